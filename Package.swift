@@ -24,13 +24,6 @@ func tests(of room: String, _ dependencies: [Target.Dependency] = [], resources:
     swiftSettings: strict)
 }
 
-/// A system under `examples/`: a target, so that editors complete it; `portolan` compiles the same files itself.
-func example(_ name: String, at folder: String, scripts: [String] = []) -> Target {
-  .executableTarget(
-    name: name, dependencies: ["Portolan"], path: "examples/\(folder)", exclude: ["README.md"] + scripts,
-    swiftSettings: strict)
-}
-
 let package = Package(
   name: "portolan",
   platforms: [.macOS(.v15)],
@@ -67,7 +60,7 @@ let package = Package(
       "ChartRendering",
       [
         "ChartParameters", "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree",
-      ]),
+      ], exclude: ["Schema/clusters.schema.json"]),
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
@@ -96,14 +89,6 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-
-    example("OnlineBoutique", at: "online-boutique", scripts: ["locustfile.py"]),
-    example("SockShop", at: "sock-shop"),
-    example("ApplianceCall", at: "appliance-call"),
-    example("TelecomBilling", at: "telecom-billing"),
-    example("FoodDelivery", at: "food-delivery"),
-    example("ManyServices", at: "many-services"),
-    example("DriftDetection", at: "drift-detection", scripts: ["argocd"]),
 
     .target(
       name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),

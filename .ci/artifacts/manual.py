@@ -12,7 +12,7 @@ def pages(dump: str, version: str, date: int) -> dict[str, str]:
     """A page for portolan and one for each command, by name."""
     root = json.loads(dump)["command"]
     day = datetime.datetime.fromtimestamp(date, datetime.timezone.utc).strftime("%Y-%m-%d")
-    commands = [c for c in root["subcommands"] if c["commandName"] != "help" and c.get("shouldDisplay", True)]
+    commands = shown_commands(root)
     names = ["portolan", *(f"portolan-{c['commandName']}" for c in commands)]
     result = {}
     for name, command in zip(names, [root, *commands]):
@@ -27,7 +27,7 @@ def pages(dump: str, version: str, date: int) -> dict[str, str]:
 def _page(name, command):
     words = name.replace("-", " ", 1)
     lines = [".SH NAME", f"{escaped(name)} \\- {escaped(command.get('abstract', '').rstrip('.'))}", ".SH SYNOPSIS"]
-    subcommands = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
+    subcommands = shown_commands(command)
     if name == "portolan":
         lines += [f".B {words}", "\\fIcommand\\fR [\\fIargument\\fR ...]"]
         calls = []
@@ -105,18 +105,39 @@ def _preferred(argument):
     return ("--" if name["kind"] == "long" else "-") + name["name"]
 
 
+def shown_commands(command) -> list:
+    """The subcommands for users."""
+    return [
+        c for c in command.get("subcommands", []) if c["commandName"] != "help" and c.get("shouldDisplay", True)
+    ]
+
+
+def described_arguments(command) -> list[tuple[str, str]]:
+    """Each argument of a command as it is written, and what it means."""
+    described = []
+    for argument in _shown(command):
+        value, names = f"<{argument['valueName']}>", ", ".join(_names(argument))
+        title = value if argument["kind"] == "positional" else names
+        described.append((f"{names} {value}" if argument["kind"] == "option" else title, _meaning(argument)))
+    return described
+
+
+def _meaning(argument) -> str:
+    text = [argument.get("abstract", "")]
+    if (values := argument.get("allValues")) and not all(v in text[0] for v in values):
+        text.append(f"One of {', '.join(values)}.")
+    if default := argument.get("defaultValue"):
+        text.append(f"Default: {default}.")
+    return " ".join(filter(None, text))
+
+
 def _options(command):
     lines = []
     for argument in _shown(command):
         value = f"\\fI{escaped(argument['valueName'])}\\fR"
         names = ", ".join(f"\\fB{escaped(name)}\\fR" for name in _names(argument))
         title = value if argument["kind"] == "positional" else f"{names} {value}" if argument["kind"] == "option" else names
-        text = [argument.get("abstract", "")]
-        if (values := argument.get("allValues")) and not all(v in text[0] for v in values):
-            text.append(f"One of {', '.join(values)}.")
-        if default := argument.get("defaultValue"):
-            text.append(f"Default: {default}.")
-        lines += [".TP", title, escaped(" ".join(filter(None, text)))]
+        lines += [".TP", title, escaped(_meaning(argument))]
     return lines
 
 

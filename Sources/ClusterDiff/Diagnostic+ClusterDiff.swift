@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 import ManifestTree
 
 extension DriftReport {
   /// Warnings in addition to the differences: ignore rules without a match, and objects that were not or only partially
   /// compared.
-  public var diagnostics: [Diagnostic] {
+  package var diagnostics: [Diagnostic] {
     unusedIgnores.map(Diagnostic.unusedIgnore) + (uncompared.isEmpty ? [] : [.notInDump(uncompared)])
       + (unjudged.isEmpty ? [] : [.unjudged(unjudged)]) + repeated.map(Diagnostic.declaredTwice)
       + (encrypted.isEmpty ? [] : [.encrypted(encrypted)]) + rejections

@@ -4,7 +4,7 @@ import ManifestTree
 
 extension DriftReport {
   /// Pairs the objects, compares each pair as the API server would, and classifies the differences.
-  public init(of request: DiffRequest) { self = Differ(request).report() }
+  package init(of request: DiffRequest) { self = Differ(request).report() }
 }
 
 /// The state of one comparison.

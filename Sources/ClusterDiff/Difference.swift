@@ -1,43 +1,43 @@
-public import Diagnostics
-public import ManifestTree
+package import Diagnostics
+package import ManifestTree
 
 /// A place at which the declared and the live object differ, with its classification.
-public struct Difference: Sendable {
+package struct Difference: Sendable {
   /// The object; the version is that of the side that exists.
-  public var object: ObjectIdentity
+  package var object: ObjectIdentity
   /// The path in the object; empty for the whole object.
-  public var path: NodePath
+  package var path: NodePath
   /// What kind of difference it is.
-  public var kind: Kind
+  package var kind: Kind
   /// The declared value as written; nil if it is not declared.
-  public var declared: Node?
+  package var declared: Node?
   /// The live value; nil if there is none.
-  public var live: Node?
+  package var live: Node?
   /// The stored form of the declared value if it is not as written: a default or another spelling.
-  public var stored: Node?
+  package var stored: Node?
   /// Whether only the order of list elements differs; the values are then the names of the elements.
-  public var isOrder = false
+  package var isOrder = false
   /// The path of the live value as a JSON pointer; nil if there is none.
-  public internal(set) var pointer: String?
+  package internal(set) var pointer: String?
   /// The last manager of the live value; nil if the dump does not contain managers.
-  public var manager: FieldManager?
+  package var manager: FieldManager?
   /// What restoring the declared value requires.
-  public var consequence = Consequence.none
+  package var consequence = Consequence.none
   /// The side effect of restoring it; nil if there is none.
-  public var sideEffect: SideEffect?
+  package var sideEffect: SideEffect?
   /// Why it is not drift; nil for drift, missing objects, and orphans.
-  public var reason: Reason?
+  package var reason: Reason?
   /// The common prefix of the generated names if the object is live under another generated name.
-  public var renameOf: String?
+  package var renameOf: String?
   /// A fact that explains the difference, in one sentence.
-  public var note: String?
+  package var note: String?
   /// The position of the declaration; nil for undeclared values.
-  public var declaredAt: FileLocation?
+  package var declaredAt: FileLocation?
   /// The position of the live value in the dump; nil if there is none.
-  public var liveAt: FileLocation?
+  package var liveAt: FileLocation?
 
   /// The kinds of differences, in order of severity.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Declared, but not live.
     case missing
     /// The declared and the live value differ.
@@ -59,5 +59,5 @@ public struct Difference: Sendable {
   }
 
   /// Whether the difference counts as drift; the command then exits with 1.
-  public var isDrift: Bool { kind == .drift || kind == .missing }
+  package var isDrift: Bool { kind == .drift || kind == .missing }
 }

@@ -5,36 +5,36 @@
 ///   "spec/unknown-callee", .error, "no service is named 'cartservise'", at: call.location,
 ///   fix: "did you mean 'cartservice'?")
 /// ```
-public struct Diagnostic: Sendable, Equatable {
+package struct Diagnostic: Sendable, Equatable {
   /// A stable identifier, `room/what`, that tools can match on: `spec/unknown-callee`.
-  public var id: String
+  package var id: String
   /// The severity.
-  public var severity: Severity
+  package var severity: Severity
   /// One sentence in lower case with the found value in quotes and what was expected.
-  public var message: String
+  package var message: String
   /// The position; nil only if there is no file, such as for a command-line error.
-  public var location: FileLocation?
+  package var location: FileLocation?
   /// Related positions or facts that explain the message.
-  public var notes: [Note]
+  package var notes: [Note]
   /// How to fix it, in one sentence; nil if the message makes it obvious.
-  public var fix: String?
+  package var fix: String?
 
   /// An additional fact of a diagnostic, with an optional position.
-  public struct Note: Sendable, Equatable {
+  package struct Note: Sendable, Equatable {
     /// One sentence in lower case.
-    public var message: String
+    package var message: String
     /// The position of the fact, if it is in a file.
-    public var location: FileLocation?
+    package var location: FileLocation?
 
     /// Creates a note.
-    public init(_ message: String, at location: FileLocation? = nil) {
+    package init(_ message: String, at location: FileLocation? = nil) {
       self.message = message
       self.location = location
     }
   }
 
   /// Creates a diagnostic; see the properties for the form of each part.
-  public init(
+  package init(
     _ id: String, _ severity: Severity, _ message: String, at location: FileLocation?, notes: [Note] = [],
     fix: String? = nil
   ) {
@@ -49,7 +49,7 @@ public struct Diagnostic: Sendable, Equatable {
 
 extension Diagnostic {
   /// The diagnostic with all positions, including those of its notes, mapped by `locate`.
-  public func located(by locate: (FileLocation) -> FileLocation) -> Diagnostic {
+  package func located(by locate: (FileLocation) -> FileLocation) -> Diagnostic {
     var diagnostic = self
     diagnostic.location = location.map(locate)
     diagnostic.notes = notes.map { Note($0.message, at: $0.location.map(locate)) }

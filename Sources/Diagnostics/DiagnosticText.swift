@@ -1,13 +1,13 @@
 /// Formats diagnostics for people: `file:line:column: severity: message [id]`, with notes and the fix below.
-public struct DiagnosticText: Sendable {
+package struct DiagnosticText: Sendable {
   private let isColoured: Bool
 
   /// Creates a formatter.
   /// - Parameter coloured: whether to color severities with terminal escape codes.
-  public init(coloured: Bool) { isColoured = coloured }
+  package init(coloured: Bool) { isColoured = coloured }
 
   /// The lines of the diagnostics; each ends with a line feed.
-  public func text(for diagnostics: [Diagnostic]) -> String {
+  package func text(for diagnostics: [Diagnostic]) -> String {
     diagnostics.map(text).joined()
   }
 

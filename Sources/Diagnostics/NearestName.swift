@@ -2,7 +2,7 @@
 ///
 /// The maximum is a third of the name's length, and at least one edit. Edits are insertions, deletions, replacements,
 /// and swaps of adjacent characters. For equal distances, the first candidate wins, so the result is stable.
-public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8)
   let limit = max(1, wanted.count / 3)
   var best: (name: String, distance: Int)?

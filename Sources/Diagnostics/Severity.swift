@@ -1,5 +1,5 @@
 /// How severe a diagnostic is.
-public enum Severity: String, Sendable, CaseIterable, Comparable {
+package enum Severity: String, Sendable, CaseIterable, Comparable {
   /// For information; no change is required.
   case info
   /// Probably wrong or fragile.
@@ -8,7 +8,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   case error
 
   /// Orders `info < warning < error`.
-  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {

@@ -5,7 +5,8 @@ enum Defaults {
   static let endpointDelay = 5
   /// Seconds for a program to finish its requests.
   ///
-  /// With the sleep and the margin, the total is 25 s, the shortest notice of a spot provider (GKE).
+  /// With the sleep and the margin, the total is 25 s, which is less than Kubernetes' default of 30 s. Spot nodes of GKE
+  /// leave 15 s, so the grace period of a service on them is 15 s.
   static let drain = 15
   /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   static let drainMargin = 5

@@ -1,13 +1,13 @@
-public import Diagnostics
+package import Diagnostics
 internal import KubernetesFacts
-public import ManifestTree
+package import ManifestTree
 package import Portolan
 
 /// Expands a system in one profile from its spec to the objects of Kubernetes and Istio.
 ///
 /// It consists of parts, one for the whole system and one per service, so that services can be expanded in parallel and
 /// freed after they are written.
-public struct SystemExpansion: Sendable {
+package struct SystemExpansion: Sendable {
   let system: SystemModel
   /// The errors in the YAML of free objects.
   private let textFaults: [Diagnostic]
@@ -15,17 +15,17 @@ public struct SystemExpansion: Sendable {
   package let declaredImages: Set<String>
 
   /// The objects of one part, the file that contains them, and their errors.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// The file's name without extension: the service's name, or that of a shared file.
-    public let file: String
+    package let file: String
     /// The objects in the order of their creation.
-    public let objects: [ManifestTree.Object]
+    package let objects: [ManifestTree.Object]
     /// The errors in them.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
   }
 
   /// The files of the objects of the whole system; services cannot have these names.
-  public enum SharedFile: String, CaseIterable, Sendable {
+  package enum SharedFile: String, CaseIterable, Sendable {
     /// Kubernetes' own kinds.
     case kubernetes = "shared"
     /// Istio's kinds.
@@ -74,40 +74,40 @@ public struct SystemExpansion: Sendable {
   /// - Parameters:
   ///   - place: returns the position of a property of the app, such as `name`.
   ///   - nearFile: returns the path of the file beside the spec whose path is nearest to that of a missing one.
-  public func check(
+  package func check(
     place: @escaping PropertyPlace, nearFile: @escaping @Sendable (String) -> String? = { _ in nil }
   ) -> [Diagnostic] {
     SystemChecks(system, place: place, nearFile: nearFile).diagnostics + textFaults
   }
 
   /// Returns the position of an app's property with a name.
-  public typealias PropertyPlace = @Sendable (String) -> FileLocation
+  package typealias PropertyPlace = @Sendable (String) -> FileLocation
 
   /// Returns the position of the first character of a multi-line string, given the position of the call that has it as
   /// an argument; nil if the argument is not a literal.
-  public typealias TextPlace = @Sendable (FileLocation) -> FileLocation?
+  package typealias TextPlace = @Sendable (FileLocation) -> FileLocation?
 
   /// The profile's name.
-  public var profileName: String { system.profile.rawValue }
+  package var profileName: String { system.profile.rawValue }
 
   /// The names of the services in the order of the spec.
-  public var serviceNames: [String] { Array(system.serviceNames) }
+  package var serviceNames: [String] { Array(system.serviceNames) }
 
   /// Whether the system has the container of an image override.
-  public func has(_ image: ImageOverride) -> Bool {
+  package func has(_ image: ImageOverride) -> Bool {
     guard let service = system.service(named: image.service) else { return false }
     return image.container.map { name in service.allContainers.contains { $0.name == name } } ?? true
   }
 
   /// The number of parts.
-  public var partCount: Int { SharedFile.allCases.count + system.services.count }
+  package var partCount: Int { SharedFile.allCases.count + system.services.count }
 
   /// The objects of a part: the shared ones first, then those of each service, in the order of the spec.
   /// - Parameters:
   ///   - placesParts: whether the objects record the positions of their parts.
   ///   - needsObjects: whether the objects are needed, and not only the errors; if not, parts that cannot have errors
   ///     of their own are not expanded.
-  public func part(_ number: Int, placesParts: Bool = true, needsObjects: Bool = true) -> File {
+  package func part(_ number: Int, placesParts: Bool = true, needsObjects: Bool = true) -> File {
     var objects = ObjectList(placesParts: placesParts)
     let shared = SharedFile.allCases
     if number < shared.count {

@@ -1,7 +1,7 @@
 /// The kinds that are cluster-scoped.
-public enum ClusterScope {
+package enum ClusterScope {
   /// Whether a kind is cluster-scoped; unknown kinds are namespaced.
-  public static func holds(_ kind: String, group: String) -> Bool { kinds[group]?.contains(kind) ?? false }
+  package static func holds(_ kind: String, group: String) -> Bool { kinds[group]?.contains(kind) ?? false }
 
   /// Kubernetes' own kinds, by group: those with `namespaced: false` in API discovery.
   private static let kinds: [String: Set<String>] = [

@@ -1,29 +1,29 @@
 /// Types that all kinds share.
-public enum Meta {}
+package enum Meta {}
 
 /// Kinds of the core group, `v1`.
-public enum Core {}
+package enum Core {}
 
 /// Workloads that run continuously, `apps/v1`.
-public enum Apps {}
+package enum Apps {}
 
 /// Workloads that run to completion, `batch/v1`.
-public enum Batch {}
+package enum Batch {}
 
 /// Autoscaling, `autoscaling/v2`.
-public enum Autoscaling {}
+package enum Autoscaling {}
 
 /// Limits for disruptions, `policy/v1`.
-public enum Policy {}
+package enum Policy {}
 
 /// Network policies, `networking.k8s.io/v1`.
-public enum Networking {}
+package enum Networking {}
 
 /// Pod priorities, `scheduling.k8s.io/v1`.
-public enum Scheduling {}
+package enum Scheduling {}
 
 /// The Istio mesh: `networking.istio.io/v1` and `security.istio.io/v1`.
-public enum Istio {}
+package enum Istio {}
 
 /// Scrape targets of Prometheus, `monitoring.coreos.com/v1`.
-public enum Monitoring {}
+package enum Monitoring {}

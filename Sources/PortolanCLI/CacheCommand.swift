@@ -1,7 +1,12 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan cache`: the cache of evaluated specs.
 struct CacheCommand: ParsableCommand {

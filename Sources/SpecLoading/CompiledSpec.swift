@@ -109,11 +109,11 @@ extension EvaluatedSpec {
 
   /// The bytes of a compiled spec with this value, which ``SpecLoader`` reads from a file whose name ends with
   /// `.portolan`.
-  public var compiled: [UInt8] { CompiledSpec(sources: sources, record: record).bytes }
+  package var compiled: [UInt8] { CompiledSpec(sources: sources, record: record).bytes }
 
   /// Whether a path has the name of a compiled spec.
-  public static func isCompiled(_ path: String) -> Bool { CompiledSpec.isNamed(path) }
+  package static func isCompiled(_ path: String) -> Bool { CompiledSpec.isNamed(path) }
 
   /// Whether bytes are a compiled spec, of any version.
-  public static func isCompiled(_ bytes: [UInt8]) -> Bool { CompiledSpec.isWritten(bytes) }
+  package static func isCompiled(_ bytes: [UInt8]) -> Bool { CompiledSpec.isWritten(bytes) }
 }

@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The value of a spec from its program.
-public struct EvaluatedSpec: Sendable {
+package struct EvaluatedSpec: Sendable {
   /// The encoded result; the Expansion module decodes it.
-  public let payload: [UInt8]
+  package let payload: [UInt8]
   /// The result of a second evaluation if it differs: the spec's value is not deterministic.
-  public internal(set) var secondPayload: [UInt8]?
+  package internal(set) var secondPayload: [UInt8]?
   /// The messages for the user: other imports, compiler warnings, and the spec's output on standard error.
   ///
   /// They are the same for a cached and a new value.
-  public let notes: [Diagnostic]
+  package let notes: [Diagnostic]
   /// Details for `--verbose`: where the value comes from, and how its evaluation was isolated.
-  public internal(set) var remarks: [Diagnostic]
+  package internal(set) var remarks: [Diagnostic]
 
   /// Warnings of this run: isolation that the system does not support.
-  public internal(set) var warnings: [Diagnostic] = []
+  package internal(set) var warnings: [Diagnostic] = []
 
   let record: SpecRecord
   let sources: SpecSources
@@ -42,13 +42,13 @@ public struct EvaluatedSpec: Sendable {
   /// Declarations of the app that Portolan would silently ignore.
   ///
   /// The positions are relative to the spec's folder.
-  public var ignoredDeclarations: [Diagnostic] { IgnoredDeclarations(scan).diagnostics }
+  package var ignoredDeclarations: [Diagnostic] { IgnoredDeclarations(scan).diagnostics }
 
   /// The position of a property of the app, such as `name`, or of the function that replaces it; the app's `@main` if
   /// there is no declaration.
   ///
   /// The payload contains no positions of them because they are plain Swift properties.
-  public func place(ofProperty name: String) -> FileLocation? {
+  package func place(ofProperty name: String) -> FileLocation? {
     let declarations = scan.declarations
     let named = declarations.all.filter { $0.name == name }
     let own = named.first { $0.owner.map(declarations.mainTypes.contains) ?? false }
@@ -57,25 +57,25 @@ public struct EvaluatedSpec: Sendable {
 
   /// The position of the first character of a multi-line string literal, given the position of the call that has it as
   /// an argument; nil if the argument is not such a literal.
-  @Sendable public func place(ofTextIn call: FileLocation) -> FileLocation? {
+  @Sendable package func place(ofTextIn call: FileLocation) -> FileLocation? {
     sources.files.first { $0.name == call.file }?.place(ofTextIn: call)
   }
 
   /// The path of the spec as it was passed when the spec was evaluated.
-  public var path: String { sources.path }
+  package var path: String { sources.path }
 
   /// The Swift files from which the value is, with paths relative to the current folder.
-  public var files: [(path: String, bytes: [UInt8])] {
+  package var files: [(path: String, bytes: [UInt8])] {
     sources.files.map { (path: sources.folder + $0.name, bytes: $0.bytes) }
   }
 
   /// The list of images in the spec's folder, with its path relative to the current folder; empty if there is none.
-  public var imageList: (path: String, bytes: [UInt8]) {
+  package var imageList: (path: String, bytes: [UInt8]) {
     (path: sources.folder + sources.imageList.name, bytes: sources.imageList.bytes)
   }
 
   /// The path of the file in the spec's folder whose name is nearest to that of a missing one; nil if none is near.
-  @Sendable public func path(near missing: String) -> String? {
+  @Sendable package func path(near missing: String) -> String? {
     let folder = Files.parent(of: missing).map { "\($0)/" } ?? ""
     let root = sources.folder + folder
     let names = (try? Files.names(in: root.isEmpty ? "." : root)) ?? []
@@ -83,10 +83,23 @@ public struct EvaluatedSpec: Sendable {
     return nearestName(to: Files.name(of: missing), among: visible).map { folder + $0 }
   }
 
+  /// The SHA-256 digest, in hexadecimal digits, of all files from which the objects are: the Swift files, the other files
+  /// that the spec reads, and the list of images.
+  ///
+  /// It depends on their names in the spec's folder and their content, not on the folder.
+  package var digest: String {
+    var digest = FieldDigest()
+    for file in sources.files + sources.resources + [sources.imageList] {
+      digest.add(file.name)
+      digest.add(file.bytes)
+    }
+    return digest.hexadecimal()
+  }
+
   /// A position from the payload, relative to the current folder.
   ///
   /// The positions in payloads are relative to the spec's folder, so that payloads do not depend on its path.
-  public func located(_ location: FileLocation) -> FileLocation { sources.located(location) }
+  package func located(_ location: FileLocation) -> FileLocation { sources.located(location) }
 }
 
 /// The serialized result of an evaluation, which is the content of a cache entry.

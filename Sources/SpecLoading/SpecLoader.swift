@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 #if canImport(Darwin)
   import Darwin
@@ -15,12 +15,12 @@ public import Diagnostics
 /// let loader = SpecLoader(cache: CacheFolder(in: environment))
 /// let results = loader.loadAndWait([SpecRequest("examples/shop", environment: environment)])
 /// ```
-public struct SpecLoader: Sendable {
+package struct SpecLoader: Sendable {
   /// A value or an error.
-  public typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
+  package typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
 
   /// Why the cache is not used; empty if it is used.
-  public let warnings: [Diagnostic]
+  package let warnings: [Diagnostic]
   private let program: SpecProgram
   private let cache: SpecCache<SpecProgram>?
 
@@ -32,7 +32,7 @@ public struct SpecLoader: Sendable {
   ///     compiler's modules are cached.
   ///   - evaluatesTwice: Whether to run a program twice to detect values that are not deterministic.
   ///   - hooks: The callbacks for each step.
-  public init(
+  package init(
     cache: CacheFolder?, reusesResults: Bool = true, evaluatesTwice: Bool = false,
     hooks: LoadingHooks = LoadingHooks()
   ) {
@@ -49,7 +49,7 @@ public struct SpecLoader: Sendable {
   /// in parallel.
   ///
   /// If the calling task is canceled, compilers and programs are killed and their temporary files removed.
-  public func load(_ requests: [SpecRequest]) async -> [Outcome] {
+  package func load(_ requests: [SpecRequest]) async -> [Outcome] {
     await complete(requests.map { ($0, recall($0)) })
   }
 
@@ -57,7 +57,7 @@ public struct SpecLoader: Sendable {
   ///
   /// While compilers and programs run, a keyboard interrupt kills them and removes their files before the process ends.
   @available(*, noasync, message: "it blocks the thread; use load(_:)")
-  public func loadAndWait(_ requests: [SpecRequest]) -> [Outcome] {
+  package func loadAndWait(_ requests: [SpecRequest]) -> [Outcome] {
     let recalled = requests.map { ($0, recall($0)) }
     let known = recalled.compactMap(\.1)
     if known.count == recalled.count { return known }

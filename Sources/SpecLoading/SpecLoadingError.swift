@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// An error in loading a spec.
-public struct SpecLoadingError: Error, Sendable {
+package struct SpecLoadingError: Error, Sendable {
   /// The cause of the error, which determines the exit code.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// The spec is invalid.
     case badSpec
     /// The spec does not exist or cannot be read.
@@ -19,17 +19,17 @@ public struct SpecLoadingError: Error, Sendable {
   }
 
   /// The cause of the error.
-  public var kind: Kind
+  package var kind: Kind
   /// The messages: first the heading, then each error with its own position.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// The output of the compiler or the spec's program, unchanged except for the spec's folder before file names; often
   /// empty.
   ///
   /// Print the heading and this transcript for people, and ``diagnostics`` for tools.
-  public var transcript: String
+  package var transcript: String
 
   /// Creates an error from one diagnostic.
-  public init(_ kind: Kind, _ heading: Diagnostic, details: [Diagnostic] = [], transcript: String = "") {
+  package init(_ kind: Kind, _ heading: Diagnostic, details: [Diagnostic] = [], transcript: String = "") {
     self.kind = kind
     diagnostics = [heading] + details
     self.transcript = transcript
@@ -41,7 +41,7 @@ public struct SpecLoadingError: Error, Sendable {
   }
 
   /// The process exit code for this kind of error, from `sysexits.h`.
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch kind {
     case .badSpec: 65
     case .notFound: 66

@@ -100,6 +100,77 @@ import Testing
     #expect(folder.exitCode == 64)
   }
 
+  private static let clusters = """
+    clusters:
+    - name: eu-1
+      profile: staging
+      labels: {tier: staging}
+      namespace: shop-eu
+      values:
+        frontend: {replicaCount: 5}
+    - {name: lab, profile: dev, server: "https://lab.example.com"}
+    """
+
+  @Test(.enabled(if: Helm.isInstalled, Helm.absence))
+  func `each cluster gets its values from the chart`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Environments.swift")
+    try bench.write(Self.clusters, to: "clusters.yaml")
+    let arguments = [
+      "render", "Environments.swift", "--format", "all", "--repository", ExampleSystem.repository,
+      "--clusters", "clusters.yaml", "--provenance", "--revision", "v1", "--output", "charts",
+    ]
+    let rendered = try bench.portolan(arguments)
+    #expect(rendered.exitCode == 0, "\(rendered.errors)")
+    #expect(try bench.portolan(arguments + ["--check"]).exitCode == 0)
+    let chart = bench.url("charts/shop/helm")
+    let templated = try Helm.template(
+      chart,
+      values: [chart.appending(path: "values-staging.yaml"), chart.appending(path: "clusters/eu-1.yaml")],
+      namespace: "shop-eu")
+    #expect(templated.fault == nil)
+    let frontend = try #require(
+      templated.documents.first { $0["kind"] == "Deployment" && $0["metadata"]?["name"]?.text == "frontend" })
+    #expect(frontend["spec"]?["replicas"] == 5)
+    #expect(frontend["metadata"]?["namespace"] == "shop-eu")
+
+    // The digest is that of the sources, also where a compiled spec holds them.
+    let bytes = try Data(contentsOf: bench.url("charts/shop/provenance.yaml"))
+    let provenance = YAMLReader.read([UInt8](bytes), from: "provenance").documents.first?.node
+    #expect(provenance?["revision"] == "v1" && provenance?["app"] == "shop")
+    #expect(try bench.portolan("build", "Environments.swift", "--output", "shop.portolan").exitCode == 0)
+    var compiled = arguments
+    compiled[1] = "shop.portolan"
+    #expect(try bench.portolan(compiled + ["--check"]).exitCode == 0)
+  }
+
+  @Test func `faults in the values of a cluster are at their place in the list`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Environments.swift")
+    try bench.write(
+      Self.clusters.replacing("replicaCount: 5", with: "replicaCont: 5"), to: "clusters.yaml")
+    let outcome = try bench.portolan(
+      "render", "Environments.swift", "--format", "all", "--repository", ExampleSystem.repository,
+      "--clusters", "clusters.yaml", "--output", "charts")
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("clusters.yaml:7:16: error: unknown value 'frontend.replicaCont'"))
+  }
+
+  @Test(.enabled(if: Python.hasJSONSchema, Python.schemaAbsence))
+  func `the list of clusters fits its schema`() throws {
+    let schema = URL(filePath: ExampleSystem.charts).deletingLastPathComponent()
+      .appending(path: "Sources/ChartRendering/Schema/clusters.schema.json")
+    let root = try #require(YAMLReader.read(Array(Self.clusters.utf8), from: "c").documents.first?.node)
+    let wrong: [Node] = [
+      ["clusters": []], ["more": 1], ["clusters": [["name": "a", "profile": "b"]]],
+      ["clusters": [["name": "..", "profile": "b", "server": "https://a"]]],
+      ["clusters": [["name": "a", "profile": "b", "server": "https://a", "lables": [:]]]],
+    ]
+    #expect(
+      try Python.verdicts(on: [[:]] + wrong, over: root, by: schema)
+        == [true] + wrong.map { _ in false })
+  }
+
   private func objects(_ nodes: [Node]) -> [ObjectIdentity: Node] {
     Dictionary(
       nodes.map { node in

@@ -111,11 +111,31 @@ import Testing
     }
   }
 
+  @Test func `only tests depend on libyaml`() throws {
+    // Its module imports all of Foundation, with the data of ICU: 45 MB of the program.
+    let users = try Package.described().targets.filter { $0.product_dependencies?.contains("Yams") ?? false }
+    #expect(users.map(\.type) == ["test"])
+  }
+
+  @Test func `no module imports more of Foundation than FoundationEssentials`() throws {
+    let sources = Self.root.appending(path: "Sources")
+    let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in paths where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let other = text.replacing(
+        "#if canImport(FoundationEssentials)\n  import FoundationEssentials\n#else\n  import Foundation\n#endif",
+        with: "")
+      #expect(!other.contains("import Foundation"), "\(file.lastPathComponent)")
+    }
+  }
+
   /// The output of `swift package describe` about the targets.
   private struct Package: Decodable {
     struct Target: Decodable {
       let name: String
+      let type: String
       let target_dependencies: [String]?
+      let product_dependencies: [String]?
     }
     let targets: [Target]
 

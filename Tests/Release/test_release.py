@@ -52,7 +52,7 @@ class ReleaseTests(unittest.TestCase):
             command = [ROOT / ".ci/release", "--output", cls.folder / name, "--bin-path", bin_path()]
             packed = run(*command, environment=environment, umask=0o077 if name == "second" else 0o022)
             assert packed.returncode == 0, packed.stderr
-        cls.tarball = next((cls.folder / "first").glob("*.tar.gz"))
+        cls.tarball = next((cls.folder / "first").glob("*-linux-*.tar.gz"))
         cls.name = cls.tarball.name.removesuffix(".tar.gz")
         # The prefix has a space and a character that is not in ASCII.
         cls.prefix = cls.folder / "an other préfix" / cls.name
@@ -79,7 +79,7 @@ class ReleaseTests(unittest.TestCase):
 
     def test_packing_twice_gives_the_same_bytes(self):
         first = sorted(path.name for path in (self.folder / "first").iterdir())
-        self.assertEqual(len(first), 4)
+        self.assertEqual(len(first), 5)
         for name in first:
             data = [(self.folder / which / name).read_bytes() for which in ["first", "second"]]
             self.assertEqual(data[0], data[1], name)
@@ -87,7 +87,26 @@ class ReleaseTests(unittest.TestCase):
     def test_the_sums_are_those_of_the_artifacts(self):
         checked = run("sha256sum", "--check", "--strict", "SHA256SUMS", cwd=self.folder / "first")
         self.assertEqual(checked.returncode, 0, checked.stderr)
-        self.assertEqual(checked.stdout.count(": OK"), 3)
+        self.assertEqual(checked.stdout.count(": OK"), 4)
+
+    def test_the_site_has_a_page_for_each_guide_command_and_rule(self):
+        with tarfile.open(next((self.folder / "first").glob("*-documentation.tar.gz"))) as archive:
+            names = {"/".join(entry.name.split("/")[1:]) for entry in archive.getmembers()}
+            index = json.load(archive.extractfile(next(
+                entry for entry in archive.getmembers() if entry.name.endswith("/index/index.json"))))
+        self.assertIn("index.html", names)
+        self.assertEqual([root["title"] for root in index["interfaceLanguages"]["swift"]], ["Lint rules", "Portolan"])
+        for guide in (ROOT / "Sources/Portolan/Portolan.docc").glob("*.md"):
+            if guide.stem != "Portolan":
+                self.assertIn(f"documentation/portolan/{guide.stem.lower()}/index.html", names)
+        for rule in (ROOT / "Sources/LintRules/LintRules.docc/Rules").glob("*.md"):
+            self.assertIn(f"documentation/lintrules/{rule.stem}/index.html", names)
+        dump = json.loads(run(pathlib.Path(bin_path()) / "portolan", "--experimental-dump-help").stdout)
+        for command in dump["command"]["subcommands"]:
+            if command["commandName"] != "help" and command.get("shouldDisplay", True):
+                self.assertIn(f"documentation/portolan/command-{command['commandName']}/index.html", names)
+        for part in ["service", "app", "probe"]:
+            self.assertIn(f"documentation/portolan/{part}/index.html", names)
 
     def test_entries_of_the_tarball_are_sorted_and_belong_to_the_superuser(self):
         with tarfile.open(self.tarball) as archive:

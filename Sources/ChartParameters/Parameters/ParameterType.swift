@@ -1,4 +1,5 @@
 package import KubernetesFacts
+import ManifestTree
 
 /// The values that a parameter accepts.
 package enum ParameterType: Sendable {
@@ -68,19 +69,17 @@ package enum TextForm: String, Sendable, CaseIterable {
   package var pattern: String? {
     switch self {
     case .any: nil
-    case .namePrefix: "^([a-z][a-z0-9-]{0,19})?$"
-    case .repository: "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"
-    case .registry: "^([a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?)?$"
-    case .tag: "^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$"
-    case .digest: "^sha256:[0-9a-f]{64}$"
-    case .host: "^([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)$"
-    case .quantity:
-      "^[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][-+]?[0-9]{1,2})?$"
-    case .schedule:
-      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$"
-    case .labelValue: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"
+    case .namePrefix: "^(\(NameForm.prefixPattern))?$"
+    case .repository: "^\(ImageReference.repositoryPattern)$"
+    case .registry: "^(\(ImageReference.registryPattern))?$"
+    case .tag: "^(\(ImageReference.tagPattern))?$"
+    case .digest: "^\(ImageReference.digestPattern)$"
+    case .host: "^\(HostPattern.pattern)$"
+    case .quantity: "^\(Quantity.pattern)$"
+    case .schedule: "^(\(CronSchedule.pattern))$"
+    case .labelValue: "^(\(LabelValue.pattern))?$"
     case .percentage: "^(100([.]0+)?|[0-9]{1,2}([.][0-9]{1,9})?)$"
-    case .name: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+    case .name: "^\(NameForm.subdomainPattern)$"
     }
   }
 }

@@ -8,11 +8,12 @@ extension ArgoCDApplication {
     private let objects: Set<ObjectIdentity>
     private let namespace: NodeMap
 
-    init(of profile: ProfileObjects, in namespace: String) {
+    /// - Parameter namespace: the namespace of the system, which may differ from the one of the profile.
+    init(of profile: ProfileObjects, movedTo namespace: String) {
       let all = Array(profile.objects)
-      foreign = ForeignFields.among(all)
-      objects = Set(all.map(\.identity))
-      let declared = all.first { $0.identity.kind == "Namespace" && $0.identity.name == namespace }
+      foreign = profile.foreignFields(movedTo: namespace)
+      objects = Set(all.map { profile.identity(of: $0, movedTo: namespace) })
+      let declared = all.first { $0.identity.kind == "Namespace" && $0.identity.name == profile.namespace }
       var metadata = NodeMap()
       for key in ["labels", "annotations"] { metadata[key] = declared?.node["metadata"]?[key] }
       self.namespace = metadata

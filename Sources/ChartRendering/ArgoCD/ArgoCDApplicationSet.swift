@@ -5,48 +5,47 @@ struct ArgoCDApplicationSet {
   let node: Node
 
   init(_ system: SystemObjects, _ applications: [ArgoCDApplication], _ source: GitOpsSource) {
-    let common = ArgoCDApplication.Variable(joining: applications.map(\.variable))
+    let shared = ArgoCDTemplate(applications)
     // The elements hold what differs between the profiles, the template what they share.
     let release = ListParameter("release", applications.map(\.release))
     let namespace = ListParameter("namespace", applications.map(\.namespace))
+    let project = ListParameter("project", applications.map(\.project))
     let name =
       applications.allSatisfy { $0.name == "\(system.release)-\($0.profile)" }
       ? ListParameter(text: "\(system.release)-{{.profile}}")
       : ListParameter("name", applications.map(\.name))
+    let elements = applications.map { application -> Node in
+      var element: NodeMap = [
+        "profile": .string(application.profile), "server": .string(application.server),
+      ]
+      name.add(application.name, to: &element)
+      if source.form == .helm { release.add(application.release, to: &element) }
+      namespace.add(application.namespace, to: &element)
+      project.add(application.project, to: &element)
+      if source.form == .helm { element["values"] = .string(application.values) }
+      if shared.needsPatch { element["spec"] = .map(shared.patch(of: application)) }
+      return .map(element)
+    }
     var spec: NodeMap = [
       "goTemplate": true, "goTemplateOptions": ["missingkey=error"],
-      "generators": [
-        [
-          "list": [
-            "elements": .list(
-              applications.map { application in
-                var element: NodeMap = [
-                  "profile": .string(application.profile), "server": .string(application.server),
-                ]
-                name.add(application.name, to: &element)
-                if source.form == .helm { release.add(application.release, to: &element) }
-                namespace.add(application.namespace, to: &element)
-                if source.form == .helm { element["values"] = .string(application.values) }
-                if common == nil { element["spec"] = .map(application.variable.spec) }
-                return .map(element)
-              })
-          ]
-        ]
-      ],
+      "generators": [["list": ["elements": .list(elements)]]],
     ]
     // What a template can't say because it is no text comes from the elements.
-    if common == nil { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
+    if shared.needsPatch { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
     var template = NodeMap()
     if let first = applications.first {
-      template = first.spec(
-        in: "{{.profile}}", at: "{{.server}}", with: "{{.values}}", as: release.text, into: namespace.text)
-      if let common { template.merge(common.spec) }
+      template = shared.spec(
+        project: project.text,
+        from: first.from("{{.profile}}", release: release.text, valueFiles: ["{{.values}}"]),
+        to: ["server": "{{.server}}", "namespace": .string(namespace.text)])
     }
-    spec["template"] = [
-      "metadata": ["name": .string(name.text), "labels": system.labels],
-      "spec": .map(template),
-    ]
-    node = ArgoCDApplication.node("ApplicationSet", named: system.release, of: system, spec)
+    var metadata: NodeMap = ["name": .string(name.text)]
+    metadata["finalizers"] = source.finalizers
+    metadata["labels"] = system.labels
+    spec["template"] = ["metadata": .map(metadata), "spec": .map(template)]
+    node = ArgoCDApplication.node(
+      "ApplicationSet",
+      ["name": .string(system.release), "namespace": source.argoCDNamespace, "labels": system.labels], spec)
   }
 }
 

@@ -3,12 +3,19 @@
 /// The Applications of all profiles can stand side by side in one Argo CD, so each has a name of its own. The set makes the
 /// same Applications: apply either the set or the Applications. There is no set where two profiles would go into one
 /// namespace of one cluster: each of their Applications would undo what the other one applies.
-public struct ArgoCDApplications: Sendable {
+///
+/// If there are clusters, a set over them replaces all of these files.
+package struct ArgoCDApplications: Sendable {
   /// The files.
-  public let files: [RenderedFile]
+  package let files: [RenderedFile]
 
   /// Renders the Applications of a system.
-  public init(_ system: SystemObjects, from source: GitOpsSource) {
+  package init(_ system: SystemObjects, from source: GitOpsSource) {
+    guard source.clusters.isEmpty else {
+      let set = ArgoCDClusterSet(system, source)
+      files = [RenderedFile(yaml: [set.node], named: "applicationset-clusters.yaml", of: system.app)]
+      return
+    }
     let applications = system.profiles.map { ArgoCDApplication(system, $0, source) }
     var files = applications.map { application in
       RenderedFile(yaml: [application.node], named: "application-\(application.profile).yaml", of: system.app)

@@ -1,34 +1,34 @@
-public import ManifestTree
+package import ManifestTree
 
 /// A file as it should be.
 ///
 /// It is written when its bytes are asked for, and not kept: so files are written on all cores, each goes to the disk
 /// while others are made, and a large system's are never all there at once.
-public struct RenderedFile: Sendable {
+package struct RenderedFile: Sendable {
   /// Its name, or path, in the output folder.
-  public let name: String
+  package let name: String
   /// The objects that it holds, where it was made of whole ones.
-  public private(set) var identities: [ObjectIdentity] = []
+  package private(set) var identities: [ObjectIdentity] = []
   private let content: @Sendable () -> [UInt8]
 
   /// Its bytes, made anew each time.
-  public var bytes: [UInt8] { content() }
+  package var bytes: [UInt8] { content() }
 
   /// Makes a file.
-  public init(name: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
+  package init(name: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
     self.name = name
     content = bytes
   }
 
   /// The file in a folder of the output folder.
-  public func moved(to folder: String) -> RenderedFile {
+  package func moved(to folder: String) -> RenderedFile {
     var file = RenderedFile(name: "\(folder)/\(name)", bytes: content())
     file.identities = identities
     return file
   }
 
   /// YAML files as one stream.
-  public static func stream(of files: [RenderedFile]) -> [UInt8] {
+  package static func stream(of files: [RenderedFile]) -> [UInt8] {
     Array(files.map(\.bytes).joined(separator: Array("---\n".utf8)))
   }
 }

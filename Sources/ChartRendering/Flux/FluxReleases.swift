@@ -4,118 +4,57 @@ internal import ManifestTree
 /// What Flux needs to deploy a system: the GitRepository, and for each profile the HelmRelease or Kustomization.
 ///
 /// The releases of all profiles can stand side by side in one cluster, so each has a name of its own.
-public struct FluxReleases: Sendable {
+package struct FluxReleases: Sendable {
   /// The files.
-  public let files: [RenderedFile]
+  package let files: [RenderedFile]
 
   /// Renders the releases of a system.
-  public init(_ system: SystemObjects, from source: GitOpsSource) {
-    let kind = source.form == .helm ? "helmrelease" : "kustomization"
+  package init(_ system: SystemObjects, from source: GitOpsSource) {
+    guard source.clusters.isEmpty else {
+      files = Self.files(of: system, for: source.clusters, from: source)
+      return
+    }
+    let releases = system.profiles.map { profile in
+      FluxRelease(system, profile, source, name: profile.application, namespace: profile.namespace)
+    }
+    let kind = FluxRelease.kind(of: source.form).lowercased()
     files =
-      [RenderedFile(yaml: [system.gitRepository(source)], named: "gitrepository.yaml", of: system.app)]
-      + system.profiles.map { profile in
-        let node =
-          source.form == .helm
-          ? system.helmRelease(of: profile, source) : system.fluxKustomization(of: profile, source)
-        return RenderedFile(yaml: [node], named: "\(kind)-\(profile.profile).yaml", of: system.app)
+      [system.gitRepository(source)]
+      + releases.map {
+        RenderedFile(yaml: [$0.node], named: "\(kind)-\($0.profile.profile).yaml", of: system.app)
       }
   }
 }
 
 extension SystemObjects {
-  fileprivate func gitRepository(_ source: GitOpsSource) -> Node {
-    fluxObject(
-      "source.toolkit.fluxcd.io/v1", "GitRepository", named: release,
+  /// The file with the GitRepository.
+  func gitRepository(_ source: GitOpsSource) -> RenderedFile {
+    let node = source.fluxObject(
+      "source.toolkit.fluxcd.io/v1", "GitRepository", named: release, of: self,
       ["interval": "1m", "url": .string(source.repository), "ref": source.fluxReference])
-  }
-
-  fileprivate func helmRelease(of profile: ProfileObjects, _ source: GitOpsSource) -> Node {
-    let folder = source.folder(of: app, in: profile.profile)
-    // Flux takes the files that it is told, and no values.yaml beside them.
-    let files =
-      profile.profile == defaultProfile ? ["values.yaml"] : ["values.yaml", valuesFile(for: profile.profile)]
-    let declaresNamespace = profile.objects.contains {
-      $0.identity.kind == "Namespace" && $0.identity.name == profile.namespace
-    }
-    var drift: NodeMap = ["mode": "enabled"]
-    let rules = ForeignFields.among(Array(profile.objects)).map(\.fluxRule)
-    if !rules.isEmpty { drift["ignore"] = .list(rules) }
-    // Without a policy, Flux creates the definitions in a chart's `crds` once and never updates them.
-    let hasDefinitions = profile.objects.contains(where: \.identity.isResourceDefinition)
-    let definitions: NodeMap = hasDefinitions ? ["crds": "CreateReplace"] : [:]
-    return fluxObject(
-      "helm.toolkit.fluxcd.io/v2", "HelmRelease", named: profile.application,
-      [
-        "interval": "10m", "releaseName": .string(profile.release),
-        "targetNamespace": .string(profile.namespace),
-        "chart": [
-          "spec": [
-            "chart": .string("./\(folder)"),
-            // The revision counts, not only the chart's version: every commit is deployed.
-            "reconcileStrategy": "Revision",
-            "sourceRef": ["kind": "GitRepository", "name": .string(release)],
-            "valuesFiles": .list(files.map { .string("./\(folder)/\($0)") }),
-          ]
-        ],
-        // Helm takes over no namespace that it did not make itself.
-        "install": .map(
-          definitions.merging([
-            "createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3],
-          ])),
-        "upgrade": .map(
-          definitions.merging(["remediation": ["retries": 3, "remediateLastFailure": true]])),
-        "driftDetection": .map(drift),
-      ])
-  }
-
-  fileprivate func fluxKustomization(of profile: ProfileObjects, _ source: GitOpsSource) -> Node {
-    var spec: NodeMap = [
-      "interval": "10m", "retryInterval": "1m", "timeout": "5m",
-      "path": .string("./\(source.folder(of: app, in: profile.profile))"), "prune": true, "wait": true,
-      "sourceRef": ["kind": "GitRepository", "name": .string(release)],
-    ]
-    let rules = ForeignFields.among(Array(profile.objects)).map(\.fluxRule)
-    if !rules.isEmpty { spec["ignore"] = .list(rules) }
-    return fluxObject("kustomize.toolkit.fluxcd.io/v1", "Kustomization", named: profile.application, spec)
-  }
-
-  private func fluxObject(
-    _ apiVersion: String, _ kind: String, named name: String, _ spec: NodeMap
-  ) -> Node {
-    [
-      "apiVersion": .string(apiVersion), "kind": .string(kind),
-      "metadata": ["name": .string(name), "namespace": "flux-system", "labels": labels],
-      "spec": .map(spec),
-    ]
-  }
-}
-
-extension NodeMap {
-  /// The map with another one's entries behind its own.
-  fileprivate func merging(_ other: NodeMap) -> NodeMap {
-    var map = self
-    for entry in other { map[entry.key] = entry.value }
-    return map
+    return RenderedFile(yaml: [node], named: "gitrepository.yaml", of: app)
   }
 }
 
 extension GitOpsSource {
+  /// An object of Flux.
+  func fluxObject(
+    _ apiVersion: String, _ kind: String, named name: String, of system: SystemObjects, _ spec: NodeMap
+  ) -> Node {
+    [
+      "apiVersion": .string(apiVersion), "kind": .string(kind),
+      "metadata": [
+        "name": .string(name), "namespace": .string(controllerNamespace ?? "flux-system"),
+        "labels": system.labels,
+      ],
+      "spec": .map(spec),
+    ]
+  }
+
   /// The revision as Flux distinguishes it: a commit, a full reference, or a branch.
   fileprivate var fluxReference: Node {
     let isCommit = revision.utf8.count == 40 && revision.allSatisfy(\.isHexDigit)
     if isCommit { return ["commit": .string(revision)] }
     return revision.hasPrefix("refs/") ? ["name": .string(revision)] : ["branch": .string(revision)]
-  }
-}
-
-extension ForeignFields {
-  /// The rule by which Flux leaves the fields alone; the target's fields are regular expressions.
-  fileprivate var fluxRule: Node {
-    var target = NodeMap()
-    if !object.group.isEmpty { target["group"] = .string(object.group) }
-    target["kind"] = .string(object.kind)
-    target["name"] = .string(object.name.replacing(".", with: "\\."))
-    if let namespace = object.namespace { target["namespace"] = .string(namespace) }
-    return ["paths": .list(pointers.map(Node.string)), "target": .map(target)]
   }
 }

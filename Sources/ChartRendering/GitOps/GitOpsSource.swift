@@ -1,22 +1,30 @@
 /// Where a GitOps controller finds a system, and what of it it applies.
-public struct GitOpsSource: Sendable {
+package struct GitOpsSource: Sendable {
   /// The Git repository's URL.
-  public var repository: String
+  package var repository: String
   /// The branch or commit, or a full reference such as `refs/tags/v1`; `main` by default.
-  public var revision = "main"
+  package var revision = "main"
   /// The folder with the system's formats; `<app>` stands for the app's name.
   ///
   /// `charts/<app>` by default.
-  public var path = "charts/<app>"
+  package var path = "charts/<app>"
   /// What is applied; the Helm chart by default.
-  public var form = Form.helm
+  package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
-  public var destination = "https://kubernetes.default.svc"
-  /// The API servers of those profiles that have a cluster of their own.
-  public var destinations: [String: String] = [:]
+  package var destination = PerProfile("https://kubernetes.default.svc")
+  /// The project of Argo CD that the Applications belong to.
+  package var project = PerProfile("default")
+  /// Whether the controller applies each commit, or waits until somebody tells it.
+  package var sync = PerProfile(Sync.automatic)
+  /// The namespace of the controller's objects; nil for the controller's usual one.
+  package var controllerNamespace: String?
+  /// Whether deleting an Application of Argo CD deletes the system.
+  package var deletesSystem = false
+  /// The clusters that run the system; none by default, and then `destination` counts.
+  package var clusters: [Cluster] = []
 
   /// The formats that a controller can apply, by their folders.
-  public enum Form: String, Sendable, CaseIterable {
+  package enum Form: String, Sendable, CaseIterable {
     /// The chart, with the profile's values.
     case helm
     /// The profile's overlay.
@@ -25,8 +33,16 @@ public struct GitOpsSource: Sendable {
     case manifests
   }
 
+  /// When a controller applies a commit.
+  package enum Sync: String, Sendable, CaseIterable {
+    /// At once, and again whenever the cluster differs.
+    case automatic
+    /// When somebody starts it: an Application without `automated`, a suspended release of Flux.
+    case manual
+  }
+
   /// Names a repository.
-  public init(repository: String) { self.repository = repository }
+  package init(repository: String) { self.repository = repository }
 
   /// The folder of what is applied in a profile.
   func folder(of app: String, in profile: String) -> String {
@@ -39,7 +55,18 @@ public struct GitOpsSource: Sendable {
       }
     return (root + [folder[...]]).joined(separator: "/")
   }
+}
 
-  /// The API server for a profile.
-  func server(for profile: String) -> String { destinations[profile] ?? destination }
+/// A value for all profiles, and other ones for some of them.
+package struct PerProfile<Value: Sendable>: Sendable {
+  /// The value of all profiles without their own.
+  package var common: Value
+  /// The values of single profiles.
+  package var own: [String: Value] = [:]
+
+  /// Creates the same value for all profiles.
+  package init(_ common: Value) { self.common = common }
+
+  /// The value of a profile.
+  package subscript(profile: String) -> Value { own[profile] ?? common }
 }

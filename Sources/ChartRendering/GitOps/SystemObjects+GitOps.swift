@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 extension SystemObjects {
@@ -9,5 +10,23 @@ extension SystemObjects {
   /// The labels of what deploys the system.
   var labels: Node {
     ["app.kubernetes.io/part-of": .string(app), "app.kubernetes.io/managed-by": "portolan"]
+  }
+}
+
+extension ProfileObjects {
+  /// The identity of one of the objects, if the system is moved to another namespace.
+  func identity(of object: Object, movedTo namespace: String) -> ObjectIdentity {
+    var identity = object.identity
+    if identity.namespace == self.namespace { identity.namespace = namespace }
+    return identity
+  }
+
+  /// The fields that other controllers write, if the system is moved to a namespace.
+  func foreignFields(movedTo namespace: String) -> [ForeignFields] {
+    ForeignFields.among(Array(objects)).map { fields in
+      var fields = fields
+      if fields.object.namespace == self.namespace { fields.object.namespace = namespace }
+      return fields
+    }
   }
 }

@@ -1,9 +1,9 @@
 /// A chart as one file: a tar archive with the same bytes for the same files, on every machine and day.
-public enum ChartArchive {
+package enum ChartArchive {
   /// The archive, in which the files stand below a folder.
   ///
   /// The form is that of POSIX (`ustar`): owners and times are zero, every file may be read by all.
-  public static func tar(_ files: [RenderedFile], in folder: String) -> [UInt8] {
+  package static func tar(_ files: [RenderedFile], in folder: String) -> [UInt8] {
     var archive: [UInt8] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
       let bytes = file.bytes

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 
 /// A chart's files, as Helm wants them.
-public struct HelmChart: Sendable {
+package struct HelmChart: Sendable {
   private let chart: Chart
   private let version: String
   private let appVersion: String
@@ -13,14 +13,14 @@ public struct HelmChart: Sendable {
   ///   - chart: the chart.
   ///   - version: the chart's own version.
   ///   - appVersion: the version of what it installs.
-  public init(_ chart: Chart, version: String, appVersion: String) {
+  package init(_ chart: Chart, version: String, appVersion: String) {
     self.chart = chart
     self.version = version
     self.appVersion = appVersion
   }
 
   /// The files, by their paths in the chart's folder.
-  public var files: [RenderedFile] {
+  package var files: [RenderedFile] {
     let header = FileHeader(app: chart.system.app)
     let yaml = header.line(.yaml)
     let shared = chart.sharedDefinitions
@@ -54,12 +54,17 @@ public struct HelmChart: Sendable {
       }
   }
 
+  /// The files with those of the clusters that have values of their own.
+  package func files(for clusters: [Cluster]) -> [RenderedFile] {
+    files + clusters.valuesFiles(of: chart.system.app)
+  }
+
   /// The app's name, which is the chart's.
-  public var app: String { chart.system.app }
+  package var app: String { chart.system.app }
 
   /// The chart as one file.
   /// - Parameter gzip: its files as ``ChartArchive`` has them, packed.
-  public func archive(packed gzip: [UInt8]) -> RenderedFile {
+  package func archive(packed gzip: [UInt8]) -> RenderedFile {
     RenderedFile(name: "\(app)-\(version).tgz", bytes: FileHeader(app: app).added(toGzip: gzip))
   }
 

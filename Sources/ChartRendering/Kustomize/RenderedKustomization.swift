@@ -4,15 +4,15 @@ internal import ManifestTree
 ///
 /// An app's name prefix stands in the objects and not in a `namePrefix`: Kustomize would change names and the references
 /// that it knows, but no label by which pods are selected, no host of a route and no address in a variable.
-public struct RenderedKustomization: Sendable {
+package struct RenderedKustomization: Sendable {
   /// The files.
-  public let files: [RenderedFile]
+  package let files: [RenderedFile]
 
   /// The folders that hold them.
-  public static let folders = ["base", "overlays"]
+  package static let folders = ["base", "overlays"]
 
   /// Renders a system.
-  public init(_ system: SystemObjects) {
+  package init(_ system: SystemObjects) {
     guard let base = system.profiles.first else {
       files = []
       return

@@ -1,9 +1,9 @@
-public import ManifestTree
+package import ManifestTree
 
 /// One file's worth of manifests: the YAML documents of its objects, in apply order.
-public struct RenderedPart: Sendable {
+package struct RenderedPart: Sendable {
   /// The file's name without its ending.
-  public let file: String
+  package let file: String
   let documents: [Document]
 
   struct Document: Sendable {
@@ -13,7 +13,7 @@ public struct RenderedPart: Sendable {
   }
 
   /// Writes objects as YAML.
-  public init(file: String, objects: [Object]) {
+  package init(file: String, objects: [Object]) {
     self.file = file
     var documents: [Document] = []
     documents.reserveCapacity(objects.count)
@@ -37,12 +37,12 @@ public struct RenderedPart: Sendable {
 }
 
 /// The plain manifests of a system.
-public struct RenderedManifests: Sendable {
+package struct RenderedManifests: Sendable {
   private let parts: [RenderedPart]
   private let header: String
 
   /// Collects the parts of an app.
-  public init(app: String, _ parts: [RenderedPart]) {
+  package init(app: String, _ parts: [RenderedPart]) {
     self.parts = parts
     header = FileHeader(app: app).line(.yaml)
   }
@@ -50,7 +50,7 @@ public struct RenderedManifests: Sendable {
   /// Writes the documents of several systems as one YAML stream: one system after the other, each in apply order.
   ///
   /// - Parameter write: takes the stream piece by piece, so that a large one is never there as a whole.
-  public static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) rethrows {
+  package static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) rethrows {
     var piece: [UInt8] = []
     var isFirst = true
     for system in systems {
@@ -68,17 +68,17 @@ public struct RenderedManifests: Sendable {
   }
 
   /// The objects' identities.
-  public var identities: [ObjectIdentity] { parts.flatMap { $0.documents.map(\.identity) } }
+  package var identities: [ObjectIdentity] { parts.flatMap { $0.documents.map(\.identity) } }
 
   /// The files: one for each part that has objects.
-  public var files: [RenderedFile] {
+  package var files: [RenderedFile] {
     parts.compactMap { $0.rendered(under: header) }
   }
 }
 
 extension ProfileObjects {
   /// The profile's plain manifests.
-  public func manifests(of app: String) -> RenderedManifests {
+  package func manifests(of app: String) -> RenderedManifests {
     RenderedManifests(
       app: app, files.concurrentMap { RenderedPart(file: $0.file, objects: $0.objects) })
   }

@@ -1,9 +1,9 @@
 package import ChartParameters
-public import Diagnostics
+package import Diagnostics
 import ManifestTree
 
 /// A system as a chart: the templates of its objects, and the parameters that they take values from.
-public struct Chart: Sendable {
+package struct Chart: Sendable {
   let system: Facts
   let files: [File]
   let definitions: [Definition]
@@ -12,7 +12,7 @@ public struct Chart: Sendable {
   /// The parameters in their groups.
   let values: ValueTree
   /// The differences between profiles that no value can express.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// The templates of one file.
   struct File: Sendable {

@@ -1,4 +1,5 @@
 import ChartParameters
+import KubernetesFacts
 import ManifestTree
 
 /// Which files and services the profiles have, so that a difference between profiles can be traced to a service.
@@ -44,12 +45,14 @@ struct ServicePresence: Sendable {
   /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
   func condition(of nodes: ProfileNodes) -> Condition? {
     let wanted = nodes.map { $0 == .elsewhere ? nil : $0.node != nil }
-    for service in services where zip(wanted, service.isThere).allSatisfy({ $0 == nil || $0 == $1 }) {
-      if nodes.nodes.allSatisfy({ $0.mentions(service.name) }) {
-        return .isTrue(ValuesPath(ofService: service.name).key("enabled"))
-      }
+    let named = services.filter { service in
+      zip(wanted, service.isThere).allSatisfy { $0 == nil || $0 == $1 }
+        && nodes.nodes.allSatisfy { $0.mentions(service.name) }
     }
-    return nil
+    // Of 'cart' and 'cart-db', the part 'cart-db-config' belongs to the latter.
+    return named.max { $0.name.utf8.count < $1.name.utf8.count }.map {
+      .isTrue(ValuesPath(ofService: $0.name).key("enabled"))
+    }
   }
 
   /// Merges lists into one: an element that only a later list has follows its neighbor there.
@@ -78,13 +81,23 @@ struct ServicePresence: Sendable {
 }
 
 extension Node {
-  /// Whether a text in it has a name.
+  /// Whether a text in it has a service's name: `cart.shop` and `cart-config` have `cart`, and `carts` does not.
   fileprivate func mentions(_ name: String) -> Bool {
     switch self {
-    case .string(let text): text.contains(name)
+    case .string(let text): text.hasLabel(name)
     case .list(let list): list.contains { $0.mentions(name) }
-    case .map(let map): map.contains { $0.key.contains(name) || $0.value.mentions(name) }
+    case .map(let map): map.contains { $0.key.hasLabel(name) || $0.value.mentions(name) }
     case .null, .bool, .int, .double: false
+    }
+  }
+}
+
+extension String {
+  /// Whether it has a DNS label that is a name, or begins with the name and '-'.
+  fileprivate func hasLabel(_ name: String) -> Bool {
+    utf8.split(whereSeparator: { !$0.isLabelByte }).contains { label in
+      label.starts(with: name.utf8)
+        && (label.count == name.utf8.count || label.dropFirst(name.utf8.count).first == .dash)
     }
   }
 }

@@ -1,12 +1,12 @@
 /// The files by which a system's experiments are run, each with the header of rendered files.
-public struct ExperimentFiles: Sendable {
+package struct ExperimentFiles: Sendable {
   private let system: SystemObjects
 
   /// Makes the files of a system.
-  public init(_ system: SystemObjects) { self.system = system }
+  package init(_ system: SystemObjects) { self.system = system }
 
   /// The files, by name.
-  public var files: [RenderedFile] {
+  package var files: [RenderedFile] {
     let header = FileHeader(app: system.app)
     return system.experiments.map { name, text in
       let line = CommentForm(of: name).map(header.line) ?? ""

@@ -19,10 +19,20 @@ package struct ChartValues: Sendable {
   /// A value that a user gave, and where its parts stand.
   private struct Given {
     let path: [String]
-    var document: Documents.Document?
+    var file: GivenFile?
 
     func location(ofPart part: NodePath) -> FileLocation? {
-      document.map { $0.map.location(of: NodePath(path.map(NodePath.Step.key) + part.steps), in: $0.node) }
+      file?.location(of: NodePath(path.map(NodePath.Step.key) + part.steps))
+    }
+  }
+
+  /// A document with values below a path.
+  private struct GivenFile {
+    let document: Documents.Document
+    let path: NodePath
+
+    func location(of part: NodePath) -> FileLocation {
+      document.map.location(of: NodePath(path.steps + part.steps), in: document.node)
     }
   }
 
@@ -45,11 +55,15 @@ package struct ChartValues: Sendable {
   var node: Node { profile.overlaid(with: user, defaults: defaults) }
 
   /// Lays a file's values over those that are there.
+  /// - Parameter path: where the values stand in the document.
   /// - Returns: what has no place among them; it is left out.
-  package mutating func overlay(_ document: Documents.Document) -> [Diagnostic] {
-    guard document.node != .null else { return [] }
+  package mutating func overlay(
+    _ document: Documents.Document, at path: NodePath = NodePath()
+  ) -> [Diagnostic] {
+    guard let node = document.node[path], node != .null else { return [] }
     var faults: [Diagnostic] = []
-    if let values = placed(document.node, in: tree, at: [], of: document, &faults) {
+    let file = GivenFile(document: document, path: path)
+    if let values = placed(node, in: tree, at: [], of: file, &faults) {
       user = user.merged(with: values)
     }
     return faults
@@ -111,10 +125,10 @@ package struct ChartValues: Sendable {
 
   /// What of some values has a place in a tree; notes where settings were given.
   private mutating func placed(
-    _ values: Node, in tree: ValueTree, at keys: [String], of document: Documents.Document,
+    _ values: Node, in tree: ValueTree, at keys: [String], of file: GivenFile,
     _ faults: inout [Diagnostic]
   ) -> Node? {
-    let here = Given(path: keys, document: document)
+    let here = Given(path: keys, file: file)
     switch tree {
     case .setting:
       given.append(here)
@@ -141,7 +155,7 @@ package struct ChartValues: Sendable {
               at: here.location(ofPart: NodePath([.key(entry.key)]))))
           continue
         }
-        if let value = self.placed(entry.value, in: child, at: keys + [entry.key], of: document, &faults) {
+        if let value = self.placed(entry.value, in: child, at: keys + [entry.key], of: file, &faults) {
           placed.append(entry.key, value)
         }
       }

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 import ManifestTree
 
 /// A rule of the user to ignore differences: a path, in all objects or in those of a kind and name.
@@ -9,21 +9,21 @@ import ManifestTree
 /// ConfigMap/*:data
 /// Lease
 /// ```
-public struct IgnoreRule: Sendable, Hashable {
+package struct IgnoreRule: Sendable, Hashable {
   /// The rule as written.
-  public let text: String
+  package let text: String
   /// The position of the rule; nil on the command line.
-  public let location: FileLocation?
+  package let location: FileLocation?
   /// The kind, in which `*` matches any characters.
-  public let kind: String
+  package let kind: String
   /// The name, in which `*` matches any characters.
-  public let name: String
+  package let name: String
   /// The path; empty for whole objects.
-  public let pattern: PathPattern
+  package let pattern: PathPattern
 
   /// Parses `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME`, or `KIND/NAME:PATH`; kinds start with a capital letter, paths do
   /// not.
-  public init(_ text: String, at location: FileLocation? = nil) {
+  package init(_ text: String, at location: FileLocation? = nil) {
     self.text = text
     self.location = location
     let head = text.prefix { $0 != ":" && $0 != "[" }

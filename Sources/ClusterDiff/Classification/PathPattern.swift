@@ -1,4 +1,4 @@
-public import ManifestTree
+package import ManifestTree
 
 /// A path with wildcards, which matches a value and everything below it.
 ///
@@ -9,9 +9,9 @@ public import ManifestTree
 /// metadata.annotations["cloud.google.com/*"]
 /// **.caBundle
 /// ```
-public struct PathPattern: Sendable, Hashable {
+package struct PathPattern: Sendable, Hashable {
   /// The pattern as written.
-  public let text: String
+  package let text: String
   private let steps: [Step]
 
   private enum Step: Hashable {
@@ -23,7 +23,7 @@ public struct PathPattern: Sendable, Hashable {
   }
 
   /// Parses a pattern; every string is valid.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     var steps: [Step] = []
     var rest = text[...]
@@ -61,7 +61,7 @@ public struct PathPattern: Sendable, Hashable {
   }
 
   /// Whether a path matches the pattern or is below a match.
-  public func matches(_ path: NodePath) -> Bool { matches(steps[...], path.steps[...]) }
+  package func matches(_ path: NodePath) -> Bool { matches(steps[...], path.steps[...]) }
 
   private func matches(_ pattern: ArraySlice<Step>, _ path: ArraySlice<NodePath.Step>) -> Bool {
     guard let first = pattern.first else { return true }

@@ -1,6 +1,6 @@
 extension Reason {
   /// The reason why a difference is not drift, as a phrase for reports.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .serverMetadata: "metadata that the server maintains"
     case .status: "status that controllers report"

@@ -1,5 +1,5 @@
 /// Why a difference is not drift; the catalogue describes each reason.
-public enum Reason: String, Sendable, CaseIterable {
+package enum Reason: String, Sendable, CaseIterable {
   case serverMetadata = "server-metadata"
   case status
   case references

@@ -1,5 +1,5 @@
 /// What restoring a declared value requires.
-public enum Consequence: String, Sendable, CaseIterable {
+package enum Consequence: String, Sendable, CaseIterable {
   /// Only the change itself.
   case none
   /// The pods of the workload are replaced.
@@ -16,7 +16,7 @@ public enum Consequence: String, Sendable, CaseIterable {
 }
 
 /// A side effect of restoring a declared value.
-public enum SideEffect: String, Sendable, CaseIterable {
+package enum SideEffect: String, Sendable, CaseIterable {
   /// Clients that use the Service's present address lose it.
   case movesAddress = "moves the Service's address"
   /// Deleting claims may delete their volumes.

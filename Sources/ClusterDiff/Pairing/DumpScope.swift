@@ -1,14 +1,14 @@
-public import ManifestTree
+package import ManifestTree
 
 /// One call to dump the live objects for a comparison: the kinds of a namespace, or of the cluster.
-public struct DumpScope: Sendable, Hashable {
+package struct DumpScope: Sendable, Hashable {
   /// The namespace; nil for cluster-scoped kinds, and for objects in the user's present namespace.
-  public let namespace: String?
+  package let namespace: String?
   /// The kinds as arguments of `kubectl get`, with their groups: `deployment.apps`, `service`.
-  public let resources: [String]
+  package let resources: [String]
 
   /// The calls for declared objects, with cluster-scoped kinds last.
-  public static func scopes(of declared: [Object], namespace: String?) -> [DumpScope] {
+  package static func scopes(of declared: [Object], namespace: String?) -> [DumpScope] {
     let named = Set(declared.compactMap(\.identity.namespace))
     let fallback = namespace ?? (named.count == 1 ? named.first : nil)
     var kinds: [String?: Set<String>] = [:]

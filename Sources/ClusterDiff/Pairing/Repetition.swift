@@ -1,12 +1,12 @@
-public import Diagnostics
-public import ManifestTree
+package import Diagnostics
+package import ManifestTree
 
 /// An object that is declared more than once.
-public struct Repetition: Sendable {
+package struct Repetition: Sendable {
   /// The object's identity.
-  public let identity: ObjectIdentity
+  package let identity: ObjectIdentity
   /// The positions of the declarations; the last one is compared, because `kubectl apply` applies it last.
-  public let places: [FileLocation]
+  package let places: [FileLocation]
 
   /// The last declaration of each object, and the objects that are declared more than once.
   static func lastOfEach(_ declared: [Object]) -> (objects: [Object], repeated: [Repetition]) {

@@ -1,14 +1,14 @@
 import ManifestTree
 
 /// The GitOps controllers for which ignore rules can be exported.
-public enum ExportFormat: String, Sendable, CaseIterable {
+package enum ExportFormat: String, Sendable, CaseIterable {
   case argocd
   case flux
 }
 
 extension DriftReport {
   /// The ignore rules of a controller for exactly the fields that other managers own.
-  public func exported(as format: ExportFormat) -> String {
+  package func exported(as format: ExportFormat) -> String {
     let owned = byObject.compactMap { object, differences -> (ObjectIdentity, [Difference])? in
       let owned = differences.filter {
         ($0.kind == .owned || $0.kind == .restartMarker) && !($0.pointer ?? "").isEmpty

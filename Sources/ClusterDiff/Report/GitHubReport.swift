@@ -3,7 +3,7 @@ import ManifestTree
 
 extension DriftReport {
   /// The report as GitHub annotations at the declaring lines, limited to the most severe ones.
-  public var github: String {
+  package var github: String {
     let shown = differences.filter { $0.kind != .cosmetic }
     let lines = shown.map(\.annotation)
     let kept = ReportLimit.indices(

@@ -3,7 +3,7 @@ internal import ManifestTree
 
 extension DriftReport {
   /// The report as a page without scripts or other files.
-  public var html: String {
+  package var html: String {
     var body = "<p>\(headline.xmlText)</p>\n"
     let objects = byObject
     if !objects.isEmpty { body += "<p class=\"faint\">- live, + declared</p>\n" }

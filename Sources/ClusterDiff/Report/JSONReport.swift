@@ -3,7 +3,7 @@ package import ManifestTree
 
 extension DriftReport {
   /// The report for programs, in a stable format that is documented in the guide to `portolan diff`.
-  public var json: String {
+  package var json: String {
     var root = NodeMap()
     root["format"] = 1
     root["differences"] = .list(differences.map(\.node))

@@ -4,7 +4,7 @@ import ManifestTree
 extension DriftReport {
   /// The report as a pull request comment, collapsed per object; if it is too long, with only the most severe
   /// differences.
-  public var markdown: String {
+  package var markdown: String {
     let head =
       "### \(hasDrift ? "Drift" : "No drift") between the declared objects and the cluster\n\n\(headline)\n"
     let objects = byObject

@@ -2,15 +2,15 @@ import Diagnostics
 import ManifestTree
 
 /// The report for a terminal: one line per value, or a block if a value has several lines.
-public struct TextReport: Sendable {
+package struct TextReport: Sendable {
   private let paint: TerminalPaint
 
   /// Creates a formatter.
   /// - Parameter coloured: whether to color values with terminal escape codes.
-  public init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
+  package init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
 
   /// The lines of a report, each ending with a line feed; long values are reduced to the part in which they differ.
-  public func text(for report: DriftReport) -> String {
+  package func text(for report: DriftReport) -> String {
     var text = ""
     for (object, differences) in report.byObject {
       text += title(object, differences)

@@ -55,8 +55,8 @@ extension Patch {
   /// The change to the pods.
   fileprivate var podChange: Node? {
     let change = Node(value)
-    return ObjectIdentity(apiVersion: "", kind: kind.rawValue, namespace: nil, name: "").podTemplate
-      .flatMap { change[NodePath($0.map(NodePath.Step.key))]?["spec"] }
+    return ["apps", "batch"].lazy.compactMap { WorkloadKind.of(group: $0, kind: kind.rawValue) }.first
+      .flatMap { change[$0.podSpec] }
   }
 }
 
@@ -68,17 +68,6 @@ extension Node {
       (map["topologyKey"] == nil || map["labelSelector"] != nil) && map.allSatisfy(\.value.namesPods)
     case .list(let list): list.allSatisfy(\.namesPods)
     case .null, .bool, .int, .double, .string: true
-    }
-  }
-}
-
-extension ObjectIdentity {
-  /// The keys of the path to a workload's pod template; nil for other kinds.
-  var podTemplate: [String]? {
-    switch kind {
-    case "Deployment", "StatefulSet", "DaemonSet", "Job": ["spec", "template"]
-    case "CronJob": ["spec", "jobTemplate", "spec", "template"]
-    default: nil
     }
   }
 }

@@ -27,9 +27,13 @@ extension ServiceParameters {
     addDeadline(object.node["spec"]?["activeDeadlineSeconds"], to: &tree)
     addReplicas(object, to: &tree)
     addClaims(object.node["spec"]?["volumeClaimTemplates"], to: &tree)
-    guard let keys = object.identity.podTemplate else { return tree }
-    let place = keys.map(ParameterTree.Step.key)
-    guard let template = object.node[NodePath(keys.map(NodePath.Step.key))] else { return tree }
+    let identity = object.identity
+    guard let path = WorkloadKind.of(group: identity.group, kind: identity.kind)?.podTemplate,
+      let template = object.node[path]
+    else { return tree }
+    let place = path.steps.compactMap { step in
+      if case .key(let key) = step { ParameterTree.Step.key(key) } else { nil }
+    }
     addMetadata(template["metadata"], to: &tree, at: place + ["metadata"])
     if let pod = template["spec"] { addPod(pod, to: &tree, at: place + ["spec"]) }
     return tree

@@ -1,14 +1,14 @@
 internal import Portolan
 
 /// The labels of a provider's spot nodes, and the time until their reclaim.
-public struct SpotProviderTraits: Sendable {
+package struct SpotProviderTraits: Sendable {
   let provider: SpotProvider
   /// The name by which a chart selects it; `plain` is a custom label.
-  public let name: String
+  package let name: String
   /// The label of a spot node.
-  public var label: (key: String, value: String) { provider.label }
+  package var label: (key: String, value: String) { provider.label }
   /// Seconds between the notice and the end of a node's pods.
-  public var notice: Int { provider.notice.wholeSeconds ?? 120 }
+  package var notice: Int { provider.notice.wholeSeconds ?? 120 }
 
   init(_ provider: SpotProvider) {
     self.provider = provider
@@ -23,7 +23,7 @@ public struct SpotProviderTraits: Sendable {
   }
 
   /// All providers that a chart can select; `plain` is the label in the spec, or `node-role: spot`.
-  public static func all(plain: SpotProviderTraits?) -> [SpotProviderTraits] {
+  package static func all(plain: SpotProviderTraits?) -> [SpotProviderTraits] {
     let own = plain.flatMap { $0.name == "plain" ? $0 : nil } ?? SpotProviderTraits(.nodeRole)
     return [own] + [SpotProvider.eks, .karpenter, .gke, .aks].map(SpotProviderTraits.init)
   }

@@ -4,10 +4,10 @@ internal import Portolan
 
 extension SystemExpansion {
   /// The app's namespace in this profile.
-  public var namespace: String { system.app.namespace }
+  package var namespace: String { system.app.namespace }
 
   /// The same system in another namespace, as if the app declared it.
-  public func inNamespace(_ namespace: String) -> SystemExpansion {
+  package func inNamespace(_ namespace: String) -> SystemExpansion {
     var app = system.app
     app.namespace = namespace
     return SystemExpansion(
@@ -17,7 +17,7 @@ extension SystemExpansion {
   }
 
   /// The release name in this profile.
-  public var releaseName: String { system.app.releaseName }
+  package var releaseName: String { system.app.releaseName }
 
   /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
   var sharedMetadata: (labels: [String: String], annotations: [String: String]) {

@@ -31,7 +31,7 @@ struct SystemParameters {
           "Registry that replaces the registry of every image; empty keeps the images unchanged",
           .text(.registry)))
     }
-    if hasPods || hasObjects({ $0.podTemplate != nil }) {
+    if hasPods || hasObjects({ WorkloadKind.of(group: $0.group, kind: $0.kind)?.runsPods ?? false }) {
       parameters.append(
         same(
           [], .imagePullSecrets, "Image pull Secrets of all pods, in addition to those of a service",

@@ -3,15 +3,15 @@ internal import Portolan
 
 extension SystemExpansion {
   /// A file with which experiments are run, in addition to the objects.
-  public struct ExperimentFile: Sendable {
+  package struct ExperimentFile: Sendable {
     /// The name.
-    public let name: String
+    package let name: String
     /// The content, without the header of rendered files.
-    public let text: String
+    package let text: String
   }
 
   /// The files of the system's experiments; empty if there are no experiments.
-  public var experimentFiles: [ExperimentFile] { ExperimentFiles(system).files }
+  package var experimentFiles: [ExperimentFile] { ExperimentFiles(system).files }
 }
 
 /// The scripts, templates, and instructions of a system's experiments.

@@ -1,16 +1,16 @@
 internal import Portolan
 
 /// An image that replaces the one in the spec: `--set-image call=registry/call:608f385`.
-public struct ImageOverride: Sendable, Equatable {
+package struct ImageOverride: Sendable, Equatable {
   /// The service's name in the spec.
-  public let service: String
+  package let service: String
   /// The container's name; nil for the main container.
-  public let container: String?
+  package let container: String?
   /// The image's reference.
-  public let image: String
+  package let image: String
 
   /// Parses `SERVICE=REF` or `SERVICE/CONTAINER=REF`; nil for other strings.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else { return nil }
     let names = parts[0].split(separator: "/", omittingEmptySubsequences: false)
@@ -21,7 +21,7 @@ public struct ImageOverride: Sendable, Equatable {
   }
 
   /// The service and the container, as written.
-  public var target: String { container.map { "\(service)/\($0)" } ?? service }
+  package var target: String { container.map { "\(service)/\($0)" } ?? service }
 
   func apply(to services: inout [Portolan.Service]) {
     guard let position = services.firstIndex(where: { $0.name == service }) else { return }

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import ManifestTree
 import Portolan
 
@@ -6,7 +6,7 @@ extension SystemExpansion {
   /// Reports profiles that are meant to run side by side in one namespace, because their name prefixes differ, but have
   /// objects of the same name: the prefix is part of the services' names only.
   /// - Parameter place: returns the position of a property of the app, such as `namePrefix`.
-  public static func sharedNameFaults(
+  package static func sharedNameFaults(
     of expansions: [SystemExpansion], place: PropertyPlace
   ) -> [Diagnostic] {
     var faults: [Diagnostic] = []

@@ -1,27 +1,27 @@
-public import Diagnostics
+package import Diagnostics
 internal import KubernetesFacts
 internal import KubernetesTypes
 internal import Portolan
 
 /// A call of a spec, for commands that draw or trace calls which the rendered objects may not show.
-public struct ExpandedCall: Sendable {
+package struct ExpandedCall: Sendable {
   /// The labels that select the caller's pods.
-  public let podLabels: [String: String]
+  package let podLabels: [String: String]
   /// The namespace of the caller.
-  public let namespace: String
+  package let namespace: String
   /// The called Service or host, as the caller resolves it.
-  public let host: String
+  package let host: String
   /// The called port; nil for a service of the cluster.
-  public let port: Int?
+  package let port: Int?
   /// The protocol of the port, with Istio's name.
-  public let protocolName: String?
+  package let protocolName: String?
   /// The position of the declaration.
-  public var location: FileLocation
+  package var location: FileLocation
 }
 
 extension SystemExpansion {
   /// The calls that the services declare.
-  public var calls: [ExpandedCall] {
+  package var calls: [ExpandedCall] {
     system.services.flatMap { service -> [ExpandedCall] in
       let labels = Dictionary(
         system.selector(of: service).entries.map { ($0.key, $0.value) },

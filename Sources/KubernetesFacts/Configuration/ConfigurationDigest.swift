@@ -1,13 +1,13 @@
 internal import Digests
-public import ManifestTree
+package import ManifestTree
 
 /// The digests of ConfigMaps and Secrets with which pods are replaced when the data changes.
 ///
 /// A chart can compute them with `list … | toJson | sha256sum`, so the JSON has Go's format: keys sorted by bytes, `<`,
 /// `>`, and `&` escaped, no spaces.
-public enum ConfigurationDigest {
+package enum ConfigurationDigest {
   /// The SHA-256 digest of the data as a JSON list, in 64 hexadecimal digits.
-  public static func text(of data: [Node]) -> String {
+  package static func text(of data: [Node]) -> String {
     hexadecimal(.list(data))
   }
 
@@ -15,17 +15,17 @@ public enum ConfigurationDigest {
   /// generators.
   ///
   /// Kustomize does not include the name in the hash, although the hashed structure has a field for it.
-  public static func suffix(ofConfigMap data: Node) -> String {
+  package static func suffix(ofConfigMap data: Node) -> String {
     suffix(of: ["data": data, "kind": "ConfigMap", "name": ""])
   }
 
   /// The suffix of the name of a Secret with `stringData`.
-  public static func suffix(ofSecret data: Node, type: String) -> String {
+  package static func suffix(ofSecret data: Node, type: String) -> String {
     suffix(of: ["data": "", "kind": "Secret", "name": "", "stringData": data, "type": .string(type)])
   }
 
   /// The hash that follows the name of a Job with this `spec`.
-  public static func suffix(ofJob spec: Node) -> String {
+  package static func suffix(ofJob spec: Node) -> String {
     suffix(of: ["kind": "Job", "name": "", "spec": spec])
   }
 

@@ -15,6 +15,22 @@ package enum CronSchedule {
     return parts.count == fields.count && zip(parts, fields).allSatisfy { accepts($0, in: $1) }
   }
 
+  /// The syntax as a regular expression for Go, JSON Schema, and Python; it does not check the ranges of numbers.
+  package static let pattern = {
+    let patterns = fields.map { field in
+      // JSON Schema has no flag that ignores case.
+      let names = field.names.map { name in
+        name.map { "[\($0)\($0.uppercased())]" }.joined()
+      }
+      let value = (["[0-9]{1,2}"] + names).joined(separator: "|")
+      let item = "([*?]|(\(value))(-(\(value)))?)(/[0-9]*[1-9][0-9]*)?"
+      return "\(item)(,\(item))*"
+    }
+    let duration = "([0-9]+([.][0-9]*)?|[.][0-9]+)(h|m|s|ms|us|ns)"
+    return
+      "\(words.sorted().joined(separator: "|"))|\(every)(\(duration))+|\(patterns.joined(separator: " +"))"
+  }()
+
   private struct Field {
     let range: ClosedRange<Int>
     var names: [String] = []

@@ -4,6 +4,10 @@ package struct HostPattern {
   private let suffix: String
   private let isWildcard: Bool
 
+  /// The syntax as a regular expression for Go, JSON Schema, and Python.
+  package static let pattern =
+    "([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)"
+
   package init(_ text: String) {
     isWildcard = text.hasPrefix("*")
     suffix = (isWildcard ? String(text.dropFirst()) : text).lowercased()

@@ -34,6 +34,16 @@ package struct ImageReference: Sendable, Hashable {
   /// The allowed syntax, which follows the word "expected".
   package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"
 
+  /// A name with its registry, as a regular expression for Go, JSON Schema, and Python.
+  package static let repositoryPattern =
+    "[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*"
+  /// A registry, optionally with a path.
+  package static let registryPattern = "[a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?"
+  /// A tag.
+  package static let tagPattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
+  /// The usual digest.
+  package static let digestPattern = "sha256:[0-9a-f]{64}"
+
   private typealias Bytes = Substring.UTF8View
 
   /// Whether a string is a valid reference.

@@ -45,6 +45,12 @@ package enum NameForm {
     }
   }
 
+  /// ``prefix`` as a regular expression for Go, JSON Schema, and Python; the part that makes a name too long is found
+  /// only with the name.
+  package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
+  /// ``subdomain`` as such a regular expression, regardless of its length and of empty labels.
+  package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+
   /// Whether a name has the form, regardless of its length.
   package func accepts(_ name: String) -> Bool {
     let bytes = name.utf8

@@ -32,6 +32,9 @@ package enum LabelValue {
   package static let expected =
     "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing"
 
+  /// A value that is not empty, as a regular expression for Go, JSON Schema, and Python.
+  package static let pattern = "[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"
+
   /// Whether a string is a valid label value.
   package static func accepts(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return true }

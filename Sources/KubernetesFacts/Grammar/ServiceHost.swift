@@ -1,18 +1,18 @@
 /// The Service to which a host name refers inside the cluster: `cart`, `cart.shop.svc`, `cart.shop.svc.cluster.local`.
 ///
 /// The name of a pod behind a headless Service, such as `db-0.db.shop.svc.cluster.local`, refers to that Service.
-public struct ServiceHost: Sendable, Equatable {
+package struct ServiceHost: Sendable, Equatable {
   /// The Service's name.
-  public let name: String
+  package let name: String
   /// The Service's namespace.
-  public let namespace: String
+  package let namespace: String
   /// Whether the name is certainly a Service: `.svc` follows the namespace.
-  public let isQualified: Bool
+  package let isQualified: Bool
 
   /// Resolves a host name as in a pod of a namespace; nil for a name in another domain.
   ///
   /// `cart.shop` can be a Service or an Internet name: it is treated as a Service in the namespace `shop`.
-  public init?(_ host: String, in namespace: String) {
+  package init?(_ host: String, in namespace: String) {
     let text = host.hasSuffix(".") ? host.dropLast() : host[...]
     let labels = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let name = labels.first, !name.isEmpty, !name.contains("*") else { return nil }
@@ -35,8 +35,8 @@ public struct ServiceHost: Sendable, Equatable {
   }
 
   /// The fully qualified name, in the default cluster domain.
-  public var fullName: String { "\(name).\(namespace).svc.cluster.local" }
+  package var fullName: String { "\(name).\(namespace).svc.cluster.local" }
 
   /// Whether it is the Service of the Kubernetes API server, which has no pods.
-  public var isKubernetesAPI: Bool { name == "kubernetes" && namespace == "default" }
+  package var isKubernetesAPI: Bool { name == "kubernetes" && namespace == "default" }
 }

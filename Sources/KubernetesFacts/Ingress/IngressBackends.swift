@@ -1,38 +1,38 @@
-public import ManifestTree
+package import ManifestTree
 
 /// A Service that is the backend of requests from outside.
-public struct IngressBackend: Sendable {
+package struct IngressBackend: Sendable {
   /// The Service's name.
-  public let service: String
+  package let service: String
   /// The Service's namespace; the same namespace if nil.
-  public let namespace: String?
+  package let namespace: String?
   /// The Service's port, as a number or name; nil if it is not set.
-  public let port: String?
+  package let port: String?
   /// The path of the reference to the Service.
-  public let path: NodePath
+  package let path: NodePath
 }
 
 /// An object that routes requests to Services: an Ingress, a Gateway API route, or a route of another controller.
-public struct IngressRoutes: Sendable {
+package struct IngressRoutes: Sendable {
   /// The backends.
-  public let backends: [IngressBackend]
+  package let backends: [IngressBackend]
   /// Its IngressClass; nil if it is not set, or for a route of a Gateway.
-  public let className: String?
+  package let className: String?
   /// The parents of a Gateway API route: Gateways, or Services inside the mesh.
-  public let parents: [Parent]
+  package let parents: [Parent]
 
   /// A parent of a Gateway API route.
-  public struct Parent: Sendable {
+  package struct Parent: Sendable {
     /// The kind: `Gateway` or `Service`.
-    public let kind: String
+    package let kind: String
     /// The name.
-    public let name: String
+    package let name: String
     /// The namespace; the same namespace if nil.
-    public let namespace: String?
+    package let namespace: String?
   }
 
   /// Reads an object; nil if its kind does not route requests to Services.
-  public init?(_ object: Node, group: String, kind: String) {
+  package init?(_ object: Node, group: String, kind: String) {
     let spec = object["spec"] ?? .null
     var reader = BackendReader()
     var className: String?

@@ -1,5 +1,5 @@
 /// The source of the requests that an ingress controller or gateway forwards.
-public enum IngressProxy: Sendable, Equatable {
+package enum IngressProxy: Sendable, Equatable {
   /// Pods of a namespace; all of its pods if there are no labels.
   case pods(namespace: String, labels: [Label])
   /// Addresses outside the pod network: a cloud load balancer, or a proxy in the host network. Any address if the list
@@ -7,29 +7,29 @@ public enum IngressProxy: Sendable, Equatable {
   case addresses([String])
 
   /// A label of the proxy's pods.
-  public struct Label: Sendable, Equatable {
+  package struct Label: Sendable, Equatable {
     /// The key.
-    public let key: String
+    package let key: String
     /// The value.
-    public let value: String
+    package let value: String
 
     /// Creates a label.
-    public init(_ key: String, _ value: String) {
+    package init(_ key: String, _ value: String) {
       self.key = key
       self.value = value
     }
   }
 
   /// The label of the pods that Gateway API implementations create for a Gateway.
-  public static let gatewayNameLabel = "gateway.networking.k8s.io/gateway-name"
+  package static let gatewayNameLabel = "gateway.networking.k8s.io/gateway-name"
 
   /// The proxies of an IngressClass in an installation with the project's defaults; nil if the class is unknown.
-  public static func ofIngressClass(_ name: String) -> IngressProxy? { ingressClasses[name] }
+  package static func ofIngressClass(_ name: String) -> IngressProxy? { ingressClasses[name] }
 
   /// The proxies of a Gateway in an installation with the project's defaults.
   ///
   /// Implementations that create pods for a Gateway do so in its namespace and label them with its name.
-  public static func ofGateway(_ name: String, in namespace: String, className: String?) -> IngressProxy {
+  package static func ofGateway(_ name: String, in namespace: String, className: String?) -> IngressProxy {
     if let className {
       if envoyGatewayClasses.contains(className) {
         return .pods(
@@ -46,7 +46,7 @@ public enum IngressProxy: Sendable, Equatable {
   }
 
   /// The default IngressClass of objects that do not set one.
-  public static let commonIngressClass = "nginx"
+  package static let commonIngressClass = "nginx"
 
   private static let traefik = IngressProxy.pods(
     namespace: "traefik", labels: [Label("app.kubernetes.io/name", "traefik")])

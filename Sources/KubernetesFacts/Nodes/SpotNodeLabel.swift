@@ -10,7 +10,7 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package let onDemandValue: String?
   /// Seconds from the notice until the provider stops the machine; nil if unknown.
   package let notice: Int?
-  /// Seconds of the notice in which a pod can terminate; nil if unknown.
+  /// Seconds of the notice in which a pod can terminate, unless the cluster is configured otherwise; nil if unknown.
   package let podTime: Int?
   /// Whether the provider taints its spot nodes by default.
   package let isTainted: Bool
@@ -23,14 +23,15 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let karpenter = SpotNodeLabel(
     provider: "karpenter", key: "karpenter.sh/capacity-type", value: "spot", onDemandValue: "on-demand",
     notice: 120, podTime: 120, isTainted: false)
-  /// GKE: the kubelet reserves 5 of the 30 seconds for system pods.
+  /// GKE: the kubelet shuts the node down, and reserves 15 of the 30 seconds for system pods. Autopilot leaves up to 25
+  /// seconds, and the node configuration can extend the notice.
   package static let gke = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-spot", value: "true", onDemandValue: nil, notice: 30,
-    podTime: 25, isTainted: false)
+    podTime: 15, isTainted: false)
   /// GKE's older preemptible machines.
   package static let gkePreemptible = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-preemptible", value: "true", onDemandValue: nil, notice: 30,
-    podTime: 25, isTainted: false)
+    podTime: 15, isTainted: false)
   /// AKS.
   package static let aks = SpotNodeLabel(
     provider: "aks", key: "kubernetes.azure.com/scalesetpriority", value: "spot", onDemandValue: nil,

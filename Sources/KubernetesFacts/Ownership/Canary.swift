@@ -1,39 +1,39 @@
-public import ManifestTree
+package import ManifestTree
 
 /// The fields that a canary controller writes while it shifts traffic: for a Rollout of Argo Rollouts, or a Canary of
 /// Flagger.
-public struct Canary: Sendable {
+package struct Canary: Sendable {
   /// The objects that it writes.
-  public private(set) var targets: [Target] = []
+  package private(set) var targets: [Target] = []
   /// The workload that it copies and scales to zero; nil if it runs the pods itself.
-  public private(set) var workload: ObjectIdentity?
+  package private(set) var workload: ObjectIdentity?
   private let namespace: String?
 
   /// The namespace and name of an object.
-  public struct Place: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
     /// The namespace.
-    public var namespace: String?
+    package var namespace: String?
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates a place.
-    public init(namespace: String?, name: String) { (self.namespace, self.name) = (namespace, name) }
+    package init(namespace: String?, name: String) { (self.namespace, self.name) = (namespace, name) }
   }
 
   /// The fields that it writes in an object.
-  public struct Target: Sendable {
+  package struct Target: Sendable {
     /// The object.
-    public var place: Place
+    package var place: Place
     /// The kind; nil for all kinds.
-    public var kind: String?
+    package var kind: String?
     /// The names of the routes whose weights it changes; empty for all.
-    public var routes: Set<String> = []
+    package var routes: Set<String> = []
     /// The names of the subsets that it narrows.
-    public var subsets: Set<String> = []
+    package var subsets: Set<String> = []
   }
 
   /// Reads an object; nil if it is not a canary.
-  public init?(of object: Object) {
+  package init?(of object: Object) {
     namespace = object.identity.namespace
     switch (object.identity.group, object.identity.kind) {
     case ("argoproj.io", "Rollout"):
@@ -88,7 +88,7 @@ extension Canary.Target {
   static let hashLabel = "rollouts-pod-template-hash"
 
   /// Whether the canary controller writes the field at a path of an object.
-  public func writes(_ path: NodePath, of object: Object) -> Bool {
+  package func writes(_ path: NodePath, of object: Object) -> Bool {
     guard kind == nil || kind == object.identity.kind else { return false }
     let steps = path.steps
     switch object.identity.kind {

@@ -1,18 +1,18 @@
-public import ManifestTree
+package import ManifestTree
 
 /// The fields of a declared object that other controllers write, and that an apply must not overwrite.
-public struct ForeignFields: Sendable, Equatable {
+package struct ForeignFields: Sendable, Equatable {
   /// The object.
-  public let object: ObjectIdentity
+  package var object: ObjectIdentity
   /// The fields, as JSON pointers, sorted.
-  public let pointers: [String]
+  package let pointers: [String]
 
   /// Finds the fields that declared autoscalers and canaries leave to their controllers, in the order of the objects.
   ///
   /// They include the replicas of scaled objects even if the manifest does not set them, because a chart value may set
   /// them. A canary is recognized by its Rollout or Canary, or by subsets that only a canary controller can
   /// distinguish.
-  public static func among(_ objects: [Object]) -> [ForeignFields] {
+  package static func among(_ objects: [Object]) -> [ForeignFields] {
     let scaled = Set(objects.compactMap { ScaleTarget(of: $0)?.identity })
     let canaries = Dictionary(grouping: objects.compactMap(Canary.init(of:)).flatMap(\.targets), by: \.place)
     let subsets = Dictionary(grouping: objects.compactMap(IdenticalSubsets.init(of:)), by: \.host)

@@ -1,18 +1,18 @@
-public import ManifestTree
+package import ManifestTree
 
 /// The object whose replicas an autoscaler sets, with the bounds.
-public struct ScaleTarget: Sendable {
+package struct ScaleTarget: Sendable {
   /// The scaled object.
-  public let identity: ObjectIdentity
+  package let identity: ObjectIdentity
   /// The minimum number of replicas.
-  public let minimum: Int64
+  package let minimum: Int64
   /// The maximum number of replicas.
-  public let maximum: Int64
+  package let maximum: Int64
   /// Allowed numbers of replicas outside the bounds: when idle, when paused, and the last one that the autoscaler set.
   private let exceptions: [Int64]
 
   /// Reads a HorizontalPodAutoscaler or a KEDA ScaledObject; nil for other objects.
-  public init?(of object: Object) {
+  package init?(of object: Object) {
     let names: (minimum: String, maximum: String, least: Int64, most: Int64)
     switch object.identity.kind {
     case "HorizontalPodAutoscaler": names = ("minReplicas", "maxReplicas", 1, .max)
@@ -35,7 +35,7 @@ public struct ScaleTarget: Sendable {
 
   /// Whether several autoscalers of an object, or old and new bounds of one autoscaler, together allow a number of
   /// replicas.
-  public static func allow(_ targets: [ScaleTarget], _ replicas: Int64) -> Bool {
+  package static func allow(_ targets: [ScaleTarget], _ replicas: Int64) -> Bool {
     guard let minimum = targets.map(\.minimum).min(), let maximum = targets.map(\.maximum).max() else {
       return false
     }
@@ -43,7 +43,7 @@ public struct ScaleTarget: Sendable {
   }
 
   /// Whether the autoscaler may have set this number.
-  public func allows(_ replicas: Int64) -> Bool {
+  package func allows(_ replicas: Int64) -> Bool {
     minimum <= replicas && replicas <= maximum || exceptions.contains(replicas)
   }
 }

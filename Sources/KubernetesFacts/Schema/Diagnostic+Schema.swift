@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 
 extension SchemaIssue {
   /// The issue as a diagnostic with the id `schema/` followed by its kind, at the position of its path.
-  public func diagnostic(_ severity: Severity = .error, at location: FileLocation?) -> Diagnostic {
+  package func diagnostic(_ severity: Severity = .error, at location: FileLocation?) -> Diagnostic {
     Diagnostic("schema/\(fault.rawValue)", severity, message, at: location, fix: fix)
   }
 }

@@ -1,9 +1,9 @@
-public import ManifestTree
+package import ManifestTree
 
 /// A part of a manifest that the API does not accept.
-public struct SchemaIssue: Error, Sendable, Hashable {
+package struct SchemaIssue: Error, Sendable, Hashable {
   /// The kind of the issue.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// The kind does not exist, or not in this version.
     case unknownKind = "unknown-kind"
     /// The object has no such field.
@@ -25,17 +25,17 @@ public struct SchemaIssue: Error, Sendable, Hashable {
   }
 
   /// The kind of the issue.
-  public var fault: Kind
+  package var fault: Kind
   /// The path of the field or element, or of the object that lacks a field.
-  public var path: NodePath
+  package var path: NodePath
   /// The value, in quotes if it is a scalar.
-  public var found: String
+  package var found: String
   /// What the API accepts.
-  public var expected: String
+  package var expected: String
   /// The probably intended name or value.
-  public var nearest: String?
+  package var nearest: String?
   /// How to fix it; nil if the message makes it obvious.
-  public var fix: String?
+  package var fix: String?
 
   init(
     _ fault: Kind, at path: NodePath, found: String, expected: String, nearest: String? = nil,
@@ -50,7 +50,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
   }
 
   /// One sentence in lower case: what was found and what was expected.
-  public var message: String {
+  package var message: String {
     switch fault {
     case .missingField: found
     case .unknownKind, .unknownField: "\(found), expected \(expected)"
@@ -69,7 +69,7 @@ public struct SchemaIssue: Error, Sendable, Hashable {
   }
 
   /// The path of the field, also if it is missing.
-  public var fieldPath: NodePath {
+  package var fieldPath: NodePath {
     guard fault == .missingField, found.hasPrefix(Self.missingPrefix), let end = found.lastIndex(of: "'")
     else {
       return path

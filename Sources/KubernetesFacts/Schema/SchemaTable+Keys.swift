@@ -1,11 +1,11 @@
-public import ManifestTree
+package import ManifestTree
 
 extension SchemaTable {
   /// The values of an element's list map keys, including defaults.
   ///
   /// Keys without a value and a default are omitted. Nil if the element is not a map, if it has none of the keys, or if
   /// a key's value is a list or a map.
-  public func selectors(of element: Node, keys: [String], as schema: ValueSchema) -> [NodePath.Selector]? {
+  package func selectors(of element: Node, keys: [String], as schema: ValueSchema) -> [NodePath.Selector]? {
     guard case .map(let map) = element else { return nil }
     var selectors: [NodePath.Selector] = []
     for key in keys {

@@ -2,16 +2,16 @@ import Diagnostics
 import ManifestTree
 
 /// The versions that serve a kind under an `apiVersion`.
-public struct KindAvailability: Sendable, Hashable {
+package struct KindAvailability: Sendable, Hashable {
   /// The first version; nil for Istio kinds, and for kinds that are older than the published schemas.
-  public let since: KubernetesVersion?
+  package let since: KubernetesVersion?
   /// The last version; nil if the newest version serves the kind.
-  public let until: KubernetesVersion?
+  package let until: KubernetesVersion?
 }
 
 extension SchemaTable {
   /// The versions that serve a kind under an `apiVersion`; nil if there are none.
-  public static func availability(apiVersion: String, kind: String) -> KindAvailability? {
+  package static func availability(apiVersion: String, kind: String) -> KindAvailability? {
     KindTable.all[apiVersion, kind].map { KindAvailability(since: $0.since, until: $0.until) }
   }
 
@@ -19,7 +19,7 @@ extension SchemaTable {
   ///
   /// It is the most stable and newest one of this version for the same kind, in the same group if that still has the
   /// kind. If this version serves the given one, only alpha and beta versions have a better one.
-  public func replacement(apiVersion: String, kind: String) -> String? {
+  package func replacement(apiVersion: String, kind: String) -> String? {
     let table = KindTable.all
     let isThere = schema(apiVersion: apiVersion, kind: kind) != nil
     guard table.hasGroup(apiVersion.apiGroup) else { return nil }
@@ -33,7 +33,7 @@ extension SchemaTable {
 
   /// The group of a kind: the given one, or, if that is a Kubernetes group without the kind, the only group that has
   /// it.
-  public static func homeGroup(of kind: String, named group: String) -> String {
+  package static func homeGroup(of kind: String, named group: String) -> String {
     // Groups without a dot are Kubernetes' oldest, from which kinds have moved.
     guard !group.utf8.contains(UInt8(ascii: ".")), let groups = KindTable.all.groupsByKind[kind],
       let only = groups.first, groups.count == 1

@@ -1,11 +1,11 @@
 import Diagnostics
-public import ManifestTree
+package import ManifestTree
 
 extension SchemaTable {
   /// The schema at a path below a value, such as a kind's `spec.template.spec.containers[name=web].image`.
   ///
   /// Throws an issue for the first invalid step: an unknown field, or a field of a value that has none.
-  public func schema(at path: NodePath, in root: ValueSchema) throws(SchemaIssue) -> ValueSchema {
+  package func schema(at path: NodePath, in root: ValueSchema) throws(SchemaIssue) -> ValueSchema {
     var schema = root
     for (depth, step) in path.steps.enumerated() {
       guard let next = try child(of: schema, at: step, path: NodePath(Array(path.steps[...depth]))) else {

@@ -1,12 +1,12 @@
 import Diagnostics
-public import ManifestTree
+package import ManifestTree
 
 extension SchemaTable {
   /// The issues of a manifest; for a kind in an unknown group, those of its metadata.
   ///
   /// `apiVersion` and `kind` of the manifest determine the schema. Issues are in the order of the manifest, with
   /// missing fields last.
-  public func validate(_ manifest: Node) -> [SchemaIssue] {
+  package func validate(_ manifest: Node) -> [SchemaIssue] {
     guard case .map(let map) = manifest else {
       return [SchemaIssue(.wrongType, at: NodePath(), found: manifest.summary, expected: "a map")]
     }
@@ -35,7 +35,7 @@ extension SchemaTable {
   }
 
   /// The issues of a value under a schema; their paths start with `path`.
-  public func validate(_ node: Node, as schema: ValueSchema, at path: NodePath = NodePath()) -> [SchemaIssue]
+  package func validate(_ node: Node, as schema: ValueSchema, at path: NodePath = NodePath()) -> [SchemaIssue]
   {
     var validation = SchemaValidation(table: self, isPatch: false, path: path)
     validation.check(node, as: schema)
@@ -45,7 +45,8 @@ extension SchemaTable {
   /// The issues of a patch; see `merge(_:into:as:)`.
   ///
   /// Fields can be missing, null removes one, and `$patch` is allowed; elements of keyed lists must have their keys.
-  public func validate(patch: Node, as schema: ValueSchema, at path: NodePath = NodePath()) -> [SchemaIssue] {
+  package func validate(patch: Node, as schema: ValueSchema, at path: NodePath = NodePath()) -> [SchemaIssue]
+  {
     var validation = SchemaValidation(table: self, isPatch: true, path: path)
     validation.check(patch, as: schema)
     return validation.issues

@@ -9,12 +9,12 @@ import Synchronization
 ///
 /// The tables are part of the program; an object is parsed on first use. `generate.py` documents the published schemas
 /// and the additions to them.
-public final class SchemaTable: Sendable {
+package final class SchemaTable: Sendable {
   /// The Kubernetes version.
-  public let version: KubernetesVersion
+  package let version: KubernetesVersion
 
   /// The table of the newest version.
-  public static let newest = SchemaTable(.newest)
+  package static let newest = SchemaTable(.newest)
 
   private static let older = Mutex<[KubernetesVersion: SchemaTable]>([:])
   private let objects: Mutex<[ObjectSchema?]>
@@ -25,7 +25,7 @@ public final class SchemaTable: Sendable {
   }
 
   /// The table of a version; nil if the version is unknown.
-  public static func kubernetes(_ version: KubernetesVersion) -> SchemaTable? {
+  package static func kubernetes(_ version: KubernetesVersion) -> SchemaTable? {
     guard version != .newest else { return newest }
     guard (.oldest)...(.newest) ~= version else { return nil }
     return older.withLock { tables in
@@ -37,7 +37,7 @@ public final class SchemaTable: Sendable {
   }
 
   /// The schema of a kind's objects; nil if this version does not serve the kind.
-  public func schema(apiVersion: String, kind: String) -> ValueSchema? {
+  package func schema(apiVersion: String, kind: String) -> ValueSchema? {
     guard let entry = KindTable.all[apiVersion, kind], entry.isThere(in: version),
       let object = entry.object
     else { return nil }
@@ -45,7 +45,7 @@ public final class SchemaTable: Sendable {
   }
 
   /// The fields of an object.
-  public func object(_ reference: ObjectReference) -> ObjectSchema {
+  package func object(_ reference: ObjectReference) -> ObjectSchema {
     objects.withLock { objects in
       let isKnown = objects.indices.contains(reference.number)
       if isKnown, let object = objects[reference.number] { return object }

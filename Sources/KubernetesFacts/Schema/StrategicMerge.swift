@@ -1,4 +1,4 @@
-public import ManifestTree
+package import ManifestTree
 
 /// The directives of Kubernetes' strategic merge patches.
 ///
@@ -21,7 +21,7 @@ extension SchemaTable {
   ///
   /// Maps are merged field by field, and null removes a field. Keyed lists are merged element by element, and new
   /// elements are appended; sets are united; other lists are replaced. In values without a schema, lists are replaced.
-  public func merge(_ patch: Node, into node: Node, as schema: ValueSchema?) -> Node {
+  package func merge(_ patch: Node, into node: Node, as schema: ValueSchema?) -> Node {
     merged(patch, into: node, as: schema) ?? .null
   }
 
@@ -90,7 +90,7 @@ extension SchemaTable {
   }
 
   /// The schema of a map's key; nil if there is no such field, or if it is unknown.
-  public func child(of schema: ValueSchema, at key: String) -> ValueSchema? {
+  package func child(of schema: ValueSchema, at key: String) -> ValueSchema? {
     switch schema.type {
     case .object(let reference): object(reference).field(key)?.value
     case .map(let value): value

@@ -1,7 +1,7 @@
 import ManifestTree
 
 /// The format of the strings in some fields.
-public enum TextFormat: String, Sendable, CaseIterable {
+package enum TextFormat: String, Sendable, CaseIterable {
   /// A duration of at least one millisecond: `1.5s`, `1h30m`.
   case duration
   /// A SHA-256 digest of 64 hexadecimal digits, or an empty string.

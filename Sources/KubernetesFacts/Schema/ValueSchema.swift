@@ -1,19 +1,19 @@
 /// The schema of a value: a type, and constraints on its values.
-public struct ValueSchema: Sendable, Hashable {
+package struct ValueSchema: Sendable, Hashable {
   /// The type.
-  public let type: ValueType
+  package let type: ValueType
   /// The constraints; most values have none.
-  public let rules: ValueRules?
+  package let rules: ValueRules?
 
   /// Creates a schema.
-  public init(_ type: ValueType, _ rules: ValueRules? = nil) {
+  package init(_ type: ValueType, _ rules: ValueRules? = nil) {
     self.type = type
     self.rules = rules
   }
 }
 
 /// The types of API values.
-public indirect enum ValueType: Sendable, Hashable {
+package indirect enum ValueType: Sendable, Hashable {
   /// `true` or `false`
   case bool
   /// A 32-bit integer.
@@ -47,7 +47,7 @@ public indirect enum ValueType: Sendable, Hashable {
 }
 
 /// How list elements are identified and merged: `x-kubernetes-list-type`.
-public enum ListType: Sendable, Hashable {
+package enum ListType: Sendable, Hashable {
   /// They are not: the list is one value.
   case atomic
   /// By value.
@@ -57,20 +57,20 @@ public enum ListType: Sendable, Hashable {
 }
 
 /// Constraints on a value in addition to its type.
-public struct ValueRules: Sendable, Hashable {
+package struct ValueRules: Sendable, Hashable {
   /// The allowed strings; nil for any.
-  public var allowed: [String]?
+  package var allowed: [String]?
   /// The minimum of a number.
-  public var minimum: Int?
+  package var minimum: Int?
   /// The maximum of a number.
-  public var maximum: Int?
+  package var maximum: Int?
   /// The minimum number of characters, elements, or entries.
-  public var minimumCount: Int?
+  package var minimumCount: Int?
   /// The maximum number of characters, elements, or entries.
-  public var maximumCount: Int?
+  package var maximumCount: Int?
   /// The format of a string.
-  public var format: TextFormat?
+  package var format: TextFormat?
 
   /// Creates rules without constraints.
-  public init() {}
+  package init() {}
 }

@@ -1,18 +1,18 @@
 extension Apps {
   /// A DaemonSet: one pod on each node.
-  public struct DaemonSet: Resource, Equatable {
+  package struct DaemonSet: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "apps/v1"
+    package static let apiVersion = "apps/v1"
     /// The kind.
-    public static let kind = "DaemonSet"
+    package static let kind = "DaemonSet"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The pod template and the update strategy.
-    public var spec: DaemonSetSpec
+    package var spec: DaemonSetSpec
 
     /// Creates a daemon set.
-    public init(metadata: Meta.ObjectMeta, spec: DaemonSetSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: DaemonSetSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,20 +24,20 @@ extension Apps {
   }
 
   /// The pod template of a DaemonSet and how its pods are updated.
-  public struct DaemonSetSpec: FieldEncodable, Sendable, Equatable {
+  package struct DaemonSetSpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; immutable.
-    public var selector: Meta.LabelSelector
+    package var selector: Meta.LabelSelector
     /// How pods are updated; `RollingUpdate` if nil.
-    public var updateStrategy: DaemonSetUpdateStrategy?
+    package var updateStrategy: DaemonSetUpdateStrategy?
     /// Seconds for which a new pod must be ready to be available; 0 if nil.
-    public var minReadySeconds: Int?
+    package var minReadySeconds: Int?
     /// The number of old revisions to keep for rollback; 10 if nil.
-    public var revisionHistoryLimit: Int?
+    package var revisionHistoryLimit: Int?
     /// The pod template.
-    public var template: Core.PodTemplateSpec
+    package var template: Core.PodTemplateSpec
 
     /// Creates a daemon set.
-    public init(
+    package init(
       selector: Meta.LabelSelector, updateStrategy: DaemonSetUpdateStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil, template: Core.PodTemplateSpec
     ) {
@@ -58,14 +58,14 @@ extension Apps {
   }
 
   /// How the pods of a DaemonSet are updated.
-  public struct DaemonSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
+  package struct DaemonSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
     /// The update type; `RollingUpdate` if nil.
-    public var type: DaemonSetUpdateStrategyType?
+    package var type: DaemonSetUpdateStrategyType?
     /// The parameters of a rolling update.
-    public var rollingUpdate: RollingUpdate?
+    package var rollingUpdate: RollingUpdate?
 
     /// Creates a daemon set update strategy.
-    public init(type: DaemonSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
+    package init(type: DaemonSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
       self.type = type
       self.rollingUpdate = rollingUpdate
     }
@@ -77,7 +77,7 @@ extension Apps {
   }
 
   /// When a pod is replaced by its new version.
-  public enum DaemonSetUpdateStrategyType: String, NodeEncodable, Sendable {
+  package enum DaemonSetUpdateStrategyType: String, NodeEncodable, Sendable {
     /// When the template changes.
     case rollingUpdate = "RollingUpdate"
     /// When the pod is deleted manually.

@@ -1,18 +1,18 @@
 extension Apps {
   /// A Deployment: interchangeable pods with rolling updates.
-  public struct Deployment: Resource, Equatable {
+  package struct Deployment: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "apps/v1"
+    package static let apiVersion = "apps/v1"
     /// The kind.
-    public static let kind = "Deployment"
+    package static let kind = "Deployment"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The replicas and the pod template.
-    public var spec: DeploymentSpec
+    package var spec: DeploymentSpec
 
     /// Creates a deployment.
-    public init(metadata: Meta.ObjectMeta, spec: DeploymentSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: DeploymentSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,28 +24,28 @@ extension Apps {
   }
 
   /// The replicas and the pod template of a Deployment, and how its pods are updated.
-  public struct DeploymentSpec: FieldEncodable, Sendable, Equatable {
+  package struct DeploymentSpec: FieldEncodable, Sendable, Equatable {
     /// The number of pods; 1 if nil.
     ///
     /// Leave it nil if an autoscaler sets it.
-    public var replicas: Int?
+    package var replicas: Int?
     /// Selects the pods; immutable.
-    public var selector: Meta.LabelSelector
+    package var selector: Meta.LabelSelector
     /// How pods are updated; `RollingUpdate` if nil.
-    public var strategy: DeploymentStrategy?
+    package var strategy: DeploymentStrategy?
     /// Seconds for which a new pod must be ready to be available; 0 if nil.
-    public var minReadySeconds: Int?
+    package var minReadySeconds: Int?
     /// The number of old revisions to keep for rollback; 10 if nil.
-    public var revisionHistoryLimit: Int?
+    package var revisionHistoryLimit: Int?
     /// Seconds without progress after which a rollout counts as failed; 600 if nil.
-    public var progressDeadlineSeconds: Int?
+    package var progressDeadlineSeconds: Int?
     /// Whether rollouts are paused; false if nil.
-    public var paused: Bool?
+    package var paused: Bool?
     /// The pod template.
-    public var template: Core.PodTemplateSpec
+    package var template: Core.PodTemplateSpec
 
     /// Creates a Deployment spec; set the other fields afterwards.
-    public init(
+    package init(
       replicas: Int? = nil, selector: Meta.LabelSelector, strategy: DeploymentStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil, progressDeadlineSeconds: Int? = nil,
       template: Core.PodTemplateSpec
@@ -72,14 +72,14 @@ extension Apps {
   }
 
   /// How the pods of a Deployment are updated.
-  public struct DeploymentStrategy: FieldEncodable, Sendable, Equatable {
+  package struct DeploymentStrategy: FieldEncodable, Sendable, Equatable {
     /// The strategy type; `RollingUpdate` if nil.
-    public var type: DeploymentStrategyType?
+    package var type: DeploymentStrategyType?
     /// The parameters of a rolling update.
-    public var rollingUpdate: RollingUpdate?
+    package var rollingUpdate: RollingUpdate?
 
     /// Creates a deployment strategy.
-    public init(type: DeploymentStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
+    package init(type: DeploymentStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
       self.type = type
       self.rollingUpdate = rollingUpdate
     }
@@ -91,7 +91,7 @@ extension Apps {
   }
 
   /// How the pods of a Deployment are updated.
-  public enum DeploymentStrategyType: String, NodeEncodable, Sendable {
+  package enum DeploymentStrategyType: String, NodeEncodable, Sendable {
     /// Replaces the pods step by step.
     case rollingUpdate = "RollingUpdate"
     /// Terminates all old pods before it starts new ones.
@@ -99,14 +99,14 @@ extension Apps {
   }
 
   /// The parameters of a rolling update, as numbers of pods or percentages.
-  public struct RollingUpdate: FieldEncodable, Sendable, Equatable {
+  package struct RollingUpdate: FieldEncodable, Sendable, Equatable {
     /// The maximum number of additional pods; 25% if nil (a DaemonSet: 0).
-    public var maxSurge: IntOrString?
+    package var maxSurge: IntOrString?
     /// The maximum number of unavailable pods; 25% if nil (a DaemonSet: 1).
-    public var maxUnavailable: IntOrString?
+    package var maxUnavailable: IntOrString?
 
     /// Creates a rolling update.
-    public init(maxSurge: IntOrString? = nil, maxUnavailable: IntOrString? = nil) {
+    package init(maxSurge: IntOrString? = nil, maxUnavailable: IntOrString? = nil) {
       self.maxSurge = maxSurge
       self.maxUnavailable = maxUnavailable
     }

@@ -1,18 +1,18 @@
 extension Apps {
   /// A StatefulSet: numbered pods with stable names and storage.
-  public struct StatefulSet: Resource, Equatable {
+  package struct StatefulSet: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "apps/v1"
+    package static let apiVersion = "apps/v1"
     /// The kind.
-    public static let kind = "StatefulSet"
+    package static let kind = "StatefulSet"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The replicas and the pod template.
-    public var spec: StatefulSetSpec
+    package var spec: StatefulSetSpec
 
     /// Creates a stateful set.
-    public init(metadata: Meta.ObjectMeta, spec: StatefulSetSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: StatefulSetSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,34 +24,34 @@ extension Apps {
   }
 
   /// The replicas, the pod template, and the storage of a StatefulSet, and how its pods are updated.
-  public struct StatefulSetSpec: FieldEncodable, Sendable, Equatable {
+  package struct StatefulSetSpec: FieldEncodable, Sendable, Equatable {
     /// The number of pods; 1 if nil.
     ///
     /// Leave it nil if an autoscaler sets it.
-    public var replicas: Int?
+    package var replicas: Int?
     /// The headless Service that provides the DNS names of the pods.
-    public var serviceName: String?
+    package var serviceName: String?
     /// Selects the pods; immutable.
-    public var selector: Meta.LabelSelector
+    package var selector: Meta.LabelSelector
     /// Whether pods are started in order; `OrderedReady` if nil.
-    public var podManagementPolicy: PodManagementPolicy?
+    package var podManagementPolicy: PodManagementPolicy?
     /// How pods are updated; `RollingUpdate` if nil.
-    public var updateStrategy: StatefulSetUpdateStrategy?
+    package var updateStrategy: StatefulSetUpdateStrategy?
     /// Seconds for which a new pod must be ready to be available; 0 if nil.
-    public var minReadySeconds: Int?
+    package var minReadySeconds: Int?
     /// The number of old revisions to keep for rollback; 10 if nil.
-    public var revisionHistoryLimit: Int?
+    package var revisionHistoryLimit: Int?
     /// The ordinals of the pods; from 0 if nil.
-    public var ordinals: StatefulSetOrdinals?
+    package var ordinals: StatefulSetOrdinals?
     /// When claims are deleted; never if nil.
-    public var persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy?
+    package var persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy?
     /// The pod template.
-    public var template: Core.PodTemplateSpec
+    package var template: Core.PodTemplateSpec
     /// The claim templates of each pod.
-    public var volumeClaimTemplates: [Core.PersistentVolumeClaim]
+    package var volumeClaimTemplates: [Core.PersistentVolumeClaim]
 
     /// Creates a StatefulSet spec; set the other fields afterwards.
-    public init(
+    package init(
       replicas: Int? = nil, serviceName: String? = nil, selector: Meta.LabelSelector,
       podManagementPolicy: PodManagementPolicy? = nil, updateStrategy: StatefulSetUpdateStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil,
@@ -86,7 +86,7 @@ extension Apps {
   }
 
   /// Whether the pods of a StatefulSet are started in order.
-  public enum PodManagementPolicy: String, NodeEncodable, Sendable {
+  package enum PodManagementPolicy: String, NodeEncodable, Sendable {
     /// Each pod waits until the previous one is ready.
     case orderedReady = "OrderedReady"
     /// All pods start and stop at once.
@@ -94,14 +94,14 @@ extension Apps {
   }
 
   /// How the pods of a StatefulSet are updated.
-  public struct StatefulSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
+  package struct StatefulSetUpdateStrategy: FieldEncodable, Sendable, Equatable {
     /// The update type; `RollingUpdate` if nil.
-    public var type: StatefulSetUpdateStrategyType?
+    package var type: StatefulSetUpdateStrategyType?
     /// The parameters of a rolling update.
-    public var rollingUpdate: RollingUpdateStatefulSetStrategy?
+    package var rollingUpdate: RollingUpdateStatefulSetStrategy?
 
     /// Creates a stateful set update strategy.
-    public init(
+    package init(
       type: StatefulSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdateStatefulSetStrategy? = nil
     ) {
       self.type = type
@@ -115,7 +115,7 @@ extension Apps {
   }
 
   /// When a pod is replaced by its new version.
-  public enum StatefulSetUpdateStrategyType: String, NodeEncodable, Sendable {
+  package enum StatefulSetUpdateStrategyType: String, NodeEncodable, Sendable {
     /// When the template changes, from the last pod to the first.
     case rollingUpdate = "RollingUpdate"
     /// When the pod is deleted manually.
@@ -123,14 +123,14 @@ extension Apps {
   }
 
   /// The parameters of a StatefulSet's rolling update.
-  public struct RollingUpdateStatefulSetStrategy: FieldEncodable, Sendable, Equatable {
+  package struct RollingUpdateStatefulSetStrategy: FieldEncodable, Sendable, Equatable {
     /// The first ordinal to update, because pods with a lower one keep their version; 0 if nil.
-    public var partition: Int?
+    package var partition: Int?
     /// The maximum number of unavailable pods, as a number or a percentage; 1 if nil.
-    public var maxUnavailable: IntOrString?
+    package var maxUnavailable: IntOrString?
 
     /// Creates a rolling update stateful set strategy.
-    public init(partition: Int? = nil, maxUnavailable: IntOrString? = nil) {
+    package init(partition: Int? = nil, maxUnavailable: IntOrString? = nil) {
       self.partition = partition
       self.maxUnavailable = maxUnavailable
     }
@@ -142,12 +142,12 @@ extension Apps {
   }
 
   /// The ordinals of a StatefulSet's pods.
-  public struct StatefulSetOrdinals: FieldEncodable, Sendable, Equatable {
+  package struct StatefulSetOrdinals: FieldEncodable, Sendable, Equatable {
     /// The first ordinal; 0 if nil.
-    public var start: Int?
+    package var start: Int?
 
     /// Creates stateful set ordinals.
-    public init(start: Int? = nil) { self.start = start }
+    package init(start: Int? = nil) { self.start = start }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("start", start)
@@ -155,14 +155,14 @@ extension Apps {
   }
 
   /// What happens to the claims of removed pods.
-  public struct StatefulSetPersistentVolumeClaimRetentionPolicy: FieldEncodable, Sendable, Equatable {
+  package struct StatefulSetPersistentVolumeClaimRetentionPolicy: FieldEncodable, Sendable, Equatable {
     /// When the StatefulSet is deleted; `Retain` if nil.
-    public var whenDeleted: ClaimRetention?
+    package var whenDeleted: ClaimRetention?
     /// When the StatefulSet is scaled down; `Retain` if nil.
-    public var whenScaled: ClaimRetention?
+    package var whenScaled: ClaimRetention?
 
     /// Creates a stateful set persistent volume claim retention policy.
-    public init(whenDeleted: ClaimRetention? = nil, whenScaled: ClaimRetention? = nil) {
+    package init(whenDeleted: ClaimRetention? = nil, whenScaled: ClaimRetention? = nil) {
       self.whenDeleted = whenDeleted
       self.whenScaled = whenScaled
     }
@@ -174,7 +174,7 @@ extension Apps {
   }
 
   /// What happens to a claim.
-  public enum ClaimRetention: String, NodeEncodable, Sendable {
+  package enum ClaimRetention: String, NodeEncodable, Sendable {
     /// The claim is kept.
     case retain = "Retain"
     /// The claim is deleted.

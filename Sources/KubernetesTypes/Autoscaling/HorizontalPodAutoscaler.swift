@@ -1,18 +1,18 @@
 extension Autoscaling {
   /// A HorizontalPodAutoscaler: sets the number of pods by load.
-  public struct HorizontalPodAutoscaler: Resource, Equatable {
+  package struct HorizontalPodAutoscaler: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "autoscaling/v2"
+    package static let apiVersion = "autoscaling/v2"
     /// The kind.
-    public static let kind = "HorizontalPodAutoscaler"
+    package static let kind = "HorizontalPodAutoscaler"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The target, the bounds, and the metrics.
-    public var spec: HorizontalPodAutoscalerSpec
+    package var spec: HorizontalPodAutoscalerSpec
 
     /// Creates a horizontal pod autoscaler.
-    public init(metadata: Meta.ObjectMeta, spec: HorizontalPodAutoscalerSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: HorizontalPodAutoscalerSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,20 +24,20 @@ extension Autoscaling {
   }
 
   /// The target, the bounds, and the metrics.
-  public struct HorizontalPodAutoscalerSpec: FieldEncodable, Sendable, Equatable {
+  package struct HorizontalPodAutoscalerSpec: FieldEncodable, Sendable, Equatable {
     /// The object to scale.
-    public var scaleTargetRef: CrossVersionObjectReference
+    package var scaleTargetRef: CrossVersionObjectReference
     /// The minimum number of pods; 1 if nil.
-    public var minReplicas: Int?
+    package var minReplicas: Int?
     /// The maximum number of pods.
-    public var maxReplicas: Int
+    package var maxReplicas: Int
     /// The metrics; the one that requires the most pods determines the number.
-    public var metrics: [MetricSpec]
+    package var metrics: [MetricSpec]
     /// The scaling speed in both directions.
-    public var behavior: HorizontalPodAutoscalerBehavior?
+    package var behavior: HorizontalPodAutoscalerBehavior?
 
     /// Creates a horizontal pod autoscaler.
-    public init(
+    package init(
       scaleTargetRef: CrossVersionObjectReference, minReplicas: Int? = nil, maxReplicas: Int,
       metrics: [MetricSpec] = [], behavior: HorizontalPodAutoscalerBehavior? = nil
     ) {
@@ -58,16 +58,16 @@ extension Autoscaling {
   }
 
   /// A reference to an object in the same namespace, by kind and name.
-  public struct CrossVersionObjectReference: FieldEncodable, Sendable, Equatable {
+  package struct CrossVersionObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group and version.
-    public var apiVersion: String?
+    package var apiVersion: String?
     /// The kind.
-    public var kind: String
+    package var kind: String
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates a cross version object reference.
-    public init(apiVersion: String? = nil, kind: String, name: String) {
+    package init(apiVersion: String? = nil, kind: String, name: String) {
       self.apiVersion = apiVersion
       self.kind = kind
       self.name = name
@@ -81,14 +81,14 @@ extension Autoscaling {
   }
 
   /// The scaling speed in both directions.
-  public struct HorizontalPodAutoscalerBehavior: FieldEncodable, Sendable, Equatable {
+  package struct HorizontalPodAutoscalerBehavior: FieldEncodable, Sendable, Equatable {
     /// Scaling up; by 4 pods or 100% in 15 seconds if nil.
-    public var scaleUp: HPAScalingRules?
+    package var scaleUp: HPAScalingRules?
     /// Scaling down; without a rate limit after 300 seconds of stabilization if nil.
-    public var scaleDown: HPAScalingRules?
+    package var scaleDown: HPAScalingRules?
 
     /// Creates a horizontal pod autoscaler behavior.
-    public init(scaleUp: HPAScalingRules? = nil, scaleDown: HPAScalingRules? = nil) {
+    package init(scaleUp: HPAScalingRules? = nil, scaleDown: HPAScalingRules? = nil) {
       self.scaleUp = scaleUp
       self.scaleDown = scaleDown
     }
@@ -100,18 +100,18 @@ extension Autoscaling {
   }
 
   /// The scaling speed in one direction.
-  public struct HPAScalingRules: FieldEncodable, Sendable, Equatable {
+  package struct HPAScalingRules: FieldEncodable, Sendable, Equatable {
     /// The stabilization window in seconds; 0 for scaling up and 300 for scaling down if nil.
-    public var stabilizationWindowSeconds: Int?
+    package var stabilizationWindowSeconds: Int?
     /// Which of the policies applies; the one with the greatest change if nil.
-    public var selectPolicy: ScalingPolicySelect?
+    package var selectPolicy: ScalingPolicySelect?
     /// The scaling policies.
-    public var policies: [HPAScalingPolicy]
+    package var policies: [HPAScalingPolicy]
     /// The tolerance, a quantity: smaller deviations cause no scaling; the cluster's default, usually `0.1`, if nil.
-    public var tolerance: String?
+    package var tolerance: String?
 
     /// Creates HPA scaling rules.
-    public init(
+    package init(
       stabilizationWindowSeconds: Int? = nil, selectPolicy: ScalingPolicySelect? = nil,
       policies: [HPAScalingPolicy] = [], tolerance: String? = nil
     ) {
@@ -130,7 +130,7 @@ extension Autoscaling {
   }
 
   /// Which of several policies applies.
-  public enum ScalingPolicySelect: String, NodeEncodable, Sendable {
+  package enum ScalingPolicySelect: String, NodeEncodable, Sendable {
     /// The one that allows the greatest change.
     case max = "Max"
     /// The one that allows the smallest change.
@@ -140,16 +140,16 @@ extension Autoscaling {
   }
 
   /// The maximum change in a period.
-  public struct HPAScalingPolicy: FieldEncodable, Sendable, Equatable {
+  package struct HPAScalingPolicy: FieldEncodable, Sendable, Equatable {
     /// The unit of the value: pods or percent.
-    public var type: HPAScalingPolicyType
+    package var type: HPAScalingPolicyType
     /// The maximum change, greater than 0.
-    public var value: Int
+    package var value: Int
     /// The period in seconds, up to 1800.
-    public var periodSeconds: Int
+    package var periodSeconds: Int
 
     /// Creates an HPA scaling policy.
-    public init(type: HPAScalingPolicyType, value: Int, periodSeconds: Int) {
+    package init(type: HPAScalingPolicyType, value: Int, periodSeconds: Int) {
       self.type = type
       self.value = value
       self.periodSeconds = periodSeconds
@@ -163,7 +163,7 @@ extension Autoscaling {
   }
 
   /// The unit of a scaling policy.
-  public enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
+  package enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
     /// Pods.
     case pods = "Pods"
     /// Percent of the present number of pods.

@@ -1,21 +1,21 @@
 extension Autoscaling {
   /// A metric with its target: the type, and the source of that type.
-  public struct MetricSpec: FieldEncodable, Sendable, Equatable {
+  package struct MetricSpec: FieldEncodable, Sendable, Equatable {
     /// The type of the source.
-    public var type: MetricSourceType
+    package var type: MetricSourceType
     /// CPU or memory of whole pods.
-    public var resource: ResourceMetricSource?
+    package var resource: ResourceMetricSource?
     /// CPU or memory of one container in each pod.
-    public var containerResource: ContainerResourceMetricSource?
+    package var containerResource: ContainerResourceMetricSource?
     /// A metric of each pod.
-    public var pods: PodsMetricSource?
+    package var pods: PodsMetricSource?
     /// A metric of another object.
-    public var object: ObjectMetricSource?
+    package var object: ObjectMetricSource?
     /// A metric from outside the cluster.
-    public var external: ExternalMetricSource?
+    package var external: ExternalMetricSource?
 
     /// Creates a metric spec.
-    public init(
+    package init(
       type: MetricSourceType, resource: ResourceMetricSource? = nil,
       containerResource: ContainerResourceMetricSource? = nil, pods: PodsMetricSource? = nil,
       object: ObjectMetricSource? = nil, external: ExternalMetricSource? = nil
@@ -39,7 +39,7 @@ extension Autoscaling {
   }
 
   /// The source of a metric.
-  public enum MetricSourceType: String, NodeEncodable, Sendable {
+  package enum MetricSourceType: String, NodeEncodable, Sendable {
     /// CPU or memory of whole pods.
     case resource = "Resource"
     /// CPU or memory of one container in each pod.
@@ -53,14 +53,14 @@ extension Autoscaling {
   }
 
   /// CPU or memory of whole pods.
-  public struct ResourceMetricSource: FieldEncodable, Sendable, Equatable {
+  package struct ResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
-    public var name: String
+    package var name: String
     /// The target value.
-    public var target: MetricTarget
+    package var target: MetricTarget
 
     /// Creates a resource metric.
-    public init(name: String, target: MetricTarget) {
+    package init(name: String, target: MetricTarget) {
       self.name = name
       self.target = target
     }
@@ -72,16 +72,16 @@ extension Autoscaling {
   }
 
   /// CPU or memory of one container in each pod.
-  public struct ContainerResourceMetricSource: FieldEncodable, Sendable, Equatable {
+  package struct ContainerResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
-    public var name: String
+    package var name: String
     /// The container.
-    public var container: String
+    package var container: String
     /// The target value.
-    public var target: MetricTarget
+    package var target: MetricTarget
 
     /// Creates a container resource metric.
-    public init(name: String, container: String, target: MetricTarget) {
+    package init(name: String, container: String, target: MetricTarget) {
       self.name = name
       self.container = container
       self.target = target
@@ -95,14 +95,14 @@ extension Autoscaling {
   }
 
   /// A metric of each pod, of which the average is used.
-  public struct PodsMetricSource: FieldEncodable, Sendable, Equatable {
+  package struct PodsMetricSource: FieldEncodable, Sendable, Equatable {
     /// The metric.
-    public var metric: MetricIdentifier
+    package var metric: MetricIdentifier
     /// The target value per pod.
-    public var target: MetricTarget
+    package var target: MetricTarget
 
     /// Creates a pods metric.
-    public init(metric: MetricIdentifier, target: MetricTarget) {
+    package init(metric: MetricIdentifier, target: MetricTarget) {
       self.metric = metric
       self.target = target
     }
@@ -114,16 +114,16 @@ extension Autoscaling {
   }
 
   /// A metric of another object.
-  public struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
+  package struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
     /// The object.
-    public var describedObject: CrossVersionObjectReference
+    package var describedObject: CrossVersionObjectReference
     /// The metric.
-    public var metric: MetricIdentifier
+    package var metric: MetricIdentifier
     /// The target value.
-    public var target: MetricTarget
+    package var target: MetricTarget
 
     /// Creates an object metric.
-    public init(
+    package init(
       describedObject: CrossVersionObjectReference, metric: MetricIdentifier, target: MetricTarget
     ) {
       self.describedObject = describedObject
@@ -139,14 +139,14 @@ extension Autoscaling {
   }
 
   /// A metric from outside the cluster.
-  public struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
+  package struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
     /// The metric.
-    public var metric: MetricIdentifier
+    package var metric: MetricIdentifier
     /// The target value.
-    public var target: MetricTarget
+    package var target: MetricTarget
 
     /// Creates an external metric.
-    public init(metric: MetricIdentifier, target: MetricTarget) {
+    package init(metric: MetricIdentifier, target: MetricTarget) {
       self.metric = metric
       self.target = target
     }
@@ -158,14 +158,14 @@ extension Autoscaling {
   }
 
   /// A reference to a metric.
-  public struct MetricIdentifier: FieldEncodable, Sendable, Equatable {
+  package struct MetricIdentifier: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// Selects the time series.
-    public var selector: Meta.LabelSelector?
+    package var selector: Meta.LabelSelector?
 
     /// Creates a metric identifier.
-    public init(name: String, selector: Meta.LabelSelector? = nil) {
+    package init(name: String, selector: Meta.LabelSelector? = nil) {
       self.name = name
       self.selector = selector
     }
@@ -177,18 +177,18 @@ extension Autoscaling {
   }
 
   /// The target value of a metric: the type, and the value of that type.
-  public struct MetricTarget: FieldEncodable, Sendable, Equatable {
+  package struct MetricTarget: FieldEncodable, Sendable, Equatable {
     /// The type of the value.
-    public var type: MetricTargetType
+    package var type: MetricTargetType
     /// The average in percent of the pods' requests.
-    public var averageUtilization: Int?
+    package var averageUtilization: Int?
     /// The average per pod, a quantity.
-    public var averageValue: String?
+    package var averageValue: String?
     /// The total, a quantity.
-    public var value: String?
+    package var value: String?
 
     /// Creates a metric target.
-    public init(
+    package init(
       type: MetricTargetType, averageUtilization: Int? = nil, averageValue: String? = nil,
       value: String? = nil
     ) {
@@ -207,7 +207,7 @@ extension Autoscaling {
   }
 
   /// The type of a target value.
-  public enum MetricTargetType: String, NodeEncodable, Sendable {
+  package enum MetricTargetType: String, NodeEncodable, Sendable {
     /// A percentage of the requests.
     case utilization = "Utilization"
     /// An average per pod.

@@ -1,18 +1,18 @@
 extension Batch {
   /// A CronJob: creates Jobs on a schedule.
-  public struct CronJob: Resource, Equatable {
+  package struct CronJob: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "batch/v1"
+    package static let apiVersion = "batch/v1"
     /// The kind.
-    public static let kind = "CronJob"
+    package static let kind = "CronJob"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The schedule and the Job template.
-    public var spec: CronJobSpec
+    package var spec: CronJobSpec
 
     /// Creates a cron job.
-    public init(metadata: Meta.ObjectMeta, spec: CronJobSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: CronJobSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,26 +24,26 @@ extension Batch {
   }
 
   /// The schedule and the Job template of a CronJob.
-  public struct CronJobSpec: FieldEncodable, Sendable, Equatable {
+  package struct CronJobSpec: FieldEncodable, Sendable, Equatable {
     /// The schedule in cron syntax.
-    public var schedule: String
+    package var schedule: String
     /// The time zone of the schedule, such as `Europe/Paris`; the control plane's if nil.
-    public var timeZone: String?
+    package var timeZone: String?
     /// What happens if the last Job is still running; `Allow` if nil.
-    public var concurrencyPolicy: ConcurrencyPolicy?
+    package var concurrencyPolicy: ConcurrencyPolicy?
     /// The deadline in seconds for a late start; no deadline if nil.
-    public var startingDeadlineSeconds: Int?
+    package var startingDeadlineSeconds: Int?
     /// Whether the schedule is suspended; false if nil.
-    public var suspend: Bool?
+    package var suspend: Bool?
     /// The number of successful Jobs to keep; 3 if nil.
-    public var successfulJobsHistoryLimit: Int?
+    package var successfulJobsHistoryLimit: Int?
     /// The number of failed Jobs to keep; 1 if nil.
-    public var failedJobsHistoryLimit: Int?
+    package var failedJobsHistoryLimit: Int?
     /// The Job template.
-    public var jobTemplate: JobTemplateSpec
+    package var jobTemplate: JobTemplateSpec
 
     /// Creates a cron job spec.
-    public init(
+    package init(
       schedule: String, timeZone: String? = nil, concurrencyPolicy: ConcurrencyPolicy? = nil,
       startingDeadlineSeconds: Int? = nil, suspend: Bool? = nil, successfulJobsHistoryLimit: Int? = nil,
       failedJobsHistoryLimit: Int? = nil, jobTemplate: JobTemplateSpec
@@ -71,7 +71,7 @@ extension Batch {
   }
 
   /// What happens at a scheduled time if the last Job is still running.
-  public enum ConcurrencyPolicy: String, NodeEncodable, Sendable {
+  package enum ConcurrencyPolicy: String, NodeEncodable, Sendable {
     /// Both Jobs run.
     case allow = "Allow"
     /// The new Job is skipped.
@@ -81,14 +81,14 @@ extension Batch {
   }
 
   /// The template of a CronJob's Jobs.
-  public struct JobTemplateSpec: FieldEncodable, Sendable, Equatable {
+  package struct JobTemplateSpec: FieldEncodable, Sendable, Equatable {
     /// The Jobs' labels and annotations.
-    public var metadata: Meta.ObjectMeta?
+    package var metadata: Meta.ObjectMeta?
     /// The spec of the Jobs.
-    public var spec: JobSpec
+    package var spec: JobSpec
 
     /// Creates a job template.
-    public init(metadata: Meta.ObjectMeta? = nil, spec: JobSpec) {
+    package init(metadata: Meta.ObjectMeta? = nil, spec: JobSpec) {
       self.metadata = metadata
       self.spec = spec
     }

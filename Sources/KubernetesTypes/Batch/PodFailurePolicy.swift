@@ -1,11 +1,11 @@
 extension Batch {
   /// How failures of a Job's pods are handled.
-  public struct PodFailurePolicy: FieldEncodable, Sendable, Equatable {
+  package struct PodFailurePolicy: FieldEncodable, Sendable, Equatable {
     /// The rules; the first that matches applies.
-    public var rules: [PodFailurePolicyRule]
+    package var rules: [PodFailurePolicyRule]
 
     /// Creates a pod failure policy.
-    public init(rules: [PodFailurePolicyRule] = []) { self.rules = rules }
+    package init(rules: [PodFailurePolicyRule] = []) { self.rules = rules }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("rules", rules)
@@ -13,16 +13,16 @@ extension Batch {
   }
 
   /// How one kind of failure is handled.
-  public struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
+  package struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
     /// The action.
-    public var action: PodFailurePolicyAction
+    package var action: PodFailurePolicyAction
     /// Matches these exit codes.
-    public var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
+    package var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
     /// Matches pods with one of these conditions.
-    public var onPodConditions: [PodFailurePolicyOnPodConditionsPattern]
+    package var onPodConditions: [PodFailurePolicyOnPodConditionsPattern]
 
     /// Creates a pod failure policy rule.
-    public init(
+    package init(
       action: PodFailurePolicyAction, onExitCodes: PodFailurePolicyOnExitCodesRequirement? = nil,
       onPodConditions: [PodFailurePolicyOnPodConditionsPattern] = []
     ) {
@@ -39,7 +39,7 @@ extension Batch {
   }
 
   /// The action for a failed pod.
-  public enum PodFailurePolicyAction: String, NodeEncodable, Sendable {
+  package enum PodFailurePolicyAction: String, NodeEncodable, Sendable {
     /// The Job fails.
     case failJob = "FailJob"
     /// The pod's index fails.
@@ -51,16 +51,16 @@ extension Batch {
   }
 
   /// A requirement on exit codes.
-  public struct PodFailurePolicyOnExitCodesRequirement: FieldEncodable, Sendable, Equatable {
+  package struct PodFailurePolicyOnExitCodesRequirement: FieldEncodable, Sendable, Equatable {
     /// The container; any container if nil.
-    public var containerName: String?
+    package var containerName: String?
     /// The relation between the exit code and the values.
-    public var `operator`: ExitCodeOperator
+    package var `operator`: ExitCodeOperator
     /// The exit codes.
-    public var values: [Int]
+    package var values: [Int]
 
     /// Creates a pod failure policy on exit codes requirement.
-    public init(containerName: String? = nil, operator: ExitCodeOperator, values: [Int] = []) {
+    package init(containerName: String? = nil, operator: ExitCodeOperator, values: [Int] = []) {
       self.containerName = containerName
       self.operator = `operator`
       self.values = values
@@ -74,7 +74,7 @@ extension Batch {
   }
 
   /// The relation between an exit code and values.
-  public enum ExitCodeOperator: String, NodeEncodable, Sendable {
+  package enum ExitCodeOperator: String, NodeEncodable, Sendable {
     /// The code is one of the values.
     case `in` = "In"
     /// The code is none of the values.
@@ -82,14 +82,14 @@ extension Batch {
   }
 
   /// A requirement on a pod's conditions.
-  public struct PodFailurePolicyOnPodConditionsPattern: FieldEncodable, Sendable, Equatable {
+  package struct PodFailurePolicyOnPodConditionsPattern: FieldEncodable, Sendable, Equatable {
     /// The condition type, such as `DisruptionTarget`.
-    public var type: String
+    package var type: String
     /// The status; `True` if nil.
-    public var status: String?
+    package var status: String?
 
     /// Creates a pod failure policy on pod conditions pattern.
-    public init(type: String, status: String? = nil) {
+    package init(type: String, status: String? = nil) {
       self.type = type
       self.status = status
     }
@@ -101,12 +101,12 @@ extension Batch {
   }
 
   /// When an indexed Job counts as successful.
-  public struct SuccessPolicy: FieldEncodable, Sendable, Equatable {
+  package struct SuccessPolicy: FieldEncodable, Sendable, Equatable {
     /// The rules; one of them must match.
-    public var rules: [SuccessPolicyRule]
+    package var rules: [SuccessPolicyRule]
 
     /// Creates a success policy.
-    public init(rules: [SuccessPolicyRule] = []) { self.rules = rules }
+    package init(rules: [SuccessPolicyRule] = []) { self.rules = rules }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("rules", rules)
@@ -114,14 +114,14 @@ extension Batch {
   }
 
   /// The indexes that must succeed.
-  public struct SuccessPolicyRule: FieldEncodable, Sendable, Equatable {
+  package struct SuccessPolicyRule: FieldEncodable, Sendable, Equatable {
     /// The indexes, such as `0-2,5`; any if nil.
-    public var succeededIndexes: String?
+    package var succeededIndexes: String?
     /// The required number of them; all if nil.
-    public var succeededCount: Int?
+    package var succeededCount: Int?
 
     /// Creates a success policy rule.
-    public init(succeededIndexes: String? = nil, succeededCount: Int? = nil) {
+    package init(succeededIndexes: String? = nil, succeededCount: Int? = nil) {
       self.succeededIndexes = succeededIndexes
       self.succeededCount = succeededCount
     }

@@ -1,15 +1,15 @@
 extension Core {
   /// The affinity to nodes and to other pods.
-  public struct Affinity: FieldEncodable, Sendable, Equatable {
+  package struct Affinity: FieldEncodable, Sendable, Equatable {
     /// Affinity to nodes.
-    public var nodeAffinity: NodeAffinity?
+    package var nodeAffinity: NodeAffinity?
     /// Affinity to other pods.
-    public var podAffinity: PodAffinity?
+    package var podAffinity: PodAffinity?
     /// Anti-affinity to other pods.
-    public var podAntiAffinity: PodAffinity?
+    package var podAntiAffinity: PodAffinity?
 
     /// Creates an affinity.
-    public init(
+    package init(
       nodeAffinity: NodeAffinity? = nil, podAffinity: PodAffinity? = nil, podAntiAffinity: PodAffinity? = nil
     ) {
       self.nodeAffinity = nodeAffinity
@@ -25,14 +25,14 @@ extension Core {
   }
 
   /// The required and the preferred nodes of a pod.
-  public struct NodeAffinity: FieldEncodable, Sendable, Equatable {
+  package struct NodeAffinity: FieldEncodable, Sendable, Equatable {
     /// The required nodes.
-    public var requiredDuringSchedulingIgnoredDuringExecution: NodeSelector?
+    package var requiredDuringSchedulingIgnoredDuringExecution: NodeSelector?
     /// The preferred nodes.
-    public var preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm]
+    package var preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm]
 
     /// Creates a node affinity.
-    public init(
+    package init(
       requiredDuringSchedulingIgnoredDuringExecution: NodeSelector? = nil,
       preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm] = []
     ) {
@@ -51,12 +51,12 @@ extension Core {
   }
 
   /// Terms, one of which must match.
-  public struct NodeSelector: FieldEncodable, Sendable, Equatable {
+  package struct NodeSelector: FieldEncodable, Sendable, Equatable {
     /// The terms; at least one.
-    public var nodeSelectorTerms: [NodeSelectorTerm]
+    package var nodeSelectorTerms: [NodeSelectorTerm]
 
     /// Creates a node selector.
-    public init(nodeSelectorTerms: [NodeSelectorTerm] = []) { self.nodeSelectorTerms = nodeSelectorTerms }
+    package init(nodeSelectorTerms: [NodeSelectorTerm] = []) { self.nodeSelectorTerms = nodeSelectorTerms }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("nodeSelectorTerms", nodeSelectorTerms)
@@ -64,14 +64,14 @@ extension Core {
   }
 
   /// Requirements on a node, all of which must match; an empty term matches no node.
-  public struct NodeSelectorTerm: FieldEncodable, Sendable, Equatable {
+  package struct NodeSelectorTerm: FieldEncodable, Sendable, Equatable {
     /// Requirements on labels.
-    public var matchExpressions: [NodeSelectorRequirement]
+    package var matchExpressions: [NodeSelectorRequirement]
     /// Requirements on fields, such as `metadata.name`.
-    public var matchFields: [NodeSelectorRequirement]
+    package var matchFields: [NodeSelectorRequirement]
 
     /// Creates a node selector term.
-    public init(
+    package init(
       matchExpressions: [NodeSelectorRequirement] = [], matchFields: [NodeSelectorRequirement] = []
     ) {
       self.matchExpressions = matchExpressions
@@ -85,16 +85,16 @@ extension Core {
   }
 
   /// A requirement on a label or field of a node.
-  public struct NodeSelectorRequirement: FieldEncodable, Sendable, Equatable {
+  package struct NodeSelectorRequirement: FieldEncodable, Sendable, Equatable {
     /// The label or field.
-    public var key: String
+    package var key: String
     /// The relation to the values.
-    public var `operator`: NodeSelectorOperator
+    package var `operator`: NodeSelectorOperator
     /// The values: one for `Gt` and `Lt`, none for `Exists` and `DoesNotExist`.
-    public var values: [String]
+    package var values: [String]
 
     /// Creates a node selector requirement.
-    public init(key: String, operator: NodeSelectorOperator, values: [String] = []) {
+    package init(key: String, operator: NodeSelectorOperator, values: [String] = []) {
       self.key = key
       self.operator = `operator`
       self.values = values
@@ -108,7 +108,7 @@ extension Core {
   }
 
   /// The relation between a node's label and values.
-  public enum NodeSelectorOperator: String, NodeEncodable, Sendable {
+  package enum NodeSelectorOperator: String, NodeEncodable, Sendable {
     /// The label has one of the values.
     case `in` = "In"
     /// The label has none of the values or does not exist.
@@ -124,14 +124,14 @@ extension Core {
   }
 
   /// A preferred set of nodes.
-  public struct PreferredSchedulingTerm: FieldEncodable, Sendable, Equatable {
+  package struct PreferredSchedulingTerm: FieldEncodable, Sendable, Equatable {
     /// The weight of the preference, 1 to 100.
-    public var weight: Int
+    package var weight: Int
     /// The nodes.
-    public var preference: NodeSelectorTerm
+    package var preference: NodeSelectorTerm
 
     /// Creates a preferred scheduling term.
-    public init(weight: Int, preference: NodeSelectorTerm) {
+    package init(weight: Int, preference: NodeSelectorTerm) {
       self.weight = weight
       self.preference = preference
     }
@@ -143,14 +143,14 @@ extension Core {
   }
 
   /// The required and preferred affinity of a pod to other pods or, as anti-affinity, away from them.
-  public struct PodAffinity: FieldEncodable, Sendable, Equatable {
+  package struct PodAffinity: FieldEncodable, Sendable, Equatable {
     /// The required terms; all must match.
-    public var requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm]
+    package var requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm]
     /// The preferred terms.
-    public var preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm]
+    package var preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm]
 
     /// Creates a pod affinity.
-    public init(
+    package init(
       requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm] = [],
       preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm] = []
     ) {
@@ -169,22 +169,22 @@ extension Core {
   }
 
   /// A set of other pods and a topology key.
-  public struct PodAffinityTerm: FieldEncodable, Sendable, Equatable {
+  package struct PodAffinityTerm: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; none if nil, all if empty.
-    public var labelSelector: Meta.LabelSelector?
+    package var labelSelector: Meta.LabelSelector?
     /// The label keys for which the other pods must have the same value as this pod.
-    public var matchLabelKeys: [String]
+    package var matchLabelKeys: [String]
     /// The label keys for which the other pods must have a different value than this pod.
-    public var mismatchLabelKeys: [String]
+    package var mismatchLabelKeys: [String]
     /// The namespaces of those pods; the pod's own if neither this nor the selector is set.
-    public var namespaces: [String]
+    package var namespaces: [String]
     /// Selects the namespaces of those pods by label; all if empty.
-    public var namespaceSelector: Meta.LabelSelector?
+    package var namespaceSelector: Meta.LabelSelector?
     /// The node label that defines the topology domain.
-    public var topologyKey: String
+    package var topologyKey: String
 
     /// Creates a pod affinity term.
-    public init(
+    package init(
       labelSelector: Meta.LabelSelector? = nil, matchLabelKeys: [String] = [],
       mismatchLabelKeys: [String] = [], namespaces: [String] = [],
       namespaceSelector: Meta.LabelSelector? = nil, topologyKey: String
@@ -208,14 +208,14 @@ extension Core {
   }
 
   /// A preferred affinity or anti-affinity to other pods.
-  public struct WeightedPodAffinityTerm: FieldEncodable, Sendable, Equatable {
+  package struct WeightedPodAffinityTerm: FieldEncodable, Sendable, Equatable {
     /// The weight of the preference, 1 to 100.
-    public var weight: Int
+    package var weight: Int
     /// The pods and the topology key.
-    public var podAffinityTerm: PodAffinityTerm
+    package var podAffinityTerm: PodAffinityTerm
 
     /// Creates a weighted pod affinity term.
-    public init(weight: Int, podAffinityTerm: PodAffinityTerm) {
+    package init(weight: Int, podAffinityTerm: PodAffinityTerm) {
       self.weight = weight
       self.podAffinityTerm = podAffinityTerm
     }

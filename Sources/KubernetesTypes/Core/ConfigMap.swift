@@ -1,22 +1,22 @@
 extension Core {
   /// A ConfigMap: settings as key-value pairs, for variables or files.
-  public struct ConfigMap: Resource, Equatable {
+  package struct ConfigMap: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "v1"
+    package static let apiVersion = "v1"
     /// The kind.
-    public static let kind = "ConfigMap"
+    package static let kind = "ConfigMap"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// Whether the data is immutable; false if nil.
-    public var immutable: Bool?
+    package var immutable: Bool?
     /// The data.
-    public var data: StringMap
+    package var data: StringMap
     /// Binary data, in Base64.
-    public var binaryData: StringMap
+    package var binaryData: StringMap
 
     /// Creates a config map.
-    public init(
+    package init(
       metadata: Meta.ObjectMeta, immutable: Bool? = nil, data: StringMap = [:], binaryData: StringMap = [:]
     ) {
       self.metadata = metadata

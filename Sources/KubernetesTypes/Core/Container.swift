@@ -1,57 +1,57 @@
 extension Core {
   /// A container of a pod: its image, its environment, and its probes.
-  public struct Container: FieldEncodable, Sendable, Equatable {
+  package struct Container: FieldEncodable, Sendable, Equatable {
     /// The name, a DNS label that is unique in the pod.
-    public var name: String
+    package var name: String
     /// The image reference.
-    public var image: String
+    package var image: String
     /// When the image is pulled; if nil, `Always` for the tag `latest`, otherwise `IfNotPresent`.
-    public var imagePullPolicy: PullPolicy?
+    package var imagePullPolicy: PullPolicy?
     /// `Always` on an init container makes it a sidecar.
-    public var restartPolicy: RestartPolicy?
+    package var restartPolicy: RestartPolicy?
     /// Overrides the image's entry point.
-    public var command: [String]
+    package var command: [String]
     /// Overrides the image's arguments.
-    public var args: [String]
+    package var args: [String]
     /// The working directory; the image's if nil.
-    public var workingDir: String?
+    package var workingDir: String?
     /// The ports on which the container listens.
-    public var ports: [ContainerPort]
+    package var ports: [ContainerPort]
     /// ConfigMaps and Secrets whose keys all become environment variables.
-    public var envFrom: [EnvFromSource]
+    package var envFrom: [EnvFromSource]
     /// Environment variables, which take precedence over `envFrom`.
-    public var env: [EnvVar]
+    package var env: [EnvVar]
     /// The resource requests and limits.
-    public var resources: ResourceRequirements?
+    package var resources: ResourceRequirements?
     /// Whether resizing a resource requires a restart.
-    public var resizePolicy: [ContainerResizePolicy] = []
+    package var resizePolicy: [ContainerResizePolicy] = []
     /// The other probes start after it succeeds; its failure restarts the container.
-    public var startupProbe: Probe?
+    package var startupProbe: Probe?
     /// While it fails, Services send no traffic to the pod.
-    public var readinessProbe: Probe?
+    package var readinessProbe: Probe?
     /// Its failure restarts the container.
-    public var livenessProbe: Probe?
+    package var livenessProbe: Probe?
     /// The hooks after the start and before the end.
-    public var lifecycle: Lifecycle?
+    package var lifecycle: Lifecycle?
     /// The volume mounts.
-    public var volumeMounts: [VolumeMount]
+    package var volumeMounts: [VolumeMount]
     /// Raw block devices.
-    public var volumeDevices: [VolumeDevice] = []
+    package var volumeDevices: [VolumeDevice] = []
     /// The user and the privileges of the process; takes precedence over the pod's settings.
-    public var securityContext: SecurityContext?
+    package var securityContext: SecurityContext?
     /// The file of the termination message; `/dev/termination-log` if nil.
-    public var terminationMessagePath: String?
+    package var terminationMessagePath: String?
     /// The source of the termination message; `File` if nil.
-    public var terminationMessagePolicy: TerminationMessagePolicy?
+    package var terminationMessagePolicy: TerminationMessagePolicy?
     /// Whether standard input is kept open; false if nil.
-    public var stdin: Bool?
+    package var stdin: Bool?
     /// Whether standard input closes after the first attached session; false if nil.
-    public var stdinOnce: Bool?
+    package var stdinOnce: Bool?
     /// Whether a terminal is allocated; false if nil.
-    public var tty: Bool?
+    package var tty: Bool?
 
     /// Creates a container; set the other fields afterwards.
-    public init(
+    package init(
       name: String, image: String, imagePullPolicy: PullPolicy? = nil, restartPolicy: RestartPolicy? = nil,
       command: [String] = [], args: [String] = [], ports: [ContainerPort] = [],
       envFrom: [EnvFromSource] = [], env: [EnvVar] = [], resources: ResourceRequirements? = nil,
@@ -105,7 +105,7 @@ extension Core {
   }
 
   /// When an image is pulled.
-  public enum PullPolicy: String, NodeEncodable, Sendable {
+  package enum PullPolicy: String, NodeEncodable, Sendable {
     /// At each start.
     case always = "Always"
     /// If it is not on the node.
@@ -115,7 +115,7 @@ extension Core {
   }
 
   /// The source of a container's termination message.
-  public enum TerminationMessagePolicy: String, NodeEncodable, Sendable {
+  package enum TerminationMessagePolicy: String, NodeEncodable, Sendable {
     /// The message file.
     case file = "File"
     /// The end of the log, if the message file is empty and the container failed.
@@ -123,20 +123,20 @@ extension Core {
   }
 
   /// A port on which a container listens.
-  public struct ContainerPort: FieldEncodable, Sendable, Equatable {
+  package struct ContainerPort: FieldEncodable, Sendable, Equatable {
     /// The name, which Services and probes can refer to.
-    public var name: String?
+    package var name: String?
     /// The number, 1 to 65535.
-    public var containerPort: Int
+    package var containerPort: Int
     /// The transport protocol; TCP if nil.
-    public var `protocol`: PortProtocol?
+    package var `protocol`: PortProtocol?
     /// The port on the node that forwards to this one.
-    public var hostPort: Int?
+    package var hostPort: Int?
     /// The node address to which `hostPort` binds.
-    public var hostIP: String?
+    package var hostIP: String?
 
     /// Creates a container port.
-    public init(
+    package init(
       name: String? = nil, containerPort: Int, protocol: PortProtocol? = nil, hostPort: Int? = nil,
       hostIP: String? = nil
     ) {
@@ -157,7 +157,7 @@ extension Core {
   }
 
   /// The transport protocol of a port.
-  public enum PortProtocol: String, NodeEncodable, Sendable {
+  package enum PortProtocol: String, NodeEncodable, Sendable {
     /// TCP, the default.
     case tcp = "TCP"
     /// UDP.
@@ -167,14 +167,14 @@ extension Core {
   }
 
   /// The resource requests and limits, by resource name.
-  public struct ResourceRequirements: FieldEncodable, Sendable, Equatable {
+  package struct ResourceRequirements: FieldEncodable, Sendable, Equatable {
     /// The reserved quantities: `cpu: 100m`, `memory: 64Mi`.
-    public var requests: StringMap
+    package var requests: StringMap
     /// The maximum quantities; exceeding the memory limit kills the container.
-    public var limits: StringMap
+    package var limits: StringMap
 
     /// Creates resource requirements.
-    public init(requests: StringMap = [:], limits: StringMap = [:]) {
+    package init(requests: StringMap = [:], limits: StringMap = [:]) {
       self.requests = requests
       self.limits = limits
     }
@@ -186,14 +186,14 @@ extension Core {
   }
 
   /// Whether resizing a resource restarts the container.
-  public struct ContainerResizePolicy: FieldEncodable, Sendable, Equatable {
+  package struct ContainerResizePolicy: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
-    public var resourceName: String
+    package var resourceName: String
     /// The effect of a resize.
-    public var restartPolicy: ResizeRestartPolicy
+    package var restartPolicy: ResizeRestartPolicy
 
     /// Creates a container resize policy.
-    public init(resourceName: String, restartPolicy: ResizeRestartPolicy) {
+    package init(resourceName: String, restartPolicy: ResizeRestartPolicy) {
       self.resourceName = resourceName
       self.restartPolicy = restartPolicy
     }
@@ -205,7 +205,7 @@ extension Core {
   }
 
   /// The effect of a resize on the container.
-  public enum ResizeRestartPolicy: String, NodeEncodable, Sendable {
+  package enum ResizeRestartPolicy: String, NodeEncodable, Sendable {
     /// The container continues to run.
     case notRequired = "NotRequired"
     /// The container is restarted.

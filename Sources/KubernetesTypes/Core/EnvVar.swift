@@ -1,15 +1,15 @@
 extension Core {
   /// An environment variable: a value or its source.
-  public struct EnvVar: FieldEncodable, Sendable, Equatable {
+  package struct EnvVar: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The value; `$(NAME)` refers to an earlier variable.
-    public var value: String?
+    package var value: String?
     /// The source of the value.
-    public var valueFrom: EnvVarSource?
+    package var valueFrom: EnvVarSource?
 
     /// Creates an env var.
-    public init(name: String, value: String? = nil, valueFrom: EnvVarSource? = nil) {
+    package init(name: String, value: String? = nil, valueFrom: EnvVarSource? = nil) {
       self.name = name
       self.value = value
       self.valueFrom = valueFrom
@@ -23,18 +23,18 @@ extension Core {
   }
 
   /// The source of an environment variable's value; exactly one field is set.
-  public struct EnvVarSource: FieldEncodable, Sendable, Equatable {
+  package struct EnvVarSource: FieldEncodable, Sendable, Equatable {
     /// A key of a Secret.
-    public var secretKeyRef: KeySelector?
+    package var secretKeyRef: KeySelector?
     /// A key of a ConfigMap.
-    public var configMapKeyRef: KeySelector?
+    package var configMapKeyRef: KeySelector?
     /// A field of the pod.
-    public var fieldRef: ObjectFieldSelector?
+    package var fieldRef: ObjectFieldSelector?
     /// A request or limit of a container.
-    public var resourceFieldRef: ResourceFieldSelector?
+    package var resourceFieldRef: ResourceFieldSelector?
 
     /// Creates an env var source.
-    public init(
+    package init(
       secretKeyRef: KeySelector? = nil, configMapKeyRef: KeySelector? = nil,
       fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil
     ) {
@@ -53,16 +53,16 @@ extension Core {
   }
 
   /// A key of a ConfigMap or a Secret.
-  public struct KeySelector: FieldEncodable, Sendable, Equatable {
+  package struct KeySelector: FieldEncodable, Sendable, Equatable {
     /// The object.
-    public var name: String
+    package var name: String
     /// The key.
-    public var key: String
+    package var key: String
     /// Whether the object or the key is optional; false if nil.
-    public var optional: Bool?
+    package var optional: Bool?
 
     /// Creates a key selector.
-    public init(name: String, key: String, optional: Bool? = nil) {
+    package init(name: String, key: String, optional: Bool? = nil) {
       self.name = name
       self.key = key
       self.optional = optional
@@ -76,14 +76,14 @@ extension Core {
   }
 
   /// A field of the pod itself.
-  public struct ObjectFieldSelector: FieldEncodable, Sendable, Equatable {
+  package struct ObjectFieldSelector: FieldEncodable, Sendable, Equatable {
     /// The API version of the path; `v1` if nil.
-    public var apiVersion: String?
+    package var apiVersion: String?
     /// The path, such as `metadata.name` or `status.podIP`.
-    public var fieldPath: String
+    package var fieldPath: String
 
     /// Creates an object field selector.
-    public init(apiVersion: String? = nil, fieldPath: String) {
+    package init(apiVersion: String? = nil, fieldPath: String) {
       self.apiVersion = apiVersion
       self.fieldPath = fieldPath
     }
@@ -95,16 +95,16 @@ extension Core {
   }
 
   /// A request or limit of a container.
-  public struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
+  package struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
     /// The container; in environment variables, the container itself if nil.
-    public var containerName: String?
+    package var containerName: String?
     /// The resource, such as `limits.memory`.
-    public var resource: String
+    package var resource: String
     /// The unit of the value, a quantity; `1` if nil.
-    public var divisor: String?
+    package var divisor: String?
 
     /// Creates a resource field selector.
-    public init(containerName: String? = nil, resource: String, divisor: String? = nil) {
+    package init(containerName: String? = nil, resource: String, divisor: String? = nil) {
       self.containerName = containerName
       self.resource = resource
       self.divisor = divisor
@@ -118,16 +118,16 @@ extension Core {
   }
 
   /// A ConfigMap or a Secret whose keys all become environment variables; exactly one is set.
-  public struct EnvFromSource: FieldEncodable, Sendable, Equatable {
+  package struct EnvFromSource: FieldEncodable, Sendable, Equatable {
     /// The prefix of each name.
-    public var prefix: String?
+    package var prefix: String?
     /// The ConfigMap.
-    public var configMapRef: EnvSource?
+    package var configMapRef: EnvSource?
     /// The Secret.
-    public var secretRef: EnvSource?
+    package var secretRef: EnvSource?
 
     /// Creates an env from.
-    public init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {
+    package init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {
       self.prefix = prefix
       self.configMapRef = configMapRef
       self.secretRef = secretRef
@@ -141,14 +141,14 @@ extension Core {
   }
 
   /// A reference to a whole ConfigMap or Secret.
-  public struct EnvSource: FieldEncodable, Sendable, Equatable {
+  package struct EnvSource: FieldEncodable, Sendable, Equatable {
     /// The object.
-    public var name: String
+    package var name: String
     /// Whether the object is optional; false if nil.
-    public var optional: Bool?
+    package var optional: Bool?
 
     /// Creates an env source.
-    public init(name: String, optional: Bool? = nil) {
+    package init(name: String, optional: Bool? = nil) {
       self.name = name
       self.optional = optional
     }

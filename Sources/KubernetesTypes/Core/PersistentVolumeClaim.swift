@@ -1,18 +1,18 @@
 extension Core {
   /// A PersistentVolumeClaim: a request for persistent storage.
-  public struct PersistentVolumeClaim: Resource, Equatable {
+  package struct PersistentVolumeClaim: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "v1"
+    package static let apiVersion = "v1"
     /// The kind.
-    public static let kind = "PersistentVolumeClaim"
+    package static let kind = "PersistentVolumeClaim"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The requested storage.
-    public var spec: PersistentVolumeClaimSpec
+    package var spec: PersistentVolumeClaimSpec
 
     /// Creates a persistent volume claim.
-    public init(metadata: Meta.ObjectMeta, spec: PersistentVolumeClaimSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: PersistentVolumeClaimSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,28 +24,28 @@ extension Core {
   }
 
   /// The size and the type of the requested storage.
-  public struct PersistentVolumeClaimSpec: FieldEncodable, Sendable, Equatable {
+  package struct PersistentVolumeClaimSpec: FieldEncodable, Sendable, Equatable {
     /// The ways in which nodes or pods can mount the volume.
-    public var accessModes: [AccessMode]
+    package var accessModes: [AccessMode]
     /// The storage class; the cluster's default if nil, no dynamic provisioning if empty.
-    public var storageClassName: String?
+    package var storageClassName: String?
     /// The size, as a request for `storage`.
-    public var resources: ResourceRequirements?
+    package var resources: ResourceRequirements?
     /// A file system or a block device; `Filesystem` if nil.
-    public var volumeMode: VolumeMode?
+    package var volumeMode: VolumeMode?
     /// The volume to bind to.
-    public var volumeName: String?
+    package var volumeName: String?
     /// Selects volumes by label.
-    public var selector: Meta.LabelSelector?
+    package var selector: Meta.LabelSelector?
     /// A snapshot or a claim that provides the initial content.
-    public var dataSource: TypedLocalObjectReference?
+    package var dataSource: TypedLocalObjectReference?
     /// Any object that provides the initial content.
-    public var dataSourceRef: TypedObjectReference?
+    package var dataSourceRef: TypedObjectReference?
     /// The VolumeAttributesClass, for modifiable attributes.
-    public var volumeAttributesClassName: String?
+    package var volumeAttributesClassName: String?
 
     /// Creates a persistent volume claim.
-    public init(
+    package init(
       accessModes: [AccessMode] = [], storageClassName: String? = nil,
       resources: ResourceRequirements? = nil, volumeMode: VolumeMode? = nil, volumeName: String? = nil,
       selector: Meta.LabelSelector? = nil, dataSource: TypedLocalObjectReference? = nil,
@@ -76,7 +76,7 @@ extension Core {
   }
 
   /// Who can mount a volume.
-  public enum AccessMode: String, NodeEncodable, Sendable {
+  package enum AccessMode: String, NodeEncodable, Sendable {
     /// One node.
     case readWriteOnce = "ReadWriteOnce"
     /// Many nodes, read-only.
@@ -88,7 +88,7 @@ extension Core {
   }
 
   /// How a volume is presented.
-  public enum VolumeMode: String, NodeEncodable, Sendable {
+  package enum VolumeMode: String, NodeEncodable, Sendable {
     /// As a file system.
     case filesystem = "Filesystem"
     /// As a block device.
@@ -96,16 +96,16 @@ extension Core {
   }
 
   /// A reference to an object in the same namespace, by kind and name.
-  public struct TypedLocalObjectReference: FieldEncodable, Sendable, Equatable {
+  package struct TypedLocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
-    public var apiGroup: String?
+    package var apiGroup: String?
     /// The kind.
-    public var kind: String
+    package var kind: String
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates a typed local object reference.
-    public init(apiGroup: String? = nil, kind: String, name: String) {
+    package init(apiGroup: String? = nil, kind: String, name: String) {
       self.apiGroup = apiGroup
       self.kind = kind
       self.name = name
@@ -119,18 +119,18 @@ extension Core {
   }
 
   /// A reference to an object in any namespace, by kind and name.
-  public struct TypedObjectReference: FieldEncodable, Sendable, Equatable {
+  package struct TypedObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
-    public var apiGroup: String?
+    package var apiGroup: String?
     /// The kind.
-    public var kind: String
+    package var kind: String
     /// The name.
-    public var name: String
+    package var name: String
     /// The namespace; the same namespace if nil.
-    public var namespace: String?
+    package var namespace: String?
 
     /// Creates a typed object reference.
-    public init(apiGroup: String? = nil, kind: String, name: String, namespace: String? = nil) {
+    package init(apiGroup: String? = nil, kind: String, name: String, namespace: String? = nil) {
       self.apiGroup = apiGroup
       self.kind = kind
       self.name = name

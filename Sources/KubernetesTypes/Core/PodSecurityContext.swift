@@ -1,35 +1,35 @@
 extension Core {
   /// The user and the privileges of a pod's containers, unless they set their own.
-  public struct PodSecurityContext: FieldEncodable, Sendable, Equatable {
+  package struct PodSecurityContext: FieldEncodable, Sendable, Equatable {
     /// Whether starting as root is rejected; false if nil.
-    public var runAsNonRoot: Bool?
+    package var runAsNonRoot: Bool?
     /// The user ID; the image's if nil.
-    public var runAsUser: Int?
+    package var runAsUser: Int?
     /// The primary group ID; the runtime's default if nil.
-    public var runAsGroup: Int?
+    package var runAsGroup: Int?
     /// The group ID that owns the volumes' files.
-    public var fsGroup: Int?
+    package var fsGroup: Int?
     /// When the owner of the volumes' files is changed; `Always` if nil.
-    public var fsGroupChangePolicy: FSGroupChangePolicy?
+    package var fsGroupChangePolicy: FSGroupChangePolicy?
     /// Additional groups of the processes.
-    public var supplementalGroups: [Int]
+    package var supplementalGroups: [Int]
     /// Whether the image's groups are added; `Merge` if nil.
-    public var supplementalGroupsPolicy: SupplementalGroupsPolicy?
+    package var supplementalGroupsPolicy: SupplementalGroupsPolicy?
     /// The allowed system calls.
-    public var seccompProfile: SeccompProfile?
+    package var seccompProfile: SeccompProfile?
     /// The AppArmor profile.
-    public var appArmorProfile: AppArmorProfile?
+    package var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
-    public var seLinuxOptions: SELinuxOptions?
+    package var seLinuxOptions: SELinuxOptions?
     /// How volumes are labeled for SELinux; `MountOption` if nil.
-    public var seLinuxChangePolicy: SELinuxChangePolicy?
+    package var seLinuxChangePolicy: SELinuxChangePolicy?
     /// Kernel parameters of the pod.
-    public var sysctls: [Sysctl] = []
+    package var sysctls: [Sysctl] = []
     /// Settings of Windows containers.
-    public var windowsOptions: WindowsSecurityContextOptions?
+    package var windowsOptions: WindowsSecurityContextOptions?
 
     /// Creates a pod security context; set the other fields afterwards.
-    public init(
+    package init(
       runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil, fsGroup: Int? = nil,
       fsGroupChangePolicy: FSGroupChangePolicy? = nil, supplementalGroups: [Int] = [],
       seccompProfile: SeccompProfile? = nil
@@ -61,7 +61,7 @@ extension Core {
   }
 
   /// When the owner of a volume's files is changed to the pod's group.
-  public enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
+  package enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
     /// If the volume's root directory has another owner.
     case onRootMismatch = "OnRootMismatch"
     /// At each mount.
@@ -69,7 +69,7 @@ extension Core {
   }
 
   /// Which additional groups the processes have.
-  public enum SupplementalGroupsPolicy: String, NodeEncodable, Sendable {
+  package enum SupplementalGroupsPolicy: String, NodeEncodable, Sendable {
     /// Those of the pod and those of the image.
     case merge = "Merge"
     /// Only those of the pod.
@@ -77,7 +77,7 @@ extension Core {
   }
 
   /// How a volume's files are labeled for SELinux.
-  public enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
+  package enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
     /// With a mount option.
     case mountOption = "MountOption"
     /// Recursively, file by file.
@@ -85,14 +85,14 @@ extension Core {
   }
 
   /// A kernel parameter.
-  public struct Sysctl: FieldEncodable, Sendable, Equatable {
+  package struct Sysctl: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The value.
-    public var value: String
+    package var value: String
 
     /// Creates a sysctl.
-    public init(name: String, value: String) {
+    package init(name: String, value: String) {
       self.name = name
       self.value = value
     }

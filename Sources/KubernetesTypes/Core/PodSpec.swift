@@ -1,81 +1,81 @@
 extension Core {
   /// The containers of a pod, its scheduling, and its privileges.
-  public struct PodSpec: FieldEncodable, Sendable, Equatable {
+  package struct PodSpec: FieldEncodable, Sendable, Equatable {
     /// The service account of the pod; `default` if nil.
-    public var serviceAccountName: String?
+    package var serviceAccountName: String?
     /// Whether the account's token is mounted; the account's setting, or otherwise true, if nil.
-    public var automountServiceAccountToken: Bool?
+    package var automountServiceAccountToken: Bool?
     /// Secrets with the credentials of image registries.
-    public var imagePullSecrets: [LocalObjectReference]
+    package var imagePullSecrets: [LocalObjectReference]
     /// Whether the Services of the namespace are added as environment variables; true if nil.
-    public var enableServiceLinks: Bool?
+    package var enableServiceLinks: Bool?
     /// The host name inside the pod; the pod's name if nil.
-    public var hostname: String?
+    package var hostname: String?
     /// The headless Service that provides a DNS name for the pod.
-    public var subdomain: String?
+    package var subdomain: String?
     /// Whether the host name is fully qualified; false if nil.
-    public var setHostnameAsFQDN: Bool?
+    package var setHostnameAsFQDN: Bool?
     /// Lines added to `/etc/hosts`.
-    public var hostAliases: [HostAlias] = []
+    package var hostAliases: [HostAlias] = []
     /// How DNS names are resolved; `ClusterFirst` if nil.
-    public var dnsPolicy: DNSPolicy?
+    package var dnsPolicy: DNSPolicy?
     /// Name servers, search domains, and options in addition to those of the policy.
-    public var dnsConfig: PodDNSConfig?
+    package var dnsConfig: PodDNSConfig?
     /// Whether the pod uses the node's network; false if nil.
-    public var hostNetwork: Bool?
+    package var hostNetwork: Bool?
     /// Whether the pod sees the node's processes; false if nil.
-    public var hostPID: Bool?
+    package var hostPID: Bool?
     /// Whether the pod shares the node's inter-process communication; false if nil.
-    public var hostIPC: Bool?
+    package var hostIPC: Bool?
     /// Whether the pod uses the node's user namespace; true if nil, false gives it its own.
-    public var hostUsers: Bool?
+    package var hostUsers: Bool?
     /// Whether the containers share a process namespace; false if nil.
-    public var shareProcessNamespace: Bool?
+    package var shareProcessNamespace: Bool?
     /// The operating system of the containers.
-    public var os: PodOS?
+    package var os: PodOS?
     /// The RuntimeClass that selects the container runtime.
-    public var runtimeClassName: String?
+    package var runtimeClassName: String?
     /// The scheduler; `default-scheduler` if nil.
-    public var schedulerName: String?
+    package var schedulerName: String?
     /// Gates that must be removed before the pod is scheduled.
-    public var schedulingGates: [PodSchedulingGate] = []
+    package var schedulingGates: [PodSchedulingGate] = []
     /// Additional conditions for the pod to be ready.
-    public var readinessGates: [PodReadinessGate] = []
+    package var readinessGates: [PodReadinessGate] = []
     /// The PriorityClass of the pod.
-    public var priorityClassName: String?
+    package var priorityClassName: String?
     /// Whether the pod may preempt pods of lower priority; its class's setting if nil.
-    public var preemptionPolicy: PreemptionPolicy?
+    package var preemptionPolicy: PreemptionPolicy?
     /// The node to run on, which bypasses the scheduler.
-    public var nodeName: String?
+    package var nodeName: String?
     /// The required labels of the node.
-    public var nodeSelector: StringMap
+    package var nodeSelector: StringMap
     /// The affinity to nodes and pods.
-    public var affinity: Affinity?
+    package var affinity: Affinity?
     /// The tolerated taints of nodes.
-    public var tolerations: [Toleration]
+    package var tolerations: [Toleration]
     /// How evenly pods are spread over zones, hosts, or other domains.
-    public var topologySpreadConstraints: [TopologySpreadConstraint]
+    package var topologySpreadConstraints: [TopologySpreadConstraint]
     /// When terminated containers are restarted; `Always` if nil.
-    public var restartPolicy: RestartPolicy?
+    package var restartPolicy: RestartPolicy?
     /// Seconds after which the pod is terminated; no limit if nil.
-    public var activeDeadlineSeconds: Int?
+    package var activeDeadlineSeconds: Int?
     /// Seconds from the deletion of the pod (including preStop) to SIGKILL; 30 if nil.
-    public var terminationGracePeriodSeconds: Int?
+    package var terminationGracePeriodSeconds: Int?
     /// The user and the privileges of all containers.
-    public var securityContext: PodSecurityContext?
+    package var securityContext: PodSecurityContext?
     /// The resource requests and limits of the whole pod.
-    public var resources: ResourceRequirements?
+    package var resources: ResourceRequirements?
     /// The resources of the container runtime; set from the RuntimeClass if empty.
-    public var overhead: StringMap = [:]
+    package var overhead: StringMap = [:]
     /// Containers that run in order before the main ones; those with restart policy `Always` continue beside them.
-    public var initContainers: [Container]
+    package var initContainers: [Container]
     /// The main containers; at least one.
-    public var containers: [Container]
+    package var containers: [Container]
     /// The volumes that containers can mount.
-    public var volumes: [Volume]
+    package var volumes: [Volume]
 
     /// Creates a pod spec; set the other fields afterwards.
-    public init(
+    package init(
       serviceAccountName: String? = nil, automountServiceAccountToken: Bool? = nil,
       imagePullSecrets: [LocalObjectReference] = [], priorityClassName: String? = nil,
       nodeSelector: StringMap = [:], affinity: Affinity? = nil, tolerations: [Toleration] = [],
@@ -140,12 +140,12 @@ extension Core {
   }
 
   /// A reference to an object in the same namespace, by name.
-  public struct LocalObjectReference: FieldEncodable, Sendable, Equatable {
+  package struct LocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates a local object reference.
-    public init(name: String) { self.name = name }
+    package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("name", name)
@@ -153,14 +153,14 @@ extension Core {
   }
 
   /// A line of `/etc/hosts`.
-  public struct HostAlias: FieldEncodable, Sendable, Equatable {
+  package struct HostAlias: FieldEncodable, Sendable, Equatable {
     /// The IP address.
-    public var ip: String
+    package var ip: String
     /// The host names of the address.
-    public var hostnames: [String]
+    package var hostnames: [String]
 
     /// Creates a host alias.
-    public init(ip: String, hostnames: [String] = []) {
+    package init(ip: String, hostnames: [String] = []) {
       self.ip = ip
       self.hostnames = hostnames
     }
@@ -172,12 +172,12 @@ extension Core {
   }
 
   /// The operating system of a pod.
-  public struct PodOS: FieldEncodable, Sendable, Equatable {
+  package struct PodOS: FieldEncodable, Sendable, Equatable {
     /// `linux` or `windows`.
-    public var name: String
+    package var name: String
 
     /// Creates a pod OS.
-    public init(name: String) { self.name = name }
+    package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("name", name)
@@ -185,12 +185,12 @@ extension Core {
   }
 
   /// A gate that prevents the scheduling of a pod.
-  public struct PodSchedulingGate: FieldEncodable, Sendable, Equatable {
+  package struct PodSchedulingGate: FieldEncodable, Sendable, Equatable {
     /// The name, unique in the pod.
-    public var name: String
+    package var name: String
 
     /// Creates a pod scheduling gate.
-    public init(name: String) { self.name = name }
+    package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("name", name)
@@ -198,12 +198,12 @@ extension Core {
   }
 
   /// An additional condition for a pod to be ready.
-  public struct PodReadinessGate: FieldEncodable, Sendable, Equatable {
+  package struct PodReadinessGate: FieldEncodable, Sendable, Equatable {
     /// The type of a condition in the pod's status.
-    public var conditionType: String
+    package var conditionType: String
 
     /// Creates a pod readiness gate.
-    public init(conditionType: String) { self.conditionType = conditionType }
+    package init(conditionType: String) { self.conditionType = conditionType }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("conditionType", conditionType)
@@ -211,16 +211,16 @@ extension Core {
   }
 
   /// DNS settings that are merged into those of the DNS policy.
-  public struct PodDNSConfig: FieldEncodable, Sendable, Equatable {
+  package struct PodDNSConfig: FieldEncodable, Sendable, Equatable {
     /// Addresses of name servers.
-    public var nameservers: [String]
+    package var nameservers: [String]
     /// Search domains.
-    public var searches: [String]
+    package var searches: [String]
     /// Resolver options, such as `ndots`.
-    public var options: [PodDNSConfigOption]
+    package var options: [PodDNSConfigOption]
 
     /// Creates a pod DNS config.
-    public init(nameservers: [String] = [], searches: [String] = [], options: [PodDNSConfigOption] = []) {
+    package init(nameservers: [String] = [], searches: [String] = [], options: [PodDNSConfigOption] = []) {
       self.nameservers = nameservers
       self.searches = searches
       self.options = options
@@ -234,14 +234,14 @@ extension Core {
   }
 
   /// An option of the resolver.
-  public struct PodDNSConfigOption: FieldEncodable, Sendable, Equatable {
+  package struct PodDNSConfigOption: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The value, if the option has one.
-    public var value: String?
+    package var value: String?
 
     /// Creates a pod DNS config option.
-    public init(name: String, value: String? = nil) {
+    package init(name: String, value: String? = nil) {
       self.name = name
       self.value = value
     }
@@ -253,7 +253,7 @@ extension Core {
   }
 
   /// When a terminated container is restarted.
-  public enum RestartPolicy: String, NodeEncodable, Sendable {
+  package enum RestartPolicy: String, NodeEncodable, Sendable {
     /// Always; on an init container, this makes it a sidecar.
     case always = "Always"
     /// If it failed.
@@ -263,7 +263,7 @@ extension Core {
   }
 
   /// How DNS names are resolved.
-  public enum DNSPolicy: String, NodeEncodable, Sendable {
+  package enum DNSPolicy: String, NodeEncodable, Sendable {
     /// By the cluster's DNS, which forwards other names upstream.
     case clusterFirst = "ClusterFirst"
     /// The same, for pods that use the node's network.
@@ -275,7 +275,7 @@ extension Core {
   }
 
   /// Whether a pod may preempt pods of lower priority.
-  public enum PreemptionPolicy: String, NodeEncodable, Sendable {
+  package enum PreemptionPolicy: String, NodeEncodable, Sendable {
     /// It may preempt them.
     case preemptLowerPriority = "PreemptLowerPriority"
     /// It waits in the queue.

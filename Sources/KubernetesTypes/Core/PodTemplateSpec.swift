@@ -1,13 +1,13 @@
 extension Core {
   /// The template of a workload's pods.
-  public struct PodTemplateSpec: FieldEncodable, Sendable, Equatable {
+  package struct PodTemplateSpec: FieldEncodable, Sendable, Equatable {
     /// The pods' labels and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The spec of the pods.
-    public var spec: PodSpec
+    package var spec: PodSpec
 
     /// Creates a pod template.
-    public init(metadata: Meta.ObjectMeta, spec: PodSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: PodSpec) {
       self.metadata = metadata
       self.spec = spec
     }

@@ -1,29 +1,29 @@
 extension Core {
   /// A periodic check of a container; exactly one kind of check is set.
-  public struct Probe: FieldEncodable, Sendable, Equatable {
+  package struct Probe: FieldEncodable, Sendable, Equatable {
     /// Succeeds on a status from 200 to 399.
-    public var httpGet: HTTPGetAction?
+    package var httpGet: HTTPGetAction?
     /// Succeeds if the gRPC health service reports `SERVING`.
-    public var grpc: GRPCAction?
+    package var grpc: GRPCAction?
     /// Succeeds if the port accepts a connection.
-    public var tcpSocket: TCPSocketAction?
+    package var tcpSocket: TCPSocketAction?
     /// Succeeds if the command exits with 0.
-    public var exec: ExecAction?
+    package var exec: ExecAction?
     /// Seconds from the start to the first check; 0 if nil.
-    public var initialDelaySeconds: Int?
+    package var initialDelaySeconds: Int?
     /// Seconds between checks; 10 if nil.
-    public var periodSeconds: Int?
+    package var periodSeconds: Int?
     /// Seconds after which a check fails; 1 if nil.
-    public var timeoutSeconds: Int?
+    package var timeoutSeconds: Int?
     /// The number of consecutive successes after a failure for the probe to succeed; 1 if nil.
-    public var successThreshold: Int?
+    package var successThreshold: Int?
     /// The number of consecutive failures for the probe to fail; 3 if nil.
-    public var failureThreshold: Int?
+    package var failureThreshold: Int?
     /// The grace period in seconds after a failed liveness or startup probe; the pod's if nil.
-    public var terminationGracePeriodSeconds: Int?
+    package var terminationGracePeriodSeconds: Int?
 
     /// Creates a probe.
-    public init(
+    package init(
       httpGet: HTTPGetAction? = nil, grpc: GRPCAction? = nil, tcpSocket: TCPSocketAction? = nil,
       exec: ExecAction? = nil, initialDelaySeconds: Int? = nil, periodSeconds: Int? = nil,
       timeoutSeconds: Int? = nil, successThreshold: Int? = nil, failureThreshold: Int? = nil,
@@ -56,20 +56,20 @@ extension Core {
   }
 
   /// An HTTP request.
-  public struct HTTPGetAction: FieldEncodable, Sendable, Equatable {
+  package struct HTTPGetAction: FieldEncodable, Sendable, Equatable {
     /// The path; `/` if nil.
-    public var path: String?
+    package var path: String?
     /// The port, by number or by name.
-    public var port: IntOrString
+    package var port: IntOrString
     /// The host to connect to; the pod's address if nil.
-    public var host: String?
+    package var host: String?
     /// HTTP or HTTPS; HTTP if nil.
-    public var scheme: URIScheme?
+    package var scheme: URIScheme?
     /// Headers of the request.
-    public var httpHeaders: [HTTPHeader]
+    package var httpHeaders: [HTTPHeader]
 
     /// Creates an HTTP get.
-    public init(
+    package init(
       path: String? = nil, port: IntOrString, host: String? = nil, scheme: URIScheme? = nil,
       httpHeaders: [HTTPHeader] = []
     ) {
@@ -90,14 +90,14 @@ extension Core {
   }
 
   /// A header of a request.
-  public struct HTTPHeader: FieldEncodable, Sendable, Equatable {
+  package struct HTTPHeader: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The value.
-    public var value: String
+    package var value: String
 
     /// Creates an HTTP header.
-    public init(name: String, value: String) {
+    package init(name: String, value: String) {
       self.name = name
       self.value = value
     }
@@ -109,7 +109,7 @@ extension Core {
   }
 
   /// The scheme of a request.
-  public enum URIScheme: String, NodeEncodable, Sendable {
+  package enum URIScheme: String, NodeEncodable, Sendable {
     /// Plain HTTP.
     case http = "HTTP"
     /// HTTPS without certificate verification.
@@ -117,14 +117,14 @@ extension Core {
   }
 
   /// A call to the gRPC health service.
-  public struct GRPCAction: FieldEncodable, Sendable, Equatable {
+  package struct GRPCAction: FieldEncodable, Sendable, Equatable {
     /// The port's number.
-    public var port: Int
+    package var port: Int
     /// The service to check; the whole server if nil.
-    public var service: String?
+    package var service: String?
 
     /// Creates a GRPC action.
-    public init(port: Int, service: String? = nil) {
+    package init(port: Int, service: String? = nil) {
       self.port = port
       self.service = service
     }
@@ -136,14 +136,14 @@ extension Core {
   }
 
   /// A TCP connection.
-  public struct TCPSocketAction: FieldEncodable, Sendable, Equatable {
+  package struct TCPSocketAction: FieldEncodable, Sendable, Equatable {
     /// The port, by number or by name.
-    public var port: IntOrString
+    package var port: IntOrString
     /// The host to connect to; the pod's address if nil.
-    public var host: String?
+    package var host: String?
 
     /// Creates a TCP socket.
-    public init(port: IntOrString, host: String? = nil) {
+    package init(port: IntOrString, host: String? = nil) {
       self.port = port
       self.host = host
     }
@@ -155,12 +155,12 @@ extension Core {
   }
 
   /// A command in the container, which is run without a shell.
-  public struct ExecAction: FieldEncodable, Sendable, Equatable {
+  package struct ExecAction: FieldEncodable, Sendable, Equatable {
     /// The program and its arguments.
-    public var command: [String]
+    package var command: [String]
 
     /// Creates an exec action.
-    public init(command: [String] = []) { self.command = command }
+    package init(command: [String] = []) { self.command = command }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("command", command)

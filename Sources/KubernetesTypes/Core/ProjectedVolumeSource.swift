@@ -1,13 +1,13 @@
 extension Core {
   /// A volume with several sources in one directory.
-  public struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The sources.
-    public var sources: [VolumeProjection]
+    package var sources: [VolumeProjection]
     /// The file permissions; 0644 if nil.
-    public var defaultMode: Int?
+    package var defaultMode: Int?
 
     /// Creates a projected volume.
-    public init(sources: [VolumeProjection] = [], defaultMode: Int? = nil) {
+    package init(sources: [VolumeProjection] = [], defaultMode: Int? = nil) {
       self.sources = sources
       self.defaultMode = defaultMode
     }
@@ -19,20 +19,20 @@ extension Core {
   }
 
   /// A source of a projected volume; exactly one field is set.
-  public struct VolumeProjection: FieldEncodable, Sendable, Equatable {
+  package struct VolumeProjection: FieldEncodable, Sendable, Equatable {
     /// Keys of a ConfigMap.
-    public var configMap: ObjectProjection?
+    package var configMap: ObjectProjection?
     /// Keys of a Secret.
-    public var secret: ObjectProjection?
+    package var secret: ObjectProjection?
     /// Fields of the pod.
-    public var downwardAPI: DownwardAPIProjection?
+    package var downwardAPI: DownwardAPIProjection?
     /// A token of the pod's service account.
-    public var serviceAccountToken: ServiceAccountTokenProjection?
+    package var serviceAccountToken: ServiceAccountTokenProjection?
     /// Trust bundles of the cluster.
-    public var clusterTrustBundle: ClusterTrustBundleProjection?
+    package var clusterTrustBundle: ClusterTrustBundleProjection?
 
     /// Creates a volume projection.
-    public init(
+    package init(
       configMap: ObjectProjection? = nil, secret: ObjectProjection? = nil,
       downwardAPI: DownwardAPIProjection? = nil, serviceAccountToken: ServiceAccountTokenProjection? = nil,
       clusterTrustBundle: ClusterTrustBundleProjection? = nil
@@ -54,16 +54,16 @@ extension Core {
   }
 
   /// Keys of a ConfigMap or a Secret as files.
-  public struct ObjectProjection: FieldEncodable, Sendable, Equatable {
+  package struct ObjectProjection: FieldEncodable, Sendable, Equatable {
     /// The object.
-    public var name: String
+    package var name: String
     /// The keys and their files; all keys under their own names if empty.
-    public var items: [KeyToPath]
+    package var items: [KeyToPath]
     /// Whether the object is optional; false if nil.
-    public var optional: Bool?
+    package var optional: Bool?
 
     /// Creates an object projection.
-    public init(name: String, items: [KeyToPath] = [], optional: Bool? = nil) {
+    package init(name: String, items: [KeyToPath] = [], optional: Bool? = nil) {
       self.name = name
       self.items = items
       self.optional = optional
@@ -77,16 +77,16 @@ extension Core {
   }
 
   /// A service account token with an expiration, which is rotated.
-  public struct ServiceAccountTokenProjection: FieldEncodable, Sendable, Equatable {
+  package struct ServiceAccountTokenProjection: FieldEncodable, Sendable, Equatable {
     /// The file's path, relative to the mount.
-    public var path: String
+    package var path: String
     /// The intended audience of the token; the API server if nil.
-    public var audience: String?
+    package var audience: String?
     /// The validity in seconds, at least 600; 3600 if nil.
-    public var expirationSeconds: Int?
+    package var expirationSeconds: Int?
 
     /// Creates a service account token projection.
-    public init(path: String, audience: String? = nil, expirationSeconds: Int? = nil) {
+    package init(path: String, audience: String? = nil, expirationSeconds: Int? = nil) {
       self.path = path
       self.audience = audience
       self.expirationSeconds = expirationSeconds
@@ -100,20 +100,20 @@ extension Core {
   }
 
   /// Trust bundles as a PEM file; selected by name, or by signer and labels.
-  public struct ClusterTrustBundleProjection: FieldEncodable, Sendable, Equatable {
+  package struct ClusterTrustBundleProjection: FieldEncodable, Sendable, Equatable {
     /// The name of the bundle.
-    public var name: String?
+    package var name: String?
     /// The signer whose bundles are combined.
-    public var signerName: String?
+    package var signerName: String?
     /// Selects the signer's bundles; none if nil, all if empty.
-    public var labelSelector: Meta.LabelSelector?
+    package var labelSelector: Meta.LabelSelector?
     /// Whether the bundles are optional; false if nil.
-    public var optional: Bool?
+    package var optional: Bool?
     /// The file's path, relative to the mount.
-    public var path: String
+    package var path: String
 
     /// Creates a cluster trust bundle projection.
-    public init(
+    package init(
       name: String? = nil, signerName: String? = nil, labelSelector: Meta.LabelSelector? = nil,
       optional: Bool? = nil, path: String
     ) {
@@ -134,12 +134,12 @@ extension Core {
   }
 
   /// Fields of the pod as files.
-  public struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
+  package struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
     /// The files.
-    public var items: [DownwardAPIVolumeFile]
+    package var items: [DownwardAPIVolumeFile]
 
     /// Creates a downward API projection.
-    public init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
+    package init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("items", items)
@@ -147,14 +147,14 @@ extension Core {
   }
 
   /// Fields of the pod as files.
-  public struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The files.
-    public var items: [DownwardAPIVolumeFile]
+    package var items: [DownwardAPIVolumeFile]
     /// The file permissions; 0644 if nil.
-    public var defaultMode: Int?
+    package var defaultMode: Int?
 
     /// Creates a downward API volume.
-    public init(items: [DownwardAPIVolumeFile] = [], defaultMode: Int? = nil) {
+    package init(items: [DownwardAPIVolumeFile] = [], defaultMode: Int? = nil) {
       self.items = items
       self.defaultMode = defaultMode
     }
@@ -166,18 +166,18 @@ extension Core {
   }
 
   /// A file with a field of the pod; exactly one source is set.
-  public struct DownwardAPIVolumeFile: FieldEncodable, Sendable, Equatable {
+  package struct DownwardAPIVolumeFile: FieldEncodable, Sendable, Equatable {
     /// The file's path, relative to the mount.
-    public var path: String
+    package var path: String
     /// A field of the pod.
-    public var fieldRef: ObjectFieldSelector?
+    package var fieldRef: ObjectFieldSelector?
     /// A request or limit of a container, which must be set.
-    public var resourceFieldRef: ResourceFieldSelector?
+    package var resourceFieldRef: ResourceFieldSelector?
     /// The file permissions; the volume's default if nil.
-    public var mode: Int?
+    package var mode: Int?
 
     /// Creates a downward API volume file.
-    public init(
+    package init(
       path: String, fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil,
       mode: Int? = nil
     ) {

@@ -1,24 +1,24 @@
 extension Core {
   /// A Secret: credentials as key-value pairs, for variables or files.
-  public struct Secret: Resource, Equatable {
+  package struct Secret: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "v1"
+    package static let apiVersion = "v1"
     /// The kind.
-    public static let kind = "Secret"
+    package static let kind = "Secret"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The type, such as `kubernetes.io/tls`; `Opaque` if nil.
-    public var type: String?
+    package var type: String?
     /// Whether the data is immutable; false if nil.
-    public var immutable: Bool?
+    package var immutable: Bool?
     /// The data, in Base64.
-    public var data: StringMap
+    package var data: StringMap
     /// Data in plain text, which takes precedence over `data` and is write-only.
-    public var stringData: StringMap
+    package var stringData: StringMap
 
     /// Creates a secret.
-    public init(
+    package init(
       metadata: Meta.ObjectMeta, type: String? = nil, immutable: Bool? = nil, data: StringMap = [:],
       stringData: StringMap = [:]
     ) {

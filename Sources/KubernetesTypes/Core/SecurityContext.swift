@@ -1,33 +1,33 @@
 extension Core {
   /// The user and the privileges of a container.
-  public struct SecurityContext: FieldEncodable, Sendable, Equatable {
+  package struct SecurityContext: FieldEncodable, Sendable, Equatable {
     /// Whether starting as root is rejected; false if nil.
-    public var runAsNonRoot: Bool?
+    package var runAsNonRoot: Bool?
     /// The user; the image's if nil.
-    public var runAsUser: Int?
+    package var runAsUser: Int?
     /// The primary group ID; the runtime's default if nil.
-    public var runAsGroup: Int?
+    package var runAsGroup: Int?
     /// Whether the container has the privileges of root on the node; false if nil.
-    public var privileged: Bool?
+    package var privileged: Bool?
     /// Whether a process can gain more privileges than its parent; true if nil.
-    public var allowPrivilegeEscalation: Bool?
+    package var allowPrivilegeEscalation: Bool?
     /// Whether the root file system is read-only; false if nil.
-    public var readOnlyRootFilesystem: Bool?
+    package var readOnlyRootFilesystem: Bool?
     /// The added and dropped Linux capabilities.
-    public var capabilities: Capabilities?
+    package var capabilities: Capabilities?
     /// The allowed system calls.
-    public var seccompProfile: SeccompProfile?
+    package var seccompProfile: SeccompProfile?
     /// The AppArmor profile.
-    public var appArmorProfile: AppArmorProfile?
+    package var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
-    public var seLinuxOptions: SELinuxOptions?
+    package var seLinuxOptions: SELinuxOptions?
     /// How `/proc` is masked; `Default` if nil.
-    public var procMount: ProcMount?
+    package var procMount: ProcMount?
     /// Settings of Windows containers.
-    public var windowsOptions: WindowsSecurityContextOptions?
+    package var windowsOptions: WindowsSecurityContextOptions?
 
     /// Creates a security context; set the other fields afterwards.
-    public init(
+    package init(
       runAsNonRoot: Bool? = nil, runAsUser: Int? = nil, runAsGroup: Int? = nil, privileged: Bool? = nil,
       allowPrivilegeEscalation: Bool? = nil, readOnlyRootFilesystem: Bool? = nil,
       capabilities: Capabilities? = nil, seccompProfile: SeccompProfile? = nil
@@ -59,14 +59,14 @@ extension Core {
   }
 
   /// Linux capabilities, without the `CAP_` prefix.
-  public struct Capabilities: FieldEncodable, Sendable, Equatable {
+  package struct Capabilities: FieldEncodable, Sendable, Equatable {
     /// Capabilities in addition to the runtime's defaults.
-    public var add: [String]
+    package var add: [String]
     /// Dropped capabilities; `ALL` drops all of them.
-    public var drop: [String]
+    package var drop: [String]
 
     /// Creates capabilities.
-    public init(add: [String] = [], drop: [String] = []) {
+    package init(add: [String] = [], drop: [String] = []) {
       self.add = add
       self.drop = drop
     }
@@ -78,14 +78,14 @@ extension Core {
   }
 
   /// The allowed system calls.
-  public struct SeccompProfile: FieldEncodable, Sendable, Equatable {
+  package struct SeccompProfile: FieldEncodable, Sendable, Equatable {
     /// The source of the profile.
-    public var type: ProfileType
+    package var type: ProfileType
     /// The profile's file in the node's seccomp folder, for `Localhost`.
-    public var localhostProfile: String?
+    package var localhostProfile: String?
 
     /// Creates a seccomp profile.
-    public init(type: ProfileType, localhostProfile: String? = nil) {
+    package init(type: ProfileType, localhostProfile: String? = nil) {
       self.type = type
       self.localhostProfile = localhostProfile
     }
@@ -97,14 +97,14 @@ extension Core {
   }
 
   /// The AppArmor profile of a container.
-  public struct AppArmorProfile: FieldEncodable, Sendable, Equatable {
+  package struct AppArmorProfile: FieldEncodable, Sendable, Equatable {
     /// The source of the profile.
-    public var type: ProfileType
+    package var type: ProfileType
     /// The profile's name on the node, for `Localhost`.
-    public var localhostProfile: String?
+    package var localhostProfile: String?
 
     /// Creates an app armor profile.
-    public init(type: ProfileType, localhostProfile: String? = nil) {
+    package init(type: ProfileType, localhostProfile: String? = nil) {
       self.type = type
       self.localhostProfile = localhostProfile
     }
@@ -116,7 +116,7 @@ extension Core {
   }
 
   /// The source of a security profile.
-  public enum ProfileType: String, NodeEncodable, Sendable {
+  package enum ProfileType: String, NodeEncodable, Sendable {
     /// The container runtime's default.
     case runtimeDefault = "RuntimeDefault"
     /// A profile on the node.
@@ -126,18 +126,18 @@ extension Core {
   }
 
   /// The parts of an SELinux context.
-  public struct SELinuxOptions: FieldEncodable, Sendable, Equatable {
+  package struct SELinuxOptions: FieldEncodable, Sendable, Equatable {
     /// The user.
-    public var user: String?
+    package var user: String?
     /// The role.
-    public var role: String?
+    package var role: String?
     /// The type.
-    public var type: String?
+    package var type: String?
     /// The level.
-    public var level: String?
+    package var level: String?
 
     /// Creates SE linux options.
-    public init(user: String? = nil, role: String? = nil, type: String? = nil, level: String? = nil) {
+    package init(user: String? = nil, role: String? = nil, type: String? = nil, level: String? = nil) {
       self.user = user
       self.role = role
       self.type = type
@@ -153,7 +153,7 @@ extension Core {
   }
 
   /// How `/proc` is masked.
-  public enum ProcMount: String, NodeEncodable, Sendable {
+  package enum ProcMount: String, NodeEncodable, Sendable {
     /// With the runtime's defaults.
     case `default` = "Default"
     /// Never.
@@ -161,18 +161,18 @@ extension Core {
   }
 
   /// Settings of Windows containers.
-  public struct WindowsSecurityContextOptions: FieldEncodable, Sendable, Equatable {
+  package struct WindowsSecurityContextOptions: FieldEncodable, Sendable, Equatable {
     /// The credential spec for a group managed service account.
-    public var gmsaCredentialSpecName: String?
+    package var gmsaCredentialSpecName: String?
     /// The credential spec itself.
-    public var gmsaCredentialSpec: String?
+    package var gmsaCredentialSpec: String?
     /// The user; the image's if nil.
-    public var runAsUserName: String?
+    package var runAsUserName: String?
     /// Whether the container runs as a HostProcess container; false if nil.
-    public var hostProcess: Bool?
+    package var hostProcess: Bool?
 
     /// Creates windows security context options.
-    public init(
+    package init(
       gmsaCredentialSpecName: String? = nil, gmsaCredentialSpec: String? = nil, runAsUserName: String? = nil,
       hostProcess: Bool? = nil
     ) {

@@ -1,18 +1,18 @@
 extension Core {
   /// A Service: a stable name and address for a set of pods.
-  public struct Service: Resource, Equatable {
+  package struct Service: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "v1"
+    package static let apiVersion = "v1"
     /// The kind.
-    public static let kind = "Service"
+    package static let kind = "Service"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The selected pods, the ports, and the exposure.
-    public var spec: ServiceSpec
+    package var spec: ServiceSpec
 
     /// Creates a service.
-    public init(metadata: Meta.ObjectMeta, spec: ServiceSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: ServiceSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,50 +24,50 @@ extension Core {
   }
 
   /// The selected pods of a Service, its ports, and its exposure.
-  public struct ServiceSpec: FieldEncodable, Sendable, Equatable {
+  package struct ServiceSpec: FieldEncodable, Sendable, Equatable {
     /// How the Service is exposed; `ClusterIP` if nil.
-    public var type: ServiceType?
+    package var type: ServiceType?
     /// The address; `None` makes the Service headless, nil allocates an address.
-    public var clusterIP: String?
+    package var clusterIP: String?
     /// The addresses, one per family.
-    public var clusterIPs: [String] = []
+    package var clusterIPs: [String] = []
     /// The number of address families; one if nil.
-    public var ipFamilyPolicy: IPFamilyPolicy?
+    package var ipFamilyPolicy: IPFamilyPolicy?
     /// The address families, the primary one first.
-    public var ipFamilies: [IPFamily] = []
+    package var ipFamilies: [IPFamily] = []
     /// The external DNS name of the type `ExternalName`.
-    public var externalName: String?
+    package var externalName: String?
     /// External addresses for which the nodes accept traffic.
-    public var externalIPs: [String] = []
+    package var externalIPs: [String] = []
     /// The labels of the selected pods.
-    public var selector: StringMap
+    package var selector: StringMap
     /// The ports; at least one, unless the Service is headless or of type `ExternalName`.
-    public var ports: [ServicePort]
+    package var ports: [ServicePort]
     /// Whether pods that are not ready are included; false if nil.
-    public var publishNotReadyAddresses: Bool?
+    package var publishNotReadyAddresses: Bool?
     /// Whether a client is bound to a pod; `None` if nil.
-    public var sessionAffinity: SessionAffinity?
+    package var sessionAffinity: SessionAffinity?
     /// The duration of the session affinity.
-    public var sessionAffinityConfig: SessionAffinityConfig?
+    package var sessionAffinityConfig: SessionAffinityConfig?
     /// Which pods get traffic from inside the cluster; `Cluster` if nil.
-    public var internalTrafficPolicy: TrafficPolicy?
+    package var internalTrafficPolicy: TrafficPolicy?
     /// Which pods get traffic from outside; `Cluster` if nil, `Local` preserves the client's address.
-    public var externalTrafficPolicy: TrafficPolicy?
+    package var externalTrafficPolicy: TrafficPolicy?
     /// The preferred endpoints, such as `PreferClose`.
-    public var trafficDistribution: String?
+    package var trafficDistribution: String?
     /// The node port for health checks, for a load balancer with `Local` traffic.
-    public var healthCheckNodePort: Int?
+    package var healthCheckNodePort: Int?
     /// The implementation of the load balancer; the cluster's default if nil.
-    public var loadBalancerClass: String?
+    package var loadBalancerClass: String?
     /// The load balancer's address; deprecated in Kubernetes in favor of annotations.
-    public var loadBalancerIP: String?
+    package var loadBalancerIP: String?
     /// The client CIDRs that the load balancer accepts; all if empty.
-    public var loadBalancerSourceRanges: [String] = []
+    package var loadBalancerSourceRanges: [String] = []
     /// Whether node ports are allocated for a load balancer; true if nil.
-    public var allocateLoadBalancerNodePorts: Bool?
+    package var allocateLoadBalancerNodePorts: Bool?
 
     /// Creates a service spec; set the other fields afterwards.
-    public init(
+    package init(
       type: ServiceType? = nil, clusterIP: String? = nil, selector: StringMap = [:],
       ports: [ServicePort] = [], publishNotReadyAddresses: Bool? = nil
     ) {
@@ -103,22 +103,22 @@ extension Core {
   }
 
   /// A port of a Service.
-  public struct ServicePort: FieldEncodable, Sendable, Equatable {
+  package struct ServicePort: FieldEncodable, Sendable, Equatable {
     /// The name; required if there are several ports.
-    public var name: String?
+    package var name: String?
     /// The port of the Service.
-    public var port: Int
+    package var port: Int
     /// The port of the pods, as a number or a name; the same number if nil.
-    public var targetPort: IntOrString?
+    package var targetPort: IntOrString?
     /// The transport protocol; TCP if nil.
-    public var `protocol`: PortProtocol?
+    package var `protocol`: PortProtocol?
     /// The application protocol, such as `http`, `grpc`, or `kubernetes.io/h2c`.
-    public var appProtocol: String?
+    package var appProtocol: String?
     /// The port on each node; allocated if nil and required by the type.
-    public var nodePort: Int?
+    package var nodePort: Int?
 
     /// Creates a service port.
-    public init(
+    package init(
       name: String? = nil, port: Int, targetPort: IntOrString? = nil, protocol: PortProtocol? = nil,
       appProtocol: String? = nil, nodePort: Int? = nil
     ) {
@@ -141,7 +141,7 @@ extension Core {
   }
 
   /// How a Service is exposed.
-  public enum ServiceType: String, NodeEncodable, Sendable {
+  package enum ServiceType: String, NodeEncodable, Sendable {
     /// Inside the cluster only.
     case clusterIP = "ClusterIP"
     /// Also on a port of each node.
@@ -153,7 +153,7 @@ extension Core {
   }
 
   /// An address family.
-  public enum IPFamily: String, NodeEncodable, Sendable {
+  package enum IPFamily: String, NodeEncodable, Sendable {
     /// IPv4.
     case ipv4 = "IPv4"
     /// IPv6.
@@ -161,7 +161,7 @@ extension Core {
   }
 
   /// The number of address families of a Service.
-  public enum IPFamilyPolicy: String, NodeEncodable, Sendable {
+  package enum IPFamilyPolicy: String, NodeEncodable, Sendable {
     /// One.
     case singleStack = "SingleStack"
     /// Two if the cluster supports them.
@@ -171,7 +171,7 @@ extension Core {
   }
 
   /// Which pods receive a Service's traffic.
-  public enum TrafficPolicy: String, NodeEncodable, Sendable {
+  package enum TrafficPolicy: String, NodeEncodable, Sendable {
     /// Any pod.
     case cluster = "Cluster"
     /// Pods on the same node.
@@ -179,7 +179,7 @@ extension Core {
   }
 
   /// Whether a client is bound to a pod.
-  public enum SessionAffinity: String, NodeEncodable, Sendable {
+  package enum SessionAffinity: String, NodeEncodable, Sendable {
     /// A client is bound by its IP address.
     case clientIP = "ClientIP"
     /// Clients are not bound.
@@ -187,12 +187,12 @@ extension Core {
   }
 
   /// The duration of the session affinity.
-  public struct SessionAffinityConfig: FieldEncodable, Sendable, Equatable {
+  package struct SessionAffinityConfig: FieldEncodable, Sendable, Equatable {
     /// The settings for affinity by client address.
-    public var clientIP: ClientIPConfig?
+    package var clientIP: ClientIPConfig?
 
     /// Creates a session affinity config.
-    public init(clientIP: ClientIPConfig? = nil) { self.clientIP = clientIP }
+    package init(clientIP: ClientIPConfig? = nil) { self.clientIP = clientIP }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("clientIP", clientIP)
@@ -200,12 +200,12 @@ extension Core {
   }
 
   /// The duration of the affinity by client address.
-  public struct ClientIPConfig: FieldEncodable, Sendable, Equatable {
+  package struct ClientIPConfig: FieldEncodable, Sendable, Equatable {
     /// The duration in seconds, up to 86400; 10800 if nil.
-    public var timeoutSeconds: Int?
+    package var timeoutSeconds: Int?
 
     /// Creates a client IP config.
-    public init(timeoutSeconds: Int? = nil) { self.timeoutSeconds = timeoutSeconds }
+    package init(timeoutSeconds: Int? = nil) { self.timeoutSeconds = timeoutSeconds }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("timeoutSeconds", timeoutSeconds)

@@ -1,20 +1,20 @@
 extension Core {
   /// A ServiceAccount: the identity of pods.
-  public struct ServiceAccount: Resource, Equatable {
+  package struct ServiceAccount: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "v1"
+    package static let apiVersion = "v1"
     /// The kind.
-    public static let kind = "ServiceAccount"
+    package static let kind = "ServiceAccount"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// Whether the account's token is mounted into pods; true if nil.
-    public var automountServiceAccountToken: Bool?
+    package var automountServiceAccountToken: Bool?
     /// Secrets with registry credentials for the pods.
-    public var imagePullSecrets: [LocalObjectReference]
+    package var imagePullSecrets: [LocalObjectReference]
 
     /// Creates a service account.
-    public init(
+    package init(
       metadata: Meta.ObjectMeta, automountServiceAccountToken: Bool? = nil,
       imagePullSecrets: [LocalObjectReference] = []
     ) {

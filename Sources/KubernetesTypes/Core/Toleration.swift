@@ -1,19 +1,19 @@
 extension Core {
   /// A toleration of node taints.
-  public struct Toleration: FieldEncodable, Sendable, Equatable {
+  package struct Toleration: FieldEncodable, Sendable, Equatable {
     /// The taint's key; any taint if nil (with `Exists`).
-    public var key: String?
+    package var key: String?
     /// The comparison of key and value; `Equal` if nil.
-    public var `operator`: TolerationOperator?
+    package var `operator`: TolerationOperator?
     /// The taint's value, for `Equal`.
-    public var value: String?
+    package var value: String?
     /// The taint's effect; any effect if nil.
-    public var effect: TaintEffect?
+    package var effect: TaintEffect?
     /// For `NoExecute`: seconds until eviction; unlimited if nil.
-    public var tolerationSeconds: Int?
+    package var tolerationSeconds: Int?
 
     /// Creates a toleration.
-    public init(
+    package init(
       key: String? = nil, operator: TolerationOperator? = nil, value: String? = nil,
       effect: TaintEffect? = nil, tolerationSeconds: Int? = nil
     ) {
@@ -34,7 +34,7 @@ extension Core {
   }
 
   /// How a toleration matches a taint.
-  public enum TolerationOperator: String, NodeEncodable, Sendable {
+  package enum TolerationOperator: String, NodeEncodable, Sendable {
     /// Key and value must be equal.
     case equal = "Equal"
     /// The key must be equal.
@@ -42,7 +42,7 @@ extension Core {
   }
 
   /// The effect of a taint on pods that do not tolerate it.
-  public enum TaintEffect: String, NodeEncodable, Sendable {
+  package enum TaintEffect: String, NodeEncodable, Sendable {
     /// They are not scheduled on the node.
     case noSchedule = "NoSchedule"
     /// The scheduler avoids the node.

@@ -1,25 +1,25 @@
 extension Core {
   /// How evenly the selected pods are spread over the domains of a node label.
-  public struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {
+  package struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {
     /// The maximum difference between the numbers of pods in two domains, at least 1.
-    public var maxSkew: Int
+    package var maxSkew: Int
     /// The minimum number of domains: with fewer, the global minimum counts as 0; for `DoNotSchedule` only, 1 if nil.
-    public var minDomains: Int?
+    package var minDomains: Int?
     /// The node label whose values are the domains.
-    public var topologyKey: String
+    package var topologyKey: String
     /// What happens if the constraint cannot be satisfied.
-    public var whenUnsatisfiable: UnsatisfiableConstraintAction
+    package var whenUnsatisfiable: UnsatisfiableConstraintAction
     /// Whether only nodes that match the pod's affinity are considered; `Honor` if nil.
-    public var nodeAffinityPolicy: NodeInclusionPolicy?
+    package var nodeAffinityPolicy: NodeInclusionPolicy?
     /// Whether only nodes with tolerated taints are considered; `Ignore` if nil.
-    public var nodeTaintsPolicy: NodeInclusionPolicy?
+    package var nodeTaintsPolicy: NodeInclusionPolicy?
     /// Selects the pods to count.
-    public var labelSelector: Meta.LabelSelector?
+    package var labelSelector: Meta.LabelSelector?
     /// The label keys for which the counted pods must have the same value as this pod.
-    public var matchLabelKeys: [String]
+    package var matchLabelKeys: [String]
 
     /// Creates a topology spread constraint.
-    public init(
+    package init(
       maxSkew: Int, minDomains: Int? = nil, topologyKey: String,
       whenUnsatisfiable: UnsatisfiableConstraintAction, nodeAffinityPolicy: NodeInclusionPolicy? = nil,
       nodeTaintsPolicy: NodeInclusionPolicy? = nil, labelSelector: Meta.LabelSelector? = nil,
@@ -48,7 +48,7 @@ extension Core {
   }
 
   /// What happens if a spread constraint cannot be satisfied.
-  public enum UnsatisfiableConstraintAction: String, NodeEncodable, Sendable {
+  package enum UnsatisfiableConstraintAction: String, NodeEncodable, Sendable {
     /// The pod is not scheduled.
     case doNotSchedule = "DoNotSchedule"
     /// The pod is scheduled with the smallest possible skew.
@@ -56,7 +56,7 @@ extension Core {
   }
 
   /// Whether a property of nodes is considered in a spread.
-  public enum NodeInclusionPolicy: String, NodeEncodable, Sendable {
+  package enum NodeInclusionPolicy: String, NodeEncodable, Sendable {
     /// It is considered.
     case honor = "Honor"
     /// Clients are not bound.

@@ -1,33 +1,33 @@
 extension Core {
   /// A volume of a pod; exactly one source is set.
-  public struct Volume: FieldEncodable, Sendable, Equatable {
+  package struct Volume: FieldEncodable, Sendable, Equatable {
     /// The name in mounts, unique in the pod.
-    public var name: String
+    package var name: String
     /// Keys of a ConfigMap.
-    public var configMap: ConfigMapVolumeSource?
+    package var configMap: ConfigMapVolumeSource?
     /// Keys of a Secret.
-    public var secret: SecretVolumeSource?
+    package var secret: SecretVolumeSource?
     /// An empty directory with the lifetime of the pod.
-    public var emptyDir: EmptyDirVolumeSource?
+    package var emptyDir: EmptyDirVolumeSource?
     /// The volume that a claim is bound to.
-    public var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
+    package var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
     /// A volume with several sources in one directory.
-    public var projected: ProjectedVolumeSource?
+    package var projected: ProjectedVolumeSource?
     /// Fields of the pod.
-    public var downwardAPI: DownwardAPIVolumeSource?
+    package var downwardAPI: DownwardAPIVolumeSource?
     /// A claim with the lifetime of the pod.
-    public var ephemeral: EphemeralVolumeSource?
+    package var ephemeral: EphemeralVolumeSource?
     /// A volume that a CSI driver creates for the pod.
-    public var csi: CSIVolumeSource?
+    package var csi: CSIVolumeSource?
     /// A directory of an NFS server.
-    public var nfs: NFSVolumeSource?
+    package var nfs: NFSVolumeSource?
     /// A file or directory of the node.
-    public var hostPath: HostPathVolumeSource?
+    package var hostPath: HostPathVolumeSource?
     /// The files of an image.
-    public var image: ImageVolumeSource?
+    package var image: ImageVolumeSource?
 
     /// Creates a volume.
-    public init(
+    package init(
       name: String, configMap: ConfigMapVolumeSource? = nil, secret: SecretVolumeSource? = nil,
       emptyDir: EmptyDirVolumeSource? = nil, persistentVolumeClaim: PersistentVolumeClaimVolumeSource? = nil,
       projected: ProjectedVolumeSource? = nil, downwardAPI: DownwardAPIVolumeSource? = nil,
@@ -65,18 +65,18 @@ extension Core {
   }
 
   /// Keys of a ConfigMap as files.
-  public struct ConfigMapVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct ConfigMapVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The ConfigMap.
-    public var name: String
+    package var name: String
     /// The keys and their files; all keys under their own names if empty.
-    public var items: [KeyToPath]
+    package var items: [KeyToPath]
     /// The file permissions; 0644 if nil.
-    public var defaultMode: Int?
+    package var defaultMode: Int?
     /// Whether the ConfigMap is optional; false if nil.
-    public var optional: Bool?
+    package var optional: Bool?
 
     /// Creates a config map volume.
-    public init(name: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil) {
+    package init(name: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil) {
       self.name = name
       self.items = items
       self.defaultMode = defaultMode
@@ -92,18 +92,19 @@ extension Core {
   }
 
   /// Keys of a Secret as files.
-  public struct SecretVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct SecretVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The Secret.
-    public var secretName: String
+    package var secretName: String
     /// The keys and their files; all keys under their own names if empty.
-    public var items: [KeyToPath]
+    package var items: [KeyToPath]
     /// The file permissions; 0644 if nil.
-    public var defaultMode: Int?
+    package var defaultMode: Int?
     /// Whether the Secret is optional; false if nil.
-    public var optional: Bool?
+    package var optional: Bool?
 
     /// Creates a secret volume.
-    public init(secretName: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil) {
+    package init(secretName: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil)
+    {
       self.secretName = secretName
       self.items = items
       self.defaultMode = defaultMode
@@ -119,16 +120,16 @@ extension Core {
   }
 
   /// A key and its file.
-  public struct KeyToPath: FieldEncodable, Sendable, Equatable {
+  package struct KeyToPath: FieldEncodable, Sendable, Equatable {
     /// The key.
-    public var key: String
+    package var key: String
     /// The file's path, relative to the mount.
-    public var path: String
+    package var path: String
     /// The file permissions; the volume's default if nil.
-    public var mode: Int?
+    package var mode: Int?
 
     /// Creates a key to path.
-    public init(key: String, path: String, mode: Int? = nil) {
+    package init(key: String, path: String, mode: Int? = nil) {
       self.key = key
       self.path = path
       self.mode = mode
@@ -142,14 +143,14 @@ extension Core {
   }
 
   /// An empty directory, which is written even without fields: `emptyDir: {}`.
-  public struct EmptyDirVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct EmptyDirVolumeSource: FieldEncodable, Sendable, Equatable {
     /// `Memory` for tmpfs; the node's disk if nil.
-    public var medium: String?
+    package var medium: String?
     /// The maximum size, a quantity; no limit if nil.
-    public var sizeLimit: String?
+    package var sizeLimit: String?
 
     /// Creates an empty dir volume.
-    public init(medium: String? = nil, sizeLimit: String? = nil) {
+    package init(medium: String? = nil, sizeLimit: String? = nil) {
       self.medium = medium
       self.sizeLimit = sizeLimit
     }
@@ -161,14 +162,14 @@ extension Core {
   }
 
   /// The volume of a claim in the same namespace.
-  public struct PersistentVolumeClaimVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct PersistentVolumeClaimVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The claim.
-    public var claimName: String
+    package var claimName: String
     /// Whether all mounts are read-only; false if nil.
-    public var readOnly: Bool?
+    package var readOnly: Bool?
 
     /// Creates a persistent volume claim volume.
-    public init(claimName: String, readOnly: Bool? = nil) {
+    package init(claimName: String, readOnly: Bool? = nil) {
       self.claimName = claimName
       self.readOnly = readOnly
     }
@@ -180,12 +181,12 @@ extension Core {
   }
 
   /// A claim that is created and deleted with the pod.
-  public struct EphemeralVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct EphemeralVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The claim template.
-    public var volumeClaimTemplate: PersistentVolumeClaimTemplate
+    package var volumeClaimTemplate: PersistentVolumeClaimTemplate
 
     /// Creates an ephemeral volume.
-    public init(volumeClaimTemplate: PersistentVolumeClaimTemplate) {
+    package init(volumeClaimTemplate: PersistentVolumeClaimTemplate) {
       self.volumeClaimTemplate = volumeClaimTemplate
     }
 
@@ -195,14 +196,14 @@ extension Core {
   }
 
   /// The template of a pod's claim.
-  public struct PersistentVolumeClaimTemplate: FieldEncodable, Sendable, Equatable {
+  package struct PersistentVolumeClaimTemplate: FieldEncodable, Sendable, Equatable {
     /// The claim's labels and annotations.
-    public var metadata: Meta.ObjectMeta?
+    package var metadata: Meta.ObjectMeta?
     /// The requested storage.
-    public var spec: PersistentVolumeClaimSpec
+    package var spec: PersistentVolumeClaimSpec
 
     /// Creates a persistent volume claim template.
-    public init(metadata: Meta.ObjectMeta? = nil, spec: PersistentVolumeClaimSpec) {
+    package init(metadata: Meta.ObjectMeta? = nil, spec: PersistentVolumeClaimSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -214,20 +215,20 @@ extension Core {
   }
 
   /// A volume that a CSI driver creates for the pod.
-  public struct CSIVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct CSIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The driver.
-    public var driver: String
+    package var driver: String
     /// Whether the volume is read-only; false if nil.
-    public var readOnly: Bool?
+    package var readOnly: Bool?
     /// The file system; the driver's default if nil.
-    public var fsType: String?
+    package var fsType: String?
     /// Parameters for the driver.
-    public var volumeAttributes: StringMap
+    package var volumeAttributes: StringMap
     /// A Secret for the driver.
-    public var nodePublishSecretRef: LocalObjectReference?
+    package var nodePublishSecretRef: LocalObjectReference?
 
     /// Creates a CSI volume.
-    public init(
+    package init(
       driver: String, readOnly: Bool? = nil, fsType: String? = nil, volumeAttributes: StringMap = [:],
       nodePublishSecretRef: LocalObjectReference? = nil
     ) {
@@ -248,16 +249,16 @@ extension Core {
   }
 
   /// A directory of an NFS server.
-  public struct NFSVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct NFSVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The server.
-    public var server: String
+    package var server: String
     /// The exported directory.
-    public var path: String
+    package var path: String
     /// Whether the volume is read-only; false if nil.
-    public var readOnly: Bool?
+    package var readOnly: Bool?
 
     /// Creates a NFS volume.
-    public init(server: String, path: String, readOnly: Bool? = nil) {
+    package init(server: String, path: String, readOnly: Bool? = nil) {
       self.server = server
       self.path = path
       self.readOnly = readOnly
@@ -271,14 +272,14 @@ extension Core {
   }
 
   /// A file or directory of the node.
-  public struct HostPathVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct HostPathVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The path on the node.
-    public var path: String
+    package var path: String
     /// The expected file type; not checked if nil.
-    public var type: HostPathType?
+    package var type: HostPathType?
 
     /// Creates a host path volume.
-    public init(path: String, type: HostPathType? = nil) {
+    package init(path: String, type: HostPathType? = nil) {
       self.path = path
       self.type = type
     }
@@ -290,7 +291,7 @@ extension Core {
   }
 
   /// The expected file type of a path on the node.
-  public enum HostPathType: String, NodeEncodable, Sendable {
+  package enum HostPathType: String, NodeEncodable, Sendable {
     /// A directory, which is created if it is missing.
     case directoryOrCreate = "DirectoryOrCreate"
     /// As a file system.
@@ -308,14 +309,14 @@ extension Core {
   }
 
   /// The files of an image, read-only.
-  public struct ImageVolumeSource: FieldEncodable, Sendable, Equatable {
+  package struct ImageVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The image reference.
-    public var reference: String
+    package var reference: String
     /// When the image is pulled.
-    public var pullPolicy: PullPolicy?
+    package var pullPolicy: PullPolicy?
 
     /// Creates an image volume.
-    public init(reference: String, pullPolicy: PullPolicy? = nil) {
+    package init(reference: String, pullPolicy: PullPolicy? = nil) {
       self.reference = reference
       self.pullPolicy = pullPolicy
     }

@@ -1,23 +1,23 @@
 extension Core {
   /// A mount of a volume in a container.
-  public struct VolumeMount: FieldEncodable, Sendable, Equatable {
+  package struct VolumeMount: FieldEncodable, Sendable, Equatable {
     /// The volume.
-    public var name: String
+    package var name: String
     /// The mount path.
-    public var mountPath: String
+    package var mountPath: String
     /// The path in the volume; its root if nil.
-    public var subPath: String?
+    package var subPath: String?
     /// The path in the volume, in which `$(NAME)` refers to an environment variable.
-    public var subPathExpr: String?
+    package var subPathExpr: String?
     /// Whether the mount is read-only; false if nil.
-    public var readOnly: Bool?
+    package var readOnly: Bool?
     /// Whether read-only also applies to nested mounts; `Disabled` if nil.
-    public var recursiveReadOnly: RecursiveReadOnlyMode?
+    package var recursiveReadOnly: RecursiveReadOnlyMode?
     /// Whether later mounts are propagated; `None` if nil.
-    public var mountPropagation: MountPropagationMode?
+    package var mountPropagation: MountPropagationMode?
 
     /// Creates a volume mount.
-    public init(
+    package init(
       name: String, mountPath: String, subPath: String? = nil, subPathExpr: String? = nil,
       readOnly: Bool? = nil, recursiveReadOnly: RecursiveReadOnlyMode? = nil,
       mountPropagation: MountPropagationMode? = nil
@@ -43,7 +43,7 @@ extension Core {
   }
 
   /// Whether nested mounts of a read-only mount are also read-only.
-  public enum RecursiveReadOnlyMode: String, NodeEncodable, Sendable {
+  package enum RecursiveReadOnlyMode: String, NodeEncodable, Sendable {
     /// They are writable.
     case disabled = "Disabled"
     /// They are read-only if the node supports it.
@@ -53,7 +53,7 @@ extension Core {
   }
 
   /// Whether later mounts are propagated between the node and the container.
-  public enum MountPropagationMode: String, NodeEncodable, Sendable {
+  package enum MountPropagationMode: String, NodeEncodable, Sendable {
     /// Not propagated.
     case none = "None"
     /// From the node to the container.
@@ -63,14 +63,14 @@ extension Core {
   }
 
   /// A raw block device in a container.
-  public struct VolumeDevice: FieldEncodable, Sendable, Equatable {
+  package struct VolumeDevice: FieldEncodable, Sendable, Equatable {
     /// The volume, which is bound to a claim of mode `Block`.
-    public var name: String
+    package var name: String
     /// The path of the device.
-    public var devicePath: String
+    package var devicePath: String
 
     /// Creates a volume device.
-    public init(name: String, devicePath: String) {
+    package init(name: String, devicePath: String) {
       self.name = name
       self.devicePath = devicePath
     }

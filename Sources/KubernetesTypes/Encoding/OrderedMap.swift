@@ -2,42 +2,42 @@
 ///
 /// Equality ignores the order. Look-up is a linear scan because such maps are small. The members are inlinable, so that
 /// other modules can specialize them.
-public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
+package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// One key with its value.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The key.
-    public var key: String
+    package var key: String
     /// The value.
-    public var value: Value
+    package var value: Value
 
     /// Creates an entry.
     @inlinable
-    public init(_ key: String, _ value: Value) {
+    package init(_ key: String, _ value: Value) {
       self.key = key
       self.value = value
     }
   }
 
   /// The entries in order, with unique keys.
-  @inlinable public var entries: [Entry] { storage }
+  @inlinable package var entries: [Entry] { storage }
 
   @usableFromInline var storage: [Entry]
 
   /// Creates an empty map.
   @inlinable
-  public init() { storage = [] }
+  package init() { storage = [] }
 
   /// Whether there are no entries.
-  @inlinable public var isEmpty: Bool { storage.isEmpty }
+  @inlinable package var isEmpty: Bool { storage.isEmpty }
   /// The number of entries.
-  @inlinable public var count: Int { storage.count }
+  @inlinable package var count: Int { storage.count }
   /// The keys in order.
-  public var keys: some Sequence<String> { entries.lazy.map(\.key) }
+  package var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
   /// The value of a key.
   ///
   /// Setting a new key appends it, setting an existing key keeps its position, and setting nil removes the key.
-  public subscript(_ key: String) -> Value? {
+  package subscript(_ key: String) -> Value? {
     @inlinable
     get { storage.first { $0.key == key }?.value }
     @inlinable
@@ -54,13 +54,13 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
 
   /// Adds the entries of another map; for a key in both, the other's value replaces this map's value in its position.
   @inlinable
-  public mutating func merge(_ other: OrderedMap) {
+  package mutating func merge(_ other: OrderedMap) {
     for entry in other.entries { self[entry.key] = entry.value }
   }
 
   /// This map with the entries of another one added.
   @inlinable
-  public func merging(_ other: OrderedMap) -> OrderedMap {
+  package func merging(_ other: OrderedMap) -> OrderedMap {
     var merged = self
     merged.merge(other)
     return merged
@@ -68,11 +68,11 @@ public struct OrderedMap<Value: Sendable & Equatable>: Sendable {
 }
 
 /// An ordered map of strings: labels, annotations, selectors, data.
-public typealias StringMap = OrderedMap<String>
+package typealias StringMap = OrderedMap<String>
 
 extension OrderedMap: Equatable {
   /// Equal when both have the same keys with equal values, in any order.
-  public static func == (left: OrderedMap, right: OrderedMap) -> Bool {
+  package static func == (left: OrderedMap, right: OrderedMap) -> Bool {
     guard left.count == right.count else { return false }
     if left.entries == right.entries { return true }
     let pairs = right.entries.lazy.map { ($0.key, $0.value) }
@@ -84,13 +84,13 @@ extension OrderedMap: Equatable {
 extension OrderedMap: Sequence {
   /// Iterates the entries in order.
   @inlinable
-  public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
+  package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
 extension OrderedMap: ExpressibleByDictionaryLiteral {
   /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
   @inlinable
-  public init(dictionaryLiteral elements: (String, Value)...) {
+  package init(dictionaryLiteral elements: (String, Value)...) {
     self.init()
     for (key, value) in elements { self[key] = value }
   }

@@ -1,18 +1,18 @@
 extension Istio {
   /// An AuthorizationPolicy: which requests to pods are allowed.
-  public struct AuthorizationPolicy: Resource, Equatable {
+  package struct AuthorizationPolicy: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "security.istio.io/v1"
+    package static let apiVersion = "security.istio.io/v1"
     /// The kind.
-    public static let kind = "AuthorizationPolicy"
+    package static let kind = "AuthorizationPolicy"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The pods and the rules.
-    public var spec: AuthorizationPolicySpec
+    package var spec: AuthorizationPolicySpec
 
     /// Creates an authorization policy.
-    public init(metadata: Meta.ObjectMeta, spec: AuthorizationPolicySpec) {
+    package init(metadata: Meta.ObjectMeta, spec: AuthorizationPolicySpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -26,20 +26,20 @@ extension Istio {
   /// The pods and the rules of an AuthorizationPolicy.
   ///
   /// An `ALLOW` policy without rules allows no requests; with one empty rule it allows all requests.
-  public struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
+  package struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; all of the namespace if nil.
-    public var selector: WorkloadLabels?
+    package var selector: WorkloadLabels?
     /// The Gateways or Services to which the policy is attached; instead of a selector.
-    public var targetRefs: [PolicyTargetReference]
+    package var targetRefs: [PolicyTargetReference]
     /// The action for requests that match a rule; `ALLOW` if nil.
-    public var action: AuthorizationAction?
+    package var action: AuthorizationAction?
     /// The external authorizer, for the action `CUSTOM`.
-    public var provider: ExtensionProvider?
+    package var provider: ExtensionProvider?
     /// The rules, one of which must match; none matches if empty.
-    public var rules: [AuthorizationRule]
+    package var rules: [AuthorizationRule]
 
     /// Creates an authorization policy.
-    public init(
+    package init(
       selector: WorkloadLabels? = nil, targetRefs: [PolicyTargetReference] = [],
       action: AuthorizationAction? = nil, provider: ExtensionProvider? = nil, rules: [AuthorizationRule] = []
     ) {
@@ -60,7 +60,7 @@ extension Istio {
   }
 
   /// The action for requests that match a rule.
-  public enum AuthorizationAction: String, NodeEncodable, Sendable {
+  package enum AuthorizationAction: String, NodeEncodable, Sendable {
     /// They are allowed, and all others are denied.
     case allow = "ALLOW"
     /// They are denied.
@@ -72,12 +72,12 @@ extension Istio {
   }
 
   /// An external authorizer from the mesh configuration.
-  public struct ExtensionProvider: FieldEncodable, Sendable, Equatable {
+  package struct ExtensionProvider: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates an extension provider.
-    public init(name: String) { self.name = name }
+    package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("name", name)
@@ -85,16 +85,16 @@ extension Istio {
   }
 
   /// A reference to an object to which a policy is attached.
-  public struct PolicyTargetReference: FieldEncodable, Sendable, Equatable {
+  package struct PolicyTargetReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
-    public var group: String?
+    package var group: String?
     /// The kind.
-    public var kind: String
+    package var kind: String
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates a policy target reference.
-    public init(group: String? = nil, kind: String, name: String) {
+    package init(group: String? = nil, kind: String, name: String) {
       self.group = group
       self.kind = kind
       self.name = name
@@ -108,16 +108,16 @@ extension Istio {
   }
 
   /// Matches requests from any of the sources to any of the operations, if all conditions match.
-  public struct AuthorizationRule: FieldEncodable, Sendable, Equatable {
+  package struct AuthorizationRule: FieldEncodable, Sendable, Equatable {
     /// The sources; any if empty.
-    public var from: [RuleFrom]
+    package var from: [RuleFrom]
     /// The operations; any if empty.
-    public var to: [RuleTo]
+    package var to: [RuleTo]
     /// The conditions; none if empty.
-    public var when: [Condition]
+    package var when: [Condition]
 
     /// Creates an authorization rule.
-    public init(from: [RuleFrom] = [], to: [RuleTo] = [], when: [Condition] = []) {
+    package init(from: [RuleFrom] = [], to: [RuleTo] = [], when: [Condition] = []) {
       self.from = from
       self.to = to
       self.when = when
@@ -131,12 +131,12 @@ extension Istio {
   }
 
   /// A source of requests.
-  public struct RuleFrom: FieldEncodable, Sendable, Equatable {
+  package struct RuleFrom: FieldEncodable, Sendable, Equatable {
     /// The source.
-    public var source: Source
+    package var source: Source
 
     /// Creates a rule from.
-    public init(source: Source) { self.source = source }
+    package init(source: Source) { self.source = source }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("source", source)
@@ -144,12 +144,12 @@ extension Istio {
   }
 
   /// An operation.
-  public struct RuleTo: FieldEncodable, Sendable, Equatable {
+  package struct RuleTo: FieldEncodable, Sendable, Equatable {
     /// The operation.
-    public var operation: Operation
+    package var operation: Operation
 
     /// Creates a rule to.
-    public init(operation: Operation) { self.operation = operation }
+    package init(operation: Operation) { self.operation = operation }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("operation", operation)
@@ -157,34 +157,34 @@ extension Istio {
   }
 
   /// The source of a request; all set fields must match, each with one of its values.
-  public struct Source: FieldEncodable, Sendable, Equatable {
+  package struct Source: FieldEncodable, Sendable, Equatable {
     /// Identities of peers, such as `cluster.local/ns/<namespace>/sa/<account>`.
-    public var principals: [String]
+    package var principals: [String]
     /// Excluded identities of peers.
-    public var notPrincipals: [String] = []
+    package var notPrincipals: [String] = []
     /// Identities from tokens, as `<issuer>/<subject>`.
-    public var requestPrincipals: [String]
+    package var requestPrincipals: [String]
     /// Excluded identities from tokens.
-    public var notRequestPrincipals: [String] = []
+    package var notRequestPrincipals: [String] = []
     /// Namespaces.
-    public var namespaces: [String]
+    package var namespaces: [String]
     /// Excluded namespaces.
-    public var notNamespaces: [String] = []
+    package var notNamespaces: [String] = []
     /// Service accounts, as `<namespace>/<account>`.
-    public var serviceAccounts: [String]
+    package var serviceAccounts: [String]
     /// Excluded service accounts.
-    public var notServiceAccounts: [String] = []
+    package var notServiceAccounts: [String] = []
     /// IP addresses of the connection.
-    public var ipBlocks: [String]
+    package var ipBlocks: [String]
     /// Excluded IP addresses of the connection.
-    public var notIpBlocks: [String] = []
+    package var notIpBlocks: [String] = []
     /// IP addresses of the original client.
-    public var remoteIpBlocks: [String] = []
+    package var remoteIpBlocks: [String] = []
     /// Excluded IP addresses of the original client.
-    public var notRemoteIpBlocks: [String] = []
+    package var notRemoteIpBlocks: [String] = []
 
     /// Creates a source; set the other fields afterwards.
-    public init(
+    package init(
       principals: [String] = [], requestPrincipals: [String] = [], namespaces: [String] = [],
       serviceAccounts: [String] = [], ipBlocks: [String] = []
     ) {
@@ -212,26 +212,26 @@ extension Istio {
   }
 
   /// The operation of a request; all set fields must match, each with one of its values.
-  public struct Operation: FieldEncodable, Sendable, Equatable {
+  package struct Operation: FieldEncodable, Sendable, Equatable {
     /// Hosts.
-    public var hosts: [String]
+    package var hosts: [String]
     /// Excluded hosts.
-    public var notHosts: [String] = []
+    package var notHosts: [String] = []
     /// The ports of the pods, as strings.
-    public var ports: [String]
+    package var ports: [String]
     /// Excluded ports.
-    public var notPorts: [String] = []
+    package var notPorts: [String] = []
     /// Methods.
-    public var methods: [String]
+    package var methods: [String]
     /// Excluded methods.
-    public var notMethods: [String] = []
+    package var notMethods: [String] = []
     /// Paths, with `*` at one end or templates.
-    public var paths: [String]
+    package var paths: [String]
     /// Excluded paths.
-    public var notPaths: [String] = []
+    package var notPaths: [String] = []
 
     /// Creates an operation; set the other fields afterwards.
-    public init(hosts: [String] = [], ports: [String] = [], methods: [String] = [], paths: [String] = []) {
+    package init(hosts: [String] = [], ports: [String] = [], methods: [String] = [], paths: [String] = []) {
       self.hosts = hosts
       self.ports = ports
       self.methods = methods
@@ -251,16 +251,16 @@ extension Istio {
   }
 
   /// A condition on a request.
-  public struct Condition: FieldEncodable, Sendable, Equatable {
+  package struct Condition: FieldEncodable, Sendable, Equatable {
     /// The attribute, such as `request.headers[x-token]`.
-    public var key: String
+    package var key: String
     /// The allowed values.
-    public var values: [String]
+    package var values: [String]
     /// The excluded values.
-    public var notValues: [String]
+    package var notValues: [String]
 
     /// Creates a condition.
-    public init(key: String, values: [String] = [], notValues: [String] = []) {
+    package init(key: String, values: [String] = [], notValues: [String] = []) {
       self.key = key
       self.values = values
       self.notValues = notValues

@@ -1,13 +1,13 @@
 extension Istio {
   /// Limits for concurrent connections and requests.
-  public struct ConnectionPoolSettings: FieldEncodable, Sendable, Equatable {
+  package struct ConnectionPoolSettings: FieldEncodable, Sendable, Equatable {
     /// Limits for connections.
-    public var tcp: TCPSettings?
+    package var tcp: TCPSettings?
     /// Limits for requests.
-    public var http: HTTPSettings?
+    package var http: HTTPSettings?
 
     /// Creates connection pool settings.
-    public init(tcp: TCPSettings? = nil, http: HTTPSettings? = nil) {
+    package init(tcp: TCPSettings? = nil, http: HTTPSettings? = nil) {
       self.tcp = tcp
       self.http = http
     }
@@ -19,20 +19,20 @@ extension Istio {
   }
 
   /// Limits and timeouts for connections.
-  public struct TCPSettings: FieldEncodable, Sendable, Equatable {
+  package struct TCPSettings: FieldEncodable, Sendable, Equatable {
     /// The maximum number of connections to the host; 4294967295 if nil.
-    public var maxConnections: Int?
+    package var maxConnections: Int?
     /// The connect timeout, a duration; 10s if nil.
-    public var connectTimeout: String?
+    package var connectTimeout: String?
     /// The idle timeout, a duration; 1h if nil.
-    public var idleTimeout: String?
+    package var idleTimeout: String?
     /// The maximum lifetime of a connection, a duration; no limit if nil.
-    public var maxConnectionDuration: String?
+    package var maxConnectionDuration: String?
     /// TCP keep-alive probes; none if nil.
-    public var tcpKeepalive: TCPKeepalive?
+    package var tcpKeepalive: TCPKeepalive?
 
     /// Creates TCP settings.
-    public init(
+    package init(
       maxConnections: Int? = nil, connectTimeout: String? = nil, idleTimeout: String? = nil,
       maxConnectionDuration: String? = nil, tcpKeepalive: TCPKeepalive? = nil
     ) {
@@ -53,16 +53,16 @@ extension Istio {
   }
 
   /// TCP keep-alive probes on idle connections.
-  public struct TCPKeepalive: FieldEncodable, Sendable, Equatable {
+  package struct TCPKeepalive: FieldEncodable, Sendable, Equatable {
     /// The idle time before the first probe, a duration; the system's default if nil.
-    public var time: String?
+    package var time: String?
     /// The time between probes, a duration; the system's default if nil.
-    public var interval: String?
+    package var interval: String?
     /// The number of unanswered probes after which the connection is dead; the system's default if nil.
-    public var probes: Int?
+    package var probes: Int?
 
     /// Creates a TCP keepalive.
-    public init(time: String? = nil, interval: String? = nil, probes: Int? = nil) {
+    package init(time: String? = nil, interval: String? = nil, probes: Int? = nil) {
       self.time = time
       self.interval = interval
       self.probes = probes
@@ -76,28 +76,28 @@ extension Istio {
   }
 
   /// Limits and timeouts for requests.
-  public struct HTTPSettings: FieldEncodable, Sendable, Equatable {
+  package struct HTTPSettings: FieldEncodable, Sendable, Equatable {
     /// The maximum number of requests that wait for a connection; 4294967295 if nil.
-    public var http1MaxPendingRequests: Int?
+    package var http1MaxPendingRequests: Int?
     /// The maximum number of active requests; 4294967295 if nil.
-    public var http2MaxRequests: Int?
+    package var http2MaxRequests: Int?
     /// The maximum number of requests per connection; 1 disables keep-alive, no limit if nil.
-    public var maxRequestsPerConnection: Int?
+    package var maxRequestsPerConnection: Int?
     /// The maximum number of concurrent retries; 4294967295 if nil.
-    public var maxRetries: Int?
+    package var maxRetries: Int?
     /// The idle timeout of a connection without requests, a duration; 1h if nil.
-    public var idleTimeout: String?
+    package var idleTimeout: String?
     /// Whether HTTP/1.1 is upgraded to HTTP/2; the mesh's setting if nil.
-    public var h2UpgradePolicy: H2UpgradePolicy?
+    package var h2UpgradePolicy: H2UpgradePolicy?
     /// Whether the client's protocol is preserved; false if nil.
-    public var useClientProtocol: Bool?
+    package var useClientProtocol: Bool?
     /// The maximum number of streams per HTTP/2 connection; 2147483647 if nil.
-    public var maxConcurrentStreams: Int?
+    package var maxConcurrentStreams: Int?
     /// Keep-alive pings on HTTP/2 connections; none if nil.
-    public var http2KeepAlive: HTTP2KeepAlive?
+    package var http2KeepAlive: HTTP2KeepAlive?
 
     /// Creates HTTP settings.
-    public init(
+    package init(
       http1MaxPendingRequests: Int? = nil, http2MaxRequests: Int? = nil,
       maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil, idleTimeout: String? = nil,
       h2UpgradePolicy: H2UpgradePolicy? = nil, useClientProtocol: Bool? = nil,
@@ -128,14 +128,14 @@ extension Istio {
   }
 
   /// Keep-alive pings on HTTP/2 connections.
-  public struct HTTP2KeepAlive: FieldEncodable, Sendable, Equatable {
+  package struct HTTP2KeepAlive: FieldEncodable, Sendable, Equatable {
     /// The time between pings, a duration.
-    public var interval: String?
+    package var interval: String?
     /// The timeout for a response, a duration.
-    public var timeout: String?
+    package var timeout: String?
 
     /// Creates an HTTP keep alive.
-    public init(interval: String? = nil, timeout: String? = nil) {
+    package init(interval: String? = nil, timeout: String? = nil) {
       self.interval = interval
       self.timeout = timeout
     }
@@ -147,7 +147,7 @@ extension Istio {
   }
 
   /// Whether HTTP/1.1 connections are upgraded to HTTP/2.
-  public enum H2UpgradePolicy: String, NodeEncodable, Sendable {
+  package enum H2UpgradePolicy: String, NodeEncodable, Sendable {
     /// The mesh's setting.
     case `default` = "DEFAULT"
     /// They are upgraded.

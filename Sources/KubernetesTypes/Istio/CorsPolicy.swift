@@ -1,23 +1,23 @@
 extension Istio {
   /// The CORS policy: cross-origin requests that browsers may send.
-  public struct CorsPolicy: FieldEncodable, Sendable, Equatable {
+  package struct CorsPolicy: FieldEncodable, Sendable, Equatable {
     /// The allowed origins.
-    public var allowOrigins: [StringMatch]
+    package var allowOrigins: [StringMatch]
     /// The allowed methods.
-    public var allowMethods: [String]
+    package var allowMethods: [String]
     /// The allowed request headers.
-    public var allowHeaders: [String]
+    package var allowHeaders: [String]
     /// The response headers that scripts can read.
-    public var exposeHeaders: [String]
+    package var exposeHeaders: [String]
     /// How long browsers can cache the policy, a duration.
-    public var maxAge: String?
+    package var maxAge: String?
     /// Whether credentials such as cookies are allowed.
-    public var allowCredentials: Bool?
+    package var allowCredentials: Bool?
     /// How preflight requests of other origins are handled; `FORWARD` if nil.
-    public var unmatchedPreflights: UnmatchedPreflights?
+    package var unmatchedPreflights: UnmatchedPreflights?
 
     /// Creates a cors policy.
-    public init(
+    package init(
       allowOrigins: [StringMatch] = [], allowMethods: [String] = [], allowHeaders: [String] = [],
       exposeHeaders: [String] = [], maxAge: String? = nil, allowCredentials: Bool? = nil,
       unmatchedPreflights: UnmatchedPreflights? = nil
@@ -43,7 +43,7 @@ extension Istio {
   }
 
   /// How preflight requests of origins that are not allowed are handled.
-  public enum UnmatchedPreflights: String, NodeEncodable, Sendable {
+  package enum UnmatchedPreflights: String, NodeEncodable, Sendable {
     /// They are forwarded to the service.
     case forward = "FORWARD"
     /// They are answered without permission.
@@ -51,14 +51,14 @@ extension Istio {
   }
 
   /// Changes to headers.
-  public struct Headers: FieldEncodable, Sendable, Equatable {
+  package struct Headers: FieldEncodable, Sendable, Equatable {
     /// Changes to the request.
-    public var request: HeaderOperations?
+    package var request: HeaderOperations?
     /// Changes to the response.
-    public var response: HeaderOperations?
+    package var response: HeaderOperations?
 
     /// Creates headers.
-    public init(request: HeaderOperations? = nil, response: HeaderOperations? = nil) {
+    package init(request: HeaderOperations? = nil, response: HeaderOperations? = nil) {
       self.request = request
       self.response = response
     }
@@ -70,16 +70,16 @@ extension Istio {
   }
 
   /// Changes to headers in one direction.
-  public struct HeaderOperations: FieldEncodable, Sendable, Equatable {
+  package struct HeaderOperations: FieldEncodable, Sendable, Equatable {
     /// Headers to overwrite.
-    public var set: StringMap
+    package var set: StringMap
     /// Headers to append.
-    public var add: StringMap
+    package var add: StringMap
     /// Headers to remove.
-    public var remove: [String]
+    package var remove: [String]
 
     /// Creates header operations.
-    public init(set: StringMap = [:], add: StringMap = [:], remove: [String] = []) {
+    package init(set: StringMap = [:], add: StringMap = [:], remove: [String] = []) {
       self.set = set
       self.add = add
       self.remove = remove

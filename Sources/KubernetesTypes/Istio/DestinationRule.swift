@@ -1,18 +1,18 @@
 extension Istio {
   /// A DestinationRule: how clients connect to a host after routing.
-  public struct DestinationRule: Resource, Equatable {
+  package struct DestinationRule: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "networking.istio.io/v1"
     /// The kind.
-    public static let kind = "DestinationRule"
+    package static let kind = "DestinationRule"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The host, its traffic policy, and its subsets.
-    public var spec: DestinationRuleSpec
+    package var spec: DestinationRuleSpec
 
     /// Creates a destination rule.
-    public init(metadata: Meta.ObjectMeta, spec: DestinationRuleSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: DestinationRuleSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,20 +24,20 @@ extension Istio {
   }
 
   /// The host of a DestinationRule, its traffic policy, and its subsets.
-  public struct DestinationRuleSpec: FieldEncodable, Sendable, Equatable {
+  package struct DestinationRuleSpec: FieldEncodable, Sendable, Equatable {
     /// The host: the name of a Service or the host of a ServiceEntry.
-    public var host: String
+    package var host: String
     /// How clients connect to the host.
-    public var trafficPolicy: TrafficPolicy?
+    package var trafficPolicy: TrafficPolicy?
     /// Subsets of the host's pods, by labels.
-    public var subsets: [Subset]
+    package var subsets: [Subset]
     /// The namespaces to which the rule is visible (`.` for its own); all if empty.
-    public var exportTo: [String]
+    package var exportTo: [String]
     /// Selects the clients to which the rule applies; all if nil.
-    public var workloadSelector: WorkloadLabels?
+    package var workloadSelector: WorkloadLabels?
 
     /// Creates a destination rule.
-    public init(
+    package init(
       host: String, trafficPolicy: TrafficPolicy? = nil, subsets: [Subset] = [], exportTo: [String] = [],
       workloadSelector: WorkloadLabels? = nil
     ) {
@@ -58,12 +58,12 @@ extension Istio {
   }
 
   /// Selects pods by labels.
-  public struct WorkloadLabels: FieldEncodable, Sendable, Equatable {
+  package struct WorkloadLabels: FieldEncodable, Sendable, Equatable {
     /// The required labels.
-    public var matchLabels: StringMap
+    package var matchLabels: StringMap
 
     /// Creates workload labels.
-    public init(matchLabels: StringMap = [:]) { self.matchLabels = matchLabels }
+    package init(matchLabels: StringMap = [:]) { self.matchLabels = matchLabels }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("matchLabels", matchLabels)
@@ -71,16 +71,16 @@ extension Istio {
   }
 
   /// A subset of a host's pods.
-  public struct Subset: FieldEncodable, Sendable, Equatable {
+  package struct Subset: FieldEncodable, Sendable, Equatable {
     /// The name, which routes refer to.
-    public var name: String
+    package var name: String
     /// The labels of the selected pods.
-    public var labels: StringMap
+    package var labels: StringMap
     /// The settings that override the host's policy.
-    public var trafficPolicy: TrafficPolicy?
+    package var trafficPolicy: TrafficPolicy?
 
     /// Creates a subset.
-    public init(name: String, labels: StringMap = [:], trafficPolicy: TrafficPolicy? = nil) {
+    package init(name: String, labels: StringMap = [:], trafficPolicy: TrafficPolicy? = nil) {
       self.name = name
       self.labels = labels
       self.trafficPolicy = trafficPolicy
@@ -94,26 +94,26 @@ extension Istio {
   }
 
   /// How clients connect to a host.
-  public struct TrafficPolicy: FieldEncodable, Sendable, Equatable {
+  package struct TrafficPolicy: FieldEncodable, Sendable, Equatable {
     /// How a pod is chosen for a request.
-    public var loadBalancer: LoadBalancerSettings?
+    package var loadBalancer: LoadBalancerSettings?
     /// Limits for concurrent connections and requests.
-    public var connectionPool: ConnectionPoolSettings?
+    package var connectionPool: ConnectionPoolSettings?
     /// When failing pods are ejected.
-    public var outlierDetection: OutlierDetection?
+    package var outlierDetection: OutlierDetection?
     /// The TLS settings; mutual TLS inside the mesh if nil.
-    public var tls: ClientTLSSettings?
+    package var tls: ClientTLSSettings?
     /// The settings for individual ports, which do not inherit the settings above.
-    public var portLevelSettings: [PortTrafficPolicy]
+    package var portLevelSettings: [PortTrafficPolicy]
     /// The limit for concurrent retries.
-    public var retryBudget: RetryBudget?
+    package var retryBudget: RetryBudget?
     /// A proxy through which connections are tunneled.
-    public var tunnel: TunnelSettings?
+    package var tunnel: TunnelSettings?
     /// Sends the client's address to the server.
-    public var proxyProtocol: ProxyProtocol?
+    package var proxyProtocol: ProxyProtocol?
 
     /// Creates a traffic policy.
-    public init(
+    package init(
       loadBalancer: LoadBalancerSettings? = nil, connectionPool: ConnectionPoolSettings? = nil,
       outlierDetection: OutlierDetection? = nil, tls: ClientTLSSettings? = nil,
       portLevelSettings: [PortTrafficPolicy] = [], retryBudget: RetryBudget? = nil,
@@ -142,20 +142,20 @@ extension Istio {
   }
 
   /// How clients connect to a port of a host.
-  public struct PortTrafficPolicy: FieldEncodable, Sendable, Equatable {
+  package struct PortTrafficPolicy: FieldEncodable, Sendable, Equatable {
     /// The port.
-    public var port: PortSelector
+    package var port: PortSelector
     /// How a pod is chosen for a request.
-    public var loadBalancer: LoadBalancerSettings?
+    package var loadBalancer: LoadBalancerSettings?
     /// Limits for concurrent connections and requests.
-    public var connectionPool: ConnectionPoolSettings?
+    package var connectionPool: ConnectionPoolSettings?
     /// When failing pods are ejected.
-    public var outlierDetection: OutlierDetection?
+    package var outlierDetection: OutlierDetection?
     /// The TLS settings.
-    public var tls: ClientTLSSettings?
+    package var tls: ClientTLSSettings?
 
     /// Creates a port traffic policy.
-    public init(
+    package init(
       port: PortSelector, loadBalancer: LoadBalancerSettings? = nil,
       connectionPool: ConnectionPoolSettings? = nil, outlierDetection: OutlierDetection? = nil,
       tls: ClientTLSSettings? = nil
@@ -177,14 +177,14 @@ extension Istio {
   }
 
   /// The limit for concurrent retries.
-  public struct RetryBudget: FieldEncodable, Sendable, Equatable {
+  package struct RetryBudget: FieldEncodable, Sendable, Equatable {
     /// The limit in percent of the active requests; 20 if nil.
-    public var percent: Double?
+    package var percent: Double?
     /// The minimum number of allowed concurrent retries; 3 if nil.
-    public var minRetryConcurrency: Int?
+    package var minRetryConcurrency: Int?
 
     /// Creates a retry budget.
-    public init(percent: Double? = nil, minRetryConcurrency: Int? = nil) {
+    package init(percent: Double? = nil, minRetryConcurrency: Int? = nil) {
       self.percent = percent
       self.minRetryConcurrency = minRetryConcurrency
     }
@@ -196,16 +196,16 @@ extension Istio {
   }
 
   /// A proxy through which connections are tunneled.
-  public struct TunnelSettings: FieldEncodable, Sendable, Equatable {
+  package struct TunnelSettings: FieldEncodable, Sendable, Equatable {
     /// The method of the tunnel request; `CONNECT` if nil.
-    public var `protocol`: TunnelProtocol?
+    package var `protocol`: TunnelProtocol?
     /// The host at the end of the tunnel.
-    public var targetHost: String
+    package var targetHost: String
     /// The port at the end of the tunnel.
-    public var targetPort: Int
+    package var targetPort: Int
 
     /// Creates tunnel settings.
-    public init(protocol: TunnelProtocol? = nil, targetHost: String, targetPort: Int) {
+    package init(protocol: TunnelProtocol? = nil, targetHost: String, targetPort: Int) {
       self.protocol = `protocol`
       self.targetHost = targetHost
       self.targetPort = targetPort
@@ -219,7 +219,7 @@ extension Istio {
   }
 
   /// The method of a tunnel request.
-  public enum TunnelProtocol: String, NodeEncodable, Sendable {
+  package enum TunnelProtocol: String, NodeEncodable, Sendable {
     /// TCP over `CONNECT`.
     case connect = "CONNECT"
     /// TCP over `POST`.
@@ -227,12 +227,12 @@ extension Istio {
   }
 
   /// The PROXY protocol header, which contains the client's address.
-  public struct ProxyProtocol: FieldEncodable, Sendable, Equatable {
+  package struct ProxyProtocol: FieldEncodable, Sendable, Equatable {
     /// The version.
-    public var version: ProxyProtocolVersion
+    package var version: ProxyProtocolVersion
 
     /// Creates a proxy protocol.
-    public init(version: ProxyProtocolVersion) { self.version = version }
+    package init(version: ProxyProtocolVersion) { self.version = version }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("version", version)
@@ -240,7 +240,7 @@ extension Istio {
   }
 
   /// A version of the PROXY protocol.
-  public enum ProxyProtocolVersion: String, NodeEncodable, Sendable {
+  package enum ProxyProtocolVersion: String, NodeEncodable, Sendable {
     /// Version 1, in text form.
     case v1 = "V1"
     /// Version 2, in binary form.

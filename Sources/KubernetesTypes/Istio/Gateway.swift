@@ -1,18 +1,18 @@
 extension Istio {
   /// A Gateway: where traffic enters or leaves the mesh.
-  public struct Gateway: Resource, Equatable {
+  package struct Gateway: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "networking.istio.io/v1"
     /// The kind.
-    public static let kind = "Gateway"
+    package static let kind = "Gateway"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The proxies and their servers.
-    public var spec: GatewaySpec
+    package var spec: GatewaySpec
 
     /// Creates a gateway.
-    public init(metadata: Meta.ObjectMeta, spec: GatewaySpec) {
+    package init(metadata: Meta.ObjectMeta, spec: GatewaySpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,14 +24,14 @@ extension Istio {
   }
 
   /// The proxies of a Gateway and their servers.
-  public struct GatewaySpec: FieldEncodable, Sendable, Equatable {
+  package struct GatewaySpec: FieldEncodable, Sendable, Equatable {
     /// The labels of the proxies' pods, such as `istio: ingressgateway`.
-    public var selector: StringMap
+    package var selector: StringMap
     /// The ports with their hosts.
-    public var servers: [Server]
+    package var servers: [Server]
 
     /// Creates a gateway spec.
-    public init(selector: StringMap = [:], servers: [Server] = []) {
+    package init(selector: StringMap = [:], servers: [Server] = []) {
       self.selector = selector
       self.servers = servers
     }
@@ -43,22 +43,22 @@ extension Istio {
   }
 
   /// A port of a Gateway with its hosts.
-  public struct Server: FieldEncodable, Sendable, Equatable {
+  package struct Server: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
-    public var name: String?
+    package var name: String?
     /// The port.
-    public var port: ServerPort
+    package var port: ServerPort
     /// The hosts, with an optional namespace before a slash; `*` for all.
-    public var hosts: [String]
+    package var hosts: [String]
     /// The TLS settings.
-    public var tls: ServerTLSSettings?
+    package var tls: ServerTLSSettings?
     /// The address to bind to; all if nil.
-    public var bind: String?
+    package var bind: String?
     /// The destination of connections without a route.
-    public var defaultEndpoint: String?
+    package var defaultEndpoint: String?
 
     /// Creates a server.
-    public init(
+    package init(
       name: String? = nil, port: ServerPort, hosts: [String] = [], tls: ServerTLSSettings? = nil,
       bind: String? = nil, defaultEndpoint: String? = nil
     ) {
@@ -81,18 +81,18 @@ extension Istio {
   }
 
   /// A port of a proxy or an external host.
-  public struct ServerPort: FieldEncodable, Sendable, Equatable {
+  package struct ServerPort: FieldEncodable, Sendable, Equatable {
     /// The number.
-    public var number: Int
+    package var number: Int
     /// The name.
-    public var name: String
+    package var name: String
     /// The protocol.
-    public var `protocol`: PortProtocol
+    package var `protocol`: PortProtocol
     /// The port of the endpoints; the same number if nil.
-    public var targetPort: Int?
+    package var targetPort: Int?
 
     /// Creates a server port.
-    public init(number: Int, name: String, protocol: PortProtocol, targetPort: Int? = nil) {
+    package init(number: Int, name: String, protocol: PortProtocol, targetPort: Int? = nil) {
       self.number = number
       self.name = name
       self.protocol = `protocol`
@@ -108,7 +108,7 @@ extension Istio {
   }
 
   /// The protocol of a port.
-  public enum PortProtocol: String, NodeEncodable, Sendable {
+  package enum PortProtocol: String, NodeEncodable, Sendable {
     /// HTTP/1.1.
     case http = "HTTP"
     /// HTTP over TLS.
@@ -128,40 +128,40 @@ extension Istio {
   }
 
   /// The TLS settings of a Gateway's server.
-  public struct ServerTLSSettings: FieldEncodable, Sendable, Equatable {
+  package struct ServerTLSSettings: FieldEncodable, Sendable, Equatable {
     /// Whether plain HTTP requests are redirected to HTTPS; false if nil.
-    public var httpsRedirect: Bool?
+    package var httpsRedirect: Bool?
     /// Whether the Gateway terminates TLS and requests client certificates; `PASSTHROUGH` if nil.
-    public var mode: ServerTLSMode?
+    package var mode: ServerTLSMode?
     /// The Secret with the key and the certificate, in the proxies' namespace.
-    public var credentialName: String?
+    package var credentialName: String?
     /// Several Secrets, such as one for each key type.
-    public var credentialNames: [String]
+    package var credentialNames: [String]
     /// The file of the certificate; instead of a Secret.
-    public var serverCertificate: String?
+    package var serverCertificate: String?
     /// The file of the key; instead of a Secret.
-    public var privateKey: String?
+    package var privateKey: String?
     /// The file of the certificate authorities for client certificates.
-    public var caCertificates: String?
+    package var caCertificates: String?
     /// The file of the certificate revocation list.
-    public var caCrl: String?
+    package var caCrl: String?
     /// The Secret with the certificate authorities for client certificates.
-    public var caCertCredentialName: String?
+    package var caCertCredentialName: String?
     /// The subject alternative names, one of which a client certificate must have.
-    public var subjectAltNames: [String] = []
+    package var subjectAltNames: [String] = []
     /// The key hashes, one of which a client certificate must have.
-    public var verifyCertificateSpki: [String] = []
+    package var verifyCertificateSpki: [String] = []
     /// The hashes, one of which a client certificate must have.
-    public var verifyCertificateHash: [String] = []
+    package var verifyCertificateHash: [String] = []
     /// The minimum version; TLS 1.2 if nil.
-    public var minProtocolVersion: TLSProtocol?
+    package var minProtocolVersion: TLSProtocol?
     /// The maximum version; TLS 1.3 if nil.
-    public var maxProtocolVersion: TLSProtocol?
+    package var maxProtocolVersion: TLSProtocol?
     /// The cipher suites; a secure default if empty.
-    public var cipherSuites: [String]
+    package var cipherSuites: [String]
 
     /// Creates server TLS settings; set the other fields afterwards.
-    public init(
+    package init(
       httpsRedirect: Bool? = nil, mode: ServerTLSMode? = nil, credentialName: String? = nil,
       credentialNames: [String] = [], minProtocolVersion: TLSProtocol? = nil,
       maxProtocolVersion: TLSProtocol? = nil, cipherSuites: [String] = []
@@ -195,7 +195,7 @@ extension Istio {
   }
 
   /// Whether a Gateway terminates TLS and requests client certificates.
-  public enum ServerTLSMode: String, NodeEncodable, Sendable {
+  package enum ServerTLSMode: String, NodeEncodable, Sendable {
     /// Routes by SNI without terminating TLS.
     case passthrough = "PASSTHROUGH"
     /// Terminates TLS.
@@ -211,7 +211,7 @@ extension Istio {
   }
 
   /// A version of TLS.
-  public enum TLSProtocol: String, NodeEncodable, Sendable {
+  package enum TLSProtocol: String, NodeEncodable, Sendable {
     /// The proxy's default.
     case auto = "TLS_AUTO"
     /// TLS 1.0.

@@ -1,37 +1,37 @@
 extension Istio {
   /// Conditions on a request, all of which must match.
-  public struct HTTPMatchRequest: FieldEncodable, Sendable, Equatable {
+  package struct HTTPMatchRequest: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
-    public var name: String?
+    package var name: String?
     /// The path.
-    public var uri: StringMatch?
+    package var uri: StringMatch?
     /// Whether the comparison of the path ignores case; false if nil.
-    public var ignoreUriCase: Bool?
+    package var ignoreUriCase: Bool?
     /// The scheme.
-    public var scheme: StringMatch?
+    package var scheme: StringMatch?
     /// The method.
-    public var method: StringMatch?
+    package var method: StringMatch?
     /// The authority: the host with an optional port.
-    public var authority: StringMatch?
+    package var authority: StringMatch?
     /// The headers, in lower case.
-    public var headers: OrderedMap<StringMatch>
+    package var headers: OrderedMap<StringMatch>
     /// Headers that must not match.
-    public var withoutHeaders: OrderedMap<StringMatch>
+    package var withoutHeaders: OrderedMap<StringMatch>
     /// The query parameters; only exact and regex matches.
-    public var queryParams: OrderedMap<StringMatch>
+    package var queryParams: OrderedMap<StringMatch>
     /// The port of the request.
-    public var port: Int?
+    package var port: Int?
     /// The gateways to which the condition applies; those of the VirtualService if empty.
-    public var gateways: [String]
+    package var gateways: [String]
     /// The client's namespace.
-    public var sourceNamespace: String?
+    package var sourceNamespace: String?
     /// The client's labels.
-    public var sourceLabels: StringMap
+    package var sourceLabels: StringMap
     /// The prefix of the route's statistics.
-    public var statPrefix: String?
+    package var statPrefix: String?
 
     /// Creates an HTTP match request; set the other fields afterwards.
-    public init(
+    package init(
       name: String? = nil, uri: StringMatch? = nil, ignoreUriCase: Bool? = nil, method: StringMatch? = nil,
       authority: StringMatch? = nil, headers: OrderedMap<StringMatch> = [:],
       withoutHeaders: OrderedMap<StringMatch> = [:], queryParams: OrderedMap<StringMatch> = [:],

@@ -1,23 +1,23 @@
 extension Istio {
   /// A redirect response.
-  public struct HTTPRedirect: FieldEncodable, Sendable, Equatable {
+  package struct HTTPRedirect: FieldEncodable, Sendable, Equatable {
     /// The new path.
-    public var uri: String?
+    package var uri: String?
     /// The replacement of the matched prefix; instead of `uri`.
-    public var prefixRewrite: String?
+    package var prefixRewrite: String?
     /// The new authority.
-    public var authority: String?
+    package var authority: String?
     /// The new port.
-    public var port: Int?
+    package var port: Int?
     /// The source of the new port; instead of `port`.
-    public var derivePort: RedirectPortSelection?
+    package var derivePort: RedirectPortSelection?
     /// The new scheme.
-    public var scheme: String?
+    package var scheme: String?
     /// The status code; 301 if nil.
-    public var redirectCode: Int?
+    package var redirectCode: Int?
 
     /// Creates an HTTP redirect.
-    public init(
+    package init(
       uri: String? = nil, prefixRewrite: String? = nil, authority: String? = nil, port: Int? = nil,
       derivePort: RedirectPortSelection? = nil, scheme: String? = nil, redirectCode: Int? = nil
     ) {
@@ -42,7 +42,7 @@ extension Istio {
   }
 
   /// The source of a redirect's port.
-  public enum RedirectPortSelection: String, NodeEncodable, Sendable {
+  package enum RedirectPortSelection: String, NodeEncodable, Sendable {
     /// The default port of the scheme: 80 or 443.
     case fromProtocolDefault = "FROM_PROTOCOL_DEFAULT"
     /// The port of the request.
@@ -50,16 +50,16 @@ extension Istio {
   }
 
   /// A change to the path or authority of a request before it is forwarded.
-  public struct HTTPRewrite: FieldEncodable, Sendable, Equatable {
+  package struct HTTPRewrite: FieldEncodable, Sendable, Equatable {
     /// The new path, or the replacement of the matched prefix.
-    public var uri: String?
+    package var uri: String?
     /// A regular expression replacement in the path; instead of `uri`.
-    public var uriRegexRewrite: RegexRewrite?
+    package var uriRegexRewrite: RegexRewrite?
     /// The new authority.
-    public var authority: String?
+    package var authority: String?
 
     /// Creates an HTTP rewrite.
-    public init(uri: String? = nil, uriRegexRewrite: RegexRewrite? = nil, authority: String? = nil) {
+    package init(uri: String? = nil, uriRegexRewrite: RegexRewrite? = nil, authority: String? = nil) {
       self.uri = uri
       self.uriRegexRewrite = uriRegexRewrite
       self.authority = authority
@@ -73,14 +73,14 @@ extension Istio {
   }
 
   /// A regular expression replacement.
-  public struct RegexRewrite: FieldEncodable, Sendable, Equatable {
+  package struct RegexRewrite: FieldEncodable, Sendable, Equatable {
     /// The regular expression in RE2 syntax.
-    public var match: String
+    package var match: String
     /// The replacement, in which `\1` refers to the first group.
-    public var rewrite: String
+    package var rewrite: String
 
     /// Creates a regex rewrite.
-    public init(match: String, rewrite: String) {
+    package init(match: String, rewrite: String) {
       self.match = match
       self.rewrite = rewrite
     }
@@ -92,14 +92,14 @@ extension Istio {
   }
 
   /// A response that the proxy sends itself.
-  public struct HTTPDirectResponse: FieldEncodable, Sendable, Equatable {
+  package struct HTTPDirectResponse: FieldEncodable, Sendable, Equatable {
     /// The status code.
-    public var status: Int
+    package var status: Int
     /// The body; none if nil.
-    public var body: HTTPBody?
+    package var body: HTTPBody?
 
     /// Creates an HTTP direct response.
-    public init(status: Int, body: HTTPBody? = nil) {
+    package init(status: Int, body: HTTPBody? = nil) {
       self.status = status
       self.body = body
     }
@@ -111,14 +111,14 @@ extension Istio {
   }
 
   /// The body of a response; exactly one field is set.
-  public struct HTTPBody: FieldEncodable, Sendable, Equatable {
+  package struct HTTPBody: FieldEncodable, Sendable, Equatable {
     /// Version 1, in text form.
-    public var string: String?
+    package var string: String?
     /// In Base64.
-    public var bytes: String?
+    package var bytes: String?
 
     /// Creates an HTTP body.
-    public init(string: String? = nil, bytes: String? = nil) {
+    package init(string: String? = nil, bytes: String? = nil) {
       self.string = string
       self.bytes = bytes
     }

@@ -1,21 +1,21 @@
 extension Istio {
   /// How failed requests are retried.
-  public struct HTTPRetry: FieldEncodable, Sendable, Equatable {
+  package struct HTTPRetry: FieldEncodable, Sendable, Equatable {
     /// The maximum number of retries; 0 disables them.
-    public var attempts: Int
+    package var attempts: Int
     /// The timeout per attempt, a duration; the route's timeout if nil.
-    public var perTryTimeout: String?
+    package var perTryTimeout: String?
     /// The retry conditions and status codes, separated by commas.
-    public var retryOn: String?
+    package var retryOn: String?
     /// Whether retries use other localities; the mesh's setting if nil.
-    public var retryRemoteLocalities: Bool?
+    package var retryRemoteLocalities: Bool?
     /// Whether retries avoid pods that failed before; true if nil.
-    public var retryIgnorePreviousHosts: Bool?
+    package var retryIgnorePreviousHosts: Bool?
     /// The minimum time between attempts, a duration; 25ms if nil.
-    public var backoff: String?
+    package var backoff: String?
 
     /// Creates an HTTP retry.
-    public init(
+    package init(
       attempts: Int, perTryTimeout: String? = nil, retryOn: String? = nil,
       retryRemoteLocalities: Bool? = nil, retryIgnorePreviousHosts: Bool? = nil, backoff: String? = nil
     ) {
@@ -38,14 +38,14 @@ extension Istio {
   }
 
   /// Fault injection: deliberate delays and aborts.
-  public struct HTTPFaultInjection: FieldEncodable, Sendable, Equatable {
+  package struct HTTPFaultInjection: FieldEncodable, Sendable, Equatable {
     /// Delays.
-    public var delay: FaultDelay?
+    package var delay: FaultDelay?
     /// Aborts.
-    public var abort: FaultAbort?
+    package var abort: FaultAbort?
 
     /// Creates an HTTP fault injection.
-    public init(delay: FaultDelay? = nil, abort: FaultAbort? = nil) {
+    package init(delay: FaultDelay? = nil, abort: FaultAbort? = nil) {
       self.delay = delay
       self.abort = abort
     }
@@ -57,14 +57,14 @@ extension Istio {
   }
 
   /// A deliberate delay.
-  public struct FaultDelay: FieldEncodable, Sendable, Equatable {
+  package struct FaultDelay: FieldEncodable, Sendable, Equatable {
     /// The delay, a duration.
-    public var fixedDelay: String
+    package var fixedDelay: String
     /// The percentage of requests; none if nil.
-    public var percentage: Percent?
+    package var percentage: Percent?
 
     /// Creates a fault delay.
-    public init(fixedDelay: String, percentage: Percent? = nil) {
+    package init(fixedDelay: String, percentage: Percent? = nil) {
       self.fixedDelay = fixedDelay
       self.percentage = percentage
     }
@@ -76,16 +76,16 @@ extension Istio {
   }
 
   /// A deliberate abort; exactly one status is set.
-  public struct FaultAbort: FieldEncodable, Sendable, Equatable {
+  package struct FaultAbort: FieldEncodable, Sendable, Equatable {
     /// The HTTP status.
-    public var httpStatus: Int?
+    package var httpStatus: Int?
     /// The gRPC status, such as `UNAVAILABLE`.
-    public var grpcStatus: String?
+    package var grpcStatus: String?
     /// The percentage of requests; none if nil.
-    public var percentage: Percent?
+    package var percentage: Percent?
 
     /// Creates a fault abort.
-    public init(httpStatus: Int? = nil, grpcStatus: String? = nil, percentage: Percent? = nil) {
+    package init(httpStatus: Int? = nil, grpcStatus: String? = nil, percentage: Percent? = nil) {
       self.httpStatus = httpStatus
       self.grpcStatus = grpcStatus
       self.percentage = percentage

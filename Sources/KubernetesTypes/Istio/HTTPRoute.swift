@@ -1,39 +1,39 @@
 extension Istio {
   /// A route for HTTP requests: to destinations, a redirect, a direct response, or a delegate.
-  public struct HTTPRoute: FieldEncodable, Sendable, Equatable {
+  package struct HTTPRoute: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
-    public var name: String?
+    package var name: String?
     /// The conditions, one of which must match; all requests if empty.
-    public var match: [HTTPMatchRequest]
+    package var match: [HTTPMatchRequest]
     /// Responds with a redirect.
-    public var redirect: HTTPRedirect?
+    package var redirect: HTTPRedirect?
     /// Responds directly.
-    public var directResponse: HTTPDirectResponse?
+    package var directResponse: HTTPDirectResponse?
     /// Another VirtualService that continues the routing.
-    public var delegate: Delegate?
+    package var delegate: Delegate?
     /// Changes the path or the authority before the request is forwarded.
-    public var rewrite: HTTPRewrite?
+    package var rewrite: HTTPRewrite?
     /// The destinations; the weights of several must add up to 100.
-    public var route: [HTTPRouteDestination]
+    package var route: [HTTPRouteDestination]
     /// The timeout of the whole request, a duration; none if nil.
-    public var timeout: String?
+    package var timeout: String?
     /// How failed requests are retried; twice on safe failures if nil.
-    public var retries: HTTPRetry?
+    package var retries: HTTPRetry?
     /// Fault injection: deliberate delays and aborts.
-    public var fault: HTTPFaultInjection?
+    package var fault: HTTPFaultInjection?
     /// The destination of mirrored requests, whose responses are ignored.
-    public var mirror: Destination?
+    package var mirror: Destination?
     /// The percentage of mirrored requests; all if nil.
-    public var mirrorPercentage: Percent?
+    package var mirrorPercentage: Percent?
     /// Several destinations of mirrored requests.
-    public var mirrors: [HTTPMirrorPolicy]
+    package var mirrors: [HTTPMirrorPolicy]
     /// The CORS policy: cross-origin requests that browsers may send.
-    public var corsPolicy: CorsPolicy?
+    package var corsPolicy: CorsPolicy?
     /// Changes to the headers.
-    public var headers: Headers?
+    package var headers: Headers?
 
     /// Creates an HTTP route.
-    public init(
+    package init(
       name: String? = nil, match: [HTTPMatchRequest] = [], redirect: HTTPRedirect? = nil,
       directResponse: HTTPDirectResponse? = nil, delegate: Delegate? = nil, rewrite: HTTPRewrite? = nil,
       route: [HTTPRouteDestination] = [], timeout: String? = nil, retries: HTTPRetry? = nil,
@@ -77,14 +77,14 @@ extension Istio {
   }
 
   /// A reference to a VirtualService without hosts that continues the routing.
-  public struct Delegate: FieldEncodable, Sendable, Equatable {
+  package struct Delegate: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The namespace; the same namespace if nil.
-    public var namespace: String?
+    package var namespace: String?
 
     /// Creates a delegate.
-    public init(name: String, namespace: String? = nil) {
+    package init(name: String, namespace: String? = nil) {
       self.name = name
       self.namespace = namespace
     }
@@ -96,16 +96,16 @@ extension Istio {
   }
 
   /// A destination of requests.
-  public struct HTTPRouteDestination: FieldEncodable, Sendable, Equatable {
+  package struct HTTPRouteDestination: FieldEncodable, Sendable, Equatable {
     /// The mount path.
-    public var destination: Destination
+    package var destination: Destination
     /// The weight in percent; 100 for a single destination.
-    public var weight: Int?
+    package var weight: Int?
     /// Changes to the headers.
-    public var headers: Headers?
+    package var headers: Headers?
 
     /// Creates an HTTP route destination.
-    public init(destination: Destination, weight: Int? = nil, headers: Headers? = nil) {
+    package init(destination: Destination, weight: Int? = nil, headers: Headers? = nil) {
       self.destination = destination
       self.weight = weight
       self.headers = headers
@@ -119,16 +119,16 @@ extension Istio {
   }
 
   /// A host of the mesh with a subset and a port.
-  public struct Destination: FieldEncodable, Sendable, Equatable {
+  package struct Destination: FieldEncodable, Sendable, Equatable {
     /// The host: the name of a Service (a short name is in the namespace of the rule), or the host of a ServiceEntry.
-    public var host: String
+    package var host: String
     /// A subset from the host's DestinationRule; all pods if nil.
-    public var subset: String?
+    package var subset: String?
     /// The port; optional if the host has only one.
-    public var port: PortSelector?
+    package var port: PortSelector?
 
     /// Creates a destination.
-    public init(host: String, subset: String? = nil, port: PortSelector? = nil) {
+    package init(host: String, subset: String? = nil, port: PortSelector? = nil) {
       self.host = host
       self.subset = subset
       self.port = port
@@ -142,12 +142,12 @@ extension Istio {
   }
 
   /// A port, by number.
-  public struct PortSelector: FieldEncodable, Sendable, Equatable {
+  package struct PortSelector: FieldEncodable, Sendable, Equatable {
     /// The number.
-    public var number: Int
+    package var number: Int
 
     /// Creates a port selector.
-    public init(number: Int) { self.number = number }
+    package init(number: Int) { self.number = number }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("number", number)
@@ -155,12 +155,12 @@ extension Istio {
   }
 
   /// A percentage.
-  public struct Percent: FieldEncodable, Sendable, Equatable {
+  package struct Percent: FieldEncodable, Sendable, Equatable {
     /// The percentage, from 0 to 100.
-    public var value: Double
+    package var value: Double
 
     /// Creates a percent.
-    public init(value: Double) { self.value = value }
+    package init(value: Double) { self.value = value }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("value", value)
@@ -168,14 +168,14 @@ extension Istio {
   }
 
   /// A destination of mirrored requests.
-  public struct HTTPMirrorPolicy: FieldEncodable, Sendable, Equatable {
+  package struct HTTPMirrorPolicy: FieldEncodable, Sendable, Equatable {
     /// The mount path.
-    public var destination: Destination
+    package var destination: Destination
     /// The percentage of mirrored requests; all if nil.
-    public var percentage: Percent?
+    package var percentage: Percent?
 
     /// Creates an HTTP mirror policy.
-    public init(destination: Destination, percentage: Percent? = nil) {
+    package init(destination: Destination, percentage: Percent? = nil) {
       self.destination = destination
       self.percentage = percentage
     }

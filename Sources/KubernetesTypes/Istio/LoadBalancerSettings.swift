@@ -1,17 +1,17 @@
 extension Istio {
   /// How a pod is chosen for a request: a simple algorithm or a consistent hash.
-  public struct LoadBalancerSettings: FieldEncodable, Sendable, Equatable {
+  package struct LoadBalancerSettings: FieldEncodable, Sendable, Equatable {
     /// A simple algorithm; `LEAST_REQUEST` if nothing is set.
-    public var simple: SimpleLoadBalancer?
+    package var simple: SimpleLoadBalancer?
     /// Always chooses the same pod for a client while the set of pods does not change.
-    public var consistentHash: ConsistentHash?
+    package var consistentHash: ConsistentHash?
     /// The locality preferences.
-    public var localityLbSetting: LocalityLoadBalancerSetting?
+    package var localityLbSetting: LocalityLoadBalancerSetting?
     /// The slow start of new pods.
-    public var warmup: WarmupConfiguration?
+    package var warmup: WarmupConfiguration?
 
     /// Creates load balancer settings.
-    public init(
+    package init(
       simple: SimpleLoadBalancer? = nil, consistentHash: ConsistentHash? = nil,
       localityLbSetting: LocalityLoadBalancerSetting? = nil, warmup: WarmupConfiguration? = nil
     ) {
@@ -30,7 +30,7 @@ extension Istio {
   }
 
   /// A load balancing algorithm.
-  public enum SimpleLoadBalancer: String, NodeEncodable, Sendable {
+  package enum SimpleLoadBalancer: String, NodeEncodable, Sendable {
     /// The one of two random pods with fewer active requests.
     case leastRequest = "LEAST_REQUEST"
     /// Round robin.
@@ -42,22 +42,22 @@ extension Istio {
   }
 
   /// The hash input and algorithm; exactly one input is set.
-  public struct ConsistentHash: FieldEncodable, Sendable, Equatable {
+  package struct ConsistentHash: FieldEncodable, Sendable, Equatable {
     /// A header.
-    public var httpHeaderName: String?
+    package var httpHeaderName: String?
     /// A cookie, which is created if it is missing.
-    public var httpCookie: HTTPCookie?
+    package var httpCookie: HTTPCookie?
     /// The client's address.
-    public var useSourceIp: Bool?
+    package var useSourceIp: Bool?
     /// A query parameter.
-    public var httpQueryParameterName: String?
+    package var httpQueryParameterName: String?
     /// The ring hash algorithm, the default.
-    public var ringHash: RingHash?
+    package var ringHash: RingHash?
     /// The Maglev algorithm.
-    public var maglev: MagLev?
+    package var maglev: MagLev?
 
     /// Creates a consistent hash.
-    public init(
+    package init(
       httpHeaderName: String? = nil, httpCookie: HTTPCookie? = nil, useSourceIp: Bool? = nil,
       httpQueryParameterName: String? = nil, ringHash: RingHash? = nil, maglev: MagLev? = nil
     ) {
@@ -80,16 +80,16 @@ extension Istio {
   }
 
   /// A cookie for session affinity.
-  public struct HTTPCookie: FieldEncodable, Sendable, Equatable {
+  package struct HTTPCookie: FieldEncodable, Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The path of the cookie.
-    public var path: String?
+    package var path: String?
     /// The lifetime, a duration; a session cookie if `0s`.
-    public var ttl: String?
+    package var ttl: String?
 
     /// Creates an HTTP cookie.
-    public init(name: String, path: String? = nil, ttl: String? = nil) {
+    package init(name: String, path: String? = nil, ttl: String? = nil) {
       self.name = name
       self.path = path
       self.ttl = ttl
@@ -103,12 +103,12 @@ extension Istio {
   }
 
   /// A hash ring.
-  public struct RingHash: FieldEncodable, Sendable, Equatable {
+  package struct RingHash: FieldEncodable, Sendable, Equatable {
     /// The minimum ring size; 1024 if nil.
-    public var minimumRingSize: Int?
+    package var minimumRingSize: Int?
 
     /// Creates a ring hash.
-    public init(minimumRingSize: Int? = nil) { self.minimumRingSize = minimumRingSize }
+    package init(minimumRingSize: Int? = nil) { self.minimumRingSize = minimumRingSize }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("minimumRingSize", minimumRingSize)
@@ -116,12 +116,12 @@ extension Istio {
   }
 
   /// The table of the Maglev algorithm.
-  public struct MagLev: FieldEncodable, Sendable, Equatable {
+  package struct MagLev: FieldEncodable, Sendable, Equatable {
     /// The size, a prime number; 65537 if nil.
-    public var tableSize: Int?
+    package var tableSize: Int?
 
     /// Creates a mag lev.
-    public init(tableSize: Int? = nil) { self.tableSize = tableSize }
+    package init(tableSize: Int? = nil) { self.tableSize = tableSize }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("tableSize", tableSize)
@@ -129,16 +129,16 @@ extension Istio {
   }
 
   /// The slow start of new pods: their share of requests increases gradually.
-  public struct WarmupConfiguration: FieldEncodable, Sendable, Equatable {
+  package struct WarmupConfiguration: FieldEncodable, Sendable, Equatable {
     /// The duration of the slow start.
-    public var duration: String
+    package var duration: String
     /// The initial share, in percent of the full share; 10 if nil.
-    public var minimumPercent: Double?
+    package var minimumPercent: Double?
     /// The shape of the increase; 1, which is linear, if nil.
-    public var aggression: Double?
+    package var aggression: Double?
 
     /// Creates a warmup configuration.
-    public init(duration: String, minimumPercent: Double? = nil, aggression: Double? = nil) {
+    package init(duration: String, minimumPercent: Double? = nil, aggression: Double? = nil) {
       self.duration = duration
       self.minimumPercent = minimumPercent
       self.aggression = aggression
@@ -152,18 +152,18 @@ extension Istio {
   }
 
   /// The locality preferences; only one of distribution, failover, and priorities is set.
-  public struct LocalityLoadBalancerSetting: FieldEncodable, Sendable, Equatable {
+  package struct LocalityLoadBalancerSetting: FieldEncodable, Sendable, Equatable {
     /// Whether the setting is enabled (failover requires outlier detection); true if nil.
-    public var enabled: Bool?
+    package var enabled: Bool?
     /// The distribution by the client's locality.
-    public var distribute: [LocalityDistribution]
+    package var distribute: [LocalityDistribution]
     /// The failover regions.
-    public var failover: [LocalityFailover]
+    package var failover: [LocalityFailover]
     /// Labels that a pod should share with the client, in order of priority.
-    public var failoverPriority: [String]
+    package var failoverPriority: [String]
 
     /// Creates a locality load balancer setting.
-    public init(
+    package init(
       enabled: Bool? = nil, distribute: [LocalityDistribution] = [], failover: [LocalityFailover] = [],
       failoverPriority: [String] = []
     ) {
@@ -182,14 +182,14 @@ extension Istio {
   }
 
   /// The destinations of requests from a locality.
-  public struct LocalityDistribution: FieldEncodable, Sendable, Equatable {
+  package struct LocalityDistribution: FieldEncodable, Sendable, Equatable {
     /// The client's locality, `region/zone/subzone`, with `*` at the end.
-    public var from: String
+    package var from: String
     /// The localities and their weights in percent, which must add up to 100.
-    public var to: OrderedMap<Int>
+    package var to: OrderedMap<Int>
 
     /// Creates a locality distribution.
-    public init(from: String, to: OrderedMap<Int> = [:]) {
+    package init(from: String, to: OrderedMap<Int> = [:]) {
       self.from = from
       self.to = to
     }
@@ -201,14 +201,14 @@ extension Istio {
   }
 
   /// The destination of requests if a region fails.
-  public struct LocalityFailover: FieldEncodable, Sendable, Equatable {
+  package struct LocalityFailover: FieldEncodable, Sendable, Equatable {
     /// The region.
-    public var from: String
+    package var from: String
     /// The failover region.
-    public var to: String
+    package var to: String
 
     /// Creates a locality failover.
-    public init(from: String, to: String) {
+    package init(from: String, to: String) {
       self.from = from
       self.to = to
     }

@@ -1,26 +1,26 @@
 extension Istio {
   /// When failing pods are ejected, and for how long.
-  public struct OutlierDetection: FieldEncodable, Sendable, Equatable {
+  package struct OutlierDetection: FieldEncodable, Sendable, Equatable {
     /// The number of consecutive failures (status 5xx or TCP failures) after which a pod is ejected; 5 if nil, 0
     /// disables it.
-    public var consecutive5xxErrors: Int?
+    package var consecutive5xxErrors: Int?
     /// The same for status 502, 503, or 504; disabled if nil.
-    public var consecutiveGatewayErrors: Int?
+    package var consecutiveGatewayErrors: Int?
     /// Whether local failures of the proxy, such as timeouts, are counted separately; false if nil.
-    public var splitExternalLocalOriginErrors: Bool?
+    package var splitExternalLocalOriginErrors: Bool?
     /// The number of consecutive local failures; 5 if nil.
-    public var consecutiveLocalOriginFailures: Int?
+    package var consecutiveLocalOriginFailures: Int?
     /// The time between ejection checks, a duration; 10s if nil.
-    public var interval: String?
+    package var interval: String?
     /// The first ejection time, a duration; 30s if nil.
-    public var baseEjectionTime: String?
+    package var baseEjectionTime: String?
     /// The maximum percentage of ejected pods; 10 if nil.
-    public var maxEjectionPercent: Int?
+    package var maxEjectionPercent: Int?
     /// The minimum percentage of healthy pods, below which ejection is disabled; 0 if nil.
-    public var minHealthPercent: Int?
+    package var minHealthPercent: Int?
 
     /// Creates an outlier detection.
-    public init(
+    package init(
       consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil,
       splitExternalLocalOriginErrors: Bool? = nil, consecutiveLocalOriginFailures: Int? = nil,
       interval: String? = nil, baseEjectionTime: String? = nil, maxEjectionPercent: Int? = nil,
@@ -49,28 +49,28 @@ extension Istio {
   }
 
   /// The TLS settings of a client's connections.
-  public struct ClientTLSSettings: FieldEncodable, Sendable, Equatable {
+  package struct ClientTLSSettings: FieldEncodable, Sendable, Equatable {
     /// Whether TLS is used, and with which certificates.
-    public var mode: ClientTLSMode
+    package var mode: ClientTLSMode
     /// The Secret with the key and the certificates; only at gateways, or with workload selectors.
-    public var credentialName: String?
+    package var credentialName: String?
     /// The file of the client's certificate, for `MUTUAL`.
-    public var clientCertificate: String?
+    package var clientCertificate: String?
     /// The file of the client's key, for `MUTUAL`.
-    public var privateKey: String?
+    package var privateKey: String?
     /// The file of the certificate authorities for the server; the system's if nil.
-    public var caCertificates: String?
+    package var caCertificates: String?
     /// The file of the certificate revocation list.
-    public var caCrl: String?
+    package var caCrl: String?
     /// The subject alternative names, one of which the server's certificate must have.
-    public var subjectAltNames: [String]
+    package var subjectAltNames: [String]
     /// The SNI host name; the authority's if nil.
-    public var sni: String?
+    package var sni: String?
     /// Whether verification of the server's certificate is skipped; false if nil.
-    public var insecureSkipVerify: Bool?
+    package var insecureSkipVerify: Bool?
 
     /// Creates client TLS settings.
-    public init(
+    package init(
       mode: ClientTLSMode, credentialName: String? = nil, clientCertificate: String? = nil,
       privateKey: String? = nil, caCertificates: String? = nil, caCrl: String? = nil,
       subjectAltNames: [String] = [], sni: String? = nil, insecureSkipVerify: Bool? = nil
@@ -100,7 +100,7 @@ extension Istio {
   }
 
   /// Whether a client uses TLS, and with which certificates.
-  public enum ClientTLSMode: String, NodeEncodable, Sendable {
+  package enum ClientTLSMode: String, NodeEncodable, Sendable {
     /// Plain HTTP.
     case disable = "DISABLE"
     /// TLS with only a server certificate.

@@ -1,18 +1,18 @@
 extension Istio {
   /// A PeerAuthentication: whether pods accept plain-text connections.
-  public struct PeerAuthentication: Resource, Equatable {
+  package struct PeerAuthentication: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "security.istio.io/v1"
+    package static let apiVersion = "security.istio.io/v1"
     /// The kind.
-    public static let kind = "PeerAuthentication"
+    package static let kind = "PeerAuthentication"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The pods and their mutual TLS mode.
-    public var spec: PeerAuthenticationSpec
+    package var spec: PeerAuthenticationSpec
 
     /// Creates a peer authentication.
-    public init(metadata: Meta.ObjectMeta, spec: PeerAuthenticationSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: PeerAuthenticationSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,16 +24,16 @@ extension Istio {
   }
 
   /// A PeerAuthentication: whether pods accept plain-text connections.
-  public struct PeerAuthenticationSpec: FieldEncodable, Sendable, Equatable {
+  package struct PeerAuthenticationSpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; all of the namespace if nil.
-    public var selector: WorkloadLabels?
+    package var selector: WorkloadLabels?
     /// The mode; the namespace's or mesh's setting if nil.
-    public var mtls: MutualTLS?
+    package var mtls: MutualTLS?
     /// The mode of individual pod ports, by number.
-    public var portLevelMtls: OrderedMap<MutualTLS>
+    package var portLevelMtls: OrderedMap<MutualTLS>
 
     /// Creates a peer authentication.
-    public init(
+    package init(
       selector: WorkloadLabels? = nil, mtls: MutualTLS? = nil, portLevelMtls: OrderedMap<MutualTLS> = [:]
     ) {
       self.selector = selector
@@ -49,12 +49,12 @@ extension Istio {
   }
 
   /// The mutual TLS setting of a pod.
-  public struct MutualTLS: FieldEncodable, Sendable, Equatable {
+  package struct MutualTLS: FieldEncodable, Sendable, Equatable {
     /// The mode.
-    public var mode: MutualTLSMode
+    package var mode: MutualTLSMode
 
     /// Creates a mutual TLS.
-    public init(mode: MutualTLSMode) { self.mode = mode }
+    package init(mode: MutualTLSMode) { self.mode = mode }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("mode", mode)
@@ -62,7 +62,7 @@ extension Istio {
   }
 
   /// Which connections a pod accepts.
-  public enum MutualTLSMode: String, NodeEncodable, Sendable {
+  package enum MutualTLSMode: String, NodeEncodable, Sendable {
     /// Inherits the setting of the namespace or the mesh.
     case unset = "UNSET"
     /// Plain text only.

@@ -1,18 +1,18 @@
 extension Istio {
   /// A ServiceEntry: adds hosts, usually external ones, to the mesh's service registry.
-  public struct ServiceEntry: Resource, Equatable {
+  package struct ServiceEntry: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "networking.istio.io/v1"
     /// The kind.
-    public static let kind = "ServiceEntry"
+    package static let kind = "ServiceEntry"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The hosts and their endpoints.
-    public var spec: ServiceEntrySpec
+    package var spec: ServiceEntrySpec
 
     /// Creates a service entry.
-    public init(metadata: Meta.ObjectMeta, spec: ServiceEntrySpec) {
+    package init(metadata: Meta.ObjectMeta, spec: ServiceEntrySpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,28 +24,28 @@ extension Istio {
   }
 
   /// The hosts of a ServiceEntry and their endpoints.
-  public struct ServiceEntrySpec: FieldEncodable, Sendable, Equatable {
+  package struct ServiceEntrySpec: FieldEncodable, Sendable, Equatable {
     /// The host names.
-    public var hosts: [String]
+    package var hosts: [String]
     /// The virtual IP addresses or CIDRs of the hosts.
-    public var addresses: [String]
+    package var addresses: [String]
     /// The ports.
-    public var ports: [ServicePort]
+    package var ports: [ServicePort]
     /// Whether the hosts are inside or outside the mesh; outside if nil.
-    public var location: ServiceEntryLocation?
+    package var location: ServiceEntryLocation?
     /// How addresses are resolved; `NONE` if nil.
-    public var resolution: Resolution?
+    package var resolution: Resolution?
     /// The endpoints of the hosts.
-    public var endpoints: [WorkloadEntry]
+    package var endpoints: [WorkloadEntry]
     /// Selects the pods of the hosts; instead of endpoints.
-    public var workloadSelector: WorkloadSelector?
+    package var workloadSelector: WorkloadSelector?
     /// The namespaces to which the rule is visible (`.` for its own); all if empty.
-    public var exportTo: [String]
+    package var exportTo: [String]
     /// Names of which the servers' certificates must have one.
-    public var subjectAltNames: [String]
+    package var subjectAltNames: [String]
 
     /// Creates a service entry.
-    public init(
+    package init(
       hosts: [String] = [], addresses: [String] = [], ports: [ServicePort] = [],
       location: ServiceEntryLocation? = nil, resolution: Resolution? = nil, endpoints: [WorkloadEntry] = [],
       workloadSelector: WorkloadSelector? = nil, exportTo: [String] = [], subjectAltNames: [String] = []
@@ -75,18 +75,18 @@ extension Istio {
   }
 
   /// A port of a ServiceEntry.
-  public struct ServicePort: FieldEncodable, Sendable, Equatable {
+  package struct ServicePort: FieldEncodable, Sendable, Equatable {
     /// The number.
-    public var number: Int
+    package var number: Int
     /// The name.
-    public var name: String
+    package var name: String
     /// The protocol; detected from the traffic if nil.
-    public var `protocol`: PortProtocol?
+    package var `protocol`: PortProtocol?
     /// The port of the endpoints; the same number if nil.
-    public var targetPort: Int?
+    package var targetPort: Int?
 
     /// Creates a service port.
-    public init(number: Int, name: String, protocol: PortProtocol? = nil, targetPort: Int? = nil) {
+    package init(number: Int, name: String, protocol: PortProtocol? = nil, targetPort: Int? = nil) {
       self.number = number
       self.name = name
       self.protocol = `protocol`
@@ -102,7 +102,7 @@ extension Istio {
   }
 
   /// Whether hosts are inside the mesh.
-  public enum ServiceEntryLocation: String, NodeEncodable, Sendable {
+  package enum ServiceEntryLocation: String, NodeEncodable, Sendable {
     /// Outside the mesh.
     case meshExternal = "MESH_EXTERNAL"
     /// Inside the mesh.
@@ -110,7 +110,7 @@ extension Istio {
   }
 
   /// How the addresses of a host are resolved.
-  public enum Resolution: String, NodeEncodable, Sendable {
+  package enum Resolution: String, NodeEncodable, Sendable {
     /// The client's destination address is used.
     case none = "NONE"
     /// The endpoints' addresses are used.
@@ -124,24 +124,24 @@ extension Istio {
   }
 
   /// An endpoint of a host.
-  public struct WorkloadEntry: FieldEncodable, Sendable, Equatable {
+  package struct WorkloadEntry: FieldEncodable, Sendable, Equatable {
     /// The address or DNS name.
-    public var address: String?
+    package var address: String?
     /// The ports of the endpoint, by the names of the host's ports.
-    public var ports: OrderedMap<Int>
+    package var ports: OrderedMap<Int>
     /// The labels.
-    public var labels: StringMap
+    package var labels: StringMap
     /// The network.
-    public var network: String?
+    package var network: String?
     /// The locality, `region/zone/subzone`.
-    public var locality: String?
+    package var locality: String?
     /// The weight relative to other endpoints.
-    public var weight: Int?
+    package var weight: Int?
     /// The service account.
-    public var serviceAccount: String?
+    package var serviceAccount: String?
 
     /// Creates a workload entry.
-    public init(
+    package init(
       address: String? = nil, ports: OrderedMap<Int> = [:], labels: StringMap = [:], network: String? = nil,
       locality: String? = nil, weight: Int? = nil, serviceAccount: String? = nil
     ) {
@@ -166,12 +166,12 @@ extension Istio {
   }
 
   /// Selects pods by labels.
-  public struct WorkloadSelector: FieldEncodable, Sendable, Equatable {
+  package struct WorkloadSelector: FieldEncodable, Sendable, Equatable {
     /// The required labels.
-    public var labels: StringMap
+    package var labels: StringMap
 
     /// Creates a workload selector.
-    public init(labels: StringMap = [:]) { self.labels = labels }
+    package init(labels: StringMap = [:]) { self.labels = labels }
 
     package func encode(to encoder: inout NodeEncoder) {
       encoder.field("labels", labels)

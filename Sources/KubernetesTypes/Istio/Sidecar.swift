@@ -1,18 +1,18 @@
 extension Istio {
   /// A Sidecar: the configuration of the proxies beside pods.
-  public struct Sidecar: Resource, Equatable {
+  package struct Sidecar: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "networking.istio.io/v1"
     /// The kind.
-    public static let kind = "Sidecar"
+    package static let kind = "Sidecar"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The pods and their listeners.
-    public var spec: SidecarSpec
+    package var spec: SidecarSpec
 
     /// Creates a sidecar.
-    public init(metadata: Meta.ObjectMeta, spec: SidecarSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: SidecarSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,20 +24,20 @@ extension Istio {
   }
 
   /// The listeners of a Sidecar: the hosts that pods can reach and the traffic that they accept.
-  public struct SidecarSpec: FieldEncodable, Sendable, Equatable {
+  package struct SidecarSpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; all of the namespace if nil.
-    public var workloadSelector: WorkloadSelector?
+    package var workloadSelector: WorkloadSelector?
     /// The inbound listeners; derived from the Services if empty.
-    public var ingress: [IstioIngressListener]
+    package var ingress: [IstioIngressListener]
     /// The outbound hosts; all if empty.
-    public var egress: [IstioEgressListener]
+    package var egress: [IstioEgressListener]
     /// How traffic to unknown hosts is handled; the mesh's setting if nil.
-    public var outboundTrafficPolicy: OutboundTrafficPolicy?
+    package var outboundTrafficPolicy: OutboundTrafficPolicy?
     /// The limits for inbound connections and requests.
-    public var inboundConnectionPool: ConnectionPoolSettings?
+    package var inboundConnectionPool: ConnectionPoolSettings?
 
     /// Creates a sidecar spec.
-    public init(
+    package init(
       workloadSelector: WorkloadSelector? = nil, ingress: [IstioIngressListener] = [],
       egress: [IstioEgressListener] = [], outboundTrafficPolicy: OutboundTrafficPolicy? = nil,
       inboundConnectionPool: ConnectionPoolSettings? = nil
@@ -59,22 +59,22 @@ extension Istio {
   }
 
   /// An inbound port of a proxy.
-  public struct IstioIngressListener: FieldEncodable, Sendable, Equatable {
+  package struct IstioIngressListener: FieldEncodable, Sendable, Equatable {
     /// The port.
-    public var port: SidecarPort
+    package var port: SidecarPort
     /// The address to bind to; the pod's if nil.
-    public var bind: String?
+    package var bind: String?
     /// How traffic is captured.
-    public var captureMode: CaptureMode?
+    package var captureMode: CaptureMode?
     /// The destination, such as `127.0.0.1:8080`; the same port of the pod if nil.
-    public var defaultEndpoint: String?
+    package var defaultEndpoint: String?
     /// The TLS settings for connections from outside the mesh.
-    public var tls: ServerTLSSettings?
+    package var tls: ServerTLSSettings?
     /// Limits for concurrent connections and requests.
-    public var connectionPool: ConnectionPoolSettings?
+    package var connectionPool: ConnectionPoolSettings?
 
     /// Creates an istio ingress listener.
-    public init(
+    package init(
       port: SidecarPort, bind: String? = nil, captureMode: CaptureMode? = nil,
       defaultEndpoint: String? = nil, tls: ServerTLSSettings? = nil,
       connectionPool: ConnectionPoolSettings? = nil
@@ -98,18 +98,18 @@ extension Istio {
   }
 
   /// The hosts that a pod can reach through its proxy.
-  public struct IstioEgressListener: FieldEncodable, Sendable, Equatable {
+  package struct IstioEgressListener: FieldEncodable, Sendable, Equatable {
     /// Hosts as `namespace/host`: `.` for the same namespace, `*` for all, `~` for none.
-    public var hosts: [String]
+    package var hosts: [String]
     /// The port to listen on; the hosts' ports if nil.
-    public var port: SidecarPort?
+    package var port: SidecarPort?
     /// The address to bind to.
-    public var bind: String?
+    package var bind: String?
     /// How traffic is captured.
-    public var captureMode: CaptureMode?
+    package var captureMode: CaptureMode?
 
     /// Creates an istio egress listener.
-    public init(
+    package init(
       hosts: [String] = [], port: SidecarPort? = nil, bind: String? = nil, captureMode: CaptureMode? = nil
     ) {
       self.hosts = hosts
@@ -127,16 +127,16 @@ extension Istio {
   }
 
   /// A port of a sidecar.
-  public struct SidecarPort: FieldEncodable, Sendable, Equatable {
+  package struct SidecarPort: FieldEncodable, Sendable, Equatable {
     /// The number.
-    public var number: Int
+    package var number: Int
     /// The protocol.
-    public var `protocol`: PortProtocol
+    package var `protocol`: PortProtocol
     /// The name.
-    public var name: String
+    package var name: String
 
     /// Creates a sidecar port.
-    public init(number: Int, protocol: PortProtocol, name: String) {
+    package init(number: Int, protocol: PortProtocol, name: String) {
       self.number = number
       self.protocol = `protocol`
       self.name = name
@@ -150,7 +150,7 @@ extension Istio {
   }
 
   /// How traffic is captured by a proxy.
-  public enum CaptureMode: String, NodeEncodable, Sendable {
+  package enum CaptureMode: String, NodeEncodable, Sendable {
     /// The mesh's setting.
     case `default` = "DEFAULT"
     /// It is redirected by iptables.
@@ -160,14 +160,14 @@ extension Istio {
   }
 
   /// How traffic to unknown hosts is handled.
-  public struct OutboundTrafficPolicy: FieldEncodable, Sendable, Equatable {
+  package struct OutboundTrafficPolicy: FieldEncodable, Sendable, Equatable {
     /// The mode.
-    public var mode: OutboundTrafficMode
+    package var mode: OutboundTrafficMode
     /// An egress gateway that receives it.
-    public var egressProxy: Destination?
+    package var egressProxy: Destination?
 
     /// Creates an outbound traffic policy.
-    public init(mode: OutboundTrafficMode, egressProxy: Destination? = nil) {
+    package init(mode: OutboundTrafficMode, egressProxy: Destination? = nil) {
       self.mode = mode
       self.egressProxy = egressProxy
     }
@@ -179,7 +179,7 @@ extension Istio {
   }
 
   /// How traffic to unknown hosts is handled.
-  public enum OutboundTrafficMode: String, NodeEncodable, Sendable {
+  package enum OutboundTrafficMode: String, NodeEncodable, Sendable {
     /// It is rejected.
     case registryOnly = "REGISTRY_ONLY"
     /// It is forwarded.

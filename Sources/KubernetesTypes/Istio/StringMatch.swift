@@ -1,6 +1,6 @@
 extension Istio {
   /// A condition on a string.
-  public enum StringMatch: FieldEncodable, Sendable, Equatable {
+  package enum StringMatch: FieldEncodable, Sendable, Equatable {
     /// Equal, with case.
     case exact(String)
     /// A prefix, with case.

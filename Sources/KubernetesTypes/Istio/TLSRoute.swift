@@ -1,13 +1,13 @@
 extension Istio {
   /// A route for TLS connections that are not terminated.
-  public struct TLSRoute: FieldEncodable, Sendable, Equatable {
+  package struct TLSRoute: FieldEncodable, Sendable, Equatable {
     /// The conditions, one of which must match; at least one.
-    public var match: [TLSMatchAttributes]
+    package var match: [TLSMatchAttributes]
     /// The destinations; the weights of several must add up to 100.
-    public var route: [RouteDestination]
+    package var route: [RouteDestination]
 
     /// Creates a TLS route.
-    public init(match: [TLSMatchAttributes] = [], route: [RouteDestination] = []) {
+    package init(match: [TLSMatchAttributes] = [], route: [RouteDestination] = []) {
       self.match = match
       self.route = route
     }
@@ -19,22 +19,22 @@ extension Istio {
   }
 
   /// Conditions on a TLS connection, all of which must match.
-  public struct TLSMatchAttributes: FieldEncodable, Sendable, Equatable {
+  package struct TLSMatchAttributes: FieldEncodable, Sendable, Equatable {
     /// The SNI host names.
-    public var sniHosts: [String]
+    package var sniHosts: [String]
     /// The port of the request.
-    public var port: Int?
+    package var port: Int?
     /// The destination CIDRs.
-    public var destinationSubnets: [String]
+    package var destinationSubnets: [String]
     /// The gateways to which the condition applies.
-    public var gateways: [String]
+    package var gateways: [String]
     /// The client's namespace.
-    public var sourceNamespace: String?
+    package var sourceNamespace: String?
     /// The client's labels.
-    public var sourceLabels: StringMap
+    package var sourceLabels: StringMap
 
     /// Creates TLS match attributes.
-    public init(
+    package init(
       sniHosts: [String] = [], port: Int? = nil, destinationSubnets: [String] = [], gateways: [String] = [],
       sourceNamespace: String? = nil, sourceLabels: StringMap = [:]
     ) {
@@ -57,14 +57,14 @@ extension Istio {
   }
 
   /// A route for TCP connections.
-  public struct TCPRoute: FieldEncodable, Sendable, Equatable {
+  package struct TCPRoute: FieldEncodable, Sendable, Equatable {
     /// The conditions, one of which must match; all connections if empty.
-    public var match: [L4MatchAttributes]
+    package var match: [L4MatchAttributes]
     /// The destinations; the weights of several must add up to 100.
-    public var route: [RouteDestination]
+    package var route: [RouteDestination]
 
     /// Creates a TCP route.
-    public init(match: [L4MatchAttributes] = [], route: [RouteDestination] = []) {
+    package init(match: [L4MatchAttributes] = [], route: [RouteDestination] = []) {
       self.match = match
       self.route = route
     }
@@ -76,20 +76,20 @@ extension Istio {
   }
 
   /// Conditions on a TCP connection, all of which must match.
-  public struct L4MatchAttributes: FieldEncodable, Sendable, Equatable {
+  package struct L4MatchAttributes: FieldEncodable, Sendable, Equatable {
     /// The port of the request.
-    public var port: Int?
+    package var port: Int?
     /// The destination CIDRs.
-    public var destinationSubnets: [String]
+    package var destinationSubnets: [String]
     /// The gateways to which the condition applies.
-    public var gateways: [String]
+    package var gateways: [String]
     /// The client's namespace.
-    public var sourceNamespace: String?
+    package var sourceNamespace: String?
     /// The client's labels.
-    public var sourceLabels: StringMap
+    package var sourceLabels: StringMap
 
     /// Creates L4 match attributes.
-    public init(
+    package init(
       port: Int? = nil, destinationSubnets: [String] = [], gateways: [String] = [],
       sourceNamespace: String? = nil, sourceLabels: StringMap = [:]
     ) {
@@ -110,14 +110,14 @@ extension Istio {
   }
 
   /// A destination of connections.
-  public struct RouteDestination: FieldEncodable, Sendable, Equatable {
+  package struct RouteDestination: FieldEncodable, Sendable, Equatable {
     /// The mount path.
-    public var destination: Destination
+    package var destination: Destination
     /// The weight in percent; 100 for a single destination.
-    public var weight: Int?
+    package var weight: Int?
 
     /// Creates a route destination.
-    public init(destination: Destination, weight: Int? = nil) {
+    package init(destination: Destination, weight: Int? = nil) {
       self.destination = destination
       self.weight = weight
     }

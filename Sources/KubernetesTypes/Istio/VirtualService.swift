@@ -1,18 +1,18 @@
 extension Istio {
   /// A VirtualService: routes of requests to a host.
-  public struct VirtualService: Resource, Equatable {
+  package struct VirtualService: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "networking.istio.io/v1"
     /// The kind.
-    public static let kind = "VirtualService"
+    package static let kind = "VirtualService"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The hosts and their routes.
-    public var spec: VirtualServiceSpec
+    package var spec: VirtualServiceSpec
 
     /// Creates a virtual service.
-    public init(metadata: Meta.ObjectMeta, spec: VirtualServiceSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: VirtualServiceSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,22 +24,22 @@ extension Istio {
   }
 
   /// The hosts of a VirtualService and their routes; in each list, the first matching route applies.
-  public struct VirtualServiceSpec: FieldEncodable, Sendable, Equatable {
+  package struct VirtualServiceSpec: FieldEncodable, Sendable, Equatable {
     /// The requested hosts; none for a delegate.
-    public var hosts: [String]
+    package var hosts: [String]
     /// The Gateways (`namespace/name`), and `mesh` for sidecars, to which it applies; `mesh` if empty.
-    public var gateways: [String]
+    package var gateways: [String]
     /// Routes for HTTP and gRPC requests.
-    public var http: [HTTPRoute]
+    package var http: [HTTPRoute]
     /// Routes for TLS connections that are not terminated.
-    public var tls: [TLSRoute]
+    package var tls: [TLSRoute]
     /// Routes for other TCP connections.
-    public var tcp: [TCPRoute]
+    package var tcp: [TCPRoute]
     /// The namespaces to which the rule is visible (`.` for its own); all if empty.
-    public var exportTo: [String]
+    package var exportTo: [String]
 
     /// Creates a virtual service.
-    public init(
+    package init(
       hosts: [String] = [], gateways: [String] = [], http: [HTTPRoute] = [], tls: [TLSRoute] = [],
       tcp: [TCPRoute] = [], exportTo: [String] = []
     ) {

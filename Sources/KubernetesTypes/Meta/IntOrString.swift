@@ -1,7 +1,7 @@
 package import ManifestTree
 
 /// A number or a string: a port's number or name, a count or a percentage.
-public enum IntOrString: Sendable, Equatable {
+package enum IntOrString: Sendable, Equatable {
   /// A number.
   case int(Int)
   /// A name, or a percentage such as `25%`.
@@ -19,7 +19,7 @@ extension IntOrString: NodeEncodable {
 
 extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
   /// Creates a number.
-  public init(integerLiteral value: Int) { self = .int(value) }
+  package init(integerLiteral value: Int) { self = .int(value) }
   /// Creates a string.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }

@@ -2,14 +2,14 @@ extension Meta {
   /// Selects objects by labels.
   ///
   /// All requirements must match; an empty selector selects all objects.
-  public struct LabelSelector: FieldEncodable, Sendable, Equatable {
+  package struct LabelSelector: FieldEncodable, Sendable, Equatable {
     /// The required labels.
-    public var matchLabels: StringMap
+    package var matchLabels: StringMap
     /// Requirements that are more than equality with one value.
-    public var matchExpressions: [LabelSelectorRequirement]
+    package var matchExpressions: [LabelSelectorRequirement]
 
     /// Creates a label selector.
-    public init(matchLabels: StringMap = [:], matchExpressions: [LabelSelectorRequirement] = []) {
+    package init(matchLabels: StringMap = [:], matchExpressions: [LabelSelectorRequirement] = []) {
       self.matchLabels = matchLabels
       self.matchExpressions = matchExpressions
     }
@@ -21,16 +21,16 @@ extension Meta {
   }
 
   /// A requirement on a label.
-  public struct LabelSelectorRequirement: FieldEncodable, Sendable, Equatable {
+  package struct LabelSelectorRequirement: FieldEncodable, Sendable, Equatable {
     /// The label.
-    public var key: String
+    package var key: String
     /// The relation between the label and the values.
-    public var `operator`: LabelSelectorOperator
+    package var `operator`: LabelSelectorOperator
     /// The values; none for `Exists` and `DoesNotExist`.
-    public var values: [String]
+    package var values: [String]
 
     /// Creates a label selector requirement.
-    public init(key: String, operator: LabelSelectorOperator, values: [String] = []) {
+    package init(key: String, operator: LabelSelectorOperator, values: [String] = []) {
       self.key = key
       self.operator = `operator`
       self.values = values
@@ -44,7 +44,7 @@ extension Meta {
   }
 
   /// The relation between a label and a selector's values.
-  public enum LabelSelectorOperator: String, NodeEncodable, Sendable {
+  package enum LabelSelectorOperator: String, NodeEncodable, Sendable {
     /// The label has one of the values.
     case `in` = "In"
     /// The label has none of the values or does not exist.

@@ -1,19 +1,19 @@
 extension Meta {
   /// The identity and the metadata of an object.
-  public struct ObjectMeta: FieldEncodable, Sendable, Equatable {
+  package struct ObjectMeta: FieldEncodable, Sendable, Equatable {
     /// The name, unique for the kind in the namespace; nil in templates.
-    public var name: String?
+    package var name: String?
     /// The namespace; nil for cluster-scoped objects and in templates.
-    public var namespace: String?
+    package var namespace: String?
     /// The labels, which selectors can match.
-    public var labels: StringMap
+    package var labels: StringMap
     /// The annotations, for tools and people; selectors cannot match them.
-    public var annotations: StringMap
+    package var annotations: StringMap
     /// The finalizers that must be removed before the object is deleted.
-    public var finalizers: [String]
+    package var finalizers: [String]
 
     /// Creates an object meta.
-    public init(
+    package init(
       name: String? = nil, namespace: String? = nil, labels: StringMap = [:], annotations: StringMap = [:],
       finalizers: [String] = []
     ) {

@@ -1,18 +1,18 @@
 extension Monitoring {
   /// A ServiceMonitor: scrape targets of Prometheus, selected by Service.
-  public struct ServiceMonitor: Resource, Equatable {
+  package struct ServiceMonitor: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "monitoring.coreos.com/v1"
+    package static let apiVersion = "monitoring.coreos.com/v1"
     /// The kind.
-    public static let kind = "ServiceMonitor"
+    package static let kind = "ServiceMonitor"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The Services and their ports.
-    public var spec: ServiceMonitorSpec
+    package var spec: ServiceMonitorSpec
 
     /// Creates a service monitor.
-    public init(metadata: Meta.ObjectMeta, spec: ServiceMonitorSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: ServiceMonitorSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,28 +24,28 @@ extension Monitoring {
   }
 
   /// The Services whose ports are scraped, and how.
-  public struct ServiceMonitorSpec: FieldEncodable, Sendable, Equatable {
+  package struct ServiceMonitorSpec: FieldEncodable, Sendable, Equatable {
     /// The Service label that contains the job name; the Service's name if nil.
-    public var jobLabel: String?
+    package var jobLabel: String?
     /// Selects the Services.
-    public var selector: Meta.LabelSelector
+    package var selector: Meta.LabelSelector
     /// The namespaces of the Services; the same namespace if nil.
-    public var namespaceSelector: NamespaceSelector?
+    package var namespaceSelector: NamespaceSelector?
     /// The ports and paths.
-    public var endpoints: [Endpoint]
+    package var endpoints: [Endpoint]
     /// Service labels that are copied to the metrics.
-    public var targetLabels: [String]
+    package var targetLabels: [String]
     /// Pod labels that are copied to the metrics.
-    public var podTargetLabels: [String]
+    package var podTargetLabels: [String]
     /// The maximum number of samples per scrape; no limit if nil.
-    public var sampleLimit: Int?
+    package var sampleLimit: Int?
     /// The maximum number of targets; no limit if nil.
-    public var targetLimit: Int?
+    package var targetLimit: Int?
     /// The maximum number of labels per sample; no limit if nil.
-    public var labelLimit: Int?
+    package var labelLimit: Int?
 
     /// Creates a service monitor; set the other fields afterwards.
-    public init(
+    package init(
       jobLabel: String? = nil, selector: Meta.LabelSelector, namespaceSelector: NamespaceSelector? = nil,
       endpoints: [Endpoint] = [], targetLabels: [String] = [], podTargetLabels: [String] = []
     ) {
@@ -71,14 +71,14 @@ extension Monitoring {
   }
 
   /// Namespaces.
-  public struct NamespaceSelector: FieldEncodable, Sendable, Equatable {
+  package struct NamespaceSelector: FieldEncodable, Sendable, Equatable {
     /// Whether all namespaces are selected; false if nil.
-    public var any: Bool?
+    package var any: Bool?
     /// The names.
-    public var matchNames: [String]
+    package var matchNames: [String]
 
     /// Creates a namespace selector.
-    public init(any: Bool? = nil, matchNames: [String] = []) {
+    package init(any: Bool? = nil, matchNames: [String] = []) {
       self.any = any
       self.matchNames = matchNames
     }
@@ -90,34 +90,34 @@ extension Monitoring {
   }
 
   /// A port of the Services that is scraped.
-  public struct Endpoint: FieldEncodable, Sendable, Equatable {
+  package struct Endpoint: FieldEncodable, Sendable, Equatable {
     /// The Service port's name.
-    public var port: String?
+    package var port: String?
     /// The port of the pods; instead of the Service port.
-    public var targetPort: IntOrString?
+    package var targetPort: IntOrString?
     /// The path; `/metrics` if nil.
-    public var path: String?
+    package var path: String?
     /// `http` or `https`; `http` if nil.
-    public var scheme: String?
+    package var scheme: String?
     /// Query parameters.
-    public var params: OrderedMap<[String]> = [:]
+    package var params: OrderedMap<[String]> = [:]
     /// The time between scrapes, a duration; Prometheus' default if nil.
-    public var interval: String?
+    package var interval: String?
     /// The scrape timeout, a duration; Prometheus' default if nil.
-    public var scrapeTimeout: String?
+    package var scrapeTimeout: String?
     /// Whether the labels of the metrics take precedence; false if nil.
-    public var honorLabels: Bool?
+    package var honorLabels: Bool?
     /// Whether the timestamps of the metrics are used; true if nil.
-    public var honorTimestamps: Bool?
+    package var honorTimestamps: Bool?
     /// The TLS settings of scrapes.
-    public var tlsConfig: TLSConfig?
+    package var tlsConfig: TLSConfig?
     /// Changes to the target's labels before the scrape.
-    public var relabelings: [RelabelConfig] = []
+    package var relabelings: [RelabelConfig] = []
     /// Changes to the samples' labels after the scrape.
-    public var metricRelabelings: [RelabelConfig] = []
+    package var metricRelabelings: [RelabelConfig] = []
 
     /// Creates an endpoint; set the other fields afterwards.
-    public init(port: String? = nil, path: String? = nil, interval: String? = nil) {
+    package init(port: String? = nil, path: String? = nil, interval: String? = nil) {
       self.port = port
       self.path = path
       self.interval = interval
@@ -140,20 +140,20 @@ extension Monitoring {
   }
 
   /// The TLS settings of scrapes, with files in the Prometheus container.
-  public struct TLSConfig: FieldEncodable, Sendable, Equatable {
+  package struct TLSConfig: FieldEncodable, Sendable, Equatable {
     /// The file of the certificate authorities for the target.
-    public var caFile: String?
+    package var caFile: String?
     /// The file of the client's certificate.
-    public var certFile: String?
+    package var certFile: String?
     /// The file of the client's key.
-    public var keyFile: String?
+    package var keyFile: String?
     /// The expected name in the target's certificate.
-    public var serverName: String?
+    package var serverName: String?
     /// Whether verification of the target's certificate is skipped; false if nil.
-    public var insecureSkipVerify: Bool?
+    package var insecureSkipVerify: Bool?
 
     /// Creates a TLS config.
-    public init(
+    package init(
       caFile: String? = nil, certFile: String? = nil, keyFile: String? = nil, serverName: String? = nil,
       insecureSkipVerify: Bool? = nil
     ) {
@@ -174,24 +174,24 @@ extension Monitoring {
   }
 
   /// A change to labels.
-  public struct RelabelConfig: FieldEncodable, Sendable, Equatable {
+  package struct RelabelConfig: FieldEncodable, Sendable, Equatable {
     /// The labels whose values are concatenated.
-    public var sourceLabels: [String]
+    package var sourceLabels: [String]
     /// The separator; `;` if nil.
-    public var separator: String?
+    package var separator: String?
     /// The regular expression for the concatenated value; matches anything if nil.
-    public var regex: String?
+    package var regex: String?
     /// The divisor of the hash, for `hashmod`.
-    public var modulus: Int?
+    package var modulus: Int?
     /// The new value, in which `$1` refers to the first group; `$1` if nil.
-    public var replacement: String?
+    package var replacement: String?
     /// The label to set.
-    public var targetLabel: String?
+    package var targetLabel: String?
     /// The action; `replace` if nil.
-    public var action: String?
+    package var action: String?
 
     /// Creates a relabel config.
-    public init(
+    package init(
       sourceLabels: [String] = [], separator: String? = nil, regex: String? = nil, modulus: Int? = nil,
       replacement: String? = nil, targetLabel: String? = nil, action: String? = nil
     ) {

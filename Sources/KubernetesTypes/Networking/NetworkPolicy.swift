@@ -1,18 +1,18 @@
 extension Networking {
   /// A NetworkPolicy: which connections to and from pods are allowed.
-  public struct NetworkPolicy: Resource, Equatable {
+  package struct NetworkPolicy: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "networking.k8s.io/v1"
+    package static let apiVersion = "networking.k8s.io/v1"
     /// The kind.
-    public static let kind = "NetworkPolicy"
+    package static let kind = "NetworkPolicy"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The pods and the rules.
-    public var spec: NetworkPolicySpec
+    package var spec: NetworkPolicySpec
 
     /// Creates a network policy.
-    public init(metadata: Meta.ObjectMeta, spec: NetworkPolicySpec) {
+    package init(metadata: Meta.ObjectMeta, spec: NetworkPolicySpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -25,18 +25,18 @@ extension Networking {
 
   /// The allowed connections of the selected pods; all others in the policy's directions are denied unless another
   /// policy allows them.
-  public struct NetworkPolicySpec: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicySpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; all of the namespace if empty.
-    public var podSelector: Meta.LabelSelector
+    package var podSelector: Meta.LabelSelector
     /// The directions to which the policy applies.
-    public var policyTypes: [PolicyType]
+    package var policyTypes: [PolicyType]
     /// Allowed ingress; none if empty and `policyTypes` contains the direction.
-    public var ingress: [NetworkPolicyIngressRule]
+    package var ingress: [NetworkPolicyIngressRule]
     /// Allowed egress; none if empty and `policyTypes` contains the direction.
-    public var egress: [NetworkPolicyEgressRule]
+    package var egress: [NetworkPolicyEgressRule]
 
     /// Creates a network policy.
-    public init(
+    package init(
       podSelector: Meta.LabelSelector, policyTypes: [PolicyType] = [],
       ingress: [NetworkPolicyIngressRule] = [], egress: [NetworkPolicyEgressRule] = []
     ) {
@@ -55,7 +55,7 @@ extension Networking {
   }
 
   /// A direction of connections.
-  public enum PolicyType: String, NodeEncodable, Sendable {
+  package enum PolicyType: String, NodeEncodable, Sendable {
     /// To the pods.
     case ingress = "Ingress"
     /// From the pods.
@@ -63,14 +63,14 @@ extension Networking {
   }
 
   /// Allowed ingress: from any of these peers to any of these ports.
-  public struct NetworkPolicyIngressRule: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyIngressRule: FieldEncodable, Sendable, Equatable {
     /// The peers; any if empty.
-    public var from: [NetworkPolicyPeer]
+    package var from: [NetworkPolicyPeer]
     /// The ports; all if empty.
-    public var ports: [NetworkPolicyPort]
+    package var ports: [NetworkPolicyPort]
 
     /// Creates a network policy ingress rule.
-    public init(from: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
+    package init(from: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
       self.from = from
       self.ports = ports
     }
@@ -82,14 +82,14 @@ extension Networking {
   }
 
   /// Allowed egress: to any of these peers on any of these ports.
-  public struct NetworkPolicyEgressRule: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyEgressRule: FieldEncodable, Sendable, Equatable {
     /// The peers; any if empty.
-    public var to: [NetworkPolicyPeer]
+    package var to: [NetworkPolicyPeer]
     /// The ports; all if empty.
-    public var ports: [NetworkPolicyPort]
+    package var ports: [NetworkPolicyPort]
 
     /// Creates a network policy egress rule.
-    public init(to: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
+    package init(to: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
       self.to = to
       self.ports = ports
     }
@@ -101,16 +101,16 @@ extension Networking {
   }
 
   /// A peer of a connection: pods that match all selectors, or an address block.
-  public struct NetworkPolicyPeer: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyPeer: FieldEncodable, Sendable, Equatable {
     /// Selects the namespaces of the pods; the policy's own if nil, all if empty.
-    public var namespaceSelector: Meta.LabelSelector?
+    package var namespaceSelector: Meta.LabelSelector?
     /// Selects the pods; all if nil or empty.
-    public var podSelector: Meta.LabelSelector?
+    package var podSelector: Meta.LabelSelector?
     /// IP addresses, usually outside the cluster.
-    public var ipBlock: IPBlock?
+    package var ipBlock: IPBlock?
 
     /// Creates a network policy peer.
-    public init(
+    package init(
       namespaceSelector: Meta.LabelSelector? = nil, podSelector: Meta.LabelSelector? = nil,
       ipBlock: IPBlock? = nil
     ) {
@@ -127,14 +127,14 @@ extension Networking {
   }
 
   /// An IP address block with exceptions.
-  public struct IPBlock: FieldEncodable, Sendable, Equatable {
+  package struct IPBlock: FieldEncodable, Sendable, Equatable {
     /// The block, such as `10.0.0.0/8`.
-    public var cidr: String
+    package var cidr: String
     /// Excluded blocks inside it.
-    public var except: [String]
+    package var except: [String]
 
     /// Creates an IP block.
-    public init(cidr: String, except: [String] = []) {
+    package init(cidr: String, except: [String] = []) {
       self.cidr = cidr
       self.except = except
     }
@@ -146,16 +146,16 @@ extension Networking {
   }
 
   /// A port or a range of ports.
-  public struct NetworkPolicyPort: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyPort: FieldEncodable, Sendable, Equatable {
     /// The transport protocol; TCP if nil.
-    public var `protocol`: Core.PortProtocol?
+    package var `protocol`: Core.PortProtocol?
     /// The port of the pods, as a number or a name; all if nil.
-    public var port: IntOrString?
+    package var port: IntOrString?
     /// The last port of a range that starts at `port`.
-    public var endPort: Int?
+    package var endPort: Int?
 
     /// Creates a network policy port.
-    public init(protocol: Core.PortProtocol? = nil, port: IntOrString? = nil, endPort: Int? = nil) {
+    package init(protocol: Core.PortProtocol? = nil, port: IntOrString? = nil, endPort: Int? = nil) {
       self.protocol = `protocol`
       self.port = port
       self.endPort = endPort

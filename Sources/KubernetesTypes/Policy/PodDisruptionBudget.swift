@@ -1,18 +1,18 @@
 extension Policy {
   /// A PodDisruptionBudget: a limit for voluntary disruptions, such as node drains.
-  public struct PodDisruptionBudget: Resource, Equatable {
+  package struct PodDisruptionBudget: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "policy/v1"
+    package static let apiVersion = "policy/v1"
     /// The kind.
-    public static let kind = "PodDisruptionBudget"
+    package static let kind = "PodDisruptionBudget"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The pods and the limit.
-    public var spec: PodDisruptionBudgetSpec
+    package var spec: PodDisruptionBudgetSpec
 
     /// Creates a pod disruption budget.
-    public init(metadata: Meta.ObjectMeta, spec: PodDisruptionBudgetSpec) {
+    package init(metadata: Meta.ObjectMeta, spec: PodDisruptionBudgetSpec) {
       self.metadata = metadata
       self.spec = spec
     }
@@ -24,18 +24,18 @@ extension Policy {
   }
 
   /// The pods of a PodDisruptionBudget and the limit; either the minimum or the maximum is set.
-  public struct PodDisruptionBudgetSpec: FieldEncodable, Sendable, Equatable {
+  package struct PodDisruptionBudgetSpec: FieldEncodable, Sendable, Equatable {
     /// The minimum number of available pods, as a number or a percentage.
-    public var minAvailable: IntOrString?
+    package var minAvailable: IntOrString?
     /// The maximum number of unavailable pods, as a number or a percentage.
-    public var maxUnavailable: IntOrString?
+    package var maxUnavailable: IntOrString?
     /// Selects the pods; all of the namespace if empty.
-    public var selector: Meta.LabelSelector
+    package var selector: Meta.LabelSelector
     /// Whether pods that are not ready can be evicted; `IfHealthyBudget` if nil.
-    public var unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy?
+    package var unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy?
 
     /// Creates a pod disruption budget.
-    public init(
+    package init(
       minAvailable: IntOrString? = nil, maxUnavailable: IntOrString? = nil, selector: Meta.LabelSelector,
       unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy? = nil
     ) {
@@ -54,7 +54,7 @@ extension Policy {
   }
 
   /// Whether running pods that are not ready can be evicted.
-  public enum UnhealthyPodEvictionPolicy: String, NodeEncodable, Sendable {
+  package enum UnhealthyPodEvictionPolicy: String, NodeEncodable, Sendable {
     /// If enough other pods are healthy.
     case ifHealthyBudget = "IfHealthyBudget"
     /// Always.

@@ -1,24 +1,24 @@
 extension Scheduling {
   /// A PriorityClass: the scheduling and preemption priority of pods.
-  public struct PriorityClass: Resource, Equatable {
+  package struct PriorityClass: Resource, Equatable {
     /// The API group and version.
-    public static let apiVersion = "scheduling.k8s.io/v1"
+    package static let apiVersion = "scheduling.k8s.io/v1"
     /// The kind.
-    public static let kind = "PriorityClass"
+    package static let kind = "PriorityClass"
 
     /// The metadata: name, labels, and annotations.
-    public var metadata: Meta.ObjectMeta
+    package var metadata: Meta.ObjectMeta
     /// The priority, up to 1000000000; higher values are scheduled first.
-    public var value: Int
+    package var value: Int
     /// Whether it is the default for pods without a class; false if nil.
-    public var globalDefault: Bool?
+    package var globalDefault: Bool?
     /// Whether its pods may preempt pods of lower priority; true if nil.
-    public var preemptionPolicy: Core.PreemptionPolicy?
+    package var preemptionPolicy: Core.PreemptionPolicy?
     /// The purpose of the class.
-    public var description: String?
+    package var description: String?
 
     /// Creates a priority class.
-    public init(
+    package init(
       metadata: Meta.ObjectMeta, value: Int, globalDefault: Bool? = nil,
       preemptionPolicy: Core.PreemptionPolicy? = nil, description: String? = nil
     ) {

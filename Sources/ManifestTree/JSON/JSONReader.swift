@@ -5,9 +5,9 @@
 ///   overflows a double is an error.
 /// - A duplicate key in a map and an unpaired surrogate are errors.
 /// - Reading stops at the first syntax error.
-public enum JSONReader {
+package enum JSONReader {
   /// Reads the bytes of a file; `file` is its path as the user passed it.
-  public static func read(_ bytes: [UInt8], from file: String) -> Documents {
+  package static func read(_ bytes: [UInt8], from file: String) -> Documents {
     bytes.withUnsafeBufferPointer { bytes in
       var parser = JSONParser(bytes)
       parser.readDocuments()

@@ -1,9 +1,9 @@
 /// Writes trees as JSON and keeps the order of map entries.
 ///
 /// Infinity and NaN are not representable in JSON and are written as `null`.
-public struct JSONWriter: ~Copyable {
+package struct JSONWriter: ~Copyable {
   /// The line layout of the output.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// On one line, without spaces.
     case compact
     /// Each entry and item on its own line, indented by two spaces per level.
@@ -17,19 +17,19 @@ public struct JSONWriter: ~Copyable {
   private var hasEntry = false
 
   /// Creates a writer with space for the expected number of bytes.
-  public init(_ layout: Layout, reservingCapacity capacity: Int = 0) {
+  package init(_ layout: Layout, reservingCapacity capacity: Int = 0) {
     self.layout = layout
     output = ByteBuffer(reservingCapacity: capacity)
   }
 
   /// The output in UTF-8.
-  public var bytes: [UInt8] { output.bytes }
+  package var bytes: [UInt8] { output.bytes }
 
   /// The output as a string.
-  public var text: String { output.text }
+  package var text: String { output.text }
 
   /// Appends a document; an indented one ends with a line feed, a compact one does not.
-  public mutating func write(_ node: Node) {
+  package mutating func write(_ node: Node) {
     write(node, depth: 0)
     if layout == .indented { output.append(0x0A) }
   }

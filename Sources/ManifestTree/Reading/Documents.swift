@@ -1,24 +1,24 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The result of reading a file: its documents and all errors in it.
-public struct Documents: Sendable {
+package struct Documents: Sendable {
   /// The documents that could be read, in file order.
-  public var documents: [Document]
+  package var documents: [Document]
   /// All problems of the file; if one is an error, documents may be missing or incomplete.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 
   /// The position at the end of the file.
   let end: FileLocation
 
   /// One document: a tree with the source positions of its parts.
-  public struct Document: Sendable {
+  package struct Document: Sendable {
     /// The content of the document.
-    public var node: Node
+    package var node: Node
     /// The source positions of the parts.
-    public var map: SourceMap
+    package var map: SourceMap
 
     /// The source positions in the form of those of an object.
-    public var origin: Origin { Origin(of: node, map) }
+    package var origin: Origin { Origin(of: node, map) }
   }
 
   /// Creates the documents from a parser's trees and the recorded positions.

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The objects in a manifest file, and all problems of the file.
-public struct ManifestContents: Sendable {
+package struct ManifestContents: Sendable {
   /// The objects in file order; the items of a list take the list's position.
-  public var objects: [Object]
+  package var objects: [Object]
   /// All problems of the file; if one is an error, objects may be missing or incomplete.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// Whether any document has an `apiVersion` or a `kind`; a valid file without both is not a manifest.
-  public private(set) var namesKinds = false
+  package private(set) var namesKinds = false
   /// Tool configuration documents, which are not among the objects.
-  public private(set) var toolDocuments: [ToolDocument] = []
+  package private(set) var toolDocuments: [ToolDocument] = []
   /// Whether all documents with a kind are tool configuration, such as `kustomization.yaml`.
-  public private(set) var namesOnlyConfiguration = true
+  package private(set) var namesOnlyConfiguration = true
   /// Whether objects with a kind but without a name or an `apiVersion` are kept, with empty strings for the missing
   /// parts.
   fileprivate var keepsIncomplete = false
@@ -31,9 +31,9 @@ public struct ManifestContents: Sendable {
 ///
 /// Input that begins like JSON is read as JSON, or as YAML if it is valid YAML. A `List` is replaced by its items, and
 /// so is a typed list (`PodList`), whose items need no kind. Empty documents are skipped.
-public enum ManifestReader {
+package enum ManifestReader {
   /// The origin of manifests.
-  public enum Source: Sendable {
+  package enum Source: Sendable {
     /// Files that a person or a tool wrote.
     case files
     /// The output of `kubectl get`: empty or truncated input is an error.
@@ -43,7 +43,8 @@ public enum ManifestReader {
   }
 
   /// Reads the bytes of a file; `file` is its path as the user passed it.
-  public static func read(_ bytes: [UInt8], from file: String, of source: Source = .files) -> ManifestContents
+  package static func read(_ bytes: [UInt8], from file: String, of source: Source = .files)
+    -> ManifestContents
   {
     let bytes = UTF16Text.inUTF8(bytes)
     let documents = documents(of: bytes, from: file)

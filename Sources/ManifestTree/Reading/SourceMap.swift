@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The source positions of all parts of a document.
 ///
 /// Trees do not store positions. For each tree that was read, the map stores the byte offset of every key and value in
 /// file order; following a path through the tree gives the index of the offset.
-public struct SourceMap: Sendable {
+package struct SourceMap: Sendable {
   private let index: SourceIndex
   /// The index of the root's offset.
   private let start: Int
@@ -18,12 +18,12 @@ public struct SourceMap: Sendable {
   /// start.
   ///
   /// If the path leaves the tree, the result is the position of the last existing part.
-  public func location(of path: NodePath, in root: Node) -> FileLocation {
+  package func location(of path: NodePath, in root: Node) -> FileLocation {
     location(ofPart: places(of: path, in: root).entry)
   }
 
   /// Like `location(of:in:)`, but for a scalar in a map the position of the value, not of its key.
-  public func valueLocation(of path: NodePath, in root: Node) -> FileLocation {
+  package func valueLocation(of path: NodePath, in root: Node) -> FileLocation {
     let places = places(of: path, in: root)
     return location(ofPart: places.leadsToScalar ? places.value : places.entry)
   }

@@ -1,13 +1,13 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A document that configures a tool and is not an object of the API server.
-public struct ToolDocument: Sendable {
+package struct ToolDocument: Sendable {
   /// The tool that reads the document, such as `kustomize`.
-  public let tool: String
+  package let tool: String
   /// The position of the document.
-  public let location: FileLocation
+  package let location: FileLocation
   /// The ConfigMaps and Secrets that the tool generates from the document.
-  public let generated: [ObjectIdentity]
+  package let generated: [ObjectIdentity]
 
   /// - Returns: nil for an object and for an unknown document.
   init?(_ root: NodeMap, at location: FileLocation) {

@@ -1,16 +1,16 @@
 /// A duration in the syntax of Kubernetes and Istio: `1h30m`, `1.5s`, `100ms`, `0`; compared by value.
-public struct DurationText: Sendable, Hashable {
+package struct DurationText: Sendable, Hashable {
   /// The duration in nanoseconds.
-  public let nanoseconds: Int64
+  package let nanoseconds: Int64
 
   /// Creates a duration from nanoseconds.
-  public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+  package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
   /// Parses a sum of numbers with units, each an integer or a decimal fraction, with an optional leading sign.
   ///
   /// The units are `h`, `m`, `s`, `ms`, `us` (also `µs`), and `ns`. Only `0` needs no unit. Fractions of a nanosecond
   /// are truncated.
-  public init(_ text: String) throws(MalformedValue) {
+  package init(_ text: String) throws(MalformedValue) {
     var rest = Substring(text).utf8
     var isNegative = false
     if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
@@ -89,14 +89,14 @@ public struct DurationText: Sendable, Hashable {
 
 extension DurationText: Comparable {
   /// Orders by duration.
-  public static func < (left: DurationText, right: DurationText) -> Bool {
+  package static func < (left: DurationText, right: DurationText) -> Bool {
     left.nanoseconds < right.nanoseconds
   }
 }
 
 extension DurationText: CustomStringConvertible {
   /// The spelling that the API server stores: `1h30m0s`, `1.5s`, `100ms`, `0s`.
-  public var description: String {
+  package var description: String {
     let sign = nanoseconds < 0 ? "-" : ""
     let magnitude = nanoseconds.magnitude
     switch magnitude {

@@ -1,6 +1,6 @@
 extension Quantity {
   /// Parses a quantity; the API server and this parser allow surrounding whitespace.
-  public init(_ text: String) throws(MalformedValue) {
+  package init(_ text: String) throws(MalformedValue) {
     guard let parts = Parts(text) else { throw Self.malformed(text) }
     guard let nanos = parts.nanos else {
       throw MalformedValue(kind: "quantity", found: text, expected: "an amount below 1e29")
@@ -14,7 +14,7 @@ extension Quantity {
   /// Parses a quantity that a manifest writes as a string or as a number.
   ///
   /// - Returns: nil for null, booleans, lists, and maps, which are never quantities.
-  public init?(_ node: Node) throws(MalformedValue) {
+  package init?(_ node: Node) throws(MalformedValue) {
     switch node {
     case .string(let text): try self.init(text)
     case .int(let value): try self.init(String(value))

@@ -7,9 +7,9 @@
 /// try Quantity("1000m") == Quantity("1")      // true
 /// try Quantity("1.5Gi").description           // 1536Mi
 /// ```
-public struct Quantity: Sendable {
+package struct Quantity: Sendable {
   /// The suffix family in which a quantity was written and is formatted.
-  public enum Format: Sendable {
+  package enum Format: Sendable {
     /// `n u m k M G T P E`, powers of 1000.
     case decimal
     /// `Ki Mi Gi Ti Pi Ei`, powers of 1024.
@@ -19,9 +19,9 @@ public struct Quantity: Sendable {
   }
 
   /// The value in billionths.
-  public let nanos: Int128
+  package let nanos: Int128
   /// The suffix family of the formatted quantity.
-  public let format: Format
+  package let format: Format
   /// The string as written, if the server stores it instead of the canonical form.
   private let keptText: String?
 
@@ -32,7 +32,7 @@ public struct Quantity: Sendable {
   }
 
   /// The quantity rounded up in magnitude to thousandths, as the server stores the resources of containers and claims.
-  public var roundedToMilli: Quantity {
+  package var roundedToMilli: Quantity {
     let (quotient, rest) = nanos.quotientAndRemainder(dividingBy: 1_000_000)
     if rest == 0 { return self }
     return Quantity(nanos: (quotient + rest.signum()) * 1_000_000, format: format)
@@ -41,13 +41,13 @@ public struct Quantity: Sendable {
 
 extension Quantity: Hashable, Comparable {
   /// Compares the values, not the formats.
-  public static func == (left: Quantity, right: Quantity) -> Bool { left.nanos == right.nanos }
+  package static func == (left: Quantity, right: Quantity) -> Bool { left.nanos == right.nanos }
 
   /// Orders by value.
-  public static func < (left: Quantity, right: Quantity) -> Bool { left.nanos < right.nanos }
+  package static func < (left: Quantity, right: Quantity) -> Bool { left.nanos < right.nanos }
 
   /// Hashes the value.
-  public func hash(into hasher: inout Hasher) { hasher.combine(nanos) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(nanos) }
 }
 
 extension Quantity: CustomStringConvertible {
@@ -55,7 +55,7 @@ extension Quantity: CustomStringConvertible {
   ///
   /// The canonical form is an integer with the largest possible suffix of its family. The server's check is
   /// approximate: `02`, `+2`, and `1e3` also pass and are stored unchanged.
-  public var description: String { keptText ?? canonicalText }
+  package var description: String { keptText ?? canonicalText }
 
   private var canonicalText: String {
     let (units, rest) = nanos.quotientAndRemainder(dividingBy: 1_000_000_000)
@@ -80,6 +80,13 @@ extension Quantity: CustomStringConvertible {
     }
     return "\(mantissa)\(index < 0 ? "" : suffixes[index])"
   }
+
+  /// The syntax of a quantity of 0 or more, as a regular expression for Go, JSON Schema, and Python.
+  package static let pattern = {
+    let suffixes = (decimalSuffixes.map(\.name).filter { !$0.isEmpty } + binarySuffixes).joined(
+      separator: "|")
+    return "[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(\(suffixes)|[eE][-+]?[0-9]{1,2})?"
+  }()
 
   /// Suffixes of powers of ten.
   static let decimalSuffixes: [(name: String, exponent: Int)] = [

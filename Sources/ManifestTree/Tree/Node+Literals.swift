@@ -1,31 +1,31 @@
 extension Node: ExpressibleByStringLiteral {
   /// Creates a string node.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension Node: ExpressibleByIntegerLiteral {
   /// Creates an integer.
-  public init(integerLiteral value: Int64) { self = .int(value) }
+  package init(integerLiteral value: Int64) { self = .int(value) }
 }
 
 extension Node: ExpressibleByFloatLiteral {
   /// Creates a floating-point number.
-  public init(floatLiteral value: Double) { self = .double(value) }
+  package init(floatLiteral value: Double) { self = .double(value) }
 }
 
 extension Node: ExpressibleByBooleanLiteral {
   /// Creates a boolean.
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension Node: ExpressibleByArrayLiteral {
   /// Creates a list.
-  public init(arrayLiteral elements: Node...) { self = .list(elements) }
+  package init(arrayLiteral elements: Node...) { self = .list(elements) }
 }
 
 extension Node: ExpressibleByDictionaryLiteral {
   /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
-  public init(dictionaryLiteral elements: (String, Node)...) {
+  package init(dictionaryLiteral elements: (String, Node)...) {
     var map = NodeMap()
     map.reserveCapacity(elements.count)
     for (key, value) in elements { map[key] = value }

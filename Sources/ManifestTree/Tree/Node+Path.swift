@@ -1,6 +1,6 @@
 extension Node {
   /// The value at `path`; nil if there is none.
-  public subscript(_ path: NodePath) -> Node? {
+  package subscript(_ path: NodePath) -> Node? {
     var node = self
     for step in path.steps {
       guard let index = node.childIndex(at: step), let child = node.child(at: index) else { return nil }
@@ -10,17 +10,17 @@ extension Node {
   }
 
   /// The value of a key; nil if there is none or this is not a map.
-  public subscript(_ key: String) -> Node? {
+  package subscript(_ key: String) -> Node? {
     if case .map(let map) = self { map[key] } else { nil }
   }
 
   /// The string value; nil for other values.
-  public var text: String? {
+  package var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The scalar in YAML's plain style, without quotes; nil for lists and maps.
-  public var plainText: String? {
+  package var plainText: String? {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
@@ -32,7 +32,7 @@ extension Node {
   }
 
   /// The index of the map entry or list item that a step selects; nil if there is none.
-  public func childIndex(at step: NodePath.Step) -> Int? {
+  package func childIndex(at step: NodePath.Step) -> Int? {
     switch (step, self) {
     case (.key(let key), .map(let map)): map.place(of: key)
     case (.index(let index), .list(let list)): list.indices.contains(index) ? index : nil

@@ -2,7 +2,7 @@
 ///
 /// Values are equal if Kubernetes treats them as equal: JSON has one number type, so `5` equals `5.0`, and strings are
 /// compared byte by byte.
-public enum Node: Sendable {
+package enum Node: Sendable {
   /// `null`
   case null
   /// `true` or `false`
@@ -21,7 +21,7 @@ public enum Node: Sendable {
 
 extension Node: Hashable {
   /// Compares by value, without regard to the order of map entries.
-  public static func == (left: Node, right: Node) -> Bool {
+  package static func == (left: Node, right: Node) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let one), .bool(let other)): one == other
@@ -37,7 +37,7 @@ extension Node: Hashable {
   }
 
   /// Hashes by value.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0)
     case .bool(let value): hasher.combine(value)
@@ -53,7 +53,7 @@ extension Node: Hashable {
 
 extension Node {
   /// The integer value, including numbers that are written as `5.0` or `1e3`.
-  public var int: Int64? {
+  package var int: Int64? {
     switch self {
     case .int(let value): value
     case .double(let value): Int64(exactly: value)

@@ -2,30 +2,30 @@
 ///
 /// Maps in manifests are small (three entries in the median), so look-up is a linear scan: no hashing, one allocation.
 /// Large maps from a reader have a table of their keys until they are changed.
-public struct NodeMap: Sendable {
+package struct NodeMap: Sendable {
   /// One key with its value.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The key.
-    public var key: String
+    package var key: String
     /// The value.
-    public var value: Node
+    package var value: Node
 
     /// Creates an entry.
-    public init(_ key: String, _ value: Node) {
+    package init(_ key: String, _ value: Node) {
       self.key = key
       self.value = value
     }
   }
 
   /// The entries in order; their keys are unique.
-  public private(set) var entries: [Entry]
+  package private(set) var entries: [Entry]
   private var table: KeyTable?
 
   /// Creates an empty map.
-  public init() { entries = [] }
+  package init() { entries = [] }
 
   /// Creates a map from entries; the caller guarantees that the keys are unique.
-  public init(uniqueEntries: [Entry]) { entries = uniqueEntries }
+  package init(uniqueEntries: [Entry]) { entries = uniqueEntries }
 
   /// Creates a map from entries with a table of their keys.
   init(_ entries: [Entry], table: KeyTable?) {
@@ -34,14 +34,14 @@ public struct NodeMap: Sendable {
   }
 
   /// Whether there are no entries.
-  public var isEmpty: Bool { entries.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
   /// The number of entries.
-  public var count: Int { entries.count }
+  package var count: Int { entries.count }
   /// The keys in order.
-  public var keys: some Sequence<String> { entries.lazy.map(\.key) }
+  package var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
   /// The value of a key; setting a new key appends it, and setting nil removes the key.
-  public subscript(_ key: String) -> Node? {
+  package subscript(_ key: String) -> Node? {
     get { place(of: key).map { entries[$0].value } }
     set {
       let index = place(of: key)
@@ -56,7 +56,7 @@ public struct NodeMap: Sendable {
   }
 
   /// Appends an entry; the caller guarantees that the key is new.
-  public mutating func append(_ key: String, _ value: Node) {
+  package mutating func append(_ key: String, _ value: Node) {
     table = nil
     entries.append(Entry(key, value))
   }
@@ -69,12 +69,12 @@ public struct NodeMap: Sendable {
   }
 
   /// Reserves space for entries that will be appended.
-  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 }
 
 extension NodeMap.Entry {
   /// Equal where the keys have the same bytes and the values are equal.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.key.hasSameBytes(as: right.key) && left.value == right.value
   }
 }
@@ -117,7 +117,7 @@ final class KeyTable: Sendable {
 
 extension NodeMap: Hashable {
   /// Equal if both have the same keys with equal values, in any order.
-  public static func == (left: NodeMap, right: NodeMap) -> Bool {
+  package static func == (left: NodeMap, right: NodeMap) -> Bool {
     guard left.count == right.count else { return false }
     // Maps of the same origin usually have the same order, so a table is built only from the first different key on.
     // Values are compared once; otherwise, deep differences would be searched twice at each level.
@@ -138,7 +138,7 @@ extension NodeMap: Hashable {
   }
 
   /// Hashes the entries without their order.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var combined = 0
     for entry in entries { combined ^= entry.hashValue }
     hasher.combine(combined)
@@ -147,12 +147,12 @@ extension NodeMap: Hashable {
 
 extension NodeMap: Sequence {
   /// Iterates the entries in order.
-  public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
+  package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
 extension NodeMap: ExpressibleByDictionaryLiteral {
   /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
-  public init(dictionaryLiteral elements: (String, Node)...) {
+  package init(dictionaryLiteral elements: (String, Node)...) {
     self.init()
     reserveCapacity(elements.count)
     for (key, value) in elements { self[key] = value }

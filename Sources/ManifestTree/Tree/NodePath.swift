@@ -5,9 +5,9 @@
 /// metadata.annotations["sidecar.istio.io/inject"]
 /// spec.http[0].match[1]
 /// ```
-public struct NodePath: Sendable, Hashable {
+package struct NodePath: Sendable, Hashable {
   /// One step of a path.
-  public enum Step: Sendable, Hashable {
+  package enum Step: Sendable, Hashable {
     /// Selects the value of a map's key.
     case key(String)
     /// Selects a list element by index, from 0.
@@ -17,34 +17,34 @@ public struct NodePath: Sendable, Hashable {
   }
 
   /// One `key=value` condition that selects a list element.
-  public struct Selector: Sendable, Hashable {
+  package struct Selector: Sendable, Hashable {
     /// The element's key; dots separate the keys of nested maps (`metadata.name`).
-    public var key: String
+    package var key: String
     /// The value in YAML's plain style.
-    public var value: String
+    package var value: String
 
     /// Creates a selector.
-    public init(_ key: String, _ value: String) {
+    package init(_ key: String, _ value: String) {
       self.key = key
       self.value = value
     }
   }
 
   /// The steps from the root.
-  public var steps: [Step]
+  package var steps: [Step]
 
   /// Creates a path; the empty path is the root.
-  public init(_ steps: [Step] = []) { self.steps = steps }
+  package init(_ steps: [Step] = []) { self.steps = steps }
 
   /// The path of a key in the map at this path.
-  public func key(_ name: String) -> NodePath { NodePath(steps + [.key(name)]) }
+  package func key(_ name: String) -> NodePath { NodePath(steps + [.key(name)]) }
   /// The path of an element in the list at this path.
-  public func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
+  package func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
 }
 
 extension NodePath.Step {
   /// Compares texts by their bytes: two keys that only look alike are two keys.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     switch (left, right) {
     case (.key(let one), .key(let other)): one.hasSameBytes(as: other)
     case (.index(let one), .index(let other)): one == other
@@ -56,14 +56,14 @@ extension NodePath.Step {
 
 extension NodePath.Selector {
   /// Compares texts by their bytes.
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.key.hasSameBytes(as: right.key) && left.value.hasSameBytes(as: right.value)
   }
 }
 
 extension NodePath: CustomStringConvertible {
   /// The path in readable form; keys that are not plain words are quoted in brackets.
-  public var description: String {
+  package var description: String {
     var text = ""
     for step in steps {
       switch step {

@@ -1,18 +1,18 @@
 /// The identity of an object: group, kind, namespace, and name, but not the API version.
-public struct ObjectIdentity: Sendable, Hashable {
+package struct ObjectIdentity: Sendable, Hashable {
   /// The API group; empty for the core group.
-  public var group: String
+  package var group: String
   /// The version within the group; not part of the identity.
-  public var version: String
+  package var version: String
   /// The kind, such as `Deployment`.
-  public var kind: String
+  package var kind: String
   /// The namespace; nil for cluster-scoped objects and for objects that do not set it.
-  public var namespace: String?
+  package var namespace: String?
   /// The name.
-  public var name: String
+  package var name: String
 
   /// Creates an identity from its parts.
-  public init(group: String, version: String, kind: String, namespace: String?, name: String) {
+  package init(group: String, version: String, kind: String, namespace: String?, name: String) {
     self.group = group
     self.version = version
     self.kind = kind
@@ -21,7 +21,7 @@ public struct ObjectIdentity: Sendable, Hashable {
   }
 
   /// Creates an identity from the `apiVersion` of a manifest (`apps/v1`, `v1`).
-  public init(apiVersion: String, kind: String, namespace: String?, name: String) {
+  package init(apiVersion: String, kind: String, namespace: String?, name: String) {
     let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))
     let group = slash.map { String(apiVersion[..<$0]) } ?? ""
     let version = slash.map { String(apiVersion[apiVersion.utf8.index(after: $0)...]) } ?? apiVersion
@@ -29,10 +29,10 @@ public struct ObjectIdentity: Sendable, Hashable {
   }
 
   /// The `apiVersion`: `apps/v1`, or `v1` in the core group.
-  public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+  package var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
 
   /// Compares without the version.
-  public static func == (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
+  package static func == (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
     left.name.hasSameBytes(as: right.name) && left.kind.hasSameBytes(as: right.kind)
       && left.group.hasSameBytes(as: right.group)
       && (left.namespace ?? "").hasSameBytes(as: right.namespace ?? "")
@@ -40,7 +40,7 @@ public struct ObjectIdentity: Sendable, Hashable {
   }
 
   /// Hashes without the version.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(group)
     hasher.combine(kind)
     hasher.combine(namespace)

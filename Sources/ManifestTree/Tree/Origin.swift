@@ -1,21 +1,21 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The source position of an object, and of those parts that have their own.
-public struct Origin: Sendable {
+package struct Origin: Sendable {
   /// The position of the object.
-  public var location: FileLocation
+  package var location: FileLocation
   /// Parts with a different position: the longest recorded prefix of a path determines the position.
-  public var parts: [PartOrigin]
+  package var parts: [PartOrigin]
 
   /// A path in an object with the position that declares its value.
-  public struct PartOrigin: Sendable {
+  package struct PartOrigin: Sendable {
     /// The path from the object's root.
-    public var path: NodePath
+    package var path: NodePath
     /// The position of the declaration.
-    public var location: FileLocation
+    package var location: FileLocation
 
     /// Creates a part.
-    public init(_ path: NodePath, at location: FileLocation) {
+    package init(_ path: NodePath, at location: FileLocation) {
       self.path = path
       self.location = location
     }
@@ -25,7 +25,7 @@ public struct Origin: Sendable {
   private var written: (node: Node, map: SourceMap)?
 
   /// Creates an origin.
-  public init(_ location: FileLocation, parts: [PartOrigin] = []) {
+  package init(_ location: FileLocation, parts: [PartOrigin] = []) {
     self.location = location
     self.parts = parts
   }
@@ -38,7 +38,7 @@ public struct Origin: Sendable {
 
   /// The position that declares the value at `path`: its line in a manifest, the nearest recorded ancestor's position,
   /// or the object's own.
-  public func location(of path: NodePath) -> FileLocation {
+  package func location(of path: NodePath) -> FileLocation {
     var best: (depth: Int, location: FileLocation) = (0, location)
     for part in parts where part.path.steps.count > best.depth && path.steps.starts(with: part.path.steps) {
       best = (part.path.steps.count, part.location)
@@ -48,7 +48,7 @@ public struct Origin: Sendable {
   }
 
   /// Like `location(of:)`, but for a scalar in a map of a manifest the position of the value, not of its key.
-  public func valueLocation(of path: NodePath) -> FileLocation {
+  package func valueLocation(of path: NodePath) -> FileLocation {
     guard parts.isEmpty, let written else { return location(of: path) }
     return written.map.valueLocation(of: path, in: written.node)
   }

@@ -10,7 +10,7 @@
 ///   because `kubectl` refuses them. UTF-16 is read as UTF-8.
 /// - A key that is written twice, an unknown tag, infinity, and nesting beyond 100 levels are faults.
 /// - A fault of syntax ends its document; reading goes on at the next `---`.
-public enum YAMLReader {
+package enum YAMLReader {
   /// The parser to use.
   package enum Strategy {
     /// The fast parser, up to the first document with unsupported syntax.
@@ -22,7 +22,7 @@ public enum YAMLReader {
   }
 
   /// Reads the bytes of a file; `file` is its path as the user passed it.
-  public static func read(_ bytes: [UInt8], from file: String) -> Documents {
+  package static func read(_ bytes: [UInt8], from file: String) -> Documents {
     read(bytes, from: file, by: .both)
   }
 

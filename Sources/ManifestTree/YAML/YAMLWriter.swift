@@ -10,25 +10,25 @@
 /// writer.write(service)  // preceded by `---`
 /// let bytes = writer.bytes
 /// ```
-public struct YAMLWriter: ~Copyable {
+package struct YAMLWriter: ~Copyable {
   var output: ByteBuffer
   private let table = ByteClass.table
   /// Whether strings that end with blank lines are quoted, for output that may be trimmed.
   package var quotesFinalBlankLines = false
 
   /// Creates a writer with space for the expected number of bytes.
-  public init(reservingCapacity capacity: Int = 0) {
+  package init(reservingCapacity capacity: Int = 0) {
     output = ByteBuffer(reservingCapacity: capacity)
   }
 
   /// The output: UTF-8 that ends with a line feed.
-  public var bytes: [UInt8] { output.bytes }
+  package var bytes: [UInt8] { output.bytes }
 
   /// The output as a string.
-  public var text: String { output.text }
+  package var text: String { output.text }
 
   /// Appends a document, after a `---` line unless it is the first.
-  public mutating func write(_ node: Node) {
+  package mutating func write(_ node: Node) {
     if output.count > 0 { output.append("---\n") }
     switch node {
     case .map(let map) where !map.isEmpty: writeEntries(of: map, at: 0)

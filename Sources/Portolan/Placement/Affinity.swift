@@ -105,8 +105,8 @@ extension Service {
 
   /// Keeps the service's pods apart from each other, or from another service's pods: pod anti-affinity.
   ///
-  /// Required on hosts, a rollout needs a free host or takes an old pod first; unless the spec says a ``rollout`` of
-  /// its own, it takes an old pod first.
+  /// Required on hosts, a rollout needs a free host or takes an old pod first; unless the spec declares
+  /// the rollout, it takes an old pod first.
   public func apart(
     on domain: Domain = .host, from service: String? = nil, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -4,11 +4,11 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE: `cloud.google.com/gke-spot`, 25 s.
+  /// GKE Standard: `cloud.google.com/gke-spot`, 15 s. On Autopilot, which leaves up to 25 s, use ``label(_:_:notice:)``.
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, tainted alike, 30 s.
   case aks
-  /// A label of one's own, and a taint of the same key and value; `notice` is how long a pod has to end.
+  /// Your own label, and a taint with the same key and value; `notice` is the time that a pod has to stop.
   case label(String, String, notice: Duration = "120s")
 
   /// The plain label `node-role: spot`.

@@ -16,8 +16,18 @@ package import Diagnostics
 ///
 /// ## Topics
 /// ### Children
-/// - ``Port``, ``Probe``, ``Env``, ``EnvFrom``, ``Calls``, ``Resources``
-/// - ``Volume``, ``Mount``, ``ClaimTemplate``, ``InitContainer``, ``Sidecar``, ``Expose``
+/// - ``Port``
+/// - ``Probe``
+/// - ``Env``
+/// - ``EnvFrom``
+/// - ``Calls``
+/// - ``Resources``
+/// - ``Volume``
+/// - ``Mount``
+/// - ``ClaimTemplate``
+/// - ``InitContainer``
+/// - ``Sidecar``
+/// - ``Expose``
 public struct Service: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation

@@ -1,8 +1,13 @@
 import ChangeReport
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The comparison of specs or manifests with an earlier version of them.
 struct BaseComparison {

@@ -1,7 +1,12 @@
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The objects of specs and manifests by profile, for the comparison of two versions.
 struct ProfiledObjects {

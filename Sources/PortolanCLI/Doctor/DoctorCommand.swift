@@ -1,9 +1,14 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import ManifestTree
 import Portolan
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan doctor`: check what portolan needs on this machine.
 struct DoctorCommand: ParsableCommand {

@@ -1,5 +1,10 @@
-import Foundation
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A program that some commands start, or that applies what portolan renders.
 struct RequiredProgram {

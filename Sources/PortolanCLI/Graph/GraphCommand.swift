@@ -1,9 +1,14 @@
 import ArgumentParser
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
 import Topology
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan graph`: draws the services of a system and the calls between them.
 struct GraphCommand: ParsableCommand {

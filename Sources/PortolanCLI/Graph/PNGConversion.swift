@@ -1,6 +1,11 @@
 import Diagnostics
-import Foundation
 import Topology
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Converts pictures to PNG with a program that is installed.
 enum PNGConversion {
@@ -35,7 +40,7 @@ enum PNGConversion {
         failures.append("'\(name)' ended with exit code \(result.exitCode)")
       }
     } catch {
-      failures.append("\(error.localizedDescription)")
+      failures.append("\(error)")
     }
     throw CommandFailure(diagnostics: [.noConverter(failures)], exitCode: 69)
   }
@@ -50,7 +55,7 @@ enum PNGConversion {
       "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
     ]
     // The sandbox of the browser cannot be used by root; the page is our own and contains no script.
-    let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
+    let sandbox = OperatingSystem.isSuperuser ? ["--no-sandbox"] : []
     let calls = browsers.map { browser in
       [browser, "--headless", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=\(scale)"]
         + sandbox

@@ -1,9 +1,14 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import KubernetesFacts
 import ManifestTree
 import SpecImport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan import`: makes a spec of manifests and proves that it renders the same objects.
 struct ImportCommand: ParsableCommand {

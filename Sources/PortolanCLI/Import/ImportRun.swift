@@ -1,8 +1,13 @@
 import ClusterDiff
 import Diagnostics
-import Foundation
 import ManifestTree
 import SpecImport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// One import: makes the spec, proves it, and writes it.
 struct ImportRun {

@@ -1,7 +1,13 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SpecLoading
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan editor`: set up completion and diagnostics for a spec.
 struct EditorCommand: ParsableCommand {
@@ -28,7 +34,7 @@ struct EditorCommand: ParsableCommand {
   }
 
   private func writeFiles() throws(CommandFailure) {
-    let folder = spec.hasSuffix(".swift") ? (spec as NSString).deletingLastPathComponent : spec
+    let folder = spec.hasSuffix(".swift") ? FilePath(spec).removingLastComponent().string : spec
     let base = folder.isEmpty ? "." : folder
     guard NewFiles.exists("\(base)/App.swift") || NewFiles.exists(spec) && spec.hasSuffix(".swift") else {
       throw CommandFailure(diagnostics: [.noSpec(base)], exitCode: 66)

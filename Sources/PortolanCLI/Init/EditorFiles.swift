@@ -1,5 +1,10 @@
-import Foundation
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What SourceKit-LSP needs to complete and check a spec in an editor.
 struct EditorFiles {

@@ -1,8 +1,13 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import KubernetesFacts
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan init`: create a small working spec with what editors, Git, and CI need.
 struct InitCommand: ParsableCommand {

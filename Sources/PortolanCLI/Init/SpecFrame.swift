@@ -1,6 +1,11 @@
 import Diagnostics
-import Foundation
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The files beside a spec that editors, Git and portolan read.
 struct SpecFrame {

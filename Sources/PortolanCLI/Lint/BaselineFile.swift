@@ -1,7 +1,12 @@
 import Diagnostics
-import Foundation
 import LintEngine
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The file of a baseline.
 struct BaselineFile {

@@ -1,6 +1,11 @@
 import Diagnostics
 import FileWriting
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Replaces the contents of files that the user named: all of them, or none.
 enum FileReplacement {

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Diagnostics
+import ArgumentParser
+import Diagnostics
 import KubernetesFacts
 internal import LintEngine
 internal import LintRules

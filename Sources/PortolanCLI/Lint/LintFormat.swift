@@ -1,10 +1,15 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import LintEngine
 import LintRules
 import ManifestTree
 import Portolan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The output formats of a report.
 enum LintFormat: String, ExpressibleByArgument, CaseIterable {

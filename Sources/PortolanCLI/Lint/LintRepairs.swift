@@ -1,7 +1,12 @@
 import Diagnostics
-import Foundation
 import LintEngine
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The repairs of a run's findings: applied in memory until nothing more can be repaired, then written or printed.
 struct LintRepairs {

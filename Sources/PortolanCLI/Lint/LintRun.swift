@@ -1,9 +1,14 @@
 import Diagnostics
-import Foundation
 import KubernetesFacts
 import LintEngine
 import LintRules
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The result of a run.
 struct LintOutcome {
@@ -143,7 +148,7 @@ extension String {
     }
     var result = ""
     var rest = self[...]
-    while let range = rest.range(of: word) {
+    while let range = rest.firstRange(of: word) {
       let isWhole =
         !isPart(rest[..<range.lowerBound].last ?? result.last)
         && !isPart(rest[range.upperBound...].first)

@@ -1,6 +1,11 @@
 import Diagnostics
-import Foundation
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The manifest files of a path on the command line.
 struct ManifestFiles {
@@ -38,21 +43,18 @@ struct ManifestFiles {
 
   private mutating func read(_ path: String) throws(CommandFailure) {
     if path == "-" {
-      files.append((Self.standardInput, Array(FileHandle.standardInput.readDataToEndOfFile())))
+      files.append((Self.standardInput, try InputFile.read("-")))
       return
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard let isFolder = OperatingSystem.isFolder(path) else {
       throw CommandFailure(diagnostics: [.notFound(path)], exitCode: 66)
     }
-    guard isFolder.boolValue else {
+    guard isFolder else {
       files.append((path, try InputFile.read(path)))
       return
     }
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    let wanted = names.filter { name in
+    let wanted = OperatingSystem.files(below: path).filter { name in
       [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
-        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     guard !wanted.isEmpty else { throw CommandFailure(diagnostics: [.noManifests(path)], exitCode: 66) }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path

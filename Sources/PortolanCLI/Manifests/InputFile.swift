@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import SystemPackage
 
 /// Reads the inputs of commands: files, folders, and standard input.
@@ -25,16 +24,12 @@ enum InputFile {
   /// The files in a folder and its subfolders with one of the extensions, sorted; a path that is not a folder is
   /// returned as it is.
   static func files(at path: String, endings: [String]) throws(CommandFailure) -> [String] {
-    var isFolder: ObjCBool = false
     guard path != "-" else { return [path] }
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard let isFolder = OperatingSystem.isFolder(path) else {
       throw CommandFailure(diagnostics: [.inputNotFound(path)], exitCode: 66)
     }
-    guard isFolder.boolValue else { return [path] }
-    let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-    let found = names.filter { name in
-      !name.split(separator: "/").contains { $0.hasPrefix(".") } && endings.contains { name.hasSuffix($0) }
-    }
+    guard isFolder else { return [path] }
+    let found = OperatingSystem.files(below: path).filter { name in endings.contains { name.hasSuffix($0) } }
     guard !found.isEmpty else {
       throw CommandFailure(diagnostics: [.emptyFolder(path, endings)], exitCode: 66)
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import ChartRendering
+import Diagnostics
+import KubernetesFacts
 
 /// Options of the formats that refer to a repository, from which a GitOps controller deploys the system.
 struct GitOpsOptions: ParsableArguments {
@@ -37,32 +39,94 @@ struct GitOpsOptions: ParsableArguments {
       valueName: "url"))
   var destination: [String] = []
 
-  /// The names of the options that are set.
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Project of Argo CD, for all profiles or for one (PROFILE=NAME). Defaults to default.",
+      valueName: "name"))
+  var project: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "When the controller applies a commit, for all profiles or for one (PROFILE=WHEN): \(syncs). "
+        + "Defaults to automatic.",
+      valueName: "when"),
+    transform: { text in
+      let name = text.split(separator: "=", maxSplits: 1).last ?? ""
+      guard GitOpsSource.Sync(rawValue: String(name)) != nil else {
+        throw ValidationError("expected \(syncs), found '\(text)'")
+      }
+      return text
+    })
+  var sync: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Namespace of the controller's objects. Defaults to argocd or flux-system.", valueName: "namespace"),
+    transform: { text in
+      guard NameForm.label.accepts(text), text.utf8.count <= NameForm.label.limit else {
+        throw ValidationError("expected \(NameForm.label.expected), found '\(text)'")
+      }
+      return text
+    })
+  var controllerNamespace: String?
+
+  @Flag(help: "Delete the system when its Application of Argo CD is deleted, by a finalizer.")
+  var finalizer = false
+
+  @Option(
+    help: ArgumentHelp(
+      "YAML file with the clusters that run the systems: an ApplicationSet of Argo CD over them, a folder "
+        + "of Flux for each.",
+      valueName: "file"),
+    completion: .file())
+  var clusters: String?
+
+  /// The names of the options that are set and mean nothing without a repository.
   var given: [String] {
     [
       ("--repository", repository != nil), ("--revision", revision != nil), ("--path", path != nil),
-      ("--source", source != nil), ("--destination", !destination.isEmpty),
+      ("--source", source != nil), ("--destination", !destination.isEmpty), ("--project", !project.isEmpty),
+      ("--sync", !sync.isEmpty), ("--controller-namespace", controllerNamespace != nil),
+      ("--finalizer", finalizer), ("--clusters", clusters != nil),
     ]
     .filter(\.1).map(\.0)
   }
 
   /// The location of the systems for a GitOps controller.
-  var repositorySource: GitOpsSource {
+  /// - Throws: the errors in the list of clusters.
+  func repositorySource() throws(CommandFailure) -> GitOpsSource {
     var result = GitOpsSource(repository: repository ?? "")
     if let revision { result.revision = revision }
     if let path { result.path = path }
     if let source { result.form = source }
-    for text in destination {
-      // Further equals signs are part of the URL.
-      let parts = text.split(separator: "=", maxSplits: 1)
-      if parts.count == 2, !parts[0].contains(":") {
-        result.destinations[String(parts[0])] = String(parts[1])
-      } else {
-        result.destination = text
-      }
+    for text in destination { result.destination.set(text) { $0 } }
+    for text in project { result.project.set(text) { $0 } }
+    for text in sync { result.sync.set(text) { GitOpsSource.Sync(rawValue: $0) } }
+    result.controllerNamespace = controllerNamespace
+    result.deletesSystem = finalizer
+    if let clusters {
+      let list = ClusterList(try InputFile.read(clusters), from: clusters == "-" ? "<stdin>" : clusters)
+      try Pipeline.check(list.faults)
+      result.clusters = list.clusters
     }
     return result
   }
 }
 
+extension PerProfile {
+  /// Sets the value of all profiles (`VALUE`) or of one (`PROFILE=VALUE`).
+  fileprivate mutating func set(_ text: String, _ value: (String) -> Value?) {
+    // Further equals signs are part of a URL.
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    if parts.count == 2, !parts[0].contains(":") {
+      own[parts[0]] = value(parts[1])
+    } else if let value = value(text) {
+      common = value
+    }
+  }
+}
+
+private let syncs = GitOpsSource.Sync.allCases.map(\.rawValue).joined(separator: " or ")
 private let forms = GitOpsSource.Form.allCases.map(\.rawValue).joined(separator: ", ")

@@ -4,6 +4,7 @@ import ChartRendering
 import Diagnostics
 import Expansion
 import ManifestTree
+import Portolan
 
 /// `portolan render`: renders the objects of specs as manifests.
 struct RenderCommand: ParsableCommand {
@@ -92,6 +93,12 @@ struct RenderCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
+  @Flag(
+    help:
+      "With --format all, also write provenance.yaml: the spec's digest, --revision, and the tool's version."
+  )
+  var provenance = false
+
   @OptionGroup(title: "Value options") var values: ValueOptions
 
   @OptionGroup(title: "Helm options") var chart: ChartOptions
@@ -112,6 +119,7 @@ struct RenderCommand: ParsableCommand {
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
     }
+    if provenance, format != .all { throw ValidationError("--provenance requires --format all") }
     if diff, !check { throw ValidationError("--diff requires --check") }
     if check, prune {
       throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
@@ -127,6 +135,9 @@ struct RenderCommand: ParsableCommand {
     }
     if !format.hasChart, let option = chart.given.first {
       throw ValidationError("--format \(format.rawValue) makes no chart, so \(option) says nothing; drop it")
+    }
+    if gitOps.clusters != nil, profile != nil {
+      throw ValidationError("the clusters name their profiles, so --profile says nothing; drop one of them")
     }
     if chart.package, format != .helm {
       throw ValidationError("--package packs the chart alone, so it needs --format helm")
@@ -192,7 +203,7 @@ struct RenderCommand: ParsableCommand {
         system.manifests.map { RenderedSystem(spec: system.spec, content: .manifests($0)) }
       }
     }
-    let source = gitOps.repositorySource
+    let source = try gitOps.repositorySource()
     try checkProfiles(of: source, in: systems.map(\.spec))
     let charts: [Chart?] = hasChart ? try charts(of: systems, from: sources) : systems.map { _ in nil }
     if !values.isEmpty {
@@ -207,6 +218,7 @@ struct RenderCommand: ParsableCommand {
       }
       return rendered
     }
+    try check(source.clusters, of: systems, source, charts)
     let helmCharts = charts.map { $0.map(chart.helmChart) }
     var files: [[RenderedFile]] = []
     if chart.package {
@@ -218,6 +230,7 @@ struct RenderCommand: ParsableCommand {
     } else {
       files = systems.indices.concurrentMap(minimum: 2) { index in
         format.files(of: systems[index].objects, from: source, helmCharts[index])
+          + (provenance ? [origin(of: systems[index], source).file] : [])
       }
     }
     return systems.indices.map { index in
@@ -246,11 +259,29 @@ struct RenderCommand: ParsableCommand {
     return charts.map { chart in chart.diagnostics.contains { $0.severity == .error } ? nil : chart }
   }
 
-  /// Reports a cluster for a profile that no system has.
+  private func origin(of system: ExpandedSystem<SystemPart>, _ source: GitOpsSource) -> Provenance {
+    Provenance(
+      app: system.spec.name, profiles: system.profiles.map(\.name), specDigest: system.spec.digest,
+      revision: source.revision, toolVersion: Payload.version)
+  }
+
+  /// Reports errors in the list of clusters, which all systems share.
+  private func check(
+    _ clusters: [Cluster], of systems: [ExpandedSystem<SystemPart>], _ source: GitOpsSource,
+    _ charts: [Chart?]
+  ) throws(CommandFailure) {
+    guard !clusters.isEmpty else { return }
+    let faults = zip(systems, charts).flatMap { system, chart in
+      system.objects.faults(of: source) + (chart?.faults(of: clusters) ?? [])
+    }
+    try Pipeline.check(ProfileFaults.joined([("", faults)]))
+  }
+
+  /// Reports an option for a profile that no system has.
   private func checkProfiles(of source: GitOpsSource, in specs: [LoadedSpec]) throws(CommandFailure) {
     let known = Set(specs.flatMap { $0.profileNames.compactMap(\.self) })
-    guard let unknown = source.destinations.keys.filter({ !known.contains($0) }).min(), let spec = specs.first
-    else { return }
+    let named = Set(source.destination.own.keys).union(source.project.own.keys).union(source.sync.own.keys)
+    guard let unknown = named.subtracting(known).min(), let spec = specs.first else { return }
     throw CommandFailure(
       diagnostics: [
         .unknownProfile(

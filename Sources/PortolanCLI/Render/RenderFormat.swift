@@ -36,8 +36,9 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   /// The folders in the output folder that contain only rendered files.
   var ownFolders: [String] {
     switch self {
-    case .manifests, .argocd, .flux: []
-    case .helm: ["templates"]
+    case .manifests, .argocd: []
+    case .flux: ["clusters"]
+    case .helm: ["clusters", "templates"]
     case .kustomize: RenderedKustomization.folders
     case .all: Self.single.map(\.rawValue) + ["experiments"]
     }
@@ -54,7 +55,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
       system.profiles.flatMap { profile in
         profile.manifests(of: system.app).files.map { $0.moved(to: profile.profile) }
       }
-    case .helm: chart?.files ?? []
+    case .helm: chart.map { $0.files(for: source.clusters) } ?? []
     case .kustomize: RenderedKustomization(system).files
     case .argocd: ArgoCDApplications(system, from: source).files
     case .flux: FluxReleases(system, from: source).files

@@ -1,5 +1,10 @@
 import Diagnostics
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The git repository that contains a path; it is only read.
 struct GitRepository: Sendable {
@@ -15,10 +20,7 @@ struct GitRepository: Sendable {
   /// - Throws: ``CommandFailure`` if there is no `git`, or no repository.
   init(containing path: String, for revision: String) throws(CommandFailure) {
     var folder = path
-    var isFolder: ObjCBool = false
-    while !FileManager.default.fileExists(atPath: folder.isEmpty ? "." : folder, isDirectory: &isFolder)
-      || !isFolder.boolValue
-    {
+    while OperatingSystem.isFolder(folder.isEmpty ? "." : folder) != true {
       guard !folder.isEmpty, folder != "/" else { break }
       let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) }
       folder = parent.map { $0.isEmpty ? "/" : $0 } ?? ""

@@ -1,7 +1,12 @@
 import Diagnostics
-import Foundation
 import ManifestTree
 import SpecLoading
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The specs and manifests of paths at a git revision, which are read without a work tree.
 struct RevisionInput {

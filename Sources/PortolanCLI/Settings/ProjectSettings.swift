@@ -1,9 +1,14 @@
 import ClusterDiff
 import Diagnostics
-import Foundation
 import LintEngine
 import LintRules
 import ManifestTree
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The settings in `.portolan.yaml`, with a part for each command.
 ///

@@ -1,10 +1,15 @@
 import ArgumentParser
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
 import Portolan
 import Simulation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Options for nodes, and for times that manifests do not contain.
 struct NodeOptions: ParsableArguments {

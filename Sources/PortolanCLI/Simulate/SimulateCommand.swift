@@ -1,9 +1,15 @@
 import ArgumentParser
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
 import Simulation
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `portolan simulate`: what happens to services when nodes are lost or drained, or workloads are rolled out.
 struct SimulateCommand: ParsableCommand {
@@ -140,12 +146,15 @@ struct SimulateCommand: ParsableCommand {
 
   private func write(_ text: String, to path: String) throws(CommandFailure) {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path))
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .truncate],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      _ = try file.closeAfter { try file.writeAll(Array(text.utf8)) }
     } catch {
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/unwritable", .error, "cannot write '\(path)': \(error.localizedDescription)", at: nil)
+            "output/unwritable", .error, "cannot write '\(path)': \(error)", at: nil)
         ], exitCode: 73)
     }
   }

@@ -1,9 +1,15 @@
 import Diagnostics
 import Expansion
-import Foundation
 import ManifestTree
 import Portolan
 import SpecLoading
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// An evaluated spec, for all commands that accept a spec.
 struct LoadedSpec {
@@ -48,6 +54,9 @@ struct LoadedSpec {
     }
   }
 
+  /// The digest of the spec's files.
+  var digest: String { evaluated.digest }
+
   /// The position of the spec as a whole.
   var location: FileLocation { FileLocation(file: path, line: 1, column: 1) }
 
@@ -74,7 +83,7 @@ struct LoadedSpec {
   ) throws(CommandFailure) -> [LoadedSpec] {
     let environment = ProcessInfo.processInfo.environment
     let hooks = LoadingHooks(willCompile: { path in
-      if isatty(2) == 1 { StandardStreams.say("compiling \(path) …\n") }
+      if OperatingSystem.isTerminal(.standardError) { StandardStreams.say("compiling \(path) …\n") }
     })
     let loader = SpecLoader(
       cache: CacheFolder(in: environment), reusesResults: !options.noCache,

@@ -1,4 +1,17 @@
-import Foundation
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 /// The output of a program.
 struct ProgramOutput {
@@ -22,63 +35,88 @@ enum Program {
     _ arguments: [String], input: [UInt8]? = nil, limit: Int = .max, readsErrors: Bool = false,
     timeLimit: Double? = nil
   ) throws -> ProgramOutput {
-    let process = Foundation.Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    let (feed, result) = (Pipe(), Pipe())
-    process.standardInput = input == nil ? FileHandle.nullDevice : feed
-    process.standardOutput = result
-    let errors = readsErrors ? ErrorText() : nil
-    if let errors { process.standardError = errors.pipe }
-    try process.run()
-    errors?.start()
-    let alarm = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    if let timeLimit { DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: alarm) }
-    defer { alarm.cancel() }
-    if let input {
-      // A program that ends early closes the pipe; writing to it must not end this process.
-      signal(SIGPIPE, SIG_IGN)
-      Thread.detachNewThread {
-        try? feed.fileHandleForWriting.write(contentsOf: Data(input))
-        try? feed.fileHandleForWriting.close()
-      }
-    }
-    var output: [UInt8] = []
-    var isCut = false
-    while let data = try result.fileHandleForReading.read(upToCount: 1 << 20), !data.isEmpty {
-      output.append(contentsOf: data)
-      if output.count > limit {
-        isCut = true
-        // SIGTERM may be blocked, because a program inherits the signal mask of the thread that starts it.
-        kill(process.processIdentifier, SIGKILL)
-        break
-      }
-    }
-    process.waitUntilExit()
+    // A program that ends early closes its standard input; writing to it must not end this process.
+    signal(SIGPIPE, SIG_IGN)
+    let feed = try input.map { _ in try ProgramPipe() }
+    let output = try ProgramPipe()
+    let errors = readsErrors ? try ProgramPipe() : nil
+    let process = try start(
+      arguments, input: feed?.readingEnd, output: output.writingEnd, errors: errors?.writingEnd)
+    feed?.closeReadingEnd()
+    output.closeWritingEnd()
+    errors?.closeWritingEnd()
+    var exchange = ProgramExchange(
+      process: process, feed: feed, output: output, errors: errors, input: input ?? [], limit: limit)
+    exchange.run(timeLimit: timeLimit.map { .seconds($0) })
     return ProgramOutput(
-      output: output, exitCode: process.terminationStatus, isCut: isCut, errors: errors?.text ?? "")
+      output: exchange.outputBytes, exitCode: exitCode(of: process), isCut: exchange.isCut,
+      errors: String(decoding: exchange.errorBytes, as: UTF8.self))
+  }
+
+  /// Starts a program; descriptors that are nil are `/dev/null` for standard input and inherited for standard error.
+  private static func start(_ arguments: [String], input: Int32?, output: Int32, errors: Int32?) throws
+    -> pid_t
+  {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    if let errors { posix_spawn_file_actions_adddup2(&actions, errors, 2) }
+    let words = (["/usr/bin/env"] + arguments).map { strdup($0) }
+    let variables = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") }
+    defer { for text in words + variables { free(text) } }
+    var process: pid_t = 0
+    let status = posix_spawn(&process, "/usr/bin/env", &actions, nil, words + [nil], variables + [nil])
+    guard status == 0 else { throw Errno(rawValue: status) }
+    return process
+  }
+
+  /// Waits for a program to end.
+  ///
+  /// - Returns: its exit code, or the number of the signal that ended it.
+  private static func exitCode(of process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : status & 0x7F
   }
 }
 
-/// The standard error of a program, which is read in parallel with its output to avoid a deadlock.
-private final class ErrorText: @unchecked Sendable {
-  let pipe = Pipe()
-  private var bytes: [UInt8] = []
-  private let isDone = DispatchSemaphore(value: 0)
-  private static let limit = 1 << 16
+/// A pipe between this process and a program that it runs; other programs do not inherit it.
+final class ProgramPipe {
+  private var ends: (read: FileDescriptor, write: FileDescriptor)
+  private var isReadOpen = true
+  private var isWriteOpen = true
 
-  func start() {
-    Thread.detachNewThread { [self] in
-      while let data = try? pipe.fileHandleForReading.read(upToCount: Self.limit), !data.isEmpty {
-        bytes += data.prefix(Self.limit - bytes.count)
-      }
-      isDone.signal()
-    }
+  init() throws {
+    let pipe = try FileDescriptor.pipe()
+    ends = (pipe.readEnd, pipe.writeEnd)
+    for end in [ends.read, ends.write] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
   }
 
-  /// The captured output; if child processes keep the pipe open, it waits only a moment.
-  var text: String {
-    guard isDone.wait(timeout: .now() + 2) == .success else { return "" }
-    return String(decoding: bytes, as: UTF8.self)
+  deinit {
+    closeReadingEnd()
+    closeWritingEnd()
+  }
+
+  var readingEnd: Int32 { ends.read.rawValue }
+  var writingEnd: Int32 { ends.write.rawValue }
+
+  func closeReadingEnd() {
+    if isReadOpen { try? ends.read.close() }
+    isReadOpen = false
+  }
+
+  func closeWritingEnd() {
+    if isWriteOpen { try? ends.write.close() }
+    isWriteOpen = false
   }
 }

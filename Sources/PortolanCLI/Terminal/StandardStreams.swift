@@ -1,17 +1,22 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Results are written to standard output, everything else to standard error.
 enum StandardStreams {
   /// Whether standard error is a terminal with color support, unless `NO_COLOR` or `TERM=dumb` is set.
-  static let isErrorColoured = isColoured(2)
+  static let isErrorColoured = isColoured(.standardError)
   /// Whether standard output is a terminal with color support.
-  static let isOutputColoured = isColoured(1)
+  static let isOutputColoured = isColoured(.standardOutput)
 
-  private static func isColoured(_ descriptor: Int32) -> Bool {
-    isatty(descriptor) == 1 && ProcessEnvironment.variable("NO_COLOR") == nil
+  private static func isColoured(_ descriptor: FileDescriptor) -> Bool {
+    OperatingSystem.isTerminal(descriptor) && ProcessEnvironment.variable("NO_COLOR") == nil
       && ProcessEnvironment.variable("TERM") != "dumb"
   }
 

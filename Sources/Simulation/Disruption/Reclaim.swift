@@ -26,27 +26,25 @@ package struct ReclaimBehavior: Sendable, Equatable {
 
 /// The labels that mark spot nodes, with what their providers do.
 package enum SpotLabels {
-
   static let marks: [(key: String, value: String, behavior: ReclaimBehavior)] = [
-    (
-      SpotNodeLabel.karpenter.key, SpotNodeLabel.karpenter.value,
-      .init(notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: true)
-    ),
-    (SpotNodeLabel.eks.key, SpotNodeLabel.eks.value, .seconds120),
-    (
-      SpotNodeLabel.gke.key, SpotNodeLabel.gke.value,
-      .init(notice: 30_000, detection: 0, podTime: 15_000, drains: false, removesNode: false)
-    ),
-    (
-      SpotNodeLabel.gkePreemptible.key, SpotNodeLabel.gkePreemptible.value,
-      .init(notice: 30_000, detection: 0, podTime: 15_000, drains: false, removesNode: false)
-    ),
-    (
-      SpotNodeLabel.aks.key, SpotNodeLabel.aks.value,
-      .init(notice: 30_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
-    ),
-    (SpotNodeLabel.nodeRole.key, SpotNodeLabel.nodeRole.value, .seconds120),
+    mark(.karpenter, detection: 2_000, drains: true, removesNode: true),
+    mark(.eks, detection: 2_000, drains: true),
+    // The kubelet gets the notice from systemd.
+    mark(.gke, detection: 0, drains: false),
+    mark(.gkePreemptible, detection: 0, drains: false),
+    mark(.aks, detection: 2_000, drains: true),
+    mark(.nodeRole, detection: 2_000, drains: true),
   ]
+
+  private static func mark(
+    _ label: SpotNodeLabel, detection: Int64, drains: Bool, removesNode: Bool = false
+  ) -> (key: String, value: String, behavior: ReclaimBehavior) {
+    let behavior = ReclaimBehavior(
+      notice: label.notice.map { Int64($0) * 1000 } ?? ReclaimBehavior.seconds120.notice,
+      detection: detection, podTime: drains ? nil : label.podTime.map { Int64($0) * 1000 }, drains: drains,
+      removesNode: removesNode)
+    return (label.key, label.value, behavior)
+  }
 
   /// The behavior of the provider that marks spot nodes with a label.
   package static func behavior(_ key: String, _ value: String) -> ReclaimBehavior? {

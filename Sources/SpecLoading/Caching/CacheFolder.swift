@@ -5,9 +5,9 @@
 /// - `modules/`: the compiler's module cache
 /// - `libraries/`: digests of Portolan's library
 /// - `CACHEDIR.TAG`: the marker of a cache; backups skip marked folders, and nothing is removed without it
-public struct CacheFolder: Sendable {
+package struct CacheFolder: Sendable {
   /// The folder's path.
-  public let path: String
+  package let path: String
 
   /// Whether the folder has Portolan's name, so that it has no other use.
   private var isOwnName = false
@@ -22,13 +22,13 @@ public struct CacheFolder: Sendable {
   var digests: String { "\(path)/libraries" }
 
   /// Creates a cache in a folder, which need not exist.
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// The user's cache: `PORTOLAN_CACHE`, or `portolan` in `XDG_CACHE_HOME` or in `~/.cache` (`~/Library/Caches` on
   /// macOS).
   ///
   /// Nil if the environment sets none of them; nothing is cached then.
-  public init?(in environment: [String: String]) {
+  package init?(in environment: [String: String]) {
     func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     #if os(macOS)
       let usual = "Library/Caches"
@@ -82,7 +82,7 @@ public struct CacheFolder: Sendable {
   /// Removes Portolan's data from the folder, and the folder itself if it is then empty.
   ///
   /// - Throws: ``SpecLoadingError`` if something cannot be removed.
-  public func clear() throws(SpecLoadingError) {
+  package func clear() throws(SpecLoadingError) {
     guard Files.exists(path), (try? Files.names(in: path))?.isEmpty != true else {
       return Files.removeIfEmpty(path)
     }

@@ -1,44 +1,44 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What the evaluation of specs needs, as this machine provides it.
-public struct EvaluationSetup: Sendable {
+package struct EvaluationSetup: Sendable {
   /// The Swift compiler.
-  public struct Compiler: Sendable {
+  package struct Compiler: Sendable {
     /// Its absolute path.
-    public let path: String
+    package let path: String
     /// Its version, such as `6.3.1`; nil if it does not print one.
-    public let version: String?
+    package let version: String?
   }
 
   /// How much a spec's program is separated from the rest of the machine.
-  public struct Isolation: Sendable {
+  package struct Isolation: Sendable {
     /// Whether it runs without network access.
-    public let hidesNetwork: Bool
+    package let hidesNetwork: Bool
     /// Whether it sees no other process and has no privileges.
-    public let hidesProcesses: Bool
+    package let hidesProcesses: Bool
   }
 
   /// The folder for results.
-  public struct Cache: Sendable {
+  package struct Cache: Sendable {
     /// Its path.
-    public let path: String
+    package let path: String
     /// Why it is not used; nil if it is used.
-    public let problem: Diagnostic?
+    package let problem: Diagnostic?
   }
 
   /// The compiler, or why there is none.
-  public let compiler: Result<Compiler, SpecLoadingError>
+  package let compiler: Result<Compiler, SpecLoadingError>
   /// The folder of the Portolan library, or where it was searched.
-  public let library: Result<String, SpecLoadingError>
+  package let library: Result<String, SpecLoadingError>
   /// The result of compiling and running a small spec; nil without a compiler and a library.
-  public let trial: Result<Isolation, SpecLoadingError>?
+  package let trial: Result<Isolation, SpecLoadingError>?
   /// The cache folder; nil if the environment does not set one.
-  public let cache: Cache?
+  package let cache: Cache?
 
   /// Looks for everything, compiles a small spec, and runs its program, which takes about a second.
   /// - Parameter environment: The environment of the tool.
   @available(*, noasync, message: "it blocks the thread")
-  public static func inspectAndWait(in environment: [String: String]) -> EvaluationSetup? {
+  package static func inspectAndWait(in environment: [String: String]) -> EvaluationSetup? {
     BlockingCall.result { await EvaluationSetup(inspecting: environment) }
   }
 

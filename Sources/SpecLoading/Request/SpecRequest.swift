@@ -1,36 +1,36 @@
 /// A spec to evaluate, with all inputs of its evaluation.
-public struct SpecRequest: Sendable {
+package struct SpecRequest: Sendable {
   /// A Swift file, or a folder whose `*.swift` files are compiled together, as the user passed it.
-  public var path: String
+  package var path: String
   /// The environment of the tool.
   ///
   /// A spec can read only the `PORTOLAN_*` variables that are not settings of the tool.
-  public var environment: [String: String]
+  package var environment: [String: String]
   /// The resource limits of the evaluation.
-  public var limits: SpecLimits
+  package var limits: SpecLimits
 
   /// The files of the spec's folder, if they are not on disk, such as those of a git revision; `path` is then only for
   /// messages.
-  public var files: [File]?
+  package var files: [File]?
   /// Reads another file in the spec's folder, by its path in it, if the files are not on disk.
-  public var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
+  package var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
 
   /// A file of a spec that is not on disk.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// The name in the spec's folder.
-    public let name: String
+    package let name: String
     /// The content.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Creates a file.
-    public init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
     }
   }
 
   /// Creates a request.
-  public init(
+  package init(
     _ path: String, environment: [String: String], limits: SpecLimits = SpecLimits(), files: [File]? = nil
   ) {
     self.path = path
@@ -41,20 +41,20 @@ public struct SpecRequest: Sendable {
 }
 
 /// The resource limits for evaluating a spec.
-public struct SpecLimits: Sendable, Equatable {
+package struct SpecLimits: Sendable, Equatable {
   /// The maximum run time of the spec's program; 10 seconds by default.
-  public var time: Duration
+  package var time: Duration
   /// The maximum address space in bytes; 2 GiB by default.
   ///
   /// It is not enforced on macOS.
-  public var memory: Int
+  package var memory: Int
   /// The maximum size of a file that it writes, including its result, in bytes; 512 MiB by default.
-  public var fileSize: Int
+  package var fileSize: Int
   /// The maximum run time of the compiler; 5 minutes by default.
-  public var compileTime: Duration
+  package var compileTime: Duration
 
   /// Creates limits; see the properties for the defaults.
-  public init(
+  package init(
     time: Duration = .seconds(10), memory: Int = 2 << 30, fileSize: Int = 512 << 20,
     compileTime: Duration = .seconds(300)
   ) {

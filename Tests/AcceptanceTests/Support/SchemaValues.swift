@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Random values that a chart's schema accepts, reproducible by seed.
@@ -126,7 +127,7 @@ struct SchemaValues {
 
   /// Strings in the formats of settings.
   static let samples: [(pattern: String, texts: [String])] = [
-    ("^([a-z][a-z0-9-]{0,19})?$", ["", "a-", "user12-"]),
+    ("^([a-z][a-z0-9-]{0,62})?$", ["", "a-", "user12-"]),
     (
       "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$",
       ["redis", "docker.io/library/redis", "localhost:5000/a/b"]
@@ -144,8 +145,8 @@ struct SchemaValues {
     ),
     ("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", ["", "front", "1.0"]),
     (
-      "^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|[-0-9A-Z*/,?]+( [-0-9A-Z*/,?]+){4})$",
-      ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN MON"]
+      "^(\(CronSchedule.pattern))$",
+      ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN-jun MON", "@every 1h30m"]
     ),
     ("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", ["standard", "fast-disks"]),
     ("^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$", ["5s", "1h30m", "250ms"]),

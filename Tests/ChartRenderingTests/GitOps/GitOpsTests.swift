@@ -74,7 +74,7 @@ import Testing
       base: [Self.namespace, Self.cart("cart:1"), Self.scaler],
       spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])
     var source = source
-    source.destinations = ["spot": "https://spot.example.com"]
+    source.destination.own = ["spot": "https://spot.example.com"]
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(
@@ -104,7 +104,7 @@ import Testing
     let cart = Self.cart("cart:1")
     let system = SystemObjects(base: [], spot: [cart, Self.scaler])
     var source = source
-    source.destinations = ["spot": "https://spot.example.com"]
+    source.destination.own = ["spot": "https://spot.example.com"]
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(set["templatePatch"] == nil)
@@ -115,7 +115,7 @@ import Testing
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2")])
     #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] == nil)
     var source = source
-    source.destinations = ["spot": "https://spot.example.com"]
+    source.destination.own = ["spot": "https://spot.example.com"]
     #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] != nil)
   }
 
@@ -133,7 +133,7 @@ import Testing
   @Test func `values that conflict with another profile come from a set's elements`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     var source = source
-    source.destinations = ["spot": "https://spot.example.com"]
+    source.destination.own = ["spot": "https://spot.example.com"]
     let files = nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(set["templatePatch"] == "spec: {{ toJson .spec }}\n")

@@ -73,7 +73,7 @@ notice: 120
 {{- else if eq .Values.spot.provider "gke" -}}
 key: cloud.google.com/gke-spot
 value: "true"
-notice: 25
+notice: 15
 {{- else -}}
 key: kubernetes.azure.com/scalesetpriority
 value: spot

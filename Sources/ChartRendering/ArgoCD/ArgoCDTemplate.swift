@@ -1,0 +1,42 @@
+internal import ManifestTree
+
+/// What the Applications of an ApplicationSet share, and what each of them adds.
+struct ArgoCDTemplate {
+  private let applications: [ArgoCDApplication]
+  private let common: ArgoCDApplication.Variable?
+  /// Whether all are synced automatically, or none; nil if some are.
+  private let isAutomated: Bool?
+
+  init(_ applications: [ArgoCDApplication]) {
+    self.applications = applications
+    common = ArgoCDApplication.Variable(joining: applications.map(\.variable))
+    let automated = Set(applications.map(\.isAutomated))
+    isAutomated = automated.count == 1 ? automated.first : nil
+  }
+
+  /// Whether some Applications add what no text of a template can say.
+  var needsPatch: Bool { common == nil || isAutomated == nil }
+
+  /// The specification of all Applications.
+  /// - Parameters:
+  ///   - source: the source, and where the template's parameters stand in it.
+  ///   - destination: the same of the destination.
+  func spec(project: String, from source: NodeMap, to destination: NodeMap) -> NodeMap {
+    guard let first = applications.first else { return [:] }
+    var spec = first.spec(project: project, isAutomated: isAutomated ?? false)
+    spec["source"] = .map(source)
+    spec["destination"] = .map(destination)
+    if let common { spec.merge(common.spec) }
+    return spec
+  }
+
+  /// What an Application adds to the specification.
+  func patch(of application: ArgoCDApplication) -> NodeMap {
+    var patch = NodeMap()
+    if isAutomated == nil, application.isAutomated {
+      patch["syncPolicy"] = ["automated": ArgoCDApplication.automated]
+    }
+    if common == nil { patch.merge(application.variable.spec) }
+    return patch
+  }
+}

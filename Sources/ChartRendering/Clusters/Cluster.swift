@@ -1,0 +1,42 @@
+import Diagnostics
+import ManifestTree
+
+/// A cluster that runs a system in one of its profiles.
+package struct Cluster: Sendable {
+  /// The cluster's name in Argo CD, and the name of its files.
+  package let name: String
+  /// The profile in which it runs the system.
+  package let profile: String
+  /// The labels of the cluster's Secret in Argo CD, by which an ApplicationSet selects it.
+  let labels: [String: String]
+  /// The URL of its API server; set if there are no labels.
+  let server: String?
+  /// The namespace of the system; nil for the one of the profile.
+  let namespace: String?
+  /// The values that override those of the profile; nil if there are none.
+  let values: Values?
+  /// The position of the entry.
+  let location: FileLocation
+
+  /// Values of a Helm chart, and where they stand.
+  struct Values: Sendable {
+    let node: Node
+    let document: Documents.Document
+    let path: NodePath
+  }
+
+  /// The name in the form that object names require, as Argo CD's `nameNormalized` has it.
+  var objectName: String {
+    let text = name.lowercased().map { character in
+      character.isASCII && (character.isLetter || character.isNumber || character == ".") ? character : "-"
+    }
+    let isEdge = { (character: Character) in character == "-" || character == "." }
+    return String(text.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
+  }
+
+  /// The file in the chart's folder with the values of a cluster.
+  static func valuesFile(of cluster: String) -> String { "clusters/\(cluster).yaml" }
+
+  /// Whether the cluster's Secret has all of these labels.
+  func has(_ labels: [String: String]) -> Bool { labels.allSatisfy { self.labels[$0.key] == $0.value } }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// The clusters with the same profile and namespace, which differ only in name, server and values.
+struct ClusterGroup {
+  let profile: String
+  let namespace: String
+  private(set) var clusters: [Cluster]
+
+  /// The clusters that are selected by labels.
+  var selected: [Cluster] { clusters.filter { !$0.labels.isEmpty } }
+
+  /// The clusters without labels, which are listed with their servers.
+  var listed: [Cluster] { clusters.filter(\.labels.isEmpty) }
+
+  /// The labels that all selected clusters have.
+  var labels: [String: String] {
+    guard let first = selected.first else { return [:] }
+    return selected.dropFirst().reduce(first.labels) { labels, cluster in
+      labels.filter { cluster.labels[$0.key] == $0.value }
+    }
+  }
+
+  /// Groups the clusters of a system, in the order of the list.
+  static func all(of system: SystemObjects, _ clusters: [Cluster]) -> [ClusterGroup] {
+    let namespaces = Dictionary(
+      system.profiles.map { ($0.profile, $0.namespace) }, uniquingKeysWith: { first, _ in first })
+    var groups: [ClusterGroup] = []
+    var places: [[String]: Int] = [:]
+    for cluster in clusters {
+      let namespace = cluster.namespace ?? namespaces[cluster.profile] ?? system.app
+      if let place = places[[cluster.profile, namespace]] {
+        groups[place].clusters.append(cluster)
+      } else {
+        places[[cluster.profile, namespace]] = groups.count
+        groups.append(
+          ClusterGroup(profile: cluster.profile, namespace: namespace, clusters: [cluster]))
+      }
+    }
+    return groups
+  }
+}
+
+extension [ClusterGroup] {
+  /// Clusters of one group that the labels of another one select: they would get two applications.
+  var faults: [Diagnostic] {
+    var faults: [Diagnostic] = []
+    for (place, group) in enumerated() {
+      guard let example = group.selected.first else { continue }
+      let labels = group.labels
+      for (other, clusters) in enumerated() where other != place {
+        guard let cluster = clusters.selected.first(where: { $0.has(labels) }) else { continue }
+        faults.append(.indistinctClusters(cluster, selectedWith: example, labels))
+      }
+    }
+    return faults
+  }
+}

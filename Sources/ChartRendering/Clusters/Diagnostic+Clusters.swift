@@ -1,0 +1,79 @@
+import Diagnostics
+import ManifestTree
+
+extension Diagnostic {
+  static func noClusters(at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "clusters/none", .error, "expected one document with the list 'clusters'", at: location,
+      fix: "write 'clusters:' and below it a list of maps with 'name', 'profile' and 'labels'")
+  }
+
+  static func unknownClusterKey(_ key: String, _ known: [String], at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "clusters/unknown-key", .error,
+      "unknown key '\(key)': use \(known.map { "'\($0)'" }.joined(separator: ", "))", at: location,
+      fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  static func missingClusterKey(_ key: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic("clusters/missing-key", .error, "a cluster requires '\(key)'", at: location)
+  }
+
+  static func malformedCluster(
+    _ subject: String, _ expected: String, found: Node? = nil, at location: FileLocation
+  ) -> Diagnostic {
+    let found = found.map { ", found \($0.json.prefix(40))" } ?? ""
+    return Diagnostic(
+      "clusters/malformed", .error, "invalid \(subject): expected \(expected)\(found)", at: location)
+  }
+
+  static func unreachableCluster(_ name: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "clusters/no-server", .error, "cluster '\(name)' has neither 'labels' nor 'server'", at: location,
+      fix: "add the labels of its Secret in Argo CD, or the URL of its API server")
+  }
+
+  static func repeatedCluster(
+    _ name: String, _ other: String, _ place: FileLocation, at location: FileLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "clusters/repeated", .error,
+      name == other
+        ? "cluster '\(name)' is listed twice"
+        : "clusters '\(name)' and '\(other)' have the same name in lower case without special characters",
+      at: location, notes: [Note("the first one is here", at: place)])
+  }
+
+  static func indistinctClusters(
+    _ cluster: Cluster, selectedWith other: Cluster, _ labels: [String: String]
+  ) -> Diagnostic {
+    let shared = labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    let common =
+      labels.isEmpty
+      ? "the clusters of profile '\(other.profile)' have no label in common"
+      : "the common labels of the clusters of profile '\(other.profile)' (\(shared)) also select this one"
+    return Diagnostic(
+      "clusters/indistinct", .error,
+      "the labels of cluster '\(cluster.name)' do not tell its profile and namespace: \(common)",
+      at: cluster.location,
+      notes: [Note("a cluster of profile '\(other.profile)'", at: other.location)],
+      fix: "give the clusters of each profile and namespace a label of their own, such as example.com/profile"
+    )
+  }
+
+  static func unknownClusterProfile(_ cluster: Cluster, of app: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "clusters/unknown-profile", .error,
+      "cluster '\(cluster.name)': '\(app)' has no profile '\(cluster.profile)', only "
+        + known.map { "'\($0)'" }.joined(separator: ", "),
+      at: cluster.location,
+      fix: nearestName(to: cluster.profile, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  static func clusterNeedsChart(_ cluster: Cluster, _ key: String, _ form: GitOpsSource.Form) -> Diagnostic {
+    Diagnostic(
+      "clusters/needs-chart", .error,
+      "cluster '\(cluster.name)': '\(key)' requires the Helm chart, but the controller applies \(form.rawValue)",
+      at: cluster.location, fix: "use --source helm, or add a profile for the cluster")
+  }
+}

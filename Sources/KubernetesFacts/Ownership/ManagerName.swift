@@ -1,0 +1,36 @@
+/// The name under which a client writes fields, in `managedFields`.
+package enum ManagerName {
+  /// The name that stands for all managers before field management was enabled.
+  package static let unknown = "before-first-apply"
+
+  /// Whether the name is that of a controller.
+  package static func isController(_ name: String) -> Bool {
+    controllers.contains(name) || controllerEndings.contains(where: name.hasSuffix)
+      || controllerBeginnings.contains(where: name.hasPrefix)
+  }
+
+  /// Whether the name is that of a client for manual changes.
+  package static func isPerson(_ name: String) -> Bool {
+    ["kubectl", "k9s", "Lens", "OpenLens", "node-fetch", "Mozilla", "headlamp", "dashboard", "curl", "oc"]
+      .contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + "/") }
+  }
+
+  /// Whether the name is that of a tool that applies declared objects.
+  package static func isDeployer(_ name: String) -> Bool {
+    ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)
+  }
+
+  private static let controllers: Set<String> = [
+    "Reloader", "cluster-autoscaler", "flagger", "fleetagent", "helm", "istiod", "kapp", "karpenter", "keda",
+    "kube-scheduler", "kubelet", "kyverno", "linkerd", "manager", "pilot-discovery", "rancher",
+    "vault-agent-injector", "velero", "velero-server",
+  ]
+  private static let controllerEndings = [
+    "-autoscaler", "-cainjector", "-controller", "-controller-manager", "-controllers", "-csi", "-injector",
+    "-operator", "-provisioner", "-reconciler", "-resizer", "-scheduler", "-updater", "-webhook",
+  ]
+  private static let controllerBeginnings = [
+    "argocd-", "cert-manager", "cilium-", "csi-", "external-dns", "external-secrets", "gatekeeper", "kubelet",
+    "kyverno-", "rollouts-", "vpa-",
+  ]
+}
