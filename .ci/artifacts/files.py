@@ -39,11 +39,11 @@ class Build:
             if not (self.folder / name).exists()
         ]
         if missing:
-            raise SystemExit(f"{folder} is no build of portolan: it lacks {', '.join(missing)}")
+            raise SystemExit(f"{folder} is not a build of portolan: it lacks {', '.join(missing)}")
         header = self.portolan.read_bytes()[:20]
         code = struct.unpack("<H", header[18:20])[0] if header[:4] == b"\x7fELF" else None
         if code not in MACHINES:
-            raise SystemExit(f"{self.portolan} is no program for Linux on {' or '.join(m for m, _ in MACHINES.values())}")
+            raise SystemExit(f"{self.portolan} is not a program for Linux on {' or '.join(m for m, _ in MACHINES.values())}")
         self.machine, self.debian_machine = MACHINES[code]
         self.version = self.output("--version").splitlines()[0]
 

@@ -6,7 +6,7 @@
   private import Musl
 #endif
 
-/// The changes of a transaction that have been made, and how each is changed back.
+/// The completed changes of a transaction, and how to undo each of them.
 struct CommitSteps {
   private var steps: [Step] = []
 
@@ -16,15 +16,15 @@ struct CommitSteps {
   }
 
   private enum Undo {
-    /// The old file stands under another name.
+    /// The old file has another name.
     case restore(String)
     /// There was no file.
     case remove
-    /// The file system has no second names for files, so the old file is gone.
+    /// The file system has no hard links, so the old file is lost.
     case impossible
   }
 
-  /// Puts a new file in a place; the old one stays under the name `old` until the end.
+  /// Moves a new file to its place; the old one has the name `old` until the end.
   mutating func replace(_ place: String, by new: String, keeping old: String) throws(FileFault) {
     let undo: Undo
     if let status = linkStatus(of: place) {
@@ -41,7 +41,7 @@ struct CommitSteps {
     steps.append(Step(place: place, undo: undo))
   }
 
-  /// Takes a file away; it stays under the name `old` until the end.
+  /// Removes a file; it has the name `old` until the end.
   mutating func remove(_ place: String, keeping old: String) throws(FileFault) {
     guard rename(place, old) == 0 else {
       if errno == ENOENT { return }
@@ -50,8 +50,8 @@ struct CommitSteps {
     steps.append(Step(place: place, undo: .restore(old)))
   }
 
-  /// Changes back what was changed, the last change first.
-  /// - Returns: the files for which that fails, in the order of the changes.
+  /// Undoes the changes, the last one first.
+  /// - Returns: the files that could not be restored, in the order of the changes.
   mutating func undo() -> [String] {
     var changed: [String] = []
     for step in steps.reversed() {
@@ -67,7 +67,7 @@ struct CommitSteps {
     return changed.reversed()
   }
 
-  /// Removes the old files and has the folders' new names reach the disk.
+  /// Removes the old files and writes the folders' entries to the disk.
   mutating func finish() {
     var folders: Set<String> = []
     for step in steps {
@@ -77,7 +77,7 @@ struct CommitSteps {
     for folder in folders.sorted() {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      // Some file systems have nothing to do here and say so: the names are as safe as they can be.
+      // Some file systems do not support this and return an error, which is ignored.
       fsync(descriptor)
       close(descriptor)
     }

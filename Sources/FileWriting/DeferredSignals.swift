@@ -11,11 +11,11 @@ private import Synchronization
 /// The signal that arrived while signals were deferred; 0 for none.
 private let received = Atomic<Int32>(0)
 
-/// Signals that ask the process to stop, kept back while files are replaced.
+/// Signals that stop the process, which are deferred while files are replaced.
 struct DeferredSignals {
   private var deferred: [Int32] = []
 
-  /// Keeps signals back from now on; those that the process ignores, as under `nohup`, stay ignored.
+  /// Defers signals from now on; ignored signals stay ignored, for example under `nohup`.
   init() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let before = signal(number) { received.store($0, ordering: .relaxed) }
@@ -27,10 +27,10 @@ struct DeferredSignals {
     }
   }
 
-  /// Whether a signal asks the process to stop.
+  /// Whether a signal that stops the process has arrived.
   static var isPending: Bool { received.load(ordering: .relaxed) != 0 }
 
-  /// Lets signals do what they do again; one that arrived meanwhile ends the process.
+  /// Restores the handling of signals; one that arrived in the meantime ends the process.
   mutating func pass() {
     for number in deferred { signal(number, SIG_DFL) }
     deferred = []

@@ -1,25 +1,25 @@
 package import Diagnostics
 
-/// Why a file or folder cannot be read, written or removed.
+/// The reason why a file or folder cannot be read, written or removed.
 package enum FileFault: Error, Equatable {
-  /// The path of a folder is something else.
+  /// The path of a folder is a file.
   case notAFolder(String)
   /// The path of a file is a folder.
   case notAFile(String)
   /// The path of a file is a pipe, a device or a socket.
   case notRegular(String, kind: String)
-  /// A folder on the way to a file is a symbolic link that leads elsewhere.
+  /// A folder in the path of a file is a symbolic link to another place.
   case linkedFolder(String)
   /// Another process writes to the folder.
   case locked(String)
   /// It exists but cannot be read.
   case unreadable(String)
-  /// It cannot be written; the reason is the system's. `changed` names the files that could not be changed back.
+  /// It cannot be written, for a reason from the system. `changed` lists the files that could not be restored.
   case unwritable(String, reason: String, changed: [String] = [])
-  /// A signal asks the process to stop. The process ends with that signal, so no user sees this.
+  /// A signal stops the process. The process ends with that signal, so this message is not printed.
   case interrupted
 
-  /// The exit code of `sysexits`: 73 where a file cannot be made, 74 where it cannot be read.
+  /// The exit code of `sysexits`: 73 if a file cannot be created, 74 if it cannot be read.
   package var exitCode: Int32 {
     switch self {
     case .notAFolder, .notAFile, .notRegular, .linkedFolder, .locked, .unwritable: 73

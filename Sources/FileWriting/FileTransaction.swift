@@ -6,39 +6,39 @@
   private import Musl
 #endif
 
-/// Changes of files that happen together or not at all: the one way in which commands write files.
+/// Changes of files that are made all or not at all; all commands write files with it.
 ///
-/// Every file is first written beside its place, under a temporary name, and reaches the disk; only when all are complete
-/// are they renamed. While a transaction is under way its folders are locked, and signals that ask the process to stop wait
-/// until nothing is half done. Call ``commit()`` or ``abandon()`` at the end.
+/// Every file is first written to the disk next to its place, under a temporary name. When all files are complete, they are
+/// renamed. During a transaction, its folders are locked, and signals that stop the process are deferred until the files
+/// are consistent. Call ``commit()`` or ``abandon()`` at the end.
 package struct FileTransaction: Sendable {
   private let token = TemporaryFiles.token()
   private let patience: Duration
   private let followsLinks: Bool
   private var locks: [FolderLock] = []
   private var signals: DeferredSignals?
-  /// The places of files that may be staged.
+  /// The paths of files that can be staged.
   private var begun: [String] = []
   private var madeFolders: [String] = []
   private var replacements: [String] = []
   private var removals: [(path: String, root: String)] = []
 
-  /// Makes a transaction without changes.
+  /// Creates a transaction without changes.
   ///
   /// - Parameters:
   ///   - followsLinks: whether files are written into folders that are symbolic links.
-  ///   - patience: how long to wait for another process that writes to the same folders.
+  ///   - patience: the time to wait for another process that writes to the same folders.
   package init(followsLinks: Bool = false, patience: Duration? = nil) {
     self.followsLinks = followsLinks
     self.patience = patience ?? FolderLock.patience
   }
 
-  /// Makes the folders of files that are to be staged, locks the folder that holds them all, and removes what killed
-  /// processes left in `swept` and beside the files.
+  /// Creates the folders of the files to be staged, locks their common folder, and removes temporary files that killed
+  /// processes left in `swept` and next to the files.
   ///
   /// - Parameters:
-  ///   - root: the folder that the user names. It may be a link; folders below it may be only if links are followed.
-  ///   - swept: further folders to look for leftovers in.
+  ///   - root: the folder from the command line. It can be a link; folders below it can be links only if links are followed.
+  ///   - swept: additional folders to search for temporary files.
   package mutating func begin(
     _ places: [String], in root: String, sweeping swept: [String] = []
   ) throws(FileFault) {
@@ -54,9 +54,9 @@ package struct FileTransaction: Sendable {
     begun += places
   }
 
-  /// Writes a file beside its place.
+  /// Writes a file next to its place.
   ///
-  /// A file that is there hands on its mode and, where the process may set it, its owner.
+  /// It gets the mode of an existing file and, if the process is allowed to set it, its owner.
   package func stage(_ bytes: [UInt8], for place: String) throws(FileFault) {
     if DeferredSignals.isPending { throw .interrupted }
     let existing = linkStatus(of: place)
@@ -77,16 +77,16 @@ package struct FileTransaction: Sendable {
     if code != 0 { throw .unwritable(place, reason: systemReason(code)) }
   }
 
-  /// Adds the replacement of a file that is staged.
+  /// Adds the replacement of a staged file.
   package mutating func replace(_ place: String) { replacements.append(place) }
 
-  /// Adds the removal of a file, and of the folders below `root` that it leaves empty.
+  /// Adds the removal of a file, and of the folders below `root` that become empty.
   package mutating func remove(_ place: String, below root: String) { removals.append((place, root)) }
 
   /// Makes the changes.
   ///
-  /// - Throws: ``FileFault`` where one cannot be made. Those made before are changed back; where that fails, too, the
-  ///   fault names the files.
+  /// - Throws: ``FileFault`` if a change fails. The changes before it are undone; if that also fails, the error lists the
+  ///   files.
   package mutating func commit() throws(FileFault) {
     guard !DeferredSignals.isPending else {
       abandon()
@@ -110,7 +110,7 @@ package struct FileTransaction: Sendable {
     end()
   }
 
-  /// Removes all that was begun.
+  /// Removes all temporary files.
   package mutating func abandon() {
     removeStaged()
     for folder in madeFolders.reversed() { rmdir(folder) }
@@ -133,7 +133,7 @@ package struct FileTransaction: Sendable {
     for place in begun { unlink(temporary(place, .new)) }
   }
 
-  /// Removes the folders that a removal left empty; the system refuses to remove any other.
+  /// Removes the folders that became empty; the system does not remove other folders.
   private func removeEmptyFolders(above path: String, below root: String) {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/") {
@@ -143,7 +143,7 @@ package struct FileTransaction: Sendable {
     }
   }
 
-  /// Makes a folder and those above it.
+  /// Creates a folder and its parent folders.
   private mutating func makeFolder(_ folder: String) throws(FileFault) {
     var path = ""
     for (index, part) in folder.split(separator: "/", omittingEmptySubsequences: false).enumerated() {

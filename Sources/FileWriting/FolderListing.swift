@@ -6,12 +6,12 @@
   private import Musl
 #endif
 
-/// What is in folders, and how paths go through them.
+/// The content of folders, and the links in paths.
 package enum FolderListing {
-  /// What a name in a folder is.
+  /// The type of an entry in a folder.
   package enum Kind { case file, folder, link, other }
 
-  /// What a path is; nil where nothing is there.
+  /// The type of a path; nil if it does not exist.
   package static func kind(of path: String, followsLinks: Bool) -> Kind? {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
@@ -23,13 +23,13 @@ package enum FolderListing {
     }
   }
 
-  /// The entries of a folder with what they themselves are, sorted by their bytes.
+  /// The entries of a folder with their types, without following links, sorted by their bytes.
   package static func entries(of folder: String) throws(FileFault) -> [(name: String, kind: Kind)] {
     guard let names = names(in: folder) else { throw .unreadable(folder) }
     return names.compactMap { name in kind(of: join(folder, name), followsLinks: false).map { (name, $0) } }
   }
 
-  /// The names in a folder, sorted by their bytes; nil where it cannot be read.
+  /// The names in a folder, sorted by their bytes; nil if it cannot be read.
   package static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
@@ -63,7 +63,7 @@ package enum FolderListing {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
-  /// The folder of a path as written: `.` for a name alone.
+  /// The folder of a path as written; `.` for a plain name.
   package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -6,20 +6,20 @@
   private import Musl
 #endif
 
-/// The right to write to a folder, which one process at a time has.
+/// An exclusive lock on a folder, which only one process can have.
 ///
-/// The lock is the kernel's, on the folder itself: it leaves no file, and ends with the process however that ends.
+/// The kernel locks the folder itself. So the lock needs no file, and is released when the process ends for any reason.
 struct FolderLock {
   private let descriptor: Int32
 
-  /// How long a second process waits for the first one: rendering takes seconds at most.
+  /// The time that a second process waits for the first one: rendering takes at most a few seconds.
   static let patience: Duration = .seconds(30)
   private static let pause: useconds_t = 20_000
 
   /// Locks a folder, once the process that holds the lock has released it.
   ///
-  /// - Returns: nil on file systems without locks, and where no more files can be opened: the lock guards against a second
-  ///   render, it is no condition for the first.
+  /// - Returns: nil on file systems without locks, or if no more files can be opened: the lock protects against a second
+  ///   render, but the first one works without it.
   init?(_ folder: String, patience: Duration) throws(FileFault) {
     let clock = ContinuousClock()
     let end = clock.now + patience
@@ -31,7 +31,7 @@ struct FolderLock {
           self.descriptor = descriptor
           return
         }
-        // The holder of the lock removed the folder, and the path now leads to another one.
+        // The process with the lock removed the folder, and the path is now another folder.
         close(descriptor)
         continue
       }

@@ -6,12 +6,12 @@
   internal import Musl
 #endif
 
-/// The system's words for an error number.
+/// The system's message for an error number.
 func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 
-/// What a path itself is; symbolic links are not followed.
+/// The type of a path; symbolic links are not followed.
 ///
-/// Nil where nothing is there or it cannot be asked.
+/// Nil if the path does not exist or cannot be read.
 func linkStatus(of path: String) -> stat? {
   var status = stat()
   return lstat(path, &status) == 0 ? status : nil
@@ -21,14 +21,14 @@ extension stat {
   /// The file type bits.
   var type: mode_t { st_mode & S_IFMT }
 
-  /// What a file that is neither regular nor a folder is called.
+  /// The name of the type of a file that is neither a regular file nor a folder.
   var kindName: String {
     switch type {
     case S_IFIFO: "a named pipe"
     case S_IFCHR, S_IFBLK: "a device"
     case S_IFSOCK: "a socket"
     case S_IFLNK: RegularFile.linkKind
-    default: "no regular file"
+    default: "not a regular file"
     }
   }
 }

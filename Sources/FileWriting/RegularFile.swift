@@ -8,20 +8,20 @@
 
 /// A regular file that is open for reading.
 ///
-/// A pipe, a device or a socket is refused before anything is read from it: reading it could wait forever.
+/// Pipes, devices and sockets are rejected before anything is read from them, because reading could block forever.
 package struct RegularFile: ~Copyable {
   private let descriptor: Int32
   private let path: String
-  /// How many bytes the file has.
+  /// The size of the file in bytes.
   package let size: Int
 
-  /// What a fault calls a symbolic link.
+  /// The name of a symbolic link in messages.
   package static let linkKind = "a symbolic link"
 
   /// Opens a file.
   ///
   /// - Parameter followsLink: whether a symbolic link at the path itself is followed.
-  /// - Returns: nil where nothing is there.
+  /// - Returns: nil if it does not exist.
   package init?(at path: String, followsLink: Bool = true) throws(FileFault) {
     // A pipe without a writer would block here without O_NONBLOCK.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW)
@@ -31,7 +31,7 @@ package struct RegularFile: ~Copyable {
       case ENOENT, ENOTDIR: return nil
       case EISDIR: throw .notAFile(path)
       case ELOOP: throw .notRegular(path, kind: RegularFile.linkKind)
-      case ENXIO: throw .notRegular(path, kind: linkStatus(of: path)?.kindName ?? "no regular file")
+      case ENXIO: throw .notRegular(path, kind: linkStatus(of: path)?.kindName ?? "not a regular file")
       default: throw .unreadable(path)
       }
     }
@@ -51,7 +51,7 @@ package struct RegularFile: ~Copyable {
   /// The first bytes, up to `limit`.
   package func bytes(upTo limit: Int = .max) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One byte more than the file has, so that one read mostly meets its end.
+    // One byte more than the size of the file, so that one read usually reaches its end.
     var room = min(limit, size + 1)
     while true {
       var isUnreadable = false

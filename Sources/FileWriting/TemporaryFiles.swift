@@ -1,13 +1,13 @@
 /// The names of files that exist only while files are replaced: `.portolan-<process>-<file>-new.tmp`.
 ///
-/// They stand beside the files that they become, so that a rename stays within one file system. Their names have a fixed
-/// length, so that any name that fits the file system has room for one.
+/// They are in the same folders as the final files, so that a rename stays within one file system. Their names have a fixed
+/// length, so that they are valid for every valid file name.
 package enum TemporaryFiles {
-  /// What a temporary file is for.
+  /// The purpose of a temporary file.
   enum Role: String {
-    /// The bytes that a file is to have.
+    /// The new content of a file.
     case new
-    /// The bytes that a file had, until all files are replaced.
+    /// The old content of a file, until all files are replaced.
     case old
   }
 
@@ -15,19 +15,19 @@ package enum TemporaryFiles {
   private static let end = ".tmp"
   private static let tokenDigits = 16
 
-  /// A text that no other transaction has.
+  /// A string that is unique to the transaction.
   static func token() -> String { hexadecimal(.random(in: .min ... .max)) }
 
   static func path(for place: String, _ role: Role, token: String) -> String {
     let folder = place.lastIndex(of: "/").map { place[...$0] } ?? ""
-    // FNV-1a: only the files of one folder and transaction must differ, and a clash is an error, not a loss.
+    // FNV-1a: only the names in one folder and transaction must differ, and a collision is an error without data loss.
     let digest = place[folder.endIndex...].utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
     return "\(folder)\(start)\(token)-\(hexadecimal(digest))-\(role.rawValue)\(end)"
   }
 
-  /// Whether a name is one that ``path(for:_:token:)`` makes.
+  /// Whether a name has the form of ``path(for:_:token:)``.
   static func isName(_ name: String) -> Bool {
     guard name.hasPrefix(start), name.hasSuffix(end) else { return false }
     let parts = name.dropFirst(start.count).dropLast(end.count).split(

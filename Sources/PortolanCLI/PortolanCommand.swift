@@ -7,7 +7,8 @@ import Portolan
 struct PortolanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portolan",
-    abstract: "Declare microservice systems in typed Swift; get what Kubernetes and Istio need from it.",
+    abstract:
+      "Declare microservice systems in typed Swift, and render, compare, lint and simulate their objects.",
     version: """
       \(Payload.version)
       Kubernetes schemas: \(SchemaSources.kubernetes)

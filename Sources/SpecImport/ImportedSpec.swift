@@ -13,6 +13,12 @@ package struct ImportRequest: Sendable {
   package var unchecked: Set<ObjectIdentity> = []
   /// The comments of the files that the objects were read from.
   package var comments: [YAMLComments] = []
+  /// The defaults without which workloads are declared, because a spec with them renders other objects.
+  var exact: [ObjectIdentity: Set<RenderedDefault>] = [:]
+  /// Whether the app must have the given name, and not the one in the labels of its objects.
+  package var isNameFixed = false
+  /// Whether what Portolan rendered is left out of the spec.
+  package var recognizesDefaults = true
   /// Whether repeated parts become functions and constants.
   package var lifts = true
 
@@ -20,6 +26,19 @@ package struct ImportRequest: Sendable {
     self.profiles = profiles
     self.name = name
     self.namespace = namespace
+  }
+}
+
+extension ImportRequest {
+  /// Declares a workload without the defaults that render another object.
+  /// - Returns: whether that is new.
+  package mutating func leaveOutDefaults(of workload: ObjectIdentity, for object: ObjectIdentity?) -> Bool {
+    let isPolicy = object.map { DerivedKind(group: $0.group, kind: $0.kind) != nil } ?? false
+    let defaults: Set<RenderedDefault> = isPolicy ? [.policies] : RenderedDefault.fields
+    let known = exact[workload] ?? []
+    guard !known.isSuperset(of: defaults) else { return false }
+    exact[workload] = known.union(defaults)
+    return true
   }
 }
 
@@ -33,43 +52,71 @@ package struct ImportedSpec: Sendable {
   package let coverage: Coverage
   /// The objects of the services and resources, by the owner of a mark.
   private let owners: [[Object]]
+  /// The name of the app.
+  package let name: String
+  /// Whether Portolan's defaults are left out of the spec.
+  package let usesDefaults: Bool
+  /// The workloads by the objects that their services declare.
+  private var workloads: [ObjectIdentity: ObjectIdentity] = [:]
 
   /// Makes a spec of objects.
   package init(_ request: ImportRequest) {
-    let systems = request.profiles.map { profile in
-      SystemMapping(
-        objects: profile.objects, namespace: request.namespace, demoted: request.demoted,
-        unchecked: request.unchecked
-      ).map()
-    }
+    var traits = AppTraits(
+      request.profiles.flatMap(\.objects), name: request.name, isNameFixed: request.isNameFixed)
+    if !request.recognizesDefaults { traits.isRendered = false }
+    let mappings = request.profiles.map { SystemMapping($0.objects, request, traits) }
+    traits.readPods(of: mappings.flatMap(\.services))
+    if traits.isRendered { traits.readDefaults(of: mappings) }
     let names = request.profiles.map(\.name)
+    var files = SpecFiles()
+    var systems: [ImportedSystem] = []
+    for (mapping, name) in zip(mappings, names) {
+      systems.append(mapping.map(traits, profile: name, &files))
+    }
     let merge = ProfileMerge(profiles: names)
     func merged(_ parts: KeyPath<ImportedSystem, [ImportedSystem.Part]>) -> [Call] {
       merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })
     }
+    name = traits.name
+    usesDefaults = !traits.defaults.isEmpty
+    for part in systems.flatMap({ $0.services + $0.experiments }) {
+      guard let workload = part.objects.first(where: ServiceObjects.isWorkload) else { continue }
+      for object in part.objects where workloads[object.identity] == nil {
+        workloads[object.identity] = workload.identity
+      }
+    }
     var services = merged(\.services)
-    let placement = CommentPlacement(request.comments, objects: request.profiles.first?.objects ?? [])
+    let placement = CommentPlacement(request.comments, objects: request.profiles.flatMap(\.objects))
     var resources = merged(\.resources)
     var objects: [ProfileMerge.Key: [Object]] = [:]
-    for part in systems.flatMap({ $0.services + $0.resources }) {
+    let experiments = merged(\.experiments)
+    for part in systems.flatMap({ $0.services + $0.resources + $0.experiments }) {
       objects[ProfileMerge.Key(part.call), default: []] += part.objects
     }
-    owners = (services + resources).map { objects[ProfileMerge.Key($0)] ?? [] }
+    owners = (services + resources + experiments).map { objects[ProfileMerge.Key($0)] ?? [] }
     var lifting = Lifting(profiles: names)
     services = services.map(\.withoutSingleReplica)
     services = zip(services, owners).map { placement.commented($0, of: $1) }
     resources = zip(resources, owners.dropFirst(services.count)).map { placement.commented($0, of: $1) }
     if request.lifts { services = lifting.lift(services) }
     var writer = AppWriter(
-      name: request.name,
+      traits: traits,
       namespace: merge.joined(zip(names, systems).map { ($0, .text($1.namespace)) }),
       profiles: names, services: services, resources: resources)
+    writer.experiments = experiments
+    writer.files = files
     writer.imageRegistry = lifting.imageRegistry
     writer.lifted = lifting
     source = writer.source()
     patches = systems.flatMap(\.patches)
     free = systems.flatMap(\.free)
     coverage = Coverage(request.profiles.flatMap(\.objects), patches: patches, free: free)
+  }
+
+  /// The workload of the service that declares an object, or that has its name.
+  package func workload(of object: ObjectIdentity) -> ObjectIdentity? {
+    workloads[object]
+      ?? workloads.first { $0.key == $0.value && $0.key.name == object.name }?.value
   }
 
   /// Takes the layout of a formatter.

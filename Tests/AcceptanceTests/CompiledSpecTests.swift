@@ -74,7 +74,7 @@ import Testing
     #expect(try bench.refusal(["build", "shop", "-o", "shop.bin"]).exitCode == 64)
   }
 
-  @Test func `a file that is no compiled spec is named with what to do`() throws {
+  @Test func `a file that is not a compiled spec is reported with a fix`() throws {
     let bench = try Workbench(["shop.portolan": "kind: Service\n"])
     for command in [["lint", "shop.portolan"], ["render", "shop.portolan"]] {
       let outcome = try bench.refusal(command)

@@ -185,7 +185,7 @@ import Testing
       outcome.errors.hasPrefix(
         "portolan: error: kubectl cannot dump the cluster: it ended with 1: connection refused [input/no-kubectl]\n"
       ))
-    #expect(outcome.errors.components(separatedBy: "connection refused").count == 2, "it is told once")
+    #expect(outcome.errors.components(separatedBy: "connection refused").count == 2, "it is reported once")
     #expect(outcome.exitCode == 69)
   }
 

@@ -138,7 +138,7 @@ import Testing
     #expect(outcome.text == picture)
   }
 
-  @Test func `a focus draws a service and what is near`() throws {
+  @Test func `a focus draws a service and its neighbors`() throws {
     let bench = try Workbench(["shop.yaml": Self.shop])
     let outcome = try bench.portolan(
       "graph", "shop.yaml", "--focus", "cart", "--depth", "0", "--format", "json")

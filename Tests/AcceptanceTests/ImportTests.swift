@@ -200,3 +200,77 @@ extension ImportTests {
     #expect(outcome.text.contains("objects, equal"))
   }
 }
+
+extension ImportTests {
+  @Test(arguments: ExampleSystem.five)
+  func `a rendered system becomes a spec of about its length, and importing that again gives the same text`(
+    system: ExampleSystem
+  ) throws {
+    let bench = try Workbench()
+    func imported(_ spec: String, to folder: String) throws -> [String: String] {
+      try bench.write(try bench.portolan("render", spec).text, to: "\(folder).yaml")
+      let outcome = try bench.portolan("import", "\(folder).yaml", "--output", folder)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
+      #expect(outcome.text.contains("objects, equal"))
+      return try bench.contents(of: folder).filter { $0.key.hasSuffix(".swift") && $0.key != "Package.swift" }
+        .mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+    let first = try imported(system.spec, to: "first")
+    let second = try imported(bench.url("first").path, to: "second")
+    #expect(first == second)
+
+    let sources = try FileManager.default.contentsOfDirectory(atPath: system.spec)
+      .filter { $0.hasSuffix(".swift") }
+    let written = try sources.reduce(0) { count, name in
+      try count + Self.lines(in: String(contentsOfFile: "\(system.spec)/\(name)", encoding: .utf8))
+    }
+    let found = first.values.reduce(0) { $0 + Self.lines(in: $1) }
+    #expect(Double(found) <= 1.5 * Double(written))
+  }
+
+  private static func lines(in text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
+
+  @Test func `three profiles choose with a switch`() throws {
+    func objects(_ replicas: Int, _ image: String) -> String {
+      Self.shop.replacing("replicas: 2", with: "replicas: \(replicas)").replacing("web:1.0", with: image)
+    }
+    let bench = try Workbench([
+      "dev.yaml": objects(1, "web:1.0"), "test.yaml": objects(2, "web:1.1"),
+      "prod.yaml": objects(6, "web:1.2"),
+    ])
+    let outcome = try bench.portolan(
+      "import", "--profile", "dev=dev.yaml", "--profile", "test=test.yaml", "--profile", "prod=prod.yaml",
+      "--output", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
+    let spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
+    #expect(
+      spec.contains(
+        """
+            let webReplicas: Int =
+              switch profile {
+              case .dev: 1
+              case .test: 2
+              default: 6
+              }
+        """), "\(spec)")
+    #expect(spec.contains(".replicas(webReplicas)"))
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM]) func `an interrupted import leaves no temporary files`(signal: Int32)
+    throws
+  {
+    let bench = try Workbench(["shop.yaml": Self.shop])
+    let process = Process()
+    process.executableURL = URL(filePath: Tool.path)
+    process.arguments = ["import", "shop.yaml", "--output", "shop"]
+    process.currentDirectoryURL = bench.folder
+    process.environment = bench.environment(["PORTOLAN_CACHE": bench.url("cache").path])
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, try bench.leftovers().isEmpty { usleep(2000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(try bench.leftovers().filter { $0.hasPrefix("portolan") } == [])
+  }
+}

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: ["Shop", "-shop", "a/b", "..", "", "my shop", String(repeating: "a", count: 54)])
-  func `a name that is no label is refused`(_ name: String) throws {
+  func `a name that is not a label is refused`(_ name: String) throws {
     #expect(try Workbench().refusal(["init", "--", name]).exitCode == 64)
   }
 

@@ -70,7 +70,7 @@ struct JobTests {
         annotations["argocd.argoproj.io/hook-delete-policy"]?.text
           == (isJob ? "BeforeHookCreation,HookSucceeded" : "BeforeHookCreation"))
     }
-    // What others read is no hook: it would be deleted and created again with each upgrade.
+    // An object that others read is not a hook: it would be deleted and created again in each upgrade.
     let shared = documents.first { $0["kind"] == "ConfigMap" && $0["metadata"]?["name"] == "settings" }
     #expect(shared != nil && shared?["metadata"]?["annotations"] == nil)
     #expect(try job("migrate", in: documents).json.contains("settings-hooks"))

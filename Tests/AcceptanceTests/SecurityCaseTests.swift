@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test func `texts that look alike and have other bytes are drift`() throws {
+  @Test func `strings that look the same but have different bytes are drift`() throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan(
       "diff", "security/canonical-declared.json", "--live", "security/canonical-live.json")

@@ -51,7 +51,7 @@ import Testing
   // MARK: Policies
 
   private static func yaml(_ policies: [Node]) -> String {
-    // A set of manifests without objects is no manifest, so each has an unrelated object.
+    // Manifests without objects are an error, so each set has an unrelated object.
     let rest: Node = ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "shop"]]
     return (policies + [rest]).map { $0.json }.joined(separator: "\n---\n")
   }

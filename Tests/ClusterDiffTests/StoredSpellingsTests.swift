@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `spellings that the server stores alike are equal, and all others differ`() throws {
+  @Test func `spellings that the server stores in the same way are equal, and all others differ`() throws {
     var pairs = 0
     for field in try Self.fields() {
       let spellings = try Self.spellings(of: field)

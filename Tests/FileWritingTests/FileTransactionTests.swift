@@ -41,7 +41,7 @@ import Testing
       ["out/a.yaml": "new", "out/b.yaml": "new", "out/fresh.yaml": "new", "out/z.yaml": "new"],
       in: &transaction)
     transaction.remove(bench.path("out/c.yaml"), below: bench.path("out/"))
-    // Somebody puts a folder in the last place after the files were staged.
+    // Another process creates a folder at the last path after the files were staged.
     try bench.write("mine", to: "out/z.yaml/notes")
     let fault = #expect(throws: FileFault.self) { try transaction.commit() }
     #expect(fault == .notAFile(bench.path("out/z.yaml")))
@@ -190,7 +190,7 @@ private final class Bench {
     ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }
 
-  /// The texts of all files that are finished, and of temporary ones that nobody is at work on.
+  /// The content of all complete files, and of temporary files without a writing process.
   var texts: [String: String] {
     var texts: [String: String] = [:]
     for name in names where !TemporaryFiles.isName(String(name.split(separator: "/").last ?? "")) {

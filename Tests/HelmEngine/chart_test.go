@@ -114,7 +114,7 @@ func TestFaultsAreWordedAsHelmWordsThem(t *testing.T) {
 			// The chain of a thousand positions is omitted.
 			expected: `rendering template has a nested reference name: a: unable to execute template`,
 		},
-		"a document that is no YAML": {
+		"a document that is not YAML": {
 			files: map[string]string{"templates/a.yaml": "a: b: c\n"},
 			expected: `Error: YAML parse error on shop/templates/a.yaml: error converting YAML to JSON: ` +
 				`yaml: mapping values are not allowed in this context`,
@@ -132,7 +132,7 @@ func TestFaultsAreWordedAsHelmWordsThem(t *testing.T) {
 			flags:    []string{"--kube-version", "1.30"},
 			expected: `Error: chart requires kubeVersion: >=1.31.0-0 which is incompatible with Kubernetes v1.30.0`,
 		},
-		"a name that is no release's": {
+		"a name that is not valid for a release": {
 			flags: []string{"--release", "Shop"},
 			expected: `Error: invalid release name, must match regex ` + releaseName.String() +
 				` and the length must not be longer than 53`,

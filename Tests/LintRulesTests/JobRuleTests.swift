@@ -30,7 +30,7 @@ import Testing
     "{argocd.argoproj.io/sync-options: 'Force=true,Replace=true'}",
     "{kustomize.toolkit.fluxcd.io/force: enabled}",
   ])
-  func `a Job that is created anew may change`(annotations: String) {
+  func `a Job that is created again may change`(annotations: String) {
     #expect(findings(JobChangeRefused(), job("migrate", annotations)).isEmpty)
   }
 

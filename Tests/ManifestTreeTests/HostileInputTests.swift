@@ -56,7 +56,7 @@ import Testing
         + "}",
       "the key 'kkk"
     ),
-    ("documents that are no objects", String(repeating: "---\n1\n", count: 20_000), "found a number"),
+    ("documents that are not objects", String(repeating: "---\n1\n", count: 20_000), "found a number"),
   ]
 
   private static func bomb(of value: String, nesting: (String) -> String) -> String {

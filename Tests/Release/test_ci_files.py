@@ -132,7 +132,7 @@ class CIFileTests(unittest.TestCase):
                 self.assertEqual(checked.stdout, "", path)
 
     def test_no_script_of_the_action_has_an_expression(self):
-        """The value of an expression is part of the script, so it could be a command of whoever chose it."""
+        """The value of an expression is part of the script, so an untrusted value could be a command."""
         for script in scripts(self.action):
             self.assertNotIn("${{", script)
 

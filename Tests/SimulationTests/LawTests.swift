@@ -64,7 +64,7 @@ import Testing
       cluster.run(until: next)
       #expect(cluster.time >= last)
       last = cluster.time
-      // Every pod is on the node that counts it, once, and every node counts only what is there.
+      // Every pod is on the node that counts it, once, and every node counts only existing pods.
       for node in cluster.nodes.indices {
         #expect(Set(cluster.nodes[node].pods).count == cluster.nodes[node].pods.count)
         for pod in cluster.nodes[node].pods {
@@ -114,7 +114,7 @@ import Testing
     for (one, other) in zip(few.services, many.services) { #expect(other.leastReady >= one.leastReady) }
   }
 
-  @Test func `simulated time and events are bounded, and the bound is told`() throws {
+  @Test func `simulated time and events are bounded, and the bound is reported`() throws {
     var input = Case(1).input()
     input.limits.events = 50
     let result = try input.simulate(Scenario("case", steps: [ScenarioStep(at: 0, .restart(nil))]))

@@ -70,3 +70,71 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
     #expect(spec.source.files[0].text.contains("hostUsers: false"))
   }
 }
+
+@Suite struct `Calls and comments of imported specs` {
+  @Test func `an address in a ConfigMap is a call`() {
+    let spec = imported(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+              - name: web
+                image: example.com/web:1.0
+                envFrom: [{configMapRef: {name: settings}}]
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: settings}
+      data: {URL: "jdbc:mysql://db.shop.svc.cluster.local:3306/shop"}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: db}
+      spec:
+        selector: {matchLabels: {app: db}}
+        template:
+          metadata: {labels: {app: db}}
+          spec: {containers: [{name: db, image: "example.com/db:1.0", ports: [{containerPort: 3306}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: db}
+      spec: {selector: {app: db}, ports: [{port: 3306}]}
+      """)
+    #expect(spec.source.files[0].text.contains(#"Calls("db")"#))
+  }
+
+  @Test func `comments stay beside the keys and values that they describe`() {
+    let yaml = """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: settings}
+      data:
+        # the quieter level
+        LEVEL: info
+      """
+    let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
+    var request = ImportRequest([("base", objects)], name: "shop", namespace: "shop")
+    request.comments = YAMLComments.all(in: [("shop.yaml", Array(yaml.utf8))])
+    #expect(
+      ImportedSpec(request).source.files[0].text.contains(
+        """
+                // the quieter level
+                "LEVEL": "info"
+        """))
+  }
+
+  @Test func `a long value of a ConfigMap is a file`() {
+    let text = String(repeating: "    line\n", count: 20)
+    let spec = imported(
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: pages}\ndata:\n  index.txt: |\n\(text)")
+    #expect(spec.source.files.map(\.name) == ["App.swift", "pages/index.txt"])
+    #expect(spec.source.files[0].text.contains(#"ConfigMap("pages", files: ["pages/index.txt"])"#))
+  }
+}

@@ -60,7 +60,7 @@ struct CacheFolderTests {
     #expect(SpecLoader(cache: bench.cache).warnings == [])
   }
 
-  @Test func `a pipe in the cache is no entry and does not block`() throws {
+  @Test func `a pipe in the cache is not an entry and does not block`() throws {
     let bench = try Workbench()
     mkfifo("\(bench.folder)/pipe", 0o600)
     #expect(throws: FileError.self) { try Files.contents(of: "\(bench.folder)/pipe") }

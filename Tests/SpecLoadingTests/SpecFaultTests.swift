@@ -41,7 +41,7 @@ struct SpecFaultTests {
       says: "App.swift does not compile (Swift 6."),
     Example("has no app", "import Portolan\nlet x = 1\n", "spec/no-app", at: "1:1", says: "declares no app"),
     Example(
-      "has a main type that is no app", "import Portolan\n@main struct Shop {}\n", "spec/no-app", at: "2:1",
+      "has no app as its main type", "import Portolan\n@main struct Shop {}\n", "spec/no-app", at: "2:1",
       says: "declares no app"),
     Example(
       "has its app compiled out", "import Portolan\n#if false\n@main struct Shop {}\n#endif\n", "spec/no-app",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Topology
 
-/// What nodes tell about workloads.
+/// The details of workloads in nodes.
 @Suite struct NodeTests {
   @Test(arguments: [
     ("postgres:16", GraphNode.Kind.database), ("docker.io/library/redis:7", .database),

@@ -114,7 +114,7 @@ struct ApplianceCall: App {
     }
     Secret(
       "mysql-pass", demo: ["password": "admin"],
-      because: "the exercise's database goes with its cluster and holds made-up calls"
+      because: "the database of the exercise is deleted with its cluster and contains sample calls"
     )
     .allowing("secret-in-manifest", because: "the password is the exercise's, and everybody may know it")
     databases

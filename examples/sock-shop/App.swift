@@ -44,7 +44,7 @@ struct SockShop: App {
     }
     Secret(
       "catalogue-db", demo: ["root-password": "fake_password"],
-      because: "the catalogue is the demo's own, is filled from its image, and can be reached by nobody else"
+      because: "the catalogue is the demo's own, is filled from its image, and no other service can reach it"
     )
     .allowing(
       "secret-in-manifest", because: "the password is the published demo's, and opens nothing but its goods")

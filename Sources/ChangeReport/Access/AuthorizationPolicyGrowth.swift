@@ -44,7 +44,7 @@ struct AuthorizationPolicyGrowth {
     return marks
   }
 
-  /// The new workloads that a policy selects, as far as they are known.
+  /// The known new workloads that a policy selects.
   private func targets(of policy: AuthorizationPolicyRules) -> [WorkloadReading] {
     guard let namespace = policy.scope.namespace, policy.object.node.at("spec", "targetRefs") == nil else {
       return []

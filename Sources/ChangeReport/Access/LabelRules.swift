@@ -23,7 +23,7 @@ enum LabelRules {
     return rule
   }
 
-  /// Exactly the pods with these labels, as far as the given rules distinguish them.
+  /// The pods with exactly these labels, if the given rules can distinguish them.
   static func rule(exactly labels: [String: String], of attribute: String, among rules: [AccessRule])
     -> AccessRule
   {

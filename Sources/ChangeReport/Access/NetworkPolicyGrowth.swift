@@ -115,7 +115,7 @@ extension NetworkPolicyRules {
 }
 
 extension SideIndex {
-  /// The pods that a policy selects, as far as the workloads are known.
+  /// The pods of known workloads that a policy selects.
   fileprivate func targets(of policy: NetworkPolicyRules, among rules: [AccessRule]) -> [AccessRule] {
     var seen: Set<AccessRule> = []
     return workloads(

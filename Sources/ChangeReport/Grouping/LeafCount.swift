@@ -2,7 +2,7 @@ import ManifestTree
 
 /// Counts the scalar values that differ, as a comparison of two trees does.
 enum LeafCount {
-  /// The number of scalar values that differ between two values; nil is no value.
+  /// The number of scalar values that differ between two values; nil means no value.
   static func of(_ old: Node?, _ new: Node?) -> Int {
     switch (old, new) {
     case (nil, nil): return 0

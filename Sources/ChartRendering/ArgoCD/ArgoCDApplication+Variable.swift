@@ -2,7 +2,7 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension ArgoCDApplication {
-  /// What may differ between the profiles of a system: the fields that others write, and the namespace's labels.
+  /// The settings that can differ between the profiles of a system: fields of other writers, and labels of the namespace.
   struct Variable {
     private let foreign: [ForeignFields]
     private let objects: Set<ObjectIdentity>
@@ -19,9 +19,9 @@ extension ArgoCDApplication {
       self.namespace = metadata
     }
 
-    /// What holds for all of several profiles; nil where they contradict each other.
+    /// The settings for several profiles together; nil if they contradict each other.
     ///
-    /// A rule for an object that a profile doesn't have means nothing there.
+    /// A rule for an object has no effect in a profile without the object.
     init?(joining parts: [Variable]) {
       guard let first = parts.first, parts.allSatisfy({ $0.namespace == first.namespace }) else { return nil }
       var joined: [ForeignFields] = []
@@ -40,7 +40,7 @@ extension ArgoCDApplication {
       namespace = first.namespace
     }
 
-    /// The part of an Application's `spec` that says it.
+    /// The part of an Application's `spec` with these settings.
     var spec: NodeMap {
       var spec = NodeMap()
       if !namespace.isEmpty { spec["syncPolicy"] = ["managedNamespaceMetadata": .map(namespace)] }
@@ -51,7 +51,7 @@ extension ArgoCDApplication {
 }
 
 extension ForeignFields {
-  /// The rule by which Argo CD leaves the fields alone.
+  /// The rule with which Argo CD ignores the fields.
   fileprivate var argoCDRule: Node {
     var rule = NodeMap()
     if !object.group.isEmpty { rule["group"] = .string(object.group) }

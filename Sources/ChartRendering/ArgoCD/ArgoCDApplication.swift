@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// One profile's Application.
+/// The Application of one profile.
 struct ArgoCDApplication {
   /// The profile's name.
   let profile: String
@@ -13,13 +13,13 @@ struct ArgoCDApplication {
   let namespace: String
   /// The API server of its cluster.
   let server: String
-  /// The file with its values, in the chart.
+  /// The values file in the chart.
   let values: String
   /// The project that it belongs to.
   let project: String
   /// Whether Argo CD applies each commit.
   let isAutomated: Bool
-  /// What else differs between profiles.
+  /// The other settings that can differ between profiles.
   let variable: Variable
   private let system: SystemObjects
   private let source: GitOpsSource
@@ -77,28 +77,28 @@ struct ArgoCDApplication {
     var policy: NodeMap = [:]
     if isAutomated { policy["automated"] = Self.automated }
     policy["syncOptions"] = .list(Self.syncOptions.map(Node.string))
-    // A cluster that is short of something for a while gets what it lacks.
+    // A sync that fails for a temporary reason is retried.
     policy["retry"] = ["limit": 5, "backoff": ["duration": "5s", "factor": 2, "maxDuration": "3m"]]
     return [
       "project": .string(project), "source": [:], "destination": [:], "syncPolicy": .map(policy),
     ]
   }
 
-  /// The repository says what is there: what it no longer says goes, and what somebody changes comes back.
+  /// Objects that are removed from the repository are deleted, and manual changes are reverted.
   static let automated: Node = ["prune": true, "selfHeal": true]
 
   private static let syncOptions = [
-    // The namespace is there before its objects, with the labels below.
+    // The namespace is created before its objects, with the labels below.
     "CreateNamespace=true",
-    // Every field has one owner, so that others' fields survive; and large ConfigMaps fit.
+    // Server-side apply keeps the fields of other owners, and has no size limit for ConfigMaps.
     "ServerSideApply=true",
     // Without this, fields that are ignored when comparing are still written when something else differs.
     "RespectIgnoreDifferences=true",
-    // A change of one service doesn't touch the others.
+    // A change to one service does not apply the objects of the others.
     "ApplyOutOfSyncOnly=true",
-    // What replaces an object runs before that goes.
+    // Objects are deleted only after their replacements are healthy.
     "PruneLast=true",
-    // Two profiles in one cluster would undo each other's work without end.
+    // Two profiles that own the same object would revert each other's changes in a loop.
     "FailOnSharedResource=true",
   ]
 }
@@ -107,6 +107,6 @@ extension GitOpsSource {
   /// The namespace of Argo CD's objects.
   var argoCDNamespace: Node { .string(controllerNamespace ?? "argocd") }
 
-  /// The finalizer by which deleting an Application deletes what it applied; nil where that is not wanted.
+  /// The finalizer with which Argo CD deletes the system with its Application; nil if the system is kept.
   var finalizers: Node? { deletesSystem ? ["resources-finalizer.argocd.argoproj.io"] : nil }
 }

@@ -1,12 +1,12 @@
 internal import ManifestTree
 
-/// The Applications of all profiles, made from one template.
+/// The Applications of all profiles, generated from one template.
 struct ArgoCDApplicationSet {
   let node: Node
 
   init(_ system: SystemObjects, _ applications: [ArgoCDApplication], _ source: GitOpsSource) {
     let shared = ArgoCDTemplate(applications)
-    // The elements hold what differs between the profiles, the template what they share.
+    // The elements contain the differences between the profiles, the template contains the common parts.
     let release = ListParameter("release", applications.map(\.release))
     let namespace = ListParameter("namespace", applications.map(\.namespace))
     let project = ListParameter("project", applications.map(\.project))
@@ -30,7 +30,7 @@ struct ArgoCDApplicationSet {
       "goTemplate": true, "goTemplateOptions": ["missingkey=error"],
       "generators": [["list": ["elements": .list(elements)]]],
     ]
-    // What a template can't say because it is no text comes from the elements.
+    // The template has parameters only in strings, so other values come from the elements.
     if shared.needsPatch { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
     var template = NodeMap()
     if let first = applications.first {
@@ -49,12 +49,12 @@ struct ArgoCDApplicationSet {
   }
 }
 
-/// A text of the template: the one that all elements share, or a parameter of theirs.
+/// A string of the template: a common string of all elements, or a parameter.
 private struct ListParameter {
   let text: String
   private let key: String?
 
-  /// A text without a parameter of its own.
+  /// A string without a parameter.
   init(text: String) { (self.text, key) = (text, nil) }
 
   init(_ key: String, _ values: [String]) {
@@ -65,14 +65,14 @@ private struct ListParameter {
     }
   }
 
-  /// Puts an element's value into it, where there is a parameter.
+  /// Sets the element's value if the string is a parameter.
   func add(_ value: String, to element: inout NodeMap) {
     if let key { element[key] = .string(value) }
   }
 }
 
 extension NodeMap {
-  /// Takes in another map's entries, maps within maps included.
+  /// Merges another map into this one, recursively.
   mutating func merge(_ other: NodeMap) {
     for entry in other {
       if case .map(var old)? = self[entry.key], case .map(let new) = entry.value {

@@ -1,8 +1,8 @@
-/// What Argo CD needs to deploy a system: an Application for each profile, and an ApplicationSet over all of them.
+/// The Argo CD objects of a system: an Application for each profile, and an ApplicationSet for all profiles.
 ///
-/// The Applications of all profiles can stand side by side in one Argo CD, so each has a name of its own. The set makes the
-/// same Applications: apply either the set or the Applications. There is no set where two profiles would go into one
-/// namespace of one cluster: each of their Applications would undo what the other one applies.
+/// The Applications of all profiles have different names, so that one Argo CD can have them all. The set generates the same
+/// Applications: apply either the set or the Applications. A system in which two profiles use the same namespace of one
+/// cluster has no set, because their Applications would revert each other's changes.
 ///
 /// If there are clusters, a set over them replaces all of these files.
 package struct ArgoCDApplications: Sendable {

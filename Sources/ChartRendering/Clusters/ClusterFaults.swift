@@ -25,7 +25,7 @@ extension Chart {
 }
 
 extension SystemObjects {
-  /// The errors in the clusters of a source, as far as they depend on the system.
+  /// The errors in the clusters of a source that depend on the system.
   package func faults(of source: GitOpsSource) -> [Diagnostic] {
     let known = profiles.map(\.profile)
     var faults = source.clusters.filter { !known.contains($0.profile) }.map {

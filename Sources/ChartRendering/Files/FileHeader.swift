@@ -1,18 +1,18 @@
-/// The sentence by which Portolan knows its own files, and whose they are; it stands on one of their first two lines.
+/// The header that identifies files of Portolan and their app; it is on one of the first two lines.
 struct FileHeader: Equatable {
   /// The app's name.
   let app: String
 
-  /// How many bytes of a file are read for its header.
+  /// The number of bytes that are read to find the header of a file.
   static let reach = 1024
 
   private static let start = "Rendered by portolan from the spec of "
   private static let end = "; change the spec, not this file."
 
-  /// Makes the header of an app's files.
+  /// Creates the header for the files of an app.
   init(app: String) { self.app = app }
 
-  /// Reads the header of a file; nil where it has none.
+  /// Reads the header of a file; nil if it has none.
   init?(of bytes: some Collection<UInt8>, in file: String) {
     if file.hasSuffix(".tgz") {
       guard let header = FileHeader(ofGzip: Array(bytes.prefix(Self.reach))) else { return nil }
@@ -32,24 +32,24 @@ struct FileHeader: Equatable {
     return nil
   }
 
-  /// The sentence itself.
+  /// The text of the header.
   var sentence: String { Self.start + app + Self.end }
 
-  /// The line that says it, with its end.
+  /// The header as a line with its line feed.
   func line(_ comment: CommentForm) -> String { comment.opening + sentence + comment.closing + "\n" }
 }
 
-/// An archive says whose it is in the comment that gzip's header may have (RFC 1952).
+/// The header of an archive is the optional comment in the header of gzip (RFC 1952).
 extension FileHeader {
   private static let gzipHeaderSize = 10
   private static let commentFlag: UInt8 = 1 << 4
 
-  /// An archive without a comment, with the sentence for one.
+  /// An archive without a comment, with the header as its comment.
   func added(toGzip archive: [UInt8]) -> [UInt8] {
     guard archive.count > Self.gzipHeaderSize else { return archive }
     var result = Array(archive[..<Self.gzipHeaderSize])
     result[3] |= Self.commentFlag
-    // Which system it was packed on is nobody's concern.
+    // The operating system is set to unknown, so that the bytes are the same on every system.
     result[9] = 255
     return result + Array(sentence.utf8) + [0] + archive[Self.gzipHeaderSize...]
   }
@@ -65,15 +65,15 @@ extension FileHeader {
   }
 }
 
-/// How a kind of file says something that only people read.
+/// The comment syntax of a kind of file.
 enum CommentForm {
   case yaml, markdown, template
-  /// JSON has no comments: the first member of an indented document stands for one.
+  /// JSON has no comments: the first member of an indented document is used instead.
   case json
-  /// A template of AWS FIS, which allows no other members than its own: the description.
+  /// A template of AWS FIS, which rejects unknown members: its description is used.
   case fis
 
-  /// The form of the file of a name; nil where Portolan writes no such files.
+  /// The comment syntax for a file name; nil if Portolan writes no such files.
   init?(of file: String) {
     let name = file.split(separator: "/").last ?? ""
     switch name.split(separator: ".").last {

@@ -1,20 +1,20 @@
 package import FileWriting
 import ManifestTree
 
-/// A folder that rendered files go to, and how it differs from them.
+/// An output folder for rendered files, and its differences from them.
 ///
-/// Files are compared by their bytes: those that are right already are left alone, with their modification times.
+/// Files are compared by their bytes. Unchanged files are not written, so they keep their modification times.
 package struct OutputFolder: Sendable {
   private let path: String
   private let app: String
   private let ownFolders: [String]
   private let followsLinks: Bool
 
-  /// What has to happen for a folder to hold exactly the rendered files.
+  /// The changes after which a folder contains exactly the rendered files.
   package struct Plan: Sendable {
-    /// Files that are there with other bytes, by path.
+    /// Existing files with different bytes, by path.
     package internal(set) var differing: [String] = []
-    /// Files that are not there.
+    /// Files that do not exist.
     package internal(set) var missing: [String] = []
     /// Files of the same app that are no longer rendered.
     package internal(set) var stale: [String] = []
@@ -22,22 +22,22 @@ package struct OutputFolder: Sendable {
     package internal(set) var foreign: [String] = []
     /// Temporary files of a process that was killed.
     package internal(set) var leftovers: [String] = []
-    /// The folder's path with a slash behind it.
+    /// The folder's path with a slash at the end.
     let root: String
 
-    /// Whether the folder holds exactly the rendered files.
+    /// Whether the folder contains exactly the rendered files.
     package var isClean: Bool {
       differing.isEmpty && missing.isEmpty && stale.isEmpty && foreign.isEmpty && leftovers.isEmpty
     }
 
-    /// Adds the staged files, and the removal of stale files where `prunes` says so.
+    /// Adds the staged files, and the removal of stale files if `prunes` is true.
     package func add(to transaction: inout FileTransaction, prunes: Bool) {
       for place in differing + missing + foreign { transaction.replace(place) }
       if prunes { for place in stale { transaction.remove(place, below: root) } }
     }
   }
 
-  /// Names a folder for an app's files; it need not exist.
+  /// Creates the folder of an app's files, which does not have to exist.
   ///
   /// - Parameters:
   ///   - ownFolders: the folders in it that contain only rendered files. Stale files are searched for in the folder itself
@@ -50,7 +50,7 @@ package struct OutputFolder: Sendable {
     self.followsLinks = followsLinks
   }
 
-  /// Compares the folder with the files that it should hold; it changes nothing.
+  /// Compares the folder with the rendered files, without changes.
   package func plan(for files: [RenderedFile]) throws(FileFault) -> Plan {
     let folders = Set(files.map { FolderListing.parent(of: join($0.name)) })
     if !followsLinks, let link = FolderListing.firstLink(among: folders, below: path) {
@@ -62,7 +62,7 @@ package struct OutputFolder: Sendable {
     return plan
   }
 
-  /// Compares the folder with the files that it should hold, and has those that differ ready in a transaction.
+  /// Compares the folder with the rendered files, and stages those that differ in a transaction.
   package func stage(
     _ files: [RenderedFile], in transaction: inout FileTransaction
   ) throws(FileFault) -> Plan {
@@ -74,7 +74,7 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// Compares the folder with files, and hands the bytes of those that differ on, with their places.
+  /// Compares the folder with files, and passes on the bytes and paths of those that differ.
   private func plan(
     for files: [RenderedFile], in folders: [String],
     _ stage: @Sendable ([UInt8], String) throws(FileFault) -> Void
@@ -108,7 +108,7 @@ package struct OutputFolder: Sendable {
     return plan
   }
 
-  /// What stands in the place of a file.
+  /// What is at the path of a file.
   private enum State {
     case right, missing, differing, foreign
   }
@@ -120,7 +120,7 @@ package struct OutputFolder: Sendable {
       return try FileHeader(of: file.bytes(upTo: FileHeader.reach), in: place) == FileHeader(app: app)
         ? .differing : .foreign
     } catch {
-      // A link is not what was rendered, whatever it leads to.
+      // A link counts as different, even if its target has the rendered bytes.
       if error == .notRegular(place, kind: RegularFile.linkKind) { return .foreign }
       throw error
     }
@@ -133,7 +133,7 @@ package struct OutputFolder: Sendable {
 
   private func join(_ name: String) -> String { FolderListing.join(path, name) }
 
-  /// The folders that may hold files of ours: the folder itself, then its own folders and those in them.
+  /// The folders that can contain rendered files: the folder itself, and its own folders with their subfolders.
   private func presentFolders() throws(FileFault) -> [String] {
     switch FolderListing.kind(of: path, followsLinks: true) {
     case nil: return []
@@ -145,7 +145,7 @@ package struct OutputFolder: Sendable {
     while let folder = pending.popLast() {
       guard FolderListing.kind(of: folder, followsLinks: followsLinks) == .folder else { continue }
       folders.append(folder)
-      // Only a folder of one's own is a link that is followed: links below it could lead in a circle.
+      // Only the own folders themselves can be links: links below them could form a cycle.
       let inner = try FolderListing.entries(of: folder).filter { $0.kind == .folder }
       pending += inner.reversed().map { FolderListing.join(folder, $0.name) }
     }

@@ -1,20 +1,20 @@
 package import ManifestTree
 
-/// A file as it should be.
+/// A rendered file: its path and its content.
 ///
-/// It is written when its bytes are asked for, and not kept: so files are written on all cores, each goes to the disk
-/// while others are made, and a large system's are never all there at once.
+/// The content is computed when it is read, and not stored. So files are rendered on all cores while others are written,
+/// and the files of a large system are never all in memory.
 package struct RenderedFile: Sendable {
-  /// Its name, or path, in the output folder.
+  /// Its path in the output folder.
   package let name: String
-  /// The objects that it holds, where it was made of whole ones.
+  /// The objects in the file, if it consists of whole objects.
   package private(set) var identities: [ObjectIdentity] = []
   private let content: @Sendable () -> [UInt8]
 
-  /// Its bytes, made anew each time.
+  /// Its bytes, computed on each access.
   package var bytes: [UInt8] { content() }
 
-  /// Makes a file.
+  /// Creates a file.
   package init(name: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
     self.name = name
     content = bytes
@@ -27,14 +27,14 @@ package struct RenderedFile: Sendable {
     return file
   }
 
-  /// YAML files as one stream.
+  /// Joins YAML files to one stream.
   package static func stream(of files: [RenderedFile]) -> [UInt8] {
     Array(files.map(\.bytes).joined(separator: Array("---\n".utf8)))
   }
 }
 
 extension RenderedFile {
-  /// A file of YAML documents under the header of an app.
+  /// A file with the header of an app and YAML documents.
   init(yaml documents: [Node], named name: String, of app: String) {
     self.init(name: name, bytes: documents.bytes(under: FileHeader(app: app)))
     identities = documents.map { node in

@@ -38,7 +38,7 @@ struct FluxRelease {
   private var ignored: [Node] { profile.foreignFields(movedTo: namespace).map(\.fluxRule) }
 
   private var helmRelease: NodeMap {
-    // Flux takes the files that it is told, and no values.yaml beside them.
+    // Flux reads only the listed files, so values.yaml is listed, too.
     let isDefault = profile.profile == system.defaultProfile
     let files = isDefault ? ["values.yaml"] : ["values.yaml", system.valuesFile(for: profile.profile)]
     let declaresNamespace = profile.objects.contains {
@@ -55,13 +55,13 @@ struct FluxRelease {
       "chart": [
         "spec": [
           "chart": .string("./\(folder)"),
-          // The revision counts, not only the chart's version: every commit is deployed.
+          // Every commit is deployed, even if the chart's version is the same.
           "reconcileStrategy": "Revision",
           "sourceRef": ["kind": "GitRepository", "name": .string(system.release)],
           "valuesFiles": .list(files.map { .string("./\(folder)/\($0)") }),
         ]
       ],
-      // Helm takes over no namespace that it did not make itself.
+      // Helm does not adopt a namespace that it did not create.
       "install": .map(
         definitions.merging([
           "createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3],
@@ -87,7 +87,7 @@ struct FluxRelease {
 }
 
 extension NodeMap {
-  /// The map with another one's entries behind its own.
+  /// The map followed by the entries of another one.
   fileprivate func merging(_ other: NodeMap) -> NodeMap {
     var map = self
     for entry in other { map[entry.key] = entry.value }
@@ -96,7 +96,7 @@ extension NodeMap {
 }
 
 extension ForeignFields {
-  /// The rule by which Flux leaves the fields alone; the target's fields are regular expressions.
+  /// The rule with which Flux ignores the fields; the fields of its target are regular expressions.
   fileprivate var fluxRule: Node {
     var target = NodeMap()
     if !object.group.isEmpty { target["group"] = .string(object.group) }

@@ -1,9 +1,9 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// What Flux needs to deploy a system: the GitRepository, and for each profile the HelmRelease or Kustomization.
+/// The Flux objects of a system: the GitRepository, and the HelmRelease or Kustomization of each profile.
 ///
-/// The releases of all profiles can stand side by side in one cluster, so each has a name of its own.
+/// The releases of all profiles have different names, so that one cluster can have them all.
 package struct FluxReleases: Sendable {
   /// The files.
   package let files: [RenderedFile]

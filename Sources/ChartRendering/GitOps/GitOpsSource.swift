@@ -1,4 +1,4 @@
-/// Where a GitOps controller finds a system, and what of it it applies.
+/// The location of a system for a GitOps controller, and the format that it applies.
 package struct GitOpsSource: Sendable {
   /// The Git repository's URL.
   package var repository: String
@@ -8,19 +8,19 @@ package struct GitOpsSource: Sendable {
   ///
   /// `charts/<app>` by default.
   package var path = "charts/<app>"
-  /// What is applied; the Helm chart by default.
+  /// The format to apply; the Helm chart by default.
   package var form = Form.helm
   /// The API server of the cluster that Argo CD deploys to; its own by default.
   package var destination = PerProfile("https://kubernetes.default.svc")
   /// The project of Argo CD that the Applications belong to.
   package var project = PerProfile("default")
-  /// Whether the controller applies each commit, or waits until somebody tells it.
+  /// Whether the controller applies each commit, or waits for a manual start.
   package var sync = PerProfile(Sync.automatic)
   /// The namespace of the controller's objects; nil for the controller's usual one.
   package var controllerNamespace: String?
   /// Whether deleting an Application of Argo CD deletes the system.
   package var deletesSystem = false
-  /// The clusters that run the system; none by default, and then `destination` counts.
+  /// The clusters that run the system; none by default, so that `destination` is used.
   package var clusters: [Cluster] = []
 
   /// The formats that a controller can apply, by their folders.
@@ -29,7 +29,7 @@ package struct GitOpsSource: Sendable {
     case helm
     /// The profile's overlay.
     case kustomize
-    /// The profile's plain manifests.
+    /// The plain manifests of the profile.
     case manifests
   }
 
@@ -37,11 +37,11 @@ package struct GitOpsSource: Sendable {
   package enum Sync: String, Sendable, CaseIterable {
     /// At once, and again whenever the cluster differs.
     case automatic
-    /// When somebody starts it: an Application without `automated`, a suspended release of Flux.
+    /// On a manual start: an Application without `automated`, a suspended release of Flux.
     case manual
   }
 
-  /// Names a repository.
+  /// Creates a source with a repository.
   package init(repository: String) { self.repository = repository }
 
   /// The folder of what is applied in a profile.

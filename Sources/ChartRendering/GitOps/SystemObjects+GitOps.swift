@@ -2,12 +2,12 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension SystemObjects {
-  /// The file of the chart with a profile's values; those of `values.yaml` are the first profile's.
+  /// The chart's file with the values of a profile; `values.yaml` has those of the first profile.
   func valuesFile(for profile: String) -> String {
     profile == defaultProfile ? "values.yaml" : "values-\(profile).yaml"
   }
 
-  /// The labels of what deploys the system.
+  /// The labels of the objects that deploy the system.
   var labels: Node {
     ["app.kubernetes.io/part-of": .string(app), "app.kubernetes.io/managed-by": "portolan"]
   }

@@ -1,8 +1,8 @@
-/// A chart as one file: a tar archive with the same bytes for the same files, on every machine and day.
+/// A chart as a tar archive; the same files give the same bytes, without times and owners.
 package enum ChartArchive {
-  /// The archive, in which the files stand below a folder.
+  /// The archive with the files in a folder.
   ///
-  /// The form is that of POSIX (`ustar`): owners and times are zero, every file may be read by all.
+  /// The format is that of POSIX (`ustar`). Owners and times are zero, and all users can read the files.
   package static func tar(_ files: [RenderedFile], in folder: String) -> [UInt8] {
     var archive: [UInt8] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
@@ -38,7 +38,7 @@ package enum ChartArchive {
     put(octal: 0, at: 116, digits: 7)
     put(octal: size, at: 124, digits: 11)
     put(octal: 0, at: 136, digits: 11)
-    // The sum is taken with blanks in its own place.
+    // The checksum is computed with spaces in its own field.
     put(repeatElement(UInt8(ascii: " "), count: 8), at: 148, upTo: 8)
     put("0".utf8, at: 156, upTo: 1)
     put("ustar\0".utf8, at: 257, upTo: 6)
@@ -49,7 +49,7 @@ package enum ChartArchive {
     return block
   }
 
-  /// A path of more than 100 bytes is divided at a slash.
+  /// A path of more than 100 bytes is split at a slash.
   private static func split(_ path: String) -> (prefix: Substring, name: Substring) {
     guard path.utf8.count > 100 else { return ("", path[...]) }
     for index in path.indices where path[index] == "/" {

@@ -1,7 +1,7 @@
 import ChartParameters
 import ManifestTree
 
-/// Writes a chart's `README.md`: how it is installed, and the table of its values.
+/// Writes a chart's `README.md`: the installation, and the table of values.
 struct ChartReadme {
   let chart: Chart
 
@@ -28,7 +28,7 @@ struct ChartReadme {
     return table.bytes
   }
 
-  /// How the experiments that run in Jobs are started; empty where there are none.
+  /// The commands that start the experiments in Jobs; empty if the system has none.
   private var experiments: String {
     guard let profile = chart.system.profiles.last else { return "" }
     let keys = chart.parameters.map(\.path.keys).filter {
@@ -62,7 +62,7 @@ struct ChartReadme {
       let value = (setting.values.first ?? .null).json
       table.append(raw: "| `")
       table.append(dotted: setting.path)
-      // Bytes are counted at once, characters one by one.
+      // Counting bytes is faster than counting characters.
       if value.utf8.count > 60, value.count > 60 {
         table.append(raw: "` | see values.yaml | ")
       } else {

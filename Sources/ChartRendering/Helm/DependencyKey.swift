@@ -2,12 +2,12 @@ import ManifestTree
 
 /// The values that Helm adds to those of a chart that is a dependency of another one.
 enum DependencyKey: String, CaseIterable {
-  /// What all charts of a release share.
+  /// The values for all charts of a release.
   case global
-  /// The switch that the parent's `condition:` names.
+  /// The switch for the parent's `condition:`.
   case enabled
 
-  /// What the value accepts, in the words of JSON Schema.
+  /// The accepted values as JSON Schema.
   var schema: Node {
     switch self {
     case .global:
@@ -19,7 +19,7 @@ enum DependencyKey: String, CaseIterable {
     }
   }
 
-  /// Whether a value is one that the schema accepts.
+  /// Whether the schema accepts a value.
   func accepts(_ value: Node) -> Bool {
     switch (self, value) {
     case (.global, .map), (.enabled, .bool): true

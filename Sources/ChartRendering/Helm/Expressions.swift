@@ -2,7 +2,7 @@ import ChartParameters
 import ManifestTree
 
 extension YAMLWriter {
-  /// Appends a value as a template names it: `.Values.frontend.image.tag`.
+  /// Appends the reference to a value in a template: `.Values.frontend.image.tag`.
   mutating func append(_ path: ValuesPath) {
     guard path.keys.allSatisfy(\.isIdentifier) else {
       append(raw: "(index .Values \(path.keys.map { Node.string($0).json }.joined(separator: " ")))")
@@ -12,7 +12,7 @@ extension YAMLWriter {
     append(dotted: path)
   }
 
-  /// Appends a path as people read it: `frontend.image.tag`.
+  /// Appends a path in readable form: `frontend.image.tag`.
   mutating func append(dotted path: ValuesPath) {
     for (place, key) in path.keys.enumerated() {
       if place > 0 { append(raw: ".") }
@@ -20,7 +20,7 @@ extension YAMLWriter {
     }
   }
 
-  /// Appends a condition as a template asks it.
+  /// Appends a condition in the syntax of templates.
   mutating func append(_ condition: Condition) {
     switch condition {
     case .isTrue(let path), .isFilled(let path): append(path)
@@ -60,7 +60,7 @@ extension YAMLWriter {
 }
 
 extension String {
-  /// Whether Go's templates can say it behind a dot.
+  /// Whether a template can write it after a dot.
   fileprivate var isIdentifier: Bool {
     guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
       return false
@@ -77,7 +77,7 @@ extension String {
 }
 
 extension Condition {
-  /// Whether a template asks it by calling a function.
+  /// Whether it is a function call in a template.
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false
@@ -104,7 +104,7 @@ extension Definition.Name {
 }
 
 extension YAMLWriter {
-  /// Appends a text between double quotes, with actions for what the installation decides.
+  /// Appends a quoted string, with actions for the values that are known only at installation.
   mutating func append(_ parts: [Template.TextPart], in app: String) {
     append(raw: "\"")
     for part in parts {
@@ -120,17 +120,17 @@ extension YAMLWriter {
 }
 
 extension [Template.TextPart] {
-  /// The text without what the installation decides.
+  /// The text without the values that are known only at installation.
   var literal: String {
     map { if case .literal(let text) = $0 { text } else { "" } }.joined()
   }
 
-  /// A call that makes the text of the prefix and the rest.
+  /// A call that joins the prefix and the rest.
   var printf: String { "printf \"%s\(literal)\" .Values.namePrefix" }
 }
 
 extension Template {
-  /// Whether its last line may be one of a text of several lines.
+  /// Whether its last line can be the end of a multi-line string.
   func endsInBlock(_ definitions: [Definition.Name: Template]) -> Bool {
     switch self {
     case .literal(let node): return node.endsInBlock
@@ -148,7 +148,7 @@ extension Template {
         if condition == nil { return false }
       }
       return false
-    // Values may be anything.
+    // Values can be of any type.
     case .block: return true
     case .definition(let name): return definitions[name]?.endsInBlock(definitions) ?? true
     case .text, .value, .image, .gracePeriod, .fewestPods, .sum, .checksum: return false

@@ -2,13 +2,13 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// A chart's files, as Helm wants them.
+/// The files of a Helm chart.
 package struct HelmChart: Sendable {
   private let chart: Chart
   private let version: String
   private let appVersion: String
 
-  /// Makes the files of a chart.
+  /// Creates the files of a chart.
   /// - Parameters:
   ///   - chart: the chart.
   ///   - version: the chart's own version.
@@ -28,7 +28,7 @@ package struct HelmChart: Sendable {
       chart.definitions.filter { !shared.contains($0.name) }.map { ($0.name, $0.template) },
       uniquingKeysWith: { first, _ in first })
     let values = ValuesFile(chart)
-    // The files of the whole system are by far the largest: whoever writes them all on all cores begins with them.
+    // The files of the whole system come first, because they are the largest and files are written in parallel.
     return [
       RenderedFile(name: "values.schema.json", bytes: ValuesSchema(chart).bytes(header: header)),
       RenderedFile(name: "README.md", bytes: ChartReadme(chart: chart).bytes(header: header)),
@@ -59,7 +59,7 @@ package struct HelmChart: Sendable {
     files + clusters.valuesFiles(of: chart.system.app)
   }
 
-  /// The app's name, which is the chart's.
+  /// The name of the app and the chart.
   package var app: String { chart.system.app }
 
   /// The chart as one file.
@@ -126,7 +126,7 @@ extension Chart {
     return names.intersection(definitions.map(\.name))
   }
 
-  /// Whether a name follows from content.
+  /// Whether a name contains a content hash.
   fileprivate var hasContentHashes: Bool {
     files.contains { file in
       file.objects.contains { $0.identity.name.unicodeScalars.contains(TextPlaceholder.contentHash) }
@@ -135,7 +135,7 @@ extension Chart {
 }
 
 extension Template {
-  /// Adds the definitions whose content a text in it depends on.
+  /// Adds the definitions whose content hash a string in it contains.
   fileprivate func addChecksummed(to names: inout Set<Definition.Name>) {
     switch self {
     case .checksum(let some): names.formUnion(some)

@@ -1,12 +1,12 @@
 import ChartParameters
 import ManifestTree
 
-/// The named templates that a chart's files share.
+/// The named templates that the files of a chart use.
 struct Helpers {
   let app: String
   let providers: [SpotNodes]
 
-  /// How a text is written for which a number may stand.
+  /// The template for a string that can be given as a number.
   var text: String {
     """
 
@@ -20,7 +20,7 @@ struct Helpers {
     """
   }
 
-  /// What no schema can check: values that contradict each other.
+  /// The template that fails for values that contradict each other, which a schema cannot check.
   var scalingCheck: String {
     """
 
@@ -61,7 +61,7 @@ struct Helpers {
     """
   }
 
-  /// How an image's parts become its reference.
+  /// The template that joins an image reference from its parts.
   var image: String {
     """
 
@@ -81,7 +81,7 @@ struct Helpers {
     """
   }
 
-  /// How a name follows from content.
+  /// The template for a name with a content hash.
   var contentHash: String {
     """
 
@@ -96,12 +96,12 @@ struct Helpers {
     """
   }
 
-  /// What `spot.provider` means.
+  /// The template with the label, taint and notice of `spot.provider`.
   var spot: String {
     var text = """
 
       {{/*
-      The label and taint of the chosen provider's spot nodes, and the seconds that they leave their pods.
+      The label and taint of the provider's spot nodes, and the seconds that their pods have to stop after a notice.
       */}}
       {{- define "\(app).spot" -}}
 
@@ -120,13 +120,13 @@ struct Helpers {
     return text + "{{- end }}\n{{- end }}\n"
   }
 
-  /// How long pods have to end.
+  /// The template for the termination grace period.
   var gracePeriod: String {
     """
 
     {{/*
-    Seconds that a service's pods have to end, no more than spot nodes leave them; nothing where Kubernetes decides.
-    Takes root and service (its values).
+    Termination grace period of a service's pods in seconds, limited by the notice of spot nodes; empty for the default
+    of Kubernetes. Takes root and service (its values).
     */}}
     {{- define "\(app).gracePeriod" -}}
     {{- $wanted := .service.terminationGracePeriodSeconds }}
@@ -141,13 +141,13 @@ struct Helpers {
     """
   }
 
-  /// Where pods run.
+  /// The template for the placement of pods.
   var scheduling: String {
     """
 
     {{/*
-    Where a service's pods run: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with the
-    label and taint of spot nodes, and with the service's own labels where a rule on pods names none.
+    Placement of a service's pods: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with
+    the label and taint of spot nodes, and with the service's own labels in rules without a selector.
     Takes root, service (its values) and selector (the labels of its pods).
     */}}
     {{- define "\(app).scheduling" -}}

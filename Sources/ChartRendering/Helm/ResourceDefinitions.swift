@@ -5,7 +5,7 @@ import ManifestTree
 extension Chart {
   /// The CustomResourceDefinitions, by file.
   ///
-  /// Helm installs the files of `crds/` before it looks up the kinds of the templates, and evaluates no template in them.
+  /// Helm installs the files in `crds/` before it looks up the kinds in the templates, and does not evaluate them as templates.
   var resourceDefinitions: [(file: String, definitions: [Node])] {
     guard let profile = system.profiles.first else { return [] }
     let evaluation = evaluation(of: values.values(inProfile: 0), in: profile.namespace)
@@ -19,7 +19,7 @@ extension Chart {
 }
 
 extension Chart.Object {
-  /// Whether it stands in the chart's `crds/`.
+  /// Whether it is in the chart's `crds/`.
   var isResourceDefinition: Bool { identity.isResourceDefinition }
 }
 
@@ -29,7 +29,7 @@ extension ObjectIdentity {
 }
 
 extension FileMerge {
-  /// A CustomResourceDefinition, which no value can change.
+  /// A CustomResourceDefinition, which cannot have values.
   mutating func resourceDefinition(
     _ identity: ObjectIdentity, _ origin: Origin, _ nodes: ProfileNodes
   ) -> Chart.Object {
@@ -53,7 +53,7 @@ extension FileMerge {
 }
 
 extension ProfileNodes {
-  /// The first key under which the profiles differ.
+  /// The first key in which the profiles differ.
   fileprivate var firstDifference: NodePath? {
     guard case .map(let map)? = firstNode else { return nil }
     return map.first { at($0.key).differ }.map { NodePath([.key($0.key)]) }

@@ -1,11 +1,11 @@
 import ChartParameters
 import ManifestTree
 
-/// Writes templates in the language of Helm's charts.
+/// Writes templates in Helm's template language.
 struct TemplateWriter: ~Copyable {
   private var output: YAMLWriter
   let chart: Chart
-  /// The definitions that stand in the helpers, as more than one place needs them.
+  /// The definitions that are helpers, because several places need them.
   let shared: Set<Definition.Name>
   private let inline: [Definition.Name: Template]
 
@@ -14,11 +14,11 @@ struct TemplateWriter: ~Copyable {
     self.shared = shared
     self.inline = inline
     output = YAMLWriter(reservingCapacity: 16384)
-    // Helm trims documents, and includes lose what follows their last line.
+    // Helm trims documents, and `include` drops what follows the last line.
     output.quotesFinalBlankLines = true
   }
 
-  /// What has been written.
+  /// The written bytes.
   var bytes: [UInt8] { output.bytes }
 
   /// The bytes of a file of objects.
@@ -51,7 +51,7 @@ struct TemplateWriter: ~Copyable {
       }
       line("---", at: 0)
       write(object.entries, at: 0)
-      // Helm trims documents, which would take the line's end from the text.
+      // Helm trims documents, which would remove the last line feed of the string.
       if Template.map(object.entries).endsInBlock(inline) { line("# End of the block scalar above", at: 0) }
     }
     if open != nil { line("{{- end }}", at: 0) }
@@ -70,7 +70,7 @@ struct TemplateWriter: ~Copyable {
     line("{{/* The \(part) \(definition.name.object). */}}", at: 0)
     line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
     if case .map(let entries) = definition.template { write(entries, at: 0) }
-    // Without a dash: the line's end may belong to the last text.
+    // Without a dash, because the line feed can belong to the last string.
     line("{{ end }}", at: 0)
   }
 
@@ -106,7 +106,7 @@ struct TemplateWriter: ~Copyable {
 }
 
 extension TemplateWriter {
-  /// Entries of a map, each on lines of its own.
+  /// The entries of a map, each on its own lines.
   private mutating func write(_ entries: [Template.Entry], at column: Int) {
     for entry in entries { write(entry, at: column) }
   }
@@ -137,7 +137,7 @@ extension TemplateWriter {
     }
   }
 
-  /// The fewest pods of an autoscaler; the chart fails where they are more than the most.
+  /// The minimum of an autoscaler; the chart fails if it exceeds the maximum.
   private mutating func writeFewestPods(_ key: String, of service: ValuesPath, at column: Int) {
     let minimum = service.keys(["autoscaling", "minReplicas"])
     action("$fewest :=", minimum, at: column)
@@ -154,7 +154,7 @@ extension TemplateWriter {
     line("\(key): {{ int64 $fewest }}", at: column)
   }
 
-  /// A key and its value; the line stands at the column.
+  /// A key and its value; the line is indented to the column.
   private mutating func writePair(_ key: String, _ template: Template, at column: Int) {
     switch template {
     case .literal(let node): return output.append(entry: key, node, at: column)
@@ -203,7 +203,7 @@ extension TemplateWriter {
     switch template {
     case .literal(let node): output.append(item: node, at: column)
     case .map(let entries):
-      // The first key stands on the line of the dash, so it must be one that is always there.
+      // The first key is on the line of the dash, so it must be unconditional.
       let first = entries.firstIndex { if case .pair(_, _, nil) = $0 { true } else { false } }
       output.append(raw: "-")
       guard let first, case .pair(let key, let value, nil) = entries[first] else {
@@ -261,7 +261,7 @@ extension TemplateWriter {
     }
   }
 
-  /// What an action makes of a value.
+  /// The action for a value.
   private mutating func value(_ before: String, _ path: ValuesPath, _ after: String = "") {
     output.append(raw: "{{ ")
     output.append(raw: before)

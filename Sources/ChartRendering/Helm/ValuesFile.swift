@@ -6,7 +6,7 @@ struct ValuesFile {
   private let tree: ValueTree
   private let services: [String: String]
   private let settingCount: Int
-  /// The values of each profile; those of the first one are the chart's own.
+  /// The values of each profile; those of the first one are the chart's defaults.
   private let profiles: [Node]
 
   init(_ chart: Chart) {
@@ -32,8 +32,8 @@ struct ValuesFile {
 
   /// A profile's value of each setting that differs between profiles.
   ///
-  /// Helm reuses the values of the last release where a file sets none: a profile also sets what it shares with
-  /// `values.yaml`, and the name prefix where nothing differs.
+  /// With `--reuse-values`, Helm keeps the values of the last release that a file does not set. So a profile also sets the
+  /// values that are equal to those in `values.yaml`, and the name prefix if nothing differs.
   func overlay(profile index: Int, header: String) -> [UInt8] {
     let overlay = Node.overlay(of: profiles, profile: index)
     let prefix = profiles.indices.contains(index) ? profiles[index][.namePrefix] : nil
@@ -67,7 +67,7 @@ struct ValuesFile {
     }
   }
 
-  /// What a group of values is about.
+  /// The description of a group of values.
   private func comment(ofGroup key: String, isAtRoot: Bool) -> String {
     if isAtRoot, let service = services[key] { return "Service \(service)" }
     return Self.texts[key] ?? "Values of `\(key)`"
@@ -92,13 +92,13 @@ struct ValuesFile {
 }
 
 extension String {
-  /// The text in lines of a width in bytes, broken at blanks.
+  /// The text in lines of a maximum width in bytes, broken at spaces.
   func wrapped(to width: Int) -> [Substring] {
     var lines: [Substring] = []
     var rest = self[...]
     while rest.utf8.count > width {
       let limit = rest.utf8.index(rest.startIndex, offsetBy: width + 1)
-      // A word that is longer than a line gets one of its own.
+      // A word that is longer than a line is on its own line.
       guard
         let blank = rest.utf8[..<limit].lastIndex(of: UInt8(ascii: " "))
           ?? rest.utf8[limit...].firstIndex(of: UInt8(ascii: " "))

@@ -2,13 +2,13 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// Writes `values.schema.json`, by which Helm refuses values that are misspelt or of a wrong type.
+/// Writes `values.schema.json`, with which Helm rejects unknown values and values of a wrong type.
 struct ValuesSchema {
   private let chart: Chart
   private var definitions = NodeMap()
   private var links: [ObjectReference: Node] = [:]
 
-  /// An amount of pods, a share of them, or the name of a port.
+  /// A number or percentage of pods, or the name of a port.
   static let intOrStringPattern = "^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$"
 
   init(_ chart: Chart) { self.chart = chart }
@@ -17,7 +17,7 @@ struct ValuesSchema {
     var copy = self
     var writer = JSONWriter(.indented, reservingCapacity: chart.parameters.count * 320)
     writer.openMap()
-    // The comment comes first: by it the tool knows its own files.
+    // The comment comes first, because it is the header of Portolan's files.
     writer.append("$comment", .string(header.sentence))
     writer.append("$schema", "http://json-schema.org/draft-07/schema#")
     if case .group(let entries) = chart.values { copy.write(entries, isRoot: true, to: &writer) }
@@ -98,12 +98,12 @@ struct ValuesSchema {
 }
 
 extension ValuesSchema {
-  /// What a field of an object accepts, in the words of JSON Schema.
+  /// The accepted values of an object's field as JSON Schema.
   private mutating func schemaOfField(_ schema: ValueSchema) -> Node {
     switch schema.type {
     case .bool: ["type": "boolean"]
     case .int32: integer(schema.rules, -2_147_483_648...2_147_483_647)
-    // JSON's readers take numbers for floats, which are whole up to 2^53.
+    // JSON readers use floats for numbers, which are exact up to 2^53.
     case .int64: integer(schema.rules, -9_007_199_254_740_991...9_007_199_254_740_991)
     case .number: ["type": "number"]
     case .string, .time, .microTime, .base64: string(schema.rules)
@@ -152,7 +152,7 @@ extension ValuesSchema {
     if let link = links[reference] { return link }
     let object = SchemaTable.newest.object(reference)
     let link: Node = ["$ref": .string("#/definitions/\(object.name)")]
-    // Objects may hold themselves; the entry is there before its fields are looked at.
+    // Schemas can be recursive, so the entry is added before its fields are visited.
     links[reference] = link
     guard definitions[object.name] == nil else { return link }
     definitions.append(object.name, .null)
@@ -180,7 +180,7 @@ extension ValuesSchema {
 }
 
 extension ValueTree {
-  /// Whether the templates need the value to be there.
+  /// Whether the templates require the value.
   fileprivate var isRequired: Bool {
     switch self {
     case .group: true
@@ -190,7 +190,7 @@ extension ValueTree {
 }
 
 extension TextFormat {
-  /// The form as a regular expression; it may accept less than the API does, but nothing else.
+  /// The format as a regular expression, which accepts a subset of what the API accepts.
   fileprivate var pattern: String {
     switch self {
     case .duration: "^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$"

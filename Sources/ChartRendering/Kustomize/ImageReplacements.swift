@@ -1,15 +1,15 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Images that differ between two profiles by name, tag or digest alike wherever they stand: the `images` of a
-/// kustomization.
+/// The `images` of a kustomization: images whose name, tag or digest differs between two profiles in the same way in all
+/// containers.
 struct ImageReplacements {
   private var targets: [String: ImageReference] = [:]
 
-  /// Finds the images that another one replaces wherever they stand.
+  /// Finds the images that are replaced by the same image in all containers.
   ///
-  /// Kustomize replaces an image in all containers, added ones included: one that stays somewhere, or becomes two
-  /// others, is left to the patches.
+  /// Kustomize replaces an image in all containers, including added ones. An image that stays in one container, or has two
+  /// replacements, is changed by patches.
   init(from pairs: [(base: Object, target: Object)], added: [Object]) {
     var found: [String: Set<ImageReference>] = [:]
     for (base, target) in pairs {
@@ -31,7 +31,7 @@ struct ImageReplacements {
       else { continue }
       targets[name] = image
     }
-    // One replacement must not feed another one.
+    // The result of one replacement must not be replaced again.
     targets = targets.filter { name, image in image.name == name || targets[image.name] == nil }
   }
 
@@ -56,12 +56,12 @@ struct ImageReplacements {
 }
 
 extension ImageReference {
-  /// Whether Kustomize can put it in another one's place: with a tag or a digest, but not both.
+  /// Whether Kustomize can use it as a replacement: it has a tag or a digest, but not both.
   fileprivate var isPinned: Bool { (tag == nil) != (digest == nil) }
 }
 
 extension Node {
-  /// The images of all containers, by the place of the container: the way to it, with its name.
+  /// The images of all containers, by the path and name of the container.
   fileprivate var images: [[String]: ImageReference] {
     var images: [[String]: ImageReference] = [:]
     collectImages(at: [], into: &images)

@@ -1,11 +1,11 @@
 internal import ManifestTree
 
-/// The operations, as RFC 6902 has them, that turn one value into another.
+/// The operations of a JSON patch (RFC 6902) that change one value to another.
 struct JSONPatch {
   /// The operations in order.
   private(set) var operations: [Node] = []
 
-  /// Makes a patch.
+  /// Creates a patch.
   init(from base: Node, to target: Node) { compare(base, target, at: "") }
 
   private mutating func compare(_ base: Node, _ target: Node, at path: String) {
@@ -26,7 +26,7 @@ struct JSONPatch {
     }
   }
 
-  /// Lists are changed from the first element on, so that each operation finds those before it done.
+  /// Lists are changed from the first element on, so each operation applies to the result of the previous ones.
   private mutating func compare(_ base: [Node], _ target: [Node], at path: String) {
     var length = base.count
     var index = 0

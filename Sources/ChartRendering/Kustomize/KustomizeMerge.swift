@@ -1,9 +1,9 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// What Kustomize makes of an object and a strategic merge patch, as far as our patches go.
+/// The result of a strategic merge patch in Kustomize, for the features that our patches use.
 enum KustomizeMerge {
-  /// The object behind the patch; nil where it is removed.
+  /// The patched object; nil if the patch removes it.
   static func applying(_ patch: Node, to node: Node?, as schema: ValueSchema?, named field: String = "")
     -> Node?
   {
@@ -25,7 +25,7 @@ enum KustomizeMerge {
     }
   }
 
-  /// The elements of the patch in its order, then those that it doesn't name.
+  /// The elements of the patch in its order, followed by the others.
   private static func merging(
     _ patch: [Node], into list: [Node], by key: String, as element: ValueSchema
   ) -> [Node] {

@@ -1,12 +1,12 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// The lists whose elements Kustomize merges by a key; it replaces all others.
+/// The lists whose elements Kustomize merges by a key; it replaces all other lists.
 enum MergeKey {
-  /// The field that tells the elements of a list apart; nil for a list that is replaced.
+  /// The field that identifies the elements of a list; nil for a list that is replaced.
   ///
-  /// - Throws: ``Inexpressible`` for lists that some versions of Kustomize merge and others replace, and where one
-  ///   field does not tell the elements apart.
+  /// - Throws: ``Inexpressible`` for lists that some versions of Kustomize merge and others replace, and for elements
+  ///   that one field does not identify.
   static func key(
     of schema: ValueSchema?, named field: String, in lists: [Node]...
   ) throws(Inexpressible) -> String? {
@@ -19,7 +19,7 @@ enum MergeKey {
     guard let key = keys.first, stable.contains([field, key]) else { throw Inexpressible() }
     for list in lists {
       let values = Set(list.map { $0[key]?.plainText })
-      // Elements with several keys, such as a port's number and protocol, Kustomize puts into an order of its own.
+      // Kustomize reorders elements with several keys, such as a port's number and protocol.
       guard values.count == list.count, !values.contains(nil),
         list.allSatisfy({ element in keys.dropFirst().allSatisfy { element[$0] == nil } })
       else { throw Inexpressible() }
@@ -27,8 +27,9 @@ enum MergeKey {
     return key
   }
 
-  /// The keyed lists of the schema that Kustomize 5 began with, that of Kubernetes 1.21; what became keyed later is
-  /// merged by some versions of Kustomize and replaced by others.
+  /// The keyed lists in the schema of Kubernetes 1.21, which the first release of Kustomize 5 uses.
+  ///
+  /// Lists that became keyed later are merged by some versions of Kustomize and replaced by others.
   private static let stable: Set<[String]> = [
     ["containers", "name"], ["ephemeralContainers", "name"], ["initContainers", "name"], ["env", "name"],
     ["ports", "containerPort"], ["ports", "port"], ["volumeMounts", "mountPath"],
@@ -37,5 +38,5 @@ enum MergeKey {
   ]
 }
 
-/// A difference that no strategic merge patch makes exactly.
+/// A difference that a strategic merge patch cannot express exactly.
 struct Inexpressible: Error {}

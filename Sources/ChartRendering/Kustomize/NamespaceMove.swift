@@ -1,14 +1,13 @@
 internal import ManifestTree
 
-/// How an overlay puts the objects of the base's namespace into the profile's.
+/// The move of the objects in the base's namespace to the profile's namespace by an overlay.
 ///
-/// Kustomize's own `namespace` field would move the objects of other namespaces, too.
+/// The `namespace` field of Kustomize would also move the objects of other namespaces.
 struct NamespaceMove {
   private let old: String
   private let new: String
 
-  /// The move from a base to a profile; nil where both have one namespace, or where objects would be moved that must not
-  /// be.
+  /// The move from a base to a profile; nil if both have the same namespace, or if it would also move other objects.
   init?(from base: ProfileObjects, to profile: ProfileObjects) {
     (old, new) = (base.namespace, profile.namespace)
     guard old != new else { return nil }
@@ -17,7 +16,7 @@ struct NamespaceMove {
     if keepsOld || hasNew { return nil }
   }
 
-  /// A profile's object as it is before the move.
+  /// A profile's object before the move.
   func undone(on object: Object) -> Object {
     guard object.identity.namespace == new, case .map(var map) = object.node,
       case .map(var metadata)? = map["metadata"]

@@ -1,25 +1,25 @@
 internal import ManifestTree
 
-/// What an overlay changes of one object.
+/// The changes of an overlay to one object.
 struct ObjectPatch {
   let form: Form
 
-  /// The forms that Kustomize knows.
+  /// The forms of patches in Kustomize.
   enum Form {
-    /// A part of the object, laid over it; it stands in a file with those of its service.
+    /// A strategic merge patch, in the file with the patches of its service.
     case strategicMerge(Node, file: String)
-    /// Operations on it.
+    /// A JSON patch.
     case json6902([Node], of: ObjectIdentity)
-    /// Its end.
+    /// The removal of the object.
     case removal(ObjectIdentity)
-    /// Another namespace for all objects of the base's.
+    /// Another namespace for all objects in the base's namespace.
     case move(NamespaceMove)
   }
 
-  /// The patch that turns one object into another; nil where they are equal.
+  /// The patch that changes one object to another; nil if they are equal.
   ///
-  /// A strategic merge says best what is meant, so it is taken wherever it is exact; only where it would repeat what
-  /// doesn't change, and operations are shorter, are those taken.
+  /// A strategic merge patch is the most readable, so it is used if it is exact. A JSON patch is used if it is shorter and
+  /// the strategic merge patch would repeat unchanged values.
   init?(from base: Object, to target: Object, in file: String) {
     if base.node == target.node { return nil }
     let merge = StrategicMergePatch(from: base, to: target)
@@ -38,10 +38,10 @@ struct ObjectPatch {
   /// The patch that removes an object.
   init(removing object: Object) { form = .removal(object.identity) }
 
-  /// The patch that moves all objects of the base's namespace; it comes last, as the others find objects by that.
+  /// The patch that moves all objects in the base's namespace; it is the last one, because the others match this namespace.
   init(moving move: NamespaceMove) { form = .move(move) }
 
-  /// The entry of a kustomization, for a patch that stands there itself.
+  /// The entry of a kustomization for an inline patch.
   var entry: Node? { form.entry }
 }
 
@@ -51,23 +51,23 @@ extension ObjectPatch.Form {
     case .strategicMerge: return nil
     case .json6902(let operations, let identity):
       let list = Node.list(operations)
-      // Kustomize trims the text, which would cost a block at its end the last line feed.
+      // Kustomize trims the text, which would remove the last line feed of a block string at its end.
       return [
         "target": identity.target, "patch": .string(list.endsInLines ? "\(list.json)\n" : list.yaml),
       ]
     case .move(let move): return move.entry
     case .removal(let identity):
-      // Among other patches in a file, Kustomize 5.5 ends with a fault of its own over a removal.
+      // Kustomize 5.5 crashes if a file contains a removal and other patches.
       return ["patch": .string(identity.reference(adding: ["$patch": "delete"]).yaml)]
     }
   }
 
-  /// How many bytes it takes in a kustomization.
+  /// Its size in a kustomization in bytes.
   fileprivate var length: Int { entry?.yaml.utf8.count ?? 0 }
 }
 
 extension ObjectIdentity {
-  /// What Kustomize finds the object by; its fields are regular expressions.
+  /// The target with which Kustomize selects the object; its fields are regular expressions.
   fileprivate var target: Node {
     var target = NodeMap()
     if !group.isEmpty { target["group"] = .string(group) }
@@ -80,7 +80,7 @@ extension ObjectIdentity {
 }
 
 extension Node {
-  /// Whether the last value of the tree is a text of lines, which YAML writes as a block.
+  /// Whether the last value of the tree is a multi-line string, which is a block in YAML.
   fileprivate var endsInLines: Bool {
     switch self {
     case .list(let list): list.last?.endsInLines ?? false

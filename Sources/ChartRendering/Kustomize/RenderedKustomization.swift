@@ -1,14 +1,14 @@
 internal import ManifestTree
 
-/// A system as Kustomize reads it: the first profile as base, and for each profile an overlay that makes it.
+/// A system for Kustomize: the first profile as the base, and an overlay for each profile.
 ///
-/// An app's name prefix stands in the objects and not in a `namePrefix`: Kustomize would change names and the references
-/// that it knows, but no label by which pods are selected, no host of a route and no address in a variable.
+/// The name prefix of an app is in the objects and not in a `namePrefix`, because Kustomize changes only names and known
+/// references, but not the labels in selectors, the hosts of routes, and addresses in variables.
 package struct RenderedKustomization: Sendable {
   /// The files.
   package let files: [RenderedFile]
 
-  /// The folders that hold them.
+  /// The folders of the files.
   package static let folders = ["base", "overlays"]
 
   /// Renders a system.
@@ -23,7 +23,7 @@ package struct RenderedKustomization: Sendable {
   }
 }
 
-/// A folder with a `kustomization.yaml`: what it takes in and what it changes of it.
+/// A folder with a `kustomization.yaml`: its resources and patches.
 struct KustomizationFolder {
   private let path: String
   private var resources: [String] = []
@@ -37,7 +37,7 @@ struct KustomizationFolder {
     added = base.files.filter { !$0.objects.isEmpty }
   }
 
-  /// An overlay: what it takes to make a profile of the base.
+  /// An overlay: the changes from the base to a profile.
   init(of profile: ProfileObjects, over base: ProfileObjects) {
     path = "overlays/\(profile.profile)"
     resources = ["../../base"]
@@ -53,7 +53,7 @@ struct KustomizationFolder {
       let objects = file.objects.filter { old[(move?.undone(on: $0) ?? $0).identity] == nil }
       return objects.isEmpty ? nil : FileObjects(file: file.file, objects: objects)
     }
-    // An overlay that keeps nothing of the base does without it.
+    // An overlay that removes all objects of the base does not use the base.
     if pairs.isEmpty {
       resources = []
       return
@@ -85,7 +85,7 @@ struct KustomizationFolder {
     return files.map { $0.moved(to: path) }
   }
 
-  /// The file of a service; Kustomize takes the name of its own for itself, and no service's name has a dot.
+  /// The file of a service, which cannot be `kustomization.yaml` because the names of services have no dots.
   private func name(of file: String) -> String {
     file == "kustomization" ? "kustomization.objects.yaml" : "\(file).yaml"
   }

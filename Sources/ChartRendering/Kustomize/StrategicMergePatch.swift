@@ -1,17 +1,17 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// The smallest strategic merge patch that Kustomize turns one object into another with, the order of lists included.
+/// The smallest strategic merge patch with which Kustomize changes one object to another, including the order of lists.
 ///
-/// Kustomize puts the elements that a patch names before all others, in the patch's order. So a patch names, too, those
-/// unchanged elements behind which a changed or new one stands, by their keys alone.
+/// Kustomize puts the elements of a patch before all others, in the order of the patch. So the patch also contains the keys
+/// of unchanged elements that come before a changed or new one.
 struct StrategicMergePatch {
-  /// The patch, with the fields that name the object.
+  /// The patch, with the fields that identify the object.
   let node: Node
-  /// Whether it may say things that don't change: elements for the sake of their place, or lists that have no keys.
+  /// Whether it can contain unchanged values: elements for their order, or lists without keys.
   let repeats: Bool
 
-  /// Makes a patch; nil where no strategic merge makes exactly this difference.
+  /// Creates a patch; nil if no strategic merge patch makes exactly this change.
   init?(from base: Object, to target: Object) {
     let schema = SchemaTable.newest.schema(apiVersion: base.identity.apiVersion, kind: base.identity.kind)
     var difference = Difference()
@@ -20,13 +20,13 @@ struct StrategicMergePatch {
     else { return nil }
     node = base.identity.reference(adding: changes)
     repeats = difference.repeats
-    // What is not simulated to be exact is left to a patch of another form.
+    // If the simulated result is not exact, another form of patch is used.
     guard KustomizeMerge.applying(node, to: base.node, as: schema) == target.node else { return nil }
   }
 }
 
 extension ObjectIdentity {
-  /// The start of a patch, the fields by which Kustomize finds the object, with what the patch changes.
+  /// The fields with which Kustomize identifies the object, and the changes of the patch.
   func reference(adding changes: NodeMap = NodeMap()) -> Node {
     var metadata: NodeMap = ["name": .string(name)]
     if let namespace { metadata["namespace"] = .string(namespace) }
@@ -41,12 +41,12 @@ extension ObjectIdentity {
   }
 }
 
-/// What a patch has to say.
+/// The content of a patch.
 private struct Difference {
   private(set) var repeats = false
   private let table = SchemaTable.newest
 
-  /// The patch between two values; nil where they are equal.
+  /// The patch between two values; nil if they are equal.
   mutating func between(
     _ base: Node, _ target: Node, as schema: ValueSchema?, named field: String
   ) throws(Inexpressible) -> Node? {
@@ -67,7 +67,7 @@ private struct Difference {
   private mutating func between(
     _ base: NodeMap, _ target: NodeMap, as schema: ValueSchema?
   ) throws(Inexpressible) -> Node? {
-    // Kustomize drops a map that a patch empties.
+    // Kustomize removes a map that becomes empty.
     guard !target.isEmpty else { throw Inexpressible() }
     var patch = NodeMap()
     for entry in target {
@@ -91,7 +91,7 @@ private struct Difference {
     guard !target.isEmpty, case .list(let element, _)? = schema?.type else { throw Inexpressible() }
     let places = Dictionary(
       base.enumerated().map { ($1[key], $0) }, uniquingKeysWith: { first, _ in first })
-    // From here on all elements are unchanged and in their old order: they need not be named.
+    // From here on all elements are unchanged and in their old order, so the patch does not contain them.
     var unnamed = target.count
     var next = base.count
     while unnamed > 0, let place = places[target[unnamed - 1][key]], place < next,
@@ -121,7 +121,7 @@ private struct Difference {
     return .list(patch)
   }
 
-  /// A value that a patch adds as it is: in one that holds nulls or directives they would be obeyed.
+  /// A value that a patch can add unchanged: without nulls and directives, which Kustomize would interpret.
   private func whole(_ node: Node) throws(Inexpressible) -> Node {
     switch node {
     case .null: throw Inexpressible()

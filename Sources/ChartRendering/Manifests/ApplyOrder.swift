@@ -1,11 +1,11 @@
 internal import ManifestTree
 
-/// The order in which objects are applied: what others need comes first.
+/// The order in which objects are applied: objects that others need come first.
 enum ApplyOrder {
-  /// An object's place; objects of one place keep the order in which they were made.
+  /// An object's rank; objects of one rank keep their order.
   static func rank(of identity: ObjectIdentity) -> Int { ranks[identity.kind] ?? unknown }
 
-  /// Kinds that we don't know may need anything and are needed by nothing that we know.
+  /// Unknown kinds come last: they can depend on any object, and no known kind depends on them.
   private static let unknown = kinds.count
 
   fileprivate static let rankCount = kinds.count + 1
@@ -26,7 +26,7 @@ enum ApplyOrder {
 }
 
 extension Array {
-  /// The elements in apply order by their ranks; those of one rank in the order in which they stand.
+  /// The elements in apply order by their ranks; elements of one rank keep their order.
   func inApplyOrder(_ rank: (Element) -> Int) -> Self {
     var byRank = [Self](repeating: [], count: ApplyOrder.rankCount)
     for element in self { byRank[rank(element)].append(element) }

@@ -1,8 +1,8 @@
 package import ManifestTree
 
-/// One file's worth of manifests: the YAML documents of its objects, in apply order.
+/// The manifests of one file: the YAML documents of its objects, in apply order.
 package struct RenderedPart: Sendable {
-  /// The file's name without its ending.
+  /// The file's name without its extension.
   package let file: String
   let documents: [Document]
 
@@ -27,8 +27,8 @@ package struct RenderedPart: Sendable {
     self.documents = documents.inApplyOrder(\.rank)
   }
 
-  /// The file of the documents under a header; nil where there are no objects.
-  /// - Parameter name: the file's name, if it is not the part's own.
+  /// The file with a header and the documents; nil if there are no objects.
+  /// - Parameter name: the file's name, if it differs from that of the part.
   func rendered(as name: String? = nil, under header: String) -> RenderedFile? {
     guard !documents.isEmpty else { return nil }
     return RenderedFile(
@@ -49,7 +49,7 @@ package struct RenderedManifests: Sendable {
 
   /// Writes the documents of several systems as one YAML stream: one system after the other, each in apply order.
   ///
-  /// - Parameter write: takes the stream piece by piece, so that a large one is never there as a whole.
+  /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
   package static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) rethrows {
     var piece: [UInt8] = []
     var isFirst = true
@@ -67,17 +67,17 @@ package struct RenderedManifests: Sendable {
     if !piece.isEmpty { try write(piece) }
   }
 
-  /// The objects' identities.
+  /// The identities of the objects.
   package var identities: [ObjectIdentity] { parts.flatMap { $0.documents.map(\.identity) } }
 
-  /// The files: one for each part that has objects.
+  /// The files: one for each part with objects.
   package var files: [RenderedFile] {
     parts.compactMap { $0.rendered(under: header) }
   }
 }
 
 extension ProfileObjects {
-  /// The profile's plain manifests.
+  /// The plain manifests of the profile.
   package func manifests(of app: String) -> RenderedManifests {
     RenderedManifests(
       app: app, files.concurrentMap { RenderedPart(file: $0.file, objects: $0.objects) })

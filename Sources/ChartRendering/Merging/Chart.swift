@@ -2,7 +2,7 @@ package import ChartParameters
 package import Diagnostics
 import ManifestTree
 
-/// A system as a chart: the templates of its objects, and the parameters that they take values from.
+/// A system as a chart: the templates of its objects, and their parameters.
 package struct Chart: Sendable {
   let system: Facts
   let files: [File]
@@ -17,7 +17,7 @@ package struct Chart: Sendable {
   /// The templates of one file.
   struct File: Sendable {
     let name: String
-    /// The service whose file it is; nil for shared ones.
+    /// The service of the file; nil for shared files.
     let service: String?
     let objects: [Object]
   }
@@ -27,7 +27,7 @@ package struct Chart: Sendable {
     let identity: ObjectIdentity
     let origin: Origin
     let entries: [Template.Entry]
-    /// When it is there, beyond its service.
+    /// The condition for the object, in addition to that of its service.
     let condition: Condition?
   }
 
@@ -65,7 +65,7 @@ package struct Chart: Sendable {
     return parameters + system.features.map(ChartParameter.init)
   }
 
-  /// What of a system is no object.
+  /// The inputs of a chart that are not objects.
   struct Facts: Sendable {
     let app: String
     let profiles: [Profile]

@@ -3,15 +3,15 @@ import ManifestTree
 
 /// A value that a chart's users can set: a parameter with its value in each profile.
 ///
-/// It is shared by what lists the parameters and what groups them, so that neither copies it.
+/// It is a class because the list and the groups of parameters share it.
 final class ChartParameter: Sendable {
-  /// Where it stands among the values.
+  /// Its path in the values.
   let path: ValuesPath
-  /// What it does, a sentence for the comment above it.
+  /// Its documentation, for the comment above the value.
   let documentation: String
-  /// What it accepts.
+  /// The accepted values.
   let type: ParameterType
-  /// Whether null, which leaves the field out, is accepted, too.
+  /// Whether null is accepted, which omits the field.
   let isNullable: Bool
   /// The value in each profile.
   let values: [Node]

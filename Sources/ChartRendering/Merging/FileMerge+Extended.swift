@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension FileMerge {
-  /// The entry of a map or list that also has the entries of a value; nil where a profile has something else there.
+  /// The entry of a map or list that is extended by the entries of a value; nil if a profile has another type of value.
   mutating func extended(
     _ key: String, _ nodes: ProfileNodes, by path: ValuesPath, _ parameter: Parameter?,
     at place: ObjectPlace
@@ -38,7 +38,7 @@ extension FileMerge {
     return .pair(key, list, when: list.conditionOfAll)
   }
 
-  /// Notes the parameter of further entries.
+  /// Adds the parameter for additional entries.
   mutating func noteExtension(
     _ path: ValuesPath, _ parameter: Parameter?, at place: ObjectPlace, except keys: [String]
   ) -> ValuesPath {
@@ -61,7 +61,7 @@ extension FileMerge {
     return .pair(key, template, when: template.conditionOfAll)
   }
 
-  /// A variable whose text can be set; where some profiles don't have it, null leaves it out.
+  /// An environment variable with a parameter; null omits it in profiles without it.
   private mutating func variable(_ item: ProfileNodes, at place: ObjectPlace) -> Template.Item? {
     guard case .variable(let parameter)? = place.parameters?.use, let name = item.firstNode?["name"]?.text
     else { return nil }

@@ -2,7 +2,7 @@ import ChartParameters
 import ManifestTree
 
 extension FileMerge {
-  /// The items of lists that the profiles have at a place; nil where they can't be told apart by what they are.
+  /// The merged items of the profiles' lists at a place; nil if the items have no identity.
   mutating func items(of nodes: ProfileNodes, at place: ObjectPlace) -> [Template.Item]? {
     let lists = nodes.map { node -> [Node]? in
       if case .list(let list)? = node.node { list } else { nil }
@@ -21,7 +21,7 @@ extension FileMerge {
     return nil
   }
 
-  /// The items of lists whose own stand side by side.
+  /// The merged items of lists after their items are matched.
   private mutating func items(_ aligned: [ProfileNodes], at place: ObjectPlace) -> [Template.Item]? {
     var items: [Template.Item] = []
     items.reserveCapacity(aligned.count)
@@ -35,7 +35,7 @@ extension FileMerge {
     return items
   }
 
-  /// The lists' items side by side: those of one name, or else those that are equal.
+  /// The matched items of the lists: items with the same name, or equal items.
   func aligned(_ lists: [[Node]?]) -> [ProfileNodes] {
     let present = lists.compactMap { $0 }
     guard let first = present.first else { return [] }
@@ -54,7 +54,7 @@ extension FileMerge {
     }
   }
 
-  /// By what the items of a list are known; where two have the same, by their number of occurrence, too.
+  /// The identities of the items in a list; equal ones also have a number.
   private func alignmentKeys(of list: [Node]) -> [String] {
     var counts: [String: Int] = [:]
     return list.map { item in

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension FileMerge {
-  /// The entries of maps that the profiles have at a place.
+  /// The merged entries of the profiles' maps at a place.
   mutating func entries(of nodes: ProfileNodes, at place: ObjectPlace) -> [Template.Entry] {
     let keys = keys(of: nodes)
     var entries: [Template.Entry] = []
@@ -23,7 +23,7 @@ extension FileMerge {
     return entries
   }
 
-  /// The keys of the profiles' maps, each once, in their order.
+  /// The keys of the profiles' maps in order, without duplicates.
   func keys(of nodes: ProfileNodes) -> [String] {
     var lists: [[String]] = []
     for case .node(.map(let map)) in nodes where lists.last.map(map.keys.elementsEqual) != true {
@@ -32,7 +32,7 @@ extension FileMerge {
     return lists.count > 1 ? ServicePresence.merged(lists) : lists.first ?? []
   }
 
-  /// The entries of a key without a parameter of its own: several where each profile has its own.
+  /// The entries of a key without a parameter; several if each profile has a different one.
   mutating func entries(
     of key: String, _ nodes: ProfileNodes, at place: ObjectPlace
   ) -> [Template.Entry] {
@@ -64,8 +64,9 @@ extension FileMerge {
     return .pair(key, .value(path, .text), when: shared.isOptional(key) ? .isSet(path) : nil)
   }
 
-  /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value; where it
-  /// names what only the installation knows, the value `profile` chooses.
+  /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value.
+  ///
+  /// If it contains placeholders, the value `profile` selects it instead.
   private mutating func different(
     _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
   ) -> [Template.Entry] {
@@ -83,12 +84,12 @@ extension FileMerge {
     return [.pair(key, isBlock ? .block(path) : .value(path, .any), when: isOptional ? .isSet(path) : nil)]
   }
 
-  /// The templates of what the profiles have at a place, each for the profiles that have it.
+  /// The different templates of the profiles at a place, each with its profiles.
   mutating func choices(among nodes: ProfileNodes) -> [(template: Template, condition: Condition)] {
     different(nodes).map { (Template($0.node), .isProfile($0.profiles)) }
   }
 
-  /// The different nodes that the profiles have at a place, each with the profiles that have it.
+  /// The different nodes of the profiles at a place, each with its profiles.
   mutating func different(_ nodes: ProfileNodes) -> [(node: Node, profiles: [String])] {
     usesProfile = true
     var different: [(node: Node, profiles: [String])] = []
@@ -103,7 +104,7 @@ extension FileMerge {
     return different
   }
 
-  /// The template of a value; nil where the profiles differ in it as a whole.
+  /// The template of a value; nil if the profiles have nothing in common in it.
   mutating func template(of nodes: ProfileNodes, at place: ObjectPlace) -> Template? {
     guard let first = nodes.firstNode else { return nil }
     switch first {

@@ -14,7 +14,7 @@ extension FileMerge {
       condition: condition)
   }
 
-  /// When an object is there, for those that can be switched on and off each.
+  /// The condition for an object that has its own switch.
   private mutating func presenceCondition(of object: Object) -> Condition? {
     if let own = object.first.ownSwitch {
       let values = values(of: own.path) ?? object.nodes.map { .bool($0.node != nil) }
@@ -24,7 +24,7 @@ extension FileMerge {
     if let condition = presence.condition(of: object.nodes) { return condition }
     let identity = object.first.identity
     let group = object.first.parameters.group ?? ValuesPath([identity.kind.camelCased])
-    // A service's workload has the group of the service.
+    // The workload of a service belongs to the values of the service.
     let path = group == file.path ? group.key(identity.kind.camelCased) : group
     return .isTrue(
       note(

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension FileMerge {
-  /// The entries of a key that follow from parameters; nil for all others, and where a profile has what no value can say.
+  /// The entries of a key with parameters; nil for other keys, and if the values cannot express a profile.
   mutating func parameterized(
     _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
   ) -> [Template.Entry]? {
@@ -48,15 +48,15 @@ extension FileMerge {
     }
   }
 
-  /// The entries of a checksum, which covers other data in each profile.
+  /// The entries of a checksum, whose data differ between profiles.
   private mutating func checksum(_ key: String, _ nodes: ProfileNodes) -> [Template.Entry] {
     func template(of node: Node) -> Template { .checksum([Definition.Name](checksummed: node.text ?? "")) }
     if !nodes.differ, let node = nodes.firstNode { return [.pair(key, template(of: node), when: nil)] }
     return different(nodes).map { .pair(key, template(of: $0.node), when: .isProfile($0.profiles)) }
   }
 
-  /// Adds the entries of keys that no profile has, but that users may set: scalars beside those that they belong to, and
-  /// maps and lists at the end.
+  /// Adds the entries of keys that no profile has but users can set: scalars next to related keys, maps and lists at the
+  /// end.
   mutating func addAbsent(from nodes: ProfileNodes, at place: ObjectPlace, to entries: inout [Template.Entry])
   {
     guard let parameters = place.parameters else { return }
@@ -85,7 +85,7 @@ extension FileMerge {
     }
   }
 
-  /// A pod, in which the values decide where it runs.
+  /// A pod whose placement depends on values.
   private mutating func pod(
     _ nodes: ProfileNodes, _ scheduling: Template.Scheduling, _ parameters: [Parameter],
     at place: ObjectPlace
@@ -97,7 +97,7 @@ extension FileMerge {
       "nodeSelector", "affinity", "tolerations", "topologySpreadConstraints", "terminationGracePeriodSeconds",
     ]
     var pod = entries(of: nodes.without(keys), at: place)
-    // Where readers look for it: before the security context and the containers.
+    // Before the security context and the containers, where readers expect it.
     let index =
       pod.firstIndex { entry in
         guard case .pair(let key, _, _) = entry else { return false }
@@ -111,7 +111,7 @@ extension FileMerge {
     return pod
   }
 
-  /// Notes a parameter with the values that stand at its place, or with those that the system gives.
+  /// Adds a parameter with the values at its place, or with those of the system.
   @discardableResult
   mutating func note(
     _ parameter: Parameter, at place: ObjectPlace, nullable: Bool? = nil, _ found: [Node]
@@ -124,7 +124,7 @@ extension FileMerge {
 }
 
 extension [Template.Entry] {
-  /// Inserts an entry behind that of a key, or in front of all.
+  /// Inserts an entry after that of a key, or at the start.
   fileprivate mutating func insert(_ entry: Template.Entry, after key: String?) {
     let place = firstIndex { if case .pair(key, _, _) = $0 { true } else { false } }
     insert(entry, at: place.map { $0 + 1 } ?? startIndex)
@@ -132,7 +132,7 @@ extension [Template.Entry] {
 }
 
 extension Node {
-  /// Whether a scalar of the values can stand for it.
+  /// Whether it can be a scalar value.
   fileprivate var isSettable: Bool {
     switch self {
     case .string(let text): !text.contains("\n") && !TextPlaceholder.occurs(in: text)

@@ -2,20 +2,20 @@ import ChartParameters
 import Diagnostics
 import ManifestTree
 
-/// Merges what the profiles have of one file into templates, and notes the parameters that these take values from.
+/// Merges the profiles' versions of one file into templates, and collects their parameters.
 ///
-/// The system says where its parameters stand. What else differs between profiles becomes a parameter here.
+/// The system has the places of its parameters. Other differences between profiles become parameters here.
 struct FileMerge {
   let file: ServicePresence.File
   let presence: ServicePresence
   var parameters: [ChartParameter] = []
   var definitions: [Definition] = []
   var diagnostics: [Diagnostic] = []
-  /// Whether something depends on the chosen profile as a whole.
+  /// Whether a part depends on the value `profile`.
   var usesProfile = false
   private var places: [ValuesPath: Int] = [:]
 
-  /// What came of a file.
+  /// The result for a file.
   struct Merged: Sendable {
     let file: Chart.File
     let parameters: [ChartParameter]
@@ -70,7 +70,7 @@ struct FileMerge {
         }
       }
     }
-    // The order of an object among others is that of the profiles that have it.
+    // Objects are in the order of the profiles that have them.
     let lists = file.profiles.compactMap { $0?.objects.map(\.identity) }
     if lists.contains(where: { $0 != lists.first }) {
       var added: Set<ObjectIdentity> = []
@@ -81,15 +81,15 @@ struct FileMerge {
     return objects.inApplyOrder { ApplyOrder.rank(of: $0.first.identity) }
   }
 
-  /// The values of a parameter whose value does not stand at its place; nil where no profile has one.
+  /// The values of a parameter that are not at its place in the objects; nil if no profile has one.
   ///
-  /// A profile without the parameter has the value of the first one with it.
+  /// A profile without the parameter has the value of the first profile with it.
   func values(of path: ValuesPath) -> [Node]? {
     guard let first = file.profiles.lazy.compactMap({ $0?.values[path] }).first else { return nil }
     return file.profiles.map { $0?.values[path] ?? first }
   }
 
-  /// Notes a parameter and returns where its value stands: two fields share one only where their values are the same.
+  /// Adds a parameter and returns its path: two fields share a parameter only if their values are the same.
   @discardableResult
   mutating func note(
     _ path: ValuesPath, _ documentation: String, _ type: ParameterType, nullable: Bool = false,
@@ -110,7 +110,7 @@ struct FileMerge {
     return path
   }
 
-  /// How much has been noted.
+  /// The number of collected results, to undo later ones.
   struct Noted {
     let parameters: Int
     let definitions: Int
@@ -124,7 +124,7 @@ struct FileMerge {
       usesProfile: usesProfile)
   }
 
-  /// Takes back what was noted on a way that led nowhere.
+  /// Undoes the results of an attempt that failed.
   mutating func forget(since before: Noted) {
     for parameter in parameters[before.parameters...] { places[parameter.path] = nil }
     parameters.removeSubrange(before.parameters...)

@@ -4,20 +4,20 @@ import ManifestTree
 
 /// A place in an object while the profiles' objects are merged, with the parameters at and below it.
 struct ObjectPlace {
-  /// The way to it from the object's root.
+  /// The path from the object's root.
   private(set) var path = NodePath()
-  /// The parameters at it and below it; nil where there are none.
+  /// The parameters at and below the place; nil if it has none.
   private(set) var parameters: ParameterTree?
-  /// Where the values of fields stand that differ between profiles and have no parameter.
+  /// The group in the values for fields that differ between profiles and have no parameter.
   private var group: ValuesPath
-  /// The number of steps from the root to where the group begins.
+  /// The number of steps from the root to the start of the group.
   private var start = 0
   private let object: IdentifiedObject
 
-  /// The object that it is in.
+  /// The object.
   var identity: ObjectIdentity { object.identity }
 
-  /// What all places in an object share without copying it.
+  /// The common data of all places in an object, which are shared instead of copied.
   private final class IdentifiedObject {
     let identity: ObjectIdentity
     lazy var schema = SchemaTable.newest.schema(apiVersion: identity.apiVersion, kind: identity.kind)
@@ -51,13 +51,13 @@ struct ObjectPlace {
     return place
   }
 
-  /// Where the value of a field without a parameter stands.
+  /// The path of the value of a field without a parameter.
   var valuesPath: ValuesPath {
     let keys = path.steps[start...].compactMap { if case .key(let key) = $0 { key } else { nil } }
     return group.keys(keys.filter { $0 != "spec" }.map(\.camelCased))
   }
 
-  /// Whether the labels or annotations of an object or of a pod stand there.
+  /// Whether it is the place of labels or annotations of an object or pod.
   var isMetadataMap: Bool {
     switch path.steps.suffix(2) {
     case [.key("metadata"), .key("labels")], [.key("metadata"), .key("annotations")]: true
@@ -65,7 +65,7 @@ struct ObjectPlace {
     }
   }
 
-  /// What the field accepts, as far as the tables know it.
+  /// The schema of the field; nil if it is unknown.
   var schema: ValueSchema? {
     guard let root = object.schema else { return nil }
     return try? SchemaTable.newest.schema(at: path, in: root)

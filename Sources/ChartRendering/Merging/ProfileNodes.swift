@@ -1,19 +1,19 @@
 import ManifestTree
 
-/// What one profile has at a place that the profiles share.
+/// The value of one profile at a common place.
 enum ProfileNode: Equatable {
-  /// What holds the place is not there either.
+  /// The profile does not have the parent of the place.
   case elsewhere
-  /// Nothing, though what holds the place is there.
+  /// No value, although the profile has the parent of the place.
   case absent
   case node(Node)
 
   var node: Node? { if case .node(let node) = self { node } else { nil } }
 }
 
-/// What the profiles have at a place, in their order.
+/// The values of the profiles at a place, in their order.
 ///
-/// Most systems have one profile or two: what the first one has needs no memory of its own.
+/// Most systems have one or two profiles, so the value of the first one is stored without an allocation.
 struct ProfileNodes: RandomAccessCollection {
   private var first: ProfileNode
   private var others: [ProfileNode]
@@ -26,7 +26,7 @@ struct ProfileNodes: RandomAccessCollection {
     set { if profile == 0 { first = newValue } else { others[profile - 1] = newValue } }
   }
 
-  /// What a function makes of what each profile has of something else.
+  /// The results of a function for each profile.
   init<Element>(_ profiles: some Collection<Element>, _ transform: (Element) -> ProfileNode) {
     first = profiles.first.map(transform) ?? .elsewhere
     others = profiles.count > 1 ? profiles.dropFirst().map(transform) : []
@@ -38,7 +38,7 @@ struct ProfileNodes: RandomAccessCollection {
 }
 
 extension ProfileNodes {
-  /// The profiles' nodes, without those that have none.
+  /// The nodes of the profiles that have one.
   var nodes: some Sequence<Node> { lazy.compactMap(\.node) }
 
   /// The node of the first profile that has one.
@@ -47,7 +47,7 @@ extension ProfileNodes {
     return nil
   }
 
-  /// Whether the profiles that have the place don't have the same there.
+  /// Whether the profiles with the place have different values.
   var differ: Bool {
     if count == 1 { return false }
     var first: ProfileNode?
@@ -58,10 +58,10 @@ extension ProfileNodes {
     return false
   }
 
-  /// Whether a profile has nothing there, though it has what holds the place.
+  /// Whether a profile has no value there, although it has the parent of the place.
   var hasGaps: Bool { contains { if case .absent = $0 { true } else { false } } }
 
-  /// What the profiles have at a key of their maps.
+  /// The values of the profiles at a key of their maps.
   func at(_ key: String) -> ProfileNodes {
     each { node in
       guard let map = node.node else { return .elsewhere }
@@ -78,16 +78,16 @@ extension ProfileNodes {
     }
   }
 
-  /// The same, for values that don't care whether something is missing.
+  /// The same, for values that treat a missing place like a missing value.
   var whereThere: ProfileNodes {
     hasGaps ? each { if case .absent = $0 { .elsewhere } else { $0 } } : self
   }
 
-  /// The maps of the profiles, with an empty one where a profile has none.
+  /// The maps of the profiles, with an empty map for a profile without one.
   var fillingGaps: ProfileNodes { each { if case .absent = $0 { .node(.map([:])) } else { $0 } } }
 
-  /// The value of a parameter in each profile: the profile's own; where the place is missing, that of the first profile
-  /// that has it; `absent` where nothing stands there.
+  /// The value of a parameter in each profile: its own value, the value of the first profile with the place if the place is
+  /// missing, or `absent` if the place has no value.
   func values(absent: Node = .null) -> [Node] {
     let first = first { $0 != .elsewhere }?.node ?? absent
     return map { node in

@@ -2,14 +2,14 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// Which files and services the profiles have, so that a difference between profiles can be traced to a service.
+/// The files and services of each profile, to find the service that explains a difference between profiles.
 struct ServicePresence: Sendable {
-  /// A file of the chart, as the profiles have it.
+  /// A file of the chart, with its version in each profile.
   struct File: Sendable {
     let name: String
     /// The path of the values of its service; nil for files of the whole system.
     let path: ValuesPath?
-    /// What each profile has of it; nil where it has nothing.
+    /// The file in each profile; nil if the profile does not have it.
     let profiles: [ParameterizedSystem.File?]
 
     /// The name of its service.
@@ -42,7 +42,7 @@ struct ServicePresence: Sendable {
     }
   }
 
-  /// When a part is there, if that follows from a service that is there in the same profiles and that the part names.
+  /// The condition for a part that mentions a service and that exists in the same profiles as the service.
   func condition(of nodes: ProfileNodes) -> Condition? {
     let wanted = nodes.map { $0 == .elsewhere ? nil : $0.node != nil }
     let named = services.filter { service in

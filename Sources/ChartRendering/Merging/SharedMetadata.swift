@@ -1,11 +1,11 @@
 import ChartParameters
 import ManifestTree
 
-/// The labels or annotations of all objects that differ between profiles: each is one value of the chart.
+/// The labels or annotations of all objects that differ between profiles; each is one value of the chart.
 struct SharedMetadata: Sendable {
   /// The group of their values.
   let path: ValuesPath
-  /// What each profile has of each of them.
+  /// The value of each one in each profile.
   let values: [String: [String?]]
 
   /// The maps of all profiles.
@@ -19,10 +19,10 @@ struct SharedMetadata: Sendable {
     self.values = values
   }
 
-  /// Whether some profile has no such key.
+  /// Whether a profile does not have the key.
   func isOptional(_ key: String) -> Bool { values[key]?.contains { $0 == nil } ?? false }
 
-  /// Whether what the profiles have at a place is what they have of a key.
+  /// Whether the values of the profiles at a place are those of a key.
   func values(of key: String, fit nodes: ProfileNodes) -> Bool {
     guard let texts = values[key] else { return false }
     return zip(texts, nodes).allSatisfy { text, node in
@@ -46,7 +46,7 @@ struct SharedMetadata: Sendable {
 }
 
 extension ServicePresence {
-  /// The labels or annotations of all objects, at the place of one in an object's or a pod's metadata.
+  /// The labels or annotations of all objects, for a place in the metadata of an object or pod.
   func sharedMetadata(at place: NodePath) -> SharedMetadata? {
     guard place.steps.count > 2, place.steps[place.steps.count - 3] == .key("metadata") else { return nil }
     return switch place.steps[place.steps.count - 2] {

@@ -1,8 +1,8 @@
-/// The files by which a system's experiments are run, each with the header of rendered files.
+/// The files that run a system's experiments, each with the header of rendered files.
 package struct ExperimentFiles: Sendable {
   private let system: SystemObjects
 
-  /// Makes the files of a system.
+  /// Creates the files of a system.
   package init(_ system: SystemObjects) { self.system = system }
 
   /// The files, by name.

@@ -1,19 +1,19 @@
 package import ManifestTree
 
-/// A system's objects in its profiles: what every format that covers them all is made of.
+/// The objects of a system in its profiles, from which the formats with all profiles are rendered.
 package struct SystemObjects: Sendable {
   /// The app's name.
   package let app: String
-  /// The name of what all profiles share in a GitOps controller: the set of Applications and the repository.
+  /// The name of the common objects of all profiles for a GitOps controller: the ApplicationSet and the repository.
   package let release: String
-  /// The profile that the others are held against: the app's first one.
+  /// The profile that the others are compared with: the app's first one.
   package let defaultProfile: String
-  /// The profiles, the default one first where it is among them.
+  /// The profiles; the default one is the first, if it is included.
   package let profiles: [ProfileObjects]
-  /// The files by which its experiments are run, by name, without headers.
+  /// The files that run its experiments, by name, without headers.
   package var experiments: [(name: String, text: String)] = []
 
-  /// Makes a system.
+  /// Creates a system.
   package init(
     app: String, release: String, defaultProfile: String, profiles: [ProfileObjects]
   ) {
@@ -34,10 +34,10 @@ package struct ProfileObjects: Sendable {
   package let release: String
   /// The namespace of its objects.
   package let namespace: String
-  /// The objects, by the file that holds them in plain manifests; a file may have none.
+  /// The objects by their file in plain manifests; a file can be empty.
   package let files: [FileObjects]
 
-  /// Makes a profile.
+  /// Creates a profile.
   package init(
     profile: String, application: String, release: String, namespace: String, files: [FileObjects]
   ) {
@@ -52,14 +52,14 @@ package struct ProfileObjects: Sendable {
   package var objects: some Sequence<Object> { files.lazy.flatMap(\.objects) }
 }
 
-/// The objects that one file of plain manifests holds.
+/// The objects in one file of plain manifests.
 package struct FileObjects: Sendable {
-  /// The file's name without its ending: a service's name, or that of a shared file.
+  /// The file's name without its extension: the name of a service or of a shared file.
   package let file: String
-  /// The objects in the order in which they were made.
+  /// The objects in the order of their creation.
   package let objects: [Object]
 
-  /// Makes a file.
+  /// Creates a file.
   package init(file: String, objects: [Object]) {
     self.file = file
     self.objects = objects

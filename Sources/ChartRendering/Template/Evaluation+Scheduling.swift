@@ -2,8 +2,8 @@ import ChartParameters
 import ManifestTree
 
 extension Evaluation {
-  /// The keys of a pod that say where it runs: what the service's values say, with the spot nodes' label and taint, and
-  /// with the service's own labels where a rule names no pods.
+  /// The keys of a pod for its placement: from the service's values, with the label and taint of spot nodes, and with the
+  /// service's own labels in rules that do not select pods.
   func scheduling(_ scheduling: Template.Scheduling) -> NodeMap {
     let values = values[scheduling.service] ?? .null
     let label = spotLabel
@@ -27,7 +27,7 @@ extension Evaluation {
     if case .map(let more)? = values["nodeSelector"] {
       for entry in more { nodeSelector[entry.key] = entry.value }
     }
-    // Users who select spot nodes by their label alone need the toleration of their taint, too.
+    // Pods that select spot nodes only by their label also need the toleration.
     if tolerations.isEmpty, nodeSelector[label.key] == .string(label.value) { tolerations.append(toleration) }
     if case .list(let more)? = values["tolerations"] { tolerations += more }
     affinity = affinity.changingPodRules { $0.withSelector(own) }
@@ -44,7 +44,7 @@ extension Evaluation {
 }
 
 extension Node {
-  /// An affinity that also keeps pods off nodes with a label's value: every alternative of the required terms says so.
+  /// An affinity that also excludes nodes with a label value, in every alternative of the required terms.
   fileprivate func keeping(off label: SpotNodes) -> Node {
     let expression: Node = [
       "key": .string(label.key), "operator": "NotIn", "values": [.string(label.value)],
@@ -67,7 +67,7 @@ extension Node {
     return .map(NodeMap(uniqueEntries: [.init("nodeAffinity", .map(nodes))] + affinity.entries))
   }
 
-  /// A rule on pods with a selector, its own or this one, where manifests have it.
+  /// A rule on pods with its own selector, or else with this one at its place in the manifests.
   fileprivate func withSelector(_ own: Node) -> Node {
     guard case .map(let rule) = self, rule["labelSelector"] == nil else { return self }
     var entries = rule.entries
@@ -81,7 +81,7 @@ extension Node {
 }
 
 extension Node {
-  /// An affinity with each of its rules on pods changed.
+  /// An affinity after a change to each of its rules on pods.
   fileprivate func changingPodRules(_ change: (Node) -> Node) -> Node {
     guard case .map(var affinity) = self else { return self }
     for kind in ["podAffinity", "podAntiAffinity"] {

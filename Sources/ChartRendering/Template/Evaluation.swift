@@ -2,14 +2,14 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// Makes manifests of templates with given values, as Helm makes them of the chart's files.
+/// Evaluates templates with values, with the same result as Helm for the chart's files.
 struct Evaluation {
   let values: Node
   let namespace: String
   let definitions: [Definition.Name: Template]
   let providers: [SpotNodes]
 
-  /// What a template says; nil where its value is not there.
+  /// The value of a template; nil if its parameter has no value.
   func node(of template: Template) -> Node? {
     switch template {
     case .literal(let node): return node
@@ -35,7 +35,7 @@ struct Evaluation {
     }
   }
 
-  /// Whether a part is there.
+  /// Whether a condition holds.
   func holds(_ condition: Condition?) -> Bool {
     switch condition {
     case nil: true
@@ -115,7 +115,7 @@ struct Evaluation {
   private func gracePeriod(of service: ValuesPath) -> Node? {
     let wanted = values[service.key("terminationGracePeriodSeconds")]?.int
     guard values[service.key("placement")]?.text == "spot" else { return wanted.map(Node.int) }
-    // Without a wish Kubernetes leaves 30 seconds, which may be more than the nodes do.
+    // The default of Kubernetes is 30 seconds, which can be longer than the notice of the nodes.
     let notice = Int64(spotLabel.notice)
     return notice < wanted ?? Int64(PodDefaults.gracePeriod) ? .int(notice) : wanted.map(Node.int)
   }
@@ -128,7 +128,7 @@ struct Evaluation {
 }
 
 extension Node {
-  /// The fewest pods of a service's autoscaler; Kubernetes accepts no 0.
+  /// The minimum of a service's autoscaler; Kubernetes does not accept 0.
   func fewestPods(of service: ValuesPath) -> Int64 {
     self[service.keys(["autoscaling", "minReplicas"])]?.int
       ?? max(self[service.key("replicaCount")]?.int ?? 1, 1)
@@ -144,12 +144,12 @@ extension Node {
     return node
   }
 
-  /// The text, or the digits of a whole number.
+  /// The string, or the digits of an integer.
   var textOfInteger: String? {
     if case .int(let number) = self { String(number) } else { text }
   }
 
-  /// Whether a template's `with` would take the value for something.
+  /// Whether `with` in a template treats the value as not empty.
   var isFilled: Bool {
     switch self {
     case .null, .bool(false), .int(0), .double(0): false

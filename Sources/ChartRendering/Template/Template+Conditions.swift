@@ -2,7 +2,7 @@ import ChartParameters
 import ManifestTree
 
 extension Template {
-  /// The same as a literal, where no value is in it.
+  /// The template as a literal, if it contains no parameter.
   var simplified: Template {
     switch self {
     case .map(let entries):
@@ -23,7 +23,7 @@ extension Template {
     }
   }
 
-  /// The same within something that has the condition itself.
+  /// The template inside a part with the same condition, which is removed.
   func without(_ condition: Condition) -> Template {
     switch self {
     case .map(let entries):
@@ -50,7 +50,7 @@ extension Template {
     }
   }
 
-  /// When a map or list has anything in it, if all that it has depends on something.
+  /// The condition under which a map or list is not empty, if all of its entries are conditional.
   var conditionOfAll: Condition? {
     var conditions: [Condition] = []
     func add(_ condition: Condition) { if !conditions.contains(condition) { conditions.append(condition) } }

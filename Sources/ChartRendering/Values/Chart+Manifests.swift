@@ -2,7 +2,7 @@ import ChartParameters
 import ManifestTree
 
 extension Chart {
-  /// What makes the chart's objects with values.
+  /// The evaluation of the chart with values.
   func evaluation(of values: Node, in namespace: String) -> Evaluation {
     Evaluation(
       values: values, namespace: namespace,
@@ -11,7 +11,7 @@ extension Chart {
       providers: system.providers)
   }
 
-  /// The objects that the chart makes with values, by file: what Helm would install into the profile's namespace.
+  /// The objects of the chart with values, by file, as Helm would install them in the profile's namespace.
   package func objects(with values: ChartValues) -> [FileObjects] {
     let evaluation = evaluation(of: values.node, in: values.namespace)
     return files.compactMap { file in

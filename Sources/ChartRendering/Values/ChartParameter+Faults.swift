@@ -4,8 +4,8 @@ import KubernetesFacts
 import ManifestTree
 
 extension ChartParameter {
-  /// What is wrong with a value of the setting.
-  /// - Parameter location: where a part of the value stands.
+  /// The errors in a value of the setting.
+  /// - Parameter location: the position of a part of the value.
   func faults(of value: Node?, at location: (NodePath) -> FileLocation?) -> [Diagnostic] {
     guard let value, value != .null else {
       if isNullable || type.mayBeLeftOut { return [] }
@@ -46,7 +46,7 @@ extension ChartParameter {
 }
 
 extension ParameterType {
-  /// Whether a field is left out where its value is.
+  /// Whether a field is omitted if its value is null.
   var mayBeLeftOut: Bool {
     if case .entries = self { return true }
     guard case .field(let schema) = self else { return false }
@@ -74,7 +74,7 @@ extension ParameterType {
     }
   }
 
-  /// What the setting accepts, for messages.
+  /// The accepted values, for messages.
   fileprivate var summary: String {
     switch self {
     case .bool: "true or false"
@@ -96,8 +96,8 @@ extension ParameterType {
 }
 
 extension Node {
-  /// Where a value has what the chart's schema refuses though the API takes it: null, or a text that is no amount of pods
-  /// and no port's name.
+  /// The path in a value that the chart's schema rejects although the API accepts it: null, or a string that is neither a
+  /// number of pods nor the name of a port.
   fileprivate func pathOfRefused(in schema: ValueSchema) -> NodePath? {
     pathOfRefused(at: NodePath()) { node, path in
       let type = (try? SchemaTable.newest.schema(at: path, in: schema))?.type

@@ -3,7 +3,7 @@ import Diagnostics
 import ManifestTree
 
 extension ChartValues {
-  /// The services whose autoscaler would have to keep more pods than it may run.
+  /// The services whose autoscaler has a minimum above its maximum.
   var autoscalersOutOfRange: [(service: String, fewest: Int64, most: Int64)] {
     guard case .map(let services) = node else { return [] }
     return services.compactMap { entry in

@@ -3,20 +3,20 @@ package import Diagnostics
 import KubernetesFacts
 package import ManifestTree
 
-/// The values with which a chart's manifests are made: a profile's, with what users lay over them.
+/// The values for a chart: those of a profile, overridden by those of the user.
 package struct ChartValues: Sendable {
   private let tree: ValueTree
-  /// The values of the chart itself, and those of the profile.
+  /// The default values of the chart, and those of the profile.
   private let defaults: Node
   private let profile: Node
-  /// What the profile's file and the user set.
+  /// The values from the profile's file and the user.
   private var user: Node
   private var given: [Given] = []
-  /// How many list items the indices of all assignments ask for: a few characters can ask for 65,536 of them.
+  /// The number of list items that the indices of all assignments require: a few characters can require 65,536.
   private var listItems = 0
   private static let maximumItems = 1_000_000
 
-  /// A value that a user gave, and where its parts stand.
+  /// A value from a user, with the positions of its parts.
   private struct Given {
     let path: [String]
     var file: GivenFile?
@@ -36,7 +36,7 @@ package struct ChartValues: Sendable {
     }
   }
 
-  /// The namespace that the spec names for the profile.
+  /// The namespace of the profile in the spec.
   let namespace: String
 
   /// The values of a profile of a chart.
@@ -51,12 +51,12 @@ package struct ChartValues: Sendable {
     namespace = isThere ? chart.system.profiles[position].namespace : chart.system.app
   }
 
-  /// All values, as Helm hands them to the templates.
+  /// All values, as Helm passes them to the templates.
   var node: Node { profile.overlaid(with: user, defaults: defaults) }
 
-  /// Lays a file's values over those that are there.
-  /// - Parameter path: where the values stand in the document.
-  /// - Returns: what has no place among them; it is left out.
+  /// Overrides values by those of a file.
+  /// - Parameter path: the path of the values in the document.
+  /// - Returns: the errors for unknown values, which are ignored.
   package mutating func overlay(
     _ document: Documents.Document, at path: NodePath = NodePath()
   ) -> [Diagnostic] {
@@ -70,7 +70,7 @@ package struct ChartValues: Sendable {
   }
 
   /// Sets values: `frontend.replicaCount=5`.
-  /// - Returns: what is wrong with them.
+  /// - Returns: the errors in them.
   package mutating func set(_ assignment: ValueAssignment) -> [Diagnostic] {
     assignment.singles.flatMap { set($0) }
   }
@@ -96,12 +96,12 @@ package struct ChartValues: Sendable {
     return []
   }
 
-  /// Where the user gave a value; nil for the values of the chart and of the command line.
+  /// The position of a value in a user's file; nil for values of the chart and the command line.
   func location(of path: ValuesPath) -> FileLocation? {
     given.last { $0.path == path.keys }.flatMap { $0.location(ofPart: NodePath()) }
   }
 
-  /// What of the given values is not what their settings accept.
+  /// The errors in the given values.
   package var faults: [Diagnostic] {
     var seen: Set<[String]> = []
     let node = node
@@ -123,7 +123,7 @@ package struct ChartValues: Sendable {
   /// The values that bound the number of pods.
   private static let counts: Set<String> = ["replicaCount", "minReplicas", "maxReplicas"]
 
-  /// What of some values has a place in a tree; notes where settings were given.
+  /// The known values of a map; it also records the positions of settings.
   private mutating func placed(
     _ values: Node, in tree: ValueTree, at keys: [String], of file: GivenFile,
     _ faults: inout [Diagnostic]
@@ -165,11 +165,11 @@ package struct ChartValues: Sendable {
 }
 
 extension ValueTree {
-  /// What stands at the end of a path.
+  /// The value at the end of a path.
   enum Place {
     case setting(ChartParameter, rest: [String])
     case group
-    /// The key at a depth is none of those known there.
+    /// The error for an unknown key at a depth.
     case unknown(depth: Int, known: [String])
   }
 

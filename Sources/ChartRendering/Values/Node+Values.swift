@@ -1,10 +1,10 @@
 import ManifestTree
 
 extension Node {
-  /// Values with others laid over them, as Helm does: maps are merged, and everything else replaces.
+  /// Values overridden by others as in Helm: maps are merged, and all other values are replaced.
   ///
-  /// Null removes a value that the chart's own values have. Any other null stays, for the schema to refuse.
-  /// - Parameter defaults: the chart's own values at the same place.
+  /// Null removes a default value of the chart. Any other null stays, and the schema rejects it.
+  /// - Parameter defaults: the default values of the chart at the same place.
   func overlaid(with other: Node, defaults: Node?) -> Node {
     guard case .map(var map) = self, case .map(let changes) = other else { return other }
     for change in changes {
@@ -19,14 +19,14 @@ extension Node {
     return .map(map)
   }
 
-  /// Values with those of another file merged into them, as Helm does: null stays, to remove a value of the chart.
+  /// Values merged with those of another file as in Helm: null stays, because it removes a default value of the chart.
   func merged(with other: Node) -> Node {
     guard case .map(var map) = self, case .map(let changes) = other else { return other }
     for change in changes { map[change.key] = map[change.key]?.merged(with: change.value) ?? change.value }
     return .map(map)
   }
 
-  /// What a profile sets of the values that differ between profiles; nil where they are equal in all of them.
+  /// The values of a profile that differ between profiles; nil if none differ.
   /// - Parameters:
   ///   - profiles: the values of all profiles; those of the first one are the chart's own.
   ///   - index: the profile.
@@ -59,7 +59,7 @@ extension Node {
     return .map(overlay)
   }
 
-  /// What laid over these values makes them others; nil where they are equal.
+  /// The values that change these values to others when they override them; nil if they are equal.
   func overlay(to other: Node) -> Node? {
     guard self != other else { return nil }
     guard case .map(let map) = self, case .map(let wanted) = other else { return other }

@@ -2,9 +2,9 @@ import ChartParameters
 package import Diagnostics
 import ManifestTree
 
-/// What is wrong with the number of a service's pods, though each value by itself is valid.
+/// A conflict between values for the number of a service's pods, each of which is valid alone.
 ///
-/// The rules are those for specs. A chart checks them, too, by the template that ``Helpers/scalingCheck`` writes.
+/// The rules are those for specs. A chart also checks them, in the template of ``Helpers/scalingCheck``.
 struct ScalingConflict: Equatable {
   /// The key below the service's values.
   let key: String
@@ -41,7 +41,7 @@ struct ScalingConflict: Equatable {
 }
 
 extension Node {
-  /// A number of pods, or a share of some, rounded up.
+  /// A number of pods, or a percentage of them, rounded up.
   fileprivate func podCount(of all: Int64) -> Int64? {
     if let count = int { return count }
     guard let text, text.hasSuffix("%"), let share = Int64(text.dropLast()), share <= 999 else { return nil }
@@ -50,7 +50,7 @@ extension Node {
 }
 
 extension Chart {
-  /// What does not fit together in the values of each service that is enabled.
+  /// The conflicts in the values of each enabled service.
   package func conflicts(in values: ChartValues) -> [Diagnostic] {
     let node = values.node
     return files.flatMap { file -> [Diagnostic] in

@@ -7,7 +7,7 @@ package struct ValueAssignment: Sendable, Equatable {
     let path: NodePath
     let value: Node
 
-    /// How many items the lists that the path names need at least.
+    /// The minimum number of items in the lists of the path.
     var itemCount: Int {
       path.steps.reduce(0) { count, step in
         if case .index(let index) = step { count + index + 1 } else { count }
@@ -23,7 +23,7 @@ package struct ValueAssignment: Sendable, Equatable {
 
   let singles: [Single]
 
-  /// Why a text is no assignment.
+  /// The error for a malformed assignment.
   package struct Malformed: Error, Equatable {
     /// The reason, as the end of a sentence.
     package let reason: String
@@ -32,14 +32,14 @@ package struct ValueAssignment: Sendable, Equatable {
   /// Reads assignments.
   /// - Parameters:
   ///   - text: the argument.
-  ///   - asText: whether every value is text, as for `--set-string`.
+  ///   - asText: whether all values are strings, as for `--set-string`.
   package init(_ text: String, asText: Bool = false) throws(Malformed) {
     var parser = AssignmentParser(text, asText: asText)
     singles = try parser.assignments()
   }
 }
 
-/// Reads the language of Helm's `--set`.
+/// Parses the syntax of Helm's `--set`.
 private struct AssignmentParser {
   private let characters: [Unicode.Scalar]
   private var position = 0
@@ -114,7 +114,7 @@ private struct AssignmentParser {
     }
   }
 
-  /// The text up to one of some characters, and which one; a backslash takes the next character as it is.
+  /// The text up to one of some characters, and that character; a backslash escapes the next character.
   private mutating func word(upTo stops: Set<Unicode.Scalar>) -> (text: String, end: Unicode.Scalar?) {
     var text = ""
     while position < characters.count {
@@ -132,7 +132,7 @@ private struct AssignmentParser {
     return (text, nil)
   }
 
-  /// A value as Helm types it: true, false, null, a whole number that has no leading zero, or text.
+  /// A value with the type that Helm gives it: true, false, null, an integer without leading zeros, or a string.
   private func typed(_ text: String) -> Node {
     if asText { return .string(text) }
     switch text.lowercased() {
@@ -148,7 +148,7 @@ private struct AssignmentParser {
 }
 
 extension Node {
-  /// The values with one set at a path, as Helm sets it; nil where the path leads through something else.
+  /// The values after setting one at a path as in Helm; nil if the path goes through another type of value.
   func setting(_ value: Node, at path: some RandomAccessCollection<NodePath.Step>) -> Node? {
     guard let step = path.first else { return value }
     let rest = path.dropFirst()
@@ -168,7 +168,7 @@ extension Node {
         list[index] = value
       } else {
         var item = list[index]
-        // Helm puts a map in place of an item that is none, but a list only in place of a missing one.
+        // Helm replaces an item of another type by a map, but only a missing item by a list.
         switch (rest.emptyHolder, item) {
         case (.map, .map): break
         case (.map, _), (.list, .null): item = rest.emptyHolder
@@ -184,7 +184,7 @@ extension Node {
 }
 
 extension RandomAccessCollection<NodePath.Step> {
-  /// What holds the rest of a path: an empty map or list.
+  /// The container for the rest of a path: an empty map or list.
   fileprivate var emptyHolder: Node {
     if case .index? = first { .list([]) } else { .map([:]) }
   }

@@ -1,7 +1,7 @@
 import ChartParameters
 import ManifestTree
 
-/// The settings of a chart as users see them: groups in groups.
+/// The settings of a chart in nested groups.
 indirect enum ValueTree: Sendable {
   case setting(ChartParameter)
   case group([Entry])
@@ -16,7 +16,7 @@ indirect enum ValueTree: Sendable {
     self = .group(Self.keyed(settings, at: 0).concurrentMap { Entry(key: $0.key, $0.settings, at: 0) })
   }
 
-  /// Settings by their keys at a depth, in the order in which the keys first come.
+  /// Settings by their keys at a depth, in the order of their first occurrence.
   fileprivate static func keyed(_ settings: [ChartParameter], at depth: Int) -> [(
     key: String, settings: [ChartParameter]
   )] {
@@ -24,7 +24,7 @@ indirect enum ValueTree: Sendable {
     var keyed: [(key: String, settings: [ChartParameter])] = []
     for setting in settings where setting.path.keys.indices.contains(depth) {
       let key = setting.path.keys[depth]
-      // Settings of one group mostly come together.
+      // Settings of one group are usually adjacent.
       if let last = keyed.indices.last, keyed[last].key == key {
         keyed[last].settings.append(setting)
       } else if let place = places[key] {
@@ -48,7 +48,7 @@ indirect enum ValueTree: Sendable {
 }
 
 extension ValueTree.Entry {
-  /// What settings are at a depth that they share: one of them, or their group.
+  /// The content of the tree at a common depth of settings: one setting, or a group.
   fileprivate init(key: String, _ settings: [ChartParameter], at depth: Int) {
     self.key = key
     if let setting = settings.last(where: { $0.path.keys.count == depth + 1 }) {
@@ -61,7 +61,7 @@ extension ValueTree.Entry {
 }
 
 extension [ValueTree.Entry] {
-  /// What users look for first comes first; the rest keeps its order.
+  /// The most important values come first; the others keep their order.
   fileprivate var inOrderOfUse: Self {
     enumerated().map { (rank: Self.rank(of: $1.key), place: $0, entry: $1) }
       .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }

@@ -3,7 +3,7 @@ internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
-/// Declares the parameters of a whole system, as far as its objects depend on them.
+/// Declares the parameters of a whole system that its objects depend on.
 struct SystemParameters {
   /// The profiles, as the spec declares them.
   let expansions: [SystemExpansion]

@@ -37,7 +37,7 @@ extension SystemModel {
     if !open.isEmpty { rules.append(.init(ports: open.map(policyPort))) }
     if let port = scrapedPort(of: service) {
       var ports = [policyPort(port)]
-      if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(Defaults.mergedMetricsPort))) }
+      if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(PortolanDefaults.mergedMetricsPort))) }
       rules.append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
     }
     rules += service.extraPolicies.compactMap { ingressRule($0, of: service) }
@@ -70,7 +70,7 @@ extension SystemModel {
       rules.append(
         .init(
           to: [namespacePeer(SystemNamespace.istio)],
-          ports: [.init(protocol: .tcp, port: .int(Defaults.istiodPort))]))
+          ports: [.init(protocol: .tcp, port: .int(PortolanDefaults.istiodPort))]))
     }
     return rules
   }
@@ -133,7 +133,7 @@ extension SystemModel {
 
   /// API servers use addresses of the nodes or the provider, which no selector matches.
   private var kubernetesAPIRule: Networking.NetworkPolicyEgressRule {
-    .init(ports: Defaults.kubernetesAPIPorts.map { .init(protocol: .tcp, port: .int($0)) })
+    .init(ports: PortolanDefaults.kubernetesAPIPorts.map { .init(protocol: .tcp, port: .int($0)) })
   }
 
   /// All pods of a namespace; no namespace selector is necessary for the app's own.
@@ -184,7 +184,7 @@ extension SystemModel {
   }
 
   private func namespacePeer(_ name: String) -> Networking.NetworkPolicyPeer {
-    .init(namespaceSelector: Meta.LabelSelector(matchLabels: [Defaults.namespaceNameLabel: name]))
+    .init(namespaceSelector: Meta.LabelSelector(matchLabels: [PortolanDefaults.namespaceNameLabel: name]))
   }
 
   private func pods(of service: Portolan.Service) -> Networking.NetworkPolicyPeer {

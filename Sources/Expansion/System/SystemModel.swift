@@ -13,7 +13,7 @@ struct SystemModel: Sendable {
   /// The labels of every object.
   let sharedLabels: StringMap
 
-  /// How the system is expanded for a chart; nil where it is expanded for itself.
+  /// The settings of an expansion for a chart; nil if it is not for a chart.
   let chartForm: ChartForm?
   /// Returns the position of the first character of a multi-line string in the spec.
   let textPlace: SystemExpansion.TextPlace

@@ -8,7 +8,7 @@ extension SystemModel {
   func endpointDelay(of service: Portolan.Service) -> Int? {
     if service.runsToEnd || !service.has(.draining) && service.draining == nil { return nil }
     return service.draining?.endpointDelay?.wholeSeconds
-      ?? (service.servesTraffic ? Defaults.endpointDelay : nil)
+      ?? (service.servesTraffic ? PortolanDefaults.endpointDelay : nil)
   }
 
   /// Seconds from the deletion of a pod to SIGKILL: sleep, drain, and margin, but at most the notice of its spot nodes.
@@ -22,7 +22,7 @@ extension SystemModel {
     guard !service.runsToEnd, wanted != nil || delay != nil else {
       return notice < wanted ?? PodDefaults.gracePeriod ? notice : wanted
     }
-    return min((delay ?? 0) + (wanted ?? Defaults.drain) + Defaults.drainMargin, notice)
+    return min((delay ?? 0) + (wanted ?? PortolanDefaults.drain) + PortolanDefaults.drainMargin, notice)
   }
 
   /// The annotation that describes how a service drains.

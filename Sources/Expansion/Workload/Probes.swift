@@ -8,12 +8,12 @@ extension SystemModel {
     _ purpose: Portolan.Probe.Purpose, of container: Portolan.Container, in service: Portolan.Service
   ) -> Core.Probe? {
     guard let declared = container.probes.first(where: { $0.purpose == purpose }) else { return nil }
-    let defaults: Defaults.ProbeTimings? =
+    let defaults: PortolanDefaults.ProbeTimings? =
       switch purpose {
       case _ where !service.has(.probeTimings): nil
-      case .readiness: Defaults.readiness
-      case .liveness: Defaults.liveness
-      case .startup: Defaults.startup
+      case .readiness: PortolanDefaults.readiness
+      case .liveness: PortolanDefaults.liveness
+      case .startup: PortolanDefaults.startup
       }
     var probe = probeAction(declared.check, of: container, in: service)
     probe.initialDelaySeconds = declared.after?.wholeSeconds

@@ -28,7 +28,7 @@ extension SystemModel {
           maxSurge: surge.map(IntOrString.init), maxUnavailable: unavailable.map(IntOrString.init)))
     case .recreate: strategy = Apps.DeploymentStrategy(type: .recreate)
     case nil where keepsHostsApart(service):
-      let rollout = Defaults.rolloutWithoutSpareHosts
+      let rollout = PortolanDefaults.rolloutWithoutSpareHosts
       strategy = Apps.DeploymentStrategy(
         type: .rollingUpdate,
         rollingUpdate: Apps.RollingUpdate(

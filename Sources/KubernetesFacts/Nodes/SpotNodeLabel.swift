@@ -10,7 +10,7 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package let onDemandValue: String?
   /// Seconds from the notice until the provider stops the machine; nil if unknown.
   package let notice: Int?
-  /// Seconds of the notice in which a pod can terminate, unless the cluster is configured otherwise; nil if unknown.
+  /// Seconds of the notice in which a pod can terminate, in the most favorable configuration; nil if unknown.
   package let podTime: Int?
   /// Whether the provider taints its spot nodes by default.
   package let isTainted: Bool
@@ -23,15 +23,15 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let karpenter = SpotNodeLabel(
     provider: "karpenter", key: "karpenter.sh/capacity-type", value: "spot", onDemandValue: "on-demand",
     notice: 120, podTime: 120, isTainted: false)
-  /// GKE: the kubelet shuts the node down, and reserves 15 of the 30 seconds for system pods. Autopilot leaves up to 25
-  /// seconds, and the node configuration can extend the notice.
+  /// GKE: the kubelet shuts the node down and reserves a part of the 30 seconds for system pods, at least 5 seconds on
+  /// Autopilot.
   package static let gke = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-spot", value: "true", onDemandValue: nil, notice: 30,
-    podTime: 15, isTainted: false)
+    podTime: 25, isTainted: false)
   /// GKE's older preemptible machines.
   package static let gkePreemptible = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-preemptible", value: "true", onDemandValue: nil, notice: 30,
-    podTime: 15, isTainted: false)
+    podTime: 25, isTainted: false)
   /// AKS.
   package static let aks = SpotNodeLabel(
     provider: "aks", key: "kubernetes.azure.com/scalesetpriority", value: "spot", onDemandValue: nil,
@@ -40,6 +40,11 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let nodeRole = SpotNodeLabel(
     provider: "node-role", key: "node-role", value: "spot", onDemandValue: nil, notice: nil, podTime: nil,
     isTainted: false)
+
+  /// Seconds of the notice in which a pod can terminate with the provider's default settings; nil if unknown.
+  ///
+  /// On Standard clusters of GKE, the kubelet reserves 15 of the 30 seconds for system pods by default.
+  package var defaultPodTime: Int? { provider == Self.gke.provider ? 15 : podTime }
 
   /// All labels.
   package static let all = [eks, karpenter, gke, gkePreemptible, aks, nodeRole]

@@ -52,7 +52,7 @@ extension SchemaTable {
       let span = entry.since.flatMap { $0 > version ? "since Kubernetes \($0)" : nil }
       return SchemaIssue(
         .unknownKind, at: NodePath().key("apiVersion"),
-        found: "\(name) is there only \(span ?? "until Kubernetes \(entry.until ?? version)")",
+        found: "\(name) exists only \(span ?? "until Kubernetes \(entry.until ?? version)")",
         expected: "a kind of Kubernetes \(version)", nearest: replacement, fix: fix)
     }
     if let replacement {

@@ -160,7 +160,7 @@ CEL_RULES = {
     "self.size() == 0": {"maxLength": 0},
 }
 
-# CEL rules that relate several fields, need a URL parser, or speak of a map's keys: lint rules may take them up.
+# CEL rules that relate several fields, need a URL parser, or check the keys of a map; lint rules can check them.
 CEL_IGNORED = {
     'self.all(key, !key.contains("*"))',
     "self.all(key, key.size() != 0)",

@@ -1,4 +1,4 @@
-/// The effect of a preStop hook, as far as its duration is known.
+/// The effect of a preStop hook with a known duration.
 package struct PreStop {
   /// The sleep duration in seconds; 0 if there is no sleep or it is unknown.
   package let seconds: Int

@@ -43,7 +43,7 @@ extension TrafficIndex {
       guard peer["namespaceSelector"].exists else { return namespaces.contains(policy.namespace) }
       return namespaces.contains { mayBe(Selector(peer["namespaceSelector"]), $0, context) }
     case .unknown, .pods:
-      // A peer that selects known pods of the policy's own namespace is no controller.
+      // A peer that selects known pods of the policy's own namespace is not a controller.
       let selector = Selector(peer["podSelector"])
       return peer["namespaceSelector"].exists || selector.isEmpty
         || !context.relations.hasWorkloads(selector, in: policy.namespace)
@@ -74,7 +74,7 @@ extension TrafficIndex {
     return mayEnter ? nil : first
   }
 
-  /// Whether a source is one of the known workloads by its principals, so that it is no entrance.
+  /// Whether a source is one of the known workloads by its principals, so that it is not an entrance.
   private func namesOnlyWorkloads(_ source: ManifestField) -> Bool {
     let principals = source["principals"].texts
     guard !principals.isEmpty else { return false }

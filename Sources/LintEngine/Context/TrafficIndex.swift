@@ -96,7 +96,7 @@ package struct TrafficIndex: Sendable {
     return isAllowed ? nil : first
   }
 
-  /// The policies that allow requests to a workload's pods; all others are denied where there is any.
+  /// The policies that allow requests to a workload's pods; all others are denied if there is a policy.
   func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
     authorizations.items(for: workload).filter { ["ALLOW", nil].contains($0.spec["action"].text) }
   }

@@ -43,7 +43,7 @@ package struct NodePath: Sendable, Hashable {
 }
 
 extension NodePath.Step {
-  /// Compares texts by their bytes: two keys that only look alike are two keys.
+  /// Compares texts by their bytes: two keys that only look the same are different.
   package static func == (left: Self, right: Self) -> Bool {
     switch (left, right) {
     case (.key(let one), .key(let other)): one.hasSameBytes(as: other)

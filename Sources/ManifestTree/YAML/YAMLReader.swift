@@ -1,7 +1,7 @@
 /// Reads YAML as Kubernetes does: YAML 1.1 with the extensions of its parser, limited to the data model of JSON.
 ///
 /// - Plain scalars are resolved as by `kubectl`: `yes` and `on` are booleans, `0755` is octal, a date is text.
-/// - Keys that are no text become text (`1:` is `"1"`); null, lists and maps as keys are faults.
+/// - Keys that are not strings become strings (`1:` is `"1"`); null, lists and maps as keys are faults.
 /// - Aliases are copied in. A merge key (`<<`) overrides the keys before it and is overridden by those after it; of a
 ///   list of maps, earlier ones count. Their places in the source map are those of the alias and of the merge key. All
 ///   aliases of a file may stand for a million values.

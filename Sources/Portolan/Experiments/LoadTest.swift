@@ -64,7 +64,7 @@ package struct Load: PayloadValue, Sendable, Equatable {
 
   /// The program that generates the load.
   package enum Tool: PayloadValue, Sendable, Equatable {
-    /// `script` is the content of the file; nil where it can't be read.
+    /// `script` is the content of the file; nil if it cannot be read.
     case locust(file: String, script: String?, spawnRate: Int)
     case siege(path: String, delay: Duration?, isVerbose: Bool)
   }

@@ -48,7 +48,7 @@ public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   case passthrough
   /// The same pod for the same header.
   case hashHeader(String)
-  /// The same pod for the same cookie, which the proxy sets where it is missing.
+  /// The same pod for the same cookie, which the proxy sets if it is missing.
   case hashCookie(String, lifetime: Duration)
   /// The same pod for the same client address.
   case hashSourceAddress

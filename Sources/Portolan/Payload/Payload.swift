@@ -1,16 +1,16 @@
 /// The output of a spec program, which the tool reads.
 ///
-/// A line of text tells the version. Then comes the ``PayloadDirectory``, and then the records: what holds in all
-/// profiles and, for each profile, the ``AppHeader``, the ``AppResources`` and one record per service. One record per
-/// service lets the tool read them in parallel and only those of the profile that it renders. A line feed ends it
-/// all: what lacks it was cut.
+/// The first line is the version. It is followed by the ``PayloadDirectory`` and the records: the values for all
+/// profiles and, for each profile, the ``AppHeader``, the ``AppResources``, and one record per service. One record per
+/// service lets the tool read them in parallel, and only those of the rendered profile. The last byte is a line
+/// feed; if it is missing, the output is cut off.
 package struct Payload: Sendable {
   /// The version of the format described above.
   package static let format = 6
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
-  /// What holds for the whole system in its first profile.
+  /// The properties of the whole system in its first profile.
   package let app: AppHeader
   /// Environment variables whose values are not among the spec's choices.
   package let unknownChoices: [UnknownChoice]
@@ -20,11 +20,11 @@ package struct Payload: Sendable {
   private let files: [String]
   private let systems: [(profile: Profile, records: [Range<Int>])]
 
-  /// The first line, in every version of the form: four words, the last two the form's number and Portolan's version.
+  /// The first line in every version of the format: four words, of which the last two are the format and the version of Portolan.
   private static let firstLine = "portolan payload \(format) \(version)"
 
-  /// Reads the directory and what holds in all profiles.
-  /// - Throws: ``PayloadError`` where the bytes were written for another Portolan, are cut, or are no payload.
+  /// Reads the directory and the records for all profiles.
+  /// - Throws: ``PayloadError`` if the bytes are from another version of Portolan, are cut off, or are not a payload.
   package init(_ bytes: [UInt8]) throws(PayloadError) {
     let lineFeed = UInt8(ascii: "\n")
     guard let lineEnd = bytes.firstIndex(of: lineFeed), bytes.last == lineFeed else { throw .cut }
@@ -62,7 +62,7 @@ package struct Payload: Sendable {
     self.systems = systems
   }
 
-  /// How many services the system has in a profile; nil where there is no such profile.
+  /// The number of services in a profile; nil if the profile does not exist.
   package func serviceCount(in profile: Profile) -> Int? { records(in: profile).map { $0.count - 2 } }
 
   /// What holds for the whole system in a profile.
@@ -162,7 +162,7 @@ package enum PayloadError: Error, Equatable {
 }
 
 extension [UInt8] {
-  /// The value that a range holds, as a whole or at its start, and where it ends.
+  /// The value of a range, or at its start, and the end of the value.
   fileprivate func read<Value: PayloadValue>(
     _ type: Value.Type, _ range: Range<Int>, _ files: [String]? = nil
   ) throws(PayloadError) -> (value: Value, end: Int) {

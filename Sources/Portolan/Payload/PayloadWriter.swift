@@ -1,5 +1,5 @@
 /// Writes values: numbers in as few bytes as possible, strings and lists after their length, an optional
-/// value and a case of an enumeration after a byte that tells which it is, and places with the number of their file.
+/// value and a case of an enumeration after a byte with its number, and positions with the number of their file.
 package struct PayloadWriter {
   private(set) var bytes: [UInt8] = []
   /// The files of places, by number.

@@ -4,9 +4,9 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE Standard: `cloud.google.com/gke-spot`, 15 s. On Autopilot, which leaves up to 25 s, use ``label(_:_:notice:)``.
+  /// GKE: `cloud.google.com/gke-spot`, at most 25 s; 15 s by default on Standard clusters.
   case gke
-  /// AKS: `kubernetes.azure.com/scalesetpriority`, tainted alike, 30 s.
+  /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks
   /// Your own label, and a taint with the same key and value; `notice` is the time that a pod has to stop.
   case label(String, String, notice: Duration = "120s")
@@ -23,7 +23,7 @@ extension SpotProvider {
   /// ```
   /// - Parameters:
   ///   - variable: the variable.
-  ///   - fallback: the provider where the variable isn't set.
+  ///   - fallback: the provider if the variable is not set.
   public static func chosen(
     by variable: String = "PORTOLAN_SPOT_PROVIDER", otherwise fallback: SpotProvider,
     file: String = #filePath, line: Int = #line, column: Int = #column

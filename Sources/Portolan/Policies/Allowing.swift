@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A finding of `portolan lint` that somebody means to have.
+/// An intentional finding of `portolan lint`.
 package struct Allowance: PayloadValue, Sendable, Equatable {
   /// The rule's id.
   package var rule: String

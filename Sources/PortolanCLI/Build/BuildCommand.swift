@@ -7,9 +7,9 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Compile a spec into one file that needs no Swift toolchain.",
     discussion: """
-      The file has the value of the spec in all profiles, its sources, and the messages of the compiler. Commands accept it
-      instead of the spec and give the same results and messages. It has the values that PORTOLAN_* variables had when it
-      was built, and can be read by the version of portolan that wrote it.
+      The file contains the value of the spec in all profiles, its sources, and the messages of the compiler. All commands
+      accept it instead of the spec, with the same results and messages. The values of PORTOLAN_* variables are those at
+      the time of the build. Only the version of portolan that wrote the file can read it.
 
       EXAMPLES
         portolan build examples/online-boutique -o shop.portolan

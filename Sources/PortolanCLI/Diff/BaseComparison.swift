@@ -33,7 +33,7 @@ struct BaseComparison {
       old = try ProfiledObjects(try RevisionInput(paths, at: revision), oldChoice)
       newChoice.allowsAbsent = true
     }
-    // A path or a profile of only one side is no mistake, if the other side has it.
+    // A path or a profile that only one side has is not an error.
     if !paths.contains(where: {
       !FileManager.default.fileExists(atPath: $0) && !old.absent.contains($0) && $0 != "-"
     }) {

@@ -22,9 +22,9 @@ struct DiffCommand: ParsableCommand {
         portolan diff shop --base HEAD~1 --profile spot --fail-on opens-access --fail-on loses-data
         helm template shop | portolan diff - --base rendered/ --format markdown
 
-      Without --cluster, the cluster itself is not asked. What the server fills in, spells otherwise or keeps in \
-      another order is no drift, and what other controllers own is named so. \
-      `.portolan.yaml` in the current folder may list differences to ignore.
+      Without --cluster, portolan does not connect to a cluster. Defaults, other spellings and another order that the \
+      server sets are not drift, and fields of other controllers are marked as such. \
+      `.portolan.yaml` in the current folder can list differences to ignore.
 
       EXIT CODES
         0   no drift or change      66  input or revision not found

@@ -22,7 +22,7 @@ struct RequiredProgram {
       name: "helm", purpose: "installs rendered charts", source: "helm.sh/docs/intro/install",
       arguments: ["version", "--short"]),
     RequiredProgram(
-      name: "git", purpose: "holds rendered files and the base of 'diff --base'", source: "git-scm.com",
+      name: "git", purpose: "stores rendered files and the base of 'diff --base'", source: "git-scm.com",
       arguments: ["--version"]),
     RequiredProgram(
       name: "gzip", purpose: "packs charts for 'render --package', and reads compressed dumps",

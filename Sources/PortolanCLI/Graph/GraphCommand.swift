@@ -59,7 +59,7 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Draw only this service and what is near. Repeatable.", valueName: "service"))
+    help: ArgumentHelp("Draw only this service and its neighbors. Repeatable.", valueName: "service"))
   var focus: [String] = []
 
   @Option(
@@ -71,7 +71,7 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Mark what was added, removed or altered since a git revision, or since a spec, file or folder.",
+      "Mark the changes since a git revision, or from another spec, file or folder.",
       valueName: "rev|path"),
     completion: .file())
   var base: String?

@@ -10,11 +10,11 @@ import SpecImport
   import Foundation
 #endif
 
-/// `portolan import`: makes a spec of manifests and proves that it renders the same objects.
+/// `portolan import`: creates a spec from manifests and proves that it renders the same objects.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a spec of manifests, and prove that it renders the same objects.",
+    abstract: "Create a spec from manifests, and prove that it renders the same objects.",
     discussion: """
       Reads files, folders and standard input: manifests, the output of 'helm template' and 'kustomize build', and dumps
       of a live cluster. Existing files are never changed.
@@ -105,7 +105,8 @@ struct ImportCommand: ParsableCommand {
       try StandardStreams.result(proof.text)
       return proof.isEqual
     }
-    let run = ImportRun(input: input, name: try systemName(), output: output, options: specOptions)
+    let run = ImportRun(
+      input: input, name: try systemName(), isNameFixed: name != nil, output: output, options: specOptions)
     return try run.run(proves: !noProof)
   }
 

@@ -2,6 +2,7 @@ import ClusterDiff
 import Diagnostics
 import ManifestTree
 import SpecImport
+import SpecLoading
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -13,36 +14,39 @@ import SpecImport
 struct ImportRun {
   let input: ImportInput
   let name: String
+  /// Whether the app must have that name.
+  let isNameFixed: Bool
   let output: String
   let options: SpecOptions
 
   /// How often parts that a spec refuses are replaced.
-  private static let attempts = 6
+  private static let attempts = 8
 
   /// - Returns: whether the spec renders the same objects.
   func run(proves: Bool) throws(CommandFailure) -> Bool {
     var request = ImportRequest(
       input.profiles.map { ($0.name, $0.declared) }, name: name, namespace: input.namespace)
-    request.comments = input.profiles.first.map { YAMLComments.all(in: $0.files) } ?? []
+    request.isNameFixed = isNameFixed
+    request.comments = input.profiles.flatMap { YAMLComments.all(in: $0.files) }
     var spec = ImportedSpec(request)
     var proof: ImportProof?
     var reasons: [ObjectIdentity: String] = [:]
-    let frame = SpecFrame(name: name, folder: output)
+    let frame = SpecFrame(name: spec.name, folder: output)
     try frame.checkIsNew(spec.source.files.map(\.name))
     if !proves {
       let trial = try Trial(spec)
       defer { trial.remove() }
       spec.format(trial.formatted())
     } else {
-      for attempt in 1...Self.attempts {
-        let trial = try Trial(spec)
-        defer { trial.remove() }
-        spec.format(trial.formatted())
-        let found = try ImportProof(of: trial.folder, input, options)
-        proof = found
-        if found.isEqual || attempt == Self.attempts { break }
-        guard replace(refusedBy: found, spec, in: &request, &reasons) else { break }
+      let first = request
+      proof = try prove(&spec, &request, &reasons)
+      if let found = proof, !found.isEqual, spec.usesDefaults {
+        // Without defaults, every field is declared.
+        request = first
+        request.recognizesDefaults = false
+        reasons = [:]
         spec = ImportedSpec(request)
+        proof = try prove(&spec, &request, &reasons)
       }
     }
     try frame.create(spec.source.files.map { ($0.name, $0.text) })
@@ -52,6 +56,23 @@ struct ImportRun {
     StandardStreams.report(proof.faults.map { located($0, in: spec) })
     try StandardStreams.result(proof.text)
     return proof.isEqual
+  }
+
+  /// Compiles the spec and compares what it renders, and replaces what differs.
+  private func prove(
+    _ spec: inout ImportedSpec, _ request: inout ImportRequest, _ reasons: inout [ObjectIdentity: String]
+  ) throws(CommandFailure) -> ImportProof {
+    var attempt = 1
+    while true {
+      let trial = try Trial(spec)
+      defer { trial.remove() }
+      spec.format(trial.formatted())
+      let found = try ImportProof(of: trial.folder, input, options)
+      if found.isEqual || attempt == Self.attempts { return found }
+      guard replace(refusedBy: found, spec, in: &request, &reasons) else { return found }
+      spec = ImportedSpec(request)
+      attempt += 1
+    }
   }
 
   /// Replaces what has errors or renders something else: parts by objects, and refused objects by unchecked ones.
@@ -68,6 +89,12 @@ struct ImportRun {
         request.lifts = false
         isChanged = true
       }
+      if spec.usesDefaults, let object = objects.first, let workload = spec.workload(of: object),
+        request.leaveOutDefaults(of: workload, for: nil)
+      {
+        isChanged = true
+        continue
+      }
       for identity in objects {
         reasons[identity] = fault.message
         if free.contains(identity) {
@@ -80,6 +107,12 @@ struct ImportRun {
     // Errors can hide objects, so differences count only in a spec without errors.
     guard proof.faults.isEmpty else { return isChanged }
     for (_, difference) in proof.differences {
+      if spec.usesDefaults, let workload = spec.workload(of: difference.object),
+        request.leaveOutDefaults(of: workload, for: difference.object)
+      {
+        isChanged = true
+        continue
+      }
       for object in input.profiles.flatMap(\.declared)
       where object.identity.kind == difference.object.kind && object.identity.name == difference.object.name
         && !free.contains(object.identity)
@@ -114,17 +147,25 @@ struct ImportRun {
 /// A spec in a temporary folder.
 private struct Trial {
   let folder: String
+  private let cleanup: InterruptionCleanup
 
   init(_ spec: ImportedSpec) throws(CommandFailure) {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "portolan-import-\(UUID().uuidString)")
-    self.folder = folder.path
+    let path = folder.path
+    self.folder = path
+    cleanup = InterruptionCleanup { try? FileManager.default.removeItem(atPath: path) }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for file in spec.source.files {
+        let folder = folder.appending(path: file.name).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      }
       for file in spec.source.files {
         try Data(file.text.utf8).write(to: folder.appending(path: file.name))
       }
     } catch {
+      remove()
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
@@ -149,5 +190,8 @@ private struct Trial {
     return texts
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() {
+    try? FileManager.default.removeItem(atPath: folder)
+    cleanup.end()
+  }
 }

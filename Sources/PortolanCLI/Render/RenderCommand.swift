@@ -26,11 +26,11 @@ struct RenderCommand: ParsableCommand {
         portolan render shop --format flux --source kustomize --repository https://git.example.com/shop.git
         portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
-      Without --output, one YAML stream in apply order goes to standard output. \
-      With it, one file per service and the shared ones go to the folder; files \
-      that are right already are not touched. Several specs get a folder each, \
-      named for their app; --format all makes such a folder even for one, with a \
-      folder for each format and every profile in it.
+      Without --output, one YAML stream in apply order is written to standard output. \
+      With it, one file per service and the shared files are written to the folder; \
+      unchanged files are not touched. Several specs are written to one folder each, \
+      with the name of the app. With --format all, this also applies to one spec, and \
+      its folder contains a folder for each format.
 
       EXIT CODES
         0   rendered, or clean      66  spec not found
@@ -110,19 +110,19 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if output == nil, check || prune || force || followLinks {
       throw ValidationError(
-        "--check, --prune, --force and --follow-links need the folder that --output names")
+        "--check, --prune, --force and --follow-links require --output")
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
-        "--values and --set vary manifests; the values of other formats are in their own files")
+        "--values and --set require --format manifests; other formats have files for their values")
     }
     if output == nil, !format.isStream {
-      throw ValidationError("--format \(format.rawValue) makes folders, so it needs --output")
+      throw ValidationError("--format \(format.rawValue) requires --output")
     }
     if provenance, format != .all { throw ValidationError("--provenance requires --format all") }
     if diff, !check { throw ValidationError("--diff requires --check") }
     if check, prune {
-      throw ValidationError("--check writes nothing, so --prune says nothing more; drop one of them")
+      throw ValidationError("--check and --prune are mutually exclusive")
     }
     if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
       throw ValidationError(
@@ -131,27 +131,28 @@ struct RenderCommand: ParsableCommand {
     }
     if profile != nil, !format.takesProfile {
       throw ValidationError(
-        "--format \(format.rawValue) covers all profiles, so --profile says nothing; drop one of them")
+        "--format \(format.rawValue) renders all profiles, so --profile has no effect; remove one of them")
     }
     if !format.hasChart, let option = chart.given.first {
-      throw ValidationError("--format \(format.rawValue) makes no chart, so \(option) says nothing; drop it")
+      throw ValidationError("\(option) requires --format helm or all")
     }
     if gitOps.clusters != nil, profile != nil {
-      throw ValidationError("the clusters name their profiles, so --profile says nothing; drop one of them")
+      throw ValidationError("--profile and clusters are mutually exclusive: each cluster sets its profile")
     }
     if chart.package, format != .helm {
-      throw ValidationError("--package packs the chart alone, so it needs --format helm")
+      throw ValidationError("--package requires --format helm")
     }
     if format.namesRepository {
       if gitOps.repository == nil {
-        throw ValidationError("--format \(format.rawValue) needs the repository that --repository names")
+        throw ValidationError("--format \(format.rawValue) requires --repository")
       }
       if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
-        throw ValidationError("several systems cannot share the folder '\(path)'; name the app's with <app>")
+        throw ValidationError(
+          "several systems cannot share the folder '\(path)': use <app> for the name of the app")
       }
     } else if let option = gitOps.given.first {
       throw ValidationError(
-        "--format \(format.rawValue) names no repository, so \(option) says nothing; drop it")
+        "\(option) requires --format argocd, flux or all")
     }
   }
 

@@ -6,14 +6,14 @@ struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("values"),
     help: ArgumentHelp(
-      "A file of values for the manifests, as a chart's values.yaml has them.", valueName: "file"),
+      "File of values for the manifests, in the form of the chart's values.yaml.", valueName: "file"),
     completion: .file())
   var files: [String] = []
 
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Set values of the manifests, as Helm reads them: frontend.replicaCount=5,cart.enabled=false.",
+      "Set values of the manifests in Helm's syntax: frontend.replicaCount=5,cart.enabled=false.",
       valueName: "path=value"),
     transform: { try Self.assignment($0, asText: false) })
   private var typed: [ValueAssignment] = []
@@ -21,7 +21,7 @@ struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("set-string"),
     help: ArgumentHelp(
-      "Set values of the manifests to text, such as frontend.env.debug=true.", valueName: "path=value"),
+      "Set values of the manifests to strings, such as frontend.env.debug=true.", valueName: "path=value"),
     transform: { try Self.assignment($0, asText: true) })
   private var texts: [ValueAssignment] = []
 

@@ -48,7 +48,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "How long lost nodes are away, and services are watched at least. Defaults to 10m for zones and 5m for all else.",
+      "Time that lost nodes are away, and minimum time of the simulation. Defaults to 10m for zones, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 

@@ -68,7 +68,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "spec/other-version", .error,
-      "the compiled spec is of Portolan \(found), but this tool is Portolan \(expected)", at: location,
+      "the compiled spec was written by Portolan \(found), but this tool is Portolan \(expected)",
+      at: location,
       fix: "write it again with the 'portolan build' of this version")
   }
 
@@ -105,7 +106,7 @@ extension Diagnostic {
     let owners = first == second ? "'\(first)' renders" : "'\(first)' and '\(second)' both render"
     return Diagnostic(
       "command/same-object-twice", .error,
-      "\(owners) \(object.kind)/\(object.name)\(place): of two objects with one identity in a stream, only the last stays",
+      "\(owners) \(object.kind)/\(object.name)\(place): if a stream contains it twice, only the last one is applied",
       at: nil,
       fix: "give the systems or profiles different namespaces or name prefixes, or render them in two calls")
   }

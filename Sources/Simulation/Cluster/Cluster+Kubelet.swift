@@ -83,7 +83,7 @@ extension Cluster {
     setReady(pod, true)
   }
 
-  /// Changes whether a pod is ready, and tells its Services and its controller.
+  /// Changes whether a pod is ready, and updates its Services and its controller.
   mutating func setReady(_ pod: Int, _ isReady: Bool) {
     guard pods[pod].isReady != isReady else { return }
     let workload = pods[pod].workload

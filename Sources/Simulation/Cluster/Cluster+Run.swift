@@ -30,7 +30,7 @@ extension Cluster {
   /// When something last changed that clients notice.
   var lastChange: Int64 { workloads.map(\.metrics.changedAt).max() ?? time }
 
-  /// Lets the cluster come to rest: everything that is applied gets scheduled and ready, as far as it can.
+  /// Runs the cluster until it is stable: all pods that can be scheduled and ready are.
   package mutating func warmUp() {
     run(until: time + 3_600_000)
     beginMeasuring()

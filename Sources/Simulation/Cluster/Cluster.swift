@@ -28,7 +28,7 @@ package struct Cluster: Sendable {
   var classes: [PodClass] = []
   var profiles: [NodeProfile] = []
   var profilePlaces: [NodeProfile: Int] = [:]
-  /// What the static filters say of each node, by profile; 0 is unknown.
+  /// The results of the static filters for each node, by profile; 0 is unknown.
   var verdicts: [[UInt8]] = []
   var matchers = MatcherTable()
   /// How many pods of each matcher are on each node: those that are not ending, and all.

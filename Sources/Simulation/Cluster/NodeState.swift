@@ -25,7 +25,7 @@ struct NodeState: Sendable {
   var isGone = false
   /// When its machine goes.
   var endsAt: Int64?
-  /// Whether the Node object goes with the machine.
+  /// Whether the Node object is deleted with the machine.
   var removesObject = false
   let addedAt: Int64
   var removedAt: Int64?

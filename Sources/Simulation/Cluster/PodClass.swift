@@ -50,7 +50,7 @@ struct PodMatcher: Hashable, Sendable {
   let parts: [PodMatch]
 }
 
-/// A term of affinity that pods hold against or for others.
+/// An affinity or anti-affinity term of pods.
 struct HeldTerm: Hashable, Sendable {
   let matcher: Int
   let key: Int

@@ -1,4 +1,4 @@
-/// How long things take that manifests do not tell, in milliseconds.
+/// Times that are not in manifests, in milliseconds.
 package struct Timing: Sendable {
   /// Pulling an image onto a node that does not have it.
   package var imagePull: Int64 = 5_000

@@ -45,7 +45,7 @@ extension Cluster {
       ? .fits : .tainted
   }
 
-  /// Whether pods that run may stay in spite of the node's taints.
+  /// Whether running pods can stay despite the taints of the node.
   private func toleratesExecution(_ podClass: PodClass, on node: Int) -> Bool {
     let tolerations = profiles[podClass.profile].tolerations
     return nodes[node].taints.allSatisfy { $0.effect != .noExecute || tolerations.tolerates($0) }

@@ -43,7 +43,7 @@ extension Cluster {
     return time - readyAt >= workloads[state.workload].spec.minReady
   }
 
-  /// Makes or deletes pods until a revision has as many as it should.
+  /// Creates or deletes pods until a revision has the desired number.
   mutating func fill(_ workload: Int, revision: Int) {
     let active = activePods(of: workload, revision: revision)
     let wanted = workloads[workload].revisions[revision].replicas

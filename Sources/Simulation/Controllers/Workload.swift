@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// A workload of the simulated cluster: what its controller wants and has.
+/// A workload of the simulated cluster: the desired and actual state of its controller.
 struct Workload: Sendable {
   var spec: WorkloadSpec
   var revisions: [Revision] = []

@@ -26,7 +26,7 @@ extension Cluster {
     return answer
   }
 
-  /// What the API server says to an eviction.
+  /// The answer of the API server to an eviction.
   func answer(toEvictionOf pod: Int) -> EvictionAnswer {
     let state = pods[pod]
     if state.phase != .running || state.isTerminating { return .allowed }

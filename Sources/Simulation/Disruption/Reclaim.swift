@@ -1,22 +1,22 @@
 internal import KubernetesFacts
 
-/// How a provider takes back a spot node.
+/// The behavior of a provider when it reclaims a spot node.
 package struct ReclaimBehavior: Sendable, Equatable {
-  /// From the notice until the machine goes, in milliseconds.
+  /// Milliseconds from the notice until the machine stops.
   package var notice: Int64
-  /// How long after the notice the pods are asked to end.
+  /// Milliseconds from the notice until the pods receive SIGTERM.
   package var detection: Int64
-  /// The longest time that a pod gets; nil for its grace period, as far as the notice allows.
+  /// The maximum time that a pod gets; nil for its grace period, limited by the notice.
   package var podTime: Int64?
-  /// Whether pods leave by evictions that budgets can refuse, rather than by a shutdown of the node.
+  /// Whether pods are evicted, which budgets can prevent, and not terminated by a shutdown of the node.
   package var drains: Bool
-  /// Whether the Node object goes with the machine, rather than when the node has been silent for a while.
+  /// Whether the Node object is deleted with the machine, and not only after the node stopped responding.
   package var removesNode: Bool
 
   static let seconds120 = ReclaimBehavior(
     notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
 
-  /// Any provider's behavior with another notice.
+  /// The usual behavior with another notice.
   package static func notice(_ milliseconds: Int64) -> ReclaimBehavior {
     var behavior = seconds120
     behavior.notice = milliseconds
@@ -24,7 +24,7 @@ package struct ReclaimBehavior: Sendable, Equatable {
   }
 }
 
-/// The labels that mark spot nodes, with what their providers do.
+/// The labels that mark spot nodes, with the behavior of their providers.
 package enum SpotLabels {
   static let marks: [(key: String, value: String, behavior: ReclaimBehavior)] = [
     mark(.karpenter, detection: 2_000, drains: true, removesNode: true),
@@ -41,7 +41,8 @@ package enum SpotLabels {
   ) -> (key: String, value: String, behavior: ReclaimBehavior) {
     let behavior = ReclaimBehavior(
       notice: label.notice.map { Int64($0) * 1000 } ?? ReclaimBehavior.seconds120.notice,
-      detection: detection, podTime: drains ? nil : label.podTime.map { Int64($0) * 1000 }, drains: drains,
+      detection: detection, podTime: drains ? nil : label.defaultPodTime.map { Int64($0) * 1000 },
+      drains: drains,
       removesNode: removesNode)
     return (label.key, label.value, behavior)
   }
@@ -51,13 +52,13 @@ package enum SpotLabels {
     mark([key: value])?.behavior
   }
 
-  /// The mark that labels have.
+  /// The spot label among labels.
   static func mark(_ labels: [String: String]) -> (key: String, value: String, behavior: ReclaimBehavior)? {
     marks.first { labels[$0.key] == $0.value }
   }
 }
 
-/// Where replacements of nodes come from.
+/// A pool that replaces lost nodes.
 package struct NodePool: Sendable {
   package var name: String
   package var replacementDelay: Int64
@@ -66,7 +67,7 @@ package struct NodePool: Sendable {
 }
 
 extension Cluster {
-  /// Takes a node back after its provider's notice, and asks for a replacement.
+  /// Reclaims a node after its provider's notice, and requests a replacement.
   mutating func reclaim(_ node: Int, behavior given: ReclaimBehavior? = nil) {
     guard nodes[node].exists, nodes[node].endsAt == nil, !nodes[node].isGone else { return }
     let pool = nodes[node].pool.map { pools[$0] }

@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// Short access to fields of manifests; absent fields read as `null`.
 extension Node {
-  /// The value below nested keys, `null` where a key is absent.
+  /// The value at nested keys; `null` if a key is missing.
   func at(_ keys: String...) -> Node {
     var node = self
     for key in keys {

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// How long a pod takes to get ready and to end, in milliseconds, as far as its manifest tells.
+/// The times that a pod takes to get ready and to stop according to its manifest, in milliseconds.
 struct PodLifecycle: Sendable {
   /// Probes of each container that decide when it is ready.
   var probes: [(startup: ProbeTimes?, readiness: ProbeTimes?)]
@@ -11,7 +11,7 @@ struct PodLifecycle: Sendable {
   var grace: Int64
   /// The longest preStop sleep.
   let preStop: Int64
-  /// How long the pod finishes requests after SIGTERM, where the manifest tells.
+  /// The time in which the pod finishes requests after SIGTERM; nil if the manifest does not set it.
   let drain: Int64
 
   /// When a probe runs.

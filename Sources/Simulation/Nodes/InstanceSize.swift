@@ -1,4 +1,4 @@
-/// The size of a machine, and what of it a provider leaves to pods.
+/// The size of a machine, and the part of it that a provider leaves to pods.
 package struct InstanceSize: Sendable {
   package let name: String
   let cpus: Int

@@ -91,7 +91,7 @@ struct SimulationChart {
     return text + axis.grid(from: 20, to: top) + body + "</svg>\n"
   }
 
-  /// All nodes, or those where something changes where there are many.
+  /// All nodes, or if there are many, those with changes.
   private func shownNodes() -> (shown: [Int], left: Int) {
     let all = Array(result.nodes.indices)
     guard all.count > Self.nodeLimit else { return (all, 0) }

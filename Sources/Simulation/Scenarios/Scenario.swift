@@ -2,7 +2,7 @@
 package struct Scenario: Sendable {
   package var name: String
   package var steps: [ScenarioStep]
-  /// How long clients are watched at least, in milliseconds.
+  /// The minimum time for which requests are simulated, in milliseconds.
   package var duration: Int64
   package var notes: [String] = []
 

@@ -97,7 +97,7 @@ extension Cluster {
 }
 
 extension Node {
-  /// Sets the value below nested keys, making maps where there are none.
+  /// Sets the value at nested keys, and creates missing maps.
   mutating func set(_ value: Node, at keys: ArraySlice<String>) {
     guard let key = keys.first else {
       self = value

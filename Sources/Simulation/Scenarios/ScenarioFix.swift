@@ -167,7 +167,7 @@ struct ScenarioFix: Sendable {
     }
   }
 
-  /// One or two more nodes in a zone, like those that are there.
+  /// One or two more nodes in a zone, of the same size as the others.
   private static func nodes(in input: SimulationInput) -> [ScenarioFix] {
     let zones = Set(input.nodes.nodes.map { $0.spec.labels[WellKnown.zone] ?? "" }).sorted()
     return [1, 2].flatMap { count in

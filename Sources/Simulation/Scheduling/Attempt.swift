@@ -1,4 +1,4 @@
-/// What the scheduler works out once for a pod before it looks at single nodes.
+/// The results that the scheduler computes once per pod, before it checks single nodes.
 struct Attempt {
   let podClass: Int
   let pod: Int

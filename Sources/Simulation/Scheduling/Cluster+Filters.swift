@@ -1,5 +1,5 @@
 extension Cluster {
-  /// The first filter that refuses a node, in the scheduler's order.
+  /// The first filter that rejects a node, in the scheduler's order.
   mutating func verdict(_ attempt: Attempt, on node: Int) -> Verdict {
     let podClass = classes[attempt.podClass]
     if let target = pods[attempt.pod].target, target != node { return .notTarget }

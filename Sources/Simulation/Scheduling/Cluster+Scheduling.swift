@@ -41,7 +41,7 @@ extension Cluster {
       && pods[lastRefused].nominated == nil
   }
 
-  /// Places a pod, or says why it cannot be placed; may preempt others.
+  /// Schedules a pod, or reports the reason why it is pending; it can preempt others.
   /// - Returns: whether it was placed.
   private mutating func place(_ pod: Int) -> Bool {
     let template = classes[pods[pod].podClass].template

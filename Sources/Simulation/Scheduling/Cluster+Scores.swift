@@ -7,7 +7,7 @@
 #endif
 
 extension Cluster {
-  /// The best of the nodes that fit, as the default scores weigh them; one of equally good ones at random.
+  /// The feasible node with the highest default score; a random one of several with the same score.
   mutating func best(of feasible: [Int], for pod: Int) -> Int {
     guard feasible.count > 1 else { return feasible[0] }
     let podClass = classes[pods[pod].podClass]
@@ -30,7 +30,7 @@ extension Cluster {
     return best
   }
 
-  /// The least allocated node, and the one whose CPU and memory are used alike.
+  /// The scores of the least allocated node, and of the node with balanced use of CPU and memory.
   private func resourceScore(_ podClass: PodClass, on node: Int) -> Int {
     let state = nodes[node]
     let capacity = (state.allocatable(ResourceNames.cpu), state.allocatable(ResourceNames.memory))

@@ -89,7 +89,7 @@ package struct SearchSummary: Sendable {
 }
 
 extension Cluster {
-  /// What was measured from a moment on.
+  /// The measurements since a point in time.
   package mutating func result(of scenario: String, from start: Int64, until horizon: Int64, targets: Targets)
     -> SimulationResult
   {

@@ -54,43 +54,66 @@ struct CommentPlacement {
     return String(text.dropFirst().dropLast())
   }
 
-  /// The parts of the DSL for a key of the YAML.
-  private static let parts: [String: String] = [
-    "replicas": ".replicas", "resources": "Resources", "limits": "Resources", "requests": "Resources",
-    "readinessProbe": "Probe .readiness", "livenessProbe": "Probe .liveness",
-    "startupProbe": "Probe .startup",
-    "securityContext": "SecurityContext", "ports": "Port", "command": "Command", "args": "Args",
-    "imagePullPolicy": "ImagePullPolicy", "terminationGracePeriodSeconds": ".terminationGracePeriod",
-    "strategy": ".rollout", "updateStrategy": ".rollout", "minAvailable": ".disruptionBudget",
-    "maxUnavailable": ".disruptionBudget", "minReplicas": ".autoscaled", "maxReplicas": ".autoscaled",
-    "nodeSelector": ".placed", "tolerations": ".tolerating", "priorityClassName": ".priority",
-    "volumeClaimTemplates": "ClaimTemplate", "hosts": "Listener", "http": "Match", "timeout": "Match",
+  /// The probes by the keys of the YAML.
+  private static let probes = [
+    "readinessProbe": ".readiness", "livenessProbe": ".liveness", "startupProbe": ".startup",
   ]
 
   private static func place(_ comments: [String], for key: (name: String, value: String), in call: inout Call)
     -> Bool
   {
-    if !key.value.isEmpty, ["name", "containerPort", "port", "mountPath", "image"].contains(key.name),
-      call.add(comments, where: { $0.mentions(key.value) })
+    let named = ["", "name", "containerPort", "port", "mountPath", "image"].contains(key.name)
+    if named, !key.value.isEmpty, call.add(comments, where: { $0.mentions(key.value) }) { return true }
+    if key.name.isEmpty { return false }
+    if let purpose = probes[key.name],
+      call.add(comments, where: { $0.name == "Probe" && $0.arguments.first?.value == .name(purpose) })
     {
       return true
     }
-    guard let part = parts[key.name] else { return false }
-    let words = part.split(separator: " ").map(String.init)
-    return call.add(comments) { inner in
-      (inner.name == words[0] || inner.name.hasPrefix("\(words[0])."))
-        && (words.count == 1 || inner.arguments.first?.value == .name(words[1]))
+    if call.add(comments, toKey: key.name) { return true }
+    // The table of fields says which part or modifier sets a key; a value tells several of them apart.
+    for part in FieldReference.parts(of: key.name) {
+      let isPart = { (inner: Call) in inner.name == part || inner.name.hasPrefix("\(part).") }
+      if !key.value.isEmpty, call.add(comments, where: { isPart($0) && $0.mentions(key.value) }) {
+        return true
+      }
+      if call.add(comments, where: isPart) { return true }
     }
+    return false
   }
 }
 
 extension Call {
+  /// Adds comments to the first part or modifier with a map that has a key; false if there is none.
+  fileprivate mutating func add(_ comments: [String], toKey key: String) -> Bool {
+    if commentKey(comments, key) { return true }
+    return add(comments) { inner in
+      inner.arguments.contains { argument in
+        guard case .map(let pairs) = argument.value else { return false }
+        return pairs.contains { $0.key == .text(key) }
+      }
+    }
+  }
+
+  /// Adds comments to a key of one of its own maps.
+  private mutating func commentKey(_ comments: [String], _ key: String) -> Bool {
+    for index in arguments.indices {
+      guard case .map(var pairs) = arguments[index].value,
+        let position = pairs.firstIndex(where: { $0.key == .text(key) })
+      else { continue }
+      pairs[position].comments += comments.filter { !pairs[position].comments.contains($0) }
+      arguments[index].value = .map(pairs)
+      return true
+    }
+    return false
+  }
+
   /// Adds comments to the first part or modifier that fits; false if there is none.
   fileprivate mutating func add(_ comments: [String], where fits: (Call) -> Bool) -> Bool {
     for index in (children ?? []).indices {
       guard var child = children?[index] else { continue }
       if fits(child) {
-        child.comments += comments
+        child.comments += comments.filter { !child.comments.contains($0) }
         children?[index] = child
         return true
       }
@@ -100,7 +123,7 @@ extension Call {
       }
     }
     for index in modifiers.indices where fits(modifiers[index]) {
-      modifiers[index].comments += comments
+      modifiers[index].comments += comments.filter { !modifiers[index].comments.contains($0) }
       return true
     }
     return false

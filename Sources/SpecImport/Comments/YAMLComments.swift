@@ -20,8 +20,9 @@ package struct YAMLComments: Sendable {
     var pending: [String] = []
     // Lines of a block scalar are content, whatever they look like.
     var blockIndent: Int?
-    for (offset, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = raw.last == "\r" ? raw.dropLast() : raw
+    // A carriage return and a line feed are one character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (offset, line) in lines.enumerated() {
       let trimmed = line.drop { $0 == " " }
       let indent = line.count - trimmed.count
       if let block = blockIndent {
@@ -46,7 +47,7 @@ package struct YAMLComments: Sendable {
       pending.removeAll { $0.isEmpty || Self.isLicense($0) }
       if !pending.isEmpty, trimmed != "---" {
         comments[offset + 1] = pending
-        lines[offset + 1] = String(trimmed)
+        self.lines[offset + 1] = String(trimmed)
         pending = []
       }
       if trimmed == "---" { pending = [] }

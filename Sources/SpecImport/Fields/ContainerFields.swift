@@ -1,7 +1,8 @@
 /// Fields of a container.
 package enum ContainerField: String, ImportedField {
   case name, image, imagePullPolicy, command, args, workingDir, ports, env, envFrom, resources, volumeMounts
-  case readinessProbe, livenessProbe, startupProbe, lifecycle, securityContext, restartPolicy
+  case readinessProbe, livenessProbe, startupProbe, lifecycle, securityContext, restartPolicy, volumeDevices
+  case stdin, stdinOnce, tty, terminationMessagePath, terminationMessagePolicy
 
   package static let owner = "Container"
   package var part: String {
@@ -18,10 +19,21 @@ package enum ContainerField: String, ImportedField {
     case .volumeMounts: "``Mount``, ``Volume``, ``ClaimTemplate``"
     case .readinessProbe, .livenessProbe, .startupProbe: "``Probe``"
     case .lifecycle: "``Hook``"
-    case .securityContext: "``SecurityContext``"
+    case .securityContext: "``SecurityContext``; ``RunAs`` and ``Relax`` with ``ServiceDefaults/hardening``"
+    case .volumeDevices: "``Device``"
+    case .stdin, .stdinOnce, .tty: "``StandardInput``"
+    case .terminationMessagePath, .terminationMessagePolicy: "``TerminationMessage``"
     case .restartPolicy: "``Sidecar`` with `native: true`"
     }
   }
+}
+
+/// Fields of a block device.
+package enum DeviceField: String, ImportedField {
+  case name, devicePath
+
+  package static let owner = "VolumeDevice"
+  package var part: String { "``Device``, ``ClaimTemplate``" }
 }
 
 /// Fields of a container's port.
@@ -148,7 +160,7 @@ package enum LifecycleField: String, ImportedField {
 /// Fields of a container's security context.
 package enum SecurityField: String, ImportedField {
   case runAsNonRoot, runAsUser, runAsGroup, readOnlyRootFilesystem, allowPrivilegeEscalation, privileged
-  case capabilities, seccompProfile
+  case capabilities, seccompProfile, seLinuxOptions, appArmorProfile, procMount
 
   package static let owner = "SecurityContext"
   package var part: String { "``SecurityContext``" }

@@ -9,7 +9,8 @@ package enum FieldReference {
       "Containers",
       [
         ContainerField.self, ContainerPortField.self, EnvField.self, EnvSourceField.self, EnvFromField.self,
-        ResourcesField.self, MountField.self, ProbeField.self, HTTPGetField.self, LifecycleField.self,
+        ResourcesField.self, MountField.self, DeviceField.self, ProbeField.self, HTTPGetField.self,
+        LifecycleField.self,
         SecurityField.self,
       ]
     ),
@@ -18,16 +19,54 @@ package enum FieldReference {
     ("Scaling and disruption", [AutoscalerField.self, BudgetField.self]),
     (
       "Routes and traffic",
-      [VirtualServiceField.self, HTTPRouteField.self, DestinationRuleField.self, TrafficPolicyField.self]
+      [
+        VirtualServiceField.self, HTTPRouteField.self, DestinationRuleField.self, TrafficPolicyField.self,
+        ConnectionPoolField.self,
+      ]
     ),
     (
       "Objects of the whole system",
-      [ConfigMapField.self, PriorityClassField.self, GatewayField.self, ServiceEntryField.self]
+      [
+        ConfigMapField.self, SecretField.self, PriorityClassField.self, PeerAuthenticationField.self,
+        GatewayField.self, ServiceEntryField.self,
+      ]
     ),
   ]
 
   /// The names of all types.
   package static var types: [String] { tables.flatMap { $0.types.map { $0.owner } } }
+
+  /// The parts and modifiers that set fields of a name, as they are written in a spec: `Port`, `.replicas`.
+  static func parts(of field: String) -> [String] { names[field] ?? [] }
+
+  private static let names: [String: [String]] = {
+    var names: [String: [String]] = [:]
+    for type in tables.flatMap(\.types) { add(type, to: &names) }
+    return names
+  }()
+
+  private static func add(_ type: (some ImportedField).Type, to names: inout [String: [String]]) {
+    for field in type.allCases {
+      for (position, link) in field.part.split(separator: "``").enumerated()
+      where position % 2 == 0 || link.contains("/") {
+        let words = link.split(separator: "/").map { String($0.prefix { $0 != "(" }) }
+        guard let first = words.first, first.first?.isUppercase == true else { continue }
+        let name = words.count > 1 && first == "Service" ? ".\(words[1])" : owners[first] ?? first
+        if !(names[field.rawValue]?.contains(name) ?? false) {
+          names[field.rawValue, default: []].append(name)
+        }
+      }
+    }
+  }
+
+  /// The parts that contain values of other types of the DSL.
+  private static let owners = [
+    "VolumeSource": "Volume", "PodSecurityContext": ".podSecurityContext", "Retries": "Match",
+    "CORS": "Match",
+    "Condition": "Match", "Metric": ".autoscaled", "ScalingBehavior": ".autoscaled", "ServiceType": "Expose",
+    "LoadBalancer": "Expose", "UnhealthyPods": ".disruptionBudget", "LoadBalancing": ".loadBalancing",
+    "UpstreamTLS": ".upstreamTLS", "ClaimSource": "PersistentVolumeClaim",
+  ]
 
   /// The page as Markdown.
   package static var page: String {

@@ -43,9 +43,19 @@ package enum PodField: String, ImportedField {
 /// Fields of a pod's security context.
 package enum PodSecurityField: String, ImportedField {
   case runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccompProfile, sysctls
+  case fsGroupChangePolicy, supplementalGroupsPolicy, seLinuxOptions, appArmorProfile
 
   package static let owner = "PodSecurityContext"
-  package var part: String { self == .sysctls ? "``Service/sysctls(_:)``" : "``PodSecurityContext``" }
+  package var part: String {
+    switch self {
+    case .sysctls: "``Service/sysctls(_:)``"
+    case .seLinuxOptions: "``Service/seLinux(_:file:line:column:)``"
+    case .appArmorProfile: "``Service/appArmor(_:file:line:column:)``"
+    case .supplementalGroups, .supplementalGroupsPolicy: "``PodSecurityContext``"
+    case .runAsNonRoot, .runAsUser, .runAsGroup, .fsGroup, .fsGroupChangePolicy, .seccompProfile:
+      "``PodSecurityContext``; ``RunAs`` and ``Relax`` with ``ServiceDefaults/hardening``"
+    }
+  }
 }
 
 /// Fields of a volume.
@@ -75,7 +85,7 @@ package enum VolumeField: String, ImportedField {
 
 /// Fields of a claim template or claim.
 package enum ClaimField: String, ImportedField {
-  case accessModes, resources, storageClassName, volumeMode, volumeName
+  case accessModes, resources, storageClassName, volumeMode, volumeName, dataSource, dataSourceRef
 
   package static let owner = "PersistentVolumeClaimSpec"
   package var part: String {
@@ -83,7 +93,8 @@ package enum ClaimField: String, ImportedField {
     case .accessModes: "``PersistentVolumeClaim`` (`access`), ``ClaimTemplate`` (`access`)"
     case .resources: "``PersistentVolumeClaim`` (size), ``ClaimTemplate`` (size)"
     case .storageClassName: "``PersistentVolumeClaim`` (`storageClass`), ``ClaimTemplate`` (`storageClass`)"
-    case .volumeMode: "the default `Filesystem`"
+    case .volumeMode: "``PersistentVolumeClaim`` (`mode`), ``ClaimTemplate`` (`mode`)"
+    case .dataSource, .dataSourceRef: "``ClaimSource``"
     case .volumeName: "``PersistentVolumeClaim`` (`volume`)"
     }
   }

@@ -50,6 +50,16 @@ package enum DestinationRuleField: String, ImportedField {
   }
 }
 
+/// Fields of a connection pool.
+package enum ConnectionPoolField: String, ImportedField {
+  case tcp, http
+
+  package static let owner = "ConnectionPoolSettings"
+  package var part: String {
+    "``Service/connectionPool(maxConnections:connectTimeout:maxPendingRequests:maxRequests:maxRequestsPerConnection:maxRetries:idleTimeout:file:line:column:)``"
+  }
+}
+
 /// Fields of a traffic policy.
 package enum TrafficPolicyField: String, ImportedField {
   case connectionPool, outlierDetection, loadBalancer, tls

@@ -6,6 +6,28 @@ package enum ConfigMapField: String, ImportedField {
   package var part: String { "``ConfigMap``" }
 }
 
+/// Fields of a Secret whose values are not secret.
+package enum SecretField: String, ImportedField {
+  case stringData, type
+
+  package static let owner = "Secret"
+  package var part: String { "``Secret`` (`demo`), if an annotation explains why the values are public" }
+}
+
+/// Fields of an Istio PeerAuthentication.
+package enum PeerAuthenticationField: String, ImportedField {
+  case mtls, selector, portLevelMtls
+
+  package static let owner = "PeerAuthentication"
+  package var part: String {
+    switch self {
+    case .mtls: "``PeerAuthentication``"
+    case .selector: "``PeerAuthentication`` (`for`)"
+    case .portLevelMtls: "``PeerAuthentication`` (`ports`)"
+    }
+  }
+}
+
 /// Fields of a PriorityClass.
 package enum PriorityClassField: String, ImportedField {
   case value, preemptionPolicy, description

@@ -23,13 +23,16 @@ package enum WorkloadField: String, ImportedField {
 package enum JobField: String, ImportedField {
   case completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, suspend,
     template
-  case completionMode, backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy
+  case completionMode, backoffLimitPerIndex, maxFailedIndexes, podFailurePolicy, successPolicy
+  case podReplacementPolicy
 
   package static let owner = "JobSpec"
   package var part: String {
     switch self {
     case .template: "``Service``"
     case .podFailurePolicy: "``PodFailureRule``"
+    case .successPolicy: "``JobSuccess``"
+    case .podReplacementPolicy: "``PodReplacement``"
     case .completionMode, .backoffLimitPerIndex, .maxFailedIndexes: "``IndexedJob``"
     default: "``Workload/JobSettings``"
     }

@@ -2,7 +2,7 @@ import ManifestTree
 
 /// What the mapping of a container needs to know about the system.
 struct ContainerContext {
-  /// Returns the call whose address is the value of a variable; nil if the value is no address.
+  /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
   /// Whether references to a ConfigMap are known to the spec.
   var knowsConfigMap: (String) -> Bool = { _ in true }
@@ -12,6 +12,12 @@ struct ContainerContext {
   var volumes: Set<String> = []
   /// Parts for the ports of this container.
   var ports: [Call] = []
+  /// What Portolan renders for the service without being declared.
+  var defaults: Set<RenderedDefault> = []
+  /// Whether the spec may declare all that the API server accepts.
+  var isExact = true
+  /// The users and relaxations of the hardened containers, by their names.
+  var security: [String: [Call]] = [:]
 }
 
 /// The parts of a container.
@@ -36,10 +42,12 @@ struct ContainerMapping {
       parts.append(Call("WorkingDirectory", [Argument(nil, .text(path))]))
     }
     parts += context.ports
+    let probes = ProbeMapping(
+      ports: context.ports, rendersTimings: context.defaults.contains(.probeTimings))
     for (field, purpose) in [
       (ContainerField.startupProbe, "startup"), (.readinessProbe, "readiness"), (.livenessProbe, "liveness"),
     ] {
-      if let probe = container.convert(field, { ProbeMapping.probe(purpose, $0) }) { parts.append(probe) }
+      if let probe = container.convert(field, { probes.probe(purpose, $0) }) { parts.append(probe) }
     }
     parts += environment(of: &container)
     if let resources = container.convert(ContainerField.resources, Self.resources) {
@@ -47,7 +55,9 @@ struct ContainerMapping {
       if !resources.rest.isEmpty { container[ContainerField.resources.rawValue] = .map(resources.rest) }
     }
     parts += mounts(of: &container)
-    if let hooks = container.convert(ContainerField.lifecycle, ProbeMapping.hooks) { parts += hooks }
+    if let hooks = container.convert(ContainerField.lifecycle, probes.hooks) { parts += hooks }
+    parts += streams(of: &container)
+    if let name = container["name"]?.text, let security = context.security[name] { parts += security }
     if let security = container.convert(ContainerField.securityContext, SecurityMapping.container) {
       parts.append(security)
     }

@@ -1,12 +1,16 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Rules that decide on which nodes pods run.
 struct PlacementMapping {
   /// The labels that select the pods of the workload.
   let selector: [(String, String)]
+  /// The name of the service whose pods have all the labels of a selector.
+  var serviceSelectedBy: ([(String, String)]) -> String? = { _ in nil }
 
   func modifiers(of pod: inout NodeMap) -> [Call] {
     var modifiers: [Call] = []
+    if let spot = Self.takeSpot(of: &pod) ?? Self.takeOnDemand(of: &pod) { modifiers.append(spot) }
     if let pairs = pod.takeTextMap(PodField.nodeSelector), !pairs.isEmpty {
       modifiers.append(
         Call(".placed", [Argument("on", .make(".nodes", Argument(nil, .texts(pairs))))]))
@@ -16,7 +20,12 @@ struct PlacementMapping {
     }
     pod.change(PodField.affinity) { affinity in
       if let rules = affinity.convert(AffinityField.nodeAffinity, nodeAffinity) { modifiers += rules }
-      if let rules = affinity.convert(AffinityField.podAntiAffinity, antiAffinity) { modifiers += rules }
+      if let rules = affinity.convert(AffinityField.podAffinity, { podTerms($0, modifier: ".near") }) {
+        modifiers += rules
+      }
+      if let rules = affinity.convert(AffinityField.podAntiAffinity, { podTerms($0, modifier: ".apart") }) {
+        modifiers += rules
+      }
     }
     pod.takeItems(PodField.topologySpreadConstraints) { item in
       guard let spread = spread(item) else { return false }
@@ -113,31 +122,88 @@ struct PlacementMapping {
     return result
   }
 
-  private func antiAffinity(_ node: Node) -> [Call]? {
+  /// Affinity or anti-affinity to pods of the system.
+  private func podTerms(_ node: Node, modifier: String) -> [Call]? {
     guard case .map(var map) = node else { return nil }
     var calls: [Call] = []
     for term in map.remove("requiredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
-      guard let domain = ownDomain(term) else { return nil }
-      calls.append(Call(".apart", [Argument("on", domain), Argument("strength", .name(".required"))]))
+      guard let arguments = self.arguments(term, modifier) else { return nil }
+      calls.append(Call(modifier, arguments + [Argument("strength", .name(".required"))]))
     }
     for item in map.remove("preferredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
       guard item.map?.count == 2, let weight = item["weight"]?.int, let term = item["podAffinityTerm"],
-        let domain = ownDomain(term)
+        var arguments = self.arguments(term, modifier)
       else { return nil }
-      var arguments = [Argument("on", domain)]
       if weight != 100 { arguments.append(Argument("strength", Self.preferred(weight))) }
-      calls.append(Call(".apart", arguments))
+      calls.append(Call(modifier, arguments))
     }
     return map.isEmpty && !calls.isEmpty ? calls : nil
   }
 
-  /// The domain of a rule on the workload's own pods; nil for other rules.
-  private func ownDomain(_ term: Node) -> Expression? {
+  /// The domain and the service of a rule on pods; nil for rules on pods of no single service.
+  private func arguments(_ term: Node, _ modifier: String) -> [Argument]? {
     guard case .map(var map) = term, let key = map.remove("topologyKey")?.text,
-      selectsOwn(map.remove("labelSelector")),
-      map.isEmpty
+      let labels = map.remove("labelSelector"), map.isEmpty
     else { return nil }
-    return Self.domain(key)
+    let domain = Argument("on", Self.domain(key))
+    let isOwn = selectsOwn(labels)
+    if isOwn, modifier == ".apart" { return [domain] }
+    guard let entry = labels.map?.only, entry.key == "matchLabels", let pairs = entry.value.textPairs,
+      let service = serviceSelectedBy(pairs)
+    else { return nil }
+    return modifier == ".near"
+      ? [Argument(nil, .text(service)), domain] : [domain, Argument("from", .text(service))]
+  }
+
+  // MARK: Spot nodes
+
+  private static func provider(_ key: String, _ value: String?) -> Expression? {
+    let known: [(SpotNodeLabel, String)] = [
+      (.eks, ".eks"), (.karpenter, ".karpenter"), (.gke, ".gke"), (.aks, ".aks"), (.nodeRole, ".nodeRole"),
+    ]
+    return known.first { $0.0.key == key && $0.0.value == value }.map { .name($0.1) }
+  }
+
+  /// The placement on spot nodes, if the pods select and tolerate exactly these.
+  private static func takeSpot(of pod: inout NodeMap) -> Call? {
+    guard let pairs = pod.textMap(PodField.nodeSelector), pairs.count == 1,
+      let provider = provider(pairs[0].0, pairs[0].1)
+    else { return nil }
+    let toleration: Node = [
+      "key": .string(pairs[0].0), "operator": "Equal", "value": .string(pairs[0].1), "effect": "NoSchedule",
+    ]
+    var rest = pod[PodField.tolerations.rawValue]?.list ?? []
+    guard let index = rest.firstIndex(where: { $0 == toleration }) else { return nil }
+    rest.remove(at: index)
+    _ = pod.take(PodField.nodeSelector)
+    pod[PodField.tolerations.rawValue] = rest.isEmpty ? nil : .list(rest)
+    return Call(".placed", [Argument("on", .make(".spot", Argument(nil, provider)))])
+  }
+
+  /// The placement on nodes other than spot nodes, if the pods require exactly that.
+  private static func takeOnDemand(of pod: inout NodeMap) -> Call? {
+    let required = "requiredDuringSchedulingIgnoredDuringExecution"
+    guard pod[PodField.nodeSelector.rawValue] == nil,
+      let terms = pod[PodField.affinity.rawValue]?["nodeAffinity"]?[required]?["nodeSelectorTerms"]?.list,
+      terms.count == 1, let term = terms[0].map?.only, term.key == "matchExpressions",
+      let test = term.value.list, test.count == 1, test[0]["operator"] == "NotIn",
+      let key = test[0]["key"]?.text, let values = test[0]["values"]?.list, values.count == 1,
+      let provider = provider(key, values[0].text)
+    else { return nil }
+    pod.change(PodField.affinity) { affinity in
+      affinity.change(AffinityField.nodeAffinity) { $0[required] = nil }
+    }
+    return Call(".placed", [Argument("on", .make(".onDemand", Argument(nil, provider)))])
+  }
+
+  /// Seconds that the pods have on the spot nodes that they select; nil for other pods.
+  static func notice(of pod: Node?) -> Int64? {
+    guard let pairs = pod?["nodeSelector"]?.textPairs, pairs.count == 1,
+      let label = [SpotNodeLabel.eks, .karpenter, .gke, .aks, .nodeRole].first(where: {
+        $0.key == pairs[0].0 && $0.value == pairs[0].1
+      })
+    else { return nil }
+    return Int64(label.podTime ?? 120)
   }
 
   private func selectsOwn(_ node: Node?) -> Bool {
@@ -167,18 +233,27 @@ struct PlacementMapping {
     if let domains = map.remove("minDomains")?.int {
       arguments.append(Argument("minDomains", .integer(domains)))
     }
+    for (key, label) in [("nodeAffinityPolicy", "affinityPolicy"), ("nodeTaintsPolicy", "taintsPolicy")] {
+      switch map.remove(key)?.text {
+      case nil: break
+      case "Honor": arguments.append(Argument(label, .name(".honored")))
+      case "Ignore": arguments.append(Argument(label, .name(".ignored")))
+      default: return nil
+      }
+    }
     return map.isEmpty ? Call(".spread", arguments) : nil
   }
 }
 
 /// Fields of affinity.
 package enum AffinityField: String, ImportedField {
-  case nodeAffinity, podAntiAffinity
+  case nodeAffinity, podAffinity, podAntiAffinity
 
   package static let owner = "Affinity"
   package var part: String {
     switch self {
     case .nodeAffinity: "``Service/attracted(to:strength:file:line:column:)``"
+    case .podAffinity: "``Service/near(_:on:strength:file:line:column:)``"
     case .podAntiAffinity: "``Service/apart(on:from:strength:file:line:column:)``"
     }
   }

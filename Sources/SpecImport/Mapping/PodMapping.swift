@@ -4,6 +4,7 @@ import ManifestTree
 struct PodMapping {
   var context: ContainerContext
   let selector: [(String, String)]
+  var serviceSelectedBy: ([(String, String)]) -> String? = { _ in nil }
   /// The ports of each container, by its name.
   var ports: [String: [Call]]
 
@@ -32,7 +33,8 @@ struct PodMapping {
     result.parts += claims.map { claim in
       Call(
         "ClaimTemplate",
-        [Argument(nil, .text(claim.name))] + claim.arguments + (folded.arguments[claim.name] ?? []))
+        [Argument(nil, .text(claim.name))] + claim.arguments.filter { !$0.isMetadata }
+          + (folded.arguments[claim.name] ?? []) + claim.arguments.filter(\.isMetadata))
     }
     var rest: [Node] = []
     main.dropNamed(keeping: "name", &rest)
@@ -96,7 +98,8 @@ struct PodMapping {
     let volumes = Set((pod["volumes"]?.list ?? []).compactMap { $0["name"]?.text })
     var mounts: Set<String> = []
     var arguments: [String: [Argument]] = [:]
-    for item in container[ContainerField.volumeMounts.rawValue]?.list ?? [] {
+    // Parts for other mounts of a volume precede the volume, so its last mount is written with it.
+    for item in (container[ContainerField.volumeMounts.rawValue]?.list ?? []).reversed() {
       guard case .map(var map) = item, let name = map["name"]?.text, let path = map["mountPath"]?.text,
         arguments[name] == nil, volumes.contains(name) || claimNames.contains(name),
         let parsed = ContainerMapping.mount(&map), map.isEmpty
@@ -119,7 +122,9 @@ struct PodMapping {
     var calls: [Call] = []
     pod.takeItems(PodField.volumes) { item in
       var rest = item
-      guard let name = rest.takeText(VolumeField.name), mounted.contains(name) else { return false }
+      guard let name = rest.takeText(VolumeField.name),
+        mounted.contains(name) || context.isExact
+      else { return false }
       let source: Expression?
       if let entry = rest.only, let field = VolumeField(rawValue: entry.key) {
         source = VolumeMapping.source(field, entry.value, context)
@@ -137,7 +142,9 @@ struct PodMapping {
   // MARK: Settings
 
   private func settings(of pod: inout NodeMap) -> [Call] {
-    var calls: [Call] = PlacementMapping(selector: selector).modifiers(of: &pod)
+    var calls: [Call] = PlacementMapping(
+      selector: selector, serviceSelectedBy: serviceSelectedBy
+    ).modifiers(of: &pod)
     func add(_ name: String, _ arguments: Argument...) { calls.append(Call(name, arguments)) }
     if let name = pod.takeText(PodField.priorityClassName) { add(".priority", Argument(nil, .text(name))) }
     if let name = pod.takeText(PodField.runtimeClassName) { add(".runtimeClass", Argument(nil, .text(name))) }
@@ -252,4 +259,9 @@ extension NodeMap {
     guard !isEmpty, let name else { return }
     rest.append(.map(NodeMap(uniqueEntries: [Entry(key, name)] + entries)))
   }
+}
+
+extension Argument {
+  /// Whether it sets labels or annotations.
+  fileprivate var isMetadata: Bool { label == "labels" || label == "annotations" }
 }

@@ -25,6 +25,8 @@ struct PortMapping {
   }
 
   private var entries: [Entry] = []
+  /// Whether Services refer to the numbers of ports without a declaration.
+  var rendersNumbers = false
   private let mainContainer: String
 
   /// Takes the ports of a pod's containers.
@@ -155,6 +157,28 @@ struct PortMapping {
   /// The number of the Service port of a served port.
   func servedNumber(_ index: Int) -> Int64 { entries[index].served?.number ?? entries[index].number }
 
+  /// A served port: its number and that of its Service, the name by which the spec refers to it, and its protocol.
+  struct ServedPort {
+    let number: Int64
+    let served: Int64
+    let name: String
+    let transport: String
+    let isHTTP: Bool
+  }
+
+  /// All ports in order: numbers and names.
+  var all: [(number: Int64, name: String)] { entries.map { ($0.number, $0.identity) } }
+
+  /// The ports that Services serve.
+  var served: [ServedPort] {
+    entries.filter { $0.served != nil }.map { entry in
+      ServedPort(
+        number: entry.number, served: entry.served?.number ?? entry.number, name: entry.identity,
+        transport: entry.transport,
+        isHTTP: ["http", "http2", "grpc", "grpc-web"].contains(Self.protocolName(of: entry)))
+    }
+  }
+
   /// The indices of the ports that Services serve.
   var servedIndices: [Int] { entries.indices.filter { entries[$0].served != nil } }
 
@@ -164,13 +188,13 @@ struct PortMapping {
   /// The ports by container.
   var parts: [String: [Call]] {
     var parts: [String: [Call]] = [:]
-    for entry in entries { parts[entry.container, default: []].append(Self.part(entry)) }
+    for entry in entries { parts[entry.container, default: []].append(part(entry)) }
     return parts
   }
 
-  private static func part(_ entry: Entry) -> Call {
-    let spoken = protocolName(of: entry)
-    var arguments = [Argument(nil, .name(caseName(spoken))), Argument(nil, .integer(entry.number))]
+  private func part(_ entry: Entry) -> Call {
+    let spoken = Self.protocolName(of: entry)
+    var arguments = [Argument(nil, .name(Self.caseName(spoken))), Argument(nil, .integer(entry.number))]
     if let served = entry.served {
       if served.number != entry.number { arguments.append(Argument("servedAt", .integer(served.number))) }
     } else {
@@ -187,7 +211,7 @@ struct PortMapping {
       arguments.append(Argument("inPod", .name(".undeclared")))
     } else if entry.podName == nil {
       arguments.append(Argument("inPod", .name(".unnamed")))
-    } else if let served = entry.served, !served.isByName {
+    } else if let served = entry.served, !served.isByName, !rendersNumbers {
       arguments.append(Argument("inPod", .name(".numbered")))
     }
     return Call("Port", arguments)

@@ -1,8 +1,14 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Probes and lifecycle hooks.
-enum ProbeMapping {
-  static func probe(_ purpose: String, _ node: Node) -> Call? {
+struct ProbeMapping {
+  /// The parts for the container's ports.
+  let ports: [Call]
+  /// Whether Portolan renders timings that are not declared.
+  let rendersTimings: Bool
+
+  func probe(_ purpose: String, _ node: Node) -> Call? {
     guard case .map(var map) = node, let check = check(&map) else { return nil }
     var arguments = [Argument(nil, .name(".\(purpose)")), Argument(nil, check)]
     let timings: [(ProbeField, String, Bool)] = [
@@ -11,8 +17,10 @@ enum ProbeMapping {
       (.failureThreshold, "failures", false), (.successThreshold, "successes", false),
       (.terminationGracePeriodSeconds, "grace", true),
     ]
+    let rendered = rendersTimings ? Self.defaults(purpose) : [:]
     for (field, label, isTime) in timings {
       guard let count = map.takeInt(field) else { continue }
+      if rendered[field] == count { continue }
       // A delay of zero is none; other numbers below one are errors that the spec would report.
       if field == .initialDelaySeconds, count == 0 { continue }
       guard count > 0 else { return nil }
@@ -22,7 +30,7 @@ enum ProbeMapping {
     return Call("Probe", arguments)
   }
 
-  static func hooks(_ node: Node) -> [Call]? {
+  func hooks(_ node: Node) -> [Call]? {
     guard case .map(var map) = node else { return nil }
     var hooks: [Call] = []
     for (field, moment) in [(LifecycleField.postStart, ".postStart"), (.preStop, ".preStop")] {
@@ -35,19 +43,22 @@ enum ProbeMapping {
   }
 
   /// The check of a probe or hook.
-  private static func check(_ map: inout NodeMap) -> Expression? {
+  private func check(_ map: inout NodeMap) -> Expression? {
     if let http = map.take(ProbeField.httpGet) { return self.http(http) }
     if case .map(var tcp)? = map.take(ProbeField.tcpSocket) {
-      guard let port = port(tcp.remove("port")), tcp.isEmpty else { return nil }
-      return .make(".tcp", Argument("port", port))
+      let node = tcp.remove("port")
+      guard let port = Self.port(node), tcp.isEmpty else { return nil }
+      return node?.int == chosenPort { !["udp", "sctp"].contains($0) }
+        ? .name(".tcp") : .make(".tcp", Argument("port", port))
     }
     if case .map(var grpc)? = map.take(ProbeField.grpc) {
       guard let port = grpc.remove("port")?.int else { return nil }
-      var arguments = [Argument("port", .integer(port))]
+      var arguments = chosenPort { $0 == "grpc" } == port ? [] : [Argument("port", .integer(port))]
       if let service = grpc.remove("service")?.text, !service.isEmpty {
         arguments.append(Argument("service", .text(service)))
       }
-      return grpc.isEmpty ? .call(Call(".grpc", arguments)) : nil
+      guard grpc.isEmpty else { return nil }
+      return arguments.isEmpty ? .name(".grpc") : .call(Call(".grpc", arguments))
     }
     if case .map(var exec)? = map.take(ProbeField.exec) {
       guard let words = exec.remove("command")?.list?.map(\.text), exec.isEmpty,
@@ -60,11 +71,16 @@ enum ProbeMapping {
     return nil
   }
 
-  private static func http(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let port = port(map.take(HTTPGetField.port)) else { return nil }
+  private func http(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, case let target = map.take(HTTPGetField.port),
+      let port = Self.port(target)
+    else { return nil }
     let path = map.takeText(HTTPGetField.path) ?? "/"
     guard path.hasPrefix("/") else { return nil }
-    var arguments = [Argument(nil, .text(path)), Argument("port", port)]
+    var arguments = [Argument(nil, .text(path))]
+    let isSecure = map.peek(HTTPGetField.scheme)?.text == "HTTPS"
+    let chosen = chosenPort { isSecure ? $0 == "https" : $0 == "http" || $0 == "http2" }
+    if target?.int == nil || target?.int != chosen { arguments.append(Argument("port", port)) }
     if let headers = map.take(HTTPGetField.httpHeaders)?.list {
       var pairs: [(String, String)] = []
       for header in headers {
@@ -85,6 +101,31 @@ enum ProbeMapping {
     default: return nil
     }
     return map.isEmpty ? .call(Call(".http", arguments)) : nil
+  }
+
+  /// The port that the DSL chooses for a check without one: the first that answers it, or the first one.
+  private func chosenPort(_ answers: (String) -> Bool) -> Int64? {
+    let all = ports.compactMap { port -> (name: String, number: Int64)? in
+      guard port.arguments.count > 1, case .name(let name) = port.arguments[0].value,
+        case .integer(let number) = port.arguments[1].value
+      else { return nil }
+      return (String(name.dropFirst()), number)
+    }
+    return (all.first { answers($0.name) } ?? all.first)?.number
+  }
+
+  /// The timings that Portolan renders for a probe without them.
+  private static func defaults(_ purpose: String) -> [ProbeField: Int64] {
+    let timings =
+      switch purpose {
+      case "startup": PortolanDefaults.startup
+      case "liveness": PortolanDefaults.liveness
+      default: PortolanDefaults.readiness
+      }
+    return [
+      .periodSeconds: Int64(timings.period), .timeoutSeconds: Int64(timings.timeout),
+      .failureThreshold: Int64(timings.failures),
+    ]
   }
 
   /// A port by number or name.

@@ -80,8 +80,39 @@ enum RolloutMapping {
       }
       arguments.append(Argument("indexed", .call(Call("IndexedJob", indexed))))
     }
+    if spec[JobField.completionMode.rawValue] == "NonIndexed" { _ = spec.take(JobField.completionMode) }
+    if let succeeds = spec.convert(JobField.successPolicy, successes) {
+      arguments.append(Argument("succeeds", .list(succeeds)))
+    }
+    switch spec.peek(JobField.podReplacementPolicy)?.text {
+    case "TerminatingOrFailed"?:
+      _ = spec.take(JobField.podReplacementPolicy)
+      arguments.append(Argument("replacement", .name(".whenTerminating")))
+    case "Failed"?:
+      _ = spec.take(JobField.podReplacementPolicy)
+      arguments.append(Argument("replacement", .name(".whenEnded")))
+    default: break
+    }
     if spec.takeFlag(JobField.suspend) == true { arguments.append(Argument("suspended", .flag(true))) }
     return arguments.isEmpty ? nil : .call(Call(".init", arguments))
+  }
+
+  private static func successes(_ node: Node) -> [Expression]? {
+    guard let list = node.map?.only?.value.list, !list.isEmpty else { return nil }
+    let rules = list.compactMap { item -> Expression? in
+      guard case .map(var map) = item else { return nil }
+      let indexes = map.remove("succeededIndexes")?.text
+      let count = map.remove("succeededCount")?.int
+      guard map.isEmpty else { return nil }
+      switch (indexes, count) {
+      case (let indexes?, nil): return .make(".indexes", Argument(nil, .text(indexes)))
+      case (let indexes?, let count?):
+        return .make(".indexes", Argument(nil, .text(indexes)), Argument("count", .integer(count)))
+      case (nil, let count?): return .make(".count", Argument(nil, .integer(count)))
+      case (nil, nil): return nil
+      }
+    }
+    return rules.count == list.count ? rules : nil
   }
 
   private static func failureRules(_ node: Node) -> [Expression]? {

@@ -7,6 +7,10 @@ struct RouteMapping {
   /// The service that has the routes.
   let owner: String
   let namespace: String
+  /// The served ports of the services.
+  var served: [String: [PortMapping.ServedPort]] = [:]
+  /// Whether Portolan renders the ports of destinations that are not declared.
+  var rendersPorts = false
 
   /// The name of a Service without its namespace, if it is in the namespace of the app.
   static func localName(_ host: String, namespace: String) -> String {
@@ -40,7 +44,10 @@ struct RouteMapping {
       guard let call = httpRoute(route) else { return nil }
       routes.append(call)
     }
-    for route in spec.peek(VirtualServiceField.tcp)?.list ?? [] {
+    let streams = spec.peek(VirtualServiceField.tcp)?.list ?? []
+    let isPlain = gateways.isEmpty && routesAllStreams(streams)
+    if isPlain { routes.append(Call("TCPMatch")) }
+    for route in isPlain ? [] : streams {
       guard let call = tcpRoute(route) else { return nil }
       routes.append(call)
     }
@@ -58,6 +65,40 @@ struct RouteMapping {
         ".routed", [Argument("at", .text(host)), Argument("through", .text(gateway))] + naming, routes)
     }
     return Call(".routedInMesh", naming, routes)
+  }
+
+  /// The modifier for a service's routes in a VirtualService that several services share.
+  func modifier(_ shared: ServiceObjects.SharedRoutes) -> Call? {
+    let routes = shared.routes.compactMap { route($0.field, $0.node) }
+    guard routes.count == shared.routes.count else { return nil }
+    return Call(
+      ".routed",
+      [Argument("at", .text(shared.host)), Argument("through", .text(shared.gateway))], routes)
+  }
+
+  /// A route of a protocol.
+  func route(_ field: VirtualServiceField, _ node: Node) -> Call? {
+    switch field {
+    case .http: httpRoute(node)
+    case .tcp: tcpRoute(node)
+    case .tls: tlsRoute(node)
+    case .hosts, .gateways: nil
+    }
+  }
+
+  /// Whether routes inside the mesh send the connections of each port of the service to itself.
+  private func routesAllStreams(_ routes: [Node]) -> Bool {
+    let ports = (served[owner] ?? []).filter { !$0.isHTTP && $0.transport == "TCP" }.map(\.served)
+    guard !routes.isEmpty, routes.count == ports.count else { return false }
+    return zip(routes, ports).allSatisfy { route, port in
+      guard route.map?.count == 2, let match = route["match"]?.list, match.count == 1,
+        match[0] == ["port": .int(port)], let targets = route["route"]?.list, targets.count == 1,
+        targets[0].map?.count == 1, let target = targets[0]["destination"], target.map?.count == 2,
+        let host = target["host"]?.text
+      else { return false }
+      return services[Self.localName(host, namespace: namespace)] == owner
+        && target["port"] == ["number": .int(port)]
+    }
   }
 
   // MARK: HTTP
@@ -135,7 +176,9 @@ struct RouteMapping {
       arguments.append(Argument("port", .integer(port)))
     }
     guard let destinations = destinations(map.remove("route")), map.isEmpty else { return nil }
-    return Call("TCPMatch", arguments + destinations)
+    // Inside the mesh, a match without arguments has another meaning.
+    let isOwn = destinations.map(\.value) == [.make(".to")] && !arguments.isEmpty
+    return Call("TCPMatch", arguments + (isOwn ? [] : destinations))
   }
 
   /// A TLS route; nil if it matches by more than server names and a port.
@@ -206,7 +249,9 @@ struct RouteMapping {
     if service != owner { arguments.append(Argument(nil, .text(service))) }
     if let port = target.remove("port") {
       guard let number = port.map?.only?.value.int else { return nil }
-      arguments.append(Argument("port", .integer(number)))
+      if !rendersPorts || served[service]?.first?.served != number {
+        arguments.append(Argument("port", .integer(number)))
+      }
     }
     if let subset = target.remove("subset")?.text { arguments.append(Argument("subset", .text(subset))) }
     if let weight = map.remove("weight")?.int { arguments.append(Argument("weight", .integer(weight))) }

@@ -30,6 +30,18 @@ enum SecurityMapping {
       guard let seccomp = seccomp(profile) else { return nil }
       arguments.append(Argument("seccomp", seccomp))
     }
+    if let label = map.convert(SecurityField.seLinuxOptions, seLinux) {
+      arguments.append(Argument("seLinux", label))
+    }
+    if let profile = map.convert(SecurityField.appArmorProfile, appArmor) {
+      arguments.append(Argument("appArmor", profile))
+    }
+    switch map.takeText(SecurityField.procMount) {
+    case nil: break
+    case "Default": arguments.append(Argument("procMount", .name(".default")))
+    case "Unmasked": arguments.append(Argument("procMount", .name(".unmasked")))
+    default: return nil
+    }
     return map.isEmpty && !arguments.isEmpty ? Call("SecurityContext", arguments) : nil
   }
 
@@ -54,6 +66,19 @@ enum SecurityMapping {
       guard let seccomp = seccomp(profile) else { return nil }
       arguments.append(Argument("seccomp", seccomp))
     }
+    switch map.takeText(PodSecurityField.fsGroupChangePolicy) {
+    case nil: break
+    case "Always": arguments.append(Argument("volumeGroupChange", .name(".always")))
+    case "OnRootMismatch": arguments.append(Argument("volumeGroupChange", .name(".onRootMismatch")))
+    default: return nil
+    }
+    switch map.takeText(PodSecurityField.supplementalGroupsPolicy) {
+    case nil: break
+    case "Merge": arguments.append(Argument("groupMembership", .name(".merged")))
+    case "Strict": arguments.append(Argument("groupMembership", .name(".strict")))
+    default: return nil
+    }
+    if let access = access(&map) { modifiers += access }
     if let sysctls = map.take(PodSecurityField.sysctls) {
       guard let pairs = sysctls.list?.namedValues else { return nil }
       modifiers.append(Call(".sysctls", [Argument(nil, .texts(pairs))]))

@@ -34,8 +34,8 @@ struct ServiceLabels {
   }
 
   /// Whether the selector is another one than that of the DSL.
-  func needsSelector(_ name: String) -> Bool {
-    selector.count != 1 || selector.first.map { $0.0 != "app" || $0.1 != name } ?? true
+  func needsSelector(_ name: String, key: String) -> Bool {
+    selector.count != 1 || selector.first.map { $0.0 != key || $0.1 != name } ?? true
   }
 
   var modifiers: [Call] {

@@ -11,6 +11,12 @@ struct ServiceMapping {
     var knowsConfigMap: (String) -> Bool = { _ in true }
     var knowsGateway: (String) -> Bool = { _ in true }
     var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
+    var traits = AppTraits([], name: "", isNameFixed: true)
+    var index = AddressIndex([], ServiceNames([]), AppTraits([], name: "", isNameFixed: true), namespace: "")
+    /// The services that call this one, by its policies.
+    var callers: Set<String> = []
+    /// The service's calls, if its policies are rendered.
+    var calls: PolicyCalls?
   }
 
   /// The result for one service.
@@ -28,10 +34,13 @@ struct ServiceMapping {
   let name: String
   var service: ServiceObjects
   let system: System
+  /// What Portolan renders for the service without being declared.
+  var defaults: Set<RenderedDefault> = []
 
   /// The mapped service; nil if the workload has no counterpart in the DSL.
   func map() -> Result? {
     var service = service
+    let traits = system.traits
     guard let selector = service.selector, case .map(var root) = service.workload.node,
       case .map(var spec)? = root["spec"]
     else { return nil }
@@ -44,10 +53,16 @@ struct ServiceMapping {
       }
       job = inner
     }
+    let notice = PlacementMapping.notice(of: service.template?["spec"])
+    let draining = DrainingMapping(service, isSpot: notice)?.declaration(
+      isDefault: defaults.contains(.draining))
     let holder = job ?? spec
     guard case .map(var template)? = holder["template"], case .map(var pod)? = template["spec"],
       var ports = PortMapping(&pod)
     else { return nil }
+    ports.rendersNumbers = defaults.contains(.portNumbers)
+    if draining != nil { Self.takeDraining(&pod) }
+    let security = defaults.contains(.hardening) ? HardenedSecurity(taking: &pod) : nil
     let exposed = exposures(&service, &ports, &result)
     ports.addChecked(in: pod)
     ports.setIdentities()
@@ -55,18 +70,25 @@ struct ServiceMapping {
     var context = ContainerContext()
     context.call = system.call
     context.knowsConfigMap = system.knowsConfigMap
+    context.defaults = defaults
+    context.isExact = traits.defaults.isEmpty
+    context.security = security?.parts ?? [:]
     let restartPolicy = service.isJob ? pod.takeText(PodField.restartPolicy) : nil
     if !service.isJob, pod.peek(PodField.restartPolicy) == "Always" { _ = pod.take(PodField.restartPolicy) }
     let relaxations = PodMapping.relaxations(of: &pod)
     let account = account(&pod, &service, &result)
     guard
-      let mapped = PodMapping(context: context, selector: selector, ports: ports.parts).map(
-        &pod, claims: claims)
+      let mapped = PodMapping(
+        context: context, selector: selector, serviceSelectedBy: system.index.service(selectedBy:),
+        ports: ports.parts
+      ).map(&pod, claims: claims)
     else { return nil }
 
     var call = Call("Service", [Argument(nil, .text(name))], [])
     var modifiers: [Call] = []
-    if service.name != name { modifiers.append(Call(".named", [Argument(nil, .text(service.name))])) }
+    if service.name != traits.namePrefix + name {
+      modifiers.append(Call(".named", [Argument(nil, .text(service.name))]))
+    }
     if let kind = kind(&spec, job: &job, service, restartPolicy: restartPolicy, exposed) {
       call.arguments.append(kind)
     }
@@ -75,16 +97,29 @@ struct ServiceMapping {
       call.arguments.append(Argument("containerName", .text(mapped.containerName)))
     }
     let labels = ServiceLabels(service, selector: selector, template: template)
-    if !service.isJob, labels.needsSelector(service.name) {
+    if !service.isJob, labels.needsSelector(service.name, key: traits.selectorLabel) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
     spec.change(WorkloadField.selector) { $0["matchLabels"] = nil }
     modifiers += labels.modifiers
+    if let text = self.service.workload.allowances, let allowances = Call.allowances(in: text) {
+      modifiers += allowances
+      if case .map(var metadata)? = root["metadata"] {
+        metadata.change(MetadataField.annotations) { $0[PortolanKey.allow] = nil }
+        root["metadata"] = .map(metadata)
+      }
+    }
+    if draining != nil, case .map(var metadata)? = root["metadata"] {
+      metadata.change(MetadataField.annotations) { $0[PortolanKey.drainedBy] = nil }
+      root["metadata"] = .map(metadata)
+    }
+    modifiers += contentName
     if let account { modifiers.append(account) }
     if let annotations = result.accountAnnotations { modifiers.append(annotations) }
     if var metadata = template["metadata"]?.map {
       metadata[MetadataField.labels.rawValue] = nil
       metadata["creationTimestamp"] = nil
+      if let scraping = scraping(&metadata, ports, &service) { modifiers.append(scraping) }
       if let pairs = metadata.takeTextMap(MetadataField.annotations), !pairs.isEmpty {
         modifiers.append(Call(".podAnnotations", [Argument(nil, .texts(pairs))]))
       }
@@ -105,12 +140,20 @@ struct ServiceMapping {
       if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }
     }
     modifiers += mapped.modifiers
+    modifiers += security?.modifiers ?? []
+    modifiers += draining ?? []
     modifiers += scaling(&service, &result)
     let traffic = traffic(&service, &result)
     modifiers += traffic.modifiers
     modifiers += routes(&service, &result)
     modifiers += exposed.modifiers
-    call.children = mapped.parts + exposed.parts + relaxations + traffic.parts
+    let admitted = admissions(ports).parts
+    let leftOut = system.traits.defaults.subtracting(defaults).intersection(RenderedDefault.fields)
+    if let options = RenderedDefault.options(leftOut) {
+      let list = leftOut == RenderedDefault.fields ? [] : [Argument(nil, options)]
+      modifiers.append(Call(".withoutDefaults", list + [Argument("because", .text("as imported"))]))
+    }
+    call.children = mapped.parts + exposed.parts + relaxations + admitted + traffic.parts
 
     // What remains of the workload is a patch.
     template["spec"] = pod.isEmpty ? nil : .map(pod)
@@ -214,9 +257,9 @@ struct ServiceMapping {
     let list = spec[WorkloadField.volumeClaimTemplates.rawValue]?.list ?? []
     for item in list {
       guard case .map(var map) = item else { return [] }
-      map["apiVersion"] = nil
-      map["kind"] = nil
+      for key in ["apiVersion", "kind", "status"] { map[key] = nil }
       guard case .map(var metadata)? = map.remove("metadata"), let name = metadata.remove("name")?.text,
+        metadata.remove("creationTimestamp") == nil,
         let claim = VolumeMapping.claim(map.remove("spec")), map.isEmpty,
         let labeled = VolumeMapping.metadata(metadata)
       else { return [] }
@@ -231,7 +274,8 @@ struct ServiceMapping {
   {
     let alias = pod.takeText(PodField.serviceAccount)
     guard let account = pod.takeText(PodField.serviceAccountName) ?? alias, !account.isEmpty else {
-      return nil
+      return defaults.contains(.accounts)
+        ? Call(".serviceAccount", [Argument(nil, .name(".namespaceDefault"))]) : nil
     }
     if let object = service.account {
       guard case .map(var root) = object.node else { return nil }
@@ -250,6 +294,7 @@ struct ServiceMapping {
       if !annotations.isEmpty {
         result.accountAnnotations = Call(".serviceAccountAnnotations", [Argument(nil, .texts(annotations))])
       }
+      if defaults.contains(.accounts), account == service.name { return nil }
       return call
     }
     return Call(".serviceAccount", [Argument(nil, .make(".named", Argument(nil, .text(account))))])
@@ -316,8 +361,10 @@ struct ServiceMapping {
   }
 
   private func routes(_ service: inout ServiceObjects, _ result: inout Result) -> [Call] {
-    let mapping = RouteMapping(services: system.services, owner: name, namespace: system.namespace)
-    var modifiers: [Call] = []
+    var mapping = RouteMapping(services: system.services, owner: name, namespace: system.namespace)
+    mapping.served = system.index.served
+    mapping.rendersPorts = defaults.contains(.routePorts)
+    var modifiers: [Call] = service.sharedRoutes.compactMap(mapping.modifier)
     var kept: [Object] = []
     for object in service.routes {
       guard case .map(var root) = object.node, case .map(var spec)? = root["spec"],

@@ -4,9 +4,43 @@ import ManifestTree
 /// Objects of the whole system as parts of the app.
 struct SharedMapping {
   let namespace: String
+  /// The labels that the app sets on all objects.
+  var labels: [(String, String)] = []
+  /// The service whose pods a selector selects.
+  var serviceSelectedBy: ([(String, String)]) -> String? = { _ in nil }
 
   /// The part for an object; nil if only an `Object` can declare it.
   func part(_ object: Object) -> Call? {
+    var object = object
+    let text = object.allowances
+    let allowances = text.flatMap(Call.allowances)
+    object.change("metadata", "annotations") { if allowances != nil { $0[PortolanKey.allow] = nil } }
+    if !labels.isEmpty {
+      let found = object.node["metadata"]?["labels"]?.textPairs ?? []
+      guard labels.allSatisfy({ label in found.contains { $0 == label } }) else { return nil }
+      object.strip(labels: labels)
+    }
+    guard var call = plainPart(object) else { return nil }
+    // A service's PeerAuthentication has the service's allowances.
+    if !call.arguments.contains(where: { $0.label == "for" }) { call.modifiers += allowances ?? [] }
+    return call
+  }
+
+  /// A part of the app that declares both policies that deny all traffic by default.
+  func joiningDenials(_ parts: [ImportedSystem.Part]) -> [ImportedSystem.Part] {
+    let denials = parts.filter { $0.call.name == "DenyByDefault" }
+    guard denials.count == 2, let first = parts.firstIndex(where: { $0.call.name == "DenyByDefault" }),
+      denials.allSatisfy({ $0.call.modifiers.isEmpty })
+    else { return parts }
+    var joined = parts.filter { $0.call.name != "DenyByDefault" }
+    joined.insert(
+      .init(name: "deny-all", call: Call("DenyByDefault"), objects: denials.flatMap(\.objects)),
+      at: min(first, joined.count))
+    return joined
+  }
+
+  /// The part for an object without the labels of the app; nil if only an `Object` can declare it.
+  private func plainPart(_ object: Object) -> Call? {
     guard case .map(var root) = object.node, (object.identity.namespace ?? namespace) == namespace else {
       return nil
     }
@@ -36,6 +70,16 @@ struct SharedMapping {
       if root["spec"]?.map?.isEmpty ?? true { root["spec"] = nil }
       guard let labeled = VolumeMapping.metadata(metadata), root.isEmpty else { return nil }
       return Call("Namespace", labeled)
+    case ("networking.k8s.io", "NetworkPolicy") where object.identity.name == "deny-all":
+      guard metadata.isEmpty, root["spec"] == Self.networkDenial else { return nil }
+      return Call("DenyByDefault", [Argument("mesh", .flag(false))])
+    case ("security.istio.io", "AuthorizationPolicy") where object.identity.name == "deny-all":
+      guard metadata.isEmpty, root["spec"]?.map?.isEmpty ?? true else { return nil }
+      return Call("DenyByDefault", [Argument("network", .flag(false))])
+    case ("security.istio.io", "PeerAuthentication"):
+      guard case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
+      return peerAuthentication(object.identity.name, metadata, &spec)
+    case ("", "Secret"): return demoSecret(name, &metadata, &root)
     case ("networking.istio.io", "Gateway"):
       guard metadata.isEmpty, case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
       return gateway(name, &spec)
@@ -57,6 +101,52 @@ struct SharedMapping {
       return root.isEmpty ? Call("PriorityClass", arguments) : nil
     default: return nil
     }
+  }
+
+  private static let networkDenial: Node = ["podSelector": [:], "policyTypes": ["Ingress", "Egress"]]
+
+  private func peerAuthentication(_ name: String, _ metadata: NodeMap, _ spec: inout NodeMap) -> Call? {
+    guard let mode = spec.take(PeerAuthenticationField.mtls)?.map?.only?.value.text,
+      let value = Self.modes[mode]
+    else { return nil }
+    var arguments = [Argument(nil, .name(value))]
+    if let selector = spec.take(PeerAuthenticationField.selector) {
+      // The labels of the service are checked by comparing what is rendered.
+      guard let pairs = selector.map?.only?.value.textPairs, let service = serviceSelectedBy(pairs) else {
+        return nil
+      }
+      arguments.append(Argument("for", .text(service)))
+    } else if name != "default" || !metadata.isEmpty {
+      return nil
+    }
+    if case .map(let ports)? = spec.take(PeerAuthenticationField.portLevelMtls) {
+      var modes: [Expression.Pair] = []
+      for entry in ports {
+        guard let port = Int64(entry.key), let mode = entry.value.map?.only?.value.text,
+          let value = Self.modes[mode]
+        else { return nil }
+        modes.append(.init(.integer(port), .name(value)))
+      }
+      arguments.append(Argument("ports", .map(modes)))
+    }
+    return spec.isEmpty ? Call("PeerAuthentication", arguments) : nil
+  }
+
+  private static let modes = ["STRICT": ".strict", "PERMISSIVE": ".permissive", "DISABLE": ".disabled"]
+
+  /// A Secret whose annotation explains why its values are not secret.
+  private func demoSecret(_ name: Argument, _ metadata: inout NodeMap, _ root: inout NodeMap) -> Call? {
+    guard let reason = metadata["annotations"]?[PortolanKey.demoSecret]?.text,
+      let data = root.takeTextMap(SecretField.stringData)
+    else { return nil }
+    metadata.change(MetadataField.annotations) { $0[PortolanKey.demoSecret] = nil }
+    var arguments = [name, Argument("demo", .texts(data))]
+    if let type = root.takeText(SecretField.type), type != "Opaque" {
+      arguments.append(Argument("type", .text(type)))
+    }
+    arguments.append(Argument("because", .text(reason)))
+    guard let labeled = VolumeMapping.metadata(metadata), root.isEmpty else { return nil }
+    return Call("Secret", arguments + labeled)
   }
 
   private static let protocols = [

@@ -9,11 +9,11 @@ enum TrafficMapping {
     var modifiers: [Call] = []
     if let subsets = spec.convert(DestinationRuleField.subsets, subsets) { parts = subsets }
     spec.change(DestinationRuleField.trafficPolicy) { policy in
-      if let pool = policy.convert(TrafficPolicyField.connectionPool, connectionPool) {
-        modifiers.append(pool)
+      policy.change(TrafficPolicyField.connectionPool) { pool in
+        if let call = connectionPool(&pool) { modifiers.append(call) }
       }
-      if let detection = policy.convert(TrafficPolicyField.outlierDetection, outlierDetection) {
-        modifiers.append(detection)
+      policy.change(TrafficPolicyField.outlierDetection) { detection in
+        if let call = outlierDetection(&detection) { modifiers.append(call) }
       }
       if let balancing = policy.convert(TrafficPolicyField.loadBalancer, loadBalancing) {
         modifiers.append(Call(".loadBalancing", [Argument(nil, balancing)]))
@@ -51,31 +51,33 @@ enum TrafficMapping {
     }
   }
 
-  private static func connectionPool(_ node: Node) -> Call? {
-    guard case .map(var map) = node else { return nil }
-    var tcp = map.remove("tcp")?.map ?? NodeMap()
-    var http = map.remove("http")?.map ?? NodeMap()
-    let all =
-      arguments(&tcp, [("maxConnections", "maxConnections"), ("connectTimeout", "connectTimeout")])
-      + arguments(
+  /// Takes the limits that have an argument; others remain.
+  private static func connectionPool(_ map: inout NodeMap) -> Call? {
+    var all: [Argument] = []
+    map.change(ConnectionPoolField.tcp) { tcp in
+      all += arguments(
+        &tcp, [("maxConnections", "maxConnections"), ("connectTimeout", "connectTimeout")])
+    }
+    map.change(ConnectionPoolField.http) { http in
+      all += arguments(
         &http,
         [
           ("http1MaxPendingRequests", "maxPendingRequests"), ("http2MaxRequests", "maxRequests"),
           ("maxRequestsPerConnection", "maxRequestsPerConnection"), ("maxRetries", "maxRetries"),
           ("idleTimeout", "idleTimeout"),
         ])
-    return map.isEmpty && tcp.isEmpty && http.isEmpty && !all.isEmpty ? Call(".connectionPool", all) : nil
+    }
+    return all.isEmpty ? nil : Call(".connectionPool", all)
   }
 
-  private static func outlierDetection(_ node: Node) -> Call? {
-    guard case .map(var map) = node else { return nil }
+  private static func outlierDetection(_ map: inout NodeMap) -> Call? {
     let names = [
       "consecutive5xxErrors", "consecutiveGatewayErrors", "interval", "baseEjectionTime",
       "maxEjectionPercent",
       "minHealthPercent",
     ]
     let all = arguments(&map, names.map { ($0, $0) })
-    return map.isEmpty && !all.isEmpty ? Call(".outlierDetection", all) : nil
+    return all.isEmpty ? nil : Call(".outlierDetection", all)
   }
 
   private static func loadBalancing(_ node: Node) -> Expression? {

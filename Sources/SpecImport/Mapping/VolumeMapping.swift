@@ -75,8 +75,13 @@ enum VolumeMapping {
       else { return nil }
       return .call(Call(".ephemeral", claim + labeled))
     case .image:
-      guard let reference = map.remove("reference")?.text, map.isEmpty else { return nil }
-      return .make(".image", Argument(nil, .text(reference)))
+      guard let reference = map.remove("reference")?.text else { return nil }
+      var arguments = [Argument(nil, .text(reference))]
+      if let policy = map.remove("pullPolicy")?.text {
+        guard let name = pullPolicies[policy] else { return nil }
+        arguments.append(Argument("pullPolicy", .name(name)))
+      }
+      return map.isEmpty ? .call(Call(".image", arguments)) : nil
     }
   }
 
@@ -94,29 +99,43 @@ enum VolumeMapping {
 
   private static func items(_ map: inout NodeMap) -> [Argument]? {
     guard let items = map.remove("items") else { return [] }
-    guard let pairs = keyPaths(items) else { return nil }
+    guard let (pairs, modes) = keyPaths(items) else { return nil }
     return [Argument("items", .texts(pairs))]
+      + (modes.isEmpty ? [] : [Argument("itemModes", .texts(modes))])
   }
 
-  private static func keyPaths(_ node: Node) -> [(String, String)]? {
+  private static let pullPolicies = ["Always": ".always", "IfNotPresent": ".ifNotPresent", "Never": ".never"]
+
+  /// The paths of keys, and the modes of those that have one.
+  private static func keyPaths(_ node: Node) -> (paths: [(String, String)], modes: [(String, String)])? {
     guard let list = node.list else { return nil }
     var pairs: [(String, String)] = []
+    var modes: [(String, String)] = []
     for item in list {
-      guard case .map(let map) = item, map.count == 2, let key = map["key"]?.text,
-        let path = map["path"]?.text
+      guard case .map(var map) = item, let key = map.remove("key")?.text,
+        let path = map.remove("path")?.text
       else { return nil }
+      if let mode = map.remove("mode") {
+        guard let text = octal(mode) else { return nil }
+        modes.append((key, text))
+      }
+      guard map.isEmpty else { return nil }
       pairs.append((key, path))
     }
-    return Set(pairs.map(\.0)).count == pairs.count && !pairs.isEmpty ? pairs : nil
+    return Set(pairs.map(\.0)).count == pairs.count && !pairs.isEmpty ? (pairs, modes) : nil
+  }
+
+  private static func octal(_ node: Node) -> String? {
+    guard let number = node.int, (0...0o777).contains(number) else { return nil }
+    let digits = String(number, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// `defaultMode` as an octal text; an empty list if it is the default of Kubernetes.
   private static func mode(_ map: inout NodeMap) -> [Argument]? {
     guard let mode = map.remove("defaultMode") else { return [] }
-    guard let number = mode.int, (0...0o777).contains(number) else { return nil }
-    if number == 0o644 { return [] }
-    let digits = String(number, radix: 8)
-    return [Argument("mode", .text(String(repeating: "0", count: max(0, 4 - digits.count)) + digits))]
+    if mode.int == 0o644 { return [] }
+    return octal(mode).map { [Argument("mode", .text($0))] }
   }
 
   private static func fields(_ node: Node?) -> [(String, String)]? {
@@ -179,11 +198,38 @@ enum VolumeMapping {
     let names = modes.compactMap { accessModes[$0] }
     guard !names.isEmpty, names.count == modes.count else { return nil }
     if modes != ["ReadWriteOnce"] { arguments.append(Argument("access", .list(names.map { .name($0) }))) }
-    if let mode = map.takeText(ClaimField.volumeMode), mode != "Filesystem" { return nil }
+    let mode = map.takeText(ClaimField.volumeMode)
     if let volume = map.takeText(ClaimField.volumeName) {
       arguments.append(Argument("volume", .text(volume)))
     }
+    switch mode {
+    case nil, "Filesystem"?: break
+    case "Block"?: arguments.append(Argument("mode", .name(".block")))
+    default: return nil
+    }
+    // The API server keeps both references to the source of the data equal.
+    let reference = map.take(ClaimField.dataSourceRef)
+    if let source = map.take(ClaimField.dataSource) ?? reference {
+      guard reference == nil || reference == source, let expression = claimSource(source) else { return nil }
+      arguments.append(Argument("from", expression))
+    }
     return map.isEmpty ? arguments : nil
+  }
+
+  private static func claimSource(_ node: Node) -> Expression? {
+    guard case .map(var map) = node, let kind = map.remove("kind")?.text, let name = map.remove("name")?.text
+    else { return nil }
+    let group = map.remove("apiGroup")?.text ?? ""
+    guard map.isEmpty else { return nil }
+    switch (group, kind) {
+    case ("", "PersistentVolumeClaim"): return .make(".claim", Argument(nil, .text(name)))
+    case ("snapshot.storage.k8s.io", "VolumeSnapshot"):
+      return .make(".snapshot", Argument(nil, .text(name)))
+    default:
+      return .make(
+        ".object", Argument("group", .text(group)), Argument("kind", .text(kind)),
+        Argument("name", .text(name)))
+    }
   }
 
   private static let accessModes = [

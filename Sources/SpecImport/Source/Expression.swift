@@ -17,6 +17,8 @@ indirect enum Expression: Hashable, Sendable {
   struct Pair: Hashable, Sendable {
     var key: Expression
     var value: Expression
+    /// The comments above it, without `//`.
+    var comments: [String] = []
 
     init(_ key: Expression, _ value: Expression) {
       self.key = key

@@ -12,13 +12,15 @@ struct SourceWriter {
   var profileNames: [String: String] = [:]
   /// All profiles, in order.
   var profiles: [String] = []
+  /// The names of constants in the written function.
+  private var hoisted = Identifiers()
 
   mutating func line(_ text: String, at indent: Int) {
     lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
   }
 
   mutating func comments(_ comments: [String], at indent: Int) {
-    for comment in comments { line("// \(comment)".trimmingEnd(), at: indent) }
+    for comment in comments { line("// \(SwiftLiteral.comment(comment))".trimmingEnd(), at: indent) }
   }
 
   /// Writes parts one below the other, with a condition around those that only some profiles have.
@@ -55,7 +57,33 @@ struct SourceWriter {
       if part.children == nil, part.hasWideChoice {
         cases(of: part, at: indent)
       } else {
+        var part = part
+        if part.name == "Service" {
+          for value in part.hoistWideChoices(&hoisted) { declare(value, at: indent) }
+        }
         call(part, at: indent)
+      }
+    }
+  }
+
+  /// Writes a constant whose value is a switch over the profiles.
+  private mutating func declare(_ value: HoistedChoice, at indent: Int) {
+    line("let \(value.name): \(value.type) =", at: indent)
+    line("switch profile {", at: indent + 2)
+    cases(of: value.alternatives, at: indent + 2)
+    line("}", at: indent + 2)
+  }
+
+  /// Writes the cases of a switch over the profiles, each with a value.
+  mutating func cases(of alternatives: [Expression.Alternative], at indent: Int) {
+    for (position, alternative) in alternatives.enumerated() {
+      let names = alternative.profiles.map { profileNames[$0] ?? SwiftLiteral.line($0) }
+      let start = position == alternatives.count - 1 ? "default:" : "case \(names.joined(separator: ", ")):"
+      if let value = flat(alternative.value), indent + start.count + value.count + 1 <= Self.width {
+        line("\(start) \(value)", at: indent)
+      } else {
+        line(start, at: indent)
+        broken(alternative.value, at: indent + 2, prefix: "", suffix: "")
       }
     }
   }
@@ -174,6 +202,7 @@ struct SourceWriter {
       return items.count == list.count ? "[\(items.joined(separator: ", "))]" : nil
     case .map(let pairs):
       if pairs.isEmpty { return "[:]" }
+      if pairs.contains(where: { !$0.comments.isEmpty }) { return nil }
       var texts: [String] = []
       for pair in pairs {
         guard let key = flat(pair.key), let value = flat(pair.value) else { return nil }
@@ -271,6 +300,7 @@ struct SourceWriter {
 
   private mutating func pair(_ pair: Expression.Pair, at indent: Int) {
     let key = flat(pair.key) ?? ""
+    comments(pair.comments, at: indent)
     if let value = flat(pair.value),
       indent + key.count + value.count + 3 <= Self.width || !pair.value.isBreakable
     {

@@ -14,6 +14,11 @@ enum SwiftLiteral {
     return result + "\""
   }
 
+  /// The text of a comment on one line: characters that end a line or are invisible become spaces.
+  static func comment(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? " " : $0 }))
+  }
+
   /// The lines of a multi-line literal without indentation; nil if the text has one line or cannot be written so.
   static func block(_ text: String) -> [String]? {
     guard text.utf8.contains(0x0A) else { return nil }

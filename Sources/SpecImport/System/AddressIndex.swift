@@ -4,16 +4,40 @@ import ManifestTree
 struct AddressIndex {
   /// The name in the spec of the service that a Kubernetes Service leads to.
   private(set) var names: [String: String] = [:]
-  /// The served ports of the services in the order of the spec: number and name.
-  private var ports: [String: [(number: Int64, name: String)]] = [:]
+  /// The served ports of the services in the order of the spec.
+  private(set) var served: [String: [PortMapping.ServedPort]] = [:]
+  /// The services by the labels that select their pods.
+  private var selectors: [String: String] = [:]
+  /// The services by the names of their accounts.
+  private(set) var accounts: [String: [String]] = [:]
+  /// The numbers of pods and the domains of StatefulSets.
+  private var members: [String: (count: Int64, domain: String)] = [:]
+  /// The values of ConfigMaps.
+  private var configurations: [String: [String]] = [:]
+  /// The ports of external hosts, from ServiceEntries.
+  private(set) var entryPorts: [String: [Int64]] = [:]
   /// The name of each service's own Kubernetes Service.
   private var ownNames: [String: String] = [:]
   private let namespace: String
 
-  init(_ services: [ServiceObjects], _ serviceNames: ServiceNames, namespace: String) {
+  init(
+    _ services: [ServiceObjects], _ serviceNames: ServiceNames, _ traits: AppTraits, namespace: String,
+    others: [Object] = []
+  ) {
     self.namespace = namespace
+    for object in others where object.identity.kind == "ConfigMap" {
+      configurations[object.identity.name] = (object.node["data"]?.textPairs ?? []).map(\.1)
+    }
+    for entry in others where entry.identity.kind == "ServiceEntry" {
+      let ports = (entry.node["spec"]?["ports"]?.list ?? []).compactMap { $0["number"]?.int }
+      for host in (entry.node["spec"]?["hosts"]?.list ?? []).compactMap(\.text) { entryPorts[host] = ports }
+    }
     for service in services {
       let name = serviceNames.name(of: service)
+      selectors[Self.key(of: service.ownSelector(traits))] = name
+      if let account = service.template?["spec"]?["serviceAccountName"]?.text {
+        accounts[account, default: []].append(name)
+      }
       var copy = service
       guard var pod = service.template?["spec"]?.map, var mapping = PortMapping(&pod) else { continue }
       var result = ServiceMapping.Result(call: Call("Service"))
@@ -22,20 +46,56 @@ struct AddressIndex {
       guard let own = copy.services.first?.identity.name, names[own] == nil else { continue }
       names[own] = name
       ownNames[name] = own
-      ports[name] = mapping.servedIndices.map { (mapping.servedNumber($0), mapping.identity($0)) }
+      served[name] = mapping.served
+      if service.kind == "StatefulSet", let domain = service.workload.node["spec"]?["serviceName"]?.text {
+        let count =
+          service.autoscaler?.node["spec"]?["minReplicas"]?.int
+          ?? service.workload.node["spec"]?["replicas"]?.int ?? 1
+        members[name] = (count, domain)
+      }
     }
   }
 
-  /// The call whose address is a value; nil if the value is no address of a service, or is written otherwise.
+  private static func key(of labels: [(String, String)]) -> String {
+    labels.map { "\($0.0)=\($0.1)" }.sorted().joined(separator: ",")
+  }
+
+  /// The service whose pods a selector selects by exactly its own labels.
+  func service(selectedBy labels: [(String, String)]) -> String? { selectors[Self.key(of: labels)] }
+
+  /// The call whose addresses are a list of the pods of a StatefulSet.
+  private func members(_ value: String, as variable: String, from caller: String) -> Call? {
+    guard value.utf8.count < 10_000, value.contains(",") || value.contains("-0.") else { return nil }
+    let items = value.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = Address(String(items[0])), let mark = first.host.range(of: "-0."),
+      let callee = names[String(first.host[..<mark.lowerBound])], callee != caller,
+      let (count, domain) = members[callee], let own = ownNames[callee], let port = served[callee]?.first,
+      items.count == count
+    else { return nil }
+    func list(_ ending: String) -> String {
+      (0..<count).map { "\(own)-\($0).\(domain)" }.joined(separator: ":\(port.served),") + ending
+    }
+    let address: Expression
+    switch value {
+    case list(":\(port.served)"): address = .make(".members")
+    case list(""): address = .make(".members", Argument("lastPort", .flag(false)))
+    default: return nil
+    }
+    return Call(
+      "Calls", [Argument(nil, .text(callee)), Argument("as", .text(variable)), Argument(nil, address)])
+  }
+
+  /// The call whose address is a value; nil if the value is not the address of a service, or has another form.
   func call(of value: String, as variable: String, from caller: String) -> Call? {
+    if let call = members(value, as: variable, from: caller) { return call }
     guard let address = Address(value), let callee = names[address.host], callee != caller,
-      let ports = ports[callee], let first = ports.first
+      let ports = served[callee], let first = ports.first
     else { return nil }
     var arguments = [Argument(nil, .text(callee)), Argument("as", .text(variable))]
     var port: Argument?
     if let number = address.port {
-      guard let served = ports.first(where: { $0.number == number }) else { return nil }
-      if served.number != first.number { port = Argument("port", .text(served.name)) }
+      guard let served = ports.first(where: { $0.served == number }) else { return nil }
+      if served.served != first.served { port = Argument("port", .text(served.name)) }
     }
     switch (address.scheme, address.port) {
     case (nil, .some): if !address.path.isEmpty { return nil }
@@ -55,21 +115,28 @@ struct AddressIndex {
     return Call("Calls", arguments + [port].compactMap(\.self))
   }
 
-  /// Edges to services whose addresses are in the arguments, commands and variables of a workload in another form.
+  /// Edges to services whose addresses are in the arguments, commands, variables and ConfigMaps of a workload in another
+  /// form.
   func edges(of service: ServiceObjects, named name: String, declared: Call) -> [Call] {
     var known = Set((declared.children ?? []).flatMap { [$0] + ($0.children ?? []) }.compactMap(\.callee))
     known.insert(name)
     var edges: [Call] = []
+    func add(_ texts: [String]) {
+      for text in texts where text.utf8.count < 100_000 {
+        for callee in callees(in: text) where known.insert(callee).inserted {
+          edges.append(Call("Calls", [Argument(nil, .text(callee))]))
+        }
+      }
+    }
     for container in ["initContainers", "containers"].flatMap({ service.template?["spec"]?[$0]?.list ?? [] })
     {
       let texts =
         (container["env"]?.list ?? []).compactMap { $0["value"]?.text }
         + ["command", "args"].flatMap { (container[$0]?.list ?? []).compactMap(\.text) }
-      for text in texts where text.utf8.count < 10_000 {
-        for callee in callees(in: text) where known.insert(callee).inserted {
-          edges.append(Call("Calls", [Argument(nil, .text(callee))]))
-        }
-      }
+      add(texts)
+    }
+    for name in (service.template?["spec"]?.configurationNames ?? []).sorted() {
+      add(configurations[name] ?? [])
     }
     return edges
   }
@@ -78,7 +145,8 @@ struct AddressIndex {
   func callees(in text: String) -> [String] {
     guard text.contains(":") else { return [] }
     var found: [String] = []
-    for word in text.split(whereSeparator: { " ,;\"'@\n\t=".contains($0) }) where word.contains(":") {
+    for word in text.split(whereSeparator: { " ,;\"'@\n\t=()[]{}<>|`".contains($0) }) where word.contains(":")
+    {
       guard let address = Address(String(word)), address.port != nil || address.scheme != nil else {
         continue
       }
@@ -90,7 +158,7 @@ struct AddressIndex {
 }
 
 /// The parts of an address.
-private struct Address {
+struct Address {
   var scheme: String?
   var host: String
   var port: Int64?
@@ -102,7 +170,7 @@ private struct Address {
       scheme = String(rest[..<mark.lowerBound])
       rest = rest[mark.upperBound...]
       guard let scheme, !scheme.isEmpty,
-        scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || "+-.".contains($0) })
+        scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || "+-.:".contains($0) })
       else { return nil }
     }
     let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
@@ -128,7 +196,7 @@ extension String {
 
 extension Call {
   /// The service that it calls.
-  fileprivate var callee: String? {
+  var callee: String? {
     guard name == "Calls", case .text(let callee)? = arguments.first?.value, arguments.first?.label == nil
     else {
       return nil
@@ -137,6 +205,6 @@ extension Call {
   }
 }
 
-extension Substring {
+extension StringProtocol where SubSequence == Substring {
   fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }

@@ -1,10 +1,14 @@
 /// Writes the files of a spec.
 struct AppWriter {
-  let name: String
+  let traits: AppTraits
   let namespace: Expression
   let profiles: [String]
   let services: [Call]
   let resources: [Call]
+  /// The experiments that test the system.
+  var experiments: [Call] = []
+  /// The files that the spec reads.
+  var files = SpecFiles()
   /// The registry of images without a slash.
   var imageRegistry: String?
   /// The functions and constants that services share.
@@ -32,10 +36,10 @@ struct AppWriter {
       lifted.write(&writer)
       files.append(("Shared.swift", writer))
     }
-    return SpecSource(files)
+    return SpecSource(files, texts: self.files)
   }
 
-  private var type: String { SwiftLiteral.identifier(name, capitalized: true) + "App" }
+  private var type: String { SwiftLiteral.identifier(traits.name, capitalized: true) + "App" }
 
   private func profileCase(_ profile: String) -> String {
     SwiftLiteral.quoted(SwiftLiteral.identifier(profile))
@@ -90,30 +94,44 @@ struct AppWriter {
     writer.line("", at: 0)
     writer.line("@main", at: 0)
     writer.line("struct \(type): App {", at: 0)
-    writer.line("let name = \(SwiftLiteral.line(name))", at: 2)
+    writer.line("let name = \(SwiftLiteral.line(traits.name))", at: 2)
     if profiles.count > 1 || profiles != ["base"] {
       let names = profiles.map { template.profileNames[$0] ?? "" }
       writer.line("let profiles: [Profile] = [\(names.joined(separator: ", "))]", at: 2)
     }
     switch namespace {
+    case .text(traits.name): break
     case .text(let text): writer.line("let namespace = \(SwiftLiteral.line(text))", at: 2)
     default:
       writer.line("", at: 0)
       writer.line("func namespace(in profile: Profile) -> String {", at: 2)
-      writer.broken(namespace, at: 4, prefix: "", suffix: "")
+      if case .choice(let alternatives) = namespace, alternatives.count > 2 {
+        writer.line("switch profile {", at: 4)
+        writer.cases(of: alternatives, at: 4)
+        writer.line("}", at: 4)
+      } else {
+        writer.broken(namespace, at: 4, prefix: "", suffix: "")
+      }
       writer.line("}", at: 2)
       writer.line("", at: 0)
     }
     if let imageRegistry {
       writer.line("let imageRegistry: String? = \(SwiftLiteral.line(imageRegistry))", at: 2)
     }
-    writer.line("/// The objects have only what is declared, as before the import.", at: 2)
-    writer.line("let defaults: ServiceDefaults = []", at: 2)
+    properties(&writer)
     writer.line("", at: 0)
     body(of: services, "func services(in profile: Profile) -> [Service]", isList: true, &writer)
     if !resources.isEmpty {
       writer.line("", at: 0)
       body(of: resources, "func resources(in profile: Profile) -> [any AppPart]", isList: false, &writer)
+    }
+    if !experiments.isEmpty {
+      let first = self.services.count + self.resources.count
+      writer.line("", at: 0)
+      writer.line("func experiments(in profile: Profile) -> [Experiment] {", at: 2)
+      write(
+        experiments.enumerated().map { (first + $0.offset, $0.element) }, at: 4, separated: false, &writer)
+      writer.line("}", at: 2)
     }
     writer.line("}", at: 0)
     let own = profiles.filter { !["base", "spot", "chaos"].contains($0) }
@@ -126,6 +144,31 @@ struct AppWriter {
       writer.line("}", at: 0)
     }
     return writer
+  }
+
+  /// The properties that all services share.
+  private func properties(_ writer: inout SourceWriter) {
+    func property(_ name: String, _ type: String? = nil, _ value: Expression) {
+      writer.broken(value, at: 2, prefix: "let \(name)\(type.map { ": \($0)" } ?? "") = ", suffix: "")
+    }
+    if traits.selectorLabel != "app" { property("selectorLabel", nil, .text(traits.selectorLabel)) }
+    if !traits.namePrefix.isEmpty { property("namePrefix", nil, .text(traits.namePrefix)) }
+    if !traits.podLabels.isEmpty { property("podLabels", "KeyValues", .texts(traits.podLabels)) }
+    if !traits.podAnnotations.isEmpty {
+      property("podAnnotations", "KeyValues", .texts(traits.podAnnotations))
+    }
+    let all = Set(RenderedDefault.allCases)
+    let missing = all.subtracting(traits.defaults)
+    if traits.defaults.isEmpty {
+      writer.line("/// The objects have only what is declared, as before the import.", at: 2)
+      property("defaults", "ServiceDefaults", .list([]))
+    } else if !missing.isEmpty, let options = RenderedDefault.options(missing) {
+      property("defaults", nil, .call(Call("ServiceDefaults.all.subtracting", [Argument(nil, options)])))
+    }
+    if traits.defaults.contains(.policies), traits.derived.count < DerivedKind.allCases.count {
+      let kinds = DerivedKind.allCases.filter(traits.derived.contains)
+      property("derivedFromCalls", "DerivedFromCalls", .list(kinds.map { .name(".\($0.rawValue)") }))
+    }
   }
 
   private func body(of groups: [Group], _ signature: String, isList: Bool, _ writer: inout SourceWriter) {

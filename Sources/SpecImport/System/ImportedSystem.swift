@@ -6,6 +6,8 @@ struct ImportedSystem {
   /// The services in the order of the input, with the objects that they declare.
   var services: [Part] = []
   var resources: [Part] = []
+  /// The experiments that test the system.
+  var experiments: [Part] = []
   /// The parts of objects that became patches.
   var patches: [Leftover] = []
   /// The objects that are declared as they are.
@@ -24,16 +26,47 @@ struct SystemMapping {
   let objects: [Object]
   let namespace: String
   /// The objects that must stay as they are.
-  var demoted: Set<ObjectIdentity> = []
+  let demoted: Set<ObjectIdentity>
   /// The objects that are declared without checks.
-  var unchecked: Set<ObjectIdentity> = []
+  let unchecked: Set<ObjectIdentity>
+  /// The workloads that must be declared without defaults.
+  let exact: [ObjectIdentity: Set<RenderedDefault>]
+  private var groups: ObjectGroups
+  private let names: ServiceNames
 
-  func map() -> ImportedSystem {
+  /// Groups the objects of a profile.
+  init(_ objects: [Object], _ request: ImportRequest, _ traits: AppTraits) {
+    self.objects = objects
+    namespace = request.namespace
+    demoted = request.demoted
+    unchecked = request.unchecked
+    exact = request.exact
+    groups = ObjectGroups(objects, namespace: request.namespace, demoted: request.demoted, traits)
+    names = ServiceNames(groups.services, traits)
+    groups.splitSharedRoutes(traits, names, namespace: namespace)
+  }
+
+  var services: [ServiceObjects] { groups.services }
+
+  /// The defaults that each service's objects can have been rendered with.
+  func conformities(_ traits: AppTraits) -> [Set<RenderedDefault>] {
+    let configuration = Set(
+      objects.lazy.filter { ["ConfigMap", "Secret"].contains($0.identity.kind) }.map(\.identity.name))
+    return groups.services.map { service in
+      Conformity(traits: traits, service: service, configuration: configuration).defaults
+        .subtracting(exact[service.workload.identity] ?? [])
+    }
+  }
+
+  func map(_ traits: AppTraits, profile: String, _ files: inout SpecFiles) -> ImportedSystem {
     var system = ImportedSystem(namespace: namespace)
-    let groups = ObjectGroups(objects, namespace: namespace, demoted: demoted)
-    let names = ServiceNames(groups.services)
     var others = groups.others
-    let shared = SharedMapping(namespace: namespace)
+    var shared = SharedMapping(namespace: namespace)
+    shared.labels = traits.sharedLabels
+    let conformities = conformities(traits)
+    let addresses = AddressIndex(
+      groups.services, names, traits, namespace: namespace, others: groups.others)
+    shared.serviceSelectedBy = addresses.service(selectedBy:)
     var parts: [ImportedSystem.Part] = []
     var gateways: Set<String> = []
     var free: [Object] = []
@@ -46,27 +79,77 @@ struct SystemMapping {
       parts.append(.init(name: object.identity.name, call: call, objects: [object]))
     }
     others = free
+    parts = shared.joiningDenials(parts)
     let configMaps = Set(objects.lazy.filter { $0.identity.kind == "ConfigMap" }.map(\.identity.name))
-    let addresses = AddressIndex(groups.services, names, namespace: namespace)
+    let originals = Dictionary(objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    var calls: [PolicyCalls] = []
+    var callers: [String: Set<String>] = [:]
     for service in groups.services {
-      let name = names.name(of: service)
+      let found = PolicyCalls(service, named: names.name(of: service), addresses, namespace: namespace)
+      for callee in found.services { callers[callee, default: []].insert(names.name(of: service)) }
+      calls.append(found)
+    }
+    let experiments = ExperimentMapping(
+      configMaps: named("ConfigMap"), access: named("Role", "RoleBinding"),
+      services: Dictionary(
+        groups.services.filter { $0.kind == "Deployment" }.map { ($0.name, names.name(of: $0)) },
+        uniquingKeysWith: { first, _ in first }))
+    var tested: Set<ObjectIdentity> = []
+    for (position, original) in groups.services.enumerated() {
+      let name = names.name(of: original)
+      let defaults = traits.defaults.intersection(conformities[position])
+      var service = original
+      var unadopted: [Object] = []
+      if !defaults.contains(.policies) {
+        unadopted = service.policies
+        service.policies = []
+      }
+      service.strip(traits, defaults, specName: name)
       var known = ServiceMapping.System()
       known.namespace = namespace
       known.services = addresses.names
       known.knowsConfigMap = configMaps.contains
       known.knowsGateway = { $0.contains("/") || gateways.contains($0) }
-      known.call = { addresses.call(of: $1, as: $0, from: name) }
-      guard let result = ServiceMapping(name: name, service: service, system: known).map() else {
-        others += service.all
+      known.traits = traits
+      known.index = addresses
+      known.callers = callers[name] ?? []
+      if defaults.contains(.policies) { known.calls = calls[position] }
+      let inferred = known.calls
+      known.call = { variable, value in
+        inferred?.hostCall(of: value, as: variable)
+          ?? addresses.call(of: value, as: variable, from: name).flatMap { call in
+            guard let inferred, let callee = call.callee else { return call }
+            return inferred.services.contains(callee) ? call : nil
+          }
+      }
+      guard
+        var result = ServiceMapping(name: name, service: service, system: known, defaults: defaults).map()
+      else {
+        others += original.all
         continue
       }
-      others += result.others
+      others += (result.others + unadopted).map { originals[$0.identity] ?? $0 }
       system.patches += result.patches
-      var call = result.call
-      let edges = addresses.edges(of: service, named: name, declared: call)
-      if !edges.isEmpty { call.children = (call.children ?? []) + edges }
-      system.services.append(.init(name: name, call: call, objects: result.declared))
+      let edges =
+        inferred?.edges(declared: result.call)
+        ?? addresses.edges(of: service, named: name, declared: result.call)
+      if !edges.isEmpty { result.call.children = (result.call.children ?? []) + edges }
+      let part = ImportedSystem.Part(name: name, call: result.call, objects: result.declared)
+      if result.patches.isEmpty, exact[original.workload.identity]?.isEmpty ?? true,
+        var experiment = experiments.experiment(of: part, original)
+      {
+        tested.formUnion(experiment.objects.map(\.identity))
+        for file in experiment.files {
+          let path = files.add(file.text, at: file.path, in: profile)
+          experiment.call = experiment.call.replacingText(file.path, with: path)
+        }
+        system.experiments.append(.init(name: name, call: experiment.call, objects: experiment.objects))
+      } else {
+        system.services.append(part)
+      }
     }
+    others.removeAll { tested.contains($0.identity) }
+    parts.removeAll { $0.objects.contains { tested.contains($0.identity) } }
     system.resources = parts
     for name in existingSecrets(among: groups.services) {
       system.resources.append(
@@ -78,7 +161,20 @@ struct SystemMapping {
       if unchecked.contains(object.identity) { call.arguments.append(Argument("validated", .flag(false))) }
       system.resources.append(.init(name: object.identity.name, call: call, objects: [object]))
     }
+    system.moveTexts(to: &files, profile: profile)
     return system
+  }
+
+  /// The objects of some kinds of the core group and of RBAC by their names, with the kind if there are several.
+  private func named(_ kinds: String...) -> [String: Object] {
+    let found = objects.filter {
+      kinds.contains($0.identity.kind)
+        && ["", "rbac.authorization.k8s.io"].contains($0.identity.group)
+        && ($0.identity.namespace ?? namespace) == namespace
+    }
+    return Dictionary(
+      found.map { (kinds.count == 1 ? $0.identity.name : "\($0.identity.kind)/\($0.identity.name)", $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// An object as YAML text, without what the app adds.

@@ -6,9 +6,16 @@ struct ServiceNames {
   private(set) var names: [ObjectIdentity: String] = [:]
   private var used: Set<String> = ["shared", "istio"]
 
-  init(_ services: [ServiceObjects]) {
+  init(_ services: [ServiceObjects], _ traits: AppTraits? = nil) {
     for service in services {
-      let name = service.name
+      var name = service.name
+      let labels = service.podLabels
+      // The objects' own name can have a prefix, or be set.
+      if let traits, traits.isRendered, labels[RecommendedLabel.partOf] == traits.name,
+        let own = labels[RecommendedLabel.name]
+      {
+        name = own
+      }
       let plain = NameForm.label.accepts(name) ? name : NameForm.label.suggestion(for: name) ?? "service"
       var candidate = plain
       if used.contains(candidate) { candidate = "\(plain)-\(service.kind.lowercased())" }

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// A workload with the objects that belong to it.
@@ -10,9 +11,51 @@ struct ServiceObjects {
   var budget: Object?
   var destinationRule: Object?
   var routes: [Object] = []
+  /// The policies and Sidecar that Portolan derives from calls.
+  var policies: [Object] = []
+  /// The ServiceMonitor of its pods.
+  var monitor: Object?
+  /// Its routes in VirtualServices that several services share.
+  var sharedRoutes: [SharedRoutes] = []
+  /// The name of its objects if that of its Job has a hash at the end.
+  var fullName: String?
+
+  /// Its routes in a VirtualService that several services share.
+  struct SharedRoutes {
+    let object: Object
+    let host: String
+    let gateway: String
+    /// The routes, by the kind of their protocol.
+    var routes: [(field: VirtualServiceField, node: Node)]
+  }
+
+  init(workload: Object) { self.workload = workload }
+
+  /// Makes a service of an app; the name of a Job can end with a hash of its content.
+  init(workload: Object, _ traits: AppTraits) {
+    self.init(workload: workload)
+    guard workload.identity.kind == "Job", traits.isRendered, let own = podLabels[traits.selectorLabel],
+      workload.identity.name
+        == "\(own)-\(ConfigurationDigest.suffix(ofJob: workload.node["spec"] ?? .map([:])))"
+        || workload.identity.name.dropFirst(own.count + 1).utf8.count == 10
+          && workload.identity.name.hasPrefix("\(own)-")
+    else { return }
+    fullName = own
+  }
+
+  static func isWorkload(_ object: Object) -> Bool {
+    ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"].contains(object.identity.kind)
+      && ["apps", "batch"].contains(object.identity.group)
+  }
 
   var kind: String { workload.identity.kind }
-  var name: String { workload.identity.name }
+  /// The name of its objects.
+  var name: String { fullName ?? workload.identity.name }
+
+  /// The labels by which Portolan's policies select its pods.
+  func ownSelector(_ traits: AppTraits) -> [(String, String)] {
+    isJob ? [(traits.selectorLabel, name)] : selector ?? []
+  }
 
   /// The labels that select its pods; nil if it has none.
   ///
@@ -39,7 +82,9 @@ struct ServiceObjects {
 
   /// All objects.
   var all: [Object] {
-    [workload] + services + [account, autoscaler, budget, destinationRule].compactMap(\.self) + routes
+    [workload] + services + [account, autoscaler, budget, destinationRule, monitor].compactMap(\.self)
+      + routes
+      + policies
   }
 }
 
@@ -51,13 +96,12 @@ struct ObjectGroups {
 
   /// Groups objects of one namespace.
   /// - Parameter demoted: the objects that must stay as they are.
-  init(_ objects: [Object], namespace: String, demoted: Set<ObjectIdentity>) {
+  init(_ objects: [Object], namespace: String, demoted: Set<ObjectIdentity>, _ traits: AppTraits) {
     var rest: [Object] = []
     for object in objects {
       let isLocal = (object.identity.namespace ?? namespace) == namespace
-      if isLocal, Self.workloadKinds.contains(object.identity.kind),
-        ["apps", "batch"].contains(object.identity.group),
-        !demoted.contains(object.identity), case let service = ServiceObjects(workload: object),
+      if isLocal, ServiceObjects.isWorkload(object),
+        !demoted.contains(object.identity), case let service = ServiceObjects(workload: object, traits),
         service.selector != nil, service.template != nil
       {
         services.append(service)
@@ -68,25 +112,25 @@ struct ObjectGroups {
     var index = Index(services)
     for object in rest {
       let isLocal = (object.identity.namespace ?? namespace) == namespace
-      if !isLocal || demoted.contains(object.identity) || !adopt(object, &index) { others.append(object) }
+      if !isLocal || demoted.contains(object.identity) || !adopt(object, &index, traits) {
+        others.append(object)
+      }
     }
     adoptRoutes(namespace: namespace)
     for position in services.indices { services[position].sortServices() }
   }
 
-  private static let workloadKinds: Set<String> = [
-    "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob",
-  ]
-
   /// The services by what leads to them.
   private struct Index {
     var byName: [String: Int] = [:]
+    var byFullName: [String: Int] = [:]
     var byLabel: [String: [Int]] = [:]
     var byAccount: [String: [Int]] = [:]
 
     init(_ services: [ServiceObjects]) {
       for (position, service) in services.enumerated() {
         byName["\(service.kind)/\(service.name)"] = position
+        if byFullName[service.name] == nil { byFullName[service.name] = position }
         if !service.isJob {
           for (key, value) in service.podLabels { byLabel["\(key)=\(value)", default: []].append(position) }
         }
@@ -98,7 +142,8 @@ struct ObjectGroups {
   }
 
   /// Gives an object to the service that it belongs to; false if there is none.
-  private mutating func adopt(_ object: Object, _ index: inout Index) -> Bool {
+  private mutating func adopt(_ object: Object, _ index: inout Index, _ traits: AppTraits) -> Bool {
+    if traits.isRendered, let isTaken = adoptDerived(object, index, traits) { return isTaken }
     switch (object.identity.group, object.identity.kind) {
     case ("", "Service"):
       guard let selector = object.node["spec"]?["selector"]?.textPairs, !selector.isEmpty,
@@ -124,6 +169,27 @@ struct ObjectGroups {
       else { return false }
       services[position].budget = object
     default: return false
+    }
+    return true
+  }
+
+  /// Gives a policy, Sidecar or ServiceMonitor to the service that Portolan derives it for; nil for other kinds.
+  private mutating func adoptDerived(_ object: Object, _ index: Index, _ traits: AppTraits) -> Bool? {
+    let isMonitor =
+      object.identity.group == "monitoring.coreos.com" && object.identity.kind == "ServiceMonitor"
+    let kind = DerivedKind(group: object.identity.group, kind: object.identity.kind)
+    guard isMonitor || kind != nil else { return nil }
+    guard let position = index.byFullName[object.identity.name] else { return false }
+    let path = kind?.selectorPath ?? ["selector", "matchLabels"]
+    let pairs = path.reduce(object.node["spec"]) { $0?[$1] }?.textPairs ?? []
+    let own = services[position].ownSelector(traits)
+    guard
+      Dictionary(pairs, uniquingKeysWith: { $1 }) == Dictionary(own, uniquingKeysWith: { $1 }), !own.isEmpty
+    else { return false }
+    if isMonitor {
+      services[position].monitor = object
+    } else {
+      services[position].policies.append(object)
     }
     return true
   }

@@ -50,9 +50,10 @@ package struct SpecSource: Sendable {
     }
   }
 
-  init(_ files: [(name: String, writer: SourceWriter)]) {
+  init(_ files: [(name: String, writer: SourceWriter)], texts: SpecFiles) {
     self.files = files.map { file in
       File(name: file.name, text: file.writer.lines.joined(separator: "\n") + "\n", marks: file.writer.marks)
     }
+    self.files += texts.paths.map { File(name: $0, text: texts.texts[$0] ?? "", marks: []) }
   }
 }

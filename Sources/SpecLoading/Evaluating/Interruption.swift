@@ -20,10 +20,13 @@ struct Interruption {
 
   /// Starts handling signals; `stop` is called for each one.
   init(_ stop: @escaping @Sendable () -> Void) {
+    InterruptionCleanup.count(evaluations: 1)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let before = unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
       // `nohup` ignores a signal intentionally.
-      guard before != unsafeBitCast(SIG_IGN, to: Int.self) else { continue }
+      guard before != unsafeBitCast(SIG_IGN, to: Int.self) || InterruptionCleanup.handles(number) else {
+        continue
+      }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [received] in
         received.signal.withLock { $0 = number }
@@ -36,10 +39,16 @@ struct Interruption {
 
   /// Stops handling signals, and raises the signal that was received again.
   func pass() {
+    let number = received.signal.withLock(\.self)
     for source in sources {
       source.cancel()
-      signal(Int32(source.handle), SIG_DFL)
+      let name = Int32(source.handle)
+      signal(name, number == nil && InterruptionCleanup.handles(name) ? SIG_IGN : SIG_DFL)
     }
-    if let number = received.signal.withLock(\.self) { raise(number) }
+    if let number {
+      InterruptionCleanup.run()
+      raise(number)
+    }
+    InterruptionCleanup.count(evaluations: -1)
   }
 }

@@ -12,7 +12,7 @@ struct LiteralPaths {
 
   init(_ files: [SpecSources.File]) {
     for file in files {
-      // What is between two quotes may also be code between two literals, which is no path of a file.
+      // The text between two quotes can also be code between two literals, which is not the path of a file.
       for text in file.bytes.split(separator: UInt8(ascii: "\""))
       where all.count < Self.limit && text.count <= Self.longest && Self.isPath(text) {
         all.insert(String(decoding: text, as: UTF8.self))

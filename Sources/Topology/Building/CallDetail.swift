@@ -1,7 +1,7 @@
 internal import LintEngine
 internal import ManifestTree
 
-/// What one declaration tells about a call.
+/// The details of a call from one declaration.
 struct CallDetail {
   var state = GraphEdge.State.declared
   var protocolName: String?

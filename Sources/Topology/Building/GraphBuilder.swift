@@ -15,7 +15,7 @@ package struct GraphBuilder {
   /// The node of each workload, by the workload's number.
   var workloadNodes: [Int] = []
 
-  /// The number of calls that policies name and that may still be checked, so that hostile policies are no endless work.
+  /// The number of calls that policies name and that may still be checked, so that hostile policies cannot cause endless work.
   var checksLeft = 200_000
 
   struct Pair: Hashable {

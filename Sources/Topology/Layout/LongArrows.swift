@@ -18,7 +18,7 @@ struct LongArrows {
       if points > Self.maximumPoints { break }
       longest = span
     }
-    // Arrows of equal length are treated alike; arrows to the next column are never long.
+    // Arrows of equal length are treated in the same way; arrows to the next column are never long.
     isLong = spans.map { points > Self.maximumPoints && $0 > max(1, longest - 1) }
   }
 

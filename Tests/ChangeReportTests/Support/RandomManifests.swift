@@ -7,7 +7,7 @@ import Testing
 enum RandomManifests {
   /// The manifests of objects.
   ///
-  /// A set of manifests without objects is no manifest, so each has an unrelated one.
+  /// Manifests without objects are an error, so each set has an unrelated one.
   static func yaml(_ objects: [Node]) -> String {
     let rest: Node = ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "shop"]]
     return (objects + [rest]).map { $0.json }.joined(separator: "\n---\n")

@@ -107,7 +107,7 @@ import Testing
           "ConfigMap", "      [{\"op\":\"add\",\"path\":\"/data/$patch\",\"value\":\"x\\n\"}]\n")
       ]),
     Example(
-      "an image that changes everywhere alike is no patch", from: [cart("example.com:80/cart:1")],
+      "an image that changes everywhere is not a patch", from: [cart("example.com:80/cart:1")],
       to: [cart("example.com:80/cart:2")],
       [
         "kustomization.yaml": head

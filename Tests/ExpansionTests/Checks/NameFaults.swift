@@ -37,7 +37,7 @@ import Testing
       Service(letters(52), .cronJob(schedule: "@daily"), image: "call:1", line: 7)
       Service(letters(53), .cronJob(schedule: "@daily"), image: "call:1", line: 8)
     }
-    Example("a full name is checked where it is said", "8 malformed-name") {
+    Example("a full name is checked where it is set", "8 malformed-name") {
       Service("call", image: "call:1", line: 7).named("call.center", line: 8)
     }
     Example("names of shared files are taken", "7 reserved-name", "8 reserved-name") {
@@ -121,7 +121,7 @@ import Testing
         .sysctls(["net.core.somaxconn": "1024", "somaxconn": "1024"])
         .hostAliases(HostAlias("localhost", "example.com"))
     }
-    Example("a policy is said twice", "8 repeated-policy") {
+    Example("a policy is set twice", "8 repeated-policy") {
       Service("call", image: "call:1").replicas(2, line: 7).replicas(3, line: 8)
     }
   }

@@ -30,7 +30,7 @@ import Testing
       }
     }
 
-    Example.parts("resources are said once", "8 repeated-resources") {
+    Example.parts("resources are set once", "8 repeated-resources") {
       Resources(cpu: .request("100m"), line: 7)
       Resources(memory: .request("64Mi"), line: 8)
     }
@@ -68,8 +68,9 @@ import Testing
     Example.parts("a group change requires a group", "7 volume-group") {
       RunAs(user: 1000, volumeGroupChange: .onRootMismatch, line: 7)
     }
-    Example("a block device is not mounted, and a file system is no device", "7 volume-mode", "9 volume-mode")
-    {
+    Example(
+      "a block device is not mounted, and a file system is not a device", "7 volume-mode", "9 volume-mode"
+    ) {
       Service("db", .statefulSet, image: "db:1") {
         ClaimTemplate("disk", "1Gi", mode: .block)
         Mount("disk", at: "/data", line: 7)

@@ -193,8 +193,7 @@ import Testing
       PeerAuthentication(.strict, for: "call", ports: [80: .permissive], line: 6)
       PeerAuthentication(.strict, ports: [80: .permissive], line: 7)
     }
-    Example("what is said twice", "6 repeated-peer-authentication", "7 repeated-denial", "7 repeated-denial")
-    {
+    Example("parts that repeat", "6 repeated-peer-authentication", "7 repeated-denial", "7 repeated-denial") {
       service("call")
     } resources: {
       PeerAuthentication(.strict)

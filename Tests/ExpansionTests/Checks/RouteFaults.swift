@@ -188,7 +188,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var destinations: [Example] {
-    Example("destinations that are there") {
+    Example("destinations that exist") {
       service().routedInMesh {
         Match().split(.to(subset: "stable", weight: 100), .to(subset: "canary", weight: 0))
       }

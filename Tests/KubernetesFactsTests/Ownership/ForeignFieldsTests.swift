@@ -55,7 +55,7 @@ import Testing
   }
 
   static let examples = [
-    Example("nobody takes anything", cart, routes, rule, fields: []),
+    Example("no field has another owner", cart, routes, rule, fields: []),
     Example("an autoscaler sets replicas", cart, scaler(target), fields: ["Deployment /spec/replicas"]),
     Example(
       "so does one of KEDA's",

@@ -62,7 +62,7 @@ import Testing
     let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "StatefulSet"))
     let spec = try table.schema(at: NodePath(plain: "spec"), in: schema)
     guard case .object(let reference) = spec.type else {
-      Issue.record("spec is no object")
+      Issue.record("spec is not an object")
       return
     }
     #expect(table.object(reference).field("serviceName")?.isRequired == isRequired)

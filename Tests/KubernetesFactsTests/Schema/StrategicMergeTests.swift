@@ -31,7 +31,7 @@ import Testing
     Example(
       "null removes a field", ["hostname": "h", "subdomain": "s"], ["hostname": .null], ["subdomain": "s"]),
     Example(
-      "null of what is not there is nothing", [:],
+      "null for a missing value has no effect", [:],
       ["hostname": .null, "securityContext": ["fsGroup": .null]],
       ["securityContext": [:]]),
     Example(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
@@ -22,7 +23,7 @@ extension ServiceChecks {
     else { return }
     let isWellFormed = (draining == nil || time != nil) && (draining?.endpointDelay == nil || delay != nil)
     guard isWellFormed, let sleep = system.endpointDelay(of: service) ?? time.map({ _ in 0 }) else { return }
-    let needed = sleep + (time ?? Defaults.drain)
+    let needed = sleep + (time ?? PortolanDefaults.drain)
     guard needed > notice else { return }
     faults.report(
       .longDrain(needed, notice: notice, at: draining?.location ?? nodes.location, nodes: nodes.location))

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
@@ -15,7 +16,7 @@ extension ServiceChecks {
 
   private mutating func checkTimings(of probe: Portolan.Probe) {
     let location = probe.location
-    let defaults = Defaults.probe(probe.purpose)
+    let defaults = PortolanDefaults.probe(probe.purpose)
     faults.seconds(probe.after, of: "initial delay", at: location)
     let period = faults.seconds(probe.every, from: 1, of: "probe period", at: location)
     let timeout = faults.seconds(probe.timeout, from: 1, of: "probe timeout", at: location)
@@ -106,7 +107,7 @@ extension ServiceChecks {
   }
 }
 
-extension Defaults {
+extension PortolanDefaults {
   /// The default timings of a probe.
   static func probe(_ purpose: Portolan.Probe.Purpose) -> ProbeTimings {
     switch purpose {

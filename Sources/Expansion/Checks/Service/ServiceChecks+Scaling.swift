@@ -108,6 +108,8 @@ extension ServiceChecks {
   }
 
   /// Reports a disruption budget that blocks evictions while the minimum number of pods runs.
+  ///
+  /// The API server accepts it, so a system that is rendered as it is declared may have it.
   mutating func checkBudget() {
     guard let budget = service.budget else { return }
     let location = budget.location
@@ -125,11 +127,13 @@ extension ServiceChecks {
         return
       }
       let count = kept.roundedUp(of: fewest)
-      guard count >= fewest else { return }
+      guard count >= fewest, !service.isExact else { return }
       faults.report(.blockedDrain(keeping: amount.text, of: fewest, at: location, replicas: source))
     case .maxUnavailable(let amount):
       let taken = faults.podAmount(amount, of: "number of pods to take", at: location)
-      if taken?.isZero == true { faults.report(.blockedDrain(taking: amount.text, at: location)) }
+      if taken?.isZero == true, !service.isExact {
+        faults.report(.blockedDrain(taking: amount.text, at: location))
+      }
     }
   }
 }

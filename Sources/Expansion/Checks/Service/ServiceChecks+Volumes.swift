@@ -11,7 +11,10 @@ extension ServiceChecks {
     for volume in service.volumes {
       faults.checkName(volume.name, .label, of: "volume", at: volume.location)
       check(volume.source, at: volume.location)
-      if !mounted.contains(volume.name) { faults.report(.unmountedVolume(volume.name, at: volume.location)) }
+      // The API server accepts volumes that no container mounts.
+      if !mounted.contains(volume.name), !service.isExact {
+        faults.report(.unmountedVolume(volume.name, at: volume.location))
+      }
     }
     for template in service.claimTemplates {
       faults.checkName(template.name, .label, of: "claim template", at: template.location)
@@ -21,7 +24,7 @@ extension ServiceChecks {
       faults.checkAnnotations(template.annotations, at: template.location)
       if !service.isStatefulSet {
         faults.report(.claimTemplateWithoutStatefulSet(template.name, workloadKind, at: template.location))
-      } else if !mounted.contains(template.name) {
+      } else if !mounted.contains(template.name), !service.isExact {
         faults.report(.unmountedClaimTemplate(template.name, at: template.location))
       }
     }

@@ -56,7 +56,7 @@ extension ExperimentScripts {
     """#
   }
 
-  /// Removes nodes without notice, as far as kubectl can.
+  /// Removes nodes without notice, within the limits of kubectl.
   /// - Parameters:
   ///   - zone: the zone whose nodes are removed; nil for one of those that run the system.
   ///   - count: the number of nodes; nil for all of the zone.

@@ -37,7 +37,7 @@ extension Validator {
   mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
     for (name, port) in ports.entries {
       if let servicePorts, !servicePorts.contains(name) {
-        istiod(port, "port '\(name)' of the endpoint is no port of the ServiceEntry")
+        istiod(port, "port '\(name)' of the endpoint is not a port of the ServiceEntry")
       }
       istioPortName(name, at: port)
       if name.utf8.count == 63 {

@@ -158,7 +158,7 @@ extension Validator {
     } else if account.utf8.count > 104 || parts.count == 2 && parts[0].utf8.count >= 256 {
       report(.range, at: user, "runAsUserName must have at most 104 characters, and its domain at most 255")
     } else if parts.count == 2, let domain = parts.first, !WindowsDomain.accepts(domain) {
-      report(.form, at: user, "invalid runAsUserName '\(text)': '\(domain)' is no NetBIOS or DNS name")
+      report(.form, at: user, "invalid runAsUserName '\(text)': '\(domain)' is not a NetBIOS or DNS name")
     } else if account.contains(where: { "\"/\\:;|=,+*?<>@[]".contains($0) })
       || account.allSatisfy({ $0 == "." || $0 == " " })
     {

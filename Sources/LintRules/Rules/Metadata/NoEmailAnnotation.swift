@@ -6,7 +6,7 @@ struct NoEmailAnnotation: Rule {
   static let card = RuleCard(
     id: "no-email-annotation", .info, in: nil,
     summary: "Workload has no 'email' annotation",
-    why: "Without a contact, whoever is on call does not know which team owns the workload.",
+    why: "Without a contact, the engineer on call does not know which team owns the workload.",
     fix: "add the annotation email",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
     options: [RuleOption("annotation", "email", "required annotation")],

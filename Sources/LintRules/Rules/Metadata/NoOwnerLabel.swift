@@ -6,7 +6,7 @@ struct NoOwnerLabel: Rule {
   static let card = RuleCard(
     id: "no-owner-label", .info, in: nil,
     summary: "Object has no 'owner' label",
-    why: "Without a contact, whoever is on call does not know which team owns the object.",
+    why: "Without a contact, the engineer on call does not know which team owns the object.",
     fix: "add the label owner",
     covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
     options: [RuleOption("label", "owner", "required label")],

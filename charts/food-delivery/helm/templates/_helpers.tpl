@@ -55,7 +55,7 @@ The reference of an image. Takes root and image (its repository, tag and digest)
 {{- end }}
 
 {{/*
-The label and taint of the chosen provider's spot nodes, and the seconds that they leave their pods.
+The label and taint of the provider's spot nodes, and the seconds that their pods have to stop after a notice.
 */}}
 {{- define "food-delivery.spot" -}}
 {{- if eq .Values.spot.provider "plain" -}}
@@ -73,7 +73,7 @@ notice: 120
 {{- else if eq .Values.spot.provider "gke" -}}
 key: cloud.google.com/gke-spot
 value: "true"
-notice: 15
+notice: 25
 {{- else -}}
 key: kubernetes.azure.com/scalesetpriority
 value: spot
@@ -82,8 +82,8 @@ notice: 30
 {{- end }}
 
 {{/*
-Seconds that a service's pods have to end, no more than spot nodes leave them; nothing where Kubernetes decides.
-Takes root and service (its values).
+Termination grace period of a service's pods in seconds, limited by the notice of spot nodes; empty for the default
+of Kubernetes. Takes root and service (its values).
 */}}
 {{- define "food-delivery.gracePeriod" -}}
 {{- $wanted := .service.terminationGracePeriodSeconds }}
@@ -96,8 +96,8 @@ Takes root and service (its values).
 {{- end }}
 
 {{/*
-Where a service's pods run: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with the
-label and taint of spot nodes, and with the service's own labels where a rule on pods names none.
+Placement of a service's pods: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with
+the label and taint of spot nodes, and with the service's own labels in rules without a selector.
 Takes root, service (its values) and selector (the labels of its pods).
 */}}
 {{- define "food-delivery.scheduling" -}}

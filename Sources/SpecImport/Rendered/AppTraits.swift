@@ -1,0 +1,130 @@
+import KubernetesFacts
+import ManifestTree
+
+/// What the objects of a system have in common: the properties of the app that declares them.
+struct AppTraits: Sendable {
+  /// The app's name.
+  var name: String
+  /// The label by which most workloads select their pods, with their name as value.
+  var selectorLabel = "app"
+  /// The prefix of the names of all services.
+  var namePrefix = ""
+  /// The labels and annotations that all pods have.
+  var podLabels: [(String, String)] = []
+  var podAnnotations: [(String, String)] = []
+  /// Whether the objects have Portolan's labels.
+  var isRendered = false
+  /// The defaults that most services are rendered with; empty if Portolan did not render the objects.
+  var defaults: Set<RenderedDefault> = []
+  /// The kinds that are derived from calls.
+  var derived: Set<DerivedKind> = []
+
+  /// Whether pods have Istio's proxy.
+  var usesMesh: Bool { !derived.isDisjoint(with: [.authorizationPolicies, .sidecars]) }
+
+  /// The labels of all objects of the system.
+  var sharedLabels: [(String, String)] {
+    defaults.contains(.labels)
+      ? [(RecommendedLabel.partOf, name), (RecommendedLabel.managedBy, RecommendedLabel.portolan)] : []
+  }
+
+  /// Reads the traits of objects, except for their defaults.
+  /// - Parameters:
+  ///   - name: the name of the app, unless the objects' labels set another one.
+  ///   - isNameFixed: whether the app must have that name.
+  init(_ objects: [Object], name: String, isNameFixed: Bool) {
+    self.name = name
+    let workloads = objects.filter { ServiceObjects.isWorkload($0) }.map { ServiceObjects(workload: $0) }
+    let owners = workloads.compactMap { workload -> String? in
+      let labels = workload.podLabels
+      guard labels[RecommendedLabel.managedBy] == RecommendedLabel.portolan else { return nil }
+      return labels[RecommendedLabel.partOf]
+    }
+    if let owner = owners.mostFrequent, NameForm.label.accepts(owner), !isNameFixed || owner == name {
+      self.name = owner
+      isRendered = true
+    }
+    let keys = workloads.compactMap { workload -> String? in
+      guard let selector = workload.selector, selector.count == 1, selector[0].1 == workload.name else {
+        return nil
+      }
+      return selector[0].0
+    }
+    let plain = keys.count { $0 == "app" }
+    if let key = keys.mostFrequent, keys.count(where: { $0 == key }) > plain { selectorLabel = key }
+    if isRendered { namePrefix = prefix(of: workloads) }
+  }
+
+  /// The prefix that most services' names have before their names in the spec; the others are named in full.
+  private func prefix(of workloads: [ServiceObjects]) -> String {
+    workloads.compactMap { workload -> String? in
+      let labels = workload.podLabels
+      guard labels[RecommendedLabel.partOf] == name, let own = labels[RecommendedLabel.name] else {
+        return nil
+      }
+      let full = ServiceObjects(workload: workload.workload, self).name
+      return full.hasSuffix(own) ? String(full.dropLast(own.count)) : nil
+    }
+    .mostFrequent ?? ""
+  }
+
+  /// Finds the labels and annotations that the pods of all services have.
+  mutating func readPods(of services: [ServiceObjects]) {
+    guard services.count >= 3 else { return }
+    let known = Set(services.flatMap { ($0.selector ?? []).map(\.0) })
+    func common(_ key: String) -> [(String, String)] {
+      let maps = services.map { $0.template?["metadata"]?[key]?.textPairs ?? [] }
+      guard let first = maps.first else { return [] }
+      let others = maps.map { Dictionary($0, uniquingKeysWith: { $1 }) }
+      return first.compactMap { pair in
+        guard !RecommendedLabel.keys.contains(pair.0), pair.0 != selectorLabel, !known.contains(pair.0),
+          !pair.0.hasPrefix("checksum/"), !pair.0.hasPrefix("prometheus.io/")
+        else { return nil }
+        // A service can set another value, but it cannot leave out a key.
+        let values = others.compactMap { $0[pair.0] }
+        guard values.count == others.count, let value = values.mostFrequent,
+          values.count(where: { $0 == value }) * 4 >= values.count * 3
+        else { return nil }
+        return (pair.0, value)
+      }
+    }
+    podLabels = common("labels")
+    podAnnotations = common("annotations")
+  }
+}
+
+/// The recommended labels that Portolan renders.
+enum RecommendedLabel {
+  static let name = "app.kubernetes.io/name"
+  static let partOf = "app.kubernetes.io/part-of"
+  static let managedBy = "app.kubernetes.io/managed-by"
+  /// The value of `managed-by`.
+  static let portolan = "portolan"
+  static let keys: Set<String> = [name, partOf, managedBy]
+}
+
+extension [String] {
+  /// The most frequent element; of several, the first in alphabetical order.
+  fileprivate var mostFrequent: String? {
+    var counts: [String: Int] = [:]
+    for element in self { counts[element, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+extension AppTraits {
+  /// Finds the defaults that most services are rendered with.
+  mutating func readDefaults(of systems: [SystemMapping]) {
+    let services = systems.flatMap(\.services)
+    derived = Set(
+      services.flatMap(\.policies)
+        .compactMap { DerivedKind(group: $0.identity.group, kind: $0.identity.kind) })
+    let conformities = systems.flatMap { $0.conformities(self) }
+    // Defaults of a service depend on each other only in that labels mark what Portolan rendered.
+    let rendered = conformities.filter { $0.contains(.labels) }
+    for option in RenderedDefault.allCases {
+      let count = rendered.count { $0.contains(option) }
+      if count * 2 >= rendered.count, count > 0 { defaults.insert(option) }
+    }
+  }
+}

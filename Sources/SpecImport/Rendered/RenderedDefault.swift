@@ -1,0 +1,38 @@
+/// What Portolan renders for a service without being declared: the options of the DSL's `ServiceDefaults`.
+enum RenderedDefault: String, CaseIterable, Sendable {
+  case hardening, draining, probeTimings, policies, labels, checksum, portNumbers, rollout, existingSecrets
+  case routePorts, accounts, contentNames
+
+  /// Those that a service can leave out: all but the account, which it sets otherwise.
+  static let fields = Set(allCases).subtracting([.accounts])
+
+  /// A set as an expression; nil if it is empty.
+  static func options(_ defaults: Set<RenderedDefault>) -> Expression? {
+    let options = allCases.filter(defaults.contains)
+    return options.isEmpty ? nil : .list(options.map { .name(".\($0.rawValue)") })
+  }
+}
+
+/// The objects that Portolan derives from calls: the options of the DSL's `DerivedFromCalls`.
+enum DerivedKind: String, CaseIterable, Sendable {
+  case networkPolicies, authorizationPolicies, sidecars
+
+  /// The kind of an object that can be derived.
+  init?(group: String, kind: String) {
+    switch (group, kind) {
+    case ("networking.k8s.io", "NetworkPolicy"): self = .networkPolicies
+    case ("security.istio.io", "AuthorizationPolicy"): self = .authorizationPolicies
+    case ("networking.istio.io", "Sidecar"): self = .sidecars
+    default: return nil
+    }
+  }
+
+  /// Where the object's spec has the labels of its pods.
+  var selectorPath: [String] {
+    switch self {
+    case .networkPolicies: ["podSelector", "matchLabels"]
+    case .authorizationPolicies: ["selector", "matchLabels"]
+    case .sidecars: ["workloadSelector", "labels"]
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import KubernetesFacts
+import ManifestTree
+import Testing
+
+/// The patterns for JSON Schema accept the same texts as the checks.
+@Suite struct PatternTests {
+  @Test(arguments: [
+    "0 3 * * *", "*/5 8-18 1,15 jan-jun MON", "@daily", "@every 1h30m", "0  0 * * SUN,sat", "? * * * *",
+    "5/10 0 * DEC *", "", "@noon", "* * * *", "* * * * * *", "* * * foo *", "*/0 * * * *", "@every", "a b c d e",
+  ])
+  func `a schedule matches its pattern if it is valid`(text: String) throws {
+    let regex = try Regex(CronSchedule.pattern)
+    #expect((text.wholeMatch(of: regex) != nil) == CronSchedule.accepts(text))
+  }
+
+  @Test(arguments: ["0", "100m", "1.5Gi", ".5Gi", "1e3", "2E", "+1", "1.", "", "Mi", "1 Gi", "1KB", "e3"])
+  func `a quantity matches its pattern if it is valid`(text: String) throws {
+    let regex = try Regex(Quantity.pattern)
+    #expect((text.wholeMatch(of: regex) != nil) == ((try? Quantity(text)) != nil))
+  }
+
+  @Test(arguments: ["a", "a-", "user12-", "Team", "-a", "", String(repeating: "a", count: 63)])
+  func `a prefix matches its pattern if it is valid`(text: String) throws {
+    let regex = try Regex(NameForm.prefixPattern)
+    #expect((text.wholeMatch(of: regex) != nil) == NameForm.prefix.accepts(text))
+  }
+}

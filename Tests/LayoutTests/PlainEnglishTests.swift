@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// The words and constructions that no message, comment, page, help text or test name may contain.
+@Suite struct PlainEnglishTests {
+  /// A pattern with the files that may contain it.
+  private struct Pattern: Sendable {
+    let text: String
+    var allowed: Set<String> = []
+  }
+
+  private static let patterns = [
+    // People and tools are not personified.
+    Pattern(text: #"\b(some|no)body\b"#), Pattern(text: #"\bwhoever\b"#), Pattern(text: #"\bone's own\b"#),
+    Pattern(text: #"\bof one's\b"#), Pattern(text: #"\bspeaks? of\b"#), Pattern(text: #"\bsays? nothing\b"#),
+    Pattern(text: #"\b(is|are|was|were) (said|told)\b"#), Pattern(text: #"\bputs? up with\b"#),
+    Pattern(text: #"\bmeans? to have\b"#), Pattern(text: #"\blets? go\b"#),
+    // Negation belongs to the verb: "is not a host".
+    Pattern(
+      text: #"(?<!there )\b(is|are) no (?!longer|more|less|drift|change)"#),
+    Pattern(text: #"\bfor want of\b"#),
+    // Existence: "exists", "if there is", "is missing".
+    Pattern(text: #"\b(is|are) there(?! a)\b"#), Pattern(text: #"\bnot there\b"#),
+    Pattern(text: #"\b(nil )?where there (is|are)\b"#),
+    Pattern(text: #"\bnil where\b"#, allowed: ["Workloads.swift"]),
+    // Comparison and condition.
+    Pattern(text: #"\bh[eo]lds? against\b"#), Pattern(text: #"\bas far as\b"#),
+    Pattern(text: #"\bas it should be\b"#), Pattern(text: #"\bif need be\b"#), Pattern(text: #"\bwhat of\b"#),
+    Pattern(text: #"\banew\b"#), Pattern(text: #"\bis dear\b"#),
+    Pattern(text: #"\b(look|stores?|treated|used|everywhere) alike\b"#), Pattern(text: #"\bgoes with\b"#),
+  ]
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Folders with copies of other texts: recorded manifests, cases, and golden files of them.
+  private static let copies = [
+    "/Fixtures/", "/Recorded/", "/Admission/", "/Cases/", "/Defects/", "SchemaTables.swift",
+    "PlainEnglishTests.swift",
+  ]
+
+  @Test func `no text contains a pattern of the list`() throws {
+    let patterns = try Self.patterns.map {
+      (pattern: $0, regex: try NSRegularExpression(pattern: $0.text, options: .caseInsensitive))
+    }
+    var found: [String] = []
+    for file in try Self.files() {
+      let name = file.lastPathComponent
+      for (number, line) in try Self.texts(in: file) {
+        let range = NSRange(line.startIndex..., in: line)
+        for (pattern, regex) in patterns
+        where !pattern.allowed.contains(name) && regex.firstMatch(in: line, range: range) != nil {
+          found.append("\(name):\(number): \(line.trimmingCharacters(in: .whitespaces))")
+        }
+      }
+    }
+    #expect(found == [])
+  }
+
+  private static func files() throws -> [URL] {
+    var files = [root.appending(path: "README.md")]
+    for folder in ["Sources", "Tests", "examples", ".github"] {
+      let paths = try #require(
+        FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
+      for case let file as URL in paths
+      where ["swift", "md", "py", "yml", "txt"].contains(file.pathExtension)
+        && !copies.contains(where: file.path.contains)
+      {
+        files.append(file)
+      }
+    }
+    return files
+  }
+
+  /// The lines of a file that contain text: all lines of a page, and of code those with a comment, a string or a name
+  /// in backticks.
+  private static func texts(in file: URL) throws -> [(Int, String)] {
+    let isCode = ["swift", "py"].contains(file.pathExtension)
+    return try String(contentsOf: file, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .enumerated().compactMap { index, line in
+      let isText =
+        !isCode || line.utf8.contains { [UInt8(ascii: "\""), UInt8(ascii: "`")].contains($0) }
+        || line.contains("//") || line.contains("# ")
+      return isText ? (index + 1, String(line)) : nil
+    }
+  }
+}
