@@ -63,6 +63,20 @@ import Testing
     for (value, answer) in zip(wrong, answers) { #expect(answer.fault != nil, "\(value.json)") }
   }
 
+  @Test func `values with which the API server rejects an object are rejected`() throws {
+    let bench = try Workbench([
+      "wrong.yaml": "cartservice: {resources: {requests: {memory: 900Mi}}}\n"
+    ])
+    for options in [["--values", "wrong.yaml"], ["--set", "cartservice.resources.requests.memory=900Mi"]] {
+      let outcome = try bench.refusal(["render", Self.shop.spec] + options)
+      #expect(outcome.exitCode == 65)
+      #expect(
+        outcome.errors.contains(
+          "the API server rejects 'spec.template.spec.containers[0].resources.requests.memory': "
+            + "request of 900Mi memory is above the limit of 128Mi"), "\(outcome.errors)")
+    }
+  }
+
   @Test func `an error in a values file is reported at its line`() throws {
     let bench = try Workbench([
       "values.yaml": """

@@ -95,6 +95,73 @@ import Testing
     }
   }
 
+  /// A Deployment and a ConfigMap with names, values, and secrets that act on terminals, CI services, and pages.
+  private static func hostileObjects(_ secret: String, _ image: String) -> String {
+    """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: "x<img src=q>\\n::error file=x::boo\\e[2J\\u202E", namespace: d}
+    spec:
+      selector: {matchLabels: {a: b}}
+      template:
+        metadata: {labels: {a: b}}
+        spec:
+          containers:
+          - name: "c<script>alert(1)</script>`$(id)`"
+            image: "\(image)<img src=y>\\e[31m:1"
+            env: [{name: DB_PASSWORD, value: "\(secret)env"}, {name: URL, value: "http://u:\(secret)url@h"}]
+            ports: [{containerPort: 80, name: "p\\n::warning::x"}]
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: "[a](javascript:alert(1))|b|`c`", namespace: d}
+    data: {password: "\(secret)config", "k<img>": v}
+    """
+  }
+
+  @Test func `hostile objects stay text, and their secrets are masked, in every report`() throws {
+    let bench = try Workbench()
+    try bench.write(Self.hostileObjects("hunter2", "old"), to: "old/a.yaml")
+    try bench.write(Self.hostileObjects("hunter3", "new"), to: "a.yaml")
+    var commands: [[String]] = []
+    for format in ["text", "json", "markdown", "github", "html"] {
+      commands.append(["diff", "a.yaml", "--base", "old/a.yaml", "--format", format])
+    }
+    for format in Self.lintFormats {
+      commands.append(["lint", "--all", "--format", format, "a.yaml"])
+      commands.append(["lint", "--all", "--base", "old/a.yaml", "--format", format, "a.yaml"])
+    }
+    commands.append(["lint", "--all", "--fix", "--check", "a.yaml"])
+    for format in ["svg", "html", "mermaid", "dot", "json"] {
+      commands.append(["graph", "a.yaml", "--format", format])
+      commands.append(["graph", "a.yaml", "--base", "old/a.yaml", "--format", format])
+    }
+    for format in ["text", "json", "markdown", "junit"] {
+      commands.append(["simulate", "a.yaml", "--format", format])
+    }
+    commands += [["images", "a.yaml"], ["doctor", "a.yaml"], ["import", "a.yaml", "--output", "spec"]]
+    for arguments in commands {
+      let outcome = try bench.portolan(arguments)
+      #expect(outcome.exitCode < 128, "\(arguments)")
+      for text in [outcome.text, outcome.errors] {
+        #expect(!text.contains("hunter"), "\(arguments)")
+        let hazards = text.unicodeScalars.filter {
+          $0.value < 0x20 && $0 != "\n" && $0 != "\t" || (0x7F...0x9F).contains($0.value)
+            || (0x202A...0x202E).contains($0.value)
+        }
+        #expect(hazards.isEmpty, "\(arguments)")
+        for line in text.split(separator: "\n") where line.hasPrefix("::") {
+          // Text after the second '::' is data, in which GitHub interprets nothing but '%'.
+          let properties = line.dropFirst(2).firstRange(of: "::").map { line[..<$0.lowerBound] } ?? line[...]
+          #expect(!properties.contains("file=x"), "\(arguments): \(line)")
+          #expect(["::error ", "::warning ", "::notice "].contains { line.hasPrefix($0) }, "\(arguments)")
+        }
+        let isPage = ["html", "svg", "markdown", "junit"].contains(arguments.last { $0 != "a.yaml" } ?? "")
+        if isPage { #expect(!text.contains("<img") && !text.contains("<script>alert"), "\(arguments)") }
+      }
+    }
+  }
+
   @Test func `strings that look the same but have different bytes are drift`() throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan(

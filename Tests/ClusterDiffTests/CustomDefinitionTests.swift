@@ -189,6 +189,30 @@ import Testing
         .map(\.path.description) == ["spec.issuerRef.kind", "spec.duration", "spec.privateKey"])
   }
 
+  @Test func `the defaults of Flux and Argo CD are known without their definitions`() throws {
+    func release(_ spec: String) -> String {
+      object(
+        "helm.toolkit.fluxcd.io/v2", "HelmRelease", "spec: {interval: 1h, chart: {spec: {chart: a\(spec)}}}")
+    }
+    #expect(
+      try Pair.report(release(""), release(", version: '*', reconcileStrategy: ChartVersion")).differences
+        .map(\.line) == [])
+    #expect(
+      try Pair.report(release(""), release(", version: '1.x', reconcileStrategy: Revision")).differences
+        .map(\.path.description).sorted() == ["spec.chart.spec.reconcileStrategy", "spec.chart.spec.version"])
+    func source(_ spec: String) -> String {
+      object("source.toolkit.fluxcd.io/v1", "GitRepository", "spec: {url: 'https://a.example/b'\(spec)}")
+    }
+    #expect(try Pair.report(source(""), source(", timeout: 60s")).differences.map(\.line) == [])
+    #expect(try Pair.report(source(""), source(", timeout: 90s")).differences.map(\.line).count == 1)
+    func application(_ project: String) -> String {
+      object(
+        "argoproj.io/v1alpha1", "Application", "spec: {project: \(project), destination: {namespace: a}}")
+    }
+    #expect(try Pair.report(application("''"), application("default")).differences.map(\.line) == [])
+    #expect(try Pair.report(application("''"), application("shop")).differences.map(\.line).count == 1)
+  }
+
   @Test func `the defaults of the Gateway API are known, so all other differences in its routes are drift`()
     throws
   {

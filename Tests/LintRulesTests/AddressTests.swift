@@ -42,6 +42,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("db-0.db:5432", ["db"]), ("db-0.db.shop:5432", ["db"]), ("db-1.db.shop.svc.cluster.local:5432", ["db"]),
+    ("db:5432", ["db"]), ("db-0.web:80", []), ("example.com:443", []), ("a.db.example.com:443", []),
+  ])
+  func `the host of a pod counts as a call to its headless Service`(address: String, called: [String]) {
+    let yaml = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: db, namespace: shop}
+      spec: {clusterIP: None, ports: [{port: 5432}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web, namespace: shop}
+      spec: {ports: [{port: 80}]}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, namespace: shop}
+      spec: {containers: [{name: web, env: [{name: DB_ADDR, value: '\(address)'}]}]}
+      """
+    let context = LintContext(ManifestReader.read(Array(yaml.utf8), from: "web.yaml").objects)
+    #expect(context.workloads.flatMap { context.calls.calls(of: $0) }.map(\.service.name) == called)
+  }
+
+  @Test(arguments: [
     ("[--orders-addr=orders:80]", ["orders"]), ("[--api-server, 'orders:80']", ["orders"]),
     ("[--target, 'http://orders/status']", ["orders"]), ("['http://orders:80']", ["orders"]),
     ("[chown, -R, 'mysql:999', /data]", []), ("['--user=mysql:999']", []), ("[--level=info, '--addr=']", []),

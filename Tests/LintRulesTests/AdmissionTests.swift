@@ -79,6 +79,20 @@ import Testing
     }
   }
 
+  @Test func `faults that the validation source names have an error at the server's field`() throws {
+    for row in try Self.recording("source", of: Case.self) {
+      let found = Self.errors(in: row.manifest, file: "\(row.slug).json")
+      guard row.refused else {
+        #expect(found.map(\.message) == [], "\(row.slug)")
+        continue
+      }
+      let isNear = found.contains { finding in
+        row.fields.allSatisfy { Self.steps($0).agree(with: Self.steps(finding.path.description)) }
+      }
+      #expect(isNear, "\(row.slug): \(row.fields) \(found.map(\.path.description))")
+    }
+  }
+
   @Test func `a Pod Security level rejects exactly the pods that the admission plugin rejects`() throws {
     for row in try Self.recording("pod-security", of: Pod.self) {
       let objects = ManifestReader.read(Array(row.manifest.utf8), from: "pod.yaml", of: .review).objects

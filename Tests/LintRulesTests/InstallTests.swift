@@ -49,6 +49,64 @@ import Testing
       ])
   }
 
+  @Test func `An Ingress can refer to a Service that an operator creates for a custom resource`() {
+    let files = """
+      apiVersion: ceph.rook.io/v1
+      kind: CephCluster
+      metadata: {name: rook-ceph, namespace: rook-ceph}
+      spec: {dashboard: {enabled: true}}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: other, namespace: rook-ceph}
+      spec: {ports: [{port: 80}]}
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: NAME, namespace: rook-ceph}
+      spec: {defaultBackend: {service: {name: NAME, port: {number: 8443}}}}
+      """
+    #expect(Self.errors(files.replacing("NAME", with: "rook-ceph-mgr-dashboard")) == [])
+    #expect(
+      Self.errors(files.replacing("NAME", with: "rooks")) == [
+        "ingress-service-missing spec.defaultBackend.service.name"
+      ])
+  }
+
+  @Test func `The init container of a service mesh and the operator of a network plugin give no error`() {
+    let deployment = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: pilot, namespace: harbour}
+      spec:
+        selector: {matchLabels: {app: p}}
+        template:
+          metadata: {labels: {app: p}}
+          spec: SPEC
+      """
+    #expect(
+      Self.errors(
+        deployment.replacing(
+          "SPEC",
+          with: """
+            {initContainers: [{name: linkerd-init, image: 'i:1', securityContext: {capabilities: {add: [NET_ADMIN, NET_RAW]}}}],
+                  containers: [{name: a, image: 'i:1'}]}
+            """)) == [])
+    #expect(
+      Self.errors(
+        deployment.replacing(
+          "SPEC",
+          with: """
+            {hostNetwork: true, tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists}],
+                  containers: [{name: a, image: 'i:1'}]}
+            """)) == [])
+    #expect(
+      Self.errors(
+        deployment.replacing("SPEC", with: "{hostNetwork: true, containers: [{name: a, image: 'i:1'}]}")) == [
+          "host-network spec.template.spec.hostNetwork"
+        ])
+  }
+
   @Test func `The namespace of a ServiceAccount in a RoleBinding is optional`() {
     #expect(
       Self.errors(

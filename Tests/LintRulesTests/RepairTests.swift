@@ -183,6 +183,28 @@ import Testing
     #expect(repaired(text) == text)
   }
 
+  @Test func `a patch leaves out lines with secrets around a change, and masks those in changed lines`() {
+    let old = "a: 1\nb: 2\npassword: hunter22\nc: 3\nd: 4\ne: 5\nf: 6\ntoken: hunter22\n"
+    let new = old.replacing("d: 4", with: "d: 5").replacing("token: hunter22", with: "token: 'hunter22'")
+    let patch = UnifiedPatch(
+      Array(old.utf8), Array(new.utf8), mask: { $0.replacing("hunter22", with: "(masked)") }
+    ).text(at: "a.yaml")
+    #expect(
+      patch == """
+        --- a/a.yaml
+        +++ b/a.yaml
+        @@ -4,5 +4,5 @@
+         c: 3
+        -d: 4
+        +d: 5
+         e: 5
+         f: 6
+        -token: (masked)
+        +token: '(masked)'
+
+        """)
+  }
+
   @Test func `a patch contains the changed lines with three context lines`() {
     let old = (1...20).map { "line \($0)\n" }.joined()
     let new = old.replacing("line 4\n", with: "").replacing("line 15\n", with: "other\nmore\n")

@@ -114,6 +114,15 @@ struct EvaluationTests {
           func services(in profile: Profile) -> [Service] {
             Service("environments-\\(environments())", image: "a/b:1")
             Service("bare-\\(status("NoNewPrivs:\\t1") && status("CapEff:\\t0000000000000000"))", image: "a/b:1")
+            Service("writes-\\(writes())", image: "a/b:1")
+          }
+
+          func writes() -> Bool {
+            let path = "/var/tmp/portolan-\\(getpid())"
+            guard let file = fopen(path, "w") else { return false }
+            fclose(file)
+            unlink(path)
+            return true
           }
 
           func text(_ path: String) -> String {
@@ -137,6 +146,7 @@ struct EvaluationTests {
       let spec = try await bench.load(bench.request(limits: SpecLimits(time: .seconds(60))))
       guard spec.remarks.contains(where: { $0.id == "loading/isolated" }) else { return }
       #expect(spec.says("environments-0"))
+      #expect(spec.says("writes-false"))
       if FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") { #expect(spec.says("bare-true")) }
     }
   #endif

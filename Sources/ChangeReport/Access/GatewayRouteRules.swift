@@ -24,7 +24,7 @@ enum GatewayRouteRules {
             let (own, rank) = object.identity.kind == "GRPCRoute" ? call(match) : request(match)
             rules.append(
               RoutedRequests(
-                object: object.identity, match: base.and(HostPattern.rule(host)).and(own),
+                object: object.identity, host: host, match: base.and(HostPattern.rule(host)).and(own),
                 destinations: destinations, table: gateway,
                 order: rank.map { .byRank(HostPattern.rank(host) + $0, position: position) } ?? .unknown))
           }

@@ -7,16 +7,16 @@ enum IngressRules {
     let annotation = object.node.at("metadata", "annotations", "kubernetes.io/ingress.class")?.text
     let table = "ingress \(spec.at("ingressClassName")?.text ?? annotation ?? "")"
     var rules: [RoutedRequests] = []
-    func add(_ match: AccessRule, _ backend: Node?, rank: [Int]) {
+    func add(_ match: AccessRule, for host: String, _ backend: Node?, rank: [Int]) {
       let name = backend?.at("service", "name")?.text ?? backend?.at("serviceName")?.text
       rules.append(
         RoutedRequests(
-          object: object.identity, match: match,
+          object: object.identity, host: host, match: match,
           destinations: name.map { [RouteRules.destination($0, namespace)] } ?? [], table: table,
           order: .byRank(rank, position: 0)))
     }
     if let backend = spec.at("defaultBackend") ?? spec.at("backend") {
-      add(AccessRule(), backend, rank: [-1])
+      add(AccessRule(), for: "", backend, rank: [-1])
     }
     for rule in spec.at("rules")?.items ?? [] {
       let host = rule.at("host")?.text ?? ""
@@ -30,7 +30,7 @@ enum IngressRules {
           match.require("path", constraint)
         }
         let length = text.count > 1 && text.hasSuffix("/") && !isExact ? text.count - 1 : text.count
-        add(match, path["backend"], rank: HostPattern.rank(host) + [length, isExact ? 1 : 0])
+        add(match, for: host, path["backend"], rank: HostPattern.rank(host) + [length, isExact ? 1 : 0])
       }
     }
     return rules

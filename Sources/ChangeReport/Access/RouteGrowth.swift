@@ -24,7 +24,7 @@ struct RouteGrowth {
     }
     // What an earlier rule took is left to the next one.
     for former in old.rules where ended.contains(former.object) && marks[former.object] == nil {
-      for number in new.rules(of: former.table) where !changed.contains(new.rules[number].object) {
+      for number in new.rules(beside: former) where !changed.contains(new.rules[number].object) {
         guard new.rules[number].shadow(of: former) != nil,
           let mark = mark(of: number, "leaves requests", "")
         else {
@@ -42,7 +42,7 @@ struct RouteGrowth {
     let rule = new.rules[number]
     let shadows = new.shadows(of: number)
     for destination in rule.destinations {
-      let former = old.rules(to: destination).map {
+      let former = old.rules(to: destination, for: rule.host).map {
         (match: old.rules[$0].match, shadows: old.shadows(of: $0))
       }
       let space = AccessSpace(
@@ -69,8 +69,8 @@ private struct RouteTable {
   /// The specifications of the routes.
   private(set) var specs: [ObjectIdentity: Node] = [:]
   private(set) var rules: [RoutedRequests] = []
-  private var byTable: [String: [Int]] = [:]
-  private var byDestination: [String: [Int]] = [:]
+  private var byTable: [String: HostTable] = [:]
+  private var byDestination: [String: HostTable] = [:]
 
   init(_ objects: [Object]) {
     for object in objects {
@@ -78,17 +78,25 @@ private struct RouteTable {
       rules += RouteRules.rules(object)
     }
     for (number, rule) in rules.enumerated() {
-      byTable[rule.table, default: []].append(number)
-      for destination in rule.destinations { byDestination[destination, default: []].append(number) }
+      byTable[rule.table, default: HostTable()].add(number, for: rule.host)
+      for destination in rule.destinations {
+        byDestination[destination, default: HostTable()].add(number, for: rule.host)
+      }
     }
   }
 
-  func rules(of table: String) -> [Int] { byTable[table] ?? [] }
+  /// The rules of a table that can match the same hosts as one of them.
+  func rules(beside rule: RoutedRequests) -> [Int] {
+    byTable[rule.table]?.numbers(overlapping: rule.host) ?? []
+  }
 
-  func rules(to destination: String) -> [Int] { byDestination[destination] ?? [] }
+  /// The rules to a destination that can match a host.
+  func rules(to destination: String, for host: String) -> [Int] {
+    byDestination[destination]?.numbers(overlapping: host) ?? []
+  }
 
   /// The requests that other rules take away from one.
   func shadows(of number: Int) -> [AccessRule] {
-    Array(Set(rules(of: rules[number].table).compactMap { rules[number].shadow(of: rules[$0]) }))
+    Array(Set(rules(beside: rules[number]).compactMap { rules[number].shadow(of: rules[$0]) }))
   }
 }

@@ -3,6 +3,8 @@ import ManifestTree
 /// The requests from outside that a rule of a route matches, and where it sends them.
 struct RoutedRequests: Sendable {
   let object: ObjectIdentity
+  /// The host name, or an empty text or `*` for any.
+  let host: String
   /// The requests that match, apart from other rules.
   var match: AccessRule
   /// The services that receive the requests; none if the rule answers itself, or redirects.
@@ -57,4 +59,31 @@ enum HostPattern {
 
   /// The number of characters without a wildcard's, for hosts without a wildcard, and of all characters.
   static func rank(_ text: String) -> [Int] { [text.hasPrefix("*") ? 0 : text.count, text.count] }
+}
+
+/// Numbers by host names, to find those with common hosts.
+struct HostTable: Sendable {
+  private var byHost: [String: [Int]] = [:]
+  private var patterns: Set<String> = []
+
+  mutating func add(_ number: Int, for host: String) {
+    let host = host.lowercased()
+    byHost[host, default: []].append(number)
+    if host.isEmpty || host.hasPrefix("*") { patterns.insert(host) }
+  }
+
+  /// The numbers of the host names that can match a common host.
+  func numbers(overlapping host: String) -> [Int] {
+    let host = host.lowercased()
+    let isPattern = host.isEmpty || host.hasPrefix("*")
+    let all = isPattern ? Array(byHost.keys) : [host] + patterns
+    return all.filter { Self.overlap($0, host) }.flatMap { byHost[$0] ?? [] }.sorted()
+  }
+
+  private static func isAny(_ host: String) -> Bool { host.isEmpty || host == "*" }
+
+  private static func overlap(_ one: String, _ other: String) -> Bool {
+    one == other || isAny(one) || isAny(other) || HostPattern.isNarrower(one, than: other)
+      || HostPattern.isNarrower(other, than: one)
+  }
 }

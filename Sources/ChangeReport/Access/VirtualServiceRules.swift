@@ -21,7 +21,8 @@ enum VirtualServiceRules {
               own = own.and(HostPattern.rule(host)).and(requests(match))
               rules.append(
                 RoutedRequests(
-                  object: object.identity, match: own, destinations: destinations, table: "\(name) \(layer)",
+                  object: object.identity, host: host, match: own, destinations: destinations,
+                  table: "\(name) \(layer)",
                   order: layer == "http"
                     ? .byHost(host.lowercased(), position: position) : .byPosition(position)))
             }

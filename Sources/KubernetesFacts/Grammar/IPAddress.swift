@@ -1,15 +1,57 @@
 /// The syntax of IP addresses and CIDRs.
 package enum IPAddress {
   /// Whether a string is an IPv4 or IPv6 address.
-  package static func accepts(_ text: String) -> Bool { bits(of: text) != nil }
+  ///
+  /// - Parameter strictly: whether leading zeros and IPv4 addresses in IPv6 form are rejected, as newer API servers do.
+  package static func accepts(_ text: String, strictly: Bool = true) -> Bool {
+    if strictly { return bits(of: text) != nil && !isMapped(text) }
+    return bits(of: withoutLeadingZeros(text)) != nil
+  }
 
   /// Whether a string is a CIDR: an address, a slash, and the prefix length.
-  package static func acceptsRange(_ text: String) -> Bool {
+  package static func acceptsRange(_ text: String, strictly: Bool = true) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let bits = bits(of: String(parts[0])), let fixed = Int(parts[1]) else {
-      return false
-    }
+    guard parts.count == 2, accepts(String(parts[0]), strictly: strictly),
+      let bits = bits(of: withoutLeadingZeros(String(parts[0]))), let fixed = Int(parts[1])
+    else { return false }
     return (0...bits).contains(fixed) && parts[1].utf8.allSatisfy(\.isDigit)
+      && (!strictly || parts[1] == "0" || parts[1].first != "0")
+  }
+
+  /// The CIDR with all bits beyond the prefix length cleared; nil if the text is not a CIDR.
+  package static func network(of text: String) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let fixed = Int(parts[1]), var bytes = bytes(of: String(parts[0])),
+      (0...bytes.count * 8).contains(fixed)
+    else { return nil }
+    var isChanged = false
+    for position in bytes.indices {
+      let kept = min(max(fixed - position * 8, 0), 8)
+      let mask = kept == 0 ? 0 : UInt8(truncatingIfNeeded: 0xFF << (8 - kept))
+      if bytes[position] & mask != bytes[position] { isChanged = true }
+      bytes[position] &= mask
+    }
+    guard isChanged else { return text }
+    if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") + "/\(fixed)" }
+    let groups = stride(from: 0, to: 16, by: 2).map {
+      String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16)
+    }
+    return groups.joined(separator: ":") + "/\(fixed)"
+  }
+
+  /// Whether an address is an IPv4 address in IPv6 form: `::ffff:10.9.8.7`.
+  private static func isMapped(_ text: String) -> Bool {
+    guard text.contains(":"), let bytes = bytes(of: text), bytes.count == 16 else { return false }
+    return bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+  }
+
+  /// An IPv4 address without the leading zeros that older API servers accept.
+  private static func withoutLeadingZeros(_ text: String) -> String {
+    guard !text.contains(":") else { return text }
+    return text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+      let rest = part.drop { $0 == "0" }
+      return rest.isEmpty && !part.isEmpty ? "0" : rest
+    }.joined(separator: ".")
   }
 
   /// The CIDR of a single address; nil for an invalid address.
@@ -54,7 +96,7 @@ package enum IPAddress {
 extension IPAddress {
   /// The bytes of an address, 4 or 16; nil for an invalid address.
   package static func bytes(of text: String) -> [UInt8]? {
-    guard accepts(text) else { return nil }
+    guard bits(of: text) != nil else { return nil }
     if !text.contains(":") { return text.split(separator: ".").compactMap { UInt8($0) } }
     let halves = text.split(separator: "::", omittingEmptySubsequences: false).map { half in
       half.split(separator: ":").flatMap { group -> [UInt8] in

@@ -62,4 +62,27 @@ package enum PodSecurity {
     let template = object.at(kind.podTemplate)
     return template["spec"].exists || kind.kind == "Pod" ? template : nil
   }
+
+  /// The use of a label that sets the level of a namespace.
+  package enum LabelUse: Sendable { case level, version }
+
+  /// The use of a label; nil if it has nothing to do with Pod Security.
+  package static func label(_ key: String) -> LabelUse? {
+    let prefix = "pod-security.kubernetes.io/"
+    guard key.hasPrefix(prefix) else { return nil }
+    switch key.dropFirst(prefix.count) {
+    case "enforce", "audit", "warn": return .level
+    case "enforce-version", "audit-version", "warn-version": return .version
+    default: return nil
+    }
+  }
+
+  /// Whether a string is a version of the standard: `latest` or `v1.36`.
+  package static func acceptsVersion(_ text: String) -> Bool {
+    if text == "latest" { return true }
+    guard text.hasPrefix("v1.") else { return false }
+    let minor = text.dropFirst(3)
+    return !minor.isEmpty && minor.utf8.allSatisfy(\.isDigit) && (minor == "0" || minor.first != "0")
+      && Int(minor) != nil
+  }
 }

@@ -18,7 +18,8 @@ struct PodSecurityChecks {
   }
 
   private var context: Field { spec["securityContext"] }
-  private var isWindows: Bool { spec["os"]["name"].string == "windows" }
+  /// Whether the pod is one for Windows, which relaxes some controls from version 1.25 on.
+  private var isWindows: Bool { version.minor >= 25 && spec["os"]["name"].string == "windows" }
   /// Whether the pod has a user namespace, which relaxes some controls from version 1.35 on.
   private var hasUserNamespace: Bool { version.minor >= 35 && spec["hostUsers"].node == .bool(false) }
 
@@ -228,7 +229,7 @@ struct PodSecurityChecks {
       if field["runAsNonRoot"].node == .bool(false) {
         report("runAsNonRoot", at: field["runAsNonRoot"], "runAsNonRoot must not be false", .restricted)
       }
-      if field["runAsUser"].int == 0 {
+      if version.minor >= 23, field["runAsUser"].int == 0 {
         report("runAsUser", at: field["runAsUser"], "runAsUser must not be 0", .restricted)
       }
     }

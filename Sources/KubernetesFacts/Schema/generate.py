@@ -139,6 +139,40 @@ KEY_DEFAULTS = {
     "core.v1.ServicePort.protocol": "TCP",
 }
 
+# Fields that the published schemas mark as required but that the API server accepts without: it decodes a missing one
+# to the zero value, and its own validation (pkg/apis/*/validation) does not ask for one.
+NOT_ENFORCED = """
+apiextensions.v1.CustomResourceDefinitionVersion.served
+apps.v1.ControllerRevision.revision
+apps.v1.StatefulSetSpec.serviceName
+batch.v1.PodFailurePolicy.rules
+batch.v1.PodFailurePolicyOnPodConditionsPattern.status
+core.v1.HTTPHeader.value
+core.v1.ISCSIPersistentVolumeSource.lun
+core.v1.ISCSIVolumeSource.lun
+core.v1.LimitRangeSpec.limits
+core.v1.PreferredSchedulingTerm.preference
+core.v1.ScaleIOPersistentVolumeSource.secretRef
+core.v1.ScaleIOVolumeSource.secretRef
+core.v1.SleepAction.seconds
+core.v1.Sysctl.value
+discovery.v1.EndpointSlice.endpoints
+discovery.v1.ForZone.name
+networking.v1.NetworkPolicySpec.podSelector
+rbac.v1.RoleRef.apiGroup
+scheduling.v1.PriorityClass.value
+storage.v1.CSIDriver.spec
+storage.v1.CSINode.spec
+storage.v1.CSINodeSpec.drivers
+storage.v1.TokenRequest.audience
+"""
+
+# Parts of a status, which the API server drops when an object is created.
+STATUS_PARTS = re.compile(
+    r"\.((?!Match)\w+Condition|\w+Status|AttachedVolume|ContainerState\w+|DaemonEndpoint|HostIP|LinuxContainerUser|NodeAddress|NodeSystemInfo"
+    r"|PodIP|ResourceHealth)$"
+)
+
 # Not objects that anyone writes: every group repeats them.
 NO_KINDS = {"DeleteOptions", "WatchEvent"}
 
@@ -197,6 +231,11 @@ META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
 def short(name):
     """`core.v1.Container` of a definition's full name."""
     return ".".join(name.split(".")[-3:])
+
+
+def is_enforced(name, field):
+    """Whether the API server rejects an object without a field that its published schema requires."""
+    return f"{short(name)}.{field}" not in NOT_ENFORCED.split() and not STATUS_PARTS.search(name)
 
 
 def values_table():
@@ -276,7 +315,7 @@ class Kubernetes:
         for minor in present:
             definition = self.versions[minor][name]
             for field, schema in definition["properties"].items():
-                required = field in definition.get("required", [])
+                required = field in definition.get("required", []) and is_enforced(name, field)
                 line = ("!" if required else "") + field + " " + self.type(schema, minor, numbers, (name, field))
                 default = KEY_DEFAULTS.get(f"{short(name)}.{field}")
                 if default:

@@ -6,14 +6,33 @@ extension ValidationFault {
   /// Some messages contain a field of the server's internal type, or omit an index. The same form makes it easier to
   /// compare a finding with the server's message; the position in the file is that of `path`.
   package func serverPath(in object: Node) -> NodePath {
-    let kind = object["kind"]?.text ?? ""
+    NodePath(ServerSpelling.steps(of: path, in: object, for: self))
+  }
+}
+
+extension SchemaIssue {
+  /// The path of the field in the form that the API server uses in its messages.
+  package func serverPath(in object: Node) -> NodePath {
+    NodePath(
+      ServerSpelling.steps(of: fieldPath, in: object, for: ValidationFault(.required, at: fieldPath, "")))
+  }
+}
+
+/// The differences between the field names in API server messages and in manifests.
+private enum ServerSpelling {
+  typealias Steps = [NodePath.Step]
+
+  static func steps(of path: NodePath, in object: Node, for fault: ValidationFault) -> Steps {
     var steps = path.steps
-    switch kind {
-    case "Service": ServerSpelling.service(&steps, object)
-    case "CustomResourceDefinition": ServerSpelling.definition(&steps, object)
-    case "RuntimeClass":
-      ServerSpelling.replace(&steps, ["overhead", "podFixed"], by: ["overhead", "limits"])
-    case "ResourceQuota": ServerSpelling.dropIndex(&steps, after: "matchExpressions")
+    switch object["kind"]?.text ?? "" {
+    case "Service": service(&steps, object)
+    case "Secret": replace(&steps, ["stringData"], by: ["data"])
+    case "Job": job(&steps, object, fault)
+    case "StatefulSet" where steps.starts(with: [.key("spec"), .key("volumeClaimTemplates")]):
+      claim(&steps)
+    case "CustomResourceDefinition": definition(&steps, object)
+    case "RuntimeClass": replace(&steps, ["overhead", "podFixed"], by: ["overhead", "limits"])
+    case "ResourceQuota": dropIndex(&steps, after: "matchExpressions")
     case "HorizontalPodAutoscaler":
       if steps.last == .key("targetCPUUtilizationPercentage") {
         steps = [
@@ -21,15 +40,27 @@ extension ValidationFault {
           .key("averageUtilization"),
         ]
       }
-    default: ServerSpelling.pod(&steps, self)
+    default: pod(&steps, fault)
     }
-    return NodePath(steps)
+    return steps
   }
-}
 
-/// The differences between the field names in API server messages and in manifests.
-private enum ServerSpelling {
-  typealias Steps = [NodePath.Step]
+  /// The name of a claim template becomes that of a volume of the pod.
+  private static func claim(_ steps: inout Steps) {
+    replace(&steps, ["resources", "requests", "storage"], by: ["resources", "storage"])
+    guard steps.count == 5, steps[3] == .key("metadata"), steps[4] == .key("name") else { return }
+    steps = [.key("spec"), .key("template"), .key("spec"), .key("volumes"), steps[2], .key("name")]
+  }
+
+  /// The name of a Job becomes a label of its pods, which is what the server checks first.
+  private static func job(_ steps: inout Steps, _ object: Node, _ fault: ValidationFault) {
+    let isIndexed = object["spec"]?["completionMode"]?.text == "Indexed"
+    if !isIndexed, steps == [.key("metadata"), .key("name")], fault.message.contains("63 characters") {
+      steps = [.key("spec"), .key("template"), .key("labels")]
+    } else {
+      pod(&steps, fault)
+    }
+  }
 
   static func service(_ steps: inout Steps, _ object: Node) {
     guard steps.count >= 2, steps[0] == .key("spec") else { return }
@@ -43,6 +74,11 @@ private enum ServerSpelling {
 
   /// The server's internal type has a single schema if all versions have the same one.
   static func definition(_ steps: inout Steps, _ object: Node) {
+    replace(&steps, ["conversion", "webhook", "clientConfig"], by: ["conversion", "webhookClientConfig"])
+    replace(&steps, ["conversion", "webhook"], by: ["conversion"])
+    if let place = steps.firstIndex(of: .key("additionalPrinterColumns")), steps.count == place + 3 {
+      replace(&steps, ["jsonPath"], by: ["JSONPath"])
+    }
     guard case .list(let versions)? = object["spec"]?["versions"], versions.count == 1, steps.count > 3,
       steps[1] == .key("versions")
     else { return }
@@ -81,7 +117,26 @@ private enum ServerSpelling {
     if let place = steps.firstIndex(of: .key("serviceAccountToken")), steps.last == .key("path"), place > 1 {
       steps.replaceSubrange((place - 2)..., with: [.key("path")])
     }
-    if fault.reason == .label { replace(&steps, ["template", "metadata"], by: ["template"]) }
+    if fault.reason == .label {
+      replace(&steps, ["template", "metadata"], by: ["template"])
+      if let place = steps.firstIndex(of: .key("tolerations")), steps.last == .key("value"),
+        steps.count == place + 3
+      {
+        steps[place + 2] = .key("operator")
+      }
+    }
+    if fault.reason == .conflict {
+      if fault.message.contains("hostUsers: false") {
+        replace(&steps, ["hostPID"], by: ["HostPID"])
+        replace(&steps, ["hostIPC"], by: ["HostIPC"])
+      }
+      if fault.message.contains("hostPID") {
+        replace(&steps, ["shareProcessNamespace"], by: ["securityContext", "shareProcessNamespace"])
+      }
+    }
+    if fault.reason == .name {
+      replace(&steps, ["csi", "nodePublishSecretRef", "name"], by: ["csi", "name"])
+    }
   }
 
   static func dropIndex(_ steps: inout Steps, after key: String, before names: Set<String>? = nil) {

@@ -54,6 +54,11 @@ extension Validator {
     var controller: String?
     for owner in owners.items {
       for key in ["apiVersion", "kind", "name", "uid"] where owner[key].exists { require(owner[key]) }
+      if owner["apiVersion"].string.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 {
+        report(
+          .form, at: owner["apiVersion"],
+          "invalid apiVersion '\(owner["apiVersion"].string)': use a group, '/', and a version")
+      }
       if owner["kind"].string == "Event", ["v1", "events.k8s.io/v1"].contains(owner["apiVersion"].string) {
         report(.conflict, at: owner, "an Event cannot own an object")
       }

@@ -48,13 +48,23 @@ extension Validator {
 
   /// Reports an invalid IP address.
   mutating func address(_ field: Field) {
-    guard let text = field.text, !IPAddress.accepts(text) else { return }
+    guard let text = field.text, !IPAddress.accepts(text, strictly: isStrictAboutAddresses) else { return }
     report(.form, at: field, "invalid \(field.name) '\(text)': use an IP address such as '10.9.8.7'")
   }
 
-  /// Reports an invalid CIDR.
-  mutating func addressRange(_ field: Field) {
-    guard let text = field.text, !IPAddress.acceptsRange(text) else { return }
-    report(.form, at: field, "invalid \(field.name) '\(text)': use a CIDR such as '10.9.8.0/24'")
+  /// Reports an invalid CIDR; `text` is the part of the field that contains it.
+  mutating func addressRange(_ field: Field, _ text: String? = nil, _ thing: String? = nil) {
+    guard let text = text ?? field.text else { return }
+    if !IPAddress.acceptsRange(text, strictly: isStrictAboutAddresses) {
+      report(.form, at: field, "invalid \(thing ?? field.name) '\(text)': use a CIDR such as '10.9.8.0/24'")
+    } else if isStrictAboutAddresses, let network = IPAddress.network(of: text), network != text {
+      report(
+        .form, at: field,
+        "\(thing ?? field.name) '\(text)' has bits set beyond the prefix length: use '\(network)'")
+    }
   }
+
+  /// Whether leading zeros, IPv4 addresses within IPv6 ones, and CIDRs with host bits are rejected: the feature gate
+  /// StrictIPCIDRValidation, which is enabled by default since 1.36.
+  var isStrictAboutAddresses: Bool { version.minor >= 36 }
 }

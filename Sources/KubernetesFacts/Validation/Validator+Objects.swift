@@ -35,6 +35,7 @@ extension Validator {
     switch kind {
     case "Pod":
       podAnnotations(object["metadata"]["annotations"], spec)
+      if !spec.exists { report(.required, at: spec["containers"], "a pod requires at least one container") }
       pod(spec, object["metadata"], isTemplate: false)
     case "PodTemplate": podTemplate(object["template"])
     case "ReplicationController": replicationController(spec)
@@ -42,7 +43,8 @@ extension Validator {
     case "Service": service(object)
     case "ConfigMap": configMap(object)
     case "Secret": secret(object)
-    case "Namespace": namespace(spec)
+    case "Namespace": namespace(object)
+    case "Node": node(spec)
     case "PersistentVolume": persistentVolume(object)
     case "PersistentVolumeClaim": claim(spec)
     case "ResourceQuota": quota(spec)

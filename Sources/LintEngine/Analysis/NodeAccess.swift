@@ -25,6 +25,17 @@ extension Workload {
   /// Whether the workload is a node agent, which needs privileges that other pods must not have.
   package var isNodeAgent: Bool { !nodeAccess.isEmpty }
 
+  /// Whether the pods start on nodes whose network is not ready, such as those of a network plugin's operator, so that
+  /// they need the network of the node.
+  package var startsBeforeNetwork: Bool {
+    pod["tolerations"].items.contains { toleration in
+      let key = toleration["key"].text ?? ""
+      return key.isEmpty && toleration["operator"].text == "Exists"
+        || ["node.kubernetes.io/not-ready", "node.kubernetes.io/network-unavailable"].contains(key)
+          && toleration["effect"].text != "NoExecute"
+    }
+  }
+
   /// Node directories in which plugins, drivers, and collectors work.
   private static let nodeDirectories = [
     "/proc", "/sys", "/dev", "/run", "/var/run", "/var/log", "/var/lib/kubelet", "/var/lib/docker",
@@ -36,4 +47,18 @@ extension Workload {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     return path == "/" || nodeDirectories.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
+}
+
+extension Container {
+  /// Whether it is the init container of a service mesh, which redirects the traffic of the pod to the proxy and ends.
+  package var redirectsTraffic: Bool {
+    isInitial && Self.meshInitializers.contains(name)
+      && field["securityContext"]["capabilities"]["add"].texts.allSatisfy {
+        ["NET_ADMIN", "NET_RAW"].contains($0)
+      }
+  }
+
+  private static let meshInitializers: Set<String> = [
+    "istio-init", "linkerd-init", "kuma-init", "consul-connect-inject-init",
+  ]
 }

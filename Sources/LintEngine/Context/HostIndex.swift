@@ -49,12 +49,26 @@ package struct HostIndex: Sendable {
     if host.hasPrefix("*"), wildcards[String(host.dropFirst(2))] == nil { return .unknown }
     if let entry = entry(for: host, from: namespace) { return .entry(entry) }
     // The mesh knows a host of another domain only from ServiceEntries.
-    guard let name = Self.serviceName(of: host, from: namespace) else { return .missing }
+    guard let name = Self.serviceName(of: host, from: namespace) else {
+      return governingService(of: host, from: namespace).map(Meaning.service) ?? .missing
+    }
     if let service = services[name] {
       return service.isVisible(from: namespace) ? .service(service) : .missing
     }
+    if let service = governingService(of: host, from: namespace) { return .service(service) }
     let isQualified = host.contains(".")
     return isWhole || namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
+  }
+
+  /// The headless Service of a pod's host, such as `db` of `db-0.db`, `db-0.db.shop`, or `db-0.db.shop.svc`.
+  private func governingService(of host: String, from namespace: String) -> Service? {
+    let fields = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard fields.count > 1, fields.count < 4 || fields[3] == "svc" else { return nil }
+    let name = Name(namespace: fields.count > 2 ? fields[2] : namespace, name: fields[1])
+    guard let service = services[name], service.isHeadless, service.isVisible(from: namespace) else {
+      return nil
+    }
+    return service
   }
 
   /// Whether any Service is among the objects.

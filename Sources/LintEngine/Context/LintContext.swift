@@ -49,6 +49,8 @@ package final class LintContext: Sendable {
   private let namespaces: Set<String>
   private let generated: Set<String>
   private let customNamespaces: Set<String>
+  /// The custom resources, as `namespace/name`.
+  private let customNames: Set<String>
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
 
@@ -90,6 +92,8 @@ package final class LintContext: Sendable {
     self.byType = byType
     self.byName = byName
     self.schema = schema
+    customNames = Set(
+      manifests.filter { !$0.namespace.isEmpty && $0.isCustom }.map { "\($0.namespace)/\($0.name)" })
     customNamespaces = Set(manifests.filter { !$0.namespace.isEmpty && $0.isCustom }.map(\.namespace))
     versions = VersionIndex(manifests, schema)
     self.profile = profile
@@ -184,10 +188,20 @@ package final class LintContext: Sendable {
   /// Whether a tool generates the object when the others are applied, in any namespace.
   package func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
 
-  /// Whether missing objects of a kind may be declared elsewhere: no object of the kind is present, and the objects are
-  /// not known to be the whole system.
-  package func mayBeElsewhere(_ type: ObjectType, in namespace: String) -> Bool {
-    !isWhole && !manifests(of: type).contains { $0.namespace == namespace }
+  /// Whether a missing object may be declared elsewhere: no object of the kind is present, and the objects are not known
+  /// to be the whole system; or the operator of a custom resource may create it.
+  package func mayBeElsewhere(_ type: ObjectType, in namespace: String, named name: String? = nil) -> Bool {
+    guard !isWhole else { return false }
+    return !manifests(of: type).contains { $0.namespace == namespace }
+      || name.map { mayBeCreated($0, in: namespace) } == true
+  }
+
+  /// Whether an operator may create an object of this name: operators name what they create after the custom resource,
+  /// such as `orders-rw` for the database `orders`.
+  private func mayBeCreated(_ name: String, in namespace: String) -> Bool {
+    guard customNamespaces.contains(namespace) else { return false }
+    let ends = name.indices.filter { name[$0] == "-" }.prefix(16) + [name.endIndex]
+    return ends.contains { customNames.contains("\(namespace)/\(name[..<$0])") }
   }
 
   /// The names of the objects of a kind in a namespace, for "did you mean".

@@ -5,6 +5,7 @@
 package struct UnifiedPatch {
   private let old: [ArraySlice<UInt8>]
   private let new: [ArraySlice<UInt8>]
+  private let mask: (@Sendable (String) -> String)?
 
   /// A line in both files, or in one of them.
   private enum Line {
@@ -16,9 +17,13 @@ package struct UnifiedPatch {
   }
 
   /// Creates a patch from one file to another.
-  package init(_ old: [UInt8], _ new: [UInt8]) {
+  ///
+  /// - Parameter mask: replaces the secrets in a line. Lines around a change that have secrets are left out, so that the
+  ///   patch can still be applied; only in a changed line a secret is masked.
+  package init(_ old: [UInt8], _ new: [UInt8], mask: (@Sendable (String) -> String)? = nil) {
     self.old = Self.lines(of: old)
     self.new = Self.lines(of: new)
+    self.mask = mask
   }
 
   /// The lines with their line feeds.
@@ -42,7 +47,9 @@ package struct UnifiedPatch {
     var index = 0
     var (oldLine, newLine) = (0, 0)
     while let change = lines[index...].firstIndex(where: \.isChange) {
-      let start = max(index, change - Self.context)
+      let start =
+        (max(index, change - Self.context)..<change).last { hasSecret(lines[$0]) }.map { $0 + 1 }
+        ?? max(index, change - Self.context)
       for line in lines[index..<start] where !line.isChange {
         oldLine += 1
         newLine += 1
@@ -62,10 +69,17 @@ package struct UnifiedPatch {
     var last = change
     var index = change
     while index < lines.count, index - last <= 2 * Self.context + 1 {
-      if lines[index].isChange { last = index }
+      if lines[index].isChange { last = index } else if hasSecret(lines[index]) { break }
       index += 1
     }
-    return min(last + Self.context + 1, lines.count)
+    return min(last + Self.context + 1, index, lines.count)
+  }
+
+  /// Whether a line that did not change has a secret.
+  private func hasSecret(_ line: Line) -> Bool {
+    guard let mask, case .both(let place) = line else { return false }
+    let text = String(decoding: old[place], as: UTF8.self)
+    return mask(text) != text
   }
 
   private func hunk(_ lines: ArraySlice<Line>, _ oldLine: inout Int, _ newLine: inout Int) -> String {
@@ -93,7 +107,8 @@ package struct UnifiedPatch {
   }
 
   private func shown(_ sign: String, _ line: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: line, as: UTF8.self)
+    let raw = String(decoding: line, as: UTF8.self)
+    let text = mask.map { $0(raw) } ?? raw
     return line.last == 0x0A ? sign + text : sign + text + "\n\\ No newline at end of file\n"
   }
 

@@ -51,8 +51,11 @@ package final class Workload: Sendable {
   }
   /// Whether it runs a number of equal pods, to which the availability rules apply.
   package var isReplicated: Bool {
-    isDeployment || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
-      || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
+    isStateless || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
+  }
+  /// Whether it runs interchangeable pods: a Deployment, or a kind that replaces it.
+  package var isStateless: Bool {
+    isDeployment || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
   /// Whether it performs unordered rollouts: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }

@@ -1,6 +1,7 @@
 import ClusterDiff
 import Diagnostics
 import Expansion
+import KubernetesFacts
 import ManifestTree
 
 /// The comparison of a spec with the manifests that it was imported from.
@@ -39,11 +40,14 @@ struct ImportProof {
       let place = hasProfiles ? "\(profile): " : ""
       let object = "\(difference.object.kind)/\(difference.object.name)"
       if difference.path.steps.isEmpty {
-        text += "\(place)\(object): only on one side\n"
+        text += ImportReport.shown("\(place)\(object): only on one side") + "\n"
       } else {
-        let before = difference.live.map { Self.short($0) } ?? "nothing"
-        let after = difference.declared.map { Self.short($0) } ?? "nothing"
-        text += "\(place)\(object) \(difference.path): \(before) and \(after)\n"
+        let secrets = ObjectSecrets(of: difference.object) { _, _ in "(masked)" }
+        func shown(_ node: Node?) -> String {
+          node.map { Self.short(secrets.masked($0, at: difference.path)) } ?? "nothing"
+        }
+        let values = "\(shown(difference.live)) and \(shown(difference.declared))"
+        text += ImportReport.shown("\(place)\(object) \(difference.path): \(values)") + "\n"
       }
     }
     return text + "\(count) objects, \(differences.count) differences\n"

@@ -1,3 +1,4 @@
+import Diagnostics
 import ManifestTree
 import SpecImport
 
@@ -29,7 +30,12 @@ struct ImportReport {
         lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")
       }
     }
-    text = lines.joined(separator: "\n") + "\n"
+    text = lines.map { Self.shown($0) + "\n" }.joined()
+  }
+
+  /// A line with secrets masked, and without characters that act on a terminal or a CI service.
+  static func shown(_ line: String) -> String {
+    SecretText.redacted(line, isProse: true) { _ in "(masked)" }.safeForTerminal()
   }
 
   private static let knownKinds: Set<String> = [

@@ -47,8 +47,13 @@ struct LintRepairs {
     zip(originals, input.files).filter { $0.bytes != $1.bytes }.map { ($0.path, $0.bytes, $1.bytes) }
   }
 
-  /// The repairs as a patch; empty if there are none.
-  var patch: String { changed.map { UnifiedPatch($0.old, $0.new).text(at: $0.path) }.joined() }
+  /// The repairs as a patch without secrets; empty if there are none.
+  var patch: String {
+    let secrets = SecretWords(of: input.groups.flatMap(\.objects))
+    return changed.map {
+      UnifiedPatch($0.old, $0.new, mask: { secrets.masked($0) }).text(at: $0.path)
+    }.joined()
+  }
 
   /// Writes the repaired files, all or none.
   func write() throws(CommandFailure) {

@@ -3,6 +3,7 @@ import ChartRendering
 import Diagnostics
 import FileWriting
 import LintEngine
+import ManifestTree
 
 /// The output folders of a render, which are changed atomically.
 struct OutputFolders {
@@ -72,7 +73,9 @@ struct OutputFolders {
   private static func text(from old: [UInt8], to new: [UInt8], at place: String) -> String {
     // Packed charts have no lines.
     guard !old.contains(0), !new.contains(0) else { return "Binary file \(place) differs\n" }
-    return UnifiedPatch(old, new).text(at: place)
+    let secrets = SecretWords(
+      of: [old, new].flatMap { ManifestReader.read($0, from: place, of: .review).objects })
+    return UnifiedPatch(old, new, mask: { secrets.masked($0) }).text(at: place)
   }
 
   /// Updates the folders: either all changes are made, or none.

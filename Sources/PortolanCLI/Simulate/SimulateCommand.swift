@@ -145,18 +145,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func write(_ text: String, to path: String) throws(CommandFailure) {
-    do {
-      let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .truncate],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
-      _ = try file.closeAfter { try file.writeAll(Array(text.utf8)) }
-    } catch {
-      throw CommandFailure(
-        diagnostics: [
-          Diagnostic(
-            "output/unwritable", .error, "cannot write '\(path)': \(error)", at: nil)
-        ], exitCode: 73)
-    }
+    try FileReplacement.replace([(path, Array(text.utf8))])
   }
 }
 
@@ -168,7 +157,7 @@ enum SimulateFormat: String, ExpressibleByArgument, CaseIterable {
     let text =
       switch self {
       case .text: SimulationText(colored: StandardStreams.isOutputColoured).text(for: report)
-      case .json: SimulationJSON.text(for: report)
+      case .json: SimulationJSON.text(for: report).safeJSON
       case .markdown: SimulationMarkdown.text(for: report)
       case .junit: SimulationJUnit.text(for: report)
       }

@@ -27,8 +27,8 @@ extension Cluster {
     }
   }
 
-  /// When something last changed that clients notice.
-  var lastChange: Int64 { workloads.map(\.metrics.changedAt).max() ?? time }
+  /// When something last changed that clients notice, or that the timeline shows.
+  var lastChange: Int64 { max(workloads.map(\.metrics.changedAt).max() ?? time, lastReport) }
 
   /// Runs the cluster until it is stable: all pods that can be scheduled and ready are.
   package mutating func warmUp() {
@@ -38,6 +38,7 @@ extension Cluster {
 
   /// Counts what clients notice from now on.
   package mutating func beginMeasuring() {
+    lastReport = time
     for workload in workloads.indices {
       var fresh = Metrics()
       fresh.listed = workloads[workload].metrics.listed

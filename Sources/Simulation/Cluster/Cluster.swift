@@ -54,6 +54,8 @@ package struct Cluster: Sendable {
   var pools: [NodePool] = []
   var steps: [ScenarioAction] = []
   var record = Record()
+  /// When a line of the record was last reported, kept or not.
+  var lastReport: Int64 = 0
   var limits = Limits()
 
   /// Bounds on what is simulated.

@@ -22,6 +22,8 @@ struct Pod: Sendable {
   var isTerminating = false
   /// Whether its deletion was a disruption: an eviction, a preemption, or the loss of its node.
   var isDisrupted = false
+  /// Whether the scheduler deleted it for a pod of higher priority.
+  var isPreempted = false
   /// Whether its containers run and answer.
   var isServing = false
   /// Whether clients send requests to it.

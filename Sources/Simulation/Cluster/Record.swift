@@ -28,6 +28,7 @@ package struct Record: Sendable {
 extension Cluster {
   /// Keeps a line about an object; the text is only made where lines are kept.
   mutating func report(_ kind: Record.Kind, _ line: (Cluster) -> (subject: String, text: String)) {
+    lastReport = time
     guard record.isOn, record.lines.count < Record.limit else { return }
     let (subject, text) = line(self)
     record.lines.append(Record.Line(time: time, kind: kind, subject: subject, text: text))

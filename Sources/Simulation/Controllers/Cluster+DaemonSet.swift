@@ -24,7 +24,8 @@ extension Cluster {
     }
     workloads[place].spec.replicas = wanted
     guard !spec.updatesOnDelete else { return }
-    let (_, unavailable) = spec.rolloutBounds(of: wanted)
+    let (surge, unavailable) = spec.rolloutBounds(of: wanted)
+    if surge > 0 { return surgeDaemonSet(place, byNode, surge) }
     var missing = wanted - workloads[place].pods.count { pods[$0].isActive && isAvailable($0) }
     for pod in workloads[place].pods
     where pods[pod].podClass != workloads[place].revisions[current].podClass && pods[pod].isActive {
@@ -34,6 +35,28 @@ extension Cluster {
       }
       delete(pod)
     }
+  }
+
+  /// Makes new pods beside outdated ones, and deletes an outdated pod when the new one on its node is available.
+  private mutating func surgeDaemonSet(_ place: Int, _ byNode: [Int: [Int]], _ surge: Int) {
+    let current = workloads[place].current
+    let podClass = workloads[place].revisions[current].podClass
+    var free = surge
+    var candidates: [Int] = []
+    for node in byNode.keys.sorted() {
+      let active = (byNode[node] ?? []).filter { pods[$0].exists && pods[$0].isActive }
+      let updated = active.first { pods[$0].podClass == podClass }
+      guard let outdated = active.first(where: { pods[$0].podClass != podClass }) else { continue }
+      if let updated {
+        if isAvailable(updated) { delete(outdated) } else { free -= 1 }
+      } else if isAvailable(outdated) {
+        candidates.append(node)
+      } else {
+        // A pod that is not available is replaced at once.
+        makePod(of: place, revision: current, target: node)
+      }
+    }
+    for node in candidates.prefix(max(0, free)) { makePod(of: place, revision: current, target: node) }
   }
 
   /// Whether a node's labels and taints admit a DaemonSet's pod; a cordon does not keep it off.

@@ -13,7 +13,7 @@ extension Cluster {
     for ordinal in byOrdinal.keys.sorted() where firstUnhealthy == nil {
       if let pod = byOrdinal[ordinal], !isHealthy(pod) { firstUnhealthy = ordinal }
     }
-    for ordinal in 0..<spec.replicas {
+    for ordinal in spec.ordinals {
       guard let pod = byOrdinal[ordinal] else {
         guard makePod(of: place, revision: revision(of: place, ordinal), ordinal: ordinal) != nil else {
           return false
@@ -27,7 +27,7 @@ extension Cluster {
       if spec.isParallel { continue }
       if pods[pod].isTerminating || !isAvailable(pod) { return false }
     }
-    let condemned = byOrdinal.keys.filter { $0 >= spec.replicas }.sorted(by: >)
+    let condemned = byOrdinal.keys.filter { !spec.ordinals.contains($0) }.sorted(by: >)
     for ordinal in condemned {
       guard let pod = byOrdinal[ordinal] else { continue }
       if pods[pod].isTerminating {
@@ -45,7 +45,8 @@ extension Cluster {
   private mutating func updateStatefulSet(_ place: Int, _ byOrdinal: [Int: Int]) -> Bool {
     let spec = workloads[place].spec
     let podClass = workloads[place].revisions[workloads[place].current].podClass
-    for ordinal in (0..<spec.replicas).reversed() where ordinal >= spec.partition {
+    if spec.boundsUnavailable { return replaceStatefulPods(place, byOrdinal, podClass) }
+    for ordinal in spec.ordinals.dropFirst(spec.partition).reversed() {
       guard let pod = byOrdinal[ordinal] else { return false }
       if pods[pod].podClass != podClass, !pods[pod].isTerminating {
         delete(pod)
@@ -53,18 +54,52 @@ extension Cluster {
       }
       if pods[pod].isTerminating || !isAvailable(pod) { return false }
     }
-    if spec.partition == 0, byOrdinal.values.allSatisfy({ pods[$0].podClass == podClass }) {
-      workloads[place].stable = workloads[place].current
-    }
+    completeUpdate(place, byOrdinal, podClass)
     return false
+  }
+
+  /// Deletes outdated pods from the highest ordinal on, as many as may be unavailable at once.
+  private mutating func replaceStatefulPods(_ place: Int, _ byOrdinal: [Int: Int], _ podClass: Int) -> Bool {
+    let spec = workloads[place].spec
+    let missing = spec.ordinals.count { ordinal in
+      byOrdinal[ordinal].map { pods[$0].isTerminating || !isAvailable($0) } ?? true
+    }
+    var rest = spec.rolloutBounds(of: spec.replicas).unavailable - missing
+    var isChanged = false
+    for ordinal in spec.ordinals.dropFirst(spec.partition).reversed() where rest > 0 {
+      guard let pod = byOrdinal[ordinal], pods[pod].podClass != podClass, !pods[pod].isTerminating else {
+        continue
+      }
+      delete(pod)
+      rest -= 1
+      isChanged = true
+    }
+    if !isChanged { completeUpdate(place, byOrdinal, podClass) }
+    return isChanged
+  }
+
+  /// Makes the current template the stable one once all pods have it.
+  private mutating func completeUpdate(_ place: Int, _ byOrdinal: [Int: Int], _ podClass: Int) {
+    guard workloads[place].spec.partition == 0,
+      byOrdinal.values.allSatisfy({ pods[$0].podClass == podClass && isHealthy($0) })
+    else {
+      return
+    }
+    workloads[place].stable = workloads[place].current
   }
 
   /// The revision that a pod is made of: those below the partition keep the stable one.
   private func revision(of place: Int, _ ordinal: Int) -> Int {
-    ordinal < workloads[place].spec.partition ? workloads[place].stable : workloads[place].current
+    ordinal < workloads[place].spec.firstOrdinal + workloads[place].spec.partition
+      ? workloads[place].stable : workloads[place].current
   }
 
   private func isHealthy(_ pod: Int) -> Bool {
     pods[pod].phase == .running && pods[pod].isReady && !pods[pod].isTerminating
   }
+}
+
+extension WorkloadSpec {
+  /// The numbers of a StatefulSet's pods.
+  fileprivate var ordinals: Range<Int> { firstOrdinal..<firstOrdinal + replicas }
 }

@@ -16,6 +16,10 @@ package struct WorkloadSpec: Sendable {
   /// The whole `spec`, whose strategy bounds rollouts.
   let written: Node
   let partition: Int
+  /// The number of a StatefulSet's first pod.
+  let firstOrdinal: Int
+  /// Whether a StatefulSet says how many pods its updates may make unavailable.
+  let boundsUnavailable: Bool
   let isParallel: Bool
   let updatesOnDelete: Bool
   let claimTemplates: [String]
@@ -83,7 +87,9 @@ package struct WorkloadSpec: Sendable {
     recreates = kind == .deployment && strategy.at("type").text == "Recreate"
     let rolling = strategy.at("rollingUpdate")
     self.written = spec
-    partition = max(0, rolling.at("partition").count ?? 0)
+    partition = max(0, min(rolling.at("partition").count ?? 0, 2_147_483_647))
+    firstOrdinal = max(0, min(spec.at("ordinals", "start").count ?? 0, 2_147_483_647))
+    boundsUnavailable = kind == .statefulSet && rolling.at("maxUnavailable").exists
     isParallel = spec.at("podManagementPolicy").text == "Parallel"
     updatesOnDelete = strategy.at("type").text == "OnDelete"
     claims = spec.at("volumeClaimTemplates").items

@@ -17,7 +17,10 @@ extension Cluster {
   mutating func preempt(_ pod: Int, _ attempt: Attempt, _ canBeResolved: [Bool]) -> PreemptionOutcome {
     if pods[pod].neverPreempts { return .impossible("not eligible due to preemptionPolicy=Never.") }
     if let node = pods[pod].nominated, nodes[node].exists,
-      nodes[node].pods.contains(where: { pods[$0].isTerminating && pods[$0].priority < pods[pod].priority })
+      present.firstIndex(of: node).map({ canBeResolved[$0] }) ?? false,
+      nodes[node].pods.contains(where: {
+        pods[$0].isTerminating && pods[$0].isPreempted && pods[$0].priority < pods[pod].priority
+      })
     {
       return .impossible("not eligible due to a terminating pod on the nominated node.")
     }
@@ -42,6 +45,7 @@ extension Cluster {
         ($0.podName(victim), "preempted by \($0.podName(pod)) on \($0.nodes[chosen.node].name)")
       }
       pods[victim].isDisrupted = true
+      pods[victim].isPreempted = true
       delete(victim)
     }
     for other in nominations

@@ -103,7 +103,7 @@ struct ProbeMapping {
     return map.isEmpty ? .call(Call(".http", arguments)) : nil
   }
 
-  /// The port that the DSL chooses for a check without one: the first that answers it, or the first one.
+  /// The port that the DSL chooses for a check without one: the first whose protocol answers it.
   private func chosenPort(_ answers: (String) -> Bool) -> Int64? {
     let all = ports.compactMap { port -> (name: String, number: Int64)? in
       guard port.arguments.count > 1, case .name(let name) = port.arguments[0].value,
@@ -111,7 +111,7 @@ struct ProbeMapping {
       else { return nil }
       return (String(name.dropFirst()), number)
     }
-    return (all.first { answers($0.name) } ?? all.first)?.number
+    return all.first { answers($0.name) }?.number
   }
 
   /// The timings that Portolan renders for a probe without them.

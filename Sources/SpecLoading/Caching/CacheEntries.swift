@@ -35,6 +35,9 @@ struct CacheEntries: Sendable {
   }
 
   /// Stores an entry atomically: concurrent processes see either the whole entry or none.
+  ///
+  /// This is not a transaction of `FileWriting`, which syncs and locks: an entry that a crash damages has a wrong seal and is
+  /// computed again, and a lock would make concurrent runs wait.
   func keep(_ contents: [[UInt8]], as key: CacheKey) throws(FileError) {
     try Files.makeFolder(path)
     let draft = try Files.makeFreshFolder("\(path)/\(Self.draft)")

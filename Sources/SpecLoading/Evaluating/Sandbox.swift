@@ -9,7 +9,8 @@
 /// The isolation of a spec's program: limits, an empty folder, no input, a fixed hash seed, time zone, and locale, and
 /// no network access if the system supports that.
 ///
-/// It protects against accidents, not against malicious code: the program can still read and write the user's files.
+/// It protects against accidents, not against malicious code: the program can still read the user's files, and write them
+/// where the system does not support namespaces.
 enum Sandbox {
   /// The process that runs a spec's program in the sandbox.
   static func process(running program: String, for inputs: SpecInputs, in workspace: Workspace)
@@ -53,8 +54,11 @@ enum Sandbox {
     exec "$@" 4<&-
     """
 
-  /// Runs the program without network access and, on Linux, in namespaces in which it sees no other process and has no
-  /// privileges.
+  /// Runs the program without network access and, on Linux, in namespaces in which it sees no other process, has no
+  /// privileges, and can write only to its workspace.
+  ///
+  /// A mount can be made read-only while no file on it is open for writing, so errors go to a file that the parent
+  /// opened. What cannot be made read-only stays writable.
   ///
   /// The first process of the namespace is a shell, because the kernel ignores signals without a handler for the first
   /// process. The file `process` names the program's process as the tool sees it; it is written before `/proc` is mounted
@@ -75,6 +79,17 @@ enum Sandbox {
         exec 5>&2 2>/dev/null
         exec $alone sh -c '
           ulimit -u 64 || ulimit -p 64
+          lock() {
+            mount --bind "$1" "$1" || return
+            while read -r _ _ _ _ place _; do
+              case $place in
+                "$1" | "$1"/* | /proc | /proc/* | /sys | /sys/* | /dev | /dev/*) ;;
+                *) mount -o remount,bind,ro "$(printf %b "$place")" ;;
+              esac
+            done </proc/self/mountinfo
+            cd "$1/empty"
+          }
+          lock "$0"
           bare="setpriv --no-new-privs --bounding-set=-all --inh-caps=-all"
           $bare true || bare=
           (cd -P /proc/self && pwd >"$0/process"; cd "$OLDPWD" && mount -t proc proc /proc && exec $bare "$@" 2>&5 5>&-)

@@ -1,6 +1,6 @@
 /// The words and marks of a Swift source, without comments and string literals, but including interpolations.
 ///
-/// It is not a parser: it supports just enough syntax not to take `"import Foundation"` for an import.
+/// It is not a parser: it supports just enough syntax not to take `"import Glibc"` for an import.
 struct SwiftWords {
   /// A word, or a mark such as `{`, with its position and the adjacent bytes.
   struct Word {

@@ -6,7 +6,8 @@ import Testing
 @Suite struct PatternTests {
   @Test(arguments: [
     "0 3 * * *", "*/5 8-18 1,15 jan-jun MON", "@daily", "@every 1h30m", "0  0 * * SUN,sat", "? * * * *",
-    "5/10 0 * DEC *", "", "@noon", "* * * *", "* * * * * *", "* * * foo *", "*/0 * * * *", "@every", "a b c d e",
+    "5/10 0 * DEC *", "", "@noon", "* * * *", "* * * * * *", "* * * foo *", "*/0 * * * *", "@every",
+    "a b c d e",
   ])
   func `a schedule matches its pattern if it is valid`(text: String) throws {
     let regex = try Regex(CronSchedule.pattern)

@@ -25,10 +25,20 @@ import Testing
     var broken = 0
     for (sample, answer) in zip(samples, answers) {
       let issues = table.validate(sample).filter(Self.isShared)
+      if issues.isEmpty, Self.isAccepted(answer) { continue }
       broken += answer == "ok" ? 0 : 1
       #expect(issues.isEmpty == (answer == "ok"), "\(answer) \(issues.map(\.message)) \(sample.json)")
     }
     #expect(samples.count > 600 && broken > 300)
+  }
+
+  /// Fields that the published schemas require, but without which the API server accepts an object.
+  private static let notEnforced = [
+    "endpoints", "podSelector", "status", "rules", "apiGroup", "serviceName", "value", "lun", "seconds",
+  ]
+
+  private static func isAccepted(_ answer: Substring) -> Bool {
+    notEnforced.contains { answer.hasSuffix("'\($0)' is a required property") }
   }
 
   /// Whether the other validator also reports the error; it does not check string formats, ranges, and list keys, and

@@ -56,16 +56,33 @@ import Testing
     #expect(((try? table.schema(at: NodePath(plain: path), in: schema)) != nil) == isThere)
   }
 
-  @Test(arguments: [(32, true), (33, false)])
-  func `a StatefulSet requires its serviceName up to 1.32`(minor: Int, isRequired: Bool) throws {
+  @Test(arguments: [(36, false), (37, true)])
+  func `a Deployment requires its spec since 1.37`(minor: Int, isRequired: Bool) throws {
     let table = try #require(SchemaTable.kubernetes(KubernetesVersion(minor: minor)))
-    let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "StatefulSet"))
-    let spec = try table.schema(at: NodePath(plain: "spec"), in: schema)
-    guard case .object(let reference) = spec.type else {
-      Issue.record("spec is not an object")
+    let schema = try #require(table.schema(apiVersion: "apps/v1", kind: "Deployment"))
+    guard case .object(let reference) = schema.type else {
+      Issue.record("a Deployment is not an object")
       return
     }
-    #expect(table.object(reference).field("serviceName")?.isRequired == isRequired)
+    #expect(table.object(reference).field("spec")?.isRequired == isRequired)
+  }
+
+  @Test(arguments: [
+    ("apps/v1", "StatefulSet", "spec", "serviceName"),
+    ("v1", "Pod", "spec.containers[0].lifecycle.preStop.sleep", "seconds"),
+    ("storage.k8s.io/v1", "CSIDriver", "", "spec"),
+  ])
+  func `a field that the API server accepts as missing is not required`(
+    apiVersion: String, kind: String, path: String, field: String
+  ) throws {
+    let table = try #require(SchemaTable.kubernetes(.oldest))
+    let schema = try #require(table.schema(apiVersion: apiVersion, kind: kind))
+    let parent = path.isEmpty ? schema : try table.schema(at: NodePath(plain: path), in: schema)
+    guard case .object(let reference) = parent.type else {
+      Issue.record("\(path) is not an object")
+      return
+    }
+    #expect(table.object(reference).field(field)?.isRequired == false)
   }
 
   @Test(

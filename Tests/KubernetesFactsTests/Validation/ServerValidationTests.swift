@@ -21,6 +21,31 @@ import Testing
   private static let container = "containers: [{name: a, image: i}]"
 
   @Test(arguments: [
+    ("\(container), volumes: [{name: v, image: {reference: r}}]", 35, 34),
+    ("\(container), hostAliases: [{ip: 010.9.8.7, hostnames: [a]}]", 35, 36),
+    ("\(container), hostAliases: [{ip: '::ffff:10.9.8.7', hostnames: [a]}]", 35, 36),
+    ("\(container), dnsConfig: {searches: [_tcp.a_b.example]}", 33, 32),
+    ("containers: [{name: a, image: i, env: [{name: 'A B', value: x}]}]", 32, 31),
+    (
+      "containers: [{name: a, image: i, lifecycle: {preStop: {sleep: {seconds: 0}}}}]", 33, 32
+    ),
+  ])
+  func `A pod is accepted or rejected by the version of the server`(
+    spec: String, accepting: Int, rejecting: Int
+  ) throws {
+    #expect(try Self.faults(Self.pod(spec), minor: accepting) == [])
+    #expect(try Self.faults(Self.pod(spec), minor: rejecting).count == 1)
+  }
+
+  @Test(arguments: ["10.0.0.1/8", "2001:db8::1/64"])
+  func `A CIDR with host bits is accepted up to 1.35`(range: String) throws {
+    let policy =
+      "networking.k8s.io/v1 | kind: NetworkPolicy | metadata: {name: p} | spec: {podSelector: {}, egress: [{to: [{ipBlock: {cidr: '\(range)'}}]}]}"
+    #expect(try Self.faults(policy, minor: 35) == [])
+    #expect(try Self.faults(policy, minor: 36) == ["spec.egress[0].to[0].ipBlock.cidr"])
+  }
+
+  @Test(arguments: [
     ("\(container), nodeName: A_b", "spec.nodeName"),
     ("\(container), runtimeClassName: ''", "spec.runtimeClassName"),
     ("\(container), overhead: {cpu: 1}", "spec.overhead"),

@@ -94,7 +94,11 @@ extension Validator {
   }
 
   private mutating func rules(_ rules: Field, allowsEmpty: Bool) {
-    for rule in rules.items { self.rule(rule) }
+    for rule in rules.items {
+      self.rule(rule)
+      unique(rule["resourceNames"].items, "resource name") { $0.text }
+      for name in rule["resourceNames"].items { pathSegment(name) }
+    }
   }
 
   private mutating func rule(_ rule: Field) {
@@ -167,6 +171,7 @@ extension Validator {
         report(.required, at: kindOfParameters[key], "\(key) is required")
       }
     }
+    if kindOfParameters.exists { parameterKind(kindOfParameters["apiVersion"], kindOfParameters["kind"]) }
     let constraints = spec["matchConstraints"]
     if constraints.exists {
       matching(constraints, requiresRules: true)
@@ -189,11 +194,28 @@ extension Validator {
     if spec["auditAnnotations"].count > 20 {
       report(.range, at: spec["auditAnnotations"], "auditAnnotations must have at most 20 items")
     }
+    unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation") { $0.text }
     for annotation in spec["auditAnnotations"].items {
       if annotation["key"].exists, require(annotation["key"]) {
         qualifiedName(annotation["key"].string, at: annotation["key"], "audit annotation key", .name)
       }
       if annotation["valueExpression"].exists { expression(annotation["valueExpression"]) }
+    }
+  }
+
+  private mutating func parameterKind(_ apiVersion: Field, _ kind: Field) {
+    if !apiVersion.string.isEmpty {
+      let parts = apiVersion.string.split(separator: "/", omittingEmptySubsequences: false)
+      let isValid =
+        parts.count <= 2 && NameForm.serviceName.accepts(String(parts.last ?? ""))
+        && (parts.count == 1 || NameForm.subdomain.accepts(String(parts[0])))
+      if !isValid {
+        report(
+          .form, at: apiVersion, "invalid apiVersion '\(apiVersion.string)': use a group, '/', and a version")
+      }
+    }
+    if !kind.string.isEmpty, !NameForm.serviceName.accepts(kind.string.lowercased()) {
+      report(.name, at: kind, "invalid kind '\(kind.string)': use letters and digits")
     }
   }
 
@@ -226,6 +248,10 @@ extension Validator {
     } else if validation["expression"].string.contains("\n"), !validation["messageExpression"].exists {
       report(.required, at: message, "message is required for an expression with line breaks")
     }
+    let expression = validation["messageExpression"]
+    if !expression.string.isEmpty, expression.string.allSatisfy(\.isWhitespace) {
+      report(.form, at: expression, "messageExpression must not be blank")
+    }
     choice(validation["reason"], ["Unauthorized", "Forbidden", "Invalid", "RequestEntityTooLarge"])
   }
 
@@ -245,6 +271,7 @@ extension Validator {
     if spec["policyName"].string.isEmpty {
       report(.required, at: spec["policyName"], "policyName is required")
     }
+    optionalName(spec["policyName"], .subdomain, "policy name")
     let parameters = spec["paramRef"]
     if parameters.exists {
       if !parameters["name"].string.isEmpty, parameters["selector"].exists {

@@ -2,14 +2,35 @@ internal import ManifestTree
 
 /// Namespaces, quotas, limits, priority classes, runtime classes, and leases.
 extension Validator {
-  mutating func namespace(_ spec: Field) {
-    for finalizer in spec["finalizers"].items {
+  mutating func namespace(_ object: Field) {
+    for finalizer in object["spec"]["finalizers"].items {
       if finalizer.string != "kubernetes", !finalizer.string.contains("/") {
         report(
           .name, at: finalizer,
           "invalid finalizer '\(finalizer.string)': use 'kubernetes' or a name with a domain")
       }
     }
+    for (key, value) in object["metadata"]["labels"].entries {
+      guard let mode = PodSecurity.label(key) else { continue }
+      if mode == .version {
+        if let text = value.text, !PodSecurity.acceptsVersion(text) {
+          report(
+            .choice, at: value, "unknown version '\(text)': expected 'latest', or a version such as 'v1.36'")
+        }
+      } else {
+        choice(value, ["privileged", "baseline", "restricted"])
+      }
+    }
+  }
+
+  mutating func node(_ spec: Field) {
+    for taint in spec["taints"].items {
+      qualifiedName(taint["key"].string, at: taint["key"], "taint key")
+      labelValue(taint["value"].string, at: taint["value"], "taint value")
+      choice(taint["effect"], ["NoSchedule", "PreferNoSchedule", "NoExecute"], isRequired: true)
+    }
+    unique(spec["taints"].items, "taint") { "\($0["key"].string):\($0["effect"].string)" }
+    for range in spec["podCIDRs"].items + [spec["podCIDR"]] where range.exists { addressRange(range) }
   }
 
   private static let scopes = [
@@ -184,6 +205,18 @@ extension Validator {
     let isSystem = ["system-cluster-critical", "system-node-critical"].contains(name.string)
     if name.string.hasPrefix("system-"), !isSystem {
       report(.name, at: name, "invalid PriorityClass name '\(name.string)': the prefix 'system-' is reserved")
+    }
+    let reserved: Int64? =
+      switch name.string {
+      case "system-cluster-critical": 2_000_000_000
+      case "system-node-critical": 2_000_001_000
+      default: nil
+      }
+    if let reserved, (value.int ?? 0) != reserved || object["globalDefault"].isTrue {
+      report(
+        .name, at: name,
+        "the PriorityClass '\(name.string)' is reserved: it has the value \(reserved), and is not the default"
+      )
     }
     if let number = value.int, number > 1_000_000_000, !isSystem {
       report(.range, at: value, "value must be at most 1000000000, not \(number)")

@@ -26,6 +26,24 @@ extension Validator {
     }
     conversion(spec["conversion"])
     versions(spec["versions"])
+    approval(object["metadata"]["annotations"], group.string)
+  }
+
+  /// Checks the annotation that links the approval of a definition in a group of the Kubernetes community.
+  private mutating func approval(_ annotations: Field, _ group: String) {
+    let isProtected = ["k8s.io", "kubernetes.io"].contains { group == $0 || group.hasSuffix(".\($0)") }
+    let annotation = annotations["api-approved.kubernetes.io"]
+    guard isProtected, !annotation.string.hasPrefix("unapproved") else { return }
+    if annotation.string.isEmpty {
+      report(
+        .required, at: annotation,
+        "the group '\(group)' is reserved for Kubernetes: it requires the annotation 'api-approved.kubernetes.io'"
+      )
+    } else if !annotation.string.contains("://") {
+      report(
+        .form, at: annotation,
+        "invalid annotation '\(annotation.string)': use the URL of the approval, or 'unapproved'")
+    }
   }
 
   private mutating func definitionNames(_ names: Field) {
@@ -44,7 +62,8 @@ extension Validator {
   }
 
   private mutating func conversion(_ conversion: Field) {
-    choice(conversion["strategy"], ["None", "Webhook"])
+    guard conversion.exists else { return }
+    choice(conversion["strategy"], ["None", "Webhook"], isRequired: true)
     let webhook = conversion["webhook"]
     if conversion["strategy"].string == "Webhook" {
       guard webhook["clientConfig"].exists else {
@@ -66,7 +85,7 @@ extension Validator {
   private mutating func versions(_ versions: Field) {
     unique(versions.items.map { $0["name"] }, "version") { $0.text }
     let stored = versions.items.count { $0["storage"].isTrue }
-    if versions.count > 0, stored != 1 {
+    if versions.exists, stored != 1 {
       report(.conflict, at: versions, "exactly one version must have 'storage: true', not \(stored)")
     }
     for version in versions.items {
@@ -90,7 +109,7 @@ extension Validator {
       }
       subresources(version["subresources"])
       for column in version["additionalPrinterColumns"].items { printerColumn(column) }
-      selectable(version["selectableFields"])
+      selectable(version["selectableFields"], in: schema)
     }
   }
 
@@ -105,23 +124,41 @@ extension Validator {
     }
   }
 
-  private mutating func selectable(_ fields: Field) {
+  private mutating func selectable(_ fields: Field, in schema: Field) {
     if fields.count > 8 { report(.range, at: fields, "selectableFields must have at most 8 items") }
     unique(fields.items.map { $0["jsonPath"] }, "selectable field") { $0.text }
+    for path in fields.items.map({ $0["jsonPath"] }) where path.exists {
+      guard require(path) else { continue }
+      guard SchemaFieldPath.keys(of: path.string)?.first != "metadata" else {
+        report(.choice, at: path, "a selectable field must not be part of metadata")
+        continue
+      }
+      guard let selected = SchemaFieldPath.schema(at: path.string, in: schema) else {
+        report(.form, at: path, "invalid jsonPath '\(path.string)': the schema has no such field")
+        continue
+      }
+      if !["string", "boolean", "integer"].contains(selected["type"].string) {
+        report(
+          .choice, at: path,
+          "a selectable field must be of the type 'string', 'boolean', or 'integer', not '\(selected["type"].string)'"
+        )
+      }
+    }
   }
 
   private mutating func subresources(_ subresources: Field) {
     let scale = subresources["scale"]
     guard scale.exists else { return }
-    for (key, root, isRequired) in [
-      ("specReplicasPath", ".spec.", true), ("statusReplicasPath", ".status.", true),
-      ("labelSelectorPath", ".s", false),
+    for (key, roots, isRequired) in [
+      ("specReplicasPath", [".spec."], true), ("statusReplicasPath", [".status."], true),
+      ("labelSelectorPath", [".spec.", ".status."], false),
     ] {
       let path = scale[key]
       if path.string.isEmpty {
         if isRequired { report(.required, at: path, "\(key) is required") }
-      } else if !path.string.hasPrefix(root) || path.string.contains("[") {
-        report(.form, at: path, "invalid \(key) '\(path.string)': use a path under '\(root.dropLast())'")
+      } else if !roots.contains(where: path.string.hasPrefix) {
+        let expected = Self.list(roots.map { String($0.dropLast()) })
+        report(.form, at: path, "invalid \(key) '\(path.string)': use a path under \(expected)")
       }
     }
   }

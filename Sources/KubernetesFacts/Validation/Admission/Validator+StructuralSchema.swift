@@ -12,12 +12,22 @@ extension Validator {
     if schema["nullable"].isTrue {
       report(.conflict, at: schema["nullable"], "the root of a schema must not be nullable")
     }
+    if schema["additionalProperties"].exists {
+      report(
+        .conflict, at: schema["additionalProperties"],
+        "additionalProperties is not allowed at the root of a schema")
+    }
     metadataSchema(schema["properties"]["metadata"])
     self.schema(schema, isRoot: true, depth: 0)
   }
 
   private mutating func metadataSchema(_ metadata: Field) {
     guard metadata.exists else { return }
+    if metadata["type"].string != "object" {
+      report(
+        .choice, at: metadata["type"],
+        "the type of metadata must be 'object', not '\(metadata["type"].string)'")
+    }
     for (key, value) in metadata.entries
     where !["type", "properties", "description", "x-kubernetes-validations"].contains(key) {
       report(.conflict, at: value, "\(key) is not allowed for metadata: restrict name and generateName only")
@@ -32,11 +42,10 @@ extension Validator {
   private static let types = ["array", "boolean", "integer", "number", "object", "string"]
 
   /// Fields that are not allowed in `allOf`, `anyOf`, `oneOf`, and `not`.
-  private static let forbiddenInLogic = [
+  static let forbiddenInLogic = [
     "description", "type", "default", "title", "additionalProperties", "nullable",
-    "x-kubernetes-preserve-unknown-fields",
-    "x-kubernetes-embedded-resource", "x-kubernetes-list-type", "x-kubernetes-list-map-keys",
-    "x-kubernetes-map-type",
+    "x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource", "x-kubernetes-int-or-string",
+    "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-map-type",
   ]
 
   private mutating func schema(_ schema: Field, isRoot: Bool, depth: Int) {
@@ -50,7 +59,28 @@ extension Validator {
     }
     shape(schema)
     keywords(schema)
+    if schema["x-kubernetes-preserve-unknown-fields"].node == .bool(false) {
+      report(
+        .choice, at: schema["x-kubernetes-preserve-unknown-fields"],
+        "x-kubernetes-preserve-unknown-fields must be true or missing")
+    }
+    for key in ["x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource"]
+    where isIntOrString && schema[key].isTrue {
+      report(.conflict, at: schema[key], "\(key) and x-kubernetes-int-or-string are mutually exclusive")
+    }
+    let isResource = isRoot || schema["x-kubernetes-embedded-resource"].isTrue
+    for key in ["apiVersion", "kind"] where isResource && schema["properties"][key].exists {
+      let type = schema["properties"][key]["type"]
+      if type.string != "string" {
+        report(.choice, at: type, "the type of \(key) must be 'string', not '\(type.string)'")
+      }
+    }
     if schema["x-kubernetes-embedded-resource"].isTrue {
+      if schema["additionalProperties"].exists {
+        report(
+          .conflict, at: schema["additionalProperties"],
+          "additionalProperties and x-kubernetes-embedded-resource are mutually exclusive")
+      }
       if type.string != "object" {
         report(.conflict, at: type, "x-kubernetes-embedded-resource requires the type 'object'")
       }
@@ -61,22 +91,29 @@ extension Validator {
       }
     }
     listAndMap(schema)
-    if schema["default"].exists { defaultValue(schema["default"], of: schema) }
-    for rule in schema["x-kubernetes-validations"].items { expressionRule(rule) }
+    if schema["default"].exists { value(schema["default"], as: schema, depth: 0) }
+    for rule in schema["x-kubernetes-validations"].items { expressionRule(rule, of: schema) }
     for (_, property) in schema["properties"].entries {
       self.schema(property, isRoot: false, depth: depth + 1)
     }
     for key in ["items", "additionalProperties"] { self.schema(schema[key], isRoot: false, depth: depth + 1) }
     for key in ["allOf", "anyOf", "oneOf"] {
-      for part in schema[key].items { logic(part, isIntOrString: isIntOrString, depth: depth + 1) }
+      for part in schema[key].items {
+        logic(part, isIntOrString: isIntOrString, allowsRules: key == "allOf", depth: depth + 1)
+        completeness(of: part, in: schema, depth: depth + 1)
+      }
     }
     logic(schema["not"], isIntOrString: false, depth: depth + 1)
+    completeness(of: schema["not"], in: schema, depth: depth + 1)
   }
 
   private mutating func shape(_ schema: Field) {
     let type = schema["type"].string
     if type == "array", !schema["items"].exists {
       report(.required, at: schema["items"], "the type 'array' requires items")
+    }
+    if case .list? = schema["items"].node {
+      report(.conflict, at: schema["items"], "items must be one schema, not a list of schemas")
     }
     if schema["properties"].count > 0, schema["additionalProperties"].exists,
       schema["additionalProperties"].node != .bool(false)
@@ -99,12 +136,9 @@ extension Validator {
     }
   }
 
-  private mutating func keywords(_ schema: Field) {
+  mutating func keywords(_ schema: Field) {
     if let pattern = schema["pattern"].text, let fault = RegularExpressionForm.fault(in: pattern) {
       report(.form, at: schema["pattern"], "invalid pattern '\(pattern)': \(fault)")
-    }
-    for key in ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"] {
-      nonNegative(schema[key])
     }
   }
 
@@ -122,18 +156,39 @@ extension Validator {
       report(.conflict, at: schema["type"], "x-kubernetes-map-type requires the type 'object'")
     }
     if keys.count > 0, list.string != "map" {
-      report(.conflict, at: keys, "x-kubernetes-list-map-keys requires x-kubernetes-list-type 'map'")
+      report(.conflict, at: list, "x-kubernetes-list-map-keys requires x-kubernetes-list-type 'map'")
     }
+    let items = schema["items"]
+    if ["map", "set"].contains(list.string), items["nullable"].isTrue {
+      report(
+        .conflict, at: items["nullable"],
+        "items of a list of x-kubernetes-list-type '\(list.string)' must not be nullable")
+    }
+    if list.string == "set" { elements(ofSet: items) }
     guard list.string == "map" else { return }
     if keys.count == 0 {
       report(.required, at: keys, "x-kubernetes-list-type 'map' requires x-kubernetes-list-map-keys")
     }
-    let items = schema["items"]
+    unique(keys.items, "list key") { $0.text }
+    guard items["type"].string == "object" else {
+      if items.exists {
+        report(.choice, at: items["type"], "x-kubernetes-list-type 'map' requires items of the type 'object'")
+      }
+      return
+    }
     for key in keys.items {
       let property = items["properties"][key.string]
       if !property.exists {
         report(.reference, at: key, "the items have no property '\(key.string)'")
-      } else if !items["required"].texts.contains(key.string), !property["default"].exists {
+        continue
+      }
+      if ["array", "object"].contains(property["type"].string) {
+        report(.choice, at: property["type"], "the list key '\(key.string)' must have a scalar type")
+      }
+      if property["nullable"].isTrue {
+        report(.conflict, at: property["nullable"], "the list key '\(key.string)' must not be nullable")
+      }
+      if !items["required"].texts.contains(key.string), !property["default"].exists {
         report(
           .conflict, at: property["default"],
           "the list key '\(key.string)' must be required or have a default")
@@ -141,34 +196,26 @@ extension Validator {
     }
   }
 
-  private mutating func defaultValue(_ value: Field, of schema: Field) {
-    guard let node = value.node else { return }
-    let expected = schema["type"].string
-    let isRight: Bool =
-      switch (expected, node) {
-      case ("string", .string), ("boolean", .bool), ("object", .map), ("array", .list), ("integer", .int),
-        ("number", .int), ("number", .double):
-        true
-      case ("integer", .double(let number)): Int64(exactly: number) != nil
-      case ("", _): true
-      default: false
+  /// Checks that the elements of a set can be compared as a whole.
+  private mutating func elements(ofSet items: Field) {
+    switch items["type"].string {
+    case "array":
+      let type = items["x-kubernetes-list-type"]
+      if type.exists, type.string != "atomic" {
+        report(.choice, at: type, "lists in a list of x-kubernetes-list-type 'set' must be 'atomic'")
       }
-    if !isRight {
-      return report(.form, at: value, "the default must be of the type '\(expected)', not \(node.json)")
-    }
-    let values = schema["enum"]
-    if values.count > 0, !values.items.contains(where: { $0.node == node }) {
-      report(.choice, at: value, "the default \(node.json) is not a value of enum")
-    }
-    if let number = node.int, let least = schema["minimum"].int, number < least {
-      report(.range, at: value, "the default must be \(least) or more, not \(number)")
-    }
-    if let number = node.int, let most = schema["maximum"].int, number > most {
-      report(.range, at: value, "the default must be at most \(most), not \(number)")
+    case "object":
+      let type = items["x-kubernetes-map-type"]
+      if type.string != "atomic" {
+        report(
+          type.exists ? .choice : .required, at: type,
+          "objects in a list of x-kubernetes-list-type 'set' require x-kubernetes-map-type 'atomic'")
+      }
+    default: break
     }
   }
 
-  private mutating func expressionRule(_ rule: Field) {
+  private mutating func expressionRule(_ rule: Field, of schema: Field) {
     let (text, message) = (rule["rule"], rule["message"])
     if text.string.allSatisfy(\.isWhitespace) {
       if text.exists { report(.required, at: text, "rule is required") }
@@ -187,22 +234,15 @@ extension Validator {
     choice(
       rule["reason"],
       ["FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired"])
-  }
-
-  private mutating func logic(_ schema: Field, isIntOrString: Bool, depth: Int) {
-    guard schema.exists, depth < 64 else { return }
-    for key in Self.forbiddenInLogic where schema[key].exists {
-      if isIntOrString, key == "type" { continue }
-      report(.conflict, at: schema[key], "\(key) is not allowed within allOf, anyOf, oneOf, and not")
+    let (expression, path) = (rule["messageExpression"], rule["fieldPath"])
+    if !expression.string.isEmpty, expression.string.allSatisfy(\.isWhitespace) {
+      report(.required, at: expression, "messageExpression must not be blank")
     }
-    for (_, property) in schema["properties"].entries {
-      logic(property, isIntOrString: false, depth: depth + 1)
+    if !path.string.isEmpty, SchemaFieldPath.schema(at: path.string, in: schema) == nil {
+      report(.form, at: path, "invalid fieldPath '\(path.string)': the schema has no such field")
     }
-    logic(schema["items"], isIntOrString: false, depth: depth + 1)
-    for key in ["allOf", "anyOf", "oneOf"] {
-      for part in schema[key].items { logic(part, isIntOrString: isIntOrString, depth: depth + 1) }
+    if rule["optionalOldSelf"].exists, !text.string.isEmpty, !text.string.contains("oldSelf") {
+      report(.conflict, at: rule["optionalOldSelf"], "optionalOldSelf requires a rule that uses oldSelf")
     }
-    logic(schema["not"], isIntOrString: false, depth: depth + 1)
-    keywords(schema)
   }
 }

@@ -16,6 +16,7 @@ extension Validator {
       for address in addresses.items { sliceAddress(address, type.string) }
       optionalName(endpoint["hostname"], .label, "host name")
       optionalName(endpoint["nodeName"], .subdomain, "node name")
+      hints(endpoint)
     }
     let ports = object["ports"]
     if ports.count > 20_000 {
@@ -27,6 +28,29 @@ extension Validator {
       choice(port["protocol"], ["TCP", "UDP", "SCTP"])
       if let application = port["appProtocol"].text {
         qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
+      }
+    }
+  }
+
+  private mutating func hints(_ endpoint: Field) {
+    let topology = endpoint["deprecatedTopology"]
+    if topology.count > 16 {
+      report(.range, at: topology, "deprecatedTopology must have at most 16 entries, not \(topology.count)")
+    }
+    labels(topology, "topology label")
+    for key in ["forZones", "forNodes"] {
+      let list = endpoint["hints"][key]
+      if list.count > 8 {
+        report(.range, at: list, "\(key) must have at most 8 items, not \(list.count)")
+        continue
+      }
+      unique(list.items.map { $0["name"] }, key == "forZones" ? "zone" : "node") { $0.string }
+      for item in list.items {
+        if key == "forZones" {
+          labelValue(item["name"].string, at: item["name"], "zone")
+        } else {
+          optionalName(item["name"], .subdomain, "node name")
+        }
       }
     }
   }

@@ -15,7 +15,7 @@ extension Validator {
     choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])
     choice(spec["sessionAffinity"], ["None", "ClientIP"])
     let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
-    if spec["ports"].count == 0, !isHeadless, type != "ExternalName", spec.exists {
+    if spec["ports"].count == 0, !isHeadless, type != "ExternalName" {
       report(.required, at: spec["ports"], "ports requires at least one port")
     }
     if isHeadless, ["LoadBalancer", "NodePort"].contains(type) {
@@ -44,7 +44,10 @@ extension Validator {
       if !name.string.isEmpty { check(name.string, .label, at: name, "port name") }
       portNumber(port["port"])
       choice(port["protocol"], ["TCP", "UDP", "SCTP"])
-      if port["targetPort"].int != 0 { self.port(port["targetPort"], .targetPort) }
+      // 0 and an empty string default to the port.
+      if port["targetPort"].int != 0, port["targetPort"].text != "" {
+        self.port(port["targetPort"], .targetPort)
+      }
       if let application = port["appProtocol"].text {
         qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
       }
@@ -116,8 +119,10 @@ extension Validator {
     for family in families.items { choice(family, ["IPv4", "IPv6"]) }
     unique(families.items, "IP family") { $0.text }
     if families.count > 2 { report(.range, at: families, "ipFamilies must have at most 2 families") }
-    if families.count == 2, spec["ipFamilyPolicy"].string == "SingleStack" {
-      report(.conflict, at: families, "ipFamilyPolicy 'SingleStack' allows one IP family, not 2")
+    if families.count == 2 || list.count == 2, spec["ipFamilyPolicy"].string == "SingleStack" {
+      report(
+        .conflict, at: spec["ipFamilyPolicy"],
+        "ipFamilyPolicy 'SingleStack' allows one \(families.count == 2 ? "IP family" : "cluster IP"), not 2")
     }
     for (family, address) in zip(families.items, list.count > 0 ? list.items : [single])
     where IPAddress.accepts(address.string) {
@@ -129,7 +134,7 @@ extension Validator {
 
   private mutating func externalAddress(_ field: Field) {
     let text = field.string
-    guard IPAddress.accepts(text) else { return address(field) }
+    guard IPAddress.accepts(text, strictly: isStrictAboutAddresses) else { return address(field) }
     guard let reason = IPAddress.specialUse(of: text) else { return }
     report(.form, at: field, "external IP '\(text)' must not be \(reason)")
   }
@@ -143,16 +148,11 @@ extension Validator {
     )
     if ranges.count > 0 {
       if !isBalancer { balancerOnly(ranges) }
-      for range in ranges.items where !IPAddress.acceptsRange(range.string.trimmingBlanks) {
-        addressRange(range)
-      }
+      for range in ranges.items { addressRange(range, range.string.trimmingBlanks) }
     } else if annotation.exists {
       if !isBalancer { balancerOnly(annotation) }
       for range in annotation.string.split(separator: ",") where !range.allSatisfy(\.isWhitespace) {
-        let text = String(range).trimmingBlanks
-        if !IPAddress.acceptsRange(text) {
-          report(.form, at: annotation, "invalid source range '\(text)': use a CIDR such as '10.9.8.0/24'")
-        }
+        addressRange(annotation, String(range).trimmingBlanks, "source range")
       }
     }
     if !isBalancer {

@@ -16,8 +16,16 @@ extension Validator {
       } else if kinds.isEmpty {
         report(.required, at: source, "an item of envFrom requires configMapRef or secretRef")
       }
-      for kind in kinds { name(source[kind]["name"], .subdomain) }
+      for kind in kinds { name(ofSource: source[kind]["name"]) }
     }
+  }
+
+  /// Checks the name of a source of variables, which the server checks like the prefix of a generated name: it can end
+  /// with a dash.
+  private mutating func name(ofSource name: Field) {
+    let text = name.string
+    if text.hasSuffix("-"), text.utf8.count > 1, NameForm.subdomain.accepts(text.dropLast() + "a") { return }
+    self.name(name, .subdomain)
   }
 
   private mutating func variableName(_ field: Field, _ thing: String, isRequired: Bool) {

@@ -47,6 +47,10 @@ extension Validator {
         continue
       }
       first = kind
+      if kind == "image", version.minor < 35 {
+        // The server drops the field of a feature that is disabled by default.
+        report(.required, at: volume, "a volume requires a source: image volumes require Kubernetes 1.35")
+      }
       check(volume[kind], kind)
     }
   }

@@ -83,6 +83,7 @@ enum JSONText {
   /// Whether a string is not a JSON map, as a registry's configuration must be.
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
-    return text.first(where: { !$0.isWhitespace }) != "{" || !read.diagnostics.isEmpty
+    // The server decodes into a map, which null leaves empty.
+    return !["{", "n"].contains(text.first { !$0.isWhitespace }) || !read.diagnostics.isEmpty
   }
 }

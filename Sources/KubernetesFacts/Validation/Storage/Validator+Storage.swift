@@ -145,6 +145,10 @@ extension Validator {
     }
     choice(object["reclaimPolicy"], ["Delete", "Retain"])
     choice(object["volumeBindingMode"], ["Immediate", "WaitForFirstConsumer"])
+    unique(object["allowedTopologies"].items.map { $0["matchLabelExpressions"] }, "topology") { terms in
+      terms.items.map { "\($0["key"].string) in \($0["values"].texts.sorted())" }.sorted().joined(
+        separator: ", ")
+    }
     for term in object["allowedTopologies"].items {
       var keys: Set<String> = []
       for expression in term["matchLabelExpressions"].items {
@@ -168,6 +172,7 @@ extension Validator {
     choice(spec["fsGroupPolicy"], ["None", "File", "ReadWriteOnceWithFSType"])
     for mode in spec["volumeLifecycleModes"].items { choice(mode, ["Persistent", "Ephemeral"]) }
     unique(spec["tokenRequests"].items.map { $0["audience"] }, "audience") { $0.string }
+    if version.minor >= 35 { range(spec["nodeAllocatableUpdatePeriodSeconds"], 10...(.max)) }
     for token in spec["tokenRequests"].items { range(token["expirationSeconds"], 600...4_294_967_296) }
   }
 }

@@ -115,11 +115,12 @@ extension Validator {
     }
     nonNegative(strategy["rollingUpdate"]["partition"])
     nonNegative(spec["ordinals"]["start"])
+    if version.minor >= 34 { optionalName(spec["serviceName"], .label, "service name") }
     let retention = spec["persistentVolumeClaimRetentionPolicy"]
     for key in ["whenDeleted", "whenScaled"] { choice(retention[key], ["Retain", "Delete"]) }
     for template in spec["volumeClaimTemplates"].items {
       let name = template["metadata"]["name"]
-      if name.exists { self.name(name, .label, "volume name") }
+      self.name(name, .label, "volume name")
       claim(template["spec"])
     }
   }

@@ -42,7 +42,7 @@ struct MinimumThreeReplicas: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let fewest = number("replicas", in: context)
-    guard workload.isDeployment, context.relations.autoscalers(of: workload).isEmpty,
+    guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < fewest
     else { return [] }
     return [

@@ -40,7 +40,7 @@ struct MinimumTwoReplicas: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.isDeployment, context.relations.autoscalers(of: workload).isEmpty,
+    guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < 2
     else { return [] }
     return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 replicas")]

@@ -54,7 +54,7 @@ struct SingleReplica: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.isDeployment, context.relations.autoscalers(of: workload).isEmpty,
+    guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) == 1,
       !context.relations.services(of: workload).isEmpty
     else { return [] }

@@ -68,7 +68,7 @@ struct IngressServiceMissing: Rule {
         let name = backend["service"]["name"].exists ? backend["service"]["name"] : backend["serviceName"]
         guard let text = name.text else { return nil }
         guard let service = context.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
-          let isElsewhere = context.mayBeElsewhere(Service.type, in: ingress.namespace)
+          let isElsewhere = context.mayBeElsewhere(Service.type, in: ingress.namespace, named: text)
           return finding(at: name, severity: isElsewhere ? .info : nil, "unknown Service '\(text)'")
         }
         let port = backend["service"]["port"]

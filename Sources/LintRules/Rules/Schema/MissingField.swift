@@ -32,7 +32,9 @@ struct MissingField: Rule {
     let nameless =
       manifest.name.isEmpty && !manifest.issues.contains { $0.path.steps.first == .key("metadata") }
     return manifest.issues.filter { $0.fault == .missingField }.map { issue in
-      finding(at: manifest.root.field(at: issue.fieldPath), issue.message, fix: issue.fix)
+      var finding = finding(at: manifest.root.field(at: issue.fieldPath), issue.message, fix: issue.fix)
+      finding.path = issue.serverPath(in: manifest.object.node)
+      return finding
     }
       + findings(for: .required, in: manifest)
       + (nameless

@@ -44,7 +44,9 @@ struct DangerousCapabilities: Rule {
     return container["securityContext"]["capabilities"]["add"].items.compactMap { added in
       guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
       else { return nil }
-      return finding(at: added, "\(container.title) adds the capability '\(name)'")
+      return finding(
+        at: added, severity: container.redirectsTraffic ? .info : nil,
+        "\(container.title) adds the capability '\(name)'")
     }
   }
 

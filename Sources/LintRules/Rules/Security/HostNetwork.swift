@@ -39,6 +39,10 @@ struct HostNetwork: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["hostNetwork"]
     guard field.bool == true, !workload.isNodeAgent else { return [] }
-    return [finding(at: field, "\(workload.manifest.title) uses the host's network")]
+    return [
+      finding(
+        at: field, severity: workload.startsBeforeNetwork ? .info : nil,
+        "\(workload.manifest.title) uses the host's network")
+    ]
   }
 }

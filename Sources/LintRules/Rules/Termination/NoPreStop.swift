@@ -52,7 +52,7 @@ struct NoPreStop: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.isDeployment, !context.relations.services(of: workload).isEmpty else { return [] }
+    guard workload.isStateless, !context.relations.services(of: workload).isEmpty else { return [] }
     guard !workload.containers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
     return workload.containers.prefix(1).map {
       finding(
