@@ -35,6 +35,15 @@ extension Diagnostic {
       fix: "declare it in 'resources(in:)'")
   }
 
+  static func binaryVariable(
+    _ variable: String, key: String, of configMap: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "binary-variable",
+      "variable '\(variable)' cannot have the binary value of key '\(key)' of ConfigMap '\(configMap)': the container "
+        + "does not start", at: location, fix: "mount the ConfigMap as a file")
+  }
+
   static func unknownSecret(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-secret", "unknown Secret '\(name)'", at: location,

@@ -64,6 +64,7 @@ struct TemplateWriter: ~Copyable {
     let part =
       switch definition.name.kind {
       case .configMap: "data of the ConfigMap"
+      case .binaryData: "binary data of the ConfigMap"
       case .secret: "data of the Secret"
       case .job: "spec of the Job"
       }

@@ -94,8 +94,13 @@ struct Evaluation {
   }
 
   private func contentHash(of name: Definition.Name, type: String) -> String {
-    let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
+    func content(_ name: Definition.Name) -> Node { definitions[name].flatMap { node(of: $0) } ?? .map([:]) }
+    let data = content(name)
     return switch name.kind {
+    case .configMap where type == Definition.binaryDataPart:
+      ConfigurationDigest.suffix(
+        ofConfigMap: data, binaryData: content(Definition.Name(.binaryData, name.object)))
+    case .binaryData: ConfigurationDigest.suffix(ofConfigMap: "", binaryData: data)
     case .configMap: ConfigurationDigest.suffix(ofConfigMap: data)
     case .secret: ConfigurationDigest.suffix(ofSecret: data, type: type)
     case .job: ConfigurationDigest.suffix(ofJob: data)

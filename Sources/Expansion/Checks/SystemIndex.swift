@@ -9,6 +9,8 @@ struct SystemIndex: Sendable {
   private let positions: [String: Int]
   private let served: [[Port]]
   private let configMaps: [String: DataKeys]
+  /// The keys with binary values of the declared ConfigMaps that have some.
+  private let binaryKeys: [String: Set<String>]
   private let secrets: [String: DataKeys]
   private let claims: Set<String>
   private let gateways: [String: Int]
@@ -44,7 +46,9 @@ struct SystemIndex: Sendable {
     var configMaps: [String: DataKeys] = [
       "kube-root-ca.crt": ["ca.crt"], "istio-ca-root-cert": ["root-cert.pem"],
     ]
-    for declared in resources.configMaps { configMaps[declared.name] = Set(declared.data.entries.map(\.key)) }
+    for declared in resources.configMaps {
+      configMaps[declared.name] = Set((declared.data + declared.binaryData).entries.map(\.key))
+    }
     var secrets: [String: DataKeys] = [:]
     for declared in resources.secrets {
       let keys: DataKeys =
@@ -68,6 +72,9 @@ struct SystemIndex: Sendable {
       gateways[gateway.name] = position
     }
     self.configMaps = configMaps
+    binaryKeys = Dictionary(
+      resources.configMaps.lazy.filter { !$0.binaryData.isEmpty }
+        .map { ($0.name, Set($0.binaryData.entries.map(\.key))) }, uniquingKeysWith: { first, _ in first })
     self.secrets = secrets
     self.claims = claims
     self.gateways = gateways
@@ -95,6 +102,9 @@ struct SystemIndex: Sendable {
   /// The keys of a ConfigMap; the outer nil means that the app has none with that name, the inner nil that the keys are
   /// unknown.
   func keys(ofConfigMap name: String) -> DataKeys? { configMaps[name] }
+
+  /// Whether a key of a declared ConfigMap has a value that is not text, which no variable can have.
+  func isBinary(_ key: String, inConfigMap name: String) -> Bool { binaryKeys[name]?.contains(key) ?? false }
 
   /// The keys of a Secret; the outer nil means that the app has none with that name, the inner nil that the keys are
   /// unknown.

@@ -13,7 +13,11 @@ extension ServiceChecks {
       case .secret(let name, let key, let optional):
         if !optional { checkSecret(name, keys: [key], at: env.location) }
       case .configMap(let name, let key, let optional):
-        if !optional { checkConfigMap(name, keys: [key], at: env.location) }
+        if optional { break }
+        checkConfigMap(name, keys: [key], at: env.location)
+        if index.isBinary(key, inConfigMap: name) {
+          faults.report(.binaryVariable(env.name, key: key, of: name, at: env.location))
+        }
       case .field(let path):
         checkField(path, PodField.variables, at: env.location)
       case .resource(let resource, let container, let divisor):

@@ -15,7 +15,8 @@ extension SystemChecks {
     let configMaps = system.resources.configMaps
     for declared in configMaps {
       faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
-      checkData(declared.data, of: "ConfigMap '\(declared.name)'", at: declared.location)
+      checkData(
+        declared.data, binary: declared.binaryData, of: "ConfigMap '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
       for entry in declared.data.entries { checkAddresses(in: entry.value, at: declared.location) }
       for path in declared.unreadableFiles {
@@ -73,10 +74,19 @@ extension SystemChecks {
   /// The maximum size of a ConfigMap's or Secret's data in bytes.
   private static let dataLimit = 1_048_576
 
-  private mutating func checkData(_ data: KeyValues, of owner: String, at location: FileLocation) {
-    for entry in data.entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
-    faults.checkRepeatedKeys(data, of: "key", at: location)
-    let size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
+  private mutating func checkData(
+    _ data: KeyValues, binary: KeyValues = [:], of owner: String, at location: FileLocation
+  ) {
+    for entry in (data + binary).entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
+    faults.checkRepeatedKeys(data + binary, of: "key", at: location)
+    var size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
+    for entry in binary.entries {
+      guard let count = Base64.byteCount(of: entry.value) else {
+        faults.report(.invalidBase64(entry.key, of: owner, at: location))
+        continue
+      }
+      size += count
+    }
     if size > Self.dataLimit {
       faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location))
     }
@@ -157,9 +167,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such text file of at most 1 MiB",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such file of at most 1 MiB",
       at: location,
-      fix: didYouMean(near)
-        ?? "give the path from the folder of App.swift as a literal; files must be UTF-8 text")
+      fix: didYouMean(near) ?? "give the path from the folder of App.swift as a literal")
+  }
+
+  fileprivate static func invalidBase64(
+    _ key: String, of owner: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "invalid-base64", "invalid binary value of key '\(key)' of \(owner): use base64 with padding",
+      at: location)
   }
 }
