@@ -53,7 +53,8 @@ let package = Package(
     room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "Expansion",
-      ["ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
+      ["ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
+      exclude: ["Schema/images.schema.json"]),
     room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
@@ -68,7 +69,9 @@ let package = Package(
     room(
       "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
       exclude: ["Schema/change-report.schema.json"]),
-    room("Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room(
+      "Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
+      exclude: ["Schema/events.schema.json", "Schema/nodes.schema.json"]),
     room(
       "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
       exclude: ["Schema/graph.schema.json"]),
@@ -88,7 +91,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict),
+      exclude: ["Schema/settings.schema.json"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -20,6 +20,14 @@ extension Diagnostic {
   /// A fix that suggests a name; nil if there is no suggestion.
   static func didYouMean(_ name: String?) -> String? { name.map { "did you mean '\($0)'?" } }
 
+  /// A fix that lists the names that exist, at most ten; nil if there are none.
+  static func useOneOf(_ names: [String]) -> String? {
+    guard let first = names.first else { return nil }
+    if names.count == 1 { return "use '\(first)'" }
+    let rest = names.count > 10 ? " and \(names.count - 10) others" : ""
+    return "use one of \(names.prefix(10).map { "'\($0)'" }.joined(separator: ", "))\(rest)"
+  }
+
   // MARK: Texts and numbers
 
   static func malformed(_ value: MalformedValue, at location: FileLocation) -> Diagnostic {
@@ -94,14 +102,14 @@ extension Diagnostic {
   }
 
   static func unknownPort(
-    _ name: String, of owner: String, nearest: String?, at location: FileLocation,
+    _ name: String, of owner: String, nearest: String?, declared: [String] = [], at location: FileLocation,
     unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
       "unknown-port", "unknown \(unserved == nil ? "" : "served ")port '\(name)' of '\(owner)'",
       at: location,
       notes: unserved.map { [Note("'\(name)' is not served by any Service", at: $0)] } ?? [],
-      fix: didYouMean(nearest))
+      fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 
   static func unknownPort(
@@ -109,6 +117,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-port", "unknown port '\(number)' of '\(service)'", at: location,
-      fix: ports.isEmpty ? nil : "use one of \(ports.joined(separator: ", "))")
+      fix: useOneOf(ports))
   }
 }

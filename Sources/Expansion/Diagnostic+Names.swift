@@ -128,4 +128,22 @@ extension Diagnostic {
       "invalid image registry '\(registry)': expected a host with an optional path, such as 'example.com/shop'",
       at: location)
   }
+
+  static func unprefixedAddress(
+    of name: String, prefix: String, at location: FileLocation, fix: String?
+  ) -> Diagnostic {
+    doubt(
+      "unprefixed-address",
+      "'\(name)' is not an address in this app: with its prefix, the Service is '\(prefix)\(name)'",
+      at: location, fix: fix ?? "write '\(prefix)\(name)', or compute the text from the prefix")
+  }
+
+  static func unprefixedReference(
+    _ reference: String, at path: String, of object: String, prefix: String, at location: FileLocation
+  ) -> Diagnostic {
+    doubt(
+      "unprefixed-reference",
+      "\(path) of \(object) refers to '\(reference)', which is '\(prefix)\(reference)' with the app's prefix",
+      at: location, fix: "write '\(prefix)\(reference)', or compute the text from the prefix")
+  }
 }

@@ -31,13 +31,28 @@ extension Diagnostic {
       fix: "add '.dnsConfig(nameservers: [\"10.0.0.1\"])'")
   }
 
-  static func unknownContainer(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
+  static func unknownContainer(
+    _ name: String, declared: [String], at location: FileLocation
+  ) -> Diagnostic {
     fault(
       "unknown-container", "unknown container '\(name)'", at: location,
-      fix: didYouMean(nearest))
+      fix: didYouMean(nearestName(to: name, among: declared)) ?? useOneOf(declared))
   }
 
   // MARK: Resources and security
+
+  static func tokenOfHardenedPod(isMounted: Bool, at location: FileLocation) -> Diagnostic {
+    isMounted
+      ? fault(
+        "token-of-hardened-pod",
+        "the pods of a hardened service get the token of their account only for a stated reason",
+        at: location,
+        fix: "replace it by 'Relax(.serviceAccountToken, because: …)'")
+      : fault(
+        "token-of-hardened-pod",
+        "'.automountServiceAccountToken(false)' and 'Relax(.serviceAccountToken, …)' are mutually exclusive",
+        at: location, fix: "keep one of the two")
+  }
 
   static func repeatedResources(
     _ container: String, at location: FileLocation, first: FileLocation
@@ -134,11 +149,12 @@ extension Diagnostic {
   }
 
   static func unprobablePort(
-    _ name: String, of container: String, notes: [Note], nearest: String?, at location: FileLocation
+    _ name: String, of container: String, notes: [Note], nearest: String?, declared: [String],
+    at location: FileLocation
   ) -> Diagnostic {
     fault(
       "unknown-port", "unknown port '\(name)' of container '\(container)'", at: location, notes: notes,
-      fix: didYouMean(nearest))
+      fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 
   static func probeOfDatagrams(

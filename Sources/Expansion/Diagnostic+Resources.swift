@@ -35,6 +35,15 @@ extension Diagnostic {
       fix: "declare it in 'resources(in:)'")
   }
 
+  static func binaryVariable(
+    _ variable: String, key: String, of configMap: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "binary-variable",
+      "variable '\(variable)' cannot have the binary value of key '\(key)' of ConfigMap '\(configMap)': the container "
+        + "does not start", at: location, fix: "mount the ConfigMap as a file")
+  }
+
   static func unknownSecret(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-secret", "unknown Secret '\(name)'", at: location,
@@ -42,9 +51,11 @@ extension Diagnostic {
   }
 
   static func unknownKey(
-    _ key: String, of owner: String, nearest: String?, at location: FileLocation
+    _ key: String, of owner: String, nearest: String?, declared: [String], at location: FileLocation
   ) -> Diagnostic {
-    fault("unknown-key", "unknown key '\(key)' of \(owner)", at: location, fix: didYouMean(nearest))
+    fault(
+      "unknown-key", "unknown key '\(key)' of \(owner)", at: location,
+      fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 
   static func unknownClaim(_ name: String, at location: FileLocation) -> Diagnostic {

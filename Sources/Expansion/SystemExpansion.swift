@@ -71,9 +71,13 @@ package struct SystemExpansion: Sendable {
   }
 
   /// The errors in the system that can be found before its parts are expanded.
-  /// - Parameter place: returns the position of a property of the app, such as `name`.
-  package func check(place: @escaping PropertyPlace) -> [Diagnostic] {
-    SystemChecks(system, place: place).diagnostics + textFaults
+  /// - Parameters:
+  ///   - place: returns the position of a property of the app, such as `name`.
+  ///   - nearFile: returns the path of the file beside the spec whose path is nearest to that of a missing one.
+  package func check(
+    place: @escaping PropertyPlace, nearFile: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) -> [Diagnostic] {
+    SystemChecks(system, place: place, nearFile: nearFile).diagnostics + textFaults
   }
 
   /// Returns the position of an app's property with a name.

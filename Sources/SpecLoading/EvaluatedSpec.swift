@@ -87,6 +87,15 @@ package struct EvaluatedSpec: Sendable {
     return digest.hexadecimal()
   }
 
+  /// The path of the file in the spec's folder whose name is nearest to that of a missing one; nil if none is near.
+  @Sendable package func path(near missing: String) -> String? {
+    let folder = Files.parent(of: missing).map { "\($0)/" } ?? ""
+    let root = sources.folder + folder
+    let names = (try? Files.names(in: root.isEmpty ? "." : root)) ?? []
+    let visible = names.prefix(1000).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".swift") }
+    return nearestName(to: Files.name(of: missing), among: visible).map { folder + $0 }
+  }
+
   /// A position from the payload, relative to the current folder.
   ///
   /// The positions in payloads are relative to the spec's folder, so that payloads do not depend on its path.

@@ -147,6 +147,7 @@ struct ChartInstallationTests {
               title: web
               selector: {matchLabels: {app: web}}
             \""")
+          ConfigMap("texts", ["urls": "http://web/a web:8080 web:81 web web.shop.svc other.shop.svc"])
         }
       }
       """
@@ -166,6 +167,9 @@ struct ChartInstallationTests {
     let binding = try object("RoleBinding")
     #expect(binding["roleRef"]?["name"] == "web")
     #expect(binding["subjects"]?.items?.map { $0["name"] } == ["eu-web", "web"])
+    #expect(
+      try object("ConfigMap")["data"]?["urls"]
+        == "http://eu-web/a eu-web:8080 web:81 web eu-web.north.svc other.north.svc")
     let check = try object("Check")["spec"]
     #expect(check?["url"] == "http://eu-web.north.svc:8080/?eu-web.north.svc,other.north.svc")
     #expect(check?["title"] == "web")

@@ -1,4 +1,5 @@
 import Foundation
+import ManifestTree
 import Testing
 
 /// ConfigMaps whose values are files beside the spec.
@@ -43,16 +44,69 @@ import Testing
     #expect(try bench.portolan("render", "shop.portolan").text == expected)
   }
 
+  @Test func `files that are not text are binary data in every format`() throws {
+    let source = spec(#"["nginx.conf", "logo.png"], binaryData: ["other": "AQI="], namedByContent: true"#)
+      .replacing(
+        #"EnvFrom(configMap: "nginx")"#, with: #"Volume("nginx", .configMap("nginx"), at: "/etc/nginx")"#)
+    let bench = try Workbench(["shop/App.swift": source, "shop/nginx.conf": "a: b\n"])
+    try Data([0xFF, 0xFE, 0x00, 0x01] + Array("logo".utf8)).write(to: bench.url("shop/logo.png"))
+    let rendered = try bench.portolan("render", "shop")
+    #expect(rendered.exitCode == 0, "\(rendered.errors)")
+    #expect(rendered.text.contains("binaryData:\n  other: AQI=\n  logo.png: //4AAWxvZ28=\n"))
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    #expect(try bench.portolan("render", "shop.portolan").text == rendered.text)
+
+    try bench.write(rendered.text, to: "all.yaml")
+    let written = try bench.portolan("import", "all.yaml", "--output", "imported")
+    #expect(written.exitCode == 0, "\(written.errors)")
+    let again = try bench.portolan("render", "imported")
+    #expect(again.text.contains("  logo.png: //4AAWxvZ28="), "\(again.errors)")
+    #expect(try bench.portolan("diff", "imported", "--live", "all.yaml").exitCode == 0)
+  }
+
+  @Test(
+    .enabled(if: Helm.isInstalled, Helm.absence),
+    arguments: [
+      #"["nginx.conf", "logo.png"], namedByContent: true"#, #"["logo.png"], namedByContent: true"#,
+      #"["logo.png"]"#,
+    ])
+  func `a chart renders the binary data, its checksum, and names of the manifests`(_ files: String) throws {
+    let source = spec(files)
+      .replacing(
+        #"EnvFrom(configMap: "nginx")"#, with: #"Volume("nginx", .configMap("nginx"), at: "/etc/nginx")"#)
+    let bench = try Workbench(["shop/App.swift": source, "shop/nginx.conf": "a: b\n"])
+    try Data([0xFF, 0xFE, 0x00, 0x01]).write(to: bench.url("shop/logo.png"))
+    let rendered = try bench.portolan("render", "shop")
+    #expect(try bench.portolan("render", "shop", "--format", "helm", "--output", "out").exitCode == 0)
+    let answer = try Helm.template(bench.url("out"), values: [], namespace: "shop")
+    #expect(answer.fault == nil)
+    let manifests = YAMLReader.read(Array(rendered.text.utf8), from: "m").documents.map(\.node)
+    #expect(ObjectSet(manifests).differences(from: ObjectSet(answer.documents)) == [])
+  }
+
   @Test(arguments: [
-    #"["none.conf"]"#, #"["../secret.conf"]"#, #"[".hidden"]"#, #"["link.conf"]"#, #"["binary"]"#,
+    (
+      #"[:], binaryData: ["a": "x"]"#,
+      "invalid binary value of key 'a' of ConfigMap 'nginx': use base64 with padding"
+    ),
+    (#"["a": "b.conf"], binaryData: ["a": "AQI="]"#, "key 'a'"),
+  ])
+  func `binary values must be base64 of other keys`(_ files: String, message: String) throws {
+    let bench = try Workbench(["shop/App.swift": spec(files), "shop/b.conf": "b"])
+    let outcome = try bench.refusal(["render", "shop"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    #"["none.conf"]"#, #"["../secret.conf"]"#, #"[".hidden"]"#, #"["link.conf"]"#,
     #"["sites"]"#,
     #"["/etc/hostname"]"#,
   ])
-  func `files that are absent, elsewhere, or no text are refused`(_ files: String) throws {
+  func `files that are absent or elsewhere are refused`(_ files: String) throws {
     let bench = try Workbench([
       "shop/App.swift": spec(files), "secret.conf": "key", "shop/.hidden": "key", "shop/sites/a.conf": "a",
     ])
-    try Data([0xFF, 0xFE, 0x00]).write(to: bench.url("shop/binary"))
     try FileManager.default.createSymbolicLink(
       at: bench.url("shop/link.conf"), withDestinationURL: bench.url("secret.conf"))
     let outcome = try bench.refusal(["render", "shop"])

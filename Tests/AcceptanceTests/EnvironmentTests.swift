@@ -140,6 +140,37 @@ import Testing
         == [true] + wrong.map { _ in false })
   }
 
+  @Test func `several profiles are one stream, unless two have the same object`() throws {
+    let bench = try Workbench()
+    try bench.addSpec("Environments.swift")
+    let both = try bench.rendered("Environments.swift", ["--profile", "dev", "--profile", "staging"])
+    let one = try bench.rendered("Environments.swift", ["--profile", "dev"])
+    let other = try bench.rendered("Environments.swift", ["--profile", "staging"])
+    #expect(objects(both).count == one.count + other.count)
+    try bench.write(
+      """
+      import Portolan
+      @main struct Shop: App {
+        let name = "shop"
+        let profiles: [Profile] = ["dev", "staging"]
+        func namePrefix(in profile: Profile) -> String { "\\(profile)-" }
+        func services(in profile: Profile) -> [Service] { Service("cart", image: "x/cart:1") { Port(.http, 80) } }
+        func resources(in profile: Profile) -> [any AppPart] { ConfigMap("settings", ["a": "b"]) }
+      }
+      """, to: "same.swift")
+    let refused = try bench.portolan("render", "same.swift", "--profile", "dev", "--profile", "staging")
+    #expect(refused.exitCode == 65)
+    #expect(refused.errors.contains("'same.swift' renders ConfigMap/settings in namespace 'shop'"))
+    // All formats are rendered, with a warning: the profiles are meant to run side by side.
+    let all = try bench.portolan("render", "same.swift", "--format", "kustomize", "--output", "out")
+    #expect(all.exitCode == 0)
+    #expect(all.errors.contains("different name prefixes, but both have"))
+    #expect(all.errors.contains("ConfigMap/settings"))
+    let folder = try bench.portolan(
+      "render", "same.swift", "--profile", "dev", "--profile", "staging", "--output", "out")
+    #expect(folder.exitCode == 64)
+  }
+
   private func objects(_ nodes: [Node]) -> [ObjectIdentity: Node] {
     Dictionary(
       nodes.map { node in

@@ -37,11 +37,16 @@ struct FullSpec: App {
           .configMap("settings", items: ["a": "b"], itemModes: ["a": "0555"]),
           .secret("db", items: ["a": "b"], itemModes: ["a": "0400"]),
         ]))
-      Volume("data", .projected([.fields(["name": "metadata.name"])], mode: "0400"))
-      Volume("fields", .downwardAPI(["a": "metadata.name"]), at: "/a", subPath: "b")
+      Volume(
+        "data", .projected([.fields(["name": "metadata.name"], itemModes: ["name": "0444"])], mode: "0400"))
+      Volume("fields", .downwardAPI(["a": "metadata.name"], itemModes: ["a": "0444"]), at: "/a", subPath: "b")
       Volume("nfs", .nfs(server: "nfs", path: "/", readOnly: true))
       Volume("csi", .csi("csi", attributes: ["a": "b"], fileSystem: "xfs", secret: "s", readOnly: true))
-      Volume("scratch", .ephemeral("1Gi", storageClass: "fast", labels: ["a": "b"], annotations: ["c": "d"]))
+      Volume(
+        "scratch",
+        .ephemeral(
+          "1Gi", storageClass: "fast", mode: .block, from: .claim("old"), labels: ["a": "b"],
+          annotations: ["c": "d"]), at: "/dev/xvdc")
       Volume("model", .image("model:1", pullPolicy: .always))
       ClaimTemplate(
         "claim", "1Gi", mode: .block, from: .snapshot("yesterday"), at: "/dev/xvdb", labels: ["a": "b"],

@@ -51,6 +51,11 @@ struct CompilerVerdictTests {
     ),
     (".replicas(2)", ".replicas(2, max: 3)", "11:23 unknown argument 'max'", "write 'replicas(_:)'"),
     (
+      "Port(.http, 8080)", "Port(servedAt: 80, .http, 8080)",
+      "7:11 no form of the call has the argument labels 'servedAt:_:_:'",
+      "write 'Port(_:_:servedAt:name:nodePort:hostPort:appProtocol:servedAs:inPod:)'"
+    ),
+    (
       ".replicas(2)", ".draining(\"5s\")", "11:15 missing argument label 'for:' in call",
       "write 'for:' before the value"
     ),

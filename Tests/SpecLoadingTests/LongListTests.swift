@@ -61,6 +61,34 @@ import Testing
     }
   }
 
+  @Test func `services in conditions, loops, and cases are part of the list`() throws {
+    func services(_ start: Int) -> String {
+      (start..<start + 12).map { "      Service(\"s\($0)\", image: \"x/s:1\")\n      .replicas(2)" }
+        .joined(separator: "\n")
+    }
+    let source = """
+      func services(in profile: Profile) -> [Service] {
+        if profile == .base {
+      \(services(0))
+        } else {
+      \(services(12))
+        }
+        switch profile {
+        case .base:
+      \(services(24))
+        default:
+          for name in make(
+            of:
+              Service("inner", image: "x")
+          ) { name }
+        }
+      }
+      """
+    let lines = try split(source).split(separator: "\n")
+    // An expression in a list of arguments is no statement.
+    #expect(lines.filter { $0.hasPrefix("var __service") }.count == 36)
+  }
+
   @Test(.enabled(if: Prerequisites.areMet, Prerequisites.compiler))
   func `a long list has the same value and positions`() async throws {
     let long = try await Workbench(["App.swift": spec(40)]).load()

@@ -16,9 +16,14 @@ package struct Definition: Sendable {
   /// The kind of the object, with the letter for it in placeholders.
   package enum Kind: Character, Sendable {
     case configMap = "c"
+    /// The binary data of a ConfigMap.
+    case binaryData = "b"
     case secret = "s"
     case job = "j"
   }
+
+  /// What stands for the type of a Secret in the hash of a ConfigMap that also has binary data.
+  package static let binaryDataPart = "binaryData"
 
   package let name: Name
   package let template: Template

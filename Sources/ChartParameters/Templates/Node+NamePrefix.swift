@@ -1,6 +1,7 @@
 package import ManifestTree
 
-/// The name prefix inside values: a rule for the pods of another service selects them by a label that starts with it.
+/// The name prefix inside values: in the address of a service, and in the label by which a rule selects the pods of another
+/// service.
 ///
 /// Users read and write it in Helm's template syntax, `{{ .Values.namePrefix }}cart`; it is the only action in values.
 package enum NamePrefixAction {
@@ -12,6 +13,15 @@ extension Node {
   package var withNamePrefixAction: Node {
     hasPlaceholders
       ? replacing(String(TextPlaceholder.namePrefix), with: NamePrefixAction.text) : self
+  }
+
+  /// Whether the value is a string on one line whose placeholders are all for the name prefix.
+  package var isTextWithPrefix: Bool {
+    guard case .string(let text) = self, !text.contains("\n") else { return false }
+    return TextPlaceholder.occurs(in: text)
+      && !text.unicodeScalars.contains {
+        $0 == TextPlaceholder.namespace || $0 == TextPlaceholder.contentHash
+      }
   }
 
   /// The value with a substring replaced in all strings.

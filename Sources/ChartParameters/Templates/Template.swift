@@ -48,7 +48,8 @@ package indirect enum Template: Sendable {
     case literal(String)
     case namePrefix
     case namespace
-    /// The hash of a definition's content in names, which includes a Secret's type.
+    /// The hash of a definition's content in names, which includes a Secret's type; the type `Definition.binaryDataPart`
+    /// stands for the binary data of a ConfigMap.
     case contentHash(Definition.Name, type: String)
   }
 
@@ -57,6 +58,8 @@ package indirect enum Template: Sendable {
     case text
     /// A string, for which an integer is also accepted.
     case textOrInteger
+    /// Such a string with actions for the name prefix: ``NamePrefixAction``.
+    case textWithPrefix
     case integer
     case bool
     /// Any scalar, such as a number or a percentage.

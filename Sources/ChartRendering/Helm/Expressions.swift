@@ -91,12 +91,19 @@ extension Definition.Name {
   func template(in app: String) -> String { "\(app).\(kind).\(object)" }
 
   fileprivate func contentHash(in app: String, type: String) -> String {
-    let data = "(include \"\(template(in: app))\" $ | fromYaml)"
+    func included(_ name: Definition.Name) -> String {
+      "(include \"\(name.template(in: app))\" $ | fromYaml)"
+    }
+    let data = included(self)
     let content =
       switch kind {
       case .job: "\"kind\" \"Job\" \"name\" \"\" \"spec\" \(data)"
       case .secret:
         "\"kind\" \"Secret\" \"name\" \"\" \"type\" \"\(type)\" \"data\" \"\" \"stringData\" \(data)"
+      case .configMap where type == Definition.binaryDataPart:
+        "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \(data) \"binaryData\" "
+          + included(Definition.Name(.binaryData, object))
+      case .binaryData: "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \"\" \"binaryData\" \(data)"
       case .configMap: "\"kind\" \"ConfigMap\" \"name\" \"\" \"data\" \(data)"
       }
     return "{{ include \"\(app).contentHash\" (dict \(content)) }}"

@@ -140,7 +140,10 @@ extension Template {
     switch self {
     case .checksum(let some): names.formUnion(some)
     case .text(let parts):
-      for case .contentHash(let name, _) in parts { names.insert(name) }
+      for case .contentHash(let name, let type) in parts {
+        names.insert(name)
+        if type == Definition.binaryDataPart { names.insert(Definition.Name(.binaryData, name.object)) }
+      }
     case .map(let entries):
       for case .pair(_, let template, _) in entries { template.addChecksummed(to: &names) }
     case .list(let items):

@@ -64,6 +64,7 @@ struct TemplateWriter: ~Copyable {
     let part =
       switch definition.name.kind {
       case .configMap: "data of the ConfigMap"
+      case .binaryData: "binary data of the ConfigMap"
       case .secret: "data of the Secret"
       case .job: "spec of the Job"
       }
@@ -243,6 +244,10 @@ extension TemplateWriter {
     case .text(let parts): output.append(parts, in: chart.system.app)
     case .value(let path, .text): value("", path, " | quote")
     case .value(let path, .textOrInteger): value("include \"\(chart.system.app).text\" ", path, " | quote")
+    case .value(let path, .textWithPrefix):
+      value(
+        "include \"\(chart.system.app).text\" ", path,
+        " | replace \"\(NamePrefixAction.text)\" $.Values.namePrefix | quote")
     case .value(let path, .integer): value("int64 ", path)
     case .value(let path, .bool): value("", path)
     case .value(let path, .any): value("toJson ", path)

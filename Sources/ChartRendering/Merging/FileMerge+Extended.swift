@@ -68,16 +68,20 @@ extension FileMerge {
     let texts = ProfileNodes(item) { own in
       own.node.map { node in node["value"].map(ProfileNode.node) ?? .absent } ?? own
     }
+    let hasPrefix = texts.contains { $0.node?.isTextWithPrefix ?? false }
     let areSettable = zip(item, texts).allSatisfy { item, text in
-      item.node == nil || text.node?.text.map { !TextPlaceholder.occurs(in: $0) } ?? false
+      guard item.node != nil else { return true }
+      return text.node?.text.map { !TextPlaceholder.occurs(in: $0) } ?? false
+        || text.node?.isTextWithPrefix ?? false
     }
     guard areSettable else { return nil }
     let isOptional = item.hasGaps
-    let path = note(parameter, at: place, nullable: isOptional, texts.values())
+    let path = note(
+      parameter, at: place, nullable: isOptional, texts.values().map(\.withNamePrefixAction))
     return .item(
       .map([
         .pair("name", .literal(.string(name)), when: nil),
-        .pair("value", .value(path, .textOrInteger), when: nil),
+        .pair("value", .value(path, hasPrefix ? .textWithPrefix : .textOrInteger), when: nil),
       ]), when: isOptional ? .isSet(path) : nil)
   }
 }

@@ -10,11 +10,17 @@ extension FileMerge {
     switch place.parameters?.use {
     case nil, .variable?: return nil
     case .value(let parameter, let scalar, let condition)?:
-      guard nodes.nodes.allSatisfy({ $0.isSettable }) else { return nil }
+      let hasPrefix = scalar == .textOrInteger && nodes.nodes.contains(where: \.isTextWithPrefix)
+      guard nodes.nodes.allSatisfy({ $0.isSettable || hasPrefix && $0.isTextWithPrefix }) else { return nil }
       let isOptional = parameter.isNullable || nodes.hasGaps
-      let path = note(parameter, at: place, nullable: isOptional, nodes.values(absent: parameter.absent))
+      let values = nodes.values(absent: parameter.absent)
+      let path = note(
+        parameter, at: place, nullable: isOptional,
+        hasPrefix ? values.map(\.withNamePrefixAction) : values)
       return [
-        .pair(key, .value(path, scalar), when: .both(condition, isOptional ? .isSet(path) : nil))
+        .pair(
+          key, .value(path, hasPrefix ? .textWithPrefix : scalar),
+          when: .both(condition, isOptional ? .isSet(path) : nil))
       ]
     case .block(let parameter, let presence)?:
       if presence == .differing, !nodes.differ { return nil }

@@ -17,6 +17,11 @@ struct Evaluation {
     case .list(let items): return .list(list(of: items))
     case .text(let parts): return .string(text(of: parts))
     case .value(let path, .textOrInteger): return values[path]?.textOfInteger.map(Node.string)
+    case .value(let path, .textWithPrefix):
+      let prefix = values[.namePrefix]?.text ?? ""
+      return values[path]?.textOfInteger.map {
+        .string($0.replacing(NamePrefixAction.text, with: prefix))
+      }
     case .value(let path, _), .block(let path): return values[path]
     case .image(let path): return .string(image(at: path))
     case .gracePeriod(let service): return gracePeriod(of: service)
@@ -89,8 +94,13 @@ struct Evaluation {
   }
 
   private func contentHash(of name: Definition.Name, type: String) -> String {
-    let data = definitions[name].flatMap { node(of: $0) } ?? .map([:])
+    func content(_ name: Definition.Name) -> Node { definitions[name].flatMap { node(of: $0) } ?? .map([:]) }
+    let data = content(name)
     return switch name.kind {
+    case .configMap where type == Definition.binaryDataPart:
+      ConfigurationDigest.suffix(
+        ofConfigMap: data, binaryData: content(Definition.Name(.binaryData, name.object)))
+    case .binaryData: ConfigurationDigest.suffix(ofConfigMap: "", binaryData: data)
     case .configMap: ConfigurationDigest.suffix(ofConfigMap: data)
     case .secret: ConfigurationDigest.suffix(ofSecret: data, type: type)
     case .job: ConfigurationDigest.suffix(ofJob: data)

@@ -45,18 +45,21 @@ extension SystemExpansion {
       prefix: system.app.namePrefix, namespace: namespace,
       names: system.services.lazy.filter { $0.metadata.fullName == nil }.map(\.name),
       selectorLabel: system.app.selectorLabel)
+    let addresses = AddressReferences(system)
     let shared = SharedFile.allCases.count
     let files = (0..<form.partCount).concurrentMap { number in
       let part = form.part(number, placesParts: placesParts)
       guard number >= shared else {
-        let objects = part.objects.map { references.withPlaceholders(names.withPlaceholders($0)) }
+        let objects = part.objects.map {
+          references.withPlaceholders(names.withPlaceholders(addresses.withPlaceholders($0)))
+        }
         var file = ParameterizedSystem.File(name: part.file, service: nil)
         file.objects = objects.map {
           form.system.parameterized($0, &file.values).withSwitch(ownNamespaces: namespaces)
         }
         return file
       }
-      let objects = part.objects.map(references.withPlaceholders)
+      let objects = part.objects.map { references.withPlaceholders(addresses.withPlaceholders($0)) }
       let service = form.system.services[number - shared]
       var parameters = ServiceParameters(
         of: service, declaredAs: system.service(named: service.name) ?? service, in: form.system)

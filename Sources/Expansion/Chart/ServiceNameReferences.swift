@@ -95,7 +95,7 @@ struct ServiceNameReferences: Sendable {
   /// The string with placeholders in front of the services' names in addresses.
   private func withPlaceholdersInAddresses(_ text: String) -> Node? {
     let suffix = ".\(namespace).svc"
-    guard !namespace.isEmpty, text.contains(suffix) else { return nil }
+    guard !namespace.isEmpty, text.contains(suffix), !TextPlaceholder.occurs(in: text) else { return nil }
     var result = ""
     var rest = text[...]
     while let range = rest.firstRange(of: suffix) {

@@ -1,6 +1,7 @@
 internal import ChartParameters
 internal import KubernetesFacts
 internal import ManifestTree
+import Portolan
 
 extension ServiceParameters {
   /// The parameters of a container: its image and resources; of the main container, also its variables and its
@@ -40,10 +41,16 @@ extension ServiceParameters {
 
   /// Plain values in the spec can be changed, and variables can be added.
   private func addVariables(_ variables: Node?, to tree: inout ParameterTree) {
+    // The addresses of calls, and the targets of experiments, follow from other declarations.
+    let written = Set(
+      service.container.env.filter {
+        guard case .literal(let text) = $0.source else { return false }
+        return !TextPlaceholder.occurs(in: text)
+      }.map(\.name))
     if case .list(let variables)? = variables {
       for variable in variables {
         guard let name = variable["name"]?.text, let value = variable["value"]?.text,
-          !TextPlaceholder.occurs(in: value)
+          !TextPlaceholder.occurs(in: value) || written.contains(name)
         else {
           continue
         }

@@ -36,6 +36,10 @@ extension SystemModel {
       }
     case "ConfigMap":
       addData("data", of: object, at: path, to: &result.parameters)
+      if object.node["binaryData"] != nil {
+        let name = Definition.Name(.binaryData, object.identity.name.withoutPlaceholders)
+        result.parameters.set(.definition(name), at: ["binaryData"])
+      }
       if experiment(ofSettings: object.identity) != nil {
         addSettings(object.node["data"], at: path, to: &result.parameters, &values)
       }

@@ -11,9 +11,15 @@ struct SystemChecks {
   let index: SystemIndex
   /// The position of a property of the app.
   let place: SystemExpansion.PropertyPlace
+  /// The path of the file beside the spec whose path is nearest to that of a missing one.
+  let nearFile: @Sendable (String) -> String?
   var faults = SpecFaults()
 
-  init(_ system: SystemModel, place: @escaping SystemExpansion.PropertyPlace) {
+  init(
+    _ system: SystemModel, place: @escaping SystemExpansion.PropertyPlace,
+    nearFile: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.nearFile = nearFile
     self.system = system
     index = SystemIndex(system)
     self.place = place
@@ -35,6 +41,8 @@ struct SystemChecks {
     checks.checkSharedAccounts()
     checks.checkIngressControllers()
     checks.checkExperiments()
+    checks.checkUnprefixedReferences()
+    checks.checkWrittenHooks()
     let ofServices = system.services.indices.concurrentMap { [system, index] position in
       ServiceChecks.faults(of: position, in: system, index)
     }

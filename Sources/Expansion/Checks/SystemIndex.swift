@@ -9,10 +9,14 @@ struct SystemIndex: Sendable {
   private let positions: [String: Int]
   private let served: [[Port]]
   private let configMaps: [String: DataKeys]
+  /// The keys with binary values of the declared ConfigMaps that have some.
+  private let binaryKeys: [String: Set<String>]
   private let secrets: [String: DataKeys]
   private let claims: Set<String>
   private let gateways: [String: Int]
   private let entryHosts: Set<String>
+  /// The addresses that lack the app's name prefix; nil if the app has none.
+  private let unprefixed: ServiceAddresses?
   private let names: [Kind: [String]]
 
   /// The kinds of elements that references can name.
@@ -42,7 +46,9 @@ struct SystemIndex: Sendable {
     var configMaps: [String: DataKeys] = [
       "kube-root-ca.crt": ["ca.crt"], "istio-ca-root-cert": ["root-cert.pem"],
     ]
-    for declared in resources.configMaps { configMaps[declared.name] = Set(declared.data.entries.map(\.key)) }
+    for declared in resources.configMaps {
+      configMaps[declared.name] = Set((declared.data + declared.binaryData).entries.map(\.key))
+    }
     var secrets: [String: DataKeys] = [:]
     for declared in resources.secrets {
       let keys: DataKeys =
@@ -66,10 +72,14 @@ struct SystemIndex: Sendable {
       gateways[gateway.name] = position
     }
     self.configMaps = configMaps
+    binaryKeys = Dictionary(
+      resources.configMaps.lazy.filter { !$0.binaryData.isEmpty }
+        .map { ($0.name, Set($0.binaryData.entries.map(\.key))) }, uniquingKeysWith: { first, _ in first })
     self.secrets = secrets
     self.claims = claims
     self.gateways = gateways
     entryHosts = Set(resources.serviceEntries.flatMap(\.hosts))
+    unprefixed = Self.unprefixedAddresses(in: system)
     names = [
       .service: Array(system.serviceNames), .configMap: configMaps.keys.sorted(),
       .secret: secrets.keys.sorted(),
@@ -93,12 +103,30 @@ struct SystemIndex: Sendable {
   /// unknown.
   func keys(ofConfigMap name: String) -> DataKeys? { configMaps[name] }
 
+  /// Whether a key of a declared ConfigMap has a value that is not text, which no variable can have.
+  func isBinary(_ key: String, inConfigMap name: String) -> Bool { binaryKeys[name]?.contains(key) ?? false }
+
   /// The keys of a Secret; the outer nil means that the app has none with that name, the inner nil that the keys are
   /// unknown.
   func keys(ofSecret name: String) -> DataKeys? { secrets[name] }
 
   /// Whether a service entry of the app contains a host.
   func hasEntry(for host: String) -> Bool { entryHosts.contains(host) }
+
+  /// The name of a service that a string uses as an address without the app's name prefix.
+  func unprefixedName(in text: String) -> String? { unprefixed?.addresses(in: text).first?.name }
+
+  /// Objects with these names may be in the app, too.
+  private static func unprefixedAddresses(in system: SystemModel) -> ServiceAddresses? {
+    guard !system.app.namePrefix.isEmpty else { return nil }
+    let others = Set(
+      system.services.compactMap { $0.metadata.serviceName?.value ?? $0.metadata.fullName?.value }
+        + system.services.flatMap { $0.exposures.compactMap(\.name) }
+        + system.resources.objects.compactMap(FreeObjectFacts.init).filter { $0.kind == "Service" }.map(
+          \.name))
+    return ServiceAddresses(
+      of: system.services.filter { !others.contains($0.name) }, prefix: "", namespace: system.app.namespace)
+  }
 
   /// Whether the app declares a claim with a name.
   func hasClaim(_ name: String) -> Bool { claims.contains(name) }

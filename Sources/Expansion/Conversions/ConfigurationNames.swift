@@ -12,9 +12,17 @@ extension SystemModel {
       return name
     }
     if chartForm != nil {
-      return "\(name)-\(Definition.Name(.configMap, name).contentHashPlaceholder())"
+      if declared.data.isEmpty, !declared.binaryData.isEmpty {
+        return "\(name)-\(Definition.Name(.binaryData, name).contentHashPlaceholder())"
+      }
+      let part = declared.binaryData.isEmpty ? nil : Definition.binaryDataPart
+      return "\(name)-\(Definition.Name(.configMap, name).contentHashPlaceholder(type: part))"
     }
-    return "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data(declared.data)))"
+    let binaryData = declared.binaryData.isEmpty ? nil : node(of: declared.binaryData)
+    // Kustomize hashes an empty text in place of absent data.
+    let data = declared.data.isEmpty && binaryData != nil ? "" : node(of: declared.data)
+    return
+      "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data, binaryData: binaryData))"
   }
 
   /// The name of a Secret's object.
@@ -26,17 +34,18 @@ extension SystemModel {
     if chartForm != nil {
       return "\(name)-\(Definition.Name(.secret, name).contentHashPlaceholder(type: type))"
     }
-    return "\(name)-\(ConfigurationDigest.suffix(ofSecret: data(content), type: type))"
+    return "\(name)-\(ConfigurationDigest.suffix(ofSecret: node(of: content), type: type))"
   }
 
-  private func data(_ settings: KeyValues) -> Node {
+  /// The values as a map, in which repeated keys are gone.
+  func node(of settings: KeyValues) -> Node {
     .map(NodeMap(uniqueEntries: StringMap(settings).entries.map { .init($0.key, .string($0.value)) }))
   }
 }
 
 extension Definition.Name {
   /// What a name in an object for a chart contains in place of the hash of this content.
-  /// - Parameter type: the type of a Secret.
+  /// - Parameter type: the type of a Secret, or `Definition.binaryDataPart` for a ConfigMap that also has binary data.
   func contentHashPlaceholder(type: String? = nil) -> String {
     let mark = TextPlaceholder.contentHash
     return "\(mark)\(placeholderText)\(type.map { " \($0)" } ?? "")\(mark)"

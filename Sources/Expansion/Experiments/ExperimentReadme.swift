@@ -297,7 +297,17 @@ struct ExperimentReadme {
     `enabled` to `false` again.
 
     A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") delete the Job and apply the
-    manifests or run `helm upgrade` again.
+    manifests or run `helm upgrade` again: Helm creates a Job that is missing.
+
+    The pods of a Job cannot be changed. Before you change the image, the labels, or the resources of the Jobs, delete them;
+    the next apply, sync, or upgrade creates them again, suspended:
+
+    ```sh
+    kubectl --namespace \(app.namespace) delete jobs --selector \(ExperimentWorkloads.label)
+    ```
+
+    Argo CD and Flux restore `suspend` to its value in the repository. If one of them deploys the system, start an experiment
+    with its value `enabled` in the repository, or pause the controller while the experiment runs.
 
     """
   }

@@ -111,7 +111,8 @@ extension SystemModel {
     _ extra: Authorize, at ports: [Port]? = nil, keepsPath: Bool = true
   ) -> Istio.AuthorizationRule {
     var source = Istio.Source(
-      principals: extra.services.compactMap(service(named:)).map(principal) + extra.principals)
+      principals: extra.services.compactMap(service(named:)).map(principal).withoutDuplicates
+        + extra.principals)
     source.namespaces = extra.namespaces
     let operation = Istio.Operation(
       ports: ports.map { $0.map { "\($0.number)" } } ?? extra.ports.map(String.init), methods: extra.methods,
@@ -138,7 +139,9 @@ extension SystemModel {
         host = "./\(serviceName(of: callee)).\(app.namespace).svc.cluster.local"
       // Istio identifies Services only by their full names.
       case .host(let name, _, _, _):
-        host = clusterHost(name).map(sidecarHost) ?? "*/\(name)"
+        // An address has no name that a proxy could look up.
+        if IPAddress.accepts(name) { continue }
+        host = sidecarHost(of: name)
       case .other(let other, _, _, _): host = "\(other.namespace)/\(other.host)"
       case .cluster(.kubernetesAPI): host = "default/kubernetes.default.svc.cluster.local"
       }
@@ -159,8 +162,11 @@ extension SystemModel {
         egress: [Istio.IstioEgressListener(hosts: hosts)]))
   }
 
-  private func sidecarHost(_ name: ServiceHost) -> String {
-    name.namespace == app.namespace ? "./\(name.fullName)" : "\(name.namespace)/\(name.fullName)"
+  private func sidecarHost(of name: String) -> String {
+    let hosted = hostedServices
+    guard let host = hosted.clusterHost(name) else { return "*/\(name)" }
+    guard hosted.isOwn(host) else { return "\(host.namespace)/\(host.fullName)" }
+    return "./\(prefixed(host.name)).\(app.namespace).svc.cluster.local"
   }
 
   /// Whether proxies accept plain-text connections.
@@ -177,5 +183,12 @@ extension SystemModel {
 
   private func mutualTLS(_ mode: Portolan.PeerAuthentication.Mode) -> Istio.MutualTLS? {
     Istio.MutualTLSMode(rawValue: mode.rawValue).map(Istio.MutualTLS.init)
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements in order, each once.
+  fileprivate var withoutDuplicates: [Element] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

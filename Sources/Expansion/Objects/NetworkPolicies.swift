@@ -110,9 +110,17 @@ extension SystemModel {
       let ports = [
         Networking.NetworkPolicyPort(protocol: spoken.transport ?? .tcp, port: .int(podPort ?? port))
       ]
-      guard let name = clusterHost(host) else { return .init(ports: ports) }
+      if let callee = hostedServices.position(of: host).map({ services[$0] }),
+        let served = callee.servedPort(.number(port))
+      {
+        return .init(to: [pods(of: callee)], ports: [policyPort(served)])
+      }
+      guard let name = hostedServices.clusterHost(host) else {
+        let block = IPAddress.block(of: host)
+        return .init(to: block.map { [.init(ipBlock: .init(cidr: $0))] } ?? [], ports: ports)
+      }
       if name.isKubernetesAPI { return kubernetesAPIRule }
-      return .init(to: [peer(ofNamespace: name.namespace)], ports: ports)
+      return .init(to: [peer(ofNamespace: name)], ports: ports)
     case .other(let other, let port, let spoken, let podPort):
       var peer = namespacePeer(other.namespace)
       peer.podSelector = Meta.LabelSelector(
@@ -129,8 +137,9 @@ extension SystemModel {
   }
 
   /// All pods of a namespace; no namespace selector is necessary for the app's own.
-  private func peer(ofNamespace name: String) -> Networking.NetworkPolicyPeer {
-    name == app.namespace ? .init(podSelector: Meta.LabelSelector()) : namespacePeer(name)
+  private func peer(ofNamespace host: ServiceHost) -> Networking.NetworkPolicyPeer {
+    hostedServices.isOwn(host)
+      ? .init(podSelector: Meta.LabelSelector()) : namespacePeer(host.namespace)
   }
 
   /// The gateways and controllers that route requests to a service, without duplicates, with the target ports.
@@ -210,11 +219,6 @@ extension SystemModel {
       guard case .calls(let owner, _) = entrance.source, owner != position else { return [] }
       return services[owner].extraPolicies.map { ($0, entrance.ports, entrance.keepsPath) }
     }
-  }
-
-  /// The Service of the cluster to which a host certainly refers: a name without a dot, or one with `.svc`.
-  func clusterHost(_ host: String) -> ServiceHost? {
-    ServiceHost(host, in: app.namespace).flatMap { $0.isQualified || !host.contains(".") ? $0 : nil }
   }
 }
 

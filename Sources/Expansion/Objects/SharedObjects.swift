@@ -20,6 +20,7 @@ extension SystemModel {
         annotations: StringMap(declared.annotations)))
     configMap.immutable = declared.immutable ? true : nil
     configMap.data = StringMap(declared.data)
+    configMap.binaryData = StringMap(declared.binaryData)
     return configMap
   }
 

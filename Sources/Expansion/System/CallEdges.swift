@@ -23,7 +23,13 @@ struct CallEdges {
     let port: Port
   }
 
-  init(_ services: [Portolan.Service], positions: [String: Int], entrances: [[Entrance]]) {
+  /// - Parameters:
+  ///   - positions: the positions of the services by their names in the spec.
+  ///   - hosts: the services by their host names.
+  init(
+    _ services: [Portolan.Service], positions: [String: Int], hosts ownHosts: HostedServices,
+    entrances: [[Entrance]]
+  ) {
     callers = Array(repeating: [], count: services.count)
     routedCallees = Array(repeating: [], count: services.count)
     var known: [Pair: Int] = [:]
@@ -36,7 +42,13 @@ struct CallEdges {
           guard let callee = positions[name], let port = services[callee].servedPort(port) else { continue }
           called[callee].append((position, port))
           add(position, to: callee, at: [port], &known)
-        case .host(let name, _, _, _): hosts[name, default: []].append(position)
+        case .host(let name, let number, _, _):
+          hosts[name, default: []].append(position)
+          guard let callee = ownHosts.position(of: name),
+            let port = services[callee].servedPort(.number(number))
+          else { continue }
+          called[callee].append((position, port))
+          add(position, to: callee, at: [port], &known)
         case .other, .cluster: continue
         }
       }

@@ -19,6 +19,9 @@ struct SystemModel: Sendable {
   let textPlace: SystemExpansion.TextPlace
 
   private let positions: [String: Int]
+  private let plainNames: PlainNames
+  /// The positions of the services by the plain names of their Services.
+  private let plainPositions: [String: Int]
   private let callers: [[CallEdges.Caller]]
   private let routedCallees: [[CallEdges.Callee]]
   private let entrances: [[Entrance]]
@@ -47,10 +50,22 @@ struct SystemModel: Sendable {
     for position in services.indices where positions[services[position].name] == nil {
       positions[services[position].name] = position
     }
-    let entrances = Self.entrances(
-      app: app, resources, services, positions,
-      chartForm?.plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace))
-    let edges = CallEdges(services, positions: positions, entrances: entrances)
+    let plainNames =
+      chartForm?.plainNames ?? PlainNames(prefix: app.namePrefix, namespace: app.namespace)
+    let entrances = Self.entrances(app: app, resources, services, positions, plainNames)
+    var plainPositions: [String: Int] = [:]
+    for position in services.indices {
+      let service = services[position]
+      let name = service.metadata.fullName?.value ?? plainNames.prefix + service.name
+      let names = [service.metadata.serviceName?.value ?? name] + service.exposures.compactMap(\.name)
+      for name in names + (service.isStatefulSet ? ["\(name)-headless"] : [])
+      where plainPositions[name] == nil { plainPositions[name] = position }
+    }
+    let edges = CallEdges(
+      services, positions: positions,
+      hosts: HostedServices(namespace: plainNames.namespace, positions: plainPositions), entrances: entrances)
+    self.plainNames = plainNames
+    self.plainPositions = plainPositions
     self.positions = positions
     self.entrances = entrances
     callers = edges.callers
@@ -67,6 +82,19 @@ struct SystemModel: Sendable {
 
   /// The service with a name in the spec.
   func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }
+
+  /// A name of one of the system's Services in the spec, with the prefix that the objects have.
+  func prefixed(_ name: String) -> String {
+    guard let position = plainPositions[name], services[position].metadata.fullName == nil,
+      services[position].metadata.serviceName?.value != name, name.hasPrefix(plainNames.prefix)
+    else { return name }
+    return app.namePrefix + name.dropFirst(plainNames.prefix.count)
+  }
+
+  /// Which services of the system host names refer to.
+  var hostedServices: HostedServices {
+    HostedServices(namespace: plainNames.namespace, positions: plainPositions)
+  }
 
   /// The services that call the one at a position, directly or redirected by routes, without duplicates and in order,
   /// with the called ports.

@@ -17,8 +17,9 @@ extension SystemModel {
     guard !sources.isEmpty else { return [:] }
     guard chartForm != nil else { return [Self.checksumKey: digest(of: sources)] }
     return [
-      Self.checksumKey: sources.map {
-        Definition.Name($0.isSecret ? .secret : .configMap, $0.name)
+      Self.checksumKey: sources.flatMap { source in
+        (source.data.isEmpty ? [] : [Definition.Name(source.isSecret ? .secret : .configMap, source.name)])
+          + (source.binaryData.isEmpty ? [] : [Definition.Name(.binaryData, source.name)])
       }.checksummed
     ]
   }
@@ -30,32 +31,34 @@ extension SystemModel {
     let isSecret: Bool
     let name: String
     let data: KeyValues
+    var binaryData: KeyValues = [:]
   }
 
   private func configurationSources(of service: Portolan.Service) -> [Source] {
     var sources: [Source] = []
     for reference in service.configurationReferences
     where !sources.contains(where: { $0.isSecret == reference.isSecret && $0.name == reference.name }) {
-      guard let data = data(of: reference) else { continue }
-      sources.append(Source(isSecret: reference.isSecret, name: reference.name, data: data))
+      guard let source = source(of: reference), !(source.data + source.binaryData).isEmpty else { continue }
+      sources.append(source)
     }
     return sources
   }
 
-  private func data(of reference: Portolan.Service.ConfigurationReference) -> KeyValues? {
+  private func source(of reference: Portolan.Service.ConfigurationReference) -> Source? {
     guard reference.isSecret else {
-      return resources.configMaps.first { $0.name == reference.name }?.data
+      return resources.configMaps.first { $0.name == reference.name }.map {
+        Source(isSecret: false, name: reference.name, data: $0.data, binaryData: $0.binaryData)
+      }
     }
     guard
       case .demo(let data, _, _, _)? = resources.secrets.first(where: { $0.name == reference.name })?.content
     else { return nil }
-    return data
+    return Source(isSecret: true, name: reference.name, data: data)
   }
 
   private func digest(of sources: [Source]) -> String {
-    let data = sources.map { source in
-      Node.map(
-        NodeMap(uniqueEntries: StringMap(source.data).entries.map { .init($0.key, .string($0.value)) }))
+    let data = sources.flatMap { source in
+      [source.data, source.binaryData].filter { !$0.isEmpty }.map(node)
     }
     return ConfigurationDigest.text(of: data)
   }

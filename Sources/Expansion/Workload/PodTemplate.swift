@@ -45,7 +45,7 @@ extension SystemModel {
     let isHardened = service.has(.hardening)
     let mountsToken = service.isRelaxed(.serviceAccountToken)
     pod.automountServiceAccountToken =
-      isHardened ? mountsToken : service.pod.mountsToken ?? (mountsToken ? true : nil)
+      isHardened ? mountsToken : service.pod.mountsToken?.value ?? (mountsToken ? true : nil)
     pod.enableServiceLinks = service.pod.serviceLinks ?? (isHardened ? false : nil)
     pod.runtimeClassName = service.pod.runtimeClass
     pod.schedulerName = service.pod.scheduler

@@ -29,9 +29,9 @@ extension SystemModel {
         sources: sources.map(projection), defaultMode: mode.flatMap(octal))
     case .hostPath(let path, let type):
       result.hostPath = Core.HostPathVolumeSource(path: path, type: type.flatMap(Core.HostPathType.init))
-    case .downwardAPI(let fields, let mode):
+    case .downwardAPI(let fields, let itemModes, let mode):
       result.downwardAPI = Core.DownwardAPIVolumeSource(
-        items: fieldFiles(fields), defaultMode: mode.flatMap(octal))
+        items: fieldFiles(fields, itemModes), defaultMode: mode.flatMap(octal))
     case .nfs(let server, let path, let readOnly):
       result.nfs = Core.NFSVolumeSource(server: server, path: path, readOnly: readOnly ? true : nil)
     case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
@@ -39,12 +39,13 @@ extension SystemModel {
         driver: driver, readOnly: readOnly ? true : nil, fsType: fileSystem,
         volumeAttributes: StringMap(attributes),
         nodePublishSecretRef: secret.map { Core.LocalObjectReference(name: objectName(ofSecret: $0)) })
-    case .ephemeral(let size, let storageClass, let access, let labels, let annotations):
+    case .ephemeral(
+      let size, let storageClass, let access, let mode, let source, let labels, let annotations):
       let metadata = Meta.ObjectMeta(labels: StringMap(labels), annotations: StringMap(annotations))
       result.ephemeral = Core.EphemeralVolumeSource(
         volumeClaimTemplate: Core.PersistentVolumeClaimTemplate(
           metadata: labels.isEmpty && annotations.isEmpty ? nil : metadata,
-          spec: claimSpec(size, storageClass, access)))
+          spec: claimSpec(size, storageClass, access, mode, source)))
     case .image(let reference, let policy):
       result.image = Core.ImageVolumeSource(
         reference: app.image(reference), pullPolicy: policy.flatMap { Core.PullPolicy(rawValue: $0.rawValue) }
@@ -69,15 +70,18 @@ extension SystemModel {
       Core.VolumeProjection(
         serviceAccountToken: Core.ServiceAccountTokenProjection(
           path: path, audience: audience, expirationSeconds: expires?.wholeSeconds))
-    case .fields(let fields):
+    case .fields(let fields, let itemModes):
       Core.VolumeProjection(
-        downwardAPI: Core.DownwardAPIProjection(items: fieldFiles(fields)))
+        downwardAPI: Core.DownwardAPIProjection(items: fieldFiles(fields, itemModes)))
     }
   }
 
-  private func fieldFiles(_ fields: KeyValues) -> [Core.DownwardAPIVolumeFile] {
-    fields.entries.map {
-      Core.DownwardAPIVolumeFile(path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value))
+  private func fieldFiles(_ fields: KeyValues, _ modes: KeyValues) -> [Core.DownwardAPIVolumeFile] {
+    let modes = StringMap(modes)
+    return fields.entries.map {
+      Core.DownwardAPIVolumeFile(
+        path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value),
+        mode: modes[$0.key].flatMap(octal))
     }
   }
 

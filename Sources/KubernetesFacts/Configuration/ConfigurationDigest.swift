@@ -15,8 +15,9 @@ package enum ConfigurationDigest {
   /// generators.
   ///
   /// Kustomize does not include the name in the hash, although the hashed structure has a field for it.
-  package static func suffix(ofConfigMap data: Node) -> String {
-    suffix(of: ["data": data, "kind": "ConfigMap", "name": ""])
+  package static func suffix(ofConfigMap data: Node, binaryData: Node? = nil) -> String {
+    guard let binaryData else { return suffix(of: ["data": data, "kind": "ConfigMap", "name": ""]) }
+    return suffix(of: ["binaryData": binaryData, "data": data, "kind": "ConfigMap", "name": ""])
   }
 
   /// The suffix of the name of a Secret with `stringData`.

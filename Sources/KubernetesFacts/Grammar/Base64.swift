@@ -2,6 +2,20 @@
 package enum Base64 {
   /// The decoded string; nil if the value is invalid or not UTF-8.
   package static func decoded(_ text: String) -> String? {
+    bytes(of: text).flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The number of encoded bytes; nil if the API server refuses the value, which must have padding.
+  package static func byteCount(of text: String) -> Int? {
+    let digits = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
+    let content = digits.prefix { $0 != UInt8(ascii: "=") }
+    guard digits.count % 4 == 0, digits.count - content.count <= 2,
+      digits.dropFirst(content.count).allSatisfy({ $0 == UInt8(ascii: "=") })
+    else { return nil }
+    return bytes(of: text)?.count
+  }
+
+  private static func bytes(of text: String) -> [UInt8]? {
     var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
     for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
       let value: UInt8
@@ -21,7 +35,7 @@ package enum Base64 {
         bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
       }
     }
-    return String(validating: bytes, as: UTF8.self)
+    return bytes
   }
 
   private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

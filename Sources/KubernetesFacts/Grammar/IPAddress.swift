@@ -54,6 +54,9 @@ package enum IPAddress {
     }.joined(separator: ".")
   }
 
+  /// The CIDR of a single address; nil for an invalid address.
+  package static func block(of address: String) -> String? { bits(of: address).map { "\(address)/\($0)" } }
+
   /// The length of an address in bits: 32 or 128; nil for an invalid address.
   private static func bits(of text: String) -> Int? {
     if isVersion4(text[...]) { return 32 }

@@ -1,4 +1,6 @@
 /// The Service to which a host name refers inside the cluster: `cart`, `cart.shop.svc`, `cart.shop.svc.cluster.local`.
+///
+/// The name of a pod behind a headless Service, such as `db-0.db.shop.svc.cluster.local`, refers to that Service.
 package struct ServiceHost: Sendable, Equatable {
   /// The Service's name.
   package let name: String
@@ -18,8 +20,11 @@ package struct ServiceHost: Sendable, Equatable {
     case 1: self.init(name: name, namespace: namespace, isQualified: false)
     case 2: self.init(name: name, namespace: labels[1], isQualified: false)
     default:
-      guard labels[2] == "svc" else { return nil }
-      self.init(name: name, namespace: labels[1], isQualified: true)
+      // `search.data.svc.example.com` can be a name of the Internet.
+      guard let end = labels.indices.first(where: { $0 >= 2 && labels[$0] == "svc" }), end <= 3,
+        [[], ["cluster", "local"]].contains(Array(labels[(end + 1)...]))
+      else { return nil }
+      self.init(name: labels[end - 2], namespace: labels[end - 1], isQualified: true)
     }
   }
 

@@ -10,13 +10,15 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   package let name: String
   package var source: VolumeSource
   package let mount: Mount?
+  package let device: Device?
   package let location: FileLocation
 
   /// Declares a volume.
   /// - Parameters:
   ///   - name: a DNS label, unique in the service.
   ///   - source: the volume source.
-  ///   - path: the mount path in the main container; other containers use ``Mount``.
+  ///   - path: the mount path in the main container, or the path of the device of a claim in the mode
+  ///     ``VolumeMode/block``; other containers use ``Mount`` or ``Device``.
   ///   - subPath: a file or folder inside the volume to mount there; all of it by default.
   ///   - readOnly: whether that mount is read-only.
   public init(
@@ -28,13 +30,17 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
     self.source = source
     let location = FileLocation(file, line, column)
     self.location = location
-    mount = path.map { Mount(name, at: $0, subPath: subPath, readOnly: readOnly, location) }
+    let isDevice = source.isDevice
+    mount =
+      isDevice ? nil : path.map { Mount(name, at: $0, subPath: subPath, readOnly: readOnly, location) }
+    device = isDevice ? path.map { Device(name, at: $0, file: file, line: line, column: column) } : nil
   }
 
-  /// Adds the volume to the service, and its mount into the service's own container.
+  /// Adds the volume to the service, and its mount or device into the service's own container.
   public func add(to service: inout Service) {
     service.volumes.append(self)
     if let mount { service.container.mounts.append(mount) }
+    if let device { service.container.devices.append(device) }
   }
 }
 
@@ -57,7 +63,9 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// A path on the node: `hostPath`.
   case hostPath(String, type: String? = nil)
   /// Fields of the pod as files: `downwardAPI`. The keys are the files' paths, the values the pod's fields.
-  case downwardAPI(KeyValues, mode: String? = nil)
+  ///
+  /// `itemModes` sets other modes than `mode` for single files.
+  case downwardAPI(KeyValues, itemModes: KeyValues = [:], mode: String? = nil)
   /// A folder that an NFS server exports.
   case nfs(server: String, path: String, readOnly: Bool = false)
   /// A volume of a CSI driver that lives as long as the pod. `secret` is `nodePublishSecretRef`.
@@ -65,9 +73,11 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     String, attributes: KeyValues = [:], fileSystem: String? = nil, secret: String? = nil,
     readOnly: Bool = false)
   /// A claim that is created and deleted with the pod: `ephemeral.volumeClaimTemplate`.
+  ///
+  /// `mode` is `volumeMode`, and `from` the data that each new volume starts with.
   case ephemeral(
-    Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], labels: KeyValues = [:],
-    annotations: KeyValues = [:])
+    Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], mode: VolumeMode? = nil,
+    from: ClaimSource? = nil, labels: KeyValues = [:], annotations: KeyValues = [:])
   /// The files of an image or OCI artifact, read-only: `image`.
   ///
   /// Kubernetes enables image volumes by default since 1.35; older versions require the feature gate `ImageVolume`.
@@ -86,7 +96,13 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path: `downwardAPI`.
-    case fields(KeyValues)
+    case fields(KeyValues, itemModes: KeyValues = [:])
+  }
+
+  /// Whether the volume is a block device.
+  package var isDevice: Bool {
+    guard case .ephemeral(_, _, _, .block, _, _, _) = self else { return false }
+    return true
   }
 }
 
@@ -104,9 +120,9 @@ public enum AccessMode: String, PayloadValue, Sendable {
 
 extension Volume {
   package init(from reader: inout PayloadReader) throws {
-    (name, source, mount, location) = try reader.parts()
+    (name, source, mount, device, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { writer.put(name, source, mount, location) }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, source, mount, device, location) }
 }
 
 extension VolumeSource {
@@ -124,7 +140,8 @@ extension VolumeSource {
         optional: try reader.next())
     case 4: self = .projected(try reader.next(), mode: try reader.next())
     case 5: self = .hostPath(try reader.next(), type: try reader.next())
-    case 6: self = .downwardAPI(try reader.next(), mode: try reader.next())
+    case 6:
+      self = .downwardAPI(try reader.next(), itemModes: try reader.next(), mode: try reader.next())
     case 7:
       self = .nfs(server: try reader.next(), path: try reader.next(), readOnly: try reader.next())
     case 8:
@@ -134,7 +151,8 @@ extension VolumeSource {
     case 9:
       self = .ephemeral(
         try reader.next(), storageClass: try reader.next(), access: try reader.next(),
-        labels: try reader.next(), annotations: try reader.next())
+        mode: try reader.next(), from: try reader.next(), labels: try reader.next(),
+        annotations: try reader.next())
     case 10: self = .image(try reader.next(), pullPolicy: try reader.next())
     default: throw reader.malformed
     }
@@ -150,12 +168,13 @@ extension VolumeSource {
       writer.put(case: 3, name, items, itemModes, mode, optional)
     case .projected(let projections, let mode): writer.put(case: 4, projections, mode)
     case .hostPath(let path, let type): writer.put(case: 5, path, type)
-    case .downwardAPI(let fields, let mode): writer.put(case: 6, fields, mode)
+    case .downwardAPI(let fields, let itemModes, let mode): writer.put(case: 6, fields, itemModes, mode)
     case .nfs(let server, let path, let readOnly): writer.put(case: 7, server, path, readOnly)
     case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
       writer.put(case: 8, driver, attributes, fileSystem, secret, readOnly)
-    case .ephemeral(let size, let storageClass, let access, let labels, let annotations):
-      writer.put(case: 9, size, storageClass, access, labels, annotations)
+    case .ephemeral(
+      let size, let storageClass, let access, let mode, let source, let labels, let annotations):
+      writer.put(case: 9, size, storageClass, access, mode, source, labels, annotations)
     case .image(let reference, let pullPolicy): writer.put(case: 10, reference, pullPolicy)
     }
   }
@@ -175,7 +194,7 @@ extension VolumeSource.Projection {
     case 2:
       self = .serviceAccountToken(
         path: try reader.next(), audience: try reader.next(), expires: try reader.next())
-    case 3: self = .fields(try reader.next())
+    case 3: self = .fields(try reader.next(), itemModes: try reader.next())
     default: throw reader.malformed
     }
   }
@@ -188,7 +207,7 @@ extension VolumeSource.Projection {
       writer.put(case: 1, name, items, itemModes, optional)
     case .serviceAccountToken(let path, let audience, let expires):
       writer.put(case: 2, path, audience, expires)
-    case .fields(let settings): writer.put(case: 3, settings)
+    case .fields(let settings, let itemModes): writer.put(case: 3, settings, itemModes)
     }
   }
 }

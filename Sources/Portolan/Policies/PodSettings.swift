@@ -15,7 +15,7 @@ package struct PodSettings: PayloadValue, Sendable, Equatable {
   package var gracePeriod: Located<Duration>?
   package var sharesProcesses = false
   package var securityContext: Located<PodSecurityContext>?
-  package var mountsToken: Bool?
+  package var mountsToken: Located<Bool>?
   package var serviceLinks: Bool?
   package var sysctls: KeyValues = [:]
   package var seLinux: Located<SELinux>?
@@ -123,10 +123,15 @@ extension Service {
 
   /// Sets whether the pods get the token of their account: `automountServiceAccountToken`.
   ///
-  /// Pods of a hardened service get it with ``Relax`` of ``Relaxation/Kind/serviceAccountToken``; this sets the field of a
-  /// service without ``ServiceDefaults/hardening``.
-  public func automountServiceAccountToken(_ isMounted: Bool) -> Service {
-    with { $0.pod.mountsToken = isMounted }
+  /// Pods of a hardened service get it with ``Relax`` of ``Relaxation/Kind/serviceAccountToken``, which states the reason:
+  /// `true` is an error there. In a service without ``ServiceDefaults/hardening``, this sets the field.
+  public func automountServiceAccountToken(
+    _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.pod.mountsToken, to: Located(isMounted, at: location), called: "automountServiceAccountToken",
+      at: location)
   }
 }
 

@@ -9,7 +9,9 @@ package import Diagnostics
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package private(set) var name: String
   package let data: KeyValues
-  /// The paths of files that cannot be read as text.
+  /// The values that are not text, in base64.
+  package let binaryData: KeyValues
+  /// The paths of files that cannot be read.
   package let unreadableFiles: [String]
   package let immutable: Bool
   package let namedByContent: Bool
@@ -21,22 +23,38 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: its name, unique in the app.
   ///   - data: the values by key; a value can be a whole file.
-  ///   - files: files in the spec's folder whose content is added to the values.
+  ///   - files: files in the spec's folder whose content is added to the values; a file that is not UTF-8 text is added
+  ///     to `binaryData`.
+  ///   - binaryData: values that are not text, by key, in base64. Containers can mount them, but not read them as variables.
   ///   - immutable: whether the server refuses changes.
   ///   - namedByContent: whether a hash of the content is appended to the name, like Kustomize's generators do: pods
   ///     that read it are replaced when it changes, and pods of the old version keep the old content.
   ///   - labels: `metadata.labels`, in addition to those of every object.
   ///   - annotations: `metadata.annotations`, in addition to those of every object.
   public init(
-    _ name: String, _ data: KeyValues = [:], files: FileReferences = [], immutable: Bool = false,
+    _ name: String, _ data: KeyValues = [:], files: FileReferences = [], binaryData: KeyValues = [:],
+    immutable: Bool = false,
     namedByContent: Bool = false,
     labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
-    let contents = files.entries.map { ($0.key, $0.path, SpecFile.contents(of: $0.path, beside: file)) }
-    self.data = data + KeyValues(contents.compactMap { key, _, text in text.map { (key, $0) } })
-    unreadableFiles = contents.compactMap { _, path, text in text == nil ? path : nil }
+    var (texts, binaries): ([(String, String)], [(String, String)]) = ([], [])
+    var unreadable: [String] = []
+    for (key, path) in files.entries {
+      guard let bytes = SpecFile.bytes(of: path, beside: file) else {
+        unreadable.append(path)
+        continue
+      }
+      if let text = String(validating: bytes, as: UTF8.self) {
+        texts.append((key, text))
+      } else {
+        binaries.append((key, bytes.base64))
+      }
+    }
+    self.data = data + KeyValues(texts)
+    self.binaryData = binaryData + KeyValues(binaries)
+    unreadableFiles = unreadable
     self.immutable = immutable
     self.namedByContent = namedByContent
     self.labels = labels
@@ -57,10 +75,11 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
 extension ConfigMap {
   package init(from reader: inout PayloadReader) throws {
-    (name, data, unreadableFiles, immutable, namedByContent, labels, annotations, location) =
+    (name, data, binaryData, unreadableFiles, immutable, namedByContent, labels, annotations, location) =
       try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, data, unreadableFiles, immutable, namedByContent, labels, annotations, location)
+    writer.put(
+      name, data, binaryData, unreadableFiles, immutable, namedByContent, labels, annotations, location)
   }
 }

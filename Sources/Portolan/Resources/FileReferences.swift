@@ -7,7 +7,8 @@
 /// ConfigMap("nginx", files: ["default.conf": "sites/shop.conf"])
 /// ```
 ///
-/// The paths are literals, because portolan finds by them what the spec reads. The files are UTF-8 text of at most 1 MiB.
+/// The paths are literals, because portolan finds by them what the spec reads. A file has at most 1 MiB. One that is not UTF-8
+/// text, such as a picture or a key store, becomes binary data.
 public struct FileReferences: Sendable, Equatable, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
   let entries: [(key: String, path: String)]
 

@@ -23,8 +23,13 @@ enum SpecFile {
       }
   }
 
-  /// The content of a file in the folder of a Swift file; nil if it does not exist or cannot be read.
+  /// The content of a text file in the folder of a Swift file; nil if it does not exist or is not UTF-8.
   static func contents(of path: String, beside source: String) -> String? {
+    bytes(of: path, beside: source).flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a file in the folder of a Swift file; nil if it does not exist or cannot be read.
+  static func bytes(of path: String, beside source: String) -> [UInt8]? {
     guard isAllowed(path) else { return nil }
     let folder = source.lastIndex(of: "/").map { String(source[...$0]) } ?? "../sources/"
     guard let file = fopen(folder + path, "r") else { return nil }
@@ -36,6 +41,23 @@ enum SpecFile {
       guard count > 0 else { break }
       bytes += buffer[..<count]
     }
-    return bytes.count > limit || ferror(file) != 0 ? nil : String(validating: bytes, as: UTF8.self)
+    return bytes.count > limit || ferror(file) != 0 ? nil : bytes
+  }
+}
+
+extension [UInt8] {
+  /// The bytes in base64, as the API server takes binary data.
+  var base64: String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity((count + 2) / 3 * 4)
+    for start in stride(from: 0, to: count, by: 3) {
+      let group = self[start..<Swift.min(start + 3, count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for digit in 0..<4 {
+        text.append(digit <= group.count ? digits[bits >> (18 - 6 * digit) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

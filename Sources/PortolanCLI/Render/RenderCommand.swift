@@ -14,6 +14,7 @@ struct RenderCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         portolan render examples/online-boutique --profile spot
+        portolan render shop --profile dev --profile staging | kubectl apply -f -
         portolan render shop/App.swift --output charts/shop/manifests/base --prune
         portolan render shop --output charts/shop/manifests/base --check --diff
         portolan render call --set-image call=registry.example.com/call:608f385
@@ -43,8 +44,14 @@ struct RenderCommand: ParsableCommand {
   var specs: [String]
 
   @Option(
-    help: "Profile to render. Defaults to the app's first profile, or to all if the format covers them.")
-  var profile: String?
+    name: .customLong("profile"),
+    help:
+      "Profile to render. Defaults to the app's first profile, or to all if the format covers them. Repeat it for a stream of manifests of several profiles."
+  )
+  var profiles: [String] = []
+
+  /// The only profile to render, if one is given.
+  private var profile: String? { profiles.first }
 
   @Option(help: "Output format.")
   var format = RenderFormat.manifests
@@ -117,6 +124,11 @@ struct RenderCommand: ParsableCommand {
     if check, prune {
       throw ValidationError("--check and --prune are mutually exclusive")
     }
+    if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
+      throw ValidationError(
+        "several profiles make one stream of manifests, without --output and --set; --format all makes a folder for each"
+      )
+    }
     if profile != nil, !format.takesProfile {
       throw ValidationError(
         "--format \(format.rawValue) renders all profiles, so --profile has no effect; remove one of them")
@@ -177,6 +189,7 @@ struct RenderCommand: ParsableCommand {
       hasChart
       ? ExpansionRequest(.all)
       : ExpansionRequest(profile, otherwise: format.coversAllProfiles ? .all : .first)
+    if profiles.count > 1 { request.profiles = .each(profiles) }
     request.images = images
     request.placesParts = false
     request.needsObjects = values.isEmpty && format.needsObjects
@@ -187,7 +200,9 @@ struct RenderCommand: ParsableCommand {
     _ systems: [ExpandedSystem<SystemPart>], _ sources: [ParameterizedSystem], with given: GivenValues
   ) throws(CommandFailure) -> [RenderedSystem] {
     guard keepsObjects else {
-      return systems.map { RenderedSystem(spec: $0.spec, content: .manifests($0.manifests)) }
+      return systems.flatMap { system in
+        system.manifests.map { RenderedSystem(spec: system.spec, content: .manifests($0)) }
+      }
     }
     let source = try gitOps.repositorySource()
     try checkProfiles(of: source, in: systems.map(\.spec))

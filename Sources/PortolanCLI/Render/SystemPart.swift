@@ -28,9 +28,9 @@ enum SystemPart {
 }
 
 extension ExpandedSystem where Output == SystemPart {
-  /// The plain manifests of the system's only profile.
-  var manifests: RenderedManifests {
-    RenderedManifests(app: spec.name, profiles.flatMap(\.parts).map(\.manifests))
+  /// The plain manifests of each profile.
+  var manifests: [RenderedManifests] {
+    profiles.map { RenderedManifests(app: spec.name, $0.parts.map(\.manifests)) }
   }
 
   /// The objects of all profiles.

@@ -40,13 +40,16 @@ struct ExpandedSystem<Output: Sendable> {
       let own = parts[start..<(start + expansion.partCount)]
       start += expansion.partCount
       let name = expansion.profileName
-      found.append((name, expansion.check(place: spec.place(ofProperty:)) + own.flatMap(\.diagnostics)))
+      found.append((name, spec.faults(of: expansion) + own.flatMap(\.diagnostics)))
       profiles.append(Profile(name: name, expansion: expansion, parts: own.map(\.output)))
     }
     self.spec = spec
     self.profiles = profiles
     diagnostics =
-      spec.located(spec.commonFaults + ProfileFaults.joined(found)) + spec.unusedImages(in: expansions)
+      spec.located(
+        spec.commonFaults + ProfileFaults.joined(found)
+          + SystemExpansion.sharedNameFaults(of: expansions, place: spec.place(ofProperty:)))
+      + spec.unusedImages(in: expansions)
   }
 }
 

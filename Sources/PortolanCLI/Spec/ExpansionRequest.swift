@@ -7,6 +7,7 @@ struct ExpansionRequest {
   enum Profiles {
     case first, all
     case only(String)
+    case each([String])
     /// A profile that a spec may lack; it then has no objects.
     case ifDeclared(String)
   }
@@ -35,6 +36,7 @@ struct ExpansionRequest {
       case .first: [nil]
       case .all: spec.profileNames
       case .only(let name): [name]
+      case .each(let names): names
       case .ifDeclared(let name): spec.profileNames.filter { $0 == name }
       }
     var expansions: [SystemExpansion] = []

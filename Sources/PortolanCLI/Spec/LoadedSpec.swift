@@ -39,6 +39,11 @@ struct LoadedSpec {
       } + evaluated.ignoredDeclarations
   }
 
+  /// The errors in an expansion of the spec that can be found before its parts are expanded.
+  func faults(of expansion: SystemExpansion) -> [Diagnostic] {
+    expansion.check(place: place(ofProperty:), nearFile: evaluated.path(near:))
+  }
+
   /// The result of a second evaluation of the spec, if it differs.
   func secondPayload() throws(CommandFailure) -> Payload? {
     guard let bytes = evaluated.secondPayload else { return nil }

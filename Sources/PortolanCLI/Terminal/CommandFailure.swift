@@ -107,7 +107,8 @@ extension Diagnostic {
     return Diagnostic(
       "command/same-object-twice", .error,
       "\(owners) \(object.kind)/\(object.name)\(place): if a stream contains it twice, only the last one is applied",
-      at: nil, fix: "give the systems different namespaces or name prefixes, or render them in two calls")
+      at: nil,
+      fix: "give the systems or profiles different namespaces or name prefixes, or render them in two calls")
   }
 
   static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {

@@ -23,7 +23,7 @@ package enum PodField: String, ImportedField {
     case .terminationGracePeriodSeconds: "``Service/terminationGracePeriod(_:file:line:column:)``"
     case .shareProcessNamespace: "``Service/shareProcessNamespace()``"
     case .enableServiceLinks: "``Service/serviceLinks(_:)``"
-    case .automountServiceAccountToken: "``Service/automountServiceAccountToken(_:)``"
+    case .automountServiceAccountToken: "``Service/automountServiceAccountToken(_:file:line:column:)``"
     case .securityContext: "``Service/podSecurityContext(_:file:line:column:)``, ``Service/sysctls(_:)``"
     case .nodeSelector: "``Service/placed(on:file:line:column:)``"
     case .affinity:
@@ -74,10 +74,10 @@ package enum VolumeField: String, ImportedField {
     case .secret: "``VolumeSource/secret(_:items:itemModes:mode:optional:)``"
     case .projected: "``VolumeSource/projected(_:mode:)``"
     case .hostPath: "``VolumeSource/hostPath(_:type:)``"
-    case .downwardAPI: "``VolumeSource/downwardAPI(_:mode:)``"
+    case .downwardAPI: "``VolumeSource/downwardAPI(_:itemModes:mode:)``"
     case .nfs: "``VolumeSource/nfs(server:path:readOnly:)``"
     case .csi: "``VolumeSource/csi(_:attributes:fileSystem:secret:readOnly:)``"
-    case .ephemeral: "``VolumeSource/ephemeral(_:storageClass:access:labels:annotations:)``"
+    case .ephemeral: "``VolumeSource/ephemeral(_:storageClass:access:mode:from:labels:annotations:)``"
     case .image: "``VolumeSource/image(_:pullPolicy:)``"
     }
   }

@@ -1,6 +1,6 @@
 /// Fields of a ConfigMap.
 package enum ConfigMapField: String, ImportedField {
-  case data, immutable
+  case data, binaryData, immutable
 
   package static let owner = "ConfigMap"
   package var part: String { "``ConfigMap``" }

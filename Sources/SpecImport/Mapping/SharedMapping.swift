@@ -54,11 +54,14 @@ struct SharedMapping {
     case ("", "ConfigMap"):
       guard let labeled = VolumeMapping.metadata(metadata) else { return nil }
       let data = root.takeTextMap(ConfigMapField.data) ?? []
+      let binaryData = root.takeTextMap(ConfigMapField.binaryData) ?? []
       let immutable = root.takeFlag(ConfigMapField.immutable) == true
       guard root.isEmpty else { return nil }
       return Call(
         "ConfigMap",
-        [name, Argument(nil, .texts(data))] + (immutable ? [Argument("immutable", .flag(true))] : [])
+        [name, Argument(nil, .texts(data))]
+          + (binaryData.isEmpty ? [] : [Argument("binaryData", .texts(binaryData))])
+          + (immutable ? [Argument("immutable", .flag(true))] : [])
           + labeled)
     case ("", "PersistentVolumeClaim"):
       guard let labeled = VolumeMapping.metadata(metadata),

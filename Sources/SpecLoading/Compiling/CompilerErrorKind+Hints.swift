@@ -11,7 +11,7 @@ extension CompilerErrorKind {
       if labels.isEmpty { return names.forms(of: callee) }
       return Self.nearest(label, among: labels) ?? Self.list(labels)
     case .renamedLabel(_, let expected): return "did you mean '\(expected)'?"
-    case .extraArgument: return callee.flatMap(names.forms)
+    case .extraArgument, .wrongLabels: return callee.flatMap(names.forms)
     case .member(let type, let name):
       let members = names.members(of: type.hasSuffix("?") ? String(type.dropLast()) : type)
       return Self.nearest(name, among: members) ?? Self.list(members)

@@ -5,6 +5,8 @@ enum CompilerErrorKind {
   /// An argument label that the function does not have.
   case label(String)
   case renamedLabel(String, expected: String)
+  /// The labels of a call, which fit no form of it.
+  case wrongLabels(String)
   case extraArgument
   case member(of: String, String)
   case type(String)
@@ -48,11 +50,16 @@ enum CompilerErrorKind {
     case 1 where message.hasPrefix("extra argument "): self = .label(quoted[0])
     case 1 where message.hasPrefix("missing argument for parameter "): self = .missingArgument(quoted[0])
     case 1 where message.hasPrefix("extraneous argument label "): self = .extraneousLabel(plain(quoted[0]))
+    case 1 where message.hasPrefix("extraneous argument labels "): self = .wrongLabels(quoted[0])
+    case 2 where message.hasPrefix("incorrect argument labels in call"): self = .wrongLabels(quoted[0])
     case 1 where message.hasPrefix("missing argument label "): self = .missingLabel(plain(quoted[0]))
     case 1 where message.hasPrefix("cannot find "): self = .type(quoted[0])
     case 2 where message.hasPrefix("incorrect argument label in call"):
       let pair = zip(quoted[0].split(separator: ":"), quoted[1].split(separator: ":")).first { $0 != $1 }
-      guard let pair, pair.1 != "_" else { return nil }
+      guard let pair, pair.1 != "_" else {
+        self = .wrongLabels(quoted[0])
+        return
+      }
       self = .renamedLabel(String(pair.0), expected: String(pair.1))
     case 2 where message.contains(" has no member '"): self = .member(of: quoted[0], quoted[1])
     case 2 where message.contains(" must precede "): self = .order(plain(quoted[0]), before: plain(quoted[1]))
@@ -78,7 +85,7 @@ enum CompilerErrorKind {
   /// Whether the hint is required, because without it the compiler's notes and source line are more helpful.
   var needsHint: Bool {
     switch self {
-    case .label, .renamedLabel, .member, .type, .noMatch, .missingRequirement: true
+    case .label, .renamedLabel, .wrongLabels, .member, .type, .noMatch, .missingRequirement: true
     case .extraArgument, .order, .missingArgument, .extraneousLabel, .missingLabel, .wrongType, .wrongPart,
       .missingPayload, .syntax:
       false
@@ -94,6 +101,7 @@ enum CompilerErrorKind {
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
     case .noMatch: "the arguments fit no form of the call"
+    case .wrongLabels(let labels): "no form of the call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument of '.\(member.prefix { $0 != "(" })'"
     case .wrongPart(let type, let expected): "'\(type)' cannot stand here: expected a '\(expected)'"
     case .missingRequirement(let type): "app '\(type)' is not complete"

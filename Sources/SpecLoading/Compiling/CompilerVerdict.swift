@@ -11,7 +11,9 @@ struct CompilerVerdict {
     self.scan = scan
     // The compiler finds no context for a literal if it does not resolve the call, and it misreads the source after a
     // syntax error.
-    let syntax = errors.filter { CompilerErrorKind.isSyntax($0.message) }
+    // An open literal or comment hides the braces after it.
+    let open = errors.filter { $0.message.hasPrefix("unterminated ") }
+    let syntax = open.isEmpty ? errors.filter { CompilerErrorKind.isSyntax($0.message) } : open
     let causes = syntax.isEmpty ? errors.filter { !CompilerErrorKind.isConsequence($0.message) } : syntax
     var places: Set<FileLocation> = []
     self.errors = (causes.isEmpty ? errors : causes).filter { error in

@@ -26,21 +26,31 @@ struct LongLists {
     let last: Int
   }
 
-  /// The statements `Service(…)…` of each block that are alone on their lines.
+  /// The statements `Service(…)…` of each services function that are alone on their lines, including those in its
+  /// conditions, loops, and cases: the compiler type-checks all of them together.
   private static func lists(in tokens: [SwiftWords.Word]) -> [[Statement]] {
     var found: [[Statement]] = []
-    // For each open brace, the statements directly in it; nil if it is not the body of a services function.
-    var open: [[Statement]?] = []
+    // For each open brace or parenthesis, the index of the list whose statements are directly in it; nil if it is not a
+    // block of a services function.
+    var open: [Int?] = []
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
       switch token.text {
-      case "{": open.append(startsList(index, in: tokens) ? [] : nil)
-      case "}": if let list = open.popLast() ?? nil { found.append(list) }
+      case "{":
+        if startsList(index, in: tokens) {
+          open.append(found.count)
+          found.append([])
+        } else {
+          let outer = open.last ?? nil
+          open.append(startsBranch(index, in: tokens) ? outer : nil)
+        }
+      case "(", "[": open.append(nil)
+      case "}", ")", "]": _ = open.popLast()
       case "Service" where token.after == UInt8(ascii: "("):
-        if case .some(.some) = open.last, isFirst(index, in: tokens), let end = end(of: index, in: tokens) {
+        if let list = open.last ?? nil, isFirst(index, in: tokens), let end = end(of: index, in: tokens) {
           if index > 0, tokens[index - 1].line < token.line, isLast(end, in: tokens) {
-            open[open.count - 1]?.append(Statement(first: token.line, last: tokens[end].line))
+            found[list].append(Statement(first: token.line, last: tokens[end].line))
           }
           index = end
         }
@@ -49,6 +59,15 @@ struct LongLists {
       index += 1
     }
     return found
+  }
+
+  /// Whether an opening brace belongs to the `if`, `else`, `for`, or `switch` with which its line starts.
+  private static func startsBranch(_ brace: Int, in tokens: [SwiftWords.Word]) -> Bool {
+    let line = tokens[brace].line
+    var first = brace
+    while first > 0, tokens[first - 1].line == line { first -= 1 }
+    if tokens[first].text == "}" { first += 1 }
+    return ["if", "else", "for", "switch"].contains(tokens[first].text)
   }
 
   /// Whether an opening brace follows `-> [Service]`.
@@ -61,7 +80,7 @@ struct LongLists {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.text == "return" || before.line == tokens[index].line { return false }
-    return ["{", "}", ")", "]", "\""].contains(before.text) || !before.isMark
+    return ["{", "}", ")", "]", "\"", ":"].contains(before.text) || !before.isMark
   }
 
   /// The last token of a call, including calls on its result.

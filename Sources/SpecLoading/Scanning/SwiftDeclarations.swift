@@ -232,7 +232,7 @@ extension SwiftDeclarations {
     }?.word.text
   }
 
-  /// The name of the call whose argument is at a position.
+  /// The name of the call whose argument or parenthesis is at a position.
   func callee(of location: FileLocation) -> String? {
     guard
       let index = tokens.firstIndex(where: {
@@ -240,6 +240,10 @@ extension SwiftDeclarations {
           && ($0.word.line, $0.word.column) >= (location.line, location.column)
       })
     else { return nil }
+    // Some errors are at the parenthesis of the call.
+    if tokens[index].word.text == "(", index > 0, !tokens[index - 1].word.isMark {
+      return tokens[index - 1].word.text
+    }
     var depth = 0
     for position in stride(from: index - 1, through: 1, by: -1) {
       switch tokens[position].word.text {

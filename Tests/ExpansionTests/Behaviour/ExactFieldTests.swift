@@ -48,13 +48,31 @@ import Testing
         """, service)
   }
 
+  @Test func `a claim of the pod can be a block device`() throws {
+    let service = Portolan.Service("web", image: "web:1") {
+      Volume("raw", .ephemeral("1Gi", mode: .block), at: "/dev/raw")
+    }
+    try Self.pod(
+      "volumes", "0", "ephemeral", "volumeClaimTemplate", "spec", "volumeMode", is: "Block", service)
+    try Self.pod(
+      "containers", "0", "volumeDevices",
+      is: """
+        - name: raw
+          devicePath: /dev/raw
+        """, service)
+  }
+
   @Test func `a volume can be from NFS, CSI, an ephemeral claim, or an image`() throws {
     let service = Portolan.Service("web", image: "web:1") {
       Volume("nfs", .nfs(server: "nfs.example.com", path: "/a", readOnly: true), at: "/nfs", subPath: "b")
       Volume("csi", .csi("csi.example.com", attributes: ["a": "b"], fileSystem: "xfs"), at: "/csi")
-      Volume("own", .ephemeral("1Gi", storageClass: "fast", annotations: ["a.b/c": "d"]), at: "/own")
+      Volume(
+        "own", .ephemeral("1Gi", storageClass: "fast", from: .snapshot("old"), annotations: ["a.b/c": "d"]),
+        at: "/own")
       Volume("image", .image("models:1", pullPolicy: .always), at: "/image")
-      Volume("fields", .downwardAPI(["labels": "metadata.labels"], mode: "0440"), at: "/fields")
+      Volume(
+        "fields", .downwardAPI(["labels": "metadata.labels"], itemModes: ["labels": "0400"], mode: "0440"),
+        at: "/fields")
     }
     try Self.pod(
       "volumes",
@@ -83,6 +101,10 @@ import Testing
                 resources:
                   requests:
                     storage: 1Gi
+                dataSource:
+                  apiGroup: snapshot.storage.k8s.io
+                  kind: VolumeSnapshot
+                  name: old
         - name: image
           image:
             reference: models:1
@@ -93,6 +115,7 @@ import Testing
               - path: labels
                 fieldRef:
                   fieldPath: metadata.labels
+                mode: 256
             defaultMode: 288
         """, service)
     try Self.pod(

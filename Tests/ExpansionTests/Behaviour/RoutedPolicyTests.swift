@@ -270,6 +270,98 @@ import Testing
         """)
   }
 
+  @Test func `a host name of the app's own service is a call to it`() throws {
+    let app = TestApp(
+      namePrefix: "dev-",
+      listedServices: [
+        Service("api", image: "api:1") {
+          Calls(host: "dev-db.shop.svc.cluster.local", port: 80)
+          Calls(host: "db-0.db.data.svc", port: 5432, .tcp)
+          Calls(host: "10.2.3.4", port: 5432, .tcp)
+          Calls(host: "search.data.svc.example.com", port: 443, .tls)
+        },
+        Service("db", image: "db:1") { Port(.http, 8080, servedAt: 80) },
+      ])
+    try expect(
+      "NetworkPolicy/dev-db", "spec", "ingress", in: app,
+      is: """
+        - from:
+            - podSelector:
+                matchLabels:
+                  app: dev-api
+          ports:
+            - protocol: TCP
+              port: 8080
+        """)
+    try expect(
+      "AuthorizationPolicy/dev-db", "spec", "rules", "0", "from", in: app,
+      is: """
+        - source:
+            principals:
+              - cluster.local/ns/shop/sa/dev-api
+        """)
+    try expect(
+      "NetworkPolicy/dev-api", "spec", "egress", in: app,
+      is: """
+        - to:
+            - podSelector:
+                matchLabels:
+                  app: dev-db
+          ports:
+            - protocol: TCP
+              port: 8080
+        - to:
+            - namespaceSelector:
+                matchLabels:
+                  kubernetes.io/metadata.name: data
+          ports:
+            - protocol: TCP
+              port: 5432
+        - to:
+            - ipBlock:
+                cidr: 10.2.3.4/32
+          ports:
+            - protocol: TCP
+              port: 5432
+        - ports:
+            - protocol: TCP
+              port: 443
+        - ports:
+            - protocol: UDP
+              port: 53
+            - protocol: TCP
+              port: 53
+        - to:
+            - namespaceSelector:
+                matchLabels:
+                  kubernetes.io/metadata.name: istio-system
+          ports:
+            - protocol: TCP
+              port: 15012
+        """)
+    try expect(
+      "Sidecar/dev-api", "spec", "egress", "0", "hosts", in: app,
+      is: """
+        - ./dev-db.shop.svc.cluster.local
+        - data/db.data.svc.cluster.local
+        - "*/search.data.svc.example.com"
+        - istio-system/*
+        """)
+  }
+
+  @Test func `an account that a service authorizes is reported if other services use it`() throws {
+    let app = TestApp {
+      Service("db", image: "db:1") {
+        Port(.tcp, 5432)
+        Authorize(services: ["a"])
+      }
+      Service("a", image: "a:1", line: 7).serviceAccount(.named("shared"))
+      Service("b", image: "b:1").serviceAccount(.named("shared"))
+    }
+    let warning = try #require(try app.faults().first)
+    #expect(warning.id == "spec/shared-account" && warning.location?.line == 7)
+  }
+
   @Test func `a shared account gets one rule, and a warning if it allows more than the declared calls`()
     throws
   {

@@ -167,6 +167,29 @@ import Testing
       $0.selectorLabel = "app.kubernetes.io/name"
       $0.listedServices = [Service("call", image: "call:1")]
     }
+    Example(
+      "addresses and references in texts have the prefix", "7 unprefixed-address", "8 unprefixed-address",
+      "9 unprefixed-address", "10 unprefixed-reference", "11 unprefixed-address", prefix: "user12-"
+    ) {
+      Service("a", image: "a:1") {
+        Port(.http, 80)
+        Env("URL", "http://a/x", line: 7)
+        Env("FINE", "http://user12-a/x, a:81, a word")
+        Sidecar("s", image: "s:1", line: 8) { Args("--server=a:80") }
+      }
+    } resources: {
+      ConfigMap("c", ["x": "proxy_pass http://a.shop.svc.cluster.local;"], line: 9)
+      Object(
+        [
+          "apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": ["name": "a"],
+          "spec": ["defaultBackend": ["service": ["name": "a", "port": ["number": 80]]]],
+        ], line: 10)
+      Object(
+        [
+          "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "free"],
+          "data": ["x": "http://a:80"],
+        ], line: 11)
+    }
     Example.app("labels for all leave the selector's alone", "1 reserved-label") {
       $0.labels = ["app": "shop"]
     }

@@ -109,6 +109,15 @@ import Testing
       Relax(.capability("CAP_NET_BIND_SERVICE"), because: "it listens at port 80", line: 7)
       Relax(.capability("NET_RAW"), because: "it pings")
     }
+    Example("the token of a hardened pod has a reason", "7 token-of-hardened-pod", "8 token-of-hardened-pod")
+    {
+      Service("a", image: "a:1").automountServiceAccountToken(true, line: 7)
+      Service("b", image: "b:1") { Relax(.serviceAccountToken, because: "a test") }
+        .automountServiceAccountToken(false, line: 8)
+      Service("c", image: "c:1") { Relax(.serviceAccountToken, because: "a test") }
+        .automountServiceAccountToken(true)
+      Service("d", image: "d:1").automountServiceAccountToken(false)
+    }
     Example.parts("root needs a relaxation", "7 root-without-relaxation") { RunAs(user: 0, line: 7) }
     Example.parts("root with a relaxation is fine") {
       RunAs(user: 0)

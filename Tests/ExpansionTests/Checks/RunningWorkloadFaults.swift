@@ -82,6 +82,12 @@ import Testing
     Example.parts("fields are those of pods", "7 malformed-path", "7 unknown-field") {
       Volume("a", .downwardAPI(["/a": "metadata.nam"]), at: "/a", line: 7)
     }
+    Example.parts("a mode is that of a file", "7 unknown-item", "8 malformed-mode", "9 volume-mode") {
+      Volume("a", .downwardAPI(["a": "metadata.name"], itemModes: ["b": "0400"]), at: "/a", line: 7)
+      Volume("b", .projected([.fields(["a": "metadata.name"], itemModes: ["a": "9"])]), at: "/b", line: 8)
+      Volume("c", .ephemeral("1Gi", mode: .block), at: "/dev/c")
+      Mount("c", at: "/c", line: 9)
+    }
     Example.parts("a mount has one path in its volume", "7 two-sub-paths", "8 unprivileged-propagation") {
       Volume("a", .emptyDir, at: "/a")
       Mount("a", at: "/b", subPath: "b", subPathExpression: "$(B)", line: 7)
@@ -90,6 +96,27 @@ import Testing
   }
 
   @ListBuilder<Example> static var jobs: [Example] {
+    Example(
+      "hook annotations are complete", "7 written-hook", "8 written-hook", "9 written-hook",
+      "10 written-hook", "10 written-hook", "11 written-hook", "12 written-hook"
+    ) {
+      Service("db", image: "db:1") { Port(.tcp, 5432) }
+      Service("a", .job, image: "a:1", line: 7) { Calls("db") }.annotated(["helm.sh/hook": "pre-install"])
+      Service("b", .job, image: "b:1", line: 8).annotated(["helm.sh/hook": "post-instal"])
+      Service("c", .job, image: "c:1", line: 9).annotated(["helm.sh/hook-weight": "1"])
+      Service("d", image: "d:1", line: 10).annotated(["helm.sh/hook": "post-install"])
+        .podAnnotations(["argocd.argoproj.io/hook": "PostSync"])
+      Service("e", .job, image: "e:1", line: 11).annotated(["argocd.argoproj.io/hook": "PostSync"])
+    } resources: {
+      Object(
+        [
+          "apiVersion": "v1", "kind": "ConfigMap",
+          "metadata": ["name": "f", "annotations": ["helm.sh/hook": "preinstall"]],
+        ], line: 12)
+    }
+    Example("a complete hook annotation is fine") {
+      Service("a", .job, image: "a:1").annotated(["helm.sh/hook": "post-install,post-upgrade"])
+    }
     Example("failure rules need new pods", "7 restarting-job") {
       load(.init(failureRules: [.ignore(on: "DisruptionTarget")]))
     }

@@ -47,7 +47,11 @@ extension ServiceChecks {
 
   private mutating func check(_ host: String, _ port: Int, of call: Calls) {
     faults.checkNumber(port, in: 1...65535, of: "port number", at: call.location)
-    guard faults.checkHost(host, at: call.location), host.hasPrefix("*") else { return }
+    guard faults.checkHost(host, at: call.location) else { return }
+    if let callee = system.hostedServices.position(of: host) {
+      target(system.services[callee].name, port: .number(port), at: call.location)
+    }
+    guard host.hasPrefix("*") else { return }
     if call.variable != nil { faults.report(.addressOfWildcard(host, at: call.location)) }
     if !index.hasEntry(for: host) { faults.report(.undeclaredWildcard(host, at: call.location)) }
   }
@@ -92,7 +96,7 @@ extension ServiceChecks {
     let served = ports.filter { $0.servedAt != .nowhere }.map(\.name)
     faults.report(
       .unknownPort(
-        name, of: service, nearest: hidden == nil ? nearestName(to: name, among: served) : nil, at: location,
-        unserved: hidden?.location))
+        name, of: service, nearest: hidden == nil ? nearestName(to: name, among: served) : nil,
+        declared: served, at: location, unserved: hidden?.location))
   }
 }

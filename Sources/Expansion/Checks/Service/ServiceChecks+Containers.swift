@@ -19,6 +19,13 @@ extension ServiceChecks {
       faults.checkAbsolutePath(folder, of: "working directory", at: location)
     }
     checkEnvironment(of: container)
+    for word in (container.command ?? []) + (container.arguments ?? []) {
+      guard let name = index.unprefixedName(in: word) else { continue }
+      faults.report(
+        .unprefixedAddress(
+          of: name, prefix: system.app.namePrefix, at: container.location,
+          fix: "declare 'Calls(\"\(name)\", as: …)', and use its variable"))
+    }
     checkProbes(of: container)
     checkHooks(of: container)
     checkResources(of: container)

@@ -9,11 +9,15 @@ extension ServiceChecks {
     checkVariableNames(of: container)
     for env in container.env {
       switch env.source {
-      case .literal: break
+      case .literal(let text): checkAddresses(in: text, of: env)
       case .secret(let name, let key, let optional):
         if !optional { checkSecret(name, keys: [key], at: env.location) }
       case .configMap(let name, let key, let optional):
-        if !optional { checkConfigMap(name, keys: [key], at: env.location) }
+        if optional { break }
+        checkConfigMap(name, keys: [key], at: env.location)
+        if index.isBinary(key, inConfigMap: name) {
+          faults.report(.binaryVariable(env.name, key: key, of: name, at: env.location))
+        }
       case .field(let path):
         checkField(path, PodField.variables, at: env.location)
       case .resource(let resource, let container, let divisor):
@@ -30,6 +34,18 @@ extension ServiceChecks {
       case .configMap(let name): checkConfigMap(name, keys: [], at: source.location)
       }
     }
+  }
+
+  /// Reports an address of a service of the app without the app's prefix.
+  private mutating func checkAddresses(in text: String, of env: Env) {
+    guard let name = index.unprefixedName(in: text) else { return }
+    let isURL = text.contains("://")
+    faults.report(
+      .unprefixedAddress(
+        of: name, prefix: system.app.namePrefix, at: env.location,
+        fix:
+          "let portolan write it, such as 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
+      ))
   }
 
   /// The variables of a container include those with its callees' addresses.
@@ -70,8 +86,9 @@ extension ServiceChecks {
   ) {
     guard let known else { return }
     for key in keys where !known.contains(key) {
-      let nearest = nearestName(to: key, among: known.count > 100 ? [] : known.sorted())
-      faults.report(.unknownKey(key, of: owner, nearest: nearest, at: location))
+      let declared = known.count > 100 ? [] : known.sorted()
+      let nearest = nearestName(to: key, among: declared)
+      faults.report(.unknownKey(key, of: owner, nearest: nearest, declared: declared, at: location))
     }
   }
 
@@ -107,7 +124,7 @@ extension ServiceChecks {
     guard let container, !service.allContainers.contains(where: { $0.name == container }) else { return }
     let names = service.allContainers.map(\.name)
     faults.report(
-      .unknownContainer(container, nearest: nearestName(to: container, among: names), at: location))
+      .unknownContainer(container, declared: names, at: location))
   }
 }
 

@@ -131,6 +131,11 @@ extension ServiceChecks {
           at: location))
     }
     faults.checkRepeatedKeys(pod.sysctls, of: "kernel parameter", at: location)
+    if let mountsToken = pod.mountsToken, service.has(.hardening),
+      mountsToken.value != service.isRelaxed(.serviceAccountToken)
+    {
+      faults.report(.tokenOfHardenedPod(isMounted: mountsToken.value, at: mountsToken.location))
+    }
     if let profile = pod.appArmor, case .localhost("") = profile.value {
       faults.report(
         .empty("profile", "AppArmor profile", expected: "the name of a profile", at: profile.location))

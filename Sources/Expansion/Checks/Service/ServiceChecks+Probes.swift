@@ -95,10 +95,14 @@ extension ServiceChecks {
     case .name(let name):
       let nearest = nearestName(to: name, among: container.ports.map(\.name))
       faults.report(
-        .unprobablePort(name, of: container.name, notes: notes, nearest: nearest, at: location))
+        .unprobablePort(
+          name, of: container.name, notes: notes, nearest: nearest, declared: container.ports.map(\.name),
+          at: location))
     case .number(let number):
       faults.report(
-        .unprobablePort("\(number)", of: container.name, notes: notes, nearest: nil, at: location))
+        .unprobablePort(
+          "\(number)", of: container.name, notes: notes, nearest: nil,
+          declared: container.ports.map { "\($0.number)" }, at: location))
     }
   }
 }

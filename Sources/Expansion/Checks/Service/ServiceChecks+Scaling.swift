@@ -91,7 +91,7 @@ extension ServiceChecks {
   private mutating func checkContainer(_ name: String?, at location: FileLocation) -> Bool {
     let names = lastingContainers.map(\.name)
     guard let name, !names.contains(name) else { return true }
-    faults.report(.unknownContainer(name, nearest: nearestName(to: name, among: names), at: location))
+    faults.report(.unknownContainer(name, declared: names, at: location))
     return false
   }
 

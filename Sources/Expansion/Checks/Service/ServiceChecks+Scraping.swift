@@ -14,9 +14,11 @@ extension ServiceChecks {
     }
     guard let port = system.scrapedPort(of: service) else {
       if let name = scraping.port {
+        let declared = ports.map(\.name)
         faults.report(
           .unknownPort(
-            name, of: service.name, nearest: nearestName(to: name, among: ports.map(\.name)), at: location))
+            name, of: service.name, nearest: nearestName(to: name, among: declared), declared: declared,
+            at: location))
       } else {
         faults.report(.scrapedWithoutPort(service.name, at: location))
       }

@@ -94,9 +94,9 @@ extension ServiceChecks {
     if let template = service.claimTemplates.first(where: { $0.name == name }) {
       return template.mode == .block
     }
-    guard case .claim(let claim, _)? = service.volumes.first(where: { $0.name == name })?.source else {
-      return false
-    }
+    let source = service.volumes.first(where: { $0.name == name })?.source
+    if source?.isDevice == true { return true }
+    guard case .claim(let claim, _)? = source else { return false }
     return system.resources.claims.first { $0.name == claim }.map { $0.mode == .block } ?? isUnknownBlock
   }
 
@@ -137,8 +137,8 @@ extension ServiceChecks {
         let nearest = nearestName(to: type, among: Self.hostPathTypes)
         faults.report(.unknownHostPathType(type, types: Self.hostPathTypes, nearest: nearest, at: location))
       }
-    case .downwardAPI(let fields, let mode):
-      check(fields: fields, at: location)
+    case .downwardAPI(let fields, let itemModes, let mode):
+      check(fields: fields, itemModes, at: location)
       checkMode(mode, at: location)
     case .nfs(let server, let path, _):
       if server.isEmpty {
@@ -150,8 +150,9 @@ extension ServiceChecks {
       faults.checkName(driver, .subdomain, of: "CSI driver", limit: 63, at: location)
       faults.checkRepeatedKeys(attributes, of: "attribute", at: location)
       if let secret { checkSecret(secret, keys: [], at: location) }
-    case .ephemeral(let size, let storageClass, let access, let labels, let annotations):
+    case .ephemeral(let size, let storageClass, let access, _, let source, let labels, let annotations):
       faults.checkDisk(size, storageClass, access, at: location)
+      faults.check(source, at: location)
       faults.checkLabels(labels, at: location)
       faults.checkAnnotations(annotations, at: location)
     case .image(let reference, _):
@@ -162,12 +163,13 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func check(fields: KeyValues, at location: FileLocation) {
+  private mutating func check(fields: KeyValues, _ modes: KeyValues, at location: FileLocation) {
     for field in fields.entries {
       faults.checkRelativePath(field.key, of: "file", at: location)
       checkField(field.value, .files, at: location)
     }
     faults.checkRepeatedKeys(fields, of: "file", at: location)
+    check(modes, of: fields.entries.map(\.key), at: location)
   }
 
   private static let hostPathTypes = [
@@ -185,15 +187,19 @@ extension ServiceChecks {
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)
       faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
-    case .fields(let fields):
-      check(fields: fields, at: location)
+    case .fields(let fields, let itemModes):
+      check(fields: fields, itemModes, at: location)
     }
   }
 
   private mutating func checkItems(_ items: KeyValues, _ modes: KeyValues, at location: FileLocation) {
     for item in items.entries { faults.checkRelativePath(item.value, of: "file", at: location) }
     faults.checkRepeatedKeys(items, of: "key", at: location)
-    let keys = items.entries.map(\.key)
+    check(modes, of: items.entries.map(\.key), at: location)
+  }
+
+  /// Checks the modes of single files, which refer to the files by their keys.
+  private mutating func check(_ modes: KeyValues, of keys: [String], at location: FileLocation) {
     for mode in modes.entries {
       checkMode(mode.value, at: location)
       if !keys.contains(mode.key) {

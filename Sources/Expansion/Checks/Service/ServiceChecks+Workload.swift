@@ -81,8 +81,7 @@ extension ServiceChecks {
       if codes.contains(0), !isExcluding { faults.report(.successAsFailure(at: location)) }
       let names = service.allContainers.map(\.name)
       if let container, !names.contains(container) {
-        faults.report(
-          .unknownContainer(container, nearest: nearestName(to: container, among: names), at: location))
+        faults.report(.unknownContainer(container, declared: names, at: location))
       }
     case .condition(let type, let status):
       faults.checkQualifiedName(type, of: "pod condition", at: location)

@@ -23,6 +23,7 @@ struct ServiceChecks {
     checks.checkPodSettings()
     checks.checkWorkload()
     checks.checkHook()
+    checks.checkWrittenHook()
     checks.checkPorts()
     checks.checkExposures()
     checks.checkCalls()

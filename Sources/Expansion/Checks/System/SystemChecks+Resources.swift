@@ -15,10 +15,12 @@ extension SystemChecks {
     let configMaps = system.resources.configMaps
     for declared in configMaps {
       faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
-      checkData(declared.data, of: "ConfigMap '\(declared.name)'", at: declared.location)
+      checkData(
+        declared.data, binary: declared.binaryData, of: "ConfigMap '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
+      for entry in declared.data.entries { checkAddresses(in: entry.value, at: declared.location) }
       for path in declared.unreadableFiles {
-        faults.report(.unreadableFile(path, of: declared.name, at: declared.location))
+        faults.report(.unreadableFile(path, of: declared.name, near: nearFile(path), at: declared.location))
       }
     }
     configMaps.forEachRepeat(of: \.name) { repeated, first in
@@ -48,6 +50,12 @@ extension SystemChecks {
     }
   }
 
+  /// Reports an address of a service of the app without the app's prefix.
+  mutating func checkAddresses(in text: String, at location: FileLocation) {
+    guard let name = index.unprefixedName(in: text) else { return }
+    faults.report(.unprefixedAddress(of: name, prefix: system.app.namePrefix, at: location, fix: nil))
+  }
+
   private mutating func checkMetadata(
     _ labels: KeyValues, _ annotations: KeyValues, at location: FileLocation
   ) {
@@ -66,10 +74,19 @@ extension SystemChecks {
   /// The maximum size of a ConfigMap's or Secret's data in bytes.
   private static let dataLimit = 1_048_576
 
-  private mutating func checkData(_ data: KeyValues, of owner: String, at location: FileLocation) {
-    for entry in data.entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
-    faults.checkRepeatedKeys(data, of: "key", at: location)
-    let size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
+  private mutating func checkData(
+    _ data: KeyValues, binary: KeyValues = [:], of owner: String, at location: FileLocation
+  ) {
+    for entry in (data + binary).entries { faults.checkName(entry.key, .dataKey, of: "key", at: location) }
+    faults.checkRepeatedKeys(data + binary, of: "key", at: location)
+    var size = data.entries.reduce(0) { $0 + $1.value.utf8.count }
+    for entry in binary.entries {
+      guard let count = Base64.byteCount(of: entry.value) else {
+        faults.report(.invalidBase64(entry.key, of: owner, at: location))
+        continue
+      }
+      size += count
+    }
     if size > Self.dataLimit {
       faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location))
     }
@@ -146,12 +163,20 @@ extension SpecFaults {
 
 extension Diagnostic {
   fileprivate static func unreadableFile(
-    _ path: String, of configMap: String, at location: FileLocation
+    _ path: String, of configMap: String, near: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
       "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such text file of at most 1 MiB",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such file of at most 1 MiB",
       at: location,
-      fix: "give the path from the folder of App.swift as a literal; files must be UTF-8 text")
+      fix: didYouMean(near) ?? "give the path from the folder of App.swift as a literal")
+  }
+
+  fileprivate static func invalidBase64(
+    _ key: String, of owner: String, at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "invalid-base64", "invalid binary value of key '\(key)' of \(owner): use base64 with padding",
+      at: location)
   }
 }

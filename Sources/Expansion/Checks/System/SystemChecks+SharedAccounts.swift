@@ -12,15 +12,15 @@ extension SystemChecks {
     }
     guard members.contains(where: { $0.value.count > 1 }) else { return }
     for target in system.services.indices where system.services[target].servesTraffic {
-      let callers = system.callers(of: target)
-      let names = Set(callers.map(\.service.name))
+      let name = system.services[target].name
+      let admitted = admittedServices(of: target)
+      let names = Set(admitted.map(\.name))
       var seen: Set<String> = []
-      for caller in callers {
-        let account = system.serviceAccountName(of: caller.service)
+      for caller in admitted {
+        let account = system.serviceAccountName(of: caller)
         guard seen.insert(account).inserted, let sharing = members[account], sharing.count > 1 else {
           continue
         }
-        let name = system.services[target].name
         // The message contains only the first few, so the search stops there.
         var first: [Portolan.Service] = []
         for position in sharing where first.count < 3 {
@@ -28,13 +28,19 @@ extension SystemChecks {
           if !names.contains(service.name), service.name != name { first.append(service) }
         }
         if first.isEmpty { continue }
-        let call = caller.service.calls.first { $0.callee.isService(name) }
+        let call = caller.calls.first { $0.callee.isService(name) }
         faults.report(
           .sharedAccount(
             account, of: first.map { ($0.name, $0.location) }, to: name,
-            at: call?.location ?? caller.service.location))
+            at: call?.location ?? caller.location))
       }
     }
+  }
+
+  /// The services that call the one at a position, or that it authorizes.
+  private func admittedServices(of position: Int) -> [Portolan.Service] {
+    let authorized = system.services[position].extraPolicies.flatMap(\.services)
+    return system.callers(of: position).map(\.service) + authorized.compactMap(system.service(named:))
   }
 }
 

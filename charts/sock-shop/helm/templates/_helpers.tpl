@@ -196,20 +196,7 @@ log4j.properties: |
 
 {{/* The data of the ConfigMap zookeeper-config. */}}
 {{- define "sock-shop.configMap.zookeeper-config" -}}
-zoo.cfg: |
-  dataDir=/data
-  dataLogDir=/data/log
-  tickTime=2000
-  initLimit=10
-  syncLimit=5
-  quorumListenOnAllIPs=true
-  autopurge.snapRetainCount=3
-  autopurge.purgeInterval=24
-  admin.enableServer=false
-  4lw.commands.whitelist=ruok,srvr
-  server.1=zookeeper-0.zookeeper:2888:3888;2181
-  server.2=zookeeper-1.zookeeper:2888:3888;2181
-  server.3=zookeeper-2.zookeeper:2888:3888;2181
+zoo.cfg: "dataDir=/data\ndataLogDir=/data/log\ntickTime=2000\ninitLimit=10\nsyncLimit=5\nquorumListenOnAllIPs=true\nautopurge.snapRetainCount=3\nautopurge.purgeInterval=24\nadmin.enableServer=false\n4lw.commands.whitelist=ruok,srvr\nserver.1={{ .Values.namePrefix }}zookeeper-0.{{ .Values.namePrefix }}zookeeper:2888:3888;2181\nserver.2={{ .Values.namePrefix }}zookeeper-1.{{ .Values.namePrefix }}zookeeper:2888:3888;2181\nserver.3={{ .Values.namePrefix }}zookeeper-2.{{ .Values.namePrefix }}zookeeper:2888:3888;2181\n"
 {{ end }}
 
 {{/* The data of the ConfigMap rabbitmq-config. */}}

@@ -164,7 +164,7 @@ topologySpreadConstraints:
 
 {{/* The data of the ConfigMap config-dev. */}}
 {{- define "telecom-billing.configMap.config-dev" -}}
-ORDER_DB_URL: {{ include "telecom-billing.text" .Values.configMaps.configDev.orderDbUrl | quote }}
+ORDER_DB_URL: {{ include "telecom-billing.text" .Values.configMaps.configDev.orderDbUrl | replace "{{ .Values.namePrefix }}" $.Values.namePrefix | quote }}
 ORDER_DB_USER: {{ include "telecom-billing.text" .Values.configMaps.configDev.orderDbUser | quote }}
 ORDER_LOG_LEVEL: {{ include "telecom-billing.text" .Values.configMaps.configDev.orderLogLevel | quote }}
 {{ end }}

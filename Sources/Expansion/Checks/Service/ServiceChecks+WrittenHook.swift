@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import ManifestTree
+internal import Portolan
+
+extension ServiceChecks {
+  /// Reports hook annotations on a service that have no effect or that are incomplete.
+  mutating func checkWrittenHook() {
+    let location = service.location
+    for key in WrittenHook(service.metadata.podAnnotations.entries.map { ($0.key, $0.value) }).keys {
+      faults.report(.hookOfPods(key, at: location))
+    }
+    let hook = WrittenHook(service.metadata.annotations.entries.map { ($0.key, $0.value) })
+    guard let key = hook.keys.first else { return }
+    if let declared = service.hook {
+      return faults.report(.twoHooks(key, at: location, declared: declared.location))
+    }
+    for fault in hook.faults(at: location) { faults.report(fault) }
+    guard hook.isHelmHook || hook.isArgoCDHook else { return }
+    guard case .job = service.workload else {
+      return faults.report(.hookOfLastingWorkload(workloadKind, key, at: location))
+    }
+    if !hook.isHelmHook { faults.report(.hookOfArgoCDAlone(at: location)) }
+    guard hook.runsBeforeInstallation else { return }
+    let missing = lateDependencies
+    if !missing.isEmpty { faults.report(.incompleteHook(missing, at: location)) }
+  }
+
+  /// What the service's pods need and what is created only after such a hook.
+  private var lateDependencies: [String] {
+    var late: [String] = []
+    if service.account.isOwn { late.append("ServiceAccount '\(system.serviceAccountName(of: service))'") }
+    for reference in service.configurationReferences {
+      let isDeclared =
+        reference.isSecret
+        ? system.resources.secrets.contains { $0.name == reference.name && $0.isDeclaredHere }
+        : system.resources.configMaps.contains { $0.name == reference.name }
+      let name = "\(reference.isSecret ? "Secret" : "ConfigMap") '\(reference.name)'"
+      if isDeclared, !late.contains(name) { late.append(name) }
+    }
+    for call in service.calls {
+      guard case .service(let name, _) = call.callee, index.position(ofService: name) != nil else { continue }
+      if !late.contains("service '\(name)'") { late.append("service '\(name)'") }
+    }
+    return late
+  }
+}
+
+extension SystemChecks {
+  /// Reports hook annotations of free objects that have no effect.
+  mutating func checkWrittenHooks() {
+    for object in system.resources.objects {
+      guard case .map(let map)? = Node(object.value)["metadata"]?["annotations"] else { continue }
+      let hook = WrittenHook(map.compactMap { entry in entry.value.text.map { (entry.key, $0) } })
+      for fault in hook.faults(at: object.location) { faults.report(fault) }
+    }
+  }
+}
+
+extension Portolan.Secret {
+  /// Whether the app has the Secret's content.
+  fileprivate var isDeclaredHere: Bool {
+    guard case .demo = content else { return false }
+    return true
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func hookOfPods(_ key: String, at location: FileLocation) -> Diagnostic {
+    doubt(
+      "written-hook", "annotation '\(key)' has no effect on pods: Helm and Argo CD create only the workload",
+      at: location, fix: "use '.hook' of a Job")
+  }
+
+  fileprivate static func twoHooks(
+    _ key: String, at location: FileLocation, declared: FileLocation
+  ) -> Diagnostic {
+    doubt(
+      "written-hook", "annotation '\(key)' and '.hook' both set when the Job runs", at: location,
+      notes: [Note("'.hook' is here", at: declared)], fix: "remove the annotation")
+  }
+
+  fileprivate static func hookOfLastingWorkload(
+    _ kind: String, _ key: String, at location: FileLocation
+  ) -> Diagnostic {
+    doubt(
+      "written-hook",
+      "\(kind) with annotation '\(key)' is not part of the release: Helm and Argo CD do not update or delete it",
+      at: location, fix: "remove the annotation, or declare the service as '.job'")
+  }
+
+  fileprivate static func hookOfArgoCDAlone(at location: FileLocation) -> Diagnostic {
+    doubt(
+      "written-hook",
+      "only Argo CD runs the Job as a hook: Helm creates it together with the objects that it may need",
+      at: location, fix: "replace the annotations by '.hook', which sets those of both tools")
+  }
+
+  fileprivate static func incompleteHook(_ missing: [String], at location: FileLocation) -> Diagnostic {
+    let listed = missing.prefix(3).joined(separator: ", ")
+    let more = missing.count > 3 ? " and \(missing.count - 3) others" : ""
+    return doubt(
+      "written-hook",
+      "the hook runs before the first installation and cannot complete: it needs \(listed)\(more), created after it",
+      at: location,
+      fix: "replace the annotations by '.hook(…)', which makes what the pods need hooks, too")
+  }
+}

@@ -1,0 +1,49 @@
+package import Diagnostics
+internal import ManifestTree
+import Portolan
+
+extension SystemExpansion {
+  /// Reports profiles that are meant to run side by side in one namespace, because their name prefixes differ, but have
+  /// objects of the same name: the prefix is part of the services' names only.
+  /// - Parameter place: returns the position of a property of the app, such as `namePrefix`.
+  package static func sharedNameFaults(
+    of expansions: [SystemExpansion], place: PropertyPlace
+  ) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    for (index, second) in expansions.enumerated() {
+      for first in expansions[..<index]
+      where first.system.app.namespace == second.system.app.namespace
+        && first.system.app.namePrefix != second.system.app.namePrefix
+      {
+        let known = Set(first.sharedIdentities)
+        let shared = second.sharedIdentities.filter(known.contains).map { "\($0.kind)/\($0.name)" }
+        guard !shared.isEmpty, faults.count < 10 else { continue }
+        faults.append(
+          .sharedNames(
+            shared, in: first.system.app.namespace, of: first.profileName, and: second.profileName,
+            at: place("namePrefix")))
+      }
+    }
+    return faults
+  }
+
+  /// The identities of the objects of the whole system.
+  private var sharedIdentities: [ObjectIdentity] {
+    SharedFile.allCases.indices.flatMap { part($0, placesParts: false).objects.map(\.identity) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func sharedNames(
+    _ names: [String], in namespace: String, of first: String, and second: String, at location: FileLocation
+  ) -> Diagnostic {
+    let listed = names.prefix(3).joined(separator: ", ")
+    let more = names.count > 3 ? " and \(names.count - 3) other objects" : ""
+    return doubt(
+      "shared-names",
+      "profiles '\(first)' and '\(second)' have the namespace '\(namespace)' and different name prefixes, "
+        + "but both have \(listed)\(more): each replaces the other's",
+      at: location,
+      fix: "give each profile a namespace with 'func namespace(in profile: Profile) -> String'")
+  }
+}
