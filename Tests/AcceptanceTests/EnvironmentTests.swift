@@ -65,7 +65,7 @@ import Testing
     #expect(outcome.text == "")
     #expect(
       outcome.errors.contains(
-        "'a.swift' and 'b.swift' both render Deployment/cart in namespace 'shop': of two objects with one identity"
+        "'a.swift' and 'b.swift' both render Deployment/cart in namespace 'shop': if a stream contains it twice"
       ))
   }
 

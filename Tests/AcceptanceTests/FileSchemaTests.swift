@@ -65,7 +65,7 @@ import Testing
     lint:
       preset: production
       fail-on: error
-      kubernetes: "1.30"
+      kubernetes: "1.31"
       rules:
         exposed-twice: off
 

@@ -61,8 +61,8 @@ import Testing
     }
     #expect(
       places == [
-        "14:13 schema/unknown-field", "25:26 manifest/cut-off", "32:7 schema/missing-field",
-        "33:9 schema/unknown-field", "41:9 validation/range", "43:11 spec/malformed-yaml",
+        "14:13 schema/unknown-field", "25:26 manifest/cut-off", "33:9 schema/unknown-field",
+        "41:9 validation/range", "43:11 spec/malformed-yaml",
       ])
   }
 }

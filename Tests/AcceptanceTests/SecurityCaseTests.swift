@@ -153,7 +153,8 @@ import Testing
         for line in text.split(separator: "\n") where line.hasPrefix("::") {
           // Text after the second '::' is data, in which GitHub interprets nothing but '%'.
           let properties = line.dropFirst(2).firstRange(of: "::").map { line[..<$0.lowerBound] } ?? line[...]
-          #expect(!properties.contains(",file=x") && !properties.contains(" file=x,"), "\(arguments): \(line)")
+          #expect(
+            !properties.contains(",file=x") && !properties.contains(" file=x,"), "\(arguments): \(line)")
           #expect(["::error ", "::warning ", "::notice "].contains { line.hasPrefix($0) }, "\(arguments)")
         }
         let isPage = ["html", "svg", "markdown", "junit"].contains(arguments.last { $0 != "a.yaml" } ?? "")

@@ -179,7 +179,7 @@ import Testing
     (["simulate", "shop.yaml", "--rollout", "web"], 64, "SERVICE=IMAGE"),
     (["simulate", "shop.yaml", "--slo", "101"], 64, "--slo must be above 0 and at most 100"),
     (["simulate", "shop.yaml", "--drain-all", "--search"], 64, "--search requires"),
-    (["simulate", "shop.yaml", "--restart", "--html", "absent/x.html"], 73, "absent/x.html"),
+    (["simulate", "shop.yaml", "--restart", "--html", "nodes.yaml/x.html"], 73, "nodes.yaml"),
     (["simulate"], 64, "path"),
   ])
   func `bad input is refused with a reason`(arguments: [String], exitCode: Int, message: String) throws {

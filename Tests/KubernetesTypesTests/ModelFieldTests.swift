@@ -26,13 +26,13 @@ import Testing
   private func types(in file: URL) throws -> [TypeSource] {
     var types: [TypeSource] = []
     for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-      if let name = word(after: "  public struct ", in: line),
+      if let name = word(after: "  package struct ", in: line),
         line.contains(": FieldEncodable") || line.contains(": Resource")
       {
         types.append(TypeSource(name: name))
       } else if types.isEmpty {
         continue
-      } else if let name = word(after: "    public var ", in: line) {
+      } else if let name = word(after: "    package var ", in: line) {
         types[types.count - 1].declared.append(name)
       } else if let name = word(after: "      encoder.field(\"", in: line)
         ?? word(after: "        \"", in: line)

@@ -85,7 +85,7 @@ import Testing
       }
       """
     let lines = try split(source).split(separator: "\n")
-    // An expression in a list of arguments is no statement.
+    // An expression in a list of arguments is not a statement.
     #expect(lines.filter { $0.hasPrefix("var __service") }.count == 36)
   }
 

@@ -79,7 +79,7 @@ struct ServiceAddresses: Sendable {
     let before = bytes[..<range.lowerBound]
     let after = bytes[range.upperBound...]
     let isHost = before.suffix(3).elementsEqual("://".utf8) || before.last == UInt8(ascii: "@")
-    // In a path or the name of an image, the word is no host.
+    // In a path or the name of an image, the word is not a host.
     if !isHost, before.last == UInt8(ascii: "/") { return false }
     switch after.first {
     case UInt8(ascii: ":"):
