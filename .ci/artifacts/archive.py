@@ -18,7 +18,7 @@ def tarball(content, name: str, date: int) -> bytes:
             paths.add(str(parent))
     paths = paths - {"."} | {f"{name}/{path}" for path in content}
     buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for path in sorted(paths):
             entry = tarfile.TarInfo(path)
             entry.mtime = date

@@ -35,9 +35,9 @@ def _page(name, command):
         calls = [(f"{words} {c['commandName']}", c) for c in subcommands] or [(words, command)]
     for index, (call, described) in enumerate(calls):
         lines += ([".br"] if index else []) + [f".B {escaped(call)}", *_synopsis(described)]
-    description, sections = _discussion(command.get("discussion", ""))
-    if description:
-        lines += [".SH DESCRIPTION", *description]
+    paragraphs, sections = discussion(command.get("discussion", ""))
+    if paragraphs:
+        lines += [".SH DESCRIPTION", "\n.PP\n".join(map(_lines, paragraphs))]
     if subcommands:
         lines.append(".SH COMMANDS")
         for child in subcommands:
@@ -51,9 +51,9 @@ def _page(name, command):
     return lines
 
 
-def _discussion(text):
+def discussion(text):
     """The paragraphs, and the sections with a heading."""
-    paragraphs, sections, current = [], [], None
+    paragraphs, sections, current = [""], [], None
     for line in text.splitlines():
         if HEADING.fullmatch(line):
             current = []
@@ -62,15 +62,13 @@ def _discussion(text):
             current.append(line[2:])
         elif line:
             current = None
-            paragraphs.append(escaped(line))
-        elif paragraphs and paragraphs[-1] != ".PP":
-            paragraphs.append(".PP")
-    while paragraphs and paragraphs[-1] == ".PP":
-        paragraphs.pop()
+            paragraphs[-1] += ("\n" if paragraphs[-1] else "") + line
+        elif paragraphs[-1]:
+            paragraphs.append("")
     for _, body in sections:
         while body and not body[-1]:
             body.pop()
-    return paragraphs, sections
+    return [paragraph for paragraph in paragraphs if paragraph], sections
 
 
 def _shown(command):
@@ -139,6 +137,10 @@ def _options(command):
         title = value if argument["kind"] == "positional" else f"{names} {value}" if argument["kind"] == "option" else names
         lines += [".TP", title, escaped(_meaning(argument))]
     return lines
+
+
+def _lines(paragraph: str) -> str:
+    return "\n".join(map(escaped, paragraph.splitlines()))
 
 
 def escaped(text: str) -> str:

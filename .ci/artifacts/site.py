@@ -40,9 +40,15 @@ def pages(build: Build, root: pathlib.Path, base_path: str) -> dict[str, File]:
         _run(["docc", "merge", *archives, "--synthesized-landing-page-name", "Portolan", "--output-path", site])
         # The database of the index is for editors, and differs in each run.
         return {
-            path.relative_to(site).as_posix(): File(path.read_bytes())
+            path.relative_to(site).as_posix(): File(_content(path))
             for path in sorted(site.rglob("*")) if path.is_file() and path.suffix != ".mdb"
         }
+
+
+def _content(path: pathlib.Path) -> bytes:
+    """The content of a file; DocC writes the keys of JSON in another order in each run."""
+    data = path.read_bytes()
+    return json.dumps(json.loads(data), sort_keys=True).encode() if path.suffix == ".json" else data
 
 
 def _run(command) -> str:
@@ -105,8 +111,9 @@ def _add_commands(guides: pathlib.Path, dump: str):
 
 def _command_page(command) -> str:
     parts = [f"# portolan {command['commandName']}", command.get("abstract", "")]
-    if discussion := command.get("discussion"):
-        parts += ["## Overview", f"```\n{discussion.rstrip()}\n```"]
+    paragraphs, sections = manual.discussion(command.get("discussion", ""))
+    parts += paragraphs
+    parts += [f"## {title.capitalize()}\n\n```\n{chr(10).join(body)}\n```" for title, body in sections]
     for child in manual.shown_commands(command) or [command]:
         options = [
             f"- term {title}: {text}"

@@ -64,7 +64,7 @@ extension Diagnostic {
   static func sharedSelectorLabel(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "reserved-label",
-      "label '\(key)' has the same value on all services: selectorLabel must be a label with the name of the service's objects",
+      "label '\(key)' has the same value on all services, so it cannot be the selectorLabel: use a label whose value is the service's name",
       at: location, fix: "remove 'selectorLabel' to use 'app'")
   }
 

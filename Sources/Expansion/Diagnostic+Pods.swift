@@ -15,7 +15,7 @@ extension Diagnostic {
   {
     fault(
       "part-of-init-container",
-      "init container '\(container)' does not support a \(part): it completes before the pod starts",
+      "init container '\(container)' does not support a \(part): it completes before the main containers start",
       at: location, fix: "use 'Sidecar' for a container that keeps running")
   }
 
@@ -112,7 +112,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-field",
-      "unknown pod field '\(path)': use one such as \(fields.joined(separator: ", "))",
+      "unknown pod field '\(path)': expected \(fields.joined(separator: ", "))",
       at: location, fix: didYouMean(nearest))
   }
 

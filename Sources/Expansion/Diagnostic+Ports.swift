@@ -62,7 +62,7 @@ extension Diagnostic {
   {
     fault(
       "node-port",
-      "port '\(name)' has a node port, but the Service's type has no node ports",
+      "port '\(name)' sets a node port, which requires a Service of type NodePort or LoadBalancer",
       at: location, notes: own.map { [Note("its type is set here", at: $0)] } ?? [],
       fix: "set the type with 'Expose(as: .nodePort)'")
   }

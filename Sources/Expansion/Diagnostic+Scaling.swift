@@ -18,7 +18,7 @@ extension Diagnostic {
   static func replicasOfJob(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
       "replicas", "a \(workload) does not support '.replicas': its pods run to completion", at: location,
-      fix: "set 'completions:' and 'parallelism:' of the workload")
+      fix: "set 'completions:' and 'parallelism:' on the workload")
   }
 
   // MARK: Autoscaling
@@ -135,7 +135,8 @@ extension Diagnostic {
 
   static func successWithoutIndexes(at location: FileLocation) -> Diagnostic {
     fault(
-      "indexed-job", "'succeeds' requires 'indexed': the indexes that must succeed", at: location,
+      "indexed-job", "'succeeds' requires 'indexed': a success policy applies only to an indexed Job",
+      at: location,
       fix: "add 'indexed: IndexedJob()' and 'completions'")
   }
 

@@ -92,8 +92,9 @@ package struct EvaluatedSpec: Sendable {
     let folder = Files.parent(of: missing).map { "\($0)/" } ?? ""
     let root = sources.folder + folder
     let names = (try? Files.names(in: root.isEmpty ? "." : root)) ?? []
-    let visible = names.prefix(1000).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".swift") }
-    return nearestName(to: Files.name(of: missing), among: visible).map { folder + $0 }
+    let name = Files.name(of: missing)
+    let visible = names.prefix(1000).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".swift") && $0 != name }
+    return nearestName(to: name, among: visible).map { folder + $0 }
   }
 
   /// A position from the payload, relative to the current folder.

@@ -172,7 +172,7 @@ import Testing
 
   @Test(arguments: [
     ("kind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\n", "helm template"),
-    ("", "found no Kubernetes object"),
+    ("", "no Kubernetes objects found"),
     ("just: text\n", "expected"),
     (
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",

@@ -253,4 +253,22 @@ import Testing
     #expect(outcome.text == "no findings\n")
     #expect(outcome.exitCode == 0)
   }
+
+  @Test func `settings beside the manifests hold if the current folder has none`() throws {
+    let manifest = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: cart}
+      spec: {selector: {app: cart}, ports: [{port: 80}]}
+
+      """
+    let bench = try Workbench(["shop/cart.yaml": manifest, "shop/.portolan.yaml": "lint: {preset: x}\n"])
+    for path in ["shop", "shop/", "shop/cart.yaml"] {
+      let outcome = try bench.portolan("lint", path)
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errors.contains("shop/.portolan.yaml:1:8: error:"))
+    }
+    try bench.write("lint: {}\n", to: ".portolan.yaml")
+    #expect(try bench.portolan("lint", "shop").exitCode != 65)
+  }
 }

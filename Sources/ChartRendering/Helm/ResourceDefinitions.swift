@@ -66,7 +66,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "chart/fixed-definition", .error,
-      "the profiles differ in '\(place)' of CustomResourceDefinition '\(identity.name)', but Helm evaluates no template in a "
+      "the profiles differ in '\(place)' of CustomResourceDefinition '\(identity.name)', but Helm does not render templates in a "
         + "chart's 'crds'",
       at: location, fix: "declare the same definition in all profiles, or render manifests or Kustomize")
   }
@@ -85,7 +85,7 @@ extension Diagnostic {
   {
     Diagnostic(
       "chart/fixed-definition", .warning,
-      "CustomResourceDefinition '\(identity.name)' names the app's namespace or name prefix, but Helm evaluates no template in a "
+      "CustomResourceDefinition '\(identity.name)' names the app's namespace or name prefix, but Helm does not render templates in a "
         + "chart's 'crds': the chart works only in the namespace that the spec names",
       at: location)
   }

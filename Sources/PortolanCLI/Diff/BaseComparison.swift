@@ -55,7 +55,9 @@ struct BaseComparison {
     var changes = ChangeSet(
       of: ChangeRequest(Self.sides(old, new), oldName: base.name, newName: newName))
     StandardStreams.report(changes.diagnostics)
-    if lints { changes.findings = try BaseFindings(old: old, new: new, profile: choice.profile).news() }
+    if lints {
+      changes.findings = try BaseFindings(old: old, new: new, profile: choice.profile, paths: paths).news()
+    }
     return changes
   }
 

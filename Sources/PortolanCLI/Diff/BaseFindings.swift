@@ -9,10 +9,12 @@ struct BaseFindings {
   let old: ProfiledObjects
   let new: ProfiledObjects
   let profile: String?
+  /// The paths of the new version, beside which the settings can be.
+  let paths: [String]
 
   /// The new findings, with the rules and severities of the settings.
   func news() throws(CommandFailure) -> [Diagnostic] {
-    let settings = try ProjectSettings.inCurrentFolder().lint
+    let settings = try ProjectSettings.ofProject(with: paths).lint
     let rules = settings.chosenRules(of: Catalogue.ruleSet, named: [], all: false, preset: nil)
     func run(_ baseline: Baseline?) -> LintRun {
       LintRun(

@@ -37,7 +37,8 @@ struct DiffCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (an App.swift or a folder that holds one), manifests, folders of them, or -.", valueName: "path"),
+      "Specs (an App.swift or a folder that holds one), manifests, folders of manifests, or - for standard input.",
+      valueName: "path"),
     completion: .file())
   var paths: [String]
 
@@ -197,7 +198,7 @@ struct DiffCommand: ParsableCommand {
     request.hasAllKinds = cluster != nil && live.isEmpty
     request.explains = explain
     request.showsOrphans = showOrphans
-    request.ignores = try ignore.map { IgnoreRule($0) } + ProjectSettings.inCurrentFolder().ignores
+    request.ignores = try ignore.map { IgnoreRule($0) } + ProjectSettings.ofProject(with: paths).ignores
     let report = DriftReport(of: request)
     StandardStreams.report(report.diagnostics)
     return report

@@ -105,7 +105,8 @@ struct ImportInput {
 extension Diagnostic {
   fileprivate static func nothingToImport(_ paths: String) -> Diagnostic {
     Diagnostic(
-      "input/no-manifests", .error, "found no Kubernetes object in '\(paths)', expected manifests", at: nil)
+      "input/no-manifests", .error,
+      "no Kubernetes objects found in '\(paths)': expected manifests with apiVersion and kind", at: nil)
   }
 
   fileprivate static func unrendered(_ name: String, command: String) -> Diagnostic {

@@ -50,7 +50,8 @@ struct ImportProof {
         text += ImportReport.shown("\(place)\(object) \(difference.path): \(values)") + "\n"
       }
     }
-    return text + "\(count) objects, \(differences.count) differences\n"
+    return text
+      + "\(count) objects, \(differences.count) \(differences.count == 1 ? "difference" : "differences")\n"
   }
 
   private static func short(_ node: Node) -> String {

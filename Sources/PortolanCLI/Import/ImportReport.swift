@@ -26,7 +26,9 @@ struct ImportReport {
           reasons[object.identity]
           ?? (Self.knownKinds.contains(object.identity.kind)
             ? "no part for some of its fields, or for an object without its service"
-            : "no part for this kind")
+            : object.identity.kind == "Secret"
+              ? "its values are in the spec now: use 'Secret(existing:keys:)' before you commit them"
+              : "no part for this kind")
         lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")
       }
     }

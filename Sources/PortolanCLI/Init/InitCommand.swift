@@ -56,7 +56,7 @@ struct InitCommand: ParsableCommand {
       \(name.map { "  cd \($0)\n" } ?? "")\
         portolan lint .
         portolan \(render) --prune
-      \(gitops.map { "  git push, then kubectl apply -f charts/\(systemName)/\($0.rawValue)\n" } ?? "")\
+      \(gitops.map { "  git push, then kubectl apply -f charts/\(systemName)/\($0.rawValue)\($0 == .argocd ? "/applicationset.yaml" : "")\n" } ?? "")\
 
       """)
     guard gitops != nil else { return }

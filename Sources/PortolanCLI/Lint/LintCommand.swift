@@ -124,7 +124,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     try Pipeline.run {
-      var settings = try ProjectSettings.inCurrentFolder().lint
+      var settings = try ProjectSettings.ofProject(with: paths).lint
       settings.hasExplicitRules = !rules.isEmpty
       var run = try LintRun(
         rules: chosenRules(settings), settings: settings, version: version ?? settings.version ?? .newest,

@@ -28,10 +28,15 @@ struct ProjectSettings {
 
   private static let file = ".portolan.yaml"
 
-  /// The settings in the current folder; empty if there is no file.
+  /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there is
+  /// no file.
   /// - Throws: ``CommandFailure`` with all errors in the file.
-  static func inCurrentFolder() throws(CommandFailure) -> ProjectSettings {
-    guard FileManager.default.fileExists(atPath: file) else { return ProjectSettings() }
+  static func ofProject(with paths: [String]) throws(CommandFailure) -> ProjectSettings {
+    let folders = Set(paths.filter { $0 != "-" }.map(folder(of:)))
+    let places = [file] + (folders.count == 1 ? folders.map { $0 + file } : [])
+    guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
+      return ProjectSettings()
+    }
     let documents = YAMLReader.read(try InputFile.read(file), from: file)
     var faults = documents.diagnostics
     var settings = ProjectSettings()
@@ -40,6 +45,12 @@ struct ProjectSettings {
     }
     guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     return settings
+  }
+
+  /// The path of a folder, or of the folder of a file, with a slash behind it; empty for the current folder.
+  private static func folder(of path: String) -> String {
+    if OperatingSystem.isFolder(path) == true { return path.hasSuffix("/") ? path : "\(path)/" }
+    return String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)])
   }
 
   /// Parses a document and returns its errors.

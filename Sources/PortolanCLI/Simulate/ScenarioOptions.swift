@@ -25,7 +25,9 @@ struct ScenarioOptions: ParsableArguments {
       "Reclaim this number of spot nodes at once, with the provider's notice.", valueName: "count"))
   var loseSpot: Int?
 
-  @Option(help: ArgumentHelp("Lose this number of nodes at once, without notice.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "Simulate the loss of this number of nodes at once, without notice.", valueName: "count"))
   var loseNodes: Int?
 
   @Option(help: ArgumentHelp("Lose all nodes of a zone, without notice.", valueName: "zone"))

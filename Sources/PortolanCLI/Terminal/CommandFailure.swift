@@ -68,7 +68,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "spec/other-version", .error,
-      "the compiled spec was written by Portolan \(found), but this tool is Portolan \(expected)",
+      "the spec was compiled by Portolan \(found), but this tool is Portolan \(expected)",
       at: location,
       fix: "write it again with the 'portolan build' of this version")
   }

@@ -7,7 +7,7 @@ struct RolloutDeadlock: Rule {
     id: "rollout-deadlock", .warning, in: .default,
     summary: "Required host anti-affinity and a surge can block a rollout",
     why:
-      "With three pods on three nodes, the surge pod stays pending and no old pod may stop, so the rollout never completes.",
+      "With three pods on three nodes, the surge pod stays Pending. The default maxUnavailable of 25% rounds down to 0, so no old pod is removed and the rollout never completes.",
     fix: "set maxUnavailable to 1 and maxSurge to 0, or make the anti-affinity preferred",
     examples: [
       .failing(

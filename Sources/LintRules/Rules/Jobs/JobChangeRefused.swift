@@ -4,7 +4,7 @@ internal import LintEngine
 struct JobChangeRefused: Rule {
   static let card = RuleCard(
     id: "job-change-refused", .info, in: .production,
-    summary: "Change of a Job is refused, because its name stays the same",
+    summary: "Job keeps its name, so the cluster rejects changes to it",
     why: """
       The pod template of a Job is immutable. If you change its image or its variables, 'kubectl apply', 'helm upgrade', \
       Argo CD and Flux fail with 'field is immutable', and the Job does not run.

@@ -5,7 +5,7 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-peer-selects-nothing", .warning, in: .default,
     summary: "Peer of a NetworkPolicy selects no pods",
-    why: "The rule allows no traffic, so the intended peer is blocked.",
+    why: "This peer allows no traffic. The intended peer is blocked unless another peer or rule allows it.",
     fix: "use the labels of the peer's pod template",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [

@@ -7,7 +7,7 @@ struct RequestsBelowLimits: RequestBelowLimit {
     id: "requests-below-limits", .info, in: nil,
     summary: "Resource requests are below the limits",
     why:
-      "The scheduler reserves only the requests, so a node can be overcommitted. When all containers use their limits, some are throttled and some are killed.",
+      "The scheduler reserves only the requests, so a node can be overcommitted. If all containers on the node use their limits, they compete for CPU, and some are killed when memory runs out.",
     fix: "set requests and limits to the same amounts",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [

@@ -4,9 +4,9 @@ internal import LintEngine
 struct SecretInEnv: Rule {
   static let card = RuleCard(
     id: "secret-in-env", .error, in: .default,
-    summary: "Environment variable contains a secret as plain text",
+    summary: "Environment variable contains a secret in plain text",
     why:
-      "The value is stored in Git, in every dump and in the release history, and everyone who reads the manifest has it.",
+      "The value is stored in Git, in every dump and in the release history, and everyone who can read the manifest can read the secret.",
     fix: "move the value to a Secret and reference it with valueFrom.secretKeyRef",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [

@@ -5,7 +5,8 @@ struct HostProcess: Rule {
   static let card = RuleCard(
     id: "host-process", .error, in: .default,
     summary: "Windows container runs as a host process",
-    why: "It runs directly on the node with all permissions there.",
+    why:
+      "A HostProcess container runs directly on the node, not in isolation. As NT AUTHORITY\\SYSTEM, it has full control of the node.",
     fix: "remove windowsOptions.hostProcess",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostProcess"]),

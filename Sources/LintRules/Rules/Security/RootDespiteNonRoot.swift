@@ -6,7 +6,7 @@ internal import ManifestTree
 struct RootDespiteNonRoot: Rule {
   static let card = RuleCard(
     id: "root-despite-non-root", .error, in: .default,
-    summary: "Container runs as root although runAsNonRoot is set",
+    summary: "Container sets runAsUser 0 although runAsNonRoot is true",
     why:
       "The kubelet refuses to start a container that has runAsNonRoot: true and runAsUser: 0: it stays in CreateContainerConfigError.",
     fix: "set runAsUser to another number than 0, or remove runAsNonRoot",
