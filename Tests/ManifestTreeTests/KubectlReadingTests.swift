@@ -60,7 +60,7 @@ import Testing
     #expect(read.documents.map(\.node) == [value])
   }
 
-  @Test func `a byte order mark is skipped at the start of the file and after a document marker`() {
+  @Test func `a byte order mark is ignored at the start of the file and after a document marker`() {
     let text = "\u{FEFF}a: b\n---\n\u{FEFF}c: d\n\u{FEFF}e: f\n"
     let read = YAMLReader.read(Array(text.utf8), from: "a.yaml")
     #expect(read.diagnostics == [])
