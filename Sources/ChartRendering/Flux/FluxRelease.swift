@@ -49,7 +49,11 @@ struct FluxRelease {
     if !rules.isEmpty { drift["ignore"] = .list(rules) }
     // Without a policy, Flux creates the definitions in a chart's `crds` once and never updates them.
     let hasDefinitions = profile.objects.contains(where: \.identity.isResourceDefinition)
-    let definitions: NodeMap = hasDefinitions ? ["crds": "CreateReplace"] : [:]
+    var install: NodeMap = hasDefinitions ? ["crds": "CreateReplace"] : [:]
+    var upgrade = install
+    // Helm does not adopt a namespace that it did not create.
+    install.merge(["createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3]])
+    upgrade.merge(["remediation": ["retries": 3, "remediateLastFailure": true]])
     var spec: NodeMap = [
       "interval": "10m", "releaseName": .string(profile.release), "targetNamespace": .string(namespace),
       "chart": [
@@ -61,13 +65,7 @@ struct FluxRelease {
           "valuesFiles": .list(files.map { .string("./\(folder)/\($0)") }),
         ]
       ],
-      // Helm does not adopt a namespace that it did not create.
-      "install": .map(
-        definitions.merging([
-          "createNamespace": .bool(!declaresNamespace), "remediation": ["retries": 3],
-        ])),
-      "upgrade": .map(
-        definitions.merging(["remediation": ["retries": 3, "remediateLastFailure": true]])),
+      "install": .map(install), "upgrade": .map(upgrade),
       "driftDetection": .map(drift),
     ]
     spec["values"] = values
@@ -83,15 +81,6 @@ struct FluxRelease {
     let rules = ignored
     if !rules.isEmpty { spec["ignore"] = .list(rules) }
     return spec
-  }
-}
-
-extension NodeMap {
-  /// The map followed by the entries of another one.
-  fileprivate func merging(_ other: NodeMap) -> NodeMap {
-    var map = self
-    for entry in other { map[entry.key] = entry.value }
-    return map
   }
 }
 
