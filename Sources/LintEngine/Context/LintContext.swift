@@ -189,7 +189,9 @@ package final class LintContext: Sendable {
     byName[ObjectName(type: type, namespace: namespace, name: name)]
   }
 
-  /// All declarations of an object. Several files of a folder may declare variants of it, of which one is applied.
+  /// All declarations of an object.
+  ///
+  /// Several files of a folder may declare variants of it, of which one is applied.
   package func declarations(_ type: ObjectType, _ namespace: String, _ name: String) -> [Manifest] {
     let name = ObjectName(type: type, namespace: namespace, name: name)
     return byName[name].map { [$0] + (repeats[name] ?? []) } ?? []
