@@ -28,7 +28,7 @@ struct PortolanCommand: ParsableCommand {
     main(nil)
   }
 
-  /// The error for a first argument that is no command, with the nearest one.
+  /// The error for a first argument that is not a command, with the nearest one.
   private static func unknownCommand(_ arguments: ArraySlice<String>) -> Diagnostic? {
     guard let name = arguments.first, !name.hasPrefix("-") else { return nil }
     let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
