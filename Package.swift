@@ -115,7 +115,8 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Diagnostics", "ManifestTree"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),
     .testTarget(
       name: "AcceptanceTests",

@@ -43,10 +43,11 @@ struct RolloutStopsAll: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.kind == "Deployment" else { return [] }
-    let field = workload.spec["strategy"]["rollingUpdate"]["maxUnavailable"]
+    guard workload.rollsOut else { return [] }
+    let field = workload.rollingUpdate["maxUnavailable"]
     let pods = max(1, context.leastReplicas(of: workload))
-    guard let text = field.plainText, let gone = ScaledValue(text)?.of(pods, roundingUp: false),
+    guard let text = field.plainText,
+      let gone = ScaledValue(text)?.of(pods, roundingUp: workload.kind == "CloneSet"),
       gone >= pods,
       pods > 1 || text == "100%"
     else { return [] }
