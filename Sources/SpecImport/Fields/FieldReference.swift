@@ -4,7 +4,7 @@ package enum FieldReference {
   private static let tables: [(title: String, types: [any ImportedField.Type])] = [
     ("Metadata", [MetadataField.self]),
     ("Workloads", [WorkloadField.self, JobField.self, CronJobField.self]),
-    ("Pods", [PodField.self, PodSecurityField.self, AffinityField.self]),
+    ("Pods", [PodField.self, PodSecurityField.self, AffinityField.self, ServiceAccountField.self]),
     (
       "Containers",
       [

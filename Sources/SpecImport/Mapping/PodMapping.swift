@@ -204,7 +204,7 @@ struct PodMapping {
     }
   }
 
-  private static func names(_ node: Node) -> [String]? { names(node, key: "name") }
+  static func names(_ node: Node) -> [String]? { names(node, key: "name") }
 
   private static func names(_ node: Node, key: String) -> [String]? {
     guard let list = node.list, !list.isEmpty else { return nil }

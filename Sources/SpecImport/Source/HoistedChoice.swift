@@ -20,6 +20,12 @@ extension Call {
       for index in call.modifiers.indices where call.modifiers[index].children == nil {
         walk(&call.modifiers[index], String(call.modifiers[index].name.dropFirst()))
       }
+      // A part without a block is written once for each of its values.
+      for index in (call.children ?? []).indices {
+        guard var child = call.children?[index], child.children != nil else { continue }
+        walk(&child, child.title)
+        call.children?[index] = child
+      }
     }
     func walk(_ value: inout Expression, of call: String, _ label: String?, _ word: String) {
       switch value {
@@ -50,7 +56,8 @@ extension Call {
   private static func type(of call: String, _ label: String?) -> String? {
     switch (call, label) {
     case ("", ""), ("Service", "image"), ("Service", "containerName"), (".named", nil), (".priority", nil),
-      (".serviceNamed", nil), (".runtimeClass", nil), (".routed", "at"):
+      (".serviceNamed", nil), (".runtimeClass", nil), (".routed", "at"), (".routed", "through"),
+      (".cronJob", "schedule"), ("Sidecar", "image"), ("InitContainer", "image"):
       "String"
     case (".replicas", nil), (".autoscaled", "from"), (".autoscaled", "to"), (".cpu", "percent"),
       (".memory", "percent"), (".seconds", nil), (".spread", "maxSkew"), (".spread", "minDomains"),
