@@ -242,7 +242,7 @@ struct PodMapping {
       guard let texts = SecurityMapping.texts(list) else { return nil }
       arguments.append(Argument(key, .list(texts.map { .text($0) })))
     }
-    if let options = map.remove("options") {
+    if let options = map.remove(DNSConfigField.options) {
       guard let pairs = options.list?.namedValues else { return nil }
       arguments.append(Argument("options", .texts(pairs)))
     }

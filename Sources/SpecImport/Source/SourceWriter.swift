@@ -13,7 +13,20 @@ struct SourceWriter {
   /// All profiles, in order.
   var profiles: [String] = []
   /// The names of constants in the written function.
-  private var hoisted = Identifiers()
+  private var hoisted = SourceWriter.constants
+  /// The constants that the whole function sees.
+  private var known: [HoistedChoice.Key: String] = [:]
+
+  /// The names in a function; those of its parameters and of the app's methods are used.
+  private static let constants = Identifiers(reserved: [
+    "profile", "services", "resources", "name", "namespace", "defaults",
+  ])
+
+  /// Begins a function, in which no constants are declared.
+  mutating func beginFunction() {
+    hoisted = Self.constants
+    known = [:]
+  }
 
   mutating func line(_ text: String, at indent: Int) {
     lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
@@ -39,7 +52,9 @@ struct SourceWriter {
           if separated, position > 0 { line("", at: 0) }
           line("if \(condition(chosen)) {", at: indent)
         }
+        let outer = known
         write(parts[position..<end], at: indent + 2, separated: separated)
+        known = outer
       } else {
         if open != nil { line("}", at: indent) }
         if separated, position > 0 { line("", at: 0) }
@@ -56,7 +71,7 @@ struct SourceWriter {
       if separated, offset > 0 { line("", at: 0) }
       var part = part
       if part.name == "Service" || part.name == "ConfigMap" {
-        for value in part.hoistWideChoices(&hoisted) { declare(value, at: indent) }
+        for value in part.hoistWideChoices(&hoisted, &known) { declare(value, at: indent) }
         part.modifiers = part.modifiers.flatMap { $0.hasWideChoice ? versions(of: $0) : [$0] }
       }
       if part.children == nil, part.hasWideChoice {
