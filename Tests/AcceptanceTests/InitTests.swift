@@ -43,8 +43,8 @@ import Testing
   @Test func `the folder can be inside another one, and names the system`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "teams/shop").exitCode == 0)
-    #expect(
-      try String(contentsOf: bench.url("teams/shop/App.swift"), encoding: .utf8).contains("let name = \"shop\""))
+    let spec = try String(contentsOf: bench.url("teams/shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains("let name = \"shop\""))
   }
 
   @Test(arguments: ["Shop", "-shop", "a/B", "", "my shop", String(repeating: "a", count: 54)])

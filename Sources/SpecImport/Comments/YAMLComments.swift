@@ -81,7 +81,9 @@ package struct YAMLComments: Sendable {
 
   /// Whether a line is about the file: its license, or the tool that wrote it.
   private static func isNotice(_ line: String) -> Bool {
-    ["Copyright", "Licensed under", "SPDX-", "Source: ", "Rendered by portolan "].contains { line.hasPrefix($0) }
+    ["Copyright", "Licensed under", "SPDX-", "Source: ", "Rendered by portolan "].contains {
+      line.hasPrefix($0)
+    }
   }
 }
 
