@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// What `portolan init` and `portolan editor` write.
@@ -107,7 +108,7 @@ enum LanguageServer {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Tools/ask-language-server")
     let outcome = try Program(
-      path: "/usr/bin/env", arguments: ["python3", script.path, folder.path] + places.map(String.init),
+      path: "python3", arguments: [script.path, folder.path] + places.map(String.init),
       folder: folder, environment: environment
     ).run()
     return try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)
