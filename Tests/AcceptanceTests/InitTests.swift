@@ -38,11 +38,17 @@ import Testing
     let bench = try Workbench(["shop/App.swift": "// mine\n", "shop/.gitignore": "x\n"])
     let outcome = try bench.refusal(["init", "shop"])
     #expect(outcome.exitCode == 73)
-    #expect(outcome.errors.contains("'shop/App.swift' already exists"))
-    #expect(outcome.errors.contains("'shop/.gitignore' already exists"))
+    #expect(outcome.errors.contains("'shop/App.swift' and another file already exist"))
   }
 
-  @Test(arguments: ["Shop", "-shop", "a/b", "..", "", "my shop", String(repeating: "a", count: 54)])
+  @Test func `the folder can be inside another one, and names the system`() throws {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "teams/shop").exitCode == 0)
+    let spec = try String(contentsOf: bench.url("teams/shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains("let name = \"shop\""))
+  }
+
+  @Test(arguments: ["Shop", "-shop", "a/B", "", "my shop", String(repeating: "a", count: 54)])
   func `a name that is not a label is refused`(_ name: String) throws {
     #expect(try Workbench().refusal(["init", "--", name]).exitCode == 64)
   }
