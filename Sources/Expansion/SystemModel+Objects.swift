@@ -47,6 +47,9 @@ extension SystemModel {
     for declared in resources.configMaps { list.add(configMap(declared), from: declared.location) }
     addHookAnnotations(toShared: &list)
     for declared in resources.claims { list.add(claim(declared), from: declared.location) }
+    for declared in resources.externalServices {
+      list.add(externalService(declared), from: declared.location)
+    }
     for declared in resources.denials where declared.network {
       list.add(networkDenial(), from: declared.location)
     }

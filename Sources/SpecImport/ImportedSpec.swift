@@ -3,10 +3,8 @@ package import ManifestTree
 /// The objects of one or more profiles, to be imported.
 package struct ImportRequest: Sendable {
   /// The objects of each profile; the only one is `base` if none is named.
-  package var profiles: [(name: String, objects: [Object])]
+  package var profiles: [Profile]
   package var name: String
-  /// The namespace of objects that do not set one.
-  package var namespace: String
   /// The objects that are declared as they are, because a spec refuses their parts.
   package var demoted: Set<ObjectIdentity> = []
   /// The objects that are declared without checks, because a spec refuses them as they are.
@@ -22,14 +20,38 @@ package struct ImportRequest: Sendable {
   /// Whether repeated parts become functions and constants.
   package var lifts = true
 
-  package init(_ profiles: [(name: String, objects: [Object])], name: String, namespace: String) {
+  package init(_ profiles: [Profile], name: String) {
     self.profiles = profiles
     self.name = name
-    self.namespace = namespace
+  }
+
+  /// The objects of a profile, and the namespace of those that do not set one.
+  package struct Profile: Sendable {
+    let name: String
+    let objects: [Object]
+    let namespace: String
+
+    package init(_ name: String, _ objects: [Object], namespace: String) {
+      self.name = name
+      self.objects = objects
+      self.namespace = namespace
+    }
   }
 }
 
 extension ImportRequest {
+  /// The namespace that a system has by default: the one of most workloads, or of most objects without workloads.
+  ///
+  /// It is nil if no object sets one.
+  package static func namespace(of objects: [Object]) -> String? {
+    var counts: [String: Int] = [:]
+    let workloads = objects.filter { ServiceObjects.isWorkload($0) }
+    for namespace in (workloads.isEmpty ? objects : workloads).compactMap(\.identity.namespace) {
+      counts[namespace, default: 0] += 1
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
   /// Declares a workload without the defaults that render another object.
   /// - Returns: whether that is new.
   package mutating func leaveOutDefaults(of workload: ObjectIdentity, for object: ObjectIdentity?) -> Bool {
@@ -64,14 +86,21 @@ package struct ImportedSpec: Sendable {
     var traits = AppTraits(
       request.profiles.flatMap(\.objects), name: request.name, isNameFixed: request.isNameFixed)
     if !request.recognizesDefaults { traits.isRendered = false }
-    let mappings = request.profiles.map { SystemMapping($0.objects, request, traits) }
+    let prefixes = NamePrefixes(request.profiles, traits).prefixes
+    let mappings = zip(request.profiles, prefixes).map { profile, prefix in
+      var own = traits
+      own.namePrefix = prefix
+      return SystemMapping(profile, request, own)
+    }
     traits.readPods(of: mappings.flatMap(\.services))
     if traits.isRendered { traits.readDefaults(of: mappings) }
     let names = request.profiles.map(\.name)
     var files = SpecFiles()
     var systems: [ImportedSystem] = []
-    for (mapping, name) in zip(mappings, names) {
-      systems.append(mapping.map(traits, profile: name, &files))
+    for (mapping, (name, prefix)) in zip(mappings, zip(names, prefixes)) {
+      var own = traits
+      own.namePrefix = prefix
+      systems.append(mapping.map(own, profile: name, &files))
     }
     let merge = ProfileMerge(profiles: names)
     func merged(_ parts: KeyPath<ImportedSystem, [ImportedSystem.Part]>) -> [Call] {
@@ -102,6 +131,7 @@ package struct ImportedSpec: Sendable {
     var writer = AppWriter(
       traits: traits,
       namespace: merge.joined(zip(names, systems).map { ($0, .text($1.namespace)) }),
+      namePrefix: merge.joined(zip(names, prefixes).map { ($0, .text($1)) }),
       profiles: names, services: services, resources: resources)
     writer.experiments = experiments
     writer.files = files

@@ -35,7 +35,14 @@ extension Diagnostic {
       "\(what) in a subfolder of the spec: only Swift files in the spec's own folder are compiled",
       at: FileLocation(file: first, line: 1, column: 1),
       notes: files.dropFirst().prefix(9).map { Note("'\($0)'") },
-      fix: "move the file into the spec's folder")
+      fix: "move the file into the spec's folder, or name its folder under 'library' in .portolan.yaml")
+  }
+
+  static func sameFileName(_ path: String, _ other: String) -> Diagnostic {
+    Diagnostic(
+      "spec/same-file-name", .error,
+      "'\(other)' and '\(path)' have the same name: the Swift compiler takes only one file of a name",
+      at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of them")
   }
 
   static func noSwiftFiles(in path: String) -> Diagnostic {

@@ -66,7 +66,7 @@ package struct EvaluatedSpec: Sendable {
 
   /// The Swift files from which the value is, with paths relative to the current folder.
   package var files: [(path: String, bytes: [UInt8])] {
-    sources.files.map { (path: sources.folder + $0.name, bytes: $0.bytes) }
+    sources.files.map { (path: sources.path(ofFile: $0.name), bytes: $0.bytes) }
   }
 
   /// The list of images in the spec's folder, with its path relative to the current folder; empty if there is none.

@@ -19,12 +19,21 @@ import Testing
     ["render", "shop", "--format", "kustomize", "--output", "out", "--revision", "main"],
     ["render", "shop", "--repository", "https://git.example.com/shop.git"],
     ["render", "shop", "--format", "argocd"],
-    ["render", "shop", "--format", "flux", "--repository", "url", "--source", "kubernetes"],
-    ["render", "shop", "market", "--format", "flux", "--repository", "url", "--path", "deploy/shop"],
-    ["render", "shop", "--format", "all", "--repository", "url"],
-    ["render", "shop", "--format", "all", "--repository", "url", "--output", "out", "--profile", "spot"],
+    [
+      "render", "shop", "--format", "flux", "--repository", "https://git.example.com/a.git", "--source",
+      "kubernetes",
+    ],
+    [
+      "render", "shop", "market", "--format", "flux", "--repository", "https://git.example.com/a.git",
+      "--path", "deploy/shop",
+    ],
+    ["render", "shop", "--format", "all", "--repository", "https://git.example.com/a.git"],
+    [
+      "render", "shop", "--format", "all", "--repository", "https://git.example.com/a.git", "--output", "out",
+      "--profile", "spot",
+    ],
     ["render", "shop", "--format", "all", "--output", "out"],
-    ["renders", "shop"],
+    ["render", "shop", "--format", "flux", "--repository", "shop.git"],
     ["cache", "size"],
   ]
 
@@ -32,6 +41,13 @@ import Testing
     let outcome = try Workbench().refusal(arguments)
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains("\nUsage: portolan "))
+  }
+
+  @Test(arguments: [("renders", "did you mean 'render'?"), ("frobnicate", "see 'portolan --help'")])
+  func `an unknown command is reported with the nearest one`(_ name: String, _ fix: String) throws {
+    let outcome = try Workbench().refusal([name, "shop"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors == "portolan: error: unknown command '\(name)' [command/unknown]\n  fix: \(fix)\n")
   }
 
   @Test func `the version is printed with the versions of the schemas`() throws {
@@ -62,7 +78,8 @@ import Testing
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal([
-      "render", "Shop.swift", "--format", "argocd", "--repository", "url", "--destination",
+      "render", "Shop.swift", "--format", "argocd", "--repository", "https://git.example.com/a.git",
+      "--destination",
       "https://example.com?a=b", "--destination", "sport=https://example.com",
     ])
     #expect(outcome.exitCode == 64)

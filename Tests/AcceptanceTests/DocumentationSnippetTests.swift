@@ -98,6 +98,9 @@ private struct SnippetPage {
     let word = String(first.prefix { $0.isLetter || $0 == "." || $0 == "@" })
     end = "}"
     switch word {
+    case "extension":
+      end = ""
+      return ""
     case "struct", "enum": return "enum Snippet\(id) {"
     case "func", "let", "var", "@ListBuilder": return "struct Snippet\(id): PartialApp {"
     case "Service":

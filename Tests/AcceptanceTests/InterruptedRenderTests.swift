@@ -15,7 +15,8 @@ import Testing
   /// A render of all formats, with other images for each number.
   private static func call(_ number: Int) -> [String] {
     [
-      "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "out", "--set-image",
+      "render", "Shop.swift", "--format", "all", "--repository", "https://git.example.com/a.git", "--output",
+      "out", "--set-image",
       "cart=example.com/cart:\(number)", "--set-image", "email=example.com/email:\(number)", "--set-image",
       "frontend=example.com/frontend:\(number)",
     ]

@@ -102,7 +102,8 @@ import Testing
   {
     let bench = try bench()
     let outcome = try bench.portolan([
-      "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts",
+      "render", "Shop.swift", "--format", "all", "--repository", "https://git.example.com/a.git", "--output",
+      "charts",
     ])
     #expect(outcome.exitCode == 0 && outcome.text == "" && outcome.errors == "")
     for profile in ["base", "spot"] {
@@ -113,14 +114,18 @@ import Testing
         ).exitCode == 0)
     }
     let check = [
-      "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts", "--check",
+      "render", "Shop.swift", "--format", "all", "--repository", "https://git.example.com/a.git", "--output",
+      "charts", "--check",
     ]
     #expect(try bench.portolan(check).exitCode == 0)
   }
 
   @Test func `stale files are found and pruned with the folders that become empty`() throws {
     let bench = try bench()
-    let call = ["render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts"]
+    let call = [
+      "render", "Shop.swift", "--format", "all", "--repository", "https://git.example.com/a.git", "--output",
+      "charts",
+    ]
     #expect(try bench.portolan(call).exitCode == 0)
     let spec = try String(contentsOf: bench.url("Shop.swift"), encoding: .utf8)
     try bench.write(spec.replacing("[.base, .spot]", with: "[.base]"), to: "Shop.swift")
@@ -159,7 +164,7 @@ import Testing
       spec.replacing(".replicas(2)", with: ".replicas(profile == .spot ? -1 : 2)"), to: "Shop.swift")
     #expect(try bench.portolan("render", "Shop.swift").exitCode == 0)
     for format in ["kustomize", "argocd", "flux", "all"] {
-      let source = format == "kustomize" ? [] : ["--repository", "url"]
+      let source = format == "kustomize" ? [] : ["--repository", "https://git.example.com/a.git"]
       let outcome = try bench.refusal(
         ["render", "Shop.swift", "--format", format, "--output", "out"] + source)
       #expect(outcome.exitCode == 65)
@@ -171,7 +176,8 @@ import Testing
     let bench = try bench()
     #expect(
       try bench.portolan(
-        "render", "Shop.swift", "--format", "all", "--repository", "url", "--output", "charts"
+        "render", "Shop.swift", "--format", "all", "--repository", "https://git.example.com/a.git",
+        "--output", "charts"
       ).exitCode == 0)
     let before = try bench.contents(of: "charts/shop/manifests")
     #expect(try bench.portolan("render", "Shop.swift", "--output", "charts/shop", "--prune").exitCode == 0)

@@ -23,6 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
+    // The names of a certificate.
+    ("args: ['--host=cart,cart.shop.svc']", []),
     ("env: [{name: CART_ADDR, value: 'orders:80'}]", ["orders"]),
     ("env: [{name: CART, valueFrom: {configMapKeyRef: {name: settings, key: CART_ADDR}}}]", ["cart"]),
     ("env: [{name: CART, valueFrom: {configMapKeyRef: {name: others, key: CART_ADDR}}}]", []),

@@ -201,4 +201,27 @@ import Testing
       .contains("autoscaler-without-request"))
     #expect(!rules("scaleTargetRef: {name: w}, triggers: [{type: kafka}]", "").contains("autoscaler-minimum"))
   }
+
+  @Test func `The controller of a volume driver is a node agent`() {
+    let text =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: {volumes: [{name: d, hostPath: {path: /dev}}], containers: [{name: a, image: 'i:1', args: ['--csi-address=/csi/csi.sock']}]}}}\n"
+    #expect(Self.errors(text) == [])
+    #expect(Self.errors(text.replacing("csi-address", with: "address")) != [])
+  }
+
+  @Test func `Variants of an object in several files are not several objects`() {
+    let budget =
+      "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: w, namespace: h}\nspec: {maxUnavailable: 1, selector: {matchLabels: {app: w}}}\n"
+    let workload =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {replicas: 2, selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1', env: [{name: A, valueFrom: {configMapKeyRef: {name: c, key: b}}}]}]}}}\n"
+    let config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: h}\ndata: {KEY: v}\n"
+    let rules = Self.findings([
+      budget, budget, workload, config.replacing("KEY", with: "a"), config.replacing("KEY", with: "b"),
+    ]).map(\.rule)
+    #expect(!rules.contains("several-budgets") && !rules.contains("config-key-missing"))
+    let others = Self.findings([
+      budget, budget.replacing("name: w,", with: "name: v,"), workload, config.replacing("KEY", with: "a"),
+    ]).map(\.rule)
+    #expect(others.contains("several-budgets") && others.contains("config-key-missing"))
+  }
 }

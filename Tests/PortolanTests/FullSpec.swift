@@ -16,7 +16,7 @@ struct FullSpec: App {
       EnvFrom(secret: "db", prefix: "DB_")
       Calls("db", as: "DB")
       Probe(.startup, .tcp)
-      Resources(cpu: .limit("1"))
+      Resources(cpu: .limit("1"), extendedLimits: ["nvidia.com/gpu": "1"])
       Mount("data", at: "/data", subPath: "web", subPathExpression: "$(NAME)", propagation: .hostToContainer)
       Hook(.postStart, .exec("true"))
       Relax(.capability("NET_ADMIN"), because: "it routes")
@@ -38,8 +38,19 @@ struct FullSpec: App {
           .secret("db", items: ["a": "b"], itemModes: ["a": "0400"]),
         ]))
       Volume(
-        "data", .projected([.fields(["name": "metadata.name"], itemModes: ["name": "0444"])], mode: "0400"))
-      Volume("fields", .downwardAPI(["a": "metadata.name"], itemModes: ["a": "0444"]), at: "/a", subPath: "b")
+        "data",
+        .projected(
+          [
+            .fields(
+              ["name": "metadata.name"], resources: [ResourceFile("cpu", resource: "limits.cpu", of: "web")],
+              itemModes: ["name": "0444"])
+          ], mode: "0400"))
+      Volume(
+        "fields",
+        .downwardAPI(
+          ["a": "metadata.name"],
+          resources: [ResourceFile("b", resource: "limits.cpu", of: "web", divisor: "1m")],
+          itemModes: ["a": "0444"]), at: "/a", subPath: "b")
       Volume("nfs", .nfs(server: "nfs", path: "/", readOnly: true))
       Volume("csi", .csi("csi", attributes: ["a": "b"], fileSystem: "xfs", secret: "s", readOnly: true))
       Volume(
@@ -55,7 +66,7 @@ struct FullSpec: App {
       Sidecar("proxy", image: "proxy:1", native: false)
       Expose(as: .loadBalancer(LoadBalancer(className: "internal")), affinity: ClientAffinity(timeout: "1h"))
       Expose("other", as: .clusterIP, labels: ["a": "b"], selector: ["c": "d"])
-      Subset("canary", labels: ["version": "v2"])
+      Subset("canary", labels: ["version": "v2"], loadBalancing: .random, tls: .disabled)
       Authorize(services: ["cart"], methods: ["GET"])
     }
     .routedInMesh { fullMatch }
@@ -81,10 +92,14 @@ struct FullSpec: App {
         seccomp: .unconfined, volumeGroupChange: .always, groupMembership: .strict)
     )
     .placed(on: .spot(.label("node", "spot"), onDemandFloor: 1)).attracted(to: .above("cores", 4))
-    .tolerating(Toleration("spot", effect: .noExecute, for: "60s")).apart(on: .zone).near("db").spread(
-      over: .region, affinityPolicy: .ignored, taintsPolicy: .honored
+    .tolerating(Toleration("spot", "yes", effect: .noExecute, for: "60s", omitsOperator: true)).apart(
+      on: .zone
+    ).near("db").spread(
+      over: .region, affinityPolicy: .ignored, taintsPolicy: .honored, perRollout: true
     )
-    .destinationRule(named: "rule").connectionPool(maxConnections: 1).outlierDetection(maxEjectionPercent: 50)
+    .destinationRule(named: "rule").connectionPool(
+      maxConnections: 1, keepalive: Keepalive(idle: "60s", interval: "5s", probes: 3)
+    ).outlierDetection(maxEjectionPercent: 50)
     .loadBalancing(.hashCookie("user", lifetime: "1h")).upstreamTLS(.mutual(credential: "certificate"))
     .replicas(2).replicas(3)
     .autoscaled(
@@ -103,7 +118,7 @@ struct FullSpec: App {
 
   /// Workloads with all settings.
   static let workloads: [Workload] = [
-    .statefulSet(parallel: true, retention: .init(whenDeleted: .delete), governing: "nodes"),
+    .statefulSet(parallel: true, retention: .init(whenDeleted: .delete), governing: "nodes", firstOrdinal: 1),
     .statefulSet(governing: .own),
     .job(
       .init(
@@ -130,6 +145,7 @@ struct FullSpec: App {
   func resources(in profile: Profile) -> [any AppPart] {
     Namespace(annotations: ["a": "b"])
     ConfigMap("settings", ["a": "b"], immutable: true, labels: ["c": "d"], annotations: ["e": "f"])
+    ConfigMap(existing: "certificates", keys: ["ca.crt"])
     Secret(
       "db", demo: ["password": "x"], because: "a demonstration", labels: ["c": "d"], annotations: ["e": "f"]
     )
@@ -139,8 +155,13 @@ struct FullSpec: App {
       from: .object(group: "example.com", kind: "Source", name: "s"), labels: ["a": "b"],
       annotations: ["c": "d"])
     PriorityClass("high", value: 1000, preempts: false, summary: "first")
-    Gateway("gateway") { Listener(.https, 443, hosts: ["*"], tls: .passthrough) }
+    Gateway("gateway") {
+      Listener(.https, 443, hosts: ["*"], tls: .simple(credential: "c", minVersion: .tls1_3))
+    }
     ServiceEntry("apis", hosts: ["api.example.com"], resolution: .dns) { EntryPort(.https, 443) }
+    ExternalService("db", host: "db.example.com", labels: ["a": "b"], annotations: ["c": "d"]) {
+      EntryPort(.mysql, 3306)
+    }
     PeerAuthentication(.strict, for: "web", ports: [9000: .permissive])
     DenyByDefault(mesh: false)
     IngressController("nginx", in: "edge", pods: ["app": "nginx"])

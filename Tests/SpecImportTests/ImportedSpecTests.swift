@@ -6,7 +6,7 @@ import Testing
 /// Makes a spec of manifests.
 func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
   let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
-  return ImportedSpec(ImportRequest([("base", objects)], name: name, namespace: "shop"))
+  return ImportedSpec(ImportRequest([.init("base", objects, namespace: "shop")], name: name))
 }
 
 @Suite struct `Imported specs` {
@@ -120,7 +120,7 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
         LEVEL: info
       """
     let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
-    var request = ImportRequest([("base", objects)], name: "shop", namespace: "shop")
+    var request = ImportRequest([.init("base", objects, namespace: "shop")], name: "shop")
     request.comments = YAMLComments.all(in: [("shop.yaml", Array(yaml.utf8))])
     #expect(
       ImportedSpec(request).source.files[0].text.contains(

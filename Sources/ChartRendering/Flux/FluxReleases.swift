@@ -31,7 +31,7 @@ extension SystemObjects {
   func gitRepository(_ source: GitOpsSource) -> RenderedFile {
     let node = source.fluxObject(
       "source.toolkit.fluxcd.io/v1", "GitRepository", named: release, of: self,
-      ["interval": "1m", "url": .string(source.repository), "ref": source.fluxReference])
+      ["interval": "1m", "url": .string(source.repositoryURL), "ref": source.fluxReference])
     return RenderedFile(yaml: [node], named: "gitrepository.yaml", of: app)
   }
 }

@@ -44,6 +44,28 @@ package struct GitOpsSource: Sendable {
   /// Creates a source with a repository.
   package init(repository: String) { self.repository = repository }
 
+  /// The repository as a URL, which Flux requires: `ssh://git@example.com/shop.git` for `git@example.com:shop.git`.
+  var repositoryURL: String {
+    guard let colon = Self.pathStart(in: repository) else { return repository }
+    let path = repository[repository.index(after: colon)...].drop { $0 == "/" }
+    return "ssh://\(repository[..<colon])/\(path)"
+  }
+
+  /// Whether a text is the address of a repository that Argo CD and Flux can read: a URL with `http`, `https`, or `ssh`, or
+  /// SSH's short form.
+  package static func accepts(repository text: String) -> Bool {
+    let isURL = ["http://", "https://", "ssh://"].contains { text.hasPrefix($0) && text.count > $0.count }
+    return (isURL || pathStart(in: text) != nil) && !text.contains(where: \.isWhitespace)
+  }
+
+  /// The colon between host and path in SSH's short form, such as `git@example.com:shop.git`.
+  private static func pathStart(in text: String) -> String.Index? {
+    guard let colon = text.firstIndex(of: ":"), !text.contains("://"), text[..<colon].contains("@"),
+      !text[..<colon].contains("/"), text.index(after: colon) < text.endIndex
+    else { return nil }
+    return colon
+  }
+
   /// The folder of what is applied in a profile.
   func folder(of app: String, in profile: String) -> String {
     let root = path.replacing("<app>", with: app).split(separator: "/").filter { $0 != "." }

@@ -18,7 +18,9 @@ package enum SecretLikeness {
     if isChecksum(name: name, value: value) { return nil }
     if let kind = knownForm(of: value) { return "is \(kind)" }
     if passwordInURL(value) { return "contains a password in a URL" }
-    if namesSecret(name), !isPlainSetting(value) { return "looks like a secret, judging by its name" }
+    if namesSecret(name), !isPlainSetting(value), !isStructured(value) {
+      return "looks like a secret, judging by its name"
+    }
     return isRandom(value) && !namesPublicValue(name)
       ? "looks like a generated key" : nil
   }
@@ -101,6 +103,7 @@ package enum SecretLikeness {
     "mode",
     "backend", "engine", "mount", "volume", "version", "method", "format", "prefix", "suffix",
     "interval", "rotation", "kind", "host", "port", "group", "role", "refresh", "env", "source",
+    "metadata",
   ]
 
   /// The words of `DB_PASSWORD`, `db.password`, or `dbPassword`.
@@ -136,6 +139,11 @@ package enum SecretLikeness {
       return value.firstRange(of: end)?.upperBound == value.endIndex
     }
     return false
+  }
+
+  /// Whether the value is a JSON object, whose own keys tell what its values are.
+  private static func isStructured(_ value: String) -> Bool {
+    value.hasPrefix("{") && value.last { $0 != "\n" && $0 != " " } == "}"
   }
 
   static func isPlainSetting(_ value: String) -> Bool {

@@ -36,6 +36,7 @@ struct SystemChecks {
     checks.checkResources()
     checks.checkGateways()
     checks.checkServiceEntries()
+    checks.checkExternalServices()
     checks.checkMeshSecurity()
     checks.checkMergedRoutes()
     checks.checkSharedAccounts()

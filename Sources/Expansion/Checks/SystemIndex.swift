@@ -49,6 +49,10 @@ struct SystemIndex: Sendable {
     for declared in resources.configMaps {
       configMaps[declared.name] = Set((declared.data + declared.binaryData).entries.map(\.key))
     }
+    for existing in resources.existingConfigMaps {
+      let keys = existing.existingKeys ?? []
+      configMaps[existing.name] = .some(keys.isEmpty ? nil : Set(keys))
+    }
     var secrets: [String: DataKeys] = [:]
     for declared in resources.secrets {
       let keys: DataKeys =

@@ -24,14 +24,27 @@ extension SystemModel {
       metadata: metadata(of: service, named: traffic.ruleName?.value),
       spec: Istio.DestinationRuleSpec(
         host: serviceName(of: service), trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy,
-        subsets: service.subsets.map { Istio.Subset(name: $0.name, labels: StringMap($0.labels)) }))
+        subsets: service.subsets.map(subset)))
+  }
+
+  private func subset(_ declared: Portolan.Subset) -> Istio.Subset {
+    var policy = Istio.TrafficPolicy()
+    policy.loadBalancer = declared.loadBalancing.map(loadBalancer)
+    policy.tls = declared.tls.map(clientTLS)
+    return Istio.Subset(
+      name: declared.name, labels: StringMap(declared.labels),
+      trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy)
   }
 
   private func connectionPool(
     _ pool: ConnectionPool, of service: Portolan.Service
   ) -> Istio.ConnectionPoolSettings {
     let tcp = Istio.TCPSettings(
-      maxConnections: pool.maxConnections, connectTimeout: pool.connectTimeout?.rawValue)
+      maxConnections: pool.maxConnections, connectTimeout: pool.connectTimeout?.rawValue,
+      tcpKeepalive: pool.keepalive.map {
+        Istio.TCPKeepalive(
+          time: $0.idle?.rawValue, interval: $0.interval?.rawValue, probes: $0.probes)
+      })
     let http = Istio.HTTPSettings(
       http1MaxPendingRequests: pool.maxPendingRequests, http2MaxRequests: pool.maxRequests,
       maxRequestsPerConnection: pool.maxRequestsPerConnection, maxRetries: pool.maxRetries,

@@ -20,8 +20,14 @@ extension SystemModel {
 
   private func serverTLS(_ tls: ServerTLS) -> Istio.ServerTLSSettings {
     switch tls {
-    case .simple(let credential): .init(mode: .simple, credentialName: credential)
-    case .mutual(let credential): .init(mode: .mutual, credentialName: credential)
+    case .simple(let credential, let version):
+      .init(
+        mode: .simple, credentialName: credential,
+        minProtocolVersion: version.flatMap { Istio.TLSProtocol(rawValue: $0.rawValue) })
+    case .mutual(let credential, let version):
+      .init(
+        mode: .mutual, credentialName: credential,
+        minProtocolVersion: version.flatMap { Istio.TLSProtocol(rawValue: $0.rawValue) })
     case .passthrough: .init(mode: .passthrough)
     case .redirectToHTTPS: .init(httpsRedirect: true)
     }

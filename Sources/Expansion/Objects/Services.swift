@@ -117,7 +117,7 @@ extension SystemModel {
 extension Portolan.Service {
   /// The declared governing Service of a StatefulSet; nil for other workloads.
   var governing: Workload.GoverningService? {
-    guard case .statefulSet(_, _, let governing) = workload else { return nil }
+    guard case .statefulSet(_, _, let governing, _) = workload else { return nil }
     return governing
   }
 

@@ -47,6 +47,22 @@ extension SystemModel {
     return claim
   }
 
+  /// A Service without pods.
+  func externalService(_ declared: ExternalService) -> Core.Service {
+    var spec = Core.ServiceSpec()
+    spec.type = declared.host == nil ? .clusterIP : .externalName
+    spec.externalName = declared.host
+    spec.ports = declared.ports.map { port in
+      Core.ServicePort(
+        name: port.name.isEmpty ? nil : port.name, port: port.number, protocol: port.protocol.transport)
+    }
+    return Core.Service(
+      metadata: sharedMetadata(
+        named: declared.name, labels: StringMap(declared.labels),
+        annotations: StringMap(declared.annotations)),
+      spec: spec)
+  }
+
   /// A PriorityClass of the cluster.
   func priorityClass(_ declared: Portolan.PriorityClass) -> Scheduling.PriorityClass {
     var metadata = sharedMetadata(named: declared.name)

@@ -56,7 +56,7 @@ extension SystemModel {
       requirements.limits[name] = amount?.limit?.rawValue
     }
     for extended in resources.extended {
-      requirements.requests[extended.name] = extended.amount.rawValue
+      if !extended.isLimitOnly { requirements.requests[extended.name] = extended.amount.rawValue }
       requirements.limits[extended.name] = extended.amount.rawValue
     }
     return requirements

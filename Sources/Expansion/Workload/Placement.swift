@@ -17,7 +17,9 @@ extension SystemModel {
   func tolerations(of service: Portolan.Service) -> [Core.Toleration] {
     let named = service.placement.tolerations.map { toleration in
       Core.Toleration(
-        key: toleration.key, operator: toleration.value == nil ? .exists : .equal, value: toleration.value,
+        key: toleration.key,
+        operator: toleration.value == nil ? .exists : toleration.omitsOperator ? nil : .equal,
+        value: toleration.value,
         effect: toleration.effect.flatMap { Core.TaintEffect(rawValue: $0.rawValue) },
         tolerationSeconds: toleration.duration?.wholeSeconds)
     }

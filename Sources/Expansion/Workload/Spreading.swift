@@ -18,7 +18,7 @@ extension SystemModel {
       constraint.nodeTaintsPolicy = spread.taintsPolicy.flatMap {
         Core.NodeInclusionPolicy(rawValue: $0.rawValue)
       }
-      constraint.matchLabelKeys = countedPerRollout(service)
+      constraint.matchLabelKeys = countedPerRollout(service, spread.perRollout)
       return constraint
     }
     if case .spot(let provider, let floor?) = service.placement.nodes?.value {
@@ -47,7 +47,7 @@ extension SystemModel {
 
   /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones
   /// need.
-  private func countedPerRollout(_ service: Portolan.Service) -> [String] {
-    service.workload == .deployment && service.has(.rollout) ? ["pod-template-hash"] : []
+  private func countedPerRollout(_ service: Portolan.Service, _ declared: Bool? = nil) -> [String] {
+    service.workload == .deployment && declared ?? service.has(.rollout) ? ["pod-template-hash"] : []
   }
 }

@@ -29,9 +29,9 @@ extension SystemModel {
         sources: sources.map(projection), defaultMode: mode.flatMap(octal))
     case .hostPath(let path, let type):
       result.hostPath = Core.HostPathVolumeSource(path: path, type: type.flatMap(Core.HostPathType.init))
-    case .downwardAPI(let fields, let itemModes, let mode):
+    case .downwardAPI(let fields, let resources, let itemModes, let mode):
       result.downwardAPI = Core.DownwardAPIVolumeSource(
-        items: fieldFiles(fields, itemModes), defaultMode: mode.flatMap(octal))
+        items: files(fields, resources, itemModes), defaultMode: mode.flatMap(octal))
     case .nfs(let server, let path, let readOnly):
       result.nfs = Core.NFSVolumeSource(server: server, path: path, readOnly: readOnly ? true : nil)
     case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
@@ -70,19 +70,29 @@ extension SystemModel {
       Core.VolumeProjection(
         serviceAccountToken: Core.ServiceAccountTokenProjection(
           path: path, audience: audience, expirationSeconds: expires?.wholeSeconds))
-    case .fields(let fields, let itemModes):
+    case .fields(let fields, let resources, let itemModes):
       Core.VolumeProjection(
-        downwardAPI: Core.DownwardAPIProjection(items: fieldFiles(fields, itemModes)))
+        downwardAPI: Core.DownwardAPIProjection(items: files(fields, resources, itemModes)))
     }
   }
 
-  private func fieldFiles(_ fields: KeyValues, _ modes: KeyValues) -> [Core.DownwardAPIVolumeFile] {
+  private func files(
+    _ fields: KeyValues, _ resources: [ResourceFile], _ modes: KeyValues
+  ) -> [Core.DownwardAPIVolumeFile] {
     let modes = StringMap(modes)
-    return fields.entries.map {
+    let fields = fields.entries.map {
       Core.DownwardAPIVolumeFile(
         path: $0.key, fieldRef: Core.ObjectFieldSelector(fieldPath: $0.value),
         mode: modes[$0.key].flatMap(octal))
     }
+    return fields
+      + resources.map {
+        Core.DownwardAPIVolumeFile(
+          path: $0.path,
+          resourceFieldRef: Core.ResourceFieldSelector(
+            containerName: $0.container, resource: $0.resource, divisor: $0.divisor?.rawValue),
+          mode: modes[$0.path].flatMap(octal))
+      }
   }
 
   private func keyPaths(_ items: KeyValues, _ modes: KeyValues) -> [Core.KeyToPath] {

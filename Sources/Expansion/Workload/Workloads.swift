@@ -11,7 +11,8 @@ extension SystemModel {
       of: service, labels: StringMap(service.metadata.workloadLabels), annotations: annotations)
     return switch service.workload {
     case .deployment: deployment(of: service, metadata)
-    case .statefulSet(let parallel, let retention, _): statefulSet(of: service, metadata, parallel, retention)
+    case .statefulSet(let parallel, let retention, _, let firstOrdinal):
+      statefulSet(of: service, metadata, parallel, retention, firstOrdinal)
     case .daemonSet: daemonSet(of: service, metadata)
     case .job(let settings): Batch.Job(metadata: metadata, spec: jobSpec(settings, of: service))
     case .cronJob(let schedule, let cron, let job): cronJob(of: service, metadata, schedule, cron, job)
@@ -47,7 +48,7 @@ extension SystemModel {
 
   private func statefulSet(
     of service: Portolan.Service, _ metadata: Meta.ObjectMeta, _ parallel: Bool,
-    _ retention: Workload.ClaimRetention?
+    _ retention: Workload.ClaimRetention?, _ firstOrdinal: Int?
   ) -> Apps.StatefulSet {
     var strategy: Apps.StatefulSetUpdateStrategy?
     switch service.rollout?.strategy {
@@ -73,6 +74,7 @@ extension SystemModel {
             whenDeleted: Apps.ClaimRetention(rawValue: retention.whenDeleted.rawValue),
             whenScaled: Apps.ClaimRetention(rawValue: retention.whenScaled.rawValue))
         },
+        ordinals: firstOrdinal.map { Apps.StatefulSetOrdinals(start: $0) },
         template: podTemplate(of: service), volumeClaimTemplates: service.claimTemplates.map(claimTemplate)))
   }
 

@@ -89,6 +89,7 @@ package struct WorkloadKind: Sendable {
     WorkloadKind(
       "apps.kruise.io", "AdvancedCronJob", within: ["jobTemplate", "broadcastJobTemplate"], selector: nil,
       optional: true),
+    WorkloadKind("keda.sh", "ScaledJob", template: ["spec", "jobTargetRef", "template"], selector: nil),
     WorkloadKind("serving.knative.dev", "Service", selector: nil, optional: true),
     WorkloadKind("serving.knative.dev", "Configuration", selector: nil, optional: true),
   ]

@@ -56,6 +56,7 @@ extension Apps {
       podManagementPolicy: PodManagementPolicy? = nil, updateStrategy: StatefulSetUpdateStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil,
       persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy? = nil,
+      ordinals: StatefulSetOrdinals? = nil,
       template: Core.PodTemplateSpec, volumeClaimTemplates: [Core.PersistentVolumeClaim] = []
     ) {
       self.replicas = replicas
@@ -66,6 +67,7 @@ extension Apps {
       self.minReadySeconds = minReadySeconds
       self.revisionHistoryLimit = revisionHistoryLimit
       self.persistentVolumeClaimRetentionPolicy = persistentVolumeClaimRetentionPolicy
+      self.ordinals = ordinals
       self.template = template
       self.volumeClaimTemplates = volumeClaimTemplates
     }

@@ -14,7 +14,10 @@ package struct Address: Sendable, Equatable {
       // A single word counts as a host only if the variable's name indicates one.
       let first = value[..<(bytes.firstIndex(of: UInt8(ascii: ",")) ?? value.endIndex)]
       guard isHost(first), isHostName(name) else { return [] }
-      return value.split(separator: ",").compactMap { Address($0, path: "") }
+      let items = value.split(separator: ",")
+      // Several names of one host are those of a certificate, not the targets of a call.
+      if items.dropFirst().contains(where: { $0.hasPrefix("\(first).") }) { return [] }
+      return items.compactMap { Address($0, path: "") }
     }
     if let scheme = endOfScheme(in: value, from: colon) {
       let rest = value[scheme...]

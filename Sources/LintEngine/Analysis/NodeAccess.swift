@@ -4,10 +4,10 @@ extension Workload {
   /// The node resources that the pods of a node agent use; empty for other workloads.
   ///
   /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they
-  /// need its namespaces, directories, or privileges. A DaemonSet is a node agent if it mounts a directory for such
-  /// work, or shares the network or the processes of the node.
+  /// need its namespaces, directories, or privileges. A DaemonSet, or the controller of a volume driver, is a node agent
+  /// if it mounts a directory for such work, or shares the network or the processes of the node.
   package var nodeAccess: [String] {
-    guard kind == "DaemonSet" else { return [] }
+    guard kind == "DaemonSet" || isVolumeDriver else { return [] }
     let paths = pod["volumes"].items.compactMap { $0["hostPath"]["path"].text }.filter(Self.isOfNode)
     let (network, processes) = (pod["hostNetwork"].bool == true, pod["hostPID"].bool == true)
     guard !paths.isEmpty || network || processes else { return [] }
@@ -28,11 +28,22 @@ extension Workload {
   /// Whether the pods start on nodes whose network is not ready, such as those of a network plugin's operator, so that
   /// they need the network of the node.
   package var startsBeforeNetwork: Bool {
-    pod["tolerations"].items.contains { toleration in
+    if ["system-cluster-critical", "system-node-critical"].contains(pod["priorityClassName"].text) {
+      return true
+    }
+    return pod["tolerations"].items.contains { toleration in
       let key = toleration["key"].text ?? ""
       return key.isEmpty && toleration["operator"].text == "Exists"
         || ["node.kubernetes.io/not-ready", "node.kubernetes.io/network-unavailable"].contains(key)
           && toleration["effect"].text != "NoExecute"
+    }
+  }
+
+  /// Whether the pods are those of a CSI driver: a container of the project, such as the provisioner, connects to the
+  /// driver's socket.
+  private var isVolumeDriver: Bool {
+    (containers + initContainers).contains { container in
+      container["args"].texts.contains { $0.hasPrefix("--csi-address") || $0.hasPrefix("-csi-address") }
     }
   }
 

@@ -1,22 +1,43 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// Values that a tool replaces before the API server receives them: Flux variables and values encrypted by SOPS.
+/// Fields that kustomize adds to an object.
+package struct AddedFields: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Labels in the selectors and the pod templates.
+  package static let selectors = AddedFields(rawValue: 1)
+  /// The namespace of the object and of service accounts in its bindings.
+  package static let namespaces = AddedFields(rawValue: 2)
+}
+
+/// Values that a tool sets before the API server receives them: fields that kustomize adds, Flux variables, and values
+/// encrypted by SOPS.
 ///
 /// The final value is unknown, so errors in these values are not reported.
 struct CompletedLater {
   private let node: Node
   /// Whether the object is encrypted with SOPS, which removes its metadata when it decrypts the object.
   private let isEncrypted: Bool
+  private let addedFields: AddedFields
 
-  init(_ node: Node) {
+  init(_ node: Node, _ addedFields: AddedFields = []) {
     self.node = node
+    self.addedFields = addedFields
     isEncrypted = node["sops"]?["mac"] != nil || node["sops"]?["lastmodified"] != nil
   }
 
   /// Whether a tool replaces the value at a path, or the last key of the path.
   func covers(_ path: NodePath) -> Bool {
     if isEncrypted, path.steps.first == .key("sops") { return true }
+    if addedFields.contains(.selectors), path.steps.dropFirst().first == .key("selector") { return true }
+    if addedFields.contains(.namespaces), path.steps.first == .key("subjects"),
+      path.steps.last == .key("namespace")
+    {
+      return true
+    }
     if case .key(let key)? = path.steps.last, Substitution.isPresent(in: key) { return true }
     guard case .string(let text)? = node[path] else { return false }
     return isEncrypted && text.hasPrefix("ENC[") || Substitution.isPresent(in: text)

@@ -53,6 +53,8 @@ package final class LintContext: Sendable {
   private let customNames: Set<String>
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
+  /// The further declarations of objects that are declared several times.
+  private let repeats: [ObjectName: [Manifest]]
 
   /// Indexes objects.
   /// - Parameters:
@@ -61,24 +63,28 @@ package final class LintContext: Sendable {
   ///   - profile: the profile of the spec.
   ///   - settings: the project's settings for rules.
   ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied.
+  ///   - addedFields: fields that a tool adds to the objects of a file when they are applied.
   ///   - faults: the errors in the files, of which duplicate keys are used.
   package init(
     _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
-    settings: LintSettings = LintSettings(), faults: [Diagnostic] = [], generated: [ObjectIdentity] = []
+    settings: LintSettings = LintSettings(), faults: [Diagnostic] = [], generated: [ObjectIdentity] = [],
+    addedFields: [String: AddedFields] = [:]
   ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
     let manifests = objects.concurrentMap {
       Manifest(
-        $0, issues: schema.validate($0.node), faults: Validator.faults(of: $0.node, in: schema.version))
+        $0, issues: schema.validate($0.node), faults: Validator.faults(of: $0.node, in: schema.version),
+        addedFields: addedFields[$0.origin.location.file] ?? [])
     }
     var workloads: [Workload] = []
     var byType: [ObjectType: [Manifest]] = [:]
     var byName: [ObjectName: Manifest] = [:]
+    var repeats: [ObjectName: [Manifest]] = [:]
     for manifest in manifests {
       let type = ObjectType(manifest.group, manifest.kind)
       byType[type, default: []].append(manifest)
       let name = ObjectName(type: type, namespace: manifest.namespace, name: manifest.name)
-      if byName[name] == nil { byName[name] = manifest }
+      if byName[name] == nil { byName[name] = manifest } else { repeats[name, default: []].append(manifest) }
       if let workload = Workload(manifest, number: workloads.count) { workloads.append(workload) }
     }
     self.manifests = manifests
@@ -91,6 +97,7 @@ package final class LintContext: Sendable {
     }
     self.byType = byType
     self.byName = byName
+    self.repeats = repeats
     self.schema = schema
     customNames = Set(
       manifests.filter { !$0.namespace.isEmpty && $0.isCustom }.map { "\($0.namespace)/\($0.name)" })
@@ -180,6 +187,14 @@ package final class LintContext: Sendable {
   /// The first object with a name.
   package func manifest(_ type: ObjectType, _ namespace: String, _ name: String) -> Manifest? {
     byName[ObjectName(type: type, namespace: namespace, name: name)]
+  }
+
+  /// All declarations of an object.
+  ///
+  /// Several files of a folder may declare variants of it, of which one is applied.
+  package func declarations(_ type: ObjectType, _ namespace: String, _ name: String) -> [Manifest] {
+    let name = ObjectName(type: type, namespace: namespace, name: name)
+    return byName[name].map { [$0] + (repeats[name] ?? []) } ?? []
   }
 
   /// Whether a namespace contains custom resources from which a controller may create pods.

@@ -20,9 +20,11 @@ package final class Manifest: Sendable {
   /// The maximum number of parts that all proofs for an object visit.
   private static let maximumProof = 1_000_000
 
-  package init(_ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = []) {
+  package init(
+    _ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = [], addedFields: AddedFields = []
+  ) {
     self.object = object
-    let completed = CompletedLater(object.node)
+    let completed = CompletedLater(object.node, addedFields)
     let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
     let faults = faults.filter { !completed.covers($0.path) }
     self.issues = issues

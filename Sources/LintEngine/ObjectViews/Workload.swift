@@ -46,7 +46,7 @@ package final class Workload: Sendable {
   package var namespace: String { manifest.namespace }
   /// Whether its pods run until they are terminated.
   package var runsForever: Bool {
-    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(kind)
+    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob"].contains(kind)
       && pod["restartPolicy"].text != "Never"
   }
   /// Whether it runs a number of equal pods, to which the availability rules apply.
@@ -59,6 +59,14 @@ package final class Workload: Sendable {
   }
   /// Whether it performs unordered rollouts: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
+  /// Whether a rollout replaces its pods in any order, several at a time.
+  package var rollsOut: Bool { isDeployment || kind == "Rollout" || kind == "CloneSet" }
+  /// Whether a rollout stops all pods before it starts new ones.
+  package var recreatesPods: Bool { RolloutBounds.recreates(kind: kind, spec: spec.node) }
+  /// The map with `maxSurge` and `maxUnavailable`.
+  package var rollingUpdate: ManifestField {
+    RolloutBounds.rollingUpdate(of: kind).reduce(spec) { $0[$1] }
+  }
   /// The service account of the pods.
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"

@@ -30,6 +30,7 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
   package struct Extended: PayloadValue, Sendable, Equatable {
     package let name: String
     package let amount: Quantity
+    package let isLimitOnly: Bool
   }
 
   /// Declares the resources of a container.
@@ -38,15 +39,18 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
   ///   - memory: in bytes: `"64Mi"`.
   ///   - ephemeralStorage: disk space of the node, in bytes.
   ///   - extended: extended resources by full name, such as `nvidia.com/gpu`, as request and limit.
+  ///   - extendedLimits: extended resources as limit alone; Kubernetes sets the request to the limit.
   public init(
     cpu: Amount? = nil, memory: Amount? = nil, ephemeralStorage: Amount? = nil,
-    extended: KeyValuePairs<String, Quantity> = [:],
+    extended: KeyValuePairs<String, Quantity> = [:], extendedLimits: KeyValuePairs<String, Quantity> = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.cpu = cpu
     self.memory = memory
     self.ephemeralStorage = ephemeralStorage
-    self.extended = extended.map { Extended(name: $0.key, amount: $0.value) }
+    self.extended =
+      extended.map { Extended(name: $0.key, amount: $0.value, isLimitOnly: false) }
+      + extendedLimits.map { Extended(name: $0.key, amount: $0.value, isLimitOnly: true) }
     location = FileLocation(file, line, column)
   }
 
@@ -69,6 +73,6 @@ extension Resources.Amount {
 }
 
 extension Resources.Extended {
-  package init(from reader: inout PayloadReader) throws { (name, amount) = try reader.parts() }
-  package func write(to writer: inout PayloadWriter) { writer.put(name, amount) }
+  package init(from reader: inout PayloadReader) throws { (name, amount, isLimitOnly) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(name, amount, isLimitOnly) }
 }

@@ -64,8 +64,10 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   case hostPath(String, type: String? = nil)
   /// Fields of the pod as files: `downwardAPI`. The keys are the files' paths, the values the pod's fields.
   ///
-  /// `itemModes` sets other modes than `mode` for single files.
-  case downwardAPI(KeyValues, itemModes: KeyValues = [:], mode: String? = nil)
+  /// `resources` are further files, with requests and limits of containers. `itemModes` sets other modes than `mode` for
+  /// single files.
+  case downwardAPI(
+    KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:], mode: String? = nil)
   /// A folder that an NFS server exports.
   case nfs(server: String, path: String, readOnly: Bool = false)
   /// A volume of a CSI driver that lives as long as the pod. `secret` is `nodePublishSecretRef`.
@@ -96,7 +98,7 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path: `downwardAPI`.
-    case fields(KeyValues, itemModes: KeyValues = [:])
+    case fields(KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:])
   }
 
   /// Whether the volume is a block device.
@@ -141,7 +143,9 @@ extension VolumeSource {
     case 4: self = .projected(try reader.next(), mode: try reader.next())
     case 5: self = .hostPath(try reader.next(), type: try reader.next())
     case 6:
-      self = .downwardAPI(try reader.next(), itemModes: try reader.next(), mode: try reader.next())
+      self = .downwardAPI(
+        try reader.next(), resources: try reader.next(), itemModes: try reader.next(), mode: try reader.next()
+      )
     case 7:
       self = .nfs(server: try reader.next(), path: try reader.next(), readOnly: try reader.next())
     case 8:
@@ -168,7 +172,8 @@ extension VolumeSource {
       writer.put(case: 3, name, items, itemModes, mode, optional)
     case .projected(let projections, let mode): writer.put(case: 4, projections, mode)
     case .hostPath(let path, let type): writer.put(case: 5, path, type)
-    case .downwardAPI(let fields, let itemModes, let mode): writer.put(case: 6, fields, itemModes, mode)
+    case .downwardAPI(let fields, let resources, let itemModes, let mode):
+      writer.put(case: 6, fields, resources, itemModes, mode)
     case .nfs(let server, let path, let readOnly): writer.put(case: 7, server, path, readOnly)
     case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
       writer.put(case: 8, driver, attributes, fileSystem, secret, readOnly)
@@ -194,7 +199,8 @@ extension VolumeSource.Projection {
     case 2:
       self = .serviceAccountToken(
         path: try reader.next(), audience: try reader.next(), expires: try reader.next())
-    case 3: self = .fields(try reader.next(), itemModes: try reader.next())
+    case 3:
+      self = .fields(try reader.next(), resources: try reader.next(), itemModes: try reader.next())
     default: throw reader.malformed
     }
   }
@@ -207,7 +213,8 @@ extension VolumeSource.Projection {
       writer.put(case: 1, name, items, itemModes, optional)
     case .serviceAccountToken(let path, let audience, let expires):
       writer.put(case: 2, path, audience, expires)
-    case .fields(let settings, let itemModes): writer.put(case: 3, settings, itemModes)
+    case .fields(let fields, let resources, let itemModes):
+      writer.put(case: 3, fields, resources, itemModes)
     }
   }
 }

@@ -4,14 +4,24 @@ package import Diagnostics
 public struct Subset: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let labels: KeyValues
+  package let loadBalancing: LoadBalancing?
+  package let tls: UpstreamTLS?
   package let location: FileLocation
 
   /// Declares a subset.
+  /// - Parameters:
+  ///   - name: its name, to which routes refer.
+  ///   - labels: the labels of its pods, in addition to those of the service.
+  ///   - loadBalancing: the load balancing among its pods; that of the service by default.
+  ///   - tls: the TLS mode of connections to its pods; that of the service by default.
   public init(
-    _ name: String, labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ name: String, labels: KeyValues, loadBalancing: LoadBalancing? = nil, tls: UpstreamTLS? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
     self.labels = labels
+    self.loadBalancing = loadBalancing
+    self.tls = tls
     location = FileLocation(file, line, column)
   }
 
@@ -20,6 +30,10 @@ public struct Subset: ServicePart, PayloadValue, Equatable {
 }
 
 extension Subset {
-  package init(from reader: inout PayloadReader) throws { (name, labels, location) = try reader.parts() }
-  package func write(to writer: inout PayloadWriter) { writer.put(name, labels, location) }
+  package init(from reader: inout PayloadReader) throws {
+    (name, labels, loadBalancing, tls, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(name, labels, loadBalancing, tls, location)
+  }
 }

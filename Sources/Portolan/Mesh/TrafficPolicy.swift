@@ -23,7 +23,27 @@ package struct ConnectionPool: PayloadValue, Sendable, Equatable {
   package let maxRequestsPerConnection: Int?
   package let maxRetries: Int?
   package let idleTimeout: Duration?
+  package let keepalive: Keepalive?
   package let location: FileLocation
+}
+
+/// Probes on idle connections, so that firewalls and load balancers between the pods do not drop them silently:
+/// `tcpKeepalive`.
+public struct Keepalive: PayloadValue, Sendable, Equatable {
+  package let idle: Duration?
+  package let interval: Duration?
+  package let probes: Int?
+
+  /// Declares the probes; the defaults are those of the node's kernel.
+  /// - Parameters:
+  ///   - idle: the idle time before the first probe: `time`.
+  ///   - interval: the time between two probes.
+  ///   - probes: the number of unanswered probes after which the connection is closed.
+  public init(idle: Duration? = nil, interval: Duration? = nil, probes: Int? = nil) {
+    self.idle = idle
+    self.interval = interval
+    self.probes = probes
+  }
 }
 
 package struct OutlierDetection: PayloadValue, Sendable, Equatable {
@@ -71,13 +91,14 @@ extension Service {
   public func connectionPool(
     maxConnections: Int? = nil, connectTimeout: Duration? = nil, maxPendingRequests: Int? = nil,
     maxRequests: Int? = nil, maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil,
-    idleTimeout: Duration? = nil, file: String = #filePath, line: Int = #line, column: Int = #column
+    idleTimeout: Duration? = nil, keepalive: Keepalive? = nil, file: String = #filePath, line: Int = #line,
+    column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
     let pool = ConnectionPool(
       maxConnections: maxConnections, connectTimeout: connectTimeout, maxPendingRequests: maxPendingRequests,
       maxRequests: maxRequests, maxRequestsPerConnection: maxRequestsPerConnection, maxRetries: maxRetries,
-      idleTimeout: idleTimeout, location: location)
+      idleTimeout: idleTimeout, keepalive: keepalive, location: location)
     return setting(\.traffic.connectionPool, to: pool, called: "connectionPool", at: location)
   }
 
@@ -142,14 +163,19 @@ extension ConnectionPool {
   package init(from reader: inout PayloadReader) throws {
     (
       maxConnections, connectTimeout, maxPendingRequests, maxRequests, maxRequestsPerConnection, maxRetries,
-      idleTimeout, location
+      idleTimeout, keepalive, location
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       maxConnections, connectTimeout, maxPendingRequests, maxRequests, maxRequestsPerConnection, maxRetries,
-      idleTimeout, location)
+      idleTimeout, keepalive, location)
   }
+}
+
+extension Keepalive {
+  package init(from reader: inout PayloadReader) throws { (idle, interval, probes) = try reader.parts() }
+  package func write(to writer: inout PayloadWriter) { writer.put(idle, interval, probes) }
 }
 
 extension OutlierDetection {

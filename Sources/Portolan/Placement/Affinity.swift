@@ -79,6 +79,7 @@ package struct Spread: PayloadValue, Sendable, Equatable {
   package let minDomains: Int?
   package let affinityPolicy: NodePolicy?
   package let taintsPolicy: NodePolicy?
+  package let perRollout: Bool?
   package let location: FileLocation
 }
 
@@ -140,9 +141,11 @@ extension Service {
   ///     count; they do by default.
   ///   - taintsPolicy: `nodeTaintsPolicy`: whether taints that the pods do not tolerate exclude nodes from the count;
   ///     they do not by default.
+  ///   - perRollout: whether only the pods of the same rollout of a Deployment are counted (`matchLabelKeys` with
+  ///     `pod-template-hash`); by default if ``ServiceDefaults/rollout`` is on.
   public func spread(
     over domain: Domain, maxSkew: Int = 1, strict: Bool = false, minDomains: Int? = nil,
-    affinityPolicy: NodePolicy? = nil, taintsPolicy: NodePolicy? = nil,
+    affinityPolicy: NodePolicy? = nil, taintsPolicy: NodePolicy? = nil, perRollout: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
@@ -150,7 +153,8 @@ extension Service {
       $0.placement.spreads.append(
         Spread(
           domain: domain, maxSkew: maxSkew, strict: strict, minDomains: minDomains,
-          affinityPolicy: affinityPolicy, taintsPolicy: taintsPolicy, location: location))
+          affinityPolicy: affinityPolicy, taintsPolicy: taintsPolicy, perRollout: perRollout,
+          location: location))
     }
   }
 }
@@ -242,10 +246,10 @@ extension Attraction {
 extension Spread {
   package init(from reader: inout PayloadReader) throws {
     (
-      domain, maxSkew, strict, minDomains, affinityPolicy, taintsPolicy, location
+      domain, maxSkew, strict, minDomains, affinityPolicy, taintsPolicy, perRollout, location
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(domain, maxSkew, strict, minDomains, affinityPolicy, taintsPolicy, location)
+    writer.put(domain, maxSkew, strict, minDomains, affinityPolicy, taintsPolicy, perRollout, location)
   }
 }

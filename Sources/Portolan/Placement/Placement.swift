@@ -52,6 +52,7 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
   package let value: String?
   package let effect: Effect?
   package let duration: Duration?
+  package let omitsOperator: Bool
   package let location: FileLocation
 
   /// The effect of a taint on pods without the toleration.
@@ -70,14 +71,18 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
   ///   - value: the taint's value; nil matches any value (`Exists`).
   ///   - effect: the taint's effect; nil matches all effects.
   ///   - duration: `tolerationSeconds` of a NoExecute taint, whole seconds; unlimited by default.
+  ///   - omitsOperator: whether `operator` is left out, which has the same effect as `Equal`; for pods that run without
+  ///     it, because adding it would replace them.
   public init(
     _ key: String?, _ value: String? = nil, effect: Effect? = nil, for duration: Duration? = nil,
+    omitsOperator: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.key = key
     self.value = value
     self.effect = effect
     self.duration = duration
+    self.omitsOperator = omitsOperator
     location = FileLocation(file, line, column)
   }
 }
@@ -114,7 +119,9 @@ extension NodePlacement {
 
 extension Toleration {
   package init(from reader: inout PayloadReader) throws {
-    (key, value, effect, duration, location) = try reader.parts()
+    (key, value, effect, duration, omitsOperator, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { writer.put(key, value, effect, duration, location) }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(key, value, effect, duration, omitsOperator, location)
+  }
 }

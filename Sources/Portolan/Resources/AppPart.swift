@@ -8,11 +8,13 @@ public protocol AppPart: Sendable {
 public struct AppResources: PayloadValue, Sendable, Equatable {
   package var namespace: Namespace?
   package var configMaps: [ConfigMap] = []
+  package var existingConfigMaps: [ConfigMap] = []
   package var secrets: [Secret] = []
   package var claims: [PersistentVolumeClaim] = []
   package var priorityClasses: [PriorityClass] = []
   package var gateways: [Gateway] = []
   package var serviceEntries: [ServiceEntry] = []
+  package var externalServices: [ExternalService] = []
   package var peerAuthentications: [PeerAuthentication] = []
   package var denials: [DenyByDefault] = []
   package var ingressControllers: [IngressController] = []
@@ -26,13 +28,13 @@ public struct AppResources: PayloadValue, Sendable, Equatable {
 extension AppResources {
   package init(from reader: inout PayloadReader) throws {
     (
-      namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, ingressControllers, objects, allowances, experiments
+      namespace, configMaps, existingConfigMaps, secrets, claims, priorityClasses, gateways, serviceEntries,
+      externalServices, peerAuthentications, denials, ingressControllers, objects, allowances, experiments
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      namespace, configMaps, secrets, claims, priorityClasses, gateways, serviceEntries, peerAuthentications,
-      denials, ingressControllers, objects, allowances, experiments)
+      namespace, configMaps, existingConfigMaps, secrets, claims, priorityClasses, gateways, serviceEntries,
+      externalServices, peerAuthentications, denials, ingressControllers, objects, allowances, experiments)
   }
 }

@@ -1,9 +1,10 @@
 package import Diagnostics
 
-/// A ConfigMap: configuration that containers read as variables or files.
+/// A ConfigMap: configuration that containers read as variables or files; one of the app, or an existing one.
 ///
 /// ```swift
 /// ConfigMap("config-dev", ["ORDER_LOG_LEVEL": "INFO"])
+/// ConfigMap(existing: "company-certificates", keys: ["ca.crt"])
 /// ```
 /// For passwords, use ``Secret``.
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
@@ -15,6 +16,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package let unreadableFiles: [String]
   package let immutable: Bool
   package let namedByContent: Bool
+  /// The keys of a ConfigMap that exists; nil if the app renders it, empty if they are unknown.
+  package let existingKeys: [String]?
   package let labels: KeyValues
   package let annotations: KeyValues
   package let location: FileLocation
@@ -57,13 +60,40 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
     unreadableFiles = unreadable
     self.immutable = immutable
     self.namedByContent = namedByContent
+    existingKeys = nil
     self.labels = labels
     self.annotations = annotations
     location = FileLocation(file, line, column)
   }
 
+  /// Refers to a ConfigMap that exists in the namespace; nothing is rendered for it.
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - keys: its keys; a reference to another key is an error. Empty means unknown.
+  public init(
+    existing name: String, keys: [String] = [],
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) {
+    self.name = name
+    data = [:]
+    binaryData = [:]
+    unreadableFiles = []
+    immutable = false
+    namedByContent = false
+    existingKeys = keys
+    labels = [:]
+    annotations = [:]
+    location = FileLocation(file, line, column)
+  }
+
   /// Adds the ConfigMap to the system.
-  public func add(to resources: inout AppResources) { resources.configMaps.append(self) }
+  public func add(to resources: inout AppResources) {
+    if existingKeys == nil {
+      resources.configMaps.append(self)
+    } else {
+      resources.existingConfigMaps.append(self)
+    }
+  }
 
   /// The same under another name.
   package func renamed(_ name: String) -> ConfigMap {
@@ -75,11 +105,14 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
 extension ConfigMap {
   package init(from reader: inout PayloadReader) throws {
-    (name, data, binaryData, unreadableFiles, immutable, namedByContent, labels, annotations, location) =
-      try reader.parts()
+    (
+      name, data, binaryData, unreadableFiles, immutable, namedByContent, existingKeys, labels, annotations,
+      location
+    ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      name, data, binaryData, unreadableFiles, immutable, namedByContent, labels, annotations, location)
+      name, data, binaryData, unreadableFiles, immutable, namedByContent, existingKeys, labels, annotations,
+      location)
   }
 }

@@ -69,13 +69,27 @@ public struct Listener: PayloadValue, Sendable, Equatable {
 /// The TLS mode of a gateway's port.
 public enum ServerTLS: PayloadValue, Sendable, Equatable {
   /// `SIMPLE`: terminates TLS with the certificate in a Secret of the gateway's namespace.
-  case simple(credential: String)
+  ///
+  /// `minVersion` is the oldest version that clients can use; TLS 1.2 by default.
+  case simple(credential: String, minVersion: TLSVersion? = nil)
   /// `MUTUAL`: terminates TLS and requires a client certificate.
-  case mutual(credential: String)
+  case mutual(credential: String, minVersion: TLSVersion? = nil)
   /// `PASSTHROUGH`: forwards TLS to the service of the requested server name.
   case passthrough
   /// Redirects plain HTTP to HTTPS.
   case redirectToHTTPS
+}
+
+/// A version of TLS.
+public enum TLSVersion: String, PayloadValue, Sendable {
+  /// TLS 1.0, which clients should no longer use.
+  case tls1_0 = "TLSV1_0"
+  /// TLS 1.1, which clients should no longer use.
+  case tls1_1 = "TLSV1_1"
+  /// TLS 1.2.
+  case tls1_2 = "TLSV1_2"
+  /// TLS 1.3.
+  case tls1_3 = "TLSV1_3"
 }
 
 extension Gateway {
@@ -99,8 +113,8 @@ extension Listener {
 extension ServerTLS {
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
-    case 0: self = .simple(credential: try reader.next())
-    case 1: self = .mutual(credential: try reader.next())
+    case 0: self = .simple(credential: try reader.next(), minVersion: try reader.next())
+    case 1: self = .mutual(credential: try reader.next(), minVersion: try reader.next())
     case 2: self = .passthrough
     case 3: self = .redirectToHTTPS
     default: throw reader.malformed
@@ -109,8 +123,8 @@ extension ServerTLS {
 
   package func write(to writer: inout PayloadWriter) {
     switch self {
-    case .simple(let credential): writer.put(case: 0, credential)
-    case .mutual(let credential): writer.put(case: 1, credential)
+    case .simple(let credential, let version): writer.put(case: 0, credential, version)
+    case .mutual(let credential, let version): writer.put(case: 1, credential, version)
     case .passthrough: writer.put(case: 2)
     case .redirectToHTTPS: writer.put(case: 3)
     }

@@ -6,9 +6,9 @@
   private import Darwin
 #endif
 
-/// A file beside the spec.
+/// A file beside a Swift file of the spec.
 ///
-/// `portolan` copies the files whose paths are literals in the spec, and the Python files of the spec's folder, beside the
+/// `portolan` copies the files whose paths are literals in the spec, and the Python files beside its Swift files, next to the
 /// Swift files that it compiles, and runs the spec in an empty folder next to them. They are part of the key under which
 /// the result is cached, so reading them keeps a spec a pure function of its files.
 enum SpecFile {
@@ -31,8 +31,9 @@ enum SpecFile {
   /// The bytes of a file in the folder of a Swift file; nil if it does not exist or cannot be read.
   static func bytes(of path: String, beside source: String) -> [UInt8]? {
     guard isAllowed(path) else { return nil }
-    let folder = source.lastIndex(of: "/").map { String(source[...$0]) } ?? "../sources/"
-    guard let file = fopen(folder + path, "r") else { return nil }
+    let root = source.hasPrefix("/") ? "" : "../sources/"
+    let folder = source.lastIndex(of: "/").map { source[...$0] } ?? ""
+    guard let file = fopen(root + folder + path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -6,8 +6,11 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// - `parallel`: start and stop all pods at once (`podManagementPolicy: Parallel`).
   /// - `retention`: what happens to the claims when the set is deleted or scaled down.
   /// - `governing`: the Service that gives the pods their DNS names (`serviceName`), which cannot be changed later.
+  /// - `firstOrdinal`: the number in the name of the first pod (`ordinals.start`), for sets that move between clusters; 0
+  ///   by default.
   case statefulSet(
-    parallel: Bool = false, retention: ClaimRetention? = nil, governing: GoverningService = .headless)
+    parallel: Bool = false, retention: ClaimRetention? = nil, governing: GoverningService = .headless,
+    firstOrdinal: Int? = nil)
   /// A DaemonSet: one pod on each matching node.
   case daemonSet
   /// A Job: pods that run to completion once.
@@ -153,7 +156,8 @@ extension Workload {
     case 0: self = .deployment
     case 1:
       self = .statefulSet(
-        parallel: try reader.next(), retention: try reader.next(), governing: try reader.next())
+        parallel: try reader.next(), retention: try reader.next(), governing: try reader.next(),
+        firstOrdinal: try reader.next())
     case 2: self = .daemonSet
     case 3: self = .job(try reader.next())
     case 4: self = .cronJob(schedule: try reader.next(), try reader.next(), try reader.next())
@@ -164,8 +168,8 @@ extension Workload {
   package func write(to writer: inout PayloadWriter) {
     switch self {
     case .deployment: writer.put(case: 0)
-    case .statefulSet(let parallel, let retention, let governing):
-      writer.put(case: 1, parallel, retention, governing)
+    case .statefulSet(let parallel, let retention, let governing, let firstOrdinal):
+      writer.put(case: 1, parallel, retention, governing, firstOrdinal)
     case .daemonSet: writer.put(case: 2)
     case .job(let job): writer.put(case: 3, job)
     case .cronJob(let schedule, let cron, let job): writer.put(case: 4, schedule, cron, job)

@@ -1,6 +1,7 @@
 import ClusterDiff
 import Diagnostics
 import ManifestTree
+import SpecImport
 
 /// The objects to be imported, by profile.
 struct ImportInput {
@@ -11,10 +12,11 @@ struct ImportInput {
     let declared: [Object]
     /// The files that they came from.
     let files: [(path: String, bytes: [UInt8])]
+    /// The namespace of the objects that do not set one.
+    let namespace: String
   }
 
   let profiles: [ProfileObjects]
-  let namespace: String
 
   /// Reads manifests.
   /// - Throws: ``CommandFailure`` with all errors of the input.
@@ -43,12 +45,13 @@ struct ImportInput {
       read.append((group.name, objects, manifests.files))
     }
     try Pipeline.check(faults)
-    let chosen = namespace ?? Self.namespace(of: read.flatMap(\.objects))
-    self.namespace = chosen
+    let common = ImportRequest.namespace(of: read.flatMap(\.objects)) ?? "default"
     self.profiles = read.map { profile in
-      ProfileObjects(
+      let namespace = namespace ?? ImportRequest.namespace(of: profile.objects) ?? common
+      return ProfileObjects(
         name: profile.name, raw: profile.objects,
-        declared: DeclaredForm.objects(of: profile.objects, namespace: chosen), files: profile.files)
+        declared: DeclaredForm.objects(of: profile.objects, namespace: namespace), files: profile.files,
+        namespace: namespace)
     }
   }
 
@@ -62,13 +65,6 @@ struct ImportInput {
       }
     }
     return groups
-  }
-
-  /// The namespace of most objects.
-  private static func namespace(of objects: [Object]) -> String {
-    var counts: [String: Int] = [:]
-    for namespace in objects.compactMap(\.identity.namespace) { counts[namespace, default: 0] += 1 }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "default"
   }
 
   /// The faults of a file; one if it is a template.

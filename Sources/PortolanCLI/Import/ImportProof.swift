@@ -23,7 +23,7 @@ struct ImportProof {
         specs, ExpansionRequest(isUnnamed ? .first : .only(profile.name)), output: \.objects)
       faults += systems.flatMap(\.diagnostics).filter { $0.severity == .error && !faults.contains($0) }
       let found = ObjectEquality.differences(
-        profile.declared, raw: profile.raw, systems.flatMap(\.objects), namespace: input.namespace)
+        profile.declared, raw: profile.raw, systems.flatMap(\.objects), namespace: profile.namespace)
       count += profile.declared.count
       differences += found.map { (profile.name, $0) }
     }

@@ -25,7 +25,7 @@ struct ImportRun {
   /// - Returns: whether the spec renders the same objects.
   func run(proves: Bool) throws(CommandFailure) -> Bool {
     var request = ImportRequest(
-      input.profiles.map { ($0.name, $0.declared) }, name: name, namespace: input.namespace)
+      input.profiles.map { .init($0.name, $0.declared, namespace: $0.namespace) }, name: name)
     request.isNameFixed = isNameFixed
     request.comments = input.profiles.flatMap { YAMLComments.all(in: $0.files) }
     var spec = ImportedSpec(request)

@@ -16,7 +16,8 @@ struct EditorCommand: ParsableCommand {
     abstract: "Set up an editor for a spec: completion, documentation, and errors while you type.",
     discussion: """
       Writes what SourceKit-LSP needs into the folder of the spec: Package.swift, if there is none, and
-      .sourcekit-lsp/config.json with the folder of the module Portolan on this machine. Do not commit the latter.
+      .sourcekit-lsp/config.json with the folder of the module Portolan on this machine. Do not commit the latter. For a spec
+      with libraries, it writes the compiler arguments of all files instead: run it again after you added a file.
 
       EXAMPLES
         portolan editor shop
@@ -45,33 +46,46 @@ struct EditorCommand: ParsableCommand {
     } catch {
       throw CommandFailure(diagnostics: error.diagnostics, exitCode: error.exitCode)
     }
+    let libraries = try LibrarySetting.paths(ofSpecAt: spec)
     let settings = "\(base)/\(EditorFiles.settingsPath)"
-    guard let text = try? EditorFiles.settings(modules: modules.folder) else {
-      throw CommandFailure(diagnostics: [.noSpec(base)], exitCode: 70)
-    }
     let own = (try? String(contentsOfFile: settings, encoding: .utf8)).map { EditorFiles.isOurs($0) }
     if own == false { throw CommandFailure(diagnostics: [.foreignSettings(settings)], exitCode: 73) }
-    if own == true {
-      try FileReplacement.replace([(settings, Array(text.utf8))])
-    }
-    var files = own == nil ? [NewFiles.File(path: settings, text: text)] : []
-    if !NewFiles.exists("\(base)/Package.swift") {
+    var files = try EditorFiles.machineFiles(
+      of: spec, in: base, libraries, modules: modules.folder)
+    if libraries.isEmpty, !NewFiles.exists("\(base)/Package.swift") {
       let name = URL(filePath: base).standardizedFileURL.lastPathComponent
       files.append(.init(path: "\(base)/Package.swift", text: EditorFiles.package(named: name)))
     }
-    try NewFiles(files: files).create()
+    try FileReplacement.replace(files.map { ($0.path, Array($0.text.utf8)) })
     StandardStreams.say("Open the folder '\(base)' in an editor with SourceKit-LSP.\n")
   }
 }
 
 extension EditorFiles {
-  /// Whether settings hold nothing but the folder of the module, so that they can be written again.
-  static func isOurs(_ text: String) -> Bool {
-    guard
-      let settings = try? JSONDecoder().decode([String: [String: [String]]].self, from: Data(text.utf8)),
-      settings.count == 1, let flags = settings["swiftPM"]?["swiftCompilerFlags"]
-    else { return false }
-    return settings["swiftPM"]?.count == 1 && flags.count == 2 && flags.first == "-I"
+  /// The files that name folders of this machine.
+  fileprivate static func machineFiles(
+    of spec: String, in base: String, _ libraries: [String], modules: String
+  ) throws(CommandFailure) -> [NewFiles.File] {
+    func file(_ path: String, _ text: String?) -> NewFiles.File? {
+      text.map { NewFiles.File(path: "\(base)/\(path)", text: $0) }
+    }
+    guard !libraries.isEmpty else {
+      return [file(settingsPath, try? settings(modules: modules))].compactMap(\.self)
+    }
+    var request = SpecRequest(spec, environment: [:])
+    request.libraries = libraries
+    let paths: [String]
+    do throws(SpecLoadingError) {
+      paths = try request.swiftFiles()
+    } catch {
+      throw CommandFailure(diagnostics: error.diagnostics, exitCode: error.exitCode)
+    }
+    let absolute = paths.map { URL(filePath: $0).standardizedFileURL.path }
+    let folder = URL(filePath: base).standardizedFileURL.path
+    return [
+      file(settingsPath, try? databaseSettings()),
+      file(databasePath, try? database(of: absolute, modules: modules, folder: folder)),
+    ].compactMap(\.self)
   }
 }
 

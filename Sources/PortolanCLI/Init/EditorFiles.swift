@@ -24,14 +24,63 @@ struct EditorFiles {
     """
   }
 
-  /// The path of SourceKit-LSP settings, which name a folder of this machine.
-  static let settingsPath = ".sourcekit-lsp/config.json"
+  /// The folder of SourceKit-LSP settings, whose files name folders of this machine.
+  static let folder = ".sourcekit-lsp"
+  /// The path of SourceKit-LSP settings.
+  static let settingsPath = "\(folder)/config.json"
+  /// The path of the compiler arguments of each file, for a spec with libraries: a package cannot have files outside its
+  /// folder.
+  static let databasePath = "\(folder)/compile_commands.json"
 
-  /// The settings of SourceKit-LSP: where the module `Portolan` is.
+  /// The settings of SourceKit-LSP for a spec that is a package: where the module `Portolan` is.
   static func settings(modules: String) throws -> String {
-    let settings = ["swiftPM": ["swiftCompilerFlags": ["-I", modules]]]
+    try text(Settings(swiftPM: Settings.Package(swiftCompilerFlags: ["-I", modules])))
+  }
+
+  /// The settings of SourceKit-LSP for a spec with libraries: where the compiler arguments are.
+  static func databaseSettings() throws -> String {
+    try text(
+      Settings(
+        compilationDatabase: Settings.Database(searchPaths: [folder]),
+        defaultWorkspaceType: "compilationDatabase"))
+  }
+
+  /// The compiler arguments of each Swift file of a spec, whose paths are absolute.
+  static func database(of files: [String], modules: String, folder: String) throws -> String {
+    let arguments =
+      ["swiftc", "-swift-version", "6", "-parse-as-library", "-module-name", "Spec", "-I", modules] + files
+    return try text(files.map { Command(arguments: arguments, directory: folder, file: $0) })
+  }
+
+  /// Whether settings hold nothing but what this program writes, so that they can be written again.
+  static func isOurs(_ settings: String) -> Bool {
+    guard let known = try? JSONDecoder().decode(Settings.self, from: Data(settings.utf8)) else {
+      return false
+    }
+    let flags = known.swiftPM?.swiftCompilerFlags
+    return (try? text(known)) == settings && (flags == nil || flags?.count == 2 && flags?.first == "-I")
+  }
+
+  private static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(settings), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+  }
+
+  /// The settings of SourceKit-LSP that are written here.
+  private struct Settings: Codable {
+    struct Package: Codable { var swiftCompilerFlags: [String] }
+    struct Database: Codable { var searchPaths: [String] }
+
+    var swiftPM: Package?
+    var compilationDatabase: Database?
+    var defaultWorkspaceType: String?
+  }
+
+  /// An entry of a compilation database.
+  private struct Command: Encodable {
+    let arguments: [String]
+    let directory: String
+    let file: String
   }
 }

@@ -31,7 +31,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: "GitOps controller for which to render all formats of the system.")
   var gitops: GitOpsController?
 
-  @Option(help: "URL of the Git repository that the GitOps controller reads.")
+  @Option(
+    help: "Git repository that the GitOps controller reads.",
+    transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
   /// A controller that applies what is in a Git repository.

@@ -16,6 +16,8 @@ struct LintInput {
     var spec: LoadedSpec?
     /// ConfigMaps and Secrets that a tool generates when the objects are applied.
     var generated: [ObjectIdentity] = []
+    /// The fields that kustomizations add to objects, by file.
+    var addedFields: [String: AddedFields] = [:]
 
     /// The findings with positions relative to the current folder.
     func located(_ findings: [Finding]) -> [Finding] {
@@ -37,6 +39,7 @@ struct LintInput {
   private var specs: [LoadedSpec] = []
   private var specGroups: [Group] = []
   private var manifestGroup: Group?
+  private var addedFields: [String: AddedFields] = [:]
 
   /// All groups: the manifests together, and each spec in each profile.
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
@@ -70,6 +73,7 @@ struct LintInput {
     }
     guard let manifests else { return }
     let read = try ReadManifests(manifests, of: .review)
+    addedFields = manifests.addedFields
     take(read.files, read.manifests)
     faults = manifests.faults + faults
     StandardStreams.report(.leftOut(read.leftOut, manifests.unrendered))
@@ -91,7 +95,7 @@ struct LintInput {
     self.files = files
     manifestGroup = Group(
       objects: read.flatMap(\.objects), faults: diagnostics,
-      generated: read.flatMap(\.toolDocuments).flatMap(\.generated))
+      generated: read.flatMap(\.toolDocuments).flatMap(\.generated), addedFields: addedFields)
   }
 
   /// The findings except those in files of which only a part could be read.

@@ -1,4 +1,5 @@
 import Diagnostics
+import LintEngine
 import ManifestTree
 
 #if canImport(FoundationEssentials)
@@ -17,6 +18,8 @@ struct ManifestFiles {
   private(set) var found: Set<String> = []
   /// Files in folders that are skipped because they are not manifests before a tool renders them.
   private(set) var unrendered: [Unrendered] = []
+  /// The fields that kustomizations of the folders add to objects, by file.
+  private(set) var addedFields: [String: AddedFields] = [:]
   /// The errors of unreadable files that were found in folders.
   private(set) var faults: [Diagnostic] = []
 
@@ -80,15 +83,14 @@ struct ManifestFiles {
         faults += error.diagnostics
       }
     }
+    let kustomizations = read.compactMap(Kustomization.init)
+    addedFields.merge(Kustomization.addedFields(by: kustomizations)) { $0.union($1) }
     var patches: Set<String> = []
-    for file in read where ["/kustomization.yaml", "/kustomization.yml"].contains(where: file.path.hasSuffix)
-    {
-      let overlay = Self.folder(of: file.path)
-      let named = Self.patches(of: file.bytes, in: overlay)
-      if named.isEmpty { continue }
-      patches.formUnion(named)
+    for kustomization in kustomizations where !kustomization.patches.isEmpty {
+      patches.formUnion(kustomization.patches)
+      let folder = kustomization.folder
       unrendered.append(
-        Unrendered(name: "the patches of '\(overlay)'", command: "kubectl kustomize \(overlay)"))
+        Unrendered(name: "the patches of '\(folder)'", command: "kubectl kustomize \(folder)"))
     }
     read.removeAll { patches.contains($0.path) }
     files += read
@@ -99,44 +101,13 @@ struct ManifestFiles {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
-  /// The files that a `kustomization.yaml` uses as patches, data, or values, which are not objects.
-  private static func patches(of kustomization: [UInt8], in folder: String) -> [String] {
-    let root = YAMLReader.read(kustomization, from: folder).documents.first?.node
-    func items(_ keys: [String]) -> [Node] {
-      keys.flatMap { key -> [Node] in
-        if case .list(let items)? = root?[key] { items } else { [] }
-      }
-    }
-    let parts = items([
-      "patches", "patchesStrategicMerge", "patchesJson6902", "replacements", "configurations",
-    ]).compactMap { $0["path"]?.text ?? $0.text }
-    let data = items(["configMapGenerator", "secretGenerator"]).flatMap { item -> [String] in
-      guard case .list(let files)? = item["files"] else { return [] }
-      return files.compactMap(\.text).map { $0.split(separator: "=").last.map(String.init) ?? $0 }
-    }
-    let values = items(["helmCharts"]).compactMap { $0["valuesFile"]?.text }
-    return (parts + data + values).map { resolved($0, in: folder) }
-  }
-
-  /// A path relative to a folder, without `.` and `..`.
-  private static func resolved(_ path: String, in folder: String) -> String {
-    var steps: [Substring] = []
-    for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false) where step != "."
-    {
-      if step == "..", let last = steps.last, last != "..", !last.isEmpty {
-        steps.removeLast()
-      } else {
-        steps.append(step)
-      }
-    }
-    return steps.joined(separator: "/")
-  }
-
-  /// Whether a file is a `Chart.yaml` or a template of a chart.
+  /// Whether a file is a chart's `Chart.yaml`, one of its templates, or one of its values files, which may have a key
+  /// `kind`.
   private static func isOfChart(_ path: String, _ charts: Set<String>) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return parts.indices.contains { index in
-      ["templates", "Chart.yaml"].contains(parts[index])
+      let isValues = index == parts.count - 1 && parts[index].hasPrefix("values")
+      return (isValues || ["templates", "Chart.yaml"].contains(parts[index]))
         && charts.contains(parts[..<index].joined(separator: "/"))
     }
   }

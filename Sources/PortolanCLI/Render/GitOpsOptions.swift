@@ -7,7 +7,8 @@ import KubernetesFacts
 struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Git repository that the GitOps controller reads. Required for argocd and flux.", valueName: "url"))
+      "Git repository that the GitOps controller reads. Required for argocd and flux.", valueName: "url"),
+    transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
   @Option(help: "Branch, tag or commit of the repository. Defaults to main.")
@@ -112,6 +113,18 @@ struct GitOpsOptions: ParsableArguments {
       result.clusters = list.clusters
     }
     return result
+  }
+}
+
+extension GitOpsOptions {
+  /// Checks the address of a repository.
+  static func checked(repository text: String) throws -> String {
+    guard GitOpsSource.accepts(repository: text) else {
+      throw ValidationError(
+        "expected a repository such as https://git.example.com/shop.git or git@example.com:shop.git, "
+          + "found '\(text)'")
+    }
+    return text
   }
 }
 

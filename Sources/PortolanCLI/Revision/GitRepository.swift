@@ -63,6 +63,9 @@ struct GitRepository: Sendable {
     /// The path relative to the listed path; empty for this path itself.
     let path: String
     fileprivate let hash: String
+
+    /// The same file with another relative path.
+    func moved(to path: String) -> Entry { Entry(path: path, hash: hash) }
   }
 
   /// The files of a commit at a path and below it.

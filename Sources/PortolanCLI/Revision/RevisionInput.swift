@@ -44,7 +44,8 @@ struct RevisionInput {
         let folder = inside.lastIndex(of: "/").map { String(inside[..<$0]) } ?? ""
         let own = inside.split(separator: "/").last.map(String.init) ?? inside
         let siblings = try repository.entries(at: folder, of: commit)
-        specs.append(try spec(name, repository, siblings) { $0 == own || Self.isBesideSpec($0) })
+        let shared = try libraries(of: folder, in: repository, commit, revision)
+        specs.append(try spec(name, repository, siblings, shared) { $0 == own || Self.isBesideSpec($0) })
         return specPlaces.append(place)
       }
       let bytes = try repository.contents(of: [first]).first?.bytes ?? []
@@ -53,7 +54,9 @@ struct RevisionInput {
       specs.append(SpecRequest(name, environment: environment, files: [.init(name: path, bytes: bytes)]))
       specPlaces.append(place)
     } else if entries.contains(where: { !$0.path.contains("/") && $0.path.hasSuffix(".swift") }) {
-      specs.append(try spec(name, repository, entries) { $0.hasSuffix(".swift") || Self.isBesideSpec($0) })
+      let shared = try libraries(of: inside, in: repository, commit, revision)
+      specs.append(
+        try spec(name, repository, entries, shared) { $0.hasSuffix(".swift") || Self.isBesideSpec($0) })
       specPlaces.append(place)
     } else {
       let prefix = path == "." ? "\(revision):" : "\(name)/"
@@ -64,18 +67,57 @@ struct RevisionInput {
 
   /// A spec whose Swift files are read now, and other files when its sources name them.
   private func spec(
-    _ name: String, _ repository: GitRepository, _ entries: [GitRepository.Entry], _ isRead: (String) -> Bool
+    _ name: String, _ repository: GitRepository, _ entries: [GitRepository.Entry],
+    _ libraries: [GitRepository.Entry], _ isRead: (String) -> Bool
   ) throws(CommandFailure) -> SpecRequest {
-    let files = try repository.contents(of: entries.filter { !$0.path.contains("/") && isRead($0.path) })
+    let own = entries.filter { !$0.path.contains("/") && isRead($0.path) }
+    let files = try repository.contents(of: own + libraries.filter { Self.isInLibrary($0.path) })
     var request = SpecRequest(
       name, environment: ProcessInfo.processInfo.environment,
       files: files.map { .init(name: $0.path, bytes: $0.bytes) })
-    let others = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let others = Dictionary(
+      (entries + libraries).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     request.readFile = { path in
       guard let entry = others[path] else { return nil }
       return (try? repository.contents(of: [entry]))?.first?.bytes
     }
     return request
+  }
+
+  /// The files of the libraries that a spec's settings name, with their paths from the spec's folder.
+  private func libraries(
+    of folder: String, in repository: GitRepository, _ commit: String, _ revision: String
+  ) throws(CommandFailure) -> [GitRepository.Entry] {
+    var outer = folder.split(separator: "/").map(String.init)
+    var names: [String] = []
+    while true {
+      let file = (outer + [ProjectSettings.file]).joined(separator: "/")
+      let settings = try repository.contents(of: try repository.entries(at: file, of: commit))
+      if let bytes = settings.first?.bytes,
+        let setting = LibrarySetting(in: bytes, from: "\(revision):\(file)")
+      {
+        var entries: [GitRepository.Entry] = []
+        for path in try setting.paths(from: names) {
+          let ups = path.split(separator: "/").prefix { $0 == ".." }.count
+          guard ups <= outer.count + names.count else { continue }
+          let place =
+            (outer + names).dropLast(ups) + path.split(separator: "/").dropFirst(ups).map(String.init)
+          let found = try repository.entries(at: place.joined(separator: "/"), of: commit)
+          let isPackage = found.contains { $0.path == "Package.swift" }
+          entries += found.filter { !isPackage || !$0.path.hasPrefix("Tests/") }
+            .map { $0.moved(to: "\(path)/\($0.path)") }
+        }
+        return entries
+      }
+      guard let last = outer.popLast() else { return [] }
+      names.insert(last, at: 0)
+    }
+  }
+
+  /// Whether a file of a library is read without being named.
+  private static func isInLibrary(_ path: String) -> Bool {
+    let names = path.split(separator: "/").drop { $0 == ".." }
+    return !names.contains { $0.hasPrefix(".") } && (path.hasSuffix(".swift") || path.hasSuffix(".py"))
   }
 
   /// Whether a file beside a spec is read without being named: a script, or the list of images.

@@ -22,11 +22,14 @@ import ManifestTree
 ///   rules:
 ///     exposed-twice: off
 /// ```
+///
+/// ``LibrarySetting`` describes `library`.
 struct ProjectSettings {
   var ignores: [IgnoreRule] = []
   var lint = LintSettings()
 
-  private static let file = ".portolan.yaml"
+  /// The name of the file.
+  static let file = ".portolan.yaml"
 
   /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there is
   /// no file.
@@ -70,7 +73,8 @@ struct ProjectSettings {
         }
         lint = read.settings
         faults += read.faults
-      default: faults.append(.unknownSetting(entry.key, known: ["diff", "lint"], at: place(path)))
+      case "library": faults += LibrarySetting(entry.value, at: place).faults
+      default: faults.append(.unknownSetting(entry.key, known: ["diff", "library", "lint"], at: place(path)))
       }
     }
     return faults
@@ -107,7 +111,7 @@ struct ProjectSettings {
 
 extension Diagnostic {
   fileprivate static func noSettings(at location: FileLocation) -> Diagnostic {
-    Diagnostic("settings/no-map", .error, "expected a map with 'diff' and 'lint'", at: location)
+    Diagnostic("settings/no-map", .error, "expected a map with 'diff', 'library', or 'lint'", at: location)
   }
 
   fileprivate static func unknownSetting(_ name: String, known: [String], at location: FileLocation)
@@ -115,7 +119,7 @@ extension Diagnostic {
   {
     Diagnostic(
       "settings/unknown-key", .error,
-      "unknown setting '\(name)': use \(known.map { "'\($0)'" }.joined(separator: " or "))",
+      "unknown setting '\(name)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
       at: location,
       fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
   }

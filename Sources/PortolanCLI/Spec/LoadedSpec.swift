@@ -72,8 +72,13 @@ struct LoadedSpec {
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
     let environment = ProcessInfo.processInfo.environment
-    return try load(
-      paths.map { SpecRequest($0, environment: environment) }, options, evaluatesTwice: evaluatesTwice)
+    var requests: [SpecRequest] = []
+    for path in paths {
+      var request = SpecRequest(path, environment: environment)
+      if !EvaluatedSpec.isCompiled(path) { request.libraries = try LibrarySetting.paths(ofSpecAt: path) }
+      requests.append(request)
+    }
+    return try load(requests, options, evaluatesTwice: evaluatesTwice)
   }
 
   /// Evaluates specs in parallel.

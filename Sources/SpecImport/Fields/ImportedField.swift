@@ -55,6 +55,11 @@ extension NodeMap {
     return texts
   }
 
+  /// A map of strings.
+  init(texts: [(String, String)]) {
+    self.init(uniqueEntries: texts.map { Entry($0.0, .string($0.1)) })
+  }
+
   func textMap(_ field: some ImportedField) -> [(String, String)]? { self[field.rawValue]?.textPairs }
 
   /// Changes the map of a field, and removes the field if nothing remains.

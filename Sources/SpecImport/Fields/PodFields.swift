@@ -30,7 +30,7 @@ package enum PodField: String, ImportedField {
       "``Service/attracted(to:strength:file:line:column:)``, ``Service/apart(on:from:strength:file:line:column:)``"
     case .tolerations: "``Service/tolerating(_:)``"
     case .topologySpreadConstraints:
-      "``Service/spread(over:maxSkew:strict:minDomains:affinityPolicy:taintsPolicy:file:line:column:)``"
+      "``Service/spread(over:maxSkew:strict:minDomains:affinityPolicy:taintsPolicy:perRollout:file:line:column:)``"
     case .restartPolicy: "``Workload/JobSettings`` (`restartOnFailure`)"
     case .volumes: "``Volume``"
     case .initContainers: "``InitContainer``, ``Sidecar``"
@@ -74,7 +74,7 @@ package enum VolumeField: String, ImportedField {
     case .secret: "``VolumeSource/secret(_:items:itemModes:mode:optional:)``"
     case .projected: "``VolumeSource/projected(_:mode:)``"
     case .hostPath: "``VolumeSource/hostPath(_:type:)``"
-    case .downwardAPI: "``VolumeSource/downwardAPI(_:itemModes:mode:)``"
+    case .downwardAPI: "``VolumeSource/downwardAPI(_:resources:itemModes:mode:)``"
     case .nfs: "``VolumeSource/nfs(server:path:readOnly:)``"
     case .csi: "``VolumeSource/csi(_:attributes:fileSystem:secret:readOnly:)``"
     case .ephemeral: "``VolumeSource/ephemeral(_:storageClass:access:mode:from:labels:annotations:)``"

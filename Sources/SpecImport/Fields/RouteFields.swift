@@ -52,11 +52,11 @@ package enum DestinationRuleField: String, ImportedField {
 
 /// Fields of a connection pool.
 package enum ConnectionPoolField: String, ImportedField {
-  case tcp, http
+  case tcp, http, tcpKeepalive
 
   package static let owner = "ConnectionPoolSettings"
   package var part: String {
-    "``Service/connectionPool(maxConnections:connectTimeout:maxPendingRequests:maxRequests:maxRequestsPerConnection:maxRetries:idleTimeout:file:line:column:)``"
+    "``Service/connectionPool(maxConnections:connectTimeout:maxPendingRequests:maxRequests:maxRequestsPerConnection:maxRetries:idleTimeout:keepalive:file:line:column:)``"
   }
 }
 
@@ -68,7 +68,7 @@ package enum TrafficPolicyField: String, ImportedField {
   package var part: String {
     switch self {
     case .connectionPool:
-      "``Service/connectionPool(maxConnections:connectTimeout:maxPendingRequests:maxRequests:maxRequestsPerConnection:maxRetries:idleTimeout:file:line:column:)``"
+      "``Service/connectionPool(maxConnections:connectTimeout:maxPendingRequests:maxRequests:maxRequestsPerConnection:maxRetries:idleTimeout:keepalive:file:line:column:)``"
     case .outlierDetection:
       "``Service/outlierDetection(consecutive5xxErrors:consecutiveGatewayErrors:interval:baseEjectionTime:maxEjectionPercent:minHealthPercent:file:line:column:)``"
     case .loadBalancer: "``LoadBalancing``"

@@ -3,13 +3,14 @@ package enum ServiceField: String, ImportedField {
   case type, clusterIP, ports, selector, sessionAffinity, sessionAffinityConfig, externalTrafficPolicy
   case internalTrafficPolicy, publishNotReadyAddresses, loadBalancerIP, loadBalancerClass,
     loadBalancerSourceRanges
-  case allocateLoadBalancerNodePorts
+  case allocateLoadBalancerNodePorts, externalName
 
   package static let owner = "ServiceSpec"
   package var part: String {
     switch self {
     case .type, .clusterIP: "``Expose`` (`as`)"
-    case .ports: "``Port``"
+    case .ports: "``Port``, ``EntryPort`` of an ``ExternalService``"
+    case .externalName: "``ExternalService`` (`host`)"
     case .selector: "``Service/selector(_:file:line:column:)``, ``Expose`` (`selector`)"
     case .sessionAffinity, .sessionAffinityConfig: "``Expose`` (`affinity`)"
     case .externalTrafficPolicy: "``ServiceType`` (`externalTraffic`)"

@@ -3,6 +3,7 @@ package enum WorkloadField: String, ImportedField {
   case replicas, selector, strategy, updateStrategy, minReadySeconds, revisionHistoryLimit,
     progressDeadlineSeconds
   case template, serviceName, podManagementPolicy, persistentVolumeClaimRetentionPolicy, volumeClaimTemplates
+  case ordinals
 
   package static let owner = "DeploymentSpec, StatefulSetSpec, DaemonSetSpec"
   package var part: String {
@@ -12,8 +13,8 @@ package enum WorkloadField: String, ImportedField {
     case .strategy, .updateStrategy, .minReadySeconds, .revisionHistoryLimit, .progressDeadlineSeconds:
       "``Service/rollout(_:minReady:progressDeadline:history:file:line:column:)``"
     case .template: "``Service``"
-    case .serviceName, .podManagementPolicy, .persistentVolumeClaimRetentionPolicy:
-      "``Workload/statefulSet(parallel:retention:governing:)``"
+    case .serviceName, .podManagementPolicy, .persistentVolumeClaimRetentionPolicy, .ordinals:
+      "``Workload/statefulSet(parallel:retention:governing:firstOrdinal:)``"
     case .volumeClaimTemplates: "``ClaimTemplate``"
     }
   }

@@ -4,8 +4,6 @@ import ManifestTree
 struct ContainerContext {
   /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
-  /// Whether references to a ConfigMap are known to the spec.
-  var knowsConfigMap: (String) -> Bool = { _ in true }
   /// The volumes that are declared without a mount path: their mounts are ``Mount`` parts.
   var foldedMounts: Set<String> = []
   /// The volumes that the service declares.
@@ -120,13 +118,11 @@ struct ContainerMapping {
     }
     switch field {
     case .secretKeyRef, .configMapKeyRef:
-      let isSecret = field == .secretKeyRef
       guard let name = map.remove("name")?.text, let key = map.remove("key")?.text else { return nil }
       let optional = map.remove("optional")
       guard map.isEmpty, optional?.isFlag ?? true else { return nil }
-      guard isSecret || optional == true || context.knowsConfigMap(name) else { return nil }
       return [
-        Argument(isSecret ? "secret" : "configMap", .text(name)), Argument("key", .text(key)),
+        Argument(field == .secretKeyRef ? "secret" : "configMap", .text(name)), Argument("key", .text(key)),
       ] + (optional == true ? [Argument("optional", .flag(true))] : [])
     case .fieldRef:
       guard let path = map.remove("fieldPath")?.text else { return nil }
@@ -154,7 +150,6 @@ struct ContainerMapping {
     else { return nil }
     let optional = map.remove("optional")
     guard map.isEmpty, optional?.isFlag ?? true else { return nil }
-    guard field == .secretRef || optional == true || context.knowsConfigMap(name) else { return nil }
     var arguments = [Argument(field == .secretRef ? "secret" : "configMap", .text(name))]
     if let prefix, !prefix.isEmpty { arguments.append(Argument("prefix", .text(prefix))) }
     if optional == true { arguments.append(Argument("optional", .flag(true))) }
@@ -183,18 +178,18 @@ struct ContainerMapping {
       case (nil, let limit?): arguments.append(Argument(label, .make(".limit", Argument(nil, .text(limit)))))
       }
     }
-    // Extended resources have equal requests and limits; others remain.
-    var rest = NodeMap()
-    if requests != limits {
-      for (key, amounts) in [("requests", requests), ("limits", limits)] where !amounts.isEmpty {
-        let entries = amounts.sorted { $0.key < $1.key }.map { NodeMap.Entry($0.key, .string($0.value)) }
-        rest[key] = .map(NodeMap(uniqueEntries: entries))
-      }
-      limits = [:]
+    // Extended resources have limits, and no or equal requests; others remain.
+    let exact = limits.filter { requests[$0.key] == $0.value }
+    let limited = limits.filter { requests[$0.key] == nil }
+    for (label, amounts) in [("extended", exact), ("extendedLimits", limited)] where !amounts.isEmpty {
+      arguments.append(Argument(label, .texts(amounts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
     }
-    if !limits.isEmpty {
-      arguments.append(
-        Argument("extended", .texts(limits.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
+    var rest = NodeMap()
+    requests = requests.filter { exact[$0.key] == nil }
+    limits = limits.filter { exact[$0.key] == nil && limited[$0.key] == nil }
+    for (key, amounts) in [("requests", requests), ("limits", limits)] where !amounts.isEmpty {
+      let entries = amounts.sorted { $0.key < $1.key }.map { NodeMap.Entry($0.key, .string($0.value)) }
+      rest[key] = .map(NodeMap(uniqueEntries: entries))
     }
     return (Call("Resources", arguments), rest)
   }

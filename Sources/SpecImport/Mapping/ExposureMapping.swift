@@ -16,13 +16,22 @@ extension ServiceMapping {
   ) -> Exposures {
     var exposures = Exposures()
     var kept: [(object: Object, indices: [Int])] = []
+    var portless: [Object] = []
     for object in service.services {
       let list = object.node["spec"]?["ports"]?.list ?? []
       if !list.isEmpty, !service.isJob, let indices = ports.add(list, isOwn: kept.isEmpty) {
         kept.append((object, indices))
+      } else if list.isEmpty, object.node["spec"]?["clusterIP"] == "None" {
+        portless.append(object)
       } else {
         result.others.append(object)
       }
+    }
+    // Without ports, a headless Service only gives the pods their names.
+    if kept.isEmpty, !service.isJob {
+      kept = portless.map { ($0, []) }
+    } else {
+      result.others += portless
     }
     service.services = kept.map(\.object)
     guard !kept.isEmpty else { return exposures }
@@ -30,7 +39,7 @@ extension ServiceMapping {
     let all = Set(ports.servedIndices)
     let common = ServiceLabels.common(of: service)
     for (position, entry) in kept.enumerated() {
-      let isOwn = position == 0
+      let isOwn = position == 0 && !entry.indices.isEmpty
       guard case .map(var root) = entry.object.node, case .map(var spec)? = root["spec"] else { continue }
       var arguments: [Argument] = []
       let type = Self.type(&spec)
@@ -97,6 +106,10 @@ extension ServiceMapping {
       arguments.append(Argument("publishesNotReady", .flag(true)))
     }
     if spec[ServiceField.sessionAffinity.rawValue] == "ClientIP" {
+      // The API server sets the default time.
+      if spec.peek(ServiceField.sessionAffinityConfig)?.map?.isEmpty == true {
+        _ = spec.take(ServiceField.sessionAffinityConfig)
+      }
       let config = spec.convert(ServiceField.sessionAffinityConfig) { node -> Int64? in
         guard node.map?.count == 1, node["clientIP"]?.map?.count == 1 else { return nil }
         return node["clientIP"]?["timeoutSeconds"]?.int

@@ -30,8 +30,7 @@ struct ObjectRest {
         metadata[MetadataField.labels.rawValue] = nil
       } else if let pairs = metadata.textMap(MetadataField.labels) {
         let extra = pairs.without(labels)
-        metadata[MetadataField.labels.rawValue] =
-          extra.isEmpty ? nil : .map(NodeMap(uniqueEntries: extra.map { .init($0.0, .string($0.1)) }))
+        metadata[MetadataField.labels.rawValue] = extra.isEmpty ? nil : .map(NodeMap(texts: extra))
       }
       root["metadata"] = metadata.isEmpty ? nil : .map(metadata)
     }

@@ -44,8 +44,7 @@ struct PlacementMapping {
     for item in list {
       guard case .map(var map) = item else { return nil }
       let key = map.remove("key")?.text
-      // The API server stores no operator for a toleration without one, but the DSL always sets it.
-      guard let test = map.remove("operator")?.text else { return nil }
+      let test = map.remove("operator")?.text
       let isExists = test == "Exists"
       let value = map.remove("value")?.text
       var arguments = [Argument(nil, key.map { .text($0) } ?? .null)]
@@ -62,6 +61,7 @@ struct PlacementMapping {
       if let seconds = map.remove("tolerationSeconds")?.int {
         arguments.append(Argument("for", .seconds(seconds)))
       }
+      if test == nil { arguments.append(Argument("omitsOperator", .flag(true))) }
       guard map.isEmpty else { return nil }
       result.append(.call(Call("Toleration", arguments)))
     }
@@ -240,6 +240,10 @@ struct PlacementMapping {
       case "Ignore": arguments.append(Argument(label, .name(".ignored")))
       default: return nil
       }
+    }
+    if map["matchLabelKeys"] == .rolloutKeys {
+      map["matchLabelKeys"] = nil
+      arguments.append(Argument("perRollout", .flag(true)))
     }
     return map.isEmpty ? Call(".spread", arguments) : nil
   }

@@ -127,7 +127,7 @@ struct PodMapping {
       else { return false }
       let source: Expression?
       if let entry = rest.only, let field = VolumeField(rawValue: entry.key) {
-        source = VolumeMapping.source(field, entry.value, context)
+        source = VolumeMapping.source(field, entry.value)
       } else {
         source = rest.isEmpty ? .name(".emptyDir") : nil
       }

@@ -27,6 +27,8 @@ struct PortMapping {
   private var entries: [Entry] = []
   /// Whether Services refer to the numbers of ports without a declaration.
   var rendersNumbers = false
+  /// Whether a VirtualService routes HTTP requests to the service, so that ports of an unknown protocol speak HTTP.
+  var hasHTTPRoutes = false
   private let mainContainer: String
 
   /// Takes the ports of a pod's containers.
@@ -141,11 +143,11 @@ struct PortMapping {
       let served = entry.served?.name.flatMap {
         NameForm.portName.accepts($0) && $0.utf8.count <= 15 ? $0 : nil
       }
-      let wanted = served ?? Self.protocolName(of: entry)
+      let wanted = served ?? protocolName(of: entry)
       var name = wanted
       var number = entry.number
       while !used.insert(name).inserted {
-        name = String("\(Self.protocolName(of: entry))-\(number)".prefix(15))
+        name = String("\(protocolName(of: entry))-\(number)".prefix(15))
         number += 1
       }
       entries[index].identity = name
@@ -175,7 +177,7 @@ struct PortMapping {
       ServedPort(
         number: entry.number, served: entry.served?.number ?? entry.number, name: entry.identity,
         transport: entry.transport,
-        isHTTP: ["http", "http2", "grpc", "grpc-web"].contains(Self.protocolName(of: entry)))
+        isHTTP: ["http", "http2", "grpc", "grpc-web"].contains(protocolName(of: entry)))
     }
   }
 
@@ -193,7 +195,7 @@ struct PortMapping {
   }
 
   private func part(_ entry: Entry) -> Call {
-    let spoken = Self.protocolName(of: entry)
+    let spoken = protocolName(of: entry)
     var arguments = [Argument(nil, .name(Self.caseName(spoken))), Argument(nil, .integer(entry.number))]
     if let served = entry.served {
       if served.number != entry.number { arguments.append(Argument("servedAt", .integer(served.number))) }
@@ -224,14 +226,14 @@ struct PortMapping {
   private static func caseName(_ name: String) -> String { name == "grpc-web" ? ".grpcWeb" : ".\(name)" }
 
   /// The protocol of a port, by its transport, its names, or its number.
-  private static func protocolName(of entry: Entry) -> String {
+  private func protocolName(of entry: Entry) -> String {
     if entry.transport != "TCP" { return entry.transport.lowercased() }
     for name in [entry.served?.appProtocol, entry.served?.name, entry.podName] {
       guard let name else { continue }
-      if protocols.contains(name) { return name }
+      if Self.protocols.contains(name) { return name }
       if name.hasPrefix("grpc-web") { return "grpc-web" }
       let word = name.split(separator: "-").first.map(String.init) ?? name
-      if protocols.contains(word) { return word }
+      if Self.protocols.contains(word) { return word }
     }
     switch entry.number {
     case 80, 3000, 5000, 8000, 8080, 9080: return "http"
@@ -239,7 +241,7 @@ struct PortMapping {
     case 6379: return "redis"
     case 3306: return "mysql"
     case 27017: return "mongo"
-    default: return "tcp"
+    default: return hasHTTPRoutes ? "http" : "tcp"
     }
   }
 }

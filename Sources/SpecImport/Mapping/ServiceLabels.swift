@@ -4,13 +4,17 @@ import ManifestTree
 struct ServiceLabels {
   private let common: [(String, String)]
   private let workload: [(String, String)]
+  /// The labels of the workload whose keys select its pods by other values, which no modifier sets.
+  let conflicting: [(String, String)]
   private let pods: [(String, String)]
   private let selector: [(String, String)]
 
   init(_ service: ServiceObjects, selector: [(String, String)], template: NodeMap) {
     self.selector = selector
     common = Self.common(of: service)
-    workload = Self.labels(of: service.workload).without(common)
+    let own = Self.labels(of: service.workload).without(common)
+    conflicting = own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } }
+    workload = own.without(conflicting)
     pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)
   }
 

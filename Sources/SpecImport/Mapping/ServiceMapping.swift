@@ -8,7 +8,6 @@ struct ServiceMapping {
     var namespace = ""
     /// The name in the spec of the service that a Kubernetes Service leads to.
     var services: [String: String] = [:]
-    var knowsConfigMap: (String) -> Bool = { _ in true }
     var knowsGateway: (String) -> Bool = { _ in true }
     var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
     var traits = AppTraits([], name: "", isNameFixed: true)
@@ -61,6 +60,7 @@ struct ServiceMapping {
       var ports = PortMapping(&pod)
     else { return nil }
     ports.rendersNumbers = defaults.contains(.portNumbers)
+    ports.hasHTTPRoutes = service.hasHTTPRoutes
     if draining != nil { Self.takeDraining(&pod) }
     let security = defaults.contains(.hardening) ? HardenedSecurity(taking: &pod) : nil
     let exposed = exposures(&service, &ports, &result)
@@ -69,7 +69,6 @@ struct ServiceMapping {
     let claims = claimTemplates(&spec)
     var context = ContainerContext()
     context.call = system.call
-    context.knowsConfigMap = system.knowsConfigMap
     context.defaults = defaults
     context.isExact = traits.defaults.isEmpty
     context.security = security?.parts ?? [:]
@@ -164,8 +163,7 @@ struct ServiceMapping {
         if case .map(var metadata)? = holder["metadata"] {
           let extra = (metadata.textMap(MetadataField.labels) ?? []).without(
             ServiceLabels.common(of: service))
-          metadata[MetadataField.labels.rawValue] =
-            extra.isEmpty ? nil : .map(NodeMap(uniqueEntries: extra.map { .init($0.0, .string($0.1)) }))
+          metadata[MetadataField.labels.rawValue] = extra.isEmpty ? nil : .map(NodeMap(texts: extra))
           metadata["creationTimestamp"] = nil
           holder["metadata"] = metadata.isEmpty ? nil : .map(metadata)
         }
@@ -174,7 +172,12 @@ struct ServiceMapping {
       spec["template"] = template.isEmpty ? nil : .map(template)
     }
     root["spec"] = spec.isEmpty ? nil : .map(spec)
-    let rest = workload.rest(of: root, extraLabels: [])
+    var rest = workload.rest(of: root, extraLabels: [])
+    if !labels.conflicting.isEmpty {
+      var metadata = rest["metadata"]?.map ?? NodeMap()
+      metadata[MetadataField.labels.rawValue] = .map(NodeMap(texts: labels.conflicting))
+      rest["metadata"] = .map(metadata)
+    }
     result.add(patch: rest, of: service.workload, kind: patchKind)
     result.patches += exposed.patches
     result.declared += service.all
@@ -194,80 +197,6 @@ struct ServiceMapping {
   }
 
   private var patchKind: String { service.kind.prefix(1).lowercased() + service.kind.dropFirst() }
-
-  // MARK: Workload
-
-  private func kind(
-    _ spec: inout NodeMap, job: inout NodeMap?, _ service: ServiceObjects, restartPolicy: String?,
-    _ exposed: Exposures
-  ) -> Argument? {
-    switch service.kind {
-    case "DaemonSet": return Argument(nil, .name(".daemonSet"))
-    case "StatefulSet": return Argument(nil, statefulSet(&spec, exposed))
-    case "Job":
-      let settings = RolloutMapping.job(&spec, restartPolicy: restartPolicy)
-      return Argument(nil, settings.map { .make(".job", Argument(nil, $0)) } ?? .name(".job"))
-    case "CronJob":
-      let schedule = spec.takeText(CronJobField.schedule) ?? ""
-      var arguments = [Argument("schedule", .text(schedule)), Argument(nil, RolloutMapping.cron(&spec))]
-      if var inner = job {
-        if let settings = RolloutMapping.job(&inner, restartPolicy: restartPolicy) {
-          arguments.append(Argument(nil, settings))
-        }
-        job = inner
-      }
-      return Argument(nil, .call(Call(".cronJob", arguments)))
-    default: return nil
-    }
-  }
-
-  private func statefulSet(_ spec: inout NodeMap, _ exposed: Exposures) -> Expression {
-    var arguments: [Argument] = []
-    if spec[WorkloadField.podManagementPolicy.rawValue] == "Parallel" {
-      _ = spec.take(WorkloadField.podManagementPolicy)
-      arguments.append(Argument("parallel", .flag(true)))
-    }
-    if let retention = spec.convert(WorkloadField.persistentVolumeClaimRetentionPolicy, Self.retention) {
-      arguments.append(Argument("retention", retention))
-    }
-    let governing = spec.takeText(WorkloadField.serviceName) ?? ""
-    if governing.isEmpty { spec["serviceName"] = .null }
-    if governing != exposed.plainHeadless {
-      arguments.append(Argument("governing", .text(governing.isEmpty ? name : governing)))
-    }
-    return arguments.isEmpty ? .name(".statefulSet") : .call(Call(".statefulSet", arguments))
-  }
-
-  private static func retention(_ node: Node) -> Expression? {
-    guard case .map(var map) = node else { return nil }
-    var arguments: [Argument] = []
-    for key in ["whenDeleted", "whenScaled"] {
-      switch map.remove(key)?.text {
-      case nil, "Retain": break
-      case "Delete": arguments.append(Argument(key, .name(".delete")))
-      default: return nil
-      }
-    }
-    return map.isEmpty ? .call(Call(".init", arguments)) : nil
-  }
-
-  private func claimTemplates(_ spec: inout NodeMap) -> [(name: String, arguments: [Argument])] {
-    var claims: [(name: String, arguments: [Argument])] = []
-    // A patch of this list would replace it, so all are taken or none.
-    let list = spec[WorkloadField.volumeClaimTemplates.rawValue]?.list ?? []
-    for item in list {
-      guard case .map(var map) = item else { return [] }
-      for key in ["apiVersion", "kind", "status"] { map[key] = nil }
-      guard case .map(var metadata)? = map.remove("metadata"), let name = metadata.remove("name")?.text,
-        metadata.remove("creationTimestamp") == nil,
-        let claim = VolumeMapping.claim(map.remove("spec")), map.isEmpty,
-        let labeled = VolumeMapping.metadata(metadata)
-      else { return [] }
-      claims.append((name, claim + labeled))
-    }
-    _ = spec.take(WorkloadField.volumeClaimTemplates)
-    return claims
-  }
 
   /// The modifier for the pods' account; an own one if its object is in the input.
   private func account(_ pod: inout NodeMap, _ service: inout ServiceObjects, _ result: inout Result) -> Call?

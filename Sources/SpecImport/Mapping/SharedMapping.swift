@@ -83,6 +83,11 @@ struct SharedMapping {
       guard case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
       return peerAuthentication(object.identity.name, metadata, &spec)
     case ("", "Secret"): return demoSecret(name, &metadata, &root)
+    case ("", "Service"):
+      guard let labeled = VolumeMapping.metadata(metadata), case .map(var spec)? = root.remove("spec"),
+        root.isEmpty
+      else { return nil }
+      return externalService([name], labeled, &spec)
     case ("networking.istio.io", "Gateway"):
       guard metadata.isEmpty, case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
       return gateway(name, &spec)
@@ -197,14 +202,56 @@ struct SharedMapping {
     guard case .map(var map) = node else { return nil }
     if map["httpsRedirect"] == true, map.count == 1 { return .name(".redirectToHTTPS") }
     let mode = map.remove("mode")?.text
-    let credential = map.remove("credentialName")?.text
+    let credential = map.remove("credentialName")?.text.map { Argument("credential", .text($0)) }
+    var version: Argument?
+    if let text = map.remove("minProtocolVersion")?.text {
+      guard let name = Self.versions[text] else { return nil }
+      version = Argument("minVersion", .name(name))
+    }
     guard map.isEmpty else { return nil }
     switch (mode, credential) {
-    case ("SIMPLE", let name?): return .make(".simple", Argument("credential", .text(name)))
-    case ("MUTUAL", let name?): return .make(".mutual", Argument("credential", .text(name)))
-    case ("PASSTHROUGH", nil): return .name(".passthrough")
+    case ("SIMPLE", let name?): return .call(Call(".simple", [name, version].compactMap(\.self)))
+    case ("MUTUAL", let name?): return .call(Call(".mutual", [name, version].compactMap(\.self)))
+    case ("PASSTHROUGH", nil) where version == nil: return .name(".passthrough")
     default: return nil
     }
+  }
+
+  private static let versions = [
+    "TLSV1_0": ".tls1_0", "TLSV1_1": ".tls1_1", "TLSV1_2": ".tls1_2", "TLSV1_3": ".tls1_3",
+  ]
+
+  /// A Service without pods; nil if it has a selector, or settings other than ports and a host.
+  private func externalService(_ name: [Argument], _ labeled: [Argument], _ spec: inout NodeMap) -> Call? {
+    var arguments = name
+    let type = spec.takeText(ServiceField.type)
+    let host = spec.takeText(ServiceField.externalName)
+    guard host == nil ? ["ClusterIP", nil].contains(type) : type == "ExternalName" else { return nil }
+    if let host { arguments.append(Argument("host", .text(host))) }
+    if spec.peek(ServiceField.internalTrafficPolicy) == "Cluster" {
+      _ = spec.take(ServiceField.internalTrafficPolicy)
+    }
+    if spec.peek(ServiceField.sessionAffinity) == "None" { _ = spec.take(ServiceField.sessionAffinity) }
+    var ports: [Call] = []
+    for item in spec.take(ServiceField.ports)?.list ?? [] {
+      guard case .map(var map) = item, let number = map.takeInt(ServicePortField.port) else { return nil }
+      let portName = map.takeText(ServicePortField.name) ?? ""
+      let transport = map.takeText(ServicePortField.protocol) ?? "TCP"
+      if map.peek(ServicePortField.targetPort)?.int == number { _ = map.take(ServicePortField.targetPort) }
+      guard map.isEmpty, let spoken = Self.spoken(portName, transport) else { return nil }
+      var inner = [Argument(nil, .name(spoken)), Argument(nil, .integer(number))]
+      if ".\(portName)" != spoken { inner.append(Argument("name", .text(portName))) }
+      ports.append(Call("EntryPort", inner))
+    }
+    guard spec.isEmpty, host != nil || !ports.isEmpty else { return nil }
+    return Call("ExternalService", arguments + labeled, ports.isEmpty ? nil : ports)
+  }
+
+  /// The protocol of a port of a Service; of those over TCP, the one that its name begins with.
+  private static func spoken(_ name: String, _ transport: String) -> String? {
+    guard transport == "TCP" else { return ["UDP": ".udp", "SCTP": ".sctp"][transport] }
+    let word = name.split(separator: "-").first.map(String.init) ?? name
+    return protocols.values.contains(".\(word)") ? ".\(word)" : ".tcp"
   }
 
   private func serviceEntry(_ name: Argument, _ spec: inout NodeMap) -> Call? {

@@ -29,10 +29,20 @@ enum TrafficMapping {
     guard let list = node.list else { return nil }
     var calls: [Call] = []
     for item in list {
-      guard item.map?.count == 2, let name = item["name"]?.text, let labels = item["labels"]?.textPairs else {
-        return nil
+      guard case .map(var map) = item, let name = map.remove("name")?.text,
+        let labels = map.remove("labels")?.textPairs
+      else { return nil }
+      var arguments = [Argument(nil, .text(name)), Argument("labels", .texts(labels))]
+      map.change(DestinationRuleField.trafficPolicy) { policy in
+        if let balancing = policy.convert(TrafficPolicyField.loadBalancer, loadBalancing) {
+          arguments.append(Argument("loadBalancing", balancing))
+        }
+        if let tls = policy.convert(TrafficPolicyField.tls, tls) {
+          arguments.append(Argument("tls", tls))
+        }
       }
-      calls.append(Call("Subset", [Argument(nil, .text(name)), Argument("labels", .texts(labels))]))
+      guard map.isEmpty else { return nil }
+      calls.append(Call("Subset", arguments))
     }
     return calls
   }
@@ -54,9 +64,14 @@ enum TrafficMapping {
   /// Takes the limits that have an argument; others remain.
   private static func connectionPool(_ map: inout NodeMap) -> Call? {
     var all: [Argument] = []
+    var keepalive: Argument?
     map.change(ConnectionPoolField.tcp) { tcp in
       all += arguments(
         &tcp, [("maxConnections", "maxConnections"), ("connectTimeout", "connectTimeout")])
+      tcp.change(ConnectionPoolField.tcpKeepalive) { map in
+        let probes = arguments(&map, [("time", "idle"), ("interval", "interval"), ("probes", "probes")])
+        if !probes.isEmpty { keepalive = Argument("keepalive", .call(Call("Keepalive", probes))) }
+      }
     }
     map.change(ConnectionPoolField.http) { http in
       all += arguments(
@@ -67,6 +82,7 @@ enum TrafficMapping {
           ("idleTimeout", "idleTimeout"),
         ])
     }
+    if let keepalive { all.append(keepalive) }
     return all.isEmpty ? nil : Call(".connectionPool", all)
   }
 

@@ -3,7 +3,7 @@ import ManifestTree
 /// Volumes and claims.
 enum VolumeMapping {
   /// The source of a volume; nil if the DSL has no part for it.
-  static func source(_ field: VolumeField, _ node: Node, _ context: ContainerContext) -> Expression? {
+  static func source(_ field: VolumeField, _ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     switch field {
     case .name: return nil
@@ -25,8 +25,6 @@ enum VolumeMapping {
     case .configMap, .secret:
       let key = field == .secret ? "secretName" : "name"
       guard let name = map.remove(key)?.text else { return nil }
-      let isOptional = map["optional"] == true
-      guard field == .secret || isOptional || context.knowsConfigMap(name) else { return nil }
       var arguments = [Argument(nil, .text(name))]
       guard let items = items(&map), let mode = mode(&map) else { return nil }
       arguments += items + mode
@@ -36,7 +34,7 @@ enum VolumeMapping {
       guard let sources = map.remove("sources")?.list, !sources.isEmpty, let mode = mode(&map) else {
         return nil
       }
-      let projections = sources.compactMap { projection($0, context) }
+      let projections = sources.compactMap(projection)
       guard projections.count == sources.count, map.isEmpty else { return nil }
       return .call(Call(".projected", [Argument(nil, .list(projections))] + mode))
     case .hostPath:
@@ -47,8 +45,8 @@ enum VolumeMapping {
       }
       return map.isEmpty ? .call(Call(".hostPath", arguments)) : nil
     case .downwardAPI:
-      guard let fields = fields(map.remove("items")), let mode = mode(&map), map.isEmpty else { return nil }
-      return .call(Call(".downwardAPI", [Argument(nil, .texts(fields))] + mode))
+      guard let files = files(map.remove("items")), let mode = mode(&map), map.isEmpty else { return nil }
+      return .call(Call(".downwardAPI", files + mode))
     case .nfs:
       guard let server = map.remove("server")?.text, let path = map.remove("path")?.text else { return nil }
       return finish(
@@ -138,29 +136,51 @@ enum VolumeMapping {
     return octal(mode).map { [Argument("mode", .text($0))] }
   }
 
-  private static func fields(_ node: Node?) -> [(String, String)]? {
+  /// The arguments for files with fields of the pod, and with requests and limits of containers.
+  private static func files(_ node: Node?) -> [Argument]? {
     guard let list = node?.list, !list.isEmpty else { return nil }
-    var pairs: [(String, String)] = []
+    var fields: [(String, String)] = []
+    var resources: [(path: String, call: Call)] = []
+    var modes: [(String, String)] = []
     for item in list {
-      guard case .map(var map) = item, let path = map.remove("path")?.text,
-        case .map(var field)? = map.remove("fieldRef"), let name = field.remove("fieldPath")?.text,
-        map.isEmpty
-      else { return nil }
-      if field["apiVersion"] == "v1" { field["apiVersion"] = nil }
-      guard field.isEmpty else { return nil }
-      pairs.append((path, name))
+      guard case .map(var map) = item, let path = map.remove("path")?.text else { return nil }
+      if let mode = map.remove("mode") {
+        guard let text = octal(mode) else { return nil }
+        modes.append((path, text))
+      }
+      if case .map(var field)? = map.remove("fieldRef"), let name = field.remove("fieldPath")?.text {
+        if field["apiVersion"] == "v1" { field["apiVersion"] = nil }
+        // The DSL renders the fields before the resources.
+        guard field.isEmpty, resources.isEmpty else { return nil }
+        fields.append((path, name))
+      } else if case .map(var resource)? = map.remove("resourceFieldRef"),
+        let name = resource.remove("resource")?.text, let container = resource.remove("containerName")?.text
+      {
+        var arguments = [
+          Argument(nil, .text(path)), Argument("resource", .text(name)), Argument("of", .text(container)),
+        ]
+        if let divisor = resource.remove("divisor")?.plainText, divisor != "0" {
+          arguments.append(Argument("divisor", .text(divisor)))
+        }
+        guard resource.isEmpty else { return nil }
+        resources.append((path, Call("ResourceFile", arguments)))
+      } else {
+        return nil
+      }
+      guard map.isEmpty else { return nil }
     }
-    return Set(pairs.map(\.0)).count == pairs.count ? pairs : nil
+    let paths = fields.map(\.0) + resources.map(\.path)
+    guard Set(paths).count == paths.count else { return nil }
+    return [Argument(nil, .texts(fields))]
+      + (resources.isEmpty ? [] : [Argument("resources", .list(resources.map { .call($0.call) }))])
+      + (modes.isEmpty ? [] : [Argument("itemModes", .texts(modes))])
   }
 
-  private static func projection(_ node: Node, _ context: ContainerContext) -> Expression? {
+  private static func projection(_ node: Node) -> Expression? {
     guard let entry = node.map?.only, case .map(var map) = entry.value else { return nil }
     switch entry.key {
     case "configMap", "secret":
       guard let name = map.remove("name")?.text else { return nil }
-      guard entry.key == "secret" || map["optional"] == true || context.knowsConfigMap(name) else {
-        return nil
-      }
       guard let items = items(&map) else { return nil }
       return finish(
         ".\(entry.key)", [Argument(nil, .text(name))] + items, flags: [("optional", "optional")], &map)
@@ -175,8 +195,8 @@ enum VolumeMapping {
       }
       return map.isEmpty ? .call(Call(".serviceAccountToken", arguments)) : nil
     case "downwardAPI":
-      guard let fields = fields(map.remove("items")), map.isEmpty else { return nil }
-      return .make(".fields", Argument(nil, .texts(fields)))
+      guard let files = files(map.remove("items")), map.isEmpty else { return nil }
+      return .call(Call(".fields", files))
     default: return nil
     }
   }

@@ -7,7 +7,7 @@ struct AppTraits: Sendable {
   var name: String
   /// The label by which most workloads select their pods, with their name as value.
   var selectorLabel = "app"
-  /// The prefix of the names of all services.
+  /// The prefix of the names of all services of a profile.
   var namePrefix = ""
   /// The labels and annotations that all pods have.
   var podLabels: [(String, String)] = []
@@ -52,20 +52,6 @@ struct AppTraits: Sendable {
     }
     let plain = keys.count { $0 == "app" }
     if let key = keys.mostFrequent, keys.count(where: { $0 == key }) > plain { selectorLabel = key }
-    if isRendered { namePrefix = prefix(of: workloads) }
-  }
-
-  /// The prefix that most services' names have before their names in the spec; the others are named in full.
-  private func prefix(of workloads: [ServiceObjects]) -> String {
-    workloads.compactMap { workload -> String? in
-      let labels = workload.podLabels
-      guard labels[RecommendedLabel.partOf] == name, let own = labels[RecommendedLabel.name] else {
-        return nil
-      }
-      let full = ServiceObjects(workload: workload.workload, self).name
-      return full.hasSuffix(own) ? String(full.dropLast(own.count)) : nil
-    }
-    .mostFrequent ?? ""
   }
 
   /// Finds the labels and annotations that the pods of all services have.
@@ -103,9 +89,9 @@ enum RecommendedLabel {
   static let keys: Set<String> = [name, partOf, managedBy]
 }
 
-extension [String] {
+extension Sequence<String> {
   /// The most frequent element; of several, the first in alphabetical order.
-  fileprivate var mostFrequent: String? {
+  var mostFrequent: String? {
     var counts: [String: Int] = [:]
     for element in self { counts[element, default: 0] += 1 }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key

@@ -40,6 +40,7 @@ struct AddressIndex {
       }
       var copy = service
       guard var pod = service.template?["spec"]?.map, var mapping = PortMapping(&pod) else { continue }
+      mapping.hasHTTPRoutes = service.hasHTTPRoutes
       var result = ServiceMapping.Result(call: Call("Service"))
       let empty = ServiceMapping(name: name, service: service, system: ServiceMapping.System())
       _ = empty.exposures(&copy, &mapping, &result)

@@ -2,6 +2,7 @@
 struct AppWriter {
   let traits: AppTraits
   let namespace: Expression
+  let namePrefix: Expression
   let profiles: [String]
   let services: [Call]
   let resources: [Call]
@@ -99,22 +100,8 @@ struct AppWriter {
       let names = profiles.map { template.profileNames[$0] ?? "" }
       writer.line("let profiles: [Profile] = [\(names.joined(separator: ", "))]", at: 2)
     }
-    switch namespace {
-    case .text(traits.name): break
-    case .text(let text): writer.line("let namespace = \(SwiftLiteral.line(text))", at: 2)
-    default:
-      writer.line("", at: 0)
-      writer.line("func namespace(in profile: Profile) -> String {", at: 2)
-      if case .choice(let alternatives) = namespace, alternatives.count > 2 {
-        writer.line("switch profile {", at: 4)
-        writer.cases(of: alternatives, at: 4)
-        writer.line("}", at: 4)
-      } else {
-        writer.broken(namespace, at: 4, prefix: "", suffix: "")
-      }
-      writer.line("}", at: 2)
-      writer.line("", at: 0)
-    }
+    if namespace != .text(traits.name) { text("namespace", namespace, &writer) }
+    if namePrefix != .text("") { text("namePrefix", namePrefix, &writer) }
     if let imageRegistry {
       writer.line("let imageRegistry: String? = \(SwiftLiteral.line(imageRegistry))", at: 2)
     }
@@ -146,13 +133,32 @@ struct AppWriter {
     return writer
   }
 
+  /// A property with a text, or a function if the text depends on the profile.
+  private func text(_ name: String, _ value: Expression, _ writer: inout SourceWriter) {
+    guard case .choice(let alternatives) = value else {
+      return writer.broken(value, at: 2, prefix: "let \(name) = ", suffix: "")
+    }
+    writer.line("", at: 0)
+    writer.line("func \(name)(in profile: Profile) -> String {", at: 2)
+    if alternatives.count > 2 {
+      writer.line("switch profile {", at: 4)
+      writer.cases(of: alternatives, at: 4)
+      writer.line("}", at: 4)
+    } else if let line = writer.flat(value), line.utf8.count < SourceWriter.width - 4 {
+      writer.line(line, at: 4)
+    } else {
+      writer.broken(value, at: 4, prefix: "", suffix: "")
+    }
+    writer.line("}", at: 2)
+    writer.line("", at: 0)
+  }
+
   /// The properties that all services share.
   private func properties(_ writer: inout SourceWriter) {
     func property(_ name: String, _ type: String? = nil, _ value: Expression) {
       writer.broken(value, at: 2, prefix: "let \(name)\(type.map { ": \($0)" } ?? "") = ", suffix: "")
     }
     if traits.selectorLabel != "app" { property("selectorLabel", nil, .text(traits.selectorLabel)) }
-    if !traits.namePrefix.isEmpty { property("namePrefix", nil, .text(traits.namePrefix)) }
     if !traits.podLabels.isEmpty { property("podLabels", "KeyValues", .texts(traits.podLabels)) }
     if !traits.podAnnotations.isEmpty {
       property("podAnnotations", "KeyValues", .texts(traits.podAnnotations))

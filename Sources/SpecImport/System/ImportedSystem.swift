@@ -35,13 +35,13 @@ struct SystemMapping {
   private let names: ServiceNames
 
   /// Groups the objects of a profile.
-  init(_ objects: [Object], _ request: ImportRequest, _ traits: AppTraits) {
-    self.objects = objects
-    namespace = request.namespace
+  init(_ profile: ImportRequest.Profile, _ request: ImportRequest, _ traits: AppTraits) {
+    objects = profile.objects
+    namespace = profile.namespace
     demoted = request.demoted
     unchecked = request.unchecked
     exact = request.exact
-    groups = ObjectGroups(objects, namespace: request.namespace, demoted: request.demoted, traits)
+    groups = ObjectGroups(objects, namespace: namespace, demoted: request.demoted, traits)
     names = ServiceNames(groups.services, traits)
     groups.splitSharedRoutes(traits, names, namespace: namespace)
   }
@@ -80,7 +80,6 @@ struct SystemMapping {
     }
     others = free
     parts = shared.joiningDenials(parts)
-    let configMaps = Set(objects.lazy.filter { $0.identity.kind == "ConfigMap" }.map(\.identity.name))
     let originals = Dictionary(objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     var calls: [PolicyCalls] = []
     var callers: [String: Set<String>] = [:]
@@ -108,7 +107,6 @@ struct SystemMapping {
       var known = ServiceMapping.System()
       known.namespace = namespace
       known.services = addresses.names
-      known.knowsConfigMap = configMaps.contains
       known.knowsGateway = { $0.contains("/") || gateways.contains($0) }
       known.traits = traits
       known.index = addresses
@@ -151,9 +149,11 @@ struct SystemMapping {
     others.removeAll { tested.contains($0.identity) }
     parts.removeAll { $0.objects.contains { tested.contains($0.identity) } }
     system.resources = parts
-    for name in existingSecrets(among: groups.services) {
-      system.resources.append(
-        .init(name: name, call: Call("Secret", [Argument("existing", .text(name))]), objects: []))
+    for kind in ["ConfigMap", "Secret"] {
+      for name in existing(kind, among: groups.services) {
+        system.resources.append(
+          .init(name: name, call: Call(kind, [Argument("existing", .text(name))]), objects: []))
+      }
     }
     for object in others {
       system.free.append(object)
@@ -181,7 +181,9 @@ struct SystemMapping {
   private static func object(_ object: Object, in namespace: String) -> Call {
     var node = object.node
     if case .map(var root) = node, case .map(var metadata)? = root["metadata"] {
-      if metadata["namespace"]?.text == namespace { metadata["namespace"] = nil }
+      // The declared form of an object of a dump has no namespace.
+      let own = object.identity.namespace
+      metadata["namespace"] = own == nil || own == namespace ? nil : .string(own ?? "")
       root["metadata"] = .map(metadata)
       root["status"] = nil
       node = .map(root)
@@ -189,32 +191,38 @@ struct SystemMapping {
     return Call("Object", [Argument(nil, .text(node.yaml))])
   }
 
-  /// The Secrets that workloads refer to and that are not among the objects.
-  private func existingSecrets(among services: [ServiceObjects]) -> [String] {
-    let known = Set(objects.lazy.filter { $0.identity.kind == "Secret" }.map(\.identity.name))
-    var names: [String] = []
-    var seen = known
-    for service in services {
-      for name in service.workload.node.secretNames where seen.insert(name).inserted { names.append(name) }
-    }
-    return names
+  /// The ConfigMaps or Secrets that workloads refer to and that are not among the objects.
+  private func existing(_ kind: String, among services: [ServiceObjects]) -> [String] {
+    var seen = Set(objects.lazy.filter { $0.identity.kind == kind }.map(\.identity.name))
+    if kind == "ConfigMap" { seen.formUnion(Self.clusterConfigMaps) }
+    return services.flatMap { $0.workload.node.references(to: kind) }.filter { seen.insert($0).inserted }
   }
+
+  /// The ConfigMaps that Kubernetes and Istio create in every namespace.
+  private static let clusterConfigMaps = ["kube-root-ca.crt", "istio-ca-root-cert"]
 }
 
 extension Node {
-  /// The names of the Secrets that a workload refers to, in order.
-  fileprivate var secretNames: [String] {
+  /// The names of the ConfigMaps or Secrets that a workload requires, in order.
+  fileprivate func references(to kind: String) -> [String] {
     switch self {
-    case .list(let list): list.flatMap(\.secretNames)
+    case .list(let list): list.flatMap { $0.references(to: kind) }
     case .map(let map):
       map.entries.flatMap { entry -> [String] in
-        switch entry.key {
-        case "secretKeyRef", "secretRef", "nodePublishSecretRef": entry.value["name"]?.text.map { [$0] } ?? []
-        case "secret": (entry.value["secretName"] ?? entry.value["name"])?.text.map { [$0] } ?? []
-        default: entry.value.secretNames
+        switch (kind, entry.key) {
+        case ("Secret", "secretKeyRef"), ("Secret", "secretRef"), ("Secret", "nodePublishSecretRef"),
+          ("ConfigMap", "configMapKeyRef"), ("ConfigMap", "configMapRef"), ("ConfigMap", "configMap"):
+          entry.value.requiredName("name")
+        case ("Secret", "secret"): entry.value.requiredName("secretName") + entry.value.requiredName("name")
+        default: entry.value.references(to: kind)
         }
       }
     case .null, .bool, .int, .double, .string: []
     }
+  }
+
+  /// The name in a reference, unless the object is optional.
+  private func requiredName(_ key: String) -> [String] {
+    self["optional"] == true ? [] : self[key]?.text.map { [$0] } ?? []
   }
 }

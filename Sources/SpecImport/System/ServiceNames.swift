@@ -15,6 +15,8 @@ struct ServiceNames {
         let own = labels[RecommendedLabel.name]
       {
         name = own
+      } else if let prefix = traits?.namePrefix, name.hasPrefix(prefix), name.utf8.count > prefix.utf8.count {
+        name = String(name.dropFirst(prefix.count))
       }
       let plain = NameForm.label.accepts(name) ? name : NameForm.label.suggestion(for: name) ?? "service"
       var candidate = plain

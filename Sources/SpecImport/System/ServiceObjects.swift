@@ -68,6 +68,9 @@ struct ServiceObjects {
     return pairs
   }
 
+  /// Whether a VirtualService routes HTTP requests to it.
+  var hasHTTPRoutes: Bool { routes.contains { $0.node["spec"]?["http"] != nil } }
+
   var isJob: Bool { kind == "Job" || kind == "CronJob" }
 
   /// The pod template.

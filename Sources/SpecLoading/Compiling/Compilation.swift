@@ -77,7 +77,7 @@ struct Compilation {
 
   /// The error for a spec without an app; it points to the first line, because there is no better position.
   private var noApp: Diagnostic {
-    let file = inputs.sources.folder + (inputs.sources.files.first?.name ?? "")
+    let file = inputs.sources.path(ofFile: inputs.sources.files.first?.name ?? "")
     return .noApp(inputs.sources.path, at: FileLocation(file: file, line: 1, column: 1))
   }
 

@@ -24,7 +24,7 @@ struct CompilerOutput {
         }
         continue
       }
-      lines.append(sources.folder + line)
+      lines.append(sources.path(ofFile: place.location.file) + line.dropFirst(place.location.file.count))
       let location = sources.located(place.location)
       if let message = place.rest.removing(prefix: ": error: ") {
         diagnostics.append(.compilerError(message, at: location))

@@ -46,17 +46,20 @@ struct Workspace: Sendable {
     do throws(FileError) {
       for folder in [sources, empty, scratch] { try Files.makeFolder(folder) }
       for file in spec.files {
-        try Files.save(LongLists.split(file), to: "\(sources)/\(file.name)")
+        try save(LongLists.split(file), as: file.name)
       }
-      for resource in spec.resources {
-        let place = "\(sources)/\(resource.name)"
-        if let folder = Files.parent(of: place) { try Files.makeFolder(folder) }
-        try Files.save(resource.bytes, to: place)
-      }
+      for resource in spec.resources { try save(resource.bytes, as: resource.name) }
     } catch {
       remove()
       throw SpecLoadingError(.cannotWrite, .noTemporaryFolder(in: parent, error.reason))
     }
+  }
+
+  /// Writes a copy of a spec's file, whose name can have folders.
+  private func save(_ bytes: [UInt8], as name: String) throws(FileError) {
+    let place = "\(sources)/\(name)"
+    if let folder = Files.parent(of: place) { try Files.makeFolder(folder) }
+    try Files.save(bytes, to: place)
   }
 
   /// Removes the folder; errors are ignored.

@@ -15,7 +15,7 @@ struct SpecInputs: Sendable {
       if let files = request.files {
         try SpecSources(files, at: request.path, read: request.readFile)
       } else {
-        try SpecSources(reading: request.path)
+        try SpecSources(reading: request.path, libraries: request.libraries)
       }
     let toolchain = try Toolchain(in: request.environment)
     let library = try PortolanLibrary(in: request.environment)

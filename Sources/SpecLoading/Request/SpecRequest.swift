@@ -9,15 +9,19 @@ package struct SpecRequest: Sendable {
   /// The resource limits of the evaluation.
   package var limits: SpecLimits
 
+  /// Folders with Swift files that are compiled with those of the spec, by their paths from the spec's folder, such as
+  /// `../platform`.
+  package var libraries: [String] = []
+
   /// The files of the spec's folder, if they are not on disk, such as those of a git revision; `path` is then only for
   /// messages.
   package var files: [File]?
-  /// Reads another file in the spec's folder, by its path in it, if the files are not on disk.
+  /// Reads another file, by its path from the spec's folder, if the files are not on disk.
   package var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
 
   /// A file of a spec that is not on disk.
   package struct File: Sendable {
-    /// The name in the spec's folder.
+    /// The path from the spec's folder: a name, or `../platform/Cache.swift` for the file of a library.
     package let name: String
     /// The content.
     package let bytes: [UInt8]
@@ -37,6 +41,14 @@ package struct SpecRequest: Sendable {
     self.environment = environment
     self.limits = limits
     self.files = files
+  }
+}
+
+extension SpecRequest {
+  /// The paths of the Swift files that are compiled together, relative to the current folder.
+  package func swiftFiles() throws(SpecLoadingError) -> [String] {
+    let sources = try SpecSources(reading: path, libraries: libraries)
+    return sources.files.map { sources.path(ofFile: $0.name) }
   }
 }
 

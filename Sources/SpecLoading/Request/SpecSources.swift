@@ -3,7 +3,7 @@ import Diagnostics
 /// The Swift files of a spec, which are read only once, so that the hashed content is the compiled content even if an
 /// editor saves in the meantime.
 struct SpecSources: Sendable {
-  /// A file: its name in the spec's folder and its content.
+  /// A file: its name and its content.
   struct File: Sendable {
     let name: String
     let bytes: [UInt8]
@@ -35,34 +35,35 @@ struct SpecSources: Sendable {
   }
 
   /// Takes the files of a spec that is not on disk: of a folder, or of the only Swift file, which `path` then names.
-  /// - Parameter read: The content of another file in the folder; nil if there is none.
+  /// - Parameter read: The content of another file, by its path from the folder; nil if there is none.
   init(
     _ given: [SpecRequest.File], at path: String, read: (String) -> [UInt8]?
   ) throws(SpecLoadingError) {
-    let files = given.sorted { $0.name < $1.name }.map { File(name: $0.name, bytes: $0.bytes) }
+    let files = given.map { File(name: Self.name(of: $0.name), bytes: $0.bytes) }.sorted(by: Self.isBefore)
     let sources = files.filter {
-      $0.name.hasSuffix(".swift") && !$0.name.hasPrefix(".") && $0.name != "Package.swift"
+      let name = Files.name(of: $0.name)
+      return name.hasSuffix(".swift") && !name.hasPrefix(".") && name != "Package.swift"
     }
-    guard !sources.isEmpty else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
-    if let file = sources.first(where: { $0.name.hasPrefix("-") || $0.name.hasPrefix("@") }) {
-      throw SpecLoadingError(.badSpec, .looksLikeOption(path + "/" + file.name))
+    guard let first = sources.first, !first.name.contains("/") else {
+      throw SpecLoadingError(.notFound, .noSwiftFiles(in: path))
     }
     self.path = path
-    folder = path.hasSuffix(".swift") ? String(path.dropLast(sources[0].name.count)) : path + "/"
+    folder = path.hasSuffix(".swift") ? String(path.dropLast(first.name.count)) : path + "/"
     self.files = sources
-    let scripts = files.map(\.name).filter { $0.hasSuffix(".py") && !$0.hasPrefix(".") }
     let known = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    resources = LiteralPaths(sources).all.union(scripts).sorted().compactMap { name in
-      guard let bytes = known[name] ?? read(name), bytes.count <= Self.resourceLimit else { return nil }
-      return File(name: name, bytes: bytes)
+    let scripts = files.map(\.name).filter(Self.isScript)
+    resources = Self.resources(of: sources, besides: scripts) { name in
+      known[name] ?? read(Self.path(of: name))
     }
     imageList = File(name: Self.imageListName, bytes: known[Self.imageListName] ?? [])
+    try check()
   }
 
-  /// Reads a Swift file, or all `*.swift` files directly in a folder.
+  /// Reads a Swift file, or all `*.swift` files directly in a folder, and those of libraries.
   ///
   /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.
-  init(reading path: String) throws(SpecLoadingError) {
+  /// - Parameter libraries: The paths of the libraries' folders from the spec's folder.
+  init(reading path: String, libraries: [String] = []) throws(SpecLoadingError) {
     let names: [String]
     do throws(FileError) {
       switch try Files.info(path).kind {
@@ -83,34 +84,82 @@ struct SpecSources: Sendable {
       throw SpecLoadingError(error)
     }
     if let first = names.first, folder + first != path {
-      let strays = SubfolderFiles(in: folder.isEmpty ? "." : folder).paths
+      let strays = SubfolderFiles(in: folder.isEmpty ? "." : folder, except: libraries).paths
       if !strays.isEmpty { throw SpecLoadingError(.badSpec, .subfolderFiles(strays)) }
     }
     guard let first = names.first else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
-    if let name = names.first(where: { $0.hasPrefix("-") || $0.hasPrefix("@") }) {
-      throw SpecLoadingError(.badSpec, .looksLikeOption(folder + name))
-    }
     guard first.hasSuffix(".swift") else { throw SpecLoadingError(.notFound, .notSwift(path)) }
 
     self.path = path
+    var shared: Set<String> = []
+    for library in libraries {
+      do throws(FileError) {
+        shared.formUnion(try LibraryFiles(in: library, of: folder).names)
+      } catch {
+        throw SpecLoadingError(error)
+      }
+    }
     var files: [File] = []
-    for name in names { files.append(try Self.file(name, in: folder)) }
+    for name in names + shared.subtracting(names) { files.append(try Self.file(name, in: folder)) }
+    files.sort(by: Self.isBefore)
     self.files = files
     resources = Self.resources(in: folder, of: files)
     imageList = try Self.imageList(in: folder)
+    try check()
+  }
+
+  /// The order in which files are compiled: those of the spec's folder before those of libraries, each by name.
+  private static func isBefore(_ first: File, _ second: File) -> Bool {
+    let isShared = (first.name.contains("/"), second.name.contains("/"))
+    return isShared.0 == isShared.1
+      ? first.name.utf8.lexicographicallyPrecedes(second.name.utf8) : isShared.1
+  }
+
+  /// Throws an error for names of Swift files that the compiler cannot take.
+  private func check() throws(SpecLoadingError) {
+    var known: [String: String] = [:]
+    for file in files {
+      let name = Files.name(of: file.name)
+      if name.hasPrefix("-") || name.hasPrefix("@") {
+        throw SpecLoadingError(.badSpec, .looksLikeOption(path(ofFile: file.name)))
+      }
+      if let other = known.updateValue(file.name, forKey: name) {
+        throw SpecLoadingError(.badSpec, .sameFileName(path(ofFile: file.name), path(ofFile: other)))
+      }
+    }
+  }
+
+  private static func isScript(_ name: String) -> Bool {
+    name.hasSuffix(".py") && !Files.name(of: name).hasPrefix(".")
+  }
+
+  /// The files that sources can read: those beside a source whose path is a literal in it, and scripts.
+  private static func resources(
+    of sources: [File], besides scripts: [String], read: (String) -> [UInt8]?
+  ) -> [File] {
+    let folders = Dictionary(grouping: sources) { Files.parent(of: $0.name).map { "\($0)/" } ?? "" }
+    let literals = folders.flatMap { folder, files in LiteralPaths(files).all.map { folder + $0 } }
+    return Set(literals).union(scripts).sorted().compactMap { name in
+      guard let bytes = read(name), bytes.count <= resourceLimit else { return nil }
+      return File(name: name, bytes: bytes)
+    }
   }
 
   private static func resources(in folder: String, of files: [File]) -> [File] {
-    let root = folder.isEmpty ? "." : folder
-    guard let inside = Files.realPath(root) else { return [] }
-    let scripts = ((try? Files.names(in: root)) ?? []).filter { $0.hasSuffix(".py") && !$0.hasPrefix(".") }
-    return LiteralPaths(files).all.union(scripts).sorted().compactMap { name in
-      guard (try? Files.info(folder + name))?.kind == .file,
-        Files.realPath(folder + name)?.hasPrefix("\(inside)/") ?? false,
-        let bytes = try? Files.contents(of: folder + name, upTo: resourceLimit + 1),
-        bytes.count <= resourceLimit
+    let folders = Set(files.map { Files.parent(of: $0.name).map { "\($0)/" } ?? "" })
+    let roots = folders.reduce(into: [String: String]()) { roots, own in
+      let place = folder + path(of: own)
+      roots[own] = Files.realPath(place.isEmpty ? "." : place).map { "\($0)/" }
+    }
+    let scripts = roots.flatMap { own, root in
+      ((try? Files.names(in: root)) ?? []).filter(isScript).map { own + $0 }
+    }
+    return resources(of: files, besides: scripts) { name in
+      let place = folder + path(of: name)
+      guard (try? Files.info(place))?.kind == .file, let real = Files.realPath(place),
+        roots.values.contains(where: real.hasPrefix)
       else { return nil }
-      return File(name: name, bytes: bytes)
+      return try? Files.contents(of: place, upTo: resourceLimit + 1)
     }
   }
 
@@ -121,10 +170,11 @@ struct SpecSources: Sendable {
     return try file(imageListName, in: folder)
   }
 
-  private static func file(_ name: String, in folder: String) throws(SpecLoadingError) -> File {
+  /// Reads a file, given its path from the spec's folder.
+  private static func file(_ path: String, in folder: String) throws(SpecLoadingError) -> File {
     do throws(FileError) {
-      guard try Files.info(folder + name).kind == .file else { throw .notAFile(folder + name) }
-      return File(name: name, bytes: try Files.contents(of: folder + name))
+      guard try Files.info(folder + path).kind == .file else { throw .notAFile(folder + path) }
+      return File(name: name(of: path), bytes: try Files.contents(of: folder + path))
     } catch {
       throw SpecLoadingError(error)
     }
@@ -133,6 +183,20 @@ struct SpecSources: Sendable {
   /// The position relative to the current folder: programs of specs and compilers use names relative to the spec's
   /// folder.
   func located(_ location: FileLocation) -> FileLocation {
-    FileLocation(file: folder + location.file, line: location.line, column: location.column)
+    FileLocation(file: path(ofFile: location.file), line: location.line, column: location.column)
+  }
+
+  /// The path, relative to the current folder, of a file with this name.
+  ///
+  /// A folder that `..` leaves is left out: `platform/Cache.swift`, not `shop/../platform/Cache.swift`.
+  func path(ofFile name: String) -> String {
+    var rest = Self.path(of: name).split(separator: "/")
+    guard rest.first == ".." else { return folder + name }
+    var folders = folder.split(separator: "/")
+    while rest.first == "..", let last = folders.last, last != "..", last != ".", !last.contains(":") {
+      folders.removeLast()
+      rest.removeFirst()
+    }
+    return (folder.hasPrefix("/") ? "/" : "") + (folders + rest).joined(separator: "/")
   }
 }

@@ -5,11 +5,14 @@ struct SubfolderFiles {
   private(set) var paths: [String] = []
   private var entriesLeft = 2000
   private let hasPackage: Bool
+  private let libraries: Set<String>
 
   private static let deepest = 6
 
-  init(in folder: String) {
+  /// - Parameter libraries: The folders, by their paths from the spec's folder, whose files are compiled.
+  init(in folder: String, except libraries: [String]) {
     let folder = folder.hasSuffix("/") ? folder : "\(folder)/"
+    self.libraries = Set(libraries.map { folder + $0 })
     hasPackage = Files.exists("\(folder)Package.swift")
     search(folder, depth: 0)
     paths = paths.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
@@ -28,6 +31,7 @@ struct SubfolderFiles {
       if entriesLeft < 0 { return }
       // Most files have an extension; only names that may be folders require a system call.
       if name.hasSuffix(".swift") || name.hasSuffix(".yaml") || name.hasSuffix(".md") { continue }
+      if libraries.contains(folder + name) { continue }
       if (try? Files.info(folder + name))?.kind == .folder { search("\(folder)\(name)/", depth: depth + 1) }
     }
   }

@@ -50,6 +50,25 @@ import Testing
       spot["spec"]?["destination"] == ["server": "https://kubernetes.default.svc", "namespace": "shop"])
   }
 
+  @Test(arguments: [
+    ("git@example.com:team/shop.git", "ssh://git@example.com/team/shop.git"),
+    ("git@example.com:/srv/shop.git", "ssh://git@example.com/srv/shop.git"),
+    ("ssh://git@example.com:2222/shop.git", "ssh://git@example.com:2222/shop.git"),
+    ("https://user@example.com:8443/shop.git", "https://user@example.com:8443/shop.git"),
+  ])
+  func `Flux gets SSH's short form of an address as a URL`(_ address: String, _ url: String) {
+    #expect(GitOpsSource.accepts(repository: address))
+    #expect(GitOpsSource(repository: address).repositoryURL == url)
+  }
+
+  @Test(arguments: [
+    "shop.git", "/srv/shop.git", "file:///srv/shop.git", "https://", "git@host", "git@host:", "a b@c:d",
+    "oci://x/y",
+  ])
+  func `what Argo CD and Flux cannot read is not a repository`(_ address: String) {
+    #expect(!GitOpsSource.accepts(repository: address))
+  }
+
   @Test func `exactly the fields of other managers are ignored`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     let argoCD = nodes(of: ArgoCDApplications(system, from: source).files)

@@ -9,7 +9,7 @@ import Testing
     Example.resources(
       "two of one name", "2 repeated-config-map", "3 repeated-secret", "4 repeated-claim",
       "5 repeated-priority-class",
-      "6 repeated-gateway", "7 repeated-service-entry"
+      "6 repeated-gateway", "7 repeated-service-entry", "8 repeated-object-name", "9 repeated-config-map"
     ) {
       ConfigMap("a", [:])
       ConfigMap("a", [:], line: 2)
@@ -23,6 +23,22 @@ import Testing
       Gateway("a", line: 6) { Listener(.http, 80, hosts: ["*"]) }
       ServiceEntry("a", hosts: ["a.example.com"]) { EntryPort(.https, 443) }
       ServiceEntry("a", hosts: ["a.example.com"], line: 7) { EntryPort(.https, 443) }
+      ExternalService("a", host: "a.example.com")
+      ExternalService("a", host: "a.example.com", line: 8)
+      ConfigMap(existing: "a", line: 9)
+    }
+    Example.resources(
+      "Services without pods", "2 malformed-name", "3 empty-ports", "4 malformed-name", "5 out-of-range",
+      "6 repeated-port-name"
+    ) {
+      ExternalService("A", host: "a.example.com", line: 2)
+      ExternalService("b", line: 3)
+      ExternalService("c", host: "not a host", line: 4)
+      ExternalService("d") { EntryPort(.http, 0, line: 5) }
+      ExternalService("e") {
+        EntryPort(.http, 80)
+        EntryPort(.http, 81, line: 6)
+      }
     }
     Example.resources(
       "names", "2 malformed-name", "3 malformed-name", "4 malformed-name", "5 malformed-name",

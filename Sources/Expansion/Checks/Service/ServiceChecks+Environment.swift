@@ -100,7 +100,7 @@ extension ServiceChecks {
         path, fields: fields.names, nearest: nearestName(to: path, among: fields.names), at: location))
   }
 
-  private mutating func checkResource(
+  mutating func checkResource(
     _ resource: String, of container: String?, _ divisor: Portolan.Quantity?, at location: FileLocation
   ) {
     let name = resource.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""

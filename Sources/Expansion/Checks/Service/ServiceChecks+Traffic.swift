@@ -16,6 +16,8 @@ extension ServiceChecks {
     for subset in service.subsets {
       faults.checkName(subset.name, .label, of: "subset", at: subset.location)
       faults.checkLabels(subset.labels, at: subset.location)
+      if let balancing = subset.loadBalancing { check(balancing, at: subset.location) }
+      if let tls = subset.tls { check(tls, at: subset.location) }
     }
     service.subsets.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
@@ -36,7 +38,12 @@ extension ServiceChecks {
     for (count, kind, minimum) in counts { faults.checkCount(count, from: minimum, of: kind, at: location) }
     faults.milliseconds(pool.connectTimeout, of: "connection timeout", at: location)
     faults.milliseconds(pool.idleTimeout, of: "idle timeout", at: location)
-    if counts.allSatisfy({ $0.0 == nil }), pool.connectTimeout == nil, pool.idleTimeout == nil {
+    faults.milliseconds(pool.keepalive?.idle, of: "idle time", at: location)
+    faults.milliseconds(pool.keepalive?.interval, of: "interval", at: location)
+    faults.checkCount(pool.keepalive?.probes, from: 1, of: "number of probes", at: location)
+    if counts.allSatisfy({ $0.0 == nil }), pool.connectTimeout == nil, pool.idleTimeout == nil,
+      pool.keepalive == nil
+    {
       faults.report(
         .empty("connection-pool", "connection pool", expected: "at least one limit", at: location))
     }

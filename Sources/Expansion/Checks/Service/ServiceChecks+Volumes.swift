@@ -137,8 +137,8 @@ extension ServiceChecks {
         let nearest = nearestName(to: type, among: Self.hostPathTypes)
         faults.report(.unknownHostPathType(type, types: Self.hostPathTypes, nearest: nearest, at: location))
       }
-    case .downwardAPI(let fields, let itemModes, let mode):
-      check(fields: fields, itemModes, at: location)
+    case .downwardAPI(let fields, let resources, let itemModes, let mode):
+      check(fields: fields, resources, itemModes, at: location)
       checkMode(mode, at: location)
     case .nfs(let server, let path, _):
       if server.isEmpty {
@@ -163,13 +163,17 @@ extension ServiceChecks {
     }
   }
 
-  private mutating func check(fields: KeyValues, _ modes: KeyValues, at location: FileLocation) {
-    for field in fields.entries {
-      faults.checkRelativePath(field.key, of: "file", at: location)
-      checkField(field.value, .files, at: location)
+  private mutating func check(
+    fields: KeyValues, _ resources: [ResourceFile], _ modes: KeyValues, at location: FileLocation
+  ) {
+    for field in fields.entries { checkField(field.value, .files, at: location) }
+    for file in resources { checkResource(file.resource, of: file.container, file.divisor, at: location) }
+    let paths = fields.entries.map(\.key) + resources.map(\.path)
+    for path in paths { faults.checkRelativePath(path, of: "file", at: location) }
+    paths.forEachRepeat(of: \.self) { path, _ in
+      faults.report(.repeatedKey(path, of: "file", at: location))
     }
-    faults.checkRepeatedKeys(fields, of: "file", at: location)
-    check(modes, of: fields.entries.map(\.key), at: location)
+    check(modes, of: paths, at: location)
   }
 
   private static let hostPathTypes = [
@@ -187,8 +191,8 @@ extension ServiceChecks {
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)
       faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
-    case .fields(let fields, let itemModes):
-      check(fields: fields, itemModes, at: location)
+    case .fields(let fields, let resources, let itemModes):
+      check(fields: fields, resources, itemModes, at: location)
     }
   }
 

@@ -6,9 +6,12 @@ extension ServiceChecks {
   /// Checks the settings of Jobs and CronJobs.
   mutating func checkWorkload() {
     switch service.workload {
-    case .deployment, .daemonSet, .statefulSet(_, _, .headless), .statefulSet(_, _, .own): break
-    case .statefulSet(_, _, .named(let governing)):
-      faults.checkName(governing, .serviceName, of: "governing Service", at: service.location)
+    case .deployment, .daemonSet: break
+    case .statefulSet(_, _, let governing, let firstOrdinal):
+      if case .named(let name) = governing {
+        faults.checkName(name, .serviceName, of: "governing Service", at: service.location)
+      }
+      faults.checkCount(firstOrdinal, of: "first ordinal", at: service.location)
     case .job(let job): check(job)
     case .cronJob(let schedule, let cron, let job):
       check(schedule, cron)

@@ -48,9 +48,9 @@ extension SystemChecks {
       faults.report(.listenerWithoutTLS(listener.protocol.rawValue, at: location))
     case (.https, .redirectToHTTPS), (.tls, .redirectToHTTPS):
       faults.report(.redirectFromHTTPS(listener.protocol.rawValue, at: location))
-    case (.https, .simple(let credential)), (.https, .mutual(let credential)),
-      (.tls, .simple(let credential)),
-      (.tls, .mutual(let credential)):
+    case (.https, .simple(let credential, _)), (.https, .mutual(let credential, _)),
+      (.tls, .simple(let credential, _)),
+      (.tls, .mutual(let credential, _)):
       faults.checkName(credential, .subdomain, of: "credential", at: location)
     case (.https, .passthrough), (.tls, .passthrough), (_, nil): break
     case (_, .redirectToHTTPS) where listener.protocol.isHTTP: break

@@ -39,6 +39,9 @@ extension SystemChecks {
       let owner = "the routes through gateway '\(merged.gateway)'"
       claim(.virtualService, merged.name, at: merged.location, by: owner, in: &names)
     }
+    for external in system.resources.externalServices {
+      claim(.service, external.name, at: external.location, by: "an external service", in: &names)
+    }
     claimSharedNames(in: &names)
     for object in system.resources.objects {
       guard let facts = FreeObjectFacts(object),

@@ -23,7 +23,11 @@ extension SystemChecks {
         faults.report(.unreadableFile(path, of: declared.name, near: nearFile(path), at: declared.location))
       }
     }
-    configMaps.forEachRepeat(of: \.name) { repeated, first in
+    let existing = system.resources.existingConfigMaps
+    for declared in existing {
+      faults.checkName(declared.name, .subdomain, of: "ConfigMap", at: declared.location)
+    }
+    (configMaps + existing).forEachRepeat(of: \.name) { repeated, first in
       faults.report(
         .repeatedDeclaration(
           "config-map", "ConfigMaps", repeated.name, at: repeated.location, first: first.location))

@@ -64,7 +64,7 @@ struct NoPodLeftReady: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.kind == "Deployment", workload.spec["strategy"]["type"].text != "Recreate",
+    guard workload.rollsOut, !workload.recreatesPods,
       !context.relations.services(of: workload).isEmpty
     else { return [] }
     let sum = Availability(workload, in: context)
@@ -80,7 +80,7 @@ struct NoPodLeftReady: Rule {
       : "set maxUnavailable of the budget to \(sum.pods - 1) or less"
     return [
       finding(
-        at: workload.spec["strategy"]["rollingUpdate"],
+        at: workload.rollingUpdate,
         "of \(sum.pods) pods, a rollout can stop \(sum.unavailable) and a drain \(evictable): no pod stays ready",
         notes: notes, fix: fix)
     ]

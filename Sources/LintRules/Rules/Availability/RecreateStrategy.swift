@@ -50,7 +50,7 @@ struct RecreateStrategy: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let type = workload.spec["strategy"]["type"]
-    guard workload.isDeployment, type.text == "Recreate", !context.relations.services(of: workload).isEmpty
+    guard workload.recreatesPods, !context.relations.services(of: workload).isEmpty
     else { return [] }
     return [
       finding(

@@ -46,7 +46,7 @@ struct RolloutDeadlock: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.kind == "Deployment", workload.spec["strategy"]["type"].text != "Recreate" else {
+    guard workload.rollsOut, !workload.recreatesPods else {
       return []
     }
     guard
@@ -63,7 +63,7 @@ struct RolloutDeadlock: Rule {
         at: term["topologyKey"],
         "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes: a new pod must be ready before an old one stops",
         notes: [
-          workload.spec["strategy"]["rollingUpdate"].note(
+          workload.rollingUpdate.note(
             "maxUnavailable is 0 and maxSurge is \(bounds.surge)")
         ],
         fix: "set maxUnavailable to 1 and maxSurge to 0")

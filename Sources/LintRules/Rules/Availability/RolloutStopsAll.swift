@@ -43,8 +43,8 @@ struct RolloutStopsAll: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.kind == "Deployment" else { return [] }
-    let field = workload.spec["strategy"]["rollingUpdate"]["maxUnavailable"]
+    guard workload.rollsOut else { return [] }
+    let field = workload.rollingUpdate["maxUnavailable"]
     let pods = max(1, context.leastReplicas(of: workload))
     let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
     guard let text = field.plainText, bounds.unavailable >= pods, pods > 1 || text == "100%" else {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct SeveralAutoscalers: Rule {
   static let card = RuleCard(
@@ -66,7 +67,8 @@ struct SeveralAutoscalers: Rule {
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler),
-      let first = context.relations.autoscalers(of: workload).first, first.manifest !== autoscaler.manifest
+      let first = context.relations.autoscalers(of: workload).first,
+      first.manifest.object.identity != autoscaler.manifest.object.identity
     else { return [] }
     return [
       finding(

@@ -75,7 +75,9 @@ struct SeveralBudgets: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    let budgets = context.relations.budgets(of: workload)
+    var names: Set<String> = []
+    // Several files of a folder may declare variants of one budget.
+    let budgets = context.relations.budgets(of: workload).filter { names.insert($0.name).inserted }
     guard budgets.count > 1 else { return [] }
     return [
       finding(

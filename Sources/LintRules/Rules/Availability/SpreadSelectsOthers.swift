@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SpreadSelectsOthers: Rule {
   static let card = RuleCard(
-    id: "spread-selects-others", .error, in: .default,
+    id: "spread-selects-others", .warning, in: .default,
     summary: "Topology spread does not select its own pods",
     why: "The spread counts other pods, so all pods of the workload can land on one node.",
     fix: "use the labels of the pod template",

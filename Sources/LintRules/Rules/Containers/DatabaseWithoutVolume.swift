@@ -44,7 +44,7 @@ struct DatabaseWithoutVolume: Rule {
     let field = container["securityContext"]["readOnlyRootFilesystem"]
     let image = ImageReference(container.image).baseName
     guard field.bool == true, Self.databases.contains(image), !container.isInitial,
-      container.workload.isReplicated,
+      container.workload.runsForever,
       !container["volumeMounts"].items.contains(where: { $0["readOnly"].bool != true })
     else { return [] }
     return [

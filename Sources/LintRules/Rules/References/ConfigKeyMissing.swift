@@ -53,15 +53,17 @@ struct ConfigKeyMissing: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.references(of: workload).compactMap { reference in
-      guard !reference.isOptional, let key = reference.key.text, let name = reference.name.text,
-        let object = context.manifest(reference.type, workload.namespace, name)
-      else { return nil }
-      let maps = ["data", "stringData", "binaryData"].map { object.root[$0] }
-      // Another program fills a Secret without values.
-      guard maps.contains(where: { !$0.isEmpty }), !maps.contains(where: { $0[key].exists }) else {
+      guard !reference.isOptional, let key = reference.key.text, let name = reference.name.text else {
         return nil
       }
-      let near = nearestName(to: key, among: maps.lazy.flatMap { $0.entries.prefix(500).map(\.key) })
+      let declared = context.declarations(reference.type, workload.namespace, name)
+      guard let object = declared.first else { return nil }
+      let maps = declared.map { object in ["data", "stringData", "binaryData"].map { object.root[$0] } }
+      // Another program fills a Secret without values.
+      guard maps.allSatisfy({ $0.contains { !$0.isEmpty } && !$0.contains { $0[key].exists } }) else {
+        return nil
+      }
+      let near = nearestName(to: key, among: maps[0].lazy.flatMap { $0.entries.prefix(500).map(\.key) })
       return finding(
         at: reference.key, "\(object.title) has no key '\(key)'",
         notes: [object.root.note("it is declared here")],

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct StatefulSetService: Rule {
   static let card = RuleCard(
-    id: "statefulset-service", .error, in: .default,
+    id: "statefulset-service", .warning, in: .default,
     summary: "StatefulSet has no headless Service",
     why: "Its pods get no stable DNS names, so members of a database or a broker cannot find each other.",
     fix: "declare a Service with 'clusterIP: None', and reference it in serviceName",
@@ -62,8 +62,7 @@ struct StatefulSetService: Rule {
       return [finding(at: field, "\(set.manifest.title) sets no serviceName")]
     }
     guard let service = context.manifest(Service.type, set.namespace, name).map(Service.init) else {
-      // The pods run, but without their own DNS names.
-      return [finding(at: field, severity: .warning, "unknown Service '\(name)'")]
+      return [finding(at: field, "unknown Service '\(name)'")]
     }
     guard service.isHeadless else {
       return [

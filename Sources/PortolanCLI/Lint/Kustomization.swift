@@ -1,0 +1,79 @@
+import LintEngine
+import ManifestTree
+
+/// A `kustomization.yaml` among the files of a folder.
+struct Kustomization {
+  let folder: String
+  private let root: Node?
+
+  /// Nil if the file has another name.
+  init?(_ file: (path: String, bytes: [UInt8])) {
+    guard
+      ["/kustomization.yaml", "/kustomization.yml", "/Kustomization"].contains(where: file.path.hasSuffix)
+    else { return nil }
+    folder = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "."
+    root = YAMLReader.read(file.bytes, from: file.path).documents.first?.node
+  }
+
+  /// The files that it uses as patches, data, or values, which are not objects.
+  var patches: [String] {
+    let parts = items([
+      "patches", "patchesStrategicMerge", "patchesJson6902", "replacements", "configurations",
+    ]).compactMap { $0["path"]?.text ?? $0.text }
+    let data = items(["configMapGenerator", "secretGenerator"]).flatMap { item -> [String] in
+      guard case .list(let files)? = item["files"] else { return [] }
+      return files.compactMap(\.text).map { $0.split(separator: "=").last.map(String.init) ?? $0 }
+    }
+    let values = items(["helmCharts"]).compactMap { $0["valuesFile"]?.text }
+    return (parts + data + values).map(resolved)
+  }
+
+  /// The files and folders to whose objects it adds fields.
+  private var resources: [String] { items(["resources", "bases"]).compactMap(\.text).map(resolved) }
+
+  /// The fields that it adds to its resources.
+  private var addedFields: AddedFields {
+    var fields: AddedFields = []
+    let selecting = items(["labels"]).contains { $0["includeSelectors"] == .bool(true) }
+    if root?["commonLabels"] != nil || selecting { fields.insert(.selectors) }
+    if root?["namespace"]?.text?.isEmpty == false { fields.insert(.namespaces) }
+    return fields
+  }
+
+  /// The fields that kustomizations add to objects, by file; a kustomization also adds to the resources of those that
+  /// it names.
+  static func addedFields(by all: [Kustomization]) -> [String: AddedFields] {
+    let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    var added: [String: AddedFields] = [:]
+    for field in [AddedFields.selectors, .namespaces] {
+      var open = all.filter { $0.addedFields.contains(field) }.flatMap(\.resources)
+      while let path = open.popLast() {
+        if added[path, default: []].contains(field) { continue }
+        added[path, default: []].insert(field)
+        open += byFolder[path]?.resources ?? []
+      }
+    }
+    return added
+  }
+
+  private func items(_ keys: [String]) -> [Node] {
+    keys.flatMap { key -> [Node] in
+      if case .list(let items)? = root?[key] { items } else { [] }
+    }
+  }
+
+  /// A path relative to the folder, without `.` and `..`.
+  private func resolved(_ path: String) -> String {
+    var steps: [Substring] = []
+    for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false)
+    where step != "." {
+      if step == "..", let last = steps.last, last != "..", !last.isEmpty {
+        steps.removeLast()
+      } else {
+        steps.append(step)
+      }
+    }
+    if steps.last == "" { steps.removeLast() }
+    return steps.joined(separator: "/")
+  }
+}

@@ -1,0 +1,63 @@
+import ManifestTree
+
+/// The prefixes of the services' names in each profile.
+struct NamePrefixes {
+  /// One for each profile; empty for a profile whose names have none.
+  let prefixes: [String]
+
+  init(_ profiles: [ImportRequest.Profile], _ traits: AppTraits) {
+    let workloads = profiles.map { profile in
+      profile.objects.filter { ServiceObjects.isWorkload($0) }.map { ServiceObjects(workload: $0, traits) }
+    }
+    prefixes =
+      traits.isRendered
+      ? workloads.map { Self.labeled($0, traits) } : Self.distinguishing(workloads.map { $0.map(\.name) })
+  }
+
+  /// The prefix that most names have before the name in the labels; the other services are named in full.
+  private static func labeled(_ workloads: [ServiceObjects], _ traits: AppTraits) -> String {
+    workloads.compactMap { workload -> String? in
+      let labels = workload.podLabels
+      guard labels[RecommendedLabel.partOf] == traits.name, let own = labels[RecommendedLabel.name] else {
+        return nil
+      }
+      return workload.name.hasSuffix(own) ? String(workload.name.dropLast(own.count)) : nil
+    }
+    .mostFrequent ?? ""
+  }
+
+  /// The prefixes without which more workloads of the profiles have the same names.
+  private static func distinguishing(_ names: [[String]]) -> [String] {
+    let none = names.map { _ in "" }
+    guard names.count > 1 else { return none }
+    let prefixes = names.map(common)
+    let plain = zip(names, prefixes).map { names, prefix in names.map { String($0.dropFirst(prefix.count)) } }
+    return shared(plain) > shared(names) ? prefixes : none
+  }
+
+  /// The words that all names begin with, up to a dash.
+  private static func common(_ names: [String]) -> String {
+    guard names.count > 1, let first = names.first else { return "" }
+    var prefix = first[...]
+    for name in names.dropFirst() { prefix = prefix.commonPrefix(with: name) }
+    guard let dash = prefix.lastIndex(of: "-") else { return "" }
+    return String(prefix[...dash])
+  }
+
+  /// The number of names that all profiles have.
+  private static func shared(_ names: [[String]]) -> Int {
+    guard let first = names.first else { return 0 }
+    return names.dropFirst().reduce(Set(first)) { $0.intersection($1) }.count
+  }
+}
+
+extension Substring {
+  fileprivate func commonPrefix(with other: String) -> Substring {
+    var end = startIndex
+    for (left, right) in zip(indices, other) {
+      if self[left] != right { break }
+      end = index(after: left)
+    }
+    return self[..<end]
+  }
+}

@@ -1,0 +1,191 @@
+import Foundation
+import ManifestTree
+import Testing
+
+/// Specs with libraries: Swift files that several specs share.
+@Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct SharedSourcesTests {
+  private static let app = """
+    import Portolan
+
+    @main
+    struct Shop: App {
+      let name = "shop"
+      func services(in profile: Profile) -> [Service] {
+        Service.web("frontend", image: "example.com/frontend:1.2.0")
+      }
+      func resources(in profile: Profile) -> [any AppPart] { ConfigMap.nginx }
+    }
+
+    """
+  private static let web = """
+    import Portolan
+
+    extension Service {
+      static func web(_ name: String, image: String) -> Service {
+        Service(name, image: image) {
+          Port(.http, 8080, servedAt: 80)
+          Volume("nginx", .configMap("nginx"), at: "/etc/nginx/conf.d", readOnly: true)
+        }
+        .replicas(defaultReplicas)
+      }
+    }
+
+    extension ConfigMap {
+      static var nginx: ConfigMap { ConfigMap("nginx", files: ["nginx.conf"]) }
+    }
+
+    """
+  private static let files = [
+    "shop/App.swift": app, "platform/web/Web.swift": web, "platform/web/nginx.conf": "user nginx;\n",
+    "platform/Defaults.swift": "let defaultReplicas = 2\n", ".portolan.yaml": "library: platform\n",
+    "platform/Package.swift": "not compiled", "platform/Tests/WebTests.swift": "not compiled",
+    "platform/.hidden.swift": "not compiled",
+  ]
+
+  private func git(_ bench: Workbench, _ arguments: String...) throws {
+    let options = [
+      "-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main",
+    ]
+    let outcome = try Program(
+      path: "/usr/bin/env", arguments: ["git"] + options + arguments, folder: bench.folder,
+      environment: bench.environment()
+    ).run()
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+  }
+
+  @Test func `a spec uses the declarations and the files of a library`() throws {
+    let bench = try Workbench(Self.files)
+    let outcome = try bench.portolan("render", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("nginx.conf: |\n    user nginx;\n"))
+    #expect(outcome.text.contains("replicas: 2\n"))
+  }
+
+  @Test func `the library is found from every folder of a repository, and only inside it`() throws {
+    let bench = try Workbench(Self.files)
+    func render(in folder: String, _ path: String) throws -> Program.Outcome {
+      try Program(
+        path: Tool.path, arguments: ["render", path], folder: bench.url(folder),
+        environment: bench.environment()
+      ).run()
+    }
+    let outside = try render(in: "shop", ".")
+    #expect(outside.exitCode == 65, "without a repository, the current folder is the outermost one")
+    try FileManager.default.createDirectory(at: bench.url(".git"), withIntermediateDirectories: true)
+    let here = try bench.portolan("render", "shop")
+    for (folder, path) in [
+      ("shop", "."), ("shop", "App.swift"), ("platform", "../shop"), (".", "shop/App.swift"),
+    ] {
+      let there = try render(in: folder, path)
+      #expect(there.exitCode == 0, "\(there.errors)")
+      #expect(there.text == here.text)
+    }
+  }
+
+  @Test func `a changed library or file of a library gives a new value`() throws {
+    let bench = try Workbench(Self.files)
+    #expect(try bench.portolan("render", "shop").text.contains("replicas: 2\n"))
+    try bench.write("let defaultReplicas = 7\n", to: "platform/Defaults.swift")
+    #expect(try bench.portolan("render", "shop").text.contains("replicas: 7\n"))
+    try bench.write("user www;\n", to: "platform/web/nginx.conf")
+    #expect(try bench.portolan("render", "shop").text.contains("user www;\n"))
+  }
+
+  @Test func `an error in a library has its position in the library`() throws {
+    var files = Self.files
+    files["platform/web/Web.swift"] = Self.web.replacing("Port(.http, 8080", with: "Port(.htp, 8080")
+    let bench = try Workbench(files)
+    let compiler = try bench.portolan("render", "shop")
+    #expect(compiler.exitCode == 65)
+    #expect(compiler.errors.contains("platform/web/Web.swift:6:"), "\(compiler.errors)")
+
+    try bench.write(Self.web.replacing("nginx.conf", with: "absent.conf"), to: "platform/web/Web.swift")
+    let missing = try bench.portolan("render", "shop")
+    #expect(missing.exitCode == 65)
+    #expect(missing.errors.hasPrefix("platform/web/Web.swift:14:"), "\(missing.errors)")
+  }
+
+  @Test func `several libraries and one inside the spec's folder are compiled`() throws {
+    let bench = try Workbench([
+      "shop/App.swift": Self.app, "shop/parts/Web.swift": Self.web, "shop/parts/nginx.conf": "user nginx;\n",
+      "common/Defaults.swift": "let defaultReplicas = 2\n",
+      "shop/.portolan.yaml": "library:\n- parts\n- ../common\nlint:\n  preset: production\n",
+    ])
+    let outcome = try bench.portolan("render", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("user nginx;\n"))
+  }
+
+  @Test func `a compiled spec contains its libraries`() throws {
+    let bench = try Workbench(Self.files)
+    let direct = try bench.portolan("render", "shop")
+    #expect(try bench.portolan("build", "shop", "-o", "out/shop.portolan").exitCode == 0)
+    for path in ["platform", "shop", ".portolan.yaml"] {
+      try FileManager.default.removeItem(at: bench.url(path))
+    }
+    #expect(try bench.portolan("render", "out/shop.portolan").text == direct.text)
+  }
+
+  @Test func `a comparison with a revision uses the library of the revision`() throws {
+    let bench = try Workbench(Self.files)
+    try git(bench, "init", "-q")
+    try git(bench, "add", ".")
+    try git(bench, "commit", "-q", "-m", "first")
+    #expect(try bench.portolan("diff", "shop", "--base", "HEAD").exitCode == 0)
+    try bench.write("let defaultReplicas = 5\n", to: "platform/Defaults.swift")
+    try bench.write("user www;\n", to: "platform/web/nginx.conf")
+    let outcome = try bench.portolan("diff", "shop", "--base", "HEAD")
+    #expect(outcome.exitCode == 1, "\(outcome.errors)")
+    #expect(outcome.text.contains("2 → 5"), "\(outcome.text)")
+    #expect(outcome.text.contains("user www;"), "\(outcome.text)")
+  }
+
+  /// Settings that are refused, with the rule and the exit code.
+  private static let refused: [(settings: String, message: String, code: Int32)] = [
+    ("library: 3\n", ".portolan.yaml:1:1: error: expected the relative path of a folder", 65),
+    ("library: [platform, {}]\n", ".portolan.yaml:1:21: error: expected the relative path of a folder", 65),
+    ("library: /opt/platform\n", ".portolan.yaml:1:1: error: expected the relative path of a folder", 65),
+    ("library: .\n", ".portolan.yaml:1:1: error: library '.' contains the spec", 65),
+    (
+      "library: platform/../shop\n",
+      ".portolan.yaml:1:1: error: library 'platform/../shop' contains the spec", 65
+    ),
+    ("library: plattform\n", ".portolan.yaml:1:1: error: library 'plattform' is not a folder", 66),
+    (
+      "library: platform/Defaults.swift\n",
+      ".portolan.yaml:1:1: error: library 'platform/Defaults.swift' is not", 66
+    ),
+  ]
+
+  @Test(arguments: refused)
+  func `a wrong setting is reported at its place`(settings: String, message: String, code: Int32) throws {
+    var files = Self.files
+    files[".portolan.yaml"] = settings
+    let outcome = try Workbench(files).refusal(["render", "shop"])
+    #expect(outcome.exitCode == code)
+    #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
+  }
+
+  @Test func `two files of one name are an error`() throws {
+    var files = Self.files
+    files["platform/App.swift"] = "let colour = 1\n"
+    let outcome = try Workbench(files).refusal(["render", "shop"])
+    #expect(outcome.exitCode == 65)
+    #expect(
+      outcome.errors.hasPrefix(
+        "platform/App.swift:1:1: error: 'shop/App.swift' and 'platform/App.swift' have the same name"))
+  }
+
+  @Test(.enabled(if: LanguageServer.isInstalled, LanguageServer.absence))
+  func `an editor completes declarations of a library`() throws {
+    var files = Self.files
+    files["shop/App.swift"] = Self.app.replacing("let name = \"shop\"", with: "let name = nam")
+    let bench = try Workbench(files)
+    #expect(try bench.portolan("editor", "shop").exitCode == 0)
+    #expect(try bench.portolan("editor", "shop").exitCode == 0)
+    let answer = try LanguageServer.ask(bench.url("shop"), [6, 12, 6, 4], environment: bench.environment())
+    #expect(answer["errors"]?.json.contains("nam") == true, "\(answer.json)")
+    #expect(
+      answer["completions"]?.json.contains("web(name: String, image: String)") == true, "\(answer.json)")
+  }
+}

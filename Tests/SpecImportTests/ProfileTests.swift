@@ -1,0 +1,75 @@
+import ManifestTree
+import Testing
+
+@testable import SpecImport
+
+@Suite struct `Profiles of imported specs` {
+  /// A service with an address of another one, in a namespace and with a prefix of the names.
+  private static func objects(_ namespace: String, prefix: String, replicas: Int) -> [Object] {
+    let yaml = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: \(prefix)web, namespace: \(namespace)}
+      spec:
+        replicas: \(replicas)
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+              - name: web
+                image: example.com/web:1.0
+                env: [{name: CART_ADDR, value: "\(prefix)cart:7070"}]
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: \(prefix)cart, namespace: \(namespace)}
+      spec:
+        selector: {matchLabels: {app: cart}}
+        template:
+          metadata: {labels: {app: cart}}
+          spec: {containers: [{name: cart, image: "example.com/cart:1.0", ports: [{containerPort: 7070}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: \(prefix)cart, namespace: \(namespace)}
+      spec: {selector: {app: cart}, ports: [{port: 7070}]}
+      """
+    return ManifestReader.read(Array(yaml.utf8), from: "\(namespace).yaml").objects
+  }
+
+  private static func source(_ profiles: [ImportRequest.Profile]) -> String {
+    ImportedSpec(ImportRequest(profiles, name: "shop")).source.files[0].text
+  }
+
+  @Test func `namespaces and name prefixes depend on the profile, and the services are the same`() {
+    let source = Self.source([
+      .init("dev", Self.objects("shop-dev", prefix: "dev-", replicas: 1), namespace: "shop-dev"),
+      .init("prod", Self.objects("shop", prefix: "", replicas: 4), namespace: "shop"),
+    ])
+    #expect(
+      source.contains(
+        """
+          func namespace(in profile: Profile) -> String {
+            profile == .dev ? "shop-dev" : "shop"
+          }
+        """))
+    #expect(
+      source.contains(
+        """
+          func namePrefix(in profile: Profile) -> String {
+            profile == .dev ? "dev-" : ""
+          }
+        """))
+    #expect(source.contains(#"Service("web", image: "example.com/web:1.0")"#))
+    #expect(source.contains(#"Calls("cart", as: "CART_ADDR")"#))
+    #expect(source.contains(".replicas(profile == .dev ? 1 : 4)"))
+  }
+
+  @Test func `names with a common word but without a counterpart keep it`() {
+    let one = Self.objects("shop", prefix: "shop-", replicas: 1)
+    let source = Self.source([.init("dev", one, namespace: "shop"), .init("prod", one, namespace: "shop")])
+    #expect(source.contains(#"Service("shop-web""#))
+    #expect(!source.contains("namePrefix"))
+  }
+}
