@@ -36,7 +36,7 @@ import Testing
     #expect(times.runs == runs && times.ready == ready, "\(times)")
   }
 
-  @Test(arguments: [(30, 30, 30), (40, 30, 32), (29, 30, 30), (5, 30, 5), (30, 0, 0)])
+  @Test(arguments: [(30, 30, 30), (40, 30, 32), (29, 30, 29), (5, 30, 5), (30, 0, 0)])
   func `a pod ends after its hooks, and at the latest 2 s after its grace period`(
     sleep: Int, grace: Int, end: Int64
   )

@@ -25,7 +25,7 @@ extension Cluster {
     guard !spec.updatesOnDelete else { return }
     let (surge, unavailable) = spec.rolloutBounds(of: admitting.count)
     if surge > 0 { return surgeDaemonSet(place, byNode, admitting, surge) }
-    replaceDaemons(place, byNode, max(1, unavailable))
+    replaceDaemons(place, byNode, without: admitting.count { byNode[$0] == nil }, max(1, unavailable))
   }
 
   /// Keeps the oldest pod of a node; with a surge, the oldest one of the current template and the oldest outdated one.
@@ -37,9 +37,12 @@ extension Cluster {
   }
 
   /// Deletes outdated pods: those that are not available, and others as long as few nodes are without an available pod.
-  private mutating func replaceDaemons(_ place: Int, _ byNode: [Int: [Int]], _ limit: Int) {
+  /// - Parameter newNodes: the number of nodes whose first pod has just been created.
+  private mutating func replaceDaemons(
+    _ place: Int, _ byNode: [Int: [Int]], without newNodes: Int, _ limit: Int
+  ) {
     let podClass = workloads[place].revisions[workloads[place].current].podClass
-    var missing = 0
+    var missing = newNodes
     var candidates: [Int] = []
     for node in byNode.keys.sorted() {
       let active = (byNode[node] ?? []).filter { pods[$0].exists && pods[$0].isActive }

@@ -10,7 +10,7 @@ extension SimulationResult {
     for place in services.indices where services[place].hasFailed {
       let service = services[place]
       var tried: [Attempt] = []
-      for fix in ScenarioFix.candidates(for: service, in: input) {
+      for fix in ScenarioFix.candidates(for: service, in: input, lacksRoom: hadPendingPods(service)) {
         guard runs < limit else {
           notes.append(
             "fixes were searched in \(limit) simulations; services without a fix or a reason were not tried in full"
@@ -31,6 +31,12 @@ extension SimulationResult {
         services[place].unfixed = Self.explanation(tried, volume: input.ownVolume(of: service))
       }
     }
+  }
+
+  /// Whether pods of a service were pending at any time.
+  private func hadPendingPods(_ service: ServiceResult) -> Bool {
+    pending.contains { $0.workload == service.name }
+      || events.contains { $0.kind == .pending && $0.subject.hasPrefix(service.name + "-") }
   }
 
   /// A change that did not fix a service.

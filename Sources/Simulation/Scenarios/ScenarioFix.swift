@@ -7,7 +7,10 @@ struct ScenarioFix: Sendable {
   let apply: @Sendable (inout SimulationInput) -> Void
 
   /// The changes that may help a service, the smallest first.
-  static func candidates(for service: ServiceResult, in input: SimulationInput) -> [ScenarioFix] {
+  /// - Parameter lacksRoom: whether pods of the service were pending. Otherwise, more nodes only move pods by chance.
+  static func candidates(for service: ServiceResult, in input: SimulationInput, lacksRoom: Bool)
+    -> [ScenarioFix]
+  {
     guard
       let place = input.objects.firstIndex(where: { object in
         object.identity.kind == service.kind && object.identity.name == service.name
@@ -15,14 +18,14 @@ struct ScenarioFix: Sendable {
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
-    if spec.kind == .job { return [ignoringDisruptions(place)] + nodes(in: input) }
+    if spec.kind == .job { return [ignoringDisruptions(place)] }
     if service.verdict == .stalled { fixes += rollout(place, spec) }
     if service.verdict == .blocked { fixes += budgets(of: spec, in: input) }
     fixes += termination(place, spec, cutOff: service.cutOff)
     fixes += spreading(place, spec)
     if spec.ownVolume(in: input.objects) == nil { fixes += replicas(place, spec, in: input) }
     if service.verdict != .stalled { fixes += rollout(place, spec) }
-    fixes += nodes(in: input)
+    if lacksRoom { fixes += nodes(in: input) }
     return fixes
   }
 
