@@ -94,7 +94,8 @@ let package = Package(
       exclude: ["Schema/settings.schema.json"], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["ManifestTree"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Diagnostics", "ManifestTree"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),
     .testTarget(
       name: "AcceptanceTests",

@@ -76,6 +76,8 @@ package struct ImportedSpec: Sendable {
   private let owners: [[Object]]
   /// The name of the app.
   package let name: String
+  /// The name of the app that rendered the objects, if the spec must have another one and so declares every field.
+  package let otherName: String?
   /// Whether Portolan's defaults are left out of the spec.
   package let usesDefaults: Bool
   /// The workloads by the objects that their services declare.
@@ -107,6 +109,7 @@ package struct ImportedSpec: Sendable {
       merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })
     }
     name = traits.name
+    otherName = traits.otherName
     usesDefaults = !traits.defaults.isEmpty
     for part in systems.flatMap({ $0.services + $0.experiments }) {
       guard let workload = part.objects.first(where: ServiceObjects.isWorkload) else { continue }

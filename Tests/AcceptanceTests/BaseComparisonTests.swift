@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `portolan diff --base` as users call it: with folders, standard input, and git revisions.
@@ -72,7 +73,7 @@ import Testing
 
   static let hasGit =
     (try? Program(
-      path: "/usr/bin/env", arguments: ["git", "--version"], folder: FileManager.default.temporaryDirectory,
+      path: "git", arguments: ["--version"], folder: FileManager.default.temporaryDirectory,
       environment: ProcessInfo.processInfo.environment
     ).run())?.exitCode == 0
   static let gitAbsence: Comment = "needs git"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The number of values that differ, against an independent comparison of the same files in Python.

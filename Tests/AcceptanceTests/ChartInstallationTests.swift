@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Installs charts with Helm: as dependencies, in other namespaces, and after another release.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Errors in a call before a spec is evaluated, and in options that do not match the spec.

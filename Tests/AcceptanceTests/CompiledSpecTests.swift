@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `portolan build` writes is accepted wherever a spec is.

@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// ConfigMaps whose values are files beside the spec.

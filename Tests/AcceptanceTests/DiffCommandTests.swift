@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `portolan diff` as users call it: with dumps from files, pipes, and `kubectl`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The Swift snippets of the DSL's documentation and of the README, compiled as one spec.

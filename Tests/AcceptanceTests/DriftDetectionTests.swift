@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The example `drift-detection`: the check in the cluster, and the Argo CD plugin.
@@ -80,7 +81,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `the patch adds the plugin to the repository server`() throws {
     let bench = try Workbench()
     try FileManager.default.copyItem(at: Self.example.appending(path: "argocd"), to: bench.url("argocd"))

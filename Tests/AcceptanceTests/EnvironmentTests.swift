@@ -1,12 +1,13 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// One system in several environments of one cluster.
 @Suite struct EnvironmentTests {
   private static let profiles = ["dev", "staging", "prefixed"]
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `every format contains the objects of each environment`() throws {
     let bench = try Workbench()
     try bench.addSpec("Environments.swift")

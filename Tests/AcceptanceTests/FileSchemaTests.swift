@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The JSON Schemas of the files that users write beside specs, and the commands that read these files.

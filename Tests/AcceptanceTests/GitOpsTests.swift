@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A repository of manifests as users maintain it: rendered, committed, changed, pruned, checked.
@@ -140,7 +141,7 @@ struct Repository {
       "-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false",
     ]
     let outcome = try Program(
-      path: "/usr/bin/env", arguments: ["git"] + settings + arguments, folder: bench.folder,
+      path: "git", arguments: settings + arguments, folder: bench.folder,
       environment: bench.environment(["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"])
     ).run()
     try #require(outcome.exitCode == 0, "git \(arguments): \(outcome.errors)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Images that `images.yaml` replaces, and what edits it.
@@ -48,7 +49,7 @@ import Testing
     """,
   ]
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: lists)
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"), arguments: lists)
   func `images are replaced as kubectl kustomize replaces them`(_ list: String) throws {
     let plain = try bench(nil)
     let entries = list.hasPrefix("images:") ? list : "images:\n\(list)"

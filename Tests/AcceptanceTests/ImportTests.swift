@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// `portolan import`: manifests become a spec that renders the same objects.
@@ -124,7 +125,7 @@ import Testing
 
     let again = try bench.refusal(["import", "shop.yaml", "--output", "shop"])
     #expect(again.exitCode == 73)
-    #expect(again.errors.contains("'shop/App.swift' already exists"))
+    #expect(again.errors.contains("'shop/App.swift' and 4 other files already exist"))
   }
 
   @Test func `environments become profiles`() throws {

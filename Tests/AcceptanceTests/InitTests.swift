@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// What `portolan init` and `portolan editor` write.
@@ -37,11 +38,17 @@ import Testing
     let bench = try Workbench(["shop/App.swift": "// mine\n", "shop/.gitignore": "x\n"])
     let outcome = try bench.refusal(["init", "shop"])
     #expect(outcome.exitCode == 73)
-    #expect(outcome.errors.contains("'shop/App.swift' already exists"))
-    #expect(outcome.errors.contains("'shop/.gitignore' already exists"))
+    #expect(outcome.errors.contains("'shop/App.swift' and another file already exist"))
   }
 
-  @Test(arguments: ["Shop", "-shop", "a/b", "..", "", "my shop", String(repeating: "a", count: 54)])
+  @Test func `the folder can be inside another one, and names the system`() throws {
+    let bench = try Workbench()
+    #expect(try bench.portolan("init", "teams/shop").exitCode == 0)
+    let spec = try String(contentsOf: bench.url("teams/shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains("let name = \"shop\""))
+  }
+
+  @Test(arguments: ["Shop", "-shop", "a/B", "", "my shop", String(repeating: "a", count: 54)])
   func `a name that is not a label is refused`(_ name: String) throws {
     #expect(try Workbench().refusal(["init", "--", name]).exitCode == 64)
   }
@@ -101,7 +108,7 @@ enum LanguageServer {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Tools/ask-language-server")
     let outcome = try Program(
-      path: "/usr/bin/env", arguments: ["python3", script.path, folder.path] + places.map(String.init),
+      path: "python3", arguments: [script.path, folder.path] + places.map(String.init),
       folder: folder, environment: environment
     ).run()
     return try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)

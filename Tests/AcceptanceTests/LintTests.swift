@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// `portolan lint` as users call it: with files, folders, streams, and specs.

@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The Mermaid pictures of `portolan graph`, read by Mermaid's own parser.

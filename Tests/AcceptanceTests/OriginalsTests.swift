@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Compares the statements in the READMEs of the five systems about their originals with the committed manifests.

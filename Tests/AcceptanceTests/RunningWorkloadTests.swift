@@ -1,6 +1,7 @@
 import Foundation
 import KubernetesFacts
 import ManifestTree
+import TestSupport
 import Testing
 
 /// A system with fields of running workloads: selectors, volumes, and labels that are preserved.
@@ -30,7 +31,7 @@ import Testing
     #expect(try Helm.lint(bench.url("chart"), values: values) == nil)
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `Kustomize builds the objects of the manifests`() throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan(

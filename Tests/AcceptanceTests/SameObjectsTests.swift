@@ -1,10 +1,11 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The committed charts contain the same objects in every format.
 @Suite struct SameObjectsTests {
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: ExampleSystem.five)
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"), arguments: ExampleSystem.five)
   func `Kustomize builds the plain manifests of each profile`(_ system: ExampleSystem) throws {
     for profile in system.profiles {
       let built = try Kubectl.build("\(system.chart)/kustomize/overlays/\(profile)")
@@ -12,7 +13,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: ExampleSystem.five)
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"), arguments: ExampleSystem.five)
   func `Argo CD and Flux apply the plain manifests of each profile`(_ system: ExampleSystem) throws {
     let bench = try Workbench()
     for source in ["kustomize", "manifests"] {

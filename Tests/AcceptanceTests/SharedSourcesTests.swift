@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Specs with libraries: Swift files that several specs share.
@@ -47,7 +48,7 @@ import Testing
       "-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main",
     ]
     let outcome = try Program(
-      path: "/usr/bin/env", arguments: ["git"] + options + arguments, folder: bench.folder,
+      path: "git", arguments: options + arguments, folder: bench.folder,
       environment: bench.environment()
     ).run()
     try #require(outcome.exitCode == 0, "\(outcome.errors)")

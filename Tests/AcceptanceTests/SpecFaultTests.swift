@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Specs whose errors are marked at their lines: `// fault: spec/unknown-callee`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The tutorial of the documentation, done as a reader does it: edits in `diff` blocks, commands in `sh` blocks, and their

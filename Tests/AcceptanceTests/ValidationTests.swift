@@ -1,6 +1,7 @@
 import Foundation
 import KubernetesFacts
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Every object of the example systems, in every profile, read and validated by independent tools.

@@ -2,6 +2,7 @@ import ClusterDiff
 import Diagnostics
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: LivePairs.areReadable, LivePairs.absence)) struct IdentityTests {
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: PyYAML.isInstalled, "needs python3 with the package PyYAML"),
+    .enabled(if: PyYAML.isInstalled, "\(PyYAML.absence)"),
     arguments: ["clean-csa.managed.yaml", "changed-ssa.json", "changed-csa.cluster.yaml"])
   func `an object does not differ from itself after another program rewrote it`(file: String) throws {
     let objects = try LivePairs.objects(file)
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: PyYAML.isInstalled, "needs python3 with the package PyYAML"), arguments: ["csa", "ssa"])
+    .enabled(if: PyYAML.isInstalled, "\(PyYAML.absence)"), arguments: ["csa", "ssa"])
   func `a report does not change if the dump is rewritten`(how: String) throws {
     let files = ["changed-\(how).managed.yaml", "changed-\(how).cluster.managed.yaml"]
     let report = try LivePairs.report(files, how: how, orphans: true)

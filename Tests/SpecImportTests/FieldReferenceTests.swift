@@ -18,3 +18,19 @@ import Testing
     #expect(Set(FieldReference.types).count == FieldReference.types.count)
   }
 }
+
+@Suite struct `Mappings of fields` {
+  /// Fields of metadata that the server sets, and of objects that are taken apart as a whole.
+  private static let exceptions: Set<String> = ["creationTimestamp", "metadata", "spec", "name"]
+
+  @Test func `take only fields that the reference lists`() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/SpecImport/Mapping")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for file in files {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let names = text.matches(of: /\.remove\("(\w+)"\)/).map { String($0.1) }
+      #expect(Set(names).isSubset(of: Self.exceptions), "\(file.lastPathComponent)")
+    }
+  }
+}

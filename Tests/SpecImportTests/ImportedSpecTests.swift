@@ -130,6 +130,56 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
         """))
   }
 
+  @Test func `a comment at a value stands beside its variable, and the header of rendered files is left out`()
+  {
+    let yaml = """
+      # Rendered by portolan from the spec of shop; change the spec, not this file.
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+              - name: web
+                image: example.com/web:1.0
+                env:
+                  - name: MODE
+                    value: fast
+                  - name: DB_ADDR
+                    # the old database
+                    value: db:3306
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: db}
+      spec:
+        selector: {matchLabels: {app: db}}
+        template:
+          metadata: {labels: {app: db}}
+          spec: {containers: [{name: db, image: "example.com/db:1.0", ports: [{containerPort: 3306}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: db}
+      spec: {selector: {app: db}, ports: [{port: 3306}]}
+      """
+    let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
+    var request = ImportRequest([.init("base", objects, namespace: "shop")], name: "shop")
+    request.comments = YAMLComments.all(in: [("shop.yaml", Array(yaml.utf8))])
+    let source = ImportedSpec(request).source.files[0].text
+    #expect(
+      source.contains(
+        """
+              Env("MODE", "fast")
+              // the old database
+              Calls("db", as: "DB_ADDR")
+        """), "\(source)")
+    #expect(!source.contains("Rendered by"))
+  }
+
   @Test func `a long value of a ConfigMap is a file`() {
     let text = String(repeating: "    line\n", count: 20)
     let spec = imported(

@@ -66,6 +66,29 @@ import Testing
     #expect(source.contains(".replicas(profile == .dev ? 1 : 4)"))
   }
 
+  @Test func `a value of three profiles that several services have is one constant`() {
+    let profiles = ["dev", "test", "prod"].map { name in
+      let yaml = ["web", "cart"].map { service in
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: \(service), labels: {example.com/stage: \(name)}}
+        spec:
+          selector: {matchLabels: {app: \(service)}}
+          template:
+            metadata: {labels: {app: \(service)}}
+            spec: {containers: [{name: \(service), image: "example.com/\(service):1.0"}]}
+        """
+      }
+      .joined(separator: "\n---\n")
+      let objects = ManifestReader.read(Array(yaml.utf8), from: "\(name).yaml").objects
+      return ImportRequest.Profile(name, objects, namespace: "shop")
+    }
+    let source = Self.source(profiles)
+    #expect(source.matches(of: /let stage: String =/).count == 1, "\(source)")
+    #expect(source.matches(of: /"example.com\/stage": stage/).count == 2)
+  }
+
   @Test func `names with a common word but without a counterpart keep it`() {
     let one = Self.objects("shop", prefix: "shop-", replicas: 1)
     let source = Self.source([.init("dev", one, namespace: "shop"), .init("prod", one, namespace: "shop")])

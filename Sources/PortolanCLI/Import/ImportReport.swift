@@ -9,6 +9,11 @@ struct ImportReport {
   init(_ spec: ImportedSpec, _ input: ImportInput, output: String, reasons: [ObjectIdentity: String]) {
     let count = input.profiles.reduce(0) { $0 + $1.declared.count }
     var lines = ["Imported \(count) objects into '\(output)'."]
+    if let name = spec.otherName {
+      lines.append(
+        "The labels of the objects name the app '\(name)': without '--name \(spec.name)', the spec leaves out what portolan rendered by default."
+      )
+    }
     let coverage = spec.coverage
     lines.append("\(coverage.percent) % of \(coverage.total) values are set by parts of the DSL.")
     if !spec.patches.isEmpty {

@@ -44,7 +44,10 @@ struct Improvements {
   init(_ objects: [Object]) {
     let context = LintContext(objects)
     let findings = Linter(
-      Catalogue.rules.filter { rule in Self.all.contains { $0.rules.contains(rule.card.id) } }
+      // Rules without a preset run only on request.
+      Catalogue.rules.filter { rule in
+        rule.card.preset != nil && Self.all.contains { $0.rules.contains(rule.card.id) }
+      }
     )
     .findings(in: context)
     var counts: [String: Int] = [:]

@@ -14,16 +14,19 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Create a small working spec with what editors, Git, and CI need.",
     discussion: """
-      Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in the folder NAME, or in
-      the current folder. Existing files are never changed.
+      Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in a folder, or in the
+      current one. The system has the name of the folder. Existing files are never changed.
 
       EXAMPLES
         portolan init shop
         portolan init shop --ci github --gitops argocd --repository https://git.example.com/shop.git
       """)
 
-  @Argument(help: "Name of the system and of its folder; the name of the current folder by default.")
-  var name: String?
+  @Argument(
+    help: ArgumentHelp(
+      "Folder, which has the name of the system; the current folder by default.", valueName: "name"),
+    completion: .directory)
+  var folder: String?
 
   @Option(help: "CI service for which to create a workflow.")
   var ci: CIService?
@@ -40,35 +43,37 @@ struct InitCommand: ParsableCommand {
   enum GitOpsController: String, ExpressibleByArgument, CaseIterable { case argocd, flux }
 
   func validate() throws {
+    if folder?.isEmpty == true { throw ValidationError("expected a folder, found ''") }
     if gitops != nil, repository == nil { throw ValidationError("--gitops requires --repository URL") }
     if gitops == nil, repository != nil { throw ValidationError("--repository requires --gitops") }
   }
 
   func run() throws {
-    let folder = name.map { "\($0)/" } ?? ""
+    let path = folder.map { $0.hasSuffix("/") ? $0 : "\($0)/" } ?? ""
     do throws(CommandFailure) {
-      try createFiles(in: folder)
+      try createFiles(in: path)
     } catch {
       throw error.exit()
     }
     let render = renderArguments(spec: ".", output: "").map(\.shellQuoted).joined(separator: " ")
     StandardStreams.say(
       """
-      Created '\(name ?? ".")'. Next:
-      \(name.map { "  cd \($0)\n" } ?? "")\
+      Created '\(folder ?? ".")'. Next:
+      \(folder.map { "  cd \($0.shellQuoted)\n" } ?? "")\
         portolan lint .
         portolan \(render) --prune
       \(gitops.map { "  git push, then kubectl apply -f charts/\(systemName)/\($0.rawValue)\($0 == .argocd ? "/applicationset.yaml" : "")\n" } ?? "")\
 
       """)
     guard gitops != nil else { return }
-    // The name is a label, so it cannot be read as an option.
-    try RenderCommand.parse(Array(renderArguments(spec: name ?? ".", output: folder).dropFirst())).run()
+    // A path that starts with a dash would be read as an option.
+    let spec = path.isEmpty ? "." : path.hasPrefix("-") ? "./\(path)" : path
+    try RenderCommand.parse(Array(renderArguments(spec: spec, output: path).dropFirst())).run()
   }
 
-  /// The name of the system: the given one, or that of the current folder.
+  /// The name of the system: that of the folder.
   private var systemName: String {
-    name ?? URL(filePath: FileManager.default.currentDirectoryPath).lastPathComponent
+    URL(filePath: folder ?? FileManager.default.currentDirectoryPath).standardizedFileURL.lastPathComponent
   }
 
   /// The arguments that render a spec into a folder below `output`, which is empty or ends with a slash.

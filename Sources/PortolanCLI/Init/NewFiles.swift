@@ -21,8 +21,9 @@ struct NewFiles {
   /// - Throws: ``CommandFailure`` that names the existing files.
   func check() throws(CommandFailure) {
     let existing = files.map(\.path).filter(Self.exists)
-    guard existing.isEmpty else {
-      throw CommandFailure(diagnostics: existing.map(Diagnostic.existingFile), exitCode: 73)
+    if let first = existing.first {
+      throw CommandFailure(
+        diagnostics: [.existingFiles(first, others: existing.count - 1)], exitCode: 73)
     }
   }
 
@@ -32,9 +33,11 @@ struct NewFiles {
 }
 
 extension Diagnostic {
-  fileprivate static func existingFile(_ path: String) -> Diagnostic {
-    Diagnostic(
-      "output/existing-file", .error, "'\(path)' already exists and is not changed", at: nil,
-      fix: "move it away, or choose another folder")
+  fileprivate static func existingFiles(_ path: String, others: Int) -> Diagnostic {
+    let more = others == 0 ? "" : others == 1 ? " and another file" : " and \(others) other files"
+    return Diagnostic(
+      "output/existing-file", .error,
+      "'\(path)'\(more) already \(others == 0 ? "exists and is" : "exist and are") not changed", at: nil,
+      fix: "choose another folder, or move \(others == 0 ? "it" : "them") away")
   }
 }

@@ -4,7 +4,7 @@ import ManifestTree
 /// Puts comments of the YAML beside the parts that they described.
 struct CommentPlacement {
   /// The comments of each object, by the line of the file that they describe.
-  private var comments: [ObjectIdentity: [(line: String, comments: [String])]] = [:]
+  private var comments: [ObjectIdentity: [(line: String, item: String?, comments: [String])]] = [:]
 
   init(_ files: [YAMLComments], objects: [Object]) {
     for file in files {
@@ -15,7 +15,7 @@ struct CommentPlacement {
       for number in file.comments.keys.sorted() {
         while position + 1 < own.count, own[position + 1].origin.location.line <= number { position += 1 }
         guard let texts = file.comments[number], let line = file.lines[number] else { continue }
-        comments[own[position].identity, default: []].append((line, texts))
+        comments[own[position].identity, default: []].append((line, file.items[number], texts))
       }
     }
   }
@@ -25,9 +25,9 @@ struct CommentPlacement {
     var call = call
     var seen: Set<ObjectIdentity> = []
     for object in objects where seen.insert(object.identity).inserted {
-      for (line, comments) in comments[object.identity] ?? [] {
+      for (line, item, comments) in comments[object.identity] ?? [] {
         let key = Self.key(of: line)
-        if !Self.place(comments, for: key, in: &call) {
+        if !Self.place(comments, for: key, of: item.map(Self.key), in: &call) {
           call.comments += comments.filter { !call.comments.contains($0) }
         }
       }
@@ -59,9 +59,14 @@ struct CommentPlacement {
     "readinessProbe": ".readiness", "livenessProbe": ".liveness", "startupProbe": ".startup",
   ]
 
-  private static func place(_ comments: [String], for key: (name: String, value: String), in call: inout Call)
-    -> Bool
-  {
+  private typealias Key = (name: String, value: String)
+
+  private static func place(_ comments: [String], for key: Key, of item: Key?, in call: inout Call) -> Bool {
+    // The name of the list item tells several parts that set a key apart.
+    if let item, item.name == "name", !item.value.isEmpty {
+      let parts = FieldReference.parts(of: key.name)
+      if call.add(comments, where: { parts.contains($0.name) && $0.mentions(item.value) }) { return true }
+    }
     let named = ["", "name", "containerPort", "port", "mountPath", "image"].contains(key.name)
     if named, !key.value.isEmpty, call.add(comments, where: { $0.mentions(key.value) }) { return true }
     if key.name.isEmpty { return false }

@@ -5,6 +5,8 @@ package struct YAMLComments: Sendable {
   private(set) var comments: [Int: [String]] = [:]
   /// The text of each line that has a comment.
   private(set) var lines: [Int: String] = [:]
+  /// The first line of the list item that contains each line with a comment below it.
+  private(set) var items: [Int: String] = [:]
 
   /// The comments of files; files without any are left out.
   package static func all(in files: [(path: String, bytes: [UInt8])]) -> [YAMLComments] {
@@ -20,6 +22,8 @@ package struct YAMLComments: Sendable {
     var pending: [String] = []
     // Lines of a block scalar are content, whatever they look like.
     var blockIndent: Int?
+    // The list items that contain the present line, from the outermost one.
+    var open: [(indent: Int, text: String)] = []
     // A carriage return and a line feed are one character.
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (offset, line) in lines.enumerated() {
@@ -38,18 +42,21 @@ package struct YAMLComments: Sendable {
         pending = []
         continue
       }
+      while let last = open.last, last.indent >= indent { open.removeLast() }
       if let mark = Self.trailingComment(in: trimmed) {
         pending.append(String(trimmed[mark...].drop { $0 == "#" }).trimmingSpaces())
       }
       if let last = trimmed.split(separator: " ").last, last.first == "|" || last.first == ">" {
         blockIndent = indent
       }
-      pending.removeAll { $0.isEmpty || Self.isLicense($0) }
+      pending.removeAll { $0.isEmpty || Self.isNotice($0) }
       if !pending.isEmpty, trimmed != "---" {
         comments[offset + 1] = pending
         self.lines[offset + 1] = String(trimmed)
+        items[offset + 1] = open.last?.text
         pending = []
       }
+      if trimmed.hasPrefix("- ") { open.append((indent, String(trimmed))) }
       if trimmed == "---" { pending = [] }
     }
   }
@@ -72,8 +79,11 @@ package struct YAMLComments: Sendable {
     return nil
   }
 
-  private static func isLicense(_ line: String) -> Bool {
-    ["Copyright", "Licensed under", "SPDX-", "Source: "].contains { line.hasPrefix($0) }
+  /// Whether a line is about the file: its license, or the tool that wrote it.
+  private static func isNotice(_ line: String) -> Bool {
+    ["Copyright", "Licensed under", "SPDX-", "Source: ", "Rendered by portolan "].contains {
+      line.hasPrefix($0)
+    }
   }
 }
 

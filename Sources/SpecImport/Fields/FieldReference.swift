@@ -4,7 +4,7 @@ package enum FieldReference {
   private static let tables: [(title: String, types: [any ImportedField.Type])] = [
     ("Metadata", [MetadataField.self]),
     ("Workloads", [WorkloadField.self, JobField.self, CronJobField.self]),
-    ("Pods", [PodField.self, PodSecurityField.self, AffinityField.self]),
+    ("Pods", [PodField.self, PodSecurityField.self, AffinityField.self, ServiceAccountField.self]),
     (
       "Containers",
       [
@@ -33,8 +33,49 @@ package enum FieldReference {
     ),
   ]
 
+  /// The tables of the types of nested fields, of which several have fields of the same name.
+  private static let nested: [(title: String, types: [any ImportedField.Type])] = [
+    (
+      "Parts of pods and containers",
+      [
+        ProfileField.self, SELinuxField.self, CapabilitiesField.self, ReferenceField.self,
+        FieldSelectorField.self, ResourceSelectorField.self, TolerationField.self, AffinityTermsField.self,
+        PreferredTermField.self, NodeRequirementField.self, PodTermField.self, SpreadField.self,
+        DNSConfigField.self, HostAliasField.self, CheckField.self,
+      ]
+    ),
+    (
+      "Parts of workloads and scaling",
+      [
+        StrategyField.self, RollingUpdateField.self, RetentionField.self, SuccessRuleField.self,
+        FailureRuleField.self, ExitCodesField.self, PodConditionField.self, MetricField.self,
+        MetricSourceField.self, MetricTargetField.self, MetricIdentifierField.self, BehaviorField.self,
+        ScalingRulesField.self, ScalingPolicyField.self,
+      ]
+    ),
+    (
+      "Parts of routes and traffic",
+      [
+        L4MatchField.self, StreamRouteField.self, HTTPMatchField.self, RouteDestinationField.self,
+        DestinationField.self, RetryField.self, RedirectField.self, RewriteField.self, FaultField.self,
+        DelayField.self, AbortField.self, CORSField.self, HeadersField.self, HeaderOperationsField.self,
+        SubsetField.self, TCPSettingsField.self, KeepaliveField.self, HTTPSettingsField.self,
+        OutlierField.self, BalancingField.self, HashField.self, ClientTLSField.self, ServerField.self,
+        ServerPortField.self, ServerTLSField.self,
+      ]
+    ),
+    (
+      "Parts of volumes",
+      [
+        EmptyDirField.self, ClaimVolumeField.self, ConfigurationVolumeField.self, KeyPathField.self,
+        ProjectedField.self, TokenField.self, HostPathField.self, DownwardField.self, DownwardFileField.self,
+        NFSField.self, CSIField.self, EphemeralField.self, ImageVolumeField.self, ClaimSourceField.self,
+      ]
+    ),
+  ]
+
   /// The names of all types.
-  package static var types: [String] { tables.flatMap { $0.types.map { $0.owner } } }
+  package static var types: [String] { (tables + nested).flatMap { $0.types.map { $0.owner } } }
 
   /// The parts and modifiers that set fields of a name, as they are written in a spec: `Port`, `.replicas`.
   static func parts(of field: String) -> [String] { names[field] ?? [] }
@@ -82,7 +123,7 @@ package enum FieldReference {
       listed an ``Object``.
 
       """
-    for (title, types) in tables {
+    for (title, types) in tables + nested {
       text += "\n## \(title)\n\n| type | field | part |\n| --- | --- | --- |\n"
       for type in types { text += rows(of: type) }
     }

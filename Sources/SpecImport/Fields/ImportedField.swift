@@ -18,6 +18,9 @@ extension NodeMap {
     return value
   }
 
+  /// Removes a field and returns its value, which can be null.
+  mutating func remove(_ field: some ImportedField) -> Node? { remove(field.rawValue) }
+
   /// The value of a field, which stays.
   func peek(_ field: some ImportedField) -> Node? { self[field.rawValue] }
 

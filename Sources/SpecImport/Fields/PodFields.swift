@@ -40,6 +40,14 @@ package enum PodField: String, ImportedField {
   }
 }
 
+/// Fields of a service account.
+package enum ServiceAccountField: String, ImportedField {
+  case imagePullSecrets
+
+  package static let owner = "ServiceAccount"
+  package var part: String { "``Service/serviceAccountPullSecrets(_:file:line:column:)``" }
+}
+
 /// Fields of a pod's security context.
 package enum PodSecurityField: String, ImportedField {
   case runAsNonRoot, runAsUser, runAsGroup, fsGroup, supplementalGroups, seccompProfile, sysctls

@@ -52,7 +52,7 @@ package enum DestinationRuleField: String, ImportedField {
 
 /// Fields of a connection pool.
 package enum ConnectionPoolField: String, ImportedField {
-  case tcp, http, tcpKeepalive
+  case tcp, http
 
   package static let owner = "ConnectionPoolSettings"
   package var part: String {

@@ -17,15 +17,15 @@ extension SecurityMapping {
 
   static func seLinux(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
-    let arguments = ["level", "type", "role", "user"].compactMap { key in
-      map.remove(key)?.text.map { Argument(key, .text($0)) }
+    let arguments = SELinuxField.allCases.compactMap { field in
+      map.remove(field)?.text.map { Argument(field.rawValue, .text($0)) }
     }
     return map.isEmpty && !arguments.isEmpty ? .call(Call("SELinux", arguments)) : nil
   }
 
   static func appArmor(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let type = map.remove("type")?.text else { return nil }
-    let name = map.remove("localhostProfile")?.text
+    guard case .map(var map) = node, let type = map.remove(ProfileField.type)?.text else { return nil }
+    let name = map.remove(ProfileField.localhostProfile)?.text
     guard map.isEmpty else { return nil }
     switch (type, name) {
     case ("RuntimeDefault", nil): return .name(".runtimeDefault")

@@ -118,23 +118,24 @@ struct ContainerMapping {
     }
     switch field {
     case .secretKeyRef, .configMapKeyRef:
-      guard let name = map.remove("name")?.text, let key = map.remove("key")?.text else { return nil }
-      let optional = map.remove("optional")
+      guard let name = map.remove(ReferenceField.name)?.text, let key = map.remove(ReferenceField.key)?.text
+      else { return nil }
+      let optional = map.remove(ReferenceField.optional)
       guard map.isEmpty, optional?.isFlag ?? true else { return nil }
       return [
         Argument(field == .secretKeyRef ? "secret" : "configMap", .text(name)), Argument("key", .text(key)),
       ] + (optional == true ? [Argument("optional", .flag(true))] : [])
     case .fieldRef:
-      guard let path = map.remove("fieldPath")?.text else { return nil }
+      guard let path = map.remove(FieldSelectorField.fieldPath)?.text else { return nil }
       if map["apiVersion"] == "v1" { map["apiVersion"] = nil }
       return map.isEmpty ? [Argument("field", .text(path))] : nil
     case .resourceFieldRef:
-      guard let resource = map.remove("resource")?.text else { return nil }
+      guard let resource = map.remove(ResourceSelectorField.resource)?.text else { return nil }
       var arguments = [Argument("resource", .text(resource))]
-      if let container = map.remove("containerName")?.text {
+      if let container = map.remove(ResourceSelectorField.containerName)?.text {
         arguments.append(Argument("of", .text(container)))
       }
-      if let divisor = map.remove("divisor")?.plainText, divisor != "0" {
+      if let divisor = map.remove(ResourceSelectorField.divisor)?.plainText, divisor != "0" {
         arguments.append(Argument("divisor", .text(divisor)))
       }
       return map.isEmpty ? arguments : nil
@@ -146,9 +147,9 @@ struct ContainerMapping {
     let prefix = rest.takeText(EnvFromField.prefix)
     guard let entry = rest.only, let field = EnvFromField(rawValue: entry.key),
       case .map(var map) = entry.value,
-      let name = map.remove("name")?.text
+      let name = map.remove(ReferenceField.name)?.text
     else { return nil }
-    let optional = map.remove("optional")
+    let optional = map.remove(ReferenceField.optional)
     guard map.isEmpty, optional?.isFlag ?? true else { return nil }
     var arguments = [Argument(field == .secretRef ? "secret" : "configMap", .text(name))]
     if let prefix, !prefix.isEmpty { arguments.append(Argument("prefix", .text(prefix))) }

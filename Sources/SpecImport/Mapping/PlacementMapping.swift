@@ -43,10 +43,10 @@ struct PlacementMapping {
     var result: [Expression] = []
     for item in list {
       guard case .map(var map) = item else { return nil }
-      let key = map.remove("key")?.text
-      let test = map.remove("operator")?.text
+      let key = map.remove(TolerationField.key)?.text
+      let test = map.remove(TolerationField.operator)?.text
       let isExists = test == "Exists"
-      let value = map.remove("value")?.text
+      let value = map.remove(TolerationField.value)?.text
       var arguments = [Argument(nil, key.map { .text($0) } ?? .null)]
       if !isExists {
         guard let value, key != nil else { return nil }
@@ -54,11 +54,11 @@ struct PlacementMapping {
       } else if value != nil {
         return nil
       }
-      if let effect = map.remove("effect")?.text {
+      if let effect = map.remove(TolerationField.effect)?.text {
         guard let name = effects[effect] else { return nil }
         arguments.append(Argument("effect", .name(name)))
       }
-      if let seconds = map.remove("tolerationSeconds")?.int {
+      if let seconds = map.remove(TolerationField.tolerationSeconds)?.int {
         arguments.append(Argument("for", .seconds(seconds)))
       }
       if test == nil { arguments.append(Argument("omitsOperator", .flag(true))) }
@@ -73,13 +73,13 @@ struct PlacementMapping {
   private func nodeAffinity(_ node: Node) -> [Call]? {
     guard case .map(var map) = node else { return nil }
     var calls: [Call] = []
-    if let required = map.remove("requiredDuringSchedulingIgnoredDuringExecution") {
+    if let required = map.remove(AffinityTermsField.requiredDuringSchedulingIgnoredDuringExecution) {
       // Expressions of several terms are alternatives, for which there is no modifier.
       guard let terms = required.map?.only?.value.list, terms.count == 1, let term = expressions(terms[0])
       else { return nil }
       calls.append(Call(".attracted", Self.to(term)))
     }
-    for item in map.remove("preferredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
+    for item in map.remove(AffinityTermsField.preferredDuringSchedulingIgnoredDuringExecution)?.list ?? [] {
       guard let weight = item["weight"]?.int, let preference = item["preference"],
         let expressions = expressions(preference)
       else { return nil }
@@ -126,11 +126,11 @@ struct PlacementMapping {
   private func podTerms(_ node: Node, modifier: String) -> [Call]? {
     guard case .map(var map) = node else { return nil }
     var calls: [Call] = []
-    for term in map.remove("requiredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
+    for term in map.remove(AffinityTermsField.requiredDuringSchedulingIgnoredDuringExecution)?.list ?? [] {
       guard let arguments = self.arguments(term, modifier) else { return nil }
       calls.append(Call(modifier, arguments + [Argument("strength", .name(".required"))]))
     }
-    for item in map.remove("preferredDuringSchedulingIgnoredDuringExecution")?.list ?? [] {
+    for item in map.remove(AffinityTermsField.preferredDuringSchedulingIgnoredDuringExecution)?.list ?? [] {
       guard item.map?.count == 2, let weight = item["weight"]?.int, let term = item["podAffinityTerm"],
         var arguments = self.arguments(term, modifier)
       else { return nil }
@@ -142,8 +142,8 @@ struct PlacementMapping {
 
   /// The domain and the service of a rule on pods; nil for rules on pods of no single service.
   private func arguments(_ term: Node, _ modifier: String) -> [Argument]? {
-    guard case .map(var map) = term, let key = map.remove("topologyKey")?.text,
-      let labels = map.remove("labelSelector"), map.isEmpty
+    guard case .map(var map) = term, let key = map.remove(PodTermField.topologyKey)?.text,
+      let labels = map.remove(PodTermField.labelSelector), map.isEmpty
     else { return nil }
     let domain = Argument("on", Self.domain(key))
     let isOwn = selectsOwn(labels)
@@ -224,25 +224,29 @@ struct PlacementMapping {
 
   private func spread(_ item: NodeMap) -> Call? {
     var map = item
-    guard let key = map.remove("topologyKey")?.text, selectsOwn(map.remove("labelSelector")),
-      let skew = map.remove("maxSkew")?.int, let action = map.remove("whenUnsatisfiable")?.text
+    guard let key = map.remove(SpreadField.topologyKey)?.text,
+      selectsOwn(map.remove(SpreadField.labelSelector)),
+      let skew = map.remove(SpreadField.maxSkew)?.int,
+      let action = map.remove(SpreadField.whenUnsatisfiable)?.text
     else { return nil }
     var arguments = [Argument("over", Self.domain(key))]
     if skew != 1 { arguments.append(Argument("maxSkew", .integer(skew))) }
     if action == "DoNotSchedule" { arguments.append(Argument("strict", .flag(true))) }
-    if let domains = map.remove("minDomains")?.int {
+    if let domains = map.remove(SpreadField.minDomains)?.int {
       arguments.append(Argument("minDomains", .integer(domains)))
     }
-    for (key, label) in [("nodeAffinityPolicy", "affinityPolicy"), ("nodeTaintsPolicy", "taintsPolicy")] {
-      switch map.remove(key)?.text {
+    for (field, label) in [
+      (SpreadField.nodeAffinityPolicy, "affinityPolicy"), (.nodeTaintsPolicy, "taintsPolicy"),
+    ] {
+      switch map.remove(field)?.text {
       case nil: break
       case "Honor": arguments.append(Argument(label, .name(".honored")))
       case "Ignore": arguments.append(Argument(label, .name(".ignored")))
       default: return nil
       }
     }
-    if map["matchLabelKeys"] == .rolloutKeys {
-      map["matchLabelKeys"] = nil
+    if map.peek(SpreadField.matchLabelKeys) == .rolloutKeys {
+      _ = map.take(SpreadField.matchLabelKeys)
       arguments.append(Argument("perRollout", .flag(true)))
     }
     return map.isEmpty ? Call(".spread", arguments) : nil

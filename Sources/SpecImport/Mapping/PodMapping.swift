@@ -204,7 +204,7 @@ struct PodMapping {
     }
   }
 
-  private static func names(_ node: Node) -> [String]? { names(node, key: "name") }
+  static func names(_ node: Node) -> [String]? { names(node, key: "name") }
 
   private static func names(_ node: Node, key: String) -> [String]? {
     guard let list = node.list, !list.isEmpty else { return nil }
@@ -242,7 +242,7 @@ struct PodMapping {
       guard let texts = SecurityMapping.texts(list) else { return nil }
       arguments.append(Argument(key, .list(texts.map { .text($0) })))
     }
-    if let options = map.remove("options") {
+    if let options = map.remove(DNSConfigField.options) {
       guard let pairs = options.list?.namedValues else { return nil }
       arguments.append(Argument("options", .texts(pairs)))
     }

@@ -46,22 +46,22 @@ struct ProbeMapping {
   private func check(_ map: inout NodeMap) -> Expression? {
     if let http = map.take(ProbeField.httpGet) { return self.http(http) }
     if case .map(var tcp)? = map.take(ProbeField.tcpSocket) {
-      let node = tcp.remove("port")
+      let node = tcp.remove(CheckField.port)
       guard let port = Self.port(node), tcp.isEmpty else { return nil }
       return node?.int == chosenPort { !["udp", "sctp"].contains($0) }
         ? .name(".tcp") : .make(".tcp", Argument("port", port))
     }
     if case .map(var grpc)? = map.take(ProbeField.grpc) {
-      guard let port = grpc.remove("port")?.int else { return nil }
+      guard let port = grpc.remove(CheckField.port)?.int else { return nil }
       var arguments = chosenPort { $0 == "grpc" } == port ? [] : [Argument("port", .integer(port))]
-      if let service = grpc.remove("service")?.text, !service.isEmpty {
+      if let service = grpc.remove(CheckField.service)?.text, !service.isEmpty {
         arguments.append(Argument("service", .text(service)))
       }
       guard grpc.isEmpty else { return nil }
       return arguments.isEmpty ? .name(".grpc") : .call(Call(".grpc", arguments))
     }
     if case .map(var exec)? = map.take(ProbeField.exec) {
-      guard let words = exec.remove("command")?.list?.map(\.text), exec.isEmpty,
+      guard let words = exec.remove(CheckField.command)?.list?.map(\.text), exec.isEmpty,
         words.first??.isEmpty == false
       else { return nil }
       let texts = words.compactMap(\.self)

@@ -21,21 +21,21 @@ enum RolloutMapping {
 
   private static func strategy(_ node: Node, kind: String) -> Expression? {
     guard case .map(var map) = node else { return nil }
-    let type = map.remove("type")?.text ?? "RollingUpdate"
-    let rolling = map.remove("rollingUpdate")?.map
+    let type = map.remove(StrategyField.type)?.text ?? "RollingUpdate"
+    let rolling = map.remove(StrategyField.rollingUpdate)?.map
     guard map.isEmpty else { return nil }
     switch type {
     case "Recreate" where rolling == nil: return .name(".recreate")
     case "OnDelete" where rolling == nil: return .name(".onDelete")
     case "RollingUpdate":
       guard var rolling, !rolling.isEmpty else { return .make(".rolling") }
-      if kind == "StatefulSet", let ordinal = rolling.remove("partition")?.int {
+      if kind == "StatefulSet", let ordinal = rolling.remove(RollingUpdateField.partition)?.int {
         guard rolling.isEmpty else { return nil }
         return ordinal == 0 ? .make(".rolling") : .make(".partition", Argument(nil, .integer(ordinal)))
       }
       var arguments: [Argument] = []
-      for (key, label) in [("maxSurge", "surge"), ("maxUnavailable", "unavailable")] {
-        guard let value = rolling.remove(key) else { continue }
+      for (field, label) in [(RollingUpdateField.maxSurge, "surge"), (.maxUnavailable, "unavailable")] {
+        guard let value = rolling.remove(field) else { continue }
         guard let amount = ScalingMapping.amount(value), kind != "StatefulSet" || label == "unavailable"
         else {
           return nil
@@ -101,8 +101,8 @@ enum RolloutMapping {
     guard let list = node.map?.only?.value.list, !list.isEmpty else { return nil }
     let rules = list.compactMap { item -> Expression? in
       guard case .map(var map) = item else { return nil }
-      let indexes = map.remove("succeededIndexes")?.text
-      let count = map.remove("succeededCount")?.int
+      let indexes = map.remove(SuccessRuleField.succeededIndexes)?.text
+      let count = map.remove(SuccessRuleField.succeededCount)?.int
       guard map.isEmpty else { return nil }
       switch (indexes, count) {
       case (let indexes?, nil): return .make(".indexes", Argument(nil, .text(indexes)))
@@ -122,29 +122,33 @@ enum RolloutMapping {
   }
 
   private static func failureRule(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let action = map.remove("action")?.text else { return nil }
+    guard case .map(var map) = node, let action = map.remove(FailureRuleField.action)?.text else {
+      return nil
+    }
     let names = ["FailJob": ".failJob", "FailIndex": ".failIndex", "Ignore": ".ignore", "Count": ".count"]
     guard let name = names[action] else { return nil }
-    if case .map(var codes)? = map.remove("onExitCodes") {
-      guard map.isEmpty || map.only?.value.list?.isEmpty == true, let test = codes.remove("operator")?.text,
-        let list = codes.remove("values")?.list, case let values = list.compactMap(\.int),
+    if case .map(var codes)? = map.remove(FailureRuleField.onExitCodes) {
+      guard map.isEmpty || map.only?.value.list?.isEmpty == true,
+        let test = codes.remove(ExitCodesField.operator)?.text,
+        let list = codes.remove(ExitCodesField.values)?.list, case let values = list.compactMap(\.int),
         values.count == list.count,
         test == "In" || test == "NotIn" && action == "FailJob"
       else { return nil }
       var arguments = [
         Argument(test == "In" ? "onExitCodes" : "unlessExitCodes", .list(values.map { .integer($0) }))
       ]
-      if let container = codes.remove("containerName")?.text {
+      if let container = codes.remove(ExitCodesField.containerName)?.text {
         arguments.append(Argument("of", .text(container)))
       }
       return codes.isEmpty ? .call(Call(name, arguments)) : nil
     }
-    guard let conditions = map.remove("onPodConditions")?.list, conditions.count == 1, map.isEmpty,
-      case .map(var condition) = conditions[0], let type = condition.remove("type")?.text,
+    guard let conditions = map.remove(FailureRuleField.onPodConditions)?.list, conditions.count == 1,
+      map.isEmpty,
+      case .map(var condition) = conditions[0], let type = condition.remove(PodConditionField.type)?.text,
       action == "FailJob" || action == "Ignore"
     else { return nil }
     var arguments = [Argument("on", .text(type))]
-    if let status = condition.remove("status")?.text, status != "True" {
+    if let status = condition.remove(PodConditionField.status)?.text, status != "True" {
       arguments.append(Argument("status", .text(status)))
     }
     return condition.isEmpty ? .call(Call(name, arguments)) : nil

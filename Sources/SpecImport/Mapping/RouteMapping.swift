@@ -127,7 +127,9 @@ struct RouteMapping {
       call.modifiers.append(Call(".redirecting", [Argument(nil, redirect)]))
     }
     if let node = map.take(HTTPRouteField.rewrite) {
-      guard let arguments = texts(node, [("uri", "path"), ("authority", "host")]) else { return nil }
+      guard let arguments = texts(node, [(RewriteField.uri, "path"), (.authority, "host")]) else {
+        return nil
+      }
       call.modifiers.append(Call(".rewriting", arguments))
     }
     if let node = map.take(HTTPRouteField.route) {
@@ -169,13 +171,13 @@ struct RouteMapping {
   private func tcpRoute(_ node: Node) -> Call? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    if let matches = map.remove("match")?.list {
+    if let matches = map.remove(StreamRouteField.match)?.list {
       guard matches.count == 1, let entry = matches[0].map?.only, entry.key == "port",
         let port = entry.value.int
       else { return nil }
       arguments.append(Argument("port", .integer(port)))
     }
-    guard let destinations = destinations(map.remove("route")), map.isEmpty else { return nil }
+    guard let destinations = destinations(map.remove(StreamRouteField.route)), map.isEmpty else { return nil }
     // Inside the mesh, a match without arguments has another meaning.
     let isOwn = destinations.map(\.value) == [.make(".to")] && !arguments.isEmpty
     return Call("TCPMatch", arguments + (isOwn ? [] : destinations))
@@ -183,12 +185,15 @@ struct RouteMapping {
 
   /// A TLS route; nil if it matches by more than server names and a port.
   private func tlsRoute(_ node: Node) -> Call? {
-    guard case .map(var map) = node, let matches = map.remove("match")?.list, matches.count == 1,
-      case .map(var match) = matches[0], let names = match.remove("sniHosts").flatMap(SecurityMapping.texts)
+    guard case .map(var map) = node, let matches = map.remove(StreamRouteField.match)?.list,
+      matches.count == 1,
+      case .map(var match) = matches[0],
+      let names = match.remove(L4MatchField.sniHosts).flatMap(SecurityMapping.texts)
     else { return nil }
     var arguments = [Argument("sni", .list(names.map { .text($0) }))]
-    if let port = match.remove("port")?.int { arguments.append(Argument("port", .integer(port))) }
-    guard match.isEmpty, let destinations = destinations(map.remove("route")), map.isEmpty else { return nil }
+    if let port = match.remove(L4MatchField.port)?.int { arguments.append(Argument("port", .integer(port))) }
+    guard match.isEmpty, let destinations = destinations(map.remove(StreamRouteField.route)), map.isEmpty
+    else { return nil }
     return Call("TLSMatch", arguments + destinations)
   }
 
@@ -203,25 +208,25 @@ struct RouteMapping {
   private func conditions(_ node: Node) -> [Argument]? {
     guard case .map(var map) = node else { return nil }
     var conditions: [Expression] = []
-    if let uri = map.remove("uri") {
+    if let uri = map.remove(HTTPMatchField.uri) {
       guard let entry = uri.map?.only, let text = entry.value.text,
         ["prefix", "exact", "regex"].contains(entry.key)
       else { return nil }
       conditions.append(.make(".\(entry.key)", Argument(nil, .text(text))))
     }
-    if let method = map.remove("method") {
+    if let method = map.remove(HTTPMatchField.method) {
       guard let entry = method.map?.only, entry.key == "exact", let text = entry.value.text else {
         return nil
       }
       conditions.append(.make(".method", Argument(nil, .text(text))))
     }
-    for (key, name) in [("headers", ".header"), ("queryParams", ".query")] {
-      for entry in map.remove(key)?.map?.entries ?? [] {
+    for (field, name) in [(HTTPMatchField.headers, ".header"), (.queryParams, ".query")] {
+      for entry in map.remove(field)?.map?.entries ?? [] {
         guard let text = textMatch(entry.value) else { return nil }
         conditions.append(.make(name, Argument(nil, .text(entry.key)), Argument(nil, text)))
       }
     }
-    if let labels = map.remove("sourceLabels") {
+    if let labels = map.remove(HTTPMatchField.sourceLabels) {
       guard let pairs = labels.textPairs else { return nil }
       conditions.append(.make(".sourceLabels", Argument(nil, .texts(pairs))))
     }
@@ -241,29 +246,35 @@ struct RouteMapping {
   }
 
   private func destination(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, case .map(var target)? = map.remove("destination"),
-      let host = target.remove("host")?.text,
+    guard case .map(var map) = node, case .map(var target)? = map.remove(RouteDestinationField.destination),
+      let host = target.remove(DestinationField.host)?.text,
       let service = services[Self.localName(host, namespace: namespace)]
     else { return nil }
     var arguments: [Argument] = []
     if service != owner { arguments.append(Argument(nil, .text(service))) }
-    if let port = target.remove("port") {
+    if let port = target.remove(DestinationField.port) {
       guard let number = port.map?.only?.value.int else { return nil }
       if !rendersPorts || served[service]?.first?.served != number {
         arguments.append(Argument("port", .integer(number)))
       }
     }
-    if let subset = target.remove("subset")?.text { arguments.append(Argument("subset", .text(subset))) }
-    if let weight = map.remove("weight")?.int { arguments.append(Argument("weight", .integer(weight))) }
+    if let subset = target.remove(DestinationField.subset)?.text {
+      arguments.append(Argument("subset", .text(subset)))
+    }
+    if let weight = map.remove(RouteDestinationField.weight)?.int {
+      arguments.append(Argument("weight", .integer(weight)))
+    }
     map["percentage"] = nil
     return map.isEmpty && target.isEmpty ? .call(Call(".to", arguments)) : nil
   }
 
   private func retries(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let attempts = map.remove("attempts")?.int else { return nil }
+    guard case .map(var map) = node, let attempts = map.remove(RetryField.attempts)?.int else { return nil }
     var arguments = [Argument(nil, .integer(attempts))]
-    if let time = map.remove("perTryTimeout")?.text { arguments.append(Argument("perTry", .duration(time))) }
-    let conditions = map.remove("retryOn")?.text?.split(separator: ",").map(String.init) ?? []
+    if let time = map.remove(RetryField.perTryTimeout)?.text {
+      arguments.append(Argument("perTry", .duration(time)))
+    }
+    let conditions = map.remove(RetryField.retryOn)?.text?.split(separator: ",").map(String.init) ?? []
     guard map.isEmpty else { return nil }
     if arguments.count == 1, conditions.isEmpty { return .integer(attempts) }
     for (position, condition) in conditions.enumerated() {
@@ -281,9 +292,11 @@ struct RouteMapping {
 
   private func redirect(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
-    let code = map.remove("redirectCode")?.int
-    let port = map.remove("port")?.int
-    guard var arguments = texts(.map(map), [("uri", "path"), ("authority", "host"), ("scheme", "scheme")])
+    let code = map.remove(RedirectField.redirectCode)?.int
+    let port = map.remove(RedirectField.port)?.int
+    guard
+      var arguments = texts(
+        .map(map), [(RedirectField.uri, "path"), (.authority, "host"), (.scheme, "scheme")])
     else {
       return nil
     }
@@ -293,11 +306,11 @@ struct RouteMapping {
   }
 
   /// Labeled arguments for string fields; nil if there are other fields.
-  private func texts(_ node: Node, _ keys: [(String, String)]) -> [Argument]? {
+  private func texts<Field: ImportedField>(_ node: Node, _ fields: [(Field, String)]) -> [Argument]? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    for (key, label) in keys {
-      if let text = map.remove(key)?.text { arguments.append(Argument(label, .text(text))) }
+    for (field, label) in fields {
+      if let text = map.remove(field)?.text { arguments.append(Argument(label, .text(text))) }
     }
     return map.isEmpty ? arguments : nil
   }
@@ -314,14 +327,14 @@ struct RouteMapping {
   private func fault(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    if let delay = map.remove("delay") {
+    if let delay = map.remove(FaultField.delay) {
       guard delay.map?.count == 2, let time = delay["fixedDelay"]?.text, let share = delay["percentage"],
         let percent = percent(share)
       else { return nil }
       arguments.append(
         Argument("delay", .make(".init", Argument(nil, .duration(time)), Argument("percent", percent))))
     }
-    if let abort = map.remove("abort") {
+    if let abort = map.remove(FaultField.abort) {
       guard abort.map?.count == 2, let share = abort["percentage"], let percent = percent(share) else {
         return nil
       }
@@ -340,20 +353,20 @@ struct RouteMapping {
 
   private func cors(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
-    let origins = map.remove("allowOrigins")?.list ?? []
+    let origins = map.remove(CORSField.allowOrigins)?.list ?? []
     let matches = origins.compactMap(textMatch)
     guard matches.count == origins.count else { return nil }
     var arguments = [Argument("origins", .list(matches))]
-    for (key, label) in [
-      ("allowMethods", "methods"), ("allowHeaders", "headers"), ("exposeHeaders", "exposed"),
+    for (field, label) in [
+      (CORSField.allowMethods, "methods"), (.allowHeaders, "headers"), (.exposeHeaders, "exposed"),
     ] {
-      let texts = map.remove(key).flatMap(SecurityMapping.texts) ?? []
+      let texts = map.remove(field).flatMap(SecurityMapping.texts) ?? []
       if !texts.isEmpty || label == "methods" {
         arguments.append(Argument(label, .list(texts.map { .text($0) })))
       }
     }
-    if let age = map.remove("maxAge")?.text { arguments.append(Argument("maxAge", .duration(age))) }
-    if let flag = map.remove("allowCredentials") {
+    if let age = map.remove(CORSField.maxAge)?.text { arguments.append(Argument("maxAge", .duration(age))) }
+    if let flag = map.remove(CORSField.allowCredentials) {
       guard case .bool(let isAllowed) = flag else { return nil }
       arguments.append(Argument("credentials", .flag(isAllowed)))
     }
@@ -363,20 +376,20 @@ struct RouteMapping {
   private func headers(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    for key in ["request", "response"] {
-      guard case .map(var operations)? = map.remove(key) else { continue }
+    for field in HeadersField.allCases {
+      guard case .map(var operations)? = map.remove(field) else { continue }
       var inner: [Argument] = []
-      for kind in ["set", "add"] {
+      for kind in [HeaderOperationsField.set, .add] {
         guard let values = operations.remove(kind) else { continue }
         guard let pairs = values.textPairs else { return nil }
-        inner.append(Argument(kind, .texts(pairs)))
+        inner.append(Argument(kind.rawValue, .texts(pairs)))
       }
-      if let names = operations.remove("remove") {
+      if let names = operations.remove(HeaderOperationsField.remove) {
         guard let texts = SecurityMapping.texts(names) else { return nil }
         inner.append(Argument("remove", .list(texts.map { .text($0) })))
       }
       guard operations.isEmpty else { return nil }
-      arguments.append(Argument(key, .call(Call(".init", inner))))
+      arguments.append(Argument(field.rawValue, .call(Call(".init", inner))))
     }
     return map.isEmpty ? .call(Call("HeaderOperations", arguments)) : nil
   }

@@ -25,15 +25,17 @@ enum ScalingMapping {
   }
 
   private static func metric(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let type = map.remove("type")?.text, let entry = map.only,
-      case .map(var source) = entry.value, case .map(var target)? = source.remove("target")
+    guard case .map(var map) = node, let type = map.remove(MetricField.type)?.text, let entry = map.only,
+      case .map(var source) = entry.value, case .map(var target)? = source.remove(MetricSourceField.target)
     else { return nil }
-    let targetType = target.remove("type")?.text
+    let targetType = target.remove(MetricTargetField.type)?.text
     guard let value = target.only, target.count == 1 else { return nil }
     switch (type, entry.key) {
     case ("Resource", "resource"), ("ContainerResource", "containerResource"):
-      guard let name = source.remove("name")?.text else { return nil }
-      let container = source.remove("container")?.text.map { Argument("container", .text($0)) }
+      guard let name = source.remove(MetricSourceField.name)?.text else { return nil }
+      let container = source.remove(MetricSourceField.container)?.text.map {
+        Argument("container", .text($0))
+      }
       guard source.isEmpty else { return nil }
       if targetType == "Utilization", value.key == "averageUtilization", let percent = value.value.int,
         ["cpu", "memory"].contains(name)
@@ -51,18 +53,19 @@ enum ScalingMapping {
           [Argument(nil, .text(name)), Argument(nil, .text(amount))] + [container].compactMap(\.self)))
     case ("Pods", "pods"):
       guard value.key == "averageValue", targetType == "AverageValue", let amount = value.value.plainText,
-        let (name, labels) = identifier(source.remove("metric")), source.isEmpty
+        let (name, labels) = identifier(source.remove(MetricSourceField.metric)), source.isEmpty
       else { return nil }
       return .call(
         Call(".pods", [Argument(nil, .text(name)), Argument("average", .text(amount))] + labels))
     case ("External", "external"), ("Object", "object"):
-      guard let (name, labels) = identifier(source.remove("metric")), let amount = value.value.plainText
+      guard let (name, labels) = identifier(source.remove(MetricSourceField.metric)),
+        let amount = value.value.plainText
       else {
         return nil
       }
       var arguments = [Argument(nil, .text(name))]
       if type == "Object" {
-        guard let object = source.remove("describedObject"), object.map?.count == 3,
+        guard let object = source.remove(MetricSourceField.describedObject), object.map?.count == 3,
           let version = object["apiVersion"]?.text, let kind = object["kind"]?.text,
           let name = object["name"]?.text
         else { return nil }
@@ -85,8 +88,12 @@ enum ScalingMapping {
   }
 
   private static func identifier(_ node: Node?) -> (String, [Argument])? {
-    guard case .map(var map)? = node, let name = map.remove("name")?.text else { return nil }
-    guard let selector = map.remove("selector") else { return map.isEmpty ? (name, []) : nil }
+    guard case .map(var map)? = node, let name = map.remove(MetricIdentifierField.name)?.text else {
+      return nil
+    }
+    guard let selector = map.remove(MetricIdentifierField.selector) else {
+      return map.isEmpty ? (name, []) : nil
+    }
     guard map.isEmpty, let labels = selector.map?.only, labels.key == "matchLabels",
       let pairs = labels.value.textPairs
     else { return nil }
@@ -96,8 +103,8 @@ enum ScalingMapping {
   private static func behavior(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    for (key, label) in [("scaleUp", "up"), ("scaleDown", "down")] {
-      guard let rules = map.remove(key) else { continue }
+    for (field, label) in [(BehaviorField.scaleUp, "up"), (.scaleDown, "down")] {
+      guard let rules = map.remove(field) else { continue }
       guard let direction = direction(rules) else { return nil }
       arguments.append(Argument(label, direction))
     }
@@ -107,10 +114,10 @@ enum ScalingMapping {
   private static func direction(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    if let seconds = map.remove("stabilizationWindowSeconds")?.int {
+    if let seconds = map.remove(ScalingRulesField.stabilizationWindowSeconds)?.int {
       arguments.append(Argument("stabilization", .seconds(seconds)))
     }
-    switch map.remove("selectPolicy")?.text {
+    switch map.remove(ScalingRulesField.selectPolicy)?.text {
     case nil: break
     case "Max": arguments.append(Argument("selects", .name(".max")))
     case "Min": arguments.append(Argument("selects", .name(".min")))
@@ -118,7 +125,7 @@ enum ScalingMapping {
     default: return nil
     }
     var steps: [Expression] = []
-    for policy in map.remove("policies")?.list ?? [] {
+    for policy in map.remove(ScalingRulesField.policies)?.list ?? [] {
       guard policy.map?.count == 3, let value = policy["value"]?.int,
         let period = policy["periodSeconds"]?.int
       else { return nil }

@@ -19,10 +19,10 @@ enum SecurityMapping {
     }
     if let capabilities = map.take(SecurityField.capabilities) {
       guard case .map(var lists) = capabilities else { return nil }
-      for key in ["add", "drop"] {
-        guard let list = lists.remove(key) else { continue }
+      for field in CapabilitiesField.allCases {
+        guard let list = lists.remove(field) else { continue }
         guard let names = texts(list) else { return nil }
-        arguments.append(Argument(key, .list(names.map { .text($0) })))
+        arguments.append(Argument(field.rawValue, .list(names.map { .text($0) })))
       }
       guard lists.isEmpty else { return nil }
     }
@@ -92,8 +92,8 @@ enum SecurityMapping {
   }
 
   private static func seccomp(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let type = map.remove("type")?.text else { return nil }
-    let path = map.remove("localhostProfile")?.text
+    guard case .map(var map) = node, let type = map.remove(ProfileField.type)?.text else { return nil }
+    let path = map.remove(ProfileField.localhostProfile)?.text
     guard map.isEmpty else { return nil }
     switch (type, path) {
     case ("RuntimeDefault", nil): return .name(".runtimeDefault")

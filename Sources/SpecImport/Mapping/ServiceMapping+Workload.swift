@@ -49,10 +49,10 @@ extension ServiceMapping {
   private static func retention(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
-    for key in ["whenDeleted", "whenScaled"] {
-      switch map.remove(key)?.text {
+    for field in RetentionField.allCases {
+      switch map.remove(field)?.text {
       case nil, "Retain": break
-      case "Delete": arguments.append(Argument(key, .name(".delete")))
+      case "Delete": arguments.append(Argument(field.rawValue, .name(".delete")))
       default: return nil
       }
     }

@@ -27,7 +27,8 @@ struct ServiceMapping {
     var others: [Object] = []
     /// The objects that are declared by this service, by the part that declares them.
     var declared: [Object] = []
-    var accountAnnotations: Call?
+    /// The modifiers of its own account.
+    var accountSettings: [Call] = []
   }
 
   let name: String
@@ -114,7 +115,7 @@ struct ServiceMapping {
     }
     modifiers += contentName
     if let account { modifiers.append(account) }
-    if let annotations = result.accountAnnotations { modifiers.append(annotations) }
+    modifiers += result.accountSettings
     if var metadata = template["metadata"]?.map {
       metadata[MetadataField.labels.rawValue] = nil
       metadata["creationTimestamp"] = nil
@@ -213,6 +214,10 @@ struct ServiceMapping {
         annotations = metadata.takeTextMap(MetadataField.annotations) ?? []
         root["metadata"] = .map(metadata)
       }
+      if let names = root.convert(ServiceAccountField.imagePullSecrets, { PodMapping.names($0) }) {
+        result.accountSettings.append(
+          Call(".serviceAccountPullSecrets", names.map { Argument(nil, .text($0)) }))
+      }
       result.add(
         patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
         kind: "serviceAccount")
@@ -221,7 +226,8 @@ struct ServiceMapping {
         call = Call(".serviceAccount", [Argument(nil, .make(".owned", Argument(nil, .text(account))))])
       }
       if !annotations.isEmpty {
-        result.accountAnnotations = Call(".serviceAccountAnnotations", [Argument(nil, .texts(annotations))])
+        result.accountSettings.append(
+          Call(".serviceAccountAnnotations", [Argument(nil, .texts(annotations))]))
       }
       if defaults.contains(.accounts), account == service.name { return nil }
       return call

@@ -165,9 +165,9 @@ struct SharedMapping {
 
   /// The arguments of a port of a gateway or service entry.
   private func port(_ node: Node?) -> [Argument]? {
-    guard case .map(var map)? = node, let number = map.remove("number")?.int,
-      let name = map.remove("name")?.text,
-      let spoken = map.remove("protocol")?.text, let value = Self.protocols[spoken]
+    guard case .map(var map)? = node, let number = map.remove(ServerPortField.number)?.int,
+      let name = map.remove(ServerPortField.name)?.text,
+      let spoken = map.remove(ServerPortField.protocol)?.text, let value = Self.protocols[spoken]
     else { return nil }
     if map["targetPort"]?.int == number { map["targetPort"] = nil }
     guard map.isEmpty else { return nil }
@@ -184,11 +184,11 @@ struct SharedMapping {
     }
     var listeners: [Call] = []
     for server in spec.take(GatewayField.servers)?.list ?? [] {
-      guard case .map(var map) = server, var inner = port(map.remove("port")),
-        let hosts = map.remove("hosts").flatMap(SecurityMapping.texts)
+      guard case .map(var map) = server, var inner = port(map.remove(ServerField.port)),
+        let hosts = map.remove(ServerField.hosts).flatMap(SecurityMapping.texts)
       else { return nil }
       inner.append(Argument("hosts", .list(hosts.map { .text($0) })))
-      if let tls = map.remove("tls") {
+      if let tls = map.remove(ServerField.tls) {
         guard let mode = self.tls(tls) else { return nil }
         inner.append(Argument("tls", mode))
       }
@@ -201,10 +201,10 @@ struct SharedMapping {
   private func tls(_ node: Node) -> Expression? {
     guard case .map(var map) = node else { return nil }
     if map["httpsRedirect"] == true, map.count == 1 { return .name(".redirectToHTTPS") }
-    let mode = map.remove("mode")?.text
-    let credential = map.remove("credentialName")?.text.map { Argument("credential", .text($0)) }
+    let mode = map.remove(ServerTLSField.mode)?.text
+    let credential = map.remove(ServerTLSField.credentialName)?.text.map { Argument("credential", .text($0)) }
     var version: Argument?
-    if let text = map.remove("minProtocolVersion")?.text {
+    if let text = map.remove(ServerTLSField.minProtocolVersion)?.text {
       guard let name = Self.versions[text] else { return nil }
       version = Argument("minVersion", .name(name))
     }

@@ -29,8 +29,8 @@ enum TrafficMapping {
     guard let list = node.list else { return nil }
     var calls: [Call] = []
     for item in list {
-      guard case .map(var map) = item, let name = map.remove("name")?.text,
-        let labels = map.remove("labels")?.textPairs
+      guard case .map(var map) = item, let name = map.remove(SubsetField.name)?.text,
+        let labels = map.remove(SubsetField.labels)?.textPairs
       else { return nil }
       var arguments = [Argument(nil, .text(name)), Argument("labels", .texts(labels))]
       map.change(DestinationRuleField.trafficPolicy) { policy in
@@ -47,8 +47,11 @@ enum TrafficMapping {
     return calls
   }
 
-  private static func arguments(_ map: inout NodeMap, _ fields: [(String, String)]) -> [Argument] {
-    fields.compactMap { key, label in
+  private static func arguments<Field: ImportedField>(
+    _ map: inout NodeMap, _ fields: [(Field, String)]
+  ) -> [Argument] {
+    fields.compactMap { field, label in
+      let key = field.rawValue
       switch map[key] {
       case .int(let number)?:
         map[key] = nil
@@ -67,9 +70,10 @@ enum TrafficMapping {
     var keepalive: Argument?
     map.change(ConnectionPoolField.tcp) { tcp in
       all += arguments(
-        &tcp, [("maxConnections", "maxConnections"), ("connectTimeout", "connectTimeout")])
-      tcp.change(ConnectionPoolField.tcpKeepalive) { map in
-        let probes = arguments(&map, [("time", "idle"), ("interval", "interval"), ("probes", "probes")])
+        &tcp, [(TCPSettingsField.maxConnections, "maxConnections"), (.connectTimeout, "connectTimeout")])
+      tcp.change(TCPSettingsField.tcpKeepalive) { map in
+        let probes = arguments(
+          &map, [(KeepaliveField.time, "idle"), (.interval, "interval"), (.probes, "probes")])
         if !probes.isEmpty { keepalive = Argument("keepalive", .call(Call("Keepalive", probes))) }
       }
     }
@@ -77,9 +81,9 @@ enum TrafficMapping {
       all += arguments(
         &http,
         [
-          ("http1MaxPendingRequests", "maxPendingRequests"), ("http2MaxRequests", "maxRequests"),
-          ("maxRequestsPerConnection", "maxRequestsPerConnection"), ("maxRetries", "maxRetries"),
-          ("idleTimeout", "idleTimeout"),
+          (HTTPSettingsField.http1MaxPendingRequests, "maxPendingRequests"),
+          (.http2MaxRequests, "maxRequests"), (.maxRequestsPerConnection, "maxRequestsPerConnection"),
+          (.maxRetries, "maxRetries"), (.idleTimeout, "idleTimeout"),
         ])
     }
     if let keepalive { all.append(keepalive) }
@@ -87,12 +91,7 @@ enum TrafficMapping {
   }
 
   private static func outlierDetection(_ map: inout NodeMap) -> Call? {
-    let names = [
-      "consecutive5xxErrors", "consecutiveGatewayErrors", "interval", "baseEjectionTime",
-      "maxEjectionPercent",
-      "minHealthPercent",
-    ]
-    let all = arguments(&map, names.map { ($0, $0) })
+    let all = arguments(&map, OutlierField.allCases.map { ($0, $0.rawValue) })
     return all.isEmpty ? nil : Call(".outlierDetection", all)
   }
 
@@ -120,14 +119,16 @@ enum TrafficMapping {
   }
 
   private static func tls(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let mode = map.remove("mode")?.text else { return nil }
+    guard case .map(var map) = node, let mode = map.remove(ClientTLSField.mode)?.text else { return nil }
     switch mode {
     case "ISTIO_MUTUAL": return map.isEmpty ? .name(".istioMutual") : nil
     case "DISABLE": return map.isEmpty ? .name(".disabled") : nil
     case "SIMPLE", "MUTUAL":
-      let credential = map.remove("credentialName")?.text.map { Argument("credential", .text($0)) }
-      let server = map.remove("sni")?.text.map { Argument("sni", .text($0)) }
-      let names = map.remove("subjectAltNames").flatMap(SecurityMapping.texts)
+      let credential = map.remove(ClientTLSField.credentialName)?.text.map {
+        Argument("credential", .text($0))
+      }
+      let server = map.remove(ClientTLSField.sni)?.text.map { Argument("sni", .text($0)) }
+      let names = map.remove(ClientTLSField.subjectAltNames).flatMap(SecurityMapping.texts)
         .map { Argument("names", .list($0.map { .text($0) })) }
       guard map.isEmpty else { return nil }
       if mode == "SIMPLE" {

@@ -9,21 +9,21 @@ enum VolumeMapping {
     case .name: return nil
     case .emptyDir:
       var arguments: [Argument] = []
-      if let medium = map.remove("medium") {
+      if let medium = map.remove(EmptyDirField.medium) {
         guard medium == "Memory" else { return nil }
         arguments.append(Argument("inMemory", .flag(true)))
       }
-      if let limit = map.remove("sizeLimit") {
+      if let limit = map.remove(EmptyDirField.sizeLimit) {
         guard let text = limit.plainText else { return nil }
         arguments.append(Argument("sizeLimit", .text(text)))
       }
       guard map.isEmpty else { return nil }
       return arguments.isEmpty ? .name(".emptyDir") : .call(Call(".emptyDir", arguments))
     case .persistentVolumeClaim:
-      guard let name = map.remove("claimName")?.text else { return nil }
+      guard let name = map.remove(ClaimVolumeField.claimName)?.text else { return nil }
       return finish(".claim", [Argument(nil, .text(name))], flags: [("readOnly", "readOnly")], &map)
     case .configMap, .secret:
-      let key = field == .secret ? "secretName" : "name"
+      let key = field == .secret ? ConfigurationVolumeField.secretName : .name
       guard let name = map.remove(key)?.text else { return nil }
       var arguments = [Argument(nil, .text(name))]
       guard let items = items(&map), let mode = mode(&map) else { return nil }
@@ -31,51 +31,58 @@ enum VolumeMapping {
       return finish(
         field == .secret ? ".secret" : ".configMap", arguments, flags: [("optional", "optional")], &map)
     case .projected:
-      guard let sources = map.remove("sources")?.list, !sources.isEmpty, let mode = mode(&map) else {
+      guard let sources = map.remove(ProjectedField.sources)?.list, !sources.isEmpty, let mode = mode(&map)
+      else {
         return nil
       }
       let projections = sources.compactMap(projection)
       guard projections.count == sources.count, map.isEmpty else { return nil }
       return .call(Call(".projected", [Argument(nil, .list(projections))] + mode))
     case .hostPath:
-      guard let path = map.remove("path")?.text, path.hasPrefix("/") else { return nil }
+      guard let path = map.remove(HostPathField.path)?.text, path.hasPrefix("/") else { return nil }
       var arguments = [Argument(nil, .text(path))]
-      if let type = map.remove("type")?.text, !type.isEmpty {
+      if let type = map.remove(HostPathField.type)?.text, !type.isEmpty {
         arguments.append(Argument("type", .text(type)))
       }
       return map.isEmpty ? .call(Call(".hostPath", arguments)) : nil
     case .downwardAPI:
-      guard let files = files(map.remove("items")), let mode = mode(&map), map.isEmpty else { return nil }
+      guard let files = files(map.remove(DownwardField.items)), let mode = mode(&map), map.isEmpty else {
+        return nil
+      }
       return .call(Call(".downwardAPI", files + mode))
     case .nfs:
-      guard let server = map.remove("server")?.text, let path = map.remove("path")?.text else { return nil }
+      guard let server = map.remove(NFSField.server)?.text, let path = map.remove(NFSField.path)?.text else {
+        return nil
+      }
       return finish(
         ".nfs", [Argument("server", .text(server)), Argument("path", .text(path))],
         flags: [("readOnly", "readOnly")], &map)
     case .csi:
-      guard let driver = map.remove("driver")?.text else { return nil }
+      guard let driver = map.remove(CSIField.driver)?.text else { return nil }
       var arguments = [Argument(nil, .text(driver))]
-      if let attributes = map.remove("volumeAttributes") {
+      if let attributes = map.remove(CSIField.volumeAttributes) {
         guard let pairs = attributes.textPairs else { return nil }
         arguments.append(Argument("attributes", .texts(pairs)))
       }
-      if let type = map.remove("fsType")?.text { arguments.append(Argument("fileSystem", .text(type))) }
-      if let reference = map.remove("nodePublishSecretRef") {
+      if let type = map.remove(CSIField.fsType)?.text {
+        arguments.append(Argument("fileSystem", .text(type)))
+      }
+      if let reference = map.remove(CSIField.nodePublishSecretRef) {
         guard let name = reference["name"]?.text else { return nil }
         arguments.append(Argument("secret", .text(name)))
       }
       return finish(".csi", arguments, flags: [("readOnly", "readOnly")], &map)
     case .ephemeral:
-      guard case .map(var template)? = map.remove("volumeClaimTemplate"), map.isEmpty,
-        let claim = claim(template.remove("spec")),
-        case let metadata = template.remove("metadata")?.map ?? NodeMap(),
+      guard case .map(var template)? = map.remove(EphemeralField.volumeClaimTemplate), map.isEmpty,
+        let claim = claim(template.remove(EphemeralField.spec)),
+        case let metadata = template.remove(EphemeralField.metadata)?.map ?? NodeMap(),
         template.isEmpty, let labeled = self.metadata(metadata)
       else { return nil }
       return .call(Call(".ephemeral", claim + labeled))
     case .image:
-      guard let reference = map.remove("reference")?.text else { return nil }
+      guard let reference = map.remove(ImageVolumeField.reference)?.text else { return nil }
       var arguments = [Argument(nil, .text(reference))]
-      if let policy = map.remove("pullPolicy")?.text {
+      if let policy = map.remove(ImageVolumeField.pullPolicy)?.text {
         guard let name = pullPolicies[policy] else { return nil }
         arguments.append(Argument("pullPolicy", .name(name)))
       }
@@ -96,7 +103,7 @@ enum VolumeMapping {
   }
 
   private static func items(_ map: inout NodeMap) -> [Argument]? {
-    guard let items = map.remove("items") else { return [] }
+    guard let items = map.remove(ConfigurationVolumeField.items) else { return [] }
     guard let (pairs, modes) = keyPaths(items) else { return nil }
     return [Argument("items", .texts(pairs))]
       + (modes.isEmpty ? [] : [Argument("itemModes", .texts(modes))])
@@ -110,10 +117,10 @@ enum VolumeMapping {
     var pairs: [(String, String)] = []
     var modes: [(String, String)] = []
     for item in list {
-      guard case .map(var map) = item, let key = map.remove("key")?.text,
-        let path = map.remove("path")?.text
+      guard case .map(var map) = item, let key = map.remove(KeyPathField.key)?.text,
+        let path = map.remove(KeyPathField.path)?.text
       else { return nil }
-      if let mode = map.remove("mode") {
+      if let mode = map.remove(KeyPathField.mode) {
         guard let text = octal(mode) else { return nil }
         modes.append((key, text))
       }
@@ -131,7 +138,7 @@ enum VolumeMapping {
 
   /// `defaultMode` as an octal text; an empty list if it is the default of Kubernetes.
   private static func mode(_ map: inout NodeMap) -> [Argument]? {
-    guard let mode = map.remove("defaultMode") else { return [] }
+    guard let mode = map.remove(ConfigurationVolumeField.defaultMode) else { return [] }
     if mode.int == 0o644 { return [] }
     return octal(mode).map { [Argument("mode", .text($0))] }
   }
@@ -143,23 +150,26 @@ enum VolumeMapping {
     var resources: [(path: String, call: Call)] = []
     var modes: [(String, String)] = []
     for item in list {
-      guard case .map(var map) = item, let path = map.remove("path")?.text else { return nil }
-      if let mode = map.remove("mode") {
+      guard case .map(var map) = item, let path = map.remove(DownwardFileField.path)?.text else { return nil }
+      if let mode = map.remove(DownwardFileField.mode) {
         guard let text = octal(mode) else { return nil }
         modes.append((path, text))
       }
-      if case .map(var field)? = map.remove("fieldRef"), let name = field.remove("fieldPath")?.text {
+      if case .map(var field)? = map.remove(DownwardFileField.fieldRef),
+        let name = field.remove(FieldSelectorField.fieldPath)?.text
+      {
         if field["apiVersion"] == "v1" { field["apiVersion"] = nil }
         // The DSL renders the fields before the resources.
         guard field.isEmpty, resources.isEmpty else { return nil }
         fields.append((path, name))
-      } else if case .map(var resource)? = map.remove("resourceFieldRef"),
-        let name = resource.remove("resource")?.text, let container = resource.remove("containerName")?.text
+      } else if case .map(var resource)? = map.remove(DownwardFileField.resourceFieldRef),
+        let name = resource.remove(ResourceSelectorField.resource)?.text,
+        let container = resource.remove(ResourceSelectorField.containerName)?.text
       {
         var arguments = [
           Argument(nil, .text(path)), Argument("resource", .text(name)), Argument("of", .text(container)),
         ]
-        if let divisor = resource.remove("divisor")?.plainText, divisor != "0" {
+        if let divisor = resource.remove(ResourceSelectorField.divisor)?.plainText, divisor != "0" {
           arguments.append(Argument("divisor", .text(divisor)))
         }
         guard resource.isEmpty else { return nil }
@@ -180,22 +190,22 @@ enum VolumeMapping {
     guard let entry = node.map?.only, case .map(var map) = entry.value else { return nil }
     switch entry.key {
     case "configMap", "secret":
-      guard let name = map.remove("name")?.text else { return nil }
+      guard let name = map.remove(ConfigurationVolumeField.name)?.text else { return nil }
       guard let items = items(&map) else { return nil }
       return finish(
         ".\(entry.key)", [Argument(nil, .text(name))] + items, flags: [("optional", "optional")], &map)
     case "serviceAccountToken":
-      guard let path = map.remove("path")?.text else { return nil }
+      guard let path = map.remove(TokenField.path)?.text else { return nil }
       var arguments = [Argument("path", .text(path))]
-      if let audience = map.remove("audience")?.text {
+      if let audience = map.remove(TokenField.audience)?.text {
         arguments.append(Argument("audience", .text(audience)))
       }
-      if let seconds = map.remove("expirationSeconds")?.int, seconds != 3600 {
+      if let seconds = map.remove(TokenField.expirationSeconds)?.int, seconds != 3600 {
         arguments.append(Argument("expires", .seconds(seconds)))
       }
       return map.isEmpty ? .call(Call(".serviceAccountToken", arguments)) : nil
     case "downwardAPI":
-      guard let files = files(map.remove("items")), map.isEmpty else { return nil }
+      guard let files = files(map.remove(DownwardField.items)), map.isEmpty else { return nil }
       return .call(Call(".fields", files))
     default: return nil
     }
@@ -237,9 +247,10 @@ enum VolumeMapping {
   }
 
   private static func claimSource(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let kind = map.remove("kind")?.text, let name = map.remove("name")?.text
+    guard case .map(var map) = node, let kind = map.remove(ClaimSourceField.kind)?.text,
+      let name = map.remove(ClaimSourceField.name)?.text
     else { return nil }
-    let group = map.remove("apiGroup")?.text ?? ""
+    let group = map.remove(ClaimSourceField.apiGroup)?.text ?? ""
     guard map.isEmpty else { return nil }
     switch (group, kind) {
     case ("", "PersistentVolumeClaim"): return .make(".claim", Argument(nil, .text(name)))

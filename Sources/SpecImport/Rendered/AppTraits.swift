@@ -14,6 +14,8 @@ struct AppTraits: Sendable {
   var podAnnotations: [(String, String)] = []
   /// Whether the objects have Portolan's labels.
   var isRendered = false
+  /// The name in Portolan's labels, if the app must have another one.
+  var otherName: String?
   /// The defaults that most services are rendered with; empty if Portolan did not render the objects.
   var defaults: Set<RenderedDefault> = []
   /// The kinds that are derived from calls.
@@ -40,9 +42,13 @@ struct AppTraits: Sendable {
       guard labels[RecommendedLabel.managedBy] == RecommendedLabel.portolan else { return nil }
       return labels[RecommendedLabel.partOf]
     }
-    if let owner = owners.mostFrequent, NameForm.label.accepts(owner), !isNameFixed || owner == name {
-      self.name = owner
-      isRendered = true
+    if let owner = owners.mostFrequent, NameForm.label.accepts(owner) {
+      if isNameFixed, owner != name {
+        otherName = owner
+      } else {
+        self.name = owner
+        isRendered = true
+      }
     }
     let keys = workloads.compactMap { workload -> String? in
       guard let selector = workload.selector, selector.count == 1, selector[0].1 == workload.name else {

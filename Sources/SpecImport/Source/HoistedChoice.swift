@@ -3,12 +3,22 @@ struct HoistedChoice {
   let name: String
   let type: String
   let alternatives: [Expression.Alternative]
+
+  /// What constants with the same value have in common.
+  struct Key: Hashable {
+    let type: String
+    let alternatives: [Expression.Alternative]
+  }
 }
 
 extension Call {
   /// Replaces values of a service's arguments and modifiers that have more than two alternatives by constants.
-  /// - Parameter names: the names of constants in the same function.
-  mutating func hoistWideChoices(_ names: inout Identifiers) -> [HoistedChoice] {
+  /// - Parameters:
+  ///   - names: the names of constants in the same function.
+  ///   - known: the constants that are declared above.
+  mutating func hoistWideChoices(
+    _ names: inout Identifiers, _ known: inout [HoistedChoice.Key: String]
+  ) -> [HoistedChoice] {
     var found: [HoistedChoice] = []
     let title = title
     func walk(_ call: inout Call, _ path: String) {
@@ -20,13 +30,25 @@ extension Call {
       for index in call.modifiers.indices where call.modifiers[index].children == nil {
         walk(&call.modifiers[index], String(call.modifiers[index].name.dropFirst()))
       }
+      // A part without a block is written once for each of its values.
+      for index in (call.children ?? []).indices {
+        guard var child = call.children?[index], child.children != nil else { continue }
+        walk(&child, child.title)
+        call.children?[index] = child
+      }
     }
     func walk(_ value: inout Expression, of call: String, _ label: String?, _ word: String) {
       switch value {
       case .choice(let alternatives) where alternatives.count > 2:
         guard let type = Self.type(of: call, label) else { return }
-        let name = names.unique("\(title)-\(word)")
+        let key = HoistedChoice.Key(type: type, alternatives: alternatives)
+        if let name = known[key] { return value = .name(SwiftLiteral.quoted(name)) }
+        // A key of a map, such as a label, often has the same value in several services.
+        let isKey = label?.isEmpty ?? false
+        let ending = word.split(separator: "/").last.map(String.init) ?? word
+        let name = names.unique(isKey ? ending : "\(title)-\(word)")
         found.append(HoistedChoice(name: name, type: type, alternatives: alternatives))
+        known[key] = name
         value = .name(SwiftLiteral.quoted(name))
       case .call(var inner):
         walk(&inner, word)
@@ -50,7 +72,8 @@ extension Call {
   private static func type(of call: String, _ label: String?) -> String? {
     switch (call, label) {
     case ("", ""), ("Service", "image"), ("Service", "containerName"), (".named", nil), (".priority", nil),
-      (".serviceNamed", nil), (".runtimeClass", nil), (".routed", "at"):
+      (".serviceNamed", nil), (".runtimeClass", nil), (".routed", "at"), (".routed", "through"),
+      (".cronJob", "schedule"), ("Sidecar", "image"), ("InitContainer", "image"):
       "String"
     case (".replicas", nil), (".autoscaled", "from"), (".autoscaled", "to"), (".cpu", "percent"),
       (".memory", "percent"), (".seconds", nil), (".spread", "maxSkew"), (".spread", "minDomains"),

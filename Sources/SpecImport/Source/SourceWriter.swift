@@ -13,7 +13,20 @@ struct SourceWriter {
   /// All profiles, in order.
   var profiles: [String] = []
   /// The names of constants in the written function.
-  private var hoisted = Identifiers()
+  private var hoisted = SourceWriter.constants
+  /// The constants that the whole function sees.
+  private var known: [HoistedChoice.Key: String] = [:]
+
+  /// The names in a function; those of its parameters and of the app's methods are used.
+  private static let constants = Identifiers(reserved: [
+    "profile", "services", "resources", "name", "namespace", "defaults",
+  ])
+
+  /// Begins a function, in which no constants are declared.
+  mutating func beginFunction() {
+    hoisted = Self.constants
+    known = [:]
+  }
 
   mutating func line(_ text: String, at indent: Int) {
     lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
@@ -39,7 +52,9 @@ struct SourceWriter {
           if separated, position > 0 { line("", at: 0) }
           line("if \(condition(chosen)) {", at: indent)
         }
+        let outer = known
         write(parts[position..<end], at: indent + 2, separated: separated)
+        known = outer
       } else {
         if open != nil { line("}", at: indent) }
         if separated, position > 0 { line("", at: 0) }
@@ -54,13 +69,14 @@ struct SourceWriter {
   private mutating func write(_ parts: ArraySlice<Call>, at indent: Int, separated: Bool) {
     for (offset, part) in parts.enumerated() {
       if separated, offset > 0 { line("", at: 0) }
+      var part = part
+      if part.name == "Service" || part.name == "ConfigMap" {
+        for value in part.hoistWideChoices(&hoisted, &known) { declare(value, at: indent) }
+        part.modifiers = part.modifiers.flatMap { $0.hasWideChoice ? versions(of: $0) : [$0] }
+      }
       if part.children == nil, part.hasWideChoice {
         cases(of: part, at: indent)
       } else {
-        var part = part
-        if part.name == "Service" {
-          for value in part.hoistWideChoices(&hoisted) { declare(value, at: indent) }
-        }
         call(part, at: indent)
       }
     }
@@ -90,24 +106,37 @@ struct SourceWriter {
 
   /// Writes a part with more than two values as a switch over the profiles.
   private mutating func cases(of call: Call, at indent: Int) {
-    var groups: [(call: Call, profiles: [String])] = []
+    comments(call.comments, at: indent)
+    line("switch profile {", at: indent)
+    let versions = versions(of: call)
+    for (position, version) in versions.enumerated() {
+      let names = (version.profiles ?? []).map { profileNames[$0] ?? SwiftLiteral.line($0) }
+      let isLast = position == versions.count - 1
+      line(isLast ? "default:" : "case \(names.joined(separator: ", ")):", at: indent)
+      self.call(version, at: indent + 2)
+    }
+    line("}", at: indent)
+  }
+
+  /// The different values of a call, each for its profiles.
+  private func versions(of call: Call) -> [Call] {
+    var versions: [Call] = []
     for profile in call.profiles ?? profiles {
       var version = call.resolved(in: profile)
       version.comments = []
-      if let known = groups.firstIndex(where: { $0.call == version }) {
-        groups[known].profiles.append(profile)
+      let known = versions.firstIndex { other in
+        var other = other
+        other.profiles = nil
+        return other == version
+      }
+      if let known {
+        versions[known].profiles?.append(profile)
       } else {
-        groups.append((version, [profile]))
+        version.profiles = [profile]
+        versions.append(version)
       }
     }
-    comments(call.comments, at: indent)
-    line("switch profile {", at: indent)
-    for (position, group) in groups.enumerated() {
-      let names = group.profiles.map { profileNames[$0] ?? SwiftLiteral.line($0) }.joined(separator: ", ")
-      line(position == groups.count - 1 ? "default:" : "case \(names):", at: indent)
-      self.call(group.call, at: indent + 2)
-    }
-    line("}", at: indent)
+    return versions
   }
 
   /// Writes a call with its block and modifiers as a statement.

@@ -179,6 +179,7 @@ struct AppWriter {
 
   private func body(of groups: [Group], _ signature: String, isList: Bool, _ writer: inout SourceWriter) {
     if groups.isEmpty { return writer.line("\(signature) {}", at: 2) }
+    writer.beginFunction()
     writer.line("\(signature) {", at: 2)
     for group in groups {
       if group.isOwnFile {

@@ -155,8 +155,11 @@ struct ObjectGroups {
       else { return false }
       services[position].services.append(object)
     case ("", "ServiceAccount"):
-      guard let users = index.byAccount[object.identity.name], users.count == 1 else { return false }
-      services[users[0]].account = object
+      guard let users = index.byAccount[object.identity.name], let first = users.first,
+        users.count == 1 || !traits.isRendered
+      else { return false }
+      // Of several, the one of that name declares the account.
+      services[users.first { services[$0].name == object.identity.name } ?? first].account = object
     case ("autoscaling", "HorizontalPodAutoscaler"):
       let target = object.node["spec"]?["scaleTargetRef"]
       guard let kind = target?["kind"]?.text, ["Deployment", "StatefulSet"].contains(kind),

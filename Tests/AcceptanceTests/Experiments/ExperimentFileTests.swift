@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The rendered files of experiments of the five systems, and of a system with experiments of every kind.

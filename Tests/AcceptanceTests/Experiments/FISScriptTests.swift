@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The script that runs AWS FIS in a loop, with a stub of aws.

@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The load scripts, as their Jobs run them.
@@ -37,7 +38,7 @@ import Testing
     environment["HOME"] = folder.path
     environment["PATH"] = path + (environment["PATH"] ?? "")
     return try Program(
-      path: "/usr/bin/env", arguments: ["sh", "siege.sh"] + arguments, folder: folder,
+      path: "sh", arguments: ["siege.sh"] + arguments, folder: folder,
       environment: environment.merging(variables) { $1 }
     ).run()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The scripts that drain nodes, remove nodes, and inject faults, with a stub of kubectl.

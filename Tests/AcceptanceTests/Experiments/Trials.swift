@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The rendered files of a system with an experiment of every kind.

@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Helm, if it is installed: Debian has no package, so `Tests/Tools/install-cluster-tools` downloads it.
@@ -74,7 +75,7 @@ enum Helm {
 
   private static func run(_ arguments: [String]) throws -> Program.Outcome {
     try Program(
-      path: "/usr/bin/env", arguments: ["helm"] + arguments, folder: FileManager.default.temporaryDirectory,
+      path: "helm", arguments: arguments, folder: FileManager.default.temporaryDirectory,
       environment: ProcessInfo.processInfo.environment
     ).run()
   }

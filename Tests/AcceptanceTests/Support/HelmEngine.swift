@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// The template engine of Helm, in Go, with Helm's additional functions: `Tests/HelmEngine`.

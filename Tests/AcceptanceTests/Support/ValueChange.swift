@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Values, and all that they change.

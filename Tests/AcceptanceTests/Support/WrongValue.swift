@@ -1,4 +1,5 @@
 import ManifestTree
+import TestSupport
 import Testing
 
 /// A value that Online Boutique's chart must reject.

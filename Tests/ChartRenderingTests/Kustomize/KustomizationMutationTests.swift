@@ -5,7 +5,7 @@ import Testing
 @testable import ChartRendering
 
 /// Objects with random changes: for any change, Kustomize builds exactly the changed objects from base and overlay.
-@Suite(.enabled(if: Kubectl.isInstalled, Kubectl.absence)) struct KustomizationMutationTests {
+@Suite(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)")) struct KustomizationMutationTests {
   @Test(arguments: 0..<8) func `an overlay renders exactly the changed objects`(_ seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     var base: [Object] = []

@@ -1,4 +1,5 @@
 import ManifestTree
+import TestSupport
 import Testing
 
 @testable import ChartRendering
@@ -159,14 +160,14 @@ import Testing
     #expect(found == example.files)
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence), arguments: examples)
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"), arguments: examples)
   func `Kustomize builds each profile from its overlay`(_ example: Example) throws {
     let files = RenderedKustomization(SystemObjects(base: example.base, spot: example.spot)).files
     #expect(try Kubectl.build(files, overlay: "base") == example.base.byIdentity)
     #expect(try Kubectl.build(files, overlay: "spot") == example.spot.byIdentity)
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `an overlay moves only the objects in the base's namespace`() throws {
     let elsewhere = Self.settings(["a": "1"]).moved(to: "elsewhere")
     let base = [Self.cart("cart:1"), Self.settings(["a": "1"]), elsewhere]
@@ -182,7 +183,7 @@ import Testing
       ))
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `objects that a profile leaves in the base's namespace are not moved`() throws {
     let dev = [Self.cart("cart:1").moved(to: "dev"), Self.settings(["a": "2"])]
     let base = [Self.cart("cart:1"), Self.settings(["a": "1"])]
@@ -192,7 +193,7 @@ import Testing
     #expect(try Kubectl.build(files, overlay: "dev") == dev.byIdentity)
   }
 
-  @Test(.enabled(if: Kubectl.isInstalled, Kubectl.absence))
+  @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `an overlay without common objects does not refer to the base`() throws {
     let dev = [Object("v1", "ConfigMap", "dev-cart", ["data": ["a": "1"]])]
     let files = RenderedKustomization(SystemObjects(base: [Self.settings(["a": "1"])], spot: dev)).files

@@ -2,6 +2,7 @@ import ClusterDiff
 import Diagnostics
 import Foundation
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Declared manifests and compressed dumps of the API server to which they were applied.
@@ -43,16 +44,7 @@ enum LivePairs {
 
   /// The bytes of a compressed dump.
   private static func unpacked(_ file: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["gzip", "-dc", packed(file).path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ReadingFault(message: "\(file) cannot be unpacked") }
-    return [UInt8](data)
+    try Program(path: "gzip", arguments: ["-dc", packed(file).path]).run().checked().output
   }
 
   /// The path of a dump.

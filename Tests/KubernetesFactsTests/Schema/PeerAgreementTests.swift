@@ -1,6 +1,7 @@
 import Foundation
 import KubernetesFacts
 import ManifestTree
+import TestSupport
 import Testing
 
 /// Compares with `kubernetes-validate`, an independent validator that uses the published schemas.
@@ -52,23 +53,8 @@ import Testing
   }
 
   private static func run(_ script: String, _ arguments: [String], input: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script] + arguments
-    let (stdin, stdout) = (Pipe(), Pipe())
-    process.standardInput = stdin
-    process.standardOutput = stdout
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let writer = Thread {
-      try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-      try? stdin.fileHandleForWriting.close()
-    }
-    writer.start()
-    let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-    return String(decoding: output, as: UTF8.self)
+    try Program(path: "python3", arguments: [script] + arguments, input: Array(input.utf8)).run().checked()
+      .text
   }
 }
 

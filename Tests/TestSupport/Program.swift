@@ -1,43 +1,58 @@
-import Foundation
+package import Foundation
 
 /// Runs a program until it ends.
-struct Program {
+package struct Program {
   /// The result of a program.
-  struct Outcome {
-    let exitCode: Int32
-    let output: [UInt8]
-    let errors: String
+  package struct Outcome {
+    package let exitCode: Int32
+    package let output: [UInt8]
+    package let errors: String
 
     /// Standard output as a string.
-    var text: String { String(decoding: output, as: UTF8.self) }
+    package var text: String { String(decoding: output, as: UTF8.self) }
     /// The lines of standard error.
-    var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
+    package var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
   }
 
-  let path: String
-  var arguments: [String] = []
-  let folder: URL
-  var environment: [String: String] = [:]
+  private let path: String
+  private let arguments: [String]
+  private let folder: URL
+  private let environment: [String: String]
+  private let input: [UInt8]
 
-  /// Runs it in its folder, without input.
+  /// Creates a call of the program at a path, or of the one with a name on the path of the tests.
+  package init(
+    path: String, arguments: [String] = [], folder: URL = FileManager.default.temporaryDirectory,
+    environment: [String: String] = ProcessInfo.processInfo.environment, input: [UInt8] = []
+  ) {
+    self.path = path.contains("/") ? path : "/usr/bin/env"
+    self.arguments = path.contains("/") ? arguments : [path] + arguments
+    self.folder = folder
+    self.environment = environment
+    self.input = input
+  }
+
+  /// Runs it in its folder.
   ///
   /// Its output is written to files, so that it does not have to be read before the program ends.
   /// - Parameter meanwhile: is called after the start.
-  func run(meanwhile: (Process) -> Void = { _ in }) throws -> Outcome {
+  package func run(meanwhile: (Process) -> Void = { _ in }) throws -> Outcome {
     let streams = FileManager.default.temporaryDirectory.appending(
       path: "portolan-streams-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: streams) }
     let output = streams.appending(path: "output")
     let errors = streams.appending(path: "errors")
+    let source = streams.appending(path: "input")
     for file in [output, errors] { try Data().write(to: file) }
+    try Data(input).write(to: source)
 
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try FileHandle(forReadingFrom: source)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.runWithoutBlockedSignals()
@@ -49,6 +64,20 @@ struct Program {
       exitCode: ending, output: Array(try Data(contentsOf: output)),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
   }
+}
+
+extension Program.Outcome {
+  /// The outcome of a program that succeeded.
+  package func checked() throws -> Program.Outcome {
+    guard exitCode == 0 else { throw ProgramFailure(outcome: self) }
+    return self
+  }
+}
+
+/// A program that ended with an error.
+package struct ProgramFailure: Error, CustomStringConvertible {
+  let outcome: Program.Outcome
+  package var description: String { "exit code \(outcome.exitCode): \(outcome.text)\(outcome.errors)" }
 }
 
 extension Process {

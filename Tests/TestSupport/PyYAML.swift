@@ -1,19 +1,20 @@
-import Foundation
-import ManifestTree
+package import Foundation
+package import ManifestTree
 
-/// PyYAML, an independent reader of YAML 1.1, run as one process over many documents.
-enum PyYAML {
+/// PyYAML, an independent reader and writer of YAML 1.1.
+package enum PyYAML {
   /// Whether `python3` with the package `yaml` is installed.
-  static let isInstalled = (try? run("import yaml", on: []))?.status == 0
+  package static let isInstalled = Python.has("yaml")
+  package static let absence = "needs python3 with the package PyYAML"
 
   /// The values that PyYAML's loaders read differently from the original, one per line; empty if there are none.
-  static func mismatches(of documents: [Node]) throws -> String {
+  package static func mismatches(of documents: [Node]) throws -> String {
     var yaml = YAMLWriter()
     var json = JSONWriter(.compact)
     for document in documents { yaml.write(document) }
     json.write(.list(documents))
     let length = withUnsafeBytes(of: UInt64(yaml.bytes.count).littleEndian, Array.init)
-    return try run(comparison, on: length + yaml.bytes + json.bytes).output
+    return try Python.run(comparison, on: length + yaml.bytes + json.bytes).checked().text
   }
 
   private static let comparison = """
@@ -39,20 +40,14 @@ enum PyYAML {
             if not same(one, other): print(loader.__name__, 'read', ascii(one), 'for', ascii(other))
     """
 
-  private static func run(_ script: String, on input: [UInt8]) throws -> (output: String, status: Int32) {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("pyyaml-\(UUID().uuidString)")
-    try Data(input).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: text, as: UTF8.self), process.terminationStatus)
+  /// The documents of a compressed file as PyYAML writes them, with sorted keys, in one of its styles.
+  package static func rewritten(_ file: URL, flowStyle: String) throws -> String {
+    let script = """
+      import gzip, sys, yaml
+      loader, dumper = getattr(yaml, 'CSafeLoader', yaml.SafeLoader), getattr(yaml, 'CSafeDumper', yaml.SafeDumper)
+      documents = yaml.load_all(gzip.open(sys.argv[1]).read(), loader)
+      sys.stdout.write(yaml.dump_all(documents, None, dumper, default_flow_style=\(flowStyle), allow_unicode=True))
+      """
+    return try Python.run(script, with: [file.path]).checked().text
   }
 }
