@@ -7,7 +7,8 @@ internal import ManifestTree
 struct ObjectList: ~Copyable {
   private(set) var objects: [Object] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private let placesParts: Bool
+  /// Whether the objects record the positions of their parts.
+  let placesParts: Bool
   private var encoder = NodeEncoder()
 
   /// Creates a list whose objects record the positions of their parts, or only their own.

@@ -67,6 +67,29 @@ import Testing
     #expect(!found.text.contains("k/base/web.yaml:4:1") && !found.text.contains("requires namespace"))
   }
 
+  @Test func `a finding in a spec has the position of its part or patch, and a fix in its terms`() throws {
+    let bench = try Workbench([
+      "shop/App.swift": """
+      import Portolan
+
+      @main struct Shop: App {
+        let name = "shop"
+        func services(in profile: Profile) -> [Service] {
+          Service("web", image: "example.com/web:1.0") {
+            Port(.http, 8080)
+            Env("DB_PASSWORD", "hunter22")
+          }
+          .patch(.deployment, ["spec": ["template": ["spec": ["hostNetwork": true]]]])
+        }
+      }
+      """
+    ])
+    let text = try bench.portolan("lint", "shop").text
+    #expect(text.contains("shop/App.swift:8:10: error: value of environment variable 'DB_PASSWORD'"))
+    #expect(text.contains("and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
+    #expect(text.contains("shop/App.swift:10:11: error: Deployment/web uses the host's network"))
+  }
+
   @Test func `files in a folder that are not manifests are ignored with a message`() throws {
     let bench = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/package.json": #"{"name": "shop"}"#, "shop/list.yml": "[1, 2]",

@@ -224,4 +224,21 @@ import Testing
     ]).map(\.rule)
     #expect(others.contains("several-budgets") && others.contains("config-key-missing"))
   }
+
+  @Test func `Binary data of a ConfigMap cannot become a variable`() {
+    func found(_ container: String) -> [String] {
+      Self.findings([
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: h}\nbinaryData: {logo: AAECAw==}\n",
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: h}\nspec: {containers: [{name: w, image: 'i:1', \(container)}]}\n",
+      ]).filter { $0.rule == "config-key-missing" }.map { "\($0.severity) \($0.message)" }
+    }
+    #expect(
+      found("env: [{name: A, valueFrom: {configMapKeyRef: {name: c, key: logo}}}]") == [
+        "error key 'logo' of ConfigMap/c is binary data, which cannot be a variable"
+      ])
+    #expect(
+      found("envFrom: [{configMapRef: {name: c}}]") == [
+        "info the binary data 'logo' of ConfigMap/c does not become a variable"
+      ])
+  }
 }

@@ -16,6 +16,7 @@ extension SystemModel {
       (value, yaml) = (node, read)
     }
     func place(of path: NodePath) -> FileLocation { yaml?.location(of: path) ?? patch.location }
+    let places = list.placesParts ? value.leaves.map { Origin.PartOrigin($0, at: place(of: $0)) } : []
     var issues: [SchemaIssue] = []
     var faults: [(object: ObjectIdentity, fault: ValidationFault)] = []
     let patched = list.change { object in
@@ -25,6 +26,7 @@ extension SystemModel {
       if let schema { issues = table.validate(patch: value, as: schema) }
       let before = object.node
       object.node = table.merge(value, into: before, as: schema)
+      object.origin.parts.insert(contentsOf: places, at: 0)
       // Errors that exist without the patch are not reported for it; fields that the patch removes are.
       if issues.isEmpty, let schema { issues = table.validate(object.node, as: schema) }
       if issues.isEmpty {
@@ -42,5 +44,13 @@ extension SystemModel {
     }
     for issue in issues { list.report(issue.diagnostic(at: place(of: issue.path))) }
     for (object, fault) in faults { list.report(fault.diagnostic(of: object, at: place(of: fault.path))) }
+  }
+}
+
+extension Node {
+  /// The paths of the values in nested maps; a list is one value.
+  fileprivate var leaves: [NodePath] {
+    guard case .map(let map) = self, !map.isEmpty else { return [NodePath()] }
+    return map.flatMap { entry in entry.value.leaves.map { NodePath([.key(entry.key)] + $0.steps) } }
   }
 }

@@ -6,26 +6,31 @@ package struct Reference: Sendable {
   /// The field with the key, if the reference has one.
   package let key: ManifestField
   package let isOptional: Bool
+  /// Whether the keys become environment variables, which binary data of a ConfigMap does not.
+  package let isOfEnvironment: Bool
 }
 
 extension Workload {
   /// The references of the pods, in the order of the manifest.
   package var references: [Reference] {
-    func reference(_ kind: String, _ field: ManifestField, _ name: String) -> Reference? {
+    func reference(
+      _ kind: String, _ field: ManifestField, _ name: String, isOfEnvironment: Bool = false
+    ) -> Reference? {
       let name = field[name]
       guard name.text != nil else { return nil }
       return Reference(
-        type: ObjectType("", kind), name: name, key: field["key"], isOptional: field["optional"].bool == true)
+        type: ObjectType("", kind), name: name, key: field["key"], isOptional: field["optional"].bool == true,
+        isOfEnvironment: isOfEnvironment)
     }
     var references: [Reference?] = []
     for container in initContainers + containers {
       for source in container["env"].items.map({ $0["valueFrom"] }) where source.exists {
-        references.append(reference("ConfigMap", source["configMapKeyRef"], "name"))
-        references.append(reference("Secret", source["secretKeyRef"], "name"))
+        references.append(reference("ConfigMap", source["configMapKeyRef"], "name", isOfEnvironment: true))
+        references.append(reference("Secret", source["secretKeyRef"], "name", isOfEnvironment: true))
       }
       for source in container["envFrom"].items {
-        references.append(reference("ConfigMap", source["configMapRef"], "name"))
-        references.append(reference("Secret", source["secretRef"], "name"))
+        references.append(reference("ConfigMap", source["configMapRef"], "name", isOfEnvironment: true))
+        references.append(reference("Secret", source["secretRef"], "name", isOfEnvironment: true))
       }
     }
     /// The reference of a volume, and one for each key that it mounts.
@@ -35,7 +40,7 @@ extension Workload {
           guard field[name].text != nil, item["key"].text != nil else { return nil }
           return Reference(
             type: ObjectType("", kind), name: field[name], key: item["key"],
-            isOptional: field["optional"].bool == true)
+            isOptional: field["optional"].bool == true, isOfEnvironment: false)
         }
     }
     for volume in pod["volumes"].items {

@@ -58,7 +58,10 @@ package struct TextReport: Sendable {
 
   private func summary(of report: Report) -> String {
     let allowed = report.allowedCount == 0 ? "" : ", \(report.allowedCount) allowed"
-    guard !report.findings.isEmpty else { return "no findings\(allowed)\n" }
+    guard !report.findings.isEmpty else {
+      let scope = report.faults.isEmpty ? "" : " in the files that could be read"
+      return "no findings\(scope)\(allowed)\n"
+    }
     let countsByRule = report.countsByRule
     let width = countsByRule.map { String($0.count).count }.max() ?? 0
     let rows = countsByRule.map { rule, count in

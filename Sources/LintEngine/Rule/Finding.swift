@@ -43,7 +43,7 @@ package struct Finding: Sendable {
     self.message = message
     self.object = object.identity
     self.path = path
-    location = object.origin.valueLocation(of: path)
+    location = object.valueLocation(of: path)
     self.notes = notes
     self.fix = fix
     self.repair = repair
@@ -66,6 +66,6 @@ package enum Repair: Sendable {
 extension ManifestField {
   /// A note with the position of this field.
   package func note(_ message: String) -> Finding.Note {
-    Finding.Note(message, at: manifest.object.origin.valueLocation(of: path))
+    Finding.Note(message, at: manifest.object.valueLocation(of: path))
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Expansion
 import LintEngine
+import LintRules
 import ManifestTree
 
 /// The input of a review: objects that belong together, with the files from which they were read.
@@ -25,6 +26,9 @@ struct LintInput {
       return findings.map { finding in
         var finding = finding
         finding.location = spec.located(finding.location)
+        if finding.fix == Catalogue.ruleSet.card(finding.rule)?.fix {
+          finding.fix = SpecFixes.fix(of: finding.rule) ?? finding.fix
+        }
         finding.notes = finding.notes.map { .init($0.message, at: $0.location.map(spec.located)) }
         return finding
       }

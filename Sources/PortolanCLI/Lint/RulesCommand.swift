@@ -48,12 +48,11 @@ struct RulesCommand: ParsableCommand {
 
   private func list(of cards: [RuleCard]) -> String {
     let width = cards.map(\.id.count).max() ?? 0
-    return cards.map { card in
-      let preset = card.preset?.rawValue ?? "-"
-      return
-        "\(padded(card.id, width))  \(padded(card.severity.rawValue, 7))  \(padded(preset, 10))  \(card.summary)\n"
+    func row(_ id: String, _ severity: String, _ preset: String, _ summary: String) -> String {
+      "\(padded(id, width))  \(padded(severity, 8))  \(padded(preset, 10))  \(summary)\n"
     }
-    .joined()
+    return row("RULE", "SEVERITY", "PRESET", "SUMMARY")
+      + cards.map { row($0.id, $0.severity.rawValue, $0.preset?.rawValue ?? "-", $0.summary) }.joined()
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

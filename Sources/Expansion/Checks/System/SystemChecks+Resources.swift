@@ -171,7 +171,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': the spec's folder has no such file of at most 1 MiB",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file of at most 1 MiB in the spec's folder, and no link",
       at: location,
       fix: didYouMean(near) ?? "give the path from the folder of App.swift as a literal")
   }

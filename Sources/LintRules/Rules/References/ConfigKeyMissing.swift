@@ -53,21 +53,42 @@ struct ConfigKeyMissing: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.references(of: workload).compactMap { reference in
-      guard !reference.isOptional, let key = reference.key.text, let name = reference.name.text else {
-        return nil
-      }
+      guard let name = reference.name.text else { return nil }
       let declared = context.declarations(reference.type, workload.namespace, name)
       guard let object = declared.first else { return nil }
-      let maps = declared.map { object in ["data", "stringData", "binaryData"].map { object.root[$0] } }
-      // Another program fills a Secret without values.
-      guard maps.allSatisfy({ $0.contains { !$0.isEmpty } && !$0.contains { $0[key].exists } }) else {
-        return nil
+      if reference.isOfEnvironment, reference.type == ConfigMap.type, !reference.key.exists {
+        return ignoredKeys(of: object, at: reference.name)
       }
-      let near = nearestName(to: key, among: maps[0].lazy.flatMap { $0.entries.prefix(500).map(\.key) })
+      guard !reference.isOptional, let key = reference.key.text else { return nil }
+      let usable = ["data", "stringData"] + (reference.isOfEnvironment ? [] : ["binaryData"])
+      let isMissing = declared.allSatisfy { object in
+        // Another program fills a Secret without values.
+        ["data", "stringData", "binaryData"].contains { !object.root[$0].isEmpty }
+          && !usable.contains { object.root[$0][key].exists }
+      }
+      guard isMissing else { return nil }
+      let isBinary = object.root["binaryData"][key].exists
+      let near = nearestName(
+        to: key, among: usable.lazy.flatMap { object.root[$0].entries.prefix(500).map(\.key) })
       return finding(
-        at: reference.key, "\(object.title) has no key '\(key)'",
+        at: reference.key,
+        isBinary
+          ? "key '\(key)' of \(object.title) is binary data, which cannot be a variable"
+          : "\(object.title) has no key '\(key)'",
         notes: [object.root.note("it is declared here")],
-        fix: near.map { "did you mean '\($0)'?" })
+        fix: isBinary ? "mount the ConfigMap as a file" : near.map { "did you mean '\($0)'?" })
     }
+  }
+
+  /// The binary data of a ConfigMap whose keys become variables.
+  private func ignoredKeys(of object: Manifest, at field: ManifestField) -> Finding? {
+    let keys = object.root["binaryData"].entries.map { "'\($0.key)'" }
+    guard let first = keys.first else { return nil }
+    let rest = keys.count > 1 ? " and \(keys.count - 1) more" : ""
+    return finding(
+      at: field, severity: .info,
+      "the binary data \(first)\(rest) of \(object.title) does not become a variable",
+      notes: [object.root["binaryData"].note("it is declared here")],
+      fix: "mount the ConfigMap as a file to read it")
   }
 }
