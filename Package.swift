@@ -13,8 +13,23 @@ let strict: [SwiftSetting] = [
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+/// The rooms that only the tool is linked from: each function is in a section of its own, and the linker leaves out those
+/// that nothing calls. The library of specs keeps all that is public.
+let linkedOnce: [SwiftSetting] =
+  strict + [
+    .unsafeFlags(
+      ["-Xfrontend", "-function-sections", "-Xfrontend", "-internalize-at-link"],
+      .when(platforms: [.linux], configuration: .release))
+  ]
+
+/// Rooms whose time does not matter beside that of the others are optimized for size.
+let small: [SwiftSetting] = linkedOnce + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  settings: [SwiftSetting] = linkedOnce
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(of room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -38,18 +53,18 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
-    room("Diagnostics"),
+    room("Diagnostics", settings: strict),
     // Optimized in debug builds as well: the tests compute the digest of the library many times.
     .target(
       name: "Digests", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("FileWriting", ["Diagnostics"]),
-    room("Portolan", ["Diagnostics"]),
+    room("Portolan", ["Diagnostics"], settings: strict),
     room("ManifestTree", ["Diagnostics"]),
     room(
       "KubernetesFacts",
       ["Diagnostics", "Digests", "ManifestTree"],
       exclude: ["Schema/generate.py"]),
-    room("KubernetesTypes", ["Diagnostics", "ManifestTree"]),
+    room("KubernetesTypes", ["Diagnostics", "ManifestTree"], settings: small),
     room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room(
       "Expansion",
@@ -61,27 +76,27 @@ let package = Package(
       "ChartRendering",
       [
         "ChartParameters", "Diagnostics", "FileWriting", "KubernetesFacts", "ManifestTree",
-      ], exclude: ["Schema/clusters.schema.json"]),
+      ], exclude: ["Schema/clusters.schema.json"], settings: small),
     room(
       "ClusterDiff",
       ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
-    room("SpecImport", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("SpecImport", ["Diagnostics", "KubernetesFacts", "ManifestTree"], settings: small),
     room(
       "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
-      exclude: ["Schema/change-report.schema.json"]),
+      exclude: ["Schema/change-report.schema.json"], settings: small),
     room(
       "Simulation", ["Diagnostics", "KubernetesFacts", "ManifestTree"],
       exclude: ["Schema/events.schema.json", "Schema/nodes.schema.json"]),
     room(
       "Topology", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"],
-      exclude: ["Schema/graph.schema.json"]),
+      exclude: ["Schema/graph.schema.json"], settings: small),
     room(
       "SpecLoading",
       [
         "Diagnostics", "Digests",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ], settings: small),
     .executableTarget(
       name: "PortolanCLI",
       dependencies: [
@@ -91,7 +106,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      exclude: ["Schema/settings.schema.json"], swiftSettings: strict),
+      exclude: ["Schema/settings.schema.json"], swiftSettings: small,
+      // A program whose symbols others can use keeps all of them, with what they call. Equal functions are kept once.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "ManifestTree"], path: "Tests/TestSupport",

@@ -46,6 +46,11 @@ struct CompilerVerdictTests {
       "write it as text, such as \"64Mi\" or \"100m\""
     ),
     (
+      ".exactly(\"64Mi\"))", "\"64Mi\")",
+      "9:48 cannot convert value of type 'String' to expected argument type 'Resources.Amount'",
+      "write '.request' or '.limit' or '.exactly'"
+    ),
+    (
       ".replicas(2)", ".replicas(count: 2)", "11:14 extraneous argument label 'count:' in call",
       "remove 'count:'"
     ),

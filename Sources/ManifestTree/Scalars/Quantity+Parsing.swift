@@ -35,7 +35,8 @@ extension Quantity {
     let isBytes = suffix.last == "b" || suffix.last == "B"
     let unit = (isBytes ? suffix.dropLast() : suffix[...]).lowercased()
     let near = suffixes.last { $0.lowercased() == unit && unit != "e" }
-    let meant = (suffixes.first { $0 == suffix } ?? near).map { "\(number)\($0)" }
+    let repeated = suffixes.first { name in suffix.allSatisfy { name == String($0) } }
+    let meant = (suffixes.first { $0 == suffix } ?? near ?? repeated).map { "\(number)\($0)" }
     return MalformedValue(
       kind: "quantity", found: text,
       expected: "a number, alone or with one of the suffixes \(suffixes.joined(separator: " "))",

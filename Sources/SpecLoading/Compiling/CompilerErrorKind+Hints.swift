@@ -21,7 +21,8 @@ extension CompilerErrorKind {
       return name.hasPrefix("#") ? callee.flatMap(names.forms) : "add '\(name): …'"
     case .extraneousLabel(let label): return "remove '\(label):'"
     case .missingLabel(let label): return "write '\(label):' before the value"
-    case .wrongType(let found, let expected): return Self.conversion(of: found, to: expected)
+    case .wrongType(let found, let expected):
+      return Self.conversion(of: found, to: expected) ?? names.values(of: expected)
     case .noMatch(let name):
       return (name ?? callee).flatMap(names.forms)
     case .wrongPart(_, "ServicePart"), .wrongPart(_, "ContainerPart"):

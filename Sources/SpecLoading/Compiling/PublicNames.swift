@@ -60,6 +60,14 @@ struct PublicNames: Sendable {
     return "write " + shortest.prefix(4).map { "'\($0.element)'" }.joined(separator: " or ")
   }
 
+  /// How a value of a type is written: its initializers or, for a nested type, its cases and static functions.
+  func values(of type: String) -> String? {
+    if let forms = forms(of: type) { return forms }
+    let members = type.contains(".") ? members(of: type) : []
+    guard !members.isEmpty else { return nil }
+    return "write " + members.prefix(4).map { "'.\($0)'" }.joined(separator: " or ")
+  }
+
   /// The cases, functions, and properties of a type, without labels; the type is `Probe.Purpose` or its last name.
   func members(of type: String) -> [String] {
     let names = type.split(separator: ".").map(String.init)
