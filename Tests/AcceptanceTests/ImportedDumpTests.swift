@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Python.isInstalled, Python.absence))
