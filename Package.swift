@@ -13,8 +13,10 @@ let strict: [SwiftSetting] = [
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 
-/// The rooms that only the tool is linked from: each function is in a section of its own, and the linker leaves out those
-/// that nothing calls. The library of specs keeps all that is public.
+/// The settings of the rooms that only the tool is linked from.
+///
+/// Each function is in a section of its own, and the linker leaves out those that nothing calls. The library of specs
+/// keeps all that is public.
 let linkedOnce: [SwiftSetting] =
   strict + [
     .unsafeFlags(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Python.isInstalled, Python.absence))
@@ -9,11 +10,8 @@ struct `Dumps of a cluster` {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let packed = tests.appending(path: "ClusterDiffTests/Fixtures/live/\(name).gz")
     let bench = try Workbench()
-    func run(_ arguments: String...) throws -> Program.Outcome {
-      try Program(
-        path: "/usr/bin/env", arguments: arguments, folder: bench.folder,
-        environment: ProcessInfo.processInfo.environment
-      ).run()
+    func run(_ program: String, _ arguments: String...) throws -> Program.Outcome {
+      try Program(path: program, arguments: arguments, folder: bench.folder).run()
     }
     try bench.write(run("gzip", "-dc", packed.path).text, to: name)
     let outcome = try bench.portolan("import", name, "--output", "harbour")

@@ -15,7 +15,8 @@ import Testing
     var requests: [Request] = []
     for host in ["a.example.com", "b.example.com", "x.a.example.com", "other.org", "more.org"] {
       for path in [
-        "/", "/a", "/a/b", "/ab", "/admin", "/ADMIN", "/admin/x", "/items", "/items/", "/items/1", "/items/x",
+        "/", "/a", "/a/b", "/a/b/c", "/ab", "/admin", "/ADMIN", "/admin/x", "/items", "/items/", "/items/1",
+        "/items/x",
         "/z", "/zzzz",
       ] {
         for method in ["GET", "POST"] {
@@ -168,7 +169,8 @@ import Testing
         let matches = (0..<(random.pick([0, 1, 1, 2]) ?? 1)).map { _ in routeMatch(&random) }
         if !matches.isEmpty { rule["matches"] = .list(matches) }
         let name = random.pick(["web", "cart", ""]) ?? ""
-        if !name.isEmpty { rule["backendRefs"] = [["name": .string(name), "port": 80]] }
+        let port: Int64 = random.pick([80, 80, 8080]) ?? 80
+        if !name.isEmpty { rule["backendRefs"] = [["name": .string(name), "port": .int(port)]] }
         return .map(rule)
       })
     return object("gateway.networking.k8s.io/v1", "HTTPRoute", number, spec)
@@ -202,7 +204,7 @@ import Testing
       let names = object["spec"]?.list("hostnames") ?? []
       let hosts = (names.isEmpty ? ["*"] : names).filter { RouteEvaluator.matches($0, request.host) }
       for (position, rule) in (object["spec"]?["rules"]?.elements ?? []).enumerated() {
-        let backends = (rule["backendRefs"]?.elements ?? []).compactMap { $0["name"]?.text }
+        let backends = (rule["backendRefs"]?.elements ?? []).map(\.json)
         for host in hosts {
           for match in rule["matches"]?.elements ?? [[:]] where holdsStandard(match, request) {
             let isExact = match["path"]?["type"]?.text == "Exact"
@@ -248,14 +250,21 @@ import Testing
     var random = SeededGenerator(seed: UInt64(seed) + 80_000)
     let old = (0..<(random.pick([0, 1, 1, 2]) ?? 1)).map { Self.ingress($0, &random) }
     let new = RandomManifests.changed(old, &random, Self.ingress)
-    let isGrown = Self.isGrown(old, new, Self.ingressDestinations)
+    let isGrown = Self.isGrown(old, new) { objects, request in
+      // Clients in the provider's network reach both classes.
+      let outside = Self.ingressDestinations(objects, of: "nginx", request)
+      let inside = Self.ingressDestinations(objects, of: "nginx-internal", request)
+      return Set(outside.map { "internet \($0)" } + outside.union(inside).map { "network \($0)" })
+    }
     try RandomManifests.expect(old, new, opensAccess: isGrown)
   }
 
   private static func ingress(_ number: Int, _ random: inout SeededGenerator) -> Node {
-    func backend(_ name: String) -> Node { ["service": ["name": .string(name), "port": ["number": 80]]] }
+    func backend(_ name: String) -> Node {
+      ["service": ["name": .string(name), "port": ["number": .int(random.pick([80, 80, 8080]) ?? 80)]]]
+    }
     var spec = NodeMap()
-    spec["ingressClassName"] = "nginx"
+    spec["ingressClassName"] = random.pick(["nginx", "nginx", "nginx-internal"])
     if random.pick([true, false, false]) ?? false { spec["defaultBackend"] = backend("web") }
     spec["rules"] = .list(
       (0..<(random.pick([1, 1, 2]) ?? 1)).map { _ in
@@ -275,12 +284,13 @@ import Testing
     return object("networking.k8s.io/v1", "Ingress", number, spec)
   }
 
-  private static func ingressDestinations(_ objects: [Node], _ request: Request) -> Set<String> {
+  private static func ingressDestinations(_ objects: [Node], of className: String, _ request: Request) -> Set<
+    String
+  > {
+    func port(_ backend: Node) -> String { "\(backend["service"]?.json ?? "")" }
     var candidates: [(rank: [Int], name: String)] = []
-    for object in objects {
-      if let name = object["spec"]?["defaultBackend"]?["service"]?["name"]?.text {
-        candidates.append(([-1], name))
-      }
+    for object in objects where object["spec"]?["ingressClassName"]?.text == className {
+      if let backend = object["spec"]?["defaultBackend"] { candidates.append(([-1], port(backend))) }
       for rule in object["spec"]?["rules"]?.elements ?? [] {
         let host = rule["host"]?.text ?? "*"
         guard RouteEvaluator.matches(host, request.host) else { continue }
@@ -296,7 +306,7 @@ import Testing
           candidates.append(
             (
               [RouteEvaluator.specificity(host), length, isExact ? 1 : 0],
-              path["backend"]?["service"]?["name"]?.text ?? ""
+              path["backend"].map(port) ?? ""
             ))
         }
       }

@@ -51,6 +51,7 @@ import Testing
       let annotations: [Node?] = [
         nil, nil, ["service.beta.kubernetes.io/azure-load-balancer-internal": "true"],
         ["networking.gke.io/load-balancer-type": "Internal"],
+        ["service.beta.kubernetes.io/aws-load-balancer-scheme": "internal"],
       ]
       if let chosen = random.pick(annotations) ?? nil {
         metadata = ["name": .string("s\(number)"), "namespace": "shop", "annotations": chosen]
@@ -72,7 +73,7 @@ import Testing
     case "LoadBalancer":
       if client.isInProviderNetwork, spec["allocateLoadBalancerNodePorts"] != false { return true }
       let isInternal = service["metadata"]?["annotations"] != nil
-      guard isInternal == client.isInProviderNetwork else { return false }
+      guard client.isInProviderNetwork || !isInternal else { return false }
       let ranges = spec.list("loadBalancerSourceRanges")
       return ranges.isEmpty
         || ranges.contains { range in

@@ -61,6 +61,36 @@ import Testing
     #expect(cluster.workloads[0].pods.count { cluster.pods[$0].exists } == 3)
   }
 
+  @Test func `a DaemonSet with a surge adds no pod to a node that no longer admits it`() throws {
+    var input = input("DaemonSet", "updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}")
+    input.nodes = try #require(NodePreset.nodes("node-role-3az-3od"))
+    var cluster = input.cluster()
+    cluster.addTaint(Taint(key: "only", value: "batch", effect: .noSchedule), to: 0)
+    cluster.run(until: cluster.time + 60_000)
+    // A taint without eviction leaves the running pod.
+    #expect(cluster.workloads[0].readyCount == 3)
+    cluster.perform(.setImage(0, "app:2"))
+    cluster.run(until: cluster.time + 600_000)
+    let nodes = cluster.workloads[0].pods.filter { cluster.pods[$0].exists }.compactMap {
+      cluster.pods[$0].node
+    }
+    #expect(nodes.sorted() == [1, 2])
+  }
+
+  @Test func `a DaemonSet with a surge does not wait for an outdated pod that is not ready`() throws {
+    var input = input("DaemonSet", "updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}")
+    input.nodes = try #require(NodePreset.nodes("node-role-1az-1od"))
+    var cluster = input.cluster()
+    let old = try #require(cluster.workloads[0].pods.first)
+    cluster.neverReady = [(workload: 0, image: "app:2")]
+    cluster.perform(.setImage(0, "app:2"))
+    cluster.run(until: cluster.time + 60_000)
+    #expect(cluster.workloads[0].pods.count == 2)
+    cluster.setReady(old, false)
+    cluster.run(until: cluster.time + 60_000)
+    #expect(!cluster.pods[old].exists && cluster.workloads[0].pods.count == 1)
+  }
+
   @Test(arguments: [
     ("", 4), ("updateStrategy: {rollingUpdate: {maxUnavailable: 2}}", 3),
     ("updateStrategy: {rollingUpdate: {maxUnavailable: 50%}}", 3),

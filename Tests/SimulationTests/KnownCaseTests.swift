@@ -112,6 +112,41 @@ import Testing
     #expect(try service(result).fix == "add a preStop sleep of 5 s")
   }
 
+  @Test func `a database with its own volume is not given more replicas`() throws {
+    let claims = "volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce]}}]"
+    let set = Systems.web("db", replicas: 1).replacing("kind: Deployment", with: "kind: StatefulSet")
+      .replacing("  replicas: 1\n", with: "  replicas: 1\n  \(claims)\n")
+    let claim = """
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: files}
+      spec: {accessModes: [ReadWriteOnce]}
+      ---
+
+      """
+    let volume = "volumes: [{name: files, persistentVolumeClaim: {claimName: files}}]"
+    let scenario = Scenario("zone", steps: [ScenarioStep(at: 0, .loseZone("eu-west-1a", 60_000))])
+    for yaml in [set, claim + Systems.web("db", replicas: 1, pod: volume)] {
+      let input = Systems.input(yaml, nodes: "node-role-1az-2od")
+      var result = try input.simulate(scenario)
+      result.findFixes(input, scenario)
+      let service = try service(result, "db")
+      #expect(service.verdict == .missed && service.fix == nil)
+      let text = try #require(service.unfixed)
+      #expect(text.hasPrefix("no single change fixes it"))
+      #expect(text.contains("the application must replicate it") && !text.contains("replicas:"))
+    }
+  }
+
+  @Test func `a service that no single change fixes names what was tried and the best of it`() throws {
+    let input = Systems.input(Systems.web(replicas: 1), nodes: "node-role-1az-2od")
+    let scenario = Scenario("zone", steps: [ScenarioStep(at: 0, .loseZone("eu-west-1a", 60_000))])
+    var result = try input.simulate(scenario)
+    result.findFixes(input, scenario)
+    let text = try #require(try service(result).unfixed)
+    #expect(text.contains("replicas: 2; replicas: 3") && text.contains("The best, '"))
+  }
+
   @Test func `a silent node's Deployment pods are replaced and its StatefulSet pods are not`() throws {
     let db = Systems.web("db", replicas: 3).replacing("kind: Deployment", with: "kind: StatefulSet")
     let input = Systems.input(Systems.web(pod: Systems.apart) + db, nodes: "node-role-1az-4od")

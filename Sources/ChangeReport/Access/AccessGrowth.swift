@@ -14,7 +14,7 @@ struct AccessGrowth {
       AuthorizationPolicyGrowth(old: old.authorizations, new: new.authorizations, oldSide, newSide).marks())
     add(RoleGrowth(old: old.roles, new: new.roles).marks())
     add(EntranceGrowth.marks(old: old.gateways, new: new.gateways))
-    add(RouteGrowth(old: old.routes, new: new.routes).marks())
+    add(RouteGrowth(old: (old.routes, old.services), new: (new.routes, new.services)).marks())
     let services = Dictionary(old.services.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
     for service in new.services {
       let found = ServiceExposure.marks(old: services[service.identity], new: service)
@@ -53,7 +53,8 @@ struct AccessGrowth {
         case ("security.istio.io", "AuthorizationPolicy"): authorizations.append(object)
         case ("rbac.authorization.k8s.io", _): roles.append(object)
         case (_, "Gateway"): gateways.append(object)
-        case (_, "Ingress"), (_, "VirtualService"), (_, "HTTPRoute"), (_, "GRPCRoute"): routes.append(object)
+        case (_, "Ingress"), (_, "VirtualService"): routes.append(object)
+        case ("gateway.networking.k8s.io", let kind) where kind.hasSuffix("Route"): routes.append(object)
         case ("", "Service"): services.append(object)
         default: break
         }

@@ -7,7 +7,7 @@ enum EntranceGrowth {
   static func marks(old: [Object], new: [Object]) -> [ObjectIdentity: [RiskMark]] {
     let before = Dictionary(old.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
     let changed = new.filter { object in
-      before[object.identity].map { $0.node["spec"] != object.node["spec"] } ?? true
+      before[object.identity].map { decisiveFields(of: $0) != decisiveFields(of: object) } ?? true
     }
     guard !changed.isEmpty else { return [:] }
     var index: [String: [GatewayRules.Listener]] = [:]
@@ -47,6 +47,16 @@ enum EntranceGrowth {
     return name
   }
 
+  /// The parts of a gateway or route that decide who is admitted.
+  static func decisiveFields(of object: Object) -> [Node?] {
+    [object.node["spec"], object.node["metadata"]?["annotations"]]
+  }
+
+  /// The clients of an entrance: all, or those in the provider's network.
+  static func clients(isInternal: Bool) -> AccessRule {
+    isInternal ? AccessRule(["network": .init([.exact("internal")])]) : AccessRule()
+  }
+
   /// The requests of a box in words.
   static func text(of box: AccessBox, in space: AccessSpace) -> String {
     var text = ""
@@ -57,6 +67,9 @@ enum EntranceGrowth {
       text += " at '\(path)'"
     }
     if case .number(let port)? = space.value(of: "port", in: box) { text += " on port \(port)" }
+    if space.value(of: "network", in: box) == .text("external") {
+      text += " from outside the provider's network"
+    }
     return text
   }
 }

@@ -11,13 +11,19 @@ enum GatewayRouteRules {
     for parent in parents {
       let gateway = "\(parent.at("namespace")?.text ?? namespace)/\(parent.at("name")?.text ?? "")"
       let section = parent.at("sectionName")?.text.map { "/\($0)" } ?? ""
-      let base = AccessRule([
+      let layer = ["HTTPRoute", "GRPCRoute"].contains(object.identity.kind) ? "http" : object.identity.kind
+      var base = AccessRule([
         "gateway": section.isEmpty
-          ? .init([.exact(gateway), .prefix(gateway + "/")]) : .init([.exact(gateway + section)])
+          ? .init([.exact(gateway), .prefix(gateway + "/")]) : .init([.exact(gateway + section)]),
+        "layer": .init([.exact(layer)]),
       ])
+      if let port = parent.at("port")?.int {
+        base.require("port", .init([.numbers(GatewayRules.range(port))]))
+      }
       for (position, rule) in (spec.at("rules")?.items ?? []).enumerated() {
-        let destinations = (rule.at("backendRefs")?.items ?? []).filter { $0.at("weight")?.int != 0 }.map {
-          RouteRules.destination($0.at("name")?.text ?? "", $0.at("namespace")?.text ?? namespace)
+        let destinations = backends(of: rule).map {
+          RouteDestination(
+            $0.at("name")?.text ?? "", $0.at("namespace")?.text ?? namespace, port: $0.at("port"))
         }
         for host in hosts.isEmpty ? [""] : hosts {
           for match in rule.at("matches")?.items ?? [[:]] {
@@ -25,13 +31,20 @@ enum GatewayRouteRules {
             rules.append(
               RoutedRequests(
                 object: object.identity, host: host, match: base.and(HostPattern.rule(host)).and(own),
-                destinations: destinations, table: gateway,
+                destinations: destinations, table: "\(gateway) \(layer)",
                 order: rank.map { .byRank(HostPattern.rank(host) + $0, position: position) } ?? .unknown))
           }
         }
       }
     }
     return rules
+  }
+
+  /// The references to services that receive requests of a rule, or copies of them.
+  private static func backends(of rule: Node) -> [Node] {
+    let backends = (rule.at("backendRefs")?.items ?? []).filter { $0.at("weight")?.int != 0 }
+    let filters = (rule.at("filters")?.items ?? []) + backends.flatMap { $0.at("filters")?.items ?? [] }
+    return backends + filters.compactMap { $0.at("requestMirror", "backendRef") }
   }
 
   /// What a match of an HTTPRoute requires, and its rank; nil if that depends on the implementation.

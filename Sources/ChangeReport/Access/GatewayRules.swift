@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The requests from outside that the listeners of gateways accept.
@@ -18,7 +19,8 @@ enum GatewayRules {
         .map { Listener(rule: $0) }
     case "gateway.networking.k8s.io":
       let listeners = spec.at("listeners")?.items ?? []
-      let all = listeners.map { (node: $0, rule: listener($0, object.identity)) }
+      let clients = EntranceGrowth.clients(isInternal: InternalEntrance.isGateway(object.node))
+      let all = listeners.map { (node: $0, rule: listener($0, object.identity).and(clients)) }
       return all.map { own in
         // A request is for the listener of its port with the most specific host name.
         let narrower = all.filter { other in
@@ -80,5 +82,5 @@ enum GatewayRules {
     return rule
   }
 
-  private static func range(_ port: Int64) -> ClosedRange<Int> { Int(clamping: port)...Int(clamping: port) }
+  static func range(_ port: Int64) -> ClosedRange<Int> { Int(clamping: port)...Int(clamping: port) }
 }

@@ -1,18 +1,24 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The requests that Ingresses route: the longest path is selected first, and an exact one before a prefix.
 enum IngressRules {
   static func rules(_ spec: Node, of object: Object) -> [RoutedRequests] {
     let namespace = object.identity.namespace ?? ""
-    let annotation = object.node.at("metadata", "annotations", "kubernetes.io/ingress.class")?.text
-    let table = "ingress \(spec.at("ingressClassName")?.text ?? annotation ?? "")"
+    let table = "ingress \(InternalEntrance.className(ofIngress: object.node) ?? "")"
+    var clients = EntranceGrowth.clients(isInternal: InternalEntrance.isIngress(object.node))
+    let ranges = InternalEntrance.addressRanges(ofIngress: object.node)
+    if !ranges.isEmpty { clients.require("address", .init(ranges.compactMap(AddressRange.pattern))) }
     var rules: [RoutedRequests] = []
     func add(_ match: AccessRule, for host: String, _ backend: Node?, rank: [Int]) {
-      let name = backend?.at("service", "name")?.text ?? backend?.at("serviceName")?.text
+      let name = backend?.at("service", "name") ?? backend?.at("serviceName")
+      let port =
+        backend?.at("service", "port", "number") ?? backend?.at("service", "port", "name")
+        ?? backend?.at("servicePort")
       rules.append(
         RoutedRequests(
-          object: object.identity, host: host, match: match,
-          destinations: name.map { [RouteRules.destination($0, namespace)] } ?? [], table: table,
+          object: object.identity, host: host, match: match.and(clients),
+          destinations: name?.text.map { [RouteDestination($0, namespace, port: port)] } ?? [], table: table,
           order: .byRank(rank, position: 0)))
     }
     if let backend = spec.at("defaultBackend") ?? spec.at("backend") {

@@ -8,14 +8,19 @@ struct RouteGrowth {
   private let old: RouteTable
   private let new: RouteTable
 
-  init(old: [Object], new: [Object]) { (self.old, self.new) = (RouteTable(old), RouteTable(new)) }
+  /// - Parameters:
+  ///   - old: the routes before the change, and the Services.
+  ///   - new: the routes after the change, and the Services.
+  init(old: (routes: [Object], services: [Object]), new: (routes: [Object], services: [Object])) {
+    (self.old, self.new) = (RouteTable(old.routes, old.services), RouteTable(new.routes, new.services))
+  }
 
   /// The marks by object: the one with the rule, or the one whose change leaves requests to the rule of another object.
   func marks() -> [ObjectIdentity: [RiskMark]] {
     var marks: [ObjectIdentity: [RiskMark]] = [:]
     let changed = Set(
-      new.specs.filter { old.specs[$0.key] != $0.value }.keys)
-    let ended = Set(old.specs.filter { new.specs[$0.key] != $0.value }.keys)
+      new.fields.filter { old.fields[$0.key] != $0.value }.keys)
+    let ended = Set(old.fields.filter { new.fields[$0.key] != $0.value }.keys)
     for (number, rule) in new.rules.enumerated()
     where changed.contains(rule.object) && marks[rule.object] == nil {
       if let mark = mark(of: number, "routes requests", " that it did not before") {
@@ -56,7 +61,7 @@ struct RouteGrowth {
       let taken = shadows.compactMap(space.box)
       if let rest = space.remainder(of: box, without: taken + covered) {
         let text = EntranceGrowth.text(of: rest, in: space)
-        let name = destination.prefix { $0 != "." }
+        let name = old.hasOtherPort(than: destination) ? destination.nameWithPort : destination.name
         return RiskMark(.opensAccess, "\(verb)\(text) to '\(name)'\(end)")
       }
     }
@@ -66,21 +71,28 @@ struct RouteGrowth {
 
 /// The rules of all routes of one side.
 private struct RouteTable {
-  /// The specifications of the routes.
-  private(set) var specs: [ObjectIdentity: Node] = [:]
+  /// The parts of the routes that decide what they route.
+  private(set) var fields: [ObjectIdentity: [Node?]] = [:]
   private(set) var rules: [RoutedRequests] = []
   private var byTable: [String: HostTable] = [:]
-  private var byDestination: [String: HostTable] = [:]
+  private var byService: [RouteDestination.Service: HostTable] = [:]
+  private var ports: [RouteDestination.Service: Set<String?>] = [:]
 
-  init(_ objects: [Object]) {
+  init(_ objects: [Object], _ services: [Object]) {
+    let servicePorts = ServicePorts(services)
     for object in objects {
-      specs[object.identity] = object.node["spec"] ?? [:]
-      rules += RouteRules.rules(object)
+      fields[object.identity] = EntranceGrowth.decisiveFields(of: object)
+      rules += RouteRules.rules(object).map { rule in
+        var rule = rule
+        rule.destinations = rule.destinations.map(servicePorts.resolve)
+        return rule
+      }
     }
     for (number, rule) in rules.enumerated() {
       byTable[rule.table, default: HostTable()].add(number, for: rule.host)
       for destination in rule.destinations {
-        byDestination[destination, default: HostTable()].add(number, for: rule.host)
+        byService[destination.service, default: HostTable()].add(number, for: rule.host)
+        ports[destination.service, default: []].insert(destination.port)
       }
     }
   }
@@ -91,8 +103,15 @@ private struct RouteTable {
   }
 
   /// The rules to a destination that can match a host.
-  func rules(to destination: String, for host: String) -> [Int] {
-    byDestination[destination]?.numbers(overlapping: host) ?? []
+  func rules(to destination: RouteDestination, for host: String) -> [Int] {
+    (byService[destination.service]?.numbers(overlapping: host) ?? []).filter { number in
+      rules[number].destinations.contains { $0.isSame(as: destination) }
+    }
+  }
+
+  /// Whether rules send requests to a destination's Service, and none to its port.
+  func hasOtherPort(than destination: RouteDestination) -> Bool {
+    ports[destination.service].map { !$0.contains(destination.port) && !$0.contains(nil) } ?? false
   }
 
   /// The requests that other rules take away from one.

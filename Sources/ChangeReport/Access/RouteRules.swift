@@ -10,14 +10,11 @@ enum RouteRules {
     switch (object.identity.group, object.identity.kind) {
     case ("networking.k8s.io", "Ingress"): return IngressRules.rules(spec, of: object)
     case ("networking.istio.io", "VirtualService"): return VirtualServiceRules.rules(spec, of: object)
-    case ("gateway.networking.k8s.io", "HTTPRoute"), ("gateway.networking.k8s.io", "GRPCRoute"):
+    case ("gateway.networking.k8s.io", let kind) where kind.hasSuffix("Route"):
       return GatewayRouteRules.rules(spec, of: object)
     default: return []
     }
   }
-
-  /// The name of a destination: the Service and its namespace.
-  static func destination(_ name: String, _ namespace: String) -> String { "\(name).\(namespace)" }
 
   /// A prefix of whole path elements: `/a` is a prefix of `/a/b`, and not of `/ab`.
   ///

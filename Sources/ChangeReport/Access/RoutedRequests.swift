@@ -8,7 +8,7 @@ struct RoutedRequests: Sendable {
   /// The requests that match, apart from other rules.
   var match: AccessRule
   /// The services that receive the requests; none if the rule answers itself, or redirects.
-  let destinations: [String]
+  var destinations: [RouteDestination]
   /// The rules among which one is selected for a request: those of a gateway, or of an Ingress class.
   let table: String
   let order: Order

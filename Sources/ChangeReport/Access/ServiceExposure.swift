@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The ports of Services that clients outside the cluster reach, as sets of addresses and ports.
@@ -32,33 +33,17 @@ enum ServiceExposure {
     func open(_ ports: [String], _ rule: AccessRule = AccessRule()) {
       for port in ports { rules.append(rule.and(AccessRule(["service port": .init([.exact(port)])]))) }
     }
-    if type == "NodePort" || type == "LoadBalancer" && spec?["allocateLoadBalancerNodePorts"] != false {
-      // Node ports are reached in the network of the nodes.
-      open(ports, AccessRule(["network": .init([.exact("internal")])]))
-    }
     if type == "LoadBalancer" {
-      var rule = AccessRule(["network": .init([.exact(isInternal(service.node) ? "internal" : "external")])])
+      var rule = EntranceGrowth.clients(isInternal: InternalEntrance.isService(service.node))
       let ranges = spec?.at("loadBalancerSourceRanges")?.texts ?? []
       if !ranges.isEmpty { rule.require("address", .init(ranges.compactMap(AddressRange.pattern))) }
       open(ports, rule)
     }
+    if type == "NodePort" || type == "LoadBalancer" && spec?["allocateLoadBalancerNodePorts"] != false {
+      // Node ports are reached in the network of the nodes.
+      open(ports, EntranceGrowth.clients(isInternal: true))
+    }
     if !(spec?.at("externalIPs")?.items.isEmpty ?? true) { open(ports) }
     return rules
-  }
-
-  /// The annotations with which cloud providers create load balancers without a public address.
-  private static let internalAnnotations = [
-    "service.beta.kubernetes.io/aws-load-balancer-internal": ["true", "0.0.0.0/0"],
-    "service.beta.kubernetes.io/aws-load-balancer-scheme": ["internal"],
-    "service.beta.kubernetes.io/azure-load-balancer-internal": ["true"],
-    "networking.gke.io/load-balancer-type": ["Internal"],
-    "cloud.google.com/load-balancer-type": ["Internal"],
-    "service.beta.kubernetes.io/oci-load-balancer-internal": ["true"],
-  ]
-
-  private static func isInternal(_ service: Node) -> Bool {
-    (service.at("metadata", "annotations")?.entries ?? []).contains { entry in
-      internalAnnotations[entry.key]?.contains(entry.value.plainText ?? "") ?? false
-    }
   }
 }

@@ -34,20 +34,22 @@ enum VirtualServiceRules {
   }
 
   /// The services that receive requests, also those that receive copies.
-  private static func destinations(of route: Node, in namespace: String) -> [String] {
+  private static func destinations(of route: Node, in namespace: String) -> [RouteDestination] {
     let targets = (route.at("route")?.items ?? []).filter { ($0.at("weight")?.int ?? 1) != 0 }.map {
       $0.at("destination")
     }
     let mirrors = [route.at("mirror")] + (route.at("mirrors")?.items ?? []).map { $0.at("destination") }
-    var names = (targets + mirrors).compactMap { $0?.at("host")?.text }.map { host in
+    var destinations = (targets + mirrors).compactMap { target -> RouteDestination? in
+      guard let host = target?.at("host")?.text else { return nil }
       let parts = host.split(separator: ".", maxSplits: 2).map(String.init)
-      return RouteRules.destination(parts.first ?? host, parts.count > 1 ? parts[1] : namespace)
+      return RouteDestination(
+        parts.first ?? host, parts.count > 1 ? parts[1] : namespace, port: target?.at("port", "number"))
     }
     if let delegate = route.at("delegate") {
       let space = delegate.at("namespace")?.text ?? namespace
-      names.append(RouteRules.destination(delegate.at("name")?.text ?? "", space))
+      destinations.append(RouteDestination(delegate.at("name")?.text ?? "", space, port: nil))
     }
-    return names
+    return destinations
   }
 
   /// What a match of any layer requires.

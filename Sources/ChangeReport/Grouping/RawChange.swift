@@ -43,7 +43,8 @@ extension RawChange {
     guard kind == .changed else { return kind == .added || kind == .removed || kind == .moved }
     switch path.steps.first {
     case .key("spec")?, .key("rules")?, .key("subjects")?, .key("roleRef")?: return true
-    case .key("metadata")?: return object.kind == "Service" && path.isBelow("metadata.annotations")
+    case .key("metadata")?:
+      return ["Service", "Ingress", "Gateway"].contains(object.kind) && path.isBelow("metadata.annotations")
     default: return false
     }
   }

@@ -40,9 +40,7 @@ package struct IngressRoutes: Sendable {
     switch (group, kind) {
     case ("networking.k8s.io", "Ingress"):
       reader.readIngress(spec)
-      className =
-        spec["ingressClassName"]?.text
-        ?? object["metadata"]?["annotations"]?["kubernetes.io/ingress.class"]?.text
+      className = InternalEntrance.className(ofIngress: object)
     case ("gateway.networking.k8s.io", "HTTPRoute"), ("gateway.networking.k8s.io", "GRPCRoute"),
       ("gateway.networking.k8s.io", "TCPRoute"), ("gateway.networking.k8s.io", "TLSRoute"),
       ("gateway.networking.k8s.io", "UDPRoute"):

@@ -22,6 +22,7 @@ extension Validator {
     case "node.k8s.io": if kind == "RuntimeClass" { runtimeClass(object) }
     case "coordination.k8s.io": if kind == "Lease" { lease(object["spec"]) }
     case "admissionregistration.k8s.io": admission(object, kind)
+    case "apiregistration.k8s.io": if kind == "APIService" { apiService(object) }
     case "apps.openshift.io": if kind == "DeploymentConfig" { deploymentConfig(object["spec"]) }
     case "apiextensions.k8s.io": if kind == "CustomResourceDefinition" { definition(object) }
     case "networking.istio.io", "security.istio.io", "telemetry.istio.io", "extensions.istio.io":

@@ -1,13 +1,16 @@
 extension Cluster {
   /// Adds the pods of a template as a class.
-  /// - Parameter owner: the selector of the controller that makes them; the scheduler assumes a spread over it.
-  mutating func addClass(_ template: PodTemplate, owner: LabelSelector?) -> Int {
+  /// - Parameters:
+  ///   - workload: the place of the workload that makes them.
+  ///   - owner: the selector of the controller that makes them; the scheduler assumes a spread over it.
+  mutating func addClass(_ template: PodTemplate, of workload: Int, owner: LabelSelector?) -> Int {
     let number = classes.count
-    var new = PodClass(template: template)
+    var new = PodClass(template: template, workload: workload)
     for (name, amount) in template.requests.fit.sorted(by: { $0.key < $1.key }) {
       new.requests.append((resources.place(of: name), amount))
     }
     new.profile = profile(NodeProfile(requirement: template.requirement, tolerations: template.tolerations))
+    new.nodeNames = template.requirement.nodeNames
     matchers.addClass(number, labels: template.labels)
     classes.append(new)
     for matcher in matchers.candidates(for: template.labels) where matches(matcher, number) {
@@ -17,7 +20,7 @@ extension Cluster {
     }
     addAffinity(of: template, to: number)
     addSpread(of: template, owner: owner, to: number)
-    for budget in budgets.indices where selects(budget, number) { classes[number].budgets.append(budget) }
+    for budget in budgetIndex.candidates(for: template.labels) { relate(budget, to: number) }
     return number
   }
 
@@ -67,7 +70,7 @@ extension Cluster {
   /// The spread that the scheduler assumes for pods of Services and controllers: over hosts and over zones.
   private func assumedSpread(of template: PodTemplate, owner: LabelSelector?) -> [SpreadConstraint] {
     var labels: [String: String] = [:]
-    for service in services where service.selects(template.labels, in: template.namespace) {
+    for service in services.selecting(template.labels, in: template.namespace) {
       labels.merge(service.labels) { $1 }
     }
     var selector = LabelSelector(labels: labels)
@@ -103,7 +106,8 @@ extension Cluster {
     guard isNew else { return place }
     live.append(Array(repeating: 0, count: nodes.count))
     bound.append(Array(repeating: 0, count: nodes.count))
-    for podClass in matchers.candidateClasses(for: matcher) where matches(place, podClass) {
+    for podClass in matchers.candidateClasses(requiring: matcher.requiredLabels)
+    where matches(place, podClass) {
       matchers.note(podClass, matches: place)
       classes[podClass].matchedBy.append(place)
       for node in nodes.indices {

@@ -53,12 +53,12 @@ extension Cluster {
       nodes[node].images.append(template.image)
       delay += timing.imagePull
     }
-    delay += Int64(template.lifecycle.initSteps) * timing.initStep
-    let start = time + delay
     let appStart = timing.appStarts[workloads[pods[pod].workload].spec.name] ?? timing.appStart
+    let startup = template.lifecycle.startup(appStart: appStart, initStep: timing.initStep)
+    let start = time + delay + startup.runs
     queue.add(.podRuns(pod), at: start)
     queue.add(.podServes(pod), at: start + appStart)
-    queue.add(.podReady(pod), at: start + template.lifecycle.readiness(appStart: appStart))
+    queue.add(.podReady(pod), at: time + delay + startup.ready)
     if workloads[pods[pod].workload].spec.kind == .job, let run = timing.jobRun {
       queue.add(.jobDone(pod), at: start + run)
     }
@@ -128,6 +128,7 @@ extension Cluster {
   mutating func delete(_ pod: Int, within limit: Int64? = nil) {
     guard pods[pod].exists, !pods[pod].isTerminating else { return }
     let workload = pods[pod].workload
+    countJobFailure(pod, hasEnded: false)
     markDirty(workload)
     noteChange()
     guard let node = pods[pod].node else {
@@ -145,7 +146,9 @@ extension Cluster {
     let drain = timing.drains[workloads[workload].spec.name] ?? lifecycle.drain
     let needed = pods[pod].phase == .running && !timing.endsAtOnce ? lifecycle.preStop + drain : 0
     pods[pod].doneAt = time + needed
-    let grace = min(lifecycle.grace, limit ?? .max)
+    // A container has 2 s after SIGTERM even if its preStop hook used up the grace period.
+    let least = lifecycle.grace == 0 ? 0 : min(lifecycle.preStop, lifecycle.grace) + 2_000
+    let grace = min(max(lifecycle.grace, least), limit ?? .max)
     pods[pod].endsAt = timing.endsAtOnce ? time : time + min(needed, grace)
     if !nodes[node].isSilent, !nodes[node].isGone { queue.add(.podEnds(pod), at: pods[pod].endsAt ?? time) }
   }
@@ -178,6 +181,7 @@ extension Cluster {
   mutating func remove(_ pod: Int) {
     guard pods[pod].exists else { return }
     let workload = pods[pod].workload
+    countJobFailure(pod, hasEnded: true)
     if pods[pod].isReady, !pods[pod].isTerminating { changeReady(workload, by: -1) }
     setServing(pod, false)
     if let node = pods[pod].node { count(pod, on: node, sign: -1) }
@@ -201,17 +205,5 @@ extension Cluster {
       limits.reached = bound
       report(.limit) { _ in ("simulation", "stopped: \(bound)") }
     }
-  }
-}
-
-extension PodLifecycle {
-  /// From the start of the containers until the pod is ready.
-  func readiness(appStart: Int64) -> Int64 {
-    probes.map { startup, readiness in
-      var time = readiness == nil && startup == nil ? 0 : appStart
-      if let startup { time = startup.firstRun(at: time) }
-      if let readiness { time = max(time, readiness.firstRun(at: startup == nil ? time : 0)) }
-      return time
-    }.max() ?? 0
   }
 }

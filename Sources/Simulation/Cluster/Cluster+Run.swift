@@ -55,7 +55,7 @@ extension Cluster {
     case .podRuns(let pod): podRuns(pod)
     case .podServes(let pod): podServes(pod)
     case .podReady(let pod): podReady(pod)
-    case .podAvailable(let workload): markDirty(workload)
+    case .podAvailable(let workload), .jobRetry(let workload): markDirty(workload)
     case .podListed(let pod): setListed(pod, true)
     case .podUnlisted(let pod): unlist(pod)
     case .podDone: break

@@ -16,7 +16,7 @@ extension Cluster {
         overheads[object.identity.name] = Amounts(object.node.at("overhead", "podFixed"))
       default: break
       }
-      if let service = ServiceSelector(object) { services.append(service) }
+      if let service = ServiceSelector(object) { services.add(service) }
       if let budget = BudgetSpec(object) { add(budget) }
     }
     for object in objects where object.identity.kind == "PersistentVolumeClaim" && object.identity.group == ""
@@ -28,36 +28,35 @@ extension Cluster {
 
   /// Adds or replaces a budget.
   mutating func add(_ spec: BudgetSpec) {
-    for place in budgets.indices
-    where budgets[place].spec.name == spec.name && budgets[place].spec.namespace == spec.namespace {
-      budgets[place].isActive = false
+    if let former = budgetPlaces[spec.identity] {
+      budgets[former].isActive = false
+      for podClass in budgets[former].classes { classes[podClass].budgets.removeAll { $0 == former } }
     }
+    let place = budgets.count
     budgets.append(Budget(spec: spec))
-    let place = budgets.count - 1
-    for podClass in classes.indices where selects(place, podClass) { classes[podClass].budgets.append(place) }
-    for podClass in classes.indices {
-      classes[podClass].budgets.removeAll { !budgets[$0].isActive }
-    }
-    for workload in workloads.indices { relateBudgets(workload) }
+    budgetPlaces[spec.identity] = place
+    let labels = spec.selector.requiredLabels
+    budgetIndex.add(place, labels: labels)
+    for podClass in matchers.candidateClasses(requiring: labels) { relate(place, to: podClass) }
   }
 
-  private mutating func relateBudgets(_ workload: Int) {
-    var found: [Int] = []
-    for revision in workloads[workload].revisions {
-      for budget in classes[revision.podClass].budgets where !found.contains(budget) { found.append(budget) }
-    }
-    workloads[workload].budgets = found
+  /// Notes that a budget selects the pods of a class, if it does.
+  mutating func relate(_ budget: Int, to podClass: Int) {
+    guard selects(budget, podClass) else { return }
+    classes[podClass].budgets.append(budget)
+    budgets[budget].classes.append(podClass)
+    let workload = classes[podClass].workload
+    if !budgets[budget].workloads.contains(workload) { budgets[budget].workloads.append(workload) }
   }
 
   /// Creates a workload, or changes it to a new spec, as `kubectl apply` does.
   /// - Returns: the place of the workload.
   @discardableResult
   package mutating func apply(_ spec: WorkloadSpec) -> Int {
-    let known = workloads.firstIndex {
-      $0.spec.kind == spec.kind && $0.spec.namespace == spec.namespace && $0.spec.name == spec.name
-    }
+    let known = workloadPlaces[spec.identity]
     let place = known ?? workloads.count
     if known == nil {
+      workloadPlaces[spec.identity] = place
       workloads.append(Workload(spec))
       workloads[place].metrics.changedAt = time
       record.series.append([])
@@ -73,7 +72,6 @@ extension Cluster {
     }
     if known == nil { workloads[place].stable = workloads[place].current }
     if known == nil || old.template != spec.template || old.isPaused && !spec.isPaused { noteProgress(place) }
-    relateBudgets(place)
     markDirty(place)
     return place
   }
@@ -97,11 +95,11 @@ extension Cluster {
       spec.template, namespace: spec.namespace, labels: labels,
       overhead: runtime.flatMap { overheads[$0] } ?? [:])
     if spec.kind == .daemonSet { template.tolerateNodeConditions() }
-    let podClass = addClass(template, owner: owner)
+    let podClass = addClass(template, of: place, owner: owner)
     workloads[place].revisions.append(
       Workload.Revision(template: spec.template, podClass: podClass, hash: hash))
     workloads[place].current = workloads[place].revisions.count - 1
-    workloads[place].services = services.filter { $0.selects(labels, in: spec.namespace) }.map(\.name)
+    workloads[place].services = services.selecting(labels, in: spec.namespace).map(\.name)
   }
 
   /// A name for a template: the same for the same text on every machine.
@@ -132,6 +130,8 @@ extension Cluster {
     case .deployment:
       let revision = workload.revisions.first { $0.podClass == state.podClass }
       return "\(workload.spec.name)-\(revision?.hash ?? "")-\(suffix(pod))"
+    case .job where workload.spec.job.isIndexed:
+      return "\(workload.spec.name)-\(state.ordinal)-\(suffix(pod))"
     case .replicaSet, .daemonSet, .job: return "\(workload.spec.name)-\(suffix(pod))"
     }
   }

@@ -18,10 +18,13 @@ package struct Cluster: Sendable {
   var pods: [Pod] = []
   var pending: [Int] = []
   var workloads: [Workload] = []
+  var workloadPlaces: [WorkloadSpec.Identity: Int] = [:]
   var budgets: [Budget] = []
+  var budgetPlaces: [BudgetSpec.Identity: Int] = [:]
+  var budgetIndex = LabelIndex()
   var claims = ClaimTable()
   var priorities = PriorityTable()
-  var services: [ServiceSelector] = []
+  var services = ServiceTable()
   var namespaceLabels: [String: [String: String]] = [:]
   var overheads: [String: Amounts] = [:]
 
@@ -91,6 +94,22 @@ struct ServiceSelector: Sendable {
 
   func selects(_ labels: [String: String], in namespace: String) -> Bool {
     namespace == self.namespace && self.labels.allSatisfy { labels[$0.key] == $0.value }
+  }
+}
+
+/// The Services that select pods.
+struct ServiceTable: Sendable {
+  private var services: [ServiceSelector] = []
+  private var index = LabelIndex()
+
+  mutating func add(_ service: ServiceSelector) {
+    index.add(services.count, labels: service.labels.map { LabelIndex.label($0.key, $0.value) }.sorted())
+    services.append(service)
+  }
+
+  /// The Services that select pods with labels.
+  func selecting(_ labels: [String: String], in namespace: String) -> [ServiceSelector] {
+    index.candidates(for: labels).map { services[$0] }.filter { $0.selects(labels, in: namespace) }
   }
 }
 

@@ -1,4 +1,4 @@
-/// What is going to happen, the earliest first; what happens at one moment stays in the order in which it was planned.
+/// The planned events, the earliest first; events of one moment keep the order in which they were planned.
 struct EventQueue: Sendable {
   private var heap: [Entry] = []
   private var count = 0
@@ -56,6 +56,7 @@ enum Event: Sendable {
   case podDone(Int)
   case podEnds(Int)
   case jobDone(Int)
+  case jobRetry(Int)
   case progressDeadline(Int)
   case nodeNotReady(Int)
   case nodeTainted(Int)

@@ -1,12 +1,10 @@
 /// The matchers of pods and the terms that pods hold, with the classes that they match.
 ///
-/// Matchers and classes find each other by one label that the matcher requires, so that the number of comparisons grows with
-/// the number of real matches.
+/// Matchers and classes find each other by labels, so that the number of comparisons grows with the number of matches.
 struct MatcherTable: Sendable {
   private(set) var matchers: [PodMatcher] = []
   private var places: [PodMatcher: Int] = [:]
-  private var byLabel: [String: [Int]] = [:]
-  private var withoutLabel: [Int] = []
+  private var index = LabelIndex()
   private var classesByLabel: [String: [Int]] = [:]
   private var classCount = 0
   /// The classes that each matcher matches.
@@ -25,11 +23,7 @@ struct MatcherTable: Sendable {
     places[matcher] = place
     classes.append([])
     termsOfMatcher.append([])
-    if let label = Self.label(of: matcher) {
-      byLabel[label, default: []].append(place)
-    } else {
-      withoutLabel.append(place)
-    }
+    index.add(place, labels: matcher.requiredLabels)
     return (place, true)
   }
 
@@ -45,29 +39,19 @@ struct MatcherTable: Sendable {
 
   /// The matchers that may match pods with these labels, in order.
   func candidates(for labels: [String: String]) -> [Int] {
-    (withoutLabel + labels.flatMap { byLabel["\($0.key)=\($0.value)"] ?? [] }).sorted()
+    index.candidates(for: labels)
   }
 
-  /// The classes that a matcher may match, in order.
-  func candidateClasses(for matcher: PodMatcher) -> [Int] {
-    guard let label = Self.label(of: matcher) else { return Array(0..<classCount) }
-    return classesByLabel[label] ?? []
+  /// The classes that a selector of labels may match, in order.
+  func candidateClasses(requiring labels: [String]) -> [Int] {
+    guard !labels.isEmpty else { return Array(0..<classCount) }
+    return labels.map { classesByLabel[$0] ?? [] }.min { $0.count < $1.count } ?? []
   }
 
   mutating func addClass(_ number: Int, labels: [String: String]) {
     classCount = number + 1
-    for label in labels { classesByLabel["\(label.key)=\(label.value)", default: []].append(number) }
+    for (key, value) in labels { classesByLabel[LabelIndex.label(key, value), default: []].append(number) }
   }
 
   mutating func note(_ podClass: Int, matches matcher: Int) { classes[matcher].append(podClass) }
-
-  private static func label(of matcher: PodMatcher) -> String? {
-    for part in matcher.parts {
-      for requirement in part.selector.requirements
-      where requirement.comparison == .isIn && requirement.values.count == 1 {
-        return "\(requirement.key)=\(requirement.values[0])"
-      }
-    }
-    return nil
-  }
 }

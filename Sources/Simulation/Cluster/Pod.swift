@@ -24,6 +24,8 @@ struct Pod: Sendable {
   var isDisrupted = false
   /// Whether the scheduler deleted it for a pod of higher priority.
   var isPreempted = false
+  /// Whether its Job has counted it as succeeded or failed, or does not count it.
+  var isCounted = false
   /// Whether its containers run and answer.
   var isServing = false
   /// Whether clients send requests to it.

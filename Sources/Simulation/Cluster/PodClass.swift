@@ -1,12 +1,16 @@
 /// Pods of one template: everything that the scheduler asks of them, with the names resolved to places.
 struct PodClass: Sendable {
   let template: PodTemplate
+  /// The place of the workload that makes its pods.
+  let workload: Int
   /// Requests by place of the resource, without zeros.
   var requests: [(resource: Int, amount: Int64)] = []
   var scoredCPU: Int64 { template.requests.scoredCPU }
   var scoredMemory: Int64 { template.requests.scoredMemory }
-  /// The place of what the pod requires of nodes, and tolerates.
+  /// The place of its requirements on nodes and its tolerations.
   var profile = 0
+  /// The nodes among which the scheduler looks; nil for all.
+  var nodeNames: Set<String>?
   var strictSpread: [Spread] = []
   var softSpread: [Spread] = []
   /// Whether the soft constraints are those that the scheduler assumes.
@@ -39,7 +43,7 @@ struct PodClass: Sendable {
   var followsOthers: Bool { affinity != nil || !strictSpread.isEmpty }
 }
 
-/// What pods of a class require of nodes apart from their load; equal ones share their verdicts.
+/// The requirements of a class on nodes apart from their load; classes with equal requirements share their verdicts.
 struct NodeProfile: Hashable, Sendable {
   let requirement: NodeRequirement
   let tolerations: [Toleration]
@@ -48,6 +52,9 @@ struct NodeProfile: Hashable, Sendable {
 /// All of the pods that these terms match.
 struct PodMatcher: Hashable, Sendable {
   let parts: [PodMatch]
+
+  /// The labels that all pods have which it matches.
+  var requiredLabels: [String] { parts.flatMap(\.selector.requiredLabels) }
 }
 
 /// An affinity or anti-affinity term of pods.

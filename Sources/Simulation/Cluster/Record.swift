@@ -1,4 +1,4 @@
-/// What happened, for reports.
+/// The events that reports show.
 package struct Record: Sendable {
   /// Whether lines and series are kept.
   package var isOn = false

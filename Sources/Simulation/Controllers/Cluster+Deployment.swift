@@ -149,8 +149,8 @@ extension Cluster {
 
   private mutating func watchProgress(_ place: Int) {
     let ready = activePods(of: place, revision: workloads[place].current).count(where: isAvailable)
-    if ready > workloads[place].succeeded, workloads[place].isProgressing { noteProgress(place) }
-    workloads[place].succeeded = ready
+    if ready > workloads[place].availableNew, workloads[place].isProgressing { noteProgress(place) }
+    workloads[place].availableNew = ready
     if isComplete(place) {
       if workloads[place].isProgressing {
         report(.rollout) { ($0.workloads[place].spec.name, "all pods run the newest template") }

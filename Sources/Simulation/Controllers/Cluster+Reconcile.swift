@@ -5,17 +5,16 @@ extension Cluster {
     while !dirty.isEmpty || needsScheduling {
       rounds += 1
       if rounds > 10_000 { return reach("the controllers did not settle within 10000 rounds at one moment") }
-      while let workload = nextDirty() { sync(workload) }
+      let batch = dirty
+      dirty = []
+      for workload in batch {
+        workloads[workload].isDirty = false
+        sync(workload)
+      }
+      if !dirty.isEmpty { continue }
       if needsScheduling { schedule() }
       if limits.reached != nil { return }
     }
-  }
-
-  private mutating func nextDirty() -> Int? {
-    guard !dirty.isEmpty else { return nil }
-    let workload = dirty.removeFirst()
-    workloads[workload].isDirty = false
-    return workload
   }
 
   private mutating func sync(_ workload: Int) {

@@ -10,19 +10,21 @@ struct Workload: Sendable {
   var stable = 0
   /// The pods that exist, in the order of their creation.
   var pods: [Int] = []
-  /// The budgets that select its pods.
-  var budgets: [Int] = []
   var isActive = true
   var isDirty = false
   /// The names of the Services that select its pods.
   var services: [String] = []
   var madePods = 0
-  var succeeded = 0
+  /// The progress of a Job.
+  var job = JobState()
   /// The replicas that the controller last acted on.
   var seenReplicas = -1
+  /// The available pods of the newest template that the controller last saw.
+  var availableNew = 0
   /// When a rollout last made progress.
   var progressAt: Int64 = 0
   var isProgressing = false
+  /// Whether a rollout exceeds its deadline, or a Job failed.
   var isStalled = false
   /// Why the API server refuses its pods.
   var refusal: String?
@@ -40,7 +42,7 @@ struct Workload: Sendable {
   init(_ spec: WorkloadSpec) { self.spec = spec }
 }
 
-/// What clients of a workload's Services and its operators notice.
+/// The measurements of a workload: what its clients and operators notice.
 struct Metrics: Sendable {
   var leastReady = Int.max
   var withoutReady: Int64 = 0

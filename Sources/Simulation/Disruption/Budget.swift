@@ -3,9 +3,13 @@ package struct Budget: Sendable {
   package let spec: BudgetSpec
   /// Whether it is applied.
   var isActive = true
+  /// The classes of the pods that it selects.
+  var classes: [Int] = []
+  /// The workloads of these classes.
+  var workloads: [Int] = []
 }
 
-/// What a budget allows at one moment, as the disruption controller writes it.
+/// The status of a budget at one moment, as the disruption controller writes it.
 package struct BudgetStatus: Sendable, Equatable {
   package var expected = 0
   package var desired = 0
@@ -18,17 +22,16 @@ package struct BudgetStatus: Sendable, Equatable {
 extension Cluster {
   /// Whether a budget selects the pods of a class.
   func selects(_ budget: Int, _ podClass: Int) -> Bool {
-    let (spec, template) = (budgets[budget].spec, classes[podClass].template)
-    return budgets[budget].isActive && spec.namespace == template.namespace
-      && spec.selector.matches(template.labels)
+    budgets[budget].isActive && budgets[budget].spec.namespace == classes[podClass].template.namespace
+      && budgets[budget].spec.selector.matches(classes[podClass].template.labels)
   }
 
-  /// What a budget allows now.
+  /// The current status of a budget.
   package func status(ofBudget budget: Int) -> BudgetStatus {
     let spec = budgets[budget].spec
     var status = BudgetStatus()
     var (count, scale) = (0, 0)
-    for workload in workloads.indices where workloads[workload].budgets.contains(budget) {
+    for workload in budgets[budget].workloads {
       var owns = false
       for pod in workloads[workload].pods
       where pods[pod].exists && classes[pods[pod].podClass].budgets.contains(budget) {

@@ -6,7 +6,7 @@ package struct DrainOptions: Sendable {
   package var isForced = false
   /// Whether pods are deleted rather than evicted, whatever their budgets.
   package var deletes = false
-  /// What happens to the node after the drain.
+  /// The state of the node after the drain.
   package var after = After.stays
 
   package enum After: Sendable {

@@ -9,6 +9,13 @@ package struct BudgetSpec: Sendable {
   let limit: DisruptionLimit
   let allowsUnhealthy: Bool
 
+  struct Identity: Hashable, Sendable {
+    let namespace: String
+    let name: String
+  }
+
+  var identity: Identity { Identity(namespace: namespace, name: name) }
+
   init?(_ object: Object) {
     guard object.identity.group == "policy", object.identity.kind == "PodDisruptionBudget" else { return nil }
     let spec = object.node.at("spec")

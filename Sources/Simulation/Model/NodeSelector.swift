@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// What a pod requires of nodes: its node selector and the required terms of its node affinity.
+/// The requirements of a pod on nodes: its node selector and the required terms of its node affinity.
 struct NodeRequirement: Hashable, Sendable {
   /// The labels of `nodeSelector`.
   var labels: LabelSelector
@@ -11,6 +11,17 @@ struct NodeRequirement: Hashable, Sendable {
     labels = LabelSelector(labels: pod.at("nodeSelector").textMap)
     let required = pod.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
     terms = required.exists ? required.at("nodeSelectorTerms").items.map(NodeSelectorTerm.init) : nil
+  }
+
+  /// The nodes among which the scheduler looks, if every term names nodes; nil if it looks at all.
+  var nodeNames: Set<String>? {
+    guard let terms else { return nil }
+    var names: Set<String> = []
+    for term in terms {
+      guard let own = term.nodeNames else { return nil }
+      names.formUnion(own)
+    }
+    return names.isEmpty ? nil : names
   }
 
   func matches(labels nodeLabels: [String: String], name: String) -> Bool {
@@ -27,6 +38,12 @@ struct NodeSelectorTerm: Hashable, Sendable {
     expressions = LabelSelector(
       requirements: node.at("matchExpressions").items.map(LabelSelector.Requirement.init))
     fields = LabelSelector(requirements: node.at("matchFields").items.map(LabelSelector.Requirement.init))
+  }
+
+  /// The nodes that `matchFields` names; nil if it names none.
+  fileprivate var nodeNames: Set<String>? {
+    fields.requirements.filter { $0.key == "metadata.name" && $0.comparison == .isIn }
+      .map { Set($0.values) }.reduce(nil) { names, own in names?.intersection(own) ?? own }
   }
 
   /// A term without expressions and fields matches no node.

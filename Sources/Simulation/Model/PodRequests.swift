@@ -37,7 +37,7 @@ extension Amounts {
   mutating func raise(to other: Amounts) { merge(other, uniquingKeysWith: Swift.max) }
 }
 
-/// What a pod requests, as the scheduler adds it up.
+/// The requests of a pod, added up as the scheduler does.
 struct PodRequests: Sendable {
   /// The requests that decide whether a pod fits.
   let fit: Amounts

@@ -24,11 +24,17 @@ package struct WorkloadSpec: Sendable {
   let updatesOnDelete: Bool
   let claimTemplates: [String]
   let claims: [Node]
-  let completions: Int?
-  let parallelism: Int
-  let isSuspended: Bool
+  let job: JobSpec
   /// The labels that its pods have before the controller adds its own.
   let podLabels: [String: String]
+
+  struct Identity: Hashable, Sendable {
+    let kind: Kind
+    let namespace: String
+    let name: String
+  }
+
+  var identity: Identity { Identity(kind: kind, namespace: namespace, name: name) }
 
   package enum Kind: String, Sendable {
     case deployment = "Deployment"
@@ -94,9 +100,7 @@ package struct WorkloadSpec: Sendable {
     updatesOnDelete = strategy.at("type").text == "OnDelete"
     claims = spec.at("volumeClaimTemplates").items
     claimTemplates = claims.compactMap { $0.at("metadata", "name").text }
-    completions = spec.at("completions").count
-    parallelism = max(0, spec.at("parallelism").count ?? 1)
-    isSuspended = spec.at("suspend").isTrue
+    job = JobSpec(spec)
   }
 
   /// How many pods a rollout may add and how many may be missing, for a number of replicas.

@@ -52,6 +52,7 @@ package enum SimulationJSON {
       "availability": service.availability.map { number($0) } ?? .null,
       "target": service.target.map { number($0) } ?? .null, "verdict": .string(service.verdict.rawValue),
       "fix": service.fix.map { .string($0) } ?? .null,
+      "unfixed": service.unfixed.map { .string($0) } ?? .null,
     ]
   }
 

@@ -19,7 +19,8 @@ package enum SimulationJUnit {
         }
         text +=
           ">\n      <failure type=\"\(service.verdict.rawValue)\" message=\"\(words(service).xmlText)\">"
-        text += "\((service.fix.map { "fix: \($0)" } ?? "").xmlText)</failure>\n    </testcase>\n"
+        text +=
+          "\((service.fix.map { "fix: \($0)" } ?? service.unfixed ?? "").xmlText)</failure>\n    </testcase>\n"
       }
       text += "  </testsuite>\n"
     }

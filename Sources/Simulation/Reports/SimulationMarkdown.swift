@@ -23,7 +23,11 @@ package enum SimulationMarkdown {
         "\(service.hasFailed ? "**\(SimulationReport.target(service))**" : SimulationReport.target(service)) |\n"
     }
     for service in result.services {
-      if let fix = service.fix { text += "\n- Fix for \(service.name.markdownCode): \(fix.markdownText)" }
+      if let fix = service.fix {
+        text += "\n- Fix for \(service.name.markdownCode): \(fix.markdownText)"
+      } else if let reason = service.unfixed {
+        text += "\n- No fix for \(service.name.markdownCode): \(reason.markdownText)"
+      }
     }
     if let search = result.search {
       text +=

@@ -77,7 +77,7 @@ package enum SimulationPage {
   }
 
   private static func fixes(_ result: SimulationResult) -> String {
-    let fixed = result.services.filter { $0.fix != nil }
+    let fixed = result.services.filter { $0.fix != nil || $0.unfixed != nil }
     guard !fixed.isEmpty || result.search != nil else { return "" }
     var text = "<ul class=\"fixes\">\n"
     if let search = result.search {
@@ -86,7 +86,9 @@ package enum SimulationPage {
         "<li>Worst of \(kind) of nodes to lose: <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
     }
     for service in fixed {
-      text += "<li>Fix for <b>\(service.name.xmlText)</b>: \((service.fix ?? "").xmlText)</li>\n"
+      let title = service.fix == nil ? "No fix for" : "Fix for"
+      text +=
+        "<li>\(title) <b>\(service.name.xmlText)</b>: \((service.fix ?? service.unfixed ?? "").xmlText)</li>\n"
     }
     return text + "</ul>\n"
   }

@@ -42,7 +42,7 @@ package struct SimulationReport: Sendable {
     switch service.verdict {
     case .met: "met"
     case .missed: "missed \(service.target.map(percent) ?? "")%"
-    case .stalled: "rollout stalled"
+    case .stalled: service.kind == "Job" ? "Job failed" : "rollout stalled"
     case .blocked: "blocks drains"
     case .none: "no target"
     }

@@ -1,4 +1,4 @@
-/// What happens to a cluster, in the words of a command line or a file: nodes and workloads by name.
+/// A scenario: the changes to a cluster as a command line or a file states them, with nodes and workloads by name.
 package struct Scenario: Sendable {
   package var name: String
   package var steps: [ScenarioStep]

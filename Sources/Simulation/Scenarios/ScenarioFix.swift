@@ -7,7 +7,10 @@ struct ScenarioFix: Sendable {
   let apply: @Sendable (inout SimulationInput) -> Void
 
   /// The changes that may help a service, the smallest first.
-  static func candidates(for service: ServiceResult, in input: SimulationInput) -> [ScenarioFix] {
+  /// - Parameter lacksRoom: whether pods of the service were pending. Otherwise, more nodes only move pods by chance.
+  static func candidates(for service: ServiceResult, in input: SimulationInput, lacksRoom: Bool)
+    -> [ScenarioFix]
+  {
     guard
       let place = input.objects.firstIndex(where: { object in
         object.identity.kind == service.kind && object.identity.name == service.name
@@ -15,18 +18,33 @@ struct ScenarioFix: Sendable {
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
-    if service.verdict == .stalled { fixes += rollout(place) }
+    if spec.kind == .job { return [ignoringDisruptions(place)] }
+    if service.verdict == .stalled { fixes += rollout(place, spec) }
     if service.verdict == .blocked { fixes += budgets(of: spec, in: input) }
     fixes += termination(place, spec, cutOff: service.cutOff)
     fixes += spreading(place, spec)
-    fixes += replicas(place, spec, in: input)
-    if service.verdict != .stalled { fixes += rollout(place) }
-    fixes += nodes(in: input)
+    if spec.ownVolume(in: input.objects) == nil { fixes += replicas(place, spec, in: input) }
+    if service.verdict != .stalled { fixes += rollout(place, spec) }
+    if lacksRoom { fixes += nodes(in: input) }
     return fixes
   }
 
-  private static func rollout(_ place: Int) -> [ScenarioFix] {
-    [
+  /// Disrupted pods do not count toward the backoff limit of a Job.
+  private static func ignoringDisruptions(_ place: Int) -> ScenarioFix {
+    ScenarioFix(title: "podFailurePolicy that ignores DisruptionTarget") { input in
+      input.objects[place].node.set(
+        [
+          "rules": [
+            ["action": "Ignore", "onPodConditions": [["type": "DisruptionTarget", "status": "True"]]]
+          ]
+        ],
+        at: ["spec", "podFailurePolicy"])
+    }
+  }
+
+  private static func rollout(_ place: Int, _ spec: WorkloadSpec) -> [ScenarioFix] {
+    guard spec.kind == .deployment else { return [] }
+    return [
       ScenarioFix(title: "maxSurge: 0, maxUnavailable: 1") { input in
         input.objects[place].node.set(
           ["type": "RollingUpdate", "rollingUpdate": ["maxSurge": 0, "maxUnavailable": 1]],
@@ -193,47 +211,28 @@ struct ScenarioFix: Sendable {
   }
 }
 
-extension SimulationResult {
-  /// Finds, for every service that fails, one change with which it does not, by simulating it.
-  /// - Parameter limit: how many simulations are run at most.
-  package mutating func findFixes(
-    _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200
-  ) {
-    var runs = 0
-    for place in services.indices where services[place].hasFailed {
-      for fix in ScenarioFix.candidates(for: services[place], in: input) {
-        guard runs < limit else {
-          notes.append("fixes were looked for in \(limit) simulations only")
-          return
-        }
-        runs += 1
-        var changed = input
-        fix.apply(&changed)
-        guard changed.fixes(services[place], scenario, chosen: chosen) else { continue }
-        services[place].fix = fix.title
-        break
+extension WorkloadSpec {
+  /// The volume that only pods of one node can write, so that more replicas do not share the data; nil if there is none.
+  func ownVolume(in objects: [Object]) -> String? {
+    if kind == .statefulSet, let claim = claimTemplates.first { return claim }
+    guard kind != .statefulSet else { return nil }
+    let names = template.at("spec", "volumes").items.compactMap {
+      $0.at("persistentVolumeClaim", "claimName").text
+    }
+    return names.first { name in
+      let claim = objects.first {
+        $0.identity.kind == "PersistentVolumeClaim" && $0.identity.name == name
+          && ($0.identity.namespace ?? "default") == namespace
       }
+      return claim.map { !$0.node.at("spec", "accessModes").texts.contains("ReadWriteMany") } ?? false
     }
   }
-}
-
-extension SimulationInput {
-  /// Whether a service does not fail with this input.
-  fileprivate func fixes(_ service: ServiceResult, _ scenario: Scenario, chosen: [String]?) -> Bool {
-    let base = cluster()
-    let lost = chosen.map { names in base.nodes.indices.filter { names.contains(base.nodes[$0].name) } }
-    guard let result = try? simulate(scenario, on: base, chosen: lost) else { return false }
-    let same = result.services.first {
-      $0.name == service.name && $0.kind == service.kind && $0.namespace == service.namespace
-    }
-    return same.map { !$0.hasFailed } ?? false
-  }
-}
-
-extension Node {
-  fileprivate func at(_ keys: [String]) -> Node { keys.reduce(self) { $0.at($1) } }
 }
 
 extension [Node] {
   fileprivate var nonEmpty: [Node]? { isEmpty ? nil : self }
+}
+
+extension Node {
+  fileprivate func at(_ keys: [String]) -> Node { keys.reduce(self) { $0.at($1) } }
 }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// Everything that a simulation starts from.
@@ -20,10 +21,12 @@ package struct SimulationInput: Sendable {
 
   /// The workloads, with the replicas that autoscalers give them.
   package func workloads() -> [WorkloadSpec] {
-    let scalers = objects.compactMap(Autoscaler.init)
+    let scalers = Dictionary(
+      objects.compactMap(ScaleTarget.init).compactMap { target in target.workload.map { ($0, target) } },
+      uniquingKeysWith: { first, _ in first })
     return objects.compactMap { object in
       guard var spec = WorkloadSpec(object) else { return nil }
-      if let scaler = scalers.first(where: { $0.scales(spec) }) { spec.replicas = scaler.replicas(at: load) }
+      if let scaler = scalers[spec.identity] { spec.replicas = scaler.replicas(at: load) }
       return spec
     }
   }
@@ -64,27 +67,18 @@ package struct SimulationInput: Sendable {
   }
 }
 
-/// A HorizontalPodAutoscaler's bounds.
-private struct Autoscaler {
-  let namespace: String
-  let kind: String
-  let name: String
-  let least: Int
-  let most: Int
-
-  init?(_ object: Object) {
-    guard object.identity.kind == "HorizontalPodAutoscaler" else { return nil }
-    let spec = object.node.at("spec")
-    namespace = object.identity.namespace ?? "default"
-    kind = spec.at("scaleTargetRef", "kind").text ?? ""
-    name = spec.at("scaleTargetRef", "name").text ?? ""
-    least = max(0, spec.at("minReplicas").count ?? 1)
-    most = max(least, spec.at("maxReplicas").count ?? least)
+extension ScaleTarget {
+  /// The workload that it scales; nil if the simulation does not know its kind.
+  fileprivate var workload: WorkloadSpec.Identity? {
+    WorkloadSpec.Kind(rawValue: identity.kind).map {
+      WorkloadSpec.Identity(kind: $0, namespace: identity.namespace ?? "default", name: identity.name)
+    }
   }
 
-  func scales(_ spec: WorkloadSpec) -> Bool {
-    spec.kind.rawValue == kind && spec.name == name && spec.namespace == namespace
+  /// The replicas at a load from 0 (the minimum) to 1 (the maximum).
+  fileprivate func replicas(at load: Double) -> Int {
+    let least = Int(clamping: max(0, minimum))
+    let most = maximum == .max ? least : max(least, Int(clamping: maximum))
+    return least + Int((Double(most - least) * load).rounded(.up))
   }
-
-  func replicas(at load: Double) -> Int { least + Int((Double(most - least) * load).rounded(.up)) }
 }

@@ -3,6 +3,7 @@ extension Cluster {
   mutating func verdict(_ attempt: Attempt, on node: Int) -> Verdict {
     let podClass = classes[attempt.podClass]
     if let target = pods[attempt.pod].target, target != node { return .notTarget }
+    if let names = podClass.nodeNames, !names.contains(nodes[node].name) { return .notTarget }
     let fixed = staticVerdict(podClass, on: node)
     if fixed != .fits { return fixed }
     if !podClass.template.hostPorts.isEmpty, !hasFreePorts(podClass, node) { return .ports }
@@ -40,7 +41,7 @@ extension Cluster {
     return .fits
   }
 
-  /// What depends on the node and the template alone, kept until the node changes.
+  /// The verdict of the filters that depend on the node and the template alone; it is kept until the node changes.
   mutating func staticVerdict(_ podClass: PodClass, on node: Int) -> Verdict {
     if let name = podClass.template.nodeName, name != nodes[node].name { return .otherName }
     if let known = Verdict(rawValue: verdicts[podClass.profile][node]), known != .unknown { return known }

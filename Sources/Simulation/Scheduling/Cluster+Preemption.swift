@@ -1,4 +1,4 @@
-/// What comes of looking for pods to preempt.
+/// The result of looking for pods to preempt.
 enum PreemptionOutcome {
   case nominated
   case impossible(String)
@@ -102,13 +102,14 @@ extension Cluster {
 
   /// Divides pods into those whose eviction breaks a budget, and the others.
   private func divide(_ victims: [Int]) -> (violating: [Int], free: [Int]) {
-    var allowed = budgets.indices.map { status(ofBudget: $0).allowed }
+    var allowed: [Int: Int] = [:]
     var result: (violating: [Int], free: [Int]) = ([], [])
     for victim in victims {
       var isViolating = false
       for budget in classes[pods[victim].podClass].budgets where !pods[victim].isTerminating {
-        allowed[budget] -= 1
-        if allowed[budget] < 0 { isViolating = true }
+        let rest = (allowed[budget] ?? status(ofBudget: budget).allowed) - 1
+        allowed[budget] = rest
+        if rest < 0 { isViolating = true }
       }
       if isViolating { result.violating.append(victim) } else { result.free.append(victim) }
     }

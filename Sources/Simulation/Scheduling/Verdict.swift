@@ -1,4 +1,4 @@
-/// What the filters say of a node for a pod: the first one that refuses it.
+/// The verdict of the filters on a node for a pod: the first filter that rejects the node.
 enum Verdict: UInt8, Sendable {
   case unknown
   case fits
@@ -17,7 +17,7 @@ enum Verdict: UInt8, Sendable {
   case podAffinity
   case podAntiAffinity
   case existingAntiAffinity
-  /// A DaemonSet's pod is for another node.
+  /// The pod names other nodes, as that of a DaemonSet does.
   case notTarget
 
   /// The scheduler's words; those of resources depend on the node.

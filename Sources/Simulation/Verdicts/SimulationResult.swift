@@ -1,4 +1,4 @@
-/// What a simulation shows.
+/// The result of a simulation.
 package struct SimulationResult: Sendable {
   package var scenario: String
   package var services: [ServiceResult] = []
@@ -20,7 +20,7 @@ package struct SimulationResult: Sendable {
   package var hasFailed: Bool { services.contains(where: \.hasFailed) }
 }
 
-/// What clients and operators of a workload notice.
+/// The result for one workload: what its clients and operators notice.
 package struct ServiceResult: Sendable {
   package var name: String
   package var namespace: String
@@ -34,11 +34,14 @@ package struct ServiceResult: Sendable {
   package var availability: Double?
   package var target: Double?
   package var verdict = Verdict.none
+  /// The one change that would fix a failure.
   package var fix: String?
+  /// The changes that were tried, if none of them fixes a failure.
+  package var unfixed: String?
 
   package enum Verdict: String, Sendable {
     case met, missed
-    /// A rollout did not come to its end before its deadline.
+    /// A rollout exceeds its deadline, or a Job failed.
     case stalled
     /// Its budget kept a node from being drained.
     case blocked
@@ -122,7 +125,7 @@ extension Cluster {
   /// Whether a workload is among the results; a suspended Job is not.
   private func isReported(_ workload: Int) -> Bool {
     let spec = workloads[workload].spec
-    return workloads[workload].isActive && !(spec.kind == .job && spec.isSuspended)
+    return workloads[workload].isActive && !(spec.kind == .job && spec.job.isSuspended)
   }
 
   private func serviceResult(_ place: Int, duration: Int64, targets: Targets) -> ServiceResult {

@@ -4,6 +4,7 @@ enum EditedObject: String, CaseIterable, Sendable {
     autoscaler
   case budget, configMap, secret, claim, volume, storageClass, ingress, virtualService, destinationRule,
     gateway
+  case internalIngress, annotatedIngress, balancedIngress, standardGateway, frontService
   case route, networkPolicy, authorization, role, binding, peerAuthentication, namespace
 
   /// The manifest, in namespace `shop`.
@@ -248,6 +249,41 @@ enum EditedObject: String, CaseIterable, Sendable {
           http:
             paths:
             - {path: /shop, pathType: Prefix, backend: {service: {name: front, port: {number: 80}}}}
+
+      """
+    case .internalIngress:
+      EditedObject.ingress.yaml.replacing("ingressClassName: nginx", with: "ingressClassName: nginx-internal")
+    case .annotatedIngress:
+      EditedObject.ingress.yaml.replacing("  ingressClassName: nginx\n", with: "")
+        .replacing("annotations: {", with: "annotations: {kubernetes.io/ingress.class: gce-internal, ")
+    case .balancedIngress:
+      EditedObject.ingress.yaml.replacing("ingressClassName: nginx", with: "ingressClassName: alb")
+        .replacing(
+          "annotations: {",
+          with:
+            "annotations: {alb.ingress.kubernetes.io/scheme: internal, alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/16, "
+        )
+    case .standardGateway:
+      """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: Gateway
+      metadata: {name: gateway, namespace: shop}
+      spec:
+        gatewayClassName: gke-l7-rilb
+        listeners:
+        - {name: http, port: 80, protocol: HTTP}
+
+      """
+    case .frontService:
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: front, namespace: shop}
+      spec:
+        selector: {app: front}
+        ports:
+        - {name: http, port: 80}
+        - {name: admin, port: 9090}
 
       """
     case .virtualService:

@@ -157,6 +157,20 @@ extension FieldEdit {
     .init(
       .exposedService, "load-balancer-internal\": \"true\"", "load-balancer-internal\": \"false\"",
       .opensAccess),
+    .init(
+      .exposedService, "load-balancer-internal\": \"true\"",
+      "aws-load-balancer-scheme\": \"internet-facing\"", .opensAccess),
+    .init(
+      .exposedService, "azure-load-balancer-internal\": \"true\"", "aws-load-balancer-scheme\": \"internal\""),
+    .init(
+      .exposedService, "azure-load-balancer-internal\": \"true\"", "aws-load-balancer-type\": \"external\""),
+    .init(
+      .exposedService, "azure-load-balancer-internal\": \"true\"", "aws-load-balancer-type\": \"nlb\"",
+      .opensAccess),
+    .init(
+      .exposedService,
+      ", annotations: {\"service.beta.kubernetes.io/azure-load-balancer-internal\": \"true\"}",
+      "", .opensAccess),
     .init(.exposedService, "loadBalancerIP: 10.0.0.9", "loadBalancerIP: 10.0.0.10", .movesAddress),
     .init(.headlessService, "clusterIP: None", "clusterIP: 10.1.2.3", .replacesObject, .movesAddress),
   ]
@@ -182,11 +196,37 @@ extension FieldEdit {
     .init(.ingress, "path: /shop", "path: /shop/cart", .changesTraffic),
     .init(.ingress, "path: /shop", "path: /", .opensAccess, .changesTraffic),
     .init(.ingress, "ingressClassName: nginx", "ingressClassName: other", .movesAddress, .changesTraffic),
+    .init(.ingress, "ingressClassName: nginx", "ingressClassName: internal", .movesAddress, .changesTraffic),
+    .init(
+      .internalIngress, "ingressClassName: nginx-internal", "ingressClassName: nginx", .opensAccess,
+      .movesAddress, .changesTraffic),
+    .init(
+      .internalIngress, "ingressClassName: nginx-internal", "ingressClassName: nginx-private", .movesAddress,
+      .changesTraffic),
+    .init(
+      .annotatedIngress, "class: gce-internal", "class: gce", .opensAccess, .movesAddress, .changesTraffic),
+    .init(.balancedIngress, "scheme: internal", "scheme: internet-facing", .opensAccess, .changesTraffic),
+    .init(.balancedIngress, "alb.ingress.kubernetes.io/scheme: internal", "owner: team-a", .changesTraffic),
+    .init(.balancedIngress, "10.0.0.0/16", "10.0.0.0/8", .opensAccess, .changesTraffic),
+    .init(.balancedIngress, "10.0.0.0/16", "10.0.1.0/24", .changesTraffic),
+    .init(.ingress, "port: {number: 80}", "port: {number: 8080}", .opensAccess, .changesTraffic),
+    .init(.ingress, "port: {number: 80}", "port: {name: http}", .changesTraffic, with: [.frontService]),
+    .init(
+      .ingress, "port: {number: 80}", "port: {name: admin}", .opensAccess, .changesTraffic,
+      with: [.frontService]),
+    .init(.ingress, "service: {name: front", "service: {name: back", .opensAccess, .changesTraffic),
+    .init(
+      .virtualService, "host: front, subset: v1", "host: back, subset: v1", .opensAccess, .changesTraffic),
+    .init(
+      .standardGateway, "gatewayClassName: gke-l7-rilb", "gatewayClassName: gke-l7-gxlb", .opensAccess,
+      .movesAddress, .changesTraffic),
     .init(.ingress, "proxy-read-timeout\": \"10\"", "proxy-read-timeout\": \"20\"", .changesTraffic),
     .init(.route, "value: /shop", "value: /", .opensAccess, .changesTraffic),
     .init(
       .route, "hostnames: [shop.example.com]", "hostnames: [a.example.com]", .opensAccess, .changesTraffic),
-    .init(.route, "port: 80", "port: 8080", .changesTraffic),
+    .init(.route, "port: 80", "port: 8080", .opensAccess, .changesTraffic),
+    .init(.route, "{name: front, port: 80}", "{name: back, port: 80}", .opensAccess, .changesTraffic),
+    .init(.route, "{name: gateway}", "{name: gateway, port: 443}", .changesTraffic),
   ]
 
   private static let access: [FieldEdit] = [

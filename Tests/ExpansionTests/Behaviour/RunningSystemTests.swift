@@ -37,6 +37,15 @@ import Testing
     try expect("StatefulSet/store", "spec", "ordinals", in: app, is: "start: 3")
   }
 
+  @Test func `a declared count per rollout is rendered for every kind of workload`() throws {
+    let app = TestApp {
+      Service("store", .statefulSet, image: "store:1").spread(over: .zone, perRollout: true)
+    }
+    try expect(
+      "StatefulSet/store", "spec", "template", "spec", "topologySpreadConstraints", "0", "matchLabelKeys",
+      in: app, is: "- pod-template-hash")
+  }
+
   @Test func `a subset has its own load balancing and TLS mode, and connections are probed`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {

@@ -183,4 +183,27 @@ import Testing
     #expect(RegularExpressionForm.fault(in: "^[0-9a-zA-Z-.]+$") == nil)
     #expect(RegularExpressionForm.fault(in: "[z-a]") != nil)
   }
+
+  @Test(arguments: [
+    ("name: v1.tide.example", "version: v1, group: tide.example, service: {name: a, namespace: b}", []),
+    ("name: tide", "version: v1, group: tide.example", ["metadata.name"]),
+    ("name: v2.", "version: v2, group: ''", ["spec.group"]),
+    (
+      "name: v1.tide.example",
+      "version: v1, group: tide.example, service: {name: a}, caBundle: eA==, insecureSkipTLSVerify: true",
+      ["spec.service.namespace", "spec.insecureSkipTLSVerify"]
+    ),
+    (
+      "name: v1.tide.example",
+      "version: v1, group: tide.example, insecureSkipTLSVerify: true, versionPriority: 0",
+      ["spec.versionPriority", "spec.insecureSkipTLSVerify"]
+    ),
+  ])
+  func `An APIService is named for its version and group, and only one with a Service has TLS settings`(
+    metadata: String, spec: String, faults: [String]
+  ) throws {
+    let text =
+      "apiregistration.k8s.io/v1 | kind: APIService | metadata: {\(metadata)} | spec: {groupPriorityMinimum: 10, \(spec)}"
+    #expect(try Self.faults(text).sorted() == faults.sorted())
+  }
 }

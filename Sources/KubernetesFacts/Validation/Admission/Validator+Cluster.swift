@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Namespaces, quotas, limits, priority classes, runtime classes, and leases.
+/// Namespaces, quotas, limits, priority classes, runtime classes, leases, and API services.
 extension Validator {
   mutating func namespace(_ object: Field) {
     for finalizer in object["spec"]["finalizers"].items {
@@ -239,6 +239,40 @@ extension Validator {
     nonNegative(spec["leaseTransitions"])
     if spec["holderIdentity"].text == "" {
       report(.required, at: spec["holderIdentity"], "holderIdentity must not be empty")
+    }
+  }
+
+  mutating func apiService(_ object: Field) {
+    let spec = object["spec"]
+    let (group, version, name) = (spec["group"], spec["version"], object["metadata"]["name"])
+    if name.exists, name.string != "\(version.string).\(group.string)" {
+      report(
+        .name, at: name,
+        "invalid APIService name '\(name.string)': use '\(version.string).\(group.string)', the version and the group"
+      )
+    }
+    if !group.string.isEmpty {
+      self.name(group, .subdomain, "API group")
+    } else if version.string != "v1" {
+      report(.required, at: group, "group is required: only v1 has an empty one")
+    }
+    self.name(version, .serviceName, "API version")
+    range(spec["groupPriorityMinimum"], 1...20_000)
+    range(spec["versionPriority"], 1...1000)
+    let (bundle, skips) = (spec["caBundle"], spec["insecureSkipTLSVerify"])
+    let service = spec["service"]
+    guard service.exists else {
+      if !bundle.string.isEmpty { report(.conflict, at: bundle, "caBundle requires a service") }
+      if skips.node == .bool(true) {
+        report(.conflict, at: skips, "insecureSkipTLSVerify requires a service")
+      }
+      return
+    }
+    for key in ["namespace", "name"] where service[key].string.isEmpty {
+      report(.required, at: service[key], "\(key) is required")
+    }
+    if skips.node == .bool(true), !bundle.string.isEmpty {
+      report(.conflict, at: skips, "insecureSkipTLSVerify and caBundle are mutually exclusive")
     }
   }
 }

@@ -75,12 +75,13 @@ struct BudgetAboveAutoscalerMinimum: Rule {
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     let field = budget.spec["minAvailable"]
-    guard let text = field.plainText, let share = ScaledValue(text) else { return [] }
+    let limit = DisruptionLimit(spec: budget.spec.node)
+    guard let text = field.plainText, case .minAvailable = limit else { return [] }
     return context.relations.workloads(of: budget)
       .flatMap { context.relations.autoscalers(of: $0) }
       .filter {
         $0.minimum > 0 && $0.minimum < $0.maximum ?? 0
-          && share.of($0.minimum, roundingUp: true) >= $0.minimum
+          && limit.evictions(healthy: $0.minimum, expected: $0.minimum) == 0
       }
       .prefix(1).map { autoscaler in
         finding(

@@ -64,32 +64,24 @@ struct BudgetBlocksDrain: Rule {
     let workloads = context.relations.workloads(of: budget).filter(\.isReplicated)
     let pods = workloads.map { context.leastReplicas(of: $0) }.reduce(0, +)
     let count = pods == 1 ? "1 pod" : "\(pods) pods"
-    let maximum = budget.spec["maxUnavailable"]
-    if let text = maximum.plainText, ScaledValue(text)?.of(max(pods, 1), roundingUp: true) == 0 {
+    let limit = DisruptionLimit(spec: budget.spec.node)
+    guard limit.evictions(healthy: max(pods, 1), expected: max(pods, 1)) == 0 else { return [] }
+    let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
+    if case .maxUnavailable = limit, let text = maximum.plainText {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
           fix: "set maxUnavailable to 1", repair: .set(.int(1)))
       ]
     }
-    let minimum = budget.spec["minAvailable"]
-    guard let text = minimum.plainText, let needed = ScaledValue(text)?.of(pods, roundingUp: true) else {
-      return []
-    }
-    if text == "100%" || !workloads.isEmpty && pods > 0 && needed >= pods {
-      let fix =
-        pods > 1
-        ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1' instead"
-      return [
-        finding(
-          at: minimum, "'minAvailable: \(text)' allows no evictions: the workload may run only \(count)",
-          fix: fix)
-      ]
-    }
-    return []
-  }
-
-  private func spoken(_ pods: Int) -> String {
-    pods == 1 ? "1 pod that there is at least" : "\(pods) pods that there are at least"
+    guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
+    let fix =
+      pods > 1
+      ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1' instead"
+    return [
+      finding(
+        at: minimum, "'minAvailable: \(text)' allows no evictions: the workload may run only \(count)",
+        fix: fix)
+    ]
   }
 }

@@ -63,21 +63,18 @@ struct BudgetProtectsNone: Rule {
     else {
       return []
     }
-    let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
-    if let text = maximum.plainText, let gone = ScaledValue(text)?.of(pods, roundingUp: true), gone >= pods {
-      return [
-        finding(
-          at: maximum, "'maxUnavailable: \(text)' allows all \(pods) pods to be evicted at once",
-          fix: "set maxUnavailable to 1")
-      ]
-    }
-    if let text = minimum.plainText, ScaledValue(text)?.of(pods, roundingUp: true) == 0 {
-      return [
-        finding(
-          at: minimum, "'minAvailable: \(text)' allows all \(pods) pods to be evicted at once",
-          fix: "set minAvailable to \(pods - 1)")
-      ]
-    }
-    return []
+    let limit = DisruptionLimit(spec: budget.spec.node)
+    guard limit.evictions(healthy: pods, expected: pods) >= pods else { return [] }
+    let (name, fix) =
+      switch limit {
+      case .maxUnavailable: ("maxUnavailable", "set maxUnavailable to 1")
+      case .minAvailable: ("minAvailable", "set minAvailable to \(pods - 1)")
+      case .none: ("", "")
+      }
+    guard let text = budget.spec[name].plainText else { return [] }
+    return [
+      finding(
+        at: budget.spec[name], "'\(name): \(text)' allows all \(pods) pods to be evicted at once", fix: fix)
+    ]
   }
 }

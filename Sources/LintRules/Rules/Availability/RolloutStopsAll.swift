@@ -46,11 +46,10 @@ struct RolloutStopsAll: Rule {
     guard workload.rollsOut else { return [] }
     let field = workload.rollingUpdate["maxUnavailable"]
     let pods = max(1, context.leastReplicas(of: workload))
-    guard let text = field.plainText,
-      let gone = ScaledValue(text)?.of(pods, roundingUp: workload.kind == "CloneSet"),
-      gone >= pods,
-      pods > 1 || text == "100%"
-    else { return [] }
+    let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
+    guard let text = field.plainText, bounds.unavailable >= pods, pods > 1 || text == "100%" else {
+      return []
+    }
     return [
       finding(
         at: field,

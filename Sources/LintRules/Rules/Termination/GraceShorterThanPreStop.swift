@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GraceShorterThanPreStop: Rule {
@@ -42,8 +43,9 @@ struct GraceShorterThanPreStop: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let grace = workload.gracePeriod
     let hooks = workload.containers.map { $0["lifecycle"]["preStop"] }
-    guard let hook = hooks.max(by: { PreStop($0).seconds < PreStop($1).seconds }) else { return [] }
-    let seconds = PreStop(hook).seconds
+    func sleep(_ hook: ManifestField) -> Int64 { StopTimes.sleep(ofHook: hook.node) }
+    guard let hook = hooks.max(by: { sleep($0) < sleep($1) }) else { return [] }
+    let seconds = (Int(sleep(hook)) + 999) / 1000
     guard seconds > 0, seconds >= grace else { return [] }
     return [
       finding(

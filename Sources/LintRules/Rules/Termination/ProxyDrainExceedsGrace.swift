@@ -1,6 +1,6 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
-internal import ManifestTree
 
 struct ProxyDrainExceedsGrace: Rule {
   static let card = RuleCard(
@@ -37,17 +37,14 @@ struct ProxyDrainExceedsGrace: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    let config = workload.template["metadata"]["annotations"]["proxy.istio.io/config"]
-    guard let text = config.text, text.utf8.count < 16_384,
-      let node = YAMLReader.read(Array(text.utf8), from: "").documents.first?.node,
-      let drain = node["terminationDrainDuration"]?.text, let span = try? DurationText(drain)
-    else { return [] }
-    let seconds = Int(span.nanoseconds / 1_000_000_000)
+    let annotations = workload.template["metadata"]["annotations"]
+    guard let drain = StopTimes.proxyDrain(annotations.node) else { return [] }
+    let seconds = Int(drain / 1000)
     guard seconds >= workload.gracePeriod else { return [] }
     return [
       finding(
-        at: config,
-        "terminationDrainDuration \(drain) must be below the grace period of \(workload.gracePeriod) s",
+        at: annotations["proxy.istio.io/config"],
+        "terminationDrainDuration of \(seconds) s must be below the grace period of \(workload.gracePeriod) s",
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 5)")
     ]
   }

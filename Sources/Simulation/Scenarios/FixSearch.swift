@@ -1,0 +1,80 @@
+extension SimulationResult {
+  /// Finds, for every service that fails, one change with which it does not, by simulating it.
+  ///
+  /// A service that no single change fixes gets a text about the changes that were tried.
+  /// - Parameter limit: how many simulations are run at most.
+  package mutating func findFixes(
+    _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200
+  ) {
+    var runs = 0
+    for place in services.indices where services[place].hasFailed {
+      let service = services[place]
+      var tried: [Attempt] = []
+      for fix in ScenarioFix.candidates(for: service, in: input, lacksRoom: hadPendingPods(service)) {
+        guard runs < limit else {
+          notes.append(
+            "fixes were searched in \(limit) simulations; services without a fix or a reason were not tried in full"
+          )
+          return
+        }
+        runs += 1
+        var changed = input
+        fix.apply(&changed)
+        let result = changed.result(of: service, scenario, chosen: chosen)
+        if let result, !result.hasFailed {
+          services[place].fix = fix.title
+          break
+        }
+        tried.append(Attempt(title: fix.title, availability: result?.availability))
+      }
+      if services[place].fix == nil {
+        services[place].unfixed = Self.explanation(tried, volume: input.ownVolume(of: service))
+      }
+    }
+  }
+
+  /// Whether pods of a service were pending at any time.
+  private func hadPendingPods(_ service: ServiceResult) -> Bool {
+    pending.contains { $0.workload == service.name }
+      || events.contains { $0.kind == .pending && $0.subject.hasPrefix(service.name + "-") }
+  }
+
+  /// A change that did not fix a service.
+  private struct Attempt {
+    let title: String
+    let availability: Double?
+  }
+
+  private static func explanation(_ tried: [Attempt], volume: String?) -> String {
+    var text = "no single change fixes it"
+    if !tried.isEmpty { text += "; tried: \(tried.map(\.title).joined(separator: "; "))" }
+    let best = tried.filter { $0.availability != nil }.max { ($0.availability ?? 0) < ($1.availability ?? 0) }
+    if let best, let availability = best.availability {
+      text += ". The best, '\(best.title)', reaches \(SimulationReport.percent(availability))%"
+    }
+    if let volume {
+      text +=
+        ". More replicas were not tried: each pod of volume '\(volume)' has its own data, so the application must replicate it"
+    }
+    return text
+  }
+}
+
+extension SimulationInput {
+  /// The result of a scenario for one service.
+  fileprivate func result(of service: ServiceResult, _ scenario: Scenario, chosen: [String]?)
+    -> ServiceResult?
+  {
+    let base = cluster()
+    let lost = chosen.map { names in base.nodes.indices.filter { names.contains(base.nodes[$0].name) } }
+    return (try? simulate(scenario, on: base, chosen: lost))?.services.first {
+      $0.name == service.name && $0.kind == service.kind && $0.namespace == service.namespace
+    }
+  }
+
+  fileprivate func ownVolume(of service: ServiceResult) -> String? {
+    objects.lazy.compactMap(WorkloadSpec.init).first {
+      $0.kind.rawValue == service.kind && $0.name == service.name && $0.namespace == service.namespace
+    }?.ownVolume(in: objects)
+  }
+}
