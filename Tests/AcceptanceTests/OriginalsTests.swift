@@ -20,7 +20,8 @@ struct OriginalsTests {
       for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
         let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))
         for object in ManifestReader.read([UInt8](bytes), from: file).objects {
-          objects["\(object.identity.kind)/\(object.identity.name)", default: []].append(object.node)
+          objects["\(object.identity.kind)/\(object.identity.nameWithoutHash)", default: []].append(
+            object.node)
         }
       }
     }

@@ -254,7 +254,8 @@ struct ExperimentReadme {
 
       ```sh
       helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --reuse-values --set \(value)
-      kubectl --namespace \(app.namespace) patch job \(full) --type merge --patch '{"spec":{"suspend":false}}'
+      kubectl --namespace \(app.namespace) patch "$(kubectl --namespace \(app.namespace) get job --selector app=\(full) --output name)" \
+        --type merge --patch '{"spec":{"suspend":false}}'
       \(files.runScript.map { "bash \($0) \(name)" } ?? "")
       ```
 
@@ -296,18 +297,14 @@ struct ExperimentReadme {
     `kubectl --namespace \(app.namespace) patch job NAME --type merge --patch '{"spec":{"suspend":true}}'`, or set its value
     `enabled` to `false` again.
 
-    A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") delete the Job and apply the
-    manifests or run `helm upgrade` again: Helm creates a Job that is missing.
+    The name of a Job ends with a hash of its content, because a Job cannot be changed: with another image, rate, or value
+    of `enabled` it is a new Job. Helm, Argo CD, and Flux remove the old one; after `kubectl apply`, delete it. A new Job of an
+    experiment that is enabled runs, so set `enabled` to `false` again after the experiment.
 
-    The pods of a Job cannot be changed. Before you change the image, the labels, or the resources of the Jobs, delete them;
-    the next apply, sync, or upgrade creates them again, suspended:
+    A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") set `enabled` to `false` and
+    to `true` again, or delete the Job and apply the manifests again.
 
-    ```sh
-    kubectl --namespace \(app.namespace) delete jobs --selector \(ExperimentWorkloads.label)
-    ```
-
-    Argo CD and Flux restore `suspend` to its value in the repository. If one of them deploys the system, start an experiment
-    with its value `enabled` in the repository, or pause the controller while the experiment runs.
+    Argo CD and Flux ignore the field `suspend` of these Jobs, so a Job that you start with kubectl keeps running.
 
     """
   }

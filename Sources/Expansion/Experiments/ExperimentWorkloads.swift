@@ -6,8 +6,8 @@ internal import Portolan
 /// The Jobs that run experiments, as services of the system, so that they get policies, accounts, and values like other
 /// services.
 ///
-/// Rates and durations are in a ConfigMap for each Job, because the template of a Job is immutable even while it is
-/// suspended, but a ConfigMap is not.
+/// The template of a Job is immutable even while it is suspended. So a changed Job is a new one, whose name ends with another
+/// hash of its content. Rates and durations are in a ConfigMap for each Job: changing them needs no new Job.
 struct ExperimentWorkloads {
   private(set) var services: [Portolan.Service] = []
   private(set) var configMaps: [Portolan.ConfigMap] = []
@@ -209,6 +209,7 @@ struct ExperimentWorkloads {
       name, .job(settings), image: image, file: place.file, line: place.line, column: place.column, parts
     )
     .labeled([label: name])
+    .namedByContent(file: place.file, line: place.line, column: place.column)
   }
 
   /// If there is no objective, Locust exits with 1 if a request failed.

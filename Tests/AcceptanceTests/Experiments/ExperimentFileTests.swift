@@ -150,14 +150,14 @@ import Testing
   }
 
   private func object(_ kind: String, _ name: String, in objects: [Object]) throws -> Node {
-    try #require(objects.first { $0.identity.kind == kind && $0.identity.name == name }?.node)
+    try #require(objects.first { $0.identity.kind == kind && $0.identity.nameWithoutHash == name }?.node)
   }
 
   @Test func `start one experiment only`() throws {
     let (outcome, objects) = try render("experiments.load.enabled=true")
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     let running = objects.filter { $0.identity.kind == "Job" && $0.node["spec"]?["suspend"] != true }
-    #expect(running.map(\.identity.name) == ["t-load"])
+    #expect(running.map(\.identity.nameWithoutHash) == ["t-load"])
   }
 
   @Test func `extend the deadline of the Job with the duration`() throws {

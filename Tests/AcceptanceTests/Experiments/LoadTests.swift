@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test func `run Locust with the settings of the Job`() throws {
-    let job = try #require(objects.first { $0.identity.kind == "Job" && $0.identity.name == "load" })
+    let job = try #require(
+      objects.first { $0.identity.kind == "Job" && $0.identity.nameWithoutHash == "load" })
     let words = job.node["spec"]?["template"]?["spec"]?["containers"]?.items?.first?["command"]?.items ?? []
     let command = words.compactMap(\.text).joined(separator: " ")
     #expect(

@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test func `makes exactly the calls that its Role allows`() throws {
-    let job = try #require(objects.first { $0.identity.kind == "Job" && $0.identity.name == "t-restart" })
+    let job = try #require(
+      objects.first { $0.identity.kind == "Job" && $0.identity.nameWithoutHash == "t-restart" })
     let pod = job.node["spec"]?["template"]?["spec"]
     let variables = pod?["containers"]?.items?.first?["env"]?.items ?? []
     let targets = try #require(variables.first { $0["name"] == "TARGETS" }?["value"]?.text)

@@ -30,12 +30,12 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     #expect(
       Set(shell.changes) == [
-        "-n trials patch job t-siege \(Self.start)", "-n trials patch job t-restart \(Self.start)",
+        "-n trials patch job t-siege-5f5 \(Self.start)", "-n trials patch job t-restart-5f5 \(Self.start)",
         "drain node-a --ignore-daemonsets --delete-emptydir-data --timeout 600s", "uncordon node-a",
         "drain node-b --ignore-daemonsets --delete-emptydir-data --timeout 600s", "uncordon node-b",
       ])
     #expect(outcome.text.contains("done: 2 rounds, 0 failures"))
-    #expect(outcome.text.contains("== t-siege: 99.500 % reaches 99 %"))
+    #expect(outcome.text.contains("== t-siege-5f5: 99.500 % reaches 99 %"))
     #expect(outcome.text.contains("== drain.sh: exit code 0"))
   }
 
@@ -43,14 +43,15 @@ import Testing
     try shell.addJob("t-restart", ["", "FailureTarget Failed"], log: "done: 2 rounds, 1 failures\n")
     let outcome = try shell.run(script)
     #expect(outcome.exitCode == 1)
-    #expect(outcome.text.contains("== t-restart: Failed") && outcome.text.contains("== t-siege: Complete"))
+    #expect(
+      outcome.text.contains("== t-restart-5f5: Failed") && outcome.text.contains("== t-siege-5f5: Complete"))
     #expect(!shell.changes.contains { $0.contains(Self.stop) })
   }
 
   @Test func `fails if the load misses the target`() throws {
     let outcome = try shell.run(script, environment: ["AVAILABILITY": "99.9"])
     #expect(outcome.exitCode == 1)
-    #expect(outcome.text.contains("== t-siege: 99.500 % misses 99.9 %"))
+    #expect(outcome.text.contains("== t-siege-5f5: 99.500 % misses 99.9 %"))
   }
 
   @Test func `fails if a script fails`() throws {
@@ -64,10 +65,10 @@ import Testing
     try shell.addJob("t-restart", [""], suspended: false)
     let running = try shell.run(script)
     #expect(running.exitCode == 2)
-    #expect(running.errors.contains("Job t-restart already runs."))
+    #expect(running.errors.contains("Job t-restart-5f5 already runs."))
     let absent = try shell.run(script, "other")
     #expect(absent.exitCode == 1)
-    #expect(absent.errors.contains(#"jobs.batch "t-other" not found"#))
+    #expect(absent.errors.contains("Experiment 'other' has no Job t-other in the namespace trials."))
     #expect(shell.changes == [])
   }
 
@@ -77,7 +78,7 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     #expect(
       shell.changes.prefix(2) == [
-        "-n trials delete job t-restart",
+        "-n trials delete job t-restart-5f5",
         "-n trials apply --selector portolan.dev/experiment=restart --filename ../manifests/base",
       ])
   }
@@ -86,10 +87,10 @@ import Testing
     try shell.addJob("t-siege", [""])
     let outcome = try shell.run(script, "siege", environment: ["LIMIT_SECONDS": "0"])
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors.contains("Job t-siege has not ended after 0 seconds."))
+    #expect(outcome.errors.contains("Job t-siege-5f5 has not ended after 0 seconds."))
     #expect(
       shell.changes == [
-        "-n trials patch job t-siege \(Self.start)", "-n trials patch job t-siege \(Self.stop)",
+        "-n trials patch job t-siege-5f5 \(Self.start)", "-n trials patch job t-siege-5f5 \(Self.stop)",
       ])
   }
 
@@ -100,7 +101,7 @@ import Testing
     #expect(outcome.exitCode == 143)
     #expect(
       shell.changes.filter { $0.contains(Self.stop) } == [
-        "-n trials patch job t-siege \(Self.stop)", "-n trials patch job t-restart \(Self.stop)",
+        "-n trials patch job t-siege-5f5 \(Self.stop)", "-n trials patch job t-restart-5f5 \(Self.stop)",
       ])
   }
 
@@ -139,6 +140,6 @@ import Testing
     try shell.addJob("x-load", ["", "Complete"])
     let outcome = try shell.run(script, "load", environment: ["NAMESPACE": "other", "NAME_PREFIX": "x-"])
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
-    #expect(shell.changes == ["-n other patch job x-load \(Self.start)"])
+    #expect(shell.changes == ["-n other patch job x-load-5f5 \(Self.start)"])
   }
 }

@@ -22,8 +22,9 @@ struct ObjectSet: Equatable {
   func differences(from other: ObjectSet) -> [String] {
     let keys = Set(objects.keys).union(other.objects.keys).sorted()
     return keys.flatMap { key -> [String] in
-      let name = key.split(separator: " ", omittingEmptySubsequences: false).enumerated()
-        .filter { $0.offset == 1 || $0.offset == 3 }.map { String($0.element) }.joined(separator: " ")
+      let parts = key.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      let identity = ObjectIdentity(apiVersion: parts[0], kind: parts[1], namespace: nil, name: parts[3])
+      let name = "\(identity.kind) \(identity.nameWithoutHash)"
       switch (objects[key], other.objects[key]) {
       case (let one?, let other?):
         return one.differences(from: other, at: NodePath()).map { "\(name): \($0)" }

@@ -141,7 +141,18 @@ import Testing
       fields: [
         "HTTPRoute /spec/rules/0/backendRefs/0/weight", "HTTPRoute /spec/rules/0/backendRefs/1/weight",
       ]),
+    Example(
+      "people start the Job of an experiment, and no other one",
+      labeled(object("batch/v1", "Job", "load", ["suspend": true]), [PortolanKey.experiment: "load"]),
+      labeled(object("batch/v1", "Job", "init", ["suspend": true]), ["app": "init"]),
+      fields: ["Job /spec/suspend"]),
   ]
+
+  private static func labeled(_ object: Object, _ labels: NodeMap) -> Object {
+    var object = object
+    object.node = .map(["metadata": ["labels": .map(labels)], "spec": object.node["spec"] ?? [:]])
+    return object
+  }
 
   @Test(arguments: examples) func `fields of other controllers are found`(_ example: Example) {
     let fields = ForeignFields.among(example.objects).flatMap { fields in

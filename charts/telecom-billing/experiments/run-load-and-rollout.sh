@@ -72,9 +72,20 @@ for script in ${scripts[@]+"${scripts[@]}"}; do
 done
 
 kube() { kubectl --namespace "$namespace" "$@"; }
+# The name of the newest Job of an experiment, which ends with a hash of the Job's content.
+newest() {
+  local name
+  name=$(kube get job --selector "app=$prefix$1" --sort-by .metadata.creationTimestamp --output name \
+    | sed -n '$s|.*/||p')
+  if [ -z "$name" ]; then
+    echo "Experiment '$1' has no Job $prefix$1 in the namespace $namespace." >&2
+    exit 1
+  fi
+  printf '%s' "$name"
+}
 # The state of a Job: Complete, Failed, or nothing while it runs.
 state() {
-  kube get job "$prefix$1" \
+  kube get job "$1" \
     --output 'jsonpath={.status.conditions[?(@.status=="True")].type}' | tr ' ' '\n' \
     | grep -E -m 1 '^(Complete|Failed)$' || true
 }
@@ -89,7 +100,7 @@ clean_up() {
   for pid in ${pids[@]+"${pids[@]}"}; do wait "$pid" 2>/dev/null || true; done
   for name in ${started[@]+"${started[@]}"}; do
     if [ -z "$(state "$name")" ]; then
-      kube patch job "$prefix$name" --type merge --patch '{"spec":{"suspend":true}}' >/dev/null || true
+      kube patch job "$name" --type merge --patch '{"spec":{"suspend":true}}' >/dev/null || true
     fi
   done
   while [ ${#changed[@]} -gt 0 ]; do
@@ -104,21 +115,25 @@ trap 'exit 143' TERM
 # Replaces a finished Job with a new suspended one from the release or the manifests.
 again() {
   local manifest selector="portolan.dev/experiment=$1"
-  kube delete job "$prefix$1"
+  kube delete job "$2"
   if manifest=$(helm get manifest "$release" --namespace "$namespace" 2>/dev/null); then
     kube apply --selector "$selector" --filename - <<<"$manifest"
   else
     kube apply --selector "$selector" --filename "$manifests"
   fi
 }
-for name in ${jobs[@]+"${jobs[@]}"}; do
-  suspended=$(kube get job "$prefix$name" --output 'jsonpath={.spec.suspend}')
+for place in ${jobs[@]+"${!jobs[@]}"}; do
+  experiment=${jobs[$place]}
+  name=$(newest "$experiment")
+  suspended=$(kube get job "$name" --output 'jsonpath={.spec.suspend}')
   if [ -n "$(state "$name")" ]; then
-    again "$name"
+    again "$experiment" "$name"
+    name=$(newest "$experiment")
   elif [ "$suspended" != true ]; then
-    echo "Job $prefix$name already runs." >&2
+    echo "Job $name already runs." >&2
     exit 2
   fi
+  jobs[place]=$name
 done
 
 # The patch for how the pods of a Deployment end.
@@ -141,14 +156,14 @@ fi
 end=$((SECONDS + limit))
 for name in ${jobs[@]+"${jobs[@]}"}; do
   started+=("$name")
-  kube patch job "$prefix$name" --type merge --patch '{"spec":{"suspend":false}}'
+  kube patch job "$name" --type merge --patch '{"spec":{"suspend":false}}'
 done
 # The load must be there before the disruption: wait until the pods are ready, or have already ended.
 if [ ${#scripts[@]} -gt 0 ]; then
   for name in ${jobs[@]+"${jobs[@]}"}; do
-    until [ "$(kube get job "$prefix$name" --output 'jsonpath={.status.ready}')" = 1 ] || [ -n "$(state "$name")" ]; do
+    until [ "$(kube get job "$name" --output 'jsonpath={.status.ready}')" = 1 ] || [ -n "$(state "$name")" ]; do
       if [ "$SECONDS" -ge "$end" ]; then
-        echo "Job $prefix$name has no ready pod after $limit seconds." >&2
+        echo "Job $name has no ready pod after $limit seconds." >&2
         exit 1
       fi
       sleep "$poll"
@@ -164,21 +179,21 @@ result=0
 for name in ${jobs[@]+"${jobs[@]}"}; do
   until outcome=$(state "$name"); [ -n "$outcome" ]; do
     if [ "$SECONDS" -ge "$end" ]; then
-      echo "Job $prefix$name has not ended after $limit seconds." >&2
+      echo "Job $name has not ended after $limit seconds." >&2
       exit 1
     fi
     sleep "$poll"
   done
-  echo "== $prefix$name: $outcome"
-  log=$(kube logs "job/$prefix$name" --tail 60 || true)
+  echo "== $name: $outcome"
+  log=$(kube logs "job/$name" --tail 60 || true)
   printf '%s\n' "$log"
   [ "$outcome" = Complete ] || result=1
   share=$(sed -n 's/^availability: \([0-9.]*\) %.*/\1/p' <<<"$log" | tail -n 1)
   if [ -n "$share" ] && [ -n "$availability" ]; then
     if awk -v share="$share" -v target="$availability" 'BEGIN { exit !(share >= target) }'; then
-      echo "== $prefix$name: $share % reaches $availability %"
+      echo "== $name: $share % reaches $availability %"
     else
-      echo "== $prefix$name: $share % misses $availability %"
+      echo "== $name: $share % misses $availability %"
       result=1
     fi
   fi

@@ -55,6 +55,14 @@ The reference of an image. Takes root and image (its repository, tag and digest)
 {{- end }}
 
 {{/*
+The hash at the end of a name, as Kustomize computes it for ConfigMaps and Secrets. Takes the kind, an empty name and
+the content.
+*/}}
+{{- define "appliance-call.contentHash" -}}
+{{- . | toJson | sha256sum | trunc 10 | replace "0" "g" | replace "1" "h" | replace "3" "k" | replace "a" "m" | replace "e" "t" -}}
+{{- end }}
+
+{{/*
 The label and taint of the provider's spot nodes, and the seconds that their pods have to stop after a notice.
 */}}
 {{- define "appliance-call.spot" -}}
@@ -167,6 +175,147 @@ topologySpreadConstraints:
 password: {{ include "appliance-call.text" .Values.secrets.mysqlPass.password | quote }}
 {{ end }}
 
+{{/* The data of the ConfigMap siege-load-script. */}}
+{{- define "appliance-call.configMap.siege-load-script" -}}
+siege.sh: |
+  #!/bin/sh
+  # Requests TARGET with $clients clients for $duration seconds, and judges siege's summary.
+  # Exits with 0 if the availability reaches $availability, and with 1 otherwise or if siege prints no summary.
+  set -u
+  : "${TARGET:?}" "${clients:?}" "${duration:?}"
+  siege -c"$clients" -t"${duration}S" "$@" "$TARGET" 2>&1 | awk -v target="${availability:-}" '
+    { print }
+    # Both forms of the summary: "Failed transactions: 5" and "failed_transactions": 5,
+    tolower($0) ~ /transactions"?:/ {
+      line = tolower($0)
+      gsub(/[^a-z0-9]+/, " ", line)
+      words = split(line, word, " ")
+      if (word[1] == "transactions") { good = word[2]; found = 1 }
+      if (word[1] == "failed" && words >= 3) failed = word[3]
+    }
+    END {
+      if (!found) { print "siege printed no summary"; exit 1 }
+      total = good + failed
+      share = total > 0 ? 100 * good / total : 0
+      met = total > 0 && good * 100 + 0.000001 >= target * total
+      # Rounded down, so that a failure never reads as 100 %.
+      printf "availability: %.3f %% of %d requests, %d failed", int(share * 1000) / 1000, total, failed
+      if (target == "") { print ""; exit 0 }
+      print ", target " target " %: " (met ? "met" : "missed")
+      exit !met
+    }'
+{{ end }}
+
+{{/* The data of the ConfigMap siege-load-settings. */}}
+{{- define "appliance-call.configMap.siege-load-settings" -}}
+clients: {{ include "appliance-call.text" .Values.experiments.siegeLoad.clients | quote }}
+duration: {{ include "appliance-call.text" .Values.experiments.siegeLoad.duration | quote }}
+{{ end }}
+
+{{/* The data of the ConfigMap siege-rollout-script. */}}
+{{- define "appliance-call.configMap.siege-rollout-script" -}}
+siege.sh: |
+  #!/bin/sh
+  # Requests TARGET with $clients clients for $duration seconds, and judges siege's summary.
+  # Exits with 0 if the availability reaches $availability, and with 1 otherwise or if siege prints no summary.
+  set -u
+  : "${TARGET:?}" "${clients:?}" "${duration:?}"
+  siege -c"$clients" -t"${duration}S" "$@" "$TARGET" 2>&1 | awk -v target="${availability:-}" '
+    { print }
+    # Both forms of the summary: "Failed transactions: 5" and "failed_transactions": 5,
+    tolower($0) ~ /transactions"?:/ {
+      line = tolower($0)
+      gsub(/[^a-z0-9]+/, " ", line)
+      words = split(line, word, " ")
+      if (word[1] == "transactions") { good = word[2]; found = 1 }
+      if (word[1] == "failed" && words >= 3) failed = word[3]
+    }
+    END {
+      if (!found) { print "siege printed no summary"; exit 1 }
+      total = good + failed
+      share = total > 0 ? 100 * good / total : 0
+      met = total > 0 && good * 100 + 0.000001 >= target * total
+      # Rounded down, so that a failure never reads as 100 %.
+      printf "availability: %.3f %% of %d requests, %d failed", int(share * 1000) / 1000, total, failed
+      if (target == "") { print ""; exit 0 }
+      print ", target " target " %: " (met ? "met" : "missed")
+      exit !met
+    }'
+{{ end }}
+
+{{/* The data of the ConfigMap siege-rollout-settings. */}}
+{{- define "appliance-call.configMap.siege-rollout-settings" -}}
+clients: {{ include "appliance-call.text" .Values.experiments.siegeRollout.clients | quote }}
+duration: {{ include "appliance-call.text" .Values.experiments.siegeRollout.duration | quote }}
+{{- if not (kindIs "invalid" .Values.experiments.siegeRollout.availability) }}
+availability: {{ include "appliance-call.text" .Values.experiments.siegeRollout.availability | quote }}
+{{- end }}
+{{ end }}
+
+{{/* The data of the ConfigMap call-restart-script. */}}
+{{- define "appliance-call.configMap.call-restart-script" -}}
+restart.sh: |
+  #!/bin/sh
+  # Restarts the rollout of the Deployments in TARGETS every $interval seconds for $duration seconds.
+  # Exits with 0 if all restarts were accepted and the last rollouts completed, and with 1 otherwise.
+  set -u
+  : "${TARGETS:?}" "${interval:?}" "${duration:?}"
+  settle=${SETTLE_SECONDS:-120}
+  poll=${POLL_SECONDS:-5}
+  trap 'echo "stopped"; exit 143' TERM INT
+
+  # Sleeps in the background, so that a signal ends the loop at once.
+  pause() {
+    sleep "$1" &
+    wait $!
+  }
+  # Whether a rollout has completed: all pods are new and available.
+  is_complete() {
+    status=$(kubectl --request-timeout 10s get "$1" --output "jsonpath={.metadata.generation}/{.status.observedGeneration}/{.spec.replicas}/{.status.updatedReplicas}/{.status.replicas}/{.status.availableReplicas}/") || return 1
+    IFS=/ read -r generation observed wanted updated all available _ <<END
+  $status
+  END
+    [ "${observed:-0}" -ge "${generation:-1}" ] && [ "${updated:-0}" -ge "${wanted:-1}" ] \
+      && [ "${all:-0}" -le "${updated:-0}" ] && [ "${available:-0}" -ge "${updated:-0}" ]
+  }
+
+  failures=0
+  start=$(date +%s)
+  rounds=$(((duration + interval - 1) / interval))
+  round=0
+  while [ "$round" -lt "$rounds" ]; do
+    for target in $TARGETS; do
+      kubectl --request-timeout 10s rollout restart "$target" || failures=$((failures + 1))
+    done
+    round=$((round + 1))
+    next=$((round * interval))
+    if [ "$next" -gt "$duration" ]; then next=$duration; fi
+    left=$((start + next - $(date +%s)))
+    if [ "$left" -gt 0 ]; then pause "$left"; fi
+  done
+
+  waits=$((settle / poll))
+  for target in $TARGETS; do
+    until is_complete "$target"; do
+      if [ "$waits" -le 0 ]; then
+        echo "$target: the rollout did not complete within $settle seconds"
+        failures=$((failures + 1))
+        break
+      fi
+      waits=$((waits - 1))
+      pause "$poll"
+    done
+  done
+  echo "done: $rounds rounds, $failures failures"
+  [ "$failures" -eq 0 ]
+{{ end }}
+
+{{/* The data of the ConfigMap call-restart-settings. */}}
+{{- define "appliance-call.configMap.call-restart-settings" -}}
+interval: {{ include "appliance-call.text" .Values.experiments.callRestart.interval | quote }}
+duration: {{ include "appliance-call.text" .Values.experiments.callRestart.duration | quote }}
+{{ end }}
+
 {{/* The data of the ConfigMap mysql-databases. */}}
 {{- define "appliance-call.configMap.mysql-databases" -}}
 databases.sql: |
@@ -174,4 +323,285 @@ databases.sql: |
   CREATE DATABASE IF NOT EXISTS payment_db;
   CREATE DATABASE IF NOT EXISTS engineer_management_db;
   CREATE DATABASE IF NOT EXISTS call_view_db;
+{{ end }}
+
+{{/* The spec of the Job siege-load. */}}
+{{- define "appliance-call.job.siege-load" -}}
+backoffLimit: 0
+activeDeadlineSeconds: {{ add (int64 .Values.experiments.siegeLoad.duration) 300 }}
+{{- if not .Values.experiments.siegeLoad.enabled }}
+suspend: true
+{{- end }}
+template:
+  metadata:
+    labels:
+      app: "{{ .Values.namePrefix }}siege-load"
+      app.kubernetes.io/name: siege-load
+      app.kubernetes.io/part-of: appliance-call
+      app.kubernetes.io/managed-by: portolan
+      portolan.dev/experiment: siege-load
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "true"
+      {{- end }}
+      {{- with .Values.siegeLoad.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      checksum/config: {{ list (include "appliance-call.configMap.siege-load-settings" $ | fromYaml) (include "appliance-call.configMap.siege-load-script" $ | fromYaml) | toJson | sha256sum }}
+      {{- with .Values.siegeLoad.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}siege-load"
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- with include "appliance-call.scheduling" (dict "root" $ "service" .Values.siegeLoad "selector" (dict "app" (printf "%ssiege-load" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "appliance-call.gracePeriod" (dict "root" $ "service" .Values.siegeLoad) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: Never
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 10001
+      runAsGroup: 10001
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: siege-load
+        image: {{ include "appliance-call.image" (dict "root" $ "image" .Values.siegeLoad.image) | quote }}
+        command:
+          - sh
+          - /etc/experiment/siege.sh
+          - -v
+        envFrom:
+          - configMapRef:
+              name: siege-load-settings
+        env:
+          - name: TARGET
+            value: "http://{{ .Values.namePrefix }}call:8080/calls"
+          - name: HOME
+            value: {{ include "appliance-call.text" .Values.siegeLoad.env.home | quote }}
+          {{- with .Values.siegeLoad.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.siegeLoad.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        volumeMounts:
+          - name: tmp
+            mountPath: /tmp
+          - name: script
+            mountPath: /etc/experiment
+            readOnly: true
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    volumes:
+      - name: tmp
+        emptyDir: {}
+      - name: script
+        configMap:
+          name: siege-load-script
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+{{ end }}
+
+{{/* The spec of the Job siege-rollout. */}}
+{{- define "appliance-call.job.siege-rollout" -}}
+backoffLimit: 0
+activeDeadlineSeconds: {{ add (int64 .Values.experiments.siegeRollout.duration) 300 }}
+{{- if not .Values.experiments.siegeRollout.enabled }}
+suspend: true
+{{- end }}
+template:
+  metadata:
+    labels:
+      app: "{{ .Values.namePrefix }}siege-rollout"
+      app.kubernetes.io/name: siege-rollout
+      app.kubernetes.io/part-of: appliance-call
+      app.kubernetes.io/managed-by: portolan
+      portolan.dev/experiment: siege-rollout
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "true"
+      {{- end }}
+      {{- with .Values.siegeRollout.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      checksum/config: {{ list (include "appliance-call.configMap.siege-rollout-settings" $ | fromYaml) (include "appliance-call.configMap.siege-rollout-script" $ | fromYaml) | toJson | sha256sum }}
+      {{- with .Values.siegeRollout.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}siege-rollout"
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- with include "appliance-call.scheduling" (dict "root" $ "service" .Values.siegeRollout "selector" (dict "app" (printf "%ssiege-rollout" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "appliance-call.gracePeriod" (dict "root" $ "service" .Values.siegeRollout) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: Never
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 10001
+      runAsGroup: 10001
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: siege-rollout
+        image: {{ include "appliance-call.image" (dict "root" $ "image" .Values.siegeRollout.image) | quote }}
+        command:
+          - sh
+          - /etc/experiment/siege.sh
+          - --delay=1S
+        envFrom:
+          - configMapRef:
+              name: siege-rollout-settings
+        env:
+          - name: TARGET
+            value: "http://{{ .Values.namePrefix }}call:8080/calls"
+          - name: HOME
+            value: {{ include "appliance-call.text" .Values.siegeRollout.env.home | quote }}
+          {{- with .Values.siegeRollout.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.siegeRollout.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        volumeMounts:
+          - name: tmp
+            mountPath: /tmp
+          - name: script
+            mountPath: /etc/experiment
+            readOnly: true
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    volumes:
+      - name: tmp
+        emptyDir: {}
+      - name: script
+        configMap:
+          name: siege-rollout-script
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+{{ end }}
+
+{{/* The spec of the Job call-restart. */}}
+{{- define "appliance-call.job.call-restart" -}}
+backoffLimit: 0
+activeDeadlineSeconds: {{ add (int64 .Values.experiments.callRestart.duration) 300 }}
+{{- if not .Values.experiments.callRestart.enabled }}
+suspend: true
+{{- end }}
+template:
+  metadata:
+    labels:
+      app: "{{ .Values.namePrefix }}call-restart"
+      app.kubernetes.io/name: call-restart
+      app.kubernetes.io/part-of: appliance-call
+      app.kubernetes.io/managed-by: portolan
+      portolan.dev/experiment: call-restart
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "false"
+      {{- end }}
+      {{- with .Values.callRestart.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      checksum/config: {{ list (include "appliance-call.configMap.call-restart-settings" $ | fromYaml) (include "appliance-call.configMap.call-restart-script" $ | fromYaml) | toJson | sha256sum }}
+      {{- with .Values.callRestart.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}call-restart"
+    automountServiceAccountToken: true
+    enableServiceLinks: false
+    {{- with include "appliance-call.scheduling" (dict "root" $ "service" .Values.callRestart "selector" (dict "app" (printf "%scall-restart" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "appliance-call.gracePeriod" (dict "root" $ "service" .Values.callRestart) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: Never
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 10001
+      runAsGroup: 10001
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: call-restart
+        image: {{ include "appliance-call.image" (dict "root" $ "image" .Values.callRestart.image) | quote }}
+        command:
+          - sh
+          - /etc/experiment/restart.sh
+        envFrom:
+          - configMapRef:
+              name: call-restart-settings
+        env:
+          - name: TARGETS
+            value: "deployment/{{ .Values.namePrefix }}call"
+          - name: HOME
+            value: {{ include "appliance-call.text" .Values.callRestart.env.home | quote }}
+          {{- with .Values.callRestart.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.callRestart.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        volumeMounts:
+          - name: tmp
+            mountPath: /tmp
+          - name: script
+            mountPath: /etc/experiment
+            readOnly: true
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    volumes:
+      - name: tmp
+        emptyDir: {}
+      - name: script
+        configMap:
+          name: call-restart-script
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
 {{ end }}

@@ -175,6 +175,46 @@ topologySpreadConstraints:
 root-password: {{ include "sock-shop.text" .Values.secrets.catalogueDb.rootPassword | quote }}
 {{ end }}
 
+{{/* The data of the ConfigMap catalogue-load-script. */}}
+{{- define "sock-shop.configMap.catalogue-load-script" -}}
+siege.sh: |
+  #!/bin/sh
+  # Requests TARGET with $clients clients for $duration seconds, and judges siege's summary.
+  # Exits with 0 if the availability reaches $availability, and with 1 otherwise or if siege prints no summary.
+  set -u
+  : "${TARGET:?}" "${clients:?}" "${duration:?}"
+  siege -c"$clients" -t"${duration}S" "$@" "$TARGET" 2>&1 | awk -v target="${availability:-}" '
+    { print }
+    # Both forms of the summary: "Failed transactions: 5" and "failed_transactions": 5,
+    tolower($0) ~ /transactions"?:/ {
+      line = tolower($0)
+      gsub(/[^a-z0-9]+/, " ", line)
+      words = split(line, word, " ")
+      if (word[1] == "transactions") { good = word[2]; found = 1 }
+      if (word[1] == "failed" && words >= 3) failed = word[3]
+    }
+    END {
+      if (!found) { print "siege printed no summary"; exit 1 }
+      total = good + failed
+      share = total > 0 ? 100 * good / total : 0
+      met = total > 0 && good * 100 + 0.000001 >= target * total
+      # Rounded down, so that a failure never reads as 100 %.
+      printf "availability: %.3f %% of %d requests, %d failed", int(share * 1000) / 1000, total, failed
+      if (target == "") { print ""; exit 0 }
+      print ", target " target " %: " (met ? "met" : "missed")
+      exit !met
+    }'
+{{ end }}
+
+{{/* The data of the ConfigMap catalogue-load-settings. */}}
+{{- define "sock-shop.configMap.catalogue-load-settings" -}}
+clients: {{ include "sock-shop.text" .Values.experiments.catalogueLoad.clients | quote }}
+duration: {{ include "sock-shop.text" .Values.experiments.catalogueLoad.duration | quote }}
+{{- if not (kindIs "invalid" .Values.experiments.catalogueLoad.availability) }}
+availability: {{ include "sock-shop.text" .Values.experiments.catalogueLoad.availability | quote }}
+{{- end }}
+{{ end }}
+
 {{/* The data of the ConfigMap kafka-config. */}}
 {{- define "sock-shop.configMap.kafka-config" -}}
 server.properties: |
@@ -491,6 +531,100 @@ template:
           capabilities:
             drop:
               - ALL
+    {{- if .Values.imagePullSecrets }}
+    imagePullSecrets:
+      {{- with .Values.imagePullSecrets }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    {{- end }}
+{{ end }}
+
+{{/* The spec of the Job catalogue-load. */}}
+{{- define "sock-shop.job.catalogue-load" -}}
+backoffLimit: 0
+activeDeadlineSeconds: {{ add (int64 .Values.experiments.catalogueLoad.duration) 300 }}
+{{- if not .Values.experiments.catalogueLoad.enabled }}
+suspend: true
+{{- end }}
+template:
+  metadata:
+    labels:
+      name: "{{ .Values.namePrefix }}catalogue-load"
+      app.kubernetes.io/name: catalogue-load
+      app.kubernetes.io/part-of: sock-shop
+      app.kubernetes.io/managed-by: portolan
+      portolan.dev/experiment: catalogue-load
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/inject: "true"
+      {{- end }}
+      {{- with .Values.catalogueLoad.podLabels }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+    annotations:
+      {{- if .Values.istio.enabled }}
+      sidecar.istio.io/nativeSidecar: "true"
+      {{- end }}
+      checksum/config: {{ list (include "sock-shop.configMap.catalogue-load-settings" $ | fromYaml) (include "sock-shop.configMap.catalogue-load-script" $ | fromYaml) | toJson | sha256sum }}
+      {{- with .Values.catalogueLoad.podAnnotations }}
+      {{- toYaml . | nindent 6 }}
+      {{- end }}
+  spec:
+    serviceAccountName: "{{ .Values.namePrefix }}catalogue-load"
+    automountServiceAccountToken: false
+    enableServiceLinks: false
+    {{- with include "sock-shop.scheduling" (dict "root" $ "service" .Values.catalogueLoad "selector" (dict "name" (printf "%scatalogue-load" .Values.namePrefix))) | trim }}
+    {{- . | nindent 4 }}
+    {{- end }}
+    {{- with include "sock-shop.gracePeriod" (dict "root" $ "service" .Values.catalogueLoad) }}
+    terminationGracePeriodSeconds: {{ . }}
+    {{- end }}
+    restartPolicy: Never
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 10001
+      runAsGroup: 10001
+      seccompProfile:
+        type: RuntimeDefault
+    containers:
+      - name: catalogue-load
+        image: {{ include "sock-shop.image" (dict "root" $ "image" .Values.catalogueLoad.image) | quote }}
+        command:
+          - sh
+          - /etc/experiment/siege.sh
+          - --delay=1S
+        envFrom:
+          - configMapRef:
+              name: catalogue-load-settings
+        env:
+          - name: TARGET
+            value: "http://{{ .Values.namePrefix }}catalogue:80/catalogue"
+          - name: HOME
+            value: {{ include "sock-shop.text" .Values.catalogueLoad.env.home | quote }}
+          {{- with .Values.catalogueLoad.extraEnv }}
+          {{- toYaml . | nindent 10 }}
+          {{- end }}
+        {{- with .Values.catalogueLoad.resources }}
+        resources:
+          {{- toYaml . | nindent 10 }}
+        {{- end }}
+        volumeMounts:
+          - name: tmp
+            mountPath: /tmp
+          - name: script
+            mountPath: /etc/experiment
+            readOnly: true
+        securityContext:
+          allowPrivilegeEscalation: false
+          readOnlyRootFilesystem: true
+          capabilities:
+            drop:
+              - ALL
+    volumes:
+      - name: tmp
+        emptyDir: {}
+      - name: script
+        configMap:
+          name: catalogue-load-script
     {{- if .Values.imagePullSecrets }}
     imagePullSecrets:
       {{- with .Values.imagePullSecrets }}
