@@ -6,6 +6,7 @@ A server runs as long as a test; the Swift tests start no long-running programs.
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -25,7 +26,9 @@ def objects(system, profile="spot"):
 
 
 def found(system, kind, name):
-    return next(o for o in objects(system) if o["kind"] == kind and o["metadata"]["name"] == name)
+    # The name of a Job ends with a hash of its content.
+    names = re.compile(re.escape(name) + ("-[a-z0-9]{10}" if kind == "Job" else ""))
+    return next(o for o in objects(system) if o["kind"] == kind and names.fullmatch(o["metadata"]["name"]))
 
 
 class Run(unittest.TestCase):

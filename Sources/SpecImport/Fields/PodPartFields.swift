@@ -4,7 +4,7 @@ package enum ProfileField: String, ImportedField {
 
   package static let owner = "AppArmorProfile, SeccompProfile"
   package var part: String {
-    "``AppArmor``, ``Seccomp``"
+    "``AppArmor``, ``SecurityContext/Seccomp``"
   }
 }
 
