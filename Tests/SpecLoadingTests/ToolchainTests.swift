@@ -35,6 +35,25 @@ struct ToolchainTests {
     #expect(try Toolchain(in: ["SWIFT_EXEC": path]).identity != before.identity)
   }
 
+  @Test func `a compiler that reaches its time limit is stopped, and the longest function is named`()
+    async throws
+  {
+    let bench = try Workbench(statement: "let many = [1, 2, 3].map { $0 + 1 }; _ = many")
+    try Files.makeFolder("\(bench.folder)/library/Modules")
+    try Files.save([], to: "\(bench.folder)/library/\(PortolanLibrary.fileName)")
+    let compiler = try program("swiftc", "sleep 1000", in: bench)
+    var request = bench.request(
+      "App.swift", ["SWIFT_EXEC": compiler, "PORTOLAN_LIBRARY": "\(bench.folder)/library"])
+    request.limits.compileTime = .milliseconds(50)
+    let error = try await bench.fault(request)
+    let first = try #require(error.diagnostics.first)
+    #expect(first.id == "spec/compiles-too-long")
+    #expect(first.message.hasSuffix("; the longest function is 'services(in:)'"), "\(first.message)")
+    #expect(first.location?.line == 7)
+    #expect(error.exitCode == 65)
+    #expect(bench.leftovers == [])
+  }
+
   @Test func `a launcher's choice of toolchain is part of the compiler's identity`() throws {
     let bench = try Workbench()
     let path = try program("swiftly", "exit 0", in: bench)
