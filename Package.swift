@@ -109,10 +109,13 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Schema/settings.schema.json"], swiftSettings: small,
-      // A program whose symbols others can use keeps all of them, with what they call. Equal functions are kept once.
+      // A program whose symbols others can use keeps all of them, with what they call. Equal functions are kept once. The
+      // index for unwinding serves C++ exceptions, which nothing here throws.
       linkerSettings: [
         .unsafeFlags(
-          ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+          [
+            "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe", "-Xlinker", "--no-eh-frame-hdr",
+          ],
           .when(platforms: [.linux], configuration: .release))
       ]),
 
