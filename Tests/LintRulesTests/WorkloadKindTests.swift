@@ -66,26 +66,25 @@ import Testing
   @Test(arguments: kinds)
   func `Every rule about containers applies to the pods of each workload kind`(kind: Kind) {
     for rule in Catalogue.ruleSet.rules where Self.isAboutContainers(rule) {
-      if Self.exceptions[rule.card.id]?.contains(kind.kind) == true { continue }
-      for example in rule.card.examples where example.isFailing {
-        let found = Self.count(rule, example.objects)
-        #expect(
-          Self.count(rule, example.objects.map { Self.moved($0, to: kind) }) == found,
-          "\(rule.card.id) in \(kind.testDescription)")
-      }
+      expectFindings(of: rule, in: kind)
     }
   }
 
   @Test(arguments: kinds.filter(\.isStateless))
   func `Every rule about workloads applies to the kinds that replace a Deployment`(kind: Kind) {
     for rule in Catalogue.ruleSet.rules where Self.isAboutWorkloads(rule) {
-      if Self.exceptions[rule.card.id]?.contains(kind.kind) == true { continue }
-      for example in rule.card.examples where example.isFailing {
-        let found = Self.count(rule, example.objects)
-        #expect(
-          Self.count(rule, example.objects.map { Self.moved($0, to: kind) }) == found,
-          "\(rule.card.id) in \(kind.testDescription)")
-      }
+      expectFindings(of: rule, in: kind)
+    }
+  }
+
+  /// Expects that a rule finds as much in its failing examples when their workloads are of another kind.
+  private func expectFindings(of rule: some Rule, in kind: Kind) {
+    if Self.exceptions[rule.card.id]?.contains(kind.kind) == true { return }
+    for example in rule.card.examples where example.isFailing {
+      let found = Self.count(rule, example.objects)
+      #expect(
+        Self.count(rule, example.objects.map { Self.moved($0, to: kind) }) == found,
+        "\(rule.card.id) in \(kind.testDescription)")
     }
   }
 

@@ -1,5 +1,6 @@
 import LintEngine
 import ManifestTree
+import SystemPackage
 
 /// A `kustomization.yaml` among the files of a folder.
 struct Kustomization {
@@ -64,16 +65,6 @@ struct Kustomization {
 
   /// A path relative to the folder, without `.` and `..`.
   private func resolved(_ path: String) -> String {
-    var steps: [Substring] = []
-    for step in "\(folder)/\(path)".split(separator: "/", omittingEmptySubsequences: false)
-    where step != "." {
-      if step == "..", let last = steps.last, last != "..", !last.isEmpty {
-        steps.removeLast()
-      } else {
-        steps.append(step)
-      }
-    }
-    if steps.last == "" { steps.removeLast() }
-    return steps.joined(separator: "/")
+    FilePath("\(folder)/\(path)").lexicallyNormalized().string
   }
 }

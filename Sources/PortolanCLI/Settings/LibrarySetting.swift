@@ -1,5 +1,6 @@
 import Diagnostics
 import ManifestTree
+import SystemPackage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -57,7 +58,7 @@ struct LibrarySetting {
     var faults = faults
     var paths: [String] = []
     for folder in folders {
-      let target = Self.normalized(folder.path)
+      let target = FilePath(folder.path).lexicallyNormalized().components.map(\.string)
       let shared = zip(names, target).prefix { $0 == $1 }.count
       let path = names.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared)
       guard path.contains(where: { $0 != ".." }) else {
@@ -69,17 +70,6 @@ struct LibrarySetting {
     guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
     return paths
   }
-
-  /// The names in a path, without `.` and without names that `..` leaves again.
-  private static func normalized(_ path: String) -> [String] {
-    path.split(separator: "/").reduce(into: []) { names, name in
-      if name == ".." && names.last != ".." && !names.isEmpty {
-        names.removeLast()
-      } else if name != "." {
-        names.append(String(name))
-      }
-    }
-  }
 }
 
 extension LibrarySetting {
@@ -89,11 +79,8 @@ extension LibrarySetting {
   /// or, without a repository, to the current folder.
   /// - Throws: ``CommandFailure`` with the errors of the setting, and for folders that do not exist.
   static func paths(ofSpecAt spec: String) throws(CommandFailure) -> [String] {
-    var folder = spec
-    if OperatingSystem.isFolder(spec) != true {
-      folder = spec.lastIndex(of: "/").map { String(spec[...$0]) } ?? "."
-    }
-    let real = URL(filePath: folder).resolvingSymlinksInPath().path
+    let folder = ProjectSettings.folder(of: spec)
+    let real = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path
     let current = URL(filePath: ".").resolvingSymlinksInPath().path
     var names: [String] = []
     for place in places(above: real, current: current) {

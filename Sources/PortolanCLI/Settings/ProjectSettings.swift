@@ -51,7 +51,7 @@ struct ProjectSettings {
   }
 
   /// The path of a folder, or of the folder of a file, with a slash behind it; empty for the current folder.
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     if OperatingSystem.isFolder(path) == true { return path.hasSuffix("/") ? path : "\(path)/" }
     return String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)])
   }

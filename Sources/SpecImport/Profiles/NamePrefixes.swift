@@ -28,11 +28,11 @@ struct NamePrefixes {
 
   /// The prefixes without which more workloads of the profiles have the same names.
   private static func distinguishing(_ names: [[String]]) -> [String] {
-    let none = names.map { _ in "" }
-    guard names.count > 1 else { return none }
+    let withoutPrefix = names.map { _ in "" }
+    guard names.count > 1 else { return withoutPrefix }
     let prefixes = names.map(common)
     let plain = zip(names, prefixes).map { names, prefix in names.map { String($0.dropFirst(prefix.count)) } }
-    return shared(plain) > shared(names) ? prefixes : none
+    return shared(plain) > shared(names) ? prefixes : withoutPrefix
   }
 
   /// The words that all names begin with, up to a dash.

@@ -7,6 +7,9 @@ struct SpecSources: Sendable {
   struct File: Sendable {
     let name: String
     let bytes: [UInt8]
+
+    /// The name's folder with a slash at the end; empty in the spec's folder.
+    var folder: String { Files.parent(of: name).map { "\($0)/" } ?? "" }
   }
 
   /// The spec's path as the user passed it, for messages.
@@ -137,7 +140,7 @@ struct SpecSources: Sendable {
   private static func resources(
     of sources: [File], besides scripts: [String], read: (String) -> [UInt8]?
   ) -> [File] {
-    let folders = Dictionary(grouping: sources) { Files.parent(of: $0.name).map { "\($0)/" } ?? "" }
+    let folders = Dictionary(grouping: sources, by: \.folder)
     let literals = folders.flatMap { folder, files in LiteralPaths(files).all.map { folder + $0 } }
     return Set(literals).union(scripts).sorted().compactMap { name in
       guard let bytes = read(name), bytes.count <= resourceLimit else { return nil }
@@ -146,7 +149,7 @@ struct SpecSources: Sendable {
   }
 
   private static func resources(in folder: String, of files: [File]) -> [File] {
-    let folders = Set(files.map { Files.parent(of: $0.name).map { "\($0)/" } ?? "" })
+    let folders = Set(files.map(\.folder))
     let roots = folders.reduce(into: [String: String]()) { roots, own in
       let place = folder + path(of: own)
       roots[own] = Files.realPath(place.isEmpty ? "." : place).map { "\($0)/" }
