@@ -63,8 +63,9 @@ struct Kustomization {
     }
   }
 
-  /// A path relative to the folder, without `.` and `..`.
+  /// A path relative to the folder, without `.` and `..`; it starts with `./` where the paths of the files do.
   private func resolved(_ path: String) -> String {
-    FilePath("\(folder)/\(path)").lexicallyNormalized().string
+    let plain = FilePath("\(folder)/\(path)").lexicallyNormalized().string
+    return folder == "." || folder.hasPrefix("./") ? "./\(plain)" : plain
   }
 }
