@@ -41,7 +41,7 @@ extension Service {
     isSpringBoot23
       ? draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
       : draining(
-        for: .seconds(5), by: "the preStop sleep; the image ends at once on SIGTERM",
+        for: .seconds(5), by: "nothing; the image ends at once on SIGTERM",
         endpointDelay: .seconds(12))
   }
 

@@ -17,8 +17,8 @@ extension Service {
     draining(
       for: .seconds(5),
       by: thenKilled
-        ? "the preStop sleep; the program ignores SIGTERM and is killed at the end of the grace period"
-        : "the preStop sleep; the program ends at once on SIGTERM",
+        ? "nothing; the program ignores SIGTERM and is killed at the end of the grace period"
+        : "nothing; the program ends at once on SIGTERM",
       endpointDelay: .seconds(12))
   }
 

@@ -17,7 +17,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
       // It is unknown whether the images shut down gracefully, so requests get their time before SIGTERM.
-      .draining(for: .seconds(5), by: "the preStop sleep", endpointDelay: .seconds(12))
+      .draining(for: .seconds(5), endpointDelay: .seconds(12))
       .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)

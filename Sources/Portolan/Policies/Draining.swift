@@ -20,7 +20,7 @@ extension Service {
   /// ```
   /// - Parameters:
   ///   - time: how long the program needs after SIGTERM, whole seconds.
-  ///   - mechanism: how the program shuts down, for the annotation `portolan.dev/drained-by`.
+  ///   - mechanism: what finishes the requests after SIGTERM, for the annotation `portolan.dev/drained-by`.
   ///   - endpointDelay: the `preStop` sleep, whole seconds; 5 s by default. `"0s"` renders no sleep.
   public func draining(
     for time: Duration, by mechanism: String? = nil, endpointDelay: Duration? = nil,
