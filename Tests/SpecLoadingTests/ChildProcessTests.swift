@@ -26,6 +26,22 @@ struct ChildProcessTests {
     #expect(try await process(script).run() == .exited(0))
   }
 
+  @Test(arguments: [(Duration.zero, ChildProcess.Ending.exited(3)), (.seconds(1), .outOfTime)])
+  func `a process is stopped when it has used its time, not when the machine is busy`(
+    used: Duration, _ ending: ChildProcess.Ending
+  ) async throws {
+    var process = process("sleep 1; exit 3", limit: .milliseconds(300))
+    process.usedTime = { used }
+    #expect(try await process.run() == ending)
+  }
+
+  #if os(Linux)
+    @Test func `the time of a process is known`() throws {
+      #expect(try #require(ProcessTime.of(getpid())) > .zero)
+      #expect(ProcessTime.of(-1) == nil)
+    }
+  #endif
+
   @Test func `children do not outlive a process that timed out or ended`() async throws {
     let bench = try Workbench()
     for (name, rest, ending) in [

@@ -16,6 +16,7 @@ extension App {
       complain("this is a Portolan spec: render it with `portolan render`")
       exit(64)
     }
+    Confinement.begin()
     guard writeAll(Payload.encode(Self()), to: descriptor) else {
       complain("the result cannot be written to descriptor \(descriptor)")
       exit(74)

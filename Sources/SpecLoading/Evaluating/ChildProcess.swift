@@ -29,6 +29,8 @@ struct ChildProcess: Sendable {
   var hasReported: @Sendable () -> Bool = { true }
   /// The process that writes the report, if it is not the started one.
   var reporter: @Sendable () -> pid_t? = { nil }
+  /// The part of the timeout that is used up; nil counts the time since the start.
+  var usedTime: @Sendable () -> Duration? = { nil }
 
   /// The state of the process.
   private struct State {
@@ -62,7 +64,12 @@ struct ChildProcess: Sendable {
   }
 
   private func watchClock(_ state: SharedState) async -> Result<Ending, SpecLoadingError> {
-    guard (try? await Task.sleep(for: timeLimit)) != nil else { return .success(.outOfTime) }
+    var (rest, waited) = (timeLimit, Duration.zero)
+    repeat {
+      guard (try? await Task.sleep(for: rest)) != nil else { return .success(.outOfTime) }
+      waited += rest
+      rest = max(timeLimit - (usedTime() ?? timeLimit), .zero)
+    } while rest > .zero && waited < timeLimit * Self.patience
     let pid = state.value.withLock { state in
       state.isOutOfTime = true
       return state.pid
@@ -77,6 +84,9 @@ struct ChildProcess: Sendable {
     (read -r _ <&4; kill -KILL 0) >/dev/null 2>&1 &
 
     """
+
+  /// A process on a busy machine is stopped after this many times its timeout.
+  private static let patience = 12
 
   private func launch(_ state: SharedState) async -> Result<Ending, SpecLoadingError> {
     var options = PlatformOptions()

@@ -55,7 +55,8 @@ struct Evaluation {
         transcript: String(decoding: standardError, as: UTF8.self))
     }
     return Outcome(
-      payload: payload, standardError: standardError, isIsolated: Files.exists(workspace.isolated))
+      payload: payload, standardError: standardError,
+      isIsolated: Files.exists(workspace.isolated) || Files.exists(workspace.confinedNetwork))
   }
 
   /// Explains why the program ended without a result.

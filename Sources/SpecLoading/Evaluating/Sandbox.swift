@@ -9,8 +9,9 @@
 /// The isolation of a spec's program: limits, an empty folder, no input, a fixed hash seed, time zone, and locale, and
 /// no network access if the system supports that.
 ///
-/// It protects against accidents, not against malicious code: the program can still read the user's files, and write them
-/// where the system does not support namespaces.
+/// The program confines itself further before the spec's first statement, where the kernel supports that: then it reads
+/// no file of the user. Without it, the sandbox protects against accidents, not against malicious code: the program can
+/// read the user's files, and write them where the system does not support namespaces.
 enum Sandbox {
   /// The process that runs a spec's program in the sandbox.
   static func process(running program: String, for inputs: SpecInputs, in workspace: Workspace)
@@ -18,7 +19,7 @@ enum Sandbox {
   {
     let limits = inputs.request.limits
     let seconds = Int(limits.time.components.seconds) + 1
-    let (crashReport, process) = (workspace.crashReport, workspace.process)
+    let (crashReport, process, alone) = (workspace.crashReport, workspace.process, workspace.alone)
     hideEnvironment()
     return ChildProcess(
       script: script,
@@ -28,10 +29,18 @@ enum Sandbox {
       environment: inputs.variables + fixed + [(name: "SWIFT_BACKTRACE", value: backtrace)],
       timeLimit: limits.time,
       hasReported: { CrashReport.isComplete(crashReport) },
-      reporter: {
-        let path = String(decoding: Workspace.words(in: process), as: UTF8.self)
-        return path.split(separator: "/").last.flatMap { pid_t($0.prefix { $0 != "\n" }) }
+      reporter: { program(in: process) },
+      usedTime: {
+        // In a namespace, the program starts when the namespace is set up; without one, it cannot be found.
+        guard Files.exists(alone) else { return nil }
+        return program(in: process).map { ProcessTime.of($0) } ?? .zero
       })
+  }
+
+  /// The program's process as the tool sees it, from the file with its path.
+  private static func program(in file: String) -> pid_t? {
+    let path = String(decoding: Workspace.words(in: file), as: UTF8.self)
+    return path.split(separator: "/").last.flatMap { pid_t($0.prefix { $0 != "\n" }) }
   }
 
   /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` CPU time in seconds, which stops a

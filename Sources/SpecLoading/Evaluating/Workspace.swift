@@ -21,11 +21,14 @@ struct Workspace: Sendable {
   var standardOutput: String { "\(path)/stdout.txt" }
   var standardError: String { "\(path)/stderr.txt" }
   var crashReport: String { "\(path)/crash.txt" }
-  /// A file that exists if the program ran without network access.
+  /// A file that exists if the program ran in a namespace without network.
   var isolated: String { "\(path)/isolated" }
-
   /// A file that exists if the program ran in its own namespace, in which it sees no other process.
   var alone: String { "\(path)/alone" }
+  /// A file that exists if the kernel kept the program from the files of the user.
+  var confinedFiles: String { "\(path)/confined-files" }
+  /// A file that exists if the kernel kept the program from making sockets.
+  var confinedNetwork: String { "\(path)/confined-network" }
   /// A file with the path of the program's process, `/proc/123`, if that is not the started process.
   var process: String { "\(path)/process" }
 

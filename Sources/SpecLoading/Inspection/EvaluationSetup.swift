@@ -16,6 +16,8 @@ package struct EvaluationSetup: Sendable {
     package let hidesNetwork: Bool
     /// Whether it sees no other process and has no privileges.
     package let hidesProcesses: Bool
+    /// Whether it can read no file of the user but the spec's own.
+    package let hidesFiles: Bool
   }
 
   /// The folder for results.

@@ -46,6 +46,7 @@ struct TrialRun: Sendable {
       inputs: inputs, workspace: workspace, scan: scan, program: workspace.program
     ).run()
     return EvaluationSetup.Isolation(
-      hidesNetwork: outcome.isIsolated, hidesProcesses: Files.exists(workspace.alone))
+      hidesNetwork: outcome.isIsolated, hidesProcesses: Files.exists(workspace.alone),
+      hidesFiles: Files.exists(workspace.confinedFiles))
   }
 }

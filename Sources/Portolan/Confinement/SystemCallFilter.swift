@@ -1,0 +1,50 @@
+#if os(Linux) && (arch(x86_64) || arch(arm64))
+  /// A filter of system calls (`seccomp(2)`): a spec needs no sockets, and no interfaces of the kernel for other
+  /// processes, keys, and programs in the kernel. These calls fail with `EPERM`.
+  ///
+  /// It denies the network where namespaces do not, and the sockets of local services, which namespaces do not hide.
+  enum SystemCallFilter {
+    /// The numbers of the denied calls: those of sockets, and `io_uring_setup`, by which they could be made without a
+    /// call; then `ptrace`, `process_vm_writev`, `pidfd_getfd`, `add_key`, `request_key`, `keyctl`, `bpf`,
+    /// `perf_event_open`, and `userfaultfd`.
+    #if arch(x86_64)
+      private static let denied: [UInt64] = [41, 425, 101, 311, 438, 248, 249, 250, 321, 298, 323]
+      private static let architecture: UInt64 = 0xC000_003E
+    #else
+      private static let denied: [UInt64] = [198, 425, 117, 271, 438, 217, 218, 219, 280, 241, 282]
+      private static let architecture: UInt64 = 0xC000_00B7
+    #endif
+
+    /// An instruction of a packet filter, as the kernel reads it: code, jumps if true and if false, and operand.
+    private static func instruction(_ code: UInt64, _ operand: UInt64, _ yes: UInt64 = 0, _ no: UInt64 = 0)
+      -> UInt64
+    {
+      code | yes << 16 | no << 24 | operand << 32
+    }
+
+    /// The program: it denies calls of another architecture and of the list, and allows the others.
+    private static var program: [UInt64] {
+      let (load, equal, atLeast, end): (UInt64, UInt64, UInt64, UInt64) = (0x20, 0x15, 0x35, 0x06)
+      let (allow, deny): (UInt64, UInt64) = (0x7FFF_0000, 0x0005_0001)
+      let count = UInt64(denied.count)
+      let start = [
+        instruction(load, 4), instruction(equal, architecture, 0, count + 3),
+        // Numbers from 2³⁰ on are those of the x32 ABI, a second set for the same calls.
+        instruction(load, 0), instruction(atLeast, 0x4000_0000, count + 1),
+      ]
+      let tests = denied.enumerated().map { instruction(equal, $1, count - UInt64($0)) }
+      return start + tests + [instruction(end, allow), instruction(end, deny)]
+    }
+
+    /// Installs the filter; false if the kernel does not.
+    static func install() -> Bool {
+      let (setSeccomp, filterMode): (CInt, UInt) = (22, 2)
+      return program.withUnsafeBytes { instructions in
+        let header = [UInt(program.count), UInt(bitPattern: instructions.baseAddress)]
+        return header.withUnsafeBytes {
+          Confinement.processControl(setSeccomp, filterMode, UInt(bitPattern: $0.baseAddress))
+        } == 0
+      }
+    }
+  }
+#endif
