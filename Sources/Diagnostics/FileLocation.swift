@@ -4,16 +4,27 @@
 package struct FileLocation: Sendable, Hashable {
   /// The file's path as the user passed it; relative if the user's path was relative.
   package var file: String
+  // Every part of a spec has a position, so it is kept small.
+  private var lineNumber: UInt32
+  private var columnNumber: UInt32
+
   /// The line, from 1.
-  package var line: Int
+  package var line: Int {
+    get { Int(lineNumber) }
+    set { lineNumber = UInt32(clamping: newValue) }
+  }
+
   /// The column, from 1.
-  package var column: Int
+  package var column: Int {
+    get { Int(columnNumber) }
+    set { columnNumber = UInt32(clamping: newValue) }
+  }
 
   /// Creates a position.
   package init(file: String, line: Int, column: Int) {
     self.file = file
-    self.line = line
-    self.column = column
+    lineNumber = UInt32(clamping: line)
+    columnNumber = UInt32(clamping: column)
   }
 }
 

@@ -1,3 +1,4 @@
+package import FileWriting
 package import ManifestTree
 
 /// The manifests of one file: the YAML documents of its objects, in apply order.
@@ -5,34 +6,53 @@ package struct RenderedPart: Sendable {
   /// The file's name without its extension.
   package let file: String
   let documents: [Document]
+  private let content: Content
 
   struct Document: Sendable {
     let identity: ObjectIdentity
     let rank: Int
-    let yaml: [UInt8]
+    /// The bytes of the document in the part.
+    let range: Range<Int>
+  }
+
+  /// Where the YAML of the documents is; a line `---` is between two of them.
+  private enum Content {
+    case memory([UInt8])
+    case disk(Spool, Spool.Piece)
   }
 
   /// Writes objects as YAML.
-  package init(file: String, objects: [Object]) {
+  /// - Parameter spool: keeps the YAML on the disk; nil keeps it in memory.
+  package init(file: String, objects: [Object], spool: Spool? = nil) {
     self.file = file
+    let ranked = objects.map { (object: $0, rank: ApplyOrder.rank(of: $0.identity)) }.inApplyOrder(\.rank)
     var documents: [Document] = []
-    documents.reserveCapacity(objects.count)
-    for object in objects {
-      var writer = YAMLWriter(reservingCapacity: 2048)
+    documents.reserveCapacity(ranked.count)
+    var writer = YAMLWriter(reservingCapacity: 1024 * ranked.count)
+    for (object, rank) in ranked {
+      let start = documents.isEmpty ? 0 : writer.count + separator.count
       writer.write(object.node)
-      documents.append(
-        Document(
-          identity: object.identity, rank: ApplyOrder.rank(of: object.identity), yaml: writer.bytes))
+      documents.append(Document(identity: object.identity, rank: rank, range: start..<writer.count))
     }
-    self.documents = documents.inApplyOrder(\.rank)
+    self.documents = documents
+    let yaml = writer.bytes
+    content =
+      if let spool, let piece = spool.add(yaml) { .disk(spool, piece) } else { .memory(yaml) }
   }
 
   /// The file with a header and the documents; nil if there are no objects.
   /// - Parameter name: the file's name, if it differs from that of the part.
   func rendered(as name: String? = nil, under header: String) -> RenderedFile? {
-    guard !documents.isEmpty else { return nil }
-    return RenderedFile(
-      name: name ?? "\(file).yaml", bytes: Array(header.utf8) + stream(of: documents))
+    guard !documents.isEmpty, case .memory(let yaml) = content else { return nil }
+    return RenderedFile(name: name ?? "\(file).yaml", bytes: Array(header.utf8) + yaml)
+  }
+
+  /// Appends the YAML of a document to other bytes.
+  fileprivate func write(_ document: Document, to bytes: inout [UInt8]) throws(FileFault) {
+    switch content {
+    case .memory(let yaml): bytes += yaml[document.range]
+    case .disk(let spool, let piece): try spool.read(piece[document.range], to: &bytes)
+    }
   }
 }
 
@@ -50,14 +70,16 @@ package struct RenderedManifests: Sendable {
   /// Writes the documents of several systems as one YAML stream: one system after the other, each in apply order.
   ///
   /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
-  package static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) rethrows {
+  /// - Throws: ``FileFault`` if parts on the disk cannot be read, and the errors of `write`.
+  package static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) throws {
     var piece: [UInt8] = []
     var isFirst = true
     for system in systems {
-      for document in system.parts.flatMap(\.documents).inApplyOrder(\.rank) {
+      for place in system.placesInApplyOrder {
         if !isFirst { piece += separator }
         isFirst = false
-        piece += document.yaml
+        let part = system.parts[place.part]
+        try part.write(part.documents[place.document], to: &piece)
         if piece.count >= pieceSize {
           try write(piece)
           piece.removeAll(keepingCapacity: true)
@@ -65,6 +87,12 @@ package struct RenderedManifests: Sendable {
       }
     }
     if !piece.isEmpty { try write(piece) }
+  }
+
+  /// The documents of all parts in apply order, by their positions.
+  private var placesInApplyOrder: [(part: Int, document: Int)] {
+    parts.indices.flatMap { part in parts[part].documents.indices.map { (part: part, document: $0) } }
+      .inApplyOrder { parts[$0.part].documents[$0.document].rank }
   }
 
   /// The identities of the objects.
@@ -86,13 +114,3 @@ extension ProfileObjects {
 
 private let separator = Array("---\n".utf8)
 private let pieceSize = 1 << 16
-
-private func stream(of documents: [RenderedPart.Document]) -> [UInt8] {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(documents.reduce(0) { $0 + $1.yaml.count + separator.count })
-  for document in documents {
-    if !bytes.isEmpty { bytes += separator }
-    bytes += document.yaml
-  }
-  return bytes
-}

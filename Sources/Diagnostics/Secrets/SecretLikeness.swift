@@ -154,12 +154,6 @@ package enum SecretLikeness {
   static func knownForm(of value: String) -> String? {
     guard value.utf8.count >= 20 else { return nil }
     if value.holds("-----begin"), value.holds("private key-----") { return "a private key" }
-    let forms: [(prefix: String, length: Int, kind: String)] = [
-      ("AKIA", 20, "an AWS access key"), ("ghp_", 40, "a GitHub token"),
-      ("github_pat_", 60, "a GitHub token"),
-      ("glpat-", 26, "a GitLab token"), ("xoxb-", 40, "a Slack token"), ("sk_live_", 30, "a Stripe key"),
-      ("AIza", 39, "a Google API key"), ("eyJhbGciOi", 60, "a JSON web token"),
-    ]
     let value = value.hasPrefix("Bearer ") ? String(value.dropFirst(7)) : value
     if let token = webTokenForm(value) { return token }
     if value.hasPrefix("https://hooks.slack.com/services/T")
@@ -173,10 +167,18 @@ package enum SecretLikeness {
     }?.kind
   }
 
+  private static let forms: [(prefix: String, length: Int, kind: String)] = [
+    ("AKIA", 20, "an AWS access key"), ("ghp_", 40, "a GitHub token"),
+    ("github_pat_", 60, "a GitHub token"),
+    ("glpat-", 26, "a GitLab token"), ("xoxb-", 40, "a Slack token"), ("sk_live_", 30, "a Stripe key"),
+    ("AIza", 39, "a Google API key"), ("eyJhbGciOi", 60, "a JSON web token"),
+  ]
+
   /// A JSON web token: three Base64 parts, the first of which is the header.
   private static func webTokenForm(_ value: String) -> String? {
+    guard value.hasPrefix("eyJ") else { return nil }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, value.hasPrefix("eyJ"), parts.allSatisfy({ $0.utf8.count >= 8 }),
+    guard parts.count == 3, parts.allSatisfy({ $0.utf8.count >= 8 }),
       value.utf8.allSatisfy({ $0 < 0x80 && $0 > 0x20 })
     else { return nil }
     return "a JSON web token"

@@ -2,45 +2,27 @@ internal import ManifestTree
 
 /// A field of an object under validation: its value, if there is one, and its path.
 ///
-/// A field of a missing field is also missing. The path is a chain of parents, so that a step takes constant time at
-/// any depth, and is converted only to report an error.
+/// A field of a missing field is also missing.
 struct Field {
   /// The value; nil if the field is missing or null.
   let node: Node?
-  private let parent: Chain?
-  private let step: NodePath.Step?
-
-  private final class Chain {
-    let parent: Chain?
-    let step: NodePath.Step?
-
-    init(_ parent: Chain?, _ step: NodePath.Step?) {
-      self.parent = parent
-      self.step = step
-    }
-  }
+  private let root: Node
+  private let trail: NodeTrail
 
   /// The root of an object.
   init(root: Node) {
-    (node, parent, step) = (root, nil, nil)
+    (node, self.root, trail) = (root, root, NodeTrail())
   }
 
-  private init(_ node: Node?, _ parent: Chain?, _ step: NodePath.Step) {
-    if case .null? = node { self.node = nil } else { self.node = node }
-    (self.parent, self.step) = (parent, step)
+  private init(_ place: (node: Node?, trail: NodeTrail), in root: Node) {
+    if case .null? = place.node { node = nil } else { node = place.node }
+    (self.root, trail) = (root, place.trail)
   }
 
-  private var chain: Chain? { step == nil ? nil : Chain(parent, step) }
-
-  subscript(_ key: String) -> Field { Field(node?[key], chain, .key(key)) }
+  subscript(_ key: String) -> Field { Field(trail.key(key, of: node), in: root) }
 
   /// The item at an index; missing if the list is shorter.
-  subscript(_ index: Int) -> Field {
-    guard case .list(let list)? = node, list.indices.contains(index) else {
-      return Field(nil, chain, .index(index))
-    }
-    return Field(list[index], chain, .index(index))
-  }
+  subscript(_ index: Int) -> Field { Field(trail.step(.index(index), of: node), in: root) }
 
   /// The field at a path of keys.
   func at(_ path: NodePath) -> Field {
@@ -50,15 +32,16 @@ struct Field {
   /// The items of a list; none if this is not a list.
   var items: [Field] {
     guard case .list(let list)? = node else { return [] }
-    let chain = chain
-    return list.indices.map { Field(list[$0], chain, .index($0)) }
+    return list.indices.map { Field((list[$0], trail.item(at: $0)), in: root) }
   }
 
   /// The entries of a map in order; none if this is not a map.
   var entries: [(key: String, value: Field)] {
     guard case .map(let map)? = node else { return [] }
-    let chain = chain
-    return map.entries.map { ($0.key, Field($0.value, chain, .key($0.key))) }
+    return map.entries.indices.map { position in
+      let entry = map.entries[position]
+      return (entry.key, Field((entry.value, trail.entry(at: position, entry.key)), in: root))
+    }
   }
 
   /// The number of items or entries.
@@ -85,25 +68,9 @@ struct Field {
   /// The strings of a list.
   var texts: [String] { items.compactMap(\.text) }
 
-  /// The last named step of the path.
-  var name: String {
-    if case .key(let key)? = step { return key }
-    var rest = parent
-    while let link = rest {
-      if case .key(let key)? = link.step { return key }
-      rest = link.parent
-    }
-    return "object"
-  }
+  /// The last key of the path.
+  var name: String { trail.lastKey(from: root) ?? "object" }
 
   /// The path from the object's root.
-  var path: NodePath {
-    var steps: [NodePath.Step] = step.map { [$0] } ?? []
-    var rest = parent
-    while let link = rest {
-      if let step = link.step { steps.append(step) }
-      rest = link.parent
-    }
-    return NodePath(steps.reversed())
-  }
+  var path: NodePath { trail.path(from: root) }
 }

@@ -1,3 +1,5 @@
+internal import ManifestTree
+
 /// The addresses in the workloads' settings: environment variables, also from ConfigMaps, and command-line flags.
 package struct AddressIndex: Sendable {
   /// A setting that contains addresses.
@@ -64,7 +66,7 @@ package struct AddressIndex: Sendable {
       let isFlag = text.hasPrefix("-")
       guard let name = isFlag ? fields.first.map(String.init) : previous?.text ?? "",
         let value = isFlag ? fields.dropFirst().first.map(String.init) : text,
-        value.contains("://") || name.hasPrefix("-") && Address.isHostName(name)
+        value.hasBytes(of: "://") || name.hasPrefix("-") && Address.isHostName(name)
       else { return nil }
       return Setting(name, value, at: word)
     }

@@ -8,43 +8,35 @@ package struct ManifestField: Sendable {
   package let manifest: Manifest
   /// The value; nil if it is missing or null.
   package let node: Node?
-  private let trail: Trail?
-
-  /// The path from the root in reverse order, so that a step takes constant time at any depth.
-  private final class Trail: Sendable {
-    let parent: Trail?
-    let step: NodePath.Step
-
-    init(_ parent: Trail?, _ step: NodePath.Step) {
-      self.parent = parent
-      self.step = step
-    }
-  }
+  private let trail: NodeTrail
 
   package init(_ manifest: Manifest) {
-    self.init(manifest, manifest.object.node, nil)
+    self.init(manifest, (manifest.object.node, NodeTrail()))
   }
 
-  private init(_ manifest: Manifest, _ node: Node?, _ trail: Trail?) {
+  private init(_ manifest: Manifest, _ place: (node: Node?, trail: NodeTrail)) {
     self.manifest = manifest
-    if case .null? = node { self.node = nil } else { self.node = node }
-    self.trail = trail
+    if case .null? = place.node { node = nil } else { node = place.node }
+    trail = place.trail
   }
 
   package subscript(_ key: String) -> ManifestField {
-    ManifestField(manifest, node?[key], Trail(trail, .key(key)))
+    ManifestField(manifest, trail.key(key, of: node))
   }
 
   /// The items of a list; none if this is not a list.
   package var items: [ManifestField] {
     guard case .list(let list)? = node else { return [] }
-    return list.indices.map { ManifestField(manifest, list[$0], Trail(trail, .index($0))) }
+    return list.indices.map { ManifestField(manifest, (list[$0], trail.item(at: $0))) }
   }
 
   /// The entries of a map in order; none if this is not a map.
   package var entries: [(key: String, value: ManifestField)] {
     guard case .map(let map)? = node else { return [] }
-    return map.entries.map { ($0.key, ManifestField(manifest, $0.value, Trail(trail, .key($0.key)))) }
+    return map.entries.indices.map { position in
+      let entry = map.entries[position]
+      return (entry.key, ManifestField(manifest, (entry.value, trail.entry(at: position, entry.key))))
+    }
   }
 
   /// The first item with the given `name`.
@@ -52,7 +44,7 @@ package struct ManifestField: Sendable {
 
   /// The field at a path below.
   package func field(at path: NodePath) -> ManifestField {
-    path.steps.reduce(self) { ManifestField(manifest, $0.node?[NodePath([$1])], Trail($0.trail, $1)) }
+    path.steps.reduce(self) { ManifestField(manifest, $0.trail.step($1, of: $0.node)) }
   }
 
   /// Whether the field has a value.
@@ -96,13 +88,5 @@ package struct ManifestField: Sendable {
   }
 
   /// The path from the object's root.
-  package var path: NodePath {
-    var steps: [NodePath.Step] = []
-    var rest = trail
-    while let link = rest {
-      steps.append(link.step)
-      rest = link.parent
-    }
-    return NodePath(steps.reversed())
-  }
+  package var path: NodePath { trail.path(from: manifest.object.node) }
 }

@@ -75,6 +75,7 @@ extension String {
   ///
   /// Swift's `==` also treats canonically equivalent strings as equal, but Kubernetes treats them as different values.
   package func hasSameBytes(as other: String) -> Bool {
+    if words == other.words { return true }
     var (left, right) = (self, other)
     return left.withUTF8 { left in
       right.withUTF8 { right in
@@ -88,6 +89,11 @@ extension String {
       }
     }
   }
+
+  /// The words that represent the string in memory: the bytes of a short one, or the address of a long one.
+  ///
+  /// Strings with the same words have the same bytes; others may have them, too.
+  var words: (UInt64, UInt64) { unsafeBitCast(self, to: (UInt64, UInt64).self) }
 
   /// Whether the string contains the bytes of another one; much faster than a search by characters in a long string.
   package func hasBytes(of other: StaticString) -> Bool {

@@ -33,6 +33,11 @@ struct PendingStack<Element>: ~Copyable {
     return taken
   }
 
+  /// The elements from `start` on, until the stack is changed.
+  func elements(from start: Int) -> UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(start: base + start, count: count - start)
+  }
+
   /// Removes the elements from `start` on.
   mutating func remove(from start: Int) {
     (base + start).deinitialize(count: count - start)

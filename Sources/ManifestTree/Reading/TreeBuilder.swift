@@ -8,6 +8,7 @@ struct TreeBuilder: ~Copyable {
   private(set) var faults: [SyntaxFault] = []
   private var items = PendingStack<Node>()
   private var entries = PendingStack<NodeMap.Entry>()
+  private var shared = SharedValues()
   /// The byte offsets of all parts.
   private(set) var offsets: [UInt32] = []
   /// For long lists directly below a document's root, the part indices of the items, with the part index of the list.
@@ -60,7 +61,15 @@ struct TreeBuilder: ~Copyable {
       itemStarts.append((opening.parts - 1, outerItemStarts))
     }
     level -= 1
-    return .list(items.take(from: opening.children))
+    let read = items.elements(from: opening.children)
+    let slot = shared.slot(of: read)
+    if let slot, let known = shared.list(in: slot, with: read) {
+      items.remove(from: opening.children)
+      return .list(known)
+    }
+    let list = items.take(from: opening.children)
+    if let slot { shared.keep(list, in: slot) }
+    return .list(list)
   }
 
   /// Shorter lists are fast enough to walk.
@@ -81,13 +90,26 @@ struct TreeBuilder: ~Copyable {
   mutating func closeMap(_ opening: Opening, merging merges: [Merge] = []) -> Node {
     level -= 1
     if !merges.isEmpty { merge(merges, into: opening) }
+    let pending = entries.elements(from: opening.children)
+    let slot = shared.slot(of: pending)
+    if let slot, let known = shared.map(in: slot, with: pending) {
+      entries.remove(from: opening.children)
+      return .map(known)
+    }
+    let map = uniqueEntries(opening)
+    if let slot { shared.keep(map, in: slot) }
+    return .map(map)
+  }
+
+  /// The map of the entries since `opening`.
+  private mutating func uniqueEntries(_ opening: Opening) -> NodeMap {
     let read = entries.take(from: opening.children)
     if read.count > Self.scannedKeys {
-      if let table = KeyTable(read) { return .map(NodeMap(read, table: table)) }
+      if let table = KeyTable(read) { return NodeMap(read, table: table) }
     } else if !Self.hasRepeatedKey(read) {
-      return .map(NodeMap(uniqueEntries: read))
+      return NodeMap(uniqueEntries: read)
     }
-    return .map(NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening)))
+    return NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening))
   }
 
   /// A position in the build to which it can return.

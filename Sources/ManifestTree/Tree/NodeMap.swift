@@ -63,9 +63,15 @@ package struct NodeMap: Sendable {
 
   /// The index of a key among the entries; nil if there is none.
   func place(of key: String) -> Int? {
-    if let table { return table.places[KeyBytes(key)] }
+    if table != nil { return table?.places[KeyBytes(key)] }
     let length = key.utf8.count
-    return entries.firstIndex { $0.key.utf8.count == length && $0.key.hasSameBytes(as: key) }
+    return entries.withUnsafeBufferPointer { entries in
+      for index in entries.indices
+      where entries[index].key.utf8.count == length && entries[index].key.hasSameBytes(as: key) {
+        return index
+      }
+      return nil
+    }
   }
 
   /// Reserves space for entries that will be appended.

@@ -21,6 +21,9 @@ package struct YAMLWriter: ~Copyable {
     output = ByteBuffer(reservingCapacity: capacity)
   }
 
+  /// The number of bytes of the output.
+  package var count: Int { output.count }
+
   /// The output: UTF-8 that ends with a line feed.
   package var bytes: [UInt8] { output.bytes }
 

@@ -3,6 +3,7 @@ import ChartParameters
 import ChartRendering
 import Diagnostics
 import Expansion
+import FileWriting
 import ManifestTree
 import Portolan
 
@@ -161,8 +162,9 @@ struct RenderCommand: ParsableCommand {
       let specs = try Pipeline.load(specs, specOptions, evaluatesTwice: check)
       try RepeatedEvaluation.check(specs)
       let given = try GivenValues(values)
+      let spool = spool(for: specs)
       let systems = try Pipeline.expand(specs, request) { [keepsObjects] part in
-        SystemPart(part, keepsObjects: keepsObjects)
+        SystemPart(part, keepsObjects: keepsObjects, spool: spool)
       }
       try Pipeline.check(systems.flatMap(\.diagnostics))
       let sources = hasChart ? systems.map(\.parameterized) : []
@@ -179,6 +181,20 @@ struct RenderCommand: ParsableCommand {
   ///
   /// The manifests of a single profile are written while it is expanded, so its objects are freed early.
   private var keepsObjects: Bool { format != .manifests || !values.isEmpty }
+
+  /// The place for the manifests of a large stream until the last one is known to be without errors; nil keeps them in
+  /// memory.
+  private func spool(for specs: [LoadedSpec]) -> Spool? {
+    let services = specs.flatMap { spec in
+      spec.payload.app.profiles.map { spec.payload.serviceCount(in: $0) ?? 0 }
+    }
+    guard output == nil, !keepsObjects, services.reduce(0, +) >= Self.spooledServices else { return nil }
+    let folder = ProcessEnvironment.variable("TMPDIR") ?? ""
+    return Spool(in: folder.isEmpty ? "/tmp" : folder)
+  }
+
+  /// The services whose manifests are kept on the disk: about 50 MB.
+  private static let spooledServices = 10_000
 
   /// Whether the charts of the systems are needed; manifests with values are rendered from them.
   private var hasChart: Bool { format.hasChart || !values.isEmpty }
@@ -293,7 +309,11 @@ struct RenderCommand: ParsableCommand {
   /// Writes the systems to standard output or to folders, or compares them with the folders.
   private func deliver(_ systems: [RenderedSystem]) throws {
     guard let output = output ?? (chart.package ? "." : nil) else {
-      return try RenderedSystem.stream(systems) { try Pipeline.deliver($0) }
+      do {
+        return try RenderedSystem.stream(systems) { try Pipeline.deliver($0) }
+      } catch let fault as FileFault {
+        throw CommandFailure(diagnostics: [fault.diagnostic], exitCode: fault.exitCode)
+      }
     }
     try RenderedSystem.checkNames(of: systems)
     let isShared = systems.count > 1 || format == .all

@@ -1,5 +1,6 @@
 import ChartRendering
 import Expansion
+import FileWriting
 import Portolan
 
 /// A part of a system for rendering: its objects, or only their YAML.
@@ -7,12 +8,14 @@ enum SystemPart {
   case manifests(RenderedPart)
   case objects(FileObjects)
 
-  /// - Parameter keepsObjects: whether the objects stay in memory, because a format compares them between profiles.
-  init(_ part: SystemExpansion.File, keepsObjects: Bool) {
+  /// - Parameters:
+  ///   - keepsObjects: whether the objects stay in memory, because a format compares them between profiles.
+  ///   - spool: keeps the YAML on the disk.
+  init(_ part: SystemExpansion.File, keepsObjects: Bool, spool: Spool?) {
     self =
       keepsObjects
       ? .objects(FileObjects(file: part.file, objects: part.objects))
-      : .manifests(RenderedPart(file: part.file, objects: part.objects))
+      : .manifests(RenderedPart(file: part.file, objects: part.objects, spool: spool))
   }
 
   fileprivate var manifests: RenderedPart {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
@@ -106,7 +107,7 @@ struct DatabaseMissing: Rule {
     guard let name = variable["name"].text, let value = variable["value"].text, !value.isEmpty else {
       return nil
     }
-    if value.contains("://") {
+    if value.hasBytes(of: "://") {
       guard Self.schemes.contains(where: { value.contains("\($0)://") }) else { return nil }
       let path = Address.all(in: value, named: name).first?.path ?? ""
       return path.isEmpty || path.contains("/") ? nil : path

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct AdvertisedListenerShared: Rule {
   static let card = RuleCard(
@@ -48,8 +49,9 @@ struct AdvertisedListenerShared: Rule {
       return []
     }
     return container.env.compactMap { variable in
-      guard let name = variable["name"].text, name.contains("ADVERTISED"), let value = variable["value"].text,
-        !value.contains("$("), !value.isEmpty, Int(value) == nil
+      guard let name = variable["name"].text, name.hasBytes(of: "ADVERTISED"),
+        let value = variable["value"].text,
+        !value.hasBytes(of: "$("), !value.isEmpty, Int(value) == nil
       else { return nil }
       return finding(
         at: variable["value"], "every pod of \(container.workload.manifest.title) advertises '\(value)'")

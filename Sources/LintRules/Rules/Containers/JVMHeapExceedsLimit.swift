@@ -64,7 +64,9 @@ struct JVMHeapExceedsLimit: Rule {
 
   /// The last `-Xmx` option of a command line, with its size.
   private static func heap(in text: String) -> (text: Substring, bytes: Int128)? {
-    guard let option = text.split(separator: " ").last(where: { $0.hasPrefix("-Xmx") }) else { return nil }
+    guard text.hasBytes(of: "-Xmx"),
+      let option = text.split(separator: " ").last(where: { $0.hasPrefix("-Xmx") })
+    else { return nil }
     let amount = option.dropFirst(4)
     let digits = amount.prefix { $0.isNumber }
     guard let number = Int128(digits), number < 1_000_000_000_000 else { return nil }

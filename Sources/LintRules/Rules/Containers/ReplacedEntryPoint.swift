@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import KubernetesFacts
 internal import LintEngine
+internal import ManifestTree
 
 struct ReplacedEntryPoint: Rule {
   static let card = RuleCard(
@@ -44,7 +45,9 @@ struct ReplacedEntryPoint: Rule {
     guard let program = Self.programs[name], let first = command.texts.first?.split(separator: "/").last,
       program.contains(String(first))
     else { return [] }
-    if container.words.contains(where: { $0.hasPrefix("--bind_ip") || $0.contains("bind_ip") }) { return [] }
+    if container.words.contains(where: { $0.hasPrefix("--bind_ip") || $0.hasBytes(of: "bind_ip") }) {
+      return []
+    }
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct ReplicaSetNotInitiated: Rule {
   static let card = RuleCard(
@@ -37,12 +38,13 @@ struct ReplicaSetNotInitiated: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard container.words.contains(where: { $0.contains("--replSet") }), !container.isInitial else {
+    guard container.words.contains(where: { $0.hasBytes(of: "--replSet") }), !container.isInitial else {
       return []
     }
     guard !context.initiatesReplicaSets(in: container.workload.namespace) else { return [] }
     let field =
-      container["args"].texts.contains { $0.contains("--replSet") } ? container["args"] : container["command"]
+      container["args"].texts.contains { $0.hasBytes(of: "--replSet") }
+      ? container["args"] : container["command"]
     return [
       finding(
         at: field, "\(container.title) is a member of a replica set, but no declared object runs rs.initiate")

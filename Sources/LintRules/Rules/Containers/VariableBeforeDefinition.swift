@@ -43,6 +43,7 @@ struct VariableBeforeDefinition: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
+    guard container.env.contains(where: { $0["value"].text?.hasBytes(of: "$(") ?? false }) else { return [] }
     let names = container.env.map { $0["name"].text ?? "" }
     var last: [String: Int] = [:]
     var first: [String: Int] = [:]

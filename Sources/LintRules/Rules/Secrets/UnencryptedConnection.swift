@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct UnencryptedConnection: Rule {
   static let card = RuleCard(
@@ -31,13 +32,13 @@ struct UnencryptedConnection: Rule {
     let values = data + containers.flatMap { $0["env"].items.map { $0["value"] } }
     return values.compactMap { value in
       guard let text = value.text, text.utf8.contains(UInt8(ascii: "=")),
-        let found = Self.switches.first(where: { text.contains($0) })
+        let found = Self.switches.first(where: { text.hasBytes(of: $0) })
       else { return nil }
       return finding(at: value, "'\(found)' disables encryption")
     }
   }
 
-  private static let switches = [
+  private static let switches: [StaticString] = [
     "useSSL=false", "sslmode=disable", "sslMode=DISABLED", "encrypt=false", "tls=false",
   ]
 }
