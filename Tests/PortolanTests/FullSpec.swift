@@ -71,7 +71,9 @@ struct FullSpec: App {
     }
     .routedInMesh { fullMatch }
     .patch(.cronJob, ["spec": ["suspend": true]])
-    .named("the-web").serviceNamed("web-service").workloadLabels(["w": "1"]).labeled(["a": "1"]).annotated([
+    .named("the-web").serviceNamed("web-service").workloadLabels(["w": "1"]).labeled(["a": "1"]).labeled(
+      ["o": "1"], pods: false
+    ).annotated([
       "b": "2"
     ]).podLabels(["c": "3"]).podAnnotations([
       "d": "4"

@@ -145,7 +145,7 @@ struct SystemModel: Sendable {
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
       name: name ?? fullName(of: service), namespace: app.namespace,
-      labels: self.labels(of: service).merging(labels),
+      labels: self.labels(of: service).merging(StringMap(service.metadata.objectLabels)).merging(labels),
       annotations: StringMap(app.annotations).merging(annotations)
         .merging(Self.annotations(of: service.metadata.allowances)))
   }

@@ -5,6 +5,8 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
   package var serviceName: Located<String>?
   package var labels: KeyValues = [:]
+  /// Labels of the objects that the pods do not get.
+  package var objectLabels: KeyValues = [:]
   package var annotations: KeyValues = [:]
   package var workloadLabels: KeyValues = [:]
   package var podLabels: KeyValues = [:]
@@ -76,9 +78,22 @@ extension Service {
       \.metadata.serviceName, to: Located(name, at: location), called: "serviceNamed", at: location)
   }
 
-  /// Adds labels to all the service's objects and pods.
-  public func labeled(_ labels: KeyValues) -> Service {
-    with { $0.metadata.labels = $0.metadata.labels + labels }
+  /// Adds labels to all the service's objects and, by default, to its pods.
+  ///
+  /// A changed pod label restarts the pods. Set `pods` to false for labels that change often, such as the version of a
+  /// chart:
+  ///
+  /// ```swift
+  /// .labeled(["app.kubernetes.io/version": "1.4.2"], pods: false)
+  /// ```
+  public func labeled(_ labels: KeyValues, pods: Bool = true) -> Service {
+    with {
+      if pods {
+        $0.metadata.labels = $0.metadata.labels + labels
+      } else {
+        $0.metadata.objectLabels = $0.metadata.objectLabels + labels
+      }
+    }
   }
 
   /// Adds annotations to the workload.
@@ -158,14 +173,14 @@ extension Service {
 extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
-      fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
+      fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
       serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
       serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
+      fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
       serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
       serviceAccount, allowances
     )

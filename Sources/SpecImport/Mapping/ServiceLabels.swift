@@ -1,20 +1,33 @@
 import ManifestTree
 
-/// Labels of a service's objects: those that all have, and those of single objects.
+/// Labels of a service's objects: those that all have, with or without the pods, and those of single objects.
 struct ServiceLabels {
+  /// The labels of all objects and of the pods.
   private let common: [(String, String)]
+  /// The labels of all objects that the pods do not have.
+  private let objects: [(String, String)]
   private let workload: [(String, String)]
-  /// The labels of the workload whose keys select its pods by other values, which no modifier sets.
+  /// The labels of the workload that no modifier sets, because the app renders other values for their keys.
   let conflicting: [(String, String)]
   private let pods: [(String, String)]
   private let selector: [(String, String)]
 
-  init(_ service: ServiceObjects, selector: [(String, String)], template: NodeMap) {
+  /// - Parameters:
+  ///   - all: the labels that all objects have.
+  ///   - isRendered: whether Portolan renders labels that the service does not declare.
+  init(
+    _ service: ServiceObjects, selector: [(String, String)], template: NodeMap,
+    objects all: [(String, String)],
+    isRendered: Bool
+  ) {
     self.selector = selector
     common = Self.common(of: service)
     let own = Self.labels(of: service.workload).without(common)
-    conflicting = own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } }
-    workload = own.without(conflicting)
+    conflicting =
+      isRendered ? own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } } : []
+    let known = common + conflicting
+    objects = all.without(known)
+    workload = own.without(conflicting).without(objects)
     pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)
   }
 
@@ -26,6 +39,12 @@ struct ServiceLabels {
       let template = service.workload.node["spec"]?["jobTemplate"]?["metadata"]?["labels"]?.textPairs
       sets.append(dictionary(template ?? []))
     }
+    return labels(of: service.workload).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
+  }
+
+  /// The labels that all objects of a service have.
+  static func ofObjects(of service: ServiceObjects) -> [(String, String)] {
+    let sets = service.all.dropFirst().map { dictionary(labels(of: $0)) }
     return labels(of: service.workload).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
   }
 
@@ -43,8 +62,11 @@ struct ServiceLabels {
   }
 
   var modifiers: [Call] {
-    [(".labeled", common), (".workloadLabels", workload), (".podLabels", pods)].compactMap { name, labels in
-      labels.isEmpty ? nil : Call(name, [Argument(nil, .texts(labels))])
+    [
+      (".labeled", common, []), (".labeled", objects, [Argument("pods", .flag(false))]),
+      (".workloadLabels", workload, []), (".podLabels", pods, []),
+    ].compactMap { name, labels, options in
+      labels.isEmpty ? nil : Call(name, [Argument(nil, .texts(labels))] + options)
     }
   }
 }

@@ -27,6 +27,8 @@ struct ServiceMapping {
     var others: [Object] = []
     /// The objects that are declared by this service, by the part that declares them.
     var declared: [Object] = []
+    /// The labels that all objects have.
+    var objectLabels: [(String, String)] = []
     /// The modifiers of its own account.
     var accountSettings: [Call] = []
   }
@@ -96,7 +98,9 @@ struct ServiceMapping {
     if mapped.containerName != name {
       call.arguments.append(Argument("containerName", .text(mapped.containerName)))
     }
-    let labels = ServiceLabels(service, selector: selector, template: template)
+    let labels = ServiceLabels(
+      service, selector: selector, template: template, objects: result.objectLabels,
+      isRendered: defaults.contains(.labels))
     if !service.isJob, labels.needsSelector(service.name, key: traits.selectorLabel) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
@@ -219,7 +223,7 @@ struct ServiceMapping {
           Call(".serviceAccountPullSecrets", names.map { Argument(nil, .text($0)) }))
       }
       result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
         kind: "serviceAccount")
       var call = Call(".serviceAccount", [Argument(nil, .name(".own"))])
       if account != service.name {
@@ -246,7 +250,7 @@ struct ServiceMapping {
       {
         root["spec"] = spec.isEmpty ? nil : .map(spec)
         result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
+          patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels),
           of: object,
           kind: "horizontalPodAutoscaler")
         modifiers.append(call)
@@ -262,7 +266,7 @@ struct ServiceMapping {
       {
         root["spec"] = spec.isEmpty ? nil : .map(spec)
         result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
+          patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels),
           of: object,
           kind: "podDisruptionBudget")
         modifiers.append(call)
@@ -290,7 +294,7 @@ struct ServiceMapping {
     }
     root["spec"] = spec.isEmpty ? nil : .map(spec)
     result.add(
-      patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+      patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
       kind: "destinationRule")
     return (parts, modifiers)
   }
@@ -314,7 +318,7 @@ struct ServiceMapping {
       modifiers.append(call)
       root["spec"] = spec.isEmpty ? nil : .map(spec)
       result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
         kind: "virtualService")
     }
     service.routes = kept

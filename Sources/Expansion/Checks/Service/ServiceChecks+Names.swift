@@ -49,11 +49,14 @@ extension ServiceChecks {
     let metadata = service.metadata
     let location = service.location
     checkSelector()
-    for labels in [
-      metadata.labels, metadata.workloadLabels, metadata.podLabels, metadata.serviceLabels,
-    ] {
+    for labels in [metadata.labels, metadata.podLabels] {
       faults.checkLabels(labels, at: location)
       checkReservedLabels(labels)
+    }
+    for labels in [metadata.objectLabels, metadata.workloadLabels, metadata.serviceLabels] {
+      faults.checkLabels(labels, at: location)
+      // Only labels of pods must agree with the selector.
+      if service.has(.labels) { checkReservedLabels(labels) }
     }
     if let account = metadata.serviceAccountAnnotations {
       faults.checkAnnotations(account.value, at: account.location)
