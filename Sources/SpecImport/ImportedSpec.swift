@@ -88,6 +88,7 @@ package struct ImportedSpec: Sendable {
     var traits = AppTraits(
       request.profiles.flatMap(\.objects), name: request.name, isNameFixed: request.isNameFixed)
     if !request.recognizesDefaults { traits.isRendered = false }
+    traits.readHosts(of: request.profiles)
     let prefixes = NamePrefixes(request.profiles, traits).prefixes
     let mappings = zip(request.profiles, prefixes).map { profile, prefix in
       var own = traits
@@ -96,6 +97,7 @@ package struct ImportedSpec: Sendable {
     }
     traits.readPods(of: mappings.flatMap(\.services))
     if traits.isRendered { traits.readDefaults(of: mappings) }
+    if traits.defaults.isEmpty { traits.readSelectorLabels(of: mappings.flatMap(\.services)) }
     let names = request.profiles.map(\.name)
     var files = SpecFiles()
     var systems: [ImportedSystem] = []
@@ -104,7 +106,9 @@ package struct ImportedSpec: Sendable {
       own.namePrefix = prefix
       systems.append(mapping.map(own, profile: name, &files))
     }
-    let merge = ProfileMerge(profiles: names)
+    let namespaces = Dictionary(
+      request.profiles.map { ($0.name, $0.namespace) }, uniquingKeysWith: { first, _ in first })
+    let merge = ProfileMerge(profiles: names, namespaces: namespaces)
     func merged(_ parts: KeyPath<ImportedSystem, [ImportedSystem.Part]>) -> [Call] {
       merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })
     }
@@ -168,8 +172,10 @@ package struct ImportedSpec: Sendable {
       ".destinationRule": "DestinationRule",
       "Expose": "Service",
     ]
-    guard let kind = kinds[mark.part] else { return objects }
-    let parts = objects.filter { $0.identity.kind == kind }
+    let parts = objects.filter { object in
+      let kind = object.identity.kind
+      return kind == kinds[mark.part] || mark.patched.map { $0.lowercased() == kind.lowercased() } ?? false
+    }
     return parts.isEmpty ? objects : parts
   }
 }

@@ -15,6 +15,7 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var serviceLabels: KeyValues = [:]
   package var serviceAccountAnnotations: Located<KeyValues>?
   package var serviceAccountPullSecrets: Located<[String]>?
+  package var serviceAccountToken: Located<Bool>?
   package var selector: Located<KeyValues>?
   package var serviceAccount: ServiceAccount?
   package var allowances: [Allowance] = []
@@ -146,6 +147,19 @@ extension Service {
     }
   }
 
+  /// Sets whether pods get the token of the service's own ServiceAccount if they do not set it themselves:
+  /// `automountServiceAccountToken` of the account.
+  ///
+  /// The account of a hardened service has the same value as its pods: this is an error there.
+  public func serviceAccountToken(
+    _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.metadata.serviceAccountToken, to: Located(isMounted, at: location), called: "serviceAccountToken",
+      at: location)
+  }
+
   /// Selects the service's pods by exactly these labels, instead of by the label that ``App/selectorLabel`` names.
   ///
   /// A workload's selector cannot be changed. Set the selector of a workload that already runs, so that applying the
@@ -174,14 +188,18 @@ extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
       fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets,
+      serviceAccountToken,
+      selector,
       serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets,
+      serviceAccountToken,
+      selector,
       serviceAccount, allowances
     )
   }

@@ -9,6 +9,8 @@ struct RouteMapping {
   let namespace: String
   /// The served ports of the services.
   var served: [String: [PortMapping.ServedPort]] = [:]
+  /// Whether the app's routes name hosts with their namespace.
+  var qualifiesHosts = false
   /// Whether Portolan renders the ports of destinations that are not declared.
   var rendersPorts = false
 
@@ -20,25 +22,32 @@ struct RouteMapping {
     return words[1] == namespace && ["svc", "svc.cluster.local"].contains(rest) ? String(words[0]) : host
   }
 
-  /// The host of the service that a VirtualService belongs to: the host inside the mesh, or the first destination.
-  static func owner(of object: Object) -> String? {
+  /// The service at a host in the form of the app's routes; nil if it has another form.
+  private func service(at host: String) -> String? {
+    let name = Self.localName(host, namespace: namespace)
+    return host == Self.host(of: name, qualifiesHosts, namespace: namespace) ? services[name] : nil
+  }
+
+  /// The host of a Service in routes and traffic policies.
+  static func host(of name: String, _ isQualified: Bool, namespace: String) -> String {
+    isQualified ? "\(name).\(namespace).svc.cluster.local" : name
+  }
+
+  /// The hosts of services that a VirtualService can belong to: the host inside the mesh, or the destinations in order.
+  static func owners(of object: Object) -> [String] {
     let spec = object.node["spec"]
-    if spec?["gateways"] == nil { return spec?["hosts"]?.list?.first?.text }
-    for key in ["http", "tcp", "tls"] {
-      for route in spec?[key]?.list ?? [] {
-        for destination in route["route"]?.list ?? [] {
-          if let host = destination["destination"]?["host"]?.text { return host }
-        }
-      }
-    }
-    return nil
+    if spec?["gateways"] == nil { return (spec?["hosts"]?.list ?? []).prefix(1).compactMap(\.text) }
+    return ["http", "tcp", "tls"].flatMap { spec?[$0]?.list ?? [] }.flatMap { $0["route"]?.list ?? [] }
+      .compactMap { $0["destination"]?["host"]?.text }
   }
 
   /// The modifier for a VirtualService; nil if a route has no counterpart in the DSL.
   func modifier(_ spec: inout NodeMap, named name: String?, knowsGateway: (String) -> Bool) -> Call? {
     let gateways = spec.peek(VirtualServiceField.gateways)?.list?.compactMap(\.text) ?? []
     let hosts = spec.peek(VirtualServiceField.hosts)?.list?.compactMap(\.text) ?? []
-    guard let host = hosts.first, gateways.allSatisfy(knowsGateway) else { return nil }
+    guard let host = hosts.first, gateways.allSatisfy(knowsGateway),
+      !gateways.isEmpty || service(at: host) == owner
+    else { return nil }
     var routes: [Call] = []
     for route in spec.peek(VirtualServiceField.http)?.list ?? [] {
       guard let call = httpRoute(route) else { return nil }
@@ -96,7 +105,7 @@ struct RouteMapping {
         targets[0].map?.count == 1, let target = targets[0]["destination"], target.map?.count == 2,
         let host = target["host"]?.text
       else { return false }
-      return services[Self.localName(host, namespace: namespace)] == owner
+      return service(at: host) == owner
         && target["port"] == ["number": .int(port)]
     }
   }
@@ -247,14 +256,15 @@ struct RouteMapping {
 
   private func destination(_ node: Node) -> Expression? {
     guard case .map(var map) = node, case .map(var target)? = map.remove(RouteDestinationField.destination),
-      let host = target.remove(DestinationField.host)?.text,
-      let service = services[Self.localName(host, namespace: namespace)]
+      let host = target.remove(DestinationField.host)?.text
     else { return nil }
+    let service = service(at: host)
     var arguments: [Argument] = []
-    if service != owner { arguments.append(Argument(nil, .text(service))) }
+    if service == nil { arguments.append(Argument("host", .text(host))) }
+    if let service, service != owner { arguments.append(Argument(nil, .text(service))) }
     if let port = target.remove(DestinationField.port) {
       guard let number = port.map?.only?.value.int else { return nil }
-      if !rendersPorts || served[service]?.first?.served != number {
+      if !rendersPorts || service.flatMap({ served[$0]?.first?.served }) != number {
         arguments.append(Argument("port", .integer(number)))
       }
     }

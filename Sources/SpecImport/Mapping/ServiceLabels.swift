@@ -11,21 +11,28 @@ struct ServiceLabels {
   let conflicting: [(String, String)]
   private let pods: [(String, String)]
   private let selector: [(String, String)]
+  /// Whether the objects lack the labels of the selector, which the app renders.
+  let lacksSelector: Bool
 
   /// - Parameters:
   ///   - all: the labels that all objects have.
   ///   - isRendered: whether Portolan renders labels that the service does not declare.
+  ///   - bySelector: whether the app renders the labels of the selector.
   init(
     _ service: ServiceObjects, selector: [(String, String)], template: NodeMap,
     objects all: [(String, String)],
-    isRendered: Bool
+    isRendered: Bool, bySelector: Bool
   ) {
     self.selector = selector
-    common = Self.common(of: service)
-    let own = Self.labels(of: service.workload).without(common)
+    let names = Dictionary(all, uniquingKeysWith: { $1 })
+    let hasSelector = selector.allSatisfy { names[$0.0] == $0.1 }
+    lacksSelector = bySelector && !service.isJob && !hasSelector
+    let rendered = bySelector && hasSelector ? selector : []
+    common = Self.common(of: service).without(rendered)
+    let own = Self.labels(of: service.workload).without(common + rendered)
     conflicting =
       isRendered ? own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } } : []
-    let known = common + conflicting
+    let known = common + conflicting + rendered
     objects = all.without(known)
     workload = own.without(conflicting).without(objects)
     pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)

@@ -66,6 +66,10 @@ extension ServiceChecks {
       for name in secrets.value { faults.checkName(name, .subdomain, of: "Secret", at: secrets.location) }
       if !service.account.isOwn { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
     }
+    if let token = metadata.serviceAccountToken {
+      if !service.account.isOwn { faults.report(.tokenOfForeignAccount(at: token.location)) }
+      if service.has(.hardening) { faults.report(.tokenOfHardenedAccount(at: token.location)) }
+    }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)
     }
