@@ -111,7 +111,7 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
     #expect(!text.contains(".labeled("))
   }
 
-  @Test func `a destination that is no service of the system is a host`() {
+  @Test func `a destination outside the system is a host`() {
     let spec = imported(
       Self.deployment("web", labels: "app: web") + """
         apiVersion: networking.istio.io/v1

@@ -48,7 +48,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
 
   /// The labels of the selector on objects other than pods, as a part of ``labels``.
   ///
-  /// Systems without ``labels`` can have it alone; it is no part of ``all``.
+  /// For systems without ``labels``; ``all`` does not contain it.
   public static let selectorLabels = ServiceDefaults(rawValue: 4096)
 
   /// All of them.

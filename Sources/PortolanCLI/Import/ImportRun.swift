@@ -88,8 +88,8 @@ struct ImportRun {
       // The message of an object that the API server rejects begins with its kind and name.
       let rejected = objects.filter { fault.message.hasPrefix("\($0.kind)/\($0.name):") }
       if !rejected.isEmpty { objects = rejected }
-      if objects.isEmpty, request.lifts {
-        request.lifts = false
+      if objects.isEmpty, request.sharesDeclarations {
+        request.sharesDeclarations = false
         isChanged = true
       }
       if spec.usesDefaults, let object = objects.first, let workload = spec.workload(of: object),

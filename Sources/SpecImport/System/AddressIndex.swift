@@ -151,7 +151,8 @@ struct AddressIndex {
     var found: [String] = []
     for word in text.utf8.split(whereSeparator: { Self.separators.contains($0) })
     where word.contains(UInt8(ascii: ":")) {
-      guard let address = Address(String(Substring(word))), address.port != nil || address.scheme != nil else {
+      guard let address = Address(String(Substring(word))), address.port != nil || address.scheme != nil
+      else {
         continue
       }
       let host = RouteMapping.localName(address.host, namespace: namespace)

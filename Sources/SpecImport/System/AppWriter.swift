@@ -13,7 +13,7 @@ struct AppWriter {
   /// The registry of images without a slash.
   var imageRegistry: String?
   /// The functions and constants that services share.
-  var lifted: Lifting?
+  var shared: SharedDeclarations?
 
   /// Files with more lines are split.
   private static let limit = 180
@@ -31,10 +31,10 @@ struct AppWriter {
     where group.isOwnFile {
       files.append(("\(group.file).swift", file(of: group, isService: isService, template)))
     }
-    if let lifted, !lifted.isEmpty {
+    if let shared, !shared.isEmpty {
       var writer = template
       writer.line("import Portolan", at: 0)
-      lifted.write(&writer)
+      shared.write(&writer)
       files.append(("Shared.swift", writer))
     }
     return SpecSource(files, texts: self.files)

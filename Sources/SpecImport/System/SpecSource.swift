@@ -14,7 +14,7 @@ package struct SpecSource: Sendable {
     package let line: Int
     package let owner: Int
     package let part: String
-    /// The kind of the patched object, such as `service`; nil if it is no patch.
+    /// The kind of the patched object, such as `service`; nil for other parts.
     package var patched: String?
   }
 

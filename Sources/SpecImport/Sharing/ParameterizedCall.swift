@@ -1,5 +1,5 @@
 /// A part or modifier in which the name of its service is a parameter.
-struct Abstracted: Hashable {
+struct ParameterizedCall: Hashable {
   let call: Call
   /// Whether it has the name.
   let usesName: Bool
@@ -34,10 +34,10 @@ extension Call {
   }
 
   /// The call with a parameter in place of the service's name.
-  func abstracted(from title: String) -> Abstracted {
+  func parameterized(by title: String) -> ParameterizedCall {
     var usesName = false
     let call = title.isEmpty ? self : replacing(.text(title), with: .name("name"), &usesName)
-    return Abstracted(call: call, usesName: usesName)
+    return ParameterizedCall(call: call, usesName: usesName)
   }
 
   private func replacing(_ old: Expression, with new: Expression, _ found: inout Bool) -> Call {
