@@ -89,6 +89,19 @@ extension Diagnostic {
       fix: "remove '.serviceAccount(…)', or use '.imagePullSecrets'")
   }
 
+  static func tokenOfForeignAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account", "'.serviceAccountToken' requires a ServiceAccount of the service's own",
+      at: location, fix: "remove '.serviceAccount(…)', or use '.automountServiceAccountToken'")
+  }
+
+  static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account",
+      "'.serviceAccountToken' is not available in a hardened service, whose account and pods have the same value",
+      at: location, fix: "use 'Relax(.serviceAccountToken, because: …)' if the program needs the token")
+  }
+
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
       "selector-of-job", "\(kind) does not support '.selector': Kubernetes generates the selector of a Job",
@@ -110,7 +123,7 @@ extension Diagnostic {
     fault(
       "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
       at: location, notes: [Note("'\(other)' is declared here", at: place)],
-      fix: "add a label to the selector that tells the two apart")
+      fix: "add a label to the selector that only one of the two services has")
   }
 
   static func selectsNoPod(

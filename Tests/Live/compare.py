@@ -253,7 +253,7 @@ def short_hosts(value, suffix):
 
 
 def adopt(live, rendered):
-    """Takes what the server allocates and what admission sets, unless it is declared."""
+    """Copies values that the server allocates or admission sets, unless they are declared."""
     kind, spec, own = live["kind"], live.get("spec") or {}, rendered.get("spec") or {}
     for key in {"Ingress": ["ingressClassName"], "PersistentVolumeClaim": ["storageClassName"]}.get(kind, []):
         if key in spec:
@@ -289,7 +289,7 @@ def plain(value, key=""):
     if isinstance(value, list):
         return [plain(item, key) for item in value]
     if isinstance(value, bool) or value is None:
-        return None if key == "optional" and not value else value
+        return value
     if isinstance(value, (int, float)):
         return value if key not in QUANTITIES else quantity(str(value))
     return quantity(value) if key in QUANTITIES else value

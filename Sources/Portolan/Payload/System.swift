@@ -6,7 +6,7 @@ package struct System: Sendable, Equatable {
   package var resources: AppResources
 }
 
-/// What holds for the whole of a system in one profile.
+/// The settings of a whole system in one profile.
 ///
 /// The type, the name, the profiles and the selector label are the same in all profiles.
 package struct AppHeader: PayloadValue, Sendable, Equatable {
@@ -24,10 +24,11 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var podAnnotations: KeyValues
   package var derivedFromCalls: DerivedFromCalls
   package var defaults: ServiceDefaults
+  package var qualifiesHosts: Bool
 }
 
 extension App {
-  /// What holds for the whole of the system in a profile.
+  /// The settings of the whole system in a profile.
   package func header(in profile: Profile) -> AppHeader {
     AppHeader(
       type: "\(Self.self)", name: name, namespace: namespace(in: profile),
@@ -35,7 +36,7 @@ extension App {
       imageRegistry: imageRegistry(in: profile), selectorLabel: selectorLabel, labels: labels(in: profile),
       annotations: annotations(in: profile), podLabels: podLabels(in: profile),
       podAnnotations: podAnnotations(in: profile), derivedFromCalls: derivedFromCalls(in: profile),
-      defaults: defaults)
+      defaults: defaults, qualifiesHosts: qualifiesHosts)
   }
 
   /// The system in one profile.
@@ -58,12 +59,12 @@ extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls, defaults
+      annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls, defaults)
+      annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts)
   }
 }

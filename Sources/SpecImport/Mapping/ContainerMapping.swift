@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// What the mapping of a container needs to know about the system.
+/// The facts about the system that the mapping of a container depends on.
 struct ContainerContext {
   /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
@@ -10,7 +10,7 @@ struct ContainerContext {
   var volumes: Set<String> = []
   /// Parts for the ports of this container.
   var ports: [Call] = []
-  /// What Portolan renders for the service without being declared.
+  /// The defaults that Portolan renders for the service without a declaration.
   var defaults: Set<RenderedDefault> = []
   /// Whether the spec may declare all that the API server accepts.
   var isExact = true
@@ -120,11 +120,10 @@ struct ContainerMapping {
     case .secretKeyRef, .configMapKeyRef:
       guard let name = map.remove(ReferenceField.name)?.text, let key = map.remove(ReferenceField.key)?.text
       else { return nil }
-      let optional = map.remove(ReferenceField.optional)
-      guard map.isEmpty, optional?.isFlag ?? true else { return nil }
+      guard let optional = map.takeOptional(), map.isEmpty else { return nil }
       return [
         Argument(field == .secretKeyRef ? "secret" : "configMap", .text(name)), Argument("key", .text(key)),
-      ] + (optional == true ? [Argument("optional", .flag(true))] : [])
+      ] + optional
     case .fieldRef:
       guard let path = map.remove(FieldSelectorField.fieldPath)?.text else { return nil }
       if map["apiVersion"] == "v1" { map["apiVersion"] = nil }
@@ -149,12 +148,10 @@ struct ContainerMapping {
       case .map(var map) = entry.value,
       let name = map.remove(ReferenceField.name)?.text
     else { return nil }
-    let optional = map.remove(ReferenceField.optional)
-    guard map.isEmpty, optional?.isFlag ?? true else { return nil }
+    guard let optional = map.takeOptional(), map.isEmpty else { return nil }
     var arguments = [Argument(field == .secretRef ? "secret" : "configMap", .text(name))]
     if let prefix, !prefix.isEmpty { arguments.append(Argument("prefix", .text(prefix))) }
-    if optional == true { arguments.append(Argument("optional", .flag(true))) }
-    return Call("EnvFrom", arguments)
+    return Call("EnvFrom", arguments + optional)
   }
 
   // MARK: Resources and mounts

@@ -4,7 +4,7 @@ struct HoistedChoice {
   let type: String
   let alternatives: [Expression.Alternative]
 
-  /// What constants with the same value have in common.
+  /// The common context of constants with the same value.
   struct Key: Hashable {
     let type: String
     let alternatives: [Expression.Alternative]
@@ -59,7 +59,7 @@ extension Call {
           walk(&pairs[index].value, of: "", "", key)
         }
         value = .map(pairs)
-      case .text, .integer, .real, .flag, .null, .name, .list, .choice: break
+      case .text, .integer, .real, .flag, .null, .name, .list, .choice, .interpolated: break
       }
     }
     walk(&self, "")

@@ -11,9 +11,9 @@ extension ServiceChecks {
       switch env.source {
       case .literal(let text): checkAddresses(in: text, of: env)
       case .secret(let name, let key, let optional):
-        if !optional { checkSecret(name, keys: [key], at: env.location) }
+        if optional != true { checkSecret(name, keys: [key], at: env.location) }
       case .configMap(let name, let key, let optional):
-        if optional { break }
+        if optional == true { break }
         checkConfigMap(name, keys: [key], at: env.location)
         if index.isBinary(key, inConfigMap: name) {
           faults.report(.binaryVariable(env.name, key: key, of: name, at: env.location))
@@ -26,9 +26,9 @@ extension ServiceChecks {
     }
     for source in container.envFrom {
       if let prefix = source.prefix, !prefix.isEmpty {
-        faults.checkName(prefix, .variable, of: "prefix of a variable", at: source.location)
+        faults.checkName(prefix, .variable, of: "variable prefix", at: source.location)
       }
-      if source.optional { continue }
+      if source.optional == true { continue }
       switch source.source {
       case .secret(let name): checkSecret(name, keys: [], at: source.location)
       case .configMap(let name): checkConfigMap(name, keys: [], at: source.location)
@@ -44,7 +44,7 @@ extension ServiceChecks {
       .unprefixedAddress(
         of: name, prefix: system.app.namePrefix, at: env.location,
         fix:
-          "let portolan write it, such as 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
+          "let portolan set the address, such as 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
       ))
   }
 
@@ -117,7 +117,7 @@ extension ServiceChecks {
       if faults.quantity(divisor, of: "divisor", at: location) != nil {
         faults.report(
           .outOfRange(
-            divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: ", "),
+            divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: " or "),
             at: location))
       }
     }

@@ -45,13 +45,16 @@ extension ServiceChecks {
             mount.volume, of: service.name, nearest: nearestName(to: mount.volume, among: names),
             at: mount.location))
       }
-      faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
+      // The API server accepts paths relative to the root, too.
+      if !service.isExact || mount.path.isEmpty {
+        faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
+      }
       if mount.path.contains(":") { faults.report(.colonInPath(mount.path, at: mount.location)) }
       if let subPath = mount.subPath {
-        faults.checkRelativePath(subPath, of: "path in a volume", at: mount.location)
+        faults.checkRelativePath(subPath, of: "subPath", at: mount.location)
       }
       if let expression = mount.subPathExpression {
-        faults.checkRelativePath(expression, of: "path in a volume", at: mount.location)
+        faults.checkRelativePath(expression, of: "subPath", at: mount.location)
         if mount.subPath != nil { faults.report(.twoSubPaths(at: mount.location)) }
       }
       if mount.propagation == .bidirectional,
@@ -114,11 +117,11 @@ extension ServiceChecks {
         faults.reportIfNear(.unknownClaim(name, at: location), misspelling: name, of: .claim)
       }
     case .configMap(let name, let items, let itemModes, let mode, let optional):
-      if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
       checkMode(mode, at: location)
     case .secret(let name, let items, let itemModes, let mode, let optional):
-      if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkSecret(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
       checkMode(mode, at: location)
     case .projected(let sources, let mode):
@@ -129,7 +132,7 @@ extension ServiceChecks {
       for source in sources { check(source, at: location) }
       checkMode(mode, at: location)
     case .hostPath(let path, let type):
-      faults.checkAbsolutePath(path, of: "path of the node", at: location)
+      faults.checkAbsolutePath(path, of: "host path", at: location)
       if path.split(separator: "/").contains("..") {
         faults.report(.climbingPath(path, at: location))
       }
@@ -183,14 +186,14 @@ extension ServiceChecks {
   private mutating func check(_ source: VolumeSource.Projection, at location: FileLocation) {
     switch source {
     case .configMap(let name, let items, let itemModes, let optional):
-      if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
     case .secret(let name, let items, let itemModes, let optional):
-      if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkSecret(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)
-      faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
+      faults.seconds(expires, from: 600, of: "token lifetime", at: location)
     case .fields(let fields, let resources, let itemModes):
       check(fields: fields, resources, itemModes, at: location)
     }
