@@ -4,7 +4,7 @@ import Testing
 
 struct NodeTrailTests {
   private static let root: Node = [
-    "spec": ["containers": [["name": "web", "env": [["name": "A", "value": nil]]], ["name": "log"]]]
+    "spec": ["containers": [["name": "web", "env": [["name": "A", "value": .null]]], ["name": "log"]]]
   ]
 
   /// Follows steps and returns the value and the path that the trail tells.

@@ -195,12 +195,12 @@ struct EvaluationTests {
       let program = try #require(try executables(beneath: bench.cache.path).first)
       let process = ChildProcess(
         script: """
-          cd "$2" && mkdir sources empty && : >sources/App.swift && cd empty && exec "$1" --result-fd 3 3>../payload
+          mkdir "$2" && cd "$2" && mkdir sources empty && : >sources/App.swift && cd empty && exec "$1" --result-fd 3 3>../payload
           """,
-        arguments: [program, outside], environment: [(name: "PATH", value: "/usr/bin:/bin")],
+        arguments: [program, "\(bench.folder)/run"], environment: [(name: "PATH", value: "/usr/bin:/bin")],
         timeLimit: .seconds(60))
       #expect(try await process.run() == .exited(0))
-      let payload = try Files.contents(of: "\(outside)/payload")
+      let payload = try Files.contents(of: "\(bench.folder)/run/payload")
       for fact in facts { #expect(payload.contains([UInt8(fact.utf8.count)] + fact.utf8)) }
       #expect(!Files.exists("\(outside)/made"))
     }

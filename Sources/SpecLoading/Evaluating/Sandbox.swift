@@ -29,16 +29,16 @@ enum Sandbox {
       environment: inputs.variables + fixed + [(name: "SWIFT_BACKTRACE", value: backtrace)],
       timeLimit: limits.time,
       hasReported: { CrashReport.isComplete(crashReport) },
-      reporter: { program(in: process) },
+      reporter: { processID(in: process) },
       usedTime: {
         // In a namespace, the program starts when the namespace is set up; without one, it cannot be found.
         guard Files.exists(alone) else { return nil }
-        return program(in: process).map { ProcessTime.of($0) } ?? .zero
+        return processID(in: process).map { ProcessTime.of($0) } ?? .zero
       })
   }
 
   /// The program's process as the tool sees it, from the file with its path.
-  private static func program(in file: String) -> pid_t? {
+  private static func processID(in file: String) -> pid_t? {
     let path = String(decoding: Workspace.words(in: file), as: UTF8.self)
     return path.split(separator: "/").last.flatMap { pid_t($0.prefix { $0 != "\n" }) }
   }
