@@ -114,7 +114,7 @@ package final class LintContext: Sendable {
       workloads, services: views(Service.self),
       autoscalers: Autoscaler.types.flatMap { byType[$0] ?? [] }.map(Autoscaler.init),
       budgets: views(Budget.self),
-      policies: views(NetworkPolicy.self))
+      policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self))
     func accessObjects(_ kind: String) -> [Manifest] {
       byType[ObjectType("rbac.authorization.k8s.io", kind)] ?? []
     }

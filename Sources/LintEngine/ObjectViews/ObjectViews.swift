@@ -43,6 +43,13 @@ package struct NetworkPolicy: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var selector: Selector { Selector(spec["podSelector"]) }
+  /// The selectors of the pods in its rules.
+  package var peerSelectors: [Selector] {
+    [("ingress", "from"), ("egress", "to")].flatMap { direction, peers in
+      spec[direction].items.flatMap { $0[peers].items }.filter { $0["podSelector"].exists }
+        .map { Selector($0["podSelector"]) }
+    }
+  }
   /// The directions that it restricts.
   package var types: [String] {
     NetworkPolicyDirections.of(spec: spec.node)
