@@ -8,7 +8,7 @@ import re
 import subprocess
 import uuid
 
-# The license by the words of its text; the first match counts.
+# Licenses by words of their text; the first match is used.
 LICENSES = [
     (r"Apache License.*Runtime Library Exception", "Apache-2.0 WITH Swift-exception"),
     (r"Apache License", "Apache-2.0"),
@@ -43,7 +43,7 @@ class Packages:
         return "\n".join(file.read_text() for file in sorted(folder.glob("LICENSE*")))
 
     def licenses(self) -> bytes:
-        """The license texts, which a copy of a program that is linked with the packages must have with it."""
+        """The license texts of the linked packages, which must be distributed with the program."""
         parts = [f"{self.all[i]['name']} {self.all[i]['version']}\n\n{self.license_text(i)}" for i in sorted(self.all)]
         return f"\n{'=' * 80}\n".join(parts).encode()
 

@@ -9,7 +9,7 @@ import tempfile
 
 from .archive import LEVEL
 
-# Where Debian has the files that the tarball has elsewhere.
+# The paths of Debian that differ from those of the tarball.
 PLACES = {"share/zsh/site-functions/_portolan": "share/zsh/vendor-completions/_portolan"}
 # The packages of the libraries that portolan may need.
 LIBRARIES = {
@@ -69,14 +69,14 @@ Description: microservice systems in typed Swift, for Kubernetes and Istio
 
 
 def _dependencies(build):
-    """The packages of the needed libraries; that of the C library with the version of its newest used symbol."""
+    """The packages of the required libraries; the C library with the version of the newest symbol that is used."""
     needed, versions = set(), [(2, 17)]
     for name in ["portolan", "libPortolan.so"]:
         command = ["readelf", "--wide", "--dynamic", "--version-info", build.folder / name]
         output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         needed |= set(re.findall(r"\(NEEDED\).*\[(.*)\]", output))
         versions += [tuple(map(int, found)) for found in re.findall(r"Name: GLIBC_(\d+)\.(\d+)", output)]
-    # Of a build with a dynamic Swift library, that library is where it was built.
+    # A dynamic Swift library is in the folder where it was built.
     packages = {LIBRARIES[library] for library in needed if library in LIBRARIES}
     major, minor = max(versions)
     return sorted(f"libc6 (>= {major}.{minor})" if name == "libc6" else name for name in packages)

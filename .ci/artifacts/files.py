@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from . import manual
 
-# The machine in the header of an ELF file, as Linux and as Debian name it.
+# The machine in the header of an ELF file, with its names on Linux and Debian.
 MACHINES = {62: ("x86_64", "amd64"), 183: ("aarch64", "arm64")}
 # The modules that a spec uses: the one that it imports, and the one that this re-exports.
 MODULES = ["Diagnostics", "Portolan"]
@@ -51,7 +51,7 @@ class Build:
         return subprocess.run([self.portolan, *arguments], check=True, capture_output=True, text=True).stdout
 
     def stripped(self, name: str) -> bytes:
-        """A program or library without the symbols that nothing needs at run time."""
+        """A program or library without symbols that are not used at run time."""
         with tempfile.TemporaryDirectory() as folder:
             copy = pathlib.Path(folder) / name
             command = ["strip", "--strip-unneeded", "-o", copy, self.folder / name]

@@ -4,7 +4,7 @@ import datetime
 import json
 import re
 
-# A heading in the discussion of a command, which is followed by indented lines.
+# A heading in the discussion of a command; indented lines follow it.
 HEADING = re.compile(r"[A-Z][A-Z ]+")
 
 
@@ -144,6 +144,6 @@ def _lines(paragraph: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that troff sets as it is."""
+    """Text escaped for troff."""
     text = text.replace("\\", "\\e").replace("-", "\\-")
     return "\\&" + text if text.startswith((".", "'")) else text

@@ -15,12 +15,12 @@ from .files import Build, File
 
 # A link between pages that GitHub follows as well: [Rules by topic](RulesByTopic.md).
 LINK = re.compile(r"\]\((?:[\w-]+/)*([\w-]+)\.md\)")
-# What DocC says of a reference that leads nowhere.
+# DocC's warnings about broken references.
 BROKEN = re.compile(r"doesn't exist at|Extraneous content|isn't (available|valid)|couldn't be found|not found")
 
 
 def pages(build: Build, root: pathlib.Path, base_path: str) -> dict[str, File]:
-    """The files of the site, for a server that has it at a path."""
+    """The files of the site, for a server that serves it below a path."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         guides = folder / "Portolan.docc"
@@ -38,7 +38,7 @@ def pages(build: Build, root: pathlib.Path, base_path: str) -> dict[str, File]:
         ]
         site = folder / "site"
         _run(["docc", "merge", *archives, "--synthesized-landing-page-name", "Portolan", "--output-path", site])
-        # The database of the index is for editors, and differs in each run.
+        # The database of the index is used only by editors and differs between runs.
         return {
             path.relative_to(site).as_posix(): File(_content(path))
             for path in sorted(site.rglob("*")) if path.is_file() and path.suffix != ".mdb"
@@ -46,7 +46,7 @@ def pages(build: Build, root: pathlib.Path, base_path: str) -> dict[str, File]:
 
 
 def _content(path: pathlib.Path) -> bytes:
-    """The content of a file; DocC writes the keys of JSON in another order in each run."""
+    """The content of a file with sorted JSON keys, because DocC writes them in a different order in each run."""
     data = path.read_bytes()
     return json.dumps(json.loads(data), sort_keys=True).encode() if path.suffix == ".json" else data
 
@@ -70,7 +70,7 @@ def _symbols(build: Build, folder: pathlib.Path) -> pathlib.Path:
         "swift-symbolgraph-extract", "-module-name", "Portolan", "-I", build.folder / "Modules", "-target", system,
         "-output-dir", symbols, "-minimum-access-level", "public", "-skip-synthesized-members",
     ])
-    # The paths of the sources are those of the machine that built them.
+    # The source paths are those of the build machine.
     for file in symbols.iterdir():
         graph = json.loads(file.read_text())
         for symbol in graph["symbols"]:
@@ -88,7 +88,7 @@ def _convert(catalogue, title, base_path, folder, options) -> pathlib.Path:
     ])
     broken = [line for line in said.splitlines() if "warning:" in line and BROKEN.search(line)]
     if broken:
-        raise SystemExit("\n".join([f"references of {catalogue.name} lead nowhere:", *broken]).replace(f"{folder}/", ""))
+        raise SystemExit("\n".join([f"references of {catalogue.name} are broken:", *broken]).replace(f"{folder}/", ""))
     return archive
 
 

@@ -90,7 +90,7 @@ package struct ParameterizedSystem: Sendable {
 }
 
 extension Node {
-  /// What identifies a list item: its name, or a metric's type and name.
+  /// The key of a list item: its name, or a metric's type and name.
   package var itemName: String? {
     if let name = (self["name"] ?? self["metadata"]?["name"])?.text { return name }
     guard let type = self["type"]?.text, let body = self[type.lowercased()] else { return nil }

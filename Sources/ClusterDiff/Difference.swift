@@ -7,7 +7,7 @@ package struct Difference: Sendable {
   package var object: ObjectIdentity
   /// The path in the object; empty for the whole object.
   package var path: NodePath
-  /// What kind of difference it is.
+  /// The class of the difference.
   package var kind: Kind
   /// The declared value as written; nil if it is not declared.
   package var declared: Node?
@@ -21,7 +21,7 @@ package struct Difference: Sendable {
   package internal(set) var pointer: String?
   /// The last manager of the live value; nil if the dump does not contain managers.
   package var manager: FieldManager?
-  /// What restoring the declared value requires.
+  /// The consequence of restoring the declared value.
   package var consequence = Consequence.none
   /// The side effect of restoring it; nil if there is none.
   package var sideEffect: SideEffect?

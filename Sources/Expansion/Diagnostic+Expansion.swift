@@ -67,7 +67,7 @@ extension Diagnostic {
 
   static func emptyReason(for what: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "empty-reason", "\(what) requires a reason: a sentence that says why it is needed", at: location)
+      "empty-reason", "\(what) requires a reason: a sentence that explains why it is needed", at: location)
   }
 
   static func empty(

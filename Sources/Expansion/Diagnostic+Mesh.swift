@@ -92,7 +92,7 @@ extension Diagnostic {
   }
 
   static func repeatedDenial(_ what: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("denial", "the \(what) is denied by default twice", at: location, first: first)
+    repeated("denial", "'DenyByDefault' is declared twice for the \(what)", at: location, first: first)
   }
 
   static func sharedAccount(

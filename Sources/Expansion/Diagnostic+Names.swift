@@ -110,7 +110,7 @@ extension Diagnostic {
     fault(
       "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
       at: location, notes: [Note("'\(other)' is declared here", at: place)],
-      fix: "add a label to the selector that tells the two apart")
+      fix: "add a label to the selector that only one of the two services has")
   }
 
   static func selectsNoPod(

@@ -45,9 +45,9 @@ extension Diagnostic {
     isMounted
       ? fault(
         "token-of-hardened-pod",
-        "the pods of a hardened service get the token of their account only for a stated reason",
+        "'.automountServiceAccountToken' requires a reason on a hardened service",
         at: location,
-        fix: "replace it by 'Relax(.serviceAccountToken, because: …)'")
+        fix: "replace it with 'Relax(.serviceAccountToken, because: …)'")
       : fault(
         "token-of-hardened-pod",
         "'.automountServiceAccountToken(false)' and 'Relax(.serviceAccountToken, …)' are mutually exclusive",

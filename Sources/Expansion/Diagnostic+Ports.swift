@@ -46,7 +46,7 @@ extension Diagnostic {
   static func hostPortInHostNetwork(_ hostPort: Int, _ number: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "host-port",
-      "with the host's network, host port must be \(number) like the container port, not \(hostPort)",
+      "on the host network, the host port must equal the container port \(number), not be \(hostPort)",
       at: location, fix: "remove 'hostPort:'")
   }
 

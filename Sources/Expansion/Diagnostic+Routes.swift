@@ -52,7 +52,7 @@ extension Diagnostic {
 
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "unknown gateway port \(port) for this route", at: location,
+      "unknown-port", "no listener of this route's gateways has the port \(port)", at: location,
       fix: "use one of \(ports.map(String.init).joined(separator: ", "))")
   }
 
@@ -135,7 +135,7 @@ extension Diagnostic {
 
   static func missingWeight(at location: FileLocation) -> Diagnostic {
     fault(
-      "missing-weight", "each of several destinations requires a weight in percent",
+      "missing-weight", "a route with several destinations requires a weight in percent for each",
       at: location,
       fix: "add 'weight:'")
   }

@@ -40,7 +40,7 @@ extension Diagnostic {
     fault(
       "autoscaler-without-metric", "autoscaler requires at least one metric",
       at: location,
-      fix: "add one such as 'on: .cpu(percent: 70)'")
+      fix: "add a metric, such as 'on: .cpu(percent: 70)'")
   }
 
   static func unscaledResource(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -142,7 +142,8 @@ extension Diagnostic {
 
   static func earlyReplacement(at location: FileLocation) -> Diagnostic {
     fault(
-      "pod-replacement", "'failureRules' require 'replacement: .whenEnded': a rule needs the end of the pod",
+      "pod-replacement",
+      "'failureRules' requires 'replacement: .whenEnded', because a rule is evaluated when the pod has ended",
       at: location, fix: "remove 'replacement'")
   }
 

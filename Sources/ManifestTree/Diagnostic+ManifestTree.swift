@@ -11,7 +11,7 @@ extension Diagnostic {
   static func incomplete(_ missing: [String], isList: Bool, at location: FileLocation) -> Diagnostic {
     let fields = missing.map { "'\($0)'" }.joined(separator: " and ")
     return Diagnostic(
-      "manifest/incomplete", .error, "the object has no \(fields), expected text there", at: location,
+      "manifest/incomplete", .error, "the object has no \(fields), expected strings there", at: location,
       fix: isList ? "a list of the API ends with its kind; check that the file was not cut off" : nil)
   }
 

@@ -41,7 +41,7 @@ extension Diagnostic {
   static func sameFileName(_ path: String, _ other: String) -> Diagnostic {
     Diagnostic(
       "spec/same-file-name", .error,
-      "'\(other)' and '\(path)' have the same name: the Swift compiler takes only one file of a name",
+      "'\(other)' and '\(path)' have the same name: the Swift compiler does not compile two files with the same name",
       at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of them")
   }
 
@@ -95,7 +95,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let hint = function.map { "; the longest function is '\($0)'" } ?? ""
     return Diagnostic(
-      "spec/compiles-too-long", .error, "the compiler is not done with \(path) after \(limit.seconds)\(hint)",
+      "spec/compiles-too-long", .error, "compiling \(path) takes longer than \(limit.seconds)\(hint)",
       at: location, fix: "give long expressions types, or split the function")
   }
 
@@ -160,7 +160,7 @@ extension Diagnostic {
   static func exits(with code: Int32, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
       "spec/exits", .error, "spec exits with code \(code) instead of 0", at: location,
-      fix: "remove the call of 'exit'")
+      fix: "remove the call to 'exit'")
   }
 
   static func prints(at location: FileLocation?) -> Diagnostic {
@@ -179,7 +179,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/cut-result", .error, "spec ends before its app is complete",
       at: location,
-      fix: "remove the call of 'exit'")
+      fix: "remove the call to 'exit'")
   }
 
   static func standardError(_ text: String, at location: FileLocation?) -> Diagnostic {
@@ -214,7 +214,7 @@ extension Diagnostic {
   static func toolchainDoesNotFit(_ swift: String, library: String) -> Diagnostic {
     Diagnostic(
       "toolchain/does-not-fit", .error,
-      "the Portolan library in '\(library)' was built with another compiler than this one (\(swift))",
+      "the Portolan library in '\(library)' was built with a different compiler than this one (\(swift))",
       at: nil,
       fix: "build Portolan with this compiler, or set SWIFT_EXEC to the one that built it")
   }
@@ -282,13 +282,13 @@ extension Diagnostic {
   static func untrustedCache(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       "cache/not-used", .warning, "the cache folder '\(path)' is not used: \(reason)", at: nil,
-      fix: "name an empty folder of your own with PORTOLAN_CACHE, with write permission for you alone")
+      fix: "set PORTOLAN_CACHE to an empty folder that only you can write to")
   }
 
   static func unwritableCache(_ path: String) -> Diagnostic {
     Diagnostic(
       "cache/not-used", .warning, "cannot write to the cache folder '\(path)'", at: nil,
-      fix: "make it writable, or name an empty folder of your own with PORTOLAN_CACHE")
+      fix: "make it writable, or set PORTOLAN_CACHE to an empty folder that only you can write to")
   }
 
   static func notIsolated(_ path: String) -> Diagnostic {

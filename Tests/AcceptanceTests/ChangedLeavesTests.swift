@@ -7,7 +7,7 @@ import Testing
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardized
 
-  /// Edits of the rendered files: texts with their replacements.
+  /// Edits of the rendered files: strings with their replacements.
   private static let releases: [[(old: String, new: String)]] = [
     [("v0.10.6", "v0.10.7")],
     [("app.kubernetes.io/part-of: online-boutique", "app.kubernetes.io/part-of: boutique")],

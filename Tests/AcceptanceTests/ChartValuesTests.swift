@@ -17,6 +17,31 @@ import Testing
     #expect(before.differences(from: after).sorted() == change.expected.sorted())
   }
 
+  @Test func `a change of the replicas changes no other value of the chart`() throws {
+    let bench = try Workbench()
+    let charts = try [2, 3].map { replicas in
+      try bench.write(
+        """
+        import Portolan
+
+        @main
+        struct Shop: App {
+          let name = "shop"
+
+          func services(in profile: Profile) -> [Service] {
+            Service("cart", image: "example.com/shop/cart:1.0").replicas(\(replicas))
+          }
+        }
+        """, to: "shop/App.swift")
+      let folder = "chart-\(replicas)"
+      #expect(try bench.portolan("render", "shop", "--format", "helm", "--output", folder).exitCode == 0)
+      return try String(contentsOf: bench.url("\(folder)/values.yaml"), encoding: .utf8)
+        .split(separator: "\n").map(String.init)
+    }
+    #expect(charts[0].count == charts[1].count)
+    #expect(zip(charts[0], charts[1]).filter { $0 != $1 }.map(\.0) == ["  replicaCount: 2"])
+  }
+
   @Test func `a prefix is added to the names of all services and to all references`() throws {
     let bench = try Workbench()
     let plain = try bench.portolan("render", Self.shop.spec, "--profile", "spot")

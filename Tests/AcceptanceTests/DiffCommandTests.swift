@@ -184,7 +184,7 @@ import Testing
     #expect(outcome.text == "")
     #expect(
       outcome.errors.hasPrefix(
-        "portolan: error: kubectl cannot dump the cluster: it ended with 1: connection refused [input/no-kubectl]\n"
+        "portolan: error: kubectl cannot dump the cluster: it exited with code 1: connection refused [input/no-kubectl]\n"
       ))
     #expect(outcome.errors.components(separatedBy: "connection refused").count == 2, "it is reported once")
     #expect(outcome.exitCode == 69)

@@ -33,6 +33,19 @@ import Testing
     return outcome.text.matches(of: /image: (\S+)/).map { String($0.1) }
   }
 
+  @Test func `an entry for an image that no container uses is a warning of every command`() throws {
+    let bench = try bench("- name: example.com/shop/cartt\n  newTag: '2'\n")
+    for command in [["images", "shop"], ["render", "shop"]] {
+      let outcome = try bench.portolan(command)
+      #expect(outcome.exitCode == 0)
+      #expect(
+        outcome.errors.contains(
+          "shop/images.yaml:1:3: warning: no container of the spec uses the image 'example.com/shop/cartt'"),
+        "\(outcome.errors)")
+      #expect(outcome.errors.contains("did you mean 'example.com/shop/cart'?"))
+    }
+  }
+
   static let lists = [
     "- name: example.com/shop/cart\n  newTag: '1.10'\n",
     "images:\n- name: example.com/shop/cart\n  newName: mirror.example.com/cart\n",

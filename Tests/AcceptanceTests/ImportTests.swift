@@ -180,7 +180,7 @@ import Testing
       "input.yaml:5:1"
     ),
   ])
-  func `input that is not what it should be is named with its place`(text: String, part: String) throws {
+  func `input that is invalid is named with its place`(text: String, part: String) throws {
     let bench = try Workbench(["input.yaml": text])
     let outcome = try bench.portolan("import", "input.yaml", "--output", "out")
     #expect(outcome.exitCode == 65)

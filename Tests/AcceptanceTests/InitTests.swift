@@ -3,7 +3,7 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// What `portolan init` and `portolan editor` write.
+/// The files that `portolan init` and `portolan editor` write.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct InitTests {
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
   func `a new spec has no findings and renders at once`() throws {
@@ -103,7 +103,7 @@ enum LanguageServer {
     return (try? probe.run())?.exitCode == 0
   }()
 
-  /// What the server says of a spec: errors, completions at a place, and the documentation at another place.
+  /// The responses of the server for a spec: errors, completions at a place, and the documentation at another place.
   static func ask(_ folder: URL, _ places: [Int], environment: [String: String]) throws -> Node {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Tools/ask-language-server")

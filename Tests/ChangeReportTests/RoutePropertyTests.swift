@@ -294,7 +294,7 @@ import Testing
       for rule in object["spec"]?["rules"]?.elements ?? [] {
         let host = rule["host"]?.text ?? "*"
         guard RouteEvaluator.matches(host, request.host) else { continue }
-        // A wildcard stands for one label.
+        // A wildcard matches one label.
         if host.hasPrefix("*."), request.host.dropLast(host.count - 1).contains(".") { continue }
         for path in rule["http"]?["paths"]?.elements ?? [] {
           let value = path["path"]?.text ?? "/"

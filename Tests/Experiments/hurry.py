@@ -22,7 +22,7 @@ def count(**_):
     global seen
     seen += 1
     if seen == LIMIT:
-        # Not in the user's own greenlet, whose last request would not count.
+        # In another greenlet than the user's, because the last request of that one would not be counted.
         gevent.spawn(ENVIRONMENT.runner.quit)
 
 

@@ -38,7 +38,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send(status, "", customer)
 
     def serve(self, method, form, cart):
-        """The status of a request; 422 for one that no customer would make."""
+        """The status of a request; 422 for an invalid one."""
         if (method, self.path) == ("GET", "/"):
             counts["home"] += 1
         elif method == "GET" and self.path.startswith("/product/"):

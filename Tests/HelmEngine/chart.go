@@ -15,7 +15,7 @@ import (
 type Chart struct {
 	Metadata  Metadata
 	Values    Values
-	Schema    []byte            // values.schema.json, nil where there is none
+	Schema    []byte            // values.schema.json; nil if the chart has none
 	Templates map[string]string // by path within the chart, such as "templates/service.yaml"
 	Files     Files             // what `.Files` offers
 }

@@ -28,6 +28,21 @@ import Testing
     Pattern(text: #"\bas it should be\b"#), Pattern(text: #"\bif need be\b"#), Pattern(text: #"\bwhat of\b"#),
     Pattern(text: #"\banew\b"#), Pattern(text: #"\bis dear\b"#),
     Pattern(text: #"\b(look|stores?|treated|used|everywhere) alike\b"#), Pattern(text: #"\bgoes with\b"#),
+    Pattern(text: #"\banother (\w+ )?\w+ than\b"#, allowed: ["hurry.py"]),
+    // Word for word translations.
+    Pattern(text: #"\bfrom which on\b"#), Pattern(text: #"\breplaces? (it|them|the \w+|one|an? \w+) by\b"#),
+    Pattern(text: #"\bapplies? to nothing\b"#),
+    Pattern(text: #"\blead(s|ing)? nowhere\b"#, allowed: ["ElementPlaces.swift"]),
+    Pattern(text: #"\bat every (start|run|rollout)\b"#), Pattern(text: #"\bsays? so\b"#),
+    Pattern(text: #"\bsees to it\b"#),
+    Pattern(text: #"\b(is|are) not what\b"#), Pattern(text: #"\bcannot stand here\b"#),
+    Pattern(text: #"\bone too many\b"#),
+    Pattern(text: #"\btakes all of\b"#), Pattern(text: #"\ball the same\b"#),
+    Pattern(text: #"\bexcludes? each other\b"#, allowed: ["KnownCaseTests.swift"]),
+    Pattern(text: #"\b(user|group) number\b"#), Pattern(text: #"\bcall of '"#),
+    Pattern(text: #"\bexpected a text\b"#), Pattern(text: #"\bof other texts\b|\bwhole texts\b.*///"#),
+    // A fence ends a code block only if it is alone in its line.
+    Pattern(text: #"^\s*/// ```\s+\S"#),
   ]
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -59,12 +74,12 @@ import Testing
 
   private static func files() throws -> [URL] {
     var files = [root.appending(path: "README.md")]
-    for folder in ["Sources", "Tests", "examples", ".github"] {
+    for folder in [".ci", ".github", "Sources", "Tests", "examples"] {
       let paths = try #require(
         FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil))
       for case let file as URL in paths
-      where ["swift", "md", "py", "yml", "txt"].contains(file.pathExtension)
-        && !copies.contains(where: file.path.contains)
+      where extensions.contains(file.pathExtension) && !copies.contains(where: file.path.contains)
+        && (!file.pathExtension.isEmpty || isScript(file))
       {
         files.append(file)
       }
@@ -72,10 +87,19 @@ import Testing
     return files
   }
 
+  /// The types of files with text; a file without a type is a script.
+  private static let extensions = ["swift", "md", "py", "sh", "yml", "txt", "go", "c", "k", "in", ""]
+
+  /// Whether a file begins with `#!`, or describes a container image.
+  private static func isScript(_ file: URL) -> Bool {
+    guard file.lastPathComponent != "Containerfile" else { return true }
+    return (try? Data(contentsOf: file))?.starts(with: Array("#!".utf8)) ?? false
+  }
+
   /// The lines of a file that contain text: all lines of a page, and of code those with a comment, a string or a name
   /// in backticks.
   private static func texts(in file: URL) throws -> [(Int, String)] {
-    let isCode = ["swift", "py"].contains(file.pathExtension)
+    let isCode = ["swift", "py", "sh", "go", "c", "k", ""].contains(file.pathExtension)
     return try String(contentsOf: file, encoding: .utf8).split(
       separator: "\n", omittingEmptySubsequences: false
     )

@@ -253,7 +253,7 @@ def short_hosts(value, suffix):
 
 
 def adopt(live, rendered):
-    """Takes what the server allocates and what admission sets, unless it is declared."""
+    """Copies values that the server allocates or admission sets, unless they are declared."""
     kind, spec, own = live["kind"], live.get("spec") or {}, rendered.get("spec") or {}
     for key in {"Ingress": ["ingressClassName"], "PersistentVolumeClaim": ["storageClassName"]}.get(kind, []):
         if key in spec:

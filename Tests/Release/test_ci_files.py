@@ -21,7 +21,7 @@ GITLAB = ROOT / ".gitlab/portolan.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 GH = """\
 #!/bin/sh
-# Notes the calls and the comment; there is no earlier comment.
+# Records the calls and the comment; no earlier comment exists.
 echo "$*" >>"$GH_CALLS"
 for word; do case $word in body=@*) cp "${word#body=@}" "$GH_COMMENT";; esac; done
 """

@@ -12,7 +12,7 @@ import unittest
 
 from test_release import ROOT, bin_path, run
 
-# What the Containerfile runs, and what shows who runs portolan.
+# The programs that the Containerfile runs, and `id`, which prints the user of portolan.
 PROGRAMS = ["sh", "tar", "gzip", "mkdir", "id", "cat"]
 BUILDAH = ["buildah", "--storage-driver", "vfs"]
 

@@ -1,4 +1,4 @@
-"""What .ci/release makes of a build: the same bytes twice, and an installation that works below any prefix.
+"""The artifacts of .ci/release: two runs write the same bytes, and an installation works below any prefix.
 
     PORTOLAN_BIN_PATH=$(swift build --show-bin-path) python3 Tests/Release/test_release.py
 """
@@ -182,7 +182,7 @@ class ReleaseTests(unittest.TestCase):
         if not shutil.which("groff"):
             self.skipTest("needs groff")
         for name, page in pages.items():
-            # -rLL sets a line length, so that long examples do not run over the margin.
+            # -rLL sets a line length, so that long examples fit into a line.
             text = run("groff", "-man", "-Tutf8", "-ww", "-rLL=200n", "-Kutf8", input=page)
             self.assertEqual(text.stderr, "", name)
             # Bold letters are set twice.
@@ -221,7 +221,7 @@ class ReleaseTests(unittest.TestCase):
 
 
 def faults_of_spdx(bill):
-    """What the JSON schema of SPDX 2.3 demands of the parts that the document has."""
+    """The requirements of SPDX 2.3's JSON schema for the parts of the document."""
     faults = []
 
     def demand(holds, what):

@@ -38,7 +38,7 @@ import Testing
     #expect(faults.contains("nodes.yaml:8:9 pool 'a' is declared twice"))
   }
 
-  @Test func `files without nodes say so`() {
+  @Test func `files without nodes are reported`() {
     #expect(nodeFaults("") == ["nodes.yaml:1:1 the file describes no nodes"])
     #expect(nodeFaults("pools: []") == ["nodes.yaml:1:1 the file describes no nodes"])
     #expect(nodeFaults("a: 1").first?.contains("found neither 'pools' nor a Node object") ?? false)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Simulation
 
-/// The shop whose original asks whether it survives the loss of spot nodes.
+/// The example that is configured to survive the loss of spot nodes.
 @Suite struct OnlineBoutiqueTests {
   private func input(_ profile: String) throws -> SimulationInput {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

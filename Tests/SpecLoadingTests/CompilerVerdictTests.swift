@@ -31,7 +31,7 @@ struct CompilerVerdictTests {
     ("import Portolan", "", "1:1 the spec does not import 'Portolan'", "add 'import Portolan'"),
     (
       "    }\n    .replicas", "    .replicas", "6:34 '{' and '}' do not match here, as the indentation shows",
-      "add the missing '}', or remove the one too many"
+      "add the missing '}', or remove the extra one"
     ),
     ("Port(", "Prot(", "7:7 cannot find 'Prot' in scope", "did you mean 'Port'?"),
     (".replicas(2)", ".replica(2)", "11:6 unknown member 'replica' of 'Service'", "did you mean 'replicas'?"),
@@ -44,6 +44,11 @@ struct CompilerVerdictTests {
       ".exactly(\"64Mi\"))", ".exactly(64))",
       "9:57 cannot convert value of type 'Int' to expected argument type 'Quantity'",
       "write it as text, such as \"64Mi\" or \"100m\""
+    ),
+    (
+      "Port(.http, 8080)", "Calls(\"b\", port: 80)",
+      "7:24 cannot convert value of type 'Int' to expected argument type 'String'",
+      "use the name of the port, such as \"http\""
     ),
     (
       ".exactly(\"64Mi\"))", "\"64Mi\")",
@@ -65,7 +70,7 @@ struct CompilerVerdictTests {
       "write 'for:' before the value"
     ),
     (
-      ".replicas(2)", ".disruptionBudget(1)", "11:6 the arguments fit no form of the call",
+      ".replicas(2)", ".disruptionBudget(1)", "11:6 the arguments match no form of the call",
       "write 'disruptionBudget(minAvailable:unhealthyPods:named:)' or "
         + "'disruptionBudget(maxUnavailable:unhealthyPods:named:)'"
     ),
@@ -75,7 +80,7 @@ struct CompilerVerdictTests {
     ),
     (
       "Port(.http, 8080)", "ConfigMap(\"a\", [:])",
-      "7:7 'ConfigMap' cannot stand here: expected a 'ServicePart'",
+      "7:7 'ConfigMap' is not allowed here: expected a 'ServicePart'",
       "declare what belongs to the whole system in 'resources(in:)', and services in 'services(in:)'"
     ),
   ])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SpecLoading
 
-/// What `portolan doctor` finds on machines with stub compilers and libraries.
+/// The checks of `portolan doctor` on machines with stub compilers and libraries.
 struct EvaluationSetupTests {
   private func program(_ name: String, _ text: String, in bench: Workbench) throws {
     let path = "\(bench.folder)/bin/\(name)"

@@ -78,7 +78,7 @@ import Testing
   }
 }
 
-/// What a picture contains, as an XML parser reads it.
+/// The content of a picture, as an XML parser reads it.
 private final class SVGReader: NSObject, XMLParserDelegate {
   private(set) var edges: [String] = []
   private(set) var nodeCount = 0

@@ -70,7 +70,7 @@ func kafka(in profile: Profile) -> Service {
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)
     // A subfolder of the disk, because the broker treats every folder as a partition, including lost+found.
     ClaimTemplate("data", "8Gi", at: "/var/lib/kafka/data", subPath: "kafka")
-    // The image writes its configuration at every start.
+    // The image writes its configuration whenever it starts.
     Volume("config", .emptyDir, at: "/opt/kafka/config")
     Volume("logs", .emptyDir, at: "/opt/kafka/logs")
     Volume("tmp", .emptyDir, at: "/tmp")

@@ -1,6 +1,6 @@
 import Portolan
 
-/// What the check may read: the kinds that 'portolan diff --print-dump-command' lists for the system, and nothing else.
+/// The objects that the check may read: the kinds that 'portolan diff --print-dump-command' lists for the system, and nothing else.
 extension DriftDetection {
   static let role: Value = [
     "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": ["name": "drift-check"],

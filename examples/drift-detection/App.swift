@@ -1,6 +1,6 @@
 import Portolan
 
-/// What a cluster needs to watch a system that is declared with Portolan, and to render it in Argo CD.
+/// The objects that a cluster needs to check a system that is declared with Portolan, and to render it in Argo CD.
 @main
 struct DriftDetection: App {
   let name = "drift-detection"

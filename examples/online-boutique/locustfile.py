@@ -20,7 +20,7 @@ CURRENCIES = ["EUR", "USD", "JPY", "CAD", "GBP", "TRY"]
 
 
 class Customer(HttpUser):
-    """One customer with a session of their own."""
+    """One customer with a separate session."""
 
     wait_time = between(1, 3)
 

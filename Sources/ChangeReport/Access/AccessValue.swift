@@ -36,7 +36,7 @@ struct AccessConstraint: Hashable, Sendable {
     (self.patterns, isNegated) = (patterns, negated)
   }
 
-  /// The values with a text, in which `*` at one end matches any characters, and alone any value.
+  /// The values that match a string, in which `*` at one end matches any characters, and `*` alone matches any value.
   static func texts(_ texts: [String], negated: Bool = false) -> AccessConstraint {
     AccessConstraint(texts.map(pattern), negated: negated)
   }
@@ -135,7 +135,7 @@ struct AttributeDomain: Sendable {
     }
   }
 
-  /// Adds the texts that distinguish regular expressions and other patterns.
+  /// Adds the strings that distinguish regular expressions and other patterns.
   /// - Returns: Whether they could be found; false without a regular expression.
   private mutating func addWitnesses(_ patterns: [AccessConstraint.Pattern], beginning: String) -> Bool {
     let expressions = patterns.compactMap { pattern -> TextExpression.Syntax? in
@@ -149,7 +149,7 @@ struct AttributeDomain: Sendable {
     }
     guard patterns.contains(where: { if case .expression = $0 { true } else { false } }) else { return false }
     guard let texts = TextAutomaton(expressions).witnesses(after: beginning, other: "\u{1}") else {
-      // Too many combinations: a text for each expression, so that none is lost.
+      // Too many combinations: one string for each expression, so that none is lost.
       for case .expression(let expression) in patterns {
         for text in TextAutomaton([expression.syntax]).witnesses(after: beginning, other: "\u{1}") ?? [] {
           add(.text(text))
@@ -165,7 +165,7 @@ struct AttributeDomain: Sendable {
     if known.insert(value).inserted { values.append(value) }
   }
 
-  /// Whether a value stands for all other texts.
+  /// Whether a value represents all other strings.
   static func isOther(_ value: AccessValue) -> Bool {
     if case .text(let text) = value { text.contains(other) } else { false }
   }
@@ -174,7 +174,7 @@ struct AttributeDomain: Sendable {
 /// The attributes of requests, by name.
 enum AccessAttribute {
   enum Kind {
-    /// One of a few texts.
+    /// One of a few strings.
     case closed([String])
     /// A port number from 1 to 65535, or a name.
     case port
@@ -198,7 +198,7 @@ enum AccessAttribute {
     }
   }
 
-  /// What every text of an attribute begins with: paths begin with a slash.
+  /// The prefix that all strings of an attribute have: paths begin with a slash.
   static func beginning(of name: String) -> String { name == "path" ? "/" : "" }
 
   private static let optional: Set<String> = ["target", "request principal", "name", "role"]

@@ -2,7 +2,7 @@ import KubernetesFacts
 
 /// A CIDR as a range of numbers.
 enum AddressRange {
-  /// The pattern of a CIDR or of a single address; nil for other texts.
+  /// The pattern of a CIDR or of a single address; nil for other strings.
   static func pattern(_ text: String) -> AccessConstraint.Pattern? {
     let parts = text.split(separator: "/", maxSplits: 1)
     guard let first = parts.first, let bytes = IPAddress.bytes(of: String(first)) else { return nil }

@@ -60,7 +60,7 @@ struct AuthorizationPolicyRules: Sendable {
     }
   }
 
-  /// What a source or an operation matches: one of the rules, but none of the exceptions.
+  /// The conditions of a source or an operation: one of the rules must match, and none of the exceptions.
   private struct Match {
     var rules = [AccessRule()]
     var exceptions: [AccessRule] = []
@@ -113,7 +113,7 @@ struct AuthorizationPolicyRules: Sendable {
 
   /// A text of an operation.
   ///
-  /// In a path, `{*}` stands for one element and `{**}` for any rest.
+  /// In a path, `{*}` matches one element and `{**}` matches the rest.
   private static func text(_ text: String, of name: String) -> AccessConstraint {
     guard name == "path", text.contains("{*") else {
       return .texts([name == "host" ? text.lowercased() : text])

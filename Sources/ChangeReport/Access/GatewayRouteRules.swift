@@ -47,7 +47,7 @@ enum GatewayRouteRules {
     return backends + filters.compactMap { $0.at("requestMirror", "backendRef") }
   }
 
-  /// What a match of an HTTPRoute requires, and its rank; nil if that depends on the implementation.
+  /// The conditions of an HTTPRoute's match, and its rank; nil if that depends on the implementation.
   private static func request(_ match: Node) -> (AccessRule, [Int]?) {
     var rule = AccessRule()
     var rank: [Int]? = []
@@ -71,7 +71,7 @@ enum GatewayRouteRules {
     return (rule, rank)
   }
 
-  /// What a match of a GRPCRoute requires, and its rank; nil if that depends on the implementation.
+  /// The conditions of a GRPCRoute's match, and its rank; nil if that depends on the implementation.
   private static func call(_ match: Node) -> (AccessRule, [Int]?) {
     var rule = AccessRule()
     let method = match.at("method")

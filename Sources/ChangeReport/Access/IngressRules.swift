@@ -42,7 +42,7 @@ enum IngressRules {
     return rules
   }
 
-  /// A host; `*` stands for one label.
+  /// A host; `*` matches one label.
   private static func host(_ text: String) -> AccessRule {
     guard text.hasPrefix("*.") else { return HostPattern.rule(text) }
     let label = TextExpression.Syntax.unlimited(.scalars(ScalarSet(".").inverted), minimum: 1)

@@ -44,7 +44,7 @@ struct RoutedRequests: Sendable {
   }
 }
 
-/// Host names of routes, in which `*` at the start stands for any labels.
+/// Host names of routes, in which `*` at the start matches any labels.
 enum HostPattern {
   static func rule(_ text: String) -> AccessRule {
     text.isEmpty || text == "*" ? AccessRule() : AccessRule(["host": .texts([text.lowercased()])])

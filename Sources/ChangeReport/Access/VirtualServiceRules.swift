@@ -52,7 +52,7 @@ enum VirtualServiceRules {
     return destinations
   }
 
-  /// What a match of any layer requires.
+  /// The conditions of a match at any layer.
   private static func requests(_ match: Node) -> AccessRule {
     var rule = AccessRule()
     let ignoresCase = match.at("ignoreUriCase") == true

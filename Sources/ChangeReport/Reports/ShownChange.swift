@@ -44,7 +44,7 @@ extension ChangeEntry {
     return hits.allSatisfy { $0.path == first.path } ? first.path.description : place
   }
 
-  /// What happens to the whole objects, in words; nil for a changed value.
+  /// The change of whole objects, in words; nil if only a value changes.
   var wholeObjectText: String? {
     switch kind {
     case .added: "added"

@@ -1,4 +1,4 @@
-/// What a change can cause, the most severe first.
+/// The possible consequences of a change, the most severe first.
 package enum Risk: String, Sendable, CaseIterable, Hashable {
   /// Stored data is deleted.
   case losesData = "loses-data"
@@ -19,7 +19,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   /// The sum of the requested resources grows.
   case cost
 
-  /// What the risk means, in one sentence without a full stop.
+  /// The meaning of the risk, in one sentence without a full stop.
   package var summary: String {
     switch self {
     case .losesData: "stored data is deleted"

@@ -48,7 +48,7 @@ struct SecretRisks {
     return RiskMark(.exposesSecret, "a value that looks like a secret is written as plain text")
   }
 
-  /// What looks like a secret in a value.
+  /// The patterns of secrets in a value.
   private static func secrets(in node: Node, at path: NodePath, of identity: ObjectIdentity) -> Set<String> {
     let found = Collector()
     _ = ObjectSecrets(of: identity) { text, _ in

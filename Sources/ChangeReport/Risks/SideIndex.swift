@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// What the risks of a change need to know about all objects of one side.
+/// The facts about all objects of one side that the risks of a change depend on.
 struct SideIndex: Sendable {
   private(set) var workloads: [WorkloadReading] = []
   fileprivate var places: [ObjectIdentity: Int] = [:]

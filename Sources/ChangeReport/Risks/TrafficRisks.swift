@@ -69,7 +69,7 @@ enum TrafficRisks {
     return [RiskMark(.changesTraffic, "a setting of the Ingress controller changes")]
   }
 
-  /// What a path sets, in words.
+  /// The field that a path leads to, in words.
   private static func subject(of path: NodePath) -> String {
     let keys = path.steps[...].keys
     let words: [(key: String, text: String)] = [

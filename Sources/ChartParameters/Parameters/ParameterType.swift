@@ -14,7 +14,7 @@ package enum ParameterType: Sendable {
   case texts(TextForm, atLeast: Int)
   /// A map of strings with a format, without the keys that the spec sets.
   case entries(TextForm, except: [String])
-  /// What a field of a Kubernetes or Istio object accepts.
+  /// The values that a field of a Kubernetes or Istio object accepts.
   case field(ValueSchema)
   /// Any value, if there is no schema.
   case anything

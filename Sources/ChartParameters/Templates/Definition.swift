@@ -22,7 +22,7 @@ package struct Definition: Sendable {
     case job = "j"
   }
 
-  /// What stands for the type of a Secret in the hash of a ConfigMap that also has binary data.
+  /// The placeholder that replaces a Secret's type in the hash of a ConfigMap with binary data.
   package static let binaryDataPart = "binaryData"
 
   package let name: Name

@@ -72,7 +72,7 @@ struct ArgoCDApplication {
     return from
   }
 
-  /// What all Applications have, and their project; the source and the destination are still empty.
+  /// The fields that all Applications have in common, and their project, without source and destination.
   func spec(project: String, isAutomated: Bool) -> NodeMap {
     var policy: NodeMap = [:]
     if isAutomated { policy["automated"] = Self.automated }

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// What the Applications of an ApplicationSet share, and what each of them adds.
+/// The shared specification of an ApplicationSet's Applications, and the additions of each.
 struct ArgoCDTemplate {
   private let applications: [ArgoCDApplication]
   private let common: ArgoCDApplication.Variable?
@@ -30,7 +30,7 @@ struct ArgoCDTemplate {
     return spec
   }
 
-  /// What an Application adds to the specification.
+  /// The fields that an Application adds to the specification.
   func patch(of application: ArgoCDApplication) -> NodeMap {
     var patch = NodeMap()
     if isAutomated == nil, application.isAutomated {

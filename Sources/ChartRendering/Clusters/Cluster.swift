@@ -17,13 +17,18 @@ package struct Cluster: Sendable {
   let values: Values?
   /// The position of the entry.
   let location: FileLocation
+  /// The positions of the entry's keys.
+  let keyLocations: [String: FileLocation]
 
-  /// Values of a Helm chart, and where they stand.
+  /// Values of a Helm chart, and their position.
   struct Values: Sendable {
     let node: Node
     let document: Documents.Document
     let path: NodePath
   }
+
+  /// The position of a key of the entry, or of the entry if it does not have the key.
+  func location(of key: String) -> FileLocation { keyLocations[key] ?? location }
 
   /// The name in the form that object names require, as Argo CD's `nameNormalized` has it.
   var objectName: String {

@@ -35,6 +35,7 @@ extension SystemObjects {
       let keys = [("namespace", cluster.namespace != nil), ("values", cluster.values != nil)]
       faults += keys.filter(\.1).map { .clusterNeedsChart(cluster, $0.0, source.form) }
     }
-    return faults + ClusterGroup.all(of: self, source.clusters).faults
+    let groups = ClusterGroup.all(of: self, source.clusters)
+    return faults + groups.faults + groups.sharedServers
   }
 }

@@ -54,4 +54,20 @@ extension [ClusterGroup] {
     }
     return faults
   }
+
+  /// Listed clusters with the same server and namespace: two applications would own the same objects.
+  var sharedServers: [Diagnostic] {
+    var owners: [[String]: Cluster] = [:]
+    return flatMap { group in
+      group.listed.compactMap { cluster -> Diagnostic? in
+        guard let server = cluster.server else { return nil }
+        let key = [server.last == "/" ? String(server.dropLast()) : server, group.namespace]
+        guard let owner = owners[key] else {
+          owners[key] = cluster
+          return nil
+        }
+        return .sharedServer(cluster, with: owner, in: group.namespace)
+      }
+    }
+  }
 }

@@ -89,7 +89,9 @@ package struct ClusterList: Sendable {
       Cluster(
         name: name, profile: profile, labels: labels, server: server, namespace: namespace,
         values: values.map { Cluster.Values(node: $0, document: document, path: path.key("values")) },
-        location: document.place(path)))
+        location: document.place(path),
+        keyLocations: Dictionary(
+          map.map { ($0.key, document.place(path.key($0.key))) }, uniquingKeysWith: { first, _ in first })))
   }
 
   private static let nameForm = "letters, digits, '-', '_' and '.', because it names files"
@@ -125,7 +127,9 @@ package struct ClusterList: Sendable {
     var owners: [String: Cluster] = [:]
     for cluster in clusters {
       if let owner = owners.updateValue(cluster, forKey: cluster.objectName) {
-        faults.append(.repeatedCluster(cluster.name, owner.name, owner.location, at: cluster.location))
+        faults.append(
+          .repeatedCluster(
+            cluster.name, owner.name, owner.location(of: "name"), at: cluster.location(of: "name")))
       }
     }
   }

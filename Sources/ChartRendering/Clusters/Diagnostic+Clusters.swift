@@ -54,10 +54,10 @@ extension Diagnostic {
       : "the common labels of the clusters of profile '\(other.profile)' (\(shared)) also select this one"
     return Diagnostic(
       "clusters/indistinct", .error,
-      "the labels of cluster '\(cluster.name)' do not tell its profile and namespace: \(common)",
-      at: cluster.location,
-      notes: [Note("a cluster of profile '\(other.profile)'", at: other.location)],
-      fix: "give the clusters of each profile and namespace a label of their own, such as example.com/profile"
+      "the labels of cluster '\(cluster.name)' do not identify its profile and namespace: \(common)",
+      at: cluster.location(of: "labels"),
+      notes: [Note("a cluster of profile '\(other.profile)'", at: other.location(of: "labels"))],
+      fix: "add a label that only the clusters of one profile and namespace have, such as example.com/profile"
     )
   }
 
@@ -66,7 +66,7 @@ extension Diagnostic {
       "clusters/unknown-profile", .error,
       "cluster '\(cluster.name)': '\(app)' has no profile '\(cluster.profile)', only "
         + known.map { "'\($0)'" }.joined(separator: ", "),
-      at: cluster.location,
+      at: cluster.location(of: "profile"),
       fix: nearestName(to: cluster.profile, among: known).map { "did you mean '\($0)'?" })
   }
 
@@ -74,6 +74,15 @@ extension Diagnostic {
     Diagnostic(
       "clusters/needs-chart", .error,
       "cluster '\(cluster.name)': '\(key)' requires the Helm chart, but the controller applies \(form.rawValue)",
-      at: cluster.location, fix: "use --source helm, or add a profile for the cluster")
+      at: cluster.location(of: key), fix: "use --source helm, or add a profile for the cluster")
+  }
+
+  static func sharedServer(_ cluster: Cluster, with other: Cluster, in namespace: String) -> Diagnostic {
+    Diagnostic(
+      "clusters/shared-server", .error,
+      "clusters '\(cluster.name)' and '\(other.name)' have the same server and the namespace '\(namespace)'",
+      at: cluster.location(of: "server"),
+      notes: [Note("the other server is here", at: other.location(of: "server"))],
+      fix: "remove one of the two, or set another 'namespace'")
   }
 }

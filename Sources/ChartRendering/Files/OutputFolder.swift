@@ -108,7 +108,7 @@ package struct OutputFolder: Sendable {
     return plan
   }
 
-  /// What is at the path of a file.
+  /// The kind of item at the path of a file.
   private enum State {
     case right, missing, differing, foreign
   }

@@ -51,7 +51,7 @@ package struct GitOpsSource: Sendable {
     return "ssh://\(repository[..<colon])/\(path)"
   }
 
-  /// Whether a text is the address of a repository that Argo CD and Flux can read: a URL with `http`, `https`, or `ssh`, or
+  /// Whether a string is the address of a repository that Argo CD and Flux can read: a URL with `http`, `https`, or `ssh`, or
   /// SSH's short form.
   package static func accepts(repository text: String) -> Bool {
     let isURL = ["http://", "https://", "ssh://"].contains { text.hasPrefix($0) && text.count > $0.count }

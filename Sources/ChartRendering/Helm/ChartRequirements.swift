@@ -2,7 +2,7 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// What must exist in the cluster before a chart is installed: CustomResourceDefinitions and Secrets.
+/// The objects that must exist in the cluster before a chart is installed: CustomResourceDefinitions and Secrets.
 struct ChartRequirements {
   /// The groups of custom resources in the templates, in alphabetical order.
   let groups: [String]

@@ -137,7 +137,7 @@ extension TextForm {
 
   fileprivate var summary: String {
     switch self {
-    case .any: "text"
+    case .any: "a string"
     case .namePrefix:
       "at most 20 lowercase letters, digits, and '-', beginning with a letter, or an empty string"
     case .repository: "an image name such as docker.io/library/redis"

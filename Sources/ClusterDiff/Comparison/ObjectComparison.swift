@@ -75,13 +75,13 @@ package struct ObjectDifference: Sendable {
   package var newDefault: Node?
   /// The position of the new value, or of the old one if it is removed.
   package var location: FileLocation?
-  /// What differs.
+  /// The value that differs.
   package var nature = Nature.value
   /// Whether the field cannot be changed after the object is created.
   package var isImmutable = false
   /// Why the API server refuses an apply of the new version to the old object; nil if it accepts it.
   package var refusal: Consequence?
-  /// What the change causes in addition.
+  /// A further consequence of the change.
   package var sideEffect: SideEffect?
 
   package enum Nature: Sendable, Hashable {

@@ -1,4 +1,4 @@
-/// What restoring a declared value requires.
+/// The consequence of restoring a declared value.
 package enum Consequence: String, Sendable, CaseIterable {
   /// Only the change itself.
   case none

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// What restoring the declared value requires, by kind and path.
+/// The consequence of restoring the declared value, by kind and path.
 enum ConsequenceRules {
   static func consequence(of change: Change, _ declared: Object, _ live: Object) -> Consequence {
     if let refusal = refusal(of: change, declared, live) { return refusal }

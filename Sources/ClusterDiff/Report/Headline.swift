@@ -18,7 +18,7 @@ extension Difference {
     return text
   }
 
-  /// What restoring the value requires, in words; nil if it is only the change itself.
+  /// The consequence of restoring the value, in words; nil if there is none beyond the change itself.
   var consequenceText: String? {
     let parts = [consequence == .none ? nil : consequence.rawValue, sideEffect?.rawValue].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -6,7 +6,7 @@ internal import Portolan
 
 /// How a system is expanded for a chart: names have placeholders, and what the values of a chart decide is left to them.
 struct ChartForm: Sendable {
-  /// What free objects know the system by.
+  /// The names by which free objects refer to the system.
   let plainNames: SystemModel.PlainNames
   /// The provider that `spot.provider` means in the profile.
   let provider: SpotProviderTraits?

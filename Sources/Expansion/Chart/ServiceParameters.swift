@@ -74,7 +74,7 @@ struct ServiceParameters {
     tree.set(.template(.fewestPods(service: path), [minimum]), at: ["spec", "minReplicas"])
   }
 
-  /// The bounds of a disruption budget: users can replace one by the other.
+  /// The bounds of a disruption budget: users can replace one with the other.
   private func addBounds(to tree: inout ParameterTree) {
     let least = Parameter(
       path.keys(["pdb", "minAvailable"]),

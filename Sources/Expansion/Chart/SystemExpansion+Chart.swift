@@ -82,8 +82,15 @@ extension Portolan.Service {
   fileprivate mutating func completeForChart() {
     guard !runsToEnd, workload != .daemonSet else { return }
     if autoscaling == nil, workload == .deployment {
-      self = autoscaled(from: fewestReplicas, to: max(2, 2 * fewestReplicas), on: .cpu(percent: 70))
+      self = autoscaled(from: fewestReplicas, to: Self.maximum(from: fewestReplicas), on: .cpu(percent: 70))
     }
     if budget == nil { self = disruptionBudget(maxUnavailable: 1) }
+  }
+
+  /// The maximum of an autoscaler that the spec does not declare.
+  ///
+  /// It rarely depends on the replicas, so that a change of the replicas does not change an unused value.
+  private static func maximum(from fewest: Int) -> Int {
+    [10, 100, 1000, 10_000].first { $0 >= fewest } ?? fewest
   }
 }

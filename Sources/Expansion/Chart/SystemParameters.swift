@@ -14,7 +14,7 @@ struct SystemParameters {
 
   typealias Values = (parameter: Parameter, values: [Node])
 
-  /// What names and images depend on.
+  /// The settings that names and images depend on.
   var general: [Values] {
     var parameters: [Values] = [
       (
@@ -40,7 +40,7 @@ struct SystemParameters {
     return parameters
   }
 
-  /// What switches features on and off.
+  /// The settings that switch features on and off.
   var features: [Values] {
     var parameters: [Values] = []
     if let plain = providers.first, profiles.contains(where: \.decidesPlacement) {
@@ -96,7 +96,7 @@ struct SystemParameters {
     profiles.contains { $0.hasObject { isIt($0.identity) } }
   }
 
-  /// What a pod's `imagePullSecrets` accept.
+  /// The values that a pod's `imagePullSecrets` accept.
   private static let pullSecrets: ValueSchema? = SchemaTable.newest
     .schema(apiVersion: "apps/v1", kind: "Deployment")
     .flatMap {

@@ -44,7 +44,7 @@ extension SystemModel {
 }
 
 extension Definition.Name {
-  /// What a name in an object for a chart contains in place of the hash of this content.
+  /// The placeholder for the hash of this content in a name of a chart's object.
   /// - Parameter type: the type of a Secret, or `Definition.binaryDataPart` for a ConfigMap that also has binary data.
   func contentHashPlaceholder(type: String? = nil) -> String {
     let mark = TextPlaceholder.contentHash

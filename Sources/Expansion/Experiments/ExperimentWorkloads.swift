@@ -192,7 +192,7 @@ struct ExperimentWorkloads {
       Portolan.ConfigMap(name, data, file: place.file, line: place.line, column: place.column))
   }
 
-  /// What follows an experiment's name in that of the ConfigMap of its rates and durations.
+  /// The suffix of the ConfigMap with an experiment's rates and durations.
   static let settingsSuffix = "-settings"
 
   private static func settings(of name: String) -> String { name + settingsSuffix }

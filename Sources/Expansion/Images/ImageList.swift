@@ -162,7 +162,7 @@ extension Diagnostic {
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
     Diagnostic(
-      "images/no-text", .error, "\(key) is \(value.json.prefix(40)), expected text", at: location,
+      "images/no-text", .error, "\(key) is \(value.json.prefix(40)), expected a string", at: location,
       fix: "quote it, because YAML reads 1.10 as the number 1.1")
   }
 
@@ -184,6 +184,7 @@ extension Diagnostic {
     Diagnostic(
       "images/unused", .warning, "no container of the spec uses the image '\(name)'", at: location,
       fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
-        ?? "remove the entry, or use one of \(known.prefix(5).map { "'\($0)'" }.joined(separator: ", "))")
+        ?? "remove the entry, or use the name of another image, such as \(known.prefix(1).map { "'\($0)'" }.joined(separator: ", "))"
+    )
   }
 }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// The hook annotations that a person wrote on an object.
 ///
-/// `.hook` writes complete ones; written by hand, a misspelled or missing annotation has no effect, and no tool reports it.
+/// `.hook` writes complete ones; in handwritten ones, a misspelled or missing annotation has no effect, and no tool reports it.
 struct WrittenHook {
   private let annotations: [String: String]
 

@@ -26,7 +26,7 @@ struct SystemModel: Sendable {
   private let routedCallees: [[CallEdges.Callee]]
   private let entrances: [[Entrance]]
 
-  /// What free objects know the system by, where names and addresses are made with placeholders.
+  /// The names by which free objects refer to the system, with placeholders in names and addresses.
   struct PlainNames: Sendable {
     let prefix: String
     let namespace: String

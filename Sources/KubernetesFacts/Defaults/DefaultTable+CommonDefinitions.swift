@@ -40,7 +40,7 @@ extension DefaultTable {
       ]
     }
 
-  /// What the controller of Argo CD sets in an Application that lacks it; the definitions have no defaults.
+  /// The defaults that Argo CD's controller sets in an Application; its definitions have none.
   private static let argo = [
     DefaultRule(
       type: "argoproj.io/Application.spec", field: "project", value: "default", fillsZero: true)

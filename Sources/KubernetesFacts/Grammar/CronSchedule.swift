@@ -3,7 +3,7 @@ internal import ManifestTree
 /// The syntax of a CronJob's schedule: five fields, or a macro such as `@hourly`.
 package enum CronSchedule {
   /// The allowed syntax, which follows the word "expected".
-  package static let expected = "five fields (minute, hour, day, month, weekday) or a word such as '@hourly'"
+  package static let expected = "five fields (minute, hour, day, month, weekday) or a macro such as '@hourly'"
 
   /// Whether a string is a valid schedule.
   package static func accepts(_ text: String) -> Bool {

@@ -10,7 +10,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
     case unknownField = "unknown-field"
     /// A required field is missing.
     case missingField = "missing-field"
-    /// Fields that exclude each other, or none of the fields of which one is required.
+    /// Mutually exclusive fields, or a missing field where one of several is required.
     case fieldGroup = "field-group"
     /// A value of the wrong type.
     case wrongType = "wrong-type"
@@ -30,7 +30,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
   package var path: NodePath
   /// The value, in quotes if it is a scalar.
   package var found: String
-  /// What the API accepts.
+  /// The values that the API accepts.
   package var expected: String
   /// The probably intended name or value.
   package var nearest: String?

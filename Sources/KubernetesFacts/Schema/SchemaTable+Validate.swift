@@ -18,10 +18,10 @@ extension SchemaTable {
       case .null, nil, .string:
         issues.append(
           SchemaIssue(
-            .missingField, at: NodePath(), found: "required field '\(key)' is missing", expected: "text"))
+            .missingField, at: NodePath(), found: "required field '\(key)' is missing", expected: "a string"))
       case let other?:
         issues.append(
-          SchemaIssue(.wrongType, at: NodePath().key(key), found: other.summary, expected: "text"))
+          SchemaIssue(.wrongType, at: NodePath().key(key), found: other.summary, expected: "a string"))
       }
     }
     guard names.count == 2 else { return issues }

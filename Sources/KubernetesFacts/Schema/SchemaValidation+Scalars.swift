@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 
 extension SchemaValidation {
-  /// Checks a scalar, or a value of another type than the schema's.
+  /// Checks a scalar, or a value with a type that differs from the schema's.
   mutating func checkScalar(_ node: Node, as schema: ValueSchema) {
     switch (schema.type, node) {
     case (.bool, .bool): break

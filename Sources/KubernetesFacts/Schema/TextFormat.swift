@@ -26,7 +26,7 @@ package enum TextFormat: String, Sendable, CaseIterable {
     case .headerName: "a header's name of letters, digits, '-' and '_'"
     case .kind: "a kind's name of letters, digits and '-'"
     case .noLoneWildcard: "anything but '*'"
-    case .noWildcard: "text without '*'"
+    case .noWildcard: "a string without '*'"
     }
   }
 

@@ -7,8 +7,8 @@ extension ValueSchema {
     case .bool: "true or false"
     case .int32, .int64: "a whole number"
     case .number: "a number"
-    case .string: rules?.allowed?.filter { !$0.isEmpty }.oneOf ?? rules?.format?.summary ?? "text"
-    case .intOrString: "a whole number or text"
+    case .string: rules?.allowed?.filter { !$0.isEmpty }.oneOf ?? rules?.format?.summary ?? "a string"
+    case .intOrString: "a whole number or a string"
     case .quantity: "a quantity such as 500m or 1Gi"
     case .time: "a time such as 2026-01-31T12:00:00Z"
     case .microTime: "a time such as 2026-01-31T12:00:00.000000Z"
@@ -25,7 +25,7 @@ extension Node {
   var summary: String {
     switch self {
     case .null, .bool, .int, .double: plainText ?? ""
-    case .string(let text): "the text '\(text)'"
+    case .string(let text): "the string '\(text)'"
     case .list: "a list"
     case .map: "a map"
     }

@@ -2,7 +2,7 @@ internal import KubernetesFacts
 
 /// The relation of a workload to spot nodes.
 package struct SpotPlacement {
-  /// What restricts all pods to spot nodes: the node label and the field.
+  /// The node label and the field that restrict all pods to spot nodes.
   package let required: (key: String, field: ManifestField)?
   /// The tolerations of spot taints.
   package let tolerations: [ManifestField]

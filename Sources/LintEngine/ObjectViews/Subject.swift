@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// What a rule checks one at a time: all objects, those of a kind, or parts of them.
+/// The unit that a rule checks: all objects, the objects of a kind, or parts of them.
 package protocol Subject: Sendable {
   /// All subjects among the objects.
   static func all(in context: LintContext) -> [Self]

@@ -28,7 +28,7 @@ enum ValueDescription {
     case .null: "null"
     case .bool: "a boolean"
     case .int, .double: "a number"
-    case .string: "text"
+    case .string: "a string"
     case .list: "a list"
     case .map: "a map"
     }

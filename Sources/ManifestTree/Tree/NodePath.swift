@@ -43,7 +43,7 @@ package struct NodePath: Sendable, Hashable {
 }
 
 extension NodePath.Step {
-  /// Compares texts by their bytes: two keys that only look the same are different.
+  /// Compares strings by their bytes: two keys that only look the same are different.
   package static func == (left: Self, right: Self) -> Bool {
     switch (left, right) {
     case (.key(let one), .key(let other)): one.hasSameBytes(as: other)
@@ -55,7 +55,7 @@ extension NodePath.Step {
 }
 
 extension NodePath.Selector {
-  /// Compares texts by their bytes.
+  /// Compares strings by their bytes.
   package static func == (left: Self, right: Self) -> Bool {
     left.key.hasSameBytes(as: right.key) && left.value.hasSameBytes(as: right.value)
   }

@@ -37,7 +37,7 @@ extension SyntaxFault {
 
   static func unfitKey(_ node: Node, at offset: Int) -> SyntaxFault {
     SyntaxFault(
-      id: "manifest/key", message: "found \(ValueDescription.describing(node)) as a key, expected text",
+      id: "manifest/key", message: "found \(ValueDescription.describing(node)) as a key, expected a string",
       offset: offset)
   }
 

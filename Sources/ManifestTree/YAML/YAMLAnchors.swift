@@ -3,7 +3,7 @@ struct YAMLAnchors {
   /// The maximum number of values that all aliases of a file expand to: a few nested aliases can expand to billions.
   private static let maximumParts = 1_000_000
 
-  /// How many bytes of text they may stand for in all: a long text that many aliases repeat is as large.
+  /// The maximum number of bytes that they may expand to: many aliases of a long string need as much memory.
   private static let maximumBytes = 32 << 20
 
   /// A value that has an anchor.

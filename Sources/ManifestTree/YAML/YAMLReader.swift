@@ -4,7 +4,7 @@
 /// - Keys that are not strings become strings (`1:` is `"1"`); null, lists and maps as keys are faults.
 /// - Aliases are copied in. A merge key (`<<`) overrides the keys before it and is overridden by those after it; of a
 ///   list of maps, earlier ones count. Their places in the source map are those of the alias and of the merge key. All
-///   aliases of a file may stand for a million values.
+///   aliases of a file may expand to a million values.
 /// - The last line ends with a line feed even where the file does not, because `kubectl` reads a file by lines.
 /// - Directives, content behind a document's marker, `\/` in quotes and `?` in plain text of flow style are faults,
 ///   because `kubectl` refuses them. UTF-16 is read as UTF-8.

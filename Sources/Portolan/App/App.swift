@@ -61,9 +61,9 @@ public protocol App {
   var podLabels: KeyValues { get }
   /// Annotations of all pods.
   var podAnnotations: KeyValues { get }
-  /// What is derived from the services' calls; everything by default.
+  /// The objects that are derived from the services' calls; all by default.
   var derivedFromCalls: DerivedFromCalls { get }
-  /// What is rendered without being declared; everything by default.
+  /// The defaults that are rendered without a declaration; all of them by default.
   ///
   /// Without ``ServiceDefaults/labels``, the objects of the whole system have only the declared labels, too.
   var defaults: ServiceDefaults { get }
@@ -84,7 +84,7 @@ public protocol App {
   func podLabels(in profile: Profile) -> KeyValues
   /// The annotations of all pods in a profile; the property `podAnnotations` by default.
   func podAnnotations(in profile: Profile) -> KeyValues
-  /// What is derived from the services' calls in a profile; the property `derivedFromCalls` by default.
+  /// The objects that are derived from the services' calls in a profile; the property `derivedFromCalls` by default.
   func derivedFromCalls(in profile: Profile) -> DerivedFromCalls
 
   /// The services of the system in a profile.

@@ -6,8 +6,10 @@ internal import Diagnostics
 /// func observability(in profile: Profile) -> Observability {
 ///   .openTelemetry(collector: "otel/opentelemetry-collector:0.116.1", configuration: collectorConfiguration)
 /// }
-/// ``` If it is on, the system gets the collector (a service with its ConfigMap), and every ``Service/traced(_:)``
-/// service gets an edge to it and the variables that it declares.
+/// ```
+///
+/// If it is on, the system gets the collector (a service with its ConfigMap), and every ``Service/traced(_:)`` service
+/// gets a call to it and the variables that it declares.
 public enum Observability: Sendable {
   /// No tracing.
   case off
@@ -21,7 +23,7 @@ public enum Observability: Sendable {
   ///   - configuration: the collector's YAML file.
   ///   - metricsPort: the port of a `prometheus` exporter in the configuration, which becomes the pod's port
   ///     `http-metrics` for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
-  ///   - run: the modifiers that say how the collector runs.
+  ///   - run: the modifiers that set how the collector runs.
   public static func openTelemetry(
     collector image: String, named name: String = "opentelemetrycollector", configuration: String,
     metricsPort: Int? = nil,
@@ -100,7 +102,7 @@ extension Observability.Collector {
 }
 
 extension Service {
-  /// The service with the edge and the variables that its tracing needs.
+  /// The service with the call to the collector and the variables that its tracing needs.
   func traced(by collector: Observability.Collector) -> Service {
     guard let tracing else { return self }
     let place = (tracing.location.file, tracing.location.line, tracing.location.column)

@@ -39,7 +39,7 @@ public struct WorkingDirectory: ContainerPart {
 
 /// When a node pulls the image: `imagePullPolicy`.
 public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
-  /// `Always`: at every start.
+  /// `Always`: whenever a container starts.
   case always = "Always"
   /// `IfNotPresent`: if the node does not have the image.
   case ifNotPresent = "IfNotPresent"

@@ -140,7 +140,7 @@ public struct Together: ExperimentPart {
   }
 }
 
-/// What a fault injection does.
+/// The effect of a fault injection.
 package struct MeshFault: PayloadValue, Sendable, Equatable {
   package let service: String
   package let profile: Profile

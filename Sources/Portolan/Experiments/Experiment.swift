@@ -16,7 +16,7 @@ public struct Experiment: ExperimentPart, PayloadValue, Equatable {
   package var objective: Located<Double>?
   package let location: FileLocation
 
-  /// What an experiment does to the system.
+  /// The action of an experiment.
   package indirect enum Kind: PayloadValue, Sendable, Equatable {
     case load(Load)
     case rollingRestart(services: [String], every: Duration, for: Duration)

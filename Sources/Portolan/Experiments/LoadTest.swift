@@ -53,7 +53,7 @@ public struct LoadTest: ExperimentPart {
   }
 }
 
-/// What a load test does.
+/// The action of a load test.
 package struct Load: PayloadValue, Sendable, Equatable {
   package let tool: Tool
   package let service: String

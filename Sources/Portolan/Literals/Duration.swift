@@ -3,8 +3,10 @@
 /// ```swift
 /// .draining(for: .seconds(15))
 /// Match(.prefix("/"), timeout: "1m30s")
-/// ``` The string form is that of Go and Istio: numbers with the units `h`, `m`, `s`, `ms`, without spaces. Probes
-/// and grace periods are whole seconds in Kubernetes; a fraction of a second there is an error.
+/// ```
+///
+/// The string form is that of Go and Istio: numbers with the units `h`, `m`, `s`, `ms`, without spaces. Probes and grace
+/// periods are whole seconds in Kubernetes; a fraction of a second there is an error.
 public struct Duration: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text as it was written.
   public let rawValue: String

@@ -65,13 +65,13 @@ extension Value {
   public init(_ flag: Bool) { self = .bool(flag) }
   /// Makes a list that your code computed.
   public init(_ elements: [Value]) { self = .list(elements) }
-  /// Makes a list of texts that your code computed.
+  /// Makes a list of strings that your code computed.
   public init(_ texts: [String]) { self = .list(texts.map { .string($0) }) }
   /// Makes a map that your code computed, in the order of the pairs.
   public init(_ pairs: [(String, Value)]) {
     self = .map(pairs.map { Entry(key: $0.0, value: $0.1) })
   }
-  /// Makes a map of texts that your code computed, in the order of the pairs.
+  /// Makes a map of strings that your code computed, in the order of the pairs.
   public init(_ pairs: [(String, String)]) {
     self = .map(pairs.map { Entry(key: $0.0, value: .string($0.1)) })
   }
@@ -79,7 +79,7 @@ extension Value {
   public init(_ map: [String: Value]) {
     self.init(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
-  /// Makes a map of texts that your code computed, in the order of its keys.
+  /// Makes a map of strings that your code computed, in the order of its keys.
   public init(_ map: [String: String]) {
     self.init(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }

@@ -65,13 +65,13 @@ package struct Payload: Sendable {
   /// The number of services in a profile; nil if the profile does not exist.
   package func serviceCount(in profile: Profile) -> Int? { records(in: profile).map { $0.count - 2 } }
 
-  /// What holds for the whole system in a profile.
+  /// The settings of the whole system in a profile.
   package func header(in profile: Profile) throws(PayloadError) -> AppHeader {
     guard let record = records(in: profile)?.first else { throw .missing("profile \(profile.rawValue)") }
     return try bytes.read(AppHeader.self, record, files).value
   }
 
-  /// What belongs to the whole system in a profile.
+  /// The objects of the whole system in a profile.
   package func resources(in profile: Profile) throws(PayloadError) -> AppResources {
     guard let record = records(in: profile)?.dropFirst().first else {
       throw .missing("profile \(profile.rawValue)")
@@ -131,7 +131,7 @@ private struct PayloadDirectory: PayloadValue {
   func write(to writer: inout PayloadWriter) { writer.put(files, preamble, systems) }
 }
 
-/// What holds in all profiles.
+/// The settings that all profiles share.
 private struct PayloadPreamble: PayloadValue {
   let app: AppHeader
   let unknownChoices: [UnknownChoice]

@@ -6,7 +6,7 @@ package struct System: Sendable, Equatable {
   package var resources: AppResources
 }
 
-/// What holds for the whole of a system in one profile.
+/// The settings of a whole system in one profile.
 ///
 /// The type, the name, the profiles and the selector label are the same in all profiles.
 package struct AppHeader: PayloadValue, Sendable, Equatable {
@@ -27,7 +27,7 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
 }
 
 extension App {
-  /// What holds for the whole of the system in a profile.
+  /// The settings of the whole system in a profile.
   package func header(in profile: Profile) -> AppHeader {
     AppHeader(
       type: "\(Self.self)", name: name, namespace: namespace(in: profile),

@@ -25,7 +25,7 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   /// Spot nodes of a provider, with the toleration of their taint.
   ///
   /// With an `onDemandFloor`, spot nodes are preferred and at least so many of the service's pods run on on-demand
-  /// nodes: a spread over the capacity types sees to it. Only providers that label both types can say that.
+  /// nodes: a spread over the capacity types ensures it. This requires a provider that labels both types.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
   /// Nodes of a provider that are not spot nodes.
   case onDemand(SpotProvider)

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What is rendered for a service without being declared.
+/// The defaults that are rendered for a service without a declaration.
 ///
 /// New services should keep these defaults. Leave them out for a workload that already runs and must stay as it is:
 /// of one service with ``Service/withoutDefaults(_:because:file:line:column:)``, of the whole system with

@@ -7,7 +7,7 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
   package let portModes: [PortMode]
   package let location: FileLocation
 
-  /// What a proxy accepts.
+  /// The connections that a proxy accepts.
   public enum Mode: String, PayloadValue, Sendable {
     /// `STRICT`: only mutual TLS.
     case strict = "STRICT"

@@ -20,7 +20,7 @@ package import Diagnostics
 ///         default: {memory: 128Mi}
 ///   """)
 /// ```
-/// A fault in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
+/// An error in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
 ///
 /// If a namespaced object has no namespace, the app's namespace is added. Nothing else is added, not even labels,
 /// because Portolan may not know what a label does to an object of that kind.

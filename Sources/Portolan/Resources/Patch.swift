@@ -56,7 +56,7 @@ extension Service {
   ///       spec: {hostUsers: false}
   ///   """)
   /// ```
-  /// A text is read as YAML; faults in it are reported at their line in the Swift file.
+  /// A string is read as YAML; errors in it are reported at their line in the Swift file.
   public func patch(
     _ kind: PatchedKind, named name: String? = nil, _ value: Value,
     file: String = #filePath, line: Int = #line, column: Int = #column

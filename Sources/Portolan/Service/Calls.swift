@@ -9,8 +9,10 @@ package import Diagnostics
 /// Calls("payments", of: "payments-app", in: "pay", port: 8080, as: "PAYMENTS_ADDR")
 /// Calls(host: "search.data.svc.cluster.local", port: 9200)
 /// Calls(.kubernetesAPI)
-/// ``` From the edges come the env variable with the callee's address, NetworkPolicy, AuthorizationPolicy, the Istio
-/// Sidecar's egress and the topology picture. An unknown callee is a fault at the edge's line.
+/// ```
+///
+/// The environment variable with the address, the NetworkPolicy, the AuthorizationPolicy, the Istio Sidecar's egress and
+/// the picture of the system are derived from calls. An unknown service is an error at the line of the call.
 public struct Calls: ContainerPart, PayloadValue, Equatable {
   package let callee: Callee
   package let variable: String?
@@ -81,7 +83,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Declares an edge to a host outside the app.
+  /// Declares a call to a host outside the app.
   ///
   /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service of the cluster: the
   /// pods may reach the pods of that namespace, not any address.
@@ -139,7 +141,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds the edge to the container, which gets the address.
+  /// Adds the call to the container, which gets the address.
   public func add(to container: inout Container) { container.calls.append(self) }
 }
 

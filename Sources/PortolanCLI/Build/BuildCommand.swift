@@ -19,7 +19,8 @@ struct BuildCommand: ParsableCommand {
   @Argument(help: "Swift file, or folder with Swift files.")
   var spec: String
 
-  @Option(name: .shortAndLong, help: "File to write; its name ends in .portolan.")
+  @Option(
+    name: .shortAndLong, help: "File to write; its name ends in .portolan. Missing folders are created.")
   var output: String
 
   @Flag(help: "Replace a file that portolan did not write.")

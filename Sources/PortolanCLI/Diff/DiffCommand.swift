@@ -45,7 +45,8 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A dump of the cluster: a file, a folder, or - for standard input; gzip is unpacked.", valueName: "path"
+      "A dump of the cluster: a file, a folder, or - for standard input; gzip files are unpacked.",
+      valueName: "path"
     ),
     completion: .file())
   var live: [String] = []

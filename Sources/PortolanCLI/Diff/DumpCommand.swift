@@ -75,7 +75,7 @@ struct DumpCommand {
       guard unknown != nil, rest.count < resources.count else {
         let words = result.errors.split(separator: "\n").last.map { ": \($0)" } ?? ""
         let reason =
-          result.exitCode == 127 ? "it is not installed" : "it ended with \(result.exitCode)\(words)"
+          result.exitCode == 127 ? "it is not installed" : "it exited with code \(result.exitCode)\(words)"
         throw CommandFailure(diagnostics: [.noKubectl(reason)], exitCode: 69)
       }
       StandardStreams.report(resources.filter { hasName($0, unknown) }.map(Diagnostic.unknownKind))
@@ -136,7 +136,7 @@ extension Diagnostic {
     Diagnostic(
       "input/no-kubectl", .error, "kubectl cannot dump the cluster: \(reason)", at: nil,
       fix:
-        "make the dump where kubectl works, with the commands of --print-dump-command, and name it with --live"
+        "make the dump where kubectl works, with the commands of --print-dump-command, and pass it with --live"
     )
   }
 
@@ -145,7 +145,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "input/invalid-name", .error, "invalid \(thing) '\(name)': expected \(expected)", at: location,
-      fix: "the cluster cannot be asked for it: correct the name, or compare with a dump (--live)")
+      fix: "correct the name, or compare with a dump (--live)")
   }
 
   fileprivate static func unknownKind(_ resource: String) -> Diagnostic {

@@ -32,7 +32,7 @@ struct ProfiledObjects {
   /// Whether a spec is among the paths.
   var hasSpecs: Bool { groups.contains { $0.spec != nil } }
 
-  /// What to take from the paths.
+  /// The kinds of content to read from the paths.
   struct Choice {
     /// The only profile of the specs; all if nil.
     var profile: String?

@@ -12,12 +12,12 @@ struct DoctorReport {
 
     /// The name, which is part of the JSON format.
     let name: String
-    /// What portolan does with it.
+    /// The purpose for which portolan uses it.
     let purpose: String
     let status: Status
-    /// What was found, or what is wrong.
+    /// The finding, or the problem.
     let found: String
-    /// What to do if the status is not `ok`.
+    /// The fix if the status is not `ok`.
     var fix: String?
     /// The exit code of a command that needs it.
     var exitCode: Int32 = 0

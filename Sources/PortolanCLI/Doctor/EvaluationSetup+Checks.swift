@@ -44,7 +44,7 @@ extension EvaluationSetup {
   }
 
   private var isolationCheck: DoctorReport.Check {
-    let (name, purpose) = ("isolation", "separates the programs of specs from the machine")
+    let (name, purpose) = ("isolation", "isolates the processes of specs")
     guard case .success(let isolation)? = trial else {
       return DoctorReport.Check(
         name: name, purpose: purpose, status: .missing, found: "not tested, because no spec can run")

@@ -44,7 +44,7 @@ struct RequiredProgram {
     guard let result, result.exitCode == 0 else {
       return DoctorReport.Check(
         name: name, purpose: purpose, status: .warning,
-        found: "\(path) fails when it is asked for its version",
+        found: "\(path) cannot print its version",
         fix: "run '\(([path] + arguments).map(\.shellQuoted).joined(separator: " "))' to see the error")
     }
     let version = String(decoding: result.output, as: UTF8.self).prefix { $0 != "\n" }

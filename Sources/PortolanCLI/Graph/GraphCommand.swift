@@ -51,7 +51,9 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("File to write instead of standard output.", valueName: "file"), completion: .file())
+    help: ArgumentHelp(
+      "File to write instead of standard output. Missing folders are created.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: "Profile of the specs. Defaults to the first.")
@@ -63,7 +65,8 @@ struct GraphCommand: ParsableCommand {
   var focus: [String] = []
 
   @Option(
-    help: ArgumentHelp("Number of calls from the focus that are drawn. Defaults to 1.", valueName: "calls"))
+    help: ArgumentHelp("Number of calls to follow from a focused service. Defaults to 1.", valueName: "calls")
+  )
   var depth: Int?
 
   @Flag(help: "Also draw the Jobs of experiments.")

@@ -9,7 +9,7 @@ import Topology
 
 /// Converts pictures to PNG with a program that is installed.
 enum PNGConversion {
-  /// The pixels for each unit of the picture, so that texts are sharp.
+  /// The pixels for each unit of the picture, so that text is sharp.
   private static let scale = 2.0
 
   /// The largest width and height that the converters are given.

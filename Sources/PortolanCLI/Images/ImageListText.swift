@@ -59,7 +59,7 @@ struct ImageListText {
   private mutating func append(_ fields: [(String, String)], to list: ImageList) throws(CommandFailure) {
     let node = Node.map(NodeMap(uniqueEntries: fields.map { .init($0.0, .string($0.1)) }))
     guard let last = list.entries.last else {
-      // What the file has are comments at most, or an empty list.
+      // The file contains only comments, or an empty list.
       let comments = String(decoding: bytes, as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false
       )

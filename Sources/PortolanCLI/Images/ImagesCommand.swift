@@ -48,6 +48,7 @@ struct ImagesCommand: ParsableCommand {
     try Pipeline.run {
       for spec in try Pipeline.load([spec], options) {
         let containers = try Self.containers(of: spec)
+        StandardStreams.report(spec.unusedImages(among: Set(containers.map(\.declared))))
         try Pipeline.deliver(images.isEmpty ? table(of: containers, in: spec) : try edit(spec, containers))
       }
     }
@@ -123,7 +124,7 @@ extension Diagnostic {
   fileprivate static func sharedImage(_ name: String, _ targets: [String], at path: String) -> Diagnostic {
     Diagnostic(
       "images/shared", .info,
-      "'\(name)' is also the image of \(targets.map { "'\($0)'" }.joined(separator: ", ")), which get the same one",
+      "'\(name)' is also the image of \(targets.map { "'\($0)'" }.joined(separator: ", ")), where the image changes too",
       at: FileLocation(file: path, line: 1, column: 1))
   }
 }

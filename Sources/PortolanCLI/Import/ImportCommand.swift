@@ -40,7 +40,8 @@ struct ImportCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Folder of the spec.", valueName: "folder"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Folder of the spec. Missing folders are created.", valueName: "folder"),
     completion: .directory)
   var output: String
 

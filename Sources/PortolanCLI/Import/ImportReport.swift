@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 import SpecImport
 
-/// What an import did: how much is set by parts of the DSL, and what is not.
+/// The result of an import: the share that parts of the DSL set, and the rest.
 struct ImportReport {
   let text: String
 

@@ -119,7 +119,7 @@ struct ImportRun {
       {
         if request.demoted.insert(object.identity).inserted {
           isChanged = true
-          reasons[object.identity] = "its parts render another \(difference.path)"
+          reasons[object.identity] = "its parts render a different \(difference.path)"
         }
       }
     }

@@ -59,7 +59,7 @@ struct Improvements {
     text =
       lines.isEmpty
       ? ""
-      : "One line each, with the findings of 'portolan lint' that it resolves:\n"
+      : "Improvements of one line, each with the findings of 'portolan lint' that it resolves:\n"
         + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -93,7 +93,7 @@ extension Diagnostic {
   fileprivate static func noSpec(_ folder: String) -> Diagnostic {
     Diagnostic(
       "command/no-spec", .error, "'\(folder)' has no App.swift", at: nil,
-      fix: "name the folder of a spec, or create one with 'portolan init'")
+      fix: "pass the folder of a spec, or create one with 'portolan init'")
   }
 
   fileprivate static func foreignSettings(_ path: String) -> Diagnostic {

@@ -6,7 +6,7 @@ import SpecLoading
   import Foundation
 #endif
 
-/// What SourceKit-LSP needs to complete and check a spec in an editor.
+/// The settings with which SourceKit-LSP completes and checks a spec in an editor.
 struct EditorFiles {
   /// A package with the spec as its target, from which SourceKit-LSP takes compiler arguments.
   static func package(named name: String) -> String {

@@ -12,7 +12,8 @@ import SpecLoading
 /// `portolan init`: create a small working spec with what editors, Git, and CI need.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Create a small working spec with what editors, Git, and CI need.",
+    commandName: "init",
+    abstract: "Create a small working spec with the files that editors, Git, and CI need.",
     discussion: """
       Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in a folder, or in the
       current one. The system has the name of the folder. Existing files are never changed.

@@ -52,7 +52,7 @@ struct SpecFrame {
 
   private static let ignored = """
     .build/
-    # Has the path of the module Portolan on this machine: 'portolan editor' writes it.
+    # Contains the path of the module Portolan on this machine; 'portolan editor' writes it.
     .sourcekit-lsp/
 
     """

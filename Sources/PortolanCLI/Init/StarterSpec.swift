@@ -48,7 +48,7 @@ struct StarterSpec {
     }
 
     extension Service {
-      /// What all services share.
+      /// The settings that all services share.
       func running(in profile: Profile) -> Service {
         let isProduction = profile == "production"
         return autoscaled(from: isProduction ? 3 : 2, to: isProduction ? 10 : 3, on: .cpu(percent: 70))

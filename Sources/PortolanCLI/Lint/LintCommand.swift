@@ -59,7 +59,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help:
-      "Lowest severity with which the command fails: error, warning or info. Defaults to the setting 'fail-on' or to warning."
+      "Lowest severity at which the command fails: error, warning or info. Defaults to the setting 'fail-on' or to warning."
   )
   var failOn: Severity?
 
@@ -84,7 +84,8 @@ struct LintCommand: ParsableCommand {
   var format = LintFormat.text
 
   @Option(
-    help: ArgumentHelp("Hide the findings of this baseline.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Hide the findings that are in this baseline.", valueName: "file"), completion: .file()
+  )
   var baseline: String?
 
   @Option(
@@ -95,11 +96,12 @@ struct LintCommand: ParsableCommand {
   var base: String?
 
   @Option(
-    help: ArgumentHelp("Write all findings to a baseline, and exit with 0.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write all findings to a baseline, and exit with 0. Missing folders are created.", valueName: "file"),
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Fix what is certain in manifest files, and print the replacement lines for specs.")
+  @Flag(help: "Apply safe fixes to manifest files, and print the replacement lines for specs.")
   var fix = false
 
   @Flag(
@@ -111,9 +113,11 @@ struct LintCommand: ParsableCommand {
   func validate() throws {
     if check, !fix { throw ValidationError("--check requires --fix") }
     if base != nil, baseline != nil || writeBaseline != nil || fix {
-      throw ValidationError("--base excludes --baseline, --write-baseline and --fix")
+      throw ValidationError("--base cannot be combined with --baseline, --write-baseline or --fix")
     }
-    if fix, writeBaseline != nil { throw ValidationError("--fix and --write-baseline exclude each other") }
+    if fix, writeBaseline != nil {
+      throw ValidationError("--fix and --write-baseline are mutually exclusive")
+    }
     if fix, !check, paths.contains("-") {
       throw ValidationError("standard input cannot be repaired in place; --fix --check prints the patch")
     }

@@ -97,7 +97,7 @@ extension Diagnostic {
       separator: ", ")
     return Diagnostic(
       "input/profile", .info, "using profile '\(profile)' of app '\(spec.name)', not \(others)", at: nil,
-      fix: "set another one with --profile")
+      fix: "select another one with --profile")
   }
 
   fileprivate static func noObjects(in path: String) -> Diagnostic {

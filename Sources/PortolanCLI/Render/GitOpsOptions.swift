@@ -73,7 +73,7 @@ struct GitOpsOptions: ParsableArguments {
     })
   var controllerNamespace: String?
 
-  @Flag(help: "Delete the system when its Application of Argo CD is deleted, by a finalizer.")
+  @Flag(help: "Add a finalizer, so that deleting the Argo CD Application deletes the system.")
   var finalizer = false
 
   @Option(

@@ -31,7 +31,7 @@ struct OutputFolders {
   }
 
   /// Reports the changes that would update the folders, without writing.
-  /// - Parameter showsDiff: whether to add a patch from the present files to the rendered ones.
+  /// - Parameter showsDiff: whether to add a patch from the existing files to the rendered ones.
   /// - Throws: exit code 1 if anything differs.
   func check(showsDiff: Bool) throws {
     var plans: [OutputFolder.Plan] = []

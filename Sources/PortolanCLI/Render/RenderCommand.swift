@@ -57,7 +57,8 @@ struct RenderCommand: ParsableCommand {
   var format = RenderFormat.manifests
 
   @Option(
-    help: ArgumentHelp("The folder for the rendered files.", valueName: "dir"), completion: .directory)
+    help: ArgumentHelp("Folder for the rendered files. Missing folders are created.", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Flag(
@@ -66,7 +67,7 @@ struct RenderCommand: ParsableCommand {
   )
   var check = false
 
-  @Flag(help: "With --check, also print a patch from the present files to the rendered ones.")
+  @Flag(help: "With --check, also print a patch from the existing files to the rendered ones.")
   var diff = false
 
   @Flag(
@@ -126,7 +127,7 @@ struct RenderCommand: ParsableCommand {
     }
     if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
       throw ValidationError(
-        "several profiles make one stream of manifests, without --output and --set; --format all makes a folder for each"
+        "several profiles are rendered into one stream, without --output and --set; --format all writes a folder for each"
       )
     }
     if profile != nil, !format.takesProfile {

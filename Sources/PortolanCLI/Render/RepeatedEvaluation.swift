@@ -108,7 +108,7 @@ extension Diagnostic {
         let values = [difference.first, difference.second].map { $0.map { "'\($0.excerpt)'" } ?? "absent" }
         return "two evaluations of the spec gave different values for \(difference.path) of \(name): "
           + values.joined(separator: " and ")
-      } ?? "only one of two evaluations of the spec gave \(name)"
+      } ?? "only one of two evaluations of the spec produced \(name)"
     return Diagnostic("spec/not-repeatable", .error, what, at: location, fix: fix)
   }
 }

@@ -126,7 +126,8 @@ extension Diagnostic {
 
   fileprivate static func malformedIgnore(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "settings/malformed-ignore", .error, "expected a list of texts such as 'Deployment/cart:spec.replicas'",
+      "settings/malformed-ignore", .error,
+      "expected a list of strings such as 'Deployment/cart:spec.replicas'",
       at: location)
   }
 }

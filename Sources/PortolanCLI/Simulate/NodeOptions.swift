@@ -32,7 +32,8 @@ struct NodeOptions: ParsableArguments {
   @Option(
     name: .customLong("startup"),
     help: ArgumentHelp(
-      "Time until a service serves after its containers start. Repeatable.", valueName: "service=time"))
+      "Time from the start of a service's containers until it can respond. Repeatable.",
+      valueName: "service=time"))
   var startups: [String] = []
 
   @Option(
@@ -46,11 +47,11 @@ struct NodeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Time until all clients know a change of endpoints. Defaults to 2s.", valueName: "time"))
+      "Time until a change of endpoints reaches all clients. Defaults to 2s.", valueName: "time"))
   var endpointDelay: String?
 
   @Option(
-    help: ArgumentHelp("Time that the pods of Jobs run. Defaults to the whole simulation.", valueName: "time")
+    help: ArgumentHelp("Run time of the pods of Jobs. Defaults to the whole simulation.", valueName: "time")
   )
   var jobTime: String?
 
@@ -162,7 +163,7 @@ extension Diagnostic {
     let near = nearestName(to: name, among: NodePreset.listed.map(\.name)).map { "did you mean '\($0)'?" }
     return Diagnostic(
       "simulate/unknown-preset", .error,
-      "no file and no preset is named '\(name)': presets have the form \(NodePreset.form)",
+      "'\(name)' is neither a file nor a preset: presets have the form \(NodePreset.form)",
       at: nil, fix: near ?? "run 'portolan simulate --list-presets'")
   }
 

@@ -50,7 +50,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Time that lost nodes are away, and minimum time of the simulation. Defaults to 10m for zones, otherwise to 5m.",
+      "Time until lost nodes return, and minimum duration of the simulation. Defaults to 10m for zones, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 
@@ -64,7 +64,7 @@ struct ScenarioOptions: ParsableArguments {
       }
     }
     if loseSpot != nil, loseNodes != nil {
-      throw ValidationError("--lose-spot and --lose-nodes exclude each other")
+      throw ValidationError("--lose-spot and --lose-nodes are mutually exclusive")
     }
   }
 
@@ -147,7 +147,7 @@ extension Diagnostic {
         "simulate/unknown-experiment", .error, "unknown experiment '\(name)': the input declares none",
         at: nil,
         fix:
-          "name a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout or --events"
+          "choose a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout or --events"
       )
     }
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }

@@ -15,7 +15,8 @@ import SystemPackage
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Simulate reclaims, outages, drains and rollouts from files, and judge services by a target.",
+    abstract:
+      "Simulate reclaims, outages, drains and rollouts from files, and compare availability with a target.",
     discussion: """
       EXAMPLES
         portolan simulate examples/online-boutique --profile spot --nodes node-role-3az-6spot-3od
@@ -68,7 +69,8 @@ struct SimulateCommand: ParsableCommand {
   var format = SimulateFormat.text
 
   @Option(
-    help: ArgumentHelp("Write a report as a self-contained HTML page.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write a report as a self-contained HTML page. Missing folders are created.", valueName: "file"),
     completion: .file())
   var html: String?
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Expansion
 
-/// What to expand of specs.
+/// The profiles and variants of specs to expand.
 struct ExpansionRequest {
   /// The profiles to expand.
   enum Profiles {

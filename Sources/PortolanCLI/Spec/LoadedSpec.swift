@@ -159,8 +159,11 @@ struct LoadedSpec {
   /// Warnings about listed images that no profile uses; none unless the expansions are of all profiles.
   func unusedImages(in expansions: [SystemExpansion]) -> [Diagnostic] {
     guard expansions.count == profileNames.count else { return [] }
-    return imageList.unused(among: expansions.reduce(into: Set()) { $0.formUnion($1.declaredImages) })
+    return unusedImages(among: expansions.reduce(into: Set()) { $0.formUnion($1.declaredImages) })
   }
+
+  /// Warnings about listed images that are not among the images of all profiles.
+  func unusedImages(among images: Set<String>) -> [Diagnostic] { imageList.unused(among: images) }
 
   /// The Swift files of the spec, with paths relative to the current folder.
   var files: [(path: String, bytes: [UInt8])] { evaluated.files }
@@ -215,7 +218,7 @@ extension CommandFailure {
       case .cut: .malformedPayload("it is cut off", at: location)
       case .missing(let what): .malformedPayload("it lacks \(what)", at: location)
       case .malformed(let position):
-        .malformedPayload("byte \(position) is not what it should be", at: location)
+        .malformedPayload("byte \(position) is invalid", at: location)
       }
     self.init(diagnostics: [diagnostic], exitCode: 65)
   }

@@ -52,7 +52,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "spec/ignored-declaration", .error,
-      "the property '\(name)' of type '\(type)' is not what 'App' uses, so it is ignored", at: location,
+      "'App' does not use a property '\(name)' of type '\(type)', so it is ignored", at: location,
       fix: "declare 'let \(name): \(expected)'")
   }
 
@@ -89,7 +89,7 @@ extension Diagnostic {
 
   static func outdatedFile(_ path: String) -> Diagnostic {
     Diagnostic(
-      "output/outdated-file", .error, "'\(path)' is not what the spec renders",
+      "output/outdated-file", .error, "'\(path)' differs from the output of the spec",
       at: FileLocation(file: path, line: 1, column: 1),
       fix: "render the spec with the same options and --prune instead of --check")
   }

@@ -29,7 +29,7 @@ extension Cluster {
       let matcher = place(PodMatcher(parts: template.affinity.map(\.match)))
       let keys = template.affinity.map { topology.place(of: $0.topologyKey, nodes: nodes) }
       classes[number].affinity = (matcher, keys, matches(matcher, number))
-      // The scheduler gives a point to nodes where a pod requires the ones that it places.
+      // A node scores 1 for each pod on it that requires the placed pod: `hardPodAffinityWeight`.
       for (term, key) in zip(template.affinity, keys) {
         hold(HeldTerm(matcher: place(PodMatcher(parts: [term.match])), key: key, weight: 1), by: number)
       }
@@ -128,7 +128,7 @@ extension Cluster {
     for matched in matchers.classes[term.matcher] { attach(place, to: matched) }
   }
 
-  /// Lets a class know of a term that matches it.
+  /// Records a term that matches a class.
   private mutating func attach(_ term: Int, to podClass: Int) {
     if matchers.terms[term].weight == nil {
       classes[podClass].repelledBy.append(term)

@@ -73,7 +73,7 @@ package struct NodeSpec: Sendable {
   package var labels: [String: String]
   var taints: [Taint] = []
   var isCordoned = false
-  /// Whether a node file says that the provider may reclaim it.
+  /// Whether the provider may reclaim the node, according to its file.
   var isOfSpotPool = false
   /// Amounts by resource; CPU in thousandths.
   var allocatable: [String: Int64]

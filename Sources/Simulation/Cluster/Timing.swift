@@ -12,7 +12,7 @@ package struct Timing: Sendable {
   package var drains: [String: Int64] = [:]
   /// One init container.
   package var initStep: Int64 = 1_000
-  /// From a change of a pod's readiness until all proxies know it.
+  /// The time from a change of a pod's readiness until all proxies have received it.
   package var endpointDelay: Int64 = 2_000
   /// Until the control plane takes a silent node for not ready.
   package var nodeMonitorGrace: Int64 = 50_000

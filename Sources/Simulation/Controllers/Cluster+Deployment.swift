@@ -128,7 +128,7 @@ extension Cluster {
     noteProgress(place)
   }
 
-  /// Notes that a rollout goes on, which puts its deadline off.
+  /// Records that a rollout progresses, which postpones its deadline.
   mutating func noteProgress(_ place: Int) {
     workloads[place].progressAt = time
     workloads[place].isStalled = false

@@ -5,7 +5,7 @@ extension Cluster {
     forgetVerdicts(of: node)
   }
 
-  /// A node stops to report: what runs on it is out of reach.
+  /// A node stops reporting: its pods are unreachable.
   mutating func silence(_ node: Int) {
     guard nodes[node].exists, !nodes[node].isSilent else { return }
     nodes[node].isSilent = true

@@ -113,7 +113,7 @@ extension Cluster {
       drains[place].output.append(" \(nodes[node].name)")
       drains[place].output.append(fault)
     }
-    // A reclaim takes the node all the same; only a drain by itself is blocked.
+    // A reclaim removes the node anyway; only a drain without a reclaim is blocked.
     if nodes[node].endsAt == nil {
       var blamed: Set<Int> = []
       for pod in left where drains[place].refused.contains(pod) && blamed.insert(pods[pod].workload).inserted

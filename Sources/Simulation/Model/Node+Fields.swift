@@ -18,10 +18,10 @@ extension Node {
   /// The entries of a map; none for anything else.
   var entries: [NodeMap.Entry] { if case .map(let map) = self { map.entries } else { [] } }
 
-  /// The texts of a list.
+  /// The strings of a list.
   var texts: [String] { items.compactMap(\.plainText) }
 
-  /// A map of texts, such as labels.
+  /// A map of strings, such as labels.
   var textMap: [String: String] {
     Dictionary(entries.compactMap { entry in entry.value.plainText.map { (entry.key, $0) } }) { $1 }
   }

@@ -18,7 +18,7 @@ package struct WorkloadSpec: Sendable {
   let partition: Int
   /// The number of a StatefulSet's first pod.
   let firstOrdinal: Int
-  /// Whether a StatefulSet says how many pods its updates may make unavailable.
+  /// Whether a StatefulSet sets how many pods its updates may make unavailable.
   let boundsUnavailable: Bool
   let isParallel: Bool
   let updatesOnDelete: Bool

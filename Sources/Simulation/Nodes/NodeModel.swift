@@ -112,7 +112,7 @@ package enum NodeProvider: String, Sendable, CaseIterable {
 }
 
 extension NodeProvider {
-  /// The provider whose label of spot nodes stands in a text.
+  /// The provider whose spot label a text contains.
   package static func mentioned(in text: String) -> NodeProvider? {
     allCases.first { provider in
       provider.labels(isSpot: true).contains {

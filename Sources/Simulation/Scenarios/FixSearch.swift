@@ -1,7 +1,7 @@
 extension SimulationResult {
   /// Finds, for every service that fails, one change with which it does not, by simulating it.
   ///
-  /// A service that no single change fixes gets a text about the changes that were tried.
+  /// If no single change fixes a service, the report lists the changes that were tried.
   /// - Parameter limit: how many simulations are run at most.
   package mutating func findFixes(
     _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200

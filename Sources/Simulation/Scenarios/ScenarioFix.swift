@@ -205,7 +205,7 @@ struct ScenarioFix: Sendable {
     }
   }
 
-  /// Where the pod's spec stands in the workload's object.
+  /// The path of the pod's spec in the workload's object.
   private static func templatePath(_ spec: WorkloadSpec) -> [String] {
     spec.kind == .pod ? ["spec"] : ["spec", "template", "spec"]
   }

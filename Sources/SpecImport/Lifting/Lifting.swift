@@ -1,4 +1,4 @@
-/// Finds what several services repeat, and gives it a name: modifiers, parts, values, and the registry of images.
+/// Finds settings that several services repeat, and names them: modifiers, parts, values, and the registry of images.
 struct Lifting {
   let profiles: [String]
   /// The registry of images without a slash.

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// What the mapping of a container needs to know about the system.
+/// The facts about the system that the mapping of a container depends on.
 struct ContainerContext {
   /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
@@ -10,7 +10,7 @@ struct ContainerContext {
   var volumes: Set<String> = []
   /// Parts for the ports of this container.
   var ports: [Call] = []
-  /// What Portolan renders for the service without being declared.
+  /// The defaults that Portolan renders for the service without a declaration.
   var defaults: Set<RenderedDefault> = []
   /// Whether the spec may declare all that the API server accepts.
   var isExact = true

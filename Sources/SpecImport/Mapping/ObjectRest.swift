@@ -8,7 +8,7 @@ package struct Leftover: Sendable {
   package let rest: NodeMap
 }
 
-/// What remains of an object after its fields were taken.
+/// The rest of an object after fields were removed from it.
 struct ObjectRest {
   private let object: Object
 

@@ -37,7 +37,7 @@ struct ServiceLabels {
     Dictionary(pairs, uniquingKeysWith: { $1 })
   }
 
-  /// Whether the selector is another one than that of the DSL.
+  /// Whether the selector differs from that of the DSL.
   func needsSelector(_ name: String, key: String) -> Bool {
     selector.count != 1 || selector.first.map { $0.0 != key || $0.1 != name } ?? true
   }

@@ -50,7 +50,7 @@ extension ServiceMapping {
     return Call(".scraped", arguments)
   }
 
-  /// What the service's policies admit.
+  /// The clients that the service's policies admit.
   func admissions(_ ports: PortMapping, scraped: (path: String, port: String)? = nil) -> PolicyAdmissions {
     var scraped = scraped
     if scraped == nil, let annotations = self.service.template?["metadata"]?["annotations"],

@@ -3,7 +3,7 @@ import ManifestTree
 
 /// A workload with its objects as a `Service` of the DSL.
 struct ServiceMapping {
-  /// What is known of the other objects of the system.
+  /// Facts about the other objects of the system.
   struct System {
     var namespace = ""
     /// The name in the spec of the service that a Kubernetes Service leads to.
@@ -34,7 +34,7 @@ struct ServiceMapping {
   let name: String
   var service: ServiceObjects
   let system: System
-  /// What Portolan renders for the service without being declared.
+  /// The defaults that Portolan renders for the service without a declaration.
   var defaults: Set<RenderedDefault> = []
 
   /// The mapped service; nil if the workload has no counterpart in the DSL.
@@ -155,7 +155,7 @@ struct ServiceMapping {
     }
     call.children = mapped.parts + exposed.parts + relaxations + admitted + traffic.parts
 
-    // What remains of the workload is a patch.
+    // The remaining fields of the workload become a patch.
     template["spec"] = pod.isEmpty ? nil : .map(pod)
     if var inner = job {
       inner["template"] = template.isEmpty ? nil : .map(template)

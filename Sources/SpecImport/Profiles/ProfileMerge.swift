@@ -15,7 +15,7 @@ struct ProfileMerge {
         key.occurrence = counts[key, default: 0]
         counts[Key(call), default: 0] += 1
         if found[key] == nil {
-          // What only a later profile has comes after what precedes it there.
+          // An item that only a later profile has follows the item before it in that profile.
           let place =
             previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 }
             ?? (previous == nil ? 0 : order.count)
@@ -32,7 +32,7 @@ struct ProfileMerge {
     }
   }
 
-  /// What identifies a part among those of a block.
+  /// The key of a part among the parts of a block.
   struct Key: Hashable {
     let name: String
     let first: Expression?

@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// What the objects of a system have in common: the properties of the app that declares them.
+/// The common values of a system's objects: the properties of the app that declares them.
 struct AppTraits: Sendable {
   /// The app's name.
   var name: String

@@ -60,7 +60,7 @@ struct DrainingMapping {
   private func draining(for time: Int64, delay: Int64?) -> Call {
     var arguments = [Argument("for", .seconds(time))]
     if let mechanism { arguments.append(Argument("by", .text(mechanism))) }
-    // A delay of zero is only valid as text.
+    // A delay of zero is only valid as a string.
     if let delay { arguments.append(Argument("endpointDelay", delay == 0 ? .text("0s") : .seconds(delay))) }
     return Call(".draining", arguments)
   }

@@ -3,7 +3,7 @@ import ManifestTree
 
 /// The calls of a service, as its NetworkPolicy and its Sidecar show them.
 struct PolicyCalls {
-  /// What a service calls.
+  /// The calls of a service.
   enum Callee: Hashable {
     /// A service of the system and the name of its port; nil for the first one.
     case service(String, port: String?)

@@ -1,4 +1,4 @@
-/// What Portolan renders for a service without being declared: the options of the DSL's `ServiceDefaults`.
+/// The defaults that Portolan renders for a service without a declaration: the options of the DSL's `ServiceDefaults`.
 enum RenderedDefault: String, CaseIterable, Sendable {
   case hardening, draining, probeTimings, policies, labels, checksum, portNumbers, rollout, existingSecrets
   case routePorts, accounts, contentNames

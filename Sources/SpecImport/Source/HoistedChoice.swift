@@ -4,7 +4,7 @@ struct HoistedChoice {
   let type: String
   let alternatives: [Expression.Alternative]
 
-  /// What constants with the same value have in common.
+  /// The common context of constants with the same value.
   struct Key: Hashable {
     let type: String
     let alternatives: [Expression.Alternative]

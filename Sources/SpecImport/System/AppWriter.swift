@@ -133,7 +133,7 @@ struct AppWriter {
     return writer
   }
 
-  /// A property with a text, or a function if the text depends on the profile.
+  /// A property with a string, or a function if the string depends on the profile.
   private func text(_ name: String, _ value: Expression, _ writer: inout SourceWriter) {
     guard case .choice(let alternatives) = value else {
       return writer.broken(value, at: 2, prefix: "let \(name) = ", suffix: "")
@@ -221,6 +221,6 @@ struct AppWriter {
 }
 
 extension Call {
-  /// What names it in the name of a file.
+  /// The part of a file name that identifies it.
   fileprivate var groupTitle: String { name == "Object" ? "objects" : title }
 }

@@ -2,8 +2,11 @@ import Diagnostics
 
 extension CompilerErrorKind {
   /// The fix for an error; nil if none is known.
-  /// - Parameter callee: the function whose argument is at the error's position.
-  func hint(for error: Diagnostic, callee: String?, _ names: PublicNames) -> String? {
+  /// - Parameters:
+  ///   - callee: the function whose argument is at the error's position.
+  ///   - label: the label of that argument.
+  func hint(for error: Diagnostic, callee: String?, label argument: String?, _ names: PublicNames) -> String?
+  {
     switch self {
     case .label(let label):
       guard let callee else { return nil }
@@ -22,7 +25,7 @@ extension CompilerErrorKind {
     case .extraneousLabel(let label): return "remove '\(label):'"
     case .missingLabel(let label): return "write '\(label):' before the value"
     case .wrongType(let found, let expected):
-      return Self.conversion(of: found, to: expected) ?? names.values(of: expected)
+      return Self.conversion(of: found, to: expected, label: argument) ?? names.values(of: expected)
     case .noMatch(let name):
       return (name ?? callee).flatMap(names.forms)
     case .wrongPart(_, "ServicePart"), .wrongPart(_, "ContainerPart"):
@@ -50,12 +53,13 @@ extension CompilerErrorKind {
     return "use one of " + candidates.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
   }
 
-  private static func conversion(of found: String, to expected: String) -> String? {
+  private static func conversion(of found: String, to expected: String, label: String?) -> String? {
     let isNumber = found == "Int" || found == "Double"
     switch expected {
     case "Quantity" where isNumber: return "write it as text, such as \"64Mi\" or \"100m\""
     case "Duration" where isNumber: return "use '.seconds(…)', or text such as \"5s\""
     case "Int" where found == "String": return "write a whole number, without quotes"
+    case "String" where isNumber && label == "port": return "use the name of the port, such as \"http\""
     case "String" where isNumber || found == "Bool": return "write it in quotes"
     case "KeyValues", "Value": return "use '\(expected)(…)' for a value that your code computes"
     default: return nil

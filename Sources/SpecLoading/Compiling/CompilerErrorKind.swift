@@ -100,11 +100,11 @@ enum CompilerErrorKind {
       "unknown member '\(name)' of '\(type.hasSuffix("?") ? String(type.dropLast()) : type)'"
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
-    case .noMatch: "the arguments fit no form of the call"
+    case .noMatch: "the arguments match no form of the call"
     case .wrongLabels(let labels): "no form of the call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument of '.\(member.prefix { $0 != "(" })'"
-    case .wrongPart(let type, let expected): "'\(type)' cannot stand here: expected a '\(expected)'"
-    case .missingRequirement(let type): "app '\(type)' is not complete"
+    case .wrongPart(let type, let expected): "'\(type)' is not allowed here: expected a '\(expected)'"
+    case .missingRequirement(let type): "app '\(type)' is incomplete"
     case .extraArgument, .type, .order, .extraneousLabel, .missingLabel, .wrongType, .syntax: compiler
     }
   }

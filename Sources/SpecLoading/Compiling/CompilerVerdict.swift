@@ -46,7 +46,8 @@ struct CompilerVerdict {
       let callee = error.location.flatMap {
         kind.standsAtCallee ? scan.declarations.word(at: $0) : scan.declarations.callee(of: $0)
       }
-      let hint: String? = kind.hint(for: error, callee: callee, names)
+      let hint: String? = kind.hint(
+        for: error, callee: callee, label: error.location.flatMap(scan.declarations.label), names)
       if hint == nil, kind.needsHint { return nil }
       found.append(
         Diagnostic(
@@ -67,6 +68,6 @@ extension Diagnostic {
   fileprivate static func unclosedBrace(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/unclosed-brace", .error, "'{' and '}' do not match here, as the indentation shows", at: location,
-      fix: "add the missing '}', or remove the one too many")
+      fix: "add the missing '}', or remove the extra one")
   }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What the evaluation of specs needs, as this machine provides it.
+/// The programs and folders of this machine that the evaluation of specs needs.
 package struct EvaluationSetup: Sendable {
   /// The Swift compiler.
   package struct Compiler: Sendable {

@@ -20,7 +20,7 @@ struct LiteralPaths {
     }
   }
 
-  /// Whether a text is a relative path of visible names, and not that of a Swift file.
+  /// Whether a string is a relative path of visible names, and not that of a Swift file.
   private static func isPath(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.allSatisfy({ $0 > 0x20 && $0 != 0x5C && $0 != 0x7F }), !text.isEmpty else { return false }
     let names = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -257,6 +257,17 @@ extension SwiftDeclarations {
     return nil
   }
 
+  /// The label of the argument that begins at a position; nil if it has none.
+  func label(of location: FileLocation) -> String? {
+    guard
+      let index = tokens.firstIndex(where: {
+        $0.file == location.file
+          && ($0.word.line, $0.word.column) >= (location.line, location.column)
+      }), index >= 2, tokens[index - 1].word.text == ":"
+    else { return nil }
+    return tokens[index - 2].word.text
+  }
+
   /// The first unmatched opening brace: a less indented line closes it, or nothing does.
   var unclosedBrace: FileLocation? {
     var open: [(token: Token, indentation: Int)] = []

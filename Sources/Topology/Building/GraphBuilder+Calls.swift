@@ -89,7 +89,7 @@ extension GraphBuilder {
       ?? context.traffic.authorizationBlock(of: call, to: workload)?.manifest.title
   }
 
-  /// What the mesh does with a call to a Service.
+  /// The mesh's settings for a call to a Service.
   private func detail(
     of service: Service, port: Int?, as called: Service, _ calledPort: Int?, _ evidence: [GraphEdge.Evidence]
   ) -> CallDetail {

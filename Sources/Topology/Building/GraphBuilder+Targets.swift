@@ -2,7 +2,7 @@ internal import KubernetesFacts
 internal import LintEngine
 
 extension GraphBuilder {
-  /// What a host stands for.
+  /// The object or address that a host resolves to.
   enum Target {
     case service(Service)
     /// A node that is not a workload: an external host, or a Service that is not among the objects.

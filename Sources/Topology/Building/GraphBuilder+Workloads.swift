@@ -62,7 +62,7 @@ extension GraphBuilder {
     return workload.runsForever ? .fixed(1) : nil
   }
 
-  /// What a workload is, by its kind, its image, and its ports.
+  /// The role of a workload, by its kind, its image, and its ports.
   private func kind(of workload: Workload) -> GraphNode.Kind {
     guard workload.runsForever else { return .job }
     let main =

@@ -1,6 +1,6 @@
 internal import LintEngine
 
-/// What proxies do with the requests of a call.
+/// The proxies' settings for the requests of a call.
 struct Treatment {
   var timeouts: [String] = []
   var retries: [Int] = []
@@ -27,7 +27,7 @@ struct TreatmentIndex {
     self.routes = routes
   }
 
-  /// What the mesh does with calls to a Service at a port.
+  /// The mesh's settings for calls to a port of a Service.
   func treatment(of service: Service, port: Int?) -> Treatment {
     var treatment = Treatment(breaker: breaker(of: service.name, from: service.namespace))
     for route in httpRoutes(of: service, port: port) { treatment.add(route) }

@@ -4,7 +4,7 @@ internal import Diagnostics
 struct SVGEdge {
   let edge: GraphEdge
   private let subject: String
-  /// The pictograms of the second line with their texts.
+  /// The pictograms of the second line with their text.
   private let facts: [(symbol: String, text: String)]
 
   private static let size = 10.5
@@ -30,7 +30,7 @@ struct SVGEdge {
     return Size(width: max(subjectWidth, factsWidth) + 8, height: 13 * Double(lines) + 3)
   }
 
-  /// Whether the pictograms have no texts, so that they stand beside the first line.
+  /// Whether the pictograms have no text, so that they fit next to the first line.
   private var isOneLine: Bool { !subject.isEmpty && !facts.isEmpty && facts.allSatisfy(\.text.isEmpty) }
 
   private var subjectWidth: Double { TextWidth.of(subject, size: Self.size) }

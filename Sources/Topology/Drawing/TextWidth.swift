@@ -1,6 +1,6 @@
-/// Estimates the width of texts in a common sans-serif font, because pictures do not embed fonts.
+/// Estimates the width of text in a common sans-serif font, because pictures do not embed fonts.
 enum TextWidth {
-  /// The width in pixels; slightly more than in most fonts, so that texts fit into their boxes.
+  /// The width in pixels; slightly more than in most fonts, so that text fits into its box.
   static func of(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let units = text.unicodeScalars.reduce(0.0) { $0 + width(of: $1) }
     return units * size * (isBold ? 1.14 : 1.04)

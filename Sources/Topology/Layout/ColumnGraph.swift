@@ -59,7 +59,7 @@ struct ColumnGraph {
       let (left, right) =
         isReversed[number] ? (arrow.target, arrow.source) : (arrow.source, arrow.target)
       let range = (vertices[left].column + 1)..<vertices[right].column
-      // The label stands where fewer other labels are near.
+      // The label is drawn where fewer other labels are near.
       let isAtEnd = degrees[left].out >= degrees[right].into
       let labelColumn = isAtEnd ? range.upperBound - 1 : range.lowerBound
       var chain = [left]

@@ -19,7 +19,7 @@ package struct GraphEdge: Sendable, Hashable {
   package var retries: [Int] = []
   /// The limits from which the caller's proxy stops calling.
   package var breaker: CircuitBreaker?
-  /// What declares or allows the call.
+  /// The origin of the call: a declaration, or a policy.
   package var evidence: [Evidence] = []
   /// The policy that blocks a declared call.
   package var blockedBy: String?
@@ -52,7 +52,7 @@ package struct GraphEdge: Sendable, Hashable {
     package var maxRequests: Int?
   }
 
-  /// What declares or allows a call.
+  /// The origin of a call: a declaration, or a policy.
   package struct Evidence: Sendable, Hashable {
     /// The object with the value: `Deployment/cart`.
     package let object: String

@@ -18,14 +18,14 @@ package struct GraphNode: Sendable, Hashable {
   package var budget: Budget?
   /// The schedule of a CronJob.
   package var schedule: String?
-  /// What else a reader has to know, such as that an object is not among the input.
+  /// Further information for the reader, such as that the input does not contain an object.
   package var note: String?
   /// The objects that the node stands for, and those that belong to it.
   package var objects: [GraphObject] = []
   /// How a change affects the node; nil without a comparison.
   package var change: GraphChange?
 
-  /// What the node is in the architecture.
+  /// The node's role in the architecture.
   package enum Kind: String, Sendable, CaseIterable {
     case gateway, service, job, queue, database, external
   }

@@ -58,7 +58,7 @@ extension SystemGraph {
 }
 
 extension GraphNode {
-  /// What is drawn of the node, without its objects.
+  /// The drawn properties of the node, without its objects.
   fileprivate var drawn: GraphNode {
     var node = self
     node.objects = []
@@ -73,7 +73,7 @@ extension GraphObject {
 extension GraphEdge {
   fileprivate var pair: [String] { [source, target] }
 
-  /// What is drawn of the call, without the places that declare it.
+  /// The drawn properties of the call, without the positions that declare it.
   fileprivate var drawn: GraphEdge {
     var edge = self
     edge.evidence = []

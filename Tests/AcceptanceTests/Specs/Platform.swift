@@ -1,6 +1,6 @@
 import Portolan
 
-/// What other tools install in addition to services: a kind with an object, and objects that contain the app's
+/// Objects that other tools install in addition to services: a kind with an object, and objects that contain the app's
 /// namespace.
 @main struct Platform: App {
   let name = "platform"

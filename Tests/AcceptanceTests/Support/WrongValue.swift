@@ -53,7 +53,7 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue("spot.provider", "hetzner", "expected 'plain', 'eks'"),
     WrongValue(
       "frontend.image.tag", true, "expected an image tag such as v1.2.3, or an empty string, not true"),
-    WrongValue("frontend.env.enableTracing", true, "expected text, or null, not true"),
+    WrongValue("frontend.env.enableTracing", true, "expected a string, or null, not true"),
     WrongValue(
       "frontend.podLabels.tier", "no label!", "expected a map whose values are a label value"),
     WrongValue("frontend.podLabels.app", "other", "without the keys that the spec sets"),

@@ -3,7 +3,7 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// What the property tests of access share.
+/// The shared generators of the property tests of access.
 enum RandomManifests {
   /// The manifests of objects.
   ///
@@ -46,6 +46,6 @@ extension Node {
   /// The elements of a list; none of other values.
   var elements: [Node] { if case .list(let list) = self { list } else { [] } }
 
-  /// The texts of a list at a key.
+  /// The strings of a list at a key.
   func list(_ key: String) -> [String] { self[key]?.elements.compactMap(\.text) ?? [] }
 }

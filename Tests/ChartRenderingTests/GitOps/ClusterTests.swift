@@ -125,7 +125,7 @@ import Testing
       - {name: c, profile: base, labels: {tier: x, kind: lab}}
       """)
     #expect(system.faults(of: source).map(\.id) == ["clusters/indistinct"])
-    #expect(system.faults(of: source).first?.location == FileLocation(file: "c.yaml", line: 4, column: 3))
+    #expect(system.faults(of: source).first?.location == FileLocation(file: "c.yaml", line: 4, column: 28))
     source.clusters.removeLast()
     #expect(system.faults(of: source).isEmpty)
     source.form = .kustomize
@@ -133,6 +133,31 @@ import Testing
     var moved = self.source()
     moved.form = .manifests
     #expect(system.faults(of: moved).map(\.id) == ["clusters/needs-chart", "clusters/needs-chart"])
+  }
+
+  @Test func `an error in a key is reported at the key`() {
+    var source = source(
+      """
+      clusters:
+      - name: a
+        profile: spott
+        server: https://a.example.com
+      - name: b
+        profile: base
+        server: https://b.example.com
+        namespace: shop-b
+        values: {}
+      - name: c
+        profile: base
+        server: https://b.example.com/
+        namespace: shop-b
+      """)
+    source.form = .kustomize
+    #expect(
+      system.faults(of: source).map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.id)" } == [
+        "3:3 clusters/unknown-profile", "8:3 clusters/needs-chart", "9:3 clusters/needs-chart",
+        "13:3 clusters/needs-chart", "12:3 clusters/shared-server",
+      ])
   }
 
   @Test(
@@ -152,7 +177,7 @@ import Testing
       ("clusters:\n- a\n", "2:3 clusters/malformed"),
       (
         "clusters:\n- {name: a_b, profile: b, server: http://a}\n- {name: A-b, profile: b, server: http://b}\n",
-        "3:3 clusters/repeated"
+        "3:4 clusters/repeated"
       ),
     ]) func `a fault of the file is reported at its place`(_ file: String, _ expected: String) throws
   {

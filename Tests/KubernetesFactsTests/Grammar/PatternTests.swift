@@ -2,7 +2,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// The patterns for JSON Schema accept the same texts as the checks.
+/// The patterns for JSON Schema accept the same strings as the checks.
 @Suite struct PatternTests {
   @Test(arguments: [
     "0 3 * * *", "*/5 8-18 1,15 jan-jun MON", "@daily", "@every 1h30m", "0  0 * * SUN,sat", "? * * * *",

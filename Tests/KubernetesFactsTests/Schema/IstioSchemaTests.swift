@@ -108,7 +108,7 @@ import Testing
     ),
     Example(
       "AuthorizationPolicy", ["selector": ["matchLabels": ["app": "*"]]],
-      "spec.selector.matchLabels.app: 'app' is '*', expected text without '*'"),
+      "spec.selector.matchLabels.app: 'app' is '*', expected a string without '*'"),
     Example("PeerAuthentication", ["mtls": ["mode": "STRICT"]]),
     Example(
       "PeerAuthentication", ["portLevelMtls": [:]],

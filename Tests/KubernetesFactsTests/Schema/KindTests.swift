@@ -90,7 +90,7 @@ import Testing
     arguments: [
       (.list([]), ["the object is a list, expected a map"]),
       ([:], ["required field 'apiVersion' is missing", "required field 'kind' is missing"]),
-      (["apiVersion": 1, "kind": "Pod"], ["'apiVersion' is 1, expected text"]),
+      (["apiVersion": 1, "kind": "Pod"], ["'apiVersion' is 1, expected a string"]),
       (["apiVersion": "v1", "kind": ""], ["required field 'kind' is missing"]),
     ] as [(Node, [String])])
   func `the apiVersion and kind of a manifest determine its schema`(manifest: Node, messages: [String]) {

@@ -42,22 +42,22 @@ import Testing
       "spec.replcas", 2, .unknownField, "unknown field 'replcas', expected a field of apps.v1.DeploymentSpec",
       fix: "did you mean 'replicas'?"),
     Fault(
-      "spec.replicas", "2", .wrongType, "'replicas' is the text '2', expected a whole number",
+      "spec.replicas", "2", .wrongType, "'replicas' is the string '2', expected a whole number",
       fix: "write it without quotes"),
     Fault("spec.replicas", 2.5, .wrongType, "'replicas' is 2.5, expected a whole number"),
     Fault(
       "spec.replicas", 4_000_000_000, .outOfRange,
       "'replicas' is 4000000000, expected a whole number of 32 bits"),
-    Fault("spec.paused", "yes", .wrongType, "'paused' is the text 'yes', expected true or false"),
+    Fault("spec.paused", "yes", .wrongType, "'paused' is the string 'yes', expected true or false"),
     Fault("spec.selector", nil, .missingField, "required field 'selector' is missing"),
     Fault("spec.selector", .null, .missingField, "required field 'selector' is missing"),
     Fault(
       "spec.template.spec", ["containers": ["web"]], .wrongType,
-      "'containers[0]' is the text 'web', expected a map"),
+      "'containers[0]' is the string 'web', expected a map"),
     Fault(
       "spec.template.spec.containers", ["name": "web"], .wrongType, "'containers' is a map, expected a list"),
     Fault(
-      "spec.template.spec.containers[0].image", 1.5, .wrongType, "'image' is 1.5, expected text",
+      "spec.template.spec.containers[0].image", 1.5, .wrongType, "'image' is 1.5, expected a string",
       fix: "write it in quotes"),
     Fault(
       "spec.template.spec.containers[0].imagePullPolicy", "always", .unknownValue,
@@ -76,9 +76,10 @@ import Testing
       [["containerPort": 80], ["containerPort": 80, "protocol": "TCP"]],
       .duplicate,
       "'ports[1]' is a second 'containerPort' of '80' and 'protocol' of 'TCP', expected one of each"),
-    Fault("spec.template.spec.containers[0].args", [.null], .wrongType, "'args[0]' is null, expected text"),
     Fault(
-      "metadata.labels", ["a": true], .wrongType, "'a' is true, expected text", fix: "write it in quotes"),
+      "spec.template.spec.containers[0].args", [.null], .wrongType, "'args[0]' is null, expected a string"),
+    Fault(
+      "metadata.labels", ["a": true], .wrongType, "'a' is true, expected a string", fix: "write it in quotes"),
     Fault(
       "metadata.creationTimestamp", "today", .malformed,
       "'creationTimestamp' is 'today', expected a time such as 2026-01-31T12:00:00Z"),

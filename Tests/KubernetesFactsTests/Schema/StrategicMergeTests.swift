@@ -118,10 +118,10 @@ import Testing
         ["containers": [["name": "a", "imag": "2"]]],
         ["containers[0].imag: unknown field 'imag', expected a field of core.v1.Container"]
       ),
-      (["hostname": 1], ["hostname: 'hostname' is 1, expected text"]),
+      (["hostname": 1], ["hostname: 'hostname' is 1, expected a string"]),
       (
         ["affinity": ["$patch": "drop"]],
-        ["affinity[\"$patch\"]: '$patch' is the text 'drop', expected delete or replace"]
+        ["affinity[\"$patch\"]: '$patch' is the string 'drop', expected delete or replace"]
       ),
       (
         ["containers": [["name": "a"], ["name": "a"]]],

@@ -2,7 +2,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// What the API server rejects and accepts in addition to the recorded objects, according to its validation functions.
+/// Objects that the API server rejects or accepts in addition to the recorded ones, according to its validation functions.
 @Suite struct ServerValidationTests {
   /// An object from one line: a kind with its apiVersion, and the rest in flow style.
   private static func node(_ text: String) throws -> Node {

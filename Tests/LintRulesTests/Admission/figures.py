@@ -21,7 +21,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-# Refused for a reason that the manifest alone does not show, or that needs an evaluator of expressions.
+# Rejections that do not follow from the manifest alone, or that need an evaluator of expressions.
 EXCEPTIONS = {
     "priority-class-missing": "the PriorityClass is not in the cluster",
     "runtime-class-missing": "the RuntimeClass is not in the cluster",
@@ -44,7 +44,7 @@ OTHER = re.compile(
 
 
 def steps(path):
-    """The steps of a path, whatever brackets it has."""
+    """The steps of a path, with any kind of brackets."""
     path = re.sub(r'\["([^"]*)"\]', lambda m: "\0" + m.group(1).replace(".", "\1") + "\0", path)
     path = re.sub(r"\[([^\]]*)\]", lambda m: "\0" + m.group(1).replace(".", "\1") + "\0", path)
     return [step for step in re.split(r"[.\0]+", path) if step]

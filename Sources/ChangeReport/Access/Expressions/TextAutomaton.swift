@@ -1,4 +1,4 @@
-/// A finite automaton that reads a text and knows which of some expressions match what it has read.
+/// A finite automaton that reads a string and reports which of its expressions match.
 struct TextAutomaton: Sendable {
   private enum State: Sendable {
     case jump([Int])

@@ -1,4 +1,4 @@
-/// A regular expression that matches whole texts, in the syntax of RE2, which Envoy uses.
+/// A regular expression that matches whole strings, in the syntax of RE2, which Envoy uses.
 ///
 /// Assertions in the middle of a text, such as `\b`, are not supported: what they match depends on neighboring
 /// characters.

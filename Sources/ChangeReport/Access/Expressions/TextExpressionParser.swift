@@ -74,7 +74,7 @@ struct TextExpressionParser {
     default: return atom
     }
     position += 1
-    // The shortest and the longest match are equal for whole texts.
+    // The shortest and the longest match are equal for whole strings.
     _ = take("?")
     if let next = peek(), "*+?".unicodeScalars.contains(next) { return nil }
     return part

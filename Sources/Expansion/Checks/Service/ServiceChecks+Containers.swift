@@ -31,7 +31,7 @@ extension ServiceChecks {
     checkResources(of: container)
     checkMounts(of: container)
     if let message = container.terminationMessage, let path = message.path {
-      faults.checkAbsolutePath(path, of: "message file", at: message.location)
+      faults.checkAbsolutePath(path, of: "termination message path", at: message.location)
     }
     checkSecurity(of: container)
   }
@@ -111,9 +111,9 @@ extension ServiceChecks {
     }
     guard let user = container.user else { return }
     let numbers = 0...ClosedRange.kubernetesMaximum
-    faults.checkNumber(user.user, in: numbers, of: "user number", at: user.location)
-    faults.checkNumber(user.group, in: numbers, of: "group number", at: user.location)
-    faults.checkNumber(user.volumeGroup, in: numbers, of: "group number", at: user.location)
+    faults.checkNumber(user.user, in: numbers, of: "user ID", at: user.location)
+    faults.checkNumber(user.group, in: numbers, of: "group ID", at: user.location)
+    faults.checkNumber(user.volumeGroup, in: numbers, of: "group ID", at: user.location)
     let mayBeRoot = container.relaxations.contains { $0.kind == .root }
     if user.user == 0, !mayBeRoot { faults.report(.rootWithoutRelaxation(container.name, at: user.location)) }
     if user.volumeGroupChange != nil, user.volumeGroup == nil {

@@ -26,7 +26,7 @@ extension ServiceChecks {
     }
     for source in container.envFrom {
       if let prefix = source.prefix, !prefix.isEmpty {
-        faults.checkName(prefix, .variable, of: "prefix of a variable", at: source.location)
+        faults.checkName(prefix, .variable, of: "variable prefix", at: source.location)
       }
       if source.optional { continue }
       switch source.source {
@@ -44,7 +44,7 @@ extension ServiceChecks {
       .unprefixedAddress(
         of: name, prefix: system.app.namePrefix, at: env.location,
         fix:
-          "let portolan write it, such as 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
+          "let portolan set the address, such as 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
       ))
   }
 
@@ -117,7 +117,7 @@ extension ServiceChecks {
       if faults.quantity(divisor, of: "divisor", at: location) != nil {
         faults.report(
           .outOfRange(
-            divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: ", "),
+            divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: " or "),
             at: location))
       }
     }

@@ -53,7 +53,7 @@ extension ServiceChecks {
     case .exact, .present: break
     case .prefix(let text):
       if text.isEmpty {
-        faults.report(.empty("prefix", "prefix", expected: "a text, or '.present'", at: location))
+        faults.report(.empty("prefix", "prefix", expected: "a string, or '.present'", at: location))
       }
     case .regex(let text): checkExpression(text, at: location)
     }
@@ -73,7 +73,7 @@ extension ServiceChecks {
     let timeout = faults.milliseconds(match.timeout, of: "timeout", at: location)
     guard let retries = match.retries else { return }
     faults.checkCount(retries.attempts, of: "number of retries", at: location)
-    let perTry = faults.milliseconds(retries.perTry, of: "timeout of a try", at: location)
+    let perTry = faults.milliseconds(retries.perTry, of: "per-try timeout", at: location)
     if retries.attempts == 0, retries.perTry != nil || !retries.conditions.isEmpty {
       faults.report(.retriesWithoutAttempts(at: location))
     }
@@ -171,7 +171,7 @@ extension ServiceChecks {
     for header in cors.headers + cors.exposed where header != "*" {
       faults.checkToken(header, of: "header name", at: location)
     }
-    faults.seconds(cors.maxAge, from: 1, of: "age of an answer", at: location)
+    faults.seconds(cors.maxAge, from: 1, of: "max age of a CORS preflight", at: location)
   }
 
   private mutating func check(_ headers: HeaderOperations, at location: FileLocation) {

@@ -126,11 +126,11 @@ extension ServiceChecks {
     for sysctl in pod.sysctls.entries where !sysctl.key.isSysctl {
       faults.report(
         .malformed(
-          "name", sysctl.key, "kernel parameter",
+          "name", sysctl.key, "sysctl",
           expected: "words with dots between them, such as 'net.core.somaxconn'",
           at: location))
     }
-    faults.checkRepeatedKeys(pod.sysctls, of: "kernel parameter", at: location)
+    faults.checkRepeatedKeys(pod.sysctls, of: "sysctl", at: location)
     if let mountsToken = pod.mountsToken, service.has(.hardening),
       mountsToken.value != service.isRelaxed(.serviceAccountToken)
     {

@@ -83,7 +83,7 @@ extension ServiceChecks {
     if toleration.duration != nil, toleration.effect != .noExecute {
       faults.report(.tolerationTime(at: location))
     }
-    faults.seconds(toleration.duration, of: "time to tolerate", at: location)
+    faults.seconds(toleration.duration, of: "toleration time", at: location)
   }
 
   /// Kubernetes allows one spread constraint per domain and strictness, including that of the on-demand floor.
@@ -99,7 +99,7 @@ extension ServiceChecks {
     }
     for spread in service.placement.spreads {
       check(spread.domain, at: spread.location)
-      faults.checkCount(spread.maxSkew, from: 1, of: "skew", at: spread.location)
+      faults.checkCount(spread.maxSkew, from: 1, of: "maxSkew", at: spread.location)
       guard let domains = spread.minDomains else { continue }
       faults.checkCount(domains, from: 1, of: "number of domains", at: spread.location)
       if !spread.strict { faults.report(.looseDomains(domains, at: spread.location)) }

@@ -11,8 +11,8 @@ extension ServiceChecks {
       return
     }
     checkStrategy(rollout.strategy, at: location)
-    faults.checkCount(rollout.history, of: "number of old versions", at: location)
-    let ready = faults.seconds(rollout.minReady, of: "time to be ready", at: location)
+    faults.checkCount(rollout.history, of: "revision history limit", at: location)
+    let ready = faults.seconds(rollout.minReady, of: "minimum ready time", at: location)
     guard
       let deadline = faults.seconds(rollout.progressDeadline, from: 1, of: "progress deadline", at: location)
     else {
@@ -42,7 +42,7 @@ extension ServiceChecks {
         faults.report(.unfitRollout("'.partition'", workloadKind, fits: "StatefulSets", at: location))
         return
       }
-      faults.checkCount(ordinal, of: "ordinal of a pod", at: location)
+      faults.checkCount(ordinal, of: "partition", at: location)
     case .rolling(let surge, let unavailable):
       checkSteps(surge, unavailable, at: location)
     }

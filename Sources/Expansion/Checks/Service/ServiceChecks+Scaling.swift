@@ -14,11 +14,11 @@ extension ServiceChecks {
       faults.report(.unscalable(workloadKind, at: location))
       return
     }
-    faults.checkCount(autoscaling.minimum, from: 1, of: "least number of pods", at: location)
+    faults.checkCount(autoscaling.minimum, from: 1, of: "autoscaler minimum", at: location)
     if autoscaling.maximum < autoscaling.minimum {
       faults.report(.minimumAboveMaximum(autoscaling.minimum, autoscaling.maximum, at: location))
     } else if autoscaling.minimum >= 1 {
-      faults.checkCount(autoscaling.maximum, from: 1, of: "greatest number of pods", at: location)
+      faults.checkCount(autoscaling.maximum, from: 1, of: "autoscaler maximum", at: location)
     }
     if autoscaling.metrics.isEmpty, !service.isExact { faults.report(.autoscalerWithoutMetric(at: location)) }
     for metric in autoscaling.metrics { check(metric, at: location) }
@@ -29,10 +29,10 @@ extension ServiceChecks {
   private mutating func check(_ metric: Metric, at location: FileLocation) {
     switch metric {
     case .cpu(let percent, let container):
-      faults.checkCount(percent, from: 1, of: "share of the CPU requests", at: location)
+      faults.checkCount(percent, from: 1, of: "CPU utilization", at: location)
       checkRequests("CPU", of: container, at: location) { $0.cpu }
     case .memory(let percent, let container):
-      faults.checkCount(percent, from: 1, of: "share of the memory requests", at: location)
+      faults.checkCount(percent, from: 1, of: "memory utilization", at: location)
       checkRequests("memory", of: container, at: location) { $0.memory }
     case .average(let name, let amount, let container):
       checkContainer(container, at: location)
@@ -101,8 +101,10 @@ extension ServiceChecks {
     for step in direction.steps {
       faults.seconds(step.period, from: 1, to: 1800, of: "period of a scaling step", at: location)
       switch step.amount {
-      case .pods(let count): faults.checkCount(count, from: 1, of: "number of pods to move", at: location)
-      case .percent(let share): faults.checkCount(share, from: 1, of: "share of pods to move", at: location)
+      case .pods(let count):
+        faults.checkCount(count, from: 1, of: "number of pods of a scaling step", at: location)
+      case .percent(let share):
+        faults.checkCount(share, from: 1, of: "percentage of a scaling step", at: location)
       }
     }
   }
@@ -123,14 +125,14 @@ extension ServiceChecks {
     let source = service.autoscaling?.location ?? service.replicas?.location ?? service.location
     switch budget.bound {
     case .minAvailable(let amount):
-      guard let kept = faults.podAmount(amount, of: "number of pods to keep", at: location), fewest > 0 else {
+      guard let kept = faults.podAmount(amount, of: "minAvailable", at: location), fewest > 0 else {
         return
       }
       let count = kept.roundedUp(of: fewest)
       guard count >= fewest, !service.isExact else { return }
       faults.report(.blockedDrain(keeping: amount.text, of: fewest, at: location, replicas: source))
     case .maxUnavailable(let amount):
-      let taken = faults.podAmount(amount, of: "number of pods to take", at: location)
+      let taken = faults.podAmount(amount, of: "maxUnavailable", at: location)
       if taken?.isZero == true, !service.isExact {
         faults.report(.blockedDrain(taking: amount.text, at: location))
       }

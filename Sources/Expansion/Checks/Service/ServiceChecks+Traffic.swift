@@ -119,6 +119,6 @@ extension ServiceChecks {
     guard pattern.isEmpty || middle.contains("*") && !pattern.contains("{") else { return }
     faults.report(
       .malformed(
-        "pattern", pattern, kind, expected: "text with '*' only at the start or the end", at: location))
+        "pattern", pattern, kind, expected: "a string with '*' only at the start or the end", at: location))
   }
 }

@@ -48,10 +48,10 @@ extension ServiceChecks {
       faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
       if mount.path.contains(":") { faults.report(.colonInPath(mount.path, at: mount.location)) }
       if let subPath = mount.subPath {
-        faults.checkRelativePath(subPath, of: "path in a volume", at: mount.location)
+        faults.checkRelativePath(subPath, of: "subPath", at: mount.location)
       }
       if let expression = mount.subPathExpression {
-        faults.checkRelativePath(expression, of: "path in a volume", at: mount.location)
+        faults.checkRelativePath(expression, of: "subPath", at: mount.location)
         if mount.subPath != nil { faults.report(.twoSubPaths(at: mount.location)) }
       }
       if mount.propagation == .bidirectional,
@@ -129,7 +129,7 @@ extension ServiceChecks {
       for source in sources { check(source, at: location) }
       checkMode(mode, at: location)
     case .hostPath(let path, let type):
-      faults.checkAbsolutePath(path, of: "path of the node", at: location)
+      faults.checkAbsolutePath(path, of: "host path", at: location)
       if path.split(separator: "/").contains("..") {
         faults.report(.climbingPath(path, at: location))
       }
@@ -190,7 +190,7 @@ extension ServiceChecks {
       checkItems(items, itemModes, at: location)
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)
-      faults.seconds(expires, from: 600, of: "lifetime of a token", at: location)
+      faults.seconds(expires, from: 600, of: "token lifetime", at: location)
     case .fields(let fields, let resources, let itemModes):
       check(fields: fields, resources, itemModes, at: location)
     }

@@ -25,7 +25,7 @@ extension ServiceChecks {
     faults.checkCount(job.parallelism, of: "number of parallel pods", at: location)
     faults.checkCount(job.retries, of: "number of retries", at: location)
     faults.seconds(job.deadline, from: 1, of: "deadline", at: location)
-    faults.seconds(job.keptFor, of: "time to keep a Job", at: location)
+    faults.seconds(job.keptFor, of: "time to live of a finished Job", at: location)
     if let indexed = job.indexed {
       faults.checkCount(indexed.retriesPerIndex, of: "number of retries per index", at: location)
       faults.checkCount(indexed.failedIndexes, of: "number of failed indexes", at: location)

@@ -25,7 +25,7 @@ extension ServiceChecks {
     if !missing.isEmpty { faults.report(.incompleteHook(missing, at: location)) }
   }
 
-  /// What the service's pods need and what is created only after such a hook.
+  /// The objects that the service's pods need and that are created only after such a hook.
   private var lateDependencies: [String] {
     var late: [String] = []
     if service.account.isOwn { late.append("ServiceAccount '\(system.serviceAccountName(of: service))'") }
@@ -92,7 +92,8 @@ extension Diagnostic {
     doubt(
       "written-hook",
       "only Argo CD runs the Job as a hook: Helm creates it together with the objects that it may need",
-      at: location, fix: "replace the annotations by '.hook', which sets those of both tools")
+      at: location,
+      fix: "replace the annotations with '.hook', which sets the annotations of Helm and Argo CD")
   }
 
   fileprivate static func incompleteHook(_ missing: [String], at location: FileLocation) -> Diagnostic {
@@ -102,6 +103,7 @@ extension Diagnostic {
       "written-hook",
       "the hook runs before the first installation and cannot complete: it needs \(listed)\(more), created after it",
       at: location,
-      fix: "replace the annotations by '.hook(…)', which makes what the pods need hooks, too")
+      fix: "replace the annotations with '.hook(…)', which also makes hooks of the objects that the pods need"
+    )
   }
 }

@@ -66,7 +66,8 @@ extension SystemChecks {
   private func claimSharedNames(in names: inout ObjectNames) {
     let resources = system.resources
     func claim(_ kind: String, _ name: String, _ location: FileLocation) {
-      _ = names.claim(ObjectKind(rawValue: kind), name, at: location, by: "what the app declares here")
+      _ = names.claim(
+        ObjectKind(rawValue: kind), name, at: location, by: "an object that the app declares here")
     }
     for declared in resources.configMaps { claim("ConfigMap", declared.name, declared.location) }
     for declared in resources.secrets {

@@ -5,7 +5,7 @@ struct AutoscalerMinimumThree: Rule {
   static let card = RuleCard(
     id: "autoscaler-minimum-three", .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
-    why: "During a rollout or a drain, two pods become one.",
+    why: "If one of two pods fails while a rollout or a drain replaces the other, no pod is ready.",
     fix: "set minReplicas to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest allowed minReplicas")],

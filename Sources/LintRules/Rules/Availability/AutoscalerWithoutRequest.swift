@@ -4,7 +4,7 @@ internal import LintEngine
 struct AutoscalerWithoutRequest: Rule {
   static let card = RuleCard(
     id: "autoscaler-without-request", .error, in: .default,
-    summary: "Autoscaler by utilization targets containers without a resource request",
+    summary: "Autoscaler on utilization targets containers without a resource request",
     why:
       "Utilization is a percentage of the request. Without a request for every container, the metric is unknown and the autoscaler never scales.",
     fix: "set a request for the resource on every container",

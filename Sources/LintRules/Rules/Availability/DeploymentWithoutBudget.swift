@@ -5,7 +5,7 @@ struct DeploymentWithoutBudget: Rule {
   static let card = RuleCard(
     id: "deployment-without-budget", .info, in: nil,
     summary: "Deployment has no PodDisruptionBudget",
-    why: "A budget makes a node drain wait until a replacement pod is ready.",
+    why: "Without a budget, a node drain does not wait until a replacement pod is ready.",
     fix: "add a PodDisruptionBudget with 'maxUnavailable: 1'",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
     examples: [

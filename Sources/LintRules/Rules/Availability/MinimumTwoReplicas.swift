@@ -5,7 +5,7 @@ struct MinimumTwoReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-two-replicas", .info, in: nil,
     summary: "Deployment without an autoscaler has fewer than two replicas",
-    why: "While its only pod is replaced, no pod does the work.",
+    why: "While the only pod is replaced, the workload is unavailable.",
     fix: "set replicas to 2 or more",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [

@@ -81,7 +81,7 @@ struct NoPodLeftReady: Rule {
     return [
       finding(
         at: workload.rollingUpdate,
-        "of \(sum.pods) pods, a rollout can stop \(sum.unavailable) and a drain \(evictable): no pod stays ready",
+        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods and a drain \(evictable): no pod stays ready",
         notes: notes, fix: fix)
     ]
   }

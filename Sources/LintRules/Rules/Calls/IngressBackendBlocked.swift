@@ -103,7 +103,7 @@ struct IngressBackendBlocked: Rule {
       else { return nil }
       let service = Service(manifest: target)
       let part = manifest.root.field(at: backend.path)
-      // What no controller can get through is certain, wherever the controller runs.
+      // If no controller can get through, the finding is certain, no matter where the controller runs.
       for entrance in [.unknown, entrance] {
         guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
         return finding(

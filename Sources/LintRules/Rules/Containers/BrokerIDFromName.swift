@@ -4,9 +4,9 @@ internal import LintEngine
 struct BrokerIDFromName: Rule {
   static let card = RuleCard(
     id: "broker-id-from-name", .error, in: .default,
-    summary: "Broker id is set to the pod's name",
-    why: "The id must be a number. The broker reads a name such as `kafka-0` and exits at once.",
-    fix: "derive the number from the pod's name in the start script, or let the broker generate its id",
+    summary: "Broker ID is set to the pod's name",
+    why: "The ID must be a number. The broker reads a name such as `kafka-0` and exits at once.",
+    fix: "derive the number from the pod's name in the start script, or let the broker generate its ID",
     examples: [
       .failing(
         """

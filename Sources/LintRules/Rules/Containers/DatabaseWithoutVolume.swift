@@ -6,7 +6,7 @@ struct DatabaseWithoutVolume: Rule {
   static let card = RuleCard(
     id: "database-without-volume", .warning, in: .default,
     summary: "Database with a read-only root filesystem has no writable volume",
-    why: "The database exits when it cannot write its data at start.",
+    why: "The database exits if it cannot write its data when it starts.",
     fix: "mount a writable volume where the database stores its data",
     examples: [
       .failing(

@@ -8,7 +8,8 @@ struct ReplacedEntryPoint: Rule {
     summary: "Command replaces the entry point of a database image",
     why:
       "The image's entry point prepares the data directory, drops privileges and binds to all addresses. Without it, mongod listens on localhost only.",
-    fix: "use args, which the entry point passes on, or do in the command what the entry point does",
+    fix:
+      "set args, which the entry point passes to the server, or repeat the steps of the entry point in the command",
     examples: [
       .failing(
         """

@@ -42,7 +42,7 @@ struct JobChangeRefused: Rule {
     return [
       finding(
         at: job.root["metadata"]["name"],
-        "\(job.manifest.title) keeps its name when it changes: the API server refuses a changed pod template")
+        "\(job.manifest.title) keeps its name when it changes: the API server rejects a changed pod template")
     ]
   }
 }

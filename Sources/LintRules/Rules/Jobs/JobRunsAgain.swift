@@ -4,10 +4,10 @@ internal import LintEngine
 struct JobRunsAgain: Rule {
   static let card = RuleCard(
     id: "job-runs-again", .warning, in: .default,
-    summary: "GitOps controller runs a Job again each time its time to live is over",
+    summary: "GitOps controller runs a Job again each time its time to live expires",
     why: """
       Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Argo CD with selfHeal and Flux find it missing and \
-      create it again, so that it runs again, without any change.
+      create it again, so the Job runs again although nothing has changed.
       """,
     fix: "remove ttlSecondsAfterFinished, or run the Job as a hook of Helm and Argo CD",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],

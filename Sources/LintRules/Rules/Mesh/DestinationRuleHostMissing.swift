@@ -5,7 +5,7 @@ struct DestinationRuleHostMissing: Rule {
   static let card = RuleCard(
     id: "destination-rule-host-missing", .error, in: .default,
     summary: "DestinationRule references a host that no Service has",
-    why: "Its circuit breaker and TLS settings apply to nothing.",
+    why: "Its circuit breaker and TLS settings have no effect.",
     fix: "reference a Service, or declare a ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0174"]),
     examples: [

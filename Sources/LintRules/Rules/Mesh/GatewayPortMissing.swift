@@ -6,7 +6,7 @@ struct GatewayPortMissing: Rule {
     id: "gateway-port-missing", .warning, in: .default,
     summary: "Gateway listens on a port that no Service of its pods exposes",
     why: "Requests from outside do not reach the port.",
-    fix: "add the port to the Service of the gateway's pods, or listen on a port that it has",
+    fix: "add the port to the Service of the gateway's pods, or listen on a port that the Service exposes",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
       .failing(

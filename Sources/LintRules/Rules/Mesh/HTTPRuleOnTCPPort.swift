@@ -62,7 +62,7 @@ struct HTTPRuleOnTCPPort: Rule {
           at: operation[key],
           isDenying
             ? "\(key) cannot be seen on the TCP port \(port): the rule denies all its connections"
-            : "\(key) cannot be seen on the TCP port \(port): the rule never allows anything there")
+            : "\(key) cannot be seen on the TCP port \(port): the rule never matches there")
       }
     }
   }

@@ -5,7 +5,7 @@ struct IneffectiveMatch: Rule {
   static let card = RuleCard(
     id: "ineffective-match", .info, in: .default,
     summary: "Route match can never apply",
-    why: "An earlier match takes all of its requests.",
+    why: "An earlier match applies to all of its requests.",
     fix: "remove the match, or move it before the other one",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
@@ -69,7 +69,7 @@ struct IneffectiveMatch: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter { !$0.isWholeRoute }.map { covered in
       finding(
-        at: covered.field, "match never applies: an earlier match takes all of its requests",
+        at: covered.field, "match never applies: an earlier match applies to all of its requests",
         notes: [covered.earlier.note("the earlier match is here")])
     }
   }

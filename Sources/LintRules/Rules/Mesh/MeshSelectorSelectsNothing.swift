@@ -6,7 +6,7 @@ struct MeshSelectorSelectsNothing: Rule {
   static let card = RuleCard(
     id: "mesh-selector-selects-nothing", .warning, in: .default,
     summary: "Istio object selects no pods",
-    why: "Its settings apply to nothing, so the intended pods run without them.",
+    why: "Its settings have no effect, and the intended pods run without them.",
     fix: "use the labels of the pod template",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [

@@ -8,7 +8,7 @@ struct PortSettingsDropPolicy: Rule {
     id: "port-settings-drop-policy", .info, in: .default,
     summary: "Settings of a port drop settings of the whole policy",
     why:
-      "Istio does not merge portLevelSettings with the settings beside them. For this port, what is not repeated has its default.",
+      "Istio does not merge portLevelSettings with the settings beside them. For this port, a setting that is not repeated has its default value.",
     fix: "repeat the settings under portLevelSettings",
     examples: [
       .failing(
@@ -43,7 +43,7 @@ struct PortSettingsDropPolicy: Rule {
         guard !dropped.isEmpty else { return nil }
         let number = port["port"]["number"].plainText ?? ""
         return finding(
-          at: port["port"], "port \(number) does not have the policy's \(dropped.joined(separator: ", "))",
+          at: port["port"], "port \(number) does not inherit the policy's \(dropped.joined(separator: ", "))",
           notes: [policy[dropped[0]].note("it is set here for the other ports")])
       }
     }

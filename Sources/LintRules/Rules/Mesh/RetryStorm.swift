@@ -6,9 +6,9 @@ struct RetryStorm: Rule {
     id: "retry-storm", .warning, in: .production,
     summary: "Retries multiply along a call chain",
     why:
-      "When the last service of the chain is slow, each caller repeats requests that its own callers already repeat. Three attempts at each of three steps are 27 requests for one.",
+      "When the last service of the chain is slow, each caller repeats requests that its own callers already repeat. With three attempts at each of three steps, one request becomes 27.",
     fix: "retry at one step of the chain, or only requests that did not reach a server",
-    options: [RuleOption("tries", 9, "highest allowed number of requests for one request")],
+    options: [RuleOption("tries", 9, "maximum number of requests that one request may become")],
     examples: [
       .failing(
         """

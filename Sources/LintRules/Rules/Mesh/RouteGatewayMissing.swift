@@ -86,7 +86,7 @@ struct RouteGatewayMissing: Rule {
     return service.routes.flatMap { $0["match"].items }.flatMap { $0["gateways"].items }.compactMap { field in
       guard let text = field.text, !bound.contains(fullName(text)) else { return nil }
       return finding(
-        at: field, "the match never holds: '\(text)' is none of the gateways of \(service.manifest.title)",
+        at: field, "match never applies: '\(text)' is not one of the gateways of \(service.manifest.title)",
         fix: "add the gateway to spec.gateways, or remove it from the match")
     }
   }

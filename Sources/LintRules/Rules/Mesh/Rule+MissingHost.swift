@@ -8,7 +8,7 @@ extension Rule {
   {
     guard context.hosts.hasServices || context.isWhole else {
       var finding = finding(
-        at: field, "unknown host '\(host)': no Services are among the objects",
+        at: field, "unknown host '\(host)': the input contains no Services",
         fix: "lint the file together with the manifests of the Services")
       finding.severity = .warning
       return finding

@@ -6,7 +6,7 @@ struct UnreachableRoute: Rule {
     id: "unreachable-route", .warning, in: .default,
     summary: "Route is never reached",
     why:
-      "The proxy uses the first route that matches, so a route after one that takes the same requests, such as the prefix `/`, is never used.",
+      "The proxy uses the first route that matches, so a route is never used if an earlier one, such as the prefix `/`, matches all of its requests.",
     fix: "move the route with the longer prefix first",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
@@ -71,7 +71,7 @@ struct UnreachableRoute: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter(\.isWholeRoute).map { covered in
       finding(
-        at: covered.field, "route is never reached: an earlier route takes all of its requests",
+        at: covered.field, "route is never reached: an earlier route matches all of its requests",
         notes: [covered.earlier.note("the earlier route is here")])
     }
   }

@@ -6,7 +6,7 @@ struct InstanceLabelMismatch: Rule {
   static let card = RuleCard(
     id: "instance-label-mismatch", .info, in: nil,
     summary: "Label 'app.kubernetes.io/instance' differs from the workload's name",
-    why: "Dashboards that group by this label count the pods for another workload.",
+    why: "Dashboards that group by this label attribute the pods to another workload.",
     fix: "set the label to the name of the workload",
     covers: CompatibleIDs(polaris: ["metadataAndInstanceMismatched"]),
     examples: [

@@ -5,7 +5,7 @@ struct NetworkPolicyLetsNothingThrough: Rule {
   static let card = RuleCard(
     id: "network-policy-lets-nothing-through", .info, in: nil,
     summary: "NetworkPolicies deny all incoming or all outgoing traffic of a workload",
-    why: "A pod without any egress cannot even resolve names in DNS. Usually the policy is incomplete.",
+    why: "A pod without any egress cannot even resolve DNS names. Usually the policy is incomplete.",
     fix: "add ingress and egress rules, or allow this finding if the isolation is intended",
     covers: CompatibleIDs(polaris: ["missingNetworkPolicy"]),
     examples: [

@@ -5,7 +5,7 @@ struct NetworkPolicySelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-selects-nothing", .warning, in: .default,
     summary: "NetworkPolicy selects no pods",
-    why: "The policy restricts nothing, so the intended pods stay open.",
+    why: "The policy restricts nothing, so the intended pods accept all traffic.",
     fix: "use the labels of the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],

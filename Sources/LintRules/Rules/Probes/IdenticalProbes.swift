@@ -6,7 +6,7 @@ struct IdenticalProbes: Rule {
     id: "identical-probes", .warning, in: .production,
     summary: "Readiness and liveness probes are the same check",
     why:
-      "When the server is overloaded or a dependency is down, both probes fail. All pods restart at once instead of only receiving no traffic.",
+      "When the server is overloaded or a dependency is down, both probes fail. The kubelet restarts all pods at once instead of only removing them from the Service.",
     fix: "use a separate check for liveness, or let it fail later than readiness",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [

@@ -6,7 +6,7 @@ struct LivenessStricterThanReadiness: Rule {
     id: "liveness-stricter-than-readiness", .warning, in: .production,
     summary: "Liveness probe fails before the readiness probe",
     why:
-      "Under load, answers are slow and pods restart instead of only receiving no traffic. The other pods then get their load.",
+      "When responses are slow under load, the kubelet restarts pods instead of only removing them from the Service, and the other pods get their load.",
     fix: "let liveness fail later than readiness: use a longer period or a higher failureThreshold",
     examples: [
       .failing(

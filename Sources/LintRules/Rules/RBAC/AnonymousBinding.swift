@@ -8,7 +8,7 @@ struct AnonymousBinding: Rule {
     id: "anonymous-binding", .error, in: .default,
     summary: "Binding grants rights to requests without credentials",
     why:
-      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for everyone who reaches the API server.",
+      "The user 'system:anonymous' and the group 'system:unauthenticated' include everyone who can reach the API server.",
     fix: "bind the role to a user, a group, or a service account",
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct DashboardDeployed: Rule {
     id: "dashboard-deployed", .info, in: nil,
     summary: "Kubernetes Dashboard is deployed",
     why:
-      "Everyone who reaches the dashboard can do what its service account may do, and many installations give that account cluster-admin. The project is archived and gets no security fixes.",
+      "Everyone who can reach the dashboard can do what its service account may do, and many installations give that account cluster-admin. The project is archived and gets no security fixes.",
     fix: "remove it, and inspect the cluster with kubectl or with a tool that authenticates each user",
     covers: CompatibleIDs(checkov: ["CKV_K8S_33"]),
     examples: [

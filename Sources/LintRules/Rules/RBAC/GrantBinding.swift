@@ -2,7 +2,7 @@ internal import LintEngine
 
 /// A rule about bindings of roles that hold a certain grant.
 protocol GrantBinding: Rule where Item == AccessBinding {
-  /// What the grant allows, to follow "allows its subjects to".
+  /// The granted action, to follow "allows its subjects to".
   static var permission: String { get }
   /// The rules of a role that hold the grant.
   static func grants(of role: AccessRole) -> [ManifestField]

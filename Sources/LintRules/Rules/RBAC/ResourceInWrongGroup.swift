@@ -6,10 +6,10 @@ internal import ManifestTree
 struct ResourceInWrongGroup: Rule {
   static let card = RuleCard(
     id: "resource-in-wrong-group", .warning, in: .default,
-    summary: "Role rule names a resource under an API group that does not have it",
+    summary: "Role rule lists a resource under an API group that does not have it",
     why:
-      "A rule grants a resource only in the groups that it names. A resource that no named group has is granted nowhere, and requests fail with Forbidden.",
-    fix: "name the group that has the resource",
+      "A rule grants a resource only in the API groups that it lists. If none of them has the resource, the rule does not grant it, and requests fail with Forbidden.",
+    fix: "list the group that has the resource",
     examples: [
       .failing(
         """

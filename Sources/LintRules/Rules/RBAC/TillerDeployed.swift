@@ -6,7 +6,7 @@ struct TillerDeployed: Rule {
     id: "tiller-deployed", .error, in: .default,
     summary: "Tiller of Helm 2 is deployed or reachable",
     why:
-      "Everyone who reaches Tiller's port acts with its permissions, usually cluster-admin. Helm 3 and later need no server.",
+      "Everyone who can reach Tiller's port can act with its permissions, usually cluster-admin. Helm 3 and later need no server.",
     fix: "remove it, and install charts with Helm 3 or later",
     covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
     examples: [

@@ -10,7 +10,8 @@ struct DNSNdots: Rule {
     fix: "set dnsConfig.options with ndots 2",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
-      RuleOption("ndots", 2, "number of dots from which on a name is resolved without search domains")
+      RuleOption(
+        "ndots", 2, "minimum number of dots with which a name is resolved without search domains first")
     ],
     examples: [
       .failing(

@@ -5,7 +5,7 @@ struct ExposedService: Rule {
   static let card = RuleCard(
     id: "exposed-service", .info, in: nil,
     summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
-    why: "Every such Service is one more address to pay for and to protect.",
+    why: "Every such Service is another entry point to protect, and a load balancer adds cost.",
     fix: "use a ClusterIP Service behind a gateway or an Ingress",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [

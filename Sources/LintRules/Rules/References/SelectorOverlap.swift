@@ -6,7 +6,7 @@ struct SelectorOverlap: Rule {
     id: "selector-overlap", .error, in: .default,
     summary: "Two workloads select the same pods",
     why:
-      "Each controller counts the other's pods as its own, so they create and delete pods against each other.",
+      "Each controller counts the other's pods as its own, so they repeatedly create pods and delete those of the other.",
     fix: "use different labels for each workload",
     examples: [
       .failing(

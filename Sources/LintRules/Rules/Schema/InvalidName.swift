@@ -5,12 +5,12 @@ internal import LintEngine
 struct InvalidName: Rule {
   static let card = RuleCard(
     id: "invalid-name", .error, in: .default,
-    summary: "Name does not have the form of its kind",
+    summary: "Name is invalid for its kind",
     why: """
       The API server checks the form and the length of the names of objects, containers, volumes, resources, and keys, and
       rejects the whole object.
       """,
-    fix: "use the form that the message names",
+    fix: "use the form that the message describes",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ internal import ManifestTree
 struct RemovedAPIVersion: Rule {
   static let card = RuleCard(
     id: "removed-api-version", .error, in: .default,
-    summary: "API version is removed",
+    summary: "API version was removed",
     why:
       "After the cluster's upgrade the manifest fails to apply, and Helm cannot upgrade releases that contain it.",
     fix: "use the version that replaces it",

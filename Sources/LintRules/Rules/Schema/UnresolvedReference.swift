@@ -8,7 +8,7 @@ struct UnresolvedReference: Rule {
     summary: "Field refers to a part of the object that does not exist",
     why: """
       The API server resolves references to containers and resource claims of the same pod, and rejects the
-      object if they lead nowhere.
+      object if the target does not exist.
       """,
     fix: "declare the part, or correct the name",
     examples: [

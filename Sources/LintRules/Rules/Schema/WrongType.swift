@@ -8,7 +8,7 @@ struct WrongType: Rule {
     id: "wrong-type", .error, in: .default,
     summary: "Value has the wrong type",
     why:
-      "YAML reads `yes`, `1.10` and `8080` as a boolean and numbers, and the API server does not convert them to text.",
+      "YAML reads `yes`, `1.10` and `8080` as a boolean and numbers, and the API server does not convert them to strings.",
     fix: "use a value of the field's type",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

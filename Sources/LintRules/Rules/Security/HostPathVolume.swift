@@ -5,7 +5,7 @@ struct HostPathVolume: Rule {
   static let card = RuleCard(
     id: "host-path-volume", .warning, in: .restricted,
     summary: "Pod uses a hostPath volume",
-    why: "The files differ from node to node, and a path with too much in it gives access to the node.",
+    why: "The files differ from node to node, and a path such as `/` or `/etc` gives access to the node.",
     fix: "use a PersistentVolumeClaim, a ConfigMap or an emptyDir",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPathSet"]),

@@ -4,12 +4,12 @@ internal import LintEngine
 struct LowGroupID: Rule {
   static let card = RuleCard(
     id: "low-group-id", .info, in: nil,
-    summary: "Container runs with a group id below 10000",
+    summary: "Container runs with a group ID below 10000",
     why:
-      "A process that breaks out of the container has the permissions of the node's group with the same id.",
+      "A process that breaks out of the container has the permissions of the node's group with the same ID.",
     fix: "set runAsGroup to 10000 or more",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
-    options: [RuleOption("id", 10_000, "lowest allowed group id")],
+    options: [RuleOption("id", 10_000, "lowest allowed group ID")],
     examples: [
       .failing(
         """

@@ -4,15 +4,15 @@ internal import LintEngine
 struct LowUserID: Rule {
   static let card = RuleCard(
     id: "low-user-id", .info, in: nil,
-    summary: "Container runs with a user id below 10000",
+    summary: "Container runs with a user ID below 10000",
     why:
-      "A process that breaks out of the container has the permissions of the node's user with the same id.",
+      "A process that breaks out of the container has the permissions of the node's user with the same ID.",
     fix: "set runAsUser to 10000 or more",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
       checkov: ["CKV_K8S_40"]),
-    options: [RuleOption("id", 10_000, "lowest allowed user id")],
+    options: [RuleOption("id", 10_000, "lowest allowed user ID")],
     examples: [
       .failing(
         """

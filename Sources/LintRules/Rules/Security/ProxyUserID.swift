@@ -6,8 +6,8 @@ struct ProxyUserID: Rule {
     id: "proxy-user-id", .error, in: .default,
     summary: "Container runs as user 1337",
     why:
-      "Istio identifies the proxy's traffic by this user id and does not redirect it, so the container's traffic bypasses the mesh.",
-    fix: "use another user id",
+      "Istio identifies the proxy's traffic by this user ID and does not redirect it, so the container's traffic bypasses the mesh.",
+    fix: "use another user ID",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),
     examples: [

@@ -9,7 +9,7 @@ struct RootDespiteNonRoot: Rule {
     summary: "Container sets runAsUser 0 although runAsNonRoot is true",
     why:
       "The kubelet refuses to start a container that has runAsNonRoot: true and runAsUser: 0: it stays in CreateContainerConfigError.",
-    fix: "set runAsUser to another number than 0, or remove runAsNonRoot",
+    fix: "set runAsUser to a number other than 0, or remove runAsNonRoot",
     examples: [
       .failing(
         """

@@ -5,7 +5,7 @@ struct SpotTolerationWithoutSelector: Rule {
   static let card = RuleCard(
     id: "spot-toleration-without-selector", .info, in: .production,
     summary: "Pod tolerates spot nodes but does not select them",
-    why: "The scheduler may place the pod on any node, so the savings depend on chance.",
+    why: "The scheduler may place the pod on any node, so it may run on on-demand nodes, which cost more.",
     fix: "add a node affinity that prefers spot nodes",
     examples: [
       .failing(

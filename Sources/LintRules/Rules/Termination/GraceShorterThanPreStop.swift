@@ -7,7 +7,7 @@ struct GraceShorterThanPreStop: Rule {
     id: "grace-shorter-than-prestop", .error, in: .default,
     summary: "preStop hook uses up the grace period",
     why:
-      "The grace period starts with the preStop hook. If the hook takes as long, the program gets SIGTERM together with SIGKILL, and every rollout cuts off open requests.",
+      "The grace period starts with the preStop hook. If the hook takes the whole grace period, the program gets SIGTERM together with SIGKILL, and every rollout cuts off open requests.",
     fix:
       "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need",
     references: ["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],

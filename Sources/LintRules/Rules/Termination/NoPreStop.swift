@@ -6,7 +6,7 @@ struct NoPreStop: Rule {
     id: "no-prestop", .warning, in: .production,
     summary: "Pod behind a Service has no preStop hook",
     why:
-      "Endpoints are removed with a delay. Requests that arrive after SIGTERM and before the removal fail with connection refused, at every rollout.",
+      "Endpoints are removed with a delay. Requests that arrive after SIGTERM and before the removal fail with connection refused during every rollout.",
     fix: "add lifecycle.preStop.sleep with some seconds",
     examples: [
       .failing(

@@ -55,7 +55,7 @@ extension YAMLScanner {
       if token.handle.count > 1, bytes[token.handle.upperBound - 1] == UInt8(ascii: "!") {
         token.text = try scanTagName(isVerbatim: false)
       } else {
-        // What looked like a handle begins the suffix.
+        // The characters that looked like a handle are the start of the suffix.
         index = token.start + 1
         token.handle = token.start..<index
         if isTagByte(byte, isVerbatim: false) {

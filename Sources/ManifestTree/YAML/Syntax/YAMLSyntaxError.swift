@@ -1,6 +1,6 @@
 /// A violation of YAML's syntax.
 struct YAMLSyntaxError: Error {
-  /// What was expected at the position.
+  /// The token that was expected at the position.
   enum Expectation {
     case keyWithColon, keyInColumn, noKey, noSecondKey
     case itemInColumn, noItem

@@ -1,4 +1,4 @@
-"""Validates what it is told on standard input, an object per line after the version; prints a line `ok` or the fault."""
+"""Validates objects from standard input: the version, then one object per line. Prints `ok` or the error for each."""
 
 import functools
 import json

@@ -195,7 +195,7 @@ locustfile.py: |
 
 
   class Customer(HttpUser):
-      """One customer with a session of their own."""
+      """One customer with a separate session."""
 
       wait_time = between(1, 3)
 
@@ -302,7 +302,7 @@ locustfile.py: |
 
 
   class Customer(HttpUser):
-      """One customer with a session of their own."""
+      """One customer with a separate session."""
 
       wait_time = between(1, 3)
 
