@@ -42,9 +42,15 @@ struct Field {
     return Field(list[index], chain, .index(index))
   }
 
-  /// The field at a path of keys.
+  /// The field at a path of keys and indexes.
   func at(_ path: NodePath) -> Field {
-    path.steps.reduce(self) { field, step in if case .key(let key) = step { field[key] } else { field } }
+    path.steps.reduce(self) { field, step in
+      switch step {
+      case .key(let key): field[key]
+      case .index(let index): field[index]
+      case .element: field
+      }
+    }
   }
 
   /// The items of a list; none if this is not a list.

@@ -10,6 +10,7 @@ package struct RelationIndex: Sendable {
   private let classes: PodClasses
   private let servicesOf: PodScope<Service>
   private let budgetsOf: PodScope<Budget>
+  private let budgetSelector: @Sendable (Budget) -> Selector?
   private let memo = SelectionMemo()
   private let autoscalersOf: [[Autoscaler]]
 
@@ -29,8 +30,14 @@ package struct RelationIndex: Sendable {
     let selected = services.compactMap { service in
       service.selector.map { (item: service, namespace: service.namespace, selector: $0) }
     }
+    let byName = Dictionary(workloads.map { (Self.name(of: $0), $0) }) { _, last in last }
+    let selectorOf: @Sendable (Budget) -> Selector? = { budget in
+      guard budget.target.exists else { return budget.selector }
+      return byName[Self.name(of: budget.target, in: budget.namespace)]?.selector
+    }
+    budgetSelector = selectorOf
     let budgeted = budgets.compactMap { budget in
-      budget.selector.map { (item: budget, namespace: budget.namespace, selector: $0) }
+      selectorOf(budget).map { (item: budget, namespace: budget.namespace, selector: $0) }
     }
     let isolated = policies.map { (item: $0, namespace: $0.namespace, selector: $0.selector) }
     classes = PodClasses(
@@ -39,16 +46,10 @@ package struct RelationIndex: Sendable {
         + policies.flatMap(\.peerSelectors) + authorizations.map { Selector($0.spec["selector"]) })
     servicesOf = PodScope(selected, workloads)
     budgetsOf = PodScope(budgeted, workloads)
-    var numbers: [TargetName: Int] = [:]
-    for workload in workloads {
-      let name = TargetName(kind: workload.kind, namespace: workload.namespace, name: workload.name)
-      numbers[name] = workload.number
-    }
+    let numbers = byName.mapValues(\.number)
     var autoscalersOf = [[Autoscaler]](repeating: [], count: workloads.count)
     for autoscaler in autoscalers {
-      let target = TargetName(
-        kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
-        name: autoscaler.target["name"].text ?? "")
+      let target = Self.name(of: autoscaler)
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
     isolating = PodScope(isolated, workloads)
@@ -128,7 +129,7 @@ package struct RelationIndex: Sendable {
 
   /// The pods that a budget selects.
   package func pods(of budget: Budget) -> SelectedPods {
-    budget.selector.map { pods($0, in: budget.namespace) } ?? Self.noPods
+    budgetSelector(budget).map { pods($0, in: budget.namespace) } ?? Self.noPods
   }
 
   private static let noPods = SelectedPods([], representatives: [], services: [])
@@ -138,10 +139,7 @@ package struct RelationIndex: Sendable {
 
   /// The workload that an autoscaler scales.
   package func workload(of autoscaler: Autoscaler) -> Workload? {
-    let target = TargetName(
-      kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
-      name: autoscaler.target["name"].text ?? "")
-    return numbers[target].map { workloads[$0] }
+    numbers[Self.name(of: autoscaler)].map { workloads[$0] }
   }
 
   /// The Services that select a workload's pods.
@@ -162,6 +160,21 @@ package struct RelationIndex: Sendable {
   }
   /// Whether a NetworkPolicy selects a workload's pods.
   package func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }
+
+  private static func name(of workload: Workload) -> TargetName {
+    TargetName(kind: workload.kind, namespace: workload.namespace, name: workload.name)
+  }
+
+  private static func name(of autoscaler: Autoscaler) -> TargetName {
+    TargetName(
+      kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
+      name: autoscaler.target["name"].text ?? "")
+  }
+
+  private static func name(of reference: ManifestField, in namespace: String) -> TargetName {
+    TargetName(
+      kind: reference["kind"].text ?? "", namespace: namespace, name: reference["name"].text ?? "")
+  }
 
   private struct TargetName: Hashable {
     let kind: String

@@ -86,7 +86,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
         finding(
           at: field,
           "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum) pods",
-          notes: [autoscaler.spec[autoscaler.minimumName].note("the autoscaler's minimum is set here")])
+          notes: [autoscaler.minimumField.note("the autoscaler's minimum is set here")])
       }
   }
 

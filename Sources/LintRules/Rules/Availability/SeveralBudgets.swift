@@ -91,7 +91,7 @@ struct SeveralBudgets: Rule {
 
     init(_ all: [Budget]) {
       var names: Set<String> = []
-      budgets = all.filter { names.insert($0.name).inserted }
+      budgets = all.filter { $0.isOfEvictionAPI && names.insert($0.name).inserted }
     }
   }
 }
