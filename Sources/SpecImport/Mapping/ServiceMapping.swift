@@ -27,6 +27,8 @@ struct ServiceMapping {
     var others: [Object] = []
     /// The objects that are declared by this service, by the part that declares them.
     var declared: [Object] = []
+    /// The labels that all objects have.
+    var objectLabels: [(String, String)] = []
     /// The modifiers of its own account.
     var accountSettings: [Call] = []
   }
@@ -96,7 +98,9 @@ struct ServiceMapping {
     if mapped.containerName != name {
       call.arguments.append(Argument("containerName", .text(mapped.containerName)))
     }
-    let labels = ServiceLabels(service, selector: selector, template: template)
+    let labels = ServiceLabels(
+      service, selector: selector, template: template, objects: result.objectLabels,
+      isRendered: defaults.contains(.labels), bySelector: traits.labelsBySelector)
     if !service.isJob, labels.needsSelector(service.name, key: traits.selectorLabel) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
@@ -136,6 +140,9 @@ struct ServiceMapping {
       if service.autoscaler == nil, service.kind != "DaemonSet", let count {
         _ = spec.take(WorkloadField.replicas)
         modifiers.append(Call(".replicas", [Argument(nil, .integer(count))]))
+      } else if service.autoscaler != nil, count == 1 {
+        // An autoscaled service renders no number, and the API server sets 1.
+        _ = spec.take(WorkloadField.replicas)
       }
       if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }
     }
@@ -152,6 +159,14 @@ struct ServiceMapping {
     if let options = RenderedDefault.options(leftOut) {
       let list = leftOut == RenderedDefault.fields ? [] : [Argument(nil, options)]
       modifiers.append(Call(".withoutDefaults", list + [Argument("because", .text("as imported"))]))
+    }
+    if labels.lacksSelector {
+      modifiers.append(
+        Call(
+          ".withoutDefaults",
+          [
+            Argument(nil, .name(".selectorLabels")), Argument("because", .text("as imported")),
+          ]))
     }
     call.children = mapped.parts + exposed.parts + relaxations + admitted + traffic.parts
 
@@ -218,8 +233,13 @@ struct ServiceMapping {
         result.accountSettings.append(
           Call(".serviceAccountPullSecrets", names.map { Argument(nil, .text($0)) }))
       }
+      if !defaults.contains(.hardening),
+        let isMounted = root.takeFlag(ServiceAccountField.automountServiceAccountToken)
+      {
+        result.accountSettings.append(Call(".serviceAccountToken", [Argument(nil, .flag(isMounted))]))
+      }
       result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
         kind: "serviceAccount")
       var call = Call(".serviceAccount", [Argument(nil, .name(".own"))])
       if account != service.name {
@@ -237,39 +257,41 @@ struct ServiceMapping {
 
   // MARK: Other objects
 
+  /// The modifier for an object of the service, whose other fields become a patch; nil if the object has no part.
+  private func modifier(
+    for object: Object, patchedAs kind: String, _ result: inout Result, _ convert: (inout NodeMap) -> Call?
+  ) -> Call? {
+    guard case .map(var root) = object.node, case .map(var spec)? = root["spec"], let call = convert(&spec)
+    else {
+      result.others.append(object)
+      return nil
+    }
+    root["spec"] = spec.isEmpty ? nil : .map(spec)
+    result.add(
+      patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object, kind: kind)
+    return call
+  }
+
+  /// The name of an object, if it differs from that of the service.
+  private func otherName(of object: Object, _ service: ServiceObjects) -> String? {
+    object.identity.name == service.name ? nil : object.identity.name
+  }
+
   private func scaling(_ service: inout ServiceObjects, _ result: inout Result) -> [Call] {
     var modifiers: [Call] = []
     if let object = service.autoscaler {
-      if case .map(var root) = object.node, case .map(var spec)? = root["spec"],
-        let call = ScalingMapping.autoscaler(
-          &spec, named: object.identity.name == service.name ? nil : object.identity.name)
-      {
-        root["spec"] = spec.isEmpty ? nil : .map(spec)
-        result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
-          of: object,
-          kind: "horizontalPodAutoscaler")
-        modifiers.append(call)
-      } else {
-        result.others.append(object)
-        service.autoscaler = nil
+      let name = otherName(of: object, service)
+      let call = modifier(for: object, patchedAs: "horizontalPodAutoscaler", &result) {
+        ScalingMapping.autoscaler(&$0, named: name)
       }
+      if let call { modifiers.append(call) } else { service.autoscaler = nil }
     }
     if let object = service.budget {
-      if case .map(var root) = object.node, case .map(var spec)? = root["spec"],
-        let call = ScalingMapping.budget(
-          &spec, named: object.identity.name == service.name ? nil : object.identity.name)
-      {
-        root["spec"] = spec.isEmpty ? nil : .map(spec)
-        result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
-          of: object,
-          kind: "podDisruptionBudget")
-        modifiers.append(call)
-      } else {
-        result.others.append(object)
-        service.budget = nil
+      let name = otherName(of: object, service)
+      let call = modifier(for: object, patchedAs: "podDisruptionBudget", &result) {
+        ScalingMapping.budget(&$0, named: name)
       }
+      if let call { modifiers.append(call) } else { service.budget = nil }
     }
     return modifiers
   }
@@ -279,7 +301,9 @@ struct ServiceMapping {
   ) {
     guard let object = service.destinationRule else { return ([], []) }
     guard case .map(var root) = object.node, case .map(var spec)? = root["spec"] else { return ([], []) }
-    var (parts, modifiers) = TrafficMapping.map(&spec)
+    let host = spec.peek(DestinationRuleField.host)?.text ?? ""
+    let hasForm = system.traits.hasForm(host, namespace: system.namespace)
+    var (parts, modifiers) = hasForm ? TrafficMapping.map(&spec) : ([], [])
     guard !parts.isEmpty || !modifiers.isEmpty else {
       result.others.append(object)
       service.destinationRule = nil
@@ -290,7 +314,7 @@ struct ServiceMapping {
     }
     root["spec"] = spec.isEmpty ? nil : .map(spec)
     result.add(
-      patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+      patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
       kind: "destinationRule")
     return (parts, modifiers)
   }
@@ -299,23 +323,18 @@ struct ServiceMapping {
     var mapping = RouteMapping(services: system.services, owner: name, namespace: system.namespace)
     mapping.served = system.index.served
     mapping.rendersPorts = defaults.contains(.routePorts)
+    mapping.qualifiesHosts = system.traits.qualifiesHosts
     var modifiers: [Call] = service.sharedRoutes.compactMap(mapping.modifier)
     var kept: [Object] = []
     for object in service.routes {
-      guard case .map(var root) = object.node, case .map(var spec)? = root["spec"],
-        case let isOwnName = object.identity.name == service.name && spec["gateways"] == nil,
-        let call = mapping.modifier(
-          &spec, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway)
-      else {
-        result.others.append(object)
-        continue
+      let isOwnName = object.identity.name == service.name && object.node["spec"]?["gateways"] == nil
+      let call = modifier(for: object, patchedAs: "virtualService", &result) {
+        mapping.modifier(
+          &$0, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway)
       }
+      guard let call else { continue }
       kept.append(object)
       modifiers.append(call)
-      root["spec"] = spec.isEmpty ? nil : .map(spec)
-      result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
-        kind: "virtualService")
     }
     service.routes = kept
     return modifiers

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SubsetSelectsNothing: Rule {
@@ -69,7 +70,7 @@ struct SubsetSelectsNothing: Rule {
     return rule.subsets.compactMap { subset in
       // Istio sets these labels from the nodes that the pods run on.
       let labels = subset["labels"].textMap.filter {
-        !$0.key.hasPrefix("topology.") && $0.key != "kubernetes.io/hostname"
+        !$0.key.hasPrefix("topology.") && $0.key != NodeKey.hostname
       }
       // The pods have the labels of the subset and those that the Service selects.
       let both = labels.merging(service.selector?.labels ?? [:]) { own, _ in own }
