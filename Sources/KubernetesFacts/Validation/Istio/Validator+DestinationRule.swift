@@ -100,7 +100,9 @@ extension Validator {
     for key in ["time", "interval"] { istioDuration(tcp["tcpKeepalive"][key]) }
   }
 
-  /// Reports conflicting certificates. With mode ISTIO_MUTUAL istiod accepts certificates, and ignores them.
+  /// Reports conflicting certificates.
+  ///
+  /// With mode ISTIO_MUTUAL istiod accepts certificates, and ignores them.
   private mutating func clientTLS(_ tls: Field, _ namespace: String) {
     guard tls.exists else { return }
     certificatesInConfigMap(tls["credentialName"], namespace)
