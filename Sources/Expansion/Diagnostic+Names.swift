@@ -89,6 +89,19 @@ extension Diagnostic {
       fix: "remove '.serviceAccount(…)', or use '.imagePullSecrets'")
   }
 
+  static func tokenOfForeignAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account", "'.serviceAccountToken' requires a ServiceAccount of the service's own",
+      at: location, fix: "remove '.serviceAccount(…)', or use '.automountServiceAccountToken'")
+  }
+
+  static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account",
+      "'.serviceAccountToken' is not available in a hardened service, whose account and pods have the same value",
+      at: location, fix: "use 'Relax(.serviceAccountToken, because: …)' if the program needs the token")
+  }
+
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
       "selector-of-job", "\(kind) does not support '.selector': Kubernetes generates the selector of a Job",

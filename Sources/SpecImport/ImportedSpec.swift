@@ -18,7 +18,7 @@ package struct ImportRequest: Sendable {
   /// Whether what Portolan rendered is left out of the spec.
   package var recognizesDefaults = true
   /// Whether repeated parts become functions and constants.
-  package var lifts = true
+  package var sharesDeclarations = true
 
   package init(_ profiles: [Profile], name: String) {
     self.profiles = profiles
@@ -88,6 +88,7 @@ package struct ImportedSpec: Sendable {
     var traits = AppTraits(
       request.profiles.flatMap(\.objects), name: request.name, isNameFixed: request.isNameFixed)
     if !request.recognizesDefaults { traits.isRendered = false }
+    traits.readHosts(of: request.profiles)
     let prefixes = NamePrefixes(request.profiles, traits).prefixes
     let mappings = zip(request.profiles, prefixes).map { profile, prefix in
       var own = traits
@@ -96,6 +97,7 @@ package struct ImportedSpec: Sendable {
     }
     traits.readPods(of: mappings.flatMap(\.services))
     if traits.isRendered { traits.readDefaults(of: mappings) }
+    if traits.defaults.isEmpty { traits.readSelectorLabels(of: mappings.flatMap(\.services)) }
     let names = request.profiles.map(\.name)
     var files = SpecFiles()
     var systems: [ImportedSystem] = []
@@ -104,8 +106,10 @@ package struct ImportedSpec: Sendable {
       own.namePrefix = prefix
       systems.append(mapping.map(own, profile: name, &files))
     }
-    let merge = ProfileMerge(profiles: names)
-    func merged(_ parts: KeyPath<ImportedSystem, [ImportedSystem.Part]>) -> [Call] {
+    let namespaces = Dictionary(
+      request.profiles.map { ($0.name, $0.namespace) }, uniquingKeysWith: { first, _ in first })
+    let merge = ProfileMerge(profiles: names, namespaces: namespaces)
+    func merged(_ parts: KeyPath<ImportedSystem, [DeclaringCall]>) -> [Call] {
       merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })
     }
     name = traits.name
@@ -126,11 +130,11 @@ package struct ImportedSpec: Sendable {
       objects[ProfileMerge.Key(part.call), default: []] += part.objects
     }
     owners = (services + resources + experiments).map { objects[ProfileMerge.Key($0)] ?? [] }
-    var lifting = Lifting(profiles: names)
+    var shared = SharedDeclarations(profiles: names)
     services = services.map(\.withoutSingleReplica)
     services = zip(services, owners).map { placement.commented($0, of: $1) }
     resources = zip(resources, owners.dropFirst(services.count)).map { placement.commented($0, of: $1) }
-    if request.lifts { services = lifting.lift(services) }
+    if request.sharesDeclarations { services = shared.extract(from: services) }
     var writer = AppWriter(
       traits: traits,
       namespace: merge.joined(zip(names, systems).map { ($0, .text($1.namespace)) }),
@@ -138,8 +142,8 @@ package struct ImportedSpec: Sendable {
       profiles: names, services: services, resources: resources)
     writer.experiments = experiments
     writer.files = files
-    writer.imageRegistry = lifting.imageRegistry
-    writer.lifted = lifting
+    writer.imageRegistry = shared.imageRegistry
+    writer.shared = shared
     source = writer.source()
     patches = systems.flatMap(\.patches)
     free = systems.flatMap(\.free)
@@ -168,8 +172,10 @@ package struct ImportedSpec: Sendable {
       ".destinationRule": "DestinationRule",
       "Expose": "Service",
     ]
-    guard let kind = kinds[mark.part] else { return objects }
-    let parts = objects.filter { $0.identity.kind == kind }
+    let parts = objects.filter { object in
+      let kind = object.identity.kind
+      return kind == kinds[mark.part] || mark.patched.map { $0.lowercased() == kind.lowercased() } ?? false
+    }
     return parts.isEmpty ? objects : parts
   }
 }

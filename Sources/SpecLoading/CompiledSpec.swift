@@ -17,7 +17,7 @@ struct CompiledSpec {
   let sources: SpecSources
   let record: SpecRecord
 
-  static func isNamed(_ path: String) -> Bool { path.hasSuffix(nameEnding) }
+  static func hasNameEnding(_ path: String) -> Bool { path.hasSuffix(nameEnding) }
 
   /// Whether bytes are a compiled spec, of any version.
   static func isWritten(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "\(title) ".utf8) }
@@ -112,7 +112,7 @@ extension EvaluatedSpec {
   package var compiled: [UInt8] { CompiledSpec(sources: sources, record: record).bytes }
 
   /// Whether a path has the name of a compiled spec.
-  package static func isCompiled(_ path: String) -> Bool { CompiledSpec.isNamed(path) }
+  package static func isCompiled(_ path: String) -> Bool { CompiledSpec.hasNameEnding(path) }
 
   /// Whether bytes are a compiled spec, of any version.
   package static func isCompiled(_ bytes: [UInt8]) -> Bool { CompiledSpec.isWritten(bytes) }

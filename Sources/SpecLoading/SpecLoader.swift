@@ -69,7 +69,7 @@ package struct SpecLoader: Sendable {
   /// not exist.
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
-      if CompiledSpec.isNamed(request.path) {
+      if CompiledSpec.hasNameEnding(request.path) {
         let compiled =
           if let file = request.files?.first { try CompiledSpec(file.bytes, from: request.path) } else {
             try CompiledSpec(reading: request.path)

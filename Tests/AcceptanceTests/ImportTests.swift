@@ -128,6 +128,20 @@ import Testing
     #expect(again.errors.contains("'shop/App.swift' and 4 other files already exist"))
   }
 
+  @Test func `an invalid name is refused, and the name of the folder is corrected`() throws {
+    let bench = try Workbench(["shop.yaml": Self.shop])
+    let outcome = try bench.refusal(["import", "shop.yaml", "--output", "shop", "--name", "My Shop"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains("invalid name 'My Shop': use at most"))
+    #expect(outcome.errors.contains("fix: set a name with --name"))
+    #expect(!FileManager.default.fileExists(atPath: bench.url("shop").path))
+
+    let corrected = try bench.portolan("import", "shop.yaml", "--output", "My_Shop", "--no-proof")
+    #expect(corrected.exitCode == 0)
+    let spec = try String(contentsOf: bench.url("My_Shop/App.swift"), encoding: .utf8)
+    #expect(spec.contains(#"let name = "my-shop""#))
+  }
+
   @Test func `environments become profiles`() throws {
     let production = Self.shop.replacing("replicas: 2", with: "replicas: 6")
       .replacing("web:1.0", with: "web:0.9")

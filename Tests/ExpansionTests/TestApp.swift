@@ -16,6 +16,7 @@ struct TestApp: App {
   var podLabels: KeyValues = [:]
   var podAnnotations: KeyValues = [:]
   var defaults = ServiceDefaults.all
+  var qualifiesHosts = false
   var listedServices: [Service] = []
   var listedResources: [any AppPart] = []
   var listedExperiments: [Experiment] = []

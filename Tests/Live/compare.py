@@ -289,7 +289,7 @@ def plain(value, key=""):
     if isinstance(value, list):
         return [plain(item, key) for item in value]
     if isinstance(value, bool) or value is None:
-        return None if key == "optional" and not value else value
+        return value
     if isinstance(value, (int, float)):
         return value if key not in QUANTITIES else quantity(str(value))
     return quantity(value) if key in QUANTITIES else value

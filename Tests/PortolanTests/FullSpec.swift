@@ -71,13 +71,16 @@ struct FullSpec: App {
     }
     .routedInMesh { fullMatch }
     .patch(.cronJob, ["spec": ["suspend": true]])
-    .named("the-web").serviceNamed("web-service").workloadLabels(["w": "1"]).labeled(["a": "1"]).annotated([
+    .named("the-web").serviceNamed("web-service").workloadLabels(["w": "1"]).labeled(["a": "1"]).labeled(
+      ["o": "1"], pods: false
+    ).annotated([
       "b": "2"
     ]).podLabels(["c": "3"]).podAnnotations([
       "d": "4"
     ])
     .serviceAnnotations(["e": "5"]).serviceLabels(["f": "6"]).serviceAccountAnnotations(["g": "7"])
-    .serviceAccountPullSecrets("account-pull").seLinux(SELinux(type: "t")).appArmor(.runtimeDefault)
+    .serviceAccountPullSecrets("account-pull").serviceAccountToken(false).seLinux(SELinux(type: "t"))
+    .appArmor(.runtimeDefault)
     .selector(["h": "8"]).serviceAccount(.namespaceDefault).allowing("rule", because: "reason")
     .priority("high").runtimeClass("gvisor").scheduled(by: "mine").imagePullSecrets("pull")
     .hostAliases(HostAlias("10.0.0.1", "store")).dnsPolicy(.nodeDefault).sysctls(["net.core.somaxconn": "1"])
@@ -136,6 +139,7 @@ struct FullSpec: App {
     Match(.query("q", .present), name: "all", timeout: "1s", retries: 2)
       .to(.to("db", port: "http", subset: "canary", weight: 100))
       .rewriting(path: "/").redirecting(Redirect(host: "example.com"))
+      .mirroring(to: .to(host: "other.example.com", port: 80), percent: 1)
       .injecting(HTTPFault(abort: .init(grpc: "UNAVAILABLE", percent: 1)))
       .allowing(CORS(origins: [.regex(".*")], methods: ["GET"], credentials: true))
       .mirroring(to: .to("db"), percent: 5)

@@ -71,6 +71,89 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
   }
 }
 
+@Suite struct `Labels and hosts of imported specs` {
+  private static func deployment(_ name: String, labels: String) -> String {
+    """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: \(name), labels: {\(labels)}}
+    spec:
+      selector: {matchLabels: {app: \(name)}}
+      template:
+        metadata: {labels: {app: \(name)}}
+        spec:
+          containers:
+            - {name: \(name), image: "example.com/\(name):1.0", ports: [{containerPort: 8080, name: http}]}
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: {name: \(name), labels: {\(labels)}}
+    spec: {selector: {app: \(name)}, ports: [{name: http, port: 8080, targetPort: http}]}
+    ---
+
+    """
+  }
+
+  @Test func `labels that pods do not have are labels of the objects`() {
+    let spec = imported(Self.deployment("web", labels: "app: web, version: '2'"))
+    #expect(spec.patches.isEmpty)
+    #expect(spec.source.files[0].text.contains(#".labeled(["version": "2"], pods: false)"#))
+    #expect(spec.source.files[0].text.contains("let defaults: ServiceDefaults = [.selectorLabels]"))
+  }
+
+  @Test func `a service without the labels of its selector leaves them out`() {
+    let spec = imported(
+      Self.deployment("web", labels: "app: web") + Self.deployment("api", labels: "app: api")
+        + Self.deployment("job", labels: ""))
+    let text = spec.source.files[0].text
+    #expect(text.contains("let defaults: ServiceDefaults = [.selectorLabels]"))
+    #expect(text.split(separator: "\n").count { $0.contains("withoutDefaults(.selectorLabels") } == 1)
+    #expect(!text.contains(".labeled("))
+  }
+
+  @Test func `a destination outside the system is a host`() {
+    let spec = imported(
+      Self.deployment("web", labels: "app: web") + """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: web}
+        spec:
+          hosts: ["*"]
+          gateways: [istio-system/public]
+          http:
+            - match: [{uri: {prefix: /search}}]
+              route: [{destination: {host: search.data.svc.cluster.local, port: {number: 80}}}]
+            - route: [{destination: {host: web}}]
+        """)
+    #expect(spec.free.isEmpty)
+    #expect(spec.source.files[0].text.contains(#".to(.to(host: "search.data.svc.cluster.local", port: 80))"#))
+  }
+
+  @Test func `routes with qualified hosts are routes of the service`() {
+    let spec = imported(
+      Self.deployment("web", labels: "app: web") + """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: web}
+        spec:
+          hosts: ["shop.example.com"]
+          gateways: [istio-system/public]
+          http: [{route: [{destination: {host: web.shop.svc.cluster.local}}]}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: web}
+        spec: {host: web.shop.svc.cluster.local, trafficPolicy: {outlierDetection: {consecutive5xxErrors: 5}}}
+        """)
+    #expect(spec.free.isEmpty)
+    #expect(spec.source.files[0].text.contains("let qualifiesHosts = true"))
+    #expect(
+      spec.source.files[0].text.contains(".routed(at: \"shop.example.com\", through: \"istio-system/public\"")
+    )
+    #expect(spec.source.files[0].text.contains(".outlierDetection(consecutive5xxErrors: 5)"))
+  }
+}
+
 @Suite struct `Calls and comments of imported specs` {
   @Test func `an address in a ConfigMap is a call`() {
     let spec = imported(

@@ -66,6 +66,43 @@ import Testing
     #expect(source.contains(".replicas(profile == .dev ? 1 : 4)"))
   }
 
+  @Test func `addresses with the namespace have that of the profile`() {
+    func yaml(_ namespace: String) -> String {
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, namespace: \(namespace)}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+              - name: web
+                image: example.com/web:1.0
+                env:
+                  - {name: API_URL, value: 'https://api.\(namespace).svc.cluster.local/v1?q="a"'}
+                  - {name: FILE, value: "config.\(namespace)"}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: web, namespace: \(namespace)}
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+      subjects: [{kind: ServiceAccount, name: web, namespace: \(namespace)}]
+      """
+    }
+    let source = Self.source(
+      ["dev", "prod"].map { name in
+        let objects = ManifestReader.read(Array(yaml("shop-\(name)").utf8), from: "\(name).yaml").objects
+        return ImportRequest.Profile(name, objects, namespace: "shop-\(name)")
+      })
+    #expect(
+      source.contains(
+        ##"Env("API_URL", #"https://api.\#(namespace(in: profile)).svc.cluster.local/v1?q="a""#)"##))
+    #expect(source.contains(#"Env("FILE", profile == .dev ? "config.shop-dev" : "config.shop-prod")"#))
+    #expect(source.contains(#"namespace: \(namespace(in: profile))"#))
+  }
+
   @Test func `a value of three profiles that several services have is one constant`() {
     let profiles = ["dev", "test", "prod"].map { name in
       let yaml = ["web", "cart"].map { service in

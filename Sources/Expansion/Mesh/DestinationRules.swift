@@ -23,7 +23,7 @@ extension SystemModel {
     return Istio.DestinationRule(
       metadata: metadata(of: service, named: traffic.ruleName?.value),
       spec: Istio.DestinationRuleSpec(
-        host: serviceName(of: service), trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy,
+        host: meshHost(of: service), trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy,
         subsets: service.subsets.map(subset)))
   }
 

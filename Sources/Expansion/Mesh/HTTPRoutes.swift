@@ -54,10 +54,15 @@ extension SystemModel {
 
   private func resolve(_ destination: Portolan.Destination, of routed: Portolan.Service) -> Istio.Destination?
   {
+    if let host = destination.host {
+      return Istio.Destination(
+        host: host, subset: destination.subset,
+        port: destination.port?.integer.map { Istio.PortSelector(number: $0) })
+    }
     let target = destination.service.map(service(named:)) ?? routed
     guard let target, let port = target.servedPort(destination.port) else { return nil }
     return Istio.Destination(
-      host: serviceName(of: target), subset: destination.subset,
+      host: meshHost(of: target), subset: destination.subset,
       port: destination.port == nil && !routed.has(.routePorts)
         ? nil : Istio.PortSelector(number: port.servedNumber))
   }

@@ -7,7 +7,7 @@ internal import Portolan
 extension SystemModel {
   /// The VirtualService of a service's own routes: inside the mesh, or at a gateway under its own name.
   func virtualService(_ routing: Routing, of service: Portolan.Service) -> Istio.VirtualService {
-    let hosts = routing.gateway == nil ? [serviceName(of: service)] : routing.hosts
+    let hosts = routing.gateway == nil ? [meshHost(of: service)] : routing.hosts
     var spec = Istio.VirtualServiceSpec(hosts: hosts, gateways: routing.gateway.map { [$0] } ?? [])
     for route in routing.routes { add(route, of: service, to: &spec) }
     return Istio.VirtualService(metadata: metadata(of: service, named: routing.name), spec: spec)
@@ -88,7 +88,7 @@ extension SystemModel {
       // Inside the mesh, a route without a port would send the connections of all ports to the first one.
       for port in service.servedPorts where !port.protocol.isHTTP && port.protocol.transport == nil {
         let destination = Istio.Destination(
-          host: serviceName(of: service), port: Istio.PortSelector(number: port.servedNumber))
+          host: meshHost(of: service), port: Istio.PortSelector(number: port.servedNumber))
         spec.tcp.append(
           Istio.TCPRoute(
             match: [Istio.L4MatchAttributes(port: port.servedNumber)],

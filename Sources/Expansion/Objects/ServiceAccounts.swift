@@ -17,6 +17,8 @@ extension SystemModel {
       service.metadata.serviceAccountPullSecrets?.value.map(Core.LocalObjectReference.init) ?? []
     if service.has(.hardening) {
       account.automountServiceAccountToken = service.isRelaxed(.serviceAccountToken)
+    } else {
+      account.automountServiceAccountToken = service.metadata.serviceAccountToken?.value
     }
     return account
   }

@@ -92,7 +92,7 @@ struct Entrances {
   private mutating func add(
     _ destination: Destination, of owner: Int, in routing: Routing, _ routed: Entrance.Routed, keepsPath: Bool
   ) {
-    guard let target = destination.service.map({ positions[$0] }) ?? owner,
+    guard destination.host == nil, let target = destination.service.map({ positions[$0] }) ?? owner,
       let port = services[target].servedPort(destination.port)
     else { return }
     guard let gateway = routing.gateway else {

@@ -118,6 +118,12 @@ struct SystemModel: Sendable {
     service.metadata.serviceName?.value ?? fullName(of: service)
   }
 
+  /// The host of a service in routes and traffic policies.
+  func meshHost(of service: Portolan.Service) -> String {
+    let name = serviceName(of: service)
+    return app.qualifiesHosts ? "\(name).\(app.namespace).svc.cluster.local" : name
+  }
+
   /// The labels that select a service's pods: those in the spec, or the app's selector label.
   func selector(of service: Portolan.Service) -> StringMap {
     service.metadata.selector.map { StringMap($0.value) } ?? [app.selectorLabel: fullName(of: service)]
@@ -126,7 +132,8 @@ struct SystemModel: Sendable {
   /// The labels of all of a service's objects and pods.
   func labels(of service: Portolan.Service) -> StringMap {
     guard service.has(.labels) else {
-      return StringMap(app.labels).merging(StringMap(service.metadata.labels))
+      let selector = service.has(.selectorLabels) && !service.runsToEnd ? selector(of: service) : [:]
+      return selector.merging(StringMap(app.labels)).merging(StringMap(service.metadata.labels))
     }
     let selector = selector(of: service)
     var labels = selector
@@ -145,7 +152,7 @@ struct SystemModel: Sendable {
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
       name: name ?? fullName(of: service), namespace: app.namespace,
-      labels: self.labels(of: service).merging(labels),
+      labels: self.labels(of: service).merging(StringMap(service.metadata.objectLabels)).merging(labels),
       annotations: StringMap(app.annotations).merging(annotations)
         .merging(Self.annotations(of: service.metadata.allowances)))
   }

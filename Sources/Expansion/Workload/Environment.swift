@@ -47,10 +47,10 @@ extension SystemModel {
     case .literal(let text): return Core.EnvVar(name: env.name, value: text)
     case .secret(let name, let key, let optional):
       source.secretKeyRef = Core.KeySelector(
-        name: objectName(ofSecret: name), key: key, optional: optional ? true : nil)
+        name: objectName(ofSecret: name), key: key, optional: optional)
     case .configMap(let name, let key, let optional):
       source.configMapKeyRef = Core.KeySelector(
-        name: objectName(ofConfigMap: name), key: key, optional: optional ? true : nil)
+        name: objectName(ofConfigMap: name), key: key, optional: optional)
     case .field(let path): source.fieldRef = Core.ObjectFieldSelector(fieldPath: path)
     case .resource(let resource, let container, let divisor):
       source.resourceFieldRef = Core.ResourceFieldSelector(
@@ -61,15 +61,15 @@ extension SystemModel {
 
   /// The variables of a container from all keys of a ConfigMap or Secret.
   func envFrom(_ source: EnvFrom) -> Core.EnvFromSource {
-    let optional: Bool? = source.optional ? true : nil
     return switch source.source {
     case .configMap(let name):
       Core.EnvFromSource(
         prefix: source.prefix,
-        configMapRef: Core.EnvSource(name: objectName(ofConfigMap: name), optional: optional))
+        configMapRef: Core.EnvSource(name: objectName(ofConfigMap: name), optional: source.optional))
     case .secret(let name):
       Core.EnvFromSource(
-        prefix: source.prefix, secretRef: Core.EnvSource(name: objectName(ofSecret: name), optional: optional)
+        prefix: source.prefix,
+        secretRef: Core.EnvSource(name: objectName(ofSecret: name), optional: source.optional)
       )
     }
   }

@@ -18,12 +18,12 @@ extension SystemModel {
       result.configMap = Core.ConfigMapVolumeSource(
         name: objectName(ofConfigMap: name), items: keyPaths(items, itemModes),
         defaultMode: mode.flatMap(octal),
-        optional: optional ? true : nil)
+        optional: optional)
     case .secret(let name, let items, let itemModes, let mode, let optional):
       result.secret = Core.SecretVolumeSource(
         secretName: objectName(ofSecret: name), items: keyPaths(items, itemModes),
         defaultMode: mode.flatMap(octal),
-        optional: optional ? true : nil)
+        optional: optional)
     case .projected(let sources, let mode):
       result.projected = Core.ProjectedVolumeSource(
         sources: sources.map(projection), defaultMode: mode.flatMap(octal))
@@ -36,7 +36,7 @@ extension SystemModel {
       result.nfs = Core.NFSVolumeSource(server: server, path: path, readOnly: readOnly ? true : nil)
     case .csi(let driver, let attributes, let fileSystem, let secret, let readOnly):
       result.csi = Core.CSIVolumeSource(
-        driver: driver, readOnly: readOnly ? true : nil, fsType: fileSystem,
+        driver: driver, readOnly: readOnly, fsType: fileSystem,
         volumeAttributes: StringMap(attributes),
         nodePublishSecretRef: secret.map { Core.LocalObjectReference(name: objectName(ofSecret: $0)) })
     case .ephemeral(
@@ -60,11 +60,11 @@ extension SystemModel {
       Core.VolumeProjection(
         configMap: Core.ObjectProjection(
           name: objectName(ofConfigMap: name), items: keyPaths(items, itemModes),
-          optional: optional ? true : nil))
+          optional: optional))
     case .secret(let name, let items, let itemModes, let optional):
       Core.VolumeProjection(
         secret: Core.ObjectProjection(
-          name: objectName(ofSecret: name), items: keyPaths(items, itemModes), optional: optional ? true : nil
+          name: objectName(ofSecret: name), items: keyPaths(items, itemModes), optional: optional
         ))
     case .serviceAccountToken(let path, let audience, let expires):
       Core.VolumeProjection(

@@ -61,6 +61,11 @@ public protocol App {
   var podLabels: KeyValues { get }
   /// Annotations of all pods.
   var podAnnotations: KeyValues { get }
+  /// Whether routes and traffic policies name the hosts of services with their namespace and the cluster's domain, such
+  /// as `cart.shop.svc.cluster.local`; false by default.
+  ///
+  /// Istio completes a short name with the namespace of the object, so both forms mean the same host.
+  var qualifiesHosts: Bool { get }
   /// The objects that are derived from the services' calls; all by default.
   var derivedFromCalls: DerivedFromCalls { get }
   /// The defaults that are rendered without a declaration; all of them by default.
@@ -120,6 +125,8 @@ extension App {
   public var podAnnotations: KeyValues { [:] }
   /// Everything.
   public var defaults: ServiceDefaults { .all }
+  /// The short names of services.
+  public var qualifiesHosts: Bool { false }
   /// Everything that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
   /// The property `namespace`.

@@ -14,8 +14,8 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
 
   package enum Source: PayloadValue, Sendable, Equatable {
     case literal(String)
-    case secret(String, key: String, optional: Bool)
-    case configMap(String, key: String, optional: Bool)
+    case secret(String, key: String, optional: Bool?)
+    case configMap(String, key: String, optional: Bool?)
     case field(String)
     case resource(String, container: String?, divisor: Quantity?)
   }
@@ -29,7 +29,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
 
   /// Sets a variable from a key of a ``Secret`` of the app.
   public init(
-    _ name: String, secret: String, key: String, optional: Bool = false,
+    _ name: String, secret: String, key: String, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.init(name, .secret(secret, key: key, optional: optional), FileLocation(file, line, column))
@@ -37,7 +37,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
 
   /// Sets a variable from a key of a ``ConfigMap`` of the app.
   public init(
-    _ name: String, configMap: String, key: String, optional: Bool = false,
+    _ name: String, configMap: String, key: String, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.init(name, .configMap(configMap, key: key, optional: optional), FileLocation(file, line, column))
@@ -73,7 +73,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
 public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
   package var source: Source
   package let prefix: String?
-  package let optional: Bool
+  package let optional: Bool?
   package let location: FileLocation
 
   package enum Source: PayloadValue, Sendable, Equatable {
@@ -83,7 +83,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
 
   /// Adds all keys of a ``ConfigMap`` of the app, with an optional prefix.
   public init(
-    configMap: String, prefix: String? = nil, optional: Bool = false,
+    configMap: String, prefix: String? = nil, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     source = .configMap(configMap)
@@ -94,7 +94,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
 
   /// Adds all keys of a ``Secret`` of the app, with an optional prefix.
   public init(
-    secret: String, prefix: String? = nil, optional: Bool = false,
+    secret: String, prefix: String? = nil, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     source = .secret(secret)

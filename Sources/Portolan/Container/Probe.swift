@@ -131,6 +131,9 @@ extension Probe.Check {
 }
 
 extension PortRef {
+  /// Its number; nil for a name.
+  package var integer: Int? { if case .number(let number) = self { number } else { nil } }
+
   package init(from reader: inout PayloadReader) throws {
     switch try reader.nextCase() {
     case 0: self = .number(try reader.next())

@@ -54,10 +54,10 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   ///
   /// `mode` is an octal string such as `"0444"`. `itemModes` sets other modes for single keys in `items`.
   case configMap(
-    String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool = false)
+    String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
   /// The files of a Secret.
   case secret(
-    String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool = false)
+    String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
   /// Several sources in one directory: `projected`.
   case projected([Projection], mode: String? = nil)
   /// A path on the node: `hostPath`.
@@ -73,7 +73,7 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// A volume of a CSI driver that lives as long as the pod. `secret` is `nodePublishSecretRef`.
   case csi(
     String, attributes: KeyValues = [:], fileSystem: String? = nil, secret: String? = nil,
-    readOnly: Bool = false)
+    readOnly: Bool? = nil)
   /// A claim that is created and deleted with the pod: `ephemeral.volumeClaimTemplate`.
   ///
   /// `mode` is `volumeMode`, and `from` the data that each new volume starts with.
@@ -92,9 +92,9 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   public enum Projection: PayloadValue, Sendable, Equatable {
     /// Files of a ConfigMap.
     case configMap(
-      String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool = false)
+      String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool? = nil)
     /// Files of a Secret.
-    case secret(String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool = false)
+    case secret(String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool? = nil)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod by file path: `downwardAPI`.

@@ -1,8 +1,9 @@
 package import Diagnostics
 
-/// The destination of a route: a service of the app, one of its ports, or a subset of its pods.
+/// The destination of a route: a service of the app, one of its ports, a subset of its pods, or another host of the mesh.
 public struct Destination: PayloadValue, Sendable, Equatable {
   package let service: String?
+  package let host: String?
   package let port: PortRef?
   package let subset: String?
   package let weight: Int?
@@ -19,8 +20,27 @@ public struct Destination: PayloadValue, Sendable, Equatable {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Destination {
     Destination(
-      service: service, port: port, subset: subset, weight: weight, location: FileLocation(file, line, column)
-    )
+      service: service, host: nil, port: port, subset: subset, weight: weight,
+      location: FileLocation(file, line, column))
+  }
+
+  /// Names a host that is not a service of the app: a Service of another system, or a host of a ``ServiceEntry``.
+  ///
+  /// ```swift
+  /// .to(host: "search.data.svc.cluster.local", port: 9200)
+  /// ```
+  /// - Parameters:
+  ///   - host: the host, as the VirtualService names it.
+  ///   - port: the port number; required if the host has several ports.
+  ///   - subset: a subset in the DestinationRule of the host; all pods by default.
+  ///   - weight: the percentage of requests, if there are several destinations.
+  public static func to(
+    host: String, port: Int? = nil, subset: String? = nil, weight: Int? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Destination {
+    Destination(
+      service: nil, host: host, port: port.map { .number($0) }, subset: subset, weight: weight,
+      location: FileLocation(file, line, column))
   }
 }
 
@@ -71,9 +91,11 @@ public struct TLSMatch: RoutePart, PayloadValue, Equatable {
 
 extension Destination {
   package init(from reader: inout PayloadReader) throws {
-    (service, port, subset, weight, location) = try reader.parts()
+    (service, host, port, subset, weight, location) = try reader.parts()
   }
-  package func write(to writer: inout PayloadWriter) { writer.put(service, port, subset, weight, location) }
+  package func write(to writer: inout PayloadWriter) {
+    writer.put(service, host, port, subset, weight, location)
+  }
 }
 
 extension TCPMatch {

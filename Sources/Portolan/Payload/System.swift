@@ -24,6 +24,7 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var podAnnotations: KeyValues
   package var derivedFromCalls: DerivedFromCalls
   package var defaults: ServiceDefaults
+  package var qualifiesHosts: Bool
 }
 
 extension App {
@@ -35,7 +36,7 @@ extension App {
       imageRegistry: imageRegistry(in: profile), selectorLabel: selectorLabel, labels: labels(in: profile),
       annotations: annotations(in: profile), podLabels: podLabels(in: profile),
       podAnnotations: podAnnotations(in: profile), derivedFromCalls: derivedFromCalls(in: profile),
-      defaults: defaults)
+      defaults: defaults, qualifiesHosts: qualifiesHosts)
   }
 
   /// The system in one profile.
@@ -58,12 +59,12 @@ extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls, defaults
+      annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls, defaults)
+      annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts)
   }
 }

@@ -5,6 +5,8 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var fullName: Located<String>?
   package var serviceName: Located<String>?
   package var labels: KeyValues = [:]
+  /// Labels of the objects that the pods do not get.
+  package var objectLabels: KeyValues = [:]
   package var annotations: KeyValues = [:]
   package var workloadLabels: KeyValues = [:]
   package var podLabels: KeyValues = [:]
@@ -13,6 +15,7 @@ package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
   package var serviceLabels: KeyValues = [:]
   package var serviceAccountAnnotations: Located<KeyValues>?
   package var serviceAccountPullSecrets: Located<[String]>?
+  package var serviceAccountToken: Located<Bool>?
   package var selector: Located<KeyValues>?
   package var serviceAccount: ServiceAccount?
   package var allowances: [Allowance] = []
@@ -76,9 +79,22 @@ extension Service {
       \.metadata.serviceName, to: Located(name, at: location), called: "serviceNamed", at: location)
   }
 
-  /// Adds labels to all the service's objects and pods.
-  public func labeled(_ labels: KeyValues) -> Service {
-    with { $0.metadata.labels = $0.metadata.labels + labels }
+  /// Adds labels to all the service's objects and, by default, to its pods.
+  ///
+  /// A changed pod label restarts the pods. Set `pods` to false for labels that change often, such as the version of a
+  /// chart:
+  ///
+  /// ```swift
+  /// .labeled(["app.kubernetes.io/version": "1.4.2"], pods: false)
+  /// ```
+  public func labeled(_ labels: KeyValues, pods: Bool = true) -> Service {
+    with {
+      if pods {
+        $0.metadata.labels = $0.metadata.labels + labels
+      } else {
+        $0.metadata.objectLabels = $0.metadata.objectLabels + labels
+      }
+    }
   }
 
   /// Adds annotations to the workload.
@@ -131,6 +147,19 @@ extension Service {
     }
   }
 
+  /// Sets whether pods get the token of the service's own ServiceAccount if they do not set it themselves:
+  /// `automountServiceAccountToken` of the account.
+  ///
+  /// The account of a hardened service has the same value as its pods: this is an error there.
+  public func serviceAccountToken(
+    _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    let location = FileLocation(file, line, column)
+    return setting(
+      \.metadata.serviceAccountToken, to: Located(isMounted, at: location), called: "serviceAccountToken",
+      at: location)
+  }
+
   /// Selects the service's pods by exactly these labels, instead of by the label that ``App/selectorLabel`` names.
   ///
   /// A workload's selector cannot be changed. Set the selector of a workload that already runs, so that applying the
@@ -158,15 +187,19 @@ extension Service {
 extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
-      fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets,
+      serviceAccountToken,
+      selector,
       serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      fullName, serviceName, labels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets, selector,
+      fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
+      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets,
+      serviceAccountToken,
+      selector,
       serviceAccount, allowances
     )
   }

@@ -46,6 +46,11 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The hash of its content in the name of a Job; see ``Service/namedByContent(_:file:line:column:)``.
   public static let contentNames = ServiceDefaults(rawValue: 2048)
 
+  /// The labels of the selector on objects other than pods, as a part of ``labels``.
+  ///
+  /// For systems without ``labels``; ``all`` does not contain it.
+  public static let selectorLabels = ServiceDefaults(rawValue: 4096)
+
   /// All of them.
   public static let all: ServiceDefaults = [
     .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
@@ -82,7 +87,7 @@ extension Service {
   }
 
   /// Whether the whole system is rendered as it is declared, so that only what the API server refuses is an error.
-  package var isExact: Bool { appDefaults.isEmpty }
+  package var isExact: Bool { appDefaults.subtracting(.selectorLabels).isEmpty }
 
   /// Whether a default is rendered.
   package func has(_ defaults: ServiceDefaults) -> Bool {

@@ -10,6 +10,8 @@ struct ImportInput {
     let name: String
     let raw: [Object]
     let declared: [Object]
+    /// The declared form without fields that the API server does not store, from which the spec is made.
+    let stored: [Object]
     /// The files that they came from.
     let files: [(path: String, bytes: [UInt8])]
     /// The namespace of the objects that do not set one.
@@ -48,10 +50,10 @@ struct ImportInput {
     let common = ImportRequest.namespace(of: read.flatMap(\.objects)) ?? "default"
     self.profiles = read.map { profile in
       let namespace = namespace ?? ImportRequest.namespace(of: profile.objects) ?? common
+      let declared = DeclaredForm.objects(of: profile.objects, namespace: namespace)
       return ProfileObjects(
-        name: profile.name, raw: profile.objects,
-        declared: DeclaredForm.objects(of: profile.objects, namespace: namespace), files: profile.files,
-        namespace: namespace)
+        name: profile.name, raw: profile.objects, declared: declared,
+        stored: StoredFields.objects(of: declared), files: profile.files, namespace: namespace)
     }
   }
 

@@ -25,7 +25,7 @@ struct ImportRun {
   /// - Returns: whether the spec renders the same objects.
   func run(proves: Bool) throws(CommandFailure) -> Bool {
     var request = ImportRequest(
-      input.profiles.map { .init($0.name, $0.declared, namespace: $0.namespace) }, name: name)
+      input.profiles.map { .init($0.name, $0.stored, namespace: $0.namespace) }, name: name)
     request.isNameFixed = isNameFixed
     request.comments = input.profiles.flatMap { YAMLComments.all(in: $0.files) }
     var spec = ImportedSpec(request)
@@ -84,9 +84,12 @@ struct ImportRun {
     let free = Set(spec.free.map(\.identity))
     var isChanged = false
     for fault in proof.faults {
-      let objects = objects(of: fault, in: spec)
-      if objects.isEmpty, request.lifts {
-        request.lifts = false
+      var objects = objects(of: fault, in: spec)
+      // The message of an object that the API server rejects begins with its kind and name.
+      let rejected = objects.filter { fault.message.hasPrefix("\($0.kind)/\($0.name):") }
+      if !rejected.isEmpty { objects = rejected }
+      if objects.isEmpty, request.sharesDeclarations {
+        request.sharesDeclarations = false
         isChanged = true
       }
       if spec.usesDefaults, let object = objects.first, let workload = spec.workload(of: object),
@@ -180,7 +183,7 @@ private struct Trial {
     let paths = names.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
     guard
       let result = try? Program.run(
-        ["swift", "format", "--in-place"] + paths, limit: 1 << 20, readsErrors: true),
+        ["swift", "format", "--in-place", "--parallel"] + paths, limit: 1 << 20, readsErrors: true),
       result.exitCode == 0
     else { return [:] }
     var texts: [String: String] = [:]

@@ -24,11 +24,12 @@ package struct YAMLComments: Sendable {
     var blockIndent: Int?
     // The list items that contain the present line, from the outermost one.
     var open: [(indent: Int, text: String)] = []
-    // A carriage return and a line feed are one character.
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
-      let trimmed = line.drop { $0 == " " }
-      let indent = line.count - trimmed.count
+      let isLong = line.last == UInt8(ascii: "\r")
+      let bytes = (isLong ? line.dropLast() : line).drop { $0 == UInt8(ascii: " ") }
+      let trimmed = Substring(bytes)
+      let indent = line.count - bytes.count - (isLong ? 1 : 0)
       if let block = blockIndent {
         if trimmed.isEmpty || indent > block { continue }
         blockIndent = nil
@@ -46,9 +47,7 @@ package struct YAMLComments: Sendable {
       if let mark = Self.trailingComment(in: trimmed) {
         pending.append(String(trimmed[mark...].drop { $0 == "#" }).trimmingSpaces())
       }
-      if let last = trimmed.split(separator: " ").last, last.first == "|" || last.first == ">" {
-        blockIndent = indent
-      }
+      if Self.opensBlock(bytes) { blockIndent = indent }
       pending.removeAll { $0.isEmpty || Self.isNotice($0) }
       if !pending.isEmpty, trimmed != "---" {
         comments[offset + 1] = pending
@@ -63,20 +62,29 @@ package struct YAMLComments: Sendable {
 
   /// The start of a comment behind a value: a number sign after a space, outside of quotes.
   private static func trailingComment(in line: Substring) -> Substring.Index? {
-    var quote: Character?
-    var previous: Character = " "
-    for index in line.indices {
-      let character = line[index]
+    guard line.utf8.contains(UInt8(ascii: "#")) else { return nil }
+    var quote: UInt8?
+    var previous = UInt8(ascii: " ")
+    for index in line.utf8.indices {
+      let byte = line.utf8[index]
       if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "\"" || character == "'" {
-        if previous == " " || previous == "[" || previous == "{" || previous == "," { quote = character }
-      } else if character == "#", previous == " " {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if " [{,".utf8.contains(previous) { quote = byte }
+      } else if byte == UInt8(ascii: "#"), previous == UInt8(ascii: " ") {
         return index
       }
-      previous = character
+      previous = byte
     }
     return nil
+  }
+
+  /// Whether a block scalar begins below a line: its last word begins with `|` or `>`.
+  private static func opensBlock(_ line: Substring.UTF8View) -> Bool {
+    let space = UInt8(ascii: " ")
+    guard let end = line.lastIndex(where: { $0 != space }) else { return false }
+    let start = line[...end].lastIndex(of: space).map { line.index(after: $0) } ?? line.startIndex
+    return line[start] == UInt8(ascii: "|") || line[start] == UInt8(ascii: ">")
   }
 
   /// Whether a line is about the file: its license, or the tool that wrote it.

@@ -42,10 +42,15 @@ package enum PodField: String, ImportedField {
 
 /// Fields of a service account.
 package enum ServiceAccountField: String, ImportedField {
-  case imagePullSecrets
+  case imagePullSecrets, automountServiceAccountToken
 
   package static let owner = "ServiceAccount"
-  package var part: String { "``Service/serviceAccountPullSecrets(_:file:line:column:)``" }
+  package var part: String {
+    switch self {
+    case .imagePullSecrets: "``Service/serviceAccountPullSecrets(_:file:line:column:)``"
+    case .automountServiceAccountToken: "``Service/serviceAccountToken(_:file:line:column:)``"
+    }
+  }
 }
 
 /// Fields of a pod's security context.

@@ -120,11 +120,10 @@ struct ContainerMapping {
     case .secretKeyRef, .configMapKeyRef:
       guard let name = map.remove(ReferenceField.name)?.text, let key = map.remove(ReferenceField.key)?.text
       else { return nil }
-      let optional = map.remove(ReferenceField.optional)
-      guard map.isEmpty, optional?.isFlag ?? true else { return nil }
+      guard let optional = map.takeOptional(), map.isEmpty else { return nil }
       return [
         Argument(field == .secretKeyRef ? "secret" : "configMap", .text(name)), Argument("key", .text(key)),
-      ] + (optional == true ? [Argument("optional", .flag(true))] : [])
+      ] + optional
     case .fieldRef:
       guard let path = map.remove(FieldSelectorField.fieldPath)?.text else { return nil }
       if map["apiVersion"] == "v1" { map["apiVersion"] = nil }
@@ -149,12 +148,10 @@ struct ContainerMapping {
       case .map(var map) = entry.value,
       let name = map.remove(ReferenceField.name)?.text
     else { return nil }
-    let optional = map.remove(ReferenceField.optional)
-    guard map.isEmpty, optional?.isFlag ?? true else { return nil }
+    guard let optional = map.takeOptional(), map.isEmpty else { return nil }
     var arguments = [Argument(field == .secretRef ? "secret" : "configMap", .text(name))]
     if let prefix, !prefix.isEmpty { arguments.append(Argument("prefix", .text(prefix))) }
-    if optional == true { arguments.append(Argument("optional", .flag(true))) }
-    return Call("EnvFrom", arguments)
+    return Call("EnvFrom", arguments + optional)
   }
 
   // MARK: Resources and mounts

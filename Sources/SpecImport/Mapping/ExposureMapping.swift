@@ -34,10 +34,11 @@ extension ServiceMapping {
       result.others += portless
     }
     service.services = kept.map(\.object)
+    result.objectLabels = ServiceLabels.ofObjects(of: service)
     guard !kept.isEmpty else { return exposures }
     ports.setIdentities()
     let all = Set(ports.servedIndices)
-    let common = ServiceLabels.common(of: service)
+    let common = result.objectLabels
     for (position, entry) in kept.enumerated() {
       let isOwn = position == 0 && !entry.indices.isEmpty
       guard case .map(var root) = entry.object.node, case .map(var spec)? = root["spec"] else { continue }

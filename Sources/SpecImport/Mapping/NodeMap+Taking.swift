@@ -22,8 +22,17 @@ extension NodeMap {
   }
 }
 
-extension Node {
-  var isFlag: Bool { if case .bool = self { true } else { false } }
+extension NodeMap {
+  /// Removes a reference's `optional`; nil if it is not a flag.
+  ///
+  /// The API server keeps an explicit false.
+  mutating func takeOptional() -> [Argument]? {
+    switch remove(ReferenceField.optional) {
+    case nil: []
+    case .bool(let flag)?: [Argument("optional", .flag(flag))]
+    default: nil
+    }
+  }
 }
 
 extension Call {

@@ -9,6 +9,8 @@ struct RouteMapping {
   let namespace: String
   /// The served ports of the services.
   var served: [String: [PortMapping.ServedPort]] = [:]
+  /// Whether the app's routes name hosts with their namespace.
+  var qualifiesHosts = false
   /// Whether Portolan renders the ports of destinations that are not declared.
   var rendersPorts = false
 
@@ -20,25 +22,32 @@ struct RouteMapping {
     return words[1] == namespace && ["svc", "svc.cluster.local"].contains(rest) ? String(words[0]) : host
   }
 
-  /// The host of the service that a VirtualService belongs to: the host inside the mesh, or the first destination.
-  static func owner(of object: Object) -> String? {
+  /// The service at a host in the form of the app's routes; nil if it has another form.
+  private func service(at host: String) -> String? {
+    let name = Self.localName(host, namespace: namespace)
+    return host == Self.host(of: name, qualifiesHosts, namespace: namespace) ? services[name] : nil
+  }
+
+  /// The host of a Service in routes and traffic policies.
+  static func host(of name: String, _ isQualified: Bool, namespace: String) -> String {
+    isQualified ? "\(name).\(namespace).svc.cluster.local" : name
+  }
+
+  /// The hosts of services that a VirtualService can belong to: the host inside the mesh, or the destinations in order.
+  static func owners(of object: Object) -> [String] {
     let spec = object.node["spec"]
-    if spec?["gateways"] == nil { return spec?["hosts"]?.list?.first?.text }
-    for key in ["http", "tcp", "tls"] {
-      for route in spec?[key]?.list ?? [] {
-        for destination in route["route"]?.list ?? [] {
-          if let host = destination["destination"]?["host"]?.text { return host }
-        }
-      }
-    }
-    return nil
+    if spec?["gateways"] == nil { return (spec?["hosts"]?.list ?? []).prefix(1).compactMap(\.text) }
+    return ["http", "tcp", "tls"].flatMap { spec?[$0]?.list ?? [] }.flatMap { $0["route"]?.list ?? [] }
+      .compactMap { $0["destination"]?["host"]?.text }
   }
 
   /// The modifier for a VirtualService; nil if a route has no counterpart in the DSL.
   func modifier(_ spec: inout NodeMap, named name: String?, knowsGateway: (String) -> Bool) -> Call? {
     let gateways = spec.peek(VirtualServiceField.gateways)?.list?.compactMap(\.text) ?? []
     let hosts = spec.peek(VirtualServiceField.hosts)?.list?.compactMap(\.text) ?? []
-    guard let host = hosts.first, gateways.allSatisfy(knowsGateway) else { return nil }
+    guard let host = hosts.first, gateways.allSatisfy(knowsGateway),
+      !gateways.isEmpty || service(at: host) == owner
+    else { return nil }
     var routes: [Call] = []
     for route in spec.peek(VirtualServiceField.http)?.list ?? [] {
       guard let call = httpRoute(route) else { return nil }
@@ -96,7 +105,7 @@ struct RouteMapping {
         targets[0].map?.count == 1, let target = targets[0]["destination"], target.map?.count == 2,
         let host = target["host"]?.text
       else { return false }
-      return services[Self.localName(host, namespace: namespace)] == owner
+      return service(at: host) == owner
         && target["port"] == ["number": .int(port)]
     }
   }
@@ -234,7 +243,7 @@ struct RouteMapping {
     return conditions.map { Argument(nil, $0) }
   }
 
-  private func textMatch(_ node: Node) -> Expression? {
+  func textMatch(_ node: Node) -> Expression? {
     guard case .map(let map) = node else { return nil }
     if map.isEmpty { return .name(".present") }
     guard let entry = map.only, let text = entry.value.text else { return nil }
@@ -247,14 +256,15 @@ struct RouteMapping {
 
   private func destination(_ node: Node) -> Expression? {
     guard case .map(var map) = node, case .map(var target)? = map.remove(RouteDestinationField.destination),
-      let host = target.remove(DestinationField.host)?.text,
-      let service = services[Self.localName(host, namespace: namespace)]
+      let host = target.remove(DestinationField.host)?.text
     else { return nil }
+    let service = service(at: host)
     var arguments: [Argument] = []
-    if service != owner { arguments.append(Argument(nil, .text(service))) }
+    if service == nil { arguments.append(Argument("host", .text(host))) }
+    if let service, service != owner { arguments.append(Argument(nil, .text(service))) }
     if let port = target.remove(DestinationField.port) {
       guard let number = port.map?.only?.value.int else { return nil }
-      if !rendersPorts || served[service]?.first?.served != number {
+      if !rendersPorts || service.flatMap({ served[$0]?.first?.served }) != number {
         arguments.append(Argument("port", .integer(number)))
       }
     }
@@ -266,131 +276,5 @@ struct RouteMapping {
     }
     map["percentage"] = nil
     return map.isEmpty && target.isEmpty ? .call(Call(".to", arguments)) : nil
-  }
-
-  private func retries(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let attempts = map.remove(RetryField.attempts)?.int else { return nil }
-    var arguments = [Argument(nil, .integer(attempts))]
-    if let time = map.remove(RetryField.perTryTimeout)?.text {
-      arguments.append(Argument("perTry", .duration(time)))
-    }
-    let conditions = map.remove(RetryField.retryOn)?.text?.split(separator: ",").map(String.init) ?? []
-    guard map.isEmpty else { return nil }
-    if arguments.count == 1, conditions.isEmpty { return .integer(attempts) }
-    for (position, condition) in conditions.enumerated() {
-      let value = Self.retryConditions[condition].map { Expression.name($0) } ?? .text(condition)
-      arguments.append(Argument(position == 0 ? "on" : nil, value))
-    }
-    return .call(Call("Retries", arguments))
-  }
-
-  private static let retryConditions = [
-    "5xx": ".serverErrors", "gateway-error": ".gatewayErrors", "connect-failure": ".connectFailure",
-    "reset": ".reset", "refused-stream": ".refusedStream", "unavailable": ".unavailable",
-    "cancelled": ".cancelled",
-  ]
-
-  private func redirect(_ node: Node) -> Expression? {
-    guard case .map(var map) = node else { return nil }
-    let code = map.remove(RedirectField.redirectCode)?.int
-    let port = map.remove(RedirectField.port)?.int
-    guard
-      var arguments = texts(
-        .map(map), [(RedirectField.uri, "path"), (.authority, "host"), (.scheme, "scheme")])
-    else {
-      return nil
-    }
-    if let port { arguments.append(Argument("port", .integer(port))) }
-    if let code { arguments.append(Argument("code", .integer(code))) }
-    return .call(Call("Redirect", arguments))
-  }
-
-  /// Labeled arguments for string fields; nil if there are other fields.
-  private func texts<Field: ImportedField>(_ node: Node, _ fields: [(Field, String)]) -> [Argument]? {
-    guard case .map(var map) = node else { return nil }
-    var arguments: [Argument] = []
-    for (field, label) in fields {
-      if let text = map.remove(field)?.text { arguments.append(Argument(label, .text(text))) }
-    }
-    return map.isEmpty ? arguments : nil
-  }
-
-  private func percent(_ node: Node?) -> Expression? {
-    guard let node else { return .integer(100) }
-    switch node.map?.only?.value {
-    case .int(let number)?: return .integer(number)
-    case .double(let number)?: return .real(number)
-    default: return nil
-    }
-  }
-
-  private func fault(_ node: Node) -> Expression? {
-    guard case .map(var map) = node else { return nil }
-    var arguments: [Argument] = []
-    if let delay = map.remove(FaultField.delay) {
-      guard delay.map?.count == 2, let time = delay["fixedDelay"]?.text, let share = delay["percentage"],
-        let percent = percent(share)
-      else { return nil }
-      arguments.append(
-        Argument("delay", .make(".init", Argument(nil, .duration(time)), Argument("percent", percent))))
-    }
-    if let abort = map.remove(FaultField.abort) {
-      guard abort.map?.count == 2, let share = abort["percentage"], let percent = percent(share) else {
-        return nil
-      }
-      let status: Argument
-      if let code = abort["httpStatus"]?.int {
-        status = Argument(nil, .integer(code))
-      } else if let code = abort["grpcStatus"]?.text {
-        status = Argument("grpc", .text(code))
-      } else {
-        return nil
-      }
-      arguments.append(Argument("abort", .make(".init", status, Argument("percent", percent))))
-    }
-    return map.isEmpty && !arguments.isEmpty ? .call(Call("HTTPFault", arguments)) : nil
-  }
-
-  private func cors(_ node: Node) -> Expression? {
-    guard case .map(var map) = node else { return nil }
-    let origins = map.remove(CORSField.allowOrigins)?.list ?? []
-    let matches = origins.compactMap(textMatch)
-    guard matches.count == origins.count else { return nil }
-    var arguments = [Argument("origins", .list(matches))]
-    for (field, label) in [
-      (CORSField.allowMethods, "methods"), (.allowHeaders, "headers"), (.exposeHeaders, "exposed"),
-    ] {
-      let texts = map.remove(field).flatMap(SecurityMapping.texts) ?? []
-      if !texts.isEmpty || label == "methods" {
-        arguments.append(Argument(label, .list(texts.map { .text($0) })))
-      }
-    }
-    if let age = map.remove(CORSField.maxAge)?.text { arguments.append(Argument("maxAge", .duration(age))) }
-    if let flag = map.remove(CORSField.allowCredentials) {
-      guard case .bool(let isAllowed) = flag else { return nil }
-      arguments.append(Argument("credentials", .flag(isAllowed)))
-    }
-    return map.isEmpty ? .call(Call("CORS", arguments)) : nil
-  }
-
-  private func headers(_ node: Node) -> Expression? {
-    guard case .map(var map) = node else { return nil }
-    var arguments: [Argument] = []
-    for field in HeadersField.allCases {
-      guard case .map(var operations)? = map.remove(field) else { continue }
-      var inner: [Argument] = []
-      for kind in [HeaderOperationsField.set, .add] {
-        guard let values = operations.remove(kind) else { continue }
-        guard let pairs = values.textPairs else { return nil }
-        inner.append(Argument(kind.rawValue, .texts(pairs)))
-      }
-      if let names = operations.remove(HeaderOperationsField.remove) {
-        guard let texts = SecurityMapping.texts(names) else { return nil }
-        inner.append(Argument("remove", .list(texts.map { .text($0) })))
-      }
-      guard operations.isEmpty else { return nil }
-      arguments.append(Argument(field.rawValue, .call(Call(".init", inner))))
-    }
-    return map.isEmpty ? .call(Call("HeaderOperations", arguments)) : nil
   }
 }

@@ -1,20 +1,40 @@
 import ManifestTree
 
-/// Labels of a service's objects: those that all have, and those of single objects.
+/// Labels of a service's objects: those that all have, with or without the pods, and those of single objects.
 struct ServiceLabels {
+  /// The labels of all objects and of the pods.
   private let common: [(String, String)]
+  /// The labels of all objects that the pods do not have.
+  private let objects: [(String, String)]
   private let workload: [(String, String)]
-  /// The labels of the workload whose keys select its pods by other values, which no modifier sets.
+  /// The labels of the workload that no modifier sets, because the app renders other values for their keys.
   let conflicting: [(String, String)]
   private let pods: [(String, String)]
   private let selector: [(String, String)]
+  /// Whether the objects lack the labels of the selector, which the app renders.
+  let lacksSelector: Bool
 
-  init(_ service: ServiceObjects, selector: [(String, String)], template: NodeMap) {
+  /// - Parameters:
+  ///   - all: the labels that all objects have.
+  ///   - isRendered: whether Portolan renders labels that the service does not declare.
+  ///   - bySelector: whether the app renders the labels of the selector.
+  init(
+    _ service: ServiceObjects, selector: [(String, String)], template: NodeMap,
+    objects all: [(String, String)],
+    isRendered: Bool, bySelector: Bool
+  ) {
     self.selector = selector
-    common = Self.common(of: service)
-    let own = Self.labels(of: service.workload).without(common)
-    conflicting = own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } }
-    workload = own.without(conflicting)
+    let names = Dictionary(all, uniquingKeysWith: { $1 })
+    let hasSelector = selector.allSatisfy { names[$0.0] == $0.1 }
+    lacksSelector = bySelector && !service.isJob && !hasSelector
+    let rendered = bySelector && hasSelector ? selector : []
+    common = Self.common(of: service).without(rendered)
+    let own = Self.labels(of: service.workload).without(common + rendered)
+    conflicting =
+      isRendered ? own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } } : []
+    let known = common + conflicting + rendered
+    objects = all.without(known)
+    workload = own.without(conflicting).without(objects)
     pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)
   }
 
@@ -26,6 +46,12 @@ struct ServiceLabels {
       let template = service.workload.node["spec"]?["jobTemplate"]?["metadata"]?["labels"]?.textPairs
       sets.append(dictionary(template ?? []))
     }
+    return labels(of: service.workload).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
+  }
+
+  /// The labels that all objects of a service have.
+  static func ofObjects(of service: ServiceObjects) -> [(String, String)] {
+    let sets = service.all.dropFirst().map { dictionary(labels(of: $0)) }
     return labels(of: service.workload).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
   }
 
@@ -43,8 +69,11 @@ struct ServiceLabels {
   }
 
   var modifiers: [Call] {
-    [(".labeled", common), (".workloadLabels", workload), (".podLabels", pods)].compactMap { name, labels in
-      labels.isEmpty ? nil : Call(name, [Argument(nil, .texts(labels))])
+    [
+      (".labeled", common, []), (".labeled", objects, [Argument("pods", .flag(false))]),
+      (".workloadLabels", workload, []), (".podLabels", pods, []),
+    ].compactMap { name, labels, options in
+      labels.isEmpty ? nil : Call(name, [Argument(nil, .texts(labels))] + options)
     }
   }
 }

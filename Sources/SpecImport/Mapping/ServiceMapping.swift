@@ -27,6 +27,8 @@ struct ServiceMapping {
     var others: [Object] = []
     /// The objects that are declared by this service, by the part that declares them.
     var declared: [Object] = []
+    /// The labels that all objects have.
+    var objectLabels: [(String, String)] = []
     /// The modifiers of its own account.
     var accountSettings: [Call] = []
   }
@@ -96,7 +98,9 @@ struct ServiceMapping {
     if mapped.containerName != name {
       call.arguments.append(Argument("containerName", .text(mapped.containerName)))
     }
-    let labels = ServiceLabels(service, selector: selector, template: template)
+    let labels = ServiceLabels(
+      service, selector: selector, template: template, objects: result.objectLabels,
+      isRendered: defaults.contains(.labels), bySelector: traits.labelsBySelector)
     if !service.isJob, labels.needsSelector(service.name, key: traits.selectorLabel) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
@@ -136,6 +140,9 @@ struct ServiceMapping {
       if service.autoscaler == nil, service.kind != "DaemonSet", let count {
         _ = spec.take(WorkloadField.replicas)
         modifiers.append(Call(".replicas", [Argument(nil, .integer(count))]))
+      } else if service.autoscaler != nil, count == 1 {
+        // An autoscaled service renders no number, and the API server sets 1.
+        _ = spec.take(WorkloadField.replicas)
       }
       if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }
     }
@@ -152,6 +159,14 @@ struct ServiceMapping {
     if let options = RenderedDefault.options(leftOut) {
       let list = leftOut == RenderedDefault.fields ? [] : [Argument(nil, options)]
       modifiers.append(Call(".withoutDefaults", list + [Argument("because", .text("as imported"))]))
+    }
+    if labels.lacksSelector {
+      modifiers.append(
+        Call(
+          ".withoutDefaults",
+          [
+            Argument(nil, .name(".selectorLabels")), Argument("because", .text("as imported")),
+          ]))
     }
     call.children = mapped.parts + exposed.parts + relaxations + admitted + traffic.parts
 
@@ -218,8 +233,13 @@ struct ServiceMapping {
         result.accountSettings.append(
           Call(".serviceAccountPullSecrets", names.map { Argument(nil, .text($0)) }))
       }
+      if !defaults.contains(.hardening),
+        let isMounted = root.takeFlag(ServiceAccountField.automountServiceAccountToken)
+      {
+        result.accountSettings.append(Call(".serviceAccountToken", [Argument(nil, .flag(isMounted))]))
+      }
       result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
         kind: "serviceAccount")
       var call = Call(".serviceAccount", [Argument(nil, .name(".own"))])
       if account != service.name {
@@ -246,7 +266,7 @@ struct ServiceMapping {
       {
         root["spec"] = spec.isEmpty ? nil : .map(spec)
         result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
+          patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels),
           of: object,
           kind: "horizontalPodAutoscaler")
         modifiers.append(call)
@@ -262,7 +282,7 @@ struct ServiceMapping {
       {
         root["spec"] = spec.isEmpty ? nil : .map(spec)
         result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)),
+          patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels),
           of: object,
           kind: "podDisruptionBudget")
         modifiers.append(call)
@@ -279,7 +299,9 @@ struct ServiceMapping {
   ) {
     guard let object = service.destinationRule else { return ([], []) }
     guard case .map(var root) = object.node, case .map(var spec)? = root["spec"] else { return ([], []) }
-    var (parts, modifiers) = TrafficMapping.map(&spec)
+    let host = spec.peek(DestinationRuleField.host)?.text ?? ""
+    let hasForm = system.traits.hasForm(host, namespace: system.namespace)
+    var (parts, modifiers) = hasForm ? TrafficMapping.map(&spec) : ([], [])
     guard !parts.isEmpty || !modifiers.isEmpty else {
       result.others.append(object)
       service.destinationRule = nil
@@ -290,7 +312,7 @@ struct ServiceMapping {
     }
     root["spec"] = spec.isEmpty ? nil : .map(spec)
     result.add(
-      patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+      patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
       kind: "destinationRule")
     return (parts, modifiers)
   }
@@ -299,6 +321,7 @@ struct ServiceMapping {
     var mapping = RouteMapping(services: system.services, owner: name, namespace: system.namespace)
     mapping.served = system.index.served
     mapping.rendersPorts = defaults.contains(.routePorts)
+    mapping.qualifiesHosts = system.traits.qualifiesHosts
     var modifiers: [Call] = service.sharedRoutes.compactMap(mapping.modifier)
     var kept: [Object] = []
     for object in service.routes {
@@ -314,7 +337,7 @@ struct ServiceMapping {
       modifiers.append(call)
       root["spec"] = spec.isEmpty ? nil : .map(spec)
       result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: ServiceLabels.common(of: service)), of: object,
+        patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
         kind: "virtualService")
     }
     service.routes = kept

@@ -27,7 +27,7 @@ struct SharedMapping {
   }
 
   /// A part of the app that declares both policies that deny all traffic by default.
-  func joiningDenials(_ parts: [ImportedSystem.Part]) -> [ImportedSystem.Part] {
+  func joiningDenials(_ parts: [DeclaringCall]) -> [DeclaringCall] {
     let denials = parts.filter { $0.call.name == "DenyByDefault" }
     guard denials.count == 2, let first = parts.firstIndex(where: { $0.call.name == "DenyByDefault" }),
       denials.allSatisfy({ $0.call.modifiers.isEmpty })

@@ -21,15 +21,15 @@ enum VolumeMapping {
       return arguments.isEmpty ? .name(".emptyDir") : .call(Call(".emptyDir", arguments))
     case .persistentVolumeClaim:
       guard let name = map.remove(ClaimVolumeField.claimName)?.text else { return nil }
-      return finish(".claim", [Argument(nil, .text(name))], flags: [("readOnly", "readOnly")], &map)
+      return finish(".claim", [Argument(nil, .text(name))], flags: ["readOnly"], &map)
     case .configMap, .secret:
       let key = field == .secret ? ConfigurationVolumeField.secretName : .name
       guard let name = map.remove(key)?.text else { return nil }
       var arguments = [Argument(nil, .text(name))]
       guard let items = items(&map), let mode = mode(&map) else { return nil }
       arguments += items + mode
-      return finish(
-        field == .secret ? ".secret" : ".configMap", arguments, flags: [("optional", "optional")], &map)
+      guard let optional = map.takeOptional() else { return nil }
+      return finish(field == .secret ? ".secret" : ".configMap", arguments + optional, &map)
     case .projected:
       guard let sources = map.remove(ProjectedField.sources)?.list, !sources.isEmpty, let mode = mode(&map)
       else {
@@ -56,7 +56,7 @@ enum VolumeMapping {
       }
       return finish(
         ".nfs", [Argument("server", .text(server)), Argument("path", .text(path))],
-        flags: [("readOnly", "readOnly")], &map)
+        flags: ["readOnly"], &map)
     case .csi:
       guard let driver = map.remove(CSIField.driver)?.text else { return nil }
       var arguments = [Argument(nil, .text(driver))]
@@ -71,7 +71,12 @@ enum VolumeMapping {
         guard let name = reference["name"]?.text else { return nil }
         arguments.append(Argument("secret", .text(name)))
       }
-      return finish(".csi", arguments, flags: [("readOnly", "readOnly")], &map)
+      // The API server keeps an explicit false.
+      if let readOnly = map.remove(CSIField.readOnly) {
+        guard case .bool(let flag) = readOnly else { return nil }
+        arguments.append(Argument("readOnly", .flag(flag)))
+      }
+      return finish(".csi", arguments, &map)
     case .ephemeral:
       guard case .map(var template)? = map.remove(EphemeralField.volumeClaimTemplate), map.isEmpty,
         let claim = claim(template.remove(EphemeralField.spec)),
@@ -91,13 +96,13 @@ enum VolumeMapping {
   }
 
   private static func finish(
-    _ name: String, _ arguments: [Argument], flags: [(key: String, label: String)], _ map: inout NodeMap
+    _ name: String, _ arguments: [Argument], flags: [String] = [], _ map: inout NodeMap
   ) -> Expression? {
     var arguments = arguments
-    for flag in flags {
-      guard let value = map.remove(flag.key) else { continue }
+    for key in flags {
+      guard let value = map.remove(key) else { continue }
       guard case .bool(let isSet) = value else { return nil }
-      if isSet { arguments.append(Argument(flag.label, .flag(true))) }
+      if isSet { arguments.append(Argument(key, .flag(true))) }
     }
     return map.isEmpty ? .call(Call(name, arguments)) : nil
   }
@@ -191,9 +196,8 @@ enum VolumeMapping {
     switch entry.key {
     case "configMap", "secret":
       guard let name = map.remove(ConfigurationVolumeField.name)?.text else { return nil }
-      guard let items = items(&map) else { return nil }
-      return finish(
-        ".\(entry.key)", [Argument(nil, .text(name))] + items, flags: [("optional", "optional")], &map)
+      guard let items = items(&map), let optional = map.takeOptional() else { return nil }
+      return finish(".\(entry.key)", [Argument(nil, .text(name))] + items + optional, &map)
     case "serviceAccountToken":
       guard let path = map.remove(TokenField.path)?.text else { return nil }
       var arguments = [Argument("path", .text(path))]

@@ -35,9 +35,12 @@ struct NamePrefixes {
     return shared(plain) > shared(names) ? prefixes : withoutPrefix
   }
 
-  /// The words that all names begin with, up to a dash.
+  /// The words that all names begin with, up to a dash; of a single name, the first one.
   private static func common(_ names: [String]) -> String {
-    guard names.count > 1, let first = names.first else { return "" }
+    guard let first = names.first else { return "" }
+    guard names.count > 1 else {
+      return first.firstIndex(of: "-").map { String(first[...$0]) } ?? ""
+    }
     var prefix = first[...]
     for name in names.dropFirst() { prefix = prefix.commonPrefix(with: name) }
     guard let dash = prefix.lastIndex(of: "-") else { return "" }

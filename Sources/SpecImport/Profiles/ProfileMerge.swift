@@ -2,6 +2,8 @@
 struct ProfileMerge {
   /// All profiles, in order.
   let profiles: [String]
+  /// The namespace of each profile.
+  var namespaces: [String: String] = [:]
 
   /// Parts of one block in each profile.
   func parts(_ lists: [(profile: String, calls: [Call])]) -> [Call] {
@@ -121,13 +123,14 @@ struct ProfileMerge {
 
   /// The parts of a block that only some profiles have.
   private func parts(_ lists: [(profile: String, calls: [Call])], within names: [String]) -> [Call] {
-    ProfileMerge(profiles: names).parts(lists)
+    ProfileMerge(profiles: names, namespaces: namespaces).parts(lists)
   }
 
   /// One expression for all versions.
   func joined(_ versions: [(profile: String, value: Expression)]) -> Expression {
     guard let first = versions.first?.value else { return .null }
     if versions.allSatisfy({ $0.value == first }) { return first }
+    if let text = NamespaceText(namespaces: namespaces).joined(versions) { return text }
     switch first {
     case .call(let call):
       let calls = versions.compactMap { version -> (profile: String, call: Call)? in
@@ -191,7 +194,7 @@ extension Expression {
     case .map(let pairs):
       .map(pairs.map { Pair($0.key.resolved(in: profile), $0.value.resolved(in: profile)) })
     case .call(let call): .call(call.resolved(in: profile))
-    case .text, .integer, .real, .flag, .null, .name: self
+    case .text, .integer, .real, .flag, .null, .name, .interpolated: self
     }
   }
 
@@ -201,7 +204,7 @@ extension Expression {
     case .list(let list): list.contains(where: \.hasWideChoice)
     case .map(let pairs): pairs.contains { $0.value.hasWideChoice }
     case .call(let call): call.hasWideChoice
-    case .text, .integer, .real, .flag, .null, .name: false
+    case .text, .integer, .real, .flag, .null, .name, .interpolated: false
     }
   }
 }

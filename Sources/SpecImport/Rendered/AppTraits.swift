@@ -18,6 +18,10 @@ struct AppTraits: Sendable {
   var otherName: String?
   /// The defaults that most services are rendered with; empty if Portolan did not render the objects.
   var defaults: Set<RenderedDefault> = []
+  /// Whether the objects of most services have the labels of their selectors.
+  var labelsBySelector = false
+  /// Whether most routes and traffic policies name hosts with their namespace.
+  var qualifiesHosts = false
   /// The kinds that are derived from calls.
   var derived: Set<DerivedKind> = []
 
@@ -117,6 +121,63 @@ extension AppTraits {
     for option in RenderedDefault.allCases {
       let count = rendered.count { $0.contains(option) }
       if count * 2 >= rendered.count, count > 0 { defaults.insert(option) }
+    }
+  }
+}
+
+extension AppTraits {
+  /// Finds out whether the objects of most services have the labels of their selectors.
+  mutating func readSelectorLabels(of services: [ServiceObjects]) {
+    let selected = services.filter { !$0.isJob }
+    let count = selected.count { $0.isLabeledBySelector }
+    labelsBySelector = count * 2 > selected.count
+  }
+
+  /// Finds out how most routes and traffic policies name the services of their namespace.
+  mutating func readHosts(of profiles: [ImportRequest.Profile]) {
+    var (qualified, short) = (0, 0)
+    for profile in profiles {
+      let ending = ".\(profile.namespace).svc.cluster.local"
+      for object in profile.objects where object.identity.group == "networking.istio.io" {
+        for host in object.serviceHosts {
+          if host.hasSuffix(ending) { qualified += 1 } else if !host.contains(".") { short += 1 }
+        }
+      }
+    }
+    qualifiesHosts = qualified > short
+  }
+}
+
+extension AppTraits {
+  /// Whether a host of a service has the form in which the app's routes and traffic policies name it.
+  func hasForm(_ host: String, namespace: String) -> Bool {
+    host
+      == RouteMapping.host(
+        of: RouteMapping.localName(host, namespace: namespace), qualifiesHosts, namespace: namespace)
+  }
+}
+
+extension ServiceObjects {
+  /// Whether all of its objects have the labels of its selector.
+  var isLabeledBySelector: Bool {
+    guard let selector, !selector.isEmpty, !isJob else { return false }
+    let labels = Dictionary(ServiceLabels.ofObjects(of: self), uniquingKeysWith: { $1 })
+    return selector.allSatisfy { labels[$0.0] == $0.1 }
+  }
+}
+
+extension Object {
+  /// The hosts of services in a VirtualService or DestinationRule.
+  fileprivate var serviceHosts: [String] {
+    let spec = node["spec"]
+    switch identity.kind {
+    case "DestinationRule": return [spec?["host"]?.text].compactMap(\.self)
+    case "VirtualService":
+      let hosts = spec?["gateways"] == nil ? (spec?["hosts"]?.list ?? []).compactMap(\.text) : []
+      let routes = ["http", "tcp", "tls"].flatMap { spec?[$0]?.list ?? [] }
+      return hosts
+        + routes.flatMap { $0["route"]?.list ?? [] }.compactMap { $0["destination"]?["host"]?.text }
+    default: return []
     }
   }
 }

@@ -19,7 +19,7 @@ struct ExperimentMapping {
   }
 
   /// The experiment that a mapped Job runs; nil for other services.
-  func experiment(of part: ImportedSystem.Part, _ service: ServiceObjects) -> Result? {
+  func experiment(of part: DeclaringCall, _ service: ServiceObjects) -> Result? {
     guard service.kind == "Job", service.fullName == nil,
       service.podLabels[PortolanKey.experiment] == part.name,
       let script = configMaps["\(part.name)-script"],

@@ -40,8 +40,9 @@ extension ObjectGroups {
       guard !order.isEmpty, !order.contains(-1), Self.isInMergeOrder(lists, order) else { continue }
       // Each route must have a counterpart; otherwise, the object stays whole.
       let areAllKnown = lists.allSatisfy { owner, routes in
-        let mapping = RouteMapping(
+        var mapping = RouteMapping(
           services: dictionary, owner: names.name(of: services[owner]), namespace: namespace)
+        mapping.qualifiesHosts = traits.qualifiesHosts
         return routes.allSatisfy { mapping.route($0.field, $0.node) != nil }
       }
       guard areAllKnown else { continue }

@@ -12,6 +12,8 @@ indirect enum Expression: Hashable, Sendable {
   case map([Pair])
   /// Values by profile; profiles with equal values share an alternative.
   case choice([Alternative])
+  /// A text with the namespace of the profile.
+  case interpolated([TextPiece])
 
   /// A key of a map with its value.
   struct Pair: Hashable, Sendable {
@@ -31,6 +33,16 @@ indirect enum Expression: Hashable, Sendable {
     var profiles: [String]
     var value: Expression
   }
+}
+
+/// A piece of a text.
+enum TextPiece: Hashable, Sendable {
+  case text(String)
+  /// The namespace of the profile.
+  case namespace
+
+  /// The expression that a spec interpolates for the namespace.
+  static let namespaceSource = "namespace(in: profile)"
 }
 
 /// An argument of a call.

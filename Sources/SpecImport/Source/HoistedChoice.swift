@@ -59,7 +59,7 @@ extension Call {
           walk(&pairs[index].value, of: "", "", key)
         }
         value = .map(pairs)
-      case .text, .integer, .real, .flag, .null, .name, .list, .choice: break
+      case .text, .integer, .real, .flag, .null, .name, .list, .choice, .interpolated: break
       }
     }
     walk(&self, "")

@@ -167,7 +167,13 @@ struct SourceWriter {
   }
 
   private mutating func head(_ call: Call, at indent: Int, prefix: String, suffix: String) {
-    if let owner { marks.append(.init(line: lines.count + 1, owner: owner, part: call.name)) }
+    if let owner {
+      var mark = SpecSource.Mark(line: lines.count + 1, owner: owner, part: call.name)
+      if call.name == ".patch", case .name(let kind)? = call.arguments.first?.value {
+        mark.patched = String(kind.dropFirst())
+      }
+      marks.append(mark)
+    }
     let block = call.children
     let ending = block == nil ? suffix : " {"
     let name = prefix + call.name
@@ -178,6 +184,10 @@ struct SourceWriter {
       indent + name.count + arguments.count + 2 + ending.count <= Self.width
     {
       line("\(name)(\(arguments))\(ending)", at: indent)
+    } else if let only = call.arguments.first, call.arguments.count == 1, only.label == nil,
+      only.value.isCollection
+    {
+      broken(only.value, at: indent, prefix: "\(name)(", suffix: ")\(ending)")
     } else {
       line("\(name)(", at: indent)
       fill(call.arguments, at: indent + 2, closing: block == nil ? ")\(suffix)" : "")
@@ -220,6 +230,8 @@ struct SourceWriter {
   func flat(_ expression: Expression) -> String? {
     switch expression {
     case .text(let text): return SwiftLiteral.block(text) == nil ? SwiftLiteral.line(text) : nil
+    case .interpolated(let pieces):
+      return SwiftLiteral.block(pieces) == nil ? SwiftLiteral.line(pieces) : nil
     case .integer(let number): return grouped(number)
     case .real(let number): return "\(number)"
     case .flag(let flag): return flag ? "true" : "false"
@@ -302,9 +314,10 @@ struct SourceWriter {
   /// Writes an expression that does not fit on a line.
   mutating func broken(_ expression: Expression, at indent: Int, prefix: String, suffix: String) {
     switch expression {
-    case .text(let text):
-      guard let block = SwiftLiteral.block(text) else {
-        return line(prefix + SwiftLiteral.line(text) + suffix, at: indent)
+    case .text, .interpolated:
+      let pieces = expression.pieces
+      guard let block = SwiftLiteral.block(pieces) else {
+        return line(prefix + SwiftLiteral.line(pieces) + suffix, at: indent)
       }
       // The literal of a labeled argument is indented below its label.
       let inner = prefix.isEmpty ? indent : indent + 2
@@ -348,20 +361,6 @@ struct SourceWriter {
       let inner = position == 0 ? indent : indent + 2
       let test = isLast ? "" : "\(condition(alternative.profiles)) ? "
       broken(alternative.value, at: inner, prefix: start + test, suffix: isLast ? suffix : "")
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it can be written on several lines.
-  fileprivate var isBreakable: Bool {
-    switch self {
-    case .list(let list): !list.isEmpty
-    case .map(let map): !map.isEmpty
-    case .call(let call): !call.arguments.isEmpty
-    case .choice: true
-    case .text(let text): text.utf8.contains(0x0A)
-    case .integer, .real, .flag, .null, .name: false
     }
   }
 }

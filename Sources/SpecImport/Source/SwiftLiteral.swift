@@ -1,17 +1,38 @@
 /// Texts of Swift source: string literals and identifiers.
 enum SwiftLiteral {
   /// A string on one line; characters that are invisible or have a meaning are escaped.
-  static func line(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C && $0 != 0x22 }
-    if isPlain, !text.unicodeScalars.contains(where: isHidden) { return "\"\(text)\"" }
-    let isVisible = !text.unicodeScalars.contains(where: isHidden)
-    if isVisible {
+  static func line(_ text: String) -> String { line([.text(text)]) }
+
+  /// A string of pieces on one line.
+  static func line(_ pieces: [TextPiece]) -> String {
+    let text = plain(pieces)
+    if !text.unicodeScalars.contains(where: isHidden) {
       let marks = rawMarks(for: text, quote: "\"")
-      return "\(marks)\"\(text)\"\(marks)"
+      return "\(marks)\"\(source(of: pieces, marks))\"\(marks)"
     }
     var result = "\""
-    for scalar in text.unicodeScalars { result += escaped(scalar) }
+    for piece in pieces {
+      switch piece {
+      case .text(let text): for scalar in text.unicodeScalars { result += escaped(scalar) }
+      case .namespace: result += "\\(\(TextPiece.namespaceSource))"
+      }
+    }
     return result + "\""
+  }
+
+  /// The text of the pieces, without those that are interpolated.
+  private static func plain(_ pieces: [TextPiece]) -> String {
+    pieces.map { piece in if case .text(let text) = piece { text } else { " " } }.joined()
+  }
+
+  /// The pieces in a literal with number signs.
+  private static func source(of pieces: [TextPiece], _ marks: String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .namespace: "\\\(marks)(\(TextPiece.namespaceSource))"
+      }
+    }.joined()
   }
 
   /// The text of a comment on one line: characters that end a line or are invisible become spaces.
@@ -20,12 +41,16 @@ enum SwiftLiteral {
   }
 
   /// The lines of a multi-line literal without indentation; nil if the text has one line or cannot be written so.
-  static func block(_ text: String) -> [String]? {
+  static func block(_ text: String) -> [String]? { block([.text(text)]) }
+
+  /// The lines of a multi-line literal of pieces; nil if the text has one line or cannot be written so.
+  static func block(_ pieces: [TextPiece]) -> [String]? {
+    let text = plain(pieces)
     guard text.utf8.contains(0x0A) else { return nil }
     let scalars = text.unicodeScalars
     guard !scalars.contains(where: { $0 != "\n" && $0 != "\t" && isHidden($0) }) else { return nil }
     let marks = rawMarks(for: text, quote: "\"\"\"")
-    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+    let lines = source(of: pieces, marks).utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(Substring($0))
     }
     return ["\(marks)\"\"\""] + lines + ["\"\"\"\(marks)"]

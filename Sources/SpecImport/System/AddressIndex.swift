@@ -142,13 +142,17 @@ struct AddressIndex {
     return edges
   }
 
+  /// The bytes between addresses.
+  private static let separators = Array(" ,;\"'@\n\r\t=()[]{}<>|`".utf8)
+
   /// The services whose addresses are in a text: `host:port`, or the host of a URL.
   func callees(in text: String) -> [String] {
-    guard text.contains(":") else { return [] }
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return [] }
     var found: [String] = []
-    for word in text.split(whereSeparator: { " ,;\"'@\n\t=()[]{}<>|`".contains($0) }) where word.contains(":")
-    {
-      guard let address = Address(String(word)), address.port != nil || address.scheme != nil else {
+    for word in text.utf8.split(whereSeparator: { Self.separators.contains($0) })
+    where word.contains(UInt8(ascii: ":")) {
+      guard let address = Address(String(Substring(word))), address.port != nil || address.scheme != nil
+      else {
         continue
       }
       let host = RouteMapping.localName(address.host, namespace: namespace)

@@ -13,7 +13,7 @@ struct AppWriter {
   /// The registry of images without a slash.
   var imageRegistry: String?
   /// The functions and constants that services share.
-  var lifted: Lifting?
+  var shared: SharedDeclarations?
 
   /// Files with more lines are split.
   private static let limit = 180
@@ -31,10 +31,10 @@ struct AppWriter {
     where group.isOwnFile {
       files.append(("\(group.file).swift", file(of: group, isService: isService, template)))
     }
-    if let lifted, !lifted.isEmpty {
+    if let shared, !shared.isEmpty {
       var writer = template
       writer.line("import Portolan", at: 0)
-      lifted.write(&writer)
+      shared.write(&writer)
       files.append(("Shared.swift", writer))
     }
     return SpecSource(files, texts: self.files)
@@ -156,8 +156,14 @@ struct AppWriter {
   /// The properties that all services share.
   private func properties(_ writer: inout SourceWriter) {
     func property(_ name: String, _ type: String? = nil, _ value: Expression) {
-      writer.broken(value, at: 2, prefix: "let \(name)\(type.map { ": \($0)" } ?? "") = ", suffix: "")
+      let start = "let \(name)\(type.map { ": \($0)" } ?? "") = "
+      if let text = writer.flat(value), start.count + text.count + 2 <= SourceWriter.width {
+        writer.line(start + text, at: 2)
+      } else {
+        writer.broken(value, at: 2, prefix: start, suffix: "")
+      }
     }
+    if traits.qualifiesHosts { property("qualifiesHosts", nil, .flag(true)) }
     if traits.selectorLabel != "app" { property("selectorLabel", nil, .text(traits.selectorLabel)) }
     if !traits.podLabels.isEmpty { property("podLabels", "KeyValues", .texts(traits.podLabels)) }
     if !traits.podAnnotations.isEmpty {
@@ -167,7 +173,8 @@ struct AppWriter {
     let missing = all.subtracting(traits.defaults)
     if traits.defaults.isEmpty {
       writer.line("/// The objects have only what is declared, as before the import.", at: 2)
-      property("defaults", "ServiceDefaults", .list([]))
+      property(
+        "defaults", "ServiceDefaults", .list(traits.labelsBySelector ? [.name(".selectorLabels")] : []))
     } else if !missing.isEmpty, let options = RenderedDefault.options(missing) {
       property("defaults", nil, .call(Call("ServiceDefaults.all.subtracting", [Argument(nil, options)])))
     }

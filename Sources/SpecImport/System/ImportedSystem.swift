@@ -4,21 +4,21 @@ import ManifestTree
 struct ImportedSystem {
   var namespace: String
   /// The services in the order of the input, with the objects that they declare.
-  var services: [Part] = []
-  var resources: [Part] = []
+  var services: [DeclaringCall] = []
+  var resources: [DeclaringCall] = []
   /// The experiments that test the system.
-  var experiments: [Part] = []
+  var experiments: [DeclaringCall] = []
   /// The parts of objects that became patches.
   var patches: [Leftover] = []
   /// The objects that are declared as they are.
   var free: [Object] = []
+}
 
-  /// A part with what it declares.
-  struct Part {
-    var name: String
-    var call: Call
-    var objects: [Object]
-  }
+/// A part of the spec with the objects that it declares.
+struct DeclaringCall {
+  var name: String
+  var call: Call
+  var objects: [Object]
 }
 
 /// Makes a system of the DSL from the objects of one profile.
@@ -67,7 +67,7 @@ struct SystemMapping {
     let addresses = AddressIndex(
       groups.services, names, traits, namespace: namespace, others: groups.others)
     shared.serviceSelectedBy = addresses.service(selectedBy:)
-    var parts: [ImportedSystem.Part] = []
+    var parts: [DeclaringCall] = []
     var gateways: Set<String> = []
     var free: [Object] = []
     for object in others {
@@ -132,7 +132,7 @@ struct SystemMapping {
         inferred?.edges(declared: result.call)
         ?? addresses.edges(of: service, named: name, declared: result.call)
       if !edges.isEmpty { result.call.children = (result.call.children ?? []) + edges }
-      let part = ImportedSystem.Part(name: name, call: result.call, objects: result.declared)
+      let part = DeclaringCall(name: name, call: result.call, objects: result.declared)
       if result.patches.isEmpty, exact[original.workload.identity]?.isEmpty ?? true,
         var experiment = experiments.experiment(of: part, original)
       {

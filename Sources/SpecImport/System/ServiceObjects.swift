@@ -119,7 +119,7 @@ struct ObjectGroups {
         others.append(object)
       }
     }
-    adoptRoutes(namespace: namespace)
+    adoptRoutes(namespace: namespace, demoted: demoted)
     for position in services.indices { services[position].sortServices() }
   }
 
@@ -218,7 +218,7 @@ struct ObjectGroups {
   }
 
   /// Gives routes and traffic policies to the services that they lead to.
-  private mutating func adoptRoutes(namespace: String) {
+  private mutating func adoptRoutes(namespace: String, demoted: Set<ObjectIdentity>) {
     var owners: [String: Int] = [:]
     for (position, service) in services.enumerated() {
       for object in service.services.prefix(1) where owners[object.identity.name] == nil {
@@ -227,7 +227,8 @@ struct ObjectGroups {
     }
     var rest: [Object] = []
     for object in others {
-      let isLocal = (object.identity.namespace ?? namespace) == namespace
+      let isLocal =
+        (object.identity.namespace ?? namespace) == namespace && !demoted.contains(object.identity)
       func owner(_ host: String?) -> Int? {
         guard let host else { return nil }
         return owners[RouteMapping.localName(host, namespace: namespace)]
@@ -240,7 +241,7 @@ struct ObjectGroups {
           continue
         }
       case "VirtualService" where isLocal && object.identity.group == "networking.istio.io":
-        if let position = owner(RouteMapping.owner(of: object)) {
+        if let position = RouteMapping.owners(of: object).lazy.compactMap({ owner($0) }).first {
           services[position].routes.append(object)
           continue
         }

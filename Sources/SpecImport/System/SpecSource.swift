@@ -14,6 +14,8 @@ package struct SpecSource: Sendable {
     package let line: Int
     package let owner: Int
     package let part: String
+    /// The kind of the patched object, such as `service`; nil for other parts.
+    package var patched: String?
   }
 
   package private(set) var files: [File] = []
@@ -46,7 +48,7 @@ package struct SpecSource: Sendable {
       }
       if found < lines.count { number = found }
       defer { if found < lines.count { number += 1 } }
-      return Mark(line: number + 1, owner: mark.owner, part: mark.part)
+      return Mark(line: number + 1, owner: mark.owner, part: mark.part, patched: mark.patched)
     }
   }
 

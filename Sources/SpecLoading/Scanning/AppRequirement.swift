@@ -21,6 +21,7 @@ struct AppRequirement: Sendable, Equatable {
     AppRequirement(name: "podAnnotations", property: "KeyValues", function: "KeyValues"),
     AppRequirement(name: "derivedFromCalls", property: "DerivedFromCalls", function: "DerivedFromCalls"),
     AppRequirement(name: "defaults", property: "ServiceDefaults"),
+    AppRequirement(name: "qualifiesHosts", property: "Bool"),
     AppRequirement(name: "services", function: "[Service]"),
     AppRequirement(name: "resources", function: "[any AppPart]"),
     AppRequirement(name: "experiments", function: "[Experiment]"),

@@ -33,6 +33,91 @@ import Testing
       ])
   }
 
+  @Test func `labels of objects are not labels of pods`() throws {
+    let web = Portolan.Service("web", image: "web:1") { Port(.http, 8080) }
+      .labeled(["version": "1"], pods: false).labeled(["team": "shop"])
+    var app = TestApp(listedServices: [web])
+    app.defaults = [.selectorLabels]
+    try expect(
+      "Deployment/web", "metadata", "labels", in: app,
+      is: """
+        app: web
+        team: shop
+        version: "1"
+        """)
+    try expect(
+      "Service/web", "metadata", "labels", in: app,
+      is: """
+        app: web
+        team: shop
+        version: "1"
+        """)
+    try expect(
+      "Deployment/web", "spec", "template", "metadata", "labels", in: app,
+      is: """
+        app: web
+        team: shop
+        """)
+    app.defaults = []
+    try expect(
+      "Service/web", "metadata", "labels", in: app,
+      is: """
+        team: shop
+        version: "1"
+        """)
+  }
+
+  @Test func `an explicit false is rendered, because the API server keeps it`() throws {
+    let web = Portolan.Service("web", image: "web:1") {
+      Env("A", secret: "a", key: "k", optional: false)
+      Env("B", secret: "a", key: "k")
+    }
+    .serviceAccount(.own).serviceAccountToken(false)
+    var app = TestApp(listedServices: [web], listedResources: [Portolan.Secret(existing: "a")])
+    app.defaults = []
+    try expect(
+      "Deployment/web", "spec", "template", "spec", "containers", in: app,
+      is: """
+        - name: web
+          image: web:1
+          env:
+            - name: A
+              valueFrom:
+                secretKeyRef:
+                  name: a
+                  key: k
+                  optional: false
+            - name: B
+              valueFrom:
+                secretKeyRef:
+                  name: a
+                  key: k
+        """)
+    try expect("ServiceAccount/web", "automountServiceAccountToken", in: app, is: "false")
+  }
+
+  @Test func `hosts of routes and traffic policies can have the namespace`() throws {
+    let web = Portolan.Service("web", image: "web:1") { Port(.http, 8080) }
+      .routedInMesh { Match(timeout: .seconds(1)) }
+      .outlierDetection(consecutive5xxErrors: 5)
+    var app = TestApp(listedServices: [web])
+    app.defaults = []
+    app.qualifiesHosts = true
+    let host = "web.\(app.namespace).svc.cluster.local"
+    try expect("DestinationRule/web", "spec", "host", in: app, is: host)
+    try expect(
+      "VirtualService/web", "spec", in: app,
+      is: """
+        hosts:
+          - \(host)
+        http:
+          - route:
+              - destination:
+                  host: \(host)
+            timeout: 1s
+        """)
+  }
+
   @Test func `ports have the declared names and targets`() throws {
     try expect(
       "Service/web", "spec", "ports", in: Self.app,

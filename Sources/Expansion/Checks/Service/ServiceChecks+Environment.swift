@@ -11,9 +11,9 @@ extension ServiceChecks {
       switch env.source {
       case .literal(let text): checkAddresses(in: text, of: env)
       case .secret(let name, let key, let optional):
-        if !optional { checkSecret(name, keys: [key], at: env.location) }
+        if optional != true { checkSecret(name, keys: [key], at: env.location) }
       case .configMap(let name, let key, let optional):
-        if optional { break }
+        if optional == true { break }
         checkConfigMap(name, keys: [key], at: env.location)
         if index.isBinary(key, inConfigMap: name) {
           faults.report(.binaryVariable(env.name, key: key, of: name, at: env.location))
@@ -28,7 +28,7 @@ extension ServiceChecks {
       if let prefix = source.prefix, !prefix.isEmpty {
         faults.checkName(prefix, .variable, of: "variable prefix", at: source.location)
       }
-      if source.optional { continue }
+      if source.optional == true { continue }
       switch source.source {
       case .secret(let name): checkSecret(name, keys: [], at: source.location)
       case .configMap(let name): checkConfigMap(name, keys: [], at: source.location)

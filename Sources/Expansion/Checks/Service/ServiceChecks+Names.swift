@@ -49,11 +49,14 @@ extension ServiceChecks {
     let metadata = service.metadata
     let location = service.location
     checkSelector()
-    for labels in [
-      metadata.labels, metadata.workloadLabels, metadata.podLabels, metadata.serviceLabels,
-    ] {
+    for labels in [metadata.labels, metadata.podLabels] {
       faults.checkLabels(labels, at: location)
       checkReservedLabels(labels)
+    }
+    for labels in [metadata.objectLabels, metadata.workloadLabels, metadata.serviceLabels] {
+      faults.checkLabels(labels, at: location)
+      // Only labels of pods must agree with the selector.
+      if service.has(.labels) { checkReservedLabels(labels) }
     }
     if let account = metadata.serviceAccountAnnotations {
       faults.checkAnnotations(account.value, at: account.location)
@@ -62,6 +65,10 @@ extension ServiceChecks {
     if let secrets = metadata.serviceAccountPullSecrets {
       for name in secrets.value { faults.checkName(name, .subdomain, of: "Secret", at: secrets.location) }
       if !service.account.isOwn { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
+    }
+    if let token = metadata.serviceAccountToken {
+      if !service.account.isOwn { faults.report(.tokenOfForeignAccount(at: token.location)) }
+      if service.has(.hardening) { faults.report(.tokenOfHardenedAccount(at: token.location)) }
     }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)

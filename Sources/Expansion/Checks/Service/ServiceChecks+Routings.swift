@@ -105,7 +105,7 @@ extension ServiceChecks {
       faults.report(
         .empty("names", "list of server names", expected: "at least one", at: match.location))
     }
-    let hosts = routing.gateway == nil ? [system.serviceName(of: service)] : routing.hosts
+    let hosts = routing.gateway == nil ? [system.meshHost(of: service)] : routing.hosts
     for name in match.names {
       guard faults.checkHost(name, of: "server name", at: match.location) else { continue }
       let pattern = HostPattern(name)
@@ -142,6 +142,10 @@ extension ServiceChecks {
   /// Checks a destination of a route or mirror.
   mutating func check(_ destination: Destination, _ kind: RouteKind, in routing: Routing) {
     let location = destination.location
+    if let host = destination.host {
+      _ = faults.checkHost(host, of: "destination host", at: location)
+      return faults.checkNumber(destination.port?.integer, in: 1...65535, of: "port number", at: location)
+    }
     check(destination.service, destination.port, kind, in: routing, at: location)
     guard let subset = destination.subset else { return }
     let target: Portolan.Service

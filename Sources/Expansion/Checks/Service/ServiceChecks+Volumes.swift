@@ -45,7 +45,10 @@ extension ServiceChecks {
             mount.volume, of: service.name, nearest: nearestName(to: mount.volume, among: names),
             at: mount.location))
       }
-      faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
+      // The API server accepts paths relative to the root, too.
+      if !service.isExact || mount.path.isEmpty {
+        faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
+      }
       if mount.path.contains(":") { faults.report(.colonInPath(mount.path, at: mount.location)) }
       if let subPath = mount.subPath {
         faults.checkRelativePath(subPath, of: "subPath", at: mount.location)
@@ -114,11 +117,11 @@ extension ServiceChecks {
         faults.reportIfNear(.unknownClaim(name, at: location), misspelling: name, of: .claim)
       }
     case .configMap(let name, let items, let itemModes, let mode, let optional):
-      if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
       checkMode(mode, at: location)
     case .secret(let name, let items, let itemModes, let mode, let optional):
-      if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkSecret(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
       checkMode(mode, at: location)
     case .projected(let sources, let mode):
@@ -183,10 +186,10 @@ extension ServiceChecks {
   private mutating func check(_ source: VolumeSource.Projection, at location: FileLocation) {
     switch source {
     case .configMap(let name, let items, let itemModes, let optional):
-      if !optional { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkConfigMap(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
     case .secret(let name, let items, let itemModes, let optional):
-      if !optional { checkSecret(name, keys: items.entries.map(\.key), at: location) }
+      if optional != true { checkSecret(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)

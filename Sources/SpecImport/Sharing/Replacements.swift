@@ -9,11 +9,11 @@ struct Replacements {
 
   private var replacements: [Replacement] = []
   /// The replacement of an item in a service.
-  private var index: [Abstracted: [Int: Int]] = [:]
+  private var index: [ParameterizedCall: [Int: Int]] = [:]
 
   var isEmpty: Bool { replacements.isEmpty }
 
-  mutating func add(_ group: (items: [Abstracted], owners: [Int]), name: String, label: String??) {
+  mutating func add(_ group: (items: [ParameterizedCall], owners: [Int]), name: String, label: String??) {
     for item in group.items {
       for owner in group.owners { index[item, default: [:]][owner] = replacements.count }
     }
@@ -21,7 +21,7 @@ struct Replacements {
   }
 
   /// The items of a service, with the name of each group where its first item was.
-  func replaced(_ calls: [Call], _ items: [Abstracted], of title: String, at position: Int) -> [Call] {
+  func replaced(_ calls: [Call], _ items: [ParameterizedCall], of title: String, at position: Int) -> [Call] {
     var used: Set<Int> = []
     var result: [Call] = []
     for (call, item) in zip(calls, items) {

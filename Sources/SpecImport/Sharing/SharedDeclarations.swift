@@ -1,5 +1,5 @@
 /// Finds settings that several services repeat, and names them: modifiers, parts, values, and the registry of images.
-struct Lifting {
+struct SharedDeclarations {
   let profiles: [String]
   /// The registry of images without a slash.
   private(set) var imageRegistry: String?
@@ -32,16 +32,16 @@ struct Lifting {
   var isEmpty: Bool { functions.isEmpty && shared.isEmpty && constants.isEmpty }
 
   /// The services with the names of what they share.
-  mutating func lift(_ services: [Call]) -> [Call] {
-    var services = liftRegistry(services)
-    services = liftModifiers(services)
-    services = liftParts(services)
-    return liftValues(services)
+  mutating func extract(from services: [Call]) -> [Call] {
+    var services = extractRegistry(services)
+    services = extractModifiers(services)
+    services = extractParts(services)
+    return extractValues(services)
   }
 
   // MARK: Images
 
-  private mutating func liftRegistry(_ services: [Call]) -> [Call] {
+  private mutating func extractRegistry(_ services: [Call]) -> [Call] {
     let images = services.flatMap { [$0] + ($0.children ?? []) }.compactMap(\.image)
     let prefixes = images.map { image in image.lastIndex(of: "/").map { String(image[..<$0]) } }
     guard prefixes.allSatisfy({ $0 != nil }) else { return services }
@@ -60,8 +60,8 @@ struct Lifting {
 
   // MARK: Modifiers
 
-  private mutating func liftModifiers(_ services: [Call]) -> [Call] {
-    let abstract = services.map { service in service.modifiers.map { $0.abstracted(from: service.title) } }
+  private mutating func extractModifiers(_ services: [Call]) -> [Call] {
+    let abstract = services.map { service in service.modifiers.map { $0.parameterized(by: service.title) } }
     let groups = Self.groups(abstract) {
       !$0.call.hasChoice && $0.call.profiles == nil && $0.call.name != ".patch"
     }
@@ -102,18 +102,18 @@ struct Lifting {
 
   // MARK: Parts
 
-  private static let liftedParts: Set<String> = [
+  private static let extractedParts: Set<String> = [
     "SecurityContext", "Resources", "Probe", "Env", "EnvFrom", "Mount", "Volume", "Hook",
     "ImagePullPolicy.always",
     "ImagePullPolicy.ifNotPresent", "Args", "Command", "WorkingDirectory", "InitContainer", "Sidecar",
   ]
 
-  private mutating func liftParts(_ services: [Call]) -> [Call] {
+  private mutating func extractParts(_ services: [Call]) -> [Call] {
     let abstract = services.map { service in
-      (service.children ?? []).map { $0.abstracted(from: service.title) }
+      (service.children ?? []).map { $0.parameterized(by: service.title) }
     }
     let groups = Self.groups(abstract) {
-      Self.liftedParts.contains($0.call.name) && !$0.call.hasChoice && $0.call.profiles == nil
+      Self.extractedParts.contains($0.call.name) && !$0.call.hasChoice && $0.call.profiles == nil
         && $0.call.comments.isEmpty
     }
     var plan = Replacements()
@@ -138,16 +138,16 @@ struct Lifting {
 
   /// Items that the same services have.
   private static func groups(
-    _ lists: [[Abstracted]], where isLifted: (Abstracted) -> Bool
-  ) -> [(items: [Abstracted], owners: [Int])] {
-    var owners: [Abstracted: [Int]] = [:]
+    _ lists: [[ParameterizedCall]], where isShared: (ParameterizedCall) -> Bool
+  ) -> [(items: [ParameterizedCall], owners: [Int])] {
+    var owners: [ParameterizedCall: [Int]] = [:]
     for (position, list) in lists.enumerated() {
-      for item in Set(list) where isLifted(item) && list.count(where: { $0 == item }) == 1 {
+      for item in Set(list) where isShared(item) && list.count(where: { $0 == item }) == 1 {
         owners[item, default: []].append(position)
       }
     }
     owners = owners.filter { $0.value.count >= fewest }
-    var groups: [(items: [Abstracted], owners: [Int])] = []
+    var groups: [(items: [ParameterizedCall], owners: [Int])] = []
     var index: [[Int]: Int] = [:]
     for list in lists {
       for item in list {
@@ -166,7 +166,7 @@ struct Lifting {
   // MARK: Values
 
   /// Long values of variables that several services repeat become constants.
-  private mutating func liftValues(_ services: [Call]) -> [Call] {
+  private mutating func extractValues(_ services: [Call]) -> [Call] {
     var counts: [Expression: Int] = [:]
     var names: [Expression: String] = [:]
     for service in services {

@@ -1,5 +1,5 @@
 /// A part or modifier in which the name of its service is a parameter.
-struct Abstracted: Hashable {
+struct ParameterizedCall: Hashable {
   let call: Call
   /// Whether it has the name.
   let usesName: Bool
@@ -34,10 +34,10 @@ extension Call {
   }
 
   /// The call with a parameter in place of the service's name.
-  func abstracted(from title: String) -> Abstracted {
+  func parameterized(by title: String) -> ParameterizedCall {
     var usesName = false
     let call = title.isEmpty ? self : replacing(.text(title), with: .name("name"), &usesName)
-    return Abstracted(call: call, usesName: usesName)
+    return ParameterizedCall(call: call, usesName: usesName)
   }
 
   private func replacing(_ old: Expression, with new: Expression, _ found: inout Bool) -> Call {
@@ -74,6 +74,15 @@ extension Call {
   }
 }
 
+extension TextPiece {
+  fileprivate var length: Int {
+    switch self {
+    case .text(let text): text.utf8.count
+    case .namespace: Self.namespaceSource.utf8.count + 3
+    }
+  }
+}
+
 extension Expression {
   fileprivate func replacing(_ old: Expression, with new: Expression, _ found: inout Bool) -> Expression {
     if self == old {
@@ -87,13 +96,14 @@ extension Expression {
     case .call(var call):
       call.arguments = call.arguments.map { Argument($0.label, $0.value.replacing(old, with: new, &found)) }
       return .call(call)
-    case .text, .integer, .real, .flag, .null, .name, .choice: return self
+    case .text, .integer, .real, .flag, .null, .name, .choice, .interpolated: return self
     }
   }
 
   fileprivate var hasChoice: Bool {
     switch self {
-    case .choice: true
+    // Functions that services share do not know the namespace.
+    case .choice, .interpolated: true
     case .list(let list): list.contains(where: \.hasChoice)
     case .map(let pairs): pairs.contains { $0.value.hasChoice }
     case .call(let call): call.hasChoice
@@ -108,6 +118,7 @@ extension Expression {
     case .map(let pairs): pairs.reduce(2) { $0 + $1.key.length + $1.value.length + 4 }
     case .call(let call): call.length
     case .name(let name): name.utf8.count
+    case .interpolated(let pieces): pieces.reduce(2) { $0 + $1.length }
     case .integer, .real, .flag, .null: 4
     case .choice(let alternatives): alternatives.reduce(0) { $0 + $1.value.length + 20 }
     }

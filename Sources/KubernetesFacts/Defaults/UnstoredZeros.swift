@@ -1,0 +1,16 @@
+/// Fields in which the API server stores neither `false` nor zero, because their types have no separate form for no value.
+///
+/// Other fields of these types, such as `optional` of a reference, keep an explicit `false`.
+package enum UnstoredZeros {
+  /// The fields, with the types that have them.
+  package static let fields: Set<String> = [
+    "core.v1.PodSpec.hostNetwork", "core.v1.PodSpec.hostPID", "core.v1.PodSpec.hostIPC",
+    "core.v1.Container.stdin", "core.v1.Container.stdinOnce", "core.v1.Container.tty",
+    "core.v1.VolumeMount.readOnly", "core.v1.PersistentVolumeClaimVolumeSource.readOnly",
+    "core.v1.NFSVolumeSource.readOnly", "core.v1.Probe.initialDelaySeconds",
+    "core.v1.ContainerPort.hostPort", "core.v1.ServicePort.nodePort", "core.v1.ServicePort.targetPort",
+    "core.v1.ServiceSpec.publishNotReadyAddresses", "apps.v1.DeploymentSpec.paused",
+    "apps.v1.DeploymentSpec.minReadySeconds", "apps.v1.StatefulSetSpec.minReadySeconds",
+    "apps.v1.DaemonSetSpec.minReadySeconds",
+  ]
+}
