@@ -27,7 +27,8 @@ package struct SimulationText {
       if let fix = service.fix {
         text += "\n\(paint("fix", 36)) for \(service.name.safeForTerminal()): \(fix.safeForTerminal())\n"
       } else if let reason = service.unfixed {
-        text += "\n\(paint("no fix", 33)) for \(service.name.safeForTerminal()): \(reason.safeForTerminal())\n"
+        text +=
+          "\n\(paint("no fix", 33)) for \(service.name.safeForTerminal()): \(reason.safeForTerminal())\n"
       }
     }
     if !result.pending.isEmpty {
