@@ -133,3 +133,15 @@ import Testing
     #expect(!source.contains("namePrefix"))
   }
 }
+
+@Suite struct `Names of profiles` {
+  @Test func `profiles whose names have the same words have different constants`() {
+    let objects = ManifestReader.read(
+      Array("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {k: v}}".utf8), from: "a.yaml"
+    ).objects
+    let profiles = ["a-1", "a1", "self"].map { ImportRequest.Profile($0, objects, namespace: "shop") }
+    let source = ImportedSpec(ImportRequest(profiles, name: "shop")).source.files[0].text
+    #expect(source.contains("let profiles: [Profile] = [.a1, .a12, .self2]"))
+    #expect(source.contains(#"static let a12: Profile = "a1""#))
+  }
+}

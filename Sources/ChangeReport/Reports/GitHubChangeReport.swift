@@ -5,14 +5,13 @@ import ManifestTree
 extension ChangeSet {
   /// The report as GitHub annotations at the declaring lines, limited to the most severe ones.
   package var github: String {
-    var lines = entries.map { entry -> (rank: Int, line: String) in
+    var lines = entries.map { entry -> (rank: Int, text: String) in
       (entry.rank, entry.annotation(profiles, besides: oldName))
     }
     lines += findings.map { (Risk.allCases.count, $0.annotation) }
-    let kept = ReportLimit.indices(of: lines.map { .init(rank: $0.rank, length: $0.line.utf16.count) })
-    let rest = lines.count - kept.count
+    let (text, rest) = ReportLimit.text(of: [.init(rows: lines)])
     let notice = GitHubCommand("notice", title: "portolan diff")
-    return kept.map { lines[$0].line }.joined() + (rest == 0 ? "" : notice.line(Self.remainder(rest)))
+    return text + (rest == 0 ? "" : notice.line(Self.remainder(rest)))
       + notice.line(summaryLines.joined(separator: "\n"))
   }
 }

@@ -11,37 +11,15 @@ extension ChangeSet {
     var head =
       "\(Self.marker)\n### \(isEmpty ? "No changes" : "Changes") between \(oldName.markdownCode) and \(newName.markdownCode)\n\n"
     head += summaryLines.map { "\($0.markdownText)\n" }.joined(separator: "\n")
-    let sections = riskSections
-    let rows = sections.map { $0.entries.map { $0.row(profiles) } }
-    let heads = sections.map(\.head)
-    let findings = self.findings.map { "- \($0.row)\n" }
-    var parts: [ReportLimit.Entry] = []
-    for index in sections.indices {
-      for row in rows[index] {
-        parts.append(
-          .init(
-            rank: sections[index].rank, length: row.utf16.count, section: index,
-            sectionLength: heads[index].utf16.count + Self.foot.utf16.count))
-      }
+    var sections = riskSections.map { section in
+      ReportLimit.Section(
+        head: section.head, rows: section.entries.map { (section.rank, $0.row(profiles)) }, foot: Self.foot)
     }
-    for finding in findings {
-      parts.append(
-        .init(
-          rank: Risk.allCases.count, length: finding.utf16.count, section: sections.count,
-          sectionLength: Self.findingsHead.utf16.count))
-    }
-    let kept = Set(ReportLimit.indices(of: parts, besides: head.utf16.count))
-    var (text, number) = (head, 0)
-    for (head, rows) in zip(heads, rows) {
-      let shown = rows.indices.filter { kept.contains(number + $0) }
-      number += rows.count
-      guard !shown.isEmpty else { continue }
-      text += head + shown.map { rows[$0] }.joined() + Self.foot
-    }
-    let shown = findings.indices.filter { kept.contains(number + $0) }
-    if !shown.isEmpty { text += Self.findingsHead + shown.map { findings[$0] }.joined() }
-    let rest = parts.count - kept.count
-    return text + (rest == 0 ? "" : "\n\(Self.remainder(rest))\n")
+    sections.append(
+      .init(
+        head: Self.findingsHead, rows: findings.map { (Risk.allCases.count, "- \($0.row)\n") }))
+    let (text, rest) = ReportLimit.text(of: sections, besides: head.utf16.count)
+    return head + text + (rest == 0 ? "" : "\n\(Self.remainder(rest))\n")
   }
 
   private static let foot = "\n</details>\n"

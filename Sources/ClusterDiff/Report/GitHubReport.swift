@@ -5,11 +5,8 @@ extension DriftReport {
   /// The report as GitHub annotations at the declaring lines, limited to the most severe ones.
   package var github: String {
     let shown = differences.filter { $0.kind != .cosmetic }
-    let lines = shown.map(\.annotation)
-    let kept = ReportLimit.indices(
-      of: zip(lines, shown).map { .init(rank: $1.rank, length: $0.utf16.count) })
-    let rest = lines.count - kept.count
-    return kept.map { lines[$0] }.joined()
+    let (text, rest) = ReportLimit.text(of: [.init(rows: shown.map { ($0.rank, $0.annotation) })])
+    return text
       + (rest == 0 ? "" : GitHubCommand("notice", title: "portolan diff").line(ReportLimit.remainder(rest)))
   }
 }

@@ -7,26 +7,13 @@ extension DriftReport {
   package var markdown: String {
     let head =
       "### \(hasDrift ? "Drift" : "No drift") between the declared objects and the cluster\n\n\(headline)\n"
-    let objects = byObject
-    let rows = objects.map { $0.differences.map(\.row) }
-    let heads = objects.map { Self.head(of: $0.object, $0.differences) }
-    let parts = objects.indices.flatMap { section in
-      zip(rows[section], objects[section].differences).map { row, difference in
-        ReportLimit.Entry(
-          rank: difference.rank, length: row.utf16.count, section: section,
-          sectionLength: heads[section].utf16.count + Self.foot.utf16.count)
-      }
+    let sections = byObject.map { object in
+      ReportLimit.Section(
+        head: Self.head(of: object.object, object.differences),
+        rows: object.differences.map { ($0.rank, $0.row) }, foot: Self.foot)
     }
-    let kept = Set(ReportLimit.indices(of: parts, besides: head.utf16.count))
-    var (text, number) = (head, 0)
-    for (head, rows) in zip(heads, rows) {
-      let shown = rows.indices.filter { kept.contains(number + $0) }
-      number += rows.count
-      guard !shown.isEmpty else { continue }
-      text += head + shown.map { rows[$0] }.joined() + Self.foot
-    }
-    let rest = parts.count - kept.count
-    return text + (rest == 0 ? "" : "\n\(ReportLimit.remainder(rest))\n")
+    let (text, rest) = ReportLimit.text(of: sections, besides: head.utf16.count)
+    return head + text + (rest == 0 ? "" : "\n\(ReportLimit.remainder(rest))\n")
   }
 
   private static func head(of object: ObjectIdentity, _ differences: [Difference]) -> String {

@@ -158,7 +158,7 @@ struct ExperimentWorkloads {
         column: column)
     }
     // The API server is not part of the mesh.
-    services.append(job.podLabels(["sidecar.istio.io/inject": "false"]))
+    services.append(job.podLabels([InjectionKey.pod: "false"]))
     addAccess(to: deployments, account, namespace, place)
   }
 

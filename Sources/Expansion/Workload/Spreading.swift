@@ -48,6 +48,6 @@ extension SystemModel {
   /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones
   /// need.
   private func countedPerRollout(_ service: Portolan.Service, _ declared: Bool? = nil) -> [String] {
-    declared ?? (service.workload == .deployment && service.has(.rollout)) ? ["pod-template-hash"] : []
+    declared ?? (service.workload == .deployment && service.has(.rollout)) ? [PodKey.templateHash] : []
   }
 }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The meaning of an Istio annotation.
@@ -40,7 +41,7 @@ package struct IstioAnnotation: Sendable {
       "alpha.istio.io/kubernetes-serviceaccounts": .init(["Service"], .deprecated),
       "alpha.istio.io/canonical-serviceaccounts": .init(["Service"], .deprecated),
       "alpha.istio.io/identity": .init(pod, .deprecated),
-      "sidecar.istio.io/inject": .init(pod, .deprecated),
+      InjectionKey.pod: .init(pod, .deprecated),
       "sidecar.istio.io/controlPlaneAuthPolicy": .init(pod, .deprecated),
       "sidecar.istio.io/discoveryAddress": .init(pod, .deprecated),
       "sidecar.istio.io/statsInclusionPrefixes": .init(pod, .deprecated),

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 extension Workload {
@@ -34,7 +35,7 @@ extension Workload {
     return pod["tolerations"].items.contains { toleration in
       let key = toleration["key"].text ?? ""
       return key.isEmpty && toleration["operator"].text == "Exists"
-        || ["node.kubernetes.io/not-ready", "node.kubernetes.io/network-unavailable"].contains(key)
+        || [NodeKey.notReady, "node.kubernetes.io/network-unavailable"].contains(key)
           && toleration["effect"].text != "NoExecute"
     }
   }

@@ -139,7 +139,7 @@ package final class LintContext: Sendable {
     let spaces = views(NamespaceObject.self).map(\.name)
     namespaces = spaces.isEmpty ? [] : Set(manifests.map(\.namespace) + spaces)
     hasInjection = views(NamespaceObject.self).contains { space in
-      ["istio-injection", "istio.io/rev"].contains { space.root["metadata"]["labels"][$0].exists }
+      [InjectionKey.namespace, InjectionKey.revision].contains { space.root["metadata"]["labels"][$0].exists }
     }
     initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
   }

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 extension Cluster {
   /// Adds the pods of a template as a class.
   /// - Parameters:
@@ -80,8 +82,8 @@ extension Cluster {
     guard !selector.isEmpty else { return [] }
     let match = PodMatch(namespaces: .named([template.namespace]), selector: selector)
     return [
-      SpreadConstraint(assumed: match, over: WellKnown.hostname, maxSkew: 3),
-      SpreadConstraint(assumed: match, over: WellKnown.zone, maxSkew: 5),
+      SpreadConstraint(assumed: match, over: NodeKey.hostname, maxSkew: 3),
+      SpreadConstraint(assumed: match, over: NodeKey.zone, maxSkew: 5),
     ]
   }
 

@@ -1,3 +1,4 @@
+import KubernetesFacts
 package import ManifestTree
 
 extension Cluster {
@@ -83,8 +84,8 @@ extension Cluster {
     var owner: LabelSelector? = spec.selector
     switch spec.kind {
     case .deployment:
-      labels[WellKnown.templateHash] = hash
-      owner?.requirements.append(.init(key: WellKnown.templateHash, comparison: .isIn, values: [hash]))
+      labels[PodKey.templateHash] = hash
+      owner?.requirements.append(.init(key: PodKey.templateHash, comparison: .isIn, values: [hash]))
     case .statefulSet, .daemonSet: labels["controller-revision-hash"] = hash
     case .replicaSet, .job: break
     case .pod: owner = nil
@@ -147,9 +148,9 @@ extension PodTemplate {
   /// The tolerations that the DaemonSet controller adds.
   mutating func tolerateNodeConditions() {
     tolerations.removeAll {
-      [WellKnown.notReady, WellKnown.unreachable].contains($0.key) && $0.seconds == 300
+      [NodeKey.notReady, NodeKey.unreachable].contains($0.key) && $0.seconds == 300
     }
-    for key in [WellKnown.notReady, WellKnown.unreachable] {
+    for key in [NodeKey.notReady, NodeKey.unreachable] {
       tolerations.append(Toleration(key: key, effect: .noExecute))
     }
     for condition in [

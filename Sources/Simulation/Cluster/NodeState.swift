@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// A node of the simulated cluster.
 struct NodeState: Sendable {
   let name: String
@@ -49,7 +51,7 @@ struct NodeState: Sendable {
     addedAt = time
   }
 
-  var zone: String? { labels[WellKnown.zone] }
+  var zone: String? { labels[NodeKey.zone] }
 
   func allocatable(_ resource: Int) -> Int64 { resource < allocatable.count ? allocatable[resource] : 0 }
   func requested(_ resource: Int) -> Int64 { resource < requested.count ? requested[resource] : 0 }

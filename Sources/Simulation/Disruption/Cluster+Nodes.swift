@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 extension Cluster {
   mutating func setCordoned(_ node: Int, _ isCordoned: Bool) {
     guard nodes[node].exists, nodes[node].isCordoned != isCordoned else { return }
@@ -38,7 +40,7 @@ extension Cluster {
       queue.add(.nodeRemoved(node), at: time + 5_000)
       return
     }
-    nodes[node].taints.append(Taint(key: WellKnown.unreachable, value: "", effect: .noSchedule))
+    nodes[node].taints.append(Taint(key: NodeKey.unreachable, value: "", effect: .noSchedule))
     forgetVerdicts(of: node)
     queue.add(.nodeTainted(node), at: nextTaint(in: nodes[node].zone))
   }
@@ -63,7 +65,7 @@ extension Cluster {
       heldTaints.append(node)
       return
     }
-    let execution = Taint(key: WellKnown.unreachable, value: "", effect: .noExecute)
+    let execution = Taint(key: NodeKey.unreachable, value: "", effect: .noExecute)
     if !nodes[node].taints.contains(execution) { addTaint(execution, to: node) }
   }
 
@@ -122,7 +124,7 @@ extension Cluster {
     guard nodes[node].exists, nodes[node].isSilent, !nodes[node].isGone else { return }
     nodes[node].isSilent = false
     nodes[node].isReady = true
-    nodes[node].taints.removeAll { [WellKnown.unreachable, WellKnown.notReady].contains($0.key) }
+    nodes[node].taints.removeAll { [NodeKey.unreachable, NodeKey.notReady].contains($0.key) }
     report(.node) { ($0.nodes[node].name, "reports again") }
     for pod in nodes[node].pods {
       if pods[pod].isTerminating {

@@ -110,13 +110,13 @@ extension Cluster {
     let old = nodes[node]
     var labels = old.labels
     let name = "\(pools[pool].name)-r\(pools[pool].replaced)"
-    if labels[WellKnown.hostname] != nil { labels[WellKnown.hostname] = name }
+    if labels[NodeKey.hostname] != nil { labels[NodeKey.hostname] = name }
     let amounts = Dictionary(
       uniqueKeysWithValues: old.allocatable.indices.map { (resources.names[$0], old.allocatable[$0]) })
     var spec = NodeSpec(name: name, labels: labels, allocatable: amounts)
     spec.allocatable["pods"] = Int64(old.maxPods)
     spec.isOfSpotPool = old.isSpot
-    spec.taints = old.taints.filter { ![WellKnown.notReady, WellKnown.unreachable].contains($0.key) }
+    spec.taints = old.taints.filter { ![NodeKey.notReady, NodeKey.unreachable].contains($0.key) }
     addNode(spec, pool: pool)
     report(.node) { _ in (name, "joined as a replacement of \(old.name)") }
   }

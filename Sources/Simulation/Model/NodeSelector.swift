@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The requirements of a pod on nodes: its node selector and the required terms of its node affinity.
@@ -120,22 +121,10 @@ extension [Toleration] {
   /// The tolerations that the API server adds to pods: 300 s for nodes that are not ready or unreachable.
   func withDefaults() -> [Toleration] {
     var all = self
-    for key in [WellKnown.notReady, WellKnown.unreachable]
+    for key in [NodeKey.notReady, NodeKey.unreachable]
     where !tolerates(Taint(key: key, value: "", effect: .noExecute)) {
       all.append(Toleration(key: key, value: nil, effect: .noExecute, seconds: 300))
     }
     return all
   }
-}
-
-/// Well-known names.
-enum WellKnown {
-  static let hostname = "kubernetes.io/hostname"
-  static let zone = "topology.kubernetes.io/zone"
-  static let region = "topology.kubernetes.io/region"
-  static let notReady = "node.kubernetes.io/not-ready"
-  static let unreachable = "node.kubernetes.io/unreachable"
-  static let unschedulable = "node.kubernetes.io/unschedulable"
-  static let outOfService = "node.kubernetes.io/out-of-service"
-  static let templateHash = "pod-template-hash"
 }

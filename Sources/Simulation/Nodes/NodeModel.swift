@@ -21,11 +21,11 @@ package struct NodeModel: Sendable {
       labels["kubernetes.io/arch"] = "amd64"
       if !pool.zones.isEmpty {
         let zone = pool.zones[number % pool.zones.count]
-        labels[WellKnown.zone] = zone
-        labels[WellKnown.region] = pool.provider.region
+        labels[NodeKey.zone] = zone
+        labels[NodeKey.region] = pool.provider.region
       }
-      if let instance = pool.instance { labels["node.kubernetes.io/instance-type"] = instance }
-      labels[WellKnown.hostname] = name
+      if let instance = pool.instance { labels[NodeKey.instanceType] = instance }
+      labels[NodeKey.hostname] = name
       labels.merge(pool.labels) { $1 }
       var spec = NodeSpec(name: name, labels: labels, allocatable: pool.allocatable)
       spec.taints = pool.taints + (pool.isSpot ? pool.provider.taints : [])

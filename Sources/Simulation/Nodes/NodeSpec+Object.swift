@@ -1,3 +1,4 @@
+import KubernetesFacts
 package import ManifestTree
 
 extension NodeSpec {
@@ -11,9 +12,9 @@ extension NodeSpec {
     self.init(
       name: object.identity.name, labels: root.at("metadata", "labels").textMap, allocatable: Amounts(status))
     taints = root.at("spec", "taints").items.compactMap(Taint.init)
-    taints.removeAll { $0.key == WellKnown.unschedulable }
+    taints.removeAll { $0.key == NodeKey.unschedulable }
     isCordoned = root.at("spec", "unschedulable").isTrue
-    if labels[WellKnown.hostname] == nil { labels[WellKnown.hostname] = name }
+    if labels[NodeKey.hostname] == nil { labels[NodeKey.hostname] = name }
   }
 }
 

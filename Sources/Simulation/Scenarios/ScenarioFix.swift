@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A change of manifests or nodes that may let a service meet its target.
@@ -151,7 +152,7 @@ struct ScenarioFix: Sendable {
       var labels = NodeMap()
       for (key, value) in spec.podLabels.sorted(by: { $0.key < $1.key }) { labels[key] = .string(value) }
       let selector = Node.map(["matchLabels": .map(labels)])
-      for (key, word) in [(WellKnown.zone, "zones"), (WellKnown.hostname, "nodes")] {
+      for (key, word) in [(NodeKey.zone, "zones"), (NodeKey.hostname, "nodes")] {
         fixes.append(
           ScenarioFix(title: "spread the pods over \(word) (maxSkew 1)") { input in
             let constraint: Node = [
@@ -187,17 +188,17 @@ struct ScenarioFix: Sendable {
 
   /// One or two more nodes in a zone, of the same size as the others.
   private static func nodes(in input: SimulationInput) -> [ScenarioFix] {
-    let zones = Set(input.nodes.nodes.map { $0.spec.labels[WellKnown.zone] ?? "" }).sorted()
+    let zones = Set(input.nodes.nodes.map { $0.spec.labels[NodeKey.zone] ?? "" }).sorted()
     return [1, 2].flatMap { count in
       zones.map { zone in
         let place = zone.isEmpty ? "" : " in zone \(zone)"
         return ScenarioFix(title: "\(count) more \(count == 1 ? "node" : "nodes")\(place)") { input in
-          guard let model = input.nodes.nodes.last(where: { ($0.spec.labels[WellKnown.zone] ?? "") == zone })
+          guard let model = input.nodes.nodes.last(where: { ($0.spec.labels[NodeKey.zone] ?? "") == zone })
           else { return }
           for number in 1...count {
             var added = model
             added.spec.name += "-more-\(number)"
-            added.spec.labels[WellKnown.hostname] = added.spec.name
+            added.spec.labels[NodeKey.hostname] = added.spec.name
             input.nodes.nodes.append(added)
           }
         }

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The results that the scheduler computes once per pod, before it checks single nodes.
 struct Attempt {
   let podClass: Int
@@ -91,7 +93,7 @@ extension Cluster {
   func hardTaints(of node: Int) -> [Taint] {
     var taints = nodes[node].taints.filter(\.isHard)
     if nodes[node].isCordoned {
-      taints.append(Taint(key: WellKnown.unschedulable, value: "", effect: .noSchedule))
+      taints.append(Taint(key: NodeKey.unschedulable, value: "", effect: .noSchedule))
     }
     return taints
   }

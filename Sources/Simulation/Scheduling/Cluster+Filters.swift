@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 extension Cluster {
   /// The first filter that rejects a node, in the scheduler's order.
   mutating func verdict(_ attempt: Attempt, on node: Int) -> Verdict {
@@ -48,7 +50,7 @@ extension Cluster {
     let profile = profiles[podClass.profile]
     let state = nodes[node]
     let verdict: Verdict
-    let cordon = Taint(key: WellKnown.unschedulable, value: "", effect: .noSchedule)
+    let cordon = Taint(key: NodeKey.unschedulable, value: "", effect: .noSchedule)
     if state.isCordoned, !profile.tolerations.tolerates(cordon) {
       verdict = .cordoned
     } else if !state.taints.allSatisfy({ !$0.isHard || profile.tolerations.tolerates($0) }) {

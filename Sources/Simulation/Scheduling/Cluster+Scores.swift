@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -95,7 +97,7 @@ extension Cluster {
     var sums = Array(repeating: 0.0, count: feasible.count)
     for spread in podClass.softSpread {
       let domains = topology.domains[spread.key]
-      let isHost = topology.keys[spread.key] == WellKnown.hostname
+      let isHost = topology.keys[spread.key] == NodeKey.hostname
       var counts = Array(repeating: Int32(-1), count: topology.counts[spread.key] + 1)
       var size = 0
       for place in feasible.indices where !ignored[place] {

@@ -9,7 +9,7 @@ extension SecurityMapping {
     if let label = context.convert(PodSecurityField.seLinuxOptions, seLinux) {
       modifiers.append(Call(".seLinux", [Argument(nil, label)]))
     }
-    if let profile = context.convert(PodSecurityField.appArmorProfile, appArmor) {
+    if let profile = context.convert(PodSecurityField.appArmorProfile, profile) {
       modifiers.append(Call(".appArmor", [Argument(nil, profile)]))
     }
     return modifiers.isEmpty ? nil : modifiers
@@ -23,7 +23,8 @@ extension SecurityMapping {
     return map.isEmpty && !arguments.isEmpty ? .call(Call("SELinux", arguments)) : nil
   }
 
-  static func appArmor(_ node: Node) -> Expression? {
+  /// A profile of seccomp or AppArmor.
+  static func profile(_ node: Node) -> Expression? {
     guard case .map(var map) = node, let type = map.remove(ProfileField.type)?.text else { return nil }
     let name = map.remove(ProfileField.localhostProfile)?.text
     guard map.isEmpty else { return nil }

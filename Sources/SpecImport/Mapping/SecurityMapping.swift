@@ -27,13 +27,13 @@ enum SecurityMapping {
       guard lists.isEmpty else { return nil }
     }
     if let profile = map.take(SecurityField.seccompProfile) {
-      guard let seccomp = seccomp(profile) else { return nil }
+      guard let seccomp = self.profile(profile) else { return nil }
       arguments.append(Argument("seccomp", seccomp))
     }
     if let label = map.convert(SecurityField.seLinuxOptions, seLinux) {
       arguments.append(Argument("seLinux", label))
     }
-    if let profile = map.convert(SecurityField.appArmorProfile, appArmor) {
+    if let profile = map.convert(SecurityField.appArmorProfile, profile) {
       arguments.append(Argument("appArmor", profile))
     }
     switch map.takeText(SecurityField.procMount) {
@@ -63,7 +63,7 @@ enum SecurityMapping {
       arguments.append(Argument("supplementalGroups", .list(ids.map { .integer($0) })))
     }
     if let profile = map.take(PodSecurityField.seccompProfile) {
-      guard let seccomp = seccomp(profile) else { return nil }
+      guard let seccomp = self.profile(profile) else { return nil }
       arguments.append(Argument("seccomp", seccomp))
     }
     switch map.takeText(PodSecurityField.fsGroupChangePolicy) {
@@ -89,18 +89,6 @@ enum SecurityMapping {
         Call(".podSecurityContext", [Argument(nil, .call(Call("PodSecurityContext", arguments)))]), at: 0)
     }
     return modifiers.isEmpty ? nil : modifiers
-  }
-
-  private static func seccomp(_ node: Node) -> Expression? {
-    guard case .map(var map) = node, let type = map.remove(ProfileField.type)?.text else { return nil }
-    let path = map.remove(ProfileField.localhostProfile)?.text
-    guard map.isEmpty else { return nil }
-    switch (type, path) {
-    case ("RuntimeDefault", nil): return .name(".runtimeDefault")
-    case ("Unconfined", nil): return .name(".unconfined")
-    case ("Localhost", let path?): return .make(".localhost", Argument(nil, .text(path)))
-    default: return nil
-    }
   }
 
   static func texts(_ node: Node) -> [String]? {

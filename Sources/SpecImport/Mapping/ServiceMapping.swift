@@ -257,39 +257,41 @@ struct ServiceMapping {
 
   // MARK: Other objects
 
+  /// The modifier for an object of the service, whose other fields become a patch; nil if the object has no part.
+  private func modifier(
+    for object: Object, patchedAs kind: String, _ result: inout Result, _ convert: (inout NodeMap) -> Call?
+  ) -> Call? {
+    guard case .map(var root) = object.node, case .map(var spec)? = root["spec"], let call = convert(&spec)
+    else {
+      result.others.append(object)
+      return nil
+    }
+    root["spec"] = spec.isEmpty ? nil : .map(spec)
+    result.add(
+      patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object, kind: kind)
+    return call
+  }
+
+  /// The name of an object, if it differs from that of the service.
+  private func otherName(of object: Object, _ service: ServiceObjects) -> String? {
+    object.identity.name == service.name ? nil : object.identity.name
+  }
+
   private func scaling(_ service: inout ServiceObjects, _ result: inout Result) -> [Call] {
     var modifiers: [Call] = []
     if let object = service.autoscaler {
-      if case .map(var root) = object.node, case .map(var spec)? = root["spec"],
-        let call = ScalingMapping.autoscaler(
-          &spec, named: object.identity.name == service.name ? nil : object.identity.name)
-      {
-        root["spec"] = spec.isEmpty ? nil : .map(spec)
-        result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels),
-          of: object,
-          kind: "horizontalPodAutoscaler")
-        modifiers.append(call)
-      } else {
-        result.others.append(object)
-        service.autoscaler = nil
+      let name = otherName(of: object, service)
+      let call = modifier(for: object, patchedAs: "horizontalPodAutoscaler", &result) {
+        ScalingMapping.autoscaler(&$0, named: name)
       }
+      if let call { modifiers.append(call) } else { service.autoscaler = nil }
     }
     if let object = service.budget {
-      if case .map(var root) = object.node, case .map(var spec)? = root["spec"],
-        let call = ScalingMapping.budget(
-          &spec, named: object.identity.name == service.name ? nil : object.identity.name)
-      {
-        root["spec"] = spec.isEmpty ? nil : .map(spec)
-        result.add(
-          patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels),
-          of: object,
-          kind: "podDisruptionBudget")
-        modifiers.append(call)
-      } else {
-        result.others.append(object)
-        service.budget = nil
+      let name = otherName(of: object, service)
+      let call = modifier(for: object, patchedAs: "podDisruptionBudget", &result) {
+        ScalingMapping.budget(&$0, named: name)
       }
+      if let call { modifiers.append(call) } else { service.budget = nil }
     }
     return modifiers
   }
@@ -325,20 +327,14 @@ struct ServiceMapping {
     var modifiers: [Call] = service.sharedRoutes.compactMap(mapping.modifier)
     var kept: [Object] = []
     for object in service.routes {
-      guard case .map(var root) = object.node, case .map(var spec)? = root["spec"],
-        case let isOwnName = object.identity.name == service.name && spec["gateways"] == nil,
-        let call = mapping.modifier(
-          &spec, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway)
-      else {
-        result.others.append(object)
-        continue
+      let isOwnName = object.identity.name == service.name && object.node["spec"]?["gateways"] == nil
+      let call = modifier(for: object, patchedAs: "virtualService", &result) {
+        mapping.modifier(
+          &$0, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway)
       }
+      guard let call else { continue }
       kept.append(object)
       modifiers.append(call)
-      root["spec"] = spec.isEmpty ? nil : .map(spec)
-      result.add(
-        patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
-        kind: "virtualService")
     }
     service.routes = kept
     return modifiers

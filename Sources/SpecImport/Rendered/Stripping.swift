@@ -53,7 +53,7 @@ extension ServiceObjects {
     let terms = template?["spec"]?["affinity"]?["podAntiAffinity"]?[
       "requiredDuringSchedulingIgnoredDuringExecution"]
     return (terms?.list ?? []).contains { term in
-      term["topologyKey"] == "kubernetes.io/hostname"
+      term["topologyKey"]?.text == NodeKey.hostname
         && hasSelector(term["labelSelector"]?["matchLabels"]?.textPairs ?? [])
     }
   }
@@ -105,7 +105,7 @@ extension NodeMap {
 
 extension Node {
   /// The keys with which spreads count only the pods of one rollout.
-  static let rolloutKeys: Node = ["pod-template-hash"]
+  static let rolloutKeys: Node = [.string(PodKey.templateHash)]
 
   /// The tree with a changed map at a path; empty maps are removed.
   fileprivate func changed(_ path: ArraySlice<String>, _ body: (inout NodeMap) -> Void) -> Node? {

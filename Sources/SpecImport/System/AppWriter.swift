@@ -21,7 +21,7 @@ struct AppWriter {
   func source() -> SpecSource {
     var template = SourceWriter()
     template.profiles = profiles
-    for profile in profiles { template.profileNames[profile] = "." + profileCase(profile) }
+    template.profileNames = profileCases.mapValues { ".\($0)" }
     let serviceGroups = groups(of: services, prefix: "Services", template)
     let resourceGroups = groups(of: resources, prefix: "Resources", template)
     var files: [(name: String, writer: SourceWriter)] = [
@@ -42,8 +42,14 @@ struct AppWriter {
 
   private var type: String { SwiftLiteral.identifier(traits.name, capitalized: true) + "App" }
 
-  private func profileCase(_ profile: String) -> String {
-    SwiftLiteral.quoted(SwiftLiteral.identifier(profile))
+  /// The names of the constants of profiles.
+  private var profileCases: [String: String] {
+    // '.self' and '.init' have another meaning.
+    var identifiers = Identifiers(reserved: ["self", "init"])
+    return Dictionary(
+      profiles.map { ($0, SwiftLiteral.quoted(identifiers.unique($0))) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   // MARK: Groups
@@ -125,8 +131,9 @@ struct AppWriter {
     if !own.isEmpty {
       writer.line("", at: 0)
       writer.line("extension Profile {", at: 0)
+      let cases = profileCases
       for profile in own {
-        writer.line("static let \(profileCase(profile)): Profile = \(SwiftLiteral.line(profile))", at: 2)
+        writer.line("static let \(cases[profile] ?? profile): Profile = \(SwiftLiteral.line(profile))", at: 2)
       }
       writer.line("}", at: 0)
     }

@@ -96,6 +96,18 @@ import Testing
     try expect("ServiceAccount/web", "automountServiceAccountToken", in: app, is: "false")
   }
 
+  @Test func `services without policies may share an account`() throws {
+    let services = ["web", "api", "job"].map { name in
+      Portolan.Service(name, image: "x:1") {
+        Port(.http, 8080)
+        Calls(name == "api" ? "web" : "api")
+      }
+    }
+    var app = TestApp(listedServices: services)
+    app.defaults = []
+    #expect(try app.faults().isEmpty)
+  }
+
   @Test func `hosts of routes and traffic policies can have the namespace`() throws {
     let web = Portolan.Service("web", image: "web:1") { Port(.http, 8080) }
       .routedInMesh { Match(timeout: .seconds(1)) }

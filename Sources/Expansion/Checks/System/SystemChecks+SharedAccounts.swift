@@ -11,7 +11,8 @@ extension SystemChecks {
       members[system.serviceAccountName(of: system.services[position]), default: []].append(position)
     }
     guard members.contains(where: { $0.value.count > 1 }) else { return }
-    for target in system.services.indices where system.services[target].servesTraffic {
+    for target in system.services.indices
+    where system.services[target].servesTraffic && system.services[target].has(.policies) {
       let name = system.services[target].name
       let admitted = admittedServices(of: target)
       let names = Set(admitted.map(\.name))

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct MorePodsThanZones: Rule {
@@ -56,7 +57,7 @@ struct MorePodsThanZones: Rule {
     let zones = number("zones", in: context)
     guard
       let term = workload.requiredAntiAffinity.first(where: {
-        workload.isKeptApart(by: $0, over: "topology.kubernetes.io/zone")
+        workload.isKeptApart(by: $0, over: NodeKey.zone)
       })
     else { return [] }
     let sum = Availability(workload, in: context)

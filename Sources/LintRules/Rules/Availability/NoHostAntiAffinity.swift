@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoHostAntiAffinity: Rule {
@@ -78,7 +79,7 @@ struct NoHostAntiAffinity: Rule {
       context.leastReplicas(of: workload) > 1 || context.leavesReplicasOpen(workload)
     else { return [] }
     let isApart = (workload.requiredAntiAffinity + workload.preferredAntiAffinity).contains {
-      workload.isKeptApart(by: $0, over: "kubernetes.io/hostname")
+      workload.isKeptApart(by: $0, over: NodeKey.hostname)
     }
     guard !isApart else { return [] }
     return [

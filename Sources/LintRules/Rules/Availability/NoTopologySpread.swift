@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoTopologySpread: Rule {
@@ -59,7 +60,7 @@ struct NoTopologySpread: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spreads = workload.pod["topologySpreadConstraints"]
     let isSpread = spreads.items.contains { spread in
-      ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].contains(spread["topologyKey"].text)
+      [NodeKey.hostname, NodeKey.zone].contains(spread["topologyKey"].text)
     }
     guard workload.isReplicated, !isSpread else { return [] }
     return [

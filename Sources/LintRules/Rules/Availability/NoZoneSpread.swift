@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoZoneSpread: Rule {
@@ -42,7 +43,7 @@ struct NoZoneSpread: Rule {
     guard workload.isReplicated, context.leastReplicas(of: workload) > 1 else { return [] }
     let terms = workload.requiredAntiAffinity + workload.preferredAntiAffinity
     let keys = (terms + workload.pod["topologySpreadConstraints"].items).map { $0["topologyKey"].text }
-    guard !keys.contains("topology.kubernetes.io/zone") else { return [] }
+    guard !keys.contains(NodeKey.zone) else { return [] }
     return [
       finding(
         at: workload.pod["topologySpreadConstraints"],

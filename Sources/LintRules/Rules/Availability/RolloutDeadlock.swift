@@ -51,8 +51,8 @@ struct RolloutDeadlock: Rule {
     }
     guard
       let term = workload.requiredAntiAffinity.first(where: {
-        workload.isKeptApart(by: $0, over: "kubernetes.io/hostname")
-          && !$0["matchLabelKeys"].texts.contains("pod-template-hash")
+        workload.isKeptApart(by: $0, over: NodeKey.hostname)
+          && !$0["matchLabelKeys"].texts.contains(PodKey.templateHash)
       })
     else { return [] }
     let pods = max(1, context.leastReplicas(of: workload))

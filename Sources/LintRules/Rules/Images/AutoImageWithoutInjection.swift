@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct AutoImageWithoutInjection: Rule {
@@ -42,12 +43,14 @@ struct AutoImageWithoutInjection: Rule {
     let metadata = container.workload.template["metadata"]
     let namespace = context.manifest(NamespaceObject.type, "", container.workload.namespace)
     let label =
-      metadata["labels"]["sidecar.istio.io/inject"].text
-      ?? metadata["annotations"]["sidecar.istio.io/inject"].text
+      metadata["labels"][InjectionKey.pod].text
+      ?? metadata["annotations"][InjectionKey.pod].text
     guard container.image == "auto", label != "true", label != nil || namespace != nil || context.isWhole
     else { return [] }
     let labels = namespace?.root["metadata"]["labels"].textMap ?? [:]
-    guard label == "false" || labels["istio-injection"] != "enabled" && labels["istio.io/rev"] == nil else {
+    guard
+      label == "false" || labels[InjectionKey.namespace] != "enabled" && labels[InjectionKey.revision] == nil
+    else {
       return []
     }
     return [

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NamespaceInjectionTwice: Rule {
@@ -30,26 +31,29 @@ struct NamespaceInjectionTwice: Rule {
 
   func check(_ space: NamespaceObject, in context: LintContext) -> [Finding] {
     let labels = space.root["metadata"]["labels"]
-    if labels["istio.io/dataplane-mode"].text == "ambient", labels["istio-injection"].text == "enabled" {
+    if labels[InjectionKey.dataplaneMode].text == "ambient", labels[InjectionKey.namespace].text == "enabled"
+    {
       return [
         finding(
-          at: labels["istio-injection"],
+          at: labels[InjectionKey.namespace],
           "'istio-injection' and 'istio.io/dataplane-mode' are mutually exclusive")
       ]
     }
-    guard labels["istio.io/rev"].exists else { return [] }
-    if labels["istio.io/dataplane-mode"].text == "ambient" {
+    guard labels[InjectionKey.revision].exists else { return [] }
+    if labels[InjectionKey.dataplaneMode].text == "ambient" {
       return [
         finding(
-          at: labels["istio.io/rev"],
+          at: labels[InjectionKey.revision],
           "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
       ]
     }
     // If injection is disabled, no revision is expected.
-    guard labels["istio-injection"].exists, labels["istio-injection"].text != "disabled" else { return [] }
+    guard labels[InjectionKey.namespace].exists, labels[InjectionKey.namespace].text != "disabled" else {
+      return []
+    }
     return [
       finding(
-        at: labels["istio.io/rev"], "'istio.io/rev' has no effect, because 'istio-injection' is set",
+        at: labels[InjectionKey.revision], "'istio.io/rev' has no effect, because 'istio-injection' is set",
         repair: .remove)
     ]
   }

@@ -28,7 +28,7 @@ struct NamespaceNotInjected: Rule {
   func check(_ space: NamespaceObject, in context: LintContext) -> [Finding] {
     let labels = space.root["metadata"]["labels"]
     let isSystem = SystemNamespace.contains(space.name)
-    let known = ["istio-injection", "istio.io/rev", "istio.io/dataplane-mode"]
+    let known = [InjectionKey.namespace, InjectionKey.revision, InjectionKey.dataplaneMode]
     guard !isSystem, !known.contains(where: { labels[$0].exists }) else { return [] }
     return [
       finding(at: space.root["metadata"]["name"], "namespace '\(space.name)' has no sidecar injection label")

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SidecarInAmbient: Rule {
@@ -38,14 +39,15 @@ struct SidecarInAmbient: Rule {
   func check(_ sidecar: Sidecar, in context: LintContext) -> [Finding] {
     guard let space = context.manifest(NamespaceObject.type, "", sidecar.namespace) else { return [] }
     let labels = space.root["metadata"]["labels"]
-    guard labels["istio.io/dataplane-mode"].text == "ambient", labels["istio-injection"].text != "enabled",
-      !labels["istio.io/rev"].exists
+    guard labels[InjectionKey.dataplaneMode].text == "ambient",
+      labels[InjectionKey.namespace].text != "enabled",
+      !labels[InjectionKey.revision].exists
     else { return [] }
     return [
       finding(
         at: sidecar.root["metadata"]["name"],
         "pods in the namespace '\(sidecar.namespace)' have no sidecar proxies",
-        notes: [labels["istio.io/dataplane-mode"].note("the namespace is in the ambient mesh")])
+        notes: [labels[InjectionKey.dataplaneMode].note("the namespace is in the ambient mesh")])
     ]
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SubsetSelectsNothing: Rule {
@@ -69,7 +70,7 @@ struct SubsetSelectsNothing: Rule {
     return rule.subsets.compactMap { subset in
       // Istio sets these labels from the nodes that the pods run on.
       let labels = subset["labels"].textMap.filter {
-        !$0.key.hasPrefix("topology.") && $0.key != "kubernetes.io/hostname"
+        !$0.key.hasPrefix("topology.") && $0.key != NodeKey.hostname
       }
       guard !workloads.contains(where: { Selector(labels: labels).matches($0.labels) }) else { return nil }
       return finding(

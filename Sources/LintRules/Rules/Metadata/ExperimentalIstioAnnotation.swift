@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ExperimentalIstioAnnotation: Rule {
@@ -36,7 +37,7 @@ struct ExperimentalIstioAnnotation: Rule {
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     // Deprecated annotations never left the alpha stage.
     guard let standing = annotation.meaning?.standing, standing != .kept,
-      annotation.key != "sidecar.istio.io/inject"
+      annotation.key != InjectionKey.pod
     else { return [] }
     return [finding(at: annotation.value, "'\(annotation.key)' is in the alpha stage")]
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct MisplacedIstioAnnotation: Rule {
@@ -35,8 +36,8 @@ struct MisplacedIstioAnnotation: Rule {
     let metadata = manifest.root["metadata"]
     let hasPods = manifest.podTemplate?.exists ?? false
     // A label can also control injection.
-    let label = metadata["labels"]["sidecar.istio.io/inject"]
-    let labels = hasPods && label.exists ? [(key: "sidecar.istio.io/inject", value: label)] : []
+    let label = metadata["labels"][InjectionKey.pod]
+    let labels = hasPods && label.exists ? [(key: InjectionKey.pod, value: label)] : []
     return (metadata["annotations"].entries + labels).compactMap { key, value in
       guard let meaning = IstioAnnotation.known[key], !meaning.kinds.contains(manifest.kind) else {
         return nil

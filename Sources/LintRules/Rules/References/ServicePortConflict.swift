@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ServicePortConflict: Rule {
@@ -62,8 +63,8 @@ struct ServicePortConflict: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let metadata = workload.template["metadata"]
     let inject =
-      metadata["labels"]["sidecar.istio.io/inject"].plainText
-      ?? metadata["annotations"]["sidecar.istio.io/inject"].plainText
+      metadata["labels"][InjectionKey.pod].plainText
+      ?? metadata["annotations"][InjectionKey.pod].plainText
     guard context.usesMesh, inject != "false" else { return [] }
     var first: [String: (service: Service, port: ManifestField)] = [:]
     for service in context.relations.services(of: workload).prefix(Self.comparedServices) {
