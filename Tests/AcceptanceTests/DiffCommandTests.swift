@@ -98,7 +98,7 @@ import Testing
             restarts pods; declared.yaml:11:9
 
         - live  + declared  (live → declared)
-        1 drift in 1 object, 1 object compared
+        1 drifted value in 1 object, 1 object compared
 
         """)
     #expect(outcome.exitCode == 1)

@@ -40,6 +40,33 @@ import Testing
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
   }
 
+  @Test func `broken links of folders are one error, and the other files are checked`() throws {
+    let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/more/web.yaml": Self.workload])
+    let files = FileManager.default
+    for name in ["a.yaml", "more/b.yaml", "more/c.yaml", "d.txt"] {
+      try files.createSymbolicLink(
+        atPath: bench.folder.appending(path: "shop/\(name)").path, withDestinationPath: "gone/\(name)")
+    }
+    // A link to a folder is not followed, even if its name looks like a manifest's.
+    try files.createSymbolicLink(
+      atPath: bench.folder.appending(path: "shop/all.yaml").path, withDestinationPath: ".")
+    let outcome = try bench.portolan("lint", "shop")
+    #expect(outcome.exitCode == 65)
+    #expect(
+      outcome.errors.hasPrefix(
+        "portolan: error: cannot read 3 files: the targets of the symbolic links 'shop/a.yaml', 'shop/more/b.yaml', 'shop/more/c.yaml' do not exist"
+      ))
+    #expect(outcome.errors.split(separator: "\n").count { $0.contains("error") } == 1)
+    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 errors\n"))
+  }
+
+  @Test func `a folder in place of a file is an error`() throws {
+    let bench = try Workbench(["shop/web.yaml": Self.workload])
+    let outcome = try bench.portolan("simulate", "shop", "--nodes", "shop")
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.errors.contains("cannot read 'shop'"))
+  }
+
   @Test func `fields that a kustomization adds are not missing`() throws {
     let workload = """
       apiVersion: apps/v1

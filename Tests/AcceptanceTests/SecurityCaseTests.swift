@@ -168,7 +168,7 @@ import Testing
     let bench = try Self.bench()
     let outcome = try bench.portolan(
       "diff", "security/canonical-declared.json", "--live", "security/canonical-live.json")
-    #expect(outcome.text.contains("2 drifts in 1 object"))
+    #expect(outcome.text.contains("2 drifted values in 1 object"))
     #expect(outcome.exitCode == 1)
   }
 

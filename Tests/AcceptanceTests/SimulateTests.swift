@@ -160,7 +160,7 @@ import Testing
     let bench = try Workbench(["shop.yaml": Self.service("solo", replicas: 1)])
     let arguments = ["simulate", "shop.yaml", "--nodes", "node-role-3az-3od", "--drain-all"]
     let outcome = try bench.portolan(arguments)
-    #expect(outcome.exitCode == 1 && outcome.text.contains("fix solo: replicas: 2"), "\(outcome.text)")
+    #expect(outcome.exitCode == 1 && outcome.text.contains("fix for solo: replicas: 2"), "\(outcome.text)")
     try bench.write(Self.service("solo", replicas: 2), to: "shop.yaml")
     #expect(try bench.portolan(arguments).exitCode == 0)
   }

@@ -34,7 +34,7 @@ import Testing
             declared.yaml:5:3
 
         - live  + declared  (live → declared)
-        1 drift in 1 object, 1 object compared
+        1 drifted value in 1 object, 1 object compared
 
         """)
     #expect(
@@ -59,7 +59,7 @@ import Testing
             declared.yaml:5:3
 
         - live  + declared  (live → declared)
-        1 drift in 1 object, 1 object compared
+        1 drifted value in 1 object, 1 object compared
 
         """)
     #expect(report.json.contains(same + "one"))

@@ -9,6 +9,12 @@ import Testing
       ("--password=hush -v", "--password=* -v"), ("--password hush", "--password *"),
       ("postgres://u:hush@h/d?x=y", "postgres://u:*@h/d?x=y"), ("DB_PASSWORD=hush;B=c", "DB_PASSWORD=*;B=c"),
       (#"{\"token\":\"hush\"}"#, #"{\"token\":\"*\"}"#),
+      ("PGPASSWORD=hush psql", "PGPASSWORD=* psql"),
+      ("mysql -u root -phush -e 'select 1'", "mysql -u root -p* -e 'select 1'"),
+      ("/usr/bin/mysqldump -ph$sh db", "/usr/bin/mysqldump -p* db"),
+      ("redis-cli -h r -a hush ping", "redis-cli -h r -a * ping"),
+      ("sshpass -p 'hush' ssh h", "sshpass -p '*' ssh h"),
+      ("curl -u me:hush https://h", "curl -u me:* https://h"),
       ("x ghp_16C7e42F292c6912E7710c838347Ae178B4a y", "x * y"),
       ("- {name: DB_PASSWORD, value: hush}", "- {name: DB_PASSWORD, value: *}"),
       ("Authorization: Bearer hushhush", "Authorization: Bearer *"), ("apiKey = 'hush hush'", "apiKey = '*'"),
@@ -26,7 +32,9 @@ import Testing
     "tokenExpirationSeconds: 3600", "name: DB_PASSWORD", "git@example.com:a/b",
     "-----BEGIN CERTIFICATE-----\nx",
     "secretKeyRef: {name: db, key: password}", "password:", "password=", "--password", "://", "a://@",
-    "ftp://user@host",
+    "ftp://user@host", "mysql -p$PASS", "mysql -p\nssh -p22 h", "mysql -e x; docker run -p80:80 a",
+    "curl -u me https://h",
+    "mysql --port=3306", "redis-cli -a $PASS", "bypass=on", "compass: north",
   ])
   func `strings without secrets are not changed`(text: String) {
     #expect(SecretText.redacted(text) { _ in "*" } == text)

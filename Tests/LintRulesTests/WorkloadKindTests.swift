@@ -1,3 +1,4 @@
+import Diagnostics
 import ManifestTree
 import Testing
 
@@ -40,11 +41,12 @@ import Testing
       "apps.kruise.io/v1alpha1", "UnitedDeployment", "spec.template.deploymentTemplate.spec.template",
       isStateless: true),
     Kind("keda.sh/v1alpha1", "ScaledJob", "spec.jobTargetRef.template"),
+    Kind("jobset.x-k8s.io/v1alpha2", "JobSet", "spec.replicatedJobs[].template.spec.template"),
     Kind("serving.knative.dev/v1", "Service", "spec.template"),
   ]
 
   private static let completing: Set<String> = [
-    "Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob",
+    "Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet",
   ]
 
   /// The kinds to which a rule does not apply.
@@ -117,7 +119,9 @@ import Testing
     if case .map(let old)? = root["spec"] { spec = old }
     spec["template"] = nil
     var node = template
-    for key in kind.template.dropFirst().reversed() { node = .map([key: node]) }
+    for key in kind.template.dropFirst().reversed() {
+      node = key.hasSuffix("[]") ? .map([String(key.dropLast(2)): [node]]) : .map([key: node])
+    }
     spec = Self.inOwnWords(spec, kind)
     if case .map(let entries) = node {
       for entry in entries.entries { spec[entry.key] = entry.value }
@@ -158,5 +162,80 @@ import Testing
     spec["scaleTargetRef"] = .map(target)
     root["spec"] = .map(spec)
     return Object(object.identity, .map(root), from: object.origin)
+  }
+
+  @Test func `Each replicated job of a JobSet is a workload`() {
+    let manifest = """
+      apiVersion: jobset.x-k8s.io/v1alpha2
+      kind: JobSet
+      metadata: {name: train}
+      spec:
+        replicatedJobs:
+        - name: driver
+          template: {spec: {template: {spec: {hostNetwork: true, containers: [{name: a, image: 'a:1'}]}}}}
+        - name: worker
+          template: {spec: {template: {spec: {hostNetwork: true, containers: [{name: a, image: 'a:1'}]}}}}
+      """
+    let example = Example.failing(manifest)
+    #expect(Linter([HostNetwork()]).findings(in: example.context).map(\.location.line) == [7, 9])
+  }
+
+  @Test func `A PodUnavailableBudget selects its target or its labels`() {
+    let manifest = """
+      apiVersion: policy.kruise.io/v1alpha1
+      kind: PodUnavailableBudget
+      metadata: {name: one}
+      spec:
+        targetRef: {apiVersion: apps.kruise.io/v1alpha1, kind: CloneSet, name: web}
+        maxUnavailable: 0  # flagged
+      ---
+      apiVersion: policy.kruise.io/v1alpha1
+      kind: PodUnavailableBudget
+      metadata: {name: other}
+      spec:
+        selector: {matchLabels: {app: web}}
+        minAvailable: 2  # flagged
+      ---
+      apiVersion: apps.kruise.io/v1alpha1
+      kind: CloneSet
+      metadata: {name: web}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {app: web}}
+        template: {metadata: {labels: {app: web}}, spec: {containers: [{name: a, image: 'a:1'}]}}
+      """
+    let example = Example.failing(manifest)
+    let lines = Linter([BudgetBlocksDrain()]).findings(in: example.context).map(\.location.line)
+    #expect(Set(lines) == example.flaggedLines)
+    // Eviction fails only with several budgets of the API server.
+    #expect(Linter([SeveralBudgets(), BudgetSelectsNothing()]).findings(in: example.context).isEmpty)
+  }
+
+  @Test func `The bounds of an HTTPScaledObject are those of an autoscaler`() {
+    let manifest = """
+      apiVersion: http.keda.sh/v1alpha1
+      kind: HTTPScaledObject
+      metadata: {name: web}
+      spec:
+        scaleTargetRef: {name: web, kind: Deployment, apiVersion: apps/v1, service: web, port: 80}
+        replicas: {min: 2, max: 9}
+      ---
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata: {name: web}
+      spec:
+        minAvailable: 2  # flagged
+        selector: {matchLabels: {app: web}}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template: {metadata: {labels: {app: web}}, spec: {containers: [{name: a, image: 'a:1'}]}}
+      """
+    let example = Example.failing(manifest)
+    let lines = Linter([BudgetAboveAutoscalerMinimum()]).findings(in: example.context).map(\.location.line)
+    #expect(Set(lines) == example.flaggedLines)
   }
 }

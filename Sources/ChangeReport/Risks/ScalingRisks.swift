@@ -15,7 +15,7 @@ struct ScalingRisks {
 
   func marks(of difference: ObjectDifference) -> [RiskMark] {
     switch new.identity.kind {
-    case "HorizontalPodAutoscaler", "ScaledObject": return autoscaler(difference)
+    case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject": return autoscaler(difference)
     case "PodDisruptionBudget" where difference.path.isBelow("spec"):
       return budget(difference)
     default: return replicas(difference)
@@ -91,7 +91,7 @@ struct ScalingRisks {
     case "PodDisruptionBudget":
       guard !newSide.workloads(selectedBy: object).isEmpty else { return [] }
       return [RiskMark(.lowersAvailability, "drains can evict all pods at once")]
-    case "HorizontalPodAutoscaler", "ScaledObject":
+    case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject":
       guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil else { return [] }
       return [RiskMark(.lowersAvailability, "\(target.identity.title) no longer scales with its load")]
     default:

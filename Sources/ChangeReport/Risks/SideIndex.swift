@@ -71,7 +71,9 @@ struct SideIndex: Sendable {
 
 extension WorkloadReading {
   /// Whether its pods run until they are done.
-  var isJob: Bool { ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob"].contains(object.identity.kind) }
+  var isJob: Bool {
+    ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "JobSet"].contains(object.identity.kind)
+  }
 }
 
 extension SideIndex {

@@ -30,8 +30,10 @@ struct WorkloadReading: Sendable {
   /// Whether a controller replaces the pods when the template changes.
   var rolls: Bool {
     guard !template.steps.isEmpty else { return false }
-    return !["Job", "CronJob", "ReplicaSet", "ReplicationController", "BroadcastJob", "AdvancedCronJob"]
-      .contains(object.identity.kind)
+    return ![
+      "Job", "CronJob", "ReplicaSet", "ReplicationController", "BroadcastJob", "AdvancedCronJob", "JobSet",
+    ]
+    .contains(object.identity.kind)
   }
 
   /// The labels of the pods.

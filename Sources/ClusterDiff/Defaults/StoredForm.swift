@@ -49,7 +49,7 @@ enum StoredForm {
   private static func storedScalar(_ node: Node, _ schema: SchemaCursor) -> Node {
     switch schema.value?.type {
     case .quantity:
-      // The server receives integers in decimal digits, in whatever form they are written.
+      // The server receives integers in decimal digits, regardless of their notation.
       guard let text = node.int.map({ String($0) }) ?? node.plainText, let quantity = try? Quantity(text)
       else { return node }
       let isResourceList = !schema.place.hasSuffix(".divisor") && schema.isAmountOfResources

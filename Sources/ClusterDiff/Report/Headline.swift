@@ -61,19 +61,19 @@ extension DriftReport {
     return groups
   }
 
-  /// The counts in words: `3 differences in 2 objects, 1 missing`.
+  /// The counts in words: `3 drifted values in 2 objects, 1 missing`.
   var headline: String {
     let drift = differences.filter { $0.kind == .drift }
     let objects = Set(drift.map(\.object)).count
     var parts: [String] = []
     if !drift.isEmpty {
       parts.append(
-        "\(drift.count) \(drift.count == 1 ? "drift" : "drifts") in \(objects) \(objects == 1 ? "object" : "objects")"
+        "\(drift.count) drifted \(drift.count == 1 ? "value" : "values") in \(objects) \(objects == 1 ? "object" : "objects")"
       )
     }
     for (kind, name) in [
       (Difference.Kind.missing, "missing"), (.orphan, "orphaned"), (.owned, "owned by controllers"),
-      (.restartMarker, "restarted by hand"), (.cosmetic, "explained"),
+      (.restartMarker, "restarted manually"), (.cosmetic, "explained"),
     ] where count(of: kind) > 0 {
       parts.append("\(count(of: kind)) \(name)")
     }

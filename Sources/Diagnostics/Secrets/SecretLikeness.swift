@@ -74,13 +74,25 @@ package enum SecretLikeness {
     guard stems.contains(where: name.holds) else { return false }
     let words = words(of: name)
     guard let last = words.last, !settings.contains(last) else { return false }
-    if words.contains(where: { nouns.contains($0) }) { return true }
+    if words.contains(where: { nouns.contains($0) || isCompound($0) }) { return true }
     if zip(words, words.dropFirst()).contains(where: { $1 == "key" && keyOwners.contains($0) }) {
       return true
     }
     // Keys of cloud providers: AZURE_BATCH_KEY, OCI_CLI_KEY_CONTENT.
     return clouds.contains(words.first ?? "") && (last == "key" || words.suffix(2) == ["key", "content"])
   }
+
+  /// Whether a word is a noun with a prefix that no separator sets apart: `PGPASSWORD`, `GITHUBTOKEN`.
+  private static func isCompound(_ word: String) -> Bool {
+    compounds.contains { word.hasSuffix($0) } || shortCompounds.contains(word)
+  }
+
+  private static let compounds = [
+    "password", "passwd", "passphrase", "apikey", "secretkey", "accesskey", "token", "clientsecret",
+  ]
+  private static let shortCompounds: Set<String> = [
+    "pgpass", "sshpass", "dbpass", "rootpass", "userpass", "adminpass", "mysqlpass", "redispass",
+  ]
 
   /// Every secret's noun or key contains one of these; most names contain none of them.
   private static let stems = ["pass", "pwd", "secret", "token", "key", "credential", "bearer"]

@@ -28,6 +28,8 @@ private struct SecretScan {
   /// The ranges of the secrets, in order.
   private(set) var found: [Range<Int>] = []
   private var index = 0
+  /// The option with a password of the program whose arguments are read; nil if there is none.
+  private var option: PasswordOption?
   /// Whether the next `value` belongs to a `name` that indicates a secret, as in a container's environment.
   private var hasSecretName = false
 
@@ -46,6 +48,7 @@ private struct SecretScan {
       } else if Self.isWord(bytes[index]) {
         readWord()
       } else {
+        if "\n;|&".utf8.contains(bytes[index]) { option = nil }
         index += 1
       }
     }
@@ -101,6 +104,10 @@ private struct SecretScan {
     while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     if word.utf8.count >= 20, SecretLikeness.knownForm(of: word) != nil { return found.append(start..<index) }
+    if let option, word.hasPrefix(option.flag), !isProse {
+      return readPassword(option, from: start, to: index)
+    }
+    if let known = PasswordOption.of(word) { return option = known }
     let isFlag = word.hasPrefix("-")
     let isEnvironment = word == "name" || word == "value"
     let isBearer = word == "Bearer" || word == "Basic"
@@ -155,6 +162,24 @@ private struct SecretScan {
     guard index < bytes.count, !"{[|>&*!".utf8.contains(bytes[index]) else { return nil }
     while index < bytes.count, !Self.endsValue(bytes[index]) { index += 1 }
     return start..<index
+  }
+
+  /// The password of a short option, which begins at `start` and whose first word ends at `end`.
+  private mutating func readPassword(_ option: PasswordOption, from start: Int, to end: Int) {
+    var first = start + option.flag.utf8.count
+    guard option.isGlued ? end > first : end == first else { return }
+    if !option.isGlued {
+      skip(0x20)
+      skipQuotes()
+      first = index
+    }
+    while index < bytes.count, !Self.endsValue(bytes[index]) { index += 1 }
+    if option.hasUser {
+      guard let colon = bytes[first..<index].firstIndex(of: UInt8(ascii: ":")) else { return }
+      first = colon + 1
+    }
+    guard first < index, bytes[first] != UInt8(ascii: "$") else { return }
+    found.append(first..<index)
   }
 
   private func isEscaped(before start: Int) -> Bool { start >= 2 && bytes[start - 2] == 0x5C }

@@ -11,12 +11,17 @@ package struct ScaleTarget: Sendable {
   /// Allowed numbers of replicas outside the bounds: when idle, when paused, and the last one that the autoscaler set.
   private let exceptions: [Int64]
 
-  /// Reads a HorizontalPodAutoscaler or a KEDA ScaledObject; nil for other objects.
+  /// Reads a HorizontalPodAutoscaler, a KEDA ScaledObject, or an HTTPScaledObject of KEDA's add-on; nil for other
+  /// objects.
   package init?(of object: Object) {
     let names: (minimum: String, maximum: String, least: Int64, most: Int64)
+    var bounds = object.node["spec"]
     switch object.identity.kind {
     case "HorizontalPodAutoscaler": names = ("minReplicas", "maxReplicas", 1, .max)
     case "ScaledObject": names = ("minReplicaCount", "maxReplicaCount", 0, 100)
+    case "HTTPScaledObject":
+      names = ("min", "max", 0, 100)
+      bounds = bounds?["replicas"]
     default: return nil
     }
     guard let spec = object.node["spec"], let target = spec["scaleTargetRef"], let name = target["name"]?.text
@@ -24,8 +29,8 @@ package struct ScaleTarget: Sendable {
     identity = ObjectIdentity(
       apiVersion: target["apiVersion"]?.text ?? "apps/v1", kind: target["kind"]?.text ?? "Deployment",
       namespace: object.identity.namespace, name: name)
-    minimum = spec[names.minimum]?.int ?? names.least
-    maximum = spec[names.maximum]?.int ?? names.most
+    minimum = bounds?[names.minimum]?.int ?? names.least
+    maximum = bounds?[names.maximum]?.int ?? names.most
     let pause = object.node["metadata"]?["annotations"]?["autoscaling.keda.sh/paused-replicas"]
     let status = object.node["status"]
     exceptions = [

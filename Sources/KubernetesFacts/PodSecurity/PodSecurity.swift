@@ -31,8 +31,9 @@ package enum PodSecurity {
   package static func violations(
     of object: Node, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {
-    guard let template = template(of: Field(root: object)) else { return [] }
-    return violations(metadata: template["metadata"], spec: template["spec"], level, version)
+    templates(of: Field(root: object)).flatMap { template in
+      violations(metadata: template["metadata"], spec: template["spec"], level, version)
+    }
   }
 
   /// The violations of a level in a pod template at a path, such as in a custom resource.
@@ -52,15 +53,16 @@ package enum PodSecurity {
     return checks.violations
   }
 
-  private static func template(of object: Field) -> Field? {
+  private static func templates(of object: Field) -> [Field] {
     let version = object["apiVersion"].string
     let group = version.lastIndex(of: "/").map { String(version[..<$0]) } ?? ""
-    let spec = object["spec"]["template"]
-    guard let kind = WorkloadKind.of(group: group, kind: object["kind"].string) else {
-      return spec["spec"].exists ? spec : nil
+    guard let kind = WorkloadKind.of(group: group, kind: object["kind"].string), let node = object.node else {
+      let template = object["spec"]["template"]
+      return template["spec"].exists ? [template] : []
     }
-    let template = object.at(kind.podTemplate)
-    return template["spec"].exists || kind.kind == "Pod" ? template : nil
+    return kind.podTemplates(in: node).map { object.at($0) }.filter {
+      $0["spec"].exists || kind.kind == "Pod"
+    }
   }
 
   /// The use of a label that sets the level of a namespace.

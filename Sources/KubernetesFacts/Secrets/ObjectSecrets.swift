@@ -55,13 +55,22 @@ package struct ObjectSecrets {
           }))
     case .list(let list):
       var isAnswer = false
+      var option: PasswordOption?
       return .list(
         list.enumerated().map { index, item in
           // The value of `--password` can be the next argument.
           let wasAsked = isAnswer
           if let text = item.text {
-            isAnswer = text.hasPrefix("-") && !text.contains("=") && SecretLikeness.namesSecret(text)
+            isAnswer =
+              text.hasPrefix("-") && !text.contains("=") && SecretLikeness.namesSecret(text)
+              || option?.isGlued == false && text == option?.flag
             if wasAsked, !text.hasPrefix("-") { return .string(mask(text, .text)) }
+            if let option, option.isGlued, text.hasPrefix(option.flag), !text.hasPrefix("\(option.flag)$"),
+              text.utf8.count > option.flag.utf8.count
+            {
+              return .string(option.flag + mask(String(text.dropFirst(option.flag.count)), .part))
+            }
+            option = PasswordOption.of(text) ?? option
           }
           return masked(item, named: name, at: path.index(index), isCopy: isCopy)
         })

@@ -24,9 +24,15 @@ struct Field {
   /// The item at an index; missing if the list is shorter.
   subscript(_ index: Int) -> Field { Field(trail.step(.index(index), of: node), in: root) }
 
-  /// The field at a path of keys.
+  /// The field at a path of keys and indexes.
   func at(_ path: NodePath) -> Field {
-    path.steps.reduce(self) { field, step in if case .key(let key) = step { field[key] } else { field } }
+    path.steps.reduce(self) { field, step in
+      switch step {
+      case .key(let key): field[key]
+      case .index(let index): field[index]
+      case .element: field
+      }
+    }
   }
 
   /// The items of a list; none if this is not a list.

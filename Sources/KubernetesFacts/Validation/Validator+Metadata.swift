@@ -112,7 +112,7 @@ enum ObjectNameForm {
   init(_ kind: String, group: String, _ version: KubernetesVersion) {
     switch (group, kind) {
     case ("rbac.authorization.k8s.io", _): self = .pathSegment
-    case ("", "Service"): self = .form(version.minor >= 36 ? .label : .serviceName)
+    case ("", "Service"): self = .form(Validator.formOfServiceName(version))
     case ("", "Namespace"): self = .form(.label)
     case ("apps", "StatefulSet"): self = .form(version.minor >= 31 ? .label : .subdomain)
     case ("", "Event"), ("events.k8s.io", "Event"): self = .form(.subdomain)

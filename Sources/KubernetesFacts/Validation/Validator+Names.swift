@@ -64,6 +64,12 @@ extension Validator {
     }
   }
 
+  /// The form of a Service's name: the feature gate RelaxedServiceNameValidation, which is enabled by default since
+  /// 1.36, allows a digit at the start.
+  static func formOfServiceName(_ version: KubernetesVersion) -> NameForm {
+    version.minor >= 36 ? .label : .serviceName
+  }
+
   /// Whether leading zeros, IPv4 addresses within IPv6 ones, and CIDRs with host bits are rejected: the feature gate
   /// StrictIPCIDRValidation, which is enabled by default since 1.36.
   var isStrictAboutAddresses: Bool { version.minor >= 36 }

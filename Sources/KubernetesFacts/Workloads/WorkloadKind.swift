@@ -8,6 +8,8 @@ package struct WorkloadKind: Sendable {
   package let kind: String
   /// The possible paths of the map with the pods' `metadata` and `spec`; the root for a Pod.
   private let templates: [NodePath]
+  /// The path of a list whose items each have a pod template; nil if there is one template in an object.
+  private let list: NodePath?
   /// The path of the number of pods; nil if the kind has none.
   package let replicas: NodePath?
   /// The path of the selector of the pods; nil if the kind has none.
@@ -21,11 +23,13 @@ package struct WorkloadKind: Sendable {
 
   private init(
     _ group: String, _ kind: String, template: [String] = ["spec", "template"],
-    within kinds: [String] = [], replicas: [String]? = nil, selector: [String]? = ["spec", "selector"],
+    within kinds: [String] = [], inEachOf list: [String]? = nil, replicas: [String]? = nil,
+    selector: [String]? = ["spec", "selector"],
     labelsAlone: Bool = false,
     optional: Bool = false, runsPods: Bool = true
   ) {
     (self.group, self.kind) = (group, kind)
+    self.list = list.map(Self.path)
     templates =
       kinds.isEmpty
       ? [Self.path(template)] : kinds.map { Self.path(template + [$0, "spec", "template"]) }
@@ -37,11 +41,21 @@ package struct WorkloadKind: Sendable {
   private static func path(_ keys: [String]) -> NodePath { NodePath(keys.map(NodePath.Step.key)) }
 
   /// The path of the map with the pods' `metadata` and `spec`; the first one if a kind has several.
-  package var podTemplate: NodePath { templates.first ?? NodePath() }
+  package var podTemplate: NodePath {
+    let template = templates.first ?? NodePath()
+    return list.map { NodePath($0.steps + [.index(0)] + template.steps) } ?? template
+  }
 
-  /// The path of the map with the pods' `metadata` and `spec` in an object of the kind.
+  /// The path of the map with the pods' `metadata` and `spec` in an object of the kind; the first one of several.
   package func podTemplate(in object: Node) -> NodePath {
     templates.count < 2 ? podTemplate : templates.first { object[$0] != nil } ?? podTemplate
+  }
+
+  /// The paths of all pod templates in an object of the kind: several for a JobSet.
+  package func podTemplates(in object: Node) -> [NodePath] {
+    guard let list, let template = templates.first else { return [podTemplate(in: object)] }
+    guard case .list(let items)? = object[list] else { return [] }
+    return items.indices.map { NodePath(list.steps + [.index($0)] + template.steps) }
   }
 
   /// The path of the pod spec.
@@ -90,6 +104,9 @@ package struct WorkloadKind: Sendable {
       "apps.kruise.io", "AdvancedCronJob", within: ["jobTemplate", "broadcastJobTemplate"], selector: nil,
       optional: true),
     WorkloadKind("keda.sh", "ScaledJob", template: ["spec", "jobTargetRef", "template"], selector: nil),
+    WorkloadKind(
+      "jobset.x-k8s.io", "JobSet", template: ["template", "spec", "template"],
+      inEachOf: ["spec", "replicatedJobs"], selector: nil, optional: true),
     WorkloadKind("serving.knative.dev", "Service", selector: nil, optional: true),
     WorkloadKind("serving.knative.dev", "Configuration", selector: nil, optional: true),
   ]

@@ -20,9 +20,21 @@ package struct Availability {
     (surge, unavailable) = (bounds.surge, bounds.unavailable)
     self.pods = pods
     mostPods = max(pods, context.relations.autoscalers(of: workload).compactMap(\.maximum).max() ?? pods)
-    evictable = context.relations.budgets(of: workload).map {
-      DisruptionLimit(spec: $0.spec.node).evictions(healthy: pods, expected: pods)
+    evictable = context.relations.budgetMembers(of: workload).fact(Limits.init).limits.map {
+      $0.evictions(healthy: pods, expected: pods)
     }.min()
+  }
+
+  /// The different limits of budgets.
+  private struct Limits: Sendable {
+    let limits: [DisruptionLimit]
+
+    init(_ budgets: [Budget]) {
+      var seen: Set<[String?]> = []
+      limits = budgets.filter {
+        seen.insert([$0.spec["maxUnavailable"].plainText, $0.spec["minAvailable"].plainText]).inserted
+      }.map { DisruptionLimit(spec: $0.spec.node) }
+    }
   }
 
   /// The minimum number of ready pods during a rollout and node drains; a budget also counts pods that a rollout

@@ -24,14 +24,17 @@ extension LintContext {
   }
 
   /// The workloads whose pods a Gateway selects, in any namespace.
-  package func pods(of gateway: Gateway) -> [Workload] {
-    gateway.podLabels.isEmpty ? [] : relations.workloads(Selector(labels: gateway.podLabels))
+  package func pods(of gateway: Gateway) -> [Workload] { selectedPods(of: gateway)?.workloads ?? [] }
+
+  /// The pods that a Gateway selects, in any namespace; nil if it has no selector.
+  package func selectedPods(of gateway: Gateway) -> SelectedPods? {
+    gateway.podLabels.isEmpty ? nil : relations.pods(Selector(labels: gateway.podLabels))
   }
 
   /// The namespaces of a Gateway's pods; those of an Istio installation are in Istio's namespace.
   package func podNamespaces(of gateway: Gateway) -> [String] {
-    let namespaces = pods(of: gateway).map(\.namespace)
-    return namespaces.isEmpty && gateway.isOfInstallation ? [SystemNamespace.istio] : Set(namespaces).sorted()
+    let namespaces = selectedPods(of: gateway)?.namespaces ?? []
+    return namespaces.isEmpty && gateway.isOfInstallation ? [SystemNamespace.istio] : namespaces
   }
 }
 

@@ -9,4 +9,24 @@ extension LintContext {
   package func leavesReplicasOpen(_ workload: Workload) -> Bool {
     workload.isReplicated && !workload.spec["replicas"].exists && relations.autoscalers(of: workload).isEmpty
   }
+
+  /// The pods of a budget whose number can be changed.
+  package func replicatedPods(of budget: Budget) -> ReplicatedPods {
+    relations.pods(of: budget).fact { pods in
+      let workloads = pods.workloads.filter(\.isReplicated)
+      return ReplicatedPods(
+        workloads: workloads.count, least: workloads.reduce(0) { $0 + leastReplicas(of: $1) },
+        isServed: workloads.contains { !relations.services(of: $0).isEmpty })
+    }
+  }
+}
+
+/// The pods of workloads with replicas that a selector selects.
+package struct ReplicatedPods: Sendable {
+  /// The number of workloads.
+  package let workloads: Int
+  /// The minimum number of pods of all of them.
+  package let least: Int
+  /// Whether a Service selects pods of any of them.
+  package let isServed: Bool
 }

@@ -85,7 +85,7 @@ package final class LintContext: Sendable {
       byType[type, default: []].append(manifest)
       let name = ObjectName(type: type, namespace: manifest.namespace, name: manifest.name)
       if byName[name] == nil { byName[name] = manifest } else { repeats[name, default: []].append(manifest) }
-      if let workload = Workload(manifest, number: workloads.count) { workloads.append(workload) }
+      workloads += Workload.all(of: manifest, from: workloads.count)
     }
     self.manifests = manifests
     self.workloads = workloads
@@ -113,8 +113,8 @@ package final class LintContext: Sendable {
     relations = RelationIndex(
       workloads, services: views(Service.self),
       autoscalers: Autoscaler.types.flatMap { byType[$0] ?? [] }.map(Autoscaler.init),
-      budgets: views(Budget.self),
-      policies: views(NetworkPolicy.self))
+      budgets: Budget.types.flatMap { byType[$0] ?? [] }.map(Budget.init),
+      policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self))
     func accessObjects(_ kind: String) -> [Manifest] {
       byType[ObjectType("rbac.authorization.k8s.io", kind)] ?? []
     }

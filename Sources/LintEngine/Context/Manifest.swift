@@ -59,6 +59,7 @@ package final class Manifest: Sendable {
     }
     return ![
       "Certificate", "ExternalSecret", "ServiceMonitor", "PodMonitor", "PrometheusRule", "ScaledObject",
+      "HTTPScaledObject", "PodUnavailableBudget",
     ]
     .contains(kind)
   }

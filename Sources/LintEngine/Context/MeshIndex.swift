@@ -26,13 +26,16 @@ package struct MeshIndex: Sendable {
       uniquingKeysWith: { first, _ in first })
     routes = RouteIndex(services)
     var routed: Set<Int> = []
+    var counted: Set<ObjectIdentifier> = []
     var subsetRoutes: [HostIndex.Name: VirtualService] = [:]
     for service in services {
       if let host = service.splitHost, subsetRoutes[host] == nil { subsetRoutes[host] = service }
       guard service.gateways != ["mesh"] else { continue }
       for host in service.destinations.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
-        routed.formUnion(relations.workloads(of: target).map(\.number))
+        let pods = relations.pods(of: target)
+        guard counted.insert(ObjectIdentifier(pods)).inserted else { continue }
+        routed.formUnion(pods.workloads.map(\.number))
       }
     }
     self.routed = routed

@@ -1,9 +1,21 @@
 /// The objects that apply to workloads' pods, by the selectors of the objects.
 ///
-/// Objects with equal selectors share one group, so that the cost is linear in the number of objects and pods.
+/// Objects with equal selectors share one group, and pods that no selector distinguishes one class, so that the cost is
+/// linear in the number of objects and pods.
 package struct PodScope<Item: Sendable>: Sendable {
-  private let groups: [[Item]]
-  private let byWorkload: [[Int]]
+  /// The objects that apply to all pods of a class.
+  package final class Members: Sendable {
+    package let items: [Item]
+    private let facts = FactStore()
+
+    init(_ items: [Item]) { self.items = items }
+
+    /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
+    package func fact<Value: Sendable>(_ make: ([Item]) -> Value) -> Value { facts.value { make(items) } }
+  }
+
+  private let classOf: [Int]
+  private let byClass: [Members]
 
   private struct Key: Hashable {
     let namespace: String
@@ -11,12 +23,12 @@ package struct PodScope<Item: Sendable>: Sendable {
   }
 
   package init(
-    _ items: [(item: Item, namespace: String, selector: Selector)], _ workloads: [Workload],
-    _ index: LabelIndex
+    _ items: [(item: Item, namespace: String, selector: Selector)], _ workloads: [Workload]
   ) {
+    let classes = PodClasses(workloads, selectors: items.map(\.selector))
     var places: [Key: Int] = [:]
     var groups: [[Item]] = []
-    var byWorkload = [[Int]](repeating: [], count: workloads.count)
+    var groupsOf = [[Int]](repeating: [], count: classes.members.count)
     for (item, namespace, selector) in items {
       let key = Key(namespace: namespace, selector: selector)
       if let place = places[key] {
@@ -24,18 +36,21 @@ package struct PodScope<Item: Sendable>: Sendable {
         continue
       }
       places[key] = groups.count
-      for number in index.select(selector, in: namespace) { byWorkload[number].append(groups.count) }
+      for number in classes.select(selector, in: namespace) { groupsOf[number].append(groups.count) }
       groups.append([item])
     }
-    self.groups = groups
-    self.byWorkload = byWorkload
+    classOf = classes.classOf
+    byClass = groupsOf.map { numbers in
+      Members(numbers.count == 1 ? groups[numbers[0]] : numbers.flatMap { groups[$0] })
+    }
   }
 
   /// Whether any object applies to a workload's pods.
-  package func holds(for workload: Workload) -> Bool { !byWorkload[workload.number].isEmpty }
+  package func holds(for workload: Workload) -> Bool { !members(for: workload).items.isEmpty }
 
-  /// The objects that apply to a workload's pods, as a lazy collection.
-  package func items(for workload: Workload) -> some Collection<Item> {
-    byWorkload[workload.number].lazy.flatMap { groups[$0] }
-  }
+  /// The objects that apply to a workload's pods.
+  package func items(for workload: Workload) -> [Item] { members(for: workload).items }
+
+  /// The objects that apply to a workload's pods, shared by all pods with the same ones.
+  package func members(for workload: Workload) -> Members { byClass[classOf[workload.number]] }
 }

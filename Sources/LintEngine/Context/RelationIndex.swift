@@ -7,11 +7,11 @@ package struct RelationIndex: Sendable {
   private let servicesAnywhere: LabelIndex
   private let isolating: PodScope<NetworkPolicy>
   private let numbers: [TargetName: Int]
-  /// Services with equal selectors, grouped, so that the cost is linear in the number of Services and pods.
-  private let serviceGroups: [[Service]]
-  private let groupsOf: [[Int]]
-  private let selected: [Selection: [Workload]]
-  private let budgetsOf: [[Budget]]
+  private let classes: PodClasses
+  private let servicesOf: PodScope<Service>
+  private let budgetsOf: PodScope<Budget>
+  private let budgetSelector: @Sendable (Budget) -> Selector?
+  private let memo = SelectionMemo()
   private let autoscalersOf: [[Autoscaler]]
 
   /// The keys of all pod labels.
@@ -19,7 +19,7 @@ package struct RelationIndex: Sendable {
 
   package init(
     _ workloads: [Workload], services: [Service], autoscalers: [Autoscaler], budgets: [Budget],
-    policies: [NetworkPolicy]
+    policies: [NetworkPolicy], authorizations: [AuthorizationPolicy] = []
   ) {
     self.workloads = workloads
     let serviceLabels = services.map { $0.root["metadata"]["labels"].textMap }
@@ -27,45 +27,32 @@ package struct RelationIndex: Sendable {
     servicesAnywhere = LabelIndex(serviceLabels.map { ("", $0) })
     index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
     everywhere = LabelIndex(workloads.map { ("", $0.labels) })
-    var groups: [[Service]] = []
-    var groupsOf = [[Int]](repeating: [], count: workloads.count)
-    var places: [Selection: Int] = [:]
-    var selected: [Selection: [Workload]] = [:]
-    for service in services {
-      guard let selector = service.selector else { continue }
-      let selection = Selection(namespace: service.namespace, selector: selector)
-      if let place = places[selection] {
-        groups[place].append(service)
-        continue
-      }
-      places[selection] = groups.count
-      let numbers = index.select(selector, in: service.namespace)
-      for number in numbers { groupsOf[number].append(groups.count) }
-      selected[selection] = numbers.map { workloads[$0] }
-      groups.append([service])
+    let selected = services.compactMap { service in
+      service.selector.map { (item: service, namespace: service.namespace, selector: $0) }
     }
-    var budgetsOf = [[Budget]](repeating: [], count: workloads.count)
-    for budget in budgets {
-      guard let selector = budget.selector else { continue }
-      for number in index.select(selector, in: budget.namespace) { budgetsOf[number].append(budget) }
+    let byName = Dictionary(workloads.map { (Self.name(of: $0), $0) }) { _, last in last }
+    let selectorOf: @Sendable (Budget) -> Selector? = { budget in
+      guard budget.target.exists else { return budget.selector }
+      return byName[Self.name(of: budget.target, in: budget.namespace)]?.selector
     }
-    var numbers: [TargetName: Int] = [:]
-    for workload in workloads {
-      let name = TargetName(kind: workload.kind, namespace: workload.namespace, name: workload.name)
-      numbers[name] = workload.number
+    budgetSelector = selectorOf
+    let budgeted = budgets.compactMap { budget in
+      selectorOf(budget).map { (item: budget, namespace: budget.namespace, selector: $0) }
     }
+    let isolated = policies.map { (item: $0, namespace: $0.namespace, selector: $0.selector) }
+    classes = PodClasses(
+      workloads,
+      selectors: selected.map(\.selector) + budgeted.map(\.selector) + isolated.map(\.selector)
+        + policies.flatMap(\.peerSelectors) + authorizations.map { Selector($0.spec["selector"]) })
+    servicesOf = PodScope(selected, workloads)
+    budgetsOf = PodScope(budgeted, workloads)
+    let numbers = byName.mapValues(\.number)
     var autoscalersOf = [[Autoscaler]](repeating: [], count: workloads.count)
     for autoscaler in autoscalers {
-      let target = TargetName(
-        kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
-        name: autoscaler.target["name"].text ?? "")
+      let target = Self.name(of: autoscaler)
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
-    isolating = PodScope(policies.map { ($0, $0.namespace, $0.selector) }, workloads, index)
-    serviceGroups = groups
-    self.groupsOf = groupsOf
-    self.selected = selected
-    self.budgetsOf = budgetsOf
+    isolating = PodScope(isolated, workloads)
     self.autoscalersOf = autoscalersOf
     self.numbers = numbers
     podLabels = workloads.reduce(into: []) { $0.formUnion($1.labels.keys) }
@@ -76,8 +63,42 @@ package struct RelationIndex: Sendable {
 
   /// The workloads whose pods a selector selects.
   package func workloads(_ selector: Selector, in namespace: String) -> [Workload] {
-    index.select(selector, in: namespace).map { workloads[$0] }
+    pods(selector, in: namespace).workloads
   }
+
+  /// The pods that a selector selects in a namespace.
+  package func pods(_ selector: Selector, in namespace: String) -> SelectedPods {
+    memo.pods(SelectionMemo.Key(namespace: namespace, selector: selector)) {
+      guard classes.covers(selector) else { return pods(index.select(selector, in: namespace)) }
+      let selected = classes.select(selector, in: namespace)
+      return memo.pods(ofClasses: selected) {
+        pods(
+          selected.count == 1
+            ? classes.members[selected[0]] : selected.flatMap { classes.members[$0] }.sorted())
+      }
+    }
+  }
+
+  /// The pods that a selector selects in all namespaces.
+  package func pods(_ selector: Selector) -> SelectedPods {
+    memo.pods(SelectionMemo.Key(namespace: nil, selector: selector)) {
+      pods(everywhere.select(selector, in: ""))
+    }
+  }
+
+  private func pods(_ numbers: [Int]) -> SelectedPods {
+    var seen: Set<Int> = []
+    let representatives = numbers.filter { seen.insert(classes.classOf[$0]).inserted }.map { workloads[$0] }
+    var known: Set<ObjectIdentifier> = []
+    let services = representatives.flatMap { servicesOf.items(for: $0) }.filter {
+      known.insert(ObjectIdentifier($0.manifest)).inserted
+    }
+    return SelectedPods(
+      numbers.map { workloads[$0] }, representatives: representatives, services: services)
+  }
+
+  /// The class of a workload's pods: pods of one class are the same for all selectors, policies, and ports.
+  package func podClass(of workload: Workload) -> Int { classes.classOf[workload.number] }
 
   /// Whether a selector selects any pods.
   package func hasWorkloads(_ selector: Selector, in namespace: String) -> Bool {
@@ -89,44 +110,46 @@ package struct RelationIndex: Sendable {
 
   /// The objects that apply to workloads' pods.
   package func scope<Item>(_ items: [(item: Item, namespace: String, selector: Selector)]) -> PodScope<Item> {
-    PodScope(items, workloads, index)
+    PodScope(items, workloads)
   }
 
   /// The workloads of all namespaces whose pods a selector selects.
-  package func workloads(_ selector: Selector) -> [Workload] {
-    everywhere.select(selector, in: "").map { workloads[$0] }
-  }
+  package func workloads(_ selector: Selector) -> [Workload] { pods(selector).workloads }
 
   /// Whether a namespace contains any workload.
   package func hasWorkloads(in namespace: String) -> Bool { index.holds(namespace) }
 
   /// The workloads whose pods a Service selects.
-  package func workloads(of service: Service) -> [Workload] {
-    guard let selector = service.selector else { return [] }
-    return selected[Selection(namespace: service.namespace, selector: selector)] ?? []
+  package func workloads(of service: Service) -> [Workload] { pods(of: service).workloads }
+
+  /// The pods that a Service selects.
+  package func pods(of service: Service) -> SelectedPods {
+    service.selector.map { pods($0, in: service.namespace) } ?? Self.noPods
   }
 
-  /// The workloads whose pods a budget selects.
-  package func workloads(of budget: Budget) -> [Workload] {
-    budget.selector.map { workloads($0, in: budget.namespace) } ?? []
+  /// The pods that a budget selects.
+  package func pods(of budget: Budget) -> SelectedPods {
+    budgetSelector(budget).map { pods($0, in: budget.namespace) } ?? Self.noPods
   }
+
+  private static let noPods = SelectedPods([], representatives: [], services: [])
+
+  /// The workloads whose pods a budget selects.
+  package func workloads(of budget: Budget) -> [Workload] { pods(of: budget).workloads }
 
   /// The workload that an autoscaler scales.
   package func workload(of autoscaler: Autoscaler) -> Workload? {
-    let target = TargetName(
-      kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
-      name: autoscaler.target["name"].text ?? "")
-    return numbers[target].map { workloads[$0] }
+    numbers[Self.name(of: autoscaler)].map { workloads[$0] }
   }
 
   /// The Services that select a workload's pods.
-  package func services(of workload: Workload) -> [Service] {
-    let groups = groupsOf[workload.number]
-    // A single group is shared by all its workloads without copying.
-    return groups.count == 1 ? serviceGroups[groups[0]] : groups.flatMap { serviceGroups[$0] }
-  }
+  package func services(of workload: Workload) -> [Service] { servicesOf.items(for: workload) }
   /// The budgets that select a workload's pods.
-  package func budgets(of workload: Workload) -> [Budget] { budgetsOf[workload.number] }
+  package func budgets(of workload: Workload) -> [Budget] { budgetsOf.items(for: workload) }
+  /// The budgets that select a workload's pods, with what a rule concludes from them.
+  package func budgetMembers(of workload: Workload) -> PodScope<Budget>.Members {
+    budgetsOf.members(for: workload)
+  }
   /// The autoscalers of a workload.
   package func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
 
@@ -138,9 +161,19 @@ package struct RelationIndex: Sendable {
   /// Whether a NetworkPolicy selects a workload's pods.
   package func isIsolated(_ workload: Workload) -> Bool { isolating.holds(for: workload) }
 
-  private struct Selection: Hashable {
-    let namespace: String
-    let selector: Selector
+  private static func name(of workload: Workload) -> TargetName {
+    TargetName(kind: workload.kind, namespace: workload.namespace, name: workload.name)
+  }
+
+  private static func name(of autoscaler: Autoscaler) -> TargetName {
+    TargetName(
+      kind: autoscaler.targetKind ?? "", namespace: autoscaler.namespace,
+      name: autoscaler.target["name"].text ?? "")
+  }
+
+  private static func name(of reference: ManifestField, in namespace: String) -> TargetName {
+    TargetName(
+      kind: reference["kind"].text ?? "", namespace: namespace, name: reference["name"].text ?? "")
   }
 
   private struct TargetName: Hashable {

@@ -26,15 +26,18 @@ package struct RetryIndex: Sendable {
       return
     }
     var chains: [HostIndex.Name: [Step]] = [:]
-    // The worst path to each Service: callers are processed before their callees, except in cycles.
-    var incoming = [Int](repeating: 0, count: workloads.count)
+    // The worst path to each Service: callers are processed before their callees, except in cycles. Calls are counted
+    // for the pods of a Service together, so that the cost does not grow with calls times pods.
+    var targets: [ObjectIdentifier: Target] = [:]
     for workload in workloads {
       for call in calls.calls(of: workload) {
-        for target in relations.workloads(of: call.service) { incoming[target.number] += 1 }
+        let pods = relations.pods(of: call.service)
+        targets[ObjectIdentifier(pods), default: Target(pods)].calls += 1
       }
     }
-    var ready = workloads.filter { incoming[$0.number] == 0 }
-    var waiting = incoming
+    var waiting = [Int](repeating: 0, count: workloads.count)
+    for target in targets.values { for workload in target.pods.workloads { waiting[workload.number] += 1 } }
+    var ready = workloads.filter { waiting[$0.number] == 0 }
     var ways = [[Step]](repeating: [], count: workloads.count)
     while let caller = ready.popLast() {
       for call in calls.calls(of: caller) {
@@ -45,10 +48,18 @@ package struct RetryIndex: Sendable {
         if Self.weight(way) > Self.weight(chains[call.service.hostName] ?? []) {
           chains[call.service.hostName] = way
         }
-        for target in relations.workloads(of: call.service) {
-          if Self.weight(way) > Self.weight(ways[target.number]) { ways[target.number] = way }
-          waiting[target.number] -= 1
-          if waiting[target.number] == 0 { ready.append(target) }
+        let key = ObjectIdentifier(relations.pods(of: call.service))
+        guard var target = targets[key] else { continue }
+        target.calls -= 1
+        if Self.weight(way) > Self.weight(target.way) { target.way = way }
+        targets[key] = target
+        guard target.calls == 0 else { continue }
+        for workload in target.pods.workloads {
+          if Self.weight(target.way) > Self.weight(ways[workload.number]) {
+            ways[workload.number] = target.way
+          }
+          waiting[workload.number] -= 1
+          if waiting[workload.number] == 0 { ready.append(workload) }
         }
       }
     }
@@ -57,6 +68,15 @@ package struct RetryIndex: Sendable {
 
   /// The Services on the path with the most retries to one of them, which is the last; nil if nothing is retried.
   package func chain(to service: Service) -> [Step]? { chains[service.hostName] }
+
+  /// The pods of a Service, with the calls to them that are not processed and the worst path so far.
+  private struct Target {
+    let pods: SelectedPods
+    var calls = 0
+    var way: [Step] = []
+
+    init(_ pods: SelectedPods) { self.pods = pods }
+  }
 
   private static func weight(_ way: [Step]) -> Int { way.reduce(1) { min($0 * $1.tries, 1_000_000) } }
 }

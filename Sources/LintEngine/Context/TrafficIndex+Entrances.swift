@@ -6,6 +6,11 @@ package enum Entrance {
   case usually([String])
   /// Pods or addresses that are not among the objects.
   case unknown
+
+  /// The source for which blocks are remembered; pods have their own classes.
+  fileprivate var source: BlockSource {
+    if case .usually(let namespaces) = self { .usually(namespaces) } else { .unknown }
+  }
 }
 
 extension TrafficIndex {
@@ -23,14 +28,16 @@ extension TrafficIndex {
       guard let first = blocks.first, blocks.allSatisfy({ $0 != nil }) else { return nil }
       return first?.policy
     }
-    let policies = ingress.items(for: workload)
-    guard let first = policies.first else { return nil }
-    let mayEnter = policies.contains { policy in
-      policy.spec["ingress"].items.contains { rule in
-        rule["from"].isEmpty || rule["from"].items.contains { mayBe(entrance, $0, of: policy, context) }
+    return entranceBlocks.block(.init(source: entrance.source, target: podClass(of: workload))) {
+      let policies = ingress.items(for: workload)
+      guard let first = policies.first else { return nil }
+      let mayEnter = policies.contains { policy in
+        policy.spec["ingress"].items.contains { rule in
+          rule["from"].isEmpty || rule["from"].items.contains { mayBe(entrance, $0, of: policy, context) }
+        }
       }
+      return mayEnter ? nil : first
     }
-    return mayEnter ? nil : first
   }
 
   /// Whether a NetworkPolicy's peer may be an entrance.
@@ -64,14 +71,16 @@ extension TrafficIndex {
       guard let first = blocks.first, blocks.allSatisfy({ $0 != nil }) else { return nil }
       return first
     }
-    let allowing = allowingPolicies(for: workload)
-    guard let first = allowing.first else { return nil }
-    let mayEnter = allowing.contains { policy in
-      policy.spec["rules"].items.contains { rule in
-        rule["from"].isEmpty || rule["from"].items.contains { !namesOnlyWorkloads($0["source"]) }
+    return authorizationBlocks.block(.init(source: entrance.source, target: podClass(of: workload))) {
+      let allowing = allowingPolicies(for: workload)
+      guard let first = allowing.first else { return nil }
+      let mayEnter = allowing.contains { policy in
+        policy.spec["rules"].items.contains { rule in
+          rule["from"].isEmpty || rule["from"].items.contains { !namesOnlyWorkloads($0["source"]) }
+        }
       }
+      return mayEnter ? nil : first
     }
-    return mayEnter ? nil : first
   }
 
   /// Whether a source is one of the known workloads by its principals, so that it is not an entrance.

@@ -5,6 +5,17 @@ package struct TrafficIndex: Sendable {
   private let authorizations: PodScope<AuthorizationPolicy>
   /// The workloads of each service account, by `/ns/<namespace>/sa/<name>`.
   let accounts: [String: [Workload]]
+  private let relations: RelationIndex
+  private let networkBlocks = BlockMemo<NetworkBlock>()
+  private let externalBlocks = BlockMemo<NetworkPolicy>()
+  let entranceBlocks = BlockMemo<NetworkPolicy>()
+  let authorizationBlocks = BlockMemo<AuthorizationPolicy>()
+
+  /// The NetworkPolicy that denies a call, and in which direction.
+  private struct NetworkBlock: Sendable {
+    let policy: NetworkPolicy
+    let isIngress: Bool
+  }
 
   package init(
     _ workloads: [Workload], policies: [NetworkPolicy], authorizations: [AuthorizationPolicy],
@@ -14,6 +25,7 @@ package struct TrafficIndex: Sendable {
       relations.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
     }
     accounts = Dictionary(grouping: workloads) { "/ns/\($0.namespace)/sa/\($0.serviceAccount)" }
+    self.relations = relations
     ingress = scope("Ingress")
     egress = scope("Egress")
     self.authorizations = relations.scope(
@@ -29,20 +41,50 @@ package struct TrafficIndex: Sendable {
 
   /// Whether NetworkPolicies deny all ingress to a workload's pods.
   package func letsNothingIn(to workload: Workload) -> Bool {
-    let policies = ingress.items(for: workload)
-    return !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty }
+    ingress.members(for: workload).fact { policies in
+      AllDenied(isTrue: !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty })
+    }.isTrue
   }
 
   /// Whether NetworkPolicies deny all egress from a workload's pods.
   package func letsNothingOut(of workload: Workload) -> Bool {
-    let policies = egress.items(for: workload)
-    return !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty }
+    egress.members(for: workload).fact { policies in
+      AllDenied(isTrue: !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty })
+    }.isTrue
   }
 
   /// Why NetworkPolicies deny a call; nil if it is allowed or unknown.
   package func networkBlock(of call: Call, to workload: Workload, _ context: LintContext) -> (
     policy: NetworkPolicy, what: String
   )? {
+    let block = networkBlocks.block(key(call, workload)) { findNetworkBlock(of: call, to: workload, context) }
+    return block.map { block in
+      (
+        block.policy,
+        block.isIngress
+          ? "allows ingress from '\(call.caller.name)'"
+          : "allows egress from '\(call.caller.name)' to '\(workload.name)'"
+      )
+    }
+  }
+
+  /// How many different questions about blocked requests were answered.
+  package var answers: Int {
+    networkBlocks.count + externalBlocks.count + entranceBlocks.count + authorizationBlocks.count
+  }
+
+  /// The key of calls that are the same for all policies.
+  func key<Block>(_ call: Call, _ workload: Workload) -> BlockMemo<Block>.Key {
+    BlockMemo<Block>.Key(
+      source: .pods(relations.podClass(of: call.caller)), target: relations.podClass(of: workload),
+      port: call.targetPort?.plainText)
+  }
+
+  /// The class of a workload's pods.
+  func podClass(of workload: Workload) -> Int { relations.podClass(of: workload) }
+
+  private func findNetworkBlock(of call: Call, to workload: Workload, _ context: LintContext) -> NetworkBlock?
+  {
     let into = ingress.items(for: workload)
     if let first = into.first,
       !into.contains(where: { policy in
@@ -51,7 +93,7 @@ package struct TrafficIndex: Sendable {
         }
       })
     {
-      return (first, "allows ingress from '\(call.caller.name)'")
+      return NetworkBlock(policy: first, isIngress: true)
     }
     let out = egress.items(for: call.caller)
     if let first = out.first,
@@ -61,7 +103,7 @@ package struct TrafficIndex: Sendable {
         }
       })
     {
-      return (first, "allows egress from '\(call.caller.name)' to '\(workload.name)'")
+      return NetworkBlock(policy: first, isIngress: false)
     }
     return nil
   }
@@ -69,36 +111,43 @@ package struct TrafficIndex: Sendable {
   /// The NetworkPolicy that denies all calls of a workload to addresses outside of the cluster at a port; nil if they
   /// are allowed.
   package func networkBlock(ofExternalCallsOf workload: Workload, port: Int?) -> NetworkPolicy? {
-    let policies = egress.items(for: workload)
-    guard let first = policies.first else { return nil }
-    let isAllowed = policies.contains { policy in
-      policy.spec["egress"].items.contains { rule in
-        let peers = rule["to"].items
-        let isOpen = peers.isEmpty || peers.contains { $0["ipBlock"].exists }
-        guard isOpen, let port, !rule["ports"].isEmpty else { return isOpen }
-        return rule["ports"].items.contains { open in
-          guard (open["protocol"].text ?? "TCP") == "TCP" else { return false }
-          guard let number = open["port"].int else { return !open["port"].exists }
-          return (number...max(number, open["endPort"].int ?? number)).contains(port)
+    let own = relations.podClass(of: workload)
+    return externalBlocks.block(.init(source: .pods(own), target: own, port: port.map { "\($0)" })) {
+      let policies = egress.items(for: workload)
+      guard let first = policies.first else { return nil }
+      let isAllowed = policies.contains { policy in
+        policy.spec["egress"].items.contains { rule in
+          let peers = rule["to"].items
+          let isOpen = peers.isEmpty || peers.contains { $0["ipBlock"].exists }
+          guard isOpen, let port, !rule["ports"].isEmpty else { return isOpen }
+          return rule["ports"].items.contains { open in
+            guard (open["protocol"].text ?? "TCP") == "TCP" else { return false }
+            guard let number = open["port"].int else { return !open["port"].exists }
+            return (number...max(number, open["endPort"].int ?? number)).contains(port)
+          }
         }
       }
+      return isAllowed ? nil : first
     }
-    return isAllowed ? nil : first
   }
 
   /// The AuthorizationPolicy that denies a call; nil if it is allowed or unknown.
   package func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
-    let allowing = allowingPolicies(for: workload)
-    guard let first = allowing.first else { return nil }
-    let isAllowed = allowing.contains { policy in
-      policy.spec["rules"].items.contains { mayAllow($0, call, workload) }
+    authorizationBlocks.block(key(call, workload)) {
+      let allowing = allowingPolicies(for: workload)
+      guard let first = allowing.first else { return nil }
+      let isAllowed = allowing.contains { policy in
+        policy.spec["rules"].items.contains { mayAllow($0, call, workload) }
+      }
+      return isAllowed ? nil : first
     }
-    return isAllowed ? nil : first
   }
 
   /// The policies that allow requests to a workload's pods; all others are denied if there is a policy.
   func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
-    authorizations.items(for: workload).filter { ["ALLOW", nil].contains($0.spec["action"].text) }
+    authorizations.members(for: workload).fact { policies in
+      Allowing(policies: policies.filter { ["ALLOW", nil].contains($0.spec["action"].text) })
+    }.policies
   }
 
   // MARK: NetworkPolicy
@@ -193,4 +242,10 @@ package struct TrafficIndex: Sendable {
     if pattern.hasPrefix("*") { return text.hasSuffix(pattern.dropFirst()) }
     return pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : text == pattern
   }
+
+  /// Whether all policies of a direction deny everything.
+  private struct AllDenied: Sendable { let isTrue: Bool }
+
+  /// The AuthorizationPolicies that allow requests.
+  private struct Allowing: Sendable { let policies: [AuthorizationPolicy] }
 }

@@ -1,7 +1,10 @@
-/// A HorizontalPodAutoscaler, or a KEDA ScaledObject, for which KEDA creates one.
+/// A HorizontalPodAutoscaler, or an object for which KEDA creates one: a ScaledObject, or the HTTPScaledObject of its
+/// HTTP add-on.
 package struct Autoscaler: ObjectView {
   package static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
-  package static let types = [type, ObjectType("keda.sh", "ScaledObject")]
+  package static let types = [
+    type, ObjectType("keda.sh", "ScaledObject"), ObjectType("http.keda.sh", "HTTPScaledObject"),
+  ]
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -10,15 +13,35 @@ package struct Autoscaler: ObjectView {
     types.flatMap(context.manifests(of:)).map(Autoscaler.init)
   }
 
-  package var isScaledObject: Bool { manifest.kind == "ScaledObject" }
+  /// Whether KEDA creates the autoscaler from the object.
+  package var isScaledObject: Bool { manifest.kind != "HorizontalPodAutoscaler" }
   package var target: ManifestField { spec["scaleTargetRef"] }
   /// The kind of the target; KEDA's default is Deployment.
   package var targetKind: String? { target["kind"].text ?? (isScaledObject ? "Deployment" : nil) }
-  package var minimumName: String { isScaledObject ? "minReplicaCount" : "minReplicas" }
-  package var maximumName: String { isScaledObject ? "maxReplicaCount" : "maxReplicas" }
-  package var minimum: Int { spec[minimumName].int ?? (isScaledObject ? 0 : 1) }
-  package var maximum: Int? { spec[maximumName].int ?? (isScaledObject ? 100 : nil) }
-  /// Whether it scales to zero when idle, which is a purpose of ScaledObjects.
+  /// The name of the field with the minimum number of pods, below `spec`.
+  package var minimumName: String { names.minimum }
+  /// The name of the field with the maximum number of pods, below `spec`.
+  package var maximumName: String { names.maximum }
+  /// The field with the minimum number of pods.
+  package var minimumField: ManifestField { field(minimumName) }
+  /// The field with the maximum number of pods.
+  package var maximumField: ManifestField { field(maximumName) }
+
+  private var names: (minimum: String, maximum: String) {
+    switch manifest.kind {
+    case "HTTPScaledObject": ("replicas.min", "replicas.max")
+    case "ScaledObject": ("minReplicaCount", "maxReplicaCount")
+    default: ("minReplicas", "maxReplicas")
+    }
+  }
+
+  private func field(_ name: String) -> ManifestField {
+    name.split(separator: ".").reduce(spec) { $0[String($1)] }
+  }
+
+  package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }
+  package var maximum: Int? { maximumField.int ?? (isScaledObject ? 100 : nil) }
+  /// Whether it scales to zero when idle, which is a purpose of KEDA's objects.
   package var scalesToZero: Bool { isScaledObject && minimum == 0 }
 
   /// The resources whose utilization is a percentage of the request.

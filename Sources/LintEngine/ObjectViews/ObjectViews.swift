@@ -27,9 +27,21 @@ package struct Service: ObjectView {
 /// A PodDisruptionBudget.
 package struct Budget: ObjectView {
   package static let type = ObjectType("policy", "PodDisruptionBudget")
+  /// OpenKruise's PodUnavailableBudget also limits deletions and updates.
+  package static let types = [type, ObjectType("policy.kruise.io", "PodUnavailableBudget")]
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
+
+  package static func all(in context: LintContext) -> [Budget] {
+    types.flatMap(context.manifests(of:)).map(Budget.init)
+  }
+
+  /// Whether the API server evicts pods by it, and not the webhook of OpenKruise.
+  package var isOfEvictionAPI: Bool { manifest.kind == "PodDisruptionBudget" }
+
+  /// The workload of a PodUnavailableBudget, which takes precedence over its selector.
+  package var target: ManifestField { spec["targetRef"] }
 
   /// The selected pods; nil if there is no selector, which selects none, whereas an empty selector selects all.
   package var selector: Selector? { spec["selector"].exists ? Selector(spec["selector"]) : nil }
@@ -43,6 +55,13 @@ package struct NetworkPolicy: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var selector: Selector { Selector(spec["podSelector"]) }
+  /// The selectors of the pods in its rules.
+  package var peerSelectors: [Selector] {
+    [("ingress", "from"), ("egress", "to")].flatMap { direction, peers in
+      spec[direction].items.flatMap { $0[peers].items }.filter { $0["podSelector"].exists }
+        .map { Selector($0["podSelector"]) }
+    }
+  }
   /// The directions that it restricts.
   package var types: [String] {
     NetworkPolicyDirections.of(spec: spec.node)

@@ -20,10 +20,15 @@ package final class Workload: Sendable {
   /// The labels of the pods.
   package let labels: [String: String]
 
-  package init?(_ manifest: Manifest, number: Int) {
-    guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return nil }
-    let template = manifest.root.field(at: kind.podTemplate(in: manifest.object.node))
-    guard template.exists || !kind.isTemplateOptional else { return nil }
+  /// The workloads of an object, one for each of its pod templates, numbered from `number`.
+  package static func all(of manifest: Manifest, from number: Int) -> [Workload] {
+    guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return [] }
+    return kind.podTemplates(in: manifest.object.node).map { manifest.root.field(at: $0) }
+      .filter { $0.exists || !kind.isTemplateOptional }
+      .enumerated().map { Workload(manifest, kind, $0.element, number: number + $0.offset) }
+  }
+
+  private init(_ manifest: Manifest, _ kind: WorkloadKind, _ template: ManifestField, number: Int) {
     let selector = manifest.root.field(at: kind.selector ?? Self.selectorPath)
     self.manifest = manifest
     self.number = number
@@ -46,7 +51,7 @@ package final class Workload: Sendable {
   package var namespace: String { manifest.namespace }
   /// Whether its pods run until they are terminated.
   package var runsForever: Bool {
-    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob"].contains(kind)
+    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(kind)
       && pod["restartPolicy"].text != "Never"
   }
   /// Whether it runs a number of equal pods, to which the availability rules apply.

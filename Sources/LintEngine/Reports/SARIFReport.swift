@@ -13,8 +13,9 @@ package enum SARIFReport {
     for report: Report, of rules: RuleSet, version: String, root: String = "",
     sources: SourceLines = SourceLines([])
   ) -> Node {
-    let (kept, leftOut) = mostSevere(report.findings)
+    let kept = mostSevere(report.findings)
     let allowed = report.allowed.prefix(limit - kept.count)
+    let leftOut = report.findings.count - kept.count + report.allowed.count - allowed.count
     let found = Set(kept.map(\.rule) + allowed.map(\.finding.rule))
     let cards = rules.cards.filter { found.contains($0.id) }
     let driver: Node = [
@@ -49,13 +50,13 @@ package enum SARIFReport {
   /// The maximum number of results that GitHub accepts in a run.
   private static let limit = 25_000
 
-  /// The most severe findings up to the limit, and the number of omitted ones.
-  private static func mostSevere(_ findings: [Finding]) -> (kept: [Finding], leftOut: Int) {
-    guard findings.count > limit else { return (findings, 0) }
+  /// The most severe findings up to the limit, in their order.
+  private static func mostSevere(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > limit else { return findings }
     let ranked = findings.indices.sorted {
       (findings[$1].severity, $0) < (findings[$0].severity, $1)
     }
-    return (ranked.prefix(limit).sorted().map { findings[$0] }, findings.count - limit)
+    return ranked.prefix(limit).sorted().map { findings[$0] }
   }
 
   private static func note(_ leftOut: Int) -> Node {

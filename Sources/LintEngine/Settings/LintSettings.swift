@@ -10,7 +10,7 @@ package import ManifestTree
 ///   fail-on: error
 ///   kubernetes: "1.31"
 ///   rules:
-///     no-network-policy: warning       # runs whatever the preset
+///     no-network-policy: warning       # runs with every preset
 ///     exposed-twice: off
 ///     short-grace-period: {severity: error, seconds: 20}
 /// ```

@@ -46,7 +46,7 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   public static func ignore(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .ignore, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
-  /// Counts the failure toward `retries` when a container exits with one of these codes, whatever later rules say.
+  /// Counts the failure toward `retries` when a container exits with one of these codes, regardless of later rules.
   public static func count(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .count, cause: .exitCodes(codes, isExcluding: false, container: container))
   }

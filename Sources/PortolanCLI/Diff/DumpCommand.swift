@@ -12,7 +12,7 @@ struct DumpCommand {
     let options: [String]
     let resources: [String]
 
-    /// Nothing behind `--` is an option, whatever it begins with.
+    /// Nothing after `--` is an option.
     func words(for resources: [String]) -> [String] {
       ["kubectl"] + options + ["--", resources.joined(separator: ",")]
     }

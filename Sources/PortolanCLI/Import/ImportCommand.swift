@@ -51,7 +51,8 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Namespace of the system.", discussion: "Defaults to the one with most of the objects, or 'default'."))
+      "Namespace of the system.",
+      discussion: "Defaults to the namespace with the most objects, or to 'default'."))
   var namespace: String?
 
   @Option(

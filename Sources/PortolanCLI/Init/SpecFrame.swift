@@ -20,7 +20,7 @@ struct SpecFrame {
     try NewFiles(files: names.map { .init(path: prefix + $0, text: "") } + frame).check()
   }
 
-  /// Creates the files of a spec with the frame: all, or none.
+  /// Creates the given files and the files that each spec has: all, or none.
   func create(_ files: [(name: String, text: String)]) throws(CommandFailure) {
     try NewFiles(files: files.map { .init(path: prefix + $0.name, text: $0.text) } + frame).create()
   }

@@ -22,7 +22,7 @@ struct StarterSpec {
       func namespace(in profile: Profile) -> String { "\(name)-\\(profile)" }
 
       func services(in profile: Profile) -> [Service] {
-        // Replace the images with yours. A service answers at its name: http://frontend:80, grpc at api:9090.
+        // Replace the images with yours. A service answers at its name: http://frontend:80, gRPC at api:9090.
         Service("frontend", image: "ghcr.io/example/frontend:1.0.0") {
           Port(.http, 8080, servedAt: 80)
           Probe(.readiness, .http("/ready"))

@@ -191,7 +191,11 @@ extension Severity: ExpressibleByArgument {}
 
 extension Diagnostic {
   static func unknownRule(_ id: String, known: [String]) -> Diagnostic {
-    let near = nearestName(to: id, among: known).map { "did you mean '\($0)'?" }
+    let similar = known.filter { !id.isEmpty && $0.contains(id.lowercased()) }.prefix(3)
+    let near =
+      similar.isEmpty
+      ? nearestName(to: id, among: known).map { "did you mean '\($0)'?" }
+      : "did you mean \(similar.map { "'\($0)'" }.joined(separator: " or "))?"
     return Diagnostic(
       "command/unknown-rule", .error, "unknown rule '\(id)'", at: nil,
       fix: near ?? "run 'portolan rules' to list the rules")

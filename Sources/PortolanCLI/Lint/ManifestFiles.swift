@@ -31,7 +31,9 @@ struct ManifestFiles {
 
   /// Reads files, all YAML and JSON files below folders, sorted by path, and standard input for `-`.
   init(_ paths: [String]) throws(CommandFailure) {
-    for path in paths { try read(path) }
+    var brokenLinks: [String] = []
+    for path in paths { try read(path, &brokenLinks) }
+    if !brokenLinks.isEmpty { faults.append(.brokenLinks(brokenLinks)) }
   }
 
   /// Takes the files of a git revision: named ones, and those that were found in folders.
@@ -44,7 +46,7 @@ struct ManifestFiles {
     readFound(manifests.sorted()) { path throws(CommandFailure) in content[path] ?? [] }
   }
 
-  private mutating func read(_ path: String) throws(CommandFailure) {
+  private mutating func read(_ path: String, _ brokenLinks: inout [String]) throws(CommandFailure) {
     if path == "-" {
       files.append((Self.standardInput, try InputFile.read("-")))
       return
@@ -56,12 +58,12 @@ struct ManifestFiles {
       files.append((path, try InputFile.read(path)))
       return
     }
-    let wanted = OperatingSystem.files(below: path).filter { name in
-      [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
+    let wanted = OperatingSystem.files(below: path).paths(in: path, endings: [".yaml", ".yml", ".json"])
+    guard !wanted.files.isEmpty || !wanted.brokenLinks.isEmpty else {
+      throw CommandFailure(diagnostics: [.noManifests(path)], exitCode: 66)
     }
-    guard !wanted.isEmpty else { throw CommandFailure(diagnostics: [.noManifests(path)], exitCode: 66) }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    readFound(wanted.sorted().map { "\(folder)/\($0)" }) { path throws(CommandFailure) in
+    brokenLinks += wanted.brokenLinks
+    readFound(wanted.files) { path throws(CommandFailure) in
       try InputFile.read(path)
     }
   }

@@ -29,11 +29,14 @@ enum InputFile {
       throw CommandFailure(diagnostics: [.inputNotFound(path)], exitCode: 66)
     }
     guard isFolder else { return [path] }
-    let found = OperatingSystem.files(below: path).filter { name in endings.contains { name.hasSuffix($0) } }
-    guard !found.isEmpty else {
+    let found = OperatingSystem.files(below: path).paths(in: path, endings: endings)
+    if !found.brokenLinks.isEmpty {
+      throw CommandFailure(diagnostics: [.brokenLinks(found.brokenLinks)], exitCode: 66)
+    }
+    guard !found.files.isEmpty else {
       throw CommandFailure(diagnostics: [.emptyFolder(path, endings)], exitCode: 66)
     }
-    return found.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    return found.files
   }
 
   private static let chunkSize = 1 << 20
@@ -48,13 +51,15 @@ enum InputFile {
     }
   }
 
-  /// The bytes of a file with a known size, read into a buffer of that size; none for a pipe.
+  /// A file above this size is not read into a buffer of its size, which could not be allocated.
+  private static let knownSizeLimit = 4 << 30
+
+  /// The bytes of a regular file, read into a buffer of its size; none for anything else.
   private static func readKnownSize(_ descriptor: FileDescriptor) throws -> [UInt8] {
-    guard let start = try? descriptor.seek(offset: 0, from: .current),
-      let end = try? descriptor.seek(offset: 0, from: .end), end > start
+    guard let end = OperatingSystem.size(of: descriptor), end <= knownSizeLimit,
+      let start = try? Int(descriptor.seek(offset: 0, from: .current)), end > start
     else { return [] }
-    try descriptor.seek(offset: start, from: .start)
-    return try [UInt8](unsafeUninitializedCapacity: Int(end - start)) { buffer, count in
+    return try [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
       let bytes = UnsafeMutableRawBufferPointer(buffer)
       while count < bytes.count {
         let read = try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
@@ -93,6 +98,18 @@ extension Diagnostic {
 
   static func unreadableInput(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic("input/unreadable", .error, "cannot read '\(path)': \(reason)", at: nil)
+  }
+
+  /// One error for all symbolic links of folders whose targets do not exist.
+  static func brokenLinks(_ paths: [String]) -> Diagnostic {
+    let named = paths.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+    return Diagnostic(
+      "input/broken-link", .error,
+      paths.count == 1
+        ? "cannot read \(named): the target of the symbolic link does not exist"
+        : "cannot read \(paths.count) files: the targets of the symbolic links \(named)\(more) do not exist",
+      at: nil, fix: "restore the targets, or remove the links")
   }
 
   static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {

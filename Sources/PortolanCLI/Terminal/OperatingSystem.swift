@@ -29,23 +29,51 @@ enum OperatingSystem {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The files in a folder and its subfolders, relative to it; hidden ones are skipped, and links are not followed.
-  static func files(below folder: String) -> [String] {
-    var found: [String] = []
+  /// The size of a regular file; nil for a folder, a pipe, or a device.
+  static func size(of descriptor: FileDescriptor) -> Int? {
+    var status = stat()
+    guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The files in a folder and its subfolders, relative to it.
+  ///
+  /// Hidden files, pipes, and devices are skipped. Links to files count as files; links to folders are not followed.
+  static func files(below folder: String) -> FolderFiles {
+    var found = FolderFiles()
     // Each folder with the slash after it; the folder itself is empty.
     var pending = [""]
     while let prefix = pending.popLast() {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(prefix)")) ?? []
       for name in names where !name.hasPrefix(".") {
-        var status = stat()
-        guard lstat("\(folder)/\(prefix)\(name)", &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
+        var (own, target) = (stat(), stat())
+        let path = "\(folder)/\(prefix)\(name)"
+        guard lstat(path, &own) == 0 else { continue }
+        if own.st_mode & S_IFMT == S_IFDIR {
           pending.append("\(prefix)\(name)/")
-        } else {
-          found.append(prefix + name)
+        } else if stat(path, &target) != 0 {
+          found.brokenLinks.append(prefix + name)
+        } else if target.st_mode & S_IFMT == S_IFREG {
+          found.files.append(prefix + name)
         }
       }
     }
     return found
+  }
+}
+
+/// The files in a folder, by their paths relative to it.
+struct FolderFiles {
+  var files: [String] = []
+  /// Symbolic links whose targets do not exist.
+  var brokenLinks: [String] = []
+
+  /// The sorted paths from the current folder of those that end with one of the endings.
+  func paths(in folder: String, endings: [String]) -> FolderFiles {
+    func wanted(_ names: [String]) -> [String] {
+      names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
+        .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+    }
+    return FolderFiles(files: wanted(files), brokenLinks: wanted(brokenLinks))
   }
 }

@@ -24,7 +24,7 @@ package struct Timing: Sendable {
   package var nodeEvictionInterval: Int64 = 10_000
   /// How long the pod of a Job runs; nil for the whole simulation.
   package var jobRun: Int64?
-  /// Whether pods end at once when they are deleted, whatever their grace period.
+  /// Whether pods end at once when they are deleted, regardless of their grace period.
   package var endsAtOnce = false
 
   package init() {}

@@ -4,7 +4,7 @@ package struct DrainOptions: Sendable {
   package var timeout: Int64?
   /// Whether pods without a controller are deleted.
   package var isForced = false
-  /// Whether pods are deleted rather than evicted, whatever their budgets.
+  /// Whether pods are deleted rather than evicted, regardless of their budgets.
   package var deletes = false
   /// The state of the node after the drain.
   package var after = After.stays

@@ -85,7 +85,7 @@ extension Cluster {
     }
   }
 
-  /// The kubelet's graceful shutdown: all pods end at once, whatever their budgets.
+  /// The kubelet's graceful shutdown: all pods end at once, regardless of their budgets.
   private mutating func shutDown(_ node: Int, podTime: Int64) {
     setCordoned(node, true)
     for pod in nodes[node].pods where !pods[pod].isTerminating {

@@ -25,9 +25,10 @@ package struct SimulationText {
     }
     for service in result.services {
       if let fix = service.fix {
-        text += "\n\(paint("fix", 36)) \(service.name.safeForTerminal()): \(fix.safeForTerminal())\n"
+        text += "\n\(paint("fix", 36)) for \(service.name.safeForTerminal()): \(fix.safeForTerminal())\n"
       } else if let reason = service.unfixed {
-        text += "\n\(paint("no fix", 33)) \(service.name.safeForTerminal()): \(reason.safeForTerminal())\n"
+        text +=
+          "\n\(paint("no fix", 33)) for \(service.name.safeForTerminal()): \(reason.safeForTerminal())\n"
       }
     }
     if !result.pending.isEmpty {

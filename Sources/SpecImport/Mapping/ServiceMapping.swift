@@ -214,7 +214,7 @@ struct ServiceMapping {
 
   private var patchKind: String { service.kind.prefix(1).lowercased() + service.kind.dropFirst() }
 
-  /// The modifier for the pods' account; an own one if its object is in the input.
+  /// The modifier for the pods' account; the service has its own account if that object is in the input.
   private func account(_ pod: inout NodeMap, _ service: inout ServiceObjects, _ result: inout Result) -> Call?
   {
     let alias = pod.takeText(PodField.serviceAccount)

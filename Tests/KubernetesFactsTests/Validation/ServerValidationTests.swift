@@ -37,6 +37,40 @@ import Testing
     #expect(try Self.faults(Self.pod(spec), minor: rejecting).count == 1)
   }
 
+  @Test(arguments: [
+    (
+      "initContainers: [{name: b, image: i, restartPolicy: Always, restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [1]}}]}], \(container)",
+      "spec.initContainers[0].restartPolicyRules"
+    ),
+    (
+      "containers: [{name: a, image: i, restartPolicy: Never, restartPolicyRules: [{action: RestartAllContainers, exitCodes: {operator: In, values: [1]}}]}]",
+      "spec.containers[0].restartPolicyRules[0].action"
+    ),
+  ])
+  func `Restarts of all containers and rules of sidecars are accepted from 1.36 on`(
+    spec: String, path: String
+  ) throws {
+    #expect(try Self.faults(Self.pod(spec), minor: 36) == [])
+    #expect(try Self.faults(Self.pod(spec), minor: 35) == [path])
+  }
+
+  @Test func `A Service's name that starts with a digit is accepted from 1.36 on`() throws {
+    let service = "v1 | kind: Service | metadata: {name: 9a} | spec: {ports: [{port: 80}]}"
+    #expect(try Self.faults(service, minor: 36) == [])
+    #expect(try Self.faults(service, minor: 35) == ["metadata.name"])
+    let ingress =
+      "networking.k8s.io/v1 | kind: Ingress | metadata: {name: i} | spec: {defaultBackend: {service: {name: 9a, port: {number: 80}}}}"
+    #expect(try Self.faults(ingress, minor: 36) == [])
+    #expect(try Self.faults(ingress, minor: 35) == ["spec.defaultBackend.service.name"])
+  }
+
+  @Test func `An invalid service name of a StatefulSet is rejected from 1.33 on`() throws {
+    let set =
+      "apps/v1 | kind: StatefulSet | metadata: {name: s} | spec: {serviceName: A_b, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {\(Self.container)}}}"
+    #expect(try Self.faults(set, minor: 32) == [])
+    #expect(try Self.faults(set, minor: 33) == ["spec.serviceName"])
+  }
+
   @Test(arguments: ["10.0.0.1/8", "2001:db8::1/64"])
   func `A CIDR with host bits is accepted up to 1.35`(range: String) throws {
     let policy =

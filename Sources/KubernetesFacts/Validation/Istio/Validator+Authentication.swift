@@ -57,15 +57,28 @@ extension Validator {
     istioDuration(rule["timeout"])
   }
 
-  /// Reports a key set that is not a JSON object, or whose keys have no type.
+  /// Reports a text that is neither a JSON Web Key nor a set of them.
   private mutating func keySet(_ text: String, _ field: Field) {
     let read = JSONReader.read(Array(text.utf8), from: "")
     guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {
       return istiod(field, "invalid jwks: use a JSON object with 'keys'")
     }
-    let keys = Field(root: node)["keys"].items
-    if keys.contains(where: { $0["kty"].string.isEmpty }) {
-      istiod(field, "invalid jwks: every key requires 'kty'")
+    let root = Field(root: node)
+    for key in root["keys"].exists ? root["keys"].items : [root] {
+      let type = key["kty"].string
+      guard let required = Self.keyFields[type] else {
+        let found = type.isEmpty ? "every key requires 'kty'" : "unknown key type '\(type)'"
+        istiod(field, "invalid jwks: \(found)", fix: "use a key of the type RSA, EC, OKP, or oct")
+        continue
+      }
+      for name in required where key[name].string.isEmpty {
+        istiod(field, "invalid jwks: a key of the type \(type) requires '\(name)'")
+      }
     }
   }
+
+  /// The fields that a JSON Web Key of each type requires (RFC 7518).
+  private static let keyFields = [
+    "RSA": ["n", "e"], "EC": ["crv", "x", "y"], "OKP": ["crv", "x"], "oct": ["k"],
+  ]
 }

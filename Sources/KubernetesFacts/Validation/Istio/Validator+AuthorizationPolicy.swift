@@ -72,7 +72,10 @@ extension Validator {
     if field.count > 16 { istiod(field, "at most 16 service accounts are allowed, not \(field.count)") }
     for account in field.items where !account.string.isEmpty {
       let parts = account.string.split(separator: "/", omittingEmptySubsequences: false)
-      if account.string.contains("*") || parts.count > 2 || parts.contains("") {
+      if account.string.utf8.count > 320 {
+        istiod(
+          account, "a service account must have at most 320 characters, not \(account.string.utf8.count)")
+      } else if account.string.contains("*") || parts.count > 2 || parts.contains("") {
         istiod(
           account, "invalid service account '\(account.string)': use 'NAME' or 'NAMESPACE/NAME' without '*'")
       }

@@ -4,12 +4,12 @@ internal import ManifestTree
 extension Validator {
   mutating func destinationRule(_ spec: Field, _ namespace: String) {
     hostPattern(spec["host"])
-    trafficPolicy(spec["trafficPolicy"])
+    trafficPolicy(spec["trafficPolicy"], namespace)
     unique(spec["subsets"].items.map { $0["name"] }, "subset", .istiod) { $0.text }
     for subset in spec["subsets"].items where subset.exists {
       subsetName(subset["name"])
       istioLabels(subset["labels"])
-      trafficPolicy(subset["trafficPolicy"])
+      trafficPolicy(subset["trafficPolicy"], namespace)
     }
     exportTo(spec["exportTo"], namespace, isSelective: spec["workloadSelector"].exists)
     policySelector(spec["workloadSelector"])
@@ -20,7 +20,7 @@ extension Validator {
     "proxyProtocol", "retryBudget",
   ]
 
-  private mutating func trafficPolicy(_ policy: Field) {
+  private mutating func trafficPolicy(_ policy: Field, _ namespace: String) {
     guard policy.exists else { return }
     if !Self.policyParts.contains(where: { policy[$0].exists }) {
       return istiod(policy, "a traffic policy requires at least one setting")
@@ -28,23 +28,23 @@ extension Validator {
     if policy["tunnel"].exists, policy["proxyProtocol"].exists {
       istiod(policy["tunnel"], "tunnel and proxyProtocol are mutually exclusive")
     }
-    settings(of: policy)
+    settings(of: policy, namespace)
     for port in policy["portLevelSettings"].items where port.exists {
       if !port["port"].exists { istiod(port, "portLevelSettings require a port") }
       let keys = ["outlierDetection", "connectionPool", "loadBalancer", "tls"]
       if !keys.contains(where: { port[$0].exists }) {
         istiod(port, "portLevelSettings require at least one setting beside the port")
       }
-      settings(of: port)
+      settings(of: port, namespace)
     }
     tunnel(policy["tunnel"])
   }
 
-  private mutating func settings(of policy: Field) {
+  private mutating func settings(of policy: Field, _ namespace: String) {
     outliers(policy["outlierDetection"])
     connectionPool(policy["connectionPool"])
     loadBalancer(policy["loadBalancer"])
-    clientTLS(policy["tls"])
+    clientTLS(policy["tls"], namespace)
   }
 
   private mutating func tunnel(_ tunnel: Field) {
@@ -100,8 +100,12 @@ extension Validator {
     for key in ["time", "interval"] { istioDuration(tcp["tcpKeepalive"][key]) }
   }
 
-  private mutating func clientTLS(_ tls: Field) {
+  /// Reports conflicting certificates.
+  ///
+  /// With mode ISTIO_MUTUAL istiod accepts certificates, and ignores them.
+  private mutating func clientTLS(_ tls: Field, _ namespace: String) {
     guard tls.exists else { return }
+    certificatesInConfigMap(tls["credentialName"], namespace)
     let mode = tls["mode"].string
     func has(_ key: String) -> Bool { !tls[key].string.isEmpty }
     if tls["insecureSkipVerify"].isTrue, ["SIMPLE", "MUTUAL"].contains(mode) {
@@ -119,6 +123,20 @@ extension Validator {
       for key in ["clientCertificate", "privateKey"] where !has(key) {
         istiod(tls[key], "mode MUTUAL requires \(key) or credentialName")
       }
+    }
+  }
+
+  /// Reports a ConfigMap of certificates that is not in the namespace of the rule.
+  private mutating func certificatesInConfigMap(_ field: Field, _ namespace: String) {
+    let scheme = "configmap://"
+    guard field.string.hasPrefix(scheme) else { return }
+    let parts = field.string.dropFirst(scheme.utf8.count).split(
+      separator: "/", omittingEmptySubsequences: false)
+    if parts.count < 2 || parts[0].isEmpty || parts[1].isEmpty {
+      istiod(field, "invalid credentialName '\(field.string)': use 'configmap://NAMESPACE/NAME'")
+    } else if !namespace.isEmpty, parts[0] != namespace {
+      istiod(
+        field, "the ConfigMap of a credentialName must be in the namespace '\(namespace)', not '\(parts[0])'")
     }
   }
 }

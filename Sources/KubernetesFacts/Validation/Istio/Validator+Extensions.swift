@@ -75,6 +75,9 @@ extension Validator {
         report(.form, at: url, "unknown scheme '\(scheme)' of url: use oci, https, http, or file")
       }
     }
+    if url.string.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+      report(.form, at: url, "invalid url: spaces and control characters are not allowed")
+    }
     let variables = plugin["vmConfig"]["env"].items
     unique(variables.map { $0["name"] }, "env", .istiod) { $0.text }
     for variable in variables {
@@ -107,6 +110,10 @@ extension Validator {
     if match.exists, isWaypoint != match["waypoint"].exists {
       report(.conflict, at: match, "waypoint and context: WAYPOINT require each other")
     }
+    let port = match["waypoint"]["portNumber"]
+    if let number = port.int, !(1...65_535).contains(number) {
+      report(.port, at: port, "portNumber must be between 1 and 65535, not \(number)")
+    }
     if isWaypoint { return }
     let target = item["applyTo"].text ?? "INVALID"
     if target == "INVALID" { return istiod(item["applyTo"], "a patch requires applyTo") }
@@ -119,6 +126,21 @@ extension Validator {
     let version = match["proxy"]["proxyVersion"]
     if version.string.utf8.count <= 1024 { istioRegularExpression(version) }
     patchMatch(match, target)
+    removedTypes(patch["value"], depth: 0)
+  }
+
+  /// Reports types of Envoy's v2 API, which istiod cannot read.
+  ///
+  /// The value of a TypedStruct is not a message, so that its `type_url` is not read.
+  private mutating func removedTypes(_ value: Field, depth: Int) {
+    let type = value["@type"]
+    if let name = type.text?.split(separator: "/").last, name.hasPrefix("envoy."), name.contains(".v2.") {
+      istiod(
+        type, "unknown type '\(type.string)': Envoy removed its v2 API", fix: "use the type of the v3 API")
+    }
+    guard depth < 100 else { return }
+    for (_, item) in value.entries { removedTypes(item, depth: depth + 1) }
+    for item in value.items { removedTypes(item, depth: depth + 1) }
   }
 
   private mutating func patchMatch(_ match: Field, _ target: String) {

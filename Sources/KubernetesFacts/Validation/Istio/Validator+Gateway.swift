@@ -70,12 +70,14 @@ extension Validator {
     if let second = ((hasFiles ? ["serverCertificate"] : []) + sources).dropFirst().first {
       report(.conflict, at: tls[second], "certificates are set in two ways: keep one of them")
     }
-    guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else { return }
-    let hasCredential = has("credentialName") || has("credentialNames")
-    if has("caCrl") {
-      if mode == "SIMPLE", !hasCredential { istiod(tls["caCrl"], "caCrl is not supported with mode SIMPLE") }
+    guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
+      if has("caCrl"), has("credentialName") {
+        istiod(tls["caCrl"], "caCrl and credentialName are mutually exclusive with mode \(mode)")
+      }
+      return
     }
-    if hasCredential { return }
+    if has("credentialName") || has("credentialNames") { return }
+    if has("caCrl"), mode == "SIMPLE" { istiod(tls["caCrl"], "caCrl is not supported with mode SIMPLE") }
     if mode != "SIMPLE", !has("caCertificates") {
       istiod(tls, "mode \(mode) requires caCertificates or credentialName")
     }
@@ -103,8 +105,10 @@ extension Validator {
   }
 
   private mutating func hostOfProxy(_ field: Field, _ host: String, isGateway: Bool) {
-    if let fault = IstioForm.faultOfPattern(host) {
-      if !isGateway || !IPAddress.accepts(host) { istiod(field, "invalid host '\(field.string)': \(fault)") }
+    if let fault = IstioForm.faultOfPattern(host), !isGateway || !IPAddress.accepts(host) {
+      istiod(field, "invalid host '\(field.string)': \(fault)")
+    } else if host.contains(":") {
+      istiod(field, "invalid host '\(field.string)': an IPv6 address cannot be a host here")
     } else if host != "*", !host.contains(".") {
       istiod(field, "invalid host '\(field.string)': use a fully qualified name", fix: "write the whole name")
     } else if IstioForm.isPartialWildcard(host) {

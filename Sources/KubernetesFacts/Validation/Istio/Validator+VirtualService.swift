@@ -40,9 +40,13 @@ extension Validator {
     }
   }
 
-  /// Whether a header's name refers to a JWT claim: `@request.auth.claims.group`.
+  /// Whether a header's name refers to a JWT claim: `@request.auth.claims.group` or `@request.auth.claims[group]`.
   static func isClaim(_ header: String) -> Bool {
-    header.lowercased().hasPrefix("@request.auth.claims") && header.utf8.count > 21
+    let prefix = "@request.auth.claims"
+    guard header.lowercased().hasPrefix(prefix) else { return false }
+    let name = header.dropFirst(prefix.count)
+    return name.hasPrefix(".") && name.utf8.count > 1
+      || name.hasPrefix("[") && name.hasSuffix("]") && name.utf8.count > 2
   }
 
   private mutating func virtualHosts(_ hosts: [Field], _ spec: Field, isOfGateway: Bool) {
@@ -79,8 +83,8 @@ extension Validator {
     for match in route["match"].items {
       if match["sniHosts"].count == 0 { istiod(match["sniHosts"], "a TLS match requires sniHosts") }
       for name in match["sniHosts"].items where name.text != nil {
-        if isOfGateway, name.string.hasPrefix("outbound_") { continue }
-        if IstioForm.faultOfPattern(name.string) != nil {
+        let isGenerated = isOfGateway && name.string.hasPrefix("outbound_")
+        if !isGenerated, IstioForm.faultOfPattern(name.string) != nil {
           if !IPAddress.accepts(name.string) { hostPattern(name) }
         } else if !patterns.contains(where: { HostPattern(name.string).isWithin($0) }) {
           istiod(name, "sniHosts '\(name.string)' is none of the hosts of the VirtualService")
@@ -102,6 +106,8 @@ extension Validator {
   }
 
   /// Reports names of gateways that are neither a name nor a namespace, a slash, and a name.
+  ///
+  /// istiod does not check the names that follow the first one without a namespace, such as `mesh`.
   mutating func gatewayNames(_ field: Field) {
     for name in field.items {
       let parts = name.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -109,6 +115,7 @@ extension Validator {
         if let fault = IstioForm.faultOfHost(name.string) {
           istiod(name, "invalid gateway '\(name.string)': \(fault)")
         }
+        return
       } else if !parts.allSatisfy({ IstioForm.isLabel($0) }), !name.string.contains("~") {
         istiod(name, "invalid gateway '\(name.string)': use a name, or a namespace, '/' and a name")
       }

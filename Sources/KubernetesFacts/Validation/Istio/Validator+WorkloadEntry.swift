@@ -59,9 +59,11 @@ extension Validator {
     ] {
       nonNegativeForIstio(probe[key])
     }
-    let methods = ["httpGet", "tcpSocket", "exec", "grpc"]
-    if !methods.contains(where: { probe[$0].exists }) {
-      istiod(probe, "a probe requires httpGet, tcpSocket, exec, or grpc")
+    // The schema has grpc, and the agent can run it, but istiod's validation does not know it.
+    if !["httpGet", "tcpSocket", "exec"].contains(where: { probe[$0].exists }) {
+      istiod(
+        probe["grpc"].exists ? probe["grpc"] : probe, "a probe requires httpGet, tcpSocket, or exec",
+        fix: probe["grpc"].exists ? "use tcpSocket: istiod does not accept grpc" : nil)
     }
     for key in ["httpGet", "tcpSocket"] where probe[key].exists { istioPort(probe[key]["port"]) }
     if probe["grpc"]["port"].exists { istioPort(probe["grpc"]["port"]) }

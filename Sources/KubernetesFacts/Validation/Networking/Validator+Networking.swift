@@ -89,7 +89,7 @@ extension Validator {
     }
     if service["name"].exists, require(service["name"]) {
       check(
-        service["name"].string, version.minor >= 36 ? .label : .serviceName, at: service["name"],
+        service["name"].string, Self.formOfServiceName(version), at: service["name"],
         "service name")
     }
     let (name, number) = (service["port"]["name"], service["port"]["number"])

@@ -35,10 +35,10 @@ extension Validator {
     }
     if container["restartPolicy"].string == "Always" {
       lifecycle(container, in: pod)
-      if version.minor >= 35, container["restartPolicyRules"].count > 0 {
+      if version.minor >= 35, !allowsRestartOfAllContainers, container["restartPolicyRules"].count > 0 {
         report(
           .conflict, at: container["restartPolicyRules"],
-          "restartPolicyRules and 'restartPolicy: Always' are mutually exclusive for an init container")
+          "restartPolicyRules of an init container with 'restartPolicy: Always' require Kubernetes 1.36")
       }
       return
     }
@@ -124,7 +124,8 @@ extension Validator {
     }
     for rule in rules.items {
       choice(
-        rule["action"], ["Restart"] + (version.minor >= 36 ? ["RestartAllContainers"] : []), isRequired: true)
+        rule["action"], ["Restart"] + (allowsRestartOfAllContainers ? ["RestartAllContainers"] : []),
+        isRequired: true)
       let codes = rule["exitCodes"]
       guard codes.exists else {
         report(.required, at: codes, "exitCodes is required")
@@ -138,4 +139,8 @@ extension Validator {
       }
     }
   }
+
+  /// Whether a rule can restart all containers, and sidecars can have rules: the feature gate
+  /// RestartAllContainersOnContainerExits, which is enabled by default since 1.36.
+  private var allowsRestartOfAllContainers: Bool { version.minor >= 36 }
 }

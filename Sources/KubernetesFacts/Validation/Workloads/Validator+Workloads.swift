@@ -115,7 +115,8 @@ extension Validator {
     }
     nonNegative(strategy["rollingUpdate"]["partition"])
     nonNegative(spec["ordinals"]["start"])
-    if version.minor >= 34 { optionalName(spec["serviceName"], .label, "service name") }
+    // Servers before 1.33 accept any name, and then fail to create the pods.
+    if version.minor >= 33 { optionalName(spec["serviceName"], .label, "service name") }
     let retention = spec["persistentVolumeClaimRetentionPolicy"]
     for key in ["whenDeleted", "whenScaled"] { choice(retention[key], ["Retain", "Delete"]) }
     for template in spec["volumeClaimTemplates"].items {

@@ -50,7 +50,7 @@ struct AutoscalerMinimumThree: Rule {
     guard autoscaler.minimum < fewest, !autoscaler.scalesToZero else { return [] }
     return [
       finding(
-        at: autoscaler.spec[autoscaler.minimumName],
+        at: autoscaler.minimumField,
         "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least \(fewest)",
         fix: "set \(autoscaler.minimumName) to \(fewest)")
     ]

@@ -49,7 +49,7 @@ struct AutoscalerPinned: Rule {
     guard let maximum = autoscaler.maximum, maximum == autoscaler.minimum else { return [] }
     return [
       finding(
-        at: autoscaler.spec[autoscaler.maximumName],
+        at: autoscaler.maximumField,
         "\(autoscaler.minimumName) and \(autoscaler.maximumName) are both \(maximum), so the autoscaler never scales"
       )
     ]

@@ -77,8 +77,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     let field = budget.spec["minAvailable"]
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard let text = field.plainText, case .minAvailable = limit else { return [] }
-    return context.relations.workloads(of: budget)
-      .flatMap { context.relations.autoscalers(of: $0) }
+    return context.relations.pods(of: budget).fact { pods in Minimums(pods, context) }.autoscalers
       .filter {
         $0.minimum > 0 && $0.minimum < $0.maximum ?? 0
           && limit.evictions(healthy: $0.minimum, expected: $0.minimum) == 0
@@ -87,7 +86,18 @@ struct BudgetAboveAutoscalerMinimum: Rule {
         finding(
           at: field,
           "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum) pods",
-          notes: [autoscaler.spec[autoscaler.minimumName].note("the autoscaler's minimum is set here")])
+          notes: [autoscaler.minimumField.note("the autoscaler's minimum is set here")])
       }
+  }
+
+  /// The autoscalers of workloads, one for each minimum.
+  private struct Minimums: Sendable {
+    let autoscalers: [Autoscaler]
+
+    init(_ pods: SelectedPods, _ context: LintContext) {
+      var seen: Set<Int> = []
+      autoscalers = pods.workloads.flatMap { context.relations.autoscalers(of: $0) }
+        .filter { $0.minimum < $0.maximum ?? 0 && seen.insert($0.minimum).inserted }
+    }
   }
 }

@@ -61,8 +61,7 @@ struct BudgetBlocksDrain: Rule {
     ])
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
-    let workloads = context.relations.workloads(of: budget).filter(\.isReplicated)
-    let pods = workloads.map { context.leastReplicas(of: $0) }.reduce(0, +)
+    let pods = context.replicatedPods(of: budget).least
     let count = pods == 1 ? "1 pod" : "\(pods) pods"
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard limit.evictions(healthy: max(pods, 1), expected: max(pods, 1)) == 0 else { return [] }

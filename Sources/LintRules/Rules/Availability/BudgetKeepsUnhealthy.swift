@@ -43,7 +43,7 @@ struct BudgetKeepsUnhealthy: Rule {
     ])
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
-    guard !budget.spec["unhealthyPodEvictionPolicy"].exists else { return [] }
+    guard budget.isOfEvictionAPI, !budget.spec["unhealthyPodEvictionPolicy"].exists else { return [] }
     return [
       finding(
         at: budget.spec["unhealthyPodEvictionPolicy"],

@@ -56,13 +56,9 @@ struct BudgetProtectsNone: Rule {
     ])
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
-    let workloads = context.relations.workloads(of: budget).filter(\.isReplicated)
-    let pods = workloads.reduce(0) { $0 + context.leastReplicas(of: $1) }
-    guard pods > 1,
-      workloads.contains(where: { !context.relations.services(of: $0).isEmpty || workloads.count == 1 })
-    else {
-      return []
-    }
+    let replicated = context.replicatedPods(of: budget)
+    let pods = replicated.least
+    guard pods > 1, replicated.isServed || replicated.workloads == 1 else { return [] }
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard limit.evictions(healthy: pods, expected: pods) >= pods else { return [] }
     let (name, fix) =

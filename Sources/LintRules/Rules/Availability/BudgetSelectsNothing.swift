@@ -50,7 +50,7 @@ struct BudgetSelectsNothing: Rule {
     ])
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
-    let selector = budget.spec["selector"]
+    let selector = budget.target.exists ? budget.target : budget.spec["selector"]
     guard selector.exists else {
       return [
         finding(

@@ -71,7 +71,7 @@ struct NoPodLeftReady: Rule {
     guard sum.pods > 1, sum.unavailable > 0, sum.leastReady <= 0, let evictable = sum.evictable else {
       return []
     }
-    let notes = context.relations.budgets(of: workload).map {
+    let notes = context.relations.budgets(of: workload).prefix(3).map {
       $0.spec.note("the budget allows \(evictable) evictions")
     }
     let fix =

@@ -75,9 +75,7 @@ struct SeveralBudgets: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    var names: Set<String> = []
-    // Several files of a folder may declare variants of one budget.
-    let budgets = context.relations.budgets(of: workload).filter { names.insert($0.name).inserted }
+    let budgets = context.relations.budgetMembers(of: workload).fact(Distinct.init).budgets
     guard budgets.count > 1 else { return [] }
     return [
       finding(
@@ -85,5 +83,15 @@ struct SeveralBudgets: Rule {
         "the pods of \(workload.manifest.title) are selected by \(budgets.count) PodDisruptionBudgets: no pod can be evicted",
         notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
+  }
+
+  /// The budgets with different names: several files of a folder may declare variants of one budget.
+  private struct Distinct: Sendable {
+    let budgets: [Budget]
+
+    init(_ all: [Budget]) {
+      var names: Set<String> = []
+      budgets = all.filter { $0.isOfEvictionAPI && names.insert($0.name).inserted }
+    }
   }
 }

@@ -98,7 +98,7 @@ struct CallBlockedByAuthorization: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.calls.calls(of: workload).compactMap { call in
-      let blocks = context.relations.workloads(of: call.service).map {
+      let blocks = context.relations.pods(of: call.service).representatives.map {
         context.traffic.authorizationBlock(of: call, to: $0)
       }
       guard let first = blocks.first, let policy = first, blocks.allSatisfy({ $0 != nil }) else { return nil }

@@ -147,7 +147,7 @@ struct CallBlockedByNetworkPolicy: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.calls.calls(of: workload).compactMap { call in
-      let blocks = context.relations.workloads(of: call.service).map {
+      let blocks = context.relations.pods(of: call.service).representatives.map {
         context.traffic.networkBlock(of: call, to: $0, context)
       }
       // One workload that can be reached is enough.

@@ -90,15 +90,17 @@ struct DatabaseMissing: Rule {
       database(variable).map { (name: $0, field: variable["value"]) }
     }
     if wanted.isEmpty { return [] }
-    let servers = context.calls.calls(of: workload).flatMap { context.relations.workloads(of: $0.service) }
-    let known = servers.map { databases(of: $0, context) }
+    let names = context.calls.calls(of: workload).flatMap { call in
+      context.relations.pods(of: call.service).fact { pods in
+        ServerDatabases(names: Set(pods.workloads.flatMap { databases(of: $0, context) }).sorted())
+      }.names
+    }
     // A server whose databases are unknown may have it.
-    guard !known.isEmpty, known.contains(where: { !$0.isEmpty }) else { return [] }
-    let names = known.flatMap(\.self)
+    guard !names.isEmpty else { return [] }
     return wanted.filter { !names.contains($0.name) }.map { wanted in
       finding(
         at: wanted.field, "unknown database '\(wanted.name)': no declared server creates it",
-        fix: names.count == 1 ? "did you mean '\(names[0])'?" : nil)
+        fix: Set(names).count == 1 ? "did you mean '\(names[0])'?" : nil)
     }
   }
 
@@ -143,4 +145,7 @@ struct DatabaseMissing: Rule {
         String.init)
     }
   }
+
+  /// The databases that the servers of a Service create.
+  private struct ServerDatabases: Sendable { let names: [String] }
 }

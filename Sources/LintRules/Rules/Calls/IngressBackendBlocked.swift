@@ -144,7 +144,7 @@ struct IngressBackendBlocked: Rule {
       guard case .pods(let namespace, let labels) = proxy else { return .unknown }
       namespaces.append(namespace)
       let selector = Selector(labels: Dictionary(labels.map { ($0.key, $0.value) }) { first, _ in first })
-      if !labels.isEmpty { pods += context.relations.workloads(selector, in: namespace) }
+      if !labels.isEmpty { pods += context.relations.pods(selector, in: namespace).representatives }
     }
     if namespaces.isEmpty { return .unknown }
     return pods.isEmpty ? .usually(namespaces) : .pods(pods)

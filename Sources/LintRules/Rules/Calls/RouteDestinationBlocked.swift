@@ -158,7 +158,7 @@ struct RouteDestinationBlocked: Rule {
     at host: ManifestField, _ destination: ManifestField, _ target: Service, _ callers: [Call],
     _ context: LintContext
   ) -> Finding? {
-    let workloads = context.relations.workloads(of: target)
+    let workloads = context.relations.pods(of: target).representatives
     guard !workloads.isEmpty else { return nil }
     for caller in callers.prefix(Self.callerLimit) {
       let port = destination["port"]["number"].int ?? (target.ports.count == 1 ? nil : caller.port)
@@ -199,7 +199,7 @@ struct RouteDestinationBlocked: Rule {
 
   private func entrance(_ reference: GatewayReference, _ context: LintContext) -> Entrance {
     guard let gateway = reference.gateway else { return .unknown }
-    let pods = context.pods(of: gateway)
+    let pods = context.selectedPods(of: gateway)?.representatives ?? []
     if !pods.isEmpty { return .pods(pods) }
     let namespaces = context.podNamespaces(of: gateway)
     return namespaces.isEmpty ? .unknown : .usually(namespaces)
@@ -230,7 +230,7 @@ extension Entrance {
 extension LintContext {
   /// The policy that blocks requests from an entrance to all pods of a Service; nil if some may be allowed.
   func blockingPolicy(of entrance: Entrance, by part: ManifestField, to service: Service) -> Manifest? {
-    let workloads = relations.workloads(of: service)
+    let workloads = relations.pods(of: service).representatives
     func block(_ policy: (Workload) -> Manifest?) -> Manifest? {
       let blocks = workloads.map(policy)
       guard let first = blocks.first, blocks.allSatisfy({ $0 != nil }) else { return nil }

@@ -5,7 +5,7 @@ struct AuthorizationNamespaceMissing: Rule {
   static let card = RuleCard(
     id: "authorization-namespace-missing", .info, in: nil,
     summary: "AuthorizationPolicy references a namespace that is not declared",
-    why: "A rule with a misspelled namespace never matches. Namespaces declared in other files are not seen.",
+    why: "A rule with a misspelled namespace never matches. Only namespaces in the input are considered.",
     fix: "reference a namespace that exists",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [

@@ -5,7 +5,7 @@ struct ExternalNamePort: Rule {
   static let card = RuleCard(
     id: "external-name-port", .warning, in: .default,
     summary: "Port of an ExternalName Service does not declare its protocol",
-    why: "The proxy then sends every connection to that port, whatever its host, to this Service.",
+    why: "The proxy then sends every connection to that port to this Service, regardless of the host.",
     fix: "name the port http, https, grpc or tls",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [

@@ -68,17 +68,14 @@ struct GatewayPortMissing: Rule {
     ])
 
   func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
-    let services = context.pods(of: gateway).flatMap { context.relations.services(of: $0) }
-    guard let first = services.first else {
+    let exposed = context.selectedPods(of: gateway)?.fact(ExposedPorts.init)
+    guard let exposed, let first = exposed.first else {
       return context.isWhole ? besidesInstallation(gateway, in: context) : []
     }
-    let ports = services.flatMap(\.ports)
     // A named target port can be any number.
-    guard !ports.contains(where: { $0["targetPort"].text != nil }) else { return [] }
-    // If a server uses the Service's port, the proxy listens on its target port.
-    let numbers = ports.flatMap { [$0["targetPort"].int, $0["port"].int] }.compactMap(\.self)
+    if exposed.hasNames { return [] }
     return gateway.servers.compactMap { server in
-      guard let number = server["port"]["number"].int, !numbers.contains(number) else { return nil }
+      guard let number = server["port"]["number"].int, !exposed.numbers.contains(number) else { return nil }
       return finding(
         at: server["port"], "no Service of the gateway's pods exposes port \(number)",
         notes: [first.spec["ports"].note("the Service's ports are here")])
@@ -96,6 +93,21 @@ struct GatewayPortMissing: Rule {
       return finding(
         at: server["port"],
         "the Service that Istio installs for the gateway does not expose port \(number)")
+    }
+  }
+
+  /// The ports of the Services of a Gateway's pods.
+  private struct ExposedPorts: Sendable {
+    let first: Service?
+    let hasNames: Bool
+    /// If a server uses the Service's port, the proxy listens on its target port.
+    let numbers: Set<Int>
+
+    init(_ pods: SelectedPods) {
+      let ports = pods.services.flatMap(\.ports)
+      first = pods.services.first
+      hasNames = ports.contains { $0["targetPort"].text != nil }
+      numbers = Set(ports.flatMap { [$0["targetPort"].int, $0["port"].int] }.compactMap(\.self))
     }
   }
 }

@@ -6,7 +6,7 @@ struct GatewaySelectsNothing: Rule {
     id: "gateway-selects-nothing", .warning, in: nil,
     summary: "Gateway selects no pods",
     why:
-      "No proxy serves the gateway, so requests for its hosts get no answer. Pods declared in other files are not seen.",
+      "No proxy serves the gateway, so requests for its hosts get no answer. Only pods in the input are considered.",
     fix: "use the labels of the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [

@@ -47,7 +47,7 @@ struct HTTPRuleOnTCPPort: Rule {
   func check(_ policy: AuthorizationPolicy, in context: LintContext) -> [Finding] {
     let selector = Selector(policy.spec["selector"])
     guard !selector.isEmpty else { return [] }
-    let ports = transportPorts(context.relations.workloads(selector, in: policy.namespace), context)
+    let ports = context.relations.pods(selector, in: policy.namespace).fact(TransportPorts.init)
     guard !ports.tcp.isEmpty else { return [] }
     let isDenying = policy.spec["action"].text == "DENY"
     return policy.spec["rules"].items.flatMap { rule in
@@ -68,19 +68,20 @@ struct HTTPRuleOnTCPPort: Rule {
   }
 
   /// The pod ports of workloads that Istio takes for TCP, and the others.
-  private func transportPorts(_ workloads: [Workload], _ context: LintContext) -> (
-    tcp: Set<String>, others: Set<String>
-  ) {
-    var (tcp, others): (Set<String>, Set<String>) = ([], [])
-    for port in workloads.flatMap({ context.relations.services(of: $0) }).flatMap(\.ports) {
-      let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
-      let transports: Set<String> = ["tcp", "tls", "https", "mongo", "mysql", "redis"]
-      if let name = MeshProtocol(port)?.name, transports.contains(name) {
-        tcp.insert(number)
-      } else {
-        others.insert(number)
+  private struct TransportPorts: Sendable {
+    private(set) var tcp: Set<String> = []
+    private(set) var others: Set<String> = []
+
+    init(_ pods: SelectedPods) {
+      for port in pods.services.flatMap(\.ports) {
+        let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
+        let transports: Set<String> = ["tcp", "tls", "https", "mongo", "mysql", "redis"]
+        if let name = MeshProtocol(port)?.name, transports.contains(name) {
+          tcp.insert(number)
+        } else {
+          others.insert(number)
+        }
       }
     }
-    return (tcp, others)
   }
 }

@@ -84,13 +84,14 @@ struct RoutePathSpelling: Rule {
         guard !matches.isEmpty else { return [] }
         let targets = route["route"].items.compactMap { $0["destination"]["host"].text }
           .compactMap { context.hosts.service(for: $0, from: service.namespace) }
-          .flatMap { context.relations.workloads(of: $0) }
-        let served = targets.flatMap(paths)
+          .map { context.relations.pods(of: $0).fact { ServedPaths($0.workloads.flatMap(paths)) } }
         return matches.compactMap { match in
           let uri = match["uri"]
           guard let path = uri["prefix"].text ?? uri["exact"].text, let first = Self.firstWord(path),
-            let other = served.first(where: { $0 != first && Self.letters($0) == Self.letters(first) }),
-            !served.contains(first)
+            let other = targets.lazy.flatMap({ $0.byLetters[Self.letters(first)] ?? [] }).first(where: {
+              $0 != first
+            }),
+            !targets.contains(where: { $0.words.contains(first) })
           else { return nil }
           return finding(
             at: uri, "route sends '/\(first)' to a server that has '/\(other)', without a rewrite",
@@ -115,7 +116,19 @@ struct RoutePathSpelling: Rule {
     path.split(separator: "/").first.map { String($0.prefix { $0 != "?" }) }
   }
 
-  private static func letters(_ word: String) -> String {
+  fileprivate static func letters(_ word: String) -> String {
     word.lowercased().filter { $0 != "-" && $0 != "_" }
+  }
+
+  /// The first segments of the paths that the pods of a Service declare.
+  private struct ServedPaths: Sendable {
+    private(set) var words: Set<String> = []
+    private(set) var byLetters: [String: [String]] = [:]
+
+    init(_ paths: [String]) {
+      for word in paths where words.insert(word).inserted {
+        byLetters[RoutePathSpelling.letters(word), default: []].append(word)
+      }
+    }
   }
 }

@@ -5,7 +5,7 @@ struct ServiceEntryWithoutAddress: Rule {
   static let card = RuleCard(
     id: "service-entry-without-address", .warning, in: .default,
     summary: "ServiceEntry with a TCP port has no addresses",
-    why: "The proxy sends every connection to that port to this entry, whatever its destination.",
+    why: "The proxy sends every connection to that port to this entry, regardless of the destination.",
     fix: "set addresses, or use TLS with the host name",
     covers: CompatibleIDs(istioctl: ["IST0134"]),
     examples: [

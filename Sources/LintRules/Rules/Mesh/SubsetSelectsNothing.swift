@@ -72,7 +72,12 @@ struct SubsetSelectsNothing: Rule {
       let labels = subset["labels"].textMap.filter {
         !$0.key.hasPrefix("topology.") && $0.key != NodeKey.hostname
       }
-      guard !workloads.contains(where: { Selector(labels: labels).matches($0.labels) }) else { return nil }
+      // The pods have the labels of the subset and those that the Service selects.
+      let both = labels.merging(service.selector?.labels ?? [:]) { own, _ in own }
+      let isPossible = service.selector?.labels.allSatisfy { both[$0.key] == $0.value } ?? false
+      let hasPods =
+        isPossible && context.relations.hasWorkloads(Selector(labels: both), in: service.namespace)
+      guard !hasPods else { return nil }
       return finding(
         at: subset["labels"],
         "subset '\(subset["name"].text ?? "")' selects no declared pods of '\(host)'")

@@ -6,7 +6,7 @@ struct NoNamespace: Rule {
     id: "no-namespace", .info, in: nil,
     summary: "Object is in the namespace 'default' or sets no namespace",
     why:
-      "Quotas, policies and access rules apply per namespace, and the object is created in whatever namespace the client uses.",
+      "Quotas, policies and access rules apply per namespace, and the object is created in the namespace that the client uses.",
     fix: "set metadata.namespace",
     covers: CompatibleIDs(kubeLinter: ["use-namespace"], checkov: ["CKV_K8S_21"]),
     examples: [

@@ -5,7 +5,8 @@ struct RoleMissing: Rule {
   static let card = RuleCard(
     id: "role-missing", .info, in: nil,
     summary: "Binding references a role that is not declared",
-    why: "The binding grants nothing until the role exists. Then it grants whatever that role contains.",
+    why:
+      "The binding grants nothing until the role exists. Then it grants everything in the role.",
     fix: "declare the role, or reference one that exists",
     covers: CompatibleIDs(polaris: [
       "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",

@@ -54,22 +54,33 @@ struct ServiceTargetPort: Rule {
     ])
 
   func check(_ service: Service, in context: LintContext) -> [Finding] {
-    let workloads = context.relations.workloads(of: service)
-    guard !workloads.isEmpty else { return [] }
+    let pods = context.relations.pods(of: service)
+    guard let first = pods.workloads.first else { return [] }
+    let declared = pods.fact(DeclaredPorts.init)
     return service.ports.compactMap { port in
       let target = port["targetPort"].exists ? port["targetPort"] : port["port"]
-      guard let wanted = target.plainText, !workloads.contains(where: { has($0, wanted) }) else { return nil }
+      guard let wanted = target.plainText, !declared.has(wanted) else { return nil }
       return finding(
         at: target, severity: target.int == nil ? nil : .info,
-        "no container of \(workloads[0].manifest.title) declares the port '\(wanted)'",
-        notes: [workloads[0].pod["containers"].note("the containers are here")])
+        "no container of \(first.manifest.title) declares the port '\(wanted)'",
+        notes: [first.pod["containers"].note("the containers are here")])
     }
   }
 
-  /// Whether a pod has a port, or declares no ports at all.
-  private func has(_ workload: Workload, _ wanted: String) -> Bool {
-    let ports = (workload.containers + workload.initContainers).flatMap { $0["ports"].items }
-    if ports.isEmpty { return Int(wanted) != nil }
-    return ports.contains { $0["name"].text == wanted || $0["containerPort"].plainText == wanted }
+  /// The ports of the pods of a Service.
+  private struct DeclaredPorts: Sendable {
+    private var ports: Set<String> = []
+    /// Whether a pod declares no ports at all, so that it can have any number.
+    private var isOpen = false
+
+    init(_ pods: SelectedPods) {
+      for workload in pods.workloads {
+        let own = (workload.containers + workload.initContainers).flatMap { $0["ports"].items }
+        if own.isEmpty { isOpen = true }
+        ports.formUnion(own.flatMap { [$0["name"].text, $0["containerPort"].plainText] }.compactMap(\.self))
+      }
+    }
+
+    func has(_ wanted: String) -> Bool { ports.contains(wanted) || isOpen && Int(wanted) != nil }
   }
 }

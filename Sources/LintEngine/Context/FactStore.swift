@@ -1,0 +1,24 @@
+internal import Synchronization
+
+/// Values that are computed at most once for an object, by their types.
+///
+/// Rules use it for what follows from many objects and is the same for many findings, so that their cost stays linear.
+package final class FactStore: Sendable {
+  private let values = Mutex<[ObjectIdentifier: any Sendable]>([:])
+  private let computations = Mutex(0)
+
+  package init() {}
+
+  /// The value of a type that one rule declares for this purpose; computed without a lock, so in rare cases twice.
+  package func value<Value: Sendable>(_ make: () -> Value) -> Value {
+    let key = ObjectIdentifier(Value.self)
+    if let known = values.withLock({ $0[key] }) as? Value { return known }
+    let made = make()
+    computations.withLock { $0 += 1 }
+    values.withLock { $0[key] = made }
+    return made
+  }
+
+  /// How many values were computed.
+  package var count: Int { computations.withLock(\.self) }
+}

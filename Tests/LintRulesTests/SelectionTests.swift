@@ -1,0 +1,79 @@
+import Diagnostics
+import ManifestTree
+import Testing
+
+@testable import LintEngine
+@testable import LintRules
+
+/// The work of relations between many objects: counted, because it must grow with the objects and not with their pairs.
+@Suite struct SelectionTests {
+  /// Workloads with equal labels beside one of their own, each with an object per workload that selects all of them.
+  private static func context(_ count: Int, _ object: (Int) -> String) -> LintContext {
+    let text = (0..<count).map { number in
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: d\(number), namespace: shop}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {own: x\(number)}}
+        template:
+          metadata: {labels: {own: x\(number), app: all, tier: web, zone: a}}
+          spec: {containers: [{name: a, image: a, env: [{name: URL, value: 'http://s\(number).shop'}]}]}
+      ---
+      \(object(number))
+      """
+    }.joined(separator: "\n---\n")
+    return LintContext(ManifestReader.read(Array(text.utf8), from: "x.yaml").objects)
+  }
+
+  private static func service(_ number: Int) -> String {
+    """
+    apiVersion: v1
+    kind: Service
+    metadata: {name: s\(number), namespace: shop}
+    spec: {selector: {app: all\(number % 2 == 0 ? ", tier: web" : ", zone: a")}, ports: [{port: 80, targetPort: 8080}]}
+    """
+  }
+
+  @Test(arguments: [10, 40])
+  func `Different selectors that select the same pods share one result`(count: Int) throws {
+    let context = Self.context(count, Self.service)
+    let services = context.manifests.filter { $0.kind == "Service" }.map(Service.init)
+    let results = Set(services.map { ObjectIdentifier(context.relations.pods(of: $0)) })
+    #expect(services.count == count && results.count == 1)
+    let pods = context.relations.pods(of: try #require(services.first))
+    #expect(pods.workloads.count == count && pods.representatives.count == 1)
+  }
+
+  @Test(arguments: [10, 40])
+  func `What a rule concludes from the pods of a Service is computed once for all equal ones`(count: Int)
+    throws
+  {
+    let context = Self.context(count, Self.service)
+    _ = Linter([ServiceTargetPort()]).findings(in: context)
+    let service = try #require(context.manifests.first { $0.kind == "Service" }.map(Service.init))
+    // Two tasks may compute a value at the same time.
+    #expect((1...8).contains(context.relations.pods(of: service).factCount))
+  }
+
+  @Test(arguments: [10, 40])
+  func `Whether policies block calls is decided once for equal pods`(count: Int) {
+    let context = Self.context(count) { number in
+      Self.service(number) + """
+
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: p\(number), namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: all}}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: other}}}]}]
+        """
+    }
+    let findings = Linter([CallBlockedByNetworkPolicy()]).findings(in: context)
+    #expect(findings.count == count)
+    #expect(context.traffic.answers == 1)
+  }
+}
