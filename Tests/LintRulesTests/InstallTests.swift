@@ -126,7 +126,19 @@ import Testing
       "apiVersion: v1\nkind: Service\nmetadata: {name: s, namespace: h}\nspec: {selector: {\(selector)}, ports: [{port: 80, name: http}]}\n"
     }
     #expect(Self.errors(workload, service("harbour.example/leader: 'true'")) == [])
+    #expect(Self.errors(workload, service("app: w, operator: leader")) == [])
     #expect(Self.errors(workload, service("app: x")) == ["service-selects-nothing spec.selector"])
+  }
+
+  @Test func `A user's name is not a secret, but a password is`() {
+    func config(_ key: String) -> String {
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: registry, namespace: h}\ndata: {\(key): registry_user7}\n"
+    }
+    #expect(Self.errors(config("REGISTRY_CREDENTIAL_USERNAME")) == [])
+    #expect(
+      Self.errors(config("REGISTRY_CREDENTIAL_PASSWORD")) == [
+        "secret-in-config-map data.REGISTRY_CREDENTIAL_PASSWORD"
+      ])
   }
 
   @Test func `The same object in two files is a warning, in one file an error`() {

@@ -20,7 +20,8 @@ extension Service {
 
   /// The shop's programs end at once on SIGTERM, so requests get their time before it.
   func drainedBeforeTheEndSignal() -> Service {
-    draining(for: .seconds(5), by: "nothing; the program ends at once on SIGTERM", endpointDelay: .seconds(12))
+    draining(
+      for: .seconds(5), by: "nothing; the program ends at once on SIGTERM", endpointDelay: .seconds(12))
   }
 
   /// Prevents callers from queueing at a slow service, and ejects failing pods.

@@ -109,6 +109,7 @@ package enum SecretLikeness {
   private static let settings: Set<String> = [
     "file", "path", "name", "lifetime", "ttl", "expiry", "expiration", "length", "url", "uri", "endpoint",
     "issuer",
+    "username", "user",
     "header", "enabled", "policy", "id", "type", "timeout", "seconds", "minutes", "audience", "algorithm",
     "ref", "dir",
     "validity", "size", "count", "limit", "max", "min", "provider", "region", "namespace", "store", "class",

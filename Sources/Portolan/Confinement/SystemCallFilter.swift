@@ -1,7 +1,7 @@
 #if os(Linux) && (arch(x86_64) || arch(arm64))
-  /// A filter of system calls (`seccomp(2)`): a spec needs no sockets, and no interfaces of the kernel for other
-  /// processes, keys, and programs in the kernel. These calls fail with `EPERM`.
+  /// A filter of system calls (`seccomp(2)`), which makes those fail that no spec needs.
   ///
+  /// They are the calls for sockets, for other processes, for keys, and for programs in the kernel.
   /// It denies the network where namespaces do not, and the sockets of local services, which namespaces do not hide.
   enum SystemCallFilter {
     /// The numbers of the denied calls: those of sockets, and `io_uring_setup`, by which they could be made without a

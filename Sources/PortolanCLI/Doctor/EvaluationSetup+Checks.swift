@@ -50,7 +50,8 @@ extension EvaluationSetup {
         name: name, purpose: purpose, status: .missing, found: "not tested, because no spec can run")
     }
     if isolation.hidesNetwork, isolation.hidesProcesses {
-      let files = isolation.hidesFiles ? "no files of yours" : "all files readable (this kernel has no Landlock)"
+      let files =
+        isolation.hidesFiles ? "no files of yours" : "all files readable (this kernel has no Landlock)"
       return .passed(name, purpose, "no network, no other processes, no privileges, \(files)")
     }
     #if os(macOS)

@@ -49,7 +49,9 @@ struct ServiceSelectsNothing: Rule {
       .map { "\($0.key)=\($0.value)" }.joined(separator: ",")
     return [
       finding(
-        at: service.spec["selector"], severity: mayBeElsewhere(service, in: context) ? .info : nil,
+        at: service.spec["selector"],
+        severity: mayBeElsewhere(service, in: context)
+          ? .info : mayBeLabeledLater(service, in: context) ? .warning : nil,
         "\(service.manifest.title) selects no declared pods: none has the labels '\(labels)'")
     ]
   }
@@ -60,6 +62,15 @@ struct ServiceSelectsNothing: Rule {
     service.spec["selector"].textMap.keys.contains { key in
       key.contains("/") && !key.hasPrefix("app.kubernetes.io/") && !context.relations.hasPodLabel(key)
     }
+  }
+
+  /// Whether only labels that no declared pod has are missing: a program can set them on its own pod, for example the
+  /// leader of several.
+  private func mayBeLabeledLater(_ service: Service, in context: LintContext) -> Bool {
+    let labels = service.spec["selector"].textMap
+    let known = labels.filter { context.relations.hasPodLabel($0.key) }
+    return !known.isEmpty && known.count < labels.count
+      && context.relations.hasWorkloads(Selector(labels: known), in: service.namespace)
   }
 
   /// Whether the pods may be declared elsewhere, or a controller creates them from a custom resource.
