@@ -66,6 +66,9 @@ struct CompilerVerdictTests {
       "write 'Port(_:_:servedAt:name:nodePort:hostPort:appProtocol:servedAs:inPod:)'"
     ),
     (
+      ".replicas(2)", ".routed { }", "11:13 missing arguments 'at' and 'through'", "add 'at: …, through: …'"
+    ),
+    (
       ".replicas(2)", ".draining(\"5s\")", "11:15 missing argument label 'for:' in call",
       "write 'for:' before the value"
     ),
@@ -94,6 +97,16 @@ struct CompilerVerdictTests {
     let found = try #require(error.diagnostics.first)
     #expect("\(found.location.map { "\($0.line):\($0.column)" } ?? "") \(found.message)" == fault)
     #expect(found.fix == fix)
+  }
+
+  @Test func `errors that follow from an unknown name are left out of the compiler's text`() async throws {
+    let wrong = "Frobnicate(match: .prefix(\"/\"), to: .zone(.near))"
+    let bench = try Workbench(["App.swift": Self.spec.replacing("Port(.http, 8080)", with: wrong)])
+    let error = try await bench.fault()
+    #expect(error.transcript.contains("App.swift:7:7: error: cannot find 'Frobnicate' in scope"))
+    #expect(error.transcript.contains(wrong), "the source line")
+    #expect(!error.transcript.contains("cannot infer"))
+    #expect(!error.diagnostics.contains { $0.message.contains("cannot infer") })
   }
 
   @Test(arguments: [

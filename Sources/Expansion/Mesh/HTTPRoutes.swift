@@ -16,7 +16,7 @@ extension SystemModel {
     if match.redirect == nil {
       let destinations = match.destinations.isEmpty ? [Portolan.Destination.own] : match.destinations
       route.route = destinations.compactMap { destination in
-        resolve(destination, of: service).map {
+        resolve(destination, of: service, for: .http).map {
           Istio.HTTPRouteDestination(destination: $0, weight: destination.weight)
         }
       }
@@ -30,7 +30,7 @@ extension SystemModel {
     }
     route.fault = match.fault.map(fault)
     route.mirrors = match.mirrors.compactMap { mirror in
-      resolve(mirror.destination, of: service).map {
+      resolve(mirror.destination, of: service, for: .http).map {
         Istio.HTTPMirrorPolicy(destination: $0, percentage: Istio.Percent(value: mirror.percent))
       }
     }
@@ -43,24 +43,25 @@ extension SystemModel {
 
   /// The destinations of a TCP or TLS route.
   func routeDestinations(
-    _ destinations: [Portolan.Destination], of service: Portolan.Service
+    _ destinations: [Portolan.Destination], of service: Portolan.Service, for kind: RouteKind
   ) -> [Istio.RouteDestination] {
     (destinations.isEmpty ? [.own] : destinations).compactMap { destination in
-      resolve(destination, of: service).map {
+      resolve(destination, of: service, for: kind).map {
         Istio.RouteDestination(destination: $0, weight: destination.weight)
       }
     }
   }
 
-  private func resolve(_ destination: Portolan.Destination, of routed: Portolan.Service) -> Istio.Destination?
-  {
+  private func resolve(
+    _ destination: Portolan.Destination, of routed: Portolan.Service, for kind: RouteKind
+  ) -> Istio.Destination? {
     if let host = destination.host {
       return Istio.Destination(
         host: host, subset: destination.subset,
         port: destination.port?.integer.map { Istio.PortSelector(number: $0) })
     }
     let target = destination.service.map(service(named:)) ?? routed
-    guard let target, let port = target.servedPort(destination.port) else { return nil }
+    guard let target, let port = target.servedPort(destination.port, for: kind) else { return nil }
     return Istio.Destination(
       host: meshHost(of: target), subset: destination.subset,
       port: destination.port == nil && !routed.has(.routePorts)

@@ -98,12 +98,12 @@ extension SystemModel {
       spec.tcp.append(
         Istio.TCPRoute(
           match: match.port.map { [Istio.L4MatchAttributes(port: $0)] } ?? [],
-          route: routeDestinations(match.destinations, of: service)))
+          route: routeDestinations(match.destinations, of: service, for: .tcp)))
     case .tls(let match):
       spec.tls.append(
         Istio.TLSRoute(
           match: [Istio.TLSMatchAttributes(sniHosts: match.names, port: match.port)],
-          route: routeDestinations(match.destinations, of: service)))
+          route: routeDestinations(match.destinations, of: service, for: .tls)))
     }
   }
 }

@@ -64,36 +64,37 @@ struct Entrances {
       let keepsPath = match.rewrite?.path == nil
       let routed = Entrance.Routed(isHTTP: true, port: nil)
       if match.redirect == nil {
-        add(match.destinations, of: owner, in: routing, routed, keepsPath: keepsPath)
+        add(match.destinations, of: owner, in: routing, route.kind, routed, keepsPath: keepsPath)
       }
       for mirror in match.mirrors {
-        add(mirror.destination, of: owner, in: routing, routed, keepsPath: keepsPath)
+        add(mirror.destination, of: owner, in: routing, route.kind, routed, keepsPath: keepsPath)
       }
     case .tcp(let match):
       // Inside the mesh, a route without a port routes each port to itself.
       if routing.gateway == nil, match.port == nil, match.destinations.isEmpty { return }
       let routed = Entrance.Routed(isHTTP: false, port: match.port)
-      add(match.destinations, of: owner, in: routing, routed, keepsPath: true)
+      add(match.destinations, of: owner, in: routing, route.kind, routed, keepsPath: true)
     case .tls(let match):
       let routed = Entrance.Routed(isHTTP: false, port: match.port)
-      add(match.destinations, of: owner, in: routing, routed, keepsPath: true)
+      add(match.destinations, of: owner, in: routing, route.kind, routed, keepsPath: true)
     }
   }
 
   private mutating func add(
-    _ destinations: [Destination], of owner: Int, in routing: Routing, _ routed: Entrance.Routed,
-    keepsPath: Bool
+    _ destinations: [Destination], of owner: Int, in routing: Routing, _ kind: RouteKind,
+    _ routed: Entrance.Routed, keepsPath: Bool
   ) {
     for destination in destinations.isEmpty ? [.to()] : destinations {
-      add(destination, of: owner, in: routing, routed, keepsPath: keepsPath)
+      add(destination, of: owner, in: routing, kind, routed, keepsPath: keepsPath)
     }
   }
 
   private mutating func add(
-    _ destination: Destination, of owner: Int, in routing: Routing, _ routed: Entrance.Routed, keepsPath: Bool
+    _ destination: Destination, of owner: Int, in routing: Routing, _ kind: RouteKind,
+    _ routed: Entrance.Routed, keepsPath: Bool
   ) {
     guard destination.host == nil, let target = destination.service.map({ positions[$0] }) ?? owner,
-      let port = services[target].servedPort(destination.port)
+      let port = services[target].servedPort(destination.port, for: kind)
     else { return }
     guard let gateway = routing.gateway else {
       return add(

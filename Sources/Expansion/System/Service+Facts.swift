@@ -17,9 +17,10 @@ extension Portolan.Service {
   }
 
   /// The served port of a reference: by name, or by the number of the Service port.
-  func servedPort(_ reference: PortRef?) -> Port? {
+  /// - Parameter kind: the kind of the route to it, which determines the port of a missing reference.
+  func servedPort(_ reference: PortRef?, for kind: RouteKind? = nil) -> Port? {
     switch reference {
-    case nil: servedPorts.first
+    case nil: kind.map { $0.usualPort(among: servedPorts) } ?? servedPorts.first
     case .name(let name): servedPorts.first { $0.name == name }
     case .number(let number): servedPorts.first { $0.servedNumber == number }
     }

@@ -12,7 +12,8 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   /// Names a destination.
   /// - Parameters:
   ///   - service: a service of the app; nil means the routed one.
-  ///   - port: the name of its port or the port number of its Service; its first port by default.
+  ///   - port: the name of its port or the port number of its Service; by default, its first port of the kind of the route
+  ///     (HTTP, TLS, or TCP), or its first port.
   ///   - subset: a ``Subset`` of it; all pods by default.
   ///   - weight: the percentage of requests, if there are several destinations.
   public static func to(
@@ -53,7 +54,7 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
   /// Sends connections to the service, or to these destinations.
   /// - Parameters:
   ///   - port: the gateway's port; any by default.
-  ///   - destinations: the destinations; the service's first port by default.
+  ///   - destinations: the destinations; by default, the service's first port of the kind of the route, or its first one.
   public init(
     port: Int? = nil, to destinations: Destination...,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -7,7 +7,7 @@ package import Diagnostics
 ///   .rewriting(path: "/")
 ///   .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10))
 /// ```
-/// Without conditions it matches every request; without destinations it sends them to the service's first port.
+/// Without conditions it matches every request; without destinations it sends them to the service's first HTTP port.
 public struct Match: RoutePart, PayloadValue, Equatable {
   package var alternatives: [[Condition]]
   package let name: String?
@@ -56,7 +56,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   /// Also matches requests that satisfy all of these conditions.
   public func or(_ conditions: Condition...) -> Match { with { $0.alternatives.append(conditions) } }
 
-  /// Sends the requests to these destinations, with weights that sum to 100, instead of the service's first port.
+  /// Sends the requests to these destinations, with weights that sum to 100, instead of the service's first HTTP port.
   public func split(_ destinations: Destination...) -> Match { with { $0.destinations += destinations } }
 
   /// Sends the requests to one destination.

@@ -142,7 +142,7 @@ struct RouteMapping {
       call.modifiers.append(Call(".rewriting", arguments))
     }
     if let node = map.take(HTTPRouteField.route) {
-      guard let destinations = node.list?.compactMap({ destination($0) }),
+      guard let destinations = node.list?.compactMap({ destination($0, isHTTP: true) }),
         destinations.count == node.list?.count
       else {
         return nil
@@ -160,7 +160,8 @@ struct RouteMapping {
       call.modifiers.append(Call(".injecting", [Argument(nil, fault)]))
     }
     for mirror in map.take(HTTPRouteField.mirrors)?.list ?? [] {
-      guard let destination = destination(mirror), let percent = percent(mirror["percentage"]) else {
+      guard let destination = destination(mirror, isHTTP: true), let percent = percent(mirror["percentage"])
+      else {
         return nil
       }
       call.modifiers.append(Call(".mirroring", [Argument("to", destination), Argument("percent", percent)]))
@@ -186,7 +187,8 @@ struct RouteMapping {
       else { return nil }
       arguments.append(Argument("port", .integer(port)))
     }
-    guard let destinations = destinations(map.remove(StreamRouteField.route)), map.isEmpty else { return nil }
+    guard let destinations = destinations(map.remove(StreamRouteField.route), isHTTP: false), map.isEmpty
+    else { return nil }
     // Inside the mesh, a match without arguments has another meaning.
     let isOwn = destinations.map(\.value) == [.make(".to")] && !arguments.isEmpty
     return Call("TCPMatch", arguments + (isOwn ? [] : destinations))
@@ -201,13 +203,14 @@ struct RouteMapping {
     else { return nil }
     var arguments = [Argument("sni", .list(names.map { .text($0) }))]
     if let port = match.remove(L4MatchField.port)?.int { arguments.append(Argument("port", .integer(port))) }
-    guard match.isEmpty, let destinations = destinations(map.remove(StreamRouteField.route)), map.isEmpty
+    guard match.isEmpty, let destinations = destinations(map.remove(StreamRouteField.route), isHTTP: nil),
+      map.isEmpty
     else { return nil }
     return Call("TLSMatch", arguments + destinations)
   }
 
-  private func destinations(_ node: Node?) -> [Argument]? {
-    guard let list = node?.list, case let found = list.compactMap({ destination($0) }),
+  private func destinations(_ node: Node?, isHTTP: Bool?) -> [Argument]? {
+    guard let list = node?.list, case let found = list.compactMap({ destination($0, isHTTP: isHTTP) }),
       found.count == list.count,
       !found.isEmpty
     else { return nil }
@@ -254,7 +257,8 @@ struct RouteMapping {
     }
   }
 
-  private func destination(_ node: Node) -> Expression? {
+  /// - Parameter isHTTP: whether the route is one of HTTP or of TCP; nil for TLS.
+  private func destination(_ node: Node, isHTTP: Bool?) -> Expression? {
     guard case .map(var map) = node, case .map(var target)? = map.remove(RouteDestinationField.destination),
       let host = target.remove(DestinationField.host)?.text
     else { return nil }
@@ -264,7 +268,7 @@ struct RouteMapping {
     if let service, service != owner { arguments.append(Argument(nil, .text(service))) }
     if let port = target.remove(DestinationField.port) {
       guard let number = port.map?.only?.value.int else { return nil }
-      if !rendersPorts || service.flatMap({ served[$0]?.first?.served }) != number {
+      if !rendersPorts || service.flatMap({ usualPort(of: $0, isHTTP: isHTTP) }) != number {
         arguments.append(Argument("port", .integer(number)))
       }
     }
@@ -276,5 +280,12 @@ struct RouteMapping {
     }
     map["percentage"] = nil
     return map.isEmpty && target.isEmpty ? .call(Call(".to", arguments)) : nil
+  }
+
+  /// The port of a destination without one, if it is certain.
+  private func usualPort(of service: String, isHTTP: Bool?) -> Int64? {
+    let ports = served[service] ?? []
+    guard let isHTTP else { return ports.count == 1 ? ports.first?.served : nil }
+    return (ports.first { $0.isHTTP == isHTTP } ?? ports.first)?.served
   }
 }

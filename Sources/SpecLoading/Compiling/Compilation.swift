@@ -116,7 +116,13 @@ struct Compilation {
       } else {
         .doesNotCompile(inputs.sources.path, await version(), at: errors.first?.location)
       }
-    return SpecLoadingError(.badSpec, heading, details: output.diagnostics, transcript: output.transcript)
+    let causes = Set(verdict.errors.compactMap(\.location).map(inputs.sources.located))
+    return SpecLoadingError(
+      .badSpec, heading,
+      details: output.diagnostics.filter {
+        $0.severity != .error || $0.location.map(causes.contains) ?? true
+      },
+      transcript: output.transcript(of: verdict.errors))
   }
 
   /// The names of the DSL from the toolchain's symbol graph of the library; empty if the toolchain lacks the program

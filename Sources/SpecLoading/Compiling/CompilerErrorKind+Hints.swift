@@ -22,6 +22,8 @@ extension CompilerErrorKind {
     case .order(let first, let second): return "write '\(first):' before '\(second):'"
     case .missingArgument(let name):
       return name.hasPrefix("#") ? callee.flatMap(names.forms) : "add '\(name): …'"
+    case .missingArguments(let names):
+      return "add '\(names.map { "\($0): …" }.joined(separator: ", "))'"
     case .extraneousLabel(let label): return "remove '\(label):'"
     case .missingLabel(let label): return "write '\(label):' before the value"
     case .wrongType(let found, let expected):

@@ -12,6 +12,7 @@ enum CompilerErrorKind {
   case type(String)
   case order(String, before: String)
   case missingArgument(String)
+  case missingArguments([String])
   case extraneousLabel(String)
   case missingLabel(String)
   case wrongType(String, expected: String)
@@ -31,6 +32,7 @@ enum CompilerErrorKind {
   /// Whether it only follows from another error.
   static func isConsequence(_ message: String) -> Bool {
     message.hasPrefix("cannot infer contextual base in reference to member")
+      || message.hasPrefix("type 'Any' has no member '")
       || message.hasPrefix("generic parameter '") || message.hasPrefix("type of expression is ambiguous")
   }
 
@@ -72,6 +74,7 @@ enum CompilerErrorKind {
       self = .missingPayload(quoted[0])
     case 2 where message.hasSuffix(" does not conform to protocol 'App'"):
       self = .missingRequirement(of: quoted[0])
+    case 2... where message.hasPrefix("missing arguments for parameters "): self = .missingArguments(quoted)
     default: return nil
     }
   }
@@ -86,7 +89,8 @@ enum CompilerErrorKind {
   var needsHint: Bool {
     switch self {
     case .label, .renamedLabel, .wrongLabels, .member, .type, .noMatch, .missingRequirement: true
-    case .extraArgument, .order, .missingArgument, .extraneousLabel, .missingLabel, .wrongType, .wrongPart,
+    case .extraArgument, .order, .missingArgument, .missingArguments, .extraneousLabel, .missingLabel,
+      .wrongType, .wrongPart,
       .missingPayload, .syntax:
       false
     }
@@ -100,6 +104,8 @@ enum CompilerErrorKind {
       "unknown member '\(name)' of '\(type.hasSuffix("?") ? String(type.dropLast()) : type)'"
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
+    case .missingArguments(let names):
+      "missing arguments \(names.map { "'\($0)'" }.joined(separator: " and "))"
     case .noMatch: "the arguments match no form of the call"
     case .wrongLabels(let labels): "no form of the call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument of '.\(member.prefix { $0 != "(" })'"

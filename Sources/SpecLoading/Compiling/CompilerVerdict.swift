@@ -4,7 +4,8 @@ import Diagnostics
 /// another one.
 struct CompilerVerdict {
   private let scan: SourceScan
-  private let errors: [Diagnostic]
+  /// The errors, with positions relative to the spec's folder.
+  let errors: [Diagnostic]
 
   /// - Parameter errors: the compiler's errors, with positions relative to the spec's folder.
   init(_ errors: [Diagnostic], _ scan: SourceScan) {

@@ -14,6 +14,71 @@ import Testing
     }
   }
 
+  @Test func `a route goes to the first port of its kind, also at a gateway and in the policies`() throws {
+    let app = TestApp {
+      Service("api", image: "api:1") {
+        Port(.tcp, 9000, name: "tcp-raw")
+        Port(.http, 8080)
+      }
+      .routedInMesh { Match().to(.to("cart")) }
+      Service("cart", image: "cart:1") {
+        Port(.tcp, 9001, name: "tcp-raw")
+        Port(.http, 8081)
+      }
+      .routed(at: "*", through: "gateway") { Match(.prefix("/")) }
+      .routed(at: "*", through: "gateway") { TCPMatch(port: 9100) }
+      Service("web", image: "web:1") { Calls("api", port: "http") }
+    } resources: {
+      Gateway("gateway") {
+        Listener(.http, 80, hosts: ["*"])
+        Listener(.tcp, 9100, hosts: ["*"])
+      }
+    }
+    try expect(
+      "VirtualService/api", "spec", "http", in: app,
+      is: """
+        - route:
+            - destination:
+                host: cart
+                port:
+                  number: 8081
+        """)
+    try expect(
+      "VirtualService/gateway", "spec", "http", in: app,
+      is: """
+        - match:
+            - uri:
+                prefix: /
+          route:
+            - destination:
+                host: cart
+                port:
+                  number: 8081
+        """)
+    try expect(
+      "VirtualService/gateway", "spec", "tcp", in: app,
+      is: """
+        - match:
+            - port: 9100
+          route:
+            - destination:
+                host: cart
+                port:
+                  number: 9001
+        """)
+    try expect(
+      "NetworkPolicy/cart", "spec", "ingress", "0", in: app,
+      is: """
+        from:
+          - podSelector:
+              matchLabels:
+                app: web
+        ports:
+          - protocol: TCP
+            port: 8081
+        """)
+  }
+
   @Test func `services with the same gateway host share a VirtualService, the longest prefix first`() throws {
     let app = TestApp {
       Service("front", image: "front:1") { Port(.http, 80) }.routed(

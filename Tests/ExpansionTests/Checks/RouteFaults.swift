@@ -236,10 +236,10 @@ import Testing
       service().routedInMesh { Match().mirroring(to: .to(line: 7), percent: 120) }
     }
     Example(
-      "routes fit the protocols of ports", "6 unfit-route", "7 unfit-route", "8 unfit-route", "9 unknown-port"
+      "routes fit the protocols of ports", "6 unfit-route", "8 unfit-route", "9 unknown-port"
     ) {
       service().routedInMesh { Match().to(.to(port: "tcp", line: 6)) }
-      service("payment").routedInMesh { TCPMatch(to: .to(line: 7)) }
+      service("payment").routedInMesh { TCPMatch(to: .to()) }
       Service("order", image: "order:1") { Port(.http, 80) }.routedInMesh { TCPMatch(line: 8) }
       service("delivery").routedInMesh { TCPMatch(port: 9999, to: .to(port: "tcp"), line: 9) }
       service("redis").routedInMesh { TCPMatch() }

@@ -58,25 +58,28 @@ extension ServiceChecks {
 
   /// The port of a service for a call or a route; nil after an error was reported.
   @discardableResult
-  mutating func target(_ name: String, port: PortRef?, at location: FileLocation) -> Port? {
+  mutating func target(
+    _ name: String, port: PortRef?, for kind: RouteKind? = nil, at location: FileLocation
+  ) -> Port? {
     guard let position = index.position(ofService: name) else {
       faults.report(.unknownService(name, at: location), misspelling: name, of: .service)
       return nil
     }
     let target = system.services[position]
-    return servedPort(port, of: target, index.servedPorts(at: position), at: location)
+    return servedPort(port, of: target, index.servedPorts(at: position), for: kind, at: location)
   }
 
   /// The served port of a reference; nil after an error was reported.
   mutating func servedPort(
-    _ reference: PortRef?, of target: Portolan.Service, _ served: [Port], at location: FileLocation
+    _ reference: PortRef?, of target: Portolan.Service, _ served: [Port], for kind: RouteKind? = nil,
+    at location: FileLocation
   ) -> Port? {
     guard !served.isEmpty else {
       faults.report(.servesNothing(target.name, at: location, service: target.location))
       return nil
     }
     switch reference {
-    case nil: return served.first
+    case nil: return kind.map { $0.usualPort(among: served) } ?? served.first
     case .name(let wanted):
       if let found = served.first(where: { $0.name == wanted }) { return found }
       reportUnknownPort(wanted, of: target.name, target.allPorts, at: location)

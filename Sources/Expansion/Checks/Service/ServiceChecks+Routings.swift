@@ -167,39 +167,15 @@ extension ServiceChecks {
     _ name: String?, _ reference: PortRef?, _ kind: RouteKind, in routing: Routing, at location: FileLocation
   ) {
     let port =
-      if let name { target(name, port: reference, at: location) } else {
-        servedPort(reference, of: service, served, at: location)
+      if let name { target(name, port: reference, for: kind, at: location) } else {
+        servedPort(reference, of: service, served, for: kind, at: location)
       }
     guard routing.gateway == nil, let port, port.appProtocol == nil, !kind.fits(port.protocol) else { return }
     faults.report(.unfitRoute(kind.rawValue, on: port.protocol.rawValue, at: location, place: port.location))
   }
 }
 
-/// The kind of a route.
-enum RouteKind: String {
-  case http = "HTTP"
-  case tcp = "TCP"
-  case tls = "TLS"
-
-  /// Whether the mesh applies such routes to ports with a protocol.
-  func fits(_ spoken: PortProtocol) -> Bool {
-    switch self {
-    case .http: spoken.isHTTP
-    case .tcp: !spoken.isHTTP
-    case .tls: spoken == .https || spoken == .tls
-    }
-  }
-}
-
 extension Route {
-  fileprivate var kind: RouteKind {
-    switch self {
-    case .http: .http
-    case .tcp: .tcp
-    case .tls: .tls
-    }
-  }
-
   fileprivate var port: Int? {
     switch self {
     case .http: nil
