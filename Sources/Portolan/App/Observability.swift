@@ -8,8 +8,8 @@ internal import Diagnostics
 /// }
 /// ```
 ///
-/// If it is on, the system gets the collector (a service with its ConfigMap), and every ``Service/traced(_:)`` service
-/// gets a call to it and the variables that it declares.
+/// If it is on, the system gets the collector (a service with its ConfigMap), and every service that is
+/// ``Service/traced(_:file:line:column:)`` gets a call to it and the variables that it declares.
 public enum Observability: Sendable {
   /// No tracing.
   case off
