@@ -25,7 +25,8 @@ let linkedOnce: [SwiftSetting] =
   ]
 
 /// Rooms whose time does not matter beside that of the others are optimized for size.
-let small: [SwiftSetting] = linkedOnce + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+let sized: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+let small: [SwiftSetting] = linkedOnce + sized
 
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
@@ -60,18 +61,18 @@ let package = Package(
     .target(
       name: "Digests", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("FileWriting", ["Diagnostics"]),
-    room("Portolan", ["Diagnostics"], settings: strict),
+    room("Portolan", ["Diagnostics"], settings: strict + sized),
     room("ManifestTree", ["Diagnostics"]),
     room(
       "KubernetesFacts",
       ["Diagnostics", "Digests", "ManifestTree"],
       exclude: ["Schema/generate.py"]),
     room("KubernetesTypes", ["Diagnostics", "ManifestTree"], settings: small),
-    room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    room("ChartParameters", ["Diagnostics", "KubernetesFacts", "ManifestTree"], settings: small),
     room(
       "Expansion",
       ["ChartParameters", "Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
-      exclude: ["Schema/images.schema.json"]),
+      exclude: ["Schema/images.schema.json"], settings: small),
     room("LintEngine", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
     room("LintRules", ["Diagnostics", "KubernetesFacts", "LintEngine", "ManifestTree"]),
     room(
@@ -81,7 +82,7 @@ let package = Package(
       ], exclude: ["Schema/clusters.schema.json"], settings: small),
     room(
       "ClusterDiff",
-      ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"]),
+      ["Diagnostics", "Digests", "KubernetesFacts", "ManifestTree"], settings: small),
     room("SpecImport", ["Diagnostics", "KubernetesFacts", "ManifestTree"], settings: small),
     room(
       "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"],
