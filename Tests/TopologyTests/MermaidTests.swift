@@ -3,7 +3,7 @@ import Testing
 
 @testable import Topology
 
-/// The text of Mermaid, checked by the grammar of its flowcharts.
+/// Tests that the output for Mermaid follows the grammar of its flowcharts.
 @Suite struct MermaidTests {
   @Test(arguments: Systems.five)
   func `every line is one that Mermaid's flowcharts know`(_ system: Systems.Rendered) throws {

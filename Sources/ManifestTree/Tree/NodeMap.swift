@@ -85,8 +85,9 @@ extension NodeMap.Entry {
   }
 }
 
-/// A key as its bytes: Swift's strings are equal, too, where they spell the same characters in other bytes, and to find
-/// that out of hostile ones takes long.
+/// A key that is compared by its UTF-8 bytes.
+///
+/// Swift's `==` also treats strings as equal that have the same characters in other bytes, and is slow for hostile ones.
 package struct KeyBytes: Hashable, Sendable {
   private let key: String
 

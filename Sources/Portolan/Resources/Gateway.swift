@@ -74,7 +74,7 @@ public enum ServerTLS: PayloadValue, Sendable, Equatable {
   case simple(credential: String, minVersion: TLSVersion? = nil)
   /// `MUTUAL`: terminates TLS and requires a client certificate.
   case mutual(credential: String, minVersion: TLSVersion? = nil)
-  /// `PASSTHROUGH`: forwards TLS to the service of the requested server name.
+  /// `PASSTHROUGH`: forwards the encrypted connection to the service that matches the requested server name (SNI).
   case passthrough
   /// Redirects plain HTTP to HTTPS.
   case redirectToHTTPS

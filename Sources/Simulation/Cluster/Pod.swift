@@ -32,7 +32,7 @@ struct Pod: Sendable {
   var isListed = false
   /// Whether a scenario keeps it from getting ready.
   var neverReady = false
-  /// Why it is not scheduled.
+  /// Why the pod is not scheduled; `.unseen` before the first attempt.
   var pending = PendingReason.unseen
 
   var boundAt: Int64?

@@ -6,7 +6,7 @@ struct AutoscaledReplicas: Rule {
   static let card = RuleCard(
     id: "autoscaled-replicas", .warning, in: .default,
     summary: "Workload with an autoscaler also sets replicas",
-    why: "Every apply resets the number of pods that the autoscaler has chosen, often under load.",
+    why: "Every apply overwrites the replicas that the autoscaler has set, which can remove pods under load.",
     fix: "remove replicas from the workload",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [

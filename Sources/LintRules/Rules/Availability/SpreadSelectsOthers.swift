@@ -6,7 +6,7 @@ struct SpreadSelectsOthers: Rule {
     id: "spread-selects-others", .warning, in: .default,
     summary: "Topology spread does not select its own pods",
     why: "The spread counts other pods, so all pods of the workload can land on one node.",
-    fix: "use the labels of the pod template",
+    fix: "set the selector to labels of the pod template",
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct AuthorizationSelectsNothing: Rule {
     id: "authorization-selects-nothing", .warning, in: .default,
     summary: "AuthorizationPolicy selects no pods",
     why: "The policy protects nothing, so the intended pods accept all requests.",
-    fix: "use the labels of the pod template",
+    fix: "set the selector to labels of the pod template",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
       .failing(

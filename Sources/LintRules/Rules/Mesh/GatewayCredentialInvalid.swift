@@ -5,7 +5,7 @@ struct GatewayCredentialInvalid: Rule {
   static let card = RuleCard(
     id: "gateway-credential-invalid", .error, in: .default,
     summary: "Secret of a Gateway has no valid certificate and key",
-    why: "The gateway closes every connection to this server.",
+    why: "The gateway closes every connection to the server that uses the Secret.",
     fix: "set tls.crt and tls.key in the Secret, both in PEM format",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [

@@ -7,7 +7,7 @@ struct GatewayCredentialMissing: Rule {
     id: "gateway-credential-missing", .warning, in: .production,
     summary: "Gateway references a certificate Secret that is not declared",
     why:
-      "The gateway closes every connection to this server. The rule applies where a Secret, Certificate, ExternalSecret or SealedSecret is declared in the namespace.",
+      "The gateway closes every connection to the server that uses the Secret. The rule applies where a Secret, Certificate, ExternalSecret or SealedSecret is declared in the namespace.",
     fix: "declare the Secret in the namespace of the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [

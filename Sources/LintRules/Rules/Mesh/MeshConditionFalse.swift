@@ -4,9 +4,10 @@ internal import LintEngine
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", .warning, in: .default,
-    summary: "Mesh reports that an object has no effect",
-    why: "The object is invalid or was not accepted; its condition gives the reason.",
-    fix: "fix what the condition's message reports",
+    summary: "Status condition of a mesh object is False",
+    why:
+      "The control plane rejected the object or could not apply it. The message of the condition gives the reason.",
+    fix: "solve the problem that the condition's message describes",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(

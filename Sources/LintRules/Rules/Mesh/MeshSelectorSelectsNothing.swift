@@ -7,7 +7,7 @@ struct MeshSelectorSelectsNothing: Rule {
     id: "mesh-selector-selects-nothing", .warning, in: .default,
     summary: "Istio object selects no pods",
     why: "Its settings have no effect, and the intended pods run without them.",
-    fix: "use the labels of the pod template",
+    fix: "set the selector to labels of the pod template",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -4,7 +4,7 @@ internal import LintEngine
 struct TelemetriesConflict: Rule {
   static let card = RuleCard(
     id: "telemetries-conflict", .error, in: .default,
-    summary: "Several Telemetries of a namespace select the same pods",
+    summary: "Several Telemetry objects in a namespace select the same pods",
     why: "Istio uses the oldest one and ignores the others.",
     fix: "use one Telemetry for each selector",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),

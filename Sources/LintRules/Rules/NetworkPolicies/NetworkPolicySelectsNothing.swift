@@ -6,7 +6,7 @@ struct NetworkPolicySelectsNothing: Rule {
     id: "network-policy-selects-nothing", .warning, in: .default,
     summary: "NetworkPolicy selects no pods",
     why: "The policy restricts nothing, so the intended pods accept all traffic.",
-    fix: "use the labels of the pod template",
+    fix: "set the selector to labels of the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
       kubeScore: ["networkpolicy-targets-pod"]),

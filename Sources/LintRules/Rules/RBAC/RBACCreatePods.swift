@@ -6,7 +6,7 @@ struct RBACCreatePods: Rule {
     id: "rbac-create-pods", .warning, in: .restricted,
     summary: "Role can create pods",
     why: "A subject that creates pods can mount every Secret and use every service account of the namespace.",
-    fix: "grant it only to the users and controllers that need it",
+    fix: "grant this permission only to the users and controllers that need it",
     examples: [
       .failing(
         """

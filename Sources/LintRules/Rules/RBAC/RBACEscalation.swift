@@ -7,7 +7,7 @@ struct RBACEscalation: Rule {
     summary: "Role can grant permissions that its subject does not have",
     why:
       "With the verbs 'bind', 'escalate' or 'impersonate' a subject can get every permission of the cluster.",
-    fix: "grant it only to the users and controllers that need it",
+    fix: "grant this permission only to the users and controllers that need it",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct RBACPodExec: Rule {
     summary: "Role can run commands in pods",
     why:
       "A subject that runs commands in a pod can read its data, its Secrets and the token of its service account.",
-    fix: "grant it only to the users and controllers that need it",
+    fix: "grant this permission only to the users and controllers that need it",
     covers: CompatibleIDs(polaris: ["clusterrolePodExecAttach", "rolePodExecAttach"]),
     examples: [
       .failing(

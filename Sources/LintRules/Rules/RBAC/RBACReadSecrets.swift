@@ -6,7 +6,8 @@ struct RBACReadSecrets: Rule {
     id: "rbac-read-secrets", .warning, in: .restricted,
     summary: "Role can access Secrets",
     why: "The subject can read the passwords and keys of every workload in the namespace.",
-    fix: "grant it only to the users and controllers that need it, with resourceNames",
+    fix:
+      "grant this permission only to the users and controllers that need it, and list the Secrets in resourceNames",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct RBACWebhooks: Rule {
     id: "rbac-webhooks", .warning, in: .production,
     summary: "Role can register admission webhooks",
     why: "A webhook sees every object that is written, including Secrets, and can change every pod.",
-    fix: "grant it only to the controller that owns the webhook, with resourceNames",
+    fix: "grant this permission only to the controller that owns the webhook, with resourceNames",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(

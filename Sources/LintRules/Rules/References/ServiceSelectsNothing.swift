@@ -5,8 +5,8 @@ struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-selects-nothing", .error, in: .default,
     summary: "Service selects no pods",
-    why: "Connections to the Service are refused, although the Service and the pods exist.",
-    fix: "use the labels of the pod template",
+    why: "The Service has no endpoints, so connections to it are refused.",
+    fix: "set the selector to labels of the pod template",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(

@@ -4,8 +4,9 @@ internal import LintEngine
 struct DangerousCapabilities: Rule {
   static let card = RuleCard(
     id: "dangerous-capabilities", .error, in: .default,
-    summary: "Container adds a capability that gives control of the node",
-    why: "Capabilities such as SYS_ADMIN allow a process to break out of the container.",
+    summary: "Container adds a dangerous capability",
+    why:
+      "Capabilities such as SYS_ADMIN allow a process to break out of the container. Others, such as NET_RAW and SYS_TIME, affect the network or the node.",
     fix: "remove the capability",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
