@@ -36,22 +36,21 @@ final class SelectionMemo: Sendable {
   private let bySelector = Mutex<[Key: SelectedPods]>([:])
   private let byClasses = Mutex<[[Int]: SelectedPods]>([:])
 
-  func pods(_ key: Key, _ make: () -> SelectedPods) -> SelectedPods {
-    if let known = bySelector.withLock({ $0[key] }) { return known }
-    let made = make()
-    return bySelector.withLock { memo in
-      if let known = memo[key] { return known }
-      memo[key] = made
-      return made
-    }
-  }
+  func pods(_ key: Key, _ make: () -> SelectedPods) -> SelectedPods { Self.pods(key, in: bySelector, make) }
 
   func pods(ofClasses classes: [Int], _ make: () -> SelectedPods) -> SelectedPods {
-    if let known = byClasses.withLock({ $0[classes] }) { return known }
+    Self.pods(classes, in: byClasses, make)
+  }
+
+  /// The known result, or the one that `make` creates; of two that are created at the same time, the first one is kept.
+  private static func pods<Asked: Hashable & Sendable>(
+    _ asked: Asked, in memo: borrowing Mutex<[Asked: SelectedPods]>, _ make: () -> SelectedPods
+  ) -> SelectedPods {
+    if let known = memo.withLock({ $0[asked] }) { return known }
     let made = make()
-    return byClasses.withLock { memo in
-      if let known = memo[classes] { return known }
-      memo[classes] = made
+    return memo.withLock { memo in
+      if let known = memo[asked] { return known }
+      memo[asked] = made
       return made
     }
   }
