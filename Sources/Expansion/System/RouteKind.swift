@@ -14,9 +14,6 @@ enum RouteKind: String {
     case .tls: spoken == .https || spoken == .tls
     }
   }
-
-  /// The port of a destination without one: the first that such routes apply to, or the first of all.
-  func usualPort(among served: [Port]) -> Port? { served.first { fits($0.protocol) } ?? served.first }
 }
 
 extension Route {

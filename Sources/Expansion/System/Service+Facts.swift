@@ -11,19 +11,12 @@ extension Portolan.Service {
   var servesTraffic: Bool { !servedPorts.isEmpty }
 
   /// The served port with a name, or the first one.
-  func servedPort(_ name: String?) -> Port? {
-    guard let name else { return servedPorts.first }
-    return servedPorts.first { $0.name == name }
-  }
+  func servedPort(_ name: String?) -> Port? { servedPort(name.map(PortRef.name)) }
 
   /// The served port of a reference: by name, or by the number of the Service port.
   /// - Parameter kind: the kind of the route to it, which determines the port of a missing reference.
   func servedPort(_ reference: PortRef?, for kind: RouteKind? = nil) -> Port? {
-    switch reference {
-    case nil: kind.map { $0.usualPort(among: servedPorts) } ?? servedPorts.first
-    case .name(let name): servedPorts.first { $0.name == name }
-    case .number(let number): servedPorts.first { $0.servedNumber == number }
-    }
+    servedPorts.port(of: reference, for: kind)
   }
 
   /// The minimum number of its pods.
@@ -59,5 +52,17 @@ extension Port {
   var servedNumber: Int {
     guard case .number(let served) = servedAt else { return number }
     return served
+  }
+}
+
+extension [Port] {
+  /// The port of a reference among served ports; without a reference, the first port that a kind of route applies to, or
+  /// the first of all.
+  func port(of reference: PortRef?, for kind: RouteKind?) -> Port? {
+    switch reference {
+    case nil: first { kind?.fits($0.protocol) ?? true } ?? first
+    case .name(let name): first { $0.name == name }
+    case .number(let number): first { $0.servedNumber == number }
+    }
   }
 }

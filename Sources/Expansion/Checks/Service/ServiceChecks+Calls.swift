@@ -78,13 +78,11 @@ extension ServiceChecks {
       faults.report(.servesNothing(target.name, at: location, service: target.location))
       return nil
     }
+    if let found = served.port(of: reference, for: kind) { return found }
     switch reference {
-    case nil: return kind.map { $0.usualPort(among: served) } ?? served.first
-    case .name(let wanted):
-      if let found = served.first(where: { $0.name == wanted }) { return found }
-      reportUnknownPort(wanted, of: target.name, target.allPorts, at: location)
+    case nil: break
+    case .name(let wanted): reportUnknownPort(wanted, of: target.name, target.allPorts, at: location)
     case .number(let wanted):
-      if let found = served.first(where: { $0.servedNumber == wanted }) { return found }
       faults.report(
         .unknownPort(wanted, of: target.name, ports: served.map { "\($0.servedNumber)" }, at: location))
     }
