@@ -25,8 +25,10 @@ import Testing
   }
 
   @Test func `text format shows the line with a caret under the value`() {
-    let sources = SourceLines([(path: "a b/web.yaml", bytes: Array(Self.yaml.utf8))])
-    let text = TextReport(sources).text(for: report())
+    let report = report()
+    let sources = SourceLines(
+      [(path: "a b/web.yaml", bytes: Array(Self.yaml.utf8))], at: report.findings.map(\.location))
+    let text = TextReport(sources).text(for: report)
     #expect(text.hasPrefix("a b/web.yaml:5:16: error: value of 'DB_PASSWORD'"))
     #expect(text.contains("\n                 ^\n"))
   }

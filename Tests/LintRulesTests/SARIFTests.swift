@@ -84,7 +84,7 @@ import Testing
     let findings = Linter(Catalogue.rules).findings(in: LintContext(objects))
     return SARIFReport.node(
       for: Report(findings), of: Catalogue.ruleSet, version: "1.0",
-      sources: SourceLines([("a b/größe.yaml", Array(text.utf8))]))
+      sources: SourceLines([("a b/größe.yaml", Array(text.utf8))], at: findings.map(\.location)))
   }
 
   @Test(arguments: Catalogue.rules.map(\.card.id))

@@ -4,25 +4,27 @@ internal import ManifestTree
 ///
 /// A field of a missing field is also missing.
 struct Field {
-  /// The value; nil if the field is missing or null.
-  let node: Node?
-  private let root: Node
-  private let trail: NodeTrail
+  private let tree: NodeTree
+  private let cursor: NodeCursor
 
   /// The root of an object.
   init(root: Node) {
-    (node, self.root, trail) = (root, root, NodeTrail())
+    tree = NodeTree(root)
+    cursor = NodeCursor(at: tree)
   }
 
-  private init(_ place: (node: Node?, trail: NodeTrail), in root: Node) {
-    if case .null? = place.node { node = nil } else { node = place.node }
-    (self.root, trail) = (root, place.trail)
+  private init(_ cursor: NodeCursor, in tree: NodeTree) {
+    self.tree = tree
+    self.cursor = cursor
   }
 
-  subscript(_ key: String) -> Field { Field(trail.key(key, of: node), in: root) }
+  /// The value; nil if the field is missing or null.
+  var node: Node? { cursor.node }
+
+  subscript(_ key: String) -> Field { Field(cursor.key(key), in: tree) }
 
   /// The item at an index; missing if the list is shorter.
-  subscript(_ index: Int) -> Field { Field(trail.step(.index(index), of: node), in: root) }
+  subscript(_ index: Int) -> Field { Field(cursor.item(index), in: tree) }
 
   /// The field at a path of keys and indexes.
   func at(_ path: NodePath) -> Field {
@@ -36,31 +38,16 @@ struct Field {
   }
 
   /// The items of a list; none if this is not a list.
-  var items: [Field] {
-    guard case .list(let list)? = node else { return [] }
-    return list.indices.map { Field((list[$0], trail.item(at: $0)), in: root) }
-  }
+  var items: [Field] { cursor.mapItems { Field($0, in: tree) } }
 
   /// The entries of a map in order; none if this is not a map.
-  var entries: [(key: String, value: Field)] {
-    guard case .map(let map)? = node else { return [] }
-    return map.entries.indices.map { position in
-      let entry = map.entries[position]
-      return (entry.key, Field((entry.value, trail.entry(at: position, entry.key)), in: root))
-    }
-  }
+  var entries: [(key: String, value: Field)] { cursor.mapEntries { ($0, Field($1, in: tree)) } }
 
   /// The number of items or entries.
-  var count: Int {
-    switch node {
-    case .list(let list)?: list.count
-    case .map(let map)?: map.count
-    default: 0
-    }
-  }
+  var count: Int { cursor.count }
 
   /// Whether the field has a value that is not null.
-  var exists: Bool { node != nil }
+  var exists: Bool { cursor.exists }
   /// The string, or an empty one: the API server treats a missing string as empty.
   var string: String { if case .string(let text)? = node { text } else { "" } }
   /// The string; nil if the field is missing or of another type.
@@ -75,8 +62,8 @@ struct Field {
   var texts: [String] { items.compactMap(\.text) }
 
   /// The last key of the path.
-  var name: String { trail.lastKey(from: root) ?? "object" }
+  var name: String { cursor.lastKey(from: tree.root) ?? "object" }
 
   /// The path from the object's root.
-  var path: NodePath { trail.path(from: root) }
+  var path: NodePath { cursor.path(from: tree.root) }
 }

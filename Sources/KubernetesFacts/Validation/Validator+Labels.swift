@@ -2,10 +2,11 @@
 extension Validator {
   /// Reports an invalid qualified name: `name` or `domain/name`.
   mutating func qualifiedName(
-    _ key: String, at field: Field, _ thing: String, _ reason: ValidationFault.Reason = .label
+    _ key: String, at field: Field, _ thing: @autoclosure () -> String,
+    _ reason: ValidationFault.Reason = .label
   ) {
     guard !QualifiedName.accepts(key) else { return }
-    report(reason, at: field, "invalid \(thing) '\(key)': use \(QualifiedName.expected)")
+    report(reason, at: field, "invalid \(thing()) '\(key)': use \(QualifiedName.expected)")
   }
 
   /// Reports labels with invalid keys or values.
@@ -16,9 +17,9 @@ extension Validator {
     }
   }
 
-  mutating func labelValue(_ text: String, at field: Field, _ thing: String) {
+  mutating func labelValue(_ text: String, at field: Field, _ thing: @autoclosure () -> String) {
     guard !LabelValue.accepts(text) else { return }
-    report(.label, at: field, "invalid \(thing) '\(text)': use \(LabelValue.expected)")
+    report(.label, at: field, "invalid \(thing()) '\(text)': use \(LabelValue.expected)")
   }
 
   /// Reports errors in a label selector.

@@ -18,14 +18,17 @@ extension Validator {
   }
 
   /// Reports an invalid or empty name.
-  mutating func check(_ name: String, _ form: NameForm, at field: Field, _ thing: String) {
+  mutating func check(
+    _ name: String, _ form: NameForm, at field: Field, _ thing: @autoclosure () -> String
+  ) {
     if !form.accepts(name) {
       let near = form.suggestion(for: name)
       report(
-        .name, at: field, "invalid \(thing) '\(name)': use \(form.expected)",
+        .name, at: field, "invalid \(thing()) '\(name)': use \(form.expected)",
         fix: near.map { "did you mean '\($0)'?" })
     } else if name.utf8.count > form.limit {
-      report(.name, at: field, "\(thing) must have at most \(form.limit) characters, not \(name.utf8.count)")
+      report(
+        .name, at: field, "\(thing()) must have at most \(form.limit) characters, not \(name.utf8.count)")
     }
   }
 

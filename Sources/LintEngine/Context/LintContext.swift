@@ -108,13 +108,20 @@ package final class LintContext: Sendable {
     self.settings = settings
     repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
     secrets = SecretIndex(manifests)
-    istioAnnotations = manifests.flatMap(WrittenAnnotation.all)
-    func views<View: ObjectView>(_ type: View.Type) -> [View] { (byType[View.type] ?? []).map(View.init) }
-    relations = RelationIndex(
-      workloads, services: views(Service.self),
-      autoscalers: Autoscaler.types.flatMap { byType[$0] ?? [] }.map(Autoscaler.init),
-      budgets: Budget.types.flatMap { byType[$0] ?? [] }.map(Budget.init),
-      policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self))
+    istioAnnotations = manifests.concurrentMap(WrittenAnnotation.all).flatMap(\.self)
+    let (allWorkloads, objectsByType, objectsByName) = (workloads, byType, byName)
+    @Sendable func views<View: ObjectView>(_ type: View.Type) -> [View] {
+      (objectsByType[View.type] ?? []).map(View.init)
+    }
+    (relations, addresses) = concurrently {
+      RelationIndex(
+        allWorkloads, services: views(Service.self),
+        autoscalers: Autoscaler.types.flatMap { objectsByType[$0] ?? [] }.map(Autoscaler.init),
+        budgets: Budget.types.flatMap { objectsByType[$0] ?? [] }.map(Budget.init),
+        policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self))
+    } _: {
+      AddressIndex(allWorkloads) { objectsByName[ObjectName(type: ConfigMap.type, namespace: $0, name: $1)] }
+    }
     func accessObjects(_ kind: String) -> [Manifest] {
       byType[ObjectType("rbac.authorization.k8s.io", kind)] ?? []
     }
@@ -123,19 +130,19 @@ package final class LintContext: Sendable {
       roles: accessObjects("Role"), clusterRoles: accessObjects("ClusterRole"))
     hosts = HostIndex(
       services: views(Service.self), entries: views(ServiceEntry.self), isWhole: settings.hasExplicitRules)
-    addresses = AddressIndex(workloads) { [byName] namespace, name in
-      byName[ObjectName(type: ConfigMap.type, namespace: namespace, name: name)]
-    }
     calls = CallIndex(workloads, addresses, hosts)
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, relations, hosts)
-    traffic = TrafficIndex(
-      workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self),
-      relations)
-    mesh = MeshIndex(
-      services: views(VirtualService.self), rules: views(DestinationRule.self), gateways: views(Gateway.self),
-      sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
-      hosts,
-      relations)
+    (traffic, mesh) = concurrently { [relations] in
+      TrafficIndex(
+        allWorkloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self),
+        relations)
+    } _: { [hosts, relations] in
+      MeshIndex(
+        services: views(VirtualService.self), rules: views(DestinationRule.self),
+        gateways: views(Gateway.self),
+        sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
+        hosts, relations)
+    }
     let spaces = views(NamespaceObject.self).map(\.name)
     namespaces = spaces.isEmpty ? [] : Set(manifests.map(\.namespace) + spaces)
     hasInjection = views(NamespaceObject.self).contains { space in

@@ -5,6 +5,8 @@ package import ManifestTree
 package final class Manifest: Sendable {
   /// The identity, the content, and the position of the object.
   package let object: Object
+  /// The content for the fields.
+  let tree: NodeTree
   /// The API group of the kind; for an old or wrong group, the correct one, so that rules still apply.
   package let group: String
   /// The namespace of references without one: the object's own, or `default`; empty for cluster-scoped objects.
@@ -24,6 +26,7 @@ package final class Manifest: Sendable {
     _ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = [], addedFields: AddedFields = []
   ) {
     self.object = object
+    tree = NodeTree(object.node)
     let completed = CompletedLater(object.node, addedFields)
     let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
     let faults = faults.filter { !completed.covers($0.path) }

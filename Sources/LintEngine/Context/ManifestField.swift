@@ -6,37 +6,26 @@ package import ManifestTree
 /// `container["resources"]["limits"]["memory"].text`.
 package struct ManifestField: Sendable {
   package let manifest: Manifest
-  /// The value; nil if it is missing or null.
-  package let node: Node?
-  private let trail: NodeTrail
+  private let cursor: NodeCursor
 
-  package init(_ manifest: Manifest) {
-    self.init(manifest, (manifest.object.node, NodeTrail()))
-  }
+  package init(_ manifest: Manifest) { self.init(manifest, NodeCursor(at: manifest.tree)) }
 
-  private init(_ manifest: Manifest, _ place: (node: Node?, trail: NodeTrail)) {
+  private init(_ manifest: Manifest, _ cursor: NodeCursor) {
     self.manifest = manifest
-    if case .null? = place.node { node = nil } else { node = place.node }
-    trail = place.trail
+    self.cursor = cursor
   }
 
-  package subscript(_ key: String) -> ManifestField {
-    ManifestField(manifest, trail.key(key, of: node))
-  }
+  /// The value; nil if it is missing or null.
+  package var node: Node? { cursor.node }
+
+  package subscript(_ key: String) -> ManifestField { ManifestField(manifest, cursor.key(key)) }
 
   /// The items of a list; none if this is not a list.
-  package var items: [ManifestField] {
-    guard case .list(let list)? = node else { return [] }
-    return list.indices.map { ManifestField(manifest, (list[$0], trail.item(at: $0))) }
-  }
+  package var items: [ManifestField] { cursor.mapItems { ManifestField(manifest, $0) } }
 
   /// The entries of a map in order; none if this is not a map.
   package var entries: [(key: String, value: ManifestField)] {
-    guard case .map(let map)? = node else { return [] }
-    return map.entries.indices.map { position in
-      let entry = map.entries[position]
-      return (entry.key, ManifestField(manifest, (entry.value, trail.entry(at: position, entry.key))))
-    }
+    cursor.mapEntries { ($0, ManifestField(manifest, $1)) }
   }
 
   /// The first item with the given `name`.
@@ -44,11 +33,11 @@ package struct ManifestField: Sendable {
 
   /// The field at a path below.
   package func field(at path: NodePath) -> ManifestField {
-    path.steps.reduce(self) { ManifestField(manifest, $0.trail.step($1, of: $0.node)) }
+    ManifestField(manifest, path.steps.reduce(cursor) { $0.step($1) })
   }
 
   /// Whether the field has a value.
-  package var exists: Bool { node != nil }
+  package var exists: Bool { cursor.exists }
   /// The string value.
   package var text: String? { if case .string(let text)? = node { text } else { nil } }
   /// The scalar in YAML's plain style.
@@ -88,5 +77,5 @@ package struct ManifestField: Sendable {
   }
 
   /// The path from the object's root.
-  package var path: NodePath { trail.path(from: manifest.object.node) }
+  package var path: NodePath { cursor.path(from: manifest.object.node) }
 }

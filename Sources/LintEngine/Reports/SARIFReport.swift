@@ -11,7 +11,7 @@ package enum SARIFReport {
   ///   - sources: the sources of the files, for columns in characters.
   package static func node(
     for report: Report, of rules: RuleSet, version: String, root: String = "",
-    sources: SourceLines = SourceLines([])
+    sources: SourceLines = SourceLines([], at: [])
   ) -> Node {
     let kept = mostSevere(report.findings)
     let allowed = report.allowed.prefix(limit - kept.count)

@@ -84,33 +84,3 @@ extension Finding {
       "lint/\(rule)", severity, message, at: location, notes: [whose] + notes, fix: fix)
   }
 }
-
-/// The lines of the findings' files.
-package struct SourceLines: Sendable {
-  private let lines: [String: [ArraySlice<UInt8>]]
-
-  /// Splits files into lines; invalid UTF-8 is replaced.
-  package init(_ files: [(path: String, bytes: [UInt8])]) {
-    lines = Dictionary(
-      files.map { ($0.path, $0.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The column of a position in characters, from 1; in bytes if the file is not available.
-  package func characterColumn(at location: FileLocation) -> Int {
-    guard let bytes = bytes(at: location) else { return location.column }
-    return 1 + bytes.prefix(max(0, location.column - 1)).count { $0 & 0xC0 != 0x80 }
-  }
-
-  /// The line of a position, truncated to 200 characters; nil if the file is not available.
-  package func line(at location: FileLocation) -> String? {
-    guard var bytes = bytes(at: location) else { return nil }
-    if bytes.last == 0x0D { bytes.removeLast() }
-    return String(String(decoding: bytes.prefix(1000), as: UTF8.self).prefix(200))
-  }
-
-  private func bytes(at location: FileLocation) -> ArraySlice<UInt8>? {
-    guard let file = lines[location.file], file.indices.contains(location.line - 1) else { return nil }
-    return file[location.line - 1]
-  }
-}

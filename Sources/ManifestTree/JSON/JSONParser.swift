@@ -34,7 +34,7 @@ struct JSONParser: ~Copyable {
 
   /// The documents that were read, with their source positions in `file`.
   consuming func finish(file: String) -> Documents {
-    Documents(documents, by: builder, survey, byteCount: bytes.count, file: file)
+    Documents([ParsedTrees(documents, by: builder)], survey, byteCount: bytes.count, file: file)
   }
 
   private mutating func readValue(depth: Int) throws(SyntaxFault) -> Node {

@@ -21,19 +21,42 @@ package struct Documents: Sendable {
     package var origin: Origin { Origin(of: node, map) }
   }
 
-  /// Creates the documents from a parser's trees and the recorded positions.
-  init(
-    _ trees: [(node: Node, start: Int)], by builder: borrowing TreeBuilder, _ survey: TextSurvey,
-    byteCount: Int, file: String
-  ) {
-    let index = SourceIndex(
-      file: file, laterLines: survey.laterLines, offsets: builder.offsets, itemStarts: builder.itemStarts)
+  /// Creates the documents from the trees of a file's sections.
+  init(_ sections: [ParsedTrees], _ survey: TextSurvey, byteCount: Int, file: String) {
+    let laterLines = PackedOffsets(survey.laterLines)
+    var index = SourceIndex(file: file, laterLines: laterLines, of: ParsedTrees())
+    documents = []
+    for section in sections {
+      index = SourceIndex(file: file, laterLines: laterLines, of: section)
+      documents += section.documents.map { Document(node: $0.node, map: SourceMap(index, from: $0.start)) }
+    }
     end = index.location(ofByte: byteCount)
-    documents = trees.map { Document(node: $0.node, map: SourceMap(index, from: $0.start)) }
-    diagnostics = builder.faults.sorted { $0.offset < $1.offset }.map { fault in
+    let faults = sections.flatMap(\.faults).prefix(TreeBuilder.maximumFaults)
+    diagnostics = faults.sorted { $0.offset < $1.offset }.map { fault in
       Diagnostic(
         fault.id, .error, fault.message, at: index.location(ofByte: fault.offset),
         notes: fault.note.map { [.init($0.message, at: index.location(ofByte: $0.offset))] } ?? [])
     }
+  }
+}
+
+/// The trees that a parser built, with the byte offsets of their parts.
+struct ParsedTrees: Sendable {
+  /// The root of each document, with the index of its offset.
+  var documents: [(node: Node, start: Int)] = []
+  /// The byte offset of every key and value, in file order.
+  var offsets = PackedOffsets([])
+  /// For long lists, the indices of the items' offsets, with that of the list.
+  var itemStarts: [(list: Int, items: [Int])] = []
+  /// The errors in the documents.
+  var faults: [SyntaxFault] = []
+
+  init() {}
+
+  init(_ documents: [(node: Node, start: Int)], by builder: borrowing TreeBuilder) {
+    self.documents = documents
+    offsets = PackedOffsets(builder.offsets)
+    itemStarts = builder.itemStarts
+    faults = builder.faults
   }
 }

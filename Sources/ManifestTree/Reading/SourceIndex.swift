@@ -1,24 +1,24 @@
 import Diagnostics
 import Synchronization
 
-/// The line starts of a file and the positions of all parts of its documents.
+/// The line starts of a file and the positions of all parts in its documents, or in those of a section of the file.
 final class SourceIndex: Sendable {
   /// The file's path as the user passed it.
   let file: String
   /// The byte offset of every key and value in the file, in file order.
-  let offsets: [UInt32]
+  let offsets: PackedOffsets
   /// For long lists, the indices of the items' offsets, by the index of the list's own offset.
   let itemStarts: [Int: [Int]]
   /// The byte offset of every line except the first.
-  private let laterLines: [UInt32]
+  private let laterLines: PackedOffsets
   /// A cache of the distances between a list or map and its children, by the index of its offset.
   private let partOffsets = Mutex<[Int: [Int]]>([:])
 
-  init(file: String, laterLines: [UInt32], offsets: [UInt32], itemStarts: [(list: Int, items: [Int])]) {
+  init(file: String, laterLines: PackedOffsets, of trees: ParsedTrees) {
     self.file = file
-    self.itemStarts = Dictionary(itemStarts.map { ($0.list, $0.items) }) { first, _ in first }
+    itemStarts = Dictionary(trees.itemStarts.map { ($0.list, $0.items) }) { first, _ in first }
     self.laterLines = laterLines
-    self.offsets = offsets
+    offsets = trees.offsets
   }
 
   /// The number of offsets between a value, whose own offset has the index `place`, and its child.
@@ -38,12 +38,8 @@ final class SourceIndex: Sendable {
 
   /// The line and column of a byte offset.
   func location(ofByte offset: Int) -> FileLocation {
-    var (low, high) = (0, laterLines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(laterLines[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    let lineStart = low == 0 ? 0 : Int(laterLines[low - 1])
-    return FileLocation(file: file, line: low + 1, column: offset - lineStart + 1)
+    let line = laterLines.count(upTo: offset)
+    let lineStart = line == 0 ? 0 : laterLines[line - 1]
+    return FileLocation(file: file, line: line + 1, column: offset - lineStart + 1)
   }
 }

@@ -61,8 +61,7 @@ package struct SourceMap: Sendable {
   }
 
   private func location(ofPart place: Int) -> FileLocation {
-    guard index.offsets.indices.contains(place) else { return index.location(ofByte: 0) }
-    return index.location(ofByte: Int(index.offsets[place]))
+    index.location(ofByte: place < index.offsets.count ? index.offsets[place] : 0)
   }
 }
 

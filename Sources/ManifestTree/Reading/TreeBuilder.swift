@@ -139,9 +139,12 @@ struct TreeBuilder: ~Copyable {
     while let last = itemStarts.last, last.list >= index { itemStarts.removeLast() }
   }
 
-  /// Records an error, up to a maximum: a file with more than that is not a manifest.
+  /// A file with more errors than this is not a manifest.
+  static let maximumFaults = 1000
+
+  /// Records an error, up to the maximum.
   mutating func report(_ fault: SyntaxFault) {
-    if faults.count < 1000 { faults.append(fault) }
+    if faults.count < Self.maximumFaults { faults.append(fault) }
   }
 
   /// A map that a merge key merges into another map.

@@ -74,6 +74,13 @@ package struct NodeMap: Sendable {
     }
   }
 
+  /// The place of a value in the map's memory, as long as something keeps the map and it is not changed.
+  func address(ofValueAt index: Int) -> UnsafePointer<Node> {
+    entries.withUnsafeBufferPointer { entries in
+      UnsafePointer(entries.baseAddress.unsafelyUnwrapped + index).pointer(to: \.value).unsafelyUnwrapped
+    }
+  }
+
   /// Reserves space for entries that will be appended.
   package mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 }

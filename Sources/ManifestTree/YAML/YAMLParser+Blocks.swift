@@ -9,21 +9,18 @@ struct UnsupportedSyntax: Error {}
 ///
 /// Each function that reads a value stops at the first character of the next token, on any line.
 extension YAMLParser {
-  /// Reads documents up to the first unsupported one.
-  ///
-  /// - Returns: the start of that document; the end if there is none.
-  mutating func readFamiliarDocuments(from start: Int) -> Int {
-    (index, lineStart) = (start, start)
+  /// Reads documents up to the first unsupported one, and stops at its start.
+  mutating func readFamiliarDocuments() {
     while index < bytes.count {
       let (documentStart, state) = (index, builder.state)
       do throws(UnsupportedSyntax) {
         try readFamiliarDocument()
       } catch {
         builder.returnTo(state)
-        return documentStart
+        (index, lineStart) = (documentStart, documentStart)
+        return
       }
     }
-    return index
   }
 
   private mutating func readFamiliarDocument() throws(UnsupportedSyntax) {

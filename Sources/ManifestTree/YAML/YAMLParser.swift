@@ -21,20 +21,21 @@ struct YAMLParser: ~Copyable {
   /// How many bytes all scalars have so far, those that aliases repeat among them.
   private var textCount = 0
 
-  /// Creates a parser for content that ends with a line feed, which the file may lack.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, writtenCount: Int) {
+  /// Creates a parser for the first bytes of a file; a file to read ends with a line feed, which may be appended.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ survey: TextSurvey, from start: Int, writtenCount: Int) {
     self.bytes = bytes
+    self.survey = survey
     self.writtenCount = writtenCount
-    builder = TreeBuilder(byteCount: bytes.count)
-    survey = TextSurvey(bytes, as: .yaml)
+    index = start
+    lineStart = start
+    builder = TreeBuilder(byteCount: bytes.count - start)
   }
 
-  /// Reads all documents.
+  /// Reads the documents from the parser's position on.
   mutating func readDocuments(_ strategy: YAMLReader.Strategy) {
     if let fault = survey.fault { return builder.report(fault) }
-    var start = survey.start
-    if strategy != .events, survey.hasOnlyLineFeeds { start = readFamiliarDocuments(from: start) }
-    if strategy != .direct, start < bytes.count { readEvents(from: start) }
+    if strategy != .events, survey.hasOnlyLineFeeds { readFamiliarDocuments() }
+    if strategy != .direct, index < bytes.count { readEvents(from: index) }
   }
 
   /// Reads the documents from `start` on; after a syntax error, it continues at the next document marker.
@@ -46,10 +47,8 @@ struct YAMLParser: ~Copyable {
     }
   }
 
-  /// The documents that were read, with their source positions in `file`.
-  consuming func finish(file: String) -> Documents {
-    Documents(documents, by: builder, survey, byteCount: writtenCount, file: file)
-  }
+  /// The documents that were read.
+  consuming func finish() -> ParsedTrees { ParsedTrees(documents, by: builder) }
 
   /// - Returns: after a syntax error, the start of the next document.
   private mutating func readEventsToFault(from start: Int) -> Int? {

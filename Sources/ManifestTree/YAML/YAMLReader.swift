@@ -27,14 +27,25 @@ package enum YAMLReader {
   }
 
   /// Reads the bytes of a file with one parser or with both; if both can read a document, they give the same result.
-  package static func read(_ bytes: [UInt8], from file: String, by strategy: Strategy) -> Documents {
+  ///
+  /// - Parameter sectionSize: the size of the sections in which a larger file is read.
+  package static func read(
+    _ bytes: [UInt8], from file: String, by strategy: Strategy, sectionSize: Int = YAMLSections.size
+  ) -> Documents {
     var bytes = UTF16Text.inUTF8(bytes)
     let count = bytes.count
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
     return bytes.withUnsafeBufferPointer { bytes in
-      var parser = YAMLParser(bytes, writtenCount: count)
-      parser.readDocuments(strategy)
-      return parser.finish(file: file)
+      let survey = TextSurvey(bytes, as: .yaml)
+      var sections =
+        strategy == .both
+        ? YAMLSections(bytes, survey, size: sectionSize, writtenCount: count) : YAMLSections(at: survey.start)
+      if sections.end < bytes.count {
+        var parser = YAMLParser(bytes, survey, from: sections.end, writtenCount: count)
+        parser.readDocuments(strategy)
+        sections.trees.append(parser.finish())
+      }
+      return Documents(sections.trees, survey, byteCount: count, file: file)
     }
   }
 }

@@ -18,10 +18,10 @@ public struct Container: PayloadValue, Sendable, Equatable {
   package var mounts: [Mount] = []
   package var hooks: [Hook] = []
   package var relaxations: [Relaxation] = []
-  package var user: RunAs?
-  package var securityContext: SecurityContext?
-  package var terminationMessage: TerminationMessage?
-  package var input: StandardInput?
+  @Boxed package var user: RunAs?
+  @Boxed package var securityContext: SecurityContext?
+  @Boxed package var terminationMessage: TerminationMessage?
+  @Boxed package var input: StandardInput?
   package var devices: [Device] = []
 
   init(name: String, image: String, location: FileLocation) {

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The traffic policy of a service: its DestinationRule.
-package struct TrafficPolicy: PayloadValue, Sendable, Equatable {
+package struct TrafficPolicy: PayloadValue, EmptyInitializable, Sendable, Equatable {
   package var ruleName: Located<String>?
   package var connectionPool: ConnectionPool?
   package var outlierDetection: OutlierDetection?

@@ -17,7 +17,7 @@ extension App {
       exit(64)
     }
     Confinement.begin()
-    guard writeAll(Payload.encode(Self()), to: descriptor) else {
+    guard Payload.write(Self(), to: { writeAll($0, to: descriptor) }) else {
       complain("the result cannot be written to descriptor \(descriptor)")
       exit(74)
     }

@@ -1,12 +1,13 @@
 /// The output of a spec program, which the tool reads.
 ///
-/// The first line is the version. It is followed by the ``PayloadDirectory`` and the records: the values for all
-/// profiles and, for each profile, the ``AppHeader``, the ``AppResources``, and one record per service. One record per
-/// service lets the tool read them in parallel, and only those of the rendered profile. The last byte is a line
-/// feed; if it is missing, the output is cut off.
+/// The first line is the version. It is followed by the records: for each profile, the ``AppHeader``, the
+/// ``AppResources``, and one record per service; then the values for all profiles. One record per service lets the tool
+/// read them in parallel, and only those of the rendered profile. The ``PayloadDirectory`` comes after the records, so
+/// that a program writes them while it evaluates the profiles. The last nine bytes are the directory's position and a
+/// line feed; if they are missing, the output is cut off.
 package struct Payload: Sendable {
   /// The version of the format described above.
-  package static let format = 8
+  package static let format = 9
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
@@ -34,32 +35,37 @@ package struct Payload: Sendable {
       guard words.count == 4, line.hasPrefix("portolan payload ") else { throw .malformed(at: 0) }
       throw .otherVersion(found: String(words[3]), expected: Self.version)
     }
-    let (directory, start) = try bytes.read(PayloadDirectory.self, lineEnd + 1..<bytes.count)
-    var next = start
-    let end = bytes.count - 1
+    let directoryStart = try Self.directoryStart(in: bytes)
+    let directoryEnd = bytes.count - Self.trailerSize
+    guard (lineEnd + 1...directoryEnd).contains(directoryStart) else { throw .cut }
+    let (directory, end) = try bytes.read(PayloadDirectory.self, directoryStart..<directoryEnd)
+    var next = lineEnd + 1
     func record(_ length: Int) throws(PayloadError) -> Range<Int> {
-      guard length >= 0, length <= end - next else { throw .cut }
+      guard length >= 0, length <= directoryStart - next else { throw .cut }
       defer { next += length }
       return next..<next + length
     }
-    let preamble = try bytes.read(PayloadPreamble.self, try record(directory.preamble), directory.files).value
-    guard preamble.app.profiles.count == directory.systems.count else { throw .missing("a profile") }
-    var systems: [(profile: Profile, records: [Range<Int>])] = []
-    for (profile, lengths) in zip(preamble.app.profiles, directory.systems) {
-      // The header and the resources come before the services.
-      guard lengths.count >= 2 else { throw .missing("the records of profile '\(profile.rawValue)'") }
-      var records: [Range<Int>] = []
-      records.reserveCapacity(lengths.count)
-      for length in lengths { records.append(try record(length)) }
-      systems.append((profile, records))
+    var records: [[Range<Int>]] = []
+    for lengths in directory.systems {
+      var ranges: [Range<Int>] = []
+      ranges.reserveCapacity(lengths.count)
+      for length in lengths { ranges.append(try record(length)) }
+      records.append(ranges)
     }
-    guard next == end else { throw .cut }
+    let preamble = try bytes.read(PayloadPreamble.self, try record(directory.preamble), directory.files).value
+    guard next == directoryStart, end == directoryEnd else { throw .cut }
+    let profiles = preamble.app.profiles
+    guard profiles.count == records.count else { throw .missing("a profile") }
+    // The header and the resources come before the services.
+    if let (profile, _) = zip(profiles, records).first(where: { $1.count < 2 }) {
+      throw .missing("the records of profile '\(profile.rawValue)'")
+    }
     app = preamble.app
     unknownChoices = preamble.unknownChoices
     ignoredProperties = preamble.ignoredProperties
     self.bytes = bytes
     files = directory.files
-    self.systems = systems
+    systems = Array(zip(profiles, records))
   }
 
   /// The number of services in a profile; nil if the profile does not exist.
@@ -91,30 +97,66 @@ package struct Payload: Sendable {
     systems.first { $0.profile == profile }?.records
   }
 
+  /// The size of the directory's position and the line feed at the end.
+  private static let trailerSize = 9
+
+  private static func directoryStart(in bytes: [UInt8]) throws(PayloadError) -> Int {
+    guard bytes.count > trailerSize else { throw .cut }
+    let position = bytes.suffix(trailerSize).dropLast().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return Int(clamping: position)
+  }
+
   /// The payload of an app: what its program writes.
   package static func encode(_ app: some App) -> [UInt8] {
-    let systems = app.profiles.map(app.system(in:))
+    var bytes: [UInt8] = []
+    _ = write(app) { piece in
+      bytes += piece
+      return true
+    }
+    return bytes
+  }
+
+  /// Writes the payload of an app in pieces, one profile after the other, so that a large system is in memory only once.
+  /// - Parameter output: writes a piece, and returns whether it could be written.
+  /// - Returns: whether all pieces could be written.
+  static func write(_ app: some App, to output: ([UInt8]) -> Bool) -> Bool {
+    let firstLine = Array("\(firstLine)\n".utf8)
+    var isWritten = output(firstLine)
+    var position = firstLine.count
     var records = PayloadWriter()
+    func flush() {
+      let piece = records.takeBytes()
+      position += piece.count
+      isWritten = isWritten && output(piece)
+    }
     func length(of value: some PayloadValue) -> Int {
       let start = records.bytes.count
       records.put(value)
+      defer { if records.bytes.count > pieceSize { flush() } }
       return records.bytes.count - start
     }
+    let systems = app.profiles.map { profile in
+      let system = app.system(in: profile)
+      return [length(of: system.app), length(of: system.resources)] + system.services.map { length(of: $0) }
+    }
+    // Evaluation finds the unknown choices.
     let preamble = length(
       of: PayloadPreamble(
         app: app.header(in: app.profiles.first ?? .base), unknownChoices: UnknownChoice.all,
-        ignoredProperties: app.ignoredProperties)
-    )
-    let lengths = systems.map {
-      [length(of: $0.app), length(of: $0.resources)] + $0.services.map { length(of: $0) }
-    }
+        ignoredProperties: app.ignoredProperties))
+    flush()
+    let start = UInt64(position)
     var directory = PayloadWriter()
-    directory.put(PayloadDirectory(files: records.files, preamble: preamble, systems: lengths))
-    return Array("\(firstLine)\n".utf8) + directory.bytes + records.bytes + Array("\n".utf8)
+    directory.put(PayloadDirectory(files: records.files, preamble: preamble, systems: systems))
+    let trailer = (0..<8).reversed().map { UInt8(truncatingIfNeeded: start >> ($0 * 8)) } + Array("\n".utf8)
+    return isWritten && output(directory.bytes + trailer)
   }
+
+  /// The number of bytes after which records are written.
+  private static let pieceSize = 1 << 20
 }
 
-/// The lengths of the records in order; a system with its resources comes first.
+/// The lengths of the records in order.
 private struct PayloadDirectory: PayloadValue {
   /// The files that locations refer to by index.
   let files: [String]

@@ -19,6 +19,12 @@ package struct PayloadWriter {
     repeat (each parts).write(to: &self)
   }
 
+  /// Removes and returns the bytes so far.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   mutating func put(byte: UInt8) { bytes.append(byte) }
 
   mutating func put(number: UInt64) {

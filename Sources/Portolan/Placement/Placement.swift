@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// All rules that decide on which nodes a service's pods run.
-package struct Placement: PayloadValue, Sendable, Equatable {
+package struct Placement: PayloadValue, EmptyInitializable, Sendable, Equatable {
   package var nodes: Located<NodePlacement>?
   package var affinities: [NodeAffinity] = []
   package var tolerations: [Toleration] = []

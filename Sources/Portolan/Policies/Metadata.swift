@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Names, labels, and annotations of a service's objects.
-package struct ServiceMetadata: PayloadValue, Sendable, Equatable {
+package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equatable {
   package var fullName: Located<String>?
   package var serviceName: Located<String>?
   package var labels: KeyValues = [:]

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Pod settings that no other part covers.
-package struct PodSettings: PayloadValue, Sendable, Equatable {
+package struct PodSettings: PayloadValue, EmptyInitializable, Sendable, Equatable {
   package var priorityClass: String?
   package var runtimeClass: String?
   package var scheduler: String?

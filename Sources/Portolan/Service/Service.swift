@@ -44,24 +44,24 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var patches: [Patch] = []
   package var extraPolicies: [Authorize] = []
 
-  package var metadata = ServiceMetadata()
-  package var pod = PodSettings()
-  package var placement = Placement()
-  package var traffic = TrafficPolicy()
+  @Boxed package var metadata: ServiceMetadata
+  @Boxed package var pod: PodSettings
+  @Boxed package var placement: Placement
+  @Boxed package var traffic: TrafficPolicy
 
-  package var replicas: Located<Int>?
-  package var autoscaling: Autoscaler?
-  package var budget: DisruptionBudget?
-  package var rollout: Rollout?
-  package var draining: Draining?
-  package var scraping: Scraping?
-  package var tracing: Located<[TracingVariable]>?
-  package var objective: Located<Double>?
-  package var leftOut: Located<LeftOutDefaults>?
+  @Boxed package var replicas: Located<Int>?
+  @Boxed package var autoscaling: Autoscaler?
+  @Boxed package var budget: DisruptionBudget?
+  @Boxed package var rollout: Rollout?
+  @Boxed package var draining: Draining?
+  @Boxed package var scraping: Scraping?
+  @Boxed package var tracing: Located<[TracingVariable]>?
+  @Boxed package var objective: Located<Double>?
+  @Boxed package var leftOut: Located<LeftOutDefaults>?
   /// The defaults of the app.
   package var appDefaults = ServiceDefaults.all
-  package var hook: ReleaseHook?
-  package var contentName: Located<Bool>?
+  @Boxed package var hook: ReleaseHook?
+  @Boxed package var contentName: Located<Bool>?
 
   /// Policies that are set twice, with the second location; each is an error.
   package var repeatedPolicies: [Located<String>] = []

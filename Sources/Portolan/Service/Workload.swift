@@ -14,9 +14,9 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// A DaemonSet: one pod on each matching node.
   case daemonSet
   /// A Job: pods that run to completion once.
-  case job(JobSettings = JobSettings())
+  indirect case job(JobSettings = JobSettings())
   /// A CronJob: Jobs on a schedule.
-  case cronJob(schedule: String, CronSettings = CronSettings(), JobSettings = JobSettings())
+  indirect case cronJob(schedule: String, CronSettings = CronSettings(), JobSettings = JobSettings())
 
   /// A StatefulSet that starts its pods in order and retains its claims.
   public static var statefulSet: Workload { .statefulSet() }

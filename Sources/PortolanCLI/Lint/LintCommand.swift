@@ -139,8 +139,9 @@ struct LintCommand: ParsableCommand {
           try BaseSource(base, of: paths), of: paths, profile: profile, specOptions)
         run.baseline = Baseline(Baseline.node(of: run.outcome(on: earlier).findings))
       }
-      let input = try LintInput.read(paths, profile: profile, specOptions)
+      var input = try LintInput.read(paths, profile: profile, specOptions)
       if fix { return try repair(input, run, settings) }
+      input.releaseLargeFiles()
       var outcome = run.outcome(on: input)
       if let writeBaseline {
         try BaselineFile(writeBaseline).write(outcome.findings)

@@ -35,7 +35,10 @@ struct LintInput {
     }
   }
 
+  /// The manifest files with their text, except those that were released.
   private(set) var files: [(path: String, bytes: [UInt8])] = []
+  /// Large files whose text was released, with its size.
+  private var released: [(path: String, byteCount: Int)] = []
   /// The errors of unreadable files; the other files are still reviewed.
   private(set) var faults: [Diagnostic] = []
   /// The invalid files, of which only a part could be read.
@@ -107,9 +110,28 @@ struct LintInput {
     broken.isEmpty ? findings : findings.filter { !broken.contains($0.location.file) }
   }
 
-  /// The files with findings, including those of specs.
+  /// Releases the text of large files, which a report reads again if it shows their lines.
+  mutating func releaseLargeFiles() {
+    func isLarge(_ file: (path: String, bytes: [UInt8])) -> Bool {
+      file.path != ManifestFiles.standardInput && file.bytes.count > 1 << 20
+    }
+    released += files.filter(isLarge).map { ($0.path, $0.bytes.count) }
+    files.removeAll(where: isLarge)
+  }
+
+  /// The lines that a report shows, including those of specs.
   func sources(of findings: [Finding]) -> SourceLines {
-    let wanted = Set(findings.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
-    return SourceLines((files + specs.flatMap(\.files)).filter { wanted.contains($0.path) })
+    let locations =
+      findings.flatMap { [$0.location] + $0.notes.compactMap(\.location) } + faults.compactMap(\.location)
+    let wanted = Set(locations.map(\.file))
+    let known = (files + specs.flatMap(\.files)).filter { wanted.contains($0.path) }
+    return SourceLines(
+      known + released.filter { wanted.contains($0.path) }.compactMap(Self.again), at: locations)
+  }
+
+  /// A released file; nil if it has changed since.
+  private static func again(_ file: (path: String, byteCount: Int)) -> (path: String, bytes: [UInt8])? {
+    guard let bytes = try? InputFile.read(file.path), bytes.count == file.byteCount else { return nil }
+    return (file.path, bytes)
   }
 }

@@ -2,17 +2,19 @@ import Testing
 
 @testable import ManifestTree
 
-struct NodeTrailTests {
+struct NodeCursorTests {
   private static let root: Node = [
     "spec": ["containers": [["name": "web", "env": [["name": "A", "value": .null]]], ["name": "log"]]]
   ]
 
-  /// Follows steps and returns the value and the path that the trail tells.
+  /// Follows steps and returns the value and the path that the cursor tells.
   private func follow(_ steps: [NodePath.Step], in root: Node) -> (node: Node?, path: NodePath, key: String?)
   {
-    var (node, trail): (Node?, NodeTrail) = (root, NodeTrail())
-    for step in steps { (node, trail) = trail.step(step, of: node) }
-    return (node, trail.path(from: root), trail.lastKey(from: root))
+    let tree = NodeTree(root)
+    return withExtendedLifetime(tree) {
+      let cursor = steps.reduce(NodeCursor(at: tree)) { $0.step($1) }
+      return (cursor.node, cursor.path(from: root), cursor.lastKey(from: root))
+    }
   }
 
   @Test(
@@ -27,14 +29,16 @@ struct NodeTrailTests {
         [.key("spec"), .key("containers"), .element([NodePath.Selector("name", "log")]), .key("name")], "name"
       ),
     ] as [([NodePath.Step], String?)])
-  func `a trail tells the path of a value, or of a missing one`(_ steps: [NodePath.Step], _ key: String?) {
+  func `a cursor tells the path of a value, or of a missing one`(_ steps: [NodePath.Step], _ key: String?) {
     let found = follow(steps, in: Self.root)
     #expect(found.path == NodePath(steps))
-    #expect(found.node == Self.root[NodePath(steps)])
+    // Null is treated as missing.
+    let value = Self.root[NodePath(steps)]
+    #expect(found.node == (value == .null ? nil : value))
     #expect(found.key == key)
   }
 
-  @Test func `a trail has any depth`() {
+  @Test func `a cursor has any depth`() {
     var root: Node = "leaf"
     var steps: [NodePath.Step] = []
     for level in 0..<60 {
@@ -49,7 +53,7 @@ struct NodeTrailTests {
     #expect(follow(steps + [.key("below")], in: root).path == NodePath(steps + [.key("below")]))
   }
 
-  @Test func `a trail leads to any item of a long list`() {
+  @Test func `a cursor leads to any item of a long list`() {
     let root: Node = ["items": .list((0..<70_000).map { ["number": .int(Int64($0))] })]
     for index in [0, 65_535, 65_536, 69_999] {
       let steps: [NodePath.Step] = [.key("items"), .index(index), .key("number")]

@@ -1,0 +1,202 @@
+/// A tree that stays at one place in memory, so that cursors can point to its values.
+package final class NodeTree: Sendable {
+  private nonisolated(unsafe) let storage: UnsafeMutablePointer<Node>
+
+  package init(_ root: Node) {
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: root)
+  }
+
+  deinit {
+    storage.deinitialize(count: 1)
+    storage.deallocate()
+  }
+
+  /// The root of the tree.
+  package var root: Node { storage.pointee }
+
+  fileprivate var address: UnsafePointer<Node> { UnsafePointer(storage) }
+}
+
+/// A field of a tree, which may be missing: its value, and the way to it from the root.
+///
+/// Rules and validation take a step for each field that they look at, and report few of them. So a step copies no value
+/// and needs no memory of its own; the path of keys is made only for a report. A cursor does not keep its tree: who
+/// has a cursor must also keep the ``NodeTree``.
+package struct NodeCursor: Sendable {
+  /// The value in the tree's memory; nil if it is missing or null.
+  private nonisolated(unsafe) var value: UnsafePointer<Node>?
+  /// The positions of the first steps among the entries of a map or the items of a list.
+  private var positions = SIMD16<UInt16>()
+  /// The number of positions.
+  private var depth: UInt8 = 0
+  /// The first key without a value, after the positions.
+  private var missingKey: String?
+  /// The steps after the positions and the missing key, the last one first.
+  private var rest: Rest?
+
+  private final class Rest: Sendable {
+    let step: NodePath.Step
+    let earlier: Rest?
+
+    init(_ step: NodePath.Step, after earlier: Rest?) {
+      self.step = step
+      self.earlier = earlier
+    }
+  }
+
+  /// The cursor at the root of a tree.
+  package init(at tree: NodeTree) { value = Self.present(tree.address) }
+
+  private static func present(_ value: UnsafePointer<Node>) -> UnsafePointer<Node>? {
+    if case .null = value.pointee { nil } else { value }
+  }
+
+  /// The value; nil if it is missing or null.
+  package var node: Node? { value?.pointee }
+
+  /// Whether there is a value that is not null.
+  package var exists: Bool { value != nil }
+
+  /// The cursor at a key.
+  package func key(_ key: String) -> NodeCursor {
+    guard let value, case .map(let map) = value.pointee, let position = map.place(of: key) else {
+      return missing(key)
+    }
+    return entry(position, of: map)
+  }
+
+  /// The cursor at an item; missing if the list is shorter.
+  package func item(_ index: Int) -> NodeCursor {
+    guard let value, case .list(let list) = value.pointee, list.indices.contains(index) else {
+      return adding(.index(index))
+    }
+    return item(index, of: list)
+  }
+
+  /// The cursor at what a step selects.
+  package func step(_ step: NodePath.Step) -> NodeCursor {
+    switch step {
+    case .key(let key): return self.key(key)
+    case .index(let index): return item(index)
+    case .element:
+      guard let value, case .list(let list) = value.pointee, let index = value.pointee.childIndex(at: step)
+      else {
+        return adding(step)
+      }
+      var cursor = adding(step)
+      cursor.value = Self.present(Self.address(of: index, in: list))
+      return cursor
+    }
+  }
+
+  /// The cursors at the items of a list, made into something by a function; none if this is not a list.
+  package func mapItems<Result>(_ transform: (NodeCursor) -> Result) -> [Result] {
+    guard let value, case .list(let list) = value.pointee else { return [] }
+    return list.indices.map { transform(item($0, of: list)) }
+  }
+
+  /// The keys of a map in order, with the cursors at their values made into something by a function; none if this is
+  /// not a map.
+  package func mapEntries<Result>(_ transform: (String, NodeCursor) -> Result) -> [Result] {
+    guard let value, case .map(let map) = value.pointee else { return [] }
+    return map.entries.indices.map { transform(map.entries[$0].key, entry($0, of: map)) }
+  }
+
+  /// The number of items or entries.
+  package var count: Int {
+    switch value?.pointee {
+    case .list(let list)?: list.count
+    case .map(let map)?: map.count
+    default: 0
+    }
+  }
+
+  private func entry(_ position: Int, of map: NodeMap) -> NodeCursor {
+    adding(position, map.address(ofValueAt: position)) { .key(map.entries[position].key) }
+  }
+
+  private func item(_ index: Int, of list: [Node]) -> NodeCursor {
+    adding(index, Self.address(of: index, in: list)) { .index(index) }
+  }
+
+  /// The place of an item in the memory of a list.
+  private static func address(of index: Int, in list: [Node]) -> UnsafePointer<Node> {
+    list.withUnsafeBufferPointer { UnsafePointer($0.baseAddress.unsafelyUnwrapped + index) }
+  }
+
+  private func missing(_ key: String) -> NodeCursor {
+    guard missingKey == nil, rest == nil else { return adding(.key(key)) }
+    var cursor = self
+    cursor.value = nil
+    cursor.missingKey = key
+    return cursor
+  }
+
+  /// The cursor at a child; its step is recorded only if there is no place for its position.
+  private func adding(
+    _ position: Int, _ child: UnsafePointer<Node>, or step: () -> NodePath.Step
+  ) -> NodeCursor {
+    var cursor: NodeCursor
+    if depth < 16, position <= UInt16.max, missingKey == nil, rest == nil {
+      cursor = self
+      cursor.positions[Int(depth)] = UInt16(truncatingIfNeeded: position)
+      cursor.depth += 1
+    } else {
+      cursor = adding(step())
+    }
+    cursor.value = Self.present(child)
+    return cursor
+  }
+
+  /// The cursor at a missing value.
+  private func adding(_ step: NodePath.Step) -> NodeCursor {
+    var cursor = self
+    cursor.value = nil
+    cursor.rest = Rest(step, after: rest)
+    return cursor
+  }
+
+  /// The last key of the path; nil if there is none.
+  package func lastKey(from root: Node) -> String? {
+    var link = rest
+    while let each = link {
+      if case .key(let key) = each.step { return key }
+      link = each.earlier
+    }
+    if let missingKey { return missingKey }
+    var (node, last): (Node?, String?) = (root, nil)
+    for level in 0..<Int(depth) {
+      let position = Int(positions[level])
+      if case .map(let map)? = node, map.entries.indices.contains(position) {
+        last = map.entries[position].key
+      }
+      node = node?.child(at: position)
+    }
+    return last
+  }
+
+  /// The path from the root.
+  package func path(from root: Node) -> NodePath {
+    var steps: [NodePath.Step] = []
+    var node = root
+    for level in 0..<Int(depth) {
+      let position = Int(positions[level])
+      if case .map(let map) = node {
+        steps.append(.key(map.entries[position].key))
+      } else {
+        steps.append(.index(position))
+      }
+      guard let child = node.child(at: position) else { break }
+      node = child
+    }
+    if let missingKey { steps.append(.key(missingKey)) }
+    var later: [NodePath.Step] = []
+    var rest = rest
+    while let link = rest {
+      later.append(link.step)
+      rest = link.earlier
+    }
+    return NodePath(steps + later.reversed())
+  }
+}

@@ -1,0 +1,54 @@
+/// The first documents of a large file, which the fast parser read in sections on all cores.
+///
+/// A `---` at the start of a line always ends a document, so a file can be divided there. The sections end before the
+/// first document that the fast parser does not support.
+package struct YAMLSections {
+  /// The trees of the sections, in file order.
+  var trees: [ParsedTrees] = []
+  /// The byte offset of the first document that was not read.
+  private(set) var end: Int
+
+  /// Shorter sections are not worth the memory of a parser.
+  package static let size = 4 << 20
+
+  /// No sections: all documents from `start` on are left.
+  init(at start: Int) { end = start }
+
+  /// Reads the sections of a file; none if it is short or has unusual characters.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ survey: TextSurvey, size: Int, writtenCount: Int) {
+    end = survey.start
+    guard survey.fault == nil, survey.hasOnlyLineFeeds, bytes.count >= 2 * size else { return }
+    let starts = Self.starts(in: bytes, from: survey.start, every: size)
+    nonisolated(unsafe) let content = bytes
+    let read = starts.indices.concurrentMap(minimum: 2, chunk: 1) { number in
+      let end = number + 1 < starts.count ? starts[number + 1] : content.count
+      let section = UnsafeBufferPointer(rebasing: content[..<end])
+      var parser = YAMLParser(section, survey, from: starts[number], writtenCount: writtenCount)
+      parser.readFamiliarDocuments()
+      let reached = parser.index
+      return (trees: parser.finish(), reached: reached, isComplete: reached == end)
+    }
+    for section in read {
+      trees.append(section.trees)
+      end = section.reached
+      if !section.isComplete { break }
+    }
+  }
+
+  /// The starts of the sections: the first byte, and lines `---` that are about a section's size apart.
+  private static func starts(in bytes: UnsafeBufferPointer<UInt8>, from first: Int, every size: Int) -> [Int]
+  {
+    var starts = [first]
+    let marker = Array("\n---\n".utf8)
+    var index = first + size
+    while index + marker.count <= bytes.count {
+      if bytes[index] == marker[0], bytes[index..<index + marker.count].elementsEqual(marker) {
+        starts.append(index + 1)
+        index += size
+      } else {
+        index += 1
+      }
+    }
+    return starts
+  }
+}

@@ -1,0 +1,48 @@
+/// A value that is complete without arguments: nothing is set.
+package protocol EmptyInitializable {
+  init()
+}
+
+extension Optional: EmptyInitializable {
+  package init() { self = nil }
+}
+
+/// A part of a service in its own memory, which copies of the service share until one changes it.
+///
+/// A service has many parts, of which few are set. Inline, each would take its size in every copy of every service of a
+/// large system; a part that is not set takes one word here.
+@propertyWrapper
+package struct Boxed<Part: EmptyInitializable & Sendable & Equatable>: Sendable, Equatable {
+  private final class Box: @unchecked Sendable {
+    var part: Part
+
+    init(_ part: Part) { self.part = part }
+  }
+
+  /// Nil while nothing is set. A box that has several owners is not changed.
+  private var box: Box?
+
+  package init() {}
+
+  package init(wrappedValue: Part) {
+    if wrappedValue != Part() { box = Box(wrappedValue) }
+  }
+
+  package var wrappedValue: Part {
+    get { box?.part ?? Part() }
+    set { box = newValue == Part() ? nil : Box(newValue) }
+    _modify {
+      if !isKnownUniquelyReferenced(&box) { box = Box(wrappedValue) }
+      guard let box else {
+        var part = Part()
+        yield &part
+        return
+      }
+      yield &box.part
+    }
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.box === right.box || left.wrappedValue == right.wrappedValue
+  }
+}
