@@ -19,7 +19,9 @@ package struct Boxed<Part: EmptyInitializable & Sendable & Equatable>: Sendable,
     init(_ part: Part) { self.part = part }
   }
 
-  /// Nil while nothing is set. A box that has several owners is not changed.
+  /// Nil while nothing is set.
+  ///
+  /// A box that has several owners is not changed.
   private var box: Box?
 
   package init() {}
