@@ -10,13 +10,13 @@
 ///
 /// On a busy machine a limit on the time since the start would stop programs that do nothing wrong.
 enum ProcessTime {
-  /// The time of a process; nil if the system does not tell it.
+  /// The time of a process, zero if it has ended; nil if the system does not tell it.
   static func of(_ process: pid_t) -> Duration? {
     #if os(Linux)
       guard let waited = words(of: "/proc/\(process)/schedstat").dropFirst().first.flatMap({ Int64($0) }),
         let start = fields(of: process).dropFirst(19).first.flatMap({ Double($0) }),
         let now = words(of: "/proc/uptime").first.flatMap({ Double($0) })
-      else { return nil }
+      else { return .zero }
       let ticks = Double(sysconf(CInt(_SC_CLK_TCK)))
       return .seconds(now - start / ticks) - .nanoseconds(waited)
     #else

@@ -19,7 +19,7 @@ enum Sandbox {
   {
     let limits = inputs.request.limits
     let seconds = Int(limits.time.components.seconds) + 1
-    let (crashReport, process, alone) = (workspace.crashReport, workspace.process, workspace.alone)
+    let (crashReport, process) = (workspace.crashReport, workspace.process)
     hideEnvironment()
     return ChildProcess(
       script: script,
@@ -31,9 +31,8 @@ enum Sandbox {
       hasReported: { CrashReport.isComplete(crashReport) },
       reporter: { processID(in: process) },
       usedTime: {
-        // In a namespace, the program starts when the namespace is set up; without one, it cannot be found.
-        guard Files.exists(alone) else { return nil }
-        return processID(in: process).map { ProcessTime.of($0) } ?? .zero
+        // The program has no time of its own before the sandbox is set up.
+        processID(in: process).map { ProcessTime.of($0) } ?? .zero
       })
   }
 
@@ -57,9 +56,11 @@ enum Sandbox {
     limit -t "$4"
     exec 3>../payload >../stdout.txt 2>../stderr.txt
     limit -n 256
+    running() { echo "/proc/$$" >../process; }
     workspace=$1
     set -- "$5" --result-fd 3
     \(isolation)
+    running
     exec "$@" 4<&-
     """
 
@@ -70,12 +71,13 @@ enum Sandbox {
   /// opened. What cannot be made read-only stays writable.
   ///
   /// The first process of the namespace is a shell, because the kernel ignores signals without a handler for the first
-  /// process. The file `process` names the program's process as the tool sees it; it is written before `/proc` is mounted
-  /// again and shows only the namespace.
+  /// process. The file `process` names the program's process as the tool sees it; in a namespace it is written before
+  /// `/proc` is mounted again and shows only the namespace.
   #if os(macOS)
     private static let isolation = """
       if sandbox-exec -p '(version 1)(allow default)(deny network*)' true >/dev/null 2>&1; then
         : >../isolated
+        running
         exec sandbox-exec -p '(version 1)(allow default)(deny network*)' "$@" 4<&-
       fi
       """
@@ -107,6 +109,7 @@ enum Sandbox {
       fi
       if unshare --map-root-user --net -- true >/dev/null 2>&1; then
         : >../isolated
+        running
         exec unshare --map-root-user --net -- "$@" 4<&-
       fi
       """

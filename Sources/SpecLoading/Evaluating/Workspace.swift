@@ -29,7 +29,7 @@ struct Workspace: Sendable {
   var confinedFiles: String { "\(path)/confined-files" }
   /// A file that exists if the kernel kept the program from making sockets.
   var confinedNetwork: String { "\(path)/confined-network" }
-  /// A file with the path of the program's process, `/proc/123`, if that is not the started process.
+  /// A file with the path of the program's process, `/proc/123`, written just before the program starts.
   var process: String { "\(path)/process" }
 
   /// Creates the folder in `TMPDIR` or `/tmp` and writes the sources to it.
