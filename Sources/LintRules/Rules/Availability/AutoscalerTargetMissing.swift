@@ -5,8 +5,9 @@ struct AutoscalerTargetMissing: Rule {
   static let card = RuleCard(
     id: "autoscaler-target-missing", .error, in: .default,
     summary: "Autoscaler targets a workload that is not declared",
-    why: "The autoscaler scales nothing and reports the reason only in its status.",
-    fix: "reference a workload that is declared",
+    why:
+      "The autoscaler finds no object to scale, so the workload that you meant keeps its number of pods under load. Only the status and the events of the autoscaler show the error.",
+    fix: "set kind and name in scaleTargetRef to those of a declared workload",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-horizontalpodautoscaler"],
       kubeScore: ["horizontalpodautoscaler-has-target"]),

@@ -5,8 +5,9 @@ struct MinimumTwoReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-two-replicas", .info, in: nil,
     summary: "Deployment without an autoscaler has fewer than two replicas",
-    why: "While the only pod is replaced, the workload is unavailable.",
-    fix: "set replicas to 2 or more",
+    why:
+      "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready.",
+    fix: "set replicas of the Deployment to 2 or more",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(

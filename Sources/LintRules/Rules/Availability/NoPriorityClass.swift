@@ -6,8 +6,8 @@ struct NoPriorityClass: Rule {
     id: "no-priority-class", .info, in: nil,
     summary: "Pod has no priority class",
     why:
-      "When nodes run out of resources, the scheduler can preempt it and the kubelet can evict it as early as any batch job.",
-    fix: "set priorityClassName",
+      "A pod without a class has priority 0, unless the cluster has a default class. When nodes are full, the scheduler can remove the pod to make room for a pod with a higher priority.",
+    fix: "set priorityClassName in the pod template to a PriorityClass of the cluster",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"], polaris: ["priorityClassNotSet"]),
     examples: [
       .failing(

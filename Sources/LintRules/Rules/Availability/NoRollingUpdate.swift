@@ -5,8 +5,9 @@ struct NoRollingUpdate: Rule {
   static let card = RuleCard(
     id: "no-rolling-update", .info, in: nil,
     summary: "Deployment does not set the RollingUpdate strategy",
-    why: "Without an explicit strategy, a reader cannot see how the Deployment is updated.",
-    fix: "set strategy.type to RollingUpdate",
+    why:
+      "The default strategy is RollingUpdate. If your policy requires an explicit strategy, a manifest without the field does not show reviewers how pods are replaced.",
+    fix: "set 'type: RollingUpdate' in spec.strategy of the Deployment",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [
       .failing(

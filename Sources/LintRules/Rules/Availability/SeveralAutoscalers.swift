@@ -6,8 +6,9 @@ struct SeveralAutoscalers: Rule {
   static let card = RuleCard(
     id: "several-autoscalers", .error, in: .default,
     summary: "Two autoscalers target the same workload",
-    why: "Each autoscaler overwrites the number of pods that the other has set.",
-    fix: "keep one autoscaler; it can use several metrics",
+    why:
+      "Each autoscaler overwrites the number of pods that the other has set. The number changes back and forth, and pods start and stop without need.",
+    fix: "keep one autoscaler and list all metrics in its spec.metrics",
     examples: [
       .failing(
         """

@@ -5,8 +5,10 @@ struct SeveralBudgets: Rule {
   static let card = RuleCard(
     id: "several-budgets", .error, in: .default,
     summary: "Two PodDisruptionBudgets select the same pods",
-    why: "The eviction API answers with an error for such pods, so every node drain blocks.",
-    fix: "keep one budget for each workload",
+    why:
+      "The eviction API returns an error for a pod that two budgets select. Node drains retry the eviction without end, so upgrades block.",
+    fix:
+      "keep one budget for the workload and remove the others, or change the selectors so that each pod matches only one budget",
     examples: [
       .failing(
         """

@@ -4,9 +4,10 @@ internal import LintEngine
 struct SpreadSelectsOthers: Rule {
   static let card = RuleCard(
     id: "spread-selects-others", .warning, in: .default,
-    summary: "Topology spread does not select its own pods",
-    why: "The spread counts other pods, so all pods of the workload can land on one node.",
-    fix: "set the selector to labels of the pod template",
+    summary: "Topology spread does not select the pods of its own workload",
+    why:
+      "The spread counts only pods that its selector matches. The workload's own pods are not counted, so the scheduler may place all of them on one node.",
+    fix: "set labelSelector of the topologySpreadConstraint to labels of the pod template",
     examples: [
       .failing(
         """

@@ -4,10 +4,11 @@ internal import LintEngine
 struct CallBlockedByNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "Declared call is blocked by NetworkPolicies",
-    why: "The network drops the packets, so the caller's connections time out without a reason in its log.",
+    summary: "NetworkPolicies block a call that the caller's manifest declares",
+    why:
+      "The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the log shows a timeout but not the policy.",
     fix:
-      "allow the caller in the ingress of the called pods, and the called pods in the egress of the caller",
+      "allow the caller in an ingress rule for the called pods, and the called pods in an egress rule for the caller",
     examples: [
       .failing(
         """

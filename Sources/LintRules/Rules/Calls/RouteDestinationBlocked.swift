@@ -4,12 +4,11 @@ internal import LintEngine
 struct RouteDestinationBlocked: Rule {
   static let card = RuleCard(
     id: "route-destination-blocked", .error, in: .default,
-    summary: "Policies block the callers of a host from one of its route's destinations",
-    why: """
-      A VirtualService sends requests for its host to each destination of its routes. The share of requests that goes to the \
-      blocked destination fails with 403 Forbidden or a timeout.
-      """,
-    fix: "allow the host's callers and gateways in the policies of the destination, too",
+    summary: "Policies block requests to one of the destinations of a route",
+    why:
+      "The proxies of callers and gateways divide the requests for a host among the destinations of its route. Requests that are sent to the blocked destination fail with 403 Forbidden or a timeout.",
+    fix:
+      "allow the callers and gateways of the host in the policies of this destination, or remove the destination from the route",
     examples: [
       .failing(
         """
@@ -153,7 +152,7 @@ struct RouteDestinationBlocked: Rule {
     }
   }
 
-  /// A finding for callers in the mesh; the policies of a host's own Service are other rules' matter.
+  /// A finding for callers in the mesh; other rules check the policies of the host's own Service.
   private func finding(
     at host: ManifestField, _ destination: ManifestField, _ target: Service, _ callers: [Call],
     _ context: LintContext
@@ -221,7 +220,7 @@ struct RouteDestinationBlocked: Rule {
 }
 
 extension Entrance {
-  /// How much a block matters: pods whose namespace is only the usual one may be elsewhere.
+  /// The severity of a block: info if the pods' namespace is only the usual one, because they may run elsewhere.
   var severity: Severity? {
     if case .usually = self { .info } else { nil }
   }

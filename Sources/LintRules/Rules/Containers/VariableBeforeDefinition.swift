@@ -6,10 +6,10 @@ internal import ManifestTree
 struct VariableBeforeDefinition: Rule {
   static let card = RuleCard(
     id: "variable-before-definition", .warning, in: .default,
-    summary: "Environment variable refers to one that is defined later",
+    summary: "Environment variable references a variable that is defined later",
     why:
-      "The kubelet expands $(NAME) from the variables before it. A reference to a later one stays in the value as it is written.",
-    fix: "move the referenced variable before this one",
+      "The kubelet expands $(NAME) only with variables that come earlier in env. For a later variable, the program gets the literal text '$(NAME)' as part of the value.",
+    fix: "move the referenced variable before the variable that uses it",
     examples: [
       .failing(
         """

@@ -4,12 +4,11 @@ internal import LintEngine
 struct HookBeforeDependency: Rule {
   static let card = RuleCard(
     id: "hook-before-dependency", .error, in: .default,
-    summary: "Hook runs before an object that its pods need exists",
-    why: """
-      Helm runs pre-install hooks, and Argo CD PreSync hooks, before it creates the other objects. The hook's pods wait for \
-      the missing object until the installation times out.
-      """,
-    fix: "make the object a hook of a lower weight, or run the Job after the installation",
+    summary: "Hook needs an object that is created after the hook",
+    why:
+      "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. The pods of the hook cannot start or cannot connect, and the installation times out.",
+    fix:
+      "make the needed object a hook of the same kind with a lower weight, or run the Job as a post-install or PostSync hook",
     references: ["https://helm.sh/docs/topics/charts_hooks/"],
     examples: [
       .failing(

@@ -5,9 +5,10 @@ internal import ManifestTree
 struct FaultInjectionLeftOn: Rule {
   static let card = RuleCard(
     id: "fault-injection-left-on", .error, in: .production,
-    summary: "Route injects faults",
-    why: "Users get the delays and errors of an experiment.",
-    fix: "declare faults in a profile for experiments, and remove them from this one",
+    summary: "Route injects faults outside a chaos profile",
+    why:
+      "The proxy delays or aborts a share of the requests on purpose, and users see slow responses or errors.",
+    fix: "remove 'fault' from the route, or declare the fault only in a profile whose name contains 'chaos'",
     examples: [
       .failing(
         """

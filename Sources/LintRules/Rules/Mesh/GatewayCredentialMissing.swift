@@ -7,8 +7,8 @@ struct GatewayCredentialMissing: Rule {
     id: "gateway-credential-missing", .warning, in: .production,
     summary: "Gateway references a certificate Secret that is not declared",
     why:
-      "The gateway closes every connection to the server that uses the Secret. The rule applies where a Secret, Certificate, ExternalSecret or SealedSecret is declared in the namespace.",
-    fix: "declare the Secret in the namespace of the gateway's pods",
+      "Without the Secret, the proxy closes every TLS connection to this server of the Gateway. The rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret or SealedSecret.",
+    fix: "declare the Secret in the namespace of the gateway's pods, or correct credentialName",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct GatewayPortMissing: Rule {
   static let card = RuleCard(
     id: "gateway-port-missing", .warning, in: .default,
-    summary: "Gateway listens on a port that no Service of its pods exposes",
-    why: "Requests from outside do not reach the port.",
-    fix: "add the port to the Service of the gateway's pods, or listen on a port that the Service exposes",
+    summary: "Gateway listens on a port that no Service exposes",
+    why:
+      "Clients connect to the Service of the gateway's pods. Without the port in that Service, no connection reaches the Gateway's server.",
+    fix: "add the port to the Service of the gateway's pods, or set port.number to a port of that Service",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct GatewaysConflict: Rule {
   static let card = RuleCard(
     id: "gateways-conflict", .error, in: .default,
-    summary: "Two Gateways of the same pods serve the same host on the same port",
-    why: "Which Gateway's settings and certificate are used is undefined.",
-    fix: "put the hosts into one Gateway",
+    summary: "Two Gateways for the same pods serve the same host on the same port",
+    why:
+      "With TLS, Istio keeps the server of the oldest Gateway and ignores the others. The certificate and the routes of an ignored server are not used.",
+    fix: "merge the servers into one Gateway, or give each Gateway different hosts",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(

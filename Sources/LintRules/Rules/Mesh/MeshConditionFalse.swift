@@ -4,10 +4,10 @@ internal import LintEngine
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", .warning, in: .default,
-    summary: "Status condition of a mesh object is False",
+    summary: "Status of a mesh object has a condition with the value False",
     why:
-      "The control plane rejected the object or could not apply it. The message of the condition gives the reason.",
-    fix: "solve the problem that the condition's message describes",
+      "The controller rejected the object or could not apply all of it. Some or all of its settings are not active.",
+    fix: "correct the field that the condition's message names, and apply the object again",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(

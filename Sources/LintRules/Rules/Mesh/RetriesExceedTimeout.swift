@@ -4,9 +4,10 @@ internal import LintEngine
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
     id: "retries-exceed-timeout", .warning, in: .production,
-    summary: "Route timeout is shorter than its retries",
-    why: "The timeout includes all attempts, so the last retries are cut off.",
-    fix: "raise the timeout, or lower the number of attempts or the per-try timeout",
+    summary: "Route timeout is shorter than all its retries together",
+    why:
+      "The route timeout includes the first attempt and all retries. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",
+    fix: "set timeout to at least attempts × perTryTimeout, or lower attempts or perTryTimeout",
     examples: [
       .failing(
         """
@@ -71,7 +72,7 @@ struct RetriesExceedTimeout: Rule {
       guard each * Double(max(1, attempts)) > timeout else { return nil }
       return finding(
         at: route["timeout"],
-        "timeout \(route["timeout"].text ?? "") ends before \(attempts) \(attempts == 1 ? "retry" : "retries") of \(route["retries"]["perTryTimeout"].text ?? "")"
+        "timeout \(route["timeout"].text ?? "") is shorter than \(attempts) \(attempts == 1 ? "retry" : "retries") of up to \(route["retries"]["perTryTimeout"].text ?? "") each"
       )
     }
   }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct RetryWithoutPerTryTimeout: Rule {
   static let card = RuleCard(
     id: "retry-without-per-try-timeout", .warning, in: .production,
-    summary: "Route has retries but no per-try timeout",
-    why: "The first attempt can use up the route's timeout, so no retry happens.",
-    fix: "set retries.perTryTimeout",
+    summary: "Route has retries but no perTryTimeout",
+    why:
+      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry.",
+    fix: "set retries.perTryTimeout to at most the route timeout divided by the number of attempts",
     examples: [
       .failing(
         """
@@ -72,7 +73,7 @@ struct RetryWithoutPerTryTimeout: Rule {
       guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick
       else { return nil }
       return finding(
-        at: retries["perTryTimeout"], "retries of \(service.manifest.title) have no per-try timeout")
+        at: retries["perTryTimeout"], "retries in \(service.manifest.title) have no perTryTimeout")
     }
   }
 }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct RouteGatewayMissing: Rule {
   static let card = RuleCard(
     id: "route-gateway-missing", .error, in: .default,
-    summary: "VirtualService references a Gateway that is not declared",
-    why: "No proxy applies the routes.",
-    fix: "reference a declared Gateway, or `mesh`",
+    summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
+    why:
+      "Proxies apply a VirtualService only at the Gateways that it lists. If a name does not exist, no proxy applies the routes, and requests get '404 Not Found'.",
+    fix: "correct the name in 'gateways', declare the Gateway, or use 'mesh' for calls inside the mesh",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
     examples: [
       .failing(
@@ -70,7 +71,7 @@ struct RouteGatewayMissing: Rule {
         """),
     ])
 
-  /// A VirtualService can also refer to a Gateway of the Gateway API.
+  /// A VirtualService can also reference a Gateway of the Gateway API.
   private let kubernetesGateway = ObjectType("gateway.networking.k8s.io", "Gateway")
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {

@@ -5,9 +5,10 @@ internal import LintEngine
 struct SubsetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "subset-selects-nothing", .error, in: .default,
-    summary: "Subset selects no pods",
-    why: "Requests to the subset get 503 Service Unavailable.",
-    fix: "use labels of the pod template",
+    summary: "Subset of a DestinationRule selects no pods",
+    why:
+      "Envoy has no endpoints for the subset, so requests that a route sends to it fail with '503 Service Unavailable'.",
+    fix: "set the labels of the subset to labels from the pod template",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [
       .failing(

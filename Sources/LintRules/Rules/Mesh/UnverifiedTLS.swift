@@ -4,9 +4,11 @@ internal import LintEngine
 struct UnverifiedTLS: Rule {
   static let card = RuleCard(
     id: "unverified-tls", .warning, in: .default,
-    summary: "TLS to a host does not verify its certificate",
-    why: "Without a certificate authority, the proxy accepts any server.",
-    fix: "set caCertificates or credentialName",
+    summary: "DestinationRule enables TLS but sets no certificate authority",
+    why:
+      "Istio versions before 1.21 accept any certificate, so another server can pose as the host. Later versions accept only authorities that the operating system trusts, so connections to a server with a private authority fail.",
+    fix:
+      "set caCertificates to the file with the server's certificate authority, or to 'system' for a public authority",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(
@@ -66,7 +68,7 @@ struct UnverifiedTLS: Rule {
       guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
         !(takesCredentials && tls["credentialName"].exists)
       else { return nil }
-      return finding(at: tls["mode"], "TLS without caCertificates does not verify the server")
+      return finding(at: tls["mode"], "TLS mode \(tls["mode"].text ?? "") does not set caCertificates")
     }
   }
 }

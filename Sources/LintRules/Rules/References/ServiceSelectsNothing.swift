@@ -5,8 +5,9 @@ struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-selects-nothing", .error, in: .default,
     summary: "Service selects no pods",
-    why: "The Service has no endpoints, so connections to it are refused.",
-    fix: "set the selector to labels of the pod template",
+    why:
+      "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused.",
+    fix: "set spec.selector to labels from the pod template",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct ServiceTargetPort: Rule {
   static let card = RuleCard(
     id: "service-target-port", .error, in: .default,
-    summary: "Service sends to a port that its pods do not have",
-    why: "A named target port that no container declares gets no endpoints, so connections are refused.",
-    fix: "use a port of the containers, or declare the port there",
+    summary: "Service has a targetPort that no container of its pods declares",
+    why:
+      "For a named targetPort that no container declares, the Service has no endpoints, and connections are refused. For a number, the connection fails unless the program listens on this port without declaring it.",
+    fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
     examples: [
       .failing(
         """

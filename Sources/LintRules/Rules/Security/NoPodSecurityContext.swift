@@ -6,8 +6,8 @@ struct NoPodSecurityContext: Rule {
     id: "no-pod-security-context", .info, in: nil,
     summary: "Pod has no securityContext",
     why:
-      "The user, the volumes' group and the seccomp profile of all containers depend on the images and on defaults, and a container that is added later has no restrictions.",
-    fix: "add a securityContext to the pod",
+      "The images and the defaults decide the user, the group of volumes and the seccomp profile. A container that is added later has no restrictions.",
+    fix: "add spec.securityContext to the pod, with runAsNonRoot, fsGroup and seccompProfile",
     covers: CompatibleIDs(checkov: ["CKV_K8S_29"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct UnsafeSysctls: Rule {
     id: "unsafe-sysctls", .error, in: .default,
     summary: "Pod sets an unsafe sysctl",
     why:
-      "A kubelet that does not allow the sysctl rejects the pod. A kubelet that allows it lets the pod affect other pods of the node.",
-    fix: "remove the sysctl, or set it on the node",
+      "A kubelet rejects pods with unsafe sysctls unless the node allows them. On a node that allows them, the sysctl can affect other pods.",
+    fix: "remove the sysctl from the pod, or set it on the node",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-sysctls"]),
     examples: [
