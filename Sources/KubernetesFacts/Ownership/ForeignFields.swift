@@ -83,7 +83,7 @@ extension Object {
   fileprivate func hashes(ofSubsets names: Set<String>) -> [String] {
     (node["spec"]?["subsets"]).elements.compactMap { index, subset in
       guard let name = subset["name"]?.text, names.contains(name) else { return nil }
-      return "/spec/subsets/\(index)/labels/\(Canary.Target.hashLabel)"
+      return "/spec/subsets/\(index)/labels/\(PodKey.rolloutsTemplateHash)"
     }
   }
 }
