@@ -51,7 +51,7 @@ extension Canary.Target {
       return object.weights { routes.isEmpty || $0["name"]?.text.map(routes.contains) ?? false }
     case "HTTPRoute": return object.backendWeights
     case "DestinationRule": return object.hashes(ofSubsets: subsets)
-    case "Service": return ["/spec/selector/\(Self.hashLabel)"]
+    case "Service": return ["/spec/selector/\(PodKey.rolloutsTemplateHash)"]
     default: return []
     }
   }

@@ -56,7 +56,7 @@ struct BudgetSelectsNothing: Rule {
       return [
         finding(
           at: selector, "\(budget.manifest.title) has no selector, so it selects no pods",
-          fix: "select the labels of the pod template")
+          fix: "set spec.selector.matchLabels to labels from the pod template")
       ]
     }
     guard context.relations.workloads(of: budget).isEmpty else { return [] }

@@ -48,7 +48,8 @@ struct MinimumThreeReplicas: Rule {
     else { return [] }
     return [
       finding(
-        at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than \(fewest) replicas",
+        at: workload.spec["replicas"],
+        "\(workload.manifest.title) must have at least \(fewest) replicas, not \(workload.spec["replicas"].int ?? 1)",
         fix: "set replicas to \(fewest)")
     ]
   }

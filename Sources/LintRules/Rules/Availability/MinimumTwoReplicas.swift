@@ -44,6 +44,10 @@ struct MinimumTwoReplicas: Rule {
     guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < 2
     else { return [] }
-    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 replicas")]
+    return [
+      finding(
+        at: workload.spec["replicas"],
+        "\(workload.manifest.title) must have at least 2 replicas, not \(workload.spec["replicas"].int ?? 1)")
+    ]
   }
 }

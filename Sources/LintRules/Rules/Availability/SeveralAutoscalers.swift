@@ -73,7 +73,7 @@ struct SeveralAutoscalers: Rule {
     else { return [] }
     return [
       finding(
-        at: autoscaler.target["name"], "\(workload.manifest.title) is already scaled by '\(first.name)'",
+        at: autoscaler.target["name"], "\(first.manifest.title) also scales \(workload.manifest.title)",
         notes: [first.target.note("the other autoscaler is here")])
     ]
   }

@@ -82,12 +82,12 @@ struct SeveralBudgets: Rule {
     return [
       finding(
         at: budgets[1].spec["selector"],
-        "the pods of \(workload.manifest.title) are selected by \(budgets.count) PodDisruptionBudgets: no pod can be evicted",
+        "\(budgets.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no pod can be evicted",
         notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
   }
 
-  /// The budgets with different names: several files of a folder may declare variants of one budget.
+  /// One budget for each name, because several files in a folder may declare variants of the same budget.
   private struct Distinct: Sendable {
     let budgets: [Budget]
 

@@ -45,8 +45,8 @@ struct SpreadSelectsOthers: Rule {
     return spreads.compactMap { selector in
       guard !Selector(selector).matches(workload.labels) else { return nil }
       return finding(
-        at: selector, "the selector does not match the pods of \(workload.manifest.title)",
-        notes: [workload.template["metadata"]["labels"].note("their labels are here")])
+        at: selector, "the labelSelector of the spread does not match the pods of \(workload.manifest.title)",
+        notes: [workload.template["metadata"]["labels"].note("the labels of the pods are here")])
     }
   }
 }

@@ -151,10 +151,11 @@ struct CallBlockedByNetworkPolicy: Rule {
       let blocks = context.relations.pods(of: call.service).representatives.map {
         context.traffic.networkBlock(of: call, to: $0, context)
       }
-      // One workload that can be reached is enough.
+      // The call works if at least one workload of the Service can be reached.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
-        at: call.field, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",
+        at: call.field,
+        "no NetworkPolicy \(block.what), but \(workload.manifest.title) calls '\(call.service.name)'",
         notes: [
           block.policy.spec["podSelector"].note("NetworkPolicy '\(block.policy.name)' applies to these pods")
         ])

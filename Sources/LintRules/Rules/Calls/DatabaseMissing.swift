@@ -97,7 +97,7 @@ struct DatabaseMissing: Rule {
         ServerDatabases(names: Set(pods.workloads.flatMap { databases(of: $0, context) }).sorted())
       }.names
     }
-    // A server whose databases are unknown may have it.
+    // A server whose databases are unknown may have the database.
     guard !names.isEmpty else { return [] }
     return wanted.filter { !names.contains($0.name) }.map { wanted in
       finding(

@@ -102,7 +102,7 @@ struct IngressBackendBlocked: Rule {
       else { return nil }
       let service = Service(manifest: target)
       let part = manifest.root.field(at: backend.path)
-      // If no controller can get through, the finding is certain, no matter where the controller runs.
+      // A policy that blocks every possible controller is certain, wherever the controller runs.
       for entrance in [.unknown, entrance] {
         guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
         return finding(

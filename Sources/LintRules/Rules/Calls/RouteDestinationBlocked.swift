@@ -130,7 +130,7 @@ struct RouteDestinationBlocked: Rule {
   private static let callerLimit = 64
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // A delegate has no hosts: its destinations belong to the VirtualService that delegates to it.
+    // A delegate has no hosts. Its destinations are checked with the VirtualService that delegates to it.
     guard !service.hosts.isEmpty else { return [] }
     let own = service.hosts.compactMap {
       $0.text.flatMap { context.hosts.service(for: $0, from: service.namespace) }
@@ -146,7 +146,7 @@ struct RouteDestinationBlocked: Rule {
         return nil
       }
       let isOwn = own.contains { $0.manifest === target.manifest }
-      // Sidecars do not block: Istio adds the destinations of the routes that a proxy sees to its hosts.
+      // Sidecar objects do not block destinations, because Istio adds the destinations of visible routes to a proxy's hosts.
       let meshFinding = isOwn ? nil : finding(at: host, destination.part, target, callers, context)
       return meshFinding ?? finding(at: host, target, entrances, context)
     }
@@ -204,7 +204,7 @@ struct RouteDestinationBlocked: Rule {
     return namespaces.isEmpty ? .unknown : .usually(namespaces)
   }
 
-  /// The destinations of a VirtualService and of those that it delegates to.
+  /// The destinations of a VirtualService and of its delegates.
   private func destinations(of service: VirtualService, _ context: LintContext) -> [(
     part: ManifestField, namespace: String
   )] {

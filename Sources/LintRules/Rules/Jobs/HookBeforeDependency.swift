@@ -85,7 +85,7 @@ private struct HookStart {
   /// Nil if the object is not a hook, or runs later.
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
-    // Argo CD ignores Helm's annotations on an object with its own.
+    // Argo CD ignores Helm's annotations on an object that has Argo CD's annotations.
     let isHelm = Self.words(annotations[HookKey.helm]).contains("pre-install")
     let phases = Self.words(annotations[HookKey.argoCD])
     let isArgoCD = phases.contains("PreSync")
@@ -97,7 +97,7 @@ private struct HookStart {
   /// Whether an object exists when the hook runs.
   func runs(after dependency: Manifest) -> Bool {
     guard let other = HookStart(dependency) else { return false }
-    // Helm creates hooks of one weight in the order of their kinds: what pods need comes before Jobs.
+    // Helm creates hooks of the same weight in a fixed order of kinds, in which Jobs follow the objects that pods need.
     return other.weight < weight || other.weight == weight && dependency.kind != "Job"
   }
 

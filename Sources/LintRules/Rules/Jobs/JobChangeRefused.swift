@@ -46,7 +46,7 @@ struct JobChangeRefused: Rule {
 }
 
 extension Job {
-  /// Whether the name changes with the content: it ends with a version, a number or a hash.
+  /// Whether the name ends with a version, a number or a hash, and therefore changes with the content.
   fileprivate var isVersioned: Bool {
     let words = manifest.name.split { $0 == "-" || $0 == "." }
     return words.count > 1 && words.last?.utf8.contains { (0x30...0x39).contains($0) } == true

@@ -58,7 +58,7 @@ struct DelegateMissing: Rule {
     }
   }
 
-  /// Whether there are no other VirtualServices, so that the delegate may be declared elsewhere.
+  /// Whether the input contains only this VirtualService, so that another repository may declare the delegate.
   private func isAlone(_ service: VirtualService, _ context: LintContext) -> Bool {
     !context.isWhole && context.manifests(of: VirtualService.type).count == 1
   }

@@ -64,7 +64,7 @@ struct FaultInjectionLeftOn: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // Fault injection is expected in a chaos profile, whose manifests are in a folder with that name.
+    // A profile for chaos experiments may inject faults. Its name and the folder of its manifests contain 'chaos'.
     let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
     guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in

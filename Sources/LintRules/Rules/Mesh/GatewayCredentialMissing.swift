@@ -46,7 +46,7 @@ struct GatewayCredentialMissing: Rule {
       PortolanKey.names(
         inExistingSecrets: gateway.root["metadata"]["annotations"][PortolanKey.existingSecrets].text)
     return gateway.credentials.compactMap { field, name in
-      // A namespace that declares no Secrets has them created elsewhere.
+      // For a namespace without declared Secrets, another tool or repository creates the Secrets.
       guard let namespace = namespaces.first(where: { context.isWhole || context.secrets.isTold(of: $0) }),
         !existing.contains(name), !namespaces.contains(where: { context.secrets.holds(name, in: $0) })
       else { return nil }

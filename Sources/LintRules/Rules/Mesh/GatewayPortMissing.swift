@@ -73,7 +73,7 @@ struct GatewayPortMissing: Rule {
     guard let exposed, let first = exposed.first else {
       return context.isWhole ? besidesInstallation(gateway, in: context) : []
     }
-    // A named target port can be any number.
+    // The number of a named target port is unknown.
     if exposed.hasNames { return [] }
     return gateway.servers.compactMap { server in
       guard let number = server["port"]["number"].int, !exposed.numbers.contains(number) else { return nil }
@@ -101,7 +101,7 @@ struct GatewayPortMissing: Rule {
   private struct ExposedPorts: Sendable {
     let first: Service?
     let hasNames: Bool
-    /// If a server uses the Service's port, the proxy listens on its target port.
+    /// Both port numbers, because the proxy listens on the target port if a server names the Service's port.
     let numbers: Set<Int>
 
     init(_ pods: SelectedPods) {

@@ -96,7 +96,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
       return finding(
         at: destination["host"],
         "VirtualService/\(other.name) selects subsets of '\(host)', but not for requests through this gateway",
-        notes: [other.spec["http"].note("its routes are here")])
+        notes: [other.spec["http"].note("the routes with subsets are here")])
     }
   }
 }

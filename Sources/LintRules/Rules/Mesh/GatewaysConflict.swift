@@ -61,7 +61,7 @@ struct GatewaysConflict: Rule {
       return finding(
         at: server["hosts"], severity: isMerged ? .warning : nil,
         "Gateway/\(other.manifest.name) serves the same hosts on the same port",
-        notes: [other["hosts"].note("its hosts are here")])
+        notes: [other["hosts"].note("the hosts of Gateway/\(other.manifest.name) are here")])
     }
   }
 }

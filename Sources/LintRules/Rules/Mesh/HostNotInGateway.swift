@@ -96,7 +96,7 @@ struct HostNotInGateway: Rule {
         + idle.map {
           finding(
             at: $0.0, severity: .warning,
-            "'\($0.0.text ?? "")' serves none of the hosts of \(service.manifest.title)")
+            "Gateway '\($0.0.text ?? "")' serves none of the hosts in \(service.manifest.title)")
         }
     }
     return stray.map { notFound($0) }

@@ -42,7 +42,7 @@ struct MeshConditionFalse: Rule {
         manifest.kind != "Service" || type.hasPrefix("istio.io/")
       else { return nil }
       let reason = condition["message"].text ?? condition["reason"].text ?? ""
-      return finding(at: condition, "'\(type)' is false: \(reason.prefix(200))")
+      return finding(at: condition, "condition '\(type)' is False: \(reason.prefix(200))")
     }
   }
 

@@ -48,7 +48,7 @@ struct NamespaceInjectionTwice: Rule {
           "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
       ]
     }
-    // If injection is disabled, no revision is expected.
+    // A namespace with disabled injection may keep its revision label.
     guard labels[InjectionKey.namespace].exists, labels[InjectionKey.namespace].text != "disabled" else {
       return []
     }

@@ -68,7 +68,7 @@ struct RetriesExceedTimeout: Rule {
       guard let timeout = route["timeout"].seconds, timeout > 0,
         let each = route["retries"]["perTryTimeout"].seconds, let attempts = route["retries"]["attempts"].int
       else { return nil }
-      // The first attempt is not a retry, and the last retry may be cut off.
+      // The first attempt is not counted, because the last retry may end at the timeout.
       guard each * Double(max(1, attempts)) > timeout else { return nil }
       return finding(
         at: route["timeout"],

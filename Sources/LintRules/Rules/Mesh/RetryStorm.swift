@@ -9,7 +9,9 @@ struct RetryStorm: Rule {
       "Each caller in the chain repeats requests that its own callers also repeat. With three attempts at each of three steps, one request becomes 27 and overloads the slow service at the end.",
     fix:
       "keep retries in only one route of the chain, or set retryOn to connect-failure,refused-stream in the others",
-    options: [RuleOption("tries", 9, "highest number of requests from one request that is not reported")],
+    options: [
+      RuleOption("tries", 9, "number of requests that one request may become before the rule reports it")
+    ],
     examples: [
       .failing(
         """
@@ -170,7 +172,7 @@ struct RetryStorm: Rule {
     return [
       finding(
         at: retries,
-        "one request can become \(sum) = \(tries) requests at '\(target.name)': \(names) all retry",
+        "one request can become \(sum) = \(tries) requests at '\(target.name)', because \(names) all retry",
         fix: "remove the retries from all but one of \(names)")
     ]
   }

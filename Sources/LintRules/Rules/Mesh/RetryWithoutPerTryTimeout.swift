@@ -67,7 +67,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
-      // Requests that did not reach a server are retried at once.
+      // Envoy retries requests that did not reach a server without waiting for a timeout.
       let isQuick =
         !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
       guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick

@@ -78,7 +78,7 @@ struct RouteGatewayMissing: Rule {
     unbound(service) + unknown(service, context)
   }
 
-  /// Gateways in matches to which the VirtualService is not bound: such a match has no effect.
+  /// The findings for matches that name a Gateway to which the VirtualService is not bound, so that they never apply.
   private func unbound(_ service: VirtualService) -> [Finding] {
     func fullName(_ text: String) -> String {
       text == "mesh" || text.contains("/") ? text : "\(service.namespace)/\(text)"
@@ -88,7 +88,7 @@ struct RouteGatewayMissing: Rule {
       guard let text = field.text, !bound.contains(fullName(text)) else { return nil }
       return finding(
         at: field, "match never applies: '\(text)' is not one of the gateways of \(service.manifest.title)",
-        fix: "add the gateway to spec.gateways, or remove it from the match")
+        fix: "add the Gateway to spec.gateways, or remove the Gateway from the match")
     }
   }
 

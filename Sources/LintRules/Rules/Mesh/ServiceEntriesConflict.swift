@@ -47,7 +47,7 @@ struct ServiceEntriesConflict: Rule {
       guard let other = context.mesh.rivalPort(of: port, entry) else { return nil }
       return finding(
         at: port,
-        "ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
+        "port \(port["number"].plainText ?? "") declares \(port["protocol"].text ?? "TCP"), but ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
         notes: [other.note("the other port is here")])
     }
   }

@@ -69,11 +69,11 @@ struct SubsetSelectsNothing: Rule {
     let workloads = context.relations.workloads(of: service)
     guard !workloads.isEmpty || context.isWhole && service.selector != nil else { return [] }
     return rule.subsets.compactMap { subset in
-      // Istio sets these labels from the nodes that the pods run on.
+      // Istio takes the values of these labels from the pods' nodes.
       let labels = subset["labels"].textMap.filter {
         !$0.key.hasPrefix("topology.") && $0.key != NodeKey.hostname
       }
-      // The pods have the labels of the subset and those that the Service selects.
+      // Pods of the subset match its labels and the selector of the Service.
       let both = labels.merging(service.selector?.labels ?? [:]) { own, _ in own }
       let isPossible = service.selector?.labels.allSatisfy { both[$0.key] == $0.value } ?? false
       let hasPods =

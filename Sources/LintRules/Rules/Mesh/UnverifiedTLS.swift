@@ -62,13 +62,14 @@ struct UnverifiedTLS: Rule {
     ])
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
-    // Sidecars use credentialName only if the DestinationRule has a workloadSelector.
+    // Sidecar proxies use credentialName only if the DestinationRule has a workloadSelector.
     let takesCredentials = rule.spec["workloadSelector"].exists
     return rule.policies.map { $0["tls"] }.compactMap { tls in
       guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
         !(takesCredentials && tls["credentialName"].exists)
       else { return nil }
-      return finding(at: tls["mode"], "TLS mode \(tls["mode"].text ?? "") does not set caCertificates")
+      return finding(
+        at: tls["mode"], "the TLS settings with mode \(tls["mode"].text ?? "") do not set caCertificates")
     }
   }
 }

@@ -84,7 +84,7 @@ struct VirtualServicesShareHost: Rule {
       guard let host = field.text, let rival = context.mesh.rival(of: service, for: host) else { return nil }
       return finding(
         at: field, "VirtualService/\(rival.name) also routes requests for host '\(host)'",
-        notes: [rival.spec["hosts"].note("its hosts are here")])
+        notes: [rival.spec["hosts"].note("the hosts of VirtualService/\(rival.name) are here")])
     }
   }
 }

@@ -40,6 +40,6 @@ struct DeprecatedIstioAnnotation: Rule {
       annotation.value.manifest.root["metadata"], annotation.value.manifest.podTemplate?["metadata"],
     ].compactMap(\.self)
     guard !labels.contains(where: { $0["labels"][annotation.key].exists }) else { return [] }
-    return [finding(at: annotation.value, "'\(annotation.key)' is deprecated")]
+    return [finding(at: annotation.value, "annotation '\(annotation.key)' is deprecated")]
   }
 }

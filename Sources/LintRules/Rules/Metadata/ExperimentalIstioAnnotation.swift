@@ -36,10 +36,10 @@ struct ExperimentalIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
-    // Deprecated annotations never left the alpha stage.
+    // Istio deprecated these annotations while they were in the alpha stage.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != InjectionKey.pod
     else { return [] }
-    return [finding(at: annotation.value, "'\(annotation.key)' is in the alpha stage")]
+    return [finding(at: annotation.value, "annotation '\(annotation.key)' is in the alpha stage")]
   }
 }

@@ -33,7 +33,7 @@ struct NoEmailAnnotation: Rule {
     return [
       finding(
         at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
-        fix: "add the annotation \(annotation)")
+        fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)")
     ]
   }
 }

@@ -32,7 +32,8 @@ struct NoOwnerLabel: Rule {
     guard !field.exists else { return [] }
     return [
       finding(
-        at: field, "\(workload.manifest.title) has no label '\(label)'", fix: "add the label \(label)")
+        at: field, "\(workload.manifest.title) has no label '\(label)'",
+        fix: "add the label '\(label)' to the metadata of \(workload.manifest.title)")
     ]
   }
 }

@@ -48,7 +48,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
       guard timeout > period else { return nil }
       return finding(
         at: probe["timeoutSeconds"],
-        "timeoutSeconds must be at most periodSeconds, which is \(period), not \(timeout)")
+        "timeoutSeconds is \(timeout), but periodSeconds is only \(period)")
     }
   }
 }

@@ -35,7 +35,7 @@ struct DefaultAccountToken: Rule {
     return [
       finding(
         at: field,
-        "the token of the service account 'default' is mounted into every pod that does not set serviceAccountName"
+        "every pod that does not set serviceAccountName gets the token of the service account 'default'"
       )
     ]
   }

@@ -34,7 +34,7 @@ struct RBACWildcard: Rule {
     role.rules.flatMap { rule in
       ["apiGroups", "resources", "verbs"].compactMap { key in
         guard let star = rule[key].items.first(where: { $0.text == "*" }) else { return nil }
-        return finding(at: star, "\(role.manifest.title) grants all \(key)")
+        return finding(at: star, "\(role.manifest.title) uses '*' for \(key)")
       }
     }
   }

@@ -51,7 +51,7 @@ struct ResourceInWrongGroup: Rule {
     }
   }
 
-  /// Kubernetes' own groups, because the resources of other groups are unknown.
+  /// The groups of Kubernetes itself; the resources of other groups are unknown.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
 
   /// The API groups that have a resource.

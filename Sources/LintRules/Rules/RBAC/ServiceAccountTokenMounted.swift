@@ -38,7 +38,7 @@ struct ServiceAccountTokenMounted: Rule {
     let account = context.manifest(
       ObjectType("", "ServiceAccount"), workload.namespace, workload.serviceAccount)
     guard (field.bool ?? account?.root["automountServiceAccountToken"].bool) != false else { return [] }
-    // An account with a binding is intended to call the API server.
+    // A bound account needs its token to call the API server.
     guard !context.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }
     return [
       finding(

@@ -53,7 +53,10 @@ struct TillerDeployed: Rule {
         } ?? false
       }
     return isTiller
-      ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller")] : []
+      ? [
+        finding(
+          at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller, the server of Helm 2")
+      ] : []
   }
 
   private static func isOfTiller(_ labels: ManifestField) -> Bool { labels["name"].text == "tiller" }

@@ -63,7 +63,7 @@ struct ConfigKeyMissing: Rule {
       guard !reference.isOptional, let key = reference.key.text else { return nil }
       let usable = ["data", "stringData"] + (reference.isOfEnvironment ? [] : ["binaryData"])
       let isMissing = declared.allSatisfy { object in
-        // Another program fills a Secret without values.
+        // A Secret without values is filled by another program.
         ["data", "stringData", "binaryData"].contains { !object.root[$0].isEmpty }
           && !usable.contains { object.root[$0][key].exists }
       }

@@ -52,6 +52,6 @@ struct IngressSnippet: Rule {
     ingress.root["metadata"]["annotations"].entries.filter {
       $0.key.hasPrefix("nginx.ingress.kubernetes.io/") && $0.key.hasSuffix("-snippet")
     }
-    .map { finding(at: $0.value, "'\($0.key)' adds text to the configuration of nginx") }
+    .map { finding(at: $0.value, "annotation '\($0.key)' adds a snippet to the configuration of nginx") }
   }
 }

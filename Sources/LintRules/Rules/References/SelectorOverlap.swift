@@ -46,7 +46,7 @@ struct SelectorOverlap: Rule {
     let others = context.relations.workloads(workload.selector, in: workload.namespace)
     guard
       let other = others.first(where: {
-        // The same object in another file is not counted.
+        // Another file may declare the same object again.
         $0.number != workload.number && $0.isReplicated && $0.kind == workload.kind
           && $0.name != workload.name
       })

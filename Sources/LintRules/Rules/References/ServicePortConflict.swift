@@ -96,7 +96,7 @@ struct ServicePortConflict: Rule {
   /// The maximum number of a workload's Services that are compared, because thousands of them can share pods.
   private static let comparedServices = 64
 
-  /// The protocol of a port; its transport protocol if the name does not declare one.
+  /// The protocol that a port declares for Istio; otherwise its transport protocol.
   private func protocolName(of port: ManifestField) -> String {
     MeshProtocol(port)?.name ?? (port["protocol"].text ?? "TCP").lowercased()
   }

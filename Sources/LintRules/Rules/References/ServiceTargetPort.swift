@@ -68,10 +68,10 @@ struct ServiceTargetPort: Rule {
     }
   }
 
-  /// The ports of the pods of a Service.
+  /// The ports that a Service's pods declare.
   private struct DeclaredPorts: Sendable {
     private var ports: Set<String> = []
-    /// Whether a pod declares no ports at all, so that it can have any number.
+    /// Whether a pod declares no ports, so that its program can listen on any number.
     private var isOpen = false
 
     init(_ pods: SelectedPods) {

@@ -32,7 +32,7 @@ struct StatefulSetNameTooLong: Rule {
         """),
     ])
 
-  /// The longest name with which the revision label has at most 63 characters.
+  /// The maximum length of the name, with which the revision label has at most 63 characters.
   private static let limit = 52
 
   func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {

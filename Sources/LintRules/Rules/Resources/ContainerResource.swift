@@ -1,6 +1,6 @@
 internal import LintEngine
 
-/// A resource that containers request and limit.
+/// A resource for which containers set requests and limits.
 enum ContainerResource: String {
   case cpu
   case memory

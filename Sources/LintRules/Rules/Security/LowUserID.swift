@@ -50,7 +50,7 @@ struct LowUserID: Rule {
 }
 
 extension Container {
-  /// The field with a user or group ID below the minimum, and its value.
+  /// The field of a user or group ID that is or can be below the minimum, with the text about its value.
   func lowIDs(_ key: String, _ least: Int) -> [(field: ManifestField, found: String)] {
     let field = security(key)
     // In a user namespace, the IDs in a pod differ from those on the node.

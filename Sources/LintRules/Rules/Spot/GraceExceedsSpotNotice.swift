@@ -47,9 +47,9 @@ struct GraceExceedsSpotNotice: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "grace period must be at most \(notice) s, the notice before a spot node is reclaimed, not \(workload.gracePeriod) s",
+        "the grace period is \(workload.gracePeriod) s, but a spot node is reclaimed \(notice) s after the notice",
         notes: [selection.field.note("spot nodes are required here")],
-        fix: "set terminationGracePeriodSeconds to at most \(notice)")
+        fix: "set terminationGracePeriodSeconds to \(notice) or less")
     ]
   }
 }

@@ -39,7 +39,8 @@ struct SpotSelectorWithoutToleration: Rule {
     guard let selection = spot.required, !spot.isTolerated(selection.key) else { return [] }
     return [
       finding(
-        at: selection.field, "pod requires spot nodes by '\(selection.key)' but does not tolerate that taint",
+        at: selection.field,
+        "the pod requires spot nodes by '\(selection.key)' but does not tolerate the taint with this key",
         fix: "add a toleration for the key '\(selection.key)'")
     ]
   }

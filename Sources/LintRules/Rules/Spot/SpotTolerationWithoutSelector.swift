@@ -39,7 +39,7 @@ struct SpotTolerationWithoutSelector: Rule {
     let spot = SpotPlacement(workload)
     guard let toleration = spot.tolerations.first, !spot.isAskedFor else { return [] }
     return [
-      finding(at: toleration, "pod tolerates the spot taint but neither requires nor prefers spot nodes")
+      finding(at: toleration, "the pod tolerates the spot taint but neither requires nor prefers spot nodes")
     ]
   }
 }
