@@ -8,7 +8,7 @@ struct DeprecatedNodeLabel: Rule {
     id: "deprecated-node-label", .warning, in: .default,
     summary: "Pod selects nodes by a deprecated label",
     why: "New nodes do not have the deprecated label. No node matches, so the pod stays Pending.",
-    fix: "replace the label key in nodeSelector or nodeAffinity with the stable key",
+    fix: "replace the deprecated key in nodeSelector or nodeAffinity with the stable key",
     examples: [
       .failing(
         """

@@ -9,7 +9,7 @@ struct NoLinuxHardening: Rule {
     why:
       "Nothing restricts the system calls and permissions of the container. One vulnerability in the kernel can be enough to break out.",
     fix:
-      "set seccompProfile.type to RuntimeDefault and 'drop: [ALL]' in capabilities, both in securityContext",
+      "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
       .failing(
