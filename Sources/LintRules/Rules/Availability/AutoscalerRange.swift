@@ -7,7 +7,7 @@ struct AutoscalerRange: Rule {
     id: "autoscaler-range", .error, in: .default,
     summary: "Autoscaler has a maximum below its minimum",
     why:
-      "The API server rejects such an autoscaler. An existing autoscaler keeps its old bounds, and a new one is not created, so the workload does not scale.",
+      "The API server rejects an autoscaler whose maximum is below its minimum. An existing autoscaler keeps its old bounds. A new autoscaler is not created, so the workload does not scale.",
     fix: "set maxReplicas to minReplicas or a higher number",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [

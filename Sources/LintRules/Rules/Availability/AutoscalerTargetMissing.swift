@@ -6,8 +6,8 @@ struct AutoscalerTargetMissing: Rule {
     id: "autoscaler-target-missing", .error, in: .default,
     summary: "Autoscaler targets a workload that is not declared",
     why:
-      "The autoscaler finds no object to scale, so the workload that you meant keeps its number of pods under load. Only the status and the events of the autoscaler show the error.",
-    fix: "set kind and name in scaleTargetRef to those of a declared workload",
+      "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. Only the status and events of the autoscaler show the error.",
+    fix: "set kind and name in scaleTargetRef to the kind and name of a declared workload",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-horizontalpodautoscaler"],
       kubeScore: ["horizontalpodautoscaler-has-target"]),

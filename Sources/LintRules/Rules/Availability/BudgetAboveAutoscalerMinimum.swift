@@ -8,7 +8,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum of pods",
     why:
       "At low load, the workload runs minReplicas pods, and minAvailable requires all of them. Node drains and upgrades then block until the load rises.",
-    fix: "set minAvailable below minReplicas, or replace minAvailable with 'maxUnavailable: 1'",
+    fix: "set minAvailable below minReplicas, or remove minAvailable and set maxUnavailable to 1",
     covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
     examples: [
       .failing(

@@ -4,9 +4,9 @@ internal import LintEngine
 struct NoRollingUpdate: Rule {
   static let card = RuleCard(
     id: "no-rolling-update", .info, in: nil,
-    summary: "Deployment does not set the RollingUpdate strategy",
+    summary: "Deployment does not set the strategy type RollingUpdate",
     why:
-      "The default strategy is RollingUpdate. If your policy requires an explicit strategy, a manifest without the field does not show reviewers how pods are replaced.",
+      "A Deployment without the field uses RollingUpdate, but the manifest does not show reviewers how pods are replaced. Enable this rule only if your policy requires an explicit strategy.",
     fix: "set 'type: RollingUpdate' in spec.strategy of the Deployment",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [

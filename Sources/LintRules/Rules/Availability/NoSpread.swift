@@ -4,9 +4,9 @@ internal import LintEngine
 struct NoSpread: Rule {
   static let card = RuleCard(
     id: "no-spread", .warning, in: .production,
-    summary: "Workload does not require or prefer to run its pods on different nodes",
+    summary: "Workload can run all its pods on one node",
     why:
-      "The scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and the service is unavailable.",
+      "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and requests fail.",
     fix:
       "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' and the labels of the pods",
     examples: [

@@ -5,9 +5,9 @@ internal import LintEngine
 struct NoZoneSpread: Rule {
   static let card = RuleCard(
     id: "no-zone-spread", .info, in: nil,
-    summary: "Workload does not require or prefer to run its pods in different zones",
+    summary: "Workload can run all its pods in one zone",
     why:
-      "The scheduler may place all pods in one zone. An outage of that zone then stops all pods, and the service is unavailable.",
+      "Without a spread or anti-affinity over zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
     fix:
       "add a topologySpreadConstraint with 'topologyKey: topology.kubernetes.io/zone' and the labels of the pods",
     examples: [

@@ -6,9 +6,9 @@ internal import ManifestTree
 struct ScaleTargetVersion: Rule {
   static let card = RuleCard(
     id: "scale-target-version", .error, in: .default,
-    summary: "Autoscaler references its target with an apiVersion that does not exist",
+    summary: "Autoscaler references its target with an apiVersion that the cluster does not serve",
     why:
-      "The autoscaler looks up the target with the apiVersion and kind in scaleTargetRef. The API server does not serve this version, so the autoscaler never scales the workload.",
+      "The autoscaler looks up the target with the apiVersion and kind in scaleTargetRef. The API server does not serve this kind in this version, so the autoscaler never scales the workload.",
     fix: "set apiVersion in scaleTargetRef to the version of the target, such as apps/v1",
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct SeveralAutoscalers: Rule {
     id: "several-autoscalers", .error, in: .default,
     summary: "Two autoscalers target the same workload",
     why:
-      "Each autoscaler overwrites the number of pods that the other has set. The number changes back and forth, and pods start and stop without need.",
+      "Each autoscaler overwrites the number of pods that the other has set. The number changes back and forth, so pods start and stop although the load stays the same.",
     fix: "keep one autoscaler and list all metrics in its spec.metrics",
     examples: [
       .failing(

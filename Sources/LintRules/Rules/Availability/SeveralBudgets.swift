@@ -6,7 +6,7 @@ struct SeveralBudgets: Rule {
     id: "several-budgets", .error, in: .default,
     summary: "Two PodDisruptionBudgets select the same pods",
     why:
-      "The eviction API returns an error for a pod that two budgets select. Node drains retry the eviction without end, so upgrades block.",
+      "The eviction API returns an error for a pod that two budgets select. Node drains retry the eviction without success, so upgrades block.",
     fix:
       "keep one budget for the workload and remove the others, or change the selectors so that each pod matches only one budget",
     examples: [

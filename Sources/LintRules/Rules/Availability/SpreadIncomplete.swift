@@ -6,7 +6,7 @@ struct SpreadIncomplete: Rule {
     id: "spread-incomplete", .error, in: .default,
     summary: "Topology spread lacks a required field or has an invalid value",
     why:
-      "The API server rejects the workload if maxSkew, topologyKey or whenUnsatisfiable is missing or invalid. Without a labelSelector the spread counts no pods, so all pods can run on one node.",
+      "The API server rejects the workload if maxSkew, topologyKey or whenUnsatisfiable is missing or invalid. Without a labelSelector, the spread counts no pods, so all pods can run on one node.",
     fix:
       "set maxSkew to 1 or more, topologyKey to a node label, whenUnsatisfiable to DoNotSchedule or ScheduleAnyway, and labelSelector to labels of the pod template",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],

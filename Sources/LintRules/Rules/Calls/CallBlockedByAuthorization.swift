@@ -6,7 +6,7 @@ struct CallBlockedByAuthorization: Rule {
     id: "call-blocked-by-authorization", .error, in: .default,
     summary: "AuthorizationPolicies deny a call that the caller's manifest declares",
     why:
-      "The called pods' proxy allows only requests that a policy matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
+      "If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
     fix:
       "add the caller's service account to 'principals' in a rule of the AuthorizationPolicy, or add a policy that allows the call",
     examples: [

@@ -6,7 +6,7 @@ struct CallBlockedByNetworkPolicy: Rule {
     id: "call-blocked-by-network-policy", .error, in: .default,
     summary: "NetworkPolicies block a call that the caller's manifest declares",
     why:
-      "The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the log shows a timeout but not the policy.",
+      "The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the caller's log shows a timeout but not the policy.",
     fix:
       "allow the caller in an ingress rule for the called pods, and the called pods in an egress rule for the caller",
     examples: [

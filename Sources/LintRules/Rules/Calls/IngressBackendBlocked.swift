@@ -8,7 +8,7 @@ struct IngressBackendBlocked: Rule {
     id: "ingress-backend-blocked", .error, in: .default,
     summary: "Policies block requests from the ingress controller to a backend",
     why:
-      "The controller sends the requests of an Ingress or a route to the backend's pods. If a policy for the pods does not allow the controller, clients get 403, 503 or 504.",
+      "The controller sends the requests of an Ingress or a route to the backend's pods. If a policy for the pods does not allow the controller, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
     fix:
       "allow the namespace and the pods of the controller in the NetworkPolicies and AuthorizationPolicies of the backend",
     examples: [

@@ -6,7 +6,7 @@ struct RouteDestinationBlocked: Rule {
     id: "route-destination-blocked", .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
-      "The proxies of callers and gateways divide the requests for a host among the destinations of its route. Requests that are sent to the blocked destination fail with 403 Forbidden or a timeout.",
+      "Proxies divide the requests for a host among the destinations of its route. Requests that a proxy sends to the blocked destination fail with '403 Forbidden' or a timeout.",
     fix:
       "allow the callers and gateways of the host in the policies of this destination, or remove the destination from the route",
     examples: [

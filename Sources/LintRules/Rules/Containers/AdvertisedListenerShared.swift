@@ -8,7 +8,7 @@ struct AdvertisedListenerShared: Rule {
     summary: "Kafka brokers of a StatefulSet advertise the same listener",
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise one address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER.",
-    fix: "advertise the address of each pod, such as 'PLAINTEXT://$(POD_NAME).kafka:9092'",
+    fix: "set the variable to the address of each pod, such as 'PLAINTEXT://$(POD_NAME).kafka:9092'",
     examples: [
       .failing(
         """

@@ -6,9 +6,9 @@ struct BrokerIDFromName: Rule {
     id: "broker-id-from-name", .error, in: .default,
     summary: "ID of a Kafka broker or ZooKeeper server is set to the pod's name",
     why:
-      "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup and the pod stays in CrashLoopBackOff.",
+      "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
-      "set the variable in the start script to the number at the end of the pod's name, such as ${HOSTNAME##*-}",
+      "set the ID in the start script to the number at the end of the pod's name, for example with ${HOSTNAME##*-}",
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct DatabaseWithoutVolume: Rule {
     id: "database-without-volume", .warning, in: .default,
     summary: "Database with a read-only root filesystem has no writable volume",
     why:
-      "The database writes its data, locks and sockets to the filesystem. If no writable volume is mounted, the process exits at startup and the pod stays in CrashLoopBackOff.",
+      "The database writes data, locks and sockets to the filesystem. Without a writable volume, the process exits at startup, and the pod stays in CrashLoopBackOff.",
     fix: "mount a writable volume at the data directory of the database, such as /var/lib/postgresql/data",
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct DuplicateEnvVar: Rule {
     id: "duplicate-env-var", .warning, in: .default,
     summary: "Container sets the same environment variable twice",
     why:
-      "With client-side apply, the container gets only the last value. Server-side apply, which Flux uses, rejects the manifest.",
+      "With client-side apply, the container gets only the last value. Flux and other clients with server-side apply get an error, and the manifest is not applied.",
     fix: "remove one of the two entries from env",
     covers: CompatibleIDs(
       kubeLinter: ["duplicate-env-var"],

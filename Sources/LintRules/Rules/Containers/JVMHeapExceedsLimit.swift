@@ -7,9 +7,9 @@ struct JVMHeapExceedsLimit: Rule {
     id: "jvm-heap-exceeds-limit", .error, in: .default,
     summary: "Java heap size uses more than 90 % of the memory limit",
     why:
-      "The JVM also needs memory for classes, compiled code, threads and buffers. When heap and other memory exceed the limit, the kernel kills the container (OOMKilled) before Java throws OutOfMemoryError.",
+      "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the container with OOMKilled before Java throws OutOfMemoryError.",
     fix:
-      "set -Xmx to about 75 % of the memory limit, or raise the limit",
+      "set -Xmx to about 75 % of the memory limit, or raise resources.limits.memory",
     examples: [
       .failing(
         """

@@ -7,8 +7,8 @@ struct ImageWithoutDigest: Rule {
     id: "image-without-digest", .info, in: nil,
     summary: "Container image is not pinned to a digest",
     why:
-      "A tag can be moved to another image. Anyone who can push to the registry can change what the next pod runs, without a change of the manifest.",
-    fix: "append the digest of the tested image, as in name:tag@sha256:…",
+      "A tag can be moved to another image. Anyone who can push to the registry can change what the next pod runs, although the manifest stays the same.",
+    fix: "append the digest of the tested image to the image, as in name:tag@sha256:…",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
       .failing(

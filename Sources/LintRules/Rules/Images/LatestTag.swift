@@ -7,7 +7,7 @@ struct LatestTag: Rule {
     id: "latest-tag", .warning, in: .default,
     summary: "Container image has no tag or uses 'latest'",
     why:
-      "The kubelet resolves a tag each time it pulls the image, and the tag can point to a new image. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
+      "A tag such as 'latest' can point to a different image each time the kubelet pulls it. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
     fix: "set image to a version tag, such as shop/cart:1.4.2, or to a digest",
     covers: CompatibleIDs(
       kubeLinter: ["latest-tag"], kubeScore: ["container-image-tag"], polaris: ["tagNotSpecified"],

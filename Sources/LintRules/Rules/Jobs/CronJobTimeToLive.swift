@@ -6,7 +6,7 @@ struct CronJobTimeToLive: Rule {
     id: "cron-job-time-to-live", .info, in: nil,
     summary: "CronJob sets both a time to live and history limits for its Jobs",
     why:
-      "The CronJob already deletes old Jobs by its history limits. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
+      "The history limits of the CronJob already delete old Jobs. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
     fix:
       "remove ttlSecondsAfterFinished from jobTemplate.spec, and set successfulJobsHistoryLimit and failedJobsHistoryLimit to the number of Jobs to keep",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),

@@ -8,7 +8,7 @@ struct JobRestartPolicy: Rule {
     id: "job-restart-policy", .error, in: .default,
     summary: "Job has a restart policy other than Never or OnFailure",
     why:
-      "The API server accepts only Never and OnFailure for Jobs. The default of a pod template is Always, so a Job without restartPolicy is rejected, too.",
+      "The API server accepts only Never and OnFailure for Jobs. A pod template without restartPolicy has the default Always, so the API server also rejects a Job without the field.",
     fix: "set restartPolicy in the pod template to OnFailure or Never",
     covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [

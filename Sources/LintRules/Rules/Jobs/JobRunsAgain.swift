@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct JobRunsAgain: Rule {
@@ -6,7 +7,7 @@ struct JobRunsAgain: Rule {
     id: "job-runs-again", .warning, in: .default,
     summary: "GitOps controller can run a Job again each time its time to live expires",
     why:
-      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so it runs although nothing has changed.",
+      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so the Job runs although nothing has changed.",
     fix: "remove ttlSecondsAfterFinished, or run the Job as a Helm or Argo CD hook",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
@@ -51,7 +52,7 @@ extension Job {
   /// Whether Helm or Argo CD runs the Job as a hook, and does not create it again after its deletion.
   var isHook: Bool {
     let annotations = root["metadata"]["annotations"]
-    return annotations["helm.sh/hook"].exists || annotations["argocd.argoproj.io/hook"].exists
+    return annotations[HookKey.helm].exists || annotations[HookKey.argoCD].exists
   }
 
   /// Whether the Job waits until you resume it.

@@ -7,7 +7,8 @@ struct AuthorizationNamespaceMissing: Rule {
     summary: "AuthorizationPolicy references a namespace that the input does not declare",
     why:
       "Istio compares the name with the namespace of the caller. A misspelled name matches no caller, so an ALLOW policy rejects the requests that you want to allow.",
-    fix: "correct the name in source.namespaces or source.notNamespaces, or add the Namespace to the input",
+    fix:
+      "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

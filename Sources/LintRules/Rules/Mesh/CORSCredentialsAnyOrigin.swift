@@ -6,7 +6,7 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", .error, in: .default,
     summary: "CORS policy allows credentials from every origin",
     why:
-      "Browsers reject credentials for a literal `*`, so calls from a web page fail. For a pattern that matches every origin, browsers accept the response, and any website can act with the cookies of a user.",
+      "Browsers reject credentials for a literal `*`, so calls from a web page fail. If a pattern matches every origin, browsers accept the response, and any website can act as the user.",
     fix: "list the trusted origins with 'exact' in allowOrigins, or remove allowCredentials",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [

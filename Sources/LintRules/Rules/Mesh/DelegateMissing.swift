@@ -9,7 +9,7 @@ struct DelegateMissing: Rule {
     summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
     why:
       "A delegate must exist and must not set hosts or delegate further. Istio omits a route with an invalid delegate, and requests for its paths get '404 Not Found'.",
-    fix: "correct name and namespace of the delegate, or remove hosts from the delegate",
+    fix: "correct the name and namespace of the delegate, or remove hosts from the delegate",
     examples: [
       .failing(
         """

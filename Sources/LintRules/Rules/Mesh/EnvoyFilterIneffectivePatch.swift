@@ -7,7 +7,7 @@ struct EnvoyFilterIneffectivePatch: Rule {
     summary: "EnvoyFilter patch has an operation that its applyTo type does not support",
     why:
       "Istio ignores the patch and reports no error. The proxies run without the setting that the patch contains.",
-    fix: "set patch.operation to an operation that applyTo supports, such as MERGE",
+    fix: "change patch.operation to an operation that applyTo supports, such as MERGE",
     covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),
     examples: [
       .failing(

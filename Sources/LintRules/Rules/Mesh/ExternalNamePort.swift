@@ -7,7 +7,8 @@ struct ExternalNamePort: Rule {
     summary: "Port of an ExternalName Service does not declare an HTTP or TLS protocol",
     why:
       "For a TCP port, the proxy cannot tell hosts apart. The proxy then sends every outgoing connection on that port to this Service, including connections to other hosts.",
-    fix: "set appProtocol of the port, or start its name with http, https, grpc or tls",
+    fix:
+      "set appProtocol of the port to its protocol, or start the name of the port with http, https, grpc or tls",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [
       .failing(

@@ -4,7 +4,7 @@ internal import LintEngine
 struct GatewayPortMissing: Rule {
   static let card = RuleCard(
     id: "gateway-port-missing", .warning, in: .default,
-    summary: "Gateway listens on a port that no Service exposes",
+    summary: "Gateway listens on a port that no Service of its pods exposes",
     why:
       "Clients connect to the Service of the gateway's pods. Without the port in that Service, no connection reaches the Gateway's server.",
     fix: "add the port to the Service of the gateway's pods, or set port.number to a port of that Service",

@@ -6,7 +6,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
     id: "gateway-route-ignores-subsets", .warning, in: .default,
     summary: "Gateway route does not select the subsets that mesh routes select",
     why:
-      "Only VirtualServices that are bound to the gateway apply to requests from outside. The subsets are chosen in a VirtualService for the mesh, so outside requests reach all versions, including a canary.",
+      "Only VirtualServices that are bound to the gateway apply to requests from outside. The VirtualService with the subsets is bound only to the mesh, so outside requests reach all versions, including a canary.",
     fix: "set destination.subset in this route, or add the gateway to the VirtualService with the subsets",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [

@@ -6,7 +6,7 @@ struct IneffectiveMatch: Rule {
     id: "ineffective-match", .info, in: .default,
     summary: "Match in a route never applies, because an earlier match covers the same requests",
     why:
-      "The proxy uses the first match that fits a request. Every request that this match describes is already handled by an earlier match.",
+      "The proxy uses the first match that fits a request. An earlier match already handles every request that this match describes.",
     fix: "remove the match, or move it before the earlier match",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [

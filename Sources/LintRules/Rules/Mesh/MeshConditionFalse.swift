@@ -7,7 +7,7 @@ struct MeshConditionFalse: Rule {
     summary: "Status of a mesh object has a condition with the value False",
     why:
       "The controller rejected the object or could not apply all of it. Some or all of its settings are not active.",
-    fix: "correct the field that the condition's message names, and apply the object again",
+    fix: "correct the field that the condition's message describes, and apply the object again",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct PortSettingsDropPolicy: Rule {
   static let card = RuleCard(
     id: "port-settings-drop-policy", .info, in: .default,
-    summary: "Settings for a port drop settings of the trafficPolicy",
+    summary: "Settings for a port omit settings of the trafficPolicy",
     why:
-      "Istio does not merge portLevelSettings with the trafficPolicy around them. Each setting that is not repeated for the port has its default value, so TLS or limits can be missing.",
-    fix: "repeat the dropped settings in the entry under portLevelSettings",
+      "Istio does not merge portLevelSettings with the rest of the trafficPolicy. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",
+    fix: "repeat the omitted settings in the entry under portLevelSettings",
     examples: [
       .failing(
         """

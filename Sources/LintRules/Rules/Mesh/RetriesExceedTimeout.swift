@@ -4,7 +4,7 @@ internal import LintEngine
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
     id: "retries-exceed-timeout", .warning, in: .production,
-    summary: "Route timeout is shorter than all its retries together",
+    summary: "Route timeout is shorter than the time for all retries",
     why:
       "The route timeout includes the first attempt and all retries. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",
     fix: "set timeout to at least attempts × perTryTimeout, or lower attempts or perTryTimeout",

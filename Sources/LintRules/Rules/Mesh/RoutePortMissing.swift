@@ -6,7 +6,7 @@ struct RoutePortMissing: Rule {
     id: "route-port-missing", .error, in: .default,
     summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
     why:
-      "Envoy has no endpoints for a port that the Service lacks, so it answers '503 Service Unavailable'. For a Service with several ports, Istio cannot choose a port for the route.",
+      "Istio configures no destination for a port that the Service lacks, so the proxy answers '503 Service Unavailable'. For a Service with several ports, Istio cannot choose a port for the route.",
     fix: "set destination.port.number to a port number of the Service",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [

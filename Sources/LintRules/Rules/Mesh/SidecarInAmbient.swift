@@ -7,7 +7,7 @@ struct SidecarInAmbient: Rule {
     id: "sidecar-in-ambient", .warning, in: .default,
     summary: "Sidecar object is in a namespace of the ambient mesh",
     why:
-      "Pods in the ambient mesh have no sidecar proxy that could read a Sidecar object. Its limits on outgoing calls have no effect.",
+      "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object. The object's limits on outgoing calls have no effect.",
     fix: "remove the Sidecar object, or remove the label istio.io/dataplane-mode from the namespace",
     covers: CompatibleIDs(istioctl: ["IST0167"]),
     examples: [

@@ -6,7 +6,7 @@ struct SidecarsConflict: Rule {
     id: "sidecars-conflict", .error, in: .default,
     summary: "Several Sidecar objects in a namespace select the same pods",
     why:
-      "Istio applies one Sidecar object to a pod and does not define which. The hosts that the pods can call may change between configuration updates.",
+      "Istio applies one Sidecar object to a pod and does not define which one. The hosts that the pods can call may change between configuration updates.",
     fix:
       "merge the Sidecar objects into one, or change their workloadSelectors so that each pod matches only one",
     covers: CompatibleIDs(istioctl: ["IST0110", "IST0111"]),

@@ -5,7 +5,8 @@ struct SubsetMissing: Rule {
   static let card = RuleCard(
     id: "subset-missing", .error, in: .default,
     summary: "Route references a subset that no DestinationRule declares",
-    why: "Envoy has no endpoints for the subset, so it answers '503 Service Unavailable'.",
+    why:
+      "Istio configures no destination for a subset that does not exist. The proxy answers every request of the route with '503 Service Unavailable'.",
     fix: "declare the subset in the DestinationRule for the host, or correct the name in destination.subset",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [

@@ -7,7 +7,7 @@ struct SubsetSelectsNothing: Rule {
     id: "subset-selects-nothing", .error, in: .default,
     summary: "Subset of a DestinationRule selects no pods",
     why:
-      "Envoy has no endpoints for the subset, so requests that a route sends to it fail with '503 Service Unavailable'.",
+      "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'.",
     fix: "set the labels of the subset to labels from the pod template",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [

@@ -7,7 +7,7 @@ struct TelemetryWithoutProvider: Rule {
     summary: "Telemetry configures access logs but sets no provider",
     why:
       "Without a provider, Istio uses the mesh's default providers for access logs. A standard installation has none, so the proxies write no access logs.",
-    fix: "set providers of the accessLogging entry, such as '[{name: envoy}]'",
+    fix: "add a provider to the accessLogging entry, for example 'providers: [{name: envoy}]'",
     covers: CompatibleIDs(istioctl: ["IST0157"]),
     examples: [
       .failing(

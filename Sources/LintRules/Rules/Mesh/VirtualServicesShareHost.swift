@@ -6,7 +6,7 @@ struct VirtualServicesShareHost: Rule {
     id: "virtual-services-share-host", .warning, in: .default,
     summary: "Several VirtualServices route the same requests for one host",
     why:
-      "At a gateway, Istio merges the routes in an undefined order, so a catch-all route can hide routes of another VirtualService. Inside the mesh, Istio uses only one of the VirtualServices.",
+      "At a gateway, Istio merges the routes in an undefined order, so a catch-all route can hide routes of another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
     fix: "merge the routes into one VirtualService for each host and gateway, with the longest prefix first",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
     examples: [

@@ -7,7 +7,7 @@ struct InvalidLabel: Rule {
     id: "invalid-label", .error, in: .default,
     summary: "Label value is too long or has characters that are not allowed",
     why:
-      "The API server rejects the object. A label value has at most 63 characters, contains only letters, digits, '-', '_' and '.', and begins and ends with a letter or digit.",
+      "The API server rejects the object. A label value may have at most 63 characters: letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
     fix: "shorten the value and remove other characters, or move the text to an annotation",
     covers: CompatibleIDs(kubeScore: ["label-values"]),
     examples: [

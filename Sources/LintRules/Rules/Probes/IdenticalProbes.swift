@@ -8,7 +8,7 @@ struct IdenticalProbes: Rule {
     why:
       "When the server is overloaded or a dependency is down, both probes fail. The kubelet then restarts the pods, although removing them from the Service would have been enough.",
     fix:
-      "use a check without dependencies for the livenessProbe, or raise its failureThreshold above that of the readinessProbe",
+      "use a check without dependencies for the livenessProbe, or raise failureThreshold of the livenessProbe above that of the readinessProbe",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct RBACReadSecrets: Rule {
     id: "rbac-read-secrets", .warning, in: .restricted,
     summary: "Role grants access to Secrets",
     why:
-      "The subjects of the role can read passwords and keys of other workloads, and use them outside the cluster.",
+      "The subjects of the role can read the passwords and keys of other workloads and use them outside the cluster.",
     fix:
       "remove secrets from the role, or list the needed Secrets in resourceNames",
     examples: [

@@ -4,7 +4,7 @@ internal import LintEngine
 struct DNSNdots: Rule {
   static let card = RuleCard(
     id: "dns-ndots", .info, in: nil,
-    summary: "Pod does not lower 'ndots' from its default of 5",
+    summary: "Pod does not set the resolver option 'ndots' below its default of 5",
     why:
       "For a name with fewer than 5 dots, the resolver tries each search domain first. A lookup of example.com becomes at least four DNS queries instead of one, which adds latency and load.",
     fix: "add '{name: ndots, value: \"2\"}' to dnsConfig.options in the pod template",

@@ -6,8 +6,8 @@ struct IngressWithoutTLS: Rule {
     id: "ingress-without-tls", .warning, in: .production,
     summary: "Ingress serves its hosts without TLS",
     why:
-      "Browsers and clients send requests over plain HTTP. Anyone on the network path can read cookies and passwords and change responses.",
-    fix: "add a 'tls' entry with the hosts and the secretName of their certificate to spec",
+      "Clients send requests over plain HTTP. Anyone on the network path can read cookies and passwords and change responses.",
+    fix: "add an entry to spec.tls with the hosts and the secretName of their certificate",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct ServiceTargetPort: Rule {
     id: "service-target-port", .error, in: .default,
     summary: "Service has a targetPort that no container of its pods declares",
     why:
-      "For a named targetPort that no container declares, the Service has no endpoints, and connections are refused. For a number, the connection fails unless the program listens on this port without declaring it.",
+      "If a named targetPort is not declared, the Service has no endpoints, and connections are refused. A number that is not declared works only if the program listens on that port.",
     fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
     examples: [
       .failing(

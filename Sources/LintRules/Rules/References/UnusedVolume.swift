@@ -6,7 +6,7 @@ struct UnusedVolume: Rule {
     id: "unused-volume", .warning, in: .default,
     summary: "Pod declares a volume that no container mounts",
     why:
-      "The kubelet prepares the volume before it starts the pod, although no program can use it. A program that needs the volume writes to the container's filesystem, and the data is lost.",
+      "The kubelet prepares the volume, but no container can use it. A program that needs the volume writes to the container's filesystem, and the data is lost when the pod is replaced.",
     fix: "add a volumeMount with the name of the volume to the container, or remove the volume",
     examples: [
       .failing(

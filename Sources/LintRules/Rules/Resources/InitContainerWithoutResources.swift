@@ -6,7 +6,7 @@ struct InitContainerWithoutResources: Rule {
     id: "init-container-without-resources", .info, in: nil,
     summary: "Init container does not set all CPU and memory requests and limits",
     why:
-      "An init container without a memory limit can use all memory of the node, for example during a large database migration. Other pods on the node are then killed or evicted.",
+      "An init container without a memory limit can use all memory of the node, for example during a large database migration. Other pods on the node can then be killed or evicted.",
     fix: "set cpu and memory in resources.requests and resources.limits of the init container",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [

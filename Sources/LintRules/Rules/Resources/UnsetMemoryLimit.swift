@@ -7,7 +7,7 @@ struct UnsetMemoryLimit: UnsetLimit {
     summary: "Container has no memory limit",
     why:
       "Without a limit, a memory leak can use all memory of the node. The kernel then kills processes on the node, including processes of other pods.",
-    fix: "set resources.limits.memory to the highest memory use under load, with a reserve",
+    fix: "set resources.limits.memory to the highest memory use under load plus a reserve",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

@@ -6,7 +6,7 @@ struct DeprecatedField: Rule {
     id: "deprecated-field", .warning, in: .default,
     summary: "Istio object uses a field that is deprecated or has no effect",
     why:
-      "A later Istio version ignores the deprecated field and reports no error. The setting is then missing.",
+      "A later Istio version can ignore the deprecated field and report no error. The setting then has no effect.",
     fix: "rename the field to the replacement that the finding names, or remove the field",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [

@@ -8,7 +8,7 @@ struct MalformedValue: Rule {
     id: "malformed-value", .error, in: .default,
     summary: "Value does not have the format that its field requires",
     why:
-      "The API server rejects the object if a quantity, duration, date or other value does not have the required format.",
+      "The API server parses quantities, durations, dates and other formatted values, and rejects the object if a value does not parse. The apply fails, and the previous version stays in the cluster.",
     fix:
       "write the value in the format that the finding names, such as 500m for a CPU quantity or 30s for a duration",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),

@@ -6,7 +6,7 @@ struct SecretInManifest: Rule {
     id: "secret-in-manifest", .warning, in: .production,
     summary: "Secret contains its values in the manifest",
     why:
-      "Base64 is an encoding, not an encryption. Anyone who can read the repository can decode the values.",
+      "Base64 is an encoding and not encryption. Anyone who can read the repository can decode the values.",
     fix:
       "create the Secret from a secret store with an ExternalSecret, or encrypt the manifest with SOPS or Sealed Secrets",
     examples: [

@@ -7,7 +7,7 @@ struct HostNetwork: Rule {
     id: "host-network", .error, in: .default,
     summary: "Pod uses the host's network",
     why:
-      "Processes in the pod can reach services that listen only on the node, such as the kubelet. NetworkPolicies do not apply to the pod.",
+      "Processes in the pod can reach services that listen only on the node, such as local administration ports. NetworkPolicies do not apply to the pod.",
     fix: "remove hostNetwork from the pod, and expose the port with a Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(

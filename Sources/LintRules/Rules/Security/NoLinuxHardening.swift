@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoLinuxHardening: Rule {
@@ -8,7 +9,7 @@ struct NoLinuxHardening: Rule {
     why:
       "Nothing restricts the system calls and permissions of the container. One vulnerability in the kernel can be enough to break out.",
     fix:
-      "set seccompProfile.type to RuntimeDefault and 'drop: [ALL]' in capabilities, both in securityContext",
+      "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
       .failing(
@@ -62,7 +63,7 @@ struct NoLinuxHardening: Rule {
       container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
     }
     let annotation = container.workload.template["metadata"]["annotations"][
-      "container.apparmor.security.beta.kubernetes.io/\(container.name)"]
+      PodKey.appArmorPrefix + container.name]
     let capabilities = container["securityContext"]["capabilities"]
     let dropsSome =
       !capabilities["drop"].isEmpty && !capabilities["add"].texts.contains { $0.uppercased() == "ALL" }

@@ -8,7 +8,7 @@ struct NoSecurityContext: Rule {
     why:
       "By default, a container may escalate privileges, has capabilities and can write to its root filesystem. Only the securityContext of the container can change these settings.",
     fix:
-      "add a securityContext to the container, with allowPrivilegeEscalation, capabilities and readOnlyRootFilesystem",
+      "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true' and 'capabilities: {drop: [ALL]}'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),
     examples: [
       .failing(

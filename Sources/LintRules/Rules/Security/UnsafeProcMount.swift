@@ -5,7 +5,7 @@ internal import ManifestTree
 struct UnsafeProcMount: Rule {
   static let card = RuleCard(
     id: "unsafe-proc-mount", .error, in: .default,
-    summary: "Container sees the unmasked /proc of the node's kernel",
+    summary: "Container gets an unmasked /proc",
     why:
       "Container runtimes normally hide and protect parts of /proc. Without this protection, a process in the container can read and change kernel settings of the node.",
     fix: "remove procMount from the securityContext",

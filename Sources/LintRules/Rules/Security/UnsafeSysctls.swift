@@ -4,7 +4,7 @@ internal import LintEngine
 struct UnsafeSysctls: Rule {
   static let card = RuleCard(
     id: "unsafe-sysctls", .error, in: .default,
-    summary: "Pod sets an unsafe sysctl",
+    summary: "Pod sets a sysctl that Kubernetes treats as unsafe",
     why:
       "A kubelet rejects pods with unsafe sysctls unless the node allows them. On a node that allows them, the sysctl can affect other pods.",
     fix: "remove the sysctl from the pod, or set it on the node",

@@ -6,7 +6,7 @@ struct SpotSingleton: Rule {
     id: "spot-singleton", .warning, in: .default,
     summary: "Workload behind a Service runs one pod and requires spot nodes",
     why:
-      "When the provider reclaims the node, the pod stops after a notice that is often too short to start a new node. Requests fail until the new pod is ready.",
+      "When the provider reclaims the node, the pod stops before a new node has started, because the notice is short. Requests fail until the new pod is ready.",
     fix: "set replicas to 2 or more, or remove the required node affinity for spot nodes",
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct ProxyDrainExceedsGrace: Rule {
     id: "proxy-drain-exceeds-grace", .warning, in: .default,
     summary: "Drain duration of the Istio proxy is not shorter than the grace period",
     why:
-      "The proxy keeps open requests for terminationDrainDuration. The kubelet kills the proxy when the grace period ends, and the remaining requests fail.",
+      "The proxy keeps open requests for up to terminationDrainDuration. The kubelet kills the proxy when the grace period ends, and requests that are still open fail.",
     fix:
       "set terminationDrainDuration below terminationGracePeriodSeconds, or raise terminationGracePeriodSeconds",
     examples: [
@@ -45,7 +45,7 @@ struct ProxyDrainExceedsGrace: Rule {
     guard seconds >= workload.gracePeriod else { return [] }
     return [
       finding(
-        at: annotations["proxy.istio.io/config"],
+        at: annotations[InjectionKey.proxyConfig],
         "terminationDrainDuration of \(seconds) s must be below the grace period of \(workload.gracePeriod) s",
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 5)")
     ]
