@@ -120,12 +120,14 @@ package struct Payload: Sendable {
   /// - Parameter output: writes a piece, and returns whether it could be written.
   /// - Returns: whether all pieces could be written.
   static func write(_ app: some App, to output: ([UInt8]) -> Bool) -> Bool {
-    let firstLine = Array("\(firstLine)\n".utf8)
-    var isWritten = output(firstLine)
-    var position = firstLine.count
+    // Nothing is written before there are records, so that a program that ends early leaves an empty file.
+    var firstLine = Array("\(firstLine)\n".utf8)
+    var isWritten = true
+    var position = 0
     var records = PayloadWriter()
     func flush() {
-      let piece = records.takeBytes()
+      let piece = firstLine + records.takeBytes()
+      firstLine = []
       position += piece.count
       isWritten = isWritten && output(piece)
     }
