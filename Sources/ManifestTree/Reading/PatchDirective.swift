@@ -1,6 +1,6 @@
 /// The directives of strategic merge patches, such as `$patch: delete`.
 ///
-/// No object has a field that begins with a dollar sign, so a document with a directive is a patch.
+/// The API server accepts no such field, so a document with a directive is a patch.
 enum PatchDirective {
   private static let names: [StaticString] = [
     "$patch", "$retainKeys", "$deleteFromPrimitiveList", "$setElementOrder",
@@ -22,18 +22,20 @@ enum PatchDirective {
     }
   }
 
-  /// Whether a key of a tree is a directive.
+  /// Whether an entry of a tree is a directive.
   static func isPresent(in node: Node) -> Bool {
     switch node {
     case .map(let map):
-      map.entries.contains { isDirective($0.key) || isPresent(in: $0.value) }
+      map.entries.contains { isDirective($0.key, $0.value) || isPresent(in: $0.value) }
     case .list(let list): list.contains(where: isPresent)
     default: false
     }
   }
 
-  private static func isDirective(_ key: String) -> Bool {
+  private static func isDirective(_ key: String, _ value: Node) -> Bool {
     guard key.utf8.first == UInt8(ascii: "$") else { return false }
+    if key == "$patch" { return ["delete", "merge", "replace"].contains(value.text) }
+    guard case .list = value else { return false }
     let name = key.prefix { $0 != "/" }
     return names.contains { "\($0)" == name }
   }
