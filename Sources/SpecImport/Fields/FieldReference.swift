@@ -119,7 +119,7 @@ package enum FieldReference {
       ## Overview
 
       `portolan import` uses these tables: a field that is listed becomes the part beside it, if the part can express its
-      value. Fields that are not listed become a ``Service/patch(_:named:_:file:line:column:)``, and kinds that are not
+      value. Fields that are not listed become a ``Service/patch(_:named:at:_:file:line:column:)``, and kinds that are not
       listed an ``Object``.
 
       """

@@ -7,7 +7,7 @@ struct NoEmailAnnotation: Rule {
     id: "no-email-annotation", .info, in: nil,
     summary: "Workload has no 'email' annotation",
     why: "When the workload fails, the engineer on call does not know whom to contact.",
-    fix: "add the annotation 'email' with the address of the team to the metadata of the workload",
+    fix: "add the annotation 'email' with the team's email address to the metadata of the workload",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
     options: [RuleOption("annotation", "email", "name of the required annotation")],
     examples: [
