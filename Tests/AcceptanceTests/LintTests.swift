@@ -97,6 +97,64 @@ import Testing
     }
   }
 
+  @Test func `patches and local configuration are ignored, also if they are named`() throws {
+    let patch = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec: {template: {spec: {containers: [{name: web, env: [{name: A, value: b}]}]}}}
+
+      """
+    let bench = try Workbench([
+      "k/kustomization.yaml": "resources: [web.yaml]\npatches: [{path: env.yaml}]\n",
+      "k/web.yaml": Self.workload,
+      "k/env.yaml": patch, "k/patches/unused.yaml": patch, "k/manager_patch.yaml": patch,
+      "delete.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n$patch: delete\n",
+      "config.yaml": "apiVersion: config.example.com/v1\nkind: Configuration\nleaderElection: true\n",
+      "values-ci.yaml": "kind: DaemonSet\nreplicas: 2\n",
+      "function.yaml": """
+      apiVersion: example.com/v1
+      kind: Validator
+      metadata: {annotations: {config.kubernetes.io/local-config: 'true'}}
+      spec: {}
+
+      """,
+      "whole.yaml": "apiVersion: apps/v1\nkind: Deployment\nspec: {}\n",
+    ])
+    let folder = try bench.portolan("lint", "k")
+    #expect(!folder.text.contains("required"))
+    #expect(folder.errors.contains("ignored the patches of 'k'"))
+    let named = try bench.portolan("lint", "k/env.yaml")
+    #expect(named.exitCode == 0)
+    #expect(named.errors.contains("ignored the patches of 'k'"))
+    for file in ["delete.yaml", "config.yaml", "values-ci.yaml", "function.yaml"] {
+      let outcome = try bench.portolan("lint", file)
+      #expect(outcome.exitCode == 0, "\(file)")
+      #expect(outcome.errors.contains("ignored '\(file)'"), "\(file)")
+    }
+    #expect(try bench.portolan("lint", "whole.yaml").text.contains("Deployment requires metadata.name"))
+  }
+
+  @Test func `variables and placeholders of a kustomization are not invalid values`() throws {
+    func route(_ host: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web}
+      spec: {hosts: [web.example.com], http: [{route: [{destination: {host: \(host)}}]}]}
+
+      """
+    }
+    let bench = try Workbench([
+      "k/kustomization.yaml": "resources: [a.yaml, b.yaml]\nreplacements: [{path: namespace.yaml}]\n",
+      "k/a.yaml": route("web.$(web-namespace).svc.cluster.local"),
+      "k/b.yaml": route("web.NAMESPACE_PLACEHOLDER.svc.cluster.local"), "k/namespace.yaml": "targets: []\n",
+      "other.yaml": route("web.NAMESPACE_PLACEHOLDER.svc.cluster.local"),
+    ])
+    #expect(try !bench.portolan("lint", "k").text.contains("invalid host"))
+    #expect(try bench.portolan("lint", "other.yaml").text.contains("invalid host"))
+  }
+
   @Test func `a finding in a spec has the position of its part or patch, and a fix in its terms`() throws {
     let bench = try Workbench([
       "shop/App.swift": """

@@ -141,6 +141,82 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("SECRET_SHARES", "5"), ("password_rotation_user_retention", "180"), ("passwordPattern", "^.{8,32}$"),
+    ("TOKEN_SCOPE", "read write"), ("SECRET_THRESHOLD", "3"),
+  ])
+  func `A setting about secrets is not a secret`(key: String, value: String) {
+    let config =
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: vault, namespace: h}\ndata: {\(key): '\(value)'}\n"
+    #expect(Self.errors(config) == [])
+  }
+
+  @Test func `An annotation can name a Secret`() {
+    func ingress(_ annotation: String) -> String {
+      "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: w, namespace: h, annotations: {\(annotation)}}\nspec: {defaultBackend: {service: {name: w, port: {number: 80}}}}\n"
+    }
+    #expect(Self.errors(ingress("nginx.org/basic-auth-secret: cafe-passwd")) == [])
+    #expect(Self.errors(ingress("example.com/tls-secret: shop/tls")) == [])
+    let found = Self.errors(ingress("example.com/oauth-client-secret: w9ef8h2k"))
+    #expect(found.map { $0.prefix { $0 != " " } } == ["secret-in-annotation"])
+  }
+
+  @Test func `An AuthorizationPolicy does not block calls of pods without a proxy`() {
+    func system(_ labels: String) -> String {
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: pilot, namespace: h}
+      spec: {selector: {app: pilot}, ports: [{name: http, port: 8080}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: pilot, namespace: h}
+      spec:
+        selector: {matchLabels: {app: pilot}}
+        template: {metadata: {labels: {app: pilot\(labels)}}, spec: {containers: [{name: p, image: 'p:1'}]}}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: tug, namespace: h}
+      spec:
+        selector: {matchLabels: {app: tug}}
+        template:
+          metadata: {labels: {app: tug}}
+          spec: {containers: [{name: t, image: 't:1', env: [{name: PILOT_ADDR, value: 'pilot:8080'}]}]}
+      ---
+      apiVersion: security.istio.io/v1
+      kind: AuthorizationPolicy
+      metadata: {name: deny-all, namespace: h}
+      spec: {}
+
+      """
+    }
+    #expect(Self.errors(system("")).map { $0.prefix { $0 != " " } } == ["call-blocked-by-authorization"])
+    #expect(Self.errors(system(", sidecar.istio.io/inject: 'false'")) == [])
+  }
+
+  @Test
+  func `Linux settings are not expected of Windows pods, and root in a user namespace is none on the node`() {
+    func findings(_ spec: String) -> Set<String> {
+      let manifest =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: h}\nspec: {\(spec)containers: [{name: w, image: 'i:1'}]}\n"
+      let context = LintContext(ManifestReader.read(Array(manifest.utf8), from: "pod.yaml").objects)
+      return Set(Linter(Catalogue.rules).findings(in: context).map(\.rule))
+    }
+    let linux: Set<String> = [
+      "no-seccomp-profile", "capabilities-not-dropped", "privilege-escalation", "run-as-root",
+      "writable-root-filesystem", "net-raw-kept",
+    ]
+    #expect(findings("").isSuperset(of: linux))
+    for windows in ["os: {name: windows}, ", "nodeSelector: {kubernetes.io/os: windows}, "] {
+      #expect(findings(windows).isDisjoint(with: linux))
+    }
+    #expect(!findings("hostUsers: false, ").contains("run-as-root"))
+    #expect(
+      !findings("hostUsers: false, securityContext: {runAsUser: 0}, ").contains("run-as-root"))
+  }
+
   @Test func `The same object in two files is a warning, in one file an error`() {
     let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: chart, namespace: h}\ndata: {a: b}\n"
     #expect(Self.errors(text, text) == [])

@@ -1,29 +1,22 @@
 package import FileWriting
 package import ManifestTree
 
-/// The manifests of one file: the YAML documents of its objects, in apply order.
-package struct RenderedPart: Sendable {
+/// The YAML documents of the objects of one file, in apply order; a line `---` is between two of them.
+struct RenderedPart: Sendable {
   /// The file's name without its extension.
-  package let file: String
-  let documents: [Document]
-  private let content: Content
+  private let file: String
+  fileprivate let documents: [Document]
+  fileprivate let yaml: [UInt8]
 
-  struct Document: Sendable {
+  fileprivate struct Document: Sendable {
     let identity: ObjectIdentity
     let rank: Int
     /// The bytes of the document in the part.
     let range: Range<Int>
   }
 
-  /// Where the YAML of the documents is; a line `---` is between two of them.
-  private enum Content {
-    case memory([UInt8])
-    case disk(Spool, Spool.Piece)
-  }
-
   /// Writes objects as YAML.
-  /// - Parameter spool: keeps the YAML on the disk; nil keeps it in memory.
-  package init(file: String, objects: [Object], spool: Spool? = nil) {
+  init(file: String, objects: [Object]) {
     self.file = file
     let ranked = objects.map { (object: $0, rank: ApplyOrder.rank(of: $0.identity)) }.inApplyOrder(\.rank)
     var documents: [Document] = []
@@ -35,20 +28,53 @@ package struct RenderedPart: Sendable {
       documents.append(Document(identity: object.identity, rank: rank, range: start..<writer.count))
     }
     self.documents = documents
-    let yaml = writer.bytes
-    content =
-      if let spool, let piece = spool.add(yaml) { .disk(spool, piece) } else { .memory(yaml) }
+    yaml = writer.bytes
   }
 
   /// The file with a header and the documents; nil if there are no objects.
   /// - Parameter name: the file's name, if it differs from that of the part.
   func rendered(as name: String? = nil, under header: String) -> RenderedFile? {
-    guard !documents.isEmpty, case .memory(let yaml) = content else { return nil }
+    guard !documents.isEmpty else { return nil }
     return RenderedFile(name: name ?? "\(file).yaml", bytes: Array(header.utf8) + yaml)
+  }
+}
+
+/// The YAML documents of one file for a stream, in memory or on the disk.
+package struct StreamedPart: Sendable {
+  /// The file's name without its extension.
+  private let file: String
+  fileprivate let documents: [RenderedPart.Document]
+  private let content: Content
+
+  private enum Content {
+    case memory([UInt8])
+    case disk(Spool, Spool.Piece)
+  }
+
+  /// Writes objects as YAML.
+  /// - Parameter spool: keeps the YAML on the disk; nil keeps it in memory.
+  package init(file: String, objects: [Object], spool: Spool? = nil) {
+    let part = RenderedPart(file: file, objects: objects)
+    self.file = file
+    documents = part.documents
+    content =
+      if let spool, let piece = spool.add(part.yaml) { .disk(spool, piece) } else { .memory(part.yaml) }
+  }
+
+  /// The file with a header and the documents; nil if there are no objects.
+  fileprivate func rendered(under header: String) throws(FileFault) -> RenderedFile? {
+    guard !documents.isEmpty else { return nil }
+    var bytes = Array(header.utf8)
+    switch self.content {
+    case .memory(let yaml): bytes += yaml
+    case .disk(let spool, let piece): try spool.read(piece, to: &bytes)
+    }
+    let content = bytes
+    return RenderedFile(name: "\(file).yaml", bytes: content)
   }
 
   /// Appends the YAML of a document to other bytes.
-  fileprivate func write(_ document: Document, to bytes: inout [UInt8]) throws(FileFault) {
+  fileprivate func write(_ document: RenderedPart.Document, to bytes: inout [UInt8]) throws(FileFault) {
     switch content {
     case .memory(let yaml): bytes += yaml[document.range]
     case .disk(let spool, let piece): try spool.read(piece[document.range], to: &bytes)
@@ -58,11 +84,11 @@ package struct RenderedPart: Sendable {
 
 /// The plain manifests of a system.
 package struct RenderedManifests: Sendable {
-  private let parts: [RenderedPart]
+  private let parts: [StreamedPart]
   private let header: String
 
   /// Collects the parts of an app.
-  package init(app: String, _ parts: [RenderedPart]) {
+  package init(app: String, _ parts: [StreamedPart]) {
     self.parts = parts
     header = FileHeader(app: app).line(.yaml)
   }
@@ -99,16 +125,23 @@ package struct RenderedManifests: Sendable {
   package var identities: [ObjectIdentity] { parts.flatMap { $0.documents.map(\.identity) } }
 
   /// The files: one for each part with objects.
-  package var files: [RenderedFile] {
-    parts.compactMap { $0.rendered(under: header) }
+  /// - Throws: ``FileFault`` if parts on the disk cannot be read.
+  package func files() throws(FileFault) -> [RenderedFile] {
+    var files: [RenderedFile] = []
+    for part in parts {
+      if let file = try part.rendered(under: header) { files.append(file) }
+    }
+    return files
   }
 }
 
 extension ProfileObjects {
-  /// The plain manifests of the profile.
-  package func manifests(of app: String) -> RenderedManifests {
-    RenderedManifests(
-      app: app, files.concurrentMap { RenderedPart(file: $0.file, objects: $0.objects) })
+  /// The plain manifests of the profile: one file for each part with objects.
+  package func manifestFiles(of app: String) -> [RenderedFile] {
+    let header = FileHeader(app: app).line(.yaml)
+    return files.concurrentMap {
+      RenderedPart(file: $0.file, objects: $0.objects).rendered(under: header)
+    }.compactMap(\.self)
   }
 }
 

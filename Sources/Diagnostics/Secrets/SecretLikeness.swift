@@ -116,7 +116,8 @@ package enum SecretLikeness {
     "mode",
     "backend", "engine", "mount", "volume", "version", "method", "format", "prefix", "suffix",
     "interval", "rotation", "kind", "host", "port", "group", "role", "refresh", "env", "source",
-    "metadata",
+    "metadata", "pattern", "regex", "retention", "shares", "threshold", "period", "duration", "days", "hours",
+    "scope", "scopes", "strength", "rules", "fields", "generator",
   ]
 
   /// The words of `DB_PASSWORD`, `db.password`, or `dbPassword`.

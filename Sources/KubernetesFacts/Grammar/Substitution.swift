@@ -17,4 +17,21 @@ package enum Substitution {
     }
     return false
   }
+
+  /// Whether a string contains what a kustomization with `vars` or `replacements` replaces: `$(NAME)`, or a word of
+  /// upper-case parts such as `NAMESPACE_PLACEHOLDER`.
+  package static func isPlaceholder(_ text: String) -> Bool {
+    if let start = text.firstRange(of: "$(") {
+      let rest = text[start.upperBound...]
+      if let end = rest.firstIndex(of: ")"), end > rest.startIndex,
+        rest[..<end].utf8.allSatisfy({ $0.isAlphanumeric || "-_.".utf8.contains($0) })
+      {
+        return true
+      }
+    }
+    return text.utf8.split { !($0.isAlphanumeric || $0 == UInt8(ascii: "_")) }.contains { word in
+      word.first?.isUppercase ?? false && word.last != UInt8(ascii: "_")
+        && word.contains(UInt8(ascii: "_")) && !word.contains(where: \.isLowercase)
+    }
+  }
 }

@@ -131,17 +131,18 @@ struct PodSecurityChecks {
   }
 
   private mutating func seccomp() {
+    // The control of `restricted` replaces that of `baseline`, and does not apply to Windows.
+    if level == .restricted, isWindows { return }
     let allowed = ["RuntimeDefault", "Localhost"]
     for field in [context] + containers.map({ $0["securityContext"] }) {
       let profile = field["seccompProfile"]
       if profile.exists, !allowed.contains(profile["type"].string) {
         report(
           "seccompProfile", at: profile["type"],
-          "seccomp type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'",
-          level == .restricted && isWindows ? .restricted : .baseline)
+          "seccomp type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'")
       }
     }
-    guard level == .restricted, !isWindows else { return }
+    guard level == .restricted else { return }
     // An invalid profile of the pod is ignored.
     if allowed.contains(context["seccompProfile"]["type"].string) { return }
     for container in containers where !container["securityContext"]["seccompProfile"].exists {

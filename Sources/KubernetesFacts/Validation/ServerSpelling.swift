@@ -111,7 +111,9 @@ private enum ServerSpelling {
     {
       steps.removeSubrange((place + 1)...(place + 2))
     }
-    if let place = steps.firstIndex(of: .key("namespaces")), steps.count == place + 2 {
+    if let place = steps.firstIndex(of: .key("namespaces")), steps.count == place + 2,
+      steps.contains(.key("affinity"))
+    {
       steps.replaceSubrange(place..., with: [.key("namespace")])
     }
     if let place = steps.firstIndex(of: .key("serviceAccountToken")), steps.last == .key("path"), place > 1 {

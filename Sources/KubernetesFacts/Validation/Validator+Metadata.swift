@@ -117,7 +117,8 @@ enum ObjectNameForm {
     case ("apps", "StatefulSet"): self = .form(version.minor >= 31 ? .label : .subdomain)
     case ("", "Event"), ("events.k8s.io", "Event"): self = .form(.subdomain)
     case ("networking.k8s.io", "IPAddress"), ("certificates.k8s.io", "ClusterTrustBundle"),
-      ("", "ComponentStatus"), ("apiserverinternal.apiserver.k8s.io", _),
+      ("certificates.k8s.io", "CertificateSigningRequest"), ("", "ComponentStatus"),
+      ("apiserverinternal.apiserver.k8s.io", _),
       ("apiregistration.k8s.io", "APIService"):
       self = .any
     default: self = .form(.subdomain)

@@ -22,6 +22,10 @@ extension Validator {
     case "node.k8s.io": if kind == "RuntimeClass" { runtimeClass(object) }
     case "coordination.k8s.io": if kind == "Lease" { lease(object["spec"]) }
     case "admissionregistration.k8s.io": admission(object, kind)
+    case "flowcontrol.apiserver.k8s.io": flowControl(object, kind)
+    case "resource.k8s.io": deviceObject(object, kind)
+    case "certificates.k8s.io":
+      if kind == "CertificateSigningRequest" { certificateRequest(object["spec"]) }
     case "apiregistration.k8s.io": if kind == "APIService" { apiService(object) }
     case "apps.openshift.io": if kind == "DeploymentConfig" { deploymentConfig(object["spec"]) }
     case "apiextensions.k8s.io": if kind == "CustomResourceDefinition" { definition(object) }

@@ -9,8 +9,10 @@ package struct AddedFields: OptionSet, Sendable {
 
   /// Labels in the selectors and the pod templates.
   package static let selectors = AddedFields(rawValue: 1)
-  /// The namespace of the object and of service accounts in its bindings.
+  /// The namespace of the object, of service accounts in its bindings, and of the Services of its webhooks.
   package static let namespaces = AddedFields(rawValue: 2)
+  /// Values in place of variables and placeholders.
+  package static let values = AddedFields(rawValue: 4)
 }
 
 /// Values that a tool sets before the API server receives them: fields that kustomize adds, Flux variables, and values
@@ -33,13 +35,17 @@ struct CompletedLater {
   func covers(_ path: NodePath) -> Bool {
     if isEncrypted, path.steps.first == .key("sops") { return true }
     if addedFields.contains(.selectors), path.steps.dropFirst().first == .key("selector") { return true }
-    if addedFields.contains(.namespaces), path.steps.first == .key("subjects"),
-      path.steps.last == .key("namespace")
+    if addedFields.contains(.namespaces), path.steps.last == .key("namespace"),
+      path.steps.first == .key("subjects") || path.steps.dropLast().last == .key("service")
     {
       return true
     }
-    if case .key(let key)? = path.steps.last, Substitution.isPresent(in: key) { return true }
+    if case .key(let key)? = path.steps.last, isReplaced(key) { return true }
     guard case .string(let text)? = node[path] else { return false }
-    return isEncrypted && text.hasPrefix("ENC[") || Substitution.isPresent(in: text)
+    return isEncrypted && text.hasPrefix("ENC[") || isReplaced(text)
+  }
+
+  private func isReplaced(_ text: String) -> Bool {
+    Substitution.isPresent(in: text) || addedFields.contains(.values) && Substitution.isPlaceholder(text)
   }
 }

@@ -135,7 +135,9 @@ package struct TrafficIndex: Sendable {
 
   /// The AuthorizationPolicy that denies a call; nil if it is allowed or unknown.
   package func authorizationBlock(of call: Call, to workload: Workload) -> AuthorizationPolicy? {
-    authorizationBlocks.block(key(call, workload)) {
+    // Istio enforces the policies in the proxy.
+    if workload.refusesProxy { return nil }
+    return authorizationBlocks.block(key(call, workload)) {
       let allowing = allowingPolicies(for: workload)
       guard let first = allowing.first else { return nil }
       let isAllowed = allowing.contains { policy in

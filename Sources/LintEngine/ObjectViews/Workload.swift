@@ -76,6 +76,22 @@ package final class Workload: Sendable {
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
   }
+  /// Whether its pods run on Windows, whose containers have no Linux settings such as capabilities and seccomp.
+  package var runsOnWindows: Bool {
+    pod["os"]["name"].text == "windows"
+      || ["kubernetes.io/os", "beta.kubernetes.io/os"].contains { pod["nodeSelector"][$0].text == "windows" }
+      || ([pod] + containers + initContainers).contains {
+        $0["securityContext"]["windowsOptions"]["hostProcess"].bool == true
+      }
+  }
+  /// Whether its pods have a user namespace, in which root has no rights on the node.
+  package var hasUserNamespace: Bool { pod["hostUsers"].bool == false }
+  /// Whether its pods have no proxy of Istio, neither as a sidecar nor on the node.
+  package var refusesProxy: Bool {
+    let metadata = template["metadata"]
+    let values = ["labels", "annotations"].map { metadata[$0][InjectionKey.pod].plainText }
+    return (values[0] ?? values[1]) == "false" && !metadata["labels"][InjectionKey.dataplaneMode].exists
+  }
   /// The termination grace period of a pod in seconds.
   package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
 }

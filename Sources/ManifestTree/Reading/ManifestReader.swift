@@ -15,6 +15,8 @@ package struct ManifestContents: Sendable {
   /// Whether objects with a kind but without a name or an `apiVersion` are kept, with empty strings for the missing
   /// parts.
   fileprivate var keepsIncomplete = false
+  /// Whether a document may be a strategic merge patch.
+  fileprivate var mayHavePatches = false
   /// The maximum number of reported problems per file: a file with more is not a manifest.
   fileprivate static let maximumFaults = 1000
   /// The maximum number of syntax problems among them, so that the error about a file without objects is still
@@ -51,6 +53,7 @@ package enum ManifestReader {
     var manifests = ManifestContents(
       diagnostics: Array(documents.diagnostics.prefix(ManifestContents.maximumTextFaults)))
     manifests.keepsIncomplete = source == .review
+    manifests.mayHavePatches = source != .clusterDump && PatchDirective.mayBePresent(in: bytes)
     if source == .clusterDump, manifests.diagnostics.isEmpty {
       if documents.documents.allSatisfy({ $0.node == .null }) {
         manifests.diagnostics.append(.emptyDump(at: documents.end))
@@ -117,7 +120,7 @@ extension ManifestContents {
     let apiVersion = root["apiVersion"]?.text
     let kind = root["kind"]?.text
     if apiVersion != nil || kind != nil { namesKinds = true }
-    if listed == nil, let document = ToolDocument(root, at: origin.location) {
+    if listed == nil, let document = ToolDocument(root, at: origin.location, mayBePatch: mayHavePatches) {
       toolDocuments.append(document)
       return
     }

@@ -9,10 +9,12 @@ package struct ToolDocument: Sendable {
   /// The ConfigMaps and Secrets that the tool generates from the document.
   package let generated: [ObjectIdentity]
 
+  /// - Parameter mayBePatch: whether the file contains the text of a directive of strategic merge patches.
   /// - Returns: nil for an object and for an unknown document.
-  init?(_ root: NodeMap, at location: FileLocation) {
+  init?(_ root: NodeMap, at location: FileLocation, mayBePatch: Bool) {
     let (apiVersion, kind) = (root["apiVersion"]?.text ?? "", root["kind"]?.text ?? "")
-    guard let tool = Self.tool(apiVersion, kind, root) else { return nil }
+    let isPatch = mayBePatch && PatchDirective.isPresent(in: .map(root))
+    guard let tool = isPatch ? "kustomize" : Self.tool(apiVersion, kind, root) else { return nil }
     self.tool = tool
     self.location = location
     generated = Self.generated(by: root, kind)
@@ -22,15 +24,42 @@ package struct ToolDocument: Sendable {
     let group = String(apiVersion.prefix { $0 != "/" })
     if let tool = byGroup[group], apiVersion != group || group == "builtin" { return tool }
     if group.hasSuffix(".config.k8s.io") || group.hasSuffix(".admission.k8s.io") { return "kube-apiserver" }
+    if isLocal(root["metadata"]?["annotations"]) { return "kustomize" }
+    if root["metadata"] == nil, root["spec"] == nil, let tool = program(apiVersion, kind, root) {
+      return tool
+    }
     switch (apiVersion, kind) {
     case ("v1", "Config") where root["clusters"] != nil || root["contexts"] != nil: return "kubectl"
     case ("v1", ""), ("v2", ""):
       // A `Chart.yaml` has no kind.
       return root["name"]?.text != nil && root["version"] != nil && root["metadata"] == nil ? "helm" : nil
+    case ("", "CustomResourceStateMetrics"): return "kube-state-metrics"
     case ("", "") where root["services"] != nil && (root["version"] != nil || root["networks"] != nil):
       return "docker compose"
     default: return nil
     }
+  }
+
+  /// Whether the annotations mark the input of a function, which is not applied to a cluster.
+  private static func isLocal(_ annotations: Node?) -> Bool {
+    let local = annotations?["config.kubernetes.io/local-config"]
+    return local.map { $0.plainText != "false" } ?? (annotations?["config.kubernetes.io/function"] != nil)
+  }
+
+  /// The program that reads a document without metadata and spec, which no API server accepts; nil for a kind of
+  /// Kubernetes or Istio, which then lacks its name.
+  private static func program(_ apiVersion: String, _ kind: String, _ root: NodeMap) -> String? {
+    if apiVersion.isEmpty {
+      // The values of a chart can have a key `kind`.
+      let isObject = root["data"] != nil || root["items"] != nil || root.count == 1
+      return kind.isEmpty || isObject ? nil : "helm"
+    }
+    if apiVersion == "v1", kind == "Policy" { return "kube-scheduler" }
+    let group = apiVersion.prefix { $0 != "/" }
+    let isServed =
+      ["apps", "batch", "autoscaling", "policy", "extensions", apiVersion[...]].contains(group)
+      || group.hasSuffix(".k8s.io") || group.hasSuffix(".istio.io")
+    return isServed || kind.isEmpty || kind.hasSuffix("List") ? nil : String(group)
   }
 
   private static let byGroup = [

@@ -29,8 +29,8 @@ struct Kustomization {
     return (parts + data + values).map(resolved)
   }
 
-  /// The files and folders to whose objects it adds fields.
-  private var resources: [String] { items(["resources", "bases"]).compactMap(\.text).map(resolved) }
+  /// The files and folders with its objects, to which it adds fields.
+  var resources: [String] { items(["resources", "bases", "components"]).compactMap(\.text).map(resolved) }
 
   /// The fields that it adds to its resources.
   private var addedFields: AddedFields {
@@ -38,6 +38,7 @@ struct Kustomization {
     let selecting = items(["labels"]).contains { $0["includeSelectors"] == .bool(true) }
     if root?["commonLabels"] != nil || selecting { fields.insert(.selectors) }
     if root?["namespace"]?.text?.isEmpty == false { fields.insert(.namespaces) }
+    if !items(["vars", "replacements"]).isEmpty { fields.insert(.values) }
     return fields
   }
 
@@ -46,8 +47,11 @@ struct Kustomization {
   static func addedFields(by all: [Kustomization]) -> [String: AddedFields] {
     let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     var added: [String: AddedFields] = [:]
-    for field in [AddedFields.selectors, .namespaces] {
-      var open = all.filter { $0.addedFields.contains(field) }.flatMap(\.resources)
+    for field in [AddedFields.selectors, .namespaces, .values] {
+      var sources = all.filter { $0.addedFields.contains(field) }
+      // The objects of an overlay can use the variables of its bases.
+      if field == .values, !sources.isEmpty { sources = all }
+      var open = sources.flatMap(\.resources)
       while let path = open.popLast() {
         if added[path, default: []].contains(field) { continue }
         added[path, default: []].insert(field)
@@ -55,6 +59,22 @@ struct Kustomization {
       }
     }
     return added
+  }
+
+  /// The folder of the kustomization that a patch belongs to although none uses it; nil for other files.
+  ///
+  /// Generated projects have such patches, whose lines in the kustomization are comments.
+  static func unusedPatch(_ path: String, _ folders: Set<String>, listed: Set<String>) -> String? {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.popLast(), name.contains("patch") || parts.contains("patches"),
+      !listed.contains(path)
+    else { return nil }
+    while !parts.isEmpty {
+      let folder = parts.joined(separator: "/")
+      if folders.contains(folder) { return folder }
+      parts.removeLast()
+    }
+    return folders.contains(".") ? "." : nil
   }
 
   private func items(_ keys: [String]) -> [Node] {

@@ -22,17 +22,24 @@ struct ManifestFiles {
   private(set) var addedFields: [String: AddedFields] = [:]
   /// The errors of unreadable files that were found in folders.
   private(set) var faults: [Diagnostic] = []
+  /// Whether files that were named explicitly are patches, and therefore skipped.
+  private(set) var namesPatches = false
 
   /// Templates or patches, with the tool that renders them.
   struct Unrendered {
     let name: String
     let command: String
+
+    static func patches(ofKustomizationIn folder: String) -> Unrendered {
+      Unrendered(name: "the patches of '\(folder)'", command: "kubectl kustomize \(folder)")
+    }
   }
 
   /// Reads files, all YAML and JSON files below folders, sorted by path, and standard input for `-`.
   init(_ paths: [String]) throws(CommandFailure) {
     var brokenLinks: [String] = []
     for path in paths { try read(path, &brokenLinks) }
+    skipNamedPatches()
     if !brokenLinks.isEmpty { faults.append(.brokenLinks(brokenLinks)) }
   }
 
@@ -87,16 +94,35 @@ struct ManifestFiles {
     }
     let kustomizations = read.compactMap(Kustomization.init)
     addedFields.merge(Kustomization.addedFields(by: kustomizations)) { $0.union($1) }
-    var patches: Set<String> = []
-    for kustomization in kustomizations where !kustomization.patches.isEmpty {
-      patches.formUnion(kustomization.patches)
-      let folder = kustomization.folder
-      unrendered.append(
-        Unrendered(name: "the patches of '\(folder)'", command: "kubectl kustomize \(folder)"))
+    var patches = Set(kustomizations.flatMap(\.patches))
+    var patched = kustomizations.filter { !$0.patches.isEmpty }.map(\.folder)
+    let (folders, listed) = (Set(kustomizations.map(\.folder)), Set(kustomizations.flatMap(\.resources)))
+    for (path, _) in read where !folders.isEmpty && !patches.contains(path) {
+      guard let folder = Kustomization.unusedPatch(path, folders, listed: listed) else { continue }
+      patches.insert(path)
+      if !patched.contains(folder) { patched.append(folder) }
     }
+    unrendered += patched.map(Unrendered.patches(ofKustomizationIn:))
     read.removeAll { patches.contains($0.path) }
     files += read
     found.formUnion(read.map(\.path))
+  }
+
+  /// Skips named files that a kustomization beside or above them uses as patches; a hook of a version control system
+  /// names each changed file.
+  private mutating func skipNamedPatches() {
+    var nearby = NearbyKustomizations()
+    var patched: [String] = []
+    files.removeAll { file in
+      guard file.path != Self.standardInput, !found.contains(file.path) else { return false }
+      let (fields, folder) = nearby.use(of: file.path)
+      if !fields.isEmpty { addedFields[file.path, default: []].formUnion(fields) }
+      guard let folder else { return false }
+      if !patched.contains(folder) { patched.append(folder) }
+      return true
+    }
+    unrendered += patched.map(Unrendered.patches(ofKustomizationIn:))
+    namesPatches = !patched.isEmpty
   }
 
   private static func folder(of path: String) -> String {
@@ -166,7 +192,7 @@ struct ReadManifests {
       return isObjectless || input.found.contains(file.path) && !read.namesKinds && !read.isBroken
     }
     let hasNothing = isForeign.allSatisfy { $0 }
-    if hasNothing, let part = input.unrendered.first {
+    if hasNothing, !input.namesPatches, let part = input.unrendered.first {
       throw CommandFailure(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
     for ((file, read), isForeign) in zip(zip(input.files, read), isForeign) {

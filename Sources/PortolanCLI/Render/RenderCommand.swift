@@ -229,7 +229,7 @@ struct RenderCommand: ParsableCommand {
       for case (let system, let chart?) in zip(systems, charts) {
         let name = try system.spec.expansion(in: profile, images: images).profileName
         let parts = try given.objects(of: chart, in: name).map {
-          RenderedPart(file: $0.file, objects: $0.objects)
+          StreamedPart(file: $0.file, objects: $0.objects)
         }
         let manifests = RenderedManifests(app: system.spec.name, parts)
         rendered.append(RenderedSystem(spec: system.spec, content: .manifests(manifests)))
@@ -320,11 +320,11 @@ struct RenderCommand: ParsableCommand {
     let isShared = systems.count > 1 || format == .all
     let isIncomplete = systems.contains(where: \.lacksChart)
     let folders = OutputFolders(
-      systems.map { system in
+      try systems.map { system in
         OutputFolders.Entry(
           app: system.spec.name, path: isShared ? "\(output)/\(system.spec.name)" : output,
           ownFolders: format.ownFolders.filter { !isIncomplete || $0 != RenderFormat.helm.rawValue },
-          files: system.files, followsLinks: followLinks)
+          files: try system.files(), followsLinks: followLinks)
       }, followsLinks: followLinks)
     if check { try folders.check(showsDiff: diff) } else { try folders.write(prune: prune, force: force) }
     if isIncomplete { throw ExitCode(65) }

@@ -53,7 +53,7 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .manifests:
       system.profiles.flatMap { profile in
-        profile.manifests(of: system.app).files.map { $0.moved(to: profile.profile) }
+        profile.manifestFiles(of: system.app).map { $0.moved(to: profile.profile) }
       }
     case .helm: chart.map { $0.files(for: source.clusters) } ?? []
     case .kustomize: RenderedKustomization(system).files

@@ -1,5 +1,6 @@
 import ChartRendering
 import Diagnostics
+import FileWriting
 import ManifestTree
 
 /// A rendered system: plain manifests, or the files of another format.
@@ -14,10 +15,12 @@ struct RenderedSystem {
   /// Whether its chart is missing, so that the files of an earlier one are kept.
   var lacksChart = false
 
-  var files: [RenderedFile] {
+  /// The files of the output folder.
+  func files() throws(CommandFailure) -> [RenderedFile] {
     switch content {
-    case .manifests(let manifests): manifests.files
-    case .files(let files): files
+    case .manifests(let manifests):
+      do throws(FileFault) { return try manifests.files() } catch { throw CommandFailure(error) }
+    case .files(let files): return files
     }
   }
 

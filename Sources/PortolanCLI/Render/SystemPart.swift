@@ -5,7 +5,7 @@ import Portolan
 
 /// A part of a system for rendering: its objects, or only their YAML.
 enum SystemPart {
-  case manifests(RenderedPart)
+  case manifests(StreamedPart)
   case objects(FileObjects)
 
   /// - Parameters:
@@ -15,13 +15,13 @@ enum SystemPart {
     self =
       keepsObjects
       ? .objects(FileObjects(file: part.file, objects: part.objects))
-      : .manifests(RenderedPart(file: part.file, objects: part.objects, spool: spool))
+      : .manifests(StreamedPart(file: part.file, objects: part.objects, spool: spool))
   }
 
-  fileprivate var manifests: RenderedPart {
+  fileprivate var manifests: StreamedPart {
     switch self {
     case .manifests(let part): part
-    case .objects(let file): RenderedPart(file: file.file, objects: file.objects)
+    case .objects(let file): StreamedPart(file: file.file, objects: file.objects)
     }
   }
 

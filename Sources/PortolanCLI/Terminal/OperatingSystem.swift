@@ -29,6 +29,12 @@ enum OperatingSystem {
     return status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path, with symbolic links followed, is a regular file.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The size of a regular file; nil for a folder, a pipe, or a device.
   static func size(of descriptor: FileDescriptor) -> Int? {
     var status = stat()

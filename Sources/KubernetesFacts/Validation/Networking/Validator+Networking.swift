@@ -7,6 +7,8 @@ extension Validator {
     case "Ingress": ingress(object)
     case "IngressClass": ingressClass(object["spec"])
     case "NetworkPolicy": networkPolicy(object["spec"])
+    case "ServiceCIDR": serviceRange(object["spec"])
+    case "IPAddress": addressObject(object)
     default: break
     }
   }

@@ -120,6 +120,9 @@ extension Validator {
     switch kind {
     case "StorageClass": storageClass(object)
     case "CSIDriver": driver(object)
+    case "VolumeAttachment": attachment(object["spec"])
+    case "CSINode": nodeDrivers(object["spec"])
+    case "CSIStorageCapacity": storageCapacity(object)
     case "VolumeAttributesClass":
       if object["driverName"].exists { csiDriver(object["driverName"]) }
       if object["parameters"].count == 0 {

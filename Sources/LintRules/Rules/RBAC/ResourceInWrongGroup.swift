@@ -41,7 +41,8 @@ struct ResourceInWrongGroup: Rule {
       return rule["resources"].items.compactMap { resource in
         guard let text = resource.text else { return nil }
         let name = String(text.prefix { $0 != "/" })
-        guard let homes = Self.homes[name], groups.isDisjoint(with: homes) else { return nil }
+        guard var homes = Self.homes[name], groups.isDisjoint(with: homes) else { return nil }
+        if text.contains("/") { homes.subtract(Self.groupsWithoutSubresources) }
         let home = homes.sorted().map { $0.isEmpty ? "the core group \"\"" : "'\($0)'" }
         return finding(
           at: resource,
@@ -53,6 +54,9 @@ struct ResourceInWrongGroup: Rule {
 
   /// The groups of Kubernetes itself; the resources of other groups are unknown.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
+
+  /// Groups whose resources have no subresources, such as `pods/log`.
+  private static let groupsWithoutSubresources: Set<String> = ["metrics.k8s.io", "events.k8s.io"]
 
   /// The API groups that have a resource.
   ///

@@ -53,7 +53,7 @@ struct SecretInAnnotation: Rule {
     let metadata = [manifest.root["metadata"], template?["metadata"]].compactMap(\.self)
     return metadata.flatMap { $0["annotations"].entries + $0["labels"].entries }.compactMap { key, value in
       guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096,
-        !Self.namesObjects(key)
+        !Self.namesObjects(key), !Self.namesSecret(key, text)
       else { return nil }
       let name =
         key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
@@ -61,6 +61,14 @@ struct SecretInAnnotation: Rule {
       else { return nil }
       return finding(at: value, "the value of '\(key)' \(reason)")
     }
+  }
+
+  /// Whether an annotation such as `nginx.org/basic-auth-secret` contains the name of a Secret.
+  private static func namesSecret(_ key: String, _ value: String) -> Bool {
+    let credentials = ["client-secret", "app-secret", "api-secret", "shared-secret"]
+    guard key.hasSuffix("-secret"), !credentials.contains(where: key.hasSuffix) else { return false }
+    let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy { NameForm.subdomain.accepts(String($0)) }
   }
 
   /// Whether annotations with this key contain the name, digest, or path of a Secret, and no secret value.

@@ -42,7 +42,9 @@ struct CapabilitiesNotDropped: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let drop = container["securityContext"]["capabilities"]["drop"]
-    guard !drop.texts.contains(where: { $0.uppercased() == "ALL" }) else { return [] }
+    guard !container.workload.runsOnWindows, !drop.texts.contains(where: { $0.uppercased() == "ALL" }) else {
+      return []
+    }
     return [finding(at: drop, "\(container.title) does not drop all capabilities")]
   }
 }

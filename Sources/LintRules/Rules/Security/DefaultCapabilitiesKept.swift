@@ -50,7 +50,7 @@ struct DefaultCapabilitiesKept: Rule {
     let added = Self.names(capabilities["add"])
     let kept = dropped.contains("ALL") ? [] : Self.given.subtracting(dropped)
     let names = kept.union(added.contains("ALL") ? Self.given : Self.given.intersection(added)).sorted()
-    guard !names.isEmpty else { return [] }
+    guard !container.workload.runsOnWindows, !names.isEmpty else { return [] }
     let list =
       names.count == Self.given.count ? "of the runtime's default set" : names.joined(separator: ", ")
     return [

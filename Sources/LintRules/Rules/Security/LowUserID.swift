@@ -54,7 +54,9 @@ extension Container {
   func lowIDs(_ key: String, _ least: Int) -> [(field: ManifestField, found: String)] {
     let field = security(key)
     // In a user namespace, the IDs in a pod differ from those on the node.
-    guard workload.pod["hostUsers"].bool != false, field.int.map({ $0 < least }) ?? true else { return [] }
+    guard !workload.hasUserNamespace, !workload.runsOnWindows, field.int.map({ $0 < least }) ?? true else {
+      return []
+    }
     return [
       (
         field.exists ? field : self["securityContext"][key],

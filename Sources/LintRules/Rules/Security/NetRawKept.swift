@@ -45,7 +45,9 @@ struct NetRawKept: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let drop = container["securityContext"]["capabilities"]["drop"]
     let names = drop.texts.map { $0.uppercased() }
-    guard !names.contains("ALL"), !names.contains("NET_RAW"), !names.contains("CAP_NET_RAW") else {
+    guard !container.workload.runsOnWindows, !names.contains("ALL"), !names.contains("NET_RAW"),
+      !names.contains("CAP_NET_RAW")
+    else {
       return []
     }
     return [finding(at: drop, "\(container.title) keeps NET_RAW")]

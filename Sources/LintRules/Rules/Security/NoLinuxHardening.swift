@@ -67,7 +67,8 @@ struct NoLinuxHardening: Rule {
     let capabilities = container["securityContext"]["capabilities"]
     let dropsSome =
       !capabilities["drop"].isEmpty && !capabilities["add"].texts.contains { $0.uppercased() == "ALL" }
-    guard !hasProfile, container.security("seLinuxOptions").isEmpty, !dropsSome,
+    guard !container.workload.runsOnWindows, !hasProfile, container.security("seLinuxOptions").isEmpty,
+      !dropsSome,
       annotation.text.map({ $0 == "unconfined" }) ?? true
     else { return [] }
     return [

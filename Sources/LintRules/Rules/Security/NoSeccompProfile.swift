@@ -43,7 +43,7 @@ struct NoSeccompProfile: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let type = container.security("seccompProfile")["type"]
-    guard type.text == nil || type.text == "Unconfined",
+    guard !container.workload.runsOnWindows, type.text == nil || type.text == "Unconfined",
       SeccompAnnotation.annotations(of: container.workload).isEmpty
     else { return [] }
     return [finding(at: type, "\(container.title) has no seccomp profile")]

@@ -55,7 +55,7 @@ struct PrivilegeEscalation: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let field = container["securityContext"]["allowPrivilegeEscalation"]
-    guard field.bool != false else { return [] }
+    guard !container.workload.runsOnWindows, field.bool != false else { return [] }
     return [
       finding(
         at: field, "\(container.title) allows privilege escalation",

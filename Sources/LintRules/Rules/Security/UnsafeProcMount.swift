@@ -41,7 +41,7 @@ struct UnsafeProcMount: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
-    guard mount.text == "Unmasked" else { return [] }
+    guard mount.text == "Unmasked", !container.workload.hasUserNamespace else { return [] }
     return [finding(at: mount, "\(container.title) sets 'procMount: Unmasked'", repair: .remove)]
   }
 }

@@ -45,7 +45,7 @@ struct WritableRootFilesystem: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let field = container["securityContext"]["readOnlyRootFilesystem"]
-    guard field.bool != true else { return [] }
+    guard !container.workload.runsOnWindows, field.bool != true else { return [] }
     return [finding(at: field, "\(container.title) has a writable root filesystem")]
   }
 }

@@ -1,0 +1,100 @@
+internal import ManifestTree
+
+/// ResourceClaims, their templates, and DeviceClasses.
+extension Validator {
+  mutating func deviceObject(_ object: Field, _ kind: String) {
+    // The beta versions have the fields of a request in other places.
+    guard object["apiVersion"].string == "resource.k8s.io/v1" else { return }
+    let spec = object["spec"]
+    switch kind {
+    case "ResourceClaim": deviceClaim(spec["devices"])
+    case "ResourceClaimTemplate":
+      labels(spec["metadata"]["labels"])
+      annotations(spec["metadata"]["annotations"])
+      deviceClaim(spec["spec"]["devices"])
+    case "DeviceClass":
+      selectors(spec["selectors"])
+      atMost(32, spec["config"])
+      for config in spec["config"].items { opaque(config["opaque"]) }
+    default: break
+    }
+  }
+
+  private mutating func atMost(_ limit: Int, _ list: Field) {
+    if list.count > limit {
+      report(.range, at: list, "\(list.name) must have at most \(limit) items, not \(list.count)")
+    }
+  }
+
+  private mutating func deviceClaim(_ devices: Field) {
+    var names: Set<String> = []
+    let requests = devices["requests"]
+    for key in ["requests", "constraints", "config"] { atMost(32, devices[key]) }
+    for request in requests.items {
+      let (exact, choices) = (request["exactly"], request["firstAvailable"])
+      name(request["name"], .label, "request name")
+      names.insert(request["name"].string)
+      for option in choices.items { names.insert("\(request["name"].string)/\(option["name"].string)") }
+      if exact.exists, choices.count > 0 {
+        report(.conflict, at: request, "exactly and firstAvailable are mutually exclusive")
+      } else if exact.exists {
+        deviceRequest(exact)
+      } else if choices.count > 0 {
+        atMost(8, choices)
+        for option in choices.items {
+          name(option["name"], .label, "request name")
+          deviceRequest(option)
+        }
+        unique(choices.items.map { $0["name"] }, "request") { $0.text }
+      } else {
+        report(.required, at: request, "a request requires exactly or firstAvailable")
+      }
+    }
+    unique(requests.items.map { $0["name"] }, "request") { $0.text }
+    for constraint in devices["constraints"].items {
+      requestNames(constraint["requests"], names)
+      if !constraint["matchAttribute"].exists, !constraint["distinctAttribute"].exists {
+        report(.required, at: constraint["matchAttribute"], "matchAttribute is required")
+      }
+    }
+    for config in devices["config"].items {
+      requestNames(config["requests"], names)
+      opaque(config["opaque"])
+    }
+  }
+
+  private mutating func requestNames(_ list: Field, _ known: Set<String>) {
+    unique(list.items, "request") { $0.text }
+    for name in list.items where !known.contains(name.string) {
+      report(.reference, at: name, "the claim has no request '\(name.string)'")
+    }
+  }
+
+  private mutating func deviceRequest(_ request: Field) {
+    name(request["deviceClassName"], .subdomain, "device class name")
+    selectors(request["selectors"])
+    let (mode, count) = (request["allocationMode"], request["count"])
+    choice(mode, ["All", "ExactCount"])
+    if mode.string == "All", (count.int ?? 0) != 0 {
+      report(.conflict, at: count, "count requires allocationMode 'ExactCount'")
+    } else if mode.string != "All", let number = count.int, number < 0 || number == 0 && mode.exists {
+      report(.range, at: count, "count must be 1 or more, not \(number)")
+    }
+  }
+
+  private mutating func selectors(_ selectors: Field) {
+    atMost(32, selectors)
+    for selector in selectors.items where !selector["cel"].exists {
+      report(.required, at: selector["cel"], "cel is required")
+    }
+  }
+
+  private mutating func opaque(_ config: Field) {
+    guard config.exists else { return report(.required, at: config, "opaque is required") }
+    if config["driver"].exists { csiDriver(config["driver"]) }
+    if case .map? = config["parameters"].node { return }
+    if config["parameters"].exists {
+      report(.form, at: config["parameters"], "parameters must be a map")
+    }
+  }
+}

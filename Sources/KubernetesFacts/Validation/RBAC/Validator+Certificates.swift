@@ -1,0 +1,41 @@
+internal import ManifestTree
+
+/// CertificateSigningRequests.
+extension Validator {
+  private static let certificateUsages = [
+    "any", "cert sign", "client auth", "code signing", "content commitment", "crl sign", "data encipherment",
+    "decipher only", "digital signature", "email protection", "encipher only", "ipsec end system",
+    "ipsec tunnel", "ipsec user", "key agreement", "key encipherment", "microsoft sgc", "netscape sgc",
+    "ocsp signing", "s/mime", "server auth", "signing", "timestamping",
+  ]
+
+  mutating func certificateRequest(_ spec: Field) {
+    let (request, usages) = (spec["request"], spec["usages"])
+    if let text = request.text, let decoded = Base64.decoded(text),
+      !decoded.contains("-----BEGIN CERTIFICATE REQUEST-----")
+    {
+      report(.form, at: request, "invalid request: use base64 of a certificate signing request in PEM")
+    }
+    if usages.count == 0 { report(.required, at: usages, "usages requires at least one usage") }
+    for usage in usages.items where !Self.certificateUsages.contains(usage.string) {
+      report(
+        .choice, at: usage, "unknown usage '\(usage.string)': expected \(Self.list(Self.certificateUsages))")
+    }
+    unique(usages.items, "usage") { $0.text }
+    range(spec["expirationSeconds"], 600...Int64(Int32.max))
+    signerName(spec["signerName"])
+  }
+
+  private mutating func signerName(_ name: Field) {
+    guard name.exists, require(name) else { return }
+    let parts = name.string.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let isValid =
+      parts.count == 2 && parts[0].contains(".") && NameForm.subdomain.accepts(parts[0])
+      && NameForm.subdomain.accepts(parts[1])
+    if !isValid {
+      report(.name, at: name, "invalid signerName '\(name.string)': use a domain, '/', and a name")
+    } else if name.string == "kubernetes.io/legacy-unknown" {
+      report(.choice, at: name, "signerName 'kubernetes.io/legacy-unknown' is not supported in this version")
+    }
+  }
+}
