@@ -99,7 +99,7 @@ import Testing
       #expect(
         outcome.errors.contains(
           "the API server rejects 'spec.template.spec.containers[0].resources.requests.memory': "
-            + "request of 900Mi memory is above the limit of 128Mi"), "\(outcome.errors)")
+            + "request for 'memory' must be at most the limit (128Mi), not 900Mi"), "\(outcome.errors)")
     }
   }
 
@@ -119,9 +119,9 @@ import Testing
     #expect(outcome.exitCode == 65)
     for line in [
       "values.yaml:3:3: error: unknown value 'frontend.replicas' [values/unknown]",
-      "values.yaml:4:3: error: invalid value of 'frontend.image': expected a map [values/group]",
-      "values.yaml:2:3: error: invalid value 'frontend.replicaCount': expected an integer",
-      "values.yaml:6:27: error: invalid value 'frontend.resources': 'memory' is '3Gx'",
+      "values.yaml:4:3: error: invalid value for 'frontend.image': expected a map [values/group]",
+      "values.yaml:2:3: error: invalid value for 'frontend.replicaCount': expected an integer",
+      "values.yaml:6:27: error: invalid value for 'frontend.resources': 'memory' is '3Gx'",
       "values.yaml:7:1: error: unknown value 'fronted' [values/unknown]",
       "did you mean 'frontend'?",
     ] {

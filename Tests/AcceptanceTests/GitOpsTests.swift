@@ -54,7 +54,7 @@ struct GitOpsTests {
       outcome.errors == """
         portolan: warning: a file is no longer rendered [output/stale-files]
           note: manifests/email.yaml
-          fix: remove with --prune
+          fix: remove the files with --prune
 
         """)
     #expect(try repository.status() == [" M Shop.swift"])

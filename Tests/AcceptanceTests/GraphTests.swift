@@ -85,7 +85,7 @@ import Testing
           n1("web<br/>1 pod")
           n2>"api.example.com"]
           n3>"Kubernetes API"]
-          n4>"pay<br/>not among the objects<br/>in money"]
+          n4>"pay<br/>not in the input<br/>in money"]
           n1 -->|"gRPC"| n0
           n1 -->|"TLS"| n2
           n1 --> n3

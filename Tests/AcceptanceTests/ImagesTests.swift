@@ -115,7 +115,7 @@ import Testing
       outcome.text == """
         cart        example.com/shop/cart:1.0
         cart/proxy  example.com:5000/proxy@sha256:\(String(repeating: "a", count: 64))
-        web         example.com/shop/web:7  (instead of example.com/shop/web:1.0)
+        web         example.com/shop/web:7  (replaces example.com/shop/web:1.0)
 
         """)
   }

@@ -89,7 +89,7 @@ import Testing
       ])
   }
 
-  @Test func `a field that the server did not store gets a note that applying again does not help`() throws {
+  @Test func `a field that the server did not store gets a note that applying again has no effect`() throws {
     let applied = #"{"spec":{"template":{"spec":{"hostUsers":false}}}}"#
     func live(_ writer: String) -> String {
       deployment(
@@ -101,7 +101,7 @@ import Testing
     }
     let declared = deployment("template: {spec: {hostUsers: false}}")
     let dropped = try Pair.report(declared, live("")).differences
-    #expect(dropped.map { $0.note?.contains("applying it again does not help") } == [true])
+    #expect(dropped.map { $0.note?.contains("applying it again has no effect") } == [true])
     let removed = try Pair.report(
       declared, live(", {manager: kubectl-edit, operation: Update, fieldsV1: {\"f:spec\": {}}}"))
     #expect(removed.differences.map(\.note) == [nil])

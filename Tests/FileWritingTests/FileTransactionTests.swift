@@ -65,7 +65,7 @@ import Testing
 
   @Test func `a file whose old bytes are lost is named when a later one cannot be changed`() {
     let fault = FileFault.unwritable("out/b.yaml", reason: "no space", changed: ["out/a.yaml"]).diagnostic
-    #expect(fault.message == "'out/b.yaml' cannot be written: no space; 1 file was changed before")
+    #expect(fault.message == "cannot write 'out/b.yaml': no space; 1 file was already changed")
     #expect(fault.notes.map(\.message) == ["changed 'out/a.yaml'"])
   }
 

@@ -146,6 +146,6 @@ import Testing
     var result = try input.simulate(scenario)
     #expect(result.services.first?.verdict == .stalled)
     result.findFixes(input, scenario)
-    #expect(result.services.first?.fix == "podFailurePolicy that ignores DisruptionTarget")
+    #expect(result.services.first?.fix == "add a podFailurePolicy that ignores DisruptionTarget")
   }
 }

@@ -133,8 +133,8 @@ import Testing
       let service = try service(result, "db")
       #expect(service.verdict == .missed && service.fix == nil)
       let text = try #require(service.unfixed)
-      #expect(text.hasPrefix("no single change fixes it"))
-      #expect(text.contains("the application must replicate it") && !text.contains("replicas:"))
+      #expect(text.hasPrefix("no single change prevents the failure"))
+      #expect(text.contains("the application would have to replicate the data") && !text.contains("replicas:"))
     }
   }
 

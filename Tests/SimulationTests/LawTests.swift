@@ -122,6 +122,6 @@ import Testing
     var input = Case(1).input()
     input.limits.events = 50
     let result = try input.simulate(Scenario("case", steps: [ScenarioStep(at: 0, .restart(nil))]))
-    #expect(result.bound == "more than 50 events happened")
+    #expect(result.bound == "the limit of 50 events was reached")
   }
 }

@@ -48,7 +48,7 @@ import Testing
     let graph = Systems.graph(Systems.service("web", env: "[{name: CART_ADDR, value: 'cart:80'}]"))
     #expect(graph.calls == ["web → cart"])
     #expect(graph.node("cart")?.kind == .external)
-    #expect(graph.node("cart")?.note == "not among the objects")
+    #expect(graph.node("cart")?.note == "not in the input")
   }
 
   @Test func `the hosts of a Sidecar are calls, unless they are wildcards`() {

@@ -138,7 +138,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "diff/declared-twice", .warning,
-      "\(object.title) is declared twice: the last declaration is compared, because kubectl applies it last",
+      "\(object.title) is declared twice: the last declaration is compared, because kubectl applies that one last",
       at: location, notes: [.init("also declared here", at: first)], fix: "remove all but one declaration")
   }
 }

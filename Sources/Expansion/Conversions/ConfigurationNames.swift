@@ -19,7 +19,7 @@ extension SystemModel {
       return "\(name)-\(Definition.Name(.configMap, name).contentHashPlaceholder(type: part))"
     }
     let binaryData = declared.binaryData.isEmpty ? nil : node(of: declared.binaryData)
-    // Kustomize hashes an empty text in place of absent data.
+    // Kustomize hashes an empty string in place of missing data.
     let data = declared.data.isEmpty && binaryData != nil ? "" : node(of: declared.data)
     return
       "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data, binaryData: binaryData))"
@@ -37,7 +37,7 @@ extension SystemModel {
     return "\(name)-\(ConfigurationDigest.suffix(ofSecret: node(of: content), type: type))"
   }
 
-  /// The values as a map, in which repeated keys are gone.
+  /// Converts the values to a map; for a duplicate key, the last value wins.
   func node(of settings: KeyValues) -> Node {
     .map(NodeMap(uniqueEntries: StringMap(settings).entries.map { .init($0.key, .string($0.value)) }))
   }

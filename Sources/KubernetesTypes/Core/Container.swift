@@ -29,7 +29,7 @@ extension Core {
     package var startupProbe: Probe?
     /// While it fails, Services send no traffic to the pod.
     package var readinessProbe: Probe?
-    /// Its failure restarts the container.
+    /// A failure of this probe restarts the container.
     package var livenessProbe: Probe?
     /// The hooks after the start and before the end.
     package var lifecycle: Lifecycle?

@@ -70,9 +70,9 @@ extension Core {
 
   /// Which additional groups the processes have.
   package enum SupplementalGroupsPolicy: String, NodeEncodable, Sendable {
-    /// Those of the pod and those of the image.
+    /// The groups in the pod and in the image.
     case merge = "Merge"
-    /// Only those of the pod.
+    /// Only the groups in the pod.
     case strict = "Strict"
   }
 

@@ -182,7 +182,7 @@ extension Core {
   package enum SessionAffinity: String, NodeEncodable, Sendable {
     /// A client is bound by its IP address.
     case clientIP = "ClientIP"
-    /// Clients are not bound.
+    /// The property is ignored: all nodes are counted.
     case none = "None"
   }
 

@@ -1,6 +1,6 @@
-/// Keys with string values, in the declared order: labels, annotations, data, headers.
+/// Keys with string values in the declared order, such as labels, annotations, data, or headers.
 ///
-/// Write it as a dictionary literal. A repeated key is an error when the spec is expanded.
+/// Write the values as a dictionary literal. A repeated key is an error when the spec is expanded.
 public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package var entries: [Entry]
 
@@ -19,7 +19,7 @@ public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDiction
     entries = pairs.map { Entry(key: $0.0, value: $0.1) }
   }
 
-  /// Makes key-value pairs of a map that your code computed, in the order of its keys.
+  /// Creates the values from a computed map, sorted by key.
   public init(_ map: [String: String]) {
     entries = map.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: $0.value) }
   }

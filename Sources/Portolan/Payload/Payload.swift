@@ -1,16 +1,16 @@
 /// The output of a spec program, which the tool reads.
 ///
-/// The first line is the version. It is followed by the ``PayloadDirectory`` and the records: the values for all
-/// profiles and, for each profile, the ``AppHeader``, the ``AppResources``, and one record per service. One record per
-/// service lets the tool read them in parallel, and only those of the rendered profile. The last byte is a line
-/// feed; if it is missing, the output is cut off.
+/// The first line is the version. The ``PayloadDirectory`` and the records follow: one record with the values for all
+/// profiles and, for each profile, the ``AppHeader``, the ``AppResources``, and one record for each service. With
+/// separate records, the tool can read services in parallel, and only those in the rendered profile. The last byte is a
+/// line feed; if it is missing, the output is truncated.
 package struct Payload: Sendable {
   /// The version of the format described above.
   package static let format = 8
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
-  /// The properties of the whole system in its first profile.
+  /// The settings of the whole system in its first profile.
   package let app: AppHeader
   /// Environment variables whose values are not among the spec's choices.
   package let unknownChoices: [UnknownChoice]
@@ -20,11 +20,13 @@ package struct Payload: Sendable {
   private let files: [String]
   private let systems: [(profile: Profile, records: [Range<Int>])]
 
-  /// The first line in every version of the format: four words, of which the last two are the format and the version of Portolan.
+  /// The first line.
+  ///
+  /// In every version of the format it has four words: the last two are the format and Portolan's version.
   private static let firstLine = "portolan payload \(format) \(version)"
 
   /// Reads the directory and the records for all profiles.
-  /// - Throws: ``PayloadError`` if the bytes are from another version of Portolan, are cut off, or are not a payload.
+  /// - Throws: ``PayloadError`` if another version of Portolan wrote the bytes, or if they are truncated or invalid.
   package init(_ bytes: [UInt8]) throws(PayloadError) {
     let lineFeed = UInt8(ascii: "\n")
     guard let lineEnd = bytes.firstIndex(of: lineFeed), bytes.last == lineFeed else { throw .cut }
@@ -47,7 +49,7 @@ package struct Payload: Sendable {
     var systems: [(profile: Profile, records: [Range<Int>])] = []
     for (profile, lengths) in zip(preamble.app.profiles, directory.systems) {
       // The header and the resources come before the services.
-      guard lengths.count >= 2 else { throw .missing("the records of profile '\(profile.rawValue)'") }
+      guard lengths.count >= 2 else { throw .missing("the data for profile '\(profile.rawValue)'") }
       var records: [Range<Int>] = []
       records.reserveCapacity(lengths.count)
       for length in lengths { records.append(try record(length)) }
@@ -82,7 +84,7 @@ package struct Payload: Sendable {
   /// One service of the system in a profile, by its position.
   package func service(_ position: Int, in profile: Profile) throws(PayloadError) -> Service {
     guard let records = records(in: profile)?.dropFirst(2), records.indices.contains(position + 2) else {
-      throw .missing("service \(position) of profile \(profile.rawValue)")
+      throw .missing("service \(position) in profile '\(profile.rawValue)'")
     }
     return try bytes.read(Service.self, records[position + 2], files).value
   }
@@ -91,7 +93,7 @@ package struct Payload: Sendable {
     systems.first { $0.profile == profile }?.records
   }
 
-  /// The payload of an app: what its program writes.
+  /// Encodes an app as the payload that its program writes.
   package static func encode(_ app: some App) -> [UInt8] {
     let systems = app.profiles.map(app.system(in:))
     var records = PayloadWriter()
@@ -114,7 +116,7 @@ package struct Payload: Sendable {
   }
 }
 
-/// The lengths of the records in order; a system with its resources comes first.
+/// The lengths of the records, in order; in each profile, the settings and resources come first.
 private struct PayloadDirectory: PayloadValue {
   /// The files that locations refer to by index.
   let files: [String]
@@ -162,7 +164,7 @@ package enum PayloadError: Error, Equatable {
 }
 
 extension [UInt8] {
-  /// The value of a range, or at its start, and the end of the value.
+  /// Reads a value at the start of a range, and returns the value and the position of its end.
   fileprivate func read<Value: PayloadValue>(
     _ type: Value.Type, _ range: Range<Int>, _ files: [String]? = nil
   ) throws(PayloadError) -> (value: Value, end: Int) {

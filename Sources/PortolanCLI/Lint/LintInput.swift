@@ -66,7 +66,7 @@ struct LintInput {
     let systems = try Pipeline.expand(
       specs, ExpansionRequest(profile, otherwise: .all), output: \.objects)
     let diagnostics = systems.flatMap(\.diagnostics)
-    // The rules report what the warnings of a spec are about, except for its list of images.
+    // The rules also report the problems that a spec's warnings are about, except for its list of images.
     try Pipeline.check(diagnostics.filter { $0.severity == .error || $0.id.hasPrefix("images/") })
     for system in systems {
       specGroups += system.profiles.map { profile in
@@ -107,7 +107,7 @@ struct LintInput {
     broken.isEmpty ? findings : findings.filter { !broken.contains($0.location.file) }
   }
 
-  /// The files with findings, including those of specs.
+  /// The files with findings, including the files of specs.
   func sources(of findings: [Finding]) -> SourceLines {
     let wanted = Set(findings.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
     return SourceLines((files + specs.flatMap(\.files)).filter { wanted.contains($0.path) })

@@ -17,7 +17,7 @@ struct SourceWriter {
   /// The constants that the whole function sees.
   private var known: [HoistedChoice.Key: String] = [:]
 
-  /// The names in a function; those of its parameters and of the app's methods are used.
+  /// The names in a function, including the names of its parameters and of the app's methods.
   private static let constants = Identifiers(reserved: [
     "profile", "services", "resources", "name", "namespace", "defaults",
   ])

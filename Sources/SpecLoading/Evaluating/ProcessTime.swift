@@ -6,11 +6,11 @@
   import Musl
 #endif
 
-/// How long a process has run or waited, without the time in which it was ready and all processors were busy.
+/// The time that a process has run or waited, without the time that it was ready to run while all processors were busy.
 ///
-/// On a busy machine a limit on the time since the start would stop programs that do nothing wrong.
+/// On a busy machine, a limit on the time since the start would stop correct programs.
 enum ProcessTime {
-  /// The time of a process; nil if the system does not tell it.
+  /// The time of a process; nil if the system does not provide it.
   static func of(_ process: pid_t) -> Duration? {
     #if os(Linux)
       guard let waited = words(of: "/proc/\(process)/schedstat").dropFirst().first.flatMap({ Int64($0) }),

@@ -32,7 +32,9 @@ extension Validator {
     if name.exists { check(name.string, .subdomain, at: name, "ingressClassName") }
     let annotation = object["metadata"]["annotations"]["kubernetes.io/ingress.class"]
     if annotation.exists, name.exists, annotation.string != name.string {
-      report(.conflict, at: annotation, "the annotation must equal ingressClassName '\(name.string)'")
+      report(
+        .conflict, at: annotation,
+        "annotation 'kubernetes.io/ingress.class' must equal ingressClassName '\(name.string)'")
     }
   }
 
@@ -158,7 +160,7 @@ extension Validator {
     if let number = first.int {
       portNumber(first)
       if let end = last.int, end < number {
-        report(.port, at: last, "endPort must be \(number), the port, or more, not \(end)")
+        report(.port, at: last, "endPort must be at least the port (\(number)), not \(end)")
       }
       portNumber(last)
     } else {
@@ -186,7 +188,7 @@ extension Validator {
       if IPAddress.isStrictSubset(except.string, of: block["cidr"].string) == false {
         report(
           .conflict, at: except,
-          "except '\(except.string)' must be a smaller part of '\(block["cidr"].string)'")
+          "except '\(except.string)' must be a smaller range within '\(block["cidr"].string)'")
       }
     }
   }
