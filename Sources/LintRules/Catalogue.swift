@@ -2,8 +2,8 @@ package import LintEngine
 
 /// Every rule, sorted by id.
 ///
-/// To add one: write `Rules/<Theme>/<ID>.swift`, named for the rule's id (its card, with examples that are its tests, and
-/// `check`), add it here, and let `PORTOLAN_RECORD=1 swift test --filter PageTests` write its page.
+/// To add a rule, write a card and `check` in `Rules/<Topic>/<ID>.swift`, and add the rule here. The card's examples are
+/// the rule's tests. `PORTOLAN_RECORD=1 swift test --filter PageTests` writes the rule's page.
 package enum Catalogue {
   /// The rules.
   package static let rules: [any Rule] = [

@@ -1,9 +1,9 @@
-/// The fixes of rules in the terms of a spec, for findings at its lines.
+/// How to fix a finding in a spec instead of a manifest.
 ///
-/// Rules that are not listed concern objects and fields that a spec sets with `.patch` or `Object`, whose fix is the one
-/// for a manifest.
+/// A spec can have findings of other rules only through `.patch` and `Object`. For these findings, the fix for manifests
+/// applies.
 package enum SpecFixes {
-  /// The fix of a rule in a spec; nil if it is the same as in a manifest.
+  /// The fix for a rule's findings in a spec; nil if the fix for manifests applies.
   package static func fix(of rule: String) -> String? { fixes[rule] }
 
   /// The rules with a fix for specs.
@@ -11,27 +11,28 @@ package enum SpecFixes {
 
   private static let fixes = [
     "all-replicas-on-spot":
-      "prefer spot nodes with 'strength: .preferred', or move some pods to on-demand nodes",
-    "autoscaler-minimum": "start at 2 or more: '.autoscaled(from: 2, …)'",
-    "autoscaler-minimum-three": "start at 3 or more: '.autoscaled(from: 3, …)'",
+      "set 'strength: .preferred' for the spot nodes, or run some pods on on-demand nodes",
+    "autoscaler-minimum": "set 'from' to 2 or more: '.autoscaled(from: 2, …)'",
+    "autoscaler-minimum-three": "set 'from' to 3 or more: '.autoscaled(from: 3, …)'",
     "autoscaler-without-request":
       "add the request to 'Resources(cpu: .request(\"100m\"), memory: .exactly(\"128Mi\"))'",
     "budget-blocks-drain": "use '.disruptionBudget(maxUnavailable: 1)'",
     "capabilities-added": "remove the 'Relax(.capability(…), because: …)'",
     "config-key-missing":
-      "add the key to the ConfigMap or Secret in 'resources(in:)', or correct it in 'Env'",
-    "container-without-readiness-probe": "add 'Probe(.readiness, .http(\"/\"))' or another check",
+      "add the key to the ConfigMap or Secret in 'resources(in:)', or correct the key in 'Env'",
+    "container-without-readiness-probe":
+      "add 'Probe(.readiness, .http(\"/\"))', with a path that fails while the server cannot answer",
     "cpu-request-below-limit": "use '.exactly(…)' for the CPU in 'Resources'",
     "deployment-without-budget": "add '.disruptionBudget(maxUnavailable: 1)'",
-    "exposed-service": "remove the 'Expose', and route to the service through a gateway",
+    "exposed-service": "remove 'Expose', and route requests to the service through a gateway",
     "image-without-digest":
       "add the digest to the image: 'name:tag@sha256:…', or run 'portolan images --write'",
-    "latest-tag": "name a version in the image: 'example.com/shop/cart:1.0.3'",
-    "low-group-id": "use 'RunAs(user: 10000, group: 10000)' or higher IDs",
-    "low-user-id": "use 'RunAs(user: 10000)' or a higher ID",
+    "latest-tag": "add a version tag to the image: 'example.com/shop/cart:1.0.3'",
+    "low-group-id": "set 'RunAs(user: 10000, group: 10000)' or higher IDs",
+    "low-user-id": "set 'RunAs(user: 10000)' or a higher ID",
     "memory-request-below-limit": "use '.exactly(…)' for the memory in 'Resources'",
-    "minimum-three-replicas": "add '.replicas(3)' or an autoscaler that starts at 3",
-    "minimum-two-replicas": "add '.replicas(2)' or an autoscaler that starts at 2",
+    "minimum-three-replicas": "add '.replicas(3)' or '.autoscaled(from: 3, …)'",
+    "minimum-two-replicas": "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
     "no-disruption-budget": "add '.disruptionBudget(maxUnavailable: 1)'",
     "no-host-anti-affinity": "add '.apart(on: .host)'",
     "no-liveness-probe": "add 'Probe(.liveness, …)' with a check that fails only if a restart helps",
@@ -40,15 +41,15 @@ package enum SpecFixes {
     "no-spread": "add '.spread(over: .host)' or '.apart(on: .host)'",
     "no-topology-spread": "add '.spread(over: .host)' and '.spread(over: .zone)'",
     "no-zone-spread": "add '.spread(over: .zone)'",
-    "node-port-service": "use 'as: .loadBalancer()', or route to the service through a gateway",
+    "node-port-service": "use 'as: .loadBalancer()', or route requests to the service through a gateway",
     "requests-below-limits": "use '.exactly(…)' in 'Resources'",
     "secret-from-env": "mount the Secret as a file",
     "secret-in-config-map":
       "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
     "secret-in-env":
       "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
-    "short-grace-period": "give more time: '.terminationGracePeriod(.seconds(30))'",
-    "single-replica": "add '.replicas(2)' or an autoscaler that starts at 2",
+    "short-grace-period": "raise the grace period: '.terminationGracePeriod(.seconds(30))'",
+    "single-replica": "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
     "unset-cpu-limit": "add the limit to 'Resources(cpu: .request(\"100m\", limit: \"200m\"))'",
     "unset-cpu-request": "add 'Resources(cpu: .request(\"100m\"))'",
     "unset-memory-limit": "add 'Resources(memory: .exactly(\"128Mi\"))'",

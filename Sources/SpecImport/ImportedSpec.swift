@@ -107,6 +107,8 @@ package struct ImportedSpec: Sendable {
       own.namePrefix = prefix
       systems.append(mapping.map(own, profile: name, &files))
     }
+    let texts = ConfigurationTexts(systems, profiles: names)
+    for index in systems.indices { systems[index].moveTexts(to: &files, profile: names[index], texts) }
     let namespaces = Dictionary(
       request.profiles.map { ($0.name, $0.namespace) }, uniquingKeysWith: { first, _ in first })
     let merge = ProfileMerge(profiles: names, namespaces: namespaces)
@@ -127,10 +129,16 @@ package struct ImportedSpec: Sendable {
     var resources = merged(\.resources)
     var objects: [ProfileMerge.Key: [Object]] = [:]
     let experiments = merged(\.experiments)
-    for part in systems.flatMap({ $0.services + $0.resources + $0.experiments }) {
-      objects[ProfileMerge.Key(part.call), default: []] += part.objects
+    for (profile, system) in zip(names, systems) {
+      for part in system.services + system.resources + system.experiments {
+        for key in Set([nil, profile].map { ProfileMerge.Key(part.call, in: $0) }) {
+          objects[key, default: []] += part.objects
+        }
+      }
     }
-    owners = (services + resources + experiments).map { objects[ProfileMerge.Key($0)] ?? [] }
+    owners = (services + resources + experiments).map { call in
+      objects[ProfileMerge.Key(call, in: nil)] ?? []
+    }
     var shared = SharedDeclarations(profiles: names)
     services = services.map(\.withoutSingleReplica)
     services = zip(services, owners).map { placement.commented($0, of: $1) }

@@ -115,7 +115,7 @@ import Testing
       """
     ])
     let text = try bench.portolan("lint", "shop").text
-    #expect(text.contains("shop/App.swift:8:10: error: value of environment variable 'DB_PASSWORD'"))
+    #expect(text.contains("shop/App.swift:8:10: error: the value of environment variable 'DB_PASSWORD'"))
     #expect(text.contains("and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
     #expect(text.contains("shop/App.swift:10:11: error: Deployment/web uses the host's network"))
   }

@@ -41,6 +41,10 @@ import Testing
     Pattern(text: #"\bexcludes? each other\b"#, allowed: ["KnownCaseTests.swift"]),
     Pattern(text: #"\b(user|group) number\b"#), Pattern(text: #"\bcall of '"#),
     Pattern(text: #"\bexpected a text\b"#), Pattern(text: #"\bof other texts\b|\bwhole texts\b.*///"#),
+    Pattern(text: #"\bgoes by\b"#), Pattern(text: #"\bholds for\b"#), Pattern(text: #"\bthe same holds\b"#),
+    Pattern(text: #"\bis of the (kind|form)\b"#), Pattern(text: #"\bwithout need\b"#),
+    // A message names the number of things in the right form.
+    Pattern(text: #"\b1 (pods|replicas|zones)\b"#),
     // A fence ends a code block only if it is alone in its line.
     Pattern(text: #"^\s*/// ```\s+\S"#),
   ]

@@ -246,11 +246,11 @@ import Testing
     }
     #expect(
       found("env: [{name: A, valueFrom: {configMapKeyRef: {name: c, key: logo}}}]") == [
-        "error key 'logo' of ConfigMap/c is binary data, which cannot be a variable"
+        "error key 'logo' in ConfigMap/c is binary data, which cannot be an environment variable"
       ])
     #expect(
       found("envFrom: [{configMapRef: {name: c}}]") == [
-        "info the binary data 'logo' of ConfigMap/c does not become a variable"
+        "info binary data in ConfigMap/c cannot be set as environment variables: 'logo'"
       ])
   }
 }

@@ -27,7 +27,7 @@ import Testing
   @Test func `text format shows the line with a caret under the value`() {
     let sources = SourceLines([(path: "a b/web.yaml", bytes: Array(Self.yaml.utf8))])
     let text = TextReport(sources).text(for: report())
-    #expect(text.hasPrefix("a b/web.yaml:5:16: error: value of 'DB_PASSWORD'"))
+    #expect(text.hasPrefix("a b/web.yaml:5:16: error: the value of 'DB_PASSWORD'"))
     #expect(text.contains("\n                 ^\n"))
   }
 
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `each finding is one workflow command`() {
     let text = GitHubReport.text(for: report())
-    #expect(text.hasPrefix("::error file=a b/web.yaml,line=5,col=16,title=secret-in-config-map::value"))
+    #expect(text.hasPrefix("::error file=a b/web.yaml,line=5,col=16,title=secret-in-config-map::the value"))
     #expect(text.split(separator: "\n").count == 1)
   }
 

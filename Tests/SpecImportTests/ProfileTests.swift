@@ -99,17 +99,18 @@ import Testing
     #expect(
       source.contains(
         ##"Env("API_URL", #"https://api.\#(namespace(in: profile)).svc.cluster.local/v1?q="a""#)"##))
-    #expect(source.contains(#"Env("FILE", profile == .dev ? "config.shop-dev" : "config.shop-prod")"#))
+    #expect(source.contains(##"Env("FILE", "config.shop-\(profile)")"##))
     #expect(source.contains(#"namespace: \(namespace(in: profile))"#))
   }
 
   @Test func `a value of three profiles that several services have is one constant`() {
+    let stages = ["dev": "first", "test": "second", "prod": "last"]
     let profiles = ["dev", "test", "prod"].map { name in
       let yaml = ["web", "cart"].map { service in
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: \(service), labels: {example.com/stage: \(name)}}
+        metadata: {name: \(service), labels: {example.com/stage: \(stages[name] ?? "")}}
         spec:
           selector: {matchLabels: {app: \(service)}}
           template:

@@ -1,6 +1,11 @@
 /// Keys with string values in the declared order, such as labels, annotations, data, or headers.
 ///
-/// Write the values as a dictionary literal. A repeated key is an error when the spec is expanded.
+/// Write the values as a dictionary literal. A repeated key is an error when the spec is expanded. A key whose value is nil
+/// is left out, which is useful for keys that only some profiles have:
+///
+/// ```swift
+/// .podAnnotations(["example.com/trace": profile == .prod ? nil : "true"])
+/// ```
 public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDictionaryLiteral {
   package var entries: [Entry]
 
@@ -9,9 +14,9 @@ public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDiction
     package let value: String
   }
 
-  /// Creates the values from a literal, in its order.
-  public init(dictionaryLiteral elements: (String, String)...) {
-    entries = elements.map { Entry(key: $0.0, value: $0.1) }
+  /// Creates the values from a literal, in its order, without the keys whose value is nil.
+  public init(dictionaryLiteral elements: (String, String?)...) {
+    entries = elements.compactMap { key, value in value.map { Entry(key: key, value: $0) } }
   }
 
   /// Creates the values from computed pairs.

@@ -9,19 +9,25 @@ struct ProfileMerge {
   func parts(_ lists: [(profile: String, calls: [Call])]) -> [Call] {
     var order: [Key] = []
     var found: [Key: [(profile: String, call: Call)]] = [:]
+    var owners: [Key: Set<String>] = [:]
+    for (profile, calls) in lists {
+      for call in calls { owners[Key(call, in: nil), default: []].insert(profile) }
+    }
     for (profile, calls) in lists {
       var counts: [Key: Int] = [:]
       var previous: Key?
+      let own = Set(calls.flatMap { [Key($0, in: nil), Key($0, in: profile)] })
       for call in calls {
-        var key = Key(call)
-        key.occurrence = counts[key, default: 0]
-        counts[Key(call), default: 0] += 1
+        var key = Key(call, in: nil)
+        // A name that only this profile has can contain the profile's name.
+        if owners[key]?.count == 1 { key = Key(call, in: profile) }
+        counts[key, default: 0] += 1
+        key.occurrence = (counts[key] ?? 1) - 1
         if found[key] == nil {
-          // An item that only a later profile has follows the item before it in that profile.
-          let place =
-            previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 }
-            ?? (previous == nil ? 0 : order.count)
-          order.insert(key, at: order.isEmpty ? 0 : place)
+          // An item that only a later profile has follows the item before it in that profile, and those of earlier ones.
+          var place = previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+          while place < order.count, !own.contains(order[place].withoutOccurrence) { place += 1 }
+          order.insert(key, at: place)
         }
         found[key, default: []].append((profile, call))
         previous = key
@@ -40,21 +46,41 @@ struct ProfileMerge {
     let first: Expression?
     var occurrence = 0
 
-    init(_ call: Call) {
+    /// - Parameter profile: the profile whose name is a variable part of the text; nil for a part that is merged.
+    init(_ call: Call, in profile: String?) {
       name = call.name
-      switch call.arguments.first {
-      case .some(let argument)
-      where argument.label == nil || ["existing", "configMap", "secret"].contains(argument.label):
-        switch argument.value {
-        case .text(let text): first = name == "Object" ? .text(Self.title(text)) : .text(text)
-        case .name:
-          first =
-            name == "Port"
-            ? call.arguments.first { $0.label == "name" }?.value ?? argument.value : argument.value
-        default: first = nil
+      guard let argument = call.arguments.first,
+        argument.label == nil || ["existing", "configMap", "secret"].contains(argument.label),
+        !Self.unnamed.contains(name)
+      else {
+        first = nil
+        return
+      }
+      switch argument.value {
+      case .text, .interpolated:
+        var pieces = argument.value.pieces
+        if case .text(let text) = argument.value, let profile {
+          pieces = TextMerge.pieces(of: text, profile: profile) ?? pieces
         }
+        let text = pieces.map { piece in if case .text(let text) = piece { text } else { "\u{0}" } }.joined()
+        first =
+          name.hasPrefix(".") && name != ".allowing" ? nil : .text(name == "Object" ? Self.title(text) : text)
+      case .name:
+        first =
+          name == "Port"
+          ? call.arguments.first { $0.label == "name" }?.value ?? argument.value : argument.value
       default: first = nil
       }
+    }
+
+    /// The parts whose first argument is not their name.
+    private static let unnamed: Set<String> = ["Args", "Command", "WorkingDirectory"]
+
+    /// The key of the first part of that name.
+    var withoutOccurrence: Key {
+      var key = self
+      key.occurrence = 0
+      return key
     }
 
     /// The kind and name of an object's YAML.
@@ -88,6 +114,7 @@ struct ProfileMerge {
 
   /// One call for all versions; nil if their arguments have other labels.
   private func joined(_ versions: [(profile: String, call: Call)]) -> Call? {
+    let versions = aligned(versions)
     guard var result = versions.first?.call else { return nil }
     let calls = versions.map(\.call)
     if calls.allSatisfy({ $0 == result }) { return result }
@@ -100,8 +127,11 @@ struct ProfileMerge {
       return nil
     }
     for index in result.arguments.indices {
+      // Images and paths of files stay literals, because commands change and read them.
+      let label = result.arguments[index].label
       result.arguments[index].value = joined(
-        versions.map { ($0.profile, $0.call.arguments[index].value) })
+        versions.map { ($0.profile, $0.call.arguments[index].value) },
+        splitsTexts: label != "image" && label != "files")
     }
     if result.children != nil {
       result.children = parts(
@@ -121,16 +151,75 @@ struct ProfileMerge {
     return result
   }
 
+  /// The versions with the arguments that only some of them have, if their absence has a value.
+  private func aligned(_ versions: [(profile: String, call: Call)]) -> [(profile: String, call: Call)] {
+    let calls = versions.map(\.call)
+    guard let first = calls.first else { return versions }
+    var result = versions
+    if calls.contains(where: { $0.children != nil }) {
+      for index in result.indices where result[index].call.children == nil {
+        result[index].call.children = []
+      }
+    }
+    guard calls.contains(where: { $0.arguments.map(\.label) != first.arguments.map(\.label) }) else {
+      return result
+    }
+    if first.name == "Service" {
+      for index in result.indices
+      where !result[index].call.arguments.contains(where: { $0.label == "containerName" }) {
+        result[index].call.arguments.append(Argument("containerName", .text(result[index].call.title)))
+      }
+    } else if let parameters = OptionalParameters.all[first.name] {
+      return filled(result, parameters)
+    }
+    return result
+  }
+
+  /// The versions with the default values of parameters that only some of them set.
+  private func filled(
+    _ versions: [(profile: String, call: Call)], _ parameters: [OptionalParameters.Parameter]
+  ) -> [(profile: String, call: Call)] {
+    var result = versions
+    let labels = Set(parameters.map(\.label))
+    let used = parameters.filter { parameter in
+      versions.contains { $0.call.arguments.contains { $0.label == parameter.label } }
+    }
+    // The other arguments come first.
+    let comeLast = versions.allSatisfy { version in
+      version.call.arguments.drop { !labels.contains($0.label ?? "") }.allSatisfy {
+        labels.contains($0.label ?? "")
+      }
+    }
+    guard comeLast else { return versions }
+    for index in result.indices {
+      let own = result[index].call.arguments
+      var arguments = own.filter { !labels.contains($0.label ?? "") }
+      if result[index].call.name == "ConfigMap", arguments.count == 1 {
+        arguments.append(Argument(nil, .map([])))
+      }
+      result[index].call.arguments =
+        arguments
+        + used.map { parameter in
+          own.first { $0.label == parameter.label } ?? Argument(parameter.label, parameter.value)
+        }
+    }
+    return result
+  }
+
   /// The parts of a block that only some profiles have.
   private func parts(_ lists: [(profile: String, calls: [Call])], within names: [String]) -> [Call] {
     ProfileMerge(profiles: names, namespaces: namespaces).parts(lists)
   }
 
   /// One expression for all versions.
-  func joined(_ versions: [(profile: String, value: Expression)]) -> Expression {
+  /// - Parameter splitsTexts: whether a text can have pieces that depend on the profile.
+  func joined(
+    _ versions: [(profile: String, value: Expression)], splitsTexts: Bool = true
+  ) -> Expression {
     guard let first = versions.first?.value else { return .null }
     if versions.allSatisfy({ $0.value == first }) { return first }
     if let text = NamespaceText(namespaces: namespaces).joined(versions) { return text }
+    if splitsTexts, let pieces = TextMerge(versions)?.pieces { return .interpolated(pieces) }
     switch first {
     case .call(let call):
       let calls = versions.compactMap { version -> (profile: String, call: Call)? in
@@ -139,15 +228,16 @@ struct ProfileMerge {
       }
       if calls.count == versions.count, let joined = joined(calls) { return .call(joined) }
     case .map(let pairs):
-      let maps = versions.compactMap { version -> [Expression.Pair]? in
-        guard case .map(let other) = version.value, other.map(\.key) == pairs.map(\.key) else { return nil }
+      if let map = joinedMaps(pairs, versions) { return map }
+    case .list(let items):
+      let lists = versions.compactMap { version -> [Expression]? in
+        guard case .list(let other) = version.value, other.count == items.count else { return nil }
         return other
       }
-      if maps.count == versions.count {
-        return .map(
-          pairs.indices.map { index in
-            Expression.Pair(
-              pairs[index].key, joined(zip(versions, maps).map { ($0.0.profile, $0.1[index].value) }))
+      if lists.count == versions.count, !items.isEmpty {
+        return .list(
+          items.indices.map { index in
+            joined(zip(versions, lists).map { ($0.profile, $1[index]) }, splitsTexts: splitsTexts)
           })
       }
     default: break
@@ -162,49 +252,41 @@ struct ProfileMerge {
     }
     return .choice(alternatives)
   }
-}
 
-extension Call {
-  /// The call in one profile.
-  func resolved(in profile: String) -> Call {
-    var call = self
-    call.arguments = arguments.map { Argument($0.label, $0.value.resolved(in: profile)) }
-    call.children = children?.filter { $0.profiles?.contains(profile) ?? true }.map {
-      $0.resolved(in: profile)
-    }
-    call.modifiers = modifiers.filter { $0.profiles?.contains(profile) ?? true }.map {
-      $0.resolved(in: profile)
-    }
-    call.profiles = nil
-    return call
-  }
+  /// Larger maps are joined only if they have the same keys.
+  private static let mostKeys = 500
 
-  /// Whether one of its arguments has more than two values.
-  var hasWideChoice: Bool {
-    arguments.contains { $0.value.hasWideChoice } || modifiers.contains(where: \.hasWideChoice)
-  }
-}
-
-extension Expression {
-  fileprivate func resolved(in profile: String) -> Expression {
-    switch self {
-    case .choice(let alternatives):
-      alternatives.first { $0.profiles.contains(profile) }?.value.resolved(in: profile) ?? .null
-    case .list(let list): .list(list.map { $0.resolved(in: profile) })
-    case .map(let pairs):
-      .map(pairs.map { Pair($0.key.resolved(in: profile), $0.value.resolved(in: profile)) })
-    case .call(let call): .call(call.resolved(in: profile))
-    case .text, .integer, .real, .flag, .null, .name, .interpolated: self
+  /// One map for all versions; keys that only some profiles have are null in the others.
+  ///
+  /// It is nil if the keys differ and the values are not texts, because only maps of texts leave out a null.
+  private func joinedMaps(
+    _ pairs: [Expression.Pair], _ versions: [(profile: String, value: Expression)]
+  ) -> Expression? {
+    let maps = versions.compactMap { version -> [Expression.Pair]? in
+      if case .map(let other) = version.value { other } else { nil }
     }
-  }
-
-  fileprivate var hasWideChoice: Bool {
-    switch self {
-    case .choice(let alternatives): alternatives.count > 2 || alternatives.contains { $0.value.hasWideChoice }
-    case .list(let list): list.contains(where: \.hasWideChoice)
-    case .map(let pairs): pairs.contains { $0.value.hasWideChoice }
-    case .call(let call): call.hasWideChoice
-    case .text, .integer, .real, .flag, .null, .name, .interpolated: false
+    guard maps.count == versions.count else { return nil }
+    let haveSameKeys = maps.allSatisfy { $0.map(\.key) == pairs.map(\.key) }
+    let areTexts = maps.joined().allSatisfy { pair in if case .text = pair.value { true } else { false } }
+    guard haveSameKeys || areTexts && maps.allSatisfy({ $0.count < Self.mostKeys }) else { return nil }
+    var keys: [Expression] = []
+    for map in maps {
+      var place = keys.startIndex
+      let own = Set(map.map(\.key))
+      for pair in map {
+        if let known = keys.firstIndex(of: pair.key) {
+          place = known + 1
+        } else {
+          while place < keys.count, !own.contains(keys[place]) { place += 1 }
+          keys.insert(pair.key, at: place)
+          place += 1
+        }
+      }
     }
+    let values = maps.map { Dictionary($0.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }) }
+    return .map(
+      keys.map { key in
+        Expression.Pair(key, joined(zip(versions, values).map { ($0.profile, $1[key] ?? .null) }))
+      })
   }
 }

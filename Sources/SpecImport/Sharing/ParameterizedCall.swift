@@ -78,7 +78,8 @@ extension TextPiece {
   fileprivate var length: Int {
     switch self {
     case .text(let text): text.utf8.count
-    case .namespace: Self.namespaceSource.utf8.count + 3
+    case .choice(_, let alternatives): alternatives.reduce(0) { $0 + $1.value.length + 20 }
+    case .namespace, .profile, .code: (source ?? "").utf8.count + 3
     }
   }
 }

@@ -188,6 +188,9 @@ struct SharedDeclarations {
     return services.map { $0.replacingValues(constant) }
   }
 
+  /// The names of the constants.
+  var names: Set<String> { Set(constants.map(\.name)) }
+
   // MARK: Source
 
   func write(_ writer: inout SourceWriter) {

@@ -36,13 +36,26 @@ indirect enum Expression: Hashable, Sendable {
 }
 
 /// A piece of a text.
-enum TextPiece: Hashable, Sendable {
+indirect enum TextPiece: Hashable, Sendable {
   case text(String)
   /// The namespace of the profile.
   case namespace
+  /// The name of the profile.
+  case profile
+  /// Texts by profile, with the word that names what they are.
+  case choice(word: String, [Expression.Alternative])
+  /// Swift code that is interpolated.
+  case code(String)
 
-  /// The expression that a spec interpolates for the namespace.
-  static let namespaceSource = "namespace(in: profile)"
+  /// The expression that a spec interpolates; nil for a text.
+  var source: String? {
+    switch self {
+    case .text, .choice: nil
+    case .namespace: "namespace(in: profile)"
+    case .profile: "profile"
+    case .code(let source): source
+    }
+  }
 }
 
 /// An argument of a call.

@@ -12,22 +12,6 @@ struct SourceWriter {
   var profileNames: [String: String] = [:]
   /// All profiles, in order.
   var profiles: [String] = []
-  /// The names of constants in the written function.
-  private var hoisted = SourceWriter.constants
-  /// The constants that the whole function sees.
-  private var known: [HoistedChoice.Key: String] = [:]
-
-  /// The names in a function, including the names of its parameters and of the app's methods.
-  private static let constants = Identifiers(reserved: [
-    "profile", "services", "resources", "name", "namespace", "defaults",
-  ])
-
-  /// Begins a function, in which no constants are declared.
-  mutating func beginFunction() {
-    hoisted = Self.constants
-    known = [:]
-  }
-
   mutating func line(_ text: String, at indent: Int) {
     lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
   }
@@ -44,6 +28,12 @@ struct SourceWriter {
       let chosen = parts[position].profiles
       var end = position + 1
       while end < parts.count, parts[end].profiles == chosen { end += 1 }
+      if open == nil, chosen != nil, let groups = completeGroups(parts[position...]) {
+        if separated, position > 0 { line("", at: 0) }
+        cases(of: groups, at: indent, separated: separated)
+        position += groups.reduce(0) { $0 + $1.count }
+        continue
+      }
       if let chosen {
         if let open, Set(open).isDisjoint(with: chosen), open.count + chosen.count == profiles.count {
           line("} else {", at: indent)
@@ -52,9 +42,7 @@ struct SourceWriter {
           if separated, position > 0 { line("", at: 0) }
           line("if \(condition(chosen)) {", at: indent)
         }
-        let outer = known
         write(parts[position..<end], at: indent + 2, separated: separated)
-        known = outer
       } else {
         if open != nil { line("}", at: indent) }
         if separated, position > 0 { line("", at: 0) }
@@ -66,12 +54,11 @@ struct SourceWriter {
     if open != nil { line("}", at: indent) }
   }
 
-  private mutating func write(_ parts: ArraySlice<Call>, at indent: Int, separated: Bool) {
+  mutating func write(_ parts: ArraySlice<Call>, at indent: Int, separated: Bool) {
     for (offset, part) in parts.enumerated() {
       if separated, offset > 0 { line("", at: 0) }
       var part = part
-      if part.name == "Service" || part.name == "ConfigMap" {
-        for value in part.hoistWideChoices(&hoisted, &known) { declare(value, at: indent) }
+      if part.name == "Service" {
         part.modifiers = part.modifiers.flatMap { $0.hasWideChoice ? versions(of: $0) : [$0] }
       }
       if part.children == nil, part.hasWideChoice {
@@ -80,63 +67,6 @@ struct SourceWriter {
         call(part, at: indent)
       }
     }
-  }
-
-  /// Writes a constant whose value is a switch over the profiles.
-  private mutating func declare(_ value: HoistedChoice, at indent: Int) {
-    line("let \(value.name): \(value.type) =", at: indent)
-    line("switch profile {", at: indent + 2)
-    cases(of: value.alternatives, at: indent + 2)
-    line("}", at: indent + 2)
-  }
-
-  /// Writes the cases of a switch over the profiles, each with a value.
-  mutating func cases(of alternatives: [Expression.Alternative], at indent: Int) {
-    for (position, alternative) in alternatives.enumerated() {
-      let names = alternative.profiles.map { profileNames[$0] ?? SwiftLiteral.line($0) }
-      let start = position == alternatives.count - 1 ? "default:" : "case \(names.joined(separator: ", ")):"
-      if let value = flat(alternative.value), indent + start.count + value.count + 1 <= Self.width {
-        line("\(start) \(value)", at: indent)
-      } else {
-        line(start, at: indent)
-        broken(alternative.value, at: indent + 2, prefix: "", suffix: "")
-      }
-    }
-  }
-
-  /// Writes a part with more than two values as a switch over the profiles.
-  private mutating func cases(of call: Call, at indent: Int) {
-    comments(call.comments, at: indent)
-    line("switch profile {", at: indent)
-    let versions = versions(of: call)
-    for (position, version) in versions.enumerated() {
-      let names = (version.profiles ?? []).map { profileNames[$0] ?? SwiftLiteral.line($0) }
-      let isLast = position == versions.count - 1
-      line(isLast ? "default:" : "case \(names.joined(separator: ", ")):", at: indent)
-      self.call(version, at: indent + 2)
-    }
-    line("}", at: indent)
-  }
-
-  /// The different values of a call, each for its profiles.
-  private func versions(of call: Call) -> [Call] {
-    var versions: [Call] = []
-    for profile in call.profiles ?? profiles {
-      var version = call.resolved(in: profile)
-      version.comments = []
-      let known = versions.firstIndex { other in
-        var other = other
-        other.profiles = nil
-        return other == version
-      }
-      if let known {
-        versions[known].profiles?.append(profile)
-      } else {
-        version.profiles = [profile]
-        versions.append(version)
-      }
-    }
-    return versions
   }
 
   /// Writes a call with its block and modifiers as a statement.
@@ -230,7 +160,8 @@ struct SourceWriter {
   func flat(_ expression: Expression) -> String? {
     switch expression {
     case .text(let text): return SwiftLiteral.block(text) == nil ? SwiftLiteral.line(text) : nil
-    case .interpolated(let pieces):
+    case .interpolated:
+      let pieces = pieces(of: expression)
       return SwiftLiteral.block(pieces) == nil ? SwiftLiteral.line(pieces) : nil
     case .integer(let number): return grouped(number)
     case .real(let number): return "\(number)"
@@ -268,16 +199,19 @@ struct SourceWriter {
     }
   }
 
-  private func grouped(_ number: Int64) -> String { String(number) }
-
-  /// The condition that the profile is one of some.
-  func condition(_ chosen: [String]) -> String {
-    let names = chosen.map { profileNames[$0] ?? SwiftLiteral.line($0) }
-    if names.count == 1 { return "profile == \(names[0])" }
-    let others = profiles.filter { !chosen.contains($0) }
-    if others.count == 1 { return "profile != \(profileNames[others[0]] ?? SwiftLiteral.line(others[0]))" }
-    return "[\(names.joined(separator: ", "))].contains(profile)"
+  /// The pieces of a text, with Swift code for those that depend on the profile.
+  private func pieces(of text: Expression) -> [TextPiece] {
+    text.pieces.map { piece in
+      guard case .choice(_, let alternatives) = piece else { return piece }
+      let values = alternatives.map { alternative -> Expression.Alternative in
+        guard case .text(let text) = alternative.value else { return alternative }
+        return .init(profiles: alternative.profiles, value: .name(SwiftLiteral.line(text)))
+      }
+      return .code(flat(.choice(values)) ?? "")
+    }
   }
+
+  private func grouped(_ number: Int64) -> String { String(number) }
 
   // MARK: On several lines
 
@@ -315,7 +249,7 @@ struct SourceWriter {
   mutating func broken(_ expression: Expression, at indent: Int, prefix: String, suffix: String) {
     switch expression {
     case .text, .interpolated:
-      let pieces = expression.pieces
+      let pieces = pieces(of: expression)
       guard let block = SwiftLiteral.block(pieces) else {
         return line(prefix + SwiftLiteral.line(pieces) + suffix, at: indent)
       }

@@ -12,9 +12,10 @@ enum SwiftLiteral {
     }
     var result = "\""
     for piece in pieces {
-      switch piece {
-      case .text(let text): for scalar in text.unicodeScalars { result += escaped(scalar) }
-      case .namespace: result += "\\(\(TextPiece.namespaceSource))"
+      if case .text(let text) = piece {
+        for scalar in text.unicodeScalars { result += escaped(scalar) }
+      } else if let source = piece.source {
+        result += "\\(\(source))"
       }
     }
     return result + "\""
@@ -28,10 +29,7 @@ enum SwiftLiteral {
   /// The pieces in a literal with number signs.
   private static func source(of pieces: [TextPiece], _ marks: String) -> String {
     pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .namespace: "\\\(marks)(\(TextPiece.namespaceSource))"
-      }
+      if case .text(let text) = piece { text } else { "\\\(marks)(\(piece.source ?? ""))" }
     }.joined()
   }
 

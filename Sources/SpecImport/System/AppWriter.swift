@@ -4,8 +4,8 @@ struct AppWriter {
   let namespace: Expression
   let namePrefix: Expression
   let profiles: [String]
-  let services: [Call]
-  let resources: [Call]
+  private(set) var services: [Call]
+  private(set) var resources: [Call]
   /// The experiments that test the system.
   var experiments: [Call] = []
   /// The files that the spec reads.
@@ -14,16 +14,34 @@ struct AppWriter {
   var imageRegistry: String?
   /// The functions and constants that services share.
   var shared: SharedDeclarations?
+  /// The values that depend on the profile.
+  private var constants: [ProfileConstants.Constant] = []
+  /// The constants that several functions use.
+  private var commonConstants: [Int] = []
+
+  init(
+    traits: AppTraits, namespace: Expression, namePrefix: Expression, profiles: [String], services: [Call],
+    resources: [Call]
+  ) {
+    self.traits = traits
+    self.namespace = namespace
+    self.namePrefix = namePrefix
+    self.profiles = profiles
+    self.services = services
+    self.resources = resources
+  }
 
   /// Files with more lines are split.
   private static let limit = 180
 
-  func source() -> SpecSource {
+  mutating func source() -> SpecSource {
     var template = SourceWriter()
     template.profiles = profiles
     template.profileNames = profileCases.mapValues { ".\($0)" }
+    extractConstants(template)
     let serviceGroups = groups(of: services, prefix: "Services", template)
     let resourceGroups = groups(of: resources, prefix: "Resources", template)
+    findCommonConstants(serviceGroups + resourceGroups)
     var files: [(name: String, writer: SourceWriter)] = [
       ("App.swift", app(template, serviceGroups, resourceGroups))
     ]
@@ -31,13 +49,50 @@ struct AppWriter {
     where group.isOwnFile {
       files.append(("\(group.file).swift", file(of: group, isService: isService, template)))
     }
-    if let shared, !shared.isEmpty {
+    if shared?.isEmpty == false || !commonConstants.isEmpty {
       var writer = template
       writer.line("import Portolan", at: 0)
-      shared.write(&writer)
+      writeCommonConstants(&writer)
+      shared?.write(&writer)
       files.append(("Shared.swift", writer))
     }
     return SpecSource(files, texts: self.files)
+  }
+
+  // MARK: Constants
+
+  /// Replaces values that depend on the profile by the marks of constants.
+  private mutating func extractConstants(_ template: SourceWriter) {
+    var found = ProfileConstants(template)
+    services = services.map { found.extract(from: $0) }
+    resources = resources.map { found.extract(from: $0) }
+    found.setNames(reserved: shared?.names ?? [])
+    constants = found.constants
+  }
+
+  /// Finds the constants that more than one function uses.
+  private mutating func findCommonConstants(_ groups: [Group]) {
+    var counts: [Int: Int] = [:]
+    for group in groups {
+      for position in Set(group.calls.flatMap(\.call.constantMarks)) { counts[position, default: 0] += 1 }
+    }
+    commonConstants = constants.indices.filter { counts[$0] ?? 0 > 1 }
+  }
+
+  private func writeCommonConstants(_ writer: inout SourceWriter) {
+    guard !commonConstants.isEmpty else { return }
+    writer.line("", at: 0)
+    writer.line("/// Values that several parts of the system share.", at: 0)
+    writer.line("extension Profile {", at: 0)
+    for (position, constant) in commonConstants.map({ constants[$0] }).enumerated() {
+      if position > 0 { writer.line("", at: 0) }
+      writer.line("var \(constant.name): \(constant.type) {", at: 2)
+      writer.line("switch self {", at: 4)
+      writer.cases(of: constant.alternatives, at: 4)
+      writer.line("}", at: 4)
+      writer.line("}", at: 2)
+    }
+    writer.line("}", at: 0)
   }
 
   private var type: String { SwiftLiteral.identifier(traits.name, capitalized: true) + "App" }
@@ -66,8 +121,12 @@ struct AppWriter {
     let first = prefix == "Services" ? 0 : services.count
     var groups: [[(owner: Int, call: Call)]] = []
     var length = 0
+    var declared: Set<Int> = []
     for (position, call) in calls.enumerated() {
       var writer = template
+      for constant in call.constantMarks where declared.insert(constant).inserted {
+        writer.declare(constants[constant], at: 4)
+      }
       writer.call(call, at: 4)
       let lines = writer.lines.count + 1
       if groups.isEmpty || length + lines > Self.limit {
@@ -142,9 +201,11 @@ struct AppWriter {
 
   /// A property with a string, or a function if the string depends on the profile.
   private func text(_ name: String, _ value: Expression, _ writer: inout SourceWriter) {
-    guard case .choice(let alternatives) = value else {
+    if case .text = value {
       return writer.broken(value, at: 2, prefix: "let \(name) = ", suffix: "")
     }
+    var alternatives: [Expression.Alternative] = []
+    if case .choice(let choices) = value { alternatives = choices }
     writer.line("", at: 0)
     writer.line("func \(name)(in profile: Profile) -> String {", at: 2)
     if alternatives.count > 2 {
@@ -195,7 +256,6 @@ struct AppWriter {
 
   private func body(of groups: [Group], _ signature: String, isList: Bool, _ writer: inout SourceWriter) {
     if groups.isEmpty { return writer.line("\(signature) {}", at: 2) }
-    writer.beginFunction()
     writer.line("\(signature) {", at: 2)
     for group in groups {
       if group.isOwnFile {
@@ -225,12 +285,19 @@ struct AppWriter {
   private func write(
     _ calls: [(owner: Int, call: Call)], at indent: Int, separated: Bool, _ writer: inout SourceWriter
   ) {
+    var declared = Set(commonConstants)
     for (position, entry) in calls.enumerated() {
       if position > 0, separated || entry.call.children != nil || (entry.call.arguments.count > 1) {
         writer.line("", at: 0)
       }
+      for constant in entry.call.constantMarks where declared.insert(constant).inserted {
+        writer.declare(constants[constant], at: indent)
+      }
+      let call = entry.call.renamingConstants { position in
+        (commonConstants.contains(position) ? "profile." : "") + constants[position].name
+      }
       writer.owner = entry.owner
-      writer.parts([entry.call], at: indent)
+      writer.parts([call], at: indent)
       writer.owner = nil
     }
   }

@@ -161,7 +161,6 @@ struct SystemMapping {
       if unchecked.contains(object.identity) { call.arguments.append(Argument("validated", .flag(false))) }
       system.resources.append(.init(name: object.identity.name, call: call, objects: [object]))
     }
-    system.moveTexts(to: &files, profile: profile)
     return system
   }
 

@@ -6,8 +6,9 @@ struct AutoscaledReplicas: Rule {
   static let card = RuleCard(
     id: "autoscaled-replicas", .warning, in: .default,
     summary: "Workload with an autoscaler also sets replicas",
-    why: "Every apply overwrites the replicas that the autoscaler has set, which can remove pods under load.",
-    fix: "remove replicas from the workload",
+    why:
+      "Each apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. Under load, the reset stops pods that handle requests.",
+    fix: "remove spec.replicas from the workload, and set the lower bound in the autoscaler's minReplicas",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(

@@ -5,8 +5,9 @@ struct AutoscalerMinimum: Rule {
   static let card = RuleCard(
     id: "autoscaler-minimum", .warning, in: .production,
     summary: "Autoscaler can scale down to one pod",
-    why: "With one pod, losing its node is an outage.",
-    fix: "set minReplicas to 2 or more",
+    why:
+      "At low load, the autoscaler runs one pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready.",
+    fix: "set minReplicas of the autoscaler to 2 or more",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
       polaris: ["hpaMinAvailability"]),

@@ -5,10 +5,11 @@ struct AutoscalerMinimumThree: Rule {
   static let card = RuleCard(
     id: "autoscaler-minimum-three", .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
-    why: "If one of two pods fails while a rollout or a drain replaces the other, no pod is ready.",
-    fix: "set minReplicas to 3 or more",
+    why:
+      "At low load, the workload runs one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready.",
+    fix: "set minReplicas of the autoscaler to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
-    options: [RuleOption("replicas", 3, "lowest allowed minReplicas")],
+    options: [RuleOption("replicas", 3, "lowest minReplicas that is not reported")],
     examples: [
       .failing(
         """

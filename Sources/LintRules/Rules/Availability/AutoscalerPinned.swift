@@ -4,9 +4,10 @@ internal import LintEngine
 struct AutoscalerPinned: Rule {
   static let card = RuleCard(
     id: "autoscaler-pinned", .info, in: .production,
-    summary: "Autoscaler has equal bounds and never scales",
-    why: "The number of pods stays the same under load, although an autoscaler is declared.",
-    fix: "set maxReplicas above minReplicas, or remove the autoscaler and set replicas",
+    summary: "Autoscaler never scales, because its minimum equals its maximum",
+    why:
+      "The number of pods stays constant. When the load rises, no pods are added, and requests become slow or fail.",
+    fix: "set maxReplicas above minReplicas, or remove the autoscaler and set replicas on the workload",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(

@@ -6,8 +6,9 @@ struct AutoscalerRange: Rule {
   static let card = RuleCard(
     id: "autoscaler-range", .error, in: .default,
     summary: "Autoscaler has a maximum below its minimum",
-    why: "The API server rejects the autoscaler, so the workload keeps its previous bounds or is not scaled.",
-    fix: "set maxReplicas to minReplicas or more",
+    why:
+      "The API server rejects an autoscaler whose maximum is below its minimum. An existing autoscaler keeps its old bounds. A new autoscaler is not created, so the workload does not scale.",
+    fix: "set maxReplicas to minReplicas or a higher number",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(

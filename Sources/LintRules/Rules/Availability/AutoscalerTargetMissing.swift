@@ -5,8 +5,9 @@ struct AutoscalerTargetMissing: Rule {
   static let card = RuleCard(
     id: "autoscaler-target-missing", .error, in: .default,
     summary: "Autoscaler targets a workload that is not declared",
-    why: "The autoscaler scales nothing and reports the reason only in its status.",
-    fix: "reference a workload that is declared",
+    why:
+      "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. Only the status and events of the autoscaler show the error.",
+    fix: "set kind and name in scaleTargetRef to the kind and name of a declared workload",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-horizontalpodautoscaler"],
       kubeScore: ["horizontalpodautoscaler-has-target"]),

@@ -4,10 +4,10 @@ internal import LintEngine
 struct AutoscalerWithoutRequest: Rule {
   static let card = RuleCard(
     id: "autoscaler-without-request", .error, in: .default,
-    summary: "Autoscaler on utilization targets containers without a resource request",
+    summary: "Autoscaler has a utilization target, but a container has no request for that resource",
     why:
-      "Utilization is a percentage of the request. Without a request for every container, the metric is unknown and the autoscaler never scales.",
-    fix: "set a request for the resource on every container",
+      "Utilization is a percentage of the containers' requests. If one container has no request, the autoscaler cannot compute the utilization and does not scale.",
+    fix: "set resources.requests for the resource, such as cpu, on every container of the workload",
     examples: [
       .failing(
         """

@@ -5,9 +5,10 @@ internal import LintEngine
 struct BudgetAboveAutoscalerMinimum: Rule {
   static let card = RuleCard(
     id: "budget-above-autoscaler-minimum", .info, in: nil,
-    summary: "minAvailable allows no evictions at the autoscaler's minReplicas",
-    why: "At low load the workload runs minReplicas pods, and a node drain blocks until load rises.",
-    fix: "set minAvailable below minReplicas, or use 'maxUnavailable: 1'",
+    summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum of pods",
+    why:
+      "At low load, the workload runs minReplicas pods, and minAvailable requires all of them. Node drains and upgrades then block until the load rises.",
+    fix: "set minAvailable below minReplicas, or remove minAvailable and set maxUnavailable to 1",
     covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
     examples: [
       .failing(
@@ -85,7 +86,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       .prefix(1).map { autoscaler in
         finding(
           at: field,
-          "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum) pods",
+          "'minAvailable: \(text)' allows no evictions while the autoscaler runs its minimum of \(autoscaler.minimum == 1 ? "1 pod" : "\(autoscaler.minimum) pods")",
           notes: [autoscaler.minimumField.note("the autoscaler's minimum is set here")])
       }
   }

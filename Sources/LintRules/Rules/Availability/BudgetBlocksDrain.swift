@@ -8,8 +8,8 @@ struct BudgetBlocksDrain: Rule {
     id: "budget-blocks-drain", .error, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
-      "Upgrades and spot reclaims drain nodes by eviction. If the budget never allows one, the drain blocks until the budget is deleted or the provider removes the node with the pod on it.",
-    fix: "allow one eviction: set 'maxUnavailable: 1', or set minAvailable below the number of replicas",
+      "Upgrades and reclaims of nodes evict the pods on them. If the budget never allows an eviction, the drain blocks until you change the budget or the provider removes the node with its pods.",
+    fix: "set maxUnavailable to 1, or set minAvailable below the number of replicas",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct BudgetKeepsUnhealthy: Rule {
   static let card = RuleCard(
     id: "budget-keeps-unhealthy", .info, in: nil,
-    summary: "PodDisruptionBudget protects pods that are not ready",
+    summary: "PodDisruptionBudget can block the eviction of pods that are not ready",
     why:
-      "Without 'unhealthyPodEvictionPolicy: AlwaysAllow', a pod in a crash loop counts against the budget and can block the drain of its node.",
-    fix: "set unhealthyPodEvictionPolicy to AlwaysAllow",
+      "By default, a pod that is not ready can be evicted only if enough other pods are ready. In a workload whose pods crash repeatedly, too few pods are ready, and the budget blocks node drains.",
+    fix: "set unhealthyPodEvictionPolicy to AlwaysAllow in the spec of the budget",
     covers: CompatibleIDs(kubeLinter: ["pdb-unhealthy-pod-eviction-policy"]),
     examples: [
       .failing(
@@ -47,7 +47,8 @@ struct BudgetKeepsUnhealthy: Rule {
     return [
       finding(
         at: budget.spec["unhealthyPodEvictionPolicy"],
-        "\(budget.manifest.title) protects pods that are not ready", repair: .set(.string("AlwaysAllow"))
+        "\(budget.manifest.title) can block the eviction of pods that are not ready",
+        repair: .set(.string("AlwaysAllow"))
       )
     ]
   }

@@ -6,8 +6,9 @@ struct BudgetProtectsNone: Rule {
   static let card = RuleCard(
     id: "budget-protects-none", .warning, in: .default,
     summary: "PodDisruptionBudget allows all pods to be evicted at once",
-    why: "Draining two nodes at the same time can leave no pod ready.",
-    fix: "allow one eviction at a time: set 'maxUnavailable: 1'",
+    why:
+      "Node drains can evict all pods of the workload at the same time. Requests to the workload fail until replacements are ready.",
+    fix: "set maxUnavailable to 1, or set minAvailable to the number of replicas minus 1",
     examples: [
       .failing(
         """

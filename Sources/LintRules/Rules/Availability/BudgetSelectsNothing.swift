@@ -5,8 +5,9 @@ struct BudgetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "budget-selects-nothing", .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
-    why: "The budget protects nothing, so a drain evicts all pods of the workload at once.",
-    fix: "use the labels of the pod template",
+    why:
+      "The selector matches none of the declared pods, so the budget does not limit evictions. A node drain can evict all pods of the workload at once.",
+    fix: "set spec.selector.matchLabels to labels from the pod template of the workload",
     examples: [
       .failing(
         """
@@ -55,7 +56,7 @@ struct BudgetSelectsNothing: Rule {
       return [
         finding(
           at: selector, "\(budget.manifest.title) has no selector, so it selects no pods",
-          fix: "select the labels of the pod template")
+          fix: "set spec.selector.matchLabels to labels from the pod template")
       ]
     }
     guard context.relations.workloads(of: budget).isEmpty else { return [] }

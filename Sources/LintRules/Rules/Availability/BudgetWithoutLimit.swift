@@ -5,8 +5,9 @@ struct BudgetWithoutLimit: Rule {
   static let card = RuleCard(
     id: "budget-without-limit", .warning, in: .default,
     summary: "PodDisruptionBudget sets neither minAvailable nor maxUnavailable",
-    why: "A budget without a limit protects nothing, so a drain evicts all pods at once.",
-    fix: "set maxUnavailable to 1",
+    why:
+      "Without a limit, the budget does not restrict evictions. A node drain can evict all pods of the workload at once.",
+    fix: "set maxUnavailable to 1 in the spec of the budget",
     covers: CompatibleIDs(kubeScore: ["poddisruptionbudget-has-policy"]),
     examples: [
       .failing(

@@ -5,8 +5,9 @@ struct DeploymentWithoutBudget: Rule {
   static let card = RuleCard(
     id: "deployment-without-budget", .info, in: nil,
     summary: "Deployment has no PodDisruptionBudget",
-    why: "Without a budget, a node drain does not wait until a replacement pod is ready.",
-    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1'",
+    why:
+      "A node drain evicts all pods on the node at once and does not wait until replacements are ready. If the Deployment has no pods on other nodes, requests fail.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the Deployment",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
     examples: [
       .failing(

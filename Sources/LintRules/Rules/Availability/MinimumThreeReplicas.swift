@@ -4,11 +4,12 @@ internal import LintEngine
 struct MinimumThreeReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-three-replicas", .info, in: nil,
-    summary: "Deployment has fewer than three replicas",
-    why: "If one of two pods fails while the other is replaced, no pod is ready.",
-    fix: "set replicas to 3 or more",
+    summary: "Deployment without an autoscaler has fewer than three replicas",
+    why:
+      "If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready and requests fail.",
+    fix: "set replicas of the Deployment to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
-    options: [RuleOption("replicas", 3, "lowest allowed number of replicas")],
+    options: [RuleOption("replicas", 3, "lowest number of replicas that is not reported")],
     examples: [
       .failing(
         """
@@ -47,7 +48,8 @@ struct MinimumThreeReplicas: Rule {
     else { return [] }
     return [
       finding(
-        at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than \(fewest) replicas",
+        at: workload.spec["replicas"],
+        "\(workload.manifest.title) must have at least \(fewest) replicas, not \(workload.spec["replicas"].int ?? 1)",
         fix: "set replicas to \(fewest)")
     ]
   }

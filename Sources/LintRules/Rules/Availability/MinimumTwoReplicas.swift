@@ -5,8 +5,9 @@ struct MinimumTwoReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-two-replicas", .info, in: nil,
     summary: "Deployment without an autoscaler has fewer than two replicas",
-    why: "While the only pod is replaced, the workload is unavailable.",
-    fix: "set replicas to 2 or more",
+    why:
+      "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready.",
+    fix: "set replicas of the Deployment to 2 or more",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(
@@ -43,6 +44,10 @@ struct MinimumTwoReplicas: Rule {
     guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
       (workload.spec["replicas"].int ?? 1) < 2
     else { return [] }
-    return [finding(at: workload.spec["replicas"], "\(workload.manifest.title) has fewer than 2 replicas")]
+    return [
+      finding(
+        at: workload.spec["replicas"],
+        "\(workload.manifest.title) must have at least 2 replicas, not \(workload.spec["replicas"].int ?? 1)")
+    ]
   }
 }

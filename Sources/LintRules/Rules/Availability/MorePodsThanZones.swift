@@ -5,10 +5,11 @@ internal import LintEngine
 struct MorePodsThanZones: Rule {
   static let card = RuleCard(
     id: "more-pods-than-zones", .warning, in: .default,
-    summary: "Required zone anti-affinity with more pods than zones",
-    why: "Pods beyond the number of zones stay pending, and a rollout with a surge never completes.",
+    summary: "Required anti-affinity over zones allows fewer pods than the workload runs",
+    why:
+      "The scheduler places at most one pod in each zone. Further pods stay Pending, and a rollout whose surge pod stays Pending never completes.",
     fix:
-      "use a topology spread over zones with maxSkew, or keep the replicas and the surge within the number of zones",
+      "replace the anti-affinity with a topologySpreadConstraint over zones, or keep replicas plus maxSurge at or below the number of zones",
     options: [RuleOption("zones", 3, "number of zones in the cluster")],
     examples: [
       .failing(
@@ -68,9 +69,9 @@ struct MorePodsThanZones: Rule {
     return [
       finding(
         at: term["topologyKey"],
-        "\(most)\(extra) must each run in a different zone, but the cluster has \(zones) zones",
+        "\(most)\(extra) must each run in a different zone, but the cluster has \(zones == 1 ? "1 zone" : "\(zones) zones")",
         fix: sum.mostPods > zones
-          ? "keep the pods at \(zones) or fewer, or replace the anti-affinity with a topology spread over zones"
+          ? "run \(zones) pods or fewer, or replace the anti-affinity with a topologySpreadConstraint over zones"
           : "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }

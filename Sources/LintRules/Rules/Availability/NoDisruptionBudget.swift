@@ -6,8 +6,8 @@ struct NoDisruptionBudget: Rule {
     id: "no-disruption-budget", .warning, in: .production,
     summary: "Workload with several pods has no PodDisruptionBudget",
     why:
-      "A node drain evicts all of its pods on that node at once, so an upgrade of the nodes can be an outage.",
-    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1'",
+      "A node drain evicts all of the workload's pods on the node at once. If all pods run on the drained nodes, the service is unavailable until replacements are ready.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload",
     covers: CompatibleIDs(
       kubeScore: ["deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget"]),
     examples: [

@@ -5,10 +5,11 @@ internal import LintEngine
 struct NoHostAntiAffinity: Rule {
   static let card = RuleCard(
     id: "no-host-anti-affinity", .info, in: nil,
-    summary: "Workload has no pod anti-affinity over hosts",
+    summary: "Workload has no pod anti-affinity over nodes",
     why:
-      "Without it, the scheduler may place all pods on one node. A topology spread has the same effect; enable this rule where your policy requires anti-affinity.",
-    fix: "add podAntiAffinity with topologyKey kubernetes.io/hostname and the pods' own labels",
+      "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops all of them. A topology spread over nodes has the same effect as anti-affinity, so enable this rule only if your policy requires anti-affinity.",
+    fix:
+      "add podAntiAffinity with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template",
     covers: CompatibleIDs(
       kubeLinter: ["no-anti-affinity"],
       kubeScore: ["deployment-has-host-podantiaffinity", "statefulset-has-host-podantiaffinity"]),

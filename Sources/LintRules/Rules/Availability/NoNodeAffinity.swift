@@ -5,8 +5,9 @@ struct NoNodeAffinity: Rule {
   static let card = RuleCard(
     id: "no-node-affinity", .info, in: nil,
     summary: "Pod has no node affinity",
-    why: "It can be scheduled to nodes that are reserved for other workloads.",
-    fix: "set nodeAffinity or a nodeSelector",
+    why:
+      "The scheduler can place the pod on any node whose taints the pod tolerates, including nodes that you keep for other workloads.",
+    fix: "set nodeAffinity in spec.affinity of the pod template to labels of the nodes that may run the pod",
     covers: CompatibleIDs(kubeLinter: ["no-node-affinity"]),
     examples: [
       .failing(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct NoPodLeftReady: Rule {
   static let card = RuleCard(
     id: "no-pod-left-ready", .warning, in: .production,
-    summary: "Replicas, budget and rollout together can leave no pod ready",
+    summary: "A rollout and a node drain together can stop all pods of a workload",
     why:
-      "Each number is valid on its own. Together they allow a rollout and a node drain to stop every pod before a new one is ready, and callers get errors until then.",
-    fix: "raise the replicas, or lower maxUnavailable of the rollout or of the budget",
+      "A rollout may stop maxUnavailable pods, and a node drain may at the same time evict as many pods as the budget allows. If no pod is left, callers get errors until a new pod is ready.",
+    fix: "raise replicas, or lower maxUnavailable in the rollout strategy or in the PodDisruptionBudget",
     examples: [
       .failing(
         """
@@ -72,16 +72,16 @@ struct NoPodLeftReady: Rule {
       return []
     }
     let notes = context.relations.budgets(of: workload).prefix(3).map {
-      $0.spec.note("the budget allows \(evictable) evictions")
+      $0.spec.note("the budget allows \(evictable == 1 ? "1 eviction" : "\(evictable) evictions")")
     }
     let fix =
       sum.unavailable >= sum.pods
-      ? "set maxUnavailable of the rollout to 1"
+      ? "set maxUnavailable of the rollout strategy to 1"
       : "set maxUnavailable of the budget to \(sum.pods - 1) or less"
     return [
       finding(
         at: workload.rollingUpdate,
-        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods and a drain \(evictable): no pod stays ready",
+        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods and a drain can evict \(evictable), so no pod stays ready",
         notes: notes, fix: fix)
     ]
   }

@@ -6,8 +6,8 @@ struct NoPriorityClass: Rule {
     id: "no-priority-class", .info, in: nil,
     summary: "Pod has no priority class",
     why:
-      "When nodes run out of resources, the scheduler can preempt it and the kubelet can evict it as early as any batch job.",
-    fix: "set priorityClassName",
+      "Without a class, the pod has priority 0, or the priority of the cluster's default class. When nodes are full, the scheduler can remove the pod to make room for a pod with a higher priority.",
+    fix: "set priorityClassName in the pod template to a PriorityClass that exists in the cluster",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"], polaris: ["priorityClassNotSet"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct NoRollingUpdate: Rule {
   static let card = RuleCard(
     id: "no-rolling-update", .info, in: nil,
-    summary: "Deployment does not set the RollingUpdate strategy",
-    why: "Without an explicit strategy, a reader cannot see how the Deployment is updated.",
-    fix: "set strategy.type to RollingUpdate",
+    summary: "Deployment does not set the strategy type RollingUpdate",
+    why:
+      "A Deployment without the field uses RollingUpdate, but the manifest does not show reviewers how pods are replaced. Enable this rule only if your policy requires an explicit strategy.",
+    fix: "set 'type: RollingUpdate' in spec.strategy of the Deployment",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [
       .failing(

@@ -4,9 +4,11 @@ internal import LintEngine
 struct NoSpread: Rule {
   static let card = RuleCard(
     id: "no-spread", .warning, in: .production,
-    summary: "Pods of a workload are not spread over nodes",
-    why: "If all pods run on one node, losing that node is an outage.",
-    fix: "add topologySpreadConstraints or podAntiAffinity over kubernetes.io/hostname",
+    summary: "Workload can run all its pods on one node",
+    why:
+      "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and requests fail.",
+    fix:
+      "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' and the labels of the pods",
     examples: [
       .failing(
         """

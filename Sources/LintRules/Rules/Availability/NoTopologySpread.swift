@@ -5,10 +5,11 @@ internal import LintEngine
 struct NoTopologySpread: Rule {
   static let card = RuleCard(
     id: "no-topology-spread", .info, in: nil,
-    summary: "Workload has no topology spread over hosts or zones",
+    summary: "Workload has no topology spread over nodes or zones",
     why:
-      "Without it, the scheduler may place all pods on one node. Anti-affinity has the same effect; enable this rule where your policy requires a spread.",
-    fix: "add topologySpreadConstraints over hosts and zones",
+      "Without a spread, the scheduler may place all pods on one node, and the loss of that node stops all of them. Anti-affinity has the same effect as a spread, so enable this rule only if your policy requires a spread.",
+    fix:
+      "add topologySpreadConstraints with the topology keys kubernetes.io/hostname and topology.kubernetes.io/zone",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [
       .failing(
@@ -65,7 +66,7 @@ struct NoTopologySpread: Rule {
     guard workload.isReplicated, !isSpread else { return [] }
     return [
       finding(
-        at: spreads, "\(workload.manifest.title) has no topologySpreadConstraints over hosts or zones")
+        at: spreads, "\(workload.manifest.title) has no topologySpreadConstraints over nodes or zones")
     ]
   }
 }

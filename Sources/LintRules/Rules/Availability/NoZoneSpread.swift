@@ -5,9 +5,11 @@ internal import LintEngine
 struct NoZoneSpread: Rule {
   static let card = RuleCard(
     id: "no-zone-spread", .info, in: nil,
-    summary: "Pods of a workload are not spread over zones",
-    why: "If all pods run in one zone, a zone outage is an outage of the service.",
-    fix: "add a topologySpreadConstraint over topology.kubernetes.io/zone",
+    summary: "Workload can run all its pods in one zone",
+    why:
+      "Without a spread or anti-affinity over zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
+    fix:
+      "add a topologySpreadConstraint with 'topologyKey: topology.kubernetes.io/zone' and the labels of the pods",
     examples: [
       .failing(
         """

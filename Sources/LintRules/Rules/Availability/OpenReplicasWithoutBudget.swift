@@ -4,10 +4,10 @@ internal import LintEngine
 struct OpenReplicasWithoutBudget: Rule {
   static let card = RuleCard(
     id: "open-replicas-without-budget", .info, in: nil,
-    summary: "Workload without replicas has no PodDisruptionBudget",
+    summary: "Workload does not set replicas and has no PodDisruptionBudget",
     why:
-      "When it is scaled up later, manually or by an autoscaler, a node drain can evict all of its pods at once.",
-    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1', or set replicas",
+      "You or an autoscaler can scale the workload to several pods later. A node drain then evicts all of the workload's pods on the node at once.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods, or set replicas",
     covers: CompatibleIDs(kubeScore: [
       "deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget",
     ]),
@@ -45,7 +45,7 @@ struct OpenReplicasWithoutBudget: Rule {
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],
-        "\(workload.manifest.title) sets no replicas and has no PodDisruptionBudget")
+        "\(workload.manifest.title) does not set replicas and has no PodDisruptionBudget")
     ]
   }
 }

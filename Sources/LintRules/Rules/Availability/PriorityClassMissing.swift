@@ -5,8 +5,9 @@ struct PriorityClassMissing: Rule {
   static let card = RuleCard(
     id: "priority-class-missing", .info, in: nil,
     summary: "Pod references a PriorityClass that is not declared",
-    why: "If the cluster does not have the class, the API server rejects the pods.",
-    fix: "declare the PriorityClass, or reference one that exists",
+    why:
+      "If the PriorityClass does not exist in the cluster, the API server rejects the pods, and the workload does not start.",
+    fix: "declare the PriorityClass, or set priorityClassName to a class that exists",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct RecreateStrategy: Rule {
   static let card = RuleCard(
     id: "recreate-strategy", .warning, in: .production,
-    summary: "Deployment uses the Recreate strategy",
-    why: "All pods stop before the first new one starts, so every rollout is an outage.",
-    fix: "use the RollingUpdate strategy",
+    summary: "Deployment behind a Service uses the Recreate strategy",
+    why:
+      "A rollout stops all old pods before it creates new ones. Requests to the Service fail until a new pod is ready.",
+    fix: "set spec.strategy.type to RollingUpdate",
     covers: CompatibleIDs(
       kubeScore: ["deployment-strategy"]),
     examples: [
@@ -55,7 +56,8 @@ struct RecreateStrategy: Rule {
     return [
       finding(
         at: type,
-        "\(workload.manifest.title) stops all pods before it starts new ones: every rollout is an outage")
+        "\(workload.manifest.title) stops all pods before it starts new ones, so requests fail during every rollout"
+      )
     ]
   }
 }

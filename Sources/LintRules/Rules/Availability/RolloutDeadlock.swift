@@ -5,10 +5,11 @@ internal import LintEngine
 struct RolloutDeadlock: Rule {
   static let card = RuleCard(
     id: "rollout-deadlock", .warning, in: .default,
-    summary: "Required host anti-affinity and a surge can block a rollout",
+    summary: "Required anti-affinity over nodes can block a rollout that starts new pods first",
     why:
-      "With three pods on three nodes, the surge pod stays Pending. The default maxUnavailable of 25% rounds down to 0, so no old pod is removed and the rollout never completes.",
-    fix: "set maxUnavailable to 1 and maxSurge to 0, or make the anti-affinity preferred",
+      "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout never completes.",
+    fix:
+      "set maxUnavailable to 1 and maxSurge to 0, or make the anti-affinity preferred instead of required",
     examples: [
       .failing(
         """
@@ -61,7 +62,7 @@ struct RolloutDeadlock: Rule {
     return [
       finding(
         at: term["topologyKey"],
-        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes: a new pod must be ready before an old one stops",
+        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes, because a new pod must be ready before an old one stops",
         notes: [
           workload.rollingUpdate.note(
             "maxUnavailable is 0 and maxSurge is \(bounds.surge)")

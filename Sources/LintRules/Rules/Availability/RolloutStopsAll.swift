@@ -6,8 +6,9 @@ struct RolloutStopsAll: Rule {
   static let card = RuleCard(
     id: "rollout-stops-all", .warning, in: .default,
     summary: "Rollout can stop all pods before new ones are ready",
-    why: "Every rollout can be an outage.",
-    fix: "set maxUnavailable below the number of replicas",
+    why:
+      "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. Requests fail until a new pod is ready.",
+    fix: "set maxUnavailable of the rolling update to 1, or to another number below replicas",
     examples: [
       .failing(
         """

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct ScaleTargetVersion: Rule {
   static let card = RuleCard(
     id: "scale-target-version", .error, in: .default,
-    summary: "Autoscaler names a version of its target that does not exist",
+    summary: "Autoscaler references its target with an apiVersion that the cluster does not serve",
     why:
-      "The autoscaler controller looks up the target by this version. It finds none and never scales.",
-    fix: "use the target's own apiVersion, such as apps/v1",
+      "The autoscaler looks up the target with the apiVersion and kind in scaleTargetRef. The API server does not serve this kind in this version, so the autoscaler never scales the workload.",
+    fix: "set apiVersion in scaleTargetRef to the version of the target, such as apps/v1",
     examples: [
       .failing(
         """
@@ -40,7 +40,7 @@ struct ScaleTargetVersion: Rule {
     else { return [] }
     return [
       finding(
-        at: version, "Kubernetes \(context.schema.version) has no \(kind) of '\(text)'",
+        at: version, "Kubernetes \(context.schema.version) does not serve \(kind) in '\(text)'",
         fix: "use '\(better)'",
         repair: .set(.string(better)))
     ]

@@ -6,8 +6,9 @@ struct SeveralAutoscalers: Rule {
   static let card = RuleCard(
     id: "several-autoscalers", .error, in: .default,
     summary: "Two autoscalers target the same workload",
-    why: "Each autoscaler overwrites the number of pods that the other has set.",
-    fix: "keep one autoscaler; it can use several metrics",
+    why:
+      "Each autoscaler overwrites the number of pods that the other has set. The number changes back and forth, so pods start and stop although the load stays the same.",
+    fix: "keep one autoscaler and list all metrics in its spec.metrics",
     examples: [
       .failing(
         """
@@ -72,7 +73,7 @@ struct SeveralAutoscalers: Rule {
     else { return [] }
     return [
       finding(
-        at: autoscaler.target["name"], "\(workload.manifest.title) is already scaled by '\(first.name)'",
+        at: autoscaler.target["name"], "\(first.manifest.title) also scales \(workload.manifest.title)",
         notes: [first.target.note("the other autoscaler is here")])
     ]
   }

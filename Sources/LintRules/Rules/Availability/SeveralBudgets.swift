@@ -5,8 +5,10 @@ struct SeveralBudgets: Rule {
   static let card = RuleCard(
     id: "several-budgets", .error, in: .default,
     summary: "Two PodDisruptionBudgets select the same pods",
-    why: "The eviction API answers with an error for such pods, so every node drain blocks.",
-    fix: "keep one budget for each workload",
+    why:
+      "The eviction API returns an error for a pod that two budgets select. Node drains retry the eviction without success, so upgrades block.",
+    fix:
+      "keep one budget for the workload and remove the others, or change the selectors so that each pod matches only one budget",
     examples: [
       .failing(
         """
@@ -80,12 +82,12 @@ struct SeveralBudgets: Rule {
     return [
       finding(
         at: budgets[1].spec["selector"],
-        "the pods of \(workload.manifest.title) are selected by \(budgets.count) PodDisruptionBudgets: no pod can be evicted",
+        "\(budgets.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no pod can be evicted",
         notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
   }
 
-  /// The budgets with different names: several files of a folder may declare variants of one budget.
+  /// One budget for each name, because several files in a folder may declare variants of the same budget.
   private struct Distinct: Sendable {
     let budgets: [Budget]
 

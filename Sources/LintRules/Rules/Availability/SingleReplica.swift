@@ -4,9 +4,10 @@ internal import LintEngine
 struct SingleReplica: Rule {
   static let card = RuleCard(
     id: "single-replica", .warning, in: .production,
-    summary: "Deployment that serves requests has one replica",
-    why: "Every drain, crash or reclaim of its node is an outage.",
-    fix: "set replicas to 2 or more, or add an autoscaler",
+    summary: "Deployment behind a Service has one replica and no autoscaler",
+    why:
+      "When the only pod crashes, or its node is drained, lost or reclaimed, requests fail until a new pod is ready.",
+    fix: "set replicas to 2 or more, or add an autoscaler with minReplicas of 2 or more",
     covers: CompatibleIDs(kubeScore: ["deployment-replicas"]),
     examples: [
       .failing(

@@ -4,10 +4,11 @@ internal import LintEngine
 struct SpreadIncomplete: Rule {
   static let card = RuleCard(
     id: "spread-incomplete", .error, in: .default,
-    summary: "Topology spread has no selector or an invalid value",
+    summary: "Topology spread lacks a required field or has an invalid value",
     why:
-      "Without a selector the spread counts no pods, so all can land on one node. The API server rejects other invalid values.",
-    fix: "set maxSkew to 1 or more, a topologyKey, whenUnsatisfiable and the labels of the pods",
+      "The API server rejects the workload if maxSkew, topologyKey or whenUnsatisfiable is missing or invalid. Without a labelSelector, the spread counts no pods, so all pods can run on one node.",
+    fix:
+      "set maxSkew to 1 or more, topologyKey to a node label, whenUnsatisfiable to DoNotSchedule or ScheduleAnyway, and labelSelector to labels of the pod template",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
     covers: CompatibleIDs(kubeScore: ["pod-topology-spread-constraints"]),
     examples: [
@@ -82,13 +83,15 @@ struct SpreadIncomplete: Rule {
     }
     for bound in ["maxSkew", "minDomains"] {
       if let number = spread[bound].int, number < 1 {
-        return (spread[bound], "has '\(bound): \(number)': it must be at least 1")
+        return (spread[bound], "has '\(bound): \(number)', but \(bound) must be at least 1")
       }
     }
     if (key.text ?? "").isEmpty { return (key, "has no topologyKey") }
     guard !["DoNotSchedule", "ScheduleAnyway"].contains(action.text) else { return nil }
     let found =
-      action.plainText.map { "has 'whenUnsatisfiable: \($0)'" } ?? "does not set whenUnsatisfiable"
-    return (action, "\(found): use DoNotSchedule or ScheduleAnyway")
+      action.plainText.map {
+        "has 'whenUnsatisfiable: \($0)', which is neither DoNotSchedule nor ScheduleAnyway"
+      } ?? "does not set whenUnsatisfiable"
+    return (action, found)
   }
 }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct SpreadSelectsOthers: Rule {
   static let card = RuleCard(
     id: "spread-selects-others", .warning, in: .default,
-    summary: "Topology spread does not select its own pods",
-    why: "The spread counts other pods, so all pods of the workload can land on one node.",
-    fix: "set the selector to labels of the pod template",
+    summary: "Topology spread does not select the pods of its own workload",
+    why:
+      "The spread counts only pods that its selector matches. The workload's own pods are not counted, so the scheduler may place all of them in one domain, such as one node.",
+    fix: "set labelSelector of the topologySpreadConstraint to labels of the pod template",
     examples: [
       .failing(
         """
@@ -44,8 +45,8 @@ struct SpreadSelectsOthers: Rule {
     return spreads.compactMap { selector in
       guard !Selector(selector).matches(workload.labels) else { return nil }
       return finding(
-        at: selector, "the selector does not match the pods of \(workload.manifest.title)",
-        notes: [workload.template["metadata"]["labels"].note("their labels are here")])
+        at: selector, "the labelSelector of the spread does not match the pods of \(workload.manifest.title)",
+        notes: [workload.template["metadata"]["labels"].note("the labels of the pods are here")])
     }
   }
 }

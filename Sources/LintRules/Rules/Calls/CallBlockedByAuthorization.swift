@@ -4,9 +4,11 @@ internal import LintEngine
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-authorization", .error, in: .default,
-    summary: "Declared call is denied by AuthorizationPolicies",
-    why: "The proxy of the called pod answers every request with 403 Forbidden.",
-    fix: "add the caller's service account to the principals of the policy",
+    summary: "AuthorizationPolicies deny a call that the caller's manifest declares",
+    why:
+      "If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
+    fix:
+      "add the caller's service account to 'principals' in a rule of the AuthorizationPolicy, or add a policy that allows the call",
     examples: [
       .failing(
         """

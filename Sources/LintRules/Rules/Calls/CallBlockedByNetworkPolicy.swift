@@ -4,10 +4,11 @@ internal import LintEngine
 struct CallBlockedByNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "Declared call is blocked by NetworkPolicies",
-    why: "The network drops the packets, so the caller's connections time out without a reason in its log.",
+    summary: "NetworkPolicies block a call that the caller's manifest declares",
+    why:
+      "The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the caller's log shows a timeout but not the policy.",
     fix:
-      "allow the caller in the ingress of the called pods, and the called pods in the egress of the caller",
+      "allow the caller in an ingress rule for the called pods, and the called pods in an egress rule for the caller",
     examples: [
       .failing(
         """
@@ -150,10 +151,11 @@ struct CallBlockedByNetworkPolicy: Rule {
       let blocks = context.relations.pods(of: call.service).representatives.map {
         context.traffic.networkBlock(of: call, to: $0, context)
       }
-      // One workload that can be reached is enough.
+      // The call works if at least one workload of the Service can be reached.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
-        at: call.field, "no NetworkPolicy \(block.what), though it calls '\(call.service.name)'",
+        at: call.field,
+        "no NetworkPolicy \(block.what), but \(workload.manifest.title) calls '\(call.service.name)'",
         notes: [
           block.policy.spec["podSelector"].note("NetworkPolicy '\(block.policy.name)' applies to these pods")
         ])

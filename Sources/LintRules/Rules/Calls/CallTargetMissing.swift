@@ -4,9 +4,10 @@ internal import LintEngine
 struct CallTargetMissing: Rule {
   static let card = RuleCard(
     id: "call-target-missing", .warning, in: .production,
-    summary: "Setting references a host that no Service has",
-    why: "The name does not resolve in DNS, so the program starts and fails at its first call.",
-    fix: "reference a Service that is declared, or declare a ServiceEntry",
+    summary: "Container setting references a host that no declared Service has",
+    why:
+      "Unless the Service exists in the cluster, DNS does not resolve the name. The program starts, and its first call fails with an unknown host.",
+    fix: "correct the host in the setting, or declare a Service or a ServiceEntry for the host",
     examples: [
       .failing(
         """
@@ -98,7 +99,7 @@ struct CallTargetMissing: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    // If a namespace has no Service among the objects, its Services are declared elsewhere.
+    // If the input contains no Service of a namespace, another repository declares the namespace's Services.
     guard context.hosts.hasServices(in: workload.namespace) else { return [] }
     // A ConfigMap may contain settings that no program reads.
     let settings = context.addresses.settings(of: workload).filter { $0.field.manifest === workload.manifest }

@@ -5,9 +5,11 @@ internal import ManifestTree
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
     id: "database-missing", .warning, in: .default,
-    summary: "Setting references a database that its server does not create",
-    why: "The program connects, and the server answers that the database does not exist.",
-    fix: "use the name of a database that the server creates",
+    summary: "Setting references a database that no declared server creates",
+    why:
+      "The program connects to the server, and the server rejects the session because the database does not exist.",
+    fix:
+      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE or MARIADB_DATABASE, or create the database in an init script",
     examples: [
       .failing(
         """
@@ -95,7 +97,7 @@ struct DatabaseMissing: Rule {
         ServerDatabases(names: Set(pods.workloads.flatMap { databases(of: $0, context) }).sorted())
       }.names
     }
-    // A server whose databases are unknown may have it.
+    // A server whose databases are unknown may have the database.
     guard !names.isEmpty else { return [] }
     return wanted.filter { !names.contains($0.name) }.map { wanted in
       finding(

@@ -6,12 +6,11 @@ internal import ManifestTree
 struct IngressBackendBlocked: Rule {
   static let card = RuleCard(
     id: "ingress-backend-blocked", .error, in: .default,
-    summary: "Policies block the ingress controller from a backend",
-    why: """
-      The controller forwards requests of an Ingress or a route to the pods of its backends. If a policy of these pods does \
-      not allow the controller, clients get 503 or 504.
-      """,
-    fix: "allow the namespace and pods of the controller in the policies of the backend",
+    summary: "Policies block requests from the ingress controller to a backend",
+    why:
+      "The controller sends the requests of an Ingress or a route to the backend's pods. If a policy for the pods does not allow the controller, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
+    fix:
+      "allow the namespace and the pods of the controller in the NetworkPolicies and AuthorizationPolicies of the backend",
     examples: [
       .failing(
         """
@@ -103,7 +102,7 @@ struct IngressBackendBlocked: Rule {
       else { return nil }
       let service = Service(manifest: target)
       let part = manifest.root.field(at: backend.path)
-      // If no controller can get through, the finding is certain, no matter where the controller runs.
+      // A policy that blocks every possible controller is certain, wherever the controller runs.
       for entrance in [.unknown, entrance] {
         guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
         return finding(

@@ -4,12 +4,11 @@ internal import LintEngine
 struct RouteDestinationBlocked: Rule {
   static let card = RuleCard(
     id: "route-destination-blocked", .error, in: .default,
-    summary: "Policies block the callers of a host from one of its route's destinations",
-    why: """
-      A VirtualService sends requests for its host to each destination of its routes. The share of requests that goes to the \
-      blocked destination fails with 403 Forbidden or a timeout.
-      """,
-    fix: "allow the host's callers and gateways in the policies of the destination, too",
+    summary: "Policies block requests to one of the destinations of a route",
+    why:
+      "Proxies divide the requests for a host among the destinations of its route. Requests that a proxy sends to the blocked destination fail with '403 Forbidden' or a timeout.",
+    fix:
+      "allow the callers and gateways of the host in the policies of this destination, or remove the destination from the route",
     examples: [
       .failing(
         """
@@ -131,7 +130,7 @@ struct RouteDestinationBlocked: Rule {
   private static let callerLimit = 64
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // A delegate has no hosts: its destinations belong to the VirtualService that delegates to it.
+    // A delegate has no hosts. Its destinations are checked with the VirtualService that delegates to it.
     guard !service.hosts.isEmpty else { return [] }
     let own = service.hosts.compactMap {
       $0.text.flatMap { context.hosts.service(for: $0, from: service.namespace) }
@@ -147,13 +146,13 @@ struct RouteDestinationBlocked: Rule {
         return nil
       }
       let isOwn = own.contains { $0.manifest === target.manifest }
-      // Sidecars do not block: Istio adds the destinations of the routes that a proxy sees to its hosts.
+      // Sidecar objects do not block destinations, because Istio adds the destinations of visible routes to a proxy's hosts.
       let meshFinding = isOwn ? nil : finding(at: host, destination.part, target, callers, context)
       return meshFinding ?? finding(at: host, target, entrances, context)
     }
   }
 
-  /// A finding for callers in the mesh; the policies of a host's own Service are other rules' matter.
+  /// A finding for callers in the mesh; other rules check the policies of the host's own Service.
   private func finding(
     at host: ManifestField, _ destination: ManifestField, _ target: Service, _ callers: [Call],
     _ context: LintContext
@@ -205,7 +204,7 @@ struct RouteDestinationBlocked: Rule {
     return namespaces.isEmpty ? .unknown : .usually(namespaces)
   }
 
-  /// The destinations of a VirtualService and of those that it delegates to.
+  /// The destinations of a VirtualService and of its delegates.
   private func destinations(of service: VirtualService, _ context: LintContext) -> [(
     part: ManifestField, namespace: String
   )] {
@@ -221,7 +220,7 @@ struct RouteDestinationBlocked: Rule {
 }
 
 extension Entrance {
-  /// How much a block matters: pods whose namespace is only the usual one may be elsewhere.
+  /// The severity of a block: info if the pods' namespace is only the usual one, because they may run elsewhere.
   var severity: Severity? {
     if case .usually = self { .info } else { nil }
   }

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct AdvertisedListenerShared: Rule {
   static let card = RuleCard(
     id: "advertised-listener-shared", .error, in: .default,
-    summary: "Kafka brokers of a StatefulSet share one advertised listener",
+    summary: "Kafka brokers of a StatefulSet advertise the same listener",
     why:
-      "A client that asks for the leader of a partition connects to any broker, so most of its requests fail.",
-    fix: "advertise the pod's own host, such as $(POD_NAME).kafka:9092",
+      "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise one address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER.",
+    fix: "set the variable to the address of each pod, such as 'PLAINTEXT://$(POD_NAME).kafka:9092'",
     examples: [
       .failing(
         """

@@ -4,9 +4,11 @@ internal import LintEngine
 struct BrokerIDFromName: Rule {
   static let card = RuleCard(
     id: "broker-id-from-name", .error, in: .default,
-    summary: "Broker ID is set to the pod's name",
-    why: "The ID must be a number. The broker reads a name such as `kafka-0` and exits at once.",
-    fix: "derive the number from the pod's name in the start script, or let the broker generate its ID",
+    summary: "ID of a Kafka broker or ZooKeeper server is set to the pod's name",
+    why:
+      "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup, and the pod stays in CrashLoopBackOff.",
+    fix:
+      "set the ID in the start script to the number at the end of the pod's name, for example with ${HOSTNAME##*-}",
     examples: [
       .failing(
         """

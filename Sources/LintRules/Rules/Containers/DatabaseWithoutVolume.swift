@@ -6,8 +6,9 @@ struct DatabaseWithoutVolume: Rule {
   static let card = RuleCard(
     id: "database-without-volume", .warning, in: .default,
     summary: "Database with a read-only root filesystem has no writable volume",
-    why: "The database exits if it cannot write its data when it starts.",
-    fix: "mount a writable volume where the database stores its data",
+    why:
+      "The database writes data, locks and sockets to the filesystem. Without a writable volume, the process exits at startup, and the pod stays in CrashLoopBackOff.",
+    fix: "mount a writable volume at the data directory of the database, such as /var/lib/postgresql/data",
     examples: [
       .failing(
         """
@@ -49,7 +50,9 @@ struct DatabaseWithoutVolume: Rule {
     else { return [] }
     return [
       finding(
-        at: field, "'\(image)' writes its data, but \(container.title) has no writable volume")
+        at: field,
+        "'\(image)' writes data to disk, but \(container.title) has a read-only root filesystem and no writable volume"
+      )
     ]
   }
 

@@ -5,9 +5,10 @@ internal import ManifestTree
 struct DuplicateEnvVar: Rule {
   static let card = RuleCard(
     id: "duplicate-env-var", .warning, in: .default,
-    summary: "Environment variable is set twice",
-    why: "Only the last value is used. A server-side apply rejects the duplicate.",
-    fix: "keep one of the two",
+    summary: "Container sets the same environment variable twice",
+    why:
+      "With client-side apply, the container gets only the last value. Flux and other clients with server-side apply get an error, and the manifest is not applied.",
+    fix: "remove one of the two entries from env",
     covers: CompatibleIDs(
       kubeLinter: ["duplicate-env-var"],
       kubeScore: ["environment-variable-key-duplication"]),

@@ -5,11 +5,11 @@ internal import ManifestTree
 struct JVMHeapExceedsLimit: Rule {
   static let card = RuleCard(
     id: "jvm-heap-exceeds-limit", .error, in: .default,
-    summary: "Java heap leaves too little of the memory limit",
+    summary: "Java heap size uses more than 90 % of the memory limit",
     why:
-      "Besides the heap, the JVM needs memory for classes, compiled code, threads and buffers. If `-Xmx` is close to the limit, the kernel kills the container under load before Java reports that it is out of memory.",
+      "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the container with OOMKilled before Java throws OutOfMemoryError.",
     fix:
-      "raise the limit or lower -Xmx, so that about a quarter of the limit is left for memory outside the heap",
+      "set -Xmx to about 75 % of the memory limit, or raise resources.limits.memory",
     examples: [
       .failing(
         """

@@ -8,9 +8,9 @@ struct ReplacedEntryPoint: Rule {
     id: "replaced-entrypoint", .warning, in: .default,
     summary: "Command replaces the entry point of a database image",
     why:
-      "The image's entry point prepares the data directory, drops privileges and binds to all addresses. Without it, mongod listens on localhost only.",
+      "The image's entry point prepares the data directory and starts the server as an unprivileged user. A command that starts the server directly skips these steps. For example, mongod then accepts connections only from localhost.",
     fix:
-      "set args, which the entry point passes to the server, or repeat the steps of the entry point in the command",
+      "move the server's options from command to args, which Kubernetes passes to the entry point of the image",
     examples: [
       .failing(
         """

@@ -5,9 +5,10 @@ internal import ManifestTree
 struct ReplicaSetNotInitiated: Rule {
   static let card = RuleCard(
     id: "replica-set-not-initiated", .warning, in: .default,
-    summary: "MongoDB replica set is never initiated",
-    why: "Until `rs.initiate` has run once, the set has no primary and rejects every write.",
-    fix: "run rs.initiate in a Job, a sidecar or a postStart hook",
+    summary: "No declared object initiates the MongoDB replica set",
+    why:
+      "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
+    fix: "run `rs.initiate()` once with mongosh in a Job, a sidecar or a postStart hook",
     examples: [
       .failing(
         """

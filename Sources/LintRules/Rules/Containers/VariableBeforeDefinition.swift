@@ -6,10 +6,10 @@ internal import ManifestTree
 struct VariableBeforeDefinition: Rule {
   static let card = RuleCard(
     id: "variable-before-definition", .warning, in: .default,
-    summary: "Environment variable refers to one that is defined later",
+    summary: "Environment variable references a variable that is defined later",
     why:
-      "The kubelet expands $(NAME) from the variables before it. A reference to a later one stays in the value as it is written.",
-    fix: "move the referenced variable before this one",
+      "The kubelet expands $(NAME) only with variables that come earlier in env. For a later variable, the program gets the literal text '$(NAME)' as part of the value.",
+    fix: "move the referenced variable before the variable that uses it",
     examples: [
       .failing(
         """
@@ -53,16 +53,16 @@ struct VariableBeforeDefinition: Rule {
     }
     return container.env.enumerated().flatMap { place, variable in
       references(in: variable["value"].text ?? "").compactMap { name in
-        // A variable may extend an earlier one of its own name, and envFrom comes before all of them.
+        // A variable may extend an earlier variable of the same name. Variables from envFrom come before those in env.
         guard let other = first[name], other > place, container["envFrom"].items.isEmpty else { return nil }
         return finding(
           at: variable["value"], "'$(\(name))' is not expanded: \(name) is defined later in the list",
-          notes: [container.env[other].note("it is defined here")])
+          notes: [container.env[other].note("\(name) is defined here")])
       }
     }
   }
 
-  /// The names in `$(NAME)`; `$$` stands for the character itself.
+  /// The names in `$(NAME)`; `$$` is an escaped `$`.
   private func references(in text: String) -> [String] {
     var names: [String] = []
     var rest = Substring(text)

@@ -5,10 +5,10 @@ internal import LintEngine
 struct AutoImageWithoutInjection: Rule {
   static let card = RuleCard(
     id: "auto-image-without-injection", .error, in: .default,
-    summary: "Image 'auto' is used without sidecar injection",
+    summary: "Container uses the image 'auto' in a pod without sidecar injection",
     why:
-      "Sidecar injection replaces `auto` with the proxy's image. Without injection, the kubelet tries to pull an image named auto and the pod never starts.",
-    fix: "label the pods with sidecar.istio.io/inject: \"true\"",
+      "Sidecar injection replaces the image `auto` with the image of the proxy. Without injection, the kubelet tries to pull an image named 'auto' and fails, so the pod does not start.",
+    fix: "set the label sidecar.istio.io/inject to \"true\" in the pod template",
     covers: CompatibleIDs(istioctl: ["IST0146", "IST0147"]),
     examples: [
       .failing(
@@ -56,7 +56,7 @@ struct AutoImageWithoutInjection: Rule {
     return [
       finding(
         at: container["image"],
-        "\(container.title) has the image 'auto', but the pod gets no sidecar injection")
+        "\(container.title) has the image 'auto', but sidecar injection is not enabled for the pod")
     ]
   }
 }

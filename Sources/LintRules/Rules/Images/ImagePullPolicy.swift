@@ -6,10 +6,10 @@ internal import ManifestTree
 struct ImagePullPolicy: Rule {
   static let card = RuleCard(
     id: "image-pull-policy", .info, in: nil,
-    summary: "Image pull policy is not Always",
+    summary: "Container does not set imagePullPolicy to Always",
     why:
-      "A pod can run an image that another tenant's pod pulled to the node with its credentials, and a tag that moved is not noticed.",
-    fix: "set imagePullPolicy to Always",
+      "The kubelet starts an image that is already on the node without asking the registry. A pod can then run a private image that another tenant pulled, or an old image under a tag that has moved.",
+    fix: "set imagePullPolicy of the container to Always",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],
       polaris: ["pullPolicyNotAlways"],

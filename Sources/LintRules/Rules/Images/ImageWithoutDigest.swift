@@ -5,10 +5,10 @@ internal import LintEngine
 struct ImageWithoutDigest: Rule {
   static let card = RuleCard(
     id: "image-without-digest", .info, in: nil,
-    summary: "Container image has no digest",
+    summary: "Container image is not pinned to a digest",
     why:
-      "A tag can be moved to another image, so everyone who can push to the registry decides what the next pod runs.",
-    fix: "add the digest: name:tag@sha256:…",
+      "A tag can be moved to another image. Anyone who can push to the registry can change what the next pod runs, although the manifest stays the same.",
+    fix: "append the digest of the tested image to the image, as in name:tag@sha256:…",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
       .failing(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct CronJobDeadline: Rule {
   static let card = RuleCard(
     id: "cronjob-deadline", .warning, in: .production,
-    summary: "CronJob sets no startingDeadlineSeconds",
+    summary: "CronJob does not set startingDeadlineSeconds",
     why:
-      "Without startingDeadlineSeconds, the controller counts all missed starts since the last run. After more than 100 it stops starting the Job, for example after a long outage of the controller.",
-    fix: "set startingDeadlineSeconds",
+      "Without a deadline, the controller starts a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests.",
+    fix: "set startingDeadlineSeconds to the number of seconds by which a run may start late, such as 300",
     covers: CompatibleIDs(kubeScore: ["cronjob-has-deadline"]),
     examples: [
       .failing(
@@ -32,7 +32,7 @@ struct CronJobDeadline: Rule {
     guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [
       finding(
-        at: job.spec["startingDeadlineSeconds"], "\(job.manifest.title) sets no startingDeadlineSeconds")
+        at: job.spec["startingDeadlineSeconds"], "\(job.manifest.title) does not set startingDeadlineSeconds")
     ]
   }
 }

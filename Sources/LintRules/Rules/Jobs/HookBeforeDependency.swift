@@ -4,12 +4,11 @@ internal import LintEngine
 struct HookBeforeDependency: Rule {
   static let card = RuleCard(
     id: "hook-before-dependency", .error, in: .default,
-    summary: "Hook runs before an object that its pods need exists",
-    why: """
-      Helm runs pre-install hooks, and Argo CD PreSync hooks, before it creates the other objects. The hook's pods wait for \
-      the missing object until the installation times out.
-      """,
-    fix: "make the object a hook of a lower weight, or run the Job after the installation",
+    summary: "Hook needs an object that is created after the hook",
+    why:
+      "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. The pods of the hook cannot start or cannot connect, and the installation times out.",
+    fix:
+      "make the needed object a hook of the same kind with a lower weight, or run the Job as a post-install or PostSync hook",
     references: ["https://helm.sh/docs/topics/charts_hooks/"],
     examples: [
       .failing(
@@ -85,7 +84,7 @@ private struct HookStart {
   /// Nil if the object is not a hook, or runs later.
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
-    // Argo CD ignores Helm's annotations on an object with its own.
+    // Argo CD ignores Helm's annotations on an object that has Argo CD's annotations.
     let isHelm = Self.words(annotations["helm.sh/hook"]).contains("pre-install")
     let phases = Self.words(annotations["argocd.argoproj.io/hook"])
     let isArgoCD = phases.contains("PreSync")
@@ -97,7 +96,7 @@ private struct HookStart {
   /// Whether an object exists when the hook runs.
   func runs(after dependency: Manifest) -> Bool {
     guard let other = HookStart(dependency) else { return false }
-    // Helm creates hooks of one weight in the order of their kinds: what pods need comes before Jobs.
+    // Helm creates hooks of the same weight in a fixed order of kinds, in which Jobs follow the objects that pods need.
     return other.weight < weight || other.weight == weight && dependency.kind != "Job"
   }
 

@@ -4,13 +4,11 @@ internal import LintEngine
 struct JobChangeRefused: Rule {
   static let card = RuleCard(
     id: "job-change-refused", .info, in: .production,
-    summary: "Job keeps its name, so the cluster rejects changes to it",
-    why: """
-      The pod template of a Job is immutable. If you change its image or its variables, 'kubectl apply', 'helm upgrade', \
-      Argo CD and Flux fail with 'field is immutable', and the Job does not run.
-      """,
+    summary: "Job has a fixed name, so the API server rejects changes to its pod template",
+    why:
+      "The pod template of a Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux fail with 'field is immutable'. The new version does not run.",
     fix:
-      "put the version or a hash of the content into the name, or run the Job as a hook of Helm and Argo CD",
+      "add a version or a hash of the content to metadata.name, or run the Job as a Helm or Argo CD hook",
     examples: [
       .failing(
         """
@@ -42,19 +40,19 @@ struct JobChangeRefused: Rule {
     return [
       finding(
         at: job.root["metadata"]["name"],
-        "\(job.manifest.title) keeps its name when it changes: the API server rejects a changed pod template")
+        "\(job.manifest.title) has a fixed name, so the API server rejects changes to its pod template")
     ]
   }
 }
 
 extension Job {
-  /// Whether the name changes with the content: it ends with a version, a number or a hash.
+  /// Whether the name ends with a version, a number or a hash, and therefore changes with the content.
   fileprivate var isVersioned: Bool {
     let words = manifest.name.split { $0 == "-" || $0 == "." }
     return words.count > 1 && words.last?.utf8.contains { (0x30...0x39).contains($0) } == true
   }
 
-  /// Whether annotations tell a GitOps controller to delete and create it again.
+  /// Whether annotations tell a GitOps controller to delete the Job and create it again.
   fileprivate var isReplaced: Bool {
     let annotations = root["metadata"]["annotations"].textMap
     let options = annotations["argocd.argoproj.io/sync-options"] ?? ""

@@ -4,12 +4,10 @@ internal import LintEngine
 struct JobRunsAgain: Rule {
   static let card = RuleCard(
     id: "job-runs-again", .warning, in: .default,
-    summary: "GitOps controller runs a Job again each time its time to live expires",
-    why: """
-      Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Argo CD with selfHeal and Flux find it missing and \
-      create it again, so the Job runs again although nothing has changed.
-      """,
-    fix: "remove ttlSecondsAfterFinished, or run the Job as a hook of Helm and Argo CD",
+    summary: "GitOps controller can run a Job again each time its time to live expires",
+    why:
+      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so the Job runs although nothing has changed.",
+    fix: "remove ttlSecondsAfterFinished, or run the Job as a Helm or Argo CD hook",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
       .failing(
@@ -43,19 +41,19 @@ struct JobRunsAgain: Rule {
     return [
       finding(
         at: part,
-        "\(job.manifest.title) is deleted \(seconds) seconds after it finishes: Argo CD and Flux create and run it again"
+        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and Argo CD and Flux create and run it again"
       )
     ]
   }
 }
 
 extension Job {
-  /// Whether Helm or Argo CD runs it as a hook, and does not create it again when it is deleted.
+  /// Whether Helm or Argo CD runs the Job as a hook, and does not create it again after its deletion.
   var isHook: Bool {
     let annotations = root["metadata"]["annotations"]
     return annotations["helm.sh/hook"].exists || annotations["argocd.argoproj.io/hook"].exists
   }
 
-  /// Whether it waits until you resume it.
+  /// Whether the Job waits until you resume it.
   var isSuspended: Bool { spec["suspend"].bool == true }
 }

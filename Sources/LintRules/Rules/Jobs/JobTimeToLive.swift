@@ -4,10 +4,11 @@ internal import LintEngine
 struct JobTimeToLive: Rule {
   static let card = RuleCard(
     id: "job-time-to-live", .info, in: nil,
-    summary: "Job has no time to live",
+    summary: "Job does not set ttlSecondsAfterFinished",
     why:
-      "Finished Jobs and their pods stay in the cluster until they are deleted. Thousands of them slow down the API server.",
-    fix: "set ttlSecondsAfterFinished, unless Argo CD or Flux would create the Job again",
+      "Without a time to live, a finished Job and its pods stay in the cluster until someone deletes them. Thousands of finished Jobs slow down the API server. Argo CD and Flux create a deleted Job again, so disable this rule for their Jobs.",
+    fix:
+      "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(
@@ -31,7 +32,7 @@ struct JobTimeToLive: Rule {
     guard !job.spec["ttlSecondsAfterFinished"].exists, !job.manifest.isOwned else { return [] }
     return [
       finding(
-        at: job.spec["ttlSecondsAfterFinished"], "\(job.manifest.title) sets no ttlSecondsAfterFinished")
+        at: job.spec["ttlSecondsAfterFinished"], "\(job.manifest.title) does not set ttlSecondsAfterFinished")
     ]
   }
 }

@@ -5,8 +5,9 @@ struct RestartPolicyNever: Rule {
   static let card = RuleCard(
     id: "restart-policy-never", .info, in: nil,
     summary: "Pod uses the restart policy Never",
-    why: "A container that fails is not restarted.",
-    fix: "set restartPolicy to Always or OnFailure",
+    why:
+      "The kubelet does not restart a container that exits with an error. A pod without a controller stays failed, and a Job creates a new pod for each attempt.",
+    fix: "set restartPolicy to Always for a service, or to OnFailure for a Job",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
       .failing(

@@ -4,9 +4,11 @@ internal import LintEngine
 struct AuthorizationNamespaceMissing: Rule {
   static let card = RuleCard(
     id: "authorization-namespace-missing", .info, in: nil,
-    summary: "AuthorizationPolicy references a namespace that is not declared",
-    why: "A rule with a misspelled namespace never matches. Only namespaces in the input are considered.",
-    fix: "reference a namespace that exists",
+    summary: "AuthorizationPolicy references a namespace that the input does not declare",
+    why:
+      "Istio compares the name with the namespace of the caller. A misspelled name matches no caller, so an ALLOW policy rejects the requests that you want to allow.",
+    fix:
+      "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

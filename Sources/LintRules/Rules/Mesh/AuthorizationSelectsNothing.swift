@@ -6,8 +6,9 @@ struct AuthorizationSelectsNothing: Rule {
   static let card = RuleCard(
     id: "authorization-selects-nothing", .warning, in: .default,
     summary: "AuthorizationPolicy selects no pods",
-    why: "The policy protects nothing, so the intended pods accept all requests.",
-    fix: "set the selector to labels of the pod template",
+    why:
+      "The policy applies to none of the declared pods. The pods that you want to protect accept all requests.",
+    fix: "set spec.selector.matchLabels to labels from the pod template, in the namespace of the pods",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", .error, in: .default,
     summary: "CORS policy allows credentials from every origin",
     why:
-      "With a literal `*`, browsers reject the response. With a pattern that matches every origin they accept it, and any page that a user opens can act with the user's credentials.",
-    fix: "list the origins that may send credentials, or remove allowCredentials",
+      "Browsers reject credentials for a literal `*`, so calls from a web page fail. If a pattern matches every origin, browsers accept the response, and any website can act as the user.",
+    fix: "list the trusted origins with 'exact' in allowOrigins, or remove allowCredentials",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [
       .failing(
@@ -60,7 +60,7 @@ struct CORSCredentialsAnyOrigin: Rule {
       let origins = policy["allowOrigins"].items + policy["allowOrigin"].items
       guard origins.contains(where: allowsEverything) else { return nil }
       return finding(
-        at: policy["allowCredentials"], "allowCredentials is set for every origin")
+        at: policy["allowCredentials"], "allowCredentials is true, and allowOrigins matches every origin")
     }
   }
 

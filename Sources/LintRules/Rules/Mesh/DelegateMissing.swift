@@ -6,10 +6,10 @@ internal import ManifestTree
 struct DelegateMissing: Rule {
   static let card = RuleCard(
     id: "delegate-missing", .error, in: .default,
-    summary: "VirtualService delegates to one that does not exist or cannot be a delegate",
+    summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
     why:
-      "Istio leaves out a route whose delegate does not exist, has hosts of its own, or delegates further. Its requests get status 404.",
-    fix: "declare the delegate without hosts, or correct the name",
+      "A delegate must exist and must not set hosts or delegate further. Istio omits a route with an invalid delegate, and requests for its paths get '404 Not Found'.",
+    fix: "correct the name and namespace of the delegate, or remove hosts from the delegate",
     examples: [
       .failing(
         """
@@ -53,12 +53,12 @@ struct DelegateMissing: Rule {
       let spec = target.root["spec"]
       guard !spec["hosts"].isEmpty else { return nil }
       return finding(
-        at: delegate["name"], "\(target.title) has hosts of its own and cannot be a delegate",
+        at: delegate["name"], "\(target.title) sets hosts, so it cannot be a delegate",
         notes: [spec["hosts"].note("the hosts are here")])
     }
   }
 
-  /// Whether there are no other VirtualServices, so that the delegate may be declared elsewhere.
+  /// Whether the input contains only this VirtualService, so that another repository may declare the delegate.
   private func isAlone(_ service: VirtualService, _ context: LintContext) -> Bool {
     !context.isWhole && context.manifests(of: VirtualService.type).count == 1
   }

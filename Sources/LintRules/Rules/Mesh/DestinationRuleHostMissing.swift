@@ -4,9 +4,10 @@ internal import LintEngine
 struct DestinationRuleHostMissing: Rule {
   static let card = RuleCard(
     id: "destination-rule-host-missing", .error, in: .default,
-    summary: "DestinationRule references a host that no Service has",
-    why: "Its circuit breaker and TLS settings have no effect.",
-    fix: "reference a Service, or declare a ServiceEntry",
+    summary: "DestinationRule references a host without a declared Service or ServiceEntry",
+    why:
+      "Istio applies the rule only to requests for this host. If the host does not exist, no request uses the subsets, TLS settings and circuit breakers of the rule.",
+    fix: "set host to the name of a declared Service, or declare a ServiceEntry for the host",
     covers: CompatibleIDs(istioctl: ["IST0174"]),
     examples: [
       .failing(

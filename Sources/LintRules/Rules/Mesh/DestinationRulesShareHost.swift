@@ -4,9 +4,10 @@ internal import LintEngine
 struct DestinationRulesShareHost: Rule {
   static let card = RuleCard(
     id: "destination-rules-share-host", .warning, in: .default,
-    summary: "Several DestinationRules of a namespace have the same host",
-    why: "Istio merges the subsets but uses only one of the traffic policies, and which one is undefined.",
-    fix: "use one DestinationRule for each host",
+    summary: "Several DestinationRules in a namespace have the same host",
+    why:
+      "Istio merges the subsets but applies only one trafficPolicy, that of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the others have no effect.",
+    fix: "merge the subsets and the trafficPolicy into one DestinationRule for the host",
     examples: [
       .failing(
         """
@@ -69,8 +70,8 @@ struct DestinationRulesShareHost: Rule {
     else { return [] }
     return [
       finding(
-        at: rule.host, "host '\(host)' already has DestinationRule/\(first.name)",
-        notes: [first.host.note("the other host is here")])
+        at: rule.host, "DestinationRule/\(first.name) already applies to host '\(host)'",
+        notes: [first.host.note("the other DestinationRule's host is here")])
     ]
   }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct EjectsEveryPod: Rule {
   static let card = RuleCard(
     id: "ejects-every-pod", .warning, in: .default,
-    summary: "Outlier detection can eject every pod",
+    summary: "Outlier detection can eject all pods of a host",
     why:
-      "A fault that all pods share, such as an unavailable database, becomes a full outage for the ejection time.",
-    fix: "set maxEjectionPercent to 50 or less",
-    options: [RuleOption("percent", 100, "lowest maxEjectionPercent that is reported")],
+      "A fault that all pods share, such as an unavailable database, makes every pod return errors. The proxy then ejects all pods, and every request fails until the ejection time ends.",
+    fix: "set outlierDetection.maxEjectionPercent to 50 or less",
+    options: [RuleOption("percent", 100, "lowest maxEjectionPercent that is reported, in percent")],
     examples: [
       .failing(
         """
@@ -65,7 +65,9 @@ struct EjectsEveryPod: Rule {
     return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { field in
       guard let percent = field.int, percent >= limit else { return nil }
       return finding(
-        at: field, "outlier detection can eject \(percent) % of the pods", fix: "set maxEjectionPercent to 50"
+        at: field,
+        "maxEjectionPercent is \(percent), so outlier detection can eject \(percent == 100 ? "all" : "\(percent) % of the") pods",
+        fix: "set maxEjectionPercent to 50"
       )
     }
   }

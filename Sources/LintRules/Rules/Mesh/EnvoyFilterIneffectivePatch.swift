@@ -4,9 +4,10 @@ internal import LintEngine
 struct EnvoyFilterIneffectivePatch: Rule {
   static let card = RuleCard(
     id: "envoy-filter-ineffective-patch", .error, in: .default,
-    summary: "EnvoyFilter patch uses an operation that its target ignores",
-    why: "Istio ignores the patch without a message.",
-    fix: "use MERGE or INSERT_FIRST, or another applyTo",
+    summary: "EnvoyFilter patch has an operation that its applyTo type does not support",
+    why:
+      "Istio ignores the patch and reports no error. The proxies run without the setting that the patch contains.",
+    fix: "change patch.operation to an operation that applyTo supports, such as MERGE",
     covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),
     examples: [
       .failing(

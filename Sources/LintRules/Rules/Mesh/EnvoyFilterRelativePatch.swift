@@ -4,10 +4,11 @@ internal import LintEngine
 struct EnvoyFilterRelativePatch: Rule {
   static let card = RuleCard(
     id: "envoy-filter-relative-patch", .warning, in: .default,
-    summary: "EnvoyFilter patch depends on the order of patches",
+    summary: "EnvoyFilter depends on the order of patches but sets no priority",
     why:
-      "The patch is inserted relative to another filter. If that filter is renamed or added later, the patch is not applied.",
-    fix: "set a priority, or use INSERT_FIRST",
+      "Istio applies patches of the same priority by creation time. If the other filter is renamed or is added by a later patch, Istio skips the patch and reports no error.",
+    fix:
+      "set spec.priority of the EnvoyFilter, with higher numbers for patches that must be applied later, or use INSERT_FIRST",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
     examples: [
       .failing(
@@ -60,7 +61,9 @@ struct EnvoyFilterRelativePatch: Rule {
         case "REPLACE": ["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
         default: false
         }
-      return isRelative ? finding(at: operation, "operation '\(name)' depends on the order of patches") : nil
+      return isRelative
+        ? finding(at: operation, "operation '\(name)' depends on the order in which EnvoyFilters are applied")
+        : nil
     }
   }
 }

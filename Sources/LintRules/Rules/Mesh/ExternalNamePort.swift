@@ -4,9 +4,11 @@ internal import LintEngine
 struct ExternalNamePort: Rule {
   static let card = RuleCard(
     id: "external-name-port", .warning, in: .default,
-    summary: "Port of an ExternalName Service does not declare its protocol",
-    why: "The proxy then sends every connection to that port to this Service, regardless of the host.",
-    fix: "name the port http, https, grpc or tls",
+    summary: "Port of an ExternalName Service does not declare an HTTP or TLS protocol",
+    why:
+      "For a TCP port, the proxy cannot tell hosts apart. The proxy then sends every outgoing connection on that port to this Service, including connections to other hosts.",
+    fix:
+      "set appProtocol of the port to its protocol, or start the name of the port with http, https, grpc or tls",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [
       .failing(
@@ -38,7 +40,9 @@ struct ExternalNamePort: Rule {
       let known = MeshProtocol(port)
       guard known == nil || known?.name == "tcp" else { return nil }
       return finding(
-        at: port, "port \(port["port"].plainText ?? "") of an external host does not declare its protocol")
+        at: port,
+        "port \(port["port"].plainText ?? "") of the ExternalName Service does not declare an HTTP or TLS protocol"
+      )
     }
   }
 }

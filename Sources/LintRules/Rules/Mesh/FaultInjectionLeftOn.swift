@@ -5,9 +5,10 @@ internal import ManifestTree
 struct FaultInjectionLeftOn: Rule {
   static let card = RuleCard(
     id: "fault-injection-left-on", .error, in: .production,
-    summary: "Route injects faults",
-    why: "Users get the delays and errors of an experiment.",
-    fix: "declare faults in a profile for experiments, and remove them from this one",
+    summary: "Route injects faults outside a chaos profile",
+    why:
+      "The proxy delays or aborts a share of the requests on purpose, and users see slow responses or errors.",
+    fix: "remove 'fault' from the route, or declare the fault only in a profile whose name contains 'chaos'",
     examples: [
       .failing(
         """
@@ -63,7 +64,7 @@ struct FaultInjectionLeftOn: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // Fault injection is expected in a chaos profile, whose manifests are in a folder with that name.
+    // A profile for chaos experiments may inject faults. Its name and the folder of its manifests contain 'chaos'.
     let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
     guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in

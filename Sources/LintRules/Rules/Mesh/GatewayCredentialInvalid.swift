@@ -4,9 +4,11 @@ internal import LintEngine
 struct GatewayCredentialInvalid: Rule {
   static let card = RuleCard(
     id: "gateway-credential-invalid", .error, in: .default,
-    summary: "Secret of a Gateway has no valid certificate and key",
-    why: "The gateway closes every connection to the server that uses the Secret.",
-    fix: "set tls.crt and tls.key in the Secret, both in PEM format",
+    summary: "Gateway references a Secret without a valid certificate and key",
+    why:
+      "The proxy cannot load the certificate, so it closes every TLS connection to this server of the Gateway.",
+    fix:
+      "set tls.crt to the certificate chain and tls.key to the private key in the Secret, both in PEM format",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [
       .failing(

@@ -7,8 +7,8 @@ struct GatewayCredentialMissing: Rule {
     id: "gateway-credential-missing", .warning, in: .production,
     summary: "Gateway references a certificate Secret that is not declared",
     why:
-      "The gateway closes every connection to the server that uses the Secret. The rule applies where a Secret, Certificate, ExternalSecret or SealedSecret is declared in the namespace.",
-    fix: "declare the Secret in the namespace of the gateway's pods",
+      "Without the Secret, the proxy closes every TLS connection to this server of the Gateway. The rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret or SealedSecret.",
+    fix: "declare the Secret in the namespace of the gateway's pods, or correct credentialName",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -46,7 +46,7 @@ struct GatewayCredentialMissing: Rule {
       PortolanKey.names(
         inExistingSecrets: gateway.root["metadata"]["annotations"][PortolanKey.existingSecrets].text)
     return gateway.credentials.compactMap { field, name in
-      // A namespace that declares no Secrets has them created elsewhere.
+      // For a namespace without declared Secrets, another tool or repository creates the Secrets.
       guard let namespace = namespaces.first(where: { context.isWhole || context.secrets.isTold(of: $0) }),
         !existing.contains(name), !namespaces.contains(where: { context.secrets.holds(name, in: $0) })
       else { return nil }

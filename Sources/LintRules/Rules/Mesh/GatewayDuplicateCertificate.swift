@@ -4,10 +4,10 @@ internal import LintEngine
 struct GatewayDuplicateCertificate: Rule {
   static let card = RuleCard(
     id: "gateway-duplicate-certificate", .warning, in: .default,
-    summary: "Two Gateways of the same pods use the same certificate",
+    summary: "Two Gateways for the same pods use the same certificate",
     why:
-      "A browser reuses one connection for all hosts of a certificate. Requests for the second host arrive at the first Gateway, which answers 404.",
-    fix: "put the hosts of one certificate into one Gateway",
+      "A browser reuses a connection for all hosts in its certificate. A request for the second host then arrives on the connection of the first Gateway, which answers '404 Not Found'.",
+    fix: "move all hosts of the certificate into one server of one Gateway",
     references: ["https://istio.io/latest/docs/reference/config/analysis/ist0138/"],
     covers: CompatibleIDs(istioctl: ["IST0138"]),
     examples: [

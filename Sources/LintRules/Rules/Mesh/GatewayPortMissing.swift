@@ -5,8 +5,9 @@ struct GatewayPortMissing: Rule {
   static let card = RuleCard(
     id: "gateway-port-missing", .warning, in: .default,
     summary: "Gateway listens on a port that no Service of its pods exposes",
-    why: "Requests from outside do not reach the port.",
-    fix: "add the port to the Service of the gateway's pods, or listen on a port that the Service exposes",
+    why:
+      "Clients connect to the Service of the gateway's pods. Without the port in that Service, no connection reaches the Gateway's server.",
+    fix: "add the port to the Service of the gateway's pods, or set port.number to a port of that Service",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
       .failing(
@@ -72,7 +73,7 @@ struct GatewayPortMissing: Rule {
     guard let exposed, let first = exposed.first else {
       return context.isWhole ? besidesInstallation(gateway, in: context) : []
     }
-    // A named target port can be any number.
+    // The number of a named target port is unknown.
     if exposed.hasNames { return [] }
     return gateway.servers.compactMap { server in
       guard let number = server["port"]["number"].int, !exposed.numbers.contains(number) else { return nil }
@@ -100,7 +101,7 @@ struct GatewayPortMissing: Rule {
   private struct ExposedPorts: Sendable {
     let first: Service?
     let hasNames: Bool
-    /// If a server uses the Service's port, the proxy listens on its target port.
+    /// Both port numbers, because the proxy listens on the target port if a server names the Service's port.
     let numbers: Set<Int>
 
     init(_ pods: SelectedPods) {

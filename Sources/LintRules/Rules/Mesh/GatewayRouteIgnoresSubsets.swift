@@ -4,10 +4,10 @@ internal import LintEngine
 struct GatewayRouteIgnoresSubsets: Rule {
   static let card = RuleCard(
     id: "gateway-route-ignores-subsets", .warning, in: .default,
-    summary: "Gateway route ignores subsets that are selected only for calls within the mesh",
+    summary: "Gateway route does not select the subsets that mesh routes select",
     why:
-      "Requests from outside go to all pods of the host, including a canary, because the VirtualService with the subsets is not bound to the gateway.",
-    fix: "set the subset in the gateway's route, or bind the other VirtualService to the gateway",
+      "Only VirtualServices that are bound to the gateway apply to requests from outside. The VirtualService with the subsets is bound only to the mesh, so outside requests reach all versions, including a canary.",
+    fix: "set destination.subset in this route, or add the gateway to the VirtualService with the subsets",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [
       .failing(
@@ -96,7 +96,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
       return finding(
         at: destination["host"],
         "VirtualService/\(other.name) selects subsets of '\(host)', but not for requests through this gateway",
-        notes: [other.spec["http"].note("its routes are here")])
+        notes: [other.spec["http"].note("the routes with subsets are here")])
     }
   }
 }

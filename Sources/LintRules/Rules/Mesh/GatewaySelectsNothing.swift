@@ -4,10 +4,11 @@ internal import LintEngine
 struct GatewaySelectsNothing: Rule {
   static let card = RuleCard(
     id: "gateway-selects-nothing", .warning, in: nil,
-    summary: "Gateway selects no pods",
+    summary: "Gateway selects no pods in the input",
     why:
-      "No proxy serves the gateway, so requests for its hosts get no answer. Only pods in the input are considered.",
-    fix: "use the labels of the gateway's pods",
+      "A Gateway configures only the proxies that its selector matches. If no proxy matches, no pod listens for its hosts, and clients cannot connect.",
+    fix:
+      "set spec.selector to labels of the gateway's pods, or lint the Gateway together with the manifests of its pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct GatewaysConflict: Rule {
   static let card = RuleCard(
     id: "gateways-conflict", .error, in: .default,
-    summary: "Two Gateways of the same pods serve the same host on the same port",
-    why: "Which Gateway's settings and certificate are used is undefined.",
-    fix: "put the hosts into one Gateway",
+    summary: "Two Gateways for the same pods serve the same host on the same port",
+    why:
+      "With TLS, Istio keeps the server of the oldest Gateway and ignores the others. Without TLS, Istio merges the servers, and the routes of both Gateways apply.",
+    fix: "merge the servers into one Gateway, or give each Gateway different hosts",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(
@@ -60,7 +61,7 @@ struct GatewaysConflict: Rule {
       return finding(
         at: server["hosts"], severity: isMerged ? .warning : nil,
         "Gateway/\(other.manifest.name) serves the same hosts on the same port",
-        notes: [other["hosts"].note("its hosts are here")])
+        notes: [other["hosts"].note("the hosts of Gateway/\(other.manifest.name) are here")])
     }
   }
 }

@@ -6,10 +6,11 @@ internal import ManifestTree
 struct HTTPRuleOnTCPPort: Rule {
   static let card = RuleCard(
     id: "http-rule-on-tcp-port", .warning, in: .default,
-    summary: "Authorization rule with HTTP fields applies to a TCP port",
+    summary: "AuthorizationPolicy matches HTTP fields on a TCP port",
     why:
-      "Istio cannot see methods, paths, hosts, or tokens on a TCP port. An ALLOW rule with them never matches there, and a DENY rule denies all connections.",
-    fix: "match by port, principal, or namespace",
+      "On a TCP port, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection, and a DENY rule rejects every connection.",
+    fix:
+      "match 'ports', 'principals' or 'namespaces' for this port, or set appProtocol of the Service port to http if the port serves HTTP",
     examples: [
       .failing(
         """
@@ -61,13 +62,14 @@ struct HTTPRuleOnTCPPort: Rule {
         return finding(
           at: operation[key],
           isDenying
-            ? "\(key) cannot be seen on the TCP port \(port): the rule denies all its connections"
-            : "\(key) cannot be seen on the TCP port \(port): the rule never matches there")
+            ? "the proxy cannot check \(key) on TCP port \(port), so the rule denies every connection to the port"
+            : "the proxy cannot check \(key) on TCP port \(port), so the rule never matches a connection to the port"
+        )
       }
     }
   }
 
-  /// The pod ports of workloads that Istio takes for TCP, and the others.
+  /// The pod ports that Istio treats as TCP, and the others.
   private struct TransportPorts: Sendable {
     private(set) var tcp: Set<String> = []
     private(set) var others: Set<String> = []

@@ -5,9 +5,10 @@ internal import LintEngine
 struct HostNotInGateway: Rule {
   static let card = RuleCard(
     id: "host-not-in-gateway", .error, in: .default,
-    summary: "VirtualService and its Gateway have no host in common",
-    why: "The gateway answers requests for the host with 404 Not Found.",
-    fix: "add the host to a server of the Gateway",
+    summary: "VirtualService has a host that its Gateway does not serve",
+    why:
+      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found'.",
+    fix: "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(
@@ -95,7 +96,7 @@ struct HostNotInGateway: Rule {
         + idle.map {
           finding(
             at: $0.0, severity: .warning,
-            "'\($0.0.text ?? "")' serves none of the hosts of \(service.manifest.title)")
+            "Gateway '\($0.0.text ?? "")' serves none of the hosts in \(service.manifest.title)")
         }
     }
     return stray.map { notFound($0) }

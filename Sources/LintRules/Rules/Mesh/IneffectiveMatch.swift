@@ -4,9 +4,10 @@ internal import LintEngine
 struct IneffectiveMatch: Rule {
   static let card = RuleCard(
     id: "ineffective-match", .info, in: .default,
-    summary: "Route match can never apply",
-    why: "An earlier match applies to all of its requests.",
-    fix: "remove the match, or move it before the other one",
+    summary: "Match in a route never applies, because an earlier match covers the same requests",
+    why:
+      "The proxy uses the first match that fits a request. An earlier match already handles every request that this match describes.",
+    fix: "remove the match, or move it before the earlier match",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(
@@ -69,7 +70,7 @@ struct IneffectiveMatch: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter { !$0.isWholeRoute }.map { covered in
       finding(
-        at: covered.field, "match never applies: an earlier match applies to all of its requests",
+        at: covered.field, "match never applies: an earlier match covers all of its requests",
         notes: [covered.earlier.note("the earlier match is here")])
     }
   }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct InternalGatewayReferenced: Rule {
   static let card = RuleCard(
     id: "internal-gateway-referenced", .warning, in: .default,
-    summary: "VirtualService references a Gateway that Istio generates",
-    why: "Istio generates it from a Gateway API Gateway, and its name can change with each version.",
-    fix: "attach an HTTPRoute to the Gateway API Gateway instead",
+    summary: "VirtualService references a Gateway that Istio generated",
+    why:
+      "Istio generates this Gateway from a Gateway of the Gateway API. A later Istio version can change the generated name, and the routes then stop working.",
+    fix: "replace the VirtualService with an HTTPRoute whose parentRefs name the Gateway API Gateway",
     covers: CompatibleIDs(istioctl: ["IST0165"]),
     examples: [
       .failing(

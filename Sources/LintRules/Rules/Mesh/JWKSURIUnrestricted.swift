@@ -4,9 +4,11 @@ internal import LintEngine
 struct JWKSURIUnrestricted: Rule {
   static let card = RuleCard(
     id: "jwks-uri-unrestricted", .info, in: nil,
-    summary: "RequestAuthentication fetches keys from an unrestricted URL",
-    why: "Everyone who can write the policy can make the control plane send requests to any address.",
-    fix: "restrict the addresses with BLOCKED_CIDRS_IN_JWKS_URIS, or set the keys inline",
+    summary: "RequestAuthentication can make istiod fetch keys from any address",
+    why:
+      "istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call internal addresses, such as the metadata service of the cloud provider.",
+    fix:
+      "set BLOCKED_CIDRS_IN_JWKS_URIS in the environment of istiod to the internal networks, or set the keys inline in 'jwks'",
     covers: CompatibleIDs(istioctl: ["IST0175"]),
     examples: [
       .failing(
@@ -53,13 +55,13 @@ struct JWKSURIUnrestricted: Rule {
       $0.root["metadata"]["labels"]["app"].text == "istiod"
     }
     guard !controlPlanes.isEmpty else {
-      return uris.map { finding(at: $0, "keys are fetched from '\($0.text ?? "")'") }
+      return uris.map { finding(at: $0, "istiod fetches keys from '\($0.text ?? "")'") }
     }
     return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
       finding(
         at: (controlPlane.podTemplate ?? controlPlane.root)["spec"]["containers"],
-        "istiod does not set BLOCKED_CIDRS_IN_JWKS_URIS, so keys can be fetched from any address",
-        notes: uris.prefix(1).map { $0.note("keys are fetched for this policy") })
+        "istiod does not set BLOCKED_CIDRS_IN_JWKS_URIS, so istiod can fetch keys from any address",
+        notes: uris.prefix(1).map { $0.note("istiod fetches keys for this policy") })
     }
   }
 

@@ -4,9 +4,10 @@ internal import LintEngine
 struct JWTRouteWithoutAuthentication: Rule {
   static let card = RuleCard(
     id: "jwt-route-without-authentication", .error, in: .default,
-    summary: "Route matches token claims, but no RequestAuthentication applies to its gateway",
-    why: "Claims are available only after the token is validated, so no request matches the route.",
-    fix: "add a RequestAuthentication for the gateway's pods",
+    summary: "Route matches JWT claims, but no RequestAuthentication selects the gateway's pods",
+    why:
+      "The proxy knows claims only after a RequestAuthentication has validated the token. Without a RequestAuthentication, no request matches the route, and clients get the next route or '404 Not Found'.",
+    fix: "add a RequestAuthentication whose selector matches the labels of the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0149"]),
     examples: [
       .failing(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", .warning, in: .default,
-    summary: "Status condition of a mesh object is False",
+    summary: "Status of a mesh object has a condition with the value False",
     why:
-      "The control plane rejected the object or could not apply it. The message of the condition gives the reason.",
-    fix: "solve the problem that the condition's message describes",
+      "The controller rejected the object or could not apply all of it. Some or all of its settings are not active.",
+    fix: "correct the field that the condition's message describes, and apply the object again",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(
@@ -42,7 +42,7 @@ struct MeshConditionFalse: Rule {
         manifest.kind != "Service" || type.hasPrefix("istio.io/")
       else { return nil }
       let reason = condition["message"].text ?? condition["reason"].text ?? ""
-      return finding(at: condition, "'\(type)' is false: \(reason.prefix(200))")
+      return finding(at: condition, "condition '\(type)' is False: \(reason.prefix(200))")
     }
   }
 

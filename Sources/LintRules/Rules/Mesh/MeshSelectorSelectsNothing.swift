@@ -5,9 +5,10 @@ internal import LintEngine
 struct MeshSelectorSelectsNothing: Rule {
   static let card = RuleCard(
     id: "mesh-selector-selects-nothing", .warning, in: .default,
-    summary: "Istio object selects no pods",
-    why: "Its settings have no effect, and the intended pods run without them.",
-    fix: "set the selector to labels of the pod template",
+    summary: "Selector of an Istio object matches no declared pods",
+    why:
+      "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without them.",
+    fix: "set the labels in the selector to labels from the pod template",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -5,10 +5,11 @@ internal import LintEngine
 struct NamespaceInjectionTwice: Rule {
   static let card = RuleCard(
     id: "namespace-injection-twice", .warning, in: .default,
-    summary: "Namespace has two conflicting mesh labels",
+    summary: "Namespace has two labels for the mesh that conflict",
     why:
-      "If both injection labels are set, `istio-injection` is used. Pods with a sidecar are not part of the ambient mesh.",
-    fix: "keep one of istio-injection, istio.io/rev and istio.io/dataplane-mode",
+      "With both injection labels, Istio uses `istio-injection` and ignores `istio.io/rev`. With a sidecar label and the ambient label, pods get a sidecar and are not part of the ambient mesh.",
+    fix:
+      "keep one of the labels istio-injection, istio.io/rev and istio.io/dataplane-mode, and remove the others",
     covers: CompatibleIDs(istioctl: ["IST0123"]),
     examples: [
       .failing(
@@ -47,7 +48,7 @@ struct NamespaceInjectionTwice: Rule {
           "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
       ]
     }
-    // If injection is disabled, no revision is expected.
+    // A namespace with disabled injection may keep its revision label.
     guard labels[InjectionKey.namespace].exists, labels[InjectionKey.namespace].text != "disabled" else {
       return []
     }

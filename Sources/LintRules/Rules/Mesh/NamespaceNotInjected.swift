@@ -5,9 +5,11 @@ internal import LintEngine
 struct NamespaceNotInjected: Rule {
   static let card = RuleCard(
     id: "namespace-not-injected", .info, in: nil,
-    summary: "Namespace has no sidecar injection label",
-    why: "Its pods get no proxy, so the mesh's encryption, policies and routes do not apply to them.",
-    fix: "add the label istio-injection: enabled, or disabled if that is intended",
+    summary: "Namespace has no label that adds its pods to the mesh or keeps them out",
+    why:
+      "Without a label, pods get no proxy. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
+    fix:
+      "set the label istio-injection to 'enabled', or to 'disabled' if the namespace must stay outside the mesh",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(
@@ -31,7 +33,7 @@ struct NamespaceNotInjected: Rule {
     let known = [InjectionKey.namespace, InjectionKey.revision, InjectionKey.dataplaneMode]
     guard !isSystem, !known.contains(where: { labels[$0].exists }) else { return [] }
     return [
-      finding(at: space.root["metadata"]["name"], "namespace '\(space.name)' has no sidecar injection label")
+      finding(at: space.root["metadata"]["name"], "namespace '\(space.name)' has no label for the mesh")
     ]
   }
 }

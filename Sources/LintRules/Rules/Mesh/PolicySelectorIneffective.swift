@@ -4,9 +4,10 @@ internal import LintEngine
 struct PolicySelectorIneffective: Rule {
   static let card = RuleCard(
     id: "policy-selector-ineffective", .warning, in: .default,
-    summary: "Policy selects the pods of a Gateway API Gateway by labels",
-    why: "Waypoints apply only policies that reference them in targetRefs, and ignore selectors.",
-    fix: "reference the Gateway in targetRefs",
+    summary: "Policy selects the pods of a Gateway API Gateway by labels instead of targetRefs",
+    why:
+      "Waypoint proxies apply only policies with targetRefs and ignore selectors. At a waypoint, the policy is not enforced, and requests pass unchecked.",
+    fix: "replace the selector with targetRefs that name the Gateway",
     covers: CompatibleIDs(istioctl: ["IST0166"]),
     examples: [
       .failing(
@@ -40,7 +41,8 @@ struct PolicySelectorIneffective: Rule {
     else { return [] }
     return [
       finding(
-        at: settings.labels, "policy selects the pods of a Gateway API Gateway by labels: use targetRefs")
+        at: settings.labels,
+        "\(settings.manifest.title) selects the pods of a Gateway API Gateway by labels")
     ]
   }
 

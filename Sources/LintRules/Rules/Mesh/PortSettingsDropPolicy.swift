@@ -6,10 +6,10 @@ internal import ManifestTree
 struct PortSettingsDropPolicy: Rule {
   static let card = RuleCard(
     id: "port-settings-drop-policy", .info, in: .default,
-    summary: "Settings of a port drop settings of the whole policy",
+    summary: "Settings for a port omit settings of the trafficPolicy",
     why:
-      "Istio does not merge portLevelSettings with the settings beside them. For this port, a setting that is not repeated has its default value.",
-    fix: "repeat the settings under portLevelSettings",
+      "Istio does not merge portLevelSettings with the trafficPolicy around them. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",
+    fix: "repeat the omitted settings in the entry under portLevelSettings",
     examples: [
       .failing(
         """
@@ -43,8 +43,9 @@ struct PortSettingsDropPolicy: Rule {
         guard !dropped.isEmpty else { return nil }
         let number = port["port"]["number"].plainText ?? ""
         return finding(
-          at: port["port"], "port \(number) does not inherit the policy's \(dropped.joined(separator: ", "))",
-          notes: [policy[dropped[0]].note("it is set here for the other ports")])
+          at: port["port"],
+          "port \(number) does not inherit \(dropped.joined(separator: ", ")) from the trafficPolicy",
+          notes: [policy[dropped[0]].note("the setting for the other ports is here")])
       }
     }
   }

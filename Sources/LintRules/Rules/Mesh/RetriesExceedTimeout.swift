@@ -4,9 +4,10 @@ internal import LintEngine
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
     id: "retries-exceed-timeout", .warning, in: .production,
-    summary: "Route timeout is shorter than its retries",
-    why: "The timeout includes all attempts, so the last retries are cut off.",
-    fix: "raise the timeout, or lower the number of attempts or the per-try timeout",
+    summary: "Route timeout is shorter than the time for all retries",
+    why:
+      "The route timeout includes the first attempt and all retries. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",
+    fix: "set timeout to at least attempts × perTryTimeout, or lower attempts or perTryTimeout",
     examples: [
       .failing(
         """
@@ -67,11 +68,11 @@ struct RetriesExceedTimeout: Rule {
       guard let timeout = route["timeout"].seconds, timeout > 0,
         let each = route["retries"]["perTryTimeout"].seconds, let attempts = route["retries"]["attempts"].int
       else { return nil }
-      // The first attempt is not a retry, and the last retry may be cut off.
+      // The first attempt is not counted, because the last retry may end at the timeout.
       guard each * Double(max(1, attempts)) > timeout else { return nil }
       return finding(
         at: route["timeout"],
-        "timeout \(route["timeout"].text ?? "") ends before \(attempts) \(attempts == 1 ? "retry" : "retries") of \(route["retries"]["perTryTimeout"].text ?? "")"
+        "timeout \(route["timeout"].text ?? "") is shorter than \(attempts) \(attempts == 1 ? "retry" : "retries") of up to \(route["retries"]["perTryTimeout"].text ?? "") each"
       )
     }
   }

@@ -4,10 +4,11 @@ internal import LintEngine
 struct RetryOfWrites: Rule {
   static let card = RuleCard(
     id: "retry-of-writes", .warning, in: .production,
-    summary: "Retry can repeat a request that the server has already processed",
-    why: "A payment whose response was lost is made twice.",
+    summary: "Route retries POST or PATCH requests that the server may have processed",
+    why:
+      "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, is then made twice.",
     fix:
-      "retry only requests that did not reach a server (connect-failure, refused-stream), or match only GET",
+      "set retryOn to connect-failure,refused-stream, or retry only in a route that matches GET",
     examples: [
       .failing(
         """

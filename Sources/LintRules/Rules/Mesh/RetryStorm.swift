@@ -4,11 +4,14 @@ internal import LintEngine
 struct RetryStorm: Rule {
   static let card = RuleCard(
     id: "retry-storm", .warning, in: .production,
-    summary: "Retries multiply along a call chain",
+    summary: "Retries in a call chain multiply the number of requests",
     why:
-      "When the last service of the chain is slow, each caller repeats requests that its own callers already repeat. With three attempts at each of three steps, one request becomes 27.",
-    fix: "retry at one step of the chain, or only requests that did not reach a server",
-    options: [RuleOption("tries", 9, "maximum number of requests that one request may become")],
+      "Each caller in the chain repeats requests that its own callers also repeat. With three attempts at each of three steps, one request becomes 27 and overloads the slow service at the end.",
+    fix:
+      "keep retries in only one route of the chain, or set retryOn to connect-failure,refused-stream in the others",
+    options: [
+      RuleOption("tries", 9, "number of requests that one request may become before the rule reports it")
+    ],
     examples: [
       .failing(
         """
@@ -169,7 +172,7 @@ struct RetryStorm: Rule {
     return [
       finding(
         at: retries,
-        "one request can become \(sum) = \(tries) requests at '\(target.name)': \(names) all retry",
+        "one request can become \(sum) = \(tries) requests at '\(target.name)', because \(names) all retry",
         fix: "remove the retries from all but one of \(names)")
     ]
   }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct RetryWithoutPerTryTimeout: Rule {
   static let card = RuleCard(
     id: "retry-without-per-try-timeout", .warning, in: .production,
-    summary: "Route has retries but no per-try timeout",
-    why: "The first attempt can use up the route's timeout, so no retry happens.",
-    fix: "set retries.perTryTimeout",
+    summary: "Route has retries but no perTryTimeout",
+    why:
+      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry.",
+    fix: "set retries.perTryTimeout to at most the route timeout divided by the number of attempts",
     examples: [
       .failing(
         """
@@ -66,13 +67,13 @@ struct RetryWithoutPerTryTimeout: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
-      // Requests that did not reach a server are retried at once.
+      // Envoy retries requests that did not reach a server without waiting for a timeout.
       let isQuick =
         !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
       guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick
       else { return nil }
       return finding(
-        at: retries["perTryTimeout"], "retries of \(service.manifest.title) have no per-try timeout")
+        at: retries["perTryTimeout"], "retries in \(service.manifest.title) have no perTryTimeout")
     }
   }
 }

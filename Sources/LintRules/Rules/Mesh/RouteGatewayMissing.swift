@@ -4,9 +4,10 @@ internal import LintEngine
 struct RouteGatewayMissing: Rule {
   static let card = RuleCard(
     id: "route-gateway-missing", .error, in: .default,
-    summary: "VirtualService references a Gateway that is not declared",
-    why: "No proxy applies the routes.",
-    fix: "reference a declared Gateway, or `mesh`",
+    summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
+    why:
+      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, no proxy applies the routes, and requests get '404 Not Found'.",
+    fix: "correct the name in spec.gateways, declare the Gateway, or use 'mesh' for calls inside the mesh",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
     examples: [
       .failing(
@@ -70,14 +71,14 @@ struct RouteGatewayMissing: Rule {
         """),
     ])
 
-  /// A VirtualService can also refer to a Gateway of the Gateway API.
+  /// A VirtualService can also reference a Gateway of the Gateway API.
   private let kubernetesGateway = ObjectType("gateway.networking.k8s.io", "Gateway")
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     unbound(service) + unknown(service, context)
   }
 
-  /// Gateways in matches to which the VirtualService is not bound: such a match has no effect.
+  /// The findings for matches that name a Gateway to which the VirtualService is not bound, so that they never apply.
   private func unbound(_ service: VirtualService) -> [Finding] {
     func fullName(_ text: String) -> String {
       text == "mesh" || text.contains("/") ? text : "\(service.namespace)/\(text)"
@@ -87,7 +88,7 @@ struct RouteGatewayMissing: Rule {
       guard let text = field.text, !bound.contains(fullName(text)) else { return nil }
       return finding(
         at: field, "match never applies: '\(text)' is not one of the gateways of \(service.manifest.title)",
-        fix: "add the gateway to spec.gateways, or remove it from the match")
+        fix: "add the Gateway to spec.gateways, or remove the Gateway from the match")
     }
   }
 

@@ -4,9 +4,10 @@ internal import LintEngine
 struct RouteHostMissing: Rule {
   static let card = RuleCard(
     id: "route-host-missing", .error, in: .default,
-    summary: "Route references a host that no Service has",
-    why: "The proxy answers requests with 503 Service Unavailable.",
-    fix: "reference a Service, or declare a ServiceEntry",
+    summary: "Route sends requests to a host without a declared Service or ServiceEntry",
+    why:
+      "Istio configures no destination for a host that does not exist. The proxy answers every request of the route with '503 Service Unavailable'.",
+    fix: "set destination.host to the name of a declared Service, or declare a ServiceEntry for the host",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

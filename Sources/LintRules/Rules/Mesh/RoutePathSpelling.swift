@@ -4,9 +4,10 @@ internal import LintEngine
 struct RoutePathSpelling: Rule {
   static let card = RuleCard(
     id: "route-path-spelling", .warning, in: .default,
-    summary: "Route path is spelled differently from the server's path and is not rewritten",
-    why: "The gateway accepts the request, and the server answers 404 Not Found.",
-    fix: "rewrite the path to the server's path",
+    summary: "Route path differs in spelling from the server's path and is not rewritten",
+    why:
+      "The gateway forwards the request with the path of the route. The server does not know this path and answers '404 Not Found'.",
+    fix: "set rewrite.uri to the path of the server, or correct the path in the match",
     examples: [
       .failing(
         """
@@ -94,7 +95,7 @@ struct RoutePathSpelling: Rule {
             !targets.contains(where: { $0.words.contains(first) })
           else { return nil }
           return finding(
-            at: uri, "route sends '/\(first)' to a server that has '/\(other)', without a rewrite",
+            at: uri, "route forwards '/\(first)' without a rewrite, but the server declares '/\(other)'",
             fix: "add 'rewrite: {uri: /\(other)}'")
         }
       }

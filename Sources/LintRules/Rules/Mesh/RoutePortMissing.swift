@@ -4,9 +4,10 @@ internal import LintEngine
 struct RoutePortMissing: Rule {
   static let card = RuleCard(
     id: "route-port-missing", .error, in: .default,
-    summary: "Route uses a port that its Service does not have, or no port for a Service with several",
-    why: "Envoy has no matching cluster and answers 503 Service Unavailable, or Istio rejects the route.",
-    fix: "set a port of the Service",
+    summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
+    why:
+      "Istio configures no destination for a port that the Service lacks, so the proxy answers '503 Service Unavailable'. For a Service with several ports, Istio cannot choose a port for the route.",
+    fix: "set destination.port.number to a port number of the Service",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
       .failing(
@@ -72,11 +73,12 @@ struct RoutePortMissing: Rule {
       guard let number = destination["port"]["number"].plainText else {
         guard target.ports.count > 1 else { return nil }
         return finding(
-          at: destination, "destination '\(host)' requires a port: its Service has \(target.ports.count)")
+          at: destination,
+          "destination '\(host)' requires a port, because its Service has \(target.ports.count) ports")
       }
       guard !target.ports.contains(where: { $0["port"].plainText == number }) else { return nil }
       return finding(
-        at: destination["port"]["number"], "Service of '\(host)' has no port \(number)",
+        at: destination["port"]["number"], "the Service of '\(host)' has no port \(number)",
         notes: [target.spec["ports"].note("the Service's ports are here")])
     }
   }

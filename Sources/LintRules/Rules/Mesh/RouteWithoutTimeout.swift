@@ -5,8 +5,9 @@ struct RouteWithoutTimeout: Rule {
   static let card = RuleCard(
     id: "route-without-timeout", .warning, in: .production,
     summary: "Route has no timeout",
-    why: "A slow server keeps the connections of all its callers open, and the callers slow down in turn.",
-    fix: "set a timeout",
+    why:
+      "Without a timeout, the proxy waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers also become slow.",
+    fix: "set timeout of the route to the longest time that a response may take, such as 10s",
     examples: [
       .failing(
         """

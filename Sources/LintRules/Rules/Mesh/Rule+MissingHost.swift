@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import LintEngine
 
 extension Rule {
-  /// The finding that no Service has a host; a warning if there are no Services among the objects.
+  /// The finding for a host that no Service has; a warning if the input contains no Services.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding
   {
@@ -14,7 +14,7 @@ extension Rule {
       return finding
     }
     let near = nearestName(to: host, among: context.names(of: Service.type, in: namespace))
-    // A host in another namespace, without a similar Service, may be declared with the rest of that namespace.
+    // Another repository may declare the host's namespace with its Services.
     let isForeign =
       HostIndex.serviceName(of: host, from: namespace).map { $0.namespace != namespace } ?? false
     let severity: Severity? = isForeign && near == nil && !context.isWhole ? .warning : nil

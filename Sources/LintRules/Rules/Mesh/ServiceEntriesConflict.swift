@@ -5,8 +5,9 @@ struct ServiceEntriesConflict: Rule {
   static let card = RuleCard(
     id: "service-entries-conflict", .warning, in: .default,
     summary: "Two ServiceEntries declare different protocols for the same host and port",
-    why: "Which protocol the proxies use depends on the age of the objects.",
-    fix: "declare the host in one ServiceEntry",
+    why:
+      "A proxy uses one protocol for a host and port, usually that of the oldest ServiceEntry. If the objects are created again in another order, the protocol changes, and connections with the other protocol fail.",
+    fix: "declare the host and port in one ServiceEntry, or use the same protocol in both",
     covers: CompatibleIDs(istioctl: ["IST0177"]),
     examples: [
       .failing(
@@ -46,7 +47,7 @@ struct ServiceEntriesConflict: Rule {
       guard let other = context.mesh.rivalPort(of: port, entry) else { return nil }
       return finding(
         at: port,
-        "ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
+        "port \(port["number"].plainText ?? "") declares \(port["protocol"].text ?? "TCP"), but ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
         notes: [other.note("the other port is here")])
     }
   }

@@ -5,8 +5,10 @@ struct ServiceEntryWithoutAddress: Rule {
   static let card = RuleCard(
     id: "service-entry-without-address", .warning, in: .default,
     summary: "ServiceEntry with a TCP port has no addresses",
-    why: "The proxy sends every connection to that port to this entry, regardless of the destination.",
-    fix: "set addresses, or use TLS with the host name",
+    why:
+      "On a TCP port, the proxy can tell hosts apart only by address. Without addresses, set here or allocated by Istio, the proxy sends every outgoing connection on that port to this entry.",
+    fix:
+      "set 'addresses' to the IP addresses of the host, or set the port's protocol to TLS if clients use TLS",
     covers: CompatibleIDs(istioctl: ["IST0134"]),
     examples: [
       .failing(
@@ -35,7 +37,8 @@ struct ServiceEntryWithoutAddress: Rule {
     guard entry.spec["addresses"].isEmpty else { return [] }
     return entry.spec["ports"].items.compactMap { port in
       guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
-      return finding(at: port, "TCP port requires addresses in the ServiceEntry")
+      return finding(
+        at: port, "TCP port \(port["number"].plainText ?? "") requires addresses in the ServiceEntry")
     }
   }
 }

@@ -5,9 +5,10 @@ internal import LintEngine
 struct SidecarInAmbient: Rule {
   static let card = RuleCard(
     id: "sidecar-in-ambient", .warning, in: .default,
-    summary: "Sidecar is in a namespace of the ambient mesh",
-    why: "Pods of the ambient mesh have no sidecar proxy, so the object has no effect.",
-    fix: "remove the Sidecar, or the ambient label of the namespace",
+    summary: "Sidecar object is in a namespace of the ambient mesh",
+    why:
+      "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object. The object's limits on outgoing calls have no effect.",
+    fix: "remove the Sidecar object, or remove the label istio.io/dataplane-mode from the namespace",
     covers: CompatibleIDs(istioctl: ["IST0167"]),
     examples: [
       .failing(

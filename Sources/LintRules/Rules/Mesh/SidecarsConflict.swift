@@ -4,9 +4,11 @@ internal import LintEngine
 struct SidecarsConflict: Rule {
   static let card = RuleCard(
     id: "sidecars-conflict", .error, in: .default,
-    summary: "Several Sidecars of a namespace select the same pods",
-    why: "Which Sidecar is used is undefined.",
-    fix: "keep one",
+    summary: "Several Sidecar objects in a namespace select the same pods",
+    why:
+      "Istio applies one Sidecar object to a pod and does not define which one. The hosts that the pods can call may change between configuration updates.",
+    fix:
+      "merge the Sidecar objects into one, or change their workloadSelectors so that each pod matches only one",
     covers: CompatibleIDs(istioctl: ["IST0110", "IST0111"]),
     examples: [
       .failing(

@@ -5,8 +5,9 @@ struct SubsetMissing: Rule {
   static let card = RuleCard(
     id: "subset-missing", .error, in: .default,
     summary: "Route references a subset that no DestinationRule declares",
-    why: "Envoy has no matching cluster and answers 503 Service Unavailable.",
-    fix: "declare the subset in the host's DestinationRule",
+    why:
+      "Istio configures no destination for a subset that does not exist. The proxy answers every request of the route with '503 Service Unavailable'.",
+    fix: "declare the subset in the DestinationRule for the host, or correct the name in destination.subset",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -70,7 +71,7 @@ struct SubsetMissing: Rule {
       let isElsewhere = !context.isWhole && context.manifests(of: DestinationRule.type).isEmpty
       return finding(
         at: destination["subset"], severity: isElsewhere ? .info : nil,
-        "unknown subset '\(subset)' of host '\(host)'",
+        "unknown subset '\(subset)' for host '\(host)'",
         notes: context.mesh.rules(for: host, from: service.namespace).prefix(1)
           .map { $0.host.note("the host's DestinationRule is here") })
     }

@@ -5,9 +5,10 @@ internal import LintEngine
 struct SubsetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "subset-selects-nothing", .error, in: .default,
-    summary: "Subset selects no pods",
-    why: "Requests to the subset get 503 Service Unavailable.",
-    fix: "use labels of the pod template",
+    summary: "Subset of a DestinationRule selects no pods",
+    why:
+      "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'.",
+    fix: "set the labels of the subset to labels from the pod template",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [
       .failing(
@@ -68,11 +69,11 @@ struct SubsetSelectsNothing: Rule {
     let workloads = context.relations.workloads(of: service)
     guard !workloads.isEmpty || context.isWhole && service.selector != nil else { return [] }
     return rule.subsets.compactMap { subset in
-      // Istio sets these labels from the nodes that the pods run on.
+      // Istio takes the values of these labels from the pods' nodes.
       let labels = subset["labels"].textMap.filter {
         !$0.key.hasPrefix("topology.") && $0.key != NodeKey.hostname
       }
-      // The pods have the labels of the subset and those that the Service selects.
+      // Pods of the subset match its labels and the selector of the Service.
       let both = labels.merging(service.selector?.labels ?? [:]) { own, _ in own }
       let isPossible = service.selector?.labels.allSatisfy { both[$0.key] == $0.value } ?? false
       let hasPods =

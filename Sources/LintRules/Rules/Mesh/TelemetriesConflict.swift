@@ -5,8 +5,10 @@ struct TelemetriesConflict: Rule {
   static let card = RuleCard(
     id: "telemetries-conflict", .error, in: .default,
     summary: "Several Telemetry objects in a namespace select the same pods",
-    why: "Istio uses the oldest one and ignores the others.",
-    fix: "use one Telemetry for each selector",
+    why:
+      "Istio applies the oldest Telemetry object to the pods and ignores the others. The metrics, traces or logs that the others configure are missing.",
+    fix:
+      "merge the settings into one Telemetry object, or change the selectors so that each pod matches only one object",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct TelemetryWithoutProvider: Rule {
   static let card = RuleCard(
     id: "telemetry-without-provider", .info, in: .production,
-    summary: "Telemetry configures access logs without a provider",
-    why: "If the mesh has no default provider, no log is written. A standard Istio installation has none.",
-    fix: "set a provider, such as envoy",
+    summary: "Telemetry configures access logs but sets no provider",
+    why:
+      "Without a provider, Istio uses the mesh's default providers for access logs. A standard installation has none, so the proxies write no access logs.",
+    fix: "add a provider to the accessLogging entry, for example 'providers: [{name: envoy}]'",
     covers: CompatibleIDs(istioctl: ["IST0157"]),
     examples: [
       .failing(
@@ -31,7 +32,7 @@ struct TelemetryWithoutProvider: Rule {
   func check(_ telemetry: Telemetry, in context: LintContext) -> [Finding] {
     telemetry.spec["accessLogging"].items.compactMap { log in
       guard log["providers"].isEmpty, log["disabled"].bool != true else { return nil }
-      return finding(at: log, "accessLogging of \(telemetry.manifest.title) sets no provider")
+      return finding(at: log, "accessLogging of \(telemetry.manifest.title) does not set a provider")
     }
   }
 }

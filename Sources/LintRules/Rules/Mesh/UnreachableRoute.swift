@@ -4,10 +4,10 @@ internal import LintEngine
 struct UnreachableRoute: Rule {
   static let card = RuleCard(
     id: "unreachable-route", .warning, in: .default,
-    summary: "Route is never reached",
+    summary: "Route is never used, because an earlier route covers its requests",
     why:
-      "The proxy uses the first route that matches, so a route is never used if an earlier one, such as the prefix `/`, matches all of its requests.",
-    fix: "move the route with the longer prefix first",
+      "The proxy uses the first route that matches. An earlier route, such as one with the prefix `/`, matches all requests of this route.",
+    fix: "move this route before the earlier route, or remove this route",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
       .failing(
@@ -71,7 +71,7 @@ struct UnreachableRoute: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter(\.isWholeRoute).map { covered in
       finding(
-        at: covered.field, "route is never reached: an earlier route matches all of its requests",
+        at: covered.field, "route is never used: an earlier route matches all of its requests",
         notes: [covered.earlier.note("the earlier route is here")])
     }
   }

@@ -4,9 +4,11 @@ internal import LintEngine
 struct UnverifiedTLS: Rule {
   static let card = RuleCard(
     id: "unverified-tls", .warning, in: .default,
-    summary: "TLS to a host does not verify its certificate",
-    why: "Without a certificate authority, the proxy accepts any server.",
-    fix: "set caCertificates or credentialName",
+    summary: "DestinationRule enables TLS but sets no certificate authority",
+    why:
+      "Istio versions before 1.21 accept any certificate, so another server can pose as the host. Later versions accept only authorities that the operating system trusts, so connections to a server with a private authority fail.",
+    fix:
+      "set caCertificates to the file with the server's certificate authority, or to 'system' for a public authority",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(
@@ -60,13 +62,14 @@ struct UnverifiedTLS: Rule {
     ])
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
-    // Sidecars use credentialName only if the DestinationRule has a workloadSelector.
+    // Sidecar proxies use credentialName only if the DestinationRule has a workloadSelector.
     let takesCredentials = rule.spec["workloadSelector"].exists
     return rule.policies.map { $0["tls"] }.compactMap { tls in
       guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
         !(takesCredentials && tls["credentialName"].exists)
       else { return nil }
-      return finding(at: tls["mode"], "TLS without caCertificates does not verify the server")
+      return finding(
+        at: tls["mode"], "the TLS settings with mode \(tls["mode"].text ?? "") do not set caCertificates")
     }
   }
 }

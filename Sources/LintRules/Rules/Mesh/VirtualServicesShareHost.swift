@@ -4,10 +4,10 @@ internal import LintEngine
 struct VirtualServicesShareHost: Rule {
   static let card = RuleCard(
     id: "virtual-services-share-host", .warning, in: .default,
-    summary: "Several VirtualServices route the same requests for a host",
+    summary: "Several VirtualServices route the same requests for one host",
     why:
-      "At a gateway, Istio merges their routes in an undefined order, so a catch-all route in one VirtualService can hide the routes in another. In the mesh, only one VirtualService is used.",
-    fix: "merge them into one VirtualService for each host and gateway, with the longest prefix first",
+      "At a gateway, Istio merges the routes in an undefined order, so a catch-all route can hide routes of another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
+    fix: "merge the routes into one VirtualService for each host and gateway, with the longest prefix first",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
     examples: [
       .failing(
@@ -84,7 +84,7 @@ struct VirtualServicesShareHost: Rule {
       guard let host = field.text, let rival = context.mesh.rival(of: service, for: host) else { return nil }
       return finding(
         at: field, "VirtualService/\(rival.name) also routes requests for host '\(host)'",
-        notes: [rival.spec["hosts"].note("its hosts are here")])
+        notes: [rival.spec["hosts"].note("the hosts of VirtualService/\(rival.name) are here")])
     }
   }
 }

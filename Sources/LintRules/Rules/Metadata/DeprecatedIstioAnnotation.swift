@@ -4,9 +4,11 @@ internal import LintEngine
 struct DeprecatedIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "deprecated-istio-annotation", .info, in: .production,
-    summary: "Istio annotation is deprecated",
-    why: "A later version of Istio ignores the annotation without a message.",
-    fix: "use the label of the same name for injection, and proxy.istio.io/config for proxy settings",
+    summary: "Object has a deprecated Istio annotation",
+    why:
+      "A later Istio version can stop reading the annotation. The setting then has no effect, and Istio reports no error.",
+    fix:
+      "replace an injection annotation with the label of the same name, and move proxy settings to the annotation proxy.istio.io/config",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
     examples: [
       .failing(
@@ -38,6 +40,6 @@ struct DeprecatedIstioAnnotation: Rule {
       annotation.value.manifest.root["metadata"], annotation.value.manifest.podTemplate?["metadata"],
     ].compactMap(\.self)
     guard !labels.contains(where: { $0["labels"][annotation.key].exists }) else { return [] }
-    return [finding(at: annotation.value, "'\(annotation.key)' is deprecated")]
+    return [finding(at: annotation.value, "annotation '\(annotation.key)' is deprecated")]
   }
 }

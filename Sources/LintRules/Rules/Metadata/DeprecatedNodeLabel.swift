@@ -5,9 +5,9 @@ internal import ManifestTree
 struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
     id: "deprecated-node-label", .warning, in: .default,
-    summary: "Node label is deprecated",
-    why: "New nodes do not carry the old label, so the pod stays pending.",
-    fix: "use the stable label with the same meaning",
+    summary: "Pod selects nodes by a deprecated label",
+    why: "New nodes do not have the deprecated label. No node matches, so the pod stays Pending.",
+    fix: "replace the deprecated key in nodeSelector or nodeAffinity with the stable key",
     examples: [
       .failing(
         """

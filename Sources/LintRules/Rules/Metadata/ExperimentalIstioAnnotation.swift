@@ -5,9 +5,10 @@ internal import LintEngine
 struct ExperimentalIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "experimental-istio-annotation", .info, in: nil,
-    summary: "Istio annotation is in the alpha stage",
-    why: "Istio can change or remove it in any release.",
-    fix: "check the release notes of Istio before each upgrade",
+    summary: "Object has an Istio annotation in the alpha stage",
+    why:
+      "Istio can change or remove an alpha annotation in any release. The setting then has no effect, and Istio reports no error.",
+    fix: "remove the annotation, or read the release notes of Istio for it before each upgrade",
     covers: CompatibleIDs(istioctl: ["IST0136"]),
     examples: [
       .failing(
@@ -35,10 +36,10 @@ struct ExperimentalIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
-    // Deprecated annotations never left the alpha stage.
+    // Istio deprecated these annotations while they were in the alpha stage.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != InjectionKey.pod
     else { return [] }
-    return [finding(at: annotation.value, "'\(annotation.key)' is in the alpha stage")]
+    return [finding(at: annotation.value, "annotation '\(annotation.key)' is in the alpha stage")]
   }
 }

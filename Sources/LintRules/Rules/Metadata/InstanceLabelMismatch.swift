@@ -6,8 +6,9 @@ struct InstanceLabelMismatch: Rule {
   static let card = RuleCard(
     id: "instance-label-mismatch", .info, in: nil,
     summary: "Label 'app.kubernetes.io/instance' differs from the workload's name",
-    why: "Dashboards that group by this label attribute the pods to another workload.",
-    fix: "set the label to the name of the workload",
+    why:
+      "Dashboards and tools group pods by this label. With another value, the pods appear under a different workload.",
+    fix: "set the label app.kubernetes.io/instance in the metadata of the workload to the workload's name",
     covers: CompatibleIDs(polaris: ["metadataAndInstanceMismatched"]),
     examples: [
       .failing(

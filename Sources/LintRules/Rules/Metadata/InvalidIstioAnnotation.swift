@@ -5,8 +5,9 @@ struct InvalidIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "invalid-istio-annotation", .error, in: .default,
     summary: "Istio annotation has an invalid value",
-    why: "Sidecar injection fails, and no pod of the workload is created.",
-    fix: "use a value that Istio accepts",
+    why:
+      "Sidecar injection fails if the annotation has an invalid value. The API server then rejects the pods, and the workload does not start.",
+    fix: "set the annotation to a value in the form that the finding names",
     covers: CompatibleIDs(istioctl: ["IST0125"]),
     examples: [
       .failing(
@@ -39,7 +40,8 @@ struct InvalidIstioAnnotation: Rule {
       let expectation = annotation.meaning?.form.expectation(of: text)
     else { return [] }
     return [
-      finding(at: annotation.value, "invalid value '\(text)' of '\(annotation.key)': expected \(expectation)")
+      finding(
+        at: annotation.value, "invalid value '\(text)' for '\(annotation.key)': expected \(expectation)")
     ]
   }
 }

@@ -5,10 +5,10 @@ internal import LintEngine
 struct InvalidLabel: Rule {
   static let card = RuleCard(
     id: "invalid-label", .error, in: .default,
-    summary: "Label value is too long or has invalid characters",
+    summary: "Label value is too long or has characters that are not allowed",
     why:
-      "The API server rejects a label value with more than 63 characters, or with characters other than letters, digits, '-', '_' and '.', and one that does not begin and end with a letter or digit.",
-    fix: "shorten the value, or use an annotation",
+      "The API server rejects the object. A label value may have at most 63 characters: letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
+    fix: "shorten the value and remove other characters, or move the text to an annotation",
     covers: CompatibleIDs(kubeScore: ["label-values"]),
     examples: [
       .failing(

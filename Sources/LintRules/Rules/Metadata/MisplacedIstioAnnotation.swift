@@ -5,10 +5,11 @@ internal import LintEngine
 struct MisplacedIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "misplaced-istio-annotation", .warning, in: .default,
-    summary: "Istio annotation is set on a kind that ignores it",
+    summary: "Istio annotation or label is set on an object that does not support it",
     why:
-      "Istio reads each annotation from certain kinds. Annotations of the sidecar belong on pods; on a Deployment's own metadata they have no effect.",
-    fix: "move it to the kind that Istio reads it from; sidecar annotations belong in spec.template.metadata",
+      "Istio reads each annotation only from certain kinds of objects. For example, a sidecar annotation has no effect in the metadata of a Deployment, because Istio reads it from pods.",
+    fix:
+      "move the annotation to an object of a kind that supports it, such as spec.template.metadata for sidecar annotations",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -45,7 +46,8 @@ struct MisplacedIstioAnnotation: Rule {
       let place =
         hasPods && meaning.kinds == ["Pod"]
         ? "the pod template" : meaning.kinds.map { "a \($0)" }.joined(separator: " or ")
-      return finding(at: value, "'\(key)' has no effect on \(manifest.title): set it on \(place)")
+      return finding(
+        at: value, "'\(key)' has no effect on \(manifest.title)", fix: "move '\(key)' to \(place)")
     }
   }
 

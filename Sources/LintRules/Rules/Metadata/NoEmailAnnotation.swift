@@ -6,10 +6,10 @@ struct NoEmailAnnotation: Rule {
   static let card = RuleCard(
     id: "no-email-annotation", .info, in: nil,
     summary: "Workload has no 'email' annotation",
-    why: "Without a contact, the engineer on call does not know which team owns the workload.",
-    fix: "add the annotation email",
+    why: "When the workload fails, the engineer on call does not know whom to contact.",
+    fix: "add the annotation 'email' with the team's email address to the metadata of the workload",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
-    options: [RuleOption("annotation", "email", "required annotation")],
+    options: [RuleOption("annotation", "email", "name of the required annotation")],
     examples: [
       .failing(
         """
@@ -33,7 +33,7 @@ struct NoEmailAnnotation: Rule {
     return [
       finding(
         at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
-        fix: "add the annotation \(annotation)")
+        fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)")
     ]
   }
 }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct NoNamespace: Rule {
   static let card = RuleCard(
     id: "no-namespace", .info, in: nil,
-    summary: "Object is in the namespace 'default' or sets no namespace",
+    summary: "Object sets no namespace or uses the namespace 'default'",
     why:
-      "Quotas, policies and access rules apply per namespace, and the object is created in the namespace that the client uses.",
-    fix: "set metadata.namespace",
+      "The client's current namespace decides where an object without a namespace is created. In 'default', objects of all teams share quotas, policies and access rights.",
+    fix: "set metadata.namespace to the namespace of the application",
     covers: CompatibleIDs(kubeLinter: ["use-namespace"], checkov: ["CKV_K8S_21"]),
     examples: [
       .failing(
@@ -33,7 +33,7 @@ struct NoNamespace: Rule {
     return [
       finding(
         at: manifest.root["metadata"]["namespace"],
-        "\(manifest.title) is in the namespace 'default' or sets no namespace")
+        "\(manifest.title) sets no namespace or uses the namespace 'default'")
     ]
   }
 }

@@ -5,11 +5,11 @@ internal import ManifestTree
 struct NoOwnerLabel: Rule {
   static let card = RuleCard(
     id: "no-owner-label", .info, in: nil,
-    summary: "Object has no 'owner' label",
-    why: "Without a contact, the engineer on call does not know which team owns the object.",
-    fix: "add the label owner",
+    summary: "Workload has no 'owner' label",
+    why: "When the workload fails, the engineer on call does not know which team can help.",
+    fix: "add the label 'owner' with the name of the team to the metadata of the workload",
     covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
-    options: [RuleOption("label", "owner", "required label")],
+    options: [RuleOption("label", "owner", "name of the required label")],
     examples: [
       .failing(
         """
@@ -32,7 +32,8 @@ struct NoOwnerLabel: Rule {
     guard !field.exists else { return [] }
     return [
       finding(
-        at: field, "\(workload.manifest.title) has no label '\(label)'", fix: "add the label \(label)")
+        at: field, "\(workload.manifest.title) has no label '\(label)'",
+        fix: "add the label '\(label)' to the metadata of \(workload.manifest.title)")
     ]
   }
 }

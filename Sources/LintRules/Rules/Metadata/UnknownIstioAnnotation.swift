@@ -4,9 +4,9 @@ internal import LintEngine
 struct UnknownIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "unknown-istio-annotation", .warning, in: .default,
-    summary: "Unknown annotation under istio.io",
-    why: "Istio ignores annotations that it does not know, so a misspelled setting has no effect.",
-    fix: "use a name from Istio's documentation",
+    summary: "Object has an annotation under istio.io that Istio does not know",
+    why: "Istio ignores unknown annotations and reports no error. A misspelled setting has no effect.",
+    fix: "correct the name of the annotation to one that Istio's annotation reference lists",
     covers: CompatibleIDs(istioctl: ["IST0108"]),
     examples: [
       .failing(

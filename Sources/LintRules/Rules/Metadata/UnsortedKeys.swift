@@ -6,8 +6,9 @@ struct UnsortedKeys: Rule {
   static let card = RuleCard(
     id: "unsorted-keys", .info, in: nil,
     summary: "Keys of a map are not sorted alphabetically",
-    why: "Sorted keys make diffs smaller. Enable this rule only where your team sorts keys.",
-    fix: "sort the keys of each map",
+    why:
+      "With a fixed order of keys, a diff shows only values that changed. Enable this rule only if your team sorts keys.",
+    fix: "sort the keys of each map in the object alphabetically",
     covers: CompatibleIDs(kubeLinter: ["sorted-keys"]),
     examples: [
       .failing(
@@ -44,7 +45,7 @@ struct UnsortedKeys: Rule {
     }
     look(manifest.object.node, at: NodePath())
     guard let first else { return [] }
-    let more = count == 1 ? "" : "; \(count) maps of this object are not sorted"
+    let more = count == 1 ? "" : ", and \(count - 1) more \(count == 2 ? "map is" : "maps are") not sorted"
     return [
       finding(
         at: manifest.root.field(at: first.place), "'\(first.key)' comes after '\(first.before)'\(more)")

@@ -5,8 +5,10 @@ struct NetworkPolicyLetsNothingThrough: Rule {
   static let card = RuleCard(
     id: "network-policy-lets-nothing-through", .info, in: nil,
     summary: "NetworkPolicies deny all incoming or all outgoing traffic of a workload",
-    why: "A pod without any egress cannot even resolve DNS names. Usually the policy is incomplete.",
-    fix: "add ingress and egress rules, or allow this finding if the isolation is intended",
+    why:
+      "A pod without allowed egress cannot resolve DNS names or reach other services. A pod without allowed ingress cannot serve requests. Such policies are often incomplete.",
+    fix:
+      "add ingress rules for the callers, and egress rules for DNS and the called services, or allow the finding if the isolation is intentional",
     covers: CompatibleIDs(polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

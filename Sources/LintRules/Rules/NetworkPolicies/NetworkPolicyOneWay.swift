@@ -4,9 +4,11 @@ internal import LintEngine
 struct NetworkPolicyOneWay: Rule {
   static let card = RuleCard(
     id: "network-policy-one-way", .info, in: nil,
-    summary: "Workload's traffic is not restricted by NetworkPolicies in both directions",
-    why: "An attacker in the pod can connect to every address, or every pod can connect to it.",
-    fix: "add a NetworkPolicy with ingress and egress rules",
+    summary: "NetworkPolicies do not restrict both incoming and outgoing traffic of a workload",
+    why:
+      "Without an ingress policy, every pod in the cluster can connect to the workload. Without an egress policy, an attacker in the pod can connect to every address.",
+    fix:
+      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections",
     covers: CompatibleIDs(kubeScore: ["pod-networkpolicy"], polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

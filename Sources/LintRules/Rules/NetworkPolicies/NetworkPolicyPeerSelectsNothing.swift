@@ -4,9 +4,10 @@ internal import LintEngine
 struct NetworkPolicyPeerSelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-peer-selects-nothing", .warning, in: .default,
-    summary: "Peer of a NetworkPolicy selects no pods",
-    why: "This peer allows no traffic. The intended peer is blocked unless another peer or rule allows it.",
-    fix: "use the labels of the peer's pod template",
+    summary: "Peer in a NetworkPolicy selects no pods",
+    why:
+      "A peer whose podSelector matches no pods allows no traffic. The pods that you want to allow are blocked, unless another peer or rule allows them.",
+    fix: "set podSelector of the peer to labels from the pod template of the peer",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(

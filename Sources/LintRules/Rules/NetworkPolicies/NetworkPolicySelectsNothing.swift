@@ -5,8 +5,9 @@ struct NetworkPolicySelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-selects-nothing", .warning, in: .default,
     summary: "NetworkPolicy selects no pods",
-    why: "The policy restricts nothing, so the intended pods accept all traffic.",
-    fix: "set the selector to labels of the pod template",
+    why:
+      "The policy applies to none of the declared pods. The pods that you want to protect accept connections from every pod.",
+    fix: "set spec.podSelector.matchLabels to labels from the pod template, in the namespace of the pods",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
       kubeScore: ["networkpolicy-targets-pod"]),

@@ -5,8 +5,9 @@ struct NoNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "no-network-policy", .info, in: nil,
     summary: "No NetworkPolicy selects the workload's pods",
-    why: "Every pod of the cluster can connect to them.",
-    fix: "add a NetworkPolicy that allows only the callers",
+    why:
+      "Kubernetes allows all connections to and from a pod that no policy selects. Every pod in the cluster can connect to the workload, including a compromised pod.",
+    fix: "add a NetworkPolicy that selects the pods and allows connections only from their callers",
     covers: CompatibleIDs(kubeLinter: ["non-isolated-pod"], checkov: ["CKV2_K8S_6"]),
     examples: [
       .failing(

@@ -5,8 +5,9 @@ struct ContainerWithoutReadinessProbe: Rule {
   static let card = RuleCard(
     id: "container-without-readiness-probe", .info, in: nil,
     summary: "Container has no readiness probe",
-    why: "A Service sends requests to the pod as soon as its containers start.",
-    fix: "add a readinessProbe",
+    why:
+      "Without a readiness probe, the container counts as ready as soon as it starts. Requests that a Service sends during startup fail.",
+    fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),
     examples: [

@@ -4,10 +4,11 @@ internal import LintEngine
 struct IdenticalProbes: Rule {
   static let card = RuleCard(
     id: "identical-probes", .warning, in: .production,
-    summary: "Readiness and liveness probes are the same check",
+    summary: "Liveness probe is the same check as the readiness probe and fails no later",
     why:
-      "When the server is overloaded or a dependency is down, both probes fail. The kubelet restarts all pods at once instead of only removing them from the Service.",
-    fix: "use a separate check for liveness, or let it fail later than readiness",
+      "When the server is overloaded or a dependency is down, both probes fail. The kubelet then restarts the pods, although removing them from the Service would have been enough.",
+    fix:
+      "use a check without dependencies for the livenessProbe, or raise failureThreshold of the livenessProbe above that of the readinessProbe",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [
       .failing(

@@ -4,10 +4,11 @@ internal import LintEngine
 struct LivenessStricterThanReadiness: Rule {
   static let card = RuleCard(
     id: "liveness-stricter-than-readiness", .warning, in: .production,
-    summary: "Liveness probe fails before the readiness probe",
+    summary: "Liveness probe fails earlier than the readiness probe",
     why:
-      "When responses are slow under load, the kubelet restarts pods instead of only removing them from the Service, and the other pods get their load.",
-    fix: "let liveness fail later than readiness: use a longer period or a higher failureThreshold",
+      "When responses are slow under load, the kubelet restarts the container before the Service stops sending requests to the pod. The restart moves the load to the other pods, which then fail as well.",
+    fix:
+      "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds is above that of the readinessProbe",
     examples: [
       .failing(
         """
@@ -43,7 +44,7 @@ struct LivenessStricterThanReadiness: Rule {
     return [
       finding(
         at: live.field,
-        "livenessProbe fails after \(live.patience) s, before readinessProbe fails after \(ready.patience) s",
+        "livenessProbe fails after \(live.patience) s, but readinessProbe only after \(ready.patience) s",
         notes: [ready.field.note("the readinessProbe is here")])
     ]
   }

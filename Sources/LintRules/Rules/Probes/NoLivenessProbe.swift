@@ -5,8 +5,9 @@ struct NoLivenessProbe: Rule {
   static let card = RuleCard(
     id: "no-liveness-probe", .info, in: nil,
     summary: "Container has no liveness probe",
-    why: "A container that hangs is not restarted until someone does it manually.",
-    fix: "add a livenessProbe that fails only if a restart helps",
+    why:
+      "If the program hangs but does not exit, the kubelet does not restart the container. The pod stays broken until someone deletes it.",
+    fix: "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],
       polaris: ["livenessProbeMissing"],

@@ -6,8 +6,8 @@ struct NoReadinessProbe: Rule {
     id: "no-readiness-probe", .warning, in: .production,
     summary: "Container behind a Service has no readiness probe",
     why:
-      "The Service sends requests to the pod while it starts and while it cannot answer, so every rollout and restart loses requests.",
-    fix: "add a readinessProbe that fails while the server cannot answer",
+      "Without a readiness probe, the Service sends requests to a pod that is still starting or cannot answer. Requests fail during every rollout and restart.",
+    fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
     covers: CompatibleIDs(
       kubeScore: ["pod-probes"]),
     examples: [

@@ -4,9 +4,10 @@ internal import LintEngine
 struct ProbePort: Rule {
   static let card = RuleCard(
     id: "probe-port", .error, in: .default,
-    summary: "Probe uses a port that the container does not declare",
-    why: "The API server accepts it, but the probe never succeeds and the pod never becomes ready.",
-    fix: "use a port of the container",
+    summary: "Probe uses a TCP port that its container does not declare",
+    why:
+      "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. With a readiness probe, the pod gets no requests. With a liveness probe, the kubelet restarts the container repeatedly.",
+    fix: "set the port of the probe to a name or number in ports of the container",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
     examples: [
       .failing(
@@ -71,7 +72,7 @@ struct ProbePort: Rule {
       guard !isThere, Int(wanted) == nil || !ports.isEmpty else { return nil }
       return finding(
         at: port, severity: port.int == nil ? nil : .info, "\(container.title) has no TCP port '\(wanted)'",
-        notes: ports.isEmpty ? [] : [container["ports"].note("its ports are here")])
+        notes: ports.isEmpty ? [] : [container["ports"].note("the ports of the container are here")])
     }
   }
 }

@@ -7,8 +7,8 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     id: "probe-timeout-exceeds-period", .info, in: .production,
     summary: "Probe timeout is longer than its period",
     why:
-      "The next check starts only after the previous one has timed out, so a hanging pod is detected later than configured.",
-    fix: "set timeoutSeconds to periodSeconds or less",
+      "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",
+    fix: "set timeoutSeconds of the probe to periodSeconds or less",
     examples: [
       .failing(
         """
@@ -47,7 +47,8 @@ struct ProbeTimeoutExceedsPeriod: Rule {
       )
       guard timeout > period else { return nil }
       return finding(
-        at: probe["timeoutSeconds"], "timeoutSeconds (\(timeout)) must be at most periodSeconds (\(period))")
+        at: probe["timeoutSeconds"],
+        "timeoutSeconds is \(timeout), but periodSeconds is only \(period)")
     }
   }
 }

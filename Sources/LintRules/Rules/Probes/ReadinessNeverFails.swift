@@ -4,9 +4,10 @@ internal import LintEngine
 struct ReadinessNeverFails: Rule {
   static let card = RuleCard(
     id: "readiness-never-fails", .warning, in: .default,
-    summary: "Readiness probe always succeeds",
-    why: "The Service sends requests to pods that are starting, stopping or hanging.",
-    fix: "check the server itself with httpGet, grpc or tcpSocket",
+    summary: "Readiness probe runs a command that always succeeds",
+    why:
+      "The pod counts as ready in every state. The Service sends requests to pods that are starting, stopping or hanging, and the requests fail.",
+    fix: "replace the command with a check of the server: httpGet, grpc or tcpSocket",
     examples: [
       .failing(
         """

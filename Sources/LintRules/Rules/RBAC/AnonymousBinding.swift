@@ -6,10 +6,10 @@ internal import ManifestTree
 struct AnonymousBinding: Rule {
   static let card = RuleCard(
     id: "anonymous-binding", .error, in: .default,
-    summary: "Binding grants rights to requests without credentials",
+    summary: "Binding grants permissions to users without credentials",
     why:
-      "The user 'system:anonymous' and the group 'system:unauthenticated' include everyone who can reach the API server.",
-    fix: "bind the role to a user, a group, or a service account",
+      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Anyone who can reach the API server gets the permissions of the role.",
+    fix: "replace the subject with a user, a group or a service account",
     examples: [
       .failing(
         """

@@ -4,9 +4,10 @@ internal import LintEngine
 struct ClusterAdminBinding: Rule {
   static let card = RuleCard(
     id: "cluster-admin-binding", .error, in: .default,
-    summary: "Binding grants cluster-admin",
-    why: "A leaked token of any of its subjects gives full control of the cluster.",
-    fix: "bind a role that grants only what is needed",
+    summary: "Binding grants cluster-admin, or another role with all permissions",
+    why:
+      "Anyone who obtains the credentials of a subject can read all Secrets and change or delete every object that the binding covers.",
+    fix: "set roleRef to a role that lists only the needed resources and verbs",
     covers: CompatibleIDs(
       kubeLinter: ["cluster-admin-role-binding"],
       polaris: [
@@ -63,7 +64,7 @@ struct ClusterAdminBinding: Rule {
     return [
       finding(
         at: binding.role["name"], "\(binding.manifest.title) grants every verb on every resource",
-        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants it here")])
+        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants every verb here")])
     ]
   }
 }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct DashboardDeployed: Rule {
   static let card = RuleCard(
     id: "dashboard-deployed", .info, in: nil,
-    summary: "Kubernetes Dashboard is deployed",
+    summary: "Pod runs the Kubernetes Dashboard",
     why:
-      "Everyone who can reach the dashboard can do what its service account may do, and many installations give that account cluster-admin. The project is archived and gets no security fixes.",
-    fix: "remove it, and inspect the cluster with kubectl or with a tool that authenticates each user",
+      "Anyone who reaches the dashboard can act with its service account, which often has cluster-admin. The project is archived and gets no security fixes.",
+    fix: "remove the dashboard, and use kubectl or a tool that authenticates each user",
     covers: CompatibleIDs(checkov: ["CKV_K8S_33"]),
     examples: [
       .failing(

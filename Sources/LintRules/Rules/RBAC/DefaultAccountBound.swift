@@ -5,8 +5,10 @@ struct DefaultAccountBound: Rule {
   static let card = RuleCard(
     id: "default-account-bound", .warning, in: .restricted,
     summary: "Binding grants permissions to the service account 'default'",
-    why: "Every pod in the namespace that sets no serviceAccountName gets these permissions.",
-    fix: "create a ServiceAccount for the workload that needs the permissions",
+    why:
+      "Every pod in the namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",
+    fix:
+      "create a ServiceAccount for the workload, set it in serviceAccountName, and name it in the subjects of the binding",
     covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
     examples: [
       .failing(

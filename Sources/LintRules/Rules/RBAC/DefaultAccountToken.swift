@@ -5,8 +5,9 @@ struct DefaultAccountToken: Rule {
   static let card = RuleCard(
     id: "default-account-token", .info, in: nil,
     summary: "Service account 'default' mounts its token into pods",
-    why: "Every pod that sets no serviceAccountName gets a token with which it can call the API server.",
-    fix: "set automountServiceAccountToken to false on the account",
+    why:
+      "Every pod that does not set serviceAccountName gets a token for the API server. An attacker in such a pod can call the API server with the permissions of the account.",
+    fix: "set automountServiceAccountToken to false in the ServiceAccount 'default'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_41"]),
     examples: [
       .failing(
@@ -33,7 +34,8 @@ struct DefaultAccountToken: Rule {
     else { return [] }
     return [
       finding(
-        at: field, "the token of the service account 'default' is mounted into every pod that sets no account"
+        at: field,
+        "every pod that does not set serviceAccountName gets the token of the service account 'default'"
       )
     ]
   }

@@ -5,8 +5,10 @@ struct DefaultServiceAccount: Rule {
   static let card = RuleCard(
     id: "default-service-account", .info, in: .restricted,
     summary: "Pod uses the service account 'default'",
-    why: "All pods that use it share their permissions, and mesh policies cannot tell them apart.",
-    fix: "set serviceAccountName to a ServiceAccount of the workload's own",
+    why:
+      "All pods with the account 'default' share its permissions. Mesh policies see the same identity for all of them, so a policy cannot allow one workload and deny another.",
+    fix:
+      "create a ServiceAccount for the workload, and set serviceAccountName in the pod template to its name",
     covers: CompatibleIDs(
       kubeLinter: ["default-service-account"]),
     examples: [

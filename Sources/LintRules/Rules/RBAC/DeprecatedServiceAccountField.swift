@@ -5,10 +5,10 @@ internal import ManifestTree
 struct DeprecatedServiceAccountField: Rule {
   static let card = RuleCard(
     id: "deprecated-service-account-field", .warning, in: .default,
-    summary: "Field 'serviceAccount' is deprecated",
+    summary: "Pod uses the deprecated field 'serviceAccount'",
     why:
-      "It is an alias of serviceAccountName and may be removed. The API server sets both fields to the same value.",
-    fix: "use serviceAccountName",
+      "Kubernetes keeps 'serviceAccount' only as a deprecated alias for serviceAccountName. Tools that read only serviceAccountName do not see the account.",
+    fix: "rename the field to serviceAccountName",
     covers: CompatibleIDs(kubeLinter: ["deprecated-service-account-field"]),
     examples: [
       .failing(
@@ -43,7 +43,7 @@ struct DeprecatedServiceAccountField: Rule {
     else { return [] }
     return [
       finding(
-        at: workload.pod["serviceAccount"], "'serviceAccount' is deprecated: use 'serviceAccountName'",
+        at: workload.pod["serviceAccount"], "the field 'serviceAccount' is deprecated",
         repair: .rename("serviceAccountName"))
     ]
   }

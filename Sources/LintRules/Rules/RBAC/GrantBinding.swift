@@ -1,10 +1,10 @@
 internal import LintEngine
 
-/// A rule about bindings of roles that hold a certain grant.
+/// A rule about bindings to roles with a certain permission.
 protocol GrantBinding: Rule where Item == AccessBinding {
   /// The granted action, to follow "allows its subjects to".
   static var permission: String { get }
-  /// The rules of a role that hold the grant.
+  /// The rules of a role that grant the permission.
   static func grants(of role: AccessRole) -> [ManifestField]
 }
 
@@ -16,7 +16,7 @@ extension GrantBinding {
     return [
       finding(
         at: binding.role["name"], "\(binding.manifest.title) allows its subjects to \(Self.permission)",
-        notes: [grant.note("\(role.manifest.title) grants it here")])
+        notes: [grant.note("\(role.manifest.title) grants the permission here")])
     ]
   }
 }

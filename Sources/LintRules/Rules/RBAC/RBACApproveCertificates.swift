@@ -4,9 +4,11 @@ internal import LintEngine
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
     id: "rbac-approve-certificates", .warning, in: .production,
-    summary: "Role can approve and sign certificate requests",
-    why: "The subject can issue itself a client certificate for any user, including cluster administrators.",
-    fix: "grant the approval or the signer, but not both",
+    summary: "Role can both approve and sign certificate requests",
+    why:
+      "A subject with both permissions can issue client certificates for any user. With a certificate for a cluster administrator, the subject controls the cluster.",
+    fix:
+      "remove 'approve' on signers or 'update' and 'patch' on certificatesigningrequests/approval from the role",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
     examples: [
       .failing(
@@ -37,7 +39,7 @@ struct RBACApproveCertificates: Rule {
     return [
       finding(
         at: approval, "\(role.manifest.title) can approve certificate requests",
-        notes: [signer.note("it can approve for the signer here")])
+        notes: [signer.note("the role can approve for the signer here")])
     ]
   }
 }

@@ -5,8 +5,10 @@ struct RBACCreatePods: Rule {
   static let card = RuleCard(
     id: "rbac-create-pods", .warning, in: .restricted,
     summary: "Role can create pods",
-    why: "A subject that creates pods can mount every Secret and use every service account of the namespace.",
-    fix: "grant this permission only to the users and controllers that need it",
+    why:
+      "A subject that can create pods can mount every Secret and use every service account in the namespace.",
+    fix:
+      "remove 'create' on pods, Deployments, Jobs and other workloads from the role, or grant the role only to controllers that create pods",
     examples: [
       .failing(
         """

@@ -5,8 +5,9 @@ struct RBACCreatePodsBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-create-pods-binding", .warning, in: .restricted,
     summary: "Binding grants the permission to create pods",
-    why: "A subject that creates pods can mount every Secret and use every service account of the namespace.",
-    fix: "bind a role without it",
+    why:
+      "A subject that can create pods can mount every Secret and use every service account in the namespace.",
+    fix: "set roleRef to a role without 'create' on pods, Deployments, Jobs and other workloads",
     covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
     examples: [
       .failing(

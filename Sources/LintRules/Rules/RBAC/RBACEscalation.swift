@@ -4,10 +4,11 @@ internal import LintEngine
 struct RBACEscalation: Rule {
   static let card = RuleCard(
     id: "rbac-escalation", .warning, in: .production,
-    summary: "Role can grant permissions that its subject does not have",
+    summary: "Role has the verb 'bind', 'escalate' or 'impersonate'",
     why:
-      "With the verbs 'bind', 'escalate' or 'impersonate' a subject can get every permission of the cluster.",
-    fix: "grant this permission only to the users and controllers that need it",
+      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the cluster.",
+    fix:
+      "remove the verb from the role, or restrict the rule with resourceNames to the roles or users that the subject needs",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct RBACEscalationBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-escalation-binding", .warning, in: .production,
-    summary: "Binding grants the permission to escalate privileges",
+    summary: "Binding grants the verb 'bind', 'escalate' or 'impersonate'",
     why:
-      "With the verbs 'bind', 'escalate' or 'impersonate' a subject can get every permission of the cluster.",
-    fix: "bind a role without these verbs",
+      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the cluster.",
+    fix: "set roleRef to a role without the verbs bind, escalate and impersonate",
     covers: CompatibleIDs(checkov: ["CKV2_K8S_1", "CKV2_K8S_3"]),
     examples: [
       .failing(

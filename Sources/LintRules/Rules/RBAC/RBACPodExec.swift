@@ -6,8 +6,9 @@ struct RBACPodExec: Rule {
     id: "rbac-pod-exec", .warning, in: .production,
     summary: "Role can run commands in pods",
     why:
-      "A subject that runs commands in a pod can read its data, its Secrets and the token of its service account.",
-    fix: "grant this permission only to the users and controllers that need it",
+      "A subject that runs commands in a pod can read the pod's data and Secrets, and can use the token of its service account.",
+    fix:
+      "remove pods/exec, pods/attach and nodes/proxy from the role, or grant the role only to users who debug the pods",
     covers: CompatibleIDs(polaris: ["clusterrolePodExecAttach", "rolePodExecAttach"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct RBACPodExecBinding: GrantBinding {
     id: "rbac-pod-exec-binding", .warning, in: .production,
     summary: "Binding grants the permission to run commands in pods",
     why:
-      "A subject that runs commands in a pod can read its data, its Secrets and the token of its service account.",
-    fix: "bind a role without pods/exec and pods/attach",
+      "A subject that runs commands in a pod can read the pod's data and Secrets, and can use the token of its service account.",
+    fix: "set roleRef to a role without pods/exec, pods/attach and nodes/proxy",
     covers: CompatibleIDs(
       polaris: [
         "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",

@@ -4,10 +4,11 @@ internal import LintEngine
 struct RBACReadSecrets: Rule {
   static let card = RuleCard(
     id: "rbac-read-secrets", .warning, in: .restricted,
-    summary: "Role can access Secrets",
-    why: "The subject can read the passwords and keys of every workload in the namespace.",
+    summary: "Role grants access to Secrets",
+    why:
+      "The subjects of the role can read the passwords and keys of other workloads and use them outside the cluster.",
     fix:
-      "grant this permission only to the users and controllers that need it, and list the Secrets in resourceNames",
+      "remove secrets from the role, or list the needed Secrets in resourceNames",
     examples: [
       .failing(
         """

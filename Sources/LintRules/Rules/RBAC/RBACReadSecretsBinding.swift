@@ -5,8 +5,9 @@ struct RBACReadSecretsBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-read-secrets-binding", .warning, in: .restricted,
     summary: "Binding grants access to Secrets",
-    why: "The subjects can read the passwords and keys of every workload in the namespace.",
-    fix: "bind a role without it",
+    why:
+      "The subjects of the binding can read the passwords and keys of other workloads and use them outside the cluster.",
+    fix: "set roleRef to a role without secrets, or with the needed Secrets in resourceNames",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(

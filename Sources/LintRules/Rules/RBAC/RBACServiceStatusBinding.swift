@@ -6,8 +6,8 @@ struct RBACServiceStatusBinding: GrantBinding {
     id: "rbac-service-status-binding", .warning, in: .restricted,
     summary: "Binding grants the permission to change the status of Services",
     why:
-      "A subject that sets a load balancer address in a Service's status redirects the cluster's traffic for that address to its own pods.",
-    fix: "bind a role without services/status",
+      "A Service whose status contains an external IP address receives the cluster's traffic to that address. A subject that can write the status can redirect the traffic to its own pods, and read or change it.",
+    fix: "set roleRef to a role without services/status",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2020-8554"],
     covers: CompatibleIDs(checkov: ["CKV2_K8S_4"]),
     examples: [

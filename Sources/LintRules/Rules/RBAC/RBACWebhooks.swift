@@ -5,8 +5,10 @@ struct RBACWebhooks: Rule {
   static let card = RuleCard(
     id: "rbac-webhooks", .warning, in: .production,
     summary: "Role can register admission webhooks",
-    why: "A webhook sees every object that is written, including Secrets, and can change every pod.",
-    fix: "grant this permission only to the controller that owns the webhook, with resourceNames",
+    why:
+      "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created.",
+    fix:
+      "remove create, update and patch on webhook configurations from the role, or list the controller's own configurations in resourceNames",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct RBACWildcard: Rule {
   static let card = RuleCard(
     id: "rbac-wildcard", .warning, in: .default,
-    summary: "Role uses a wildcard",
-    why: "A wildcard also grants access to the resources and verbs that are added to the cluster later.",
-    fix: "list the API groups, resources and verbs",
+    summary: "Role uses '*' for API groups, resources or verbs",
+    why:
+      "The wildcard also grants access to resources and verbs that are added later, for example by a new operator. The subjects get more permissions although the role stays the same.",
+    fix: "replace '*' with a list of the needed API groups, resources or verbs",
     covers: CompatibleIDs(kubeLinter: ["wildcard-in-rules"], checkov: ["CKV_K8S_49"]),
     examples: [
       .failing(
@@ -33,7 +34,7 @@ struct RBACWildcard: Rule {
     role.rules.flatMap { rule in
       ["apiGroups", "resources", "verbs"].compactMap { key in
         guard let star = rule[key].items.first(where: { $0.text == "*" }) else { return nil }
-        return finding(at: star, "\(role.manifest.title) grants all \(key)")
+        return finding(at: star, "\(role.manifest.title) uses '*' for \(key)")
       }
     }
   }

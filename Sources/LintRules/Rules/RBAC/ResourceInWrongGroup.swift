@@ -6,10 +6,10 @@ internal import ManifestTree
 struct ResourceInWrongGroup: Rule {
   static let card = RuleCard(
     id: "resource-in-wrong-group", .warning, in: .default,
-    summary: "Role rule lists a resource under an API group that does not have it",
+    summary: "Role lists a resource under an API group that does not contain the resource",
     why:
-      "A rule grants a resource only in the API groups that it lists. If none of them has the resource, the rule does not grant it, and requests fail with Forbidden.",
-    fix: "list the group that has the resource",
+      "A rule grants access only to resources in the API groups that it lists. Requests for this resource fail with '403 Forbidden'.",
+    fix: "add the API group of the resource to apiGroups in the rule",
     examples: [
       .failing(
         """
@@ -45,17 +45,18 @@ struct ResourceInWrongGroup: Rule {
         let home = homes.sorted().map { $0.isEmpty ? "the core group \"\"" : "'\($0)'" }
         return finding(
           at: resource,
-          "'\(text)' is in no API group of this rule: it is in \(home.joined(separator: " and "))")
+          "none of the rule's apiGroups contains '\(text)': the resource is in \(home.joined(separator: " and "))"
+        )
       }
     }
   }
 
-  /// Kubernetes' own groups; the resources of other groups are unknown.
+  /// The groups of Kubernetes itself; the resources of other groups are unknown.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
 
   /// The API groups that have a resource.
   ///
-  /// `extensions` had many of them until Kubernetes 1.22.
+  /// `extensions` contained many of the resources until Kubernetes 1.22.
   private static let homes: [String: Set<String>] = {
     var homes: [String: Set<String>] = [:]
     for (group, resources) in resources {

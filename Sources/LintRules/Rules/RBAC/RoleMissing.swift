@@ -6,8 +6,8 @@ struct RoleMissing: Rule {
     id: "role-missing", .info, in: nil,
     summary: "Binding references a role that is not declared",
     why:
-      "The binding grants nothing until the role exists. Then it grants everything in the role.",
-    fix: "declare the role, or reference one that exists",
+      "The binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",
+    fix: "declare the role, or set roleRef.name to the name of a role that exists",
     covers: CompatibleIDs(polaris: [
       "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
       "rolebindingRolePodExecAttach",

@@ -5,8 +5,9 @@ struct ServiceAccountMissing: Rule {
   static let card = RuleCard(
     id: "service-account-missing", .warning, in: .default,
     summary: "Pod references a ServiceAccount that is not declared",
-    why: "The API server rejects the pods until the account exists.",
-    fix: "declare the ServiceAccount, or reference one that exists",
+    why:
+      "The API server rejects pods with an account that does not exist. The workload starts no pods until the account is created.",
+    fix: "declare the ServiceAccount, or set serviceAccountName to an account that exists",
     covers: CompatibleIDs(kubeLinter: ["non-existent-service-account"]),
     examples: [
       .failing(

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct ServiceAccountTokenMounted: Rule {
   static let card = RuleCard(
     id: "service-account-token-mounted", .warning, in: .production,
-    summary: "Pod mounts a service account token",
+    summary: "Pod mounts a service account token that it does not need",
     why:
-      "An attacker who gets into the container can call the API server with the permissions of the account.",
-    fix: "set automountServiceAccountToken to false on the pod or on its ServiceAccount",
+      "No binding refers to the account, so the program probably does not call the API server. An attacker in the container can still use the token to log in to the API server.",
+    fix: "set automountServiceAccountToken to false in the pod template or in the ServiceAccount",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(
@@ -38,7 +38,7 @@ struct ServiceAccountTokenMounted: Rule {
     let account = context.manifest(
       ObjectType("", "ServiceAccount"), workload.namespace, workload.serviceAccount)
     guard (field.bool ?? account?.root["automountServiceAccountToken"].bool) != false else { return [] }
-    // An account with a binding is intended to call the API server.
+    // A bound account needs its token to call the API server.
     guard !context.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }
     return [
       finding(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct TillerDeployed: Rule {
   static let card = RuleCard(
     id: "tiller-deployed", .error, in: .default,
-    summary: "Tiller of Helm 2 is deployed or reachable",
+    summary: "Manifest deploys or exposes Tiller, the server of Helm 2",
     why:
-      "Everyone who can reach Tiller's port can act with its permissions, usually cluster-admin. Helm 3 and later need no server.",
-    fix: "remove it, and install charts with Helm 3 or later",
+      "Anyone who reaches Tiller's port can act with its permissions, usually cluster-admin. Helm 3 and later need no server, and Helm 2 gets no security fixes.",
+    fix: "remove Tiller and its Service, and install charts with Helm 3 or later",
     covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
     examples: [
       .failing(
@@ -53,7 +53,10 @@ struct TillerDeployed: Rule {
         } ?? false
       }
     return isTiller
-      ? [finding(at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller")] : []
+      ? [
+        finding(
+          at: manifest.root["metadata"]["name"], "\(manifest.title) belongs to Tiller, the server of Helm 2")
+      ] : []
   }
 
   private static func isOfTiller(_ labels: ManifestField) -> Bool { labels["name"].text == "tiller" }

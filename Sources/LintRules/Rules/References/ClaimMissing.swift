@@ -5,8 +5,8 @@ struct ClaimMissing: Rule {
   static let card = RuleCard(
     id: "claim-missing", .warning, in: .default,
     summary: "Pod references a PersistentVolumeClaim that is not declared",
-    why: "The pod stays pending until the claim exists.",
-    fix: "declare the PersistentVolumeClaim, or reference one that exists",
+    why: "The scheduler does not place the pod until the claim exists, so the pod stays Pending.",
+    fix: "declare the PersistentVolumeClaim, or set claimName to a claim that exists",
     examples: [
       .failing(
         """

@@ -5,9 +5,10 @@ internal import ManifestTree
 struct ConfigKeyMissing: Rule {
   static let card = RuleCard(
     id: "config-key-missing", .error, in: .default,
-    summary: "Reference to a key that the ConfigMap or Secret does not have",
-    why: "The container cannot start.",
-    fix: "add the key, or reference one that exists",
+    summary: "Pod references a key that the ConfigMap or Secret does not have",
+    why:
+      "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
+    fix: "add the key to the ConfigMap or Secret, or correct the key in the reference",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
@@ -62,7 +63,7 @@ struct ConfigKeyMissing: Rule {
       guard !reference.isOptional, let key = reference.key.text else { return nil }
       let usable = ["data", "stringData"] + (reference.isOfEnvironment ? [] : ["binaryData"])
       let isMissing = declared.allSatisfy { object in
-        // Another program fills a Secret without values.
+        // A Secret without values is filled by another program.
         ["data", "stringData", "binaryData"].contains { !object.root[$0].isEmpty }
           && !usable.contains { object.root[$0][key].exists }
       }
@@ -73,22 +74,22 @@ struct ConfigKeyMissing: Rule {
       return finding(
         at: reference.key,
         isBinary
-          ? "key '\(key)' of \(object.title) is binary data, which cannot be a variable"
+          ? "key '\(key)' in \(object.title) is binary data, which cannot be an environment variable"
           : "\(object.title) has no key '\(key)'",
-        notes: [object.root.note("it is declared here")],
+        notes: [object.root.note("\(object.title) is declared here")],
         fix: isBinary ? "mount the ConfigMap as a file" : near.map { "did you mean '\($0)'?" })
     }
   }
 
-  /// The binary data of a ConfigMap whose keys become variables.
+  /// The finding for binary data in a ConfigMap whose keys become environment variables.
   private func ignoredKeys(of object: Manifest, at field: ManifestField) -> Finding? {
     let keys = object.root["binaryData"].entries.map { "'\($0.key)'" }
     guard let first = keys.first else { return nil }
     let rest = keys.count > 1 ? " and \(keys.count - 1) more" : ""
     return finding(
       at: field, severity: .info,
-      "the binary data \(first)\(rest) of \(object.title) does not become a variable",
-      notes: [object.root["binaryData"].note("it is declared here")],
+      "binary data in \(object.title) cannot be set as environment variables: \(first)\(rest)",
+      notes: [object.root["binaryData"].note("the binary data is declared here")],
       fix: "mount the ConfigMap as a file to read it")
   }
 }

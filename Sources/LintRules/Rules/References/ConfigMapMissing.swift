@@ -5,8 +5,9 @@ struct ConfigMapMissing: Rule {
   static let card = RuleCard(
     id: "config-map-missing", .warning, in: .default,
     summary: "Pod references a ConfigMap that is not declared",
-    why: "The container cannot start until the ConfigMap exists.",
-    fix: "declare the ConfigMap, reference one that exists, or mark the reference optional",
+    why:
+      "The kubelet does not start the container until the ConfigMap exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
+    fix: "declare the ConfigMap, correct the name in the reference, or set 'optional: true' in the reference",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(

@@ -7,8 +7,9 @@ struct ContainerPortForm: Rule {
     id: "container-port-form", .error, in: .default,
     summary: "Port name is invalid or is used twice in a container",
     why:
-      "The API server rejects an invalid name. It rejects two ports of a container that share a name.",
-    fix: "use at most 15 lowercase letters, digits and '-', and use each name once",
+      "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name.",
+    fix:
+      "use each name once per container, with at most 15 lowercase letters, digits and '-', and with at least one letter",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(

@@ -4,14 +4,15 @@ internal import LintEngine
 struct DNSNdots: Rule {
   static let card = RuleCard(
     id: "dns-ndots", .info, in: nil,
-    summary: "Pod uses the default 'ndots: 5'",
+    summary: "Pod does not set the resolver option 'ndots' below its default of 5",
     why:
-      "With this default, the resolver tries each external name with four search domains first, so the cluster's DNS gets five queries instead of one.",
-    fix: "set dnsConfig.options with ndots 2",
+      "For a name with fewer than 5 dots, the resolver tries each search domain first. A lookup of example.com becomes at least four DNS queries instead of one, which adds latency and load.",
+    fix: "add '{name: ndots, value: \"2\"}' to dnsConfig.options in the pod template",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
       RuleOption(
-        "ndots", 2, "minimum number of dots with which a name is resolved without search domains first")
+        "ndots", 2,
+        "required value of ndots: names with at least this number of dots are first looked up as they are")
     ],
     examples: [
       .failing(

@@ -5,8 +5,9 @@ struct ExposedService: Rule {
   static let card = RuleCard(
     id: "exposed-service", .info, in: nil,
     summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
-    why: "Every such Service is another entry point to protect, and a load balancer adds cost.",
-    fix: "use a ClusterIP Service behind a gateway or an Ingress",
+    why:
+      "Clients outside the cluster can connect to the pods directly, without the authentication and limits of a gateway. Each load balancer also has its own cost.",
+    fix: "set type to ClusterIP, and route requests to the Service through a gateway or an Ingress",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(

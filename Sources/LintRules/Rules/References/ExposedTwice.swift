@@ -5,8 +5,9 @@ struct ExposedTwice: Rule {
   static let card = RuleCard(
     id: "exposed-twice", .warning, in: .default,
     summary: "Service of type LoadBalancer or NodePort exposes pods that a gateway already exposes",
-    why: "Requests to the Service bypass the gateway's authentication, routes and limits.",
-    fix: "use a ClusterIP Service, or remove the route",
+    why:
+      "Clients can send requests to the Service directly. These requests bypass the authentication, the routes and the limits of the gateway.",
+    fix: "set type of the Service to ClusterIP, or remove the gateway's route to the pods",
     examples: [
       .failing(
         """

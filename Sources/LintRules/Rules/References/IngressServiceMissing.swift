@@ -5,8 +5,9 @@ struct IngressServiceMissing: Rule {
   static let card = RuleCard(
     id: "ingress-service-missing", .error, in: .default,
     summary: "Ingress references a Service or port that is not declared",
-    why: "The controller answers requests with 503 Service Unavailable.",
-    fix: "reference a declared Service and one of its ports",
+    why:
+      "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another rule.",
+    fix: "set service.name and service.port in the backend to a declared Service and one of its ports",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [
       .failing(

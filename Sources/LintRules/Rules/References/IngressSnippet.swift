@@ -4,10 +4,11 @@ internal import LintEngine
 struct IngressSnippet: Rule {
   static let card = RuleCard(
     id: "ingress-snippet", .error, in: .default,
-    summary: "Ingress adds a configuration snippet to nginx",
+    summary: "Ingress adds a snippet to the configuration of nginx",
     why:
-      "Everyone who can write an Ingress can run code in the controller and read the Secrets of all namespaces with its service account.",
-    fix: "use the specific annotations instead, and disable allow-snippet-annotations",
+      "A snippet can contain any nginx directive and Lua code. Anyone who can write an Ingress can read the Secrets of all namespaces with the controller's service account.",
+    fix:
+      "replace the snippet with specific annotations, and set allow-snippet-annotations to false in the controller's ConfigMap",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-25742"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154"]),
     examples: [
@@ -51,6 +52,6 @@ struct IngressSnippet: Rule {
     ingress.root["metadata"]["annotations"].entries.filter {
       $0.key.hasPrefix("nginx.ingress.kubernetes.io/") && $0.key.hasSuffix("-snippet")
     }
-    .map { finding(at: $0.value, "'\($0.key)' adds text to the configuration of nginx") }
+    .map { finding(at: $0.value, "annotation '\($0.key)' adds a snippet to the configuration of nginx") }
   }
 }

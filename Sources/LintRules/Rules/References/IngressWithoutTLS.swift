@@ -4,9 +4,10 @@ internal import LintEngine
 struct IngressWithoutTLS: Rule {
   static let card = RuleCard(
     id: "ingress-without-tls", .warning, in: .production,
-    summary: "Ingress has no TLS",
-    why: "Cookies and passwords are sent over the network as plain text.",
-    fix: "add a tls section with the hosts and their certificate",
+    summary: "Ingress serves its hosts without TLS",
+    why:
+      "Clients send requests over plain HTTP. Anyone on the network path can read cookies and passwords and change responses.",
+    fix: "add an entry with the hosts and the secretName of their certificate to spec.tls",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
     examples: [
       .failing(
@@ -48,6 +49,6 @@ struct IngressWithoutTLS: Rule {
 
   func check(_ ingress: Ingress, in context: LintContext) -> [Finding] {
     guard ingress.spec["tls"].isEmpty else { return [] }
-    return [finding(at: ingress.spec["tls"], "\(ingress.manifest.title) has no TLS")]
+    return [finding(at: ingress.spec["tls"], "\(ingress.manifest.title) does not configure TLS")]
   }
 }

@@ -6,8 +6,10 @@ struct InvalidTargetPort: Rule {
   static let card = RuleCard(
     id: "invalid-target-port", .error, in: .default,
     summary: "Service has an invalid target port",
-    why: "The API server rejects the Service.",
-    fix: "use a number from 1 to 65535, or a name of at most 15 lowercase letters, digits and '-'",
+    why:
+      "The API server rejects the Service. An existing Service keeps its old ports, and a new one is not created.",
+    fix:
+      "set targetPort to a number from 1 to 65535, or to a name of at most 15 lowercase letters, digits and '-'",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"]),
     examples: [
       .failing(

@@ -5,8 +5,9 @@ struct NodePortService: Rule {
   static let card = RuleCard(
     id: "node-port-service", .info, in: nil,
     summary: "Service has the type NodePort",
-    why: "It opens a port on every node, and no load balancer distributes requests over the nodes.",
-    fix: "use ClusterIP behind a gateway, or LoadBalancer",
+    why:
+      "Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests over the nodes.",
+    fix: "set type to ClusterIP and use a gateway or an Ingress, or set type to LoadBalancer",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
     examples: [
       .failing(

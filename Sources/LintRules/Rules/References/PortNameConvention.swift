@@ -7,8 +7,8 @@ struct PortNameConvention: Rule {
     id: "port-name-convention", .info, in: .production,
     summary: "Service port does not declare its protocol",
     why:
-      "Istio detects the protocol or treats the traffic as plain TCP. HTTP routes, retries and metrics may not apply.",
-    fix: "name the port after its protocol, such as http-web, or set appProtocol",
+      "Istio guesses the protocol from the first bytes of a connection and falls back to TCP. On a TCP port, HTTP routes, retries and HTTP metrics do not apply.",
+    fix: "start the port name with the protocol, such as http-web, or set appProtocol",
     covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [
       .failing(

@@ -6,9 +6,10 @@ struct SecretMissing: Rule {
   static let card = RuleCard(
     id: "secret-missing", .warning, in: .production,
     summary: "Pod references a Secret that is not declared",
-    why: "The container cannot start until the Secret exists.",
+    why:
+      "The kubelet does not start the container until the Secret exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
     fix:
-      "declare the Secret, reference one that exists, mark the reference optional, or list a Secret that exists in the cluster in the workload's annotation portolan.dev/existing-secrets",
+      "declare the Secret, correct the name in the reference, or list a Secret that exists only in the cluster in the annotation portolan.dev/existing-secrets",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(

@@ -5,9 +5,10 @@ internal import LintEngine
 struct SelectorMismatch: Rule {
   static let card = RuleCard(
     id: "selector-mismatch", .error, in: .default,
-    summary: "Workload's selector does not match its pod template",
-    why: "The API server rejects the workload.",
-    fix: "use the labels of the selector on the pod template",
+    summary: "Selector of a workload does not match the labels in its pod template",
+    why:
+      "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
+    fix: "add the labels in spec.selector to spec.template.metadata.labels",
     covers: CompatibleIDs(
       kubeLinter: ["mismatching-selector"],
       kubeScore: [

@@ -6,8 +6,9 @@ struct SelectorOverlap: Rule {
     id: "selector-overlap", .error, in: .default,
     summary: "Two workloads select the same pods",
     why:
-      "Each controller counts the other's pods as its own, so they repeatedly create pods and delete those of the other.",
-    fix: "use different labels for each workload",
+      "An autoscaler computes its metrics from all pods that the workload's selector matches, so the load of one workload scales the other. Controllers can also adopt each other's pods when a pod loses its owner.",
+    fix:
+      "add a label with a different value for each workload to spec.selector and to the labels in the pod template",
     examples: [
       .failing(
         """
@@ -45,7 +46,7 @@ struct SelectorOverlap: Rule {
     let others = context.relations.workloads(workload.selector, in: workload.namespace)
     guard
       let other = others.first(where: {
-        // The same object in another file is not counted.
+        // Another file may declare the same object again.
         $0.number != workload.number && $0.isReplicated && $0.kind == workload.kind
           && $0.name != workload.name
       })
@@ -54,7 +55,7 @@ struct SelectorOverlap: Rule {
       finding(
         at: workload.spec["selector"],
         "\(workload.manifest.title) also selects the pods of \(other.manifest.title)",
-        notes: [other.template["metadata"]["labels"].note("their labels are here")])
+        notes: [other.template["metadata"]["labels"].note("the labels of these pods are here")])
     ]
   }
 }

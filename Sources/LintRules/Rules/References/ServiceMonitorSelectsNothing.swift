@@ -4,9 +4,10 @@ internal import LintEngine
 struct ServiceMonitorSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-monitor-selects-nothing", .warning, in: .default,
-    summary: "ServiceMonitor selects no Services",
-    why: "Prometheus scrapes nothing for it, so dashboards stay empty and alerts do not fire.",
-    fix: "use the labels of the Service",
+    summary: "ServiceMonitor selects no declared Services",
+    why:
+      "Prometheus finds no targets for the ServiceMonitor, so it collects no metrics. Dashboards stay empty, and alerts do not fire.",
+    fix: "set spec.selector to labels in the metadata of the Service, and namespaceSelector to its namespace",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
       .failing(

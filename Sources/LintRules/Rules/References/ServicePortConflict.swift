@@ -5,9 +5,10 @@ internal import LintEngine
 struct ServicePortConflict: Rule {
   static let card = RuleCard(
     id: "service-port-conflict", .warning, in: .default,
-    summary: "Two Services of one workload declare different protocols for a port",
-    why: "The proxy treats the port as one protocol, and which one is undefined.",
-    fix: "declare the same protocol in both Services",
+    summary: "Two Services for the same pods declare different protocols for a port",
+    why:
+      "Istio treats the port of a pod as one protocol and does not define which Service decides. Connections with the other protocol can fail.",
+    fix: "set the same appProtocol, or the same prefix in the port name, in both Services",
     covers: CompatibleIDs(istioctl: ["IST0116", "IST0137"]),
     examples: [
       .failing(
@@ -80,7 +81,7 @@ struct ServicePortConflict: Rule {
           return [
             finding(
               at: workload.manifest.root["metadata"]["name"],
-              "\(key) is declared as \(one) by Service/\(earlier.service.name) and as \(other) by Service/\(service.name)",
+              "Service/\(earlier.service.name) declares \(key) as \(one), but Service/\(service.name) declares \(key) as \(other)",
               notes: [
                 earlier.port.note("the first declaration is here"),
                 port.note("the second declaration is here"),
@@ -95,7 +96,7 @@ struct ServicePortConflict: Rule {
   /// The maximum number of a workload's Services that are compared, because thousands of them can share pods.
   private static let comparedServices = 64
 
-  /// The protocol of a port; its transport protocol if the name does not declare one.
+  /// The protocol that a port declares for Istio; otherwise its transport protocol.
   private func protocolName(of port: ManifestField) -> String {
     MeshProtocol(port)?.name ?? (port["protocol"].text ?? "TCP").lowercased()
   }

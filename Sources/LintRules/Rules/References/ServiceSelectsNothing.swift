@@ -5,8 +5,9 @@ struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-selects-nothing", .error, in: .default,
     summary: "Service selects no pods",
-    why: "The Service has no endpoints, so connections to it are refused.",
-    fix: "set the selector to labels of the pod template",
+    why:
+      "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused.",
+    fix: "set spec.selector to labels from the pod template",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(
@@ -52,20 +53,22 @@ struct ServiceSelectsNothing: Rule {
         at: service.spec["selector"],
         severity: mayBeElsewhere(service, in: context)
           ? .info : mayBeLabeledLater(service, in: context) ? .warning : nil,
-        "\(service.manifest.title) selects no declared pods: none has the labels '\(labels)'")
+        "\(service.manifest.title) selects no declared pods: no pod has the labels '\(labels)'")
     ]
   }
 
-  /// Whether the selector has a label of a project that no declared pod has, because a controller sets it on running
-  /// pods.
+  /// Whether the selector has a label with a project's prefix that no declared pod has.
+  ///
+  /// A controller can set such a label on running pods.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {
     service.spec["selector"].textMap.keys.contains { key in
       key.contains("/") && !key.hasPrefix("app.kubernetes.io/") && !context.relations.hasPodLabel(key)
     }
   }
 
-  /// Whether only labels that no declared pod has are missing: a program can set them on its own pod, for example the
-  /// leader of several.
+  /// Whether a declared pod has all labels of the selector except those that no declared pod has.
+  ///
+  /// A program can set such a label on its own pod, for example on the pod of the leader.
   private func mayBeLabeledLater(_ service: Service, in context: LintContext) -> Bool {
     let labels = service.spec["selector"].textMap
     let known = labels.filter { context.relations.hasPodLabel($0.key) }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct ServiceTargetPort: Rule {
   static let card = RuleCard(
     id: "service-target-port", .error, in: .default,
-    summary: "Service sends to a port that its pods do not have",
-    why: "A named target port that no container declares gets no endpoints, so connections are refused.",
-    fix: "use a port of the containers, or declare the port there",
+    summary: "Service has a targetPort that no container of its pods declares",
+    why:
+      "If a named targetPort is not declared, the Service has no endpoints, and connections are refused. A number that is not declared works only if the program listens on that port.",
+    fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
     examples: [
       .failing(
         """
@@ -67,10 +68,10 @@ struct ServiceTargetPort: Rule {
     }
   }
 
-  /// The ports of the pods of a Service.
+  /// The ports that a Service's pods declare.
   private struct DeclaredPorts: Sendable {
     private var ports: Set<String> = []
-    /// Whether a pod declares no ports at all, so that it can have any number.
+    /// Whether a pod declares no ports, so that its program can listen on any number.
     private var isOpen = false
 
     init(_ pods: SelectedPods) {

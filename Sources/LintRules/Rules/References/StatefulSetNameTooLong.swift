@@ -4,10 +4,10 @@ internal import LintEngine
 struct StatefulSetNameTooLong: Rule {
   static let card = RuleCard(
     id: "statefulset-name-too-long", .error, in: .default,
-    summary: "StatefulSet name is too long for its pods' revision label",
+    summary: "StatefulSet name is longer than 52 characters",
     why:
-      "The controller sets the pod label controller-revision-hash to the name, a dash and a hash of up to 10 characters. A label value has at most 63 characters, so with a longer name the API server rejects every pod.",
-    fix: "use a name with at most 52 characters",
+      "The controller sets the label controller-revision-hash to the name, a dash and a hash of up to 10 characters. A label value has at most 63 characters, so the API server rejects every pod.",
+    fix: "shorten metadata.name to at most 52 characters",
     references: ["https://github.com/kubernetes/kubernetes/issues/64023"],
     examples: [
       .failing(
@@ -32,7 +32,7 @@ struct StatefulSetNameTooLong: Rule {
         """),
     ])
 
-  /// The longest name with which the revision label has at most 63 characters.
+  /// The maximum length of the name, with which the revision label has at most 63 characters.
   private static let limit = 52
 
   func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {

@@ -4,9 +4,10 @@ internal import LintEngine
 struct StatefulSetService: Rule {
   static let card = RuleCard(
     id: "statefulset-service", .warning, in: .default,
-    summary: "StatefulSet has no headless Service",
-    why: "Its pods get no stable DNS names, so members of a database or a broker cannot find each other.",
-    fix: "declare a Service with 'clusterIP: None', and reference it in serviceName",
+    summary: "StatefulSet has no headless Service that selects its pods",
+    why:
+      "Only a headless Service gives each pod a stable DNS name. Without the names, members of a database or a broker cannot find each other.",
+    fix: "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to its name",
     covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
     examples: [
       .failing(
@@ -59,7 +60,7 @@ struct StatefulSetService: Rule {
   func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
     let field = set.spec["serviceName"]
     guard let name = field.text, !name.isEmpty else {
-      return [finding(at: field, "\(set.manifest.title) sets no serviceName")]
+      return [finding(at: field, "\(set.manifest.title) does not set serviceName")]
     }
     guard let service = context.manifest(Service.type, set.namespace, name).map(Service.init) else {
       return [finding(at: field, "unknown Service '\(name)'")]
@@ -67,8 +68,8 @@ struct StatefulSetService: Rule {
     guard service.isHeadless else {
       return [
         finding(
-          at: field, "Service/\(name) must be headless: set 'clusterIP: None'",
-          notes: [service.spec.note("the Service is here")])
+          at: field, "Service/\(name) is not headless",
+          notes: [service.spec.note("the Service is here")], fix: "set 'clusterIP: None' in Service/\(name)")
       ]
     }
     let labels = set.spec["template"]["metadata"]["labels"]
@@ -80,7 +81,7 @@ struct StatefulSetService: Rule {
           service.spec["selector"].note("the Service selects these labels"),
           labels.note("the pods have these labels"),
         ],
-        fix: "use the labels of the pod template in the Service's selector")
+        fix: "set the selector of the Service to labels from the pod template")
     ]
   }
 }

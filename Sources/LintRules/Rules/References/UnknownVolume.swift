@@ -5,9 +5,10 @@ internal import LintEngine
 struct UnknownVolume: Rule {
   static let card = RuleCard(
     id: "unknown-volume", .error, in: .default,
-    summary: "Container mounts a volume that the pod does not have",
-    why: "The API server rejects the pod.",
-    fix: "declare the volume, or mount one that exists",
+    summary: "Container mounts a volume that the pod does not declare",
+    why:
+      "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
+    fix: "add the volume to spec.volumes, or correct the name in volumeMounts",
     examples: [
       .failing(
         """

@@ -4,9 +4,11 @@ internal import LintEngine
 struct UnmountedClaimTemplate: Rule {
   static let card = RuleCard(
     id: "unmounted-claim-template", .error, in: .default,
-    summary: "Volume claim template is not mounted",
-    why: "The program writes to the container's filesystem instead, and the data is lost with the pod.",
-    fix: "mount the claim where the program stores its data",
+    summary: "No container mounts the volume from a volumeClaimTemplate",
+    why:
+      "The program writes its data to the filesystem of the container. The data is lost when the pod is replaced, although a persistent volume exists.",
+    fix:
+      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath",
     examples: [
       .failing(
         """

@@ -4,9 +4,10 @@ internal import LintEngine
 struct UnusedVolume: Rule {
   static let card = RuleCard(
     id: "unused-volume", .warning, in: .default,
-    summary: "Volume is not mounted by any container",
-    why: "The pod waits for a volume that it does not use, and the program writes elsewhere.",
-    fix: "mount the volume, or remove it",
+    summary: "Pod declares a volume that no container mounts",
+    why:
+      "The kubelet prepares the volume, but no container can use it. A program that needs the volume writes to the container's filesystem, and the data is lost when the pod is replaced.",
+    fix: "add a volumeMount with the name of the volume to the container, or remove the volume",
     examples: [
       .failing(
         """

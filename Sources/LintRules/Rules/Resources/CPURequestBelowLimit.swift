@@ -4,10 +4,10 @@ internal import LintEngine
 struct CPURequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "cpu-request-below-limit", .info, in: nil,
-    summary: "CPU request is below the limit",
+    summary: "Container has a CPU request below its CPU limit, or no CPU limit",
     why:
-      "The scheduler reserves only the request, so a node can be overcommitted. When all containers use their limits, they are throttled.",
-    fix: "set the CPU request and limit to the same amount",
+      "The scheduler reserves only the request, so the limits on a node can exceed its CPU. When all containers are busy, each gets CPU time only in proportion to its request and becomes slower.",
+    fix: "set resources.requests.cpu and resources.limits.cpu to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-cpu-requests-equal-limits"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct CPURequestFromLimit: RequestFromLimit {
     id: "cpu-request-from-limit", .info, in: nil,
     summary: "Container has a CPU limit but no CPU request",
     why:
-      "The request defaults to the limit, so the scheduler reserves the full limit, and the manifest does not show it.",
-    fix: "set resources.requests.cpu",
+      "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, and the manifest does not show the amount.",
+    fix: "set resources.requests.cpu to the CPU that the container uses under normal load",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"], kubeScore: ["container-resources"],
       polaris: ["cpuRequestsMissing"]),

@@ -1,6 +1,6 @@
 internal import LintEngine
 
-/// A resource that containers request and limit.
+/// A resource for which containers set requests and limits.
 enum ContainerResource: String {
   case cpu
   case memory
@@ -11,11 +11,11 @@ enum ContainerResource: String {
 }
 
 extension Container {
-  /// The field of a resource's request.
+  /// The field with the request for a resource.
   func request(of resource: ContainerResource) -> ManifestField {
     self["resources"]["requests"][resource.rawValue]
   }
-  /// The field of a resource's limit.
+  /// The field with the limit for a resource.
   func limit(of resource: ContainerResource) -> ManifestField {
     self["resources"]["limits"][resource.rawValue]
   }
@@ -47,7 +47,7 @@ extension UnsetLimit {
   }
 }
 
-/// A rule about containers whose request of a resource the API server copies from the limit.
+/// A rule about containers whose request for a resource the API server copies from the limit.
 protocol RequestFromLimit: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -61,7 +61,7 @@ extension RequestFromLimit {
   }
 }
 
-/// A rule about containers whose request of a resource is below the limit, or has no limit.
+/// A rule about containers whose request for a resource is below the limit, or has no limit.
 protocol RequestBelowLimit: Rule where Item == Container {
   static var resources: [ContainerResource] { get }
 }
@@ -72,10 +72,14 @@ extension RequestBelowLimit {
       let (request, limit) = (container.request(of: resource), container.limit(of: resource))
       guard let asked = request.quantity else { return nil }
       guard let allowed = limit.quantity else {
-        return finding(at: request, "\(resource.rawValue) request \(asked) has no limit")
+        return finding(
+          at: request,
+          "\(container.title) has the \(resource.title) request \(asked) but no \(resource.title) limit")
       }
       guard asked < allowed else { return nil }
-      return finding(at: request, "\(resource.rawValue) request \(asked) is below the limit \(allowed)")
+      return finding(
+        at: request,
+        "the \(resource.title) request \(asked) of \(container.title) is below the limit \(allowed)")
     }
   }
 }

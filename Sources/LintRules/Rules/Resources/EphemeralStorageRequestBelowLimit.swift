@@ -4,10 +4,10 @@ internal import LintEngine
 struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "ephemeral-storage-request-below-limit", .info, in: nil,
-    summary: "Ephemeral storage request is below the limit",
+    summary: "Container has an ephemeral storage request below its limit, or no limit",
     why:
-      "The scheduler reserves only the request, so a node can be overcommitted. When its disk fills up, pods are evicted.",
-    fix: "set the ephemeral-storage request and limit to the same amount",
+      "The scheduler reserves only the request, so the limits on a node can exceed its disk. When the disk is full, the kubelet evicts pods from the node.",
+    fix: "set ephemeral-storage in resources.requests and resources.limits to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-equals-limit"]),
     examples: [
       .failing(

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct FractionalBytes: Rule {
   static let card = RuleCard(
     id: "fractional-bytes", .warning, in: .default,
-    summary: "Amount of memory or storage is a fraction of a byte",
+    summary: "Memory or storage amount is a fraction of a byte",
     why:
-      "The suffix 'm' means thousandths. The API server rounds the amount up to whole bytes, so 512m is 1 byte and not 512 MB.",
-    fix: "use 'M' or 'Mi'",
+      "The suffix 'm' means thousandths. Kubernetes rounds the amount up to whole bytes, so '512m' is 1 byte and not 512 MB. With such a limit, the container cannot start.",
+    fix: "replace the suffix 'm' with 'M' for megabytes or 'Mi' for mebibytes",
     examples: [
       .failing(
         """

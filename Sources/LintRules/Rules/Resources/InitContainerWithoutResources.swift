@@ -4,9 +4,10 @@ internal import LintEngine
 struct InitContainerWithoutResources: Rule {
   static let card = RuleCard(
     id: "init-container-without-resources", .info, in: nil,
-    summary: "Init container does not set CPU and memory requests and limits",
-    why: "A migration that grows can use the memory of the node's other pods before the pod has started.",
-    fix: "set CPU and memory requests and limits, as for the other containers",
+    summary: "Init container does not set all CPU and memory requests and limits",
+    why:
+      "An init container without a memory limit can use all memory of the node, for example during a large database migration. Other pods on the node can then be killed or evicted.",
+    fix: "set cpu and memory in resources.requests and resources.limits of the init container",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
       .failing(

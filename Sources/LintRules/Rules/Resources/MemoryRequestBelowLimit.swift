@@ -4,10 +4,10 @@ internal import LintEngine
 struct MemoryRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "memory-request-below-limit", .info, in: nil,
-    summary: "Memory request is below the limit",
+    summary: "Container has a memory request below its memory limit, or no memory limit",
     why:
-      "The scheduler reserves only the request, so a node can be overcommitted. When it runs out of memory, containers are killed.",
-    fix: "set the memory request and limit to the same amount",
+      "The scheduler reserves only the request, so the limits on a node can exceed its memory. When the node runs out of memory, the kubelet or the kernel stops containers that use more than their request.",
+    fix: "set resources.requests.memory and resources.limits.memory to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-memory-requests-equal-limits"]),
     examples: [
       .failing(

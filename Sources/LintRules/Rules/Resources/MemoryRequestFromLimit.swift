@@ -6,8 +6,8 @@ struct MemoryRequestFromLimit: RequestFromLimit {
     id: "memory-request-from-limit", .info, in: nil,
     summary: "Container has a memory limit but no memory request",
     why:
-      "The request defaults to the limit, so the scheduler reserves the full limit, and the manifest does not show it.",
-    fix: "set resources.requests.memory",
+      "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, and the manifest does not show the amount.",
+    fix: "set resources.requests.memory to the memory that the container uses under normal load",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"], kubeScore: ["container-resources"],
       polaris: ["memoryRequestsMissing"]),

@@ -7,8 +7,9 @@ struct RequestAboveLimit: Rule {
   static let card = RuleCard(
     id: "request-above-limit", .error, in: .default,
     summary: "Resource request is above the limit",
-    why: "The API server rejects the pod, so the rollout creates none.",
-    fix: "raise the limit or lower the request",
+    why:
+      "The API server rejects a workload or pod whose request exceeds its limit. The previous version keeps running, and a new workload is not created.",
+    fix: "raise the limit to the request, or lower the request to the limit",
     examples: [
       .failing(
         """

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct RequestsBelowLimits: RequestBelowLimit {
   static let card = RuleCard(
     id: "requests-below-limits", .info, in: nil,
-    summary: "Resource requests are below the limits",
+    summary: "Container has CPU or memory requests below its limits, or no limits",
     why:
-      "The scheduler reserves only the requests, so a node can be overcommitted. If all containers on the node use their limits, they compete for CPU, and some are killed when memory runs out.",
-    fix: "set requests and limits to the same amounts",
+      "The scheduler reserves only the requests, so the limits on a node can exceed its resources. When containers use their limits, they get less CPU time, and some are stopped when memory runs out.",
+    fix: "set cpu and memory in resources.requests to the amounts in resources.limits",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct UnsetCPULimit: UnsetLimit {
     id: "unset-cpu-limit", .info, in: nil,
     summary: "Container has no CPU limit",
     why:
-      "A busy loop uses all spare CPU time of the node. Many teams leave the limit out on purpose, because it also throttles.",
-    fix: "set resources.limits.cpu",
+      "Without a limit, a container in a busy loop uses all spare CPU time of the node. A limit also slows the container down when CPU is free, so enable this rule only if your policy requires limits.",
+    fix: "set resources.limits.cpu to the highest CPU use that you want to allow",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],

@@ -6,8 +6,8 @@ struct UnsetCPURequest: UnsetRequest {
     id: "unset-cpu-request", .warning, in: .production,
     summary: "Container has no CPU request",
     why:
-      "The scheduler reserves no CPU for the pod, an autoscaler cannot compute its utilization, and under load other pods get its share.",
-    fix: "set resources.requests.cpu",
+      "Without a request, the scheduler reserves no CPU, and the container gets almost no CPU time on a busy node. An autoscaler with a CPU utilization target does not scale the workload.",
+    fix: "set resources.requests.cpu to the CPU that the container uses under normal load",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],

@@ -4,10 +4,11 @@ internal import LintEngine
 struct UnsetEphemeralStorage: Rule {
   static let card = RuleCard(
     id: "unset-ephemeral-storage", .info, in: nil,
-    summary: "Container has no ephemeral storage request or limit",
+    summary: "Container lacks a request or a limit for ephemeral storage",
     why:
-      "Logs and temporary files can fill the node's disk, and under disk pressure the kubelet evicts other pods too.",
-    fix: "set a request and a limit for ephemeral-storage",
+      "Logs and temporary files can fill the disk of the node. The kubelet then evicts pods from the node, including pods that use little disk space.",
+    fix:
+      "set ephemeral-storage in resources.requests and resources.limits to the disk space that logs and temporary files need",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-and-limit"]),
     examples: [
       .failing(

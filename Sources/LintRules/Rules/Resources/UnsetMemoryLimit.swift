@@ -5,8 +5,9 @@ struct UnsetMemoryLimit: UnsetLimit {
   static let card = RuleCard(
     id: "unset-memory-limit", .warning, in: .production,
     summary: "Container has no memory limit",
-    why: "A memory leak can use all memory of the node, and the kernel then kills other containers.",
-    fix: "set resources.limits.memory",
+    why:
+      "Without a limit, a memory leak can use all memory of the node. The kernel then kills processes on the node, including processes of other pods.",
+    fix: "set resources.limits.memory to the highest memory use under load plus a reserve",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

@@ -6,8 +6,8 @@ struct UnsetMemoryRequest: UnsetRequest {
     id: "unset-memory-request", .warning, in: .production,
     summary: "Container has no memory request",
     why:
-      "The scheduler reserves no memory for the pod, and the kubelet evicts it first when the node runs out of memory.",
-    fix: "set resources.requests.memory",
+      "Without a request, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request first.",
+    fix: "set resources.requests.memory to the memory that the container uses under normal load",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

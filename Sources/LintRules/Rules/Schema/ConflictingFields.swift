@@ -6,9 +6,10 @@ internal import ManifestTree
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Fields are mutually exclusive, or one of them is required",
-    why: "The API server accepts exactly one of these fields.",
-    fix: "keep one of the fields",
+    summary: "Object sets mutually exclusive fields, or none of several required fields",
+    why:
+      "For some groups of fields, the API server requires one field and rejects an object with none or with several. The apply fails, and the previous version stays in the cluster.",
+    fix: "set exactly one of the fields that the finding names, and remove the others",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -6,10 +6,11 @@ internal import ManifestTree
 struct DeprecatedAPIVersion: Rule {
   static let card = RuleCard(
     id: "deprecated-api-version", .warning, in: .default,
-    summary: "API version is deprecated",
+    summary: "Manifest uses a deprecated API version",
     why:
-      "Kubernetes removes alpha and beta versions some releases after the stable version is available. Manifests that still use them then fail to apply.",
-    fix: "use the stable version",
+      "A later Kubernetes version stops serving the API version. From that upgrade on, the manifest cannot be applied.",
+    fix:
+      "set apiVersion to the stable version of the kind, and adjust the fields that differ in that version",
     covers: CompatibleIDs(kubeScore: ["stable-version"]),
     examples: [
       .failing(

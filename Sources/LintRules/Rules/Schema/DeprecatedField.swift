@@ -4,9 +4,10 @@ internal import LintEngine
 struct DeprecatedField: Rule {
   static let card = RuleCard(
     id: "deprecated-field", .warning, in: .default,
-    summary: "Istio field is deprecated or has no effect",
-    why: "A later version of Istio ignores the field.",
-    fix: "use the field that replaces it",
+    summary: "Istio object uses a field that is deprecated or has no effect",
+    why:
+      "A later Istio version can ignore the deprecated field and report no error. The setting then has no effect.",
+    fix: "rename the field to the replacement that the finding names, or remove the field",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
       .failing(
@@ -77,14 +78,15 @@ struct DeprecatedField: Rule {
         let name = balancer["simple"]
         return [
           name.text == "LEAST_CONN"
-            ? finding(at: name, "'LEAST_CONN' is deprecated: use 'LEAST_REQUEST'") : nil,
+            ? finding(at: name, "'LEAST_CONN' is deprecated", fix: "use 'LEAST_REQUEST'") : nil,
           deprecated("warmupDurationSecs", of: balancer, instead: "warmup"),
           deprecated("consecutiveErrors", of: policy["outlierDetection"], instead: "consecutive5xxErrors"),
         ].compactMap(\.self)
       }
     case "Sidecar":
       let proxy = manifest.root["spec"]["outboundTrafficPolicy"]["egressProxy"]
-      return proxy.exists ? [finding(at: proxy, "Istio ignores 'egressProxy'", fix: "remove it")] : []
+      return proxy.exists
+        ? [finding(at: proxy, "Istio ignores 'egressProxy'", fix: "remove 'egressProxy'")] : []
     default: return []
     }
   }

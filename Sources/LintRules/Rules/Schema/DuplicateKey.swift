@@ -4,10 +4,10 @@ internal import LintEngine
 struct DuplicateKey: Rule {
   static let card = RuleCard(
     id: "duplicate-key", .error, in: .default,
-    summary: "Key is set twice in one map",
+    summary: "YAML map contains the same key twice",
     why:
-      "kubectl rejects the manifest or uses the last value. A reviewer or a tool that reads the other value checks something that is never applied.",
-    fix: "keep one of them",
+      "kubectl rejects the manifest or uses only the last value. A reviewer who reads the other value approves a setting that is never applied.",
+    fix: "remove one of the two keys",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

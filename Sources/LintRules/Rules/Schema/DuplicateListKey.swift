@@ -6,10 +6,10 @@ internal import ManifestTree
 struct DuplicateListKey: Rule {
   static let card = RuleCard(
     id: "duplicate-list-key", .error, in: .default,
-    summary: "Two list elements have the same key",
+    summary: "List has two elements with the same key",
     why:
-      "The API server merges such lists by key, so which element stays depends on how the manifest is applied.",
-    fix: "keep one of the elements",
+      "The API server identifies the elements of this list by a key, such as a name or a port. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",
+    fix: "remove one of the two elements, or change its key",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

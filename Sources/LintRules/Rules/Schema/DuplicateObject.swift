@@ -5,9 +5,10 @@ internal import ManifestTree
 struct DuplicateObject: Rule {
   static let card = RuleCard(
     id: "duplicate-object", .error, in: .default,
-    summary: "Object is declared twice",
-    why: "The last one applied wins. Two tools that each apply one of them overwrite each other repeatedly.",
-    fix: "keep one of the manifests, or rename the other",
+    summary: "Two manifests declare the same object",
+    why:
+      "The manifest that is applied last overwrites the other. If two tools apply one manifest each, the object changes back and forth.",
+    fix: "remove one of the manifests, or change its name or namespace",
     examples: [
       .failing(
         """
@@ -48,7 +49,7 @@ struct DuplicateObject: Rule {
       finding(
         at: manifest.root["metadata"]["name"], severity: isSameFile || context.isWhole ? nil : .warning,
         "\(manifest.title) is declared twice",
-        notes: [first.root["metadata"]["name"].note("the first is here")])
+        notes: [first.root["metadata"]["name"].note("the first declaration is here")])
     ]
   }
 }

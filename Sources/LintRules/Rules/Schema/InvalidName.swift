@@ -5,12 +5,11 @@ internal import LintEngine
 struct InvalidName: Rule {
   static let card = RuleCard(
     id: "invalid-name", .error, in: .default,
-    summary: "Name is invalid for its kind",
-    why: """
-      The API server checks the form and the length of the names of objects, containers, volumes, resources, and keys, and
-      rejects the whole object.
-      """,
-    fix: "use the form that the message describes",
+    summary: "Object, container, volume or key has an invalid name",
+    why:
+      "The API server checks the form and the length of names, and rejects the whole object if one name is invalid.",
+    fix:
+      "change the name to the form that the finding describes, usually at most 63 lowercase letters, digits and '-'",
     examples: [
       .failing(
         """

@@ -6,10 +6,9 @@ struct InvalidPort: Rule {
   static let card = RuleCard(
     id: "invalid-port", .error, in: .default,
     summary: "Port number or port name is invalid",
-    why: """
-      Port numbers must be between 1 and 65535, and port names must follow IANA: the API server rejects the object.
-      """,
-    fix: "use a number between 1 and 65535, or a valid port name",
+    why:
+      "The API server rejects the object. A port number must be between 1 and 65535. A port name has at most 15 lowercase letters, digits and '-', with at least one letter.",
+    fix: "change the port to a number between 1 and 65535 or to a valid name",
     examples: [
       .failing(
         """

@@ -6,10 +6,11 @@ internal import ManifestTree
 struct MalformedValue: Rule {
   static let card = RuleCard(
     id: "malformed-value", .error, in: .default,
-    summary: "Value does not have the format of its field",
+    summary: "Value does not have the format that its field requires",
     why:
-      "The API server rejects quantities, durations, dates and names that do not have the required format.",
-    fix: "use the format that the API server requires",
+      "The API server parses quantities, durations, dates and other formatted values, and rejects the object if a value does not parse. The apply fails, and the previous version stays in the cluster.",
+    fix:
+      "write the value in the format that the finding names, such as 500m for a CPU quantity or 30s for a duration",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -5,12 +5,10 @@ internal import LintEngine
 struct RefusedByIstio: Rule {
   static let card = RuleCard(
     id: "refused-by-istio", .error, in: .default,
-    summary: "Istio's admission webhook refuses the object",
-    why: """
-      istiod validates its kinds beyond their schema. The API server asks it during an apply, which then fails. Where the \
-      webhook is not installed, proxies ignore the configuration or reject it.
-      """,
-    fix: "change the value as the message says",
+    summary: "Istio's admission webhook rejects the object",
+    why:
+      "During an apply, the API server sends Istio objects to istiod, which checks more than the schema. If istiod rejects the object, the apply fails. Without the webhook, proxies ignore or reject the configuration.",
+    fix: "change the field to a value that the finding allows",
     references: ["https://istio.io/latest/docs/ops/common-problems/validation/"],
     covers: CompatibleIDs(istioctl: ["IST0106"]),
     examples: [

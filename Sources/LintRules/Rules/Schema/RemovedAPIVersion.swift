@@ -6,10 +6,10 @@ internal import ManifestTree
 struct RemovedAPIVersion: Rule {
   static let card = RuleCard(
     id: "removed-api-version", .error, in: .default,
-    summary: "API version was removed",
+    summary: "Kubernetes no longer serves the API version of the manifest",
     why:
-      "After the cluster's upgrade the manifest fails to apply, and Helm cannot upgrade releases that contain it.",
-    fix: "use the version that replaces it",
+      "The manifest cannot be applied to a cluster of this version. Helm cannot upgrade releases whose stored manifest contains the removed version.",
+    fix: "set apiVersion to the version that replaces the removed one, and adjust the fields that differ",
     covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
     examples: [
       .failing(

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct UnknownField: Rule {
   static let card = RuleCard(
     id: "unknown-field", .error, in: .default,
-    summary: "Unknown field",
+    summary: "Object has a field that its schema does not contain",
     why:
-      "The API server rejects or drops the field. A misspelled `livenessProbes` deploys without error and checks nothing.",
-    fix: "use the field's name from the API reference",
+      "kubectl rejects the manifest, and other clients store the object without the field. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",
+    fix: "correct the name of the field, or remove the field",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

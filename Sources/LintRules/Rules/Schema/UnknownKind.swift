@@ -6,9 +6,10 @@ internal import ManifestTree
 struct UnknownKind: Rule {
   static let card = RuleCard(
     id: "unknown-kind", .error, in: .default,
-    summary: "Unknown kind",
-    why: "Applying it fails after some objects have been changed and others have not.",
-    fix: "use a kind and a version that the cluster's API has",
+    summary: "Manifest has a kind that the cluster's API does not contain",
+    why:
+      "The apply fails at this manifest. Objects before the manifest are already changed, and objects after it are not.",
+    fix: "correct kind and apiVersion, or add the CustomResourceDefinition of the kind to the input",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

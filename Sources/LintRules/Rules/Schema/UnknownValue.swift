@@ -6,9 +6,10 @@ internal import ManifestTree
 struct UnknownValue: Rule {
   static let card = RuleCard(
     id: "unknown-value", .error, in: .default,
-    summary: "Value is not one of the allowed values",
-    why: "The API server compares such values exactly, including case, and rejects others.",
-    fix: "use one of the allowed values",
+    summary: "Field has a value that is not one of its allowed values",
+    why:
+      "The API server compares such values exactly, including upper and lower case, and rejects the object.",
+    fix: "set the field to one of the values that the finding lists",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

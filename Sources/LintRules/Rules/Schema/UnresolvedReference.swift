@@ -5,12 +5,10 @@ internal import LintEngine
 struct UnresolvedReference: Rule {
   static let card = RuleCard(
     id: "unresolved-reference", .error, in: .default,
-    summary: "Field refers to a part of the object that does not exist",
-    why: """
-      The API server resolves references to containers and resource claims of the same pod, and rejects the
-      object if the target does not exist.
-      """,
-    fix: "declare the part, or correct the name",
+    summary: "Field references a container or claim that the same object does not declare",
+    why:
+      "The API server checks references inside an object, and rejects the object if the target does not exist.",
+    fix: "declare the container or claim, or correct the name in the field",
     examples: [
       .failing(
         """

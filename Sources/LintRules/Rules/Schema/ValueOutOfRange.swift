@@ -6,9 +6,9 @@ internal import ManifestTree
 struct ValueOutOfRange: Rule {
   static let card = RuleCard(
     id: "value-out-of-range", .error, in: .default,
-    summary: "Number or length is out of range",
-    why: "The API server rejects the object.",
-    fix: "use a value within the range",
+    summary: "Number is outside the allowed range, or text is too long",
+    why: "The API server rejects the object. The apply fails, and the previous version stays in the cluster.",
+    fix: "change the value to one in the range that the finding names",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct WrongType: Rule {
   static let card = RuleCard(
     id: "wrong-type", .error, in: .default,
-    summary: "Value has the wrong type",
+    summary: "Field has a value of the wrong type",
     why:
-      "YAML reads `yes`, `1.10` and `8080` as a boolean and numbers, and the API server does not convert them to strings.",
-    fix: "use a value of the field's type",
+      "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert them to strings and rejects the object.",
+    fix: "put quotes around a value that must be a string, or remove the quotes from a number or boolean",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct SecretFromEnv: Rule {
   static let card = RuleCard(
     id: "secret-from-env", .info, in: nil,
-    summary: "Secret is read from an environment variable",
+    summary: "Container gets the value of a Secret in an environment variable",
     why:
-      "Every process in the container inherits the variable, and crash reports may contain it. Unlike a mounted file, it is not updated while the container runs.",
-    fix: "mount the Secret as a file",
+      "Every process in the container inherits the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
+    fix: "mount the Secret as a volume, and read the value from the file",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
       .failing(
@@ -46,7 +46,7 @@ struct SecretFromEnv: Rule {
       container.env.map { $0["valueFrom"]["secretKeyRef"] }
       + container["envFrom"].items.map { $0["secretRef"] }
     return references.filter(\.exists).map {
-      finding(at: $0, "\(container.title) reads a Secret from an environment variable")
+      finding(at: $0, "\(container.title) gets the value of a Secret in an environment variable")
     }
   }
 }

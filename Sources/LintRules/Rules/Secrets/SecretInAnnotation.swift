@@ -6,8 +6,10 @@ struct SecretInAnnotation: Rule {
   static let card = RuleCard(
     id: "secret-in-annotation", .error, in: .default,
     summary: "Annotation or label contains a secret",
-    why: "Annotations and labels appear in logs, dashboards and events.",
-    fix: "move the value to a Secret",
+    why:
+      "Annotations and labels are shown in logs, dashboards and events. Anyone who can list the object can read the secret.",
+    fix:
+      "move the value to a Secret, and change the password or key, because it is already stored in other places",
     examples: [
       .failing(
         """
@@ -57,7 +59,7 @@ struct SecretInAnnotation: Rule {
         key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
       guard let reason = SecretLikeness.reason(name: name, value: text)
       else { return nil }
-      return finding(at: value, "value of '\(key)' \(reason)")
+      return finding(at: value, "the value of '\(key)' \(reason)")
     }
   }
 

@@ -5,8 +5,9 @@ struct SecretInConfigMap: Rule {
   static let card = RuleCard(
     id: "secret-in-config-map", .error, in: .default,
     summary: "ConfigMap contains a secret",
-    why: "ConfigMaps are not encrypted at rest, and more users and programs can read them than Secrets.",
-    fix: "move the value to a Secret and reference it",
+    why:
+      "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value.",
+    fix: "move the value to a Secret, and reference it with secretKeyRef or a volume",
     covers: CompatibleIDs(polaris: ["sensitiveConfigmapContent"]),
     examples: [
       .failing(
@@ -32,7 +33,7 @@ struct SecretInConfigMap: Rule {
       guard let text = value.text, let reason = SecretLikeness.reason(name: key, value: text) else {
         return nil
       }
-      return finding(at: value, "value of '\(key)' \(reason): move it to a Secret")
+      return finding(at: value, "the value of '\(key)' \(reason)")
     }
   }
 }

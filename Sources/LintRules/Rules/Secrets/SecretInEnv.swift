@@ -6,8 +6,8 @@ struct SecretInEnv: Rule {
     id: "secret-in-env", .error, in: .default,
     summary: "Environment variable contains a secret in plain text",
     why:
-      "The value is stored in Git, in every dump and in the release history, and everyone who can read the manifest can read the secret.",
-    fix: "move the value to a Secret and reference it with valueFrom.secretKeyRef",
+      "The value is stored in Git, in cluster dumps and in the release history. Anyone who can read the manifest can read the secret.",
+    fix: "move the value to a Secret, and reference it with valueFrom.secretKeyRef",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [
       .failing(
@@ -70,7 +70,8 @@ struct SecretInEnv: Rule {
       guard let name = variable["name"].text, let text = value.plainText,
         let reason = SecretLikeness.reason(name: name, value: text)
       else { return nil }
-      return finding(at: value, "value of environment variable '\(name)' \(reason): reference a Secret")
+      return finding(
+        at: value, "the value of environment variable '\(name)' \(reason)")
     }
   }
 }

@@ -4,9 +4,11 @@ internal import LintEngine
 struct SecretInManifest: Rule {
   static let card = RuleCard(
     id: "secret-in-manifest", .warning, in: .production,
-    summary: "Secret has its values in the manifest",
-    why: "Base64 is an encoding, not encryption. Everyone who can read the repository has the values.",
-    fix: "create the Secret from a secret store, or encrypt the manifest",
+    summary: "Secret contains its values in the manifest",
+    why:
+      "Base64 is an encoding and not encryption. Anyone who can read the repository can decode the values.",
+    fix:
+      "create the Secret from a secret store with an ExternalSecret, or encrypt the manifest with SOPS or Sealed Secrets",
     examples: [
       .failing(
         """

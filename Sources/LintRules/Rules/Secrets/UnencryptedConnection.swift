@@ -6,8 +6,10 @@ struct UnencryptedConnection: Rule {
   static let card = RuleCard(
     id: "unencrypted-connection", .warning, in: .default,
     summary: "Connection string disables encryption",
-    why: "The password and the data are sent over the network as plain text.",
-    fix: "enable encryption, or remove the setting if the mesh encrypts the connection",
+    why:
+      "The client sends the password and the data over the network as plain text. Anyone on the network path can read and change them.",
+    fix:
+      "replace the setting with one that enables TLS, such as sslmode=verify-full, or remove it if the mesh encrypts the connection",
     examples: [
       .failing(
         """

@@ -5,8 +5,9 @@ struct CapabilitiesAdded: Rule {
   static let card = RuleCard(
     id: "capabilities-added", .info, in: nil,
     summary: "Container adds capabilities",
-    why: "An attacker who gets into the container can use them against the node.",
-    fix: "remove capabilities.add",
+    why:
+      "A capability gives a process a part of root's permissions on the kernel. An attacker in the container can use the permissions against the node or the network.",
+    fix: "remove capabilities.add, or keep only the capabilities that the program needs",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
       .failing(

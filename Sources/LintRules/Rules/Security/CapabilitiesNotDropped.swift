@@ -6,8 +6,9 @@ struct CapabilitiesNotDropped: Rule {
     id: "capabilities-not-dropped", .warning, in: .restricted,
     summary: "Container does not drop all capabilities",
     why:
-      "With the default capabilities a process can send raw packets with forged addresses and change the owner of files.",
-    fix: "drop ALL, and add only the capabilities that are needed",
+      "Container runtimes give each container a default set of capabilities. A process can use them to send packets with forged addresses or to change the owner of files.",
+    fix:
+      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_37"]),
     examples: [

@@ -5,8 +5,9 @@ struct ContainerSocketMounted: Rule {
   static let card = RuleCard(
     id: "container-socket-mounted", .error, in: .default,
     summary: "Pod mounts the socket of the container runtime",
-    why: "A process with access to the socket can start privileged containers and control the node.",
-    fix: "remove the volume",
+    why: "A process that can write to the socket can start privileged containers and so control the node.",
+    fix:
+      "remove the volume and its mounts, and read metrics and logs through the kubelet or the Kubernetes API",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["docker-sock"], checkov: ["CKV_K8S_27"]),
     examples: [
@@ -45,7 +46,7 @@ struct ContainerSocketMounted: Rule {
       guard let path = field.text,
         path.hasSuffix("docker.sock") || path.hasSuffix("containerd.sock") || path.hasSuffix("crio.sock")
       else { return nil }
-      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
+      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' from the node")
     }
   }
 }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct DangerousCapabilities: Rule {
   static let card = RuleCard(
     id: "dangerous-capabilities", .error, in: .default,
-    summary: "Container adds a dangerous capability",
+    summary: "Container adds a capability that endangers the node or the network",
     why:
-      "Capabilities such as SYS_ADMIN allow a process to break out of the container. Others, such as NET_RAW and SYS_TIME, affect the network or the node.",
-    fix: "remove the capability",
+      "SYS_ADMIN and similar capabilities allow a process to break out of the container. NET_RAW allows forged packets, and SYS_TIME changes the clock of the node.",
+    fix: "remove the capability from capabilities.add",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
     examples: [

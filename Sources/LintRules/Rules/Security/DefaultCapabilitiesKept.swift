@@ -4,10 +4,10 @@ internal import LintEngine
 struct DefaultCapabilitiesKept: Rule {
   static let card = RuleCard(
     id: "default-capabilities-kept", .info, in: nil,
-    summary: "Container keeps or adds capabilities of the container runtime's default set",
+    summary: "Container has capabilities from the default set of the container runtime",
     why:
-      "Few servers need to change owners or users or to send raw packets, but an attacker in the container can use these capabilities.",
-    fix: "drop ALL, and add none of them",
+      "Few servers need to change file owners, switch users or send raw packets. An attacker in the container can use these capabilities to attack other pods or the node.",
+    fix: "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(

@@ -6,8 +6,9 @@ struct HostNetwork: Rule {
   static let card = RuleCard(
     id: "host-network", .error, in: .default,
     summary: "Pod uses the host's network",
-    why: "Its processes reach services that listen only on the node, and NetworkPolicies do not apply to it.",
-    fix: "remove hostNetwork",
+    why:
+      "Processes in the pod can reach services that listen only on the node, such as local administration ports. NetworkPolicies do not apply to the pod.",
+    fix: "remove hostNetwork from the pod, and expose the port with a Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["host-network"],

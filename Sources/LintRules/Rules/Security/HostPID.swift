@@ -6,8 +6,9 @@ struct HostPID: Rule {
   static let card = RuleCard(
     id: "host-pid", .error, in: .default,
     summary: "Pod uses the host's PID namespace",
-    why: "Its processes see every process of the node, including its environment variables.",
-    fix: "remove hostPID",
+    why:
+      "Processes in the pod can see all processes on the node. As root, they can also stop these processes and read their environment variables.",
+    fix: "remove hostPID from the pod",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-pid"], polaris: ["hostPIDSet"], checkov: ["CKV_K8S_17"]),
     examples: [

@@ -5,8 +5,9 @@ struct HostPathVolume: Rule {
   static let card = RuleCard(
     id: "host-path-volume", .warning, in: .restricted,
     summary: "Pod uses a hostPath volume",
-    why: "The files differ from node to node, and a path such as `/` or `/etc` gives access to the node.",
-    fix: "use a PersistentVolumeClaim, a ConfigMap or an emptyDir",
+    why:
+      "The files differ between nodes, so a pod that moves finds other data. Paths such as `/` or `/etc` also give access to the node.",
+    fix: "replace the hostPath volume with a PersistentVolumeClaim, a ConfigMap or an emptyDir",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPathSet"]),
     examples: [
@@ -42,7 +43,7 @@ struct HostPathVolume: Rule {
     workload.pod["volumes"].items.compactMap { volume in
       let field = volume["hostPath"]["path"]
       guard let path = field.text, !path.isEmpty else { return nil }
-      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
+      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' from the node")
     }
   }
 }

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct HostPort: Rule {
   static let card = RuleCard(
     id: "host-port", .warning, in: .production,
-    summary: "Container uses a host port",
+    summary: "Container uses a port of its node",
     why:
-      "Only one such pod fits on a node, so rollouts and drains wait for a free node. The port is also reachable without a Service.",
-    fix: "remove hostPort and use a Service",
+      "Only one pod with the port fits on a node, so rollouts and drains wait for a free node. Clients can also reach the port without the Service.",
+    fix: "remove hostPort, and expose the container's port with a Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPortSet"], checkov: ["CKV_K8S_26"]),
     examples: [
@@ -44,7 +44,7 @@ struct HostPort: Rule {
     container["ports"].items.compactMap { port in
       guard let number = port["hostPort"].int, number != 0 else { return nil }
       return finding(
-        at: port["hostPort"], "\(container.title) uses port \(number) of the node")
+        at: port["hostPort"], "\(container.title) uses port \(number) on the node")
     }
   }
 }

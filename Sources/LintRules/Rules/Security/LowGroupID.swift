@@ -4,12 +4,12 @@ internal import LintEngine
 struct LowGroupID: Rule {
   static let card = RuleCard(
     id: "low-group-id", .info, in: nil,
-    summary: "Container runs with a group ID below 10000",
+    summary: "Container can run with a group ID below 10000",
     why:
-      "A process that breaks out of the container has the permissions of the node's group with the same ID.",
-    fix: "set runAsGroup to 10000 or more",
+      "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group.",
+    fix: "set securityContext.runAsGroup to 10000 or more",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
-    options: [RuleOption("id", 10_000, "lowest allowed group ID")],
+    options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [
       .failing(
         """
@@ -44,7 +44,7 @@ struct LowGroupID: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let least = number("id", in: context)
     return container.lowIDs("runAsGroup", least).map { field, found in
-      finding(at: field, "runAsGroup of \(container.title) must be \(least) or more: it \(found)")
+      finding(at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)")
     }
   }
 }

@@ -4,15 +4,15 @@ internal import LintEngine
 struct LowUserID: Rule {
   static let card = RuleCard(
     id: "low-user-id", .info, in: nil,
-    summary: "Container runs with a user ID below 10000",
+    summary: "Container can run with a user ID below 10000",
     why:
-      "A process that breaks out of the container has the permissions of the node's user with the same ID.",
-    fix: "set runAsUser to 10000 or more",
+      "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user.",
+    fix: "set securityContext.runAsUser to 10000 or more",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
       checkov: ["CKV_K8S_40"]),
-    options: [RuleOption("id", 10_000, "lowest allowed user ID")],
+    options: [RuleOption("id", 10_000, "lowest user ID that is not reported")],
     examples: [
       .failing(
         """
@@ -44,13 +44,13 @@ struct LowUserID: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let least = number("id", in: context)
     return container.lowIDs("runAsUser", least).map { field, found in
-      finding(at: field, "runAsUser of \(container.title) must be \(least) or more: it \(found)")
+      finding(at: field, "runAsUser of \(container.title) must be \(least) or more, but \(found)")
     }
   }
 }
 
 extension Container {
-  /// The field with a user or group ID below the minimum, and its value.
+  /// The field of a user or group ID that is or can be below the minimum, with the text about its value.
   func lowIDs(_ key: String, _ least: Int) -> [(field: ManifestField, found: String)] {
     let field = security(key)
     // In a user namespace, the IDs in a pod differ from those on the node.

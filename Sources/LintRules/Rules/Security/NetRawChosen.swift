@@ -4,9 +4,11 @@ internal import LintEngine
 struct NetRawChosen: Rule {
   static let card = RuleCard(
     id: "net-raw-chosen", .warning, in: nil,
-    summary: "Container with its own capability settings keeps NET_RAW",
-    why: "With NET_RAW a process can send packets with the addresses of other pods.",
-    fix: "drop NET_RAW or ALL, and do not add it",
+    summary: "Container sets capabilities but keeps or adds NET_RAW",
+    why:
+      "With NET_RAW, a process can send packets with the addresses of other pods and intercept their traffic.",
+    fix:
+      "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities, and remove NET_RAW from 'add'",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(

@@ -4,9 +4,10 @@ internal import LintEngine
 struct NetRawKept: Rule {
   static let card = RuleCard(
     id: "net-raw-kept", .info, in: nil,
-    summary: "Container keeps the capability NET_RAW",
-    why: "With NET_RAW a process can send packets with the addresses of other pods.",
-    fix: "drop ALL or NET_RAW",
+    summary: "Container does not drop the capability NET_RAW",
+    why:
+      "With NET_RAW, a process can send packets with the addresses of other pods and intercept their traffic.",
+    fix: "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities",
     covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
       .failing(

@@ -4,9 +4,11 @@ internal import LintEngine
 struct NoLinuxHardening: Rule {
   static let card = RuleCard(
     id: "no-linux-hardening", .info, in: nil,
-    summary: "Container uses none of seccomp, SELinux, AppArmor and dropped capabilities",
-    why: "A single vulnerability in the kernel is enough to break out of the container.",
-    fix: "set a seccompProfile, and drop capabilities",
+    summary: "Container has no seccomp, SELinux or AppArmor profile and drops no capabilities",
+    why:
+      "Nothing restricts the system calls and permissions of the container. One vulnerability in the kernel can be enough to break out.",
+    fix:
+      "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
       .failing(
@@ -70,7 +72,7 @@ struct NoLinuxHardening: Rule {
     return [
       finding(
         at: container["securityContext"],
-        "\(container.title) uses none of seccomp, SELinux, AppArmor and dropped capabilities")
+        "\(container.title) has no seccomp, SELinux or AppArmor profile and drops no capabilities")
     ]
   }
 }

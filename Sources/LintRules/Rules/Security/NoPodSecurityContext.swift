@@ -6,8 +6,9 @@ struct NoPodSecurityContext: Rule {
     id: "no-pod-security-context", .info, in: nil,
     summary: "Pod has no securityContext",
     why:
-      "The user, the volumes' group and the seccomp profile of all containers depend on the images and on defaults, and a container that is added later has no restrictions.",
-    fix: "add a securityContext to the pod",
+      "Without a securityContext, the images and the cluster's defaults decide the user, the group of the volumes and the seccomp profile. A container that is added later has no restrictions.",
+    fix:
+      "add a securityContext to the pod template's spec, with 'runAsNonRoot: true' and 'seccompProfile: {type: RuntimeDefault}'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_29"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct NoSeccompProfile: Rule {
     id: "no-seccomp-profile", .warning, in: .restricted,
     summary: "Container has no seccomp profile",
     why:
-      "The container can make every system call, and most kernel vulnerabilities are in calls that servers do not need.",
-    fix: "set seccompProfile.type to RuntimeDefault",
+      "Without a profile, the container can make every system call. Many kernel vulnerabilities are in system calls that servers do not use.",
+    fix: "set securityContext.seccompProfile.type to RuntimeDefault",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],

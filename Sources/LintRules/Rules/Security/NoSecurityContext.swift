@@ -6,8 +6,9 @@ struct NoSecurityContext: Rule {
     id: "no-security-context", .info, in: nil,
     summary: "Container has no securityContext",
     why:
-      "Privilege escalation, capabilities and a writable root filesystem are set for each container, and are allowed by default.",
-    fix: "add a securityContext to the container",
+      "By default, a container may escalate privileges, has capabilities and can write to its root filesystem. Only the securityContext of the container can change these settings.",
+    fix:
+      "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true' and 'capabilities: {drop: [ALL]}'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),
     examples: [
       .failing(

@@ -4,10 +4,10 @@ internal import LintEngine
 struct NodeAgent: Rule {
   static let card = RuleCard(
     id: "node-agent", .info, in: .default,
-    summary: "DaemonSet works on the node itself",
+    summary: "DaemonSet has access to the node itself",
     why:
-      "Network plugins, drivers, and log collectors use directories, namespaces, or privileges of the node. An attacker who gets into one of these pods controls the node.",
-    fix: "check that the agent needs this access, and restrict who can change its image",
+      "Network plugins, drivers and log collectors need directories, namespaces or privileges of the node. An attacker in one of these pods can control the node.",
+    fix: "remove access that the agent does not need, and pin its image to a digest from a trusted registry",
     references: ["https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/"],
     examples: [
       .failing(
@@ -51,7 +51,7 @@ struct NodeAgent: Rule {
     return [
       finding(
         at: workload.template,
-        "\(workload.manifest.title) is a node agent: it uses \(access.prefix(6).joined(separator: ", "))\(rest)"
+        "\(workload.manifest.title) is a node agent and uses \(access.prefix(6).joined(separator: ", "))\(rest)"
       )
     ]
   }

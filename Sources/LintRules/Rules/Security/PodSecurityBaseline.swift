@@ -6,11 +6,9 @@ struct PodSecurityBaseline: Rule {
   static let card = RuleCard(
     id: "pod-security-baseline", .error, in: .baseline,
     summary: "Pod does not meet the baseline Pod Security Standard",
-    why: """
-      A namespace with the label `pod-security.kubernetes.io/enforce: baseline` rejects the pod. A workload is created, but
-      its pods are not.
-      """,
-    fix: "change the field, or run the pod in a namespace with a level that allows it",
+    why:
+      "A namespace with the label `pod-security.kubernetes.io/enforce: baseline` rejects the pods. The Deployment or other workload is created, but no pod starts.",
+    fix: "change the field that the finding names, or run the pod in a namespace with the level privileged",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     examples: [
       .failing(

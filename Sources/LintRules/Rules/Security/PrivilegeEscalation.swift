@@ -6,7 +6,8 @@ struct PrivilegeEscalation: Rule {
   static let card = RuleCard(
     id: "privilege-escalation", .warning, in: .production,
     summary: "Container allows privilege escalation",
-    why: "A process can become root through a program with the setuid bit.",
+    why:
+      "A process can get more permissions than its parent, for example root through a program with the setuid bit.",
     fix: "set securityContext.allowPrivilegeEscalation to false",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(

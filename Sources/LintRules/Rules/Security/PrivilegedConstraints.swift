@@ -5,7 +5,8 @@ struct PrivilegedConstraints: Rule {
   static let card = RuleCard(
     id: "privileged-constraints", .warning, in: .default,
     summary: "SecurityContextConstraints allow privileged containers",
-    why: "Everyone who can use them can start a container that reads and changes everything on the node.",
+    why:
+      "Anyone who may use the constraints can start a container that reads and changes everything on the node.",
     fix: "set allowPrivilegedContainer to false",
     covers: CompatibleIDs(kubeLinter: ["scc-deny-privileged-container"]),
     examples: [

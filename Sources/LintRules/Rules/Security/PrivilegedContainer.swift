@@ -6,8 +6,9 @@ struct PrivilegedContainer: Rule {
   static let card = RuleCard(
     id: "privileged-container", .error, in: .default,
     summary: "Container is privileged",
-    why: "An attacker who gets into it controls the node, with every pod and Secret on it.",
-    fix: "remove 'privileged', and add only the capability that is needed",
+    why:
+      "A privileged container has almost all permissions of root on the node. An attacker in the container controls the node with all its pods and Secrets.",
+    fix: "remove securityContext.privileged, and add only the capabilities that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["privileged-container"], kubeScore: ["container-security-context-privileged"],

@@ -6,8 +6,8 @@ struct PrivilegedPort: Rule {
     id: "privileged-port", .info, in: nil,
     summary: "Container listens on a port below 1024",
     why:
-      "On older nodes such a port requires root or a capability, and is often the only reason to run as root.",
-    fix: "listen on a port above 1023; the Service can keep its port",
+      "On older nodes, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
+    fix: "listen on a port above 1023 in the container, and set targetPort of the Service to it",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [
@@ -42,7 +42,7 @@ struct PrivilegedPort: Rule {
     container["ports"].items.compactMap { port in
       guard let number = port["containerPort"].int, (1..<1024).contains(number) else { return nil }
       return finding(
-        at: port["containerPort"], "\(container.title) listens on port \(number): use a port above 1023"
+        at: port["containerPort"], "\(container.title) listens on port \(number), which is below 1024"
       )
     }
   }

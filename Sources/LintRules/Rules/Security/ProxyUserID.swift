@@ -4,10 +4,10 @@ internal import LintEngine
 struct ProxyUserID: Rule {
   static let card = RuleCard(
     id: "proxy-user-id", .error, in: .default,
-    summary: "Container runs as user 1337",
+    summary: "Container runs as user 1337, the user of the Istio proxy",
     why:
-      "Istio identifies the proxy's traffic by this user ID and does not redirect it, so the container's traffic bypasses the mesh.",
-    fix: "use another user ID",
+      "Istio recognizes traffic of the proxy by the user ID 1337 and does not redirect it. The container's own traffic bypasses the mesh, its policies and its encryption.",
+    fix: "set runAsUser to another user ID, such as 10001",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),
     examples: [

@@ -8,8 +8,8 @@ struct RootDespiteNonRoot: Rule {
     id: "root-despite-non-root", .error, in: .default,
     summary: "Container sets runAsUser 0 although runAsNonRoot is true",
     why:
-      "The kubelet refuses to start a container that has runAsNonRoot: true and runAsUser: 0: it stays in CreateContainerConfigError.",
-    fix: "set runAsUser to a number other than 0, or remove runAsNonRoot",
+      "The kubelet does not start a container with user 0 if runAsNonRoot is true. The pod stays in CreateContainerConfigError.",
+    fix: "set runAsUser to a user ID other than 0, or remove runAsNonRoot",
     examples: [
       .failing(
         """

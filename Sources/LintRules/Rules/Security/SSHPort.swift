@@ -4,10 +4,10 @@ internal import LintEngine
 struct SSHPort: Rule {
   static let card = RuleCard(
     id: "ssh-port", .warning, in: .default,
-    summary: "Container exposes port 22",
+    summary: "Container declares port 22 for SSH",
     why:
-      "Changes made over SSH are not declared anywhere, and the SSH server needs its own keys and updates.",
-    fix: "remove the port, and use kubectl exec or kubectl debug",
+      "Changes over SSH are not recorded in any manifest and are lost when the pod is replaced. The SSH server also needs its own keys and security updates.",
+    fix: "remove the port and the SSH server, and use kubectl exec or kubectl debug",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["ssh-port"]),
     examples: [
@@ -41,7 +41,7 @@ struct SSHPort: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
       guard port["containerPort"].int == 22, (port["protocol"].text ?? "TCP") == "TCP" else { return nil }
-      return finding(at: port["containerPort"], "\(container.title) exposes port 22 (SSH)")
+      return finding(at: port["containerPort"], "\(container.title) declares port 22 for SSH")
     }
   }
 }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct SeccompAnnotation: Rule {
   static let card = RuleCard(
     id: "seccomp-annotation", .warning, in: .default,
-    summary: "Seccomp annotation has no effect",
-    why: "Kubernetes no longer reads these annotations, so the container can make every system call.",
-    fix: "set securityContext.seccompProfile, and remove the annotation",
+    summary: "Pod uses a seccomp annotation that Kubernetes ignores",
+    why:
+      "Kubernetes has ignored these annotations since version 1.27. The container runs without a seccomp profile and can make every system call.",
+    fix: "set securityContext.seccompProfile.type to RuntimeDefault, and remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
     ],
@@ -42,7 +43,7 @@ struct SeccompAnnotation: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     Self.annotations(of: workload).map {
-      finding(at: $0.value, "annotation '\($0.key)' has no effect: set a seccompProfile")
+      finding(at: $0.value, "annotation '\($0.key)' has no effect")
     }
   }
 

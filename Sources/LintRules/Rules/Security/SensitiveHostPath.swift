@@ -4,10 +4,10 @@ internal import LintEngine
 struct SensitiveHostPath: Rule {
   static let card = RuleCard(
     id: "sensitive-host-path", .error, in: .default,
-    summary: "Pod mounts a sensitive directory of the node",
+    summary: "Pod mounts a sensitive directory from the node",
     why:
-      "A process that can read directories such as /etc or the kubelet's directory has the node's credentials.",
-    fix: "remove the volume",
+      "Directories such as /etc and /var/lib/kubelet contain the credentials of the node and Secrets of other pods. An attacker in the pod can read them.",
+    fix: "remove the volume and its mounts, or mount only the subdirectory that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["sensitive-host-mounts"]),
     examples: [
@@ -49,7 +49,7 @@ struct SensitiveHostPath: Rule {
           "/var/lib/docker",
         ].contains(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
       else { return nil }
-      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' of the node")
+      return finding(at: field, "volume '\(volume["name"].text ?? "")' mounts '\(path)' from the node")
     }
   }
 }

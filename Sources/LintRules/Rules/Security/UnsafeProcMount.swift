@@ -5,9 +5,10 @@ internal import ManifestTree
 struct UnsafeProcMount: Rule {
   static let card = RuleCard(
     id: "unsafe-proc-mount", .error, in: .default,
-    summary: "Container has an unmasked /proc",
-    why: "A process in the container can read and change kernel settings of the node.",
-    fix: "remove procMount",
+    summary: "Container gets an unmasked /proc",
+    why:
+      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process in the container can read and change kernel settings of the node.",
+    fix: "remove procMount from the securityContext",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-proc-mount"], polaris: ["procMount"]),
     examples: [
@@ -41,6 +42,6 @@ struct UnsafeProcMount: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked" else { return [] }
-    return [finding(at: mount, "\(container.title) has an unmasked /proc", repair: .remove)]
+    return [finding(at: mount, "\(container.title) sets 'procMount: Unmasked'", repair: .remove)]
   }
 }

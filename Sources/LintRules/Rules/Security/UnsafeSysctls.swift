@@ -4,10 +4,10 @@ internal import LintEngine
 struct UnsafeSysctls: Rule {
   static let card = RuleCard(
     id: "unsafe-sysctls", .error, in: .default,
-    summary: "Pod sets an unsafe sysctl",
+    summary: "Pod sets a sysctl that Kubernetes treats as unsafe",
     why:
-      "A kubelet that does not allow the sysctl rejects the pod. A kubelet that allows it lets the pod affect other pods of the node.",
-    fix: "remove the sysctl, or set it on the node",
+      "A kubelet rejects pods with unsafe sysctls unless the node allows them. On a node that allows them, the sysctl can affect other pods.",
+    fix: "remove the sysctl from the pod, or set it on the node",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-sysctls"]),
     examples: [

@@ -4,9 +4,10 @@ internal import LintEngine
 struct WritableHostPath: Rule {
   static let card = RuleCard(
     id: "writable-host-path", .warning, in: .production,
-    summary: "Pod mounts a hostPath volume for writing",
-    why: "A process in the container can write files that the node then runs as root.",
-    fix: "mount it with readOnly: true",
+    summary: "Container mounts a hostPath volume without readOnly",
+    why:
+      "A process in the container can write to the node's files, such as scripts that the node runs as root.",
+    fix: "set 'readOnly: true' in the volumeMount",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
     examples: [

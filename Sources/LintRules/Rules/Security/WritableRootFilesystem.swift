@@ -6,8 +6,9 @@ struct WritableRootFilesystem: Rule {
     id: "writable-root-filesystem", .warning, in: .production,
     summary: "Container has a writable root filesystem",
     why:
-      "An attacker in the container can install tools that stay until the pod ends, and data written there is lost when it ends.",
-    fix: "set readOnlyRootFilesystem to true, and mount volumes where the program writes",
+      "An attacker in the container can install tools and change the program. Data that the program writes to this filesystem is lost when the container restarts.",
+    fix:
+      "set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir at each path that the program writes to",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["no-read-only-root-fs"],

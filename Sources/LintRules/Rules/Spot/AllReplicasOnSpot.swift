@@ -4,9 +4,11 @@ internal import LintEngine
 struct AllReplicasOnSpot: Rule {
   static let card = RuleCard(
     id: "all-replicas-on-spot", .info, in: nil,
-    summary: "All pods of a service require spot nodes",
-    why: "If the provider reclaims many spot nodes at once and has no others, no pod is left.",
-    fix: "prefer spot nodes instead of requiring them, or keep some pods on on-demand nodes",
+    summary: "All pods of a workload behind a Service require spot nodes",
+    why:
+      "The provider can reclaim many spot nodes at the same time. If no other spot nodes are available, all pods stay Pending and requests fail.",
+    fix:
+      "change the required node affinity for spot nodes to a preferred one, or run some replicas on on-demand nodes",
     examples: [
       .failing(
         """

@@ -6,8 +6,9 @@ struct DoNotDisruptOnSpot: Rule {
   static let card = RuleCard(
     id: "do-not-disrupt-on-spot", .warning, in: .default,
     summary: "Pod on spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
-    why: "The annotation blocks consolidation and drains, but the provider still reclaims the node.",
-    fix: "remove the annotation, or place the pod on on-demand nodes",
+    why:
+      "The annotation stops Karpenter from consolidating and draining the node. The provider still reclaims the spot node, so the pod is not protected.",
+    fix: "remove the annotation, or change the node selector to on-demand nodes",
     examples: [
       .failing(
         """

@@ -4,9 +4,10 @@ internal import LintEngine
 struct GraceExceedsSpotNotice: Rule {
   static let card = RuleCard(
     id: "grace-exceeds-spot-notice", .warning, in: .default,
-    summary: "Grace period is longer than the spot provider's notice",
-    why: "The node stops at the end of the notice, so the program is killed before its grace period ends.",
-    fix: "set terminationGracePeriodSeconds to the provider's notice or less",
+    summary: "Grace period is longer than the notice before a spot node is reclaimed",
+    why:
+      "The provider stops the node at the end of the notice. The program is killed before its grace period ends, and open requests fail.",
+    fix: "set terminationGracePeriodSeconds to the provider's notice in seconds or less",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",
@@ -46,9 +47,9 @@ struct GraceExceedsSpotNotice: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "grace period must be at most \(notice) s, the notice of a reclaimed node, not \(workload.gracePeriod) s",
+        "the grace period is \(workload.gracePeriod) s, but a spot node is reclaimed \(notice) s after the notice",
         notes: [selection.field.note("spot nodes are required here")],
-        fix: "set terminationGracePeriodSeconds to at most \(notice)")
+        fix: "set terminationGracePeriodSeconds to \(notice) or less")
     ]
   }
 }

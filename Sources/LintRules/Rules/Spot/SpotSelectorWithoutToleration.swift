@@ -5,8 +5,9 @@ struct SpotSelectorWithoutToleration: Rule {
   static let card = RuleCard(
     id: "spot-selector-without-toleration", .warning, in: .default,
     summary: "Pod requires spot nodes but does not tolerate their taint",
-    why: "If the spot nodes are tainted, the pod stays pending.",
-    fix: "add a toleration for the spot taint",
+    why:
+      "Providers often taint spot nodes. A pod without a matching toleration cannot run on these nodes and stays Pending.",
+    fix: "add a toleration with the key of the spot taint to spec.tolerations of the pod template",
     examples: [
       .failing(
         """
@@ -38,7 +39,8 @@ struct SpotSelectorWithoutToleration: Rule {
     guard let selection = spot.required, !spot.isTolerated(selection.key) else { return [] }
     return [
       finding(
-        at: selection.field, "pod requires spot nodes by '\(selection.key)' but does not tolerate that taint",
+        at: selection.field,
+        "the pod requires spot nodes by '\(selection.key)' but does not tolerate the taint with this key",
         fix: "add a toleration for the key '\(selection.key)'")
     ]
   }

@@ -4,9 +4,10 @@ internal import LintEngine
 struct SpotSingleton: Rule {
   static let card = RuleCard(
     id: "spot-singleton", .warning, in: .default,
-    summary: "Service with one pod requires spot nodes",
-    why: "Every reclaim is an outage: the notice is shorter than the time a new node needs to start.",
-    fix: "run two or more pods, or place the pod on on-demand nodes",
+    summary: "Workload behind a Service runs one pod and requires spot nodes",
+    why:
+      "When the provider reclaims the node, the pod stops before a new node has started, because the notice is short. Requests fail until the new pod is ready.",
+    fix: "set replicas to 2 or more, or remove the required node affinity for spot nodes",
     examples: [
       .failing(
         """

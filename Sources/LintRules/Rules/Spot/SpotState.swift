@@ -6,8 +6,8 @@ struct SpotState: Rule {
     id: "spot-state", .warning, in: .default,
     summary: "StatefulSet with persistent volumes requires spot nodes",
     why:
-      "A reclaim detaches the volume while the program writes, and the pod cannot start elsewhere until the volume is attached to the next node.",
-    fix: "place it on on-demand nodes",
+      "When a node is reclaimed, its volume must be detached before another node can use it, which can take several minutes. The pod cannot start during that time, and the last writes can be lost.",
+    fix: "remove the node selector or required affinity for spot nodes from the StatefulSet",
     examples: [
       .failing(
         """

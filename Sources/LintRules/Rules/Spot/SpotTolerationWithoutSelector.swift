@@ -4,9 +4,10 @@ internal import LintEngine
 struct SpotTolerationWithoutSelector: Rule {
   static let card = RuleCard(
     id: "spot-toleration-without-selector", .info, in: .production,
-    summary: "Pod tolerates spot nodes but does not select them",
-    why: "The scheduler may place the pod on any node, so it may run on on-demand nodes, which cost more.",
-    fix: "add a node affinity that prefers spot nodes",
+    summary: "Pod tolerates the spot taint but neither requires nor prefers spot nodes",
+    why:
+      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which costs more.",
+    fix: "add a preferred node affinity for the label of spot nodes",
     examples: [
       .failing(
         """
@@ -37,6 +38,8 @@ struct SpotTolerationWithoutSelector: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spot = SpotPlacement(workload)
     guard let toleration = spot.tolerations.first, !spot.isAskedFor else { return [] }
-    return [finding(at: toleration, "pod tolerates spot nodes but does not select them")]
+    return [
+      finding(at: toleration, "the pod tolerates the spot taint but neither requires nor prefers spot nodes")
+    ]
   }
 }

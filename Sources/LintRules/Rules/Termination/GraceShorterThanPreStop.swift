@@ -5,9 +5,9 @@ internal import LintEngine
 struct GraceShorterThanPreStop: Rule {
   static let card = RuleCard(
     id: "grace-shorter-than-prestop", .error, in: .default,
-    summary: "preStop hook uses up the grace period",
+    summary: "preStop hook takes the whole grace period",
     why:
-      "The grace period starts with the preStop hook. If the hook takes the whole grace period, the program gets SIGTERM together with SIGKILL, and every rollout cuts off open requests.",
+      "The grace period starts together with the preStop hook. If the hook is still running at the end, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail.",
     fix:
       "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need",
     references: ["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],
@@ -50,7 +50,7 @@ struct GraceShorterThanPreStop: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "preStop hook takes \(seconds) s of the \(grace) s grace period: no time is left for open requests",
+        "preStop hook takes \(seconds) s and the grace period is \(grace) s, so no time is left for open requests",
         notes: [hook.note("the preStop hook is here")],
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 10)")
     ]

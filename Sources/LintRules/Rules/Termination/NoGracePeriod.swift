@@ -4,10 +4,11 @@ internal import LintEngine
 struct NoGracePeriod: Rule {
   static let card = RuleCard(
     id: "no-grace-period", .warning, in: .default,
-    summary: "Grace period is 0",
+    summary: "Pod has a grace period of 0 seconds",
     why:
-      "The kubelet kills the containers without SIGTERM, so open requests are cut off and data in memory is lost.",
-    fix: "set terminationGracePeriodSeconds to the time that the program needs to stop",
+      "The kubelet kills the containers at once. Open requests fail, and the program cannot save data that it has only in memory.",
+    fix:
+      "set terminationGracePeriodSeconds to the number of seconds that the program needs to stop, such as 30",
     examples: [
       .failing(
         """

@@ -6,8 +6,8 @@ struct NoPreStop: Rule {
     id: "no-prestop", .warning, in: .production,
     summary: "Pod behind a Service has no preStop hook",
     why:
-      "Endpoints are removed with a delay. Requests that arrive after SIGTERM and before the removal fail with connection refused during every rollout.",
-    fix: "add lifecycle.preStop.sleep with some seconds",
+      "A terminating pod is removed from the Service with a delay of some seconds. Requests that arrive after the program has stopped fail with connection refused during every rollout.",
+    fix: "add 'preStop: {sleep: {seconds: 5}}' to lifecycle of the container",
     examples: [
       .failing(
         """

@@ -5,9 +5,11 @@ internal import LintEngine
 struct ProxyDrainExceedsGrace: Rule {
   static let card = RuleCard(
     id: "proxy-drain-exceeds-grace", .warning, in: .default,
-    summary: "Istio proxy drains for the whole grace period or longer",
-    why: "The proxy is killed while it still has open requests.",
-    fix: "lower terminationDrainDuration, or set terminationGracePeriodSeconds above it",
+    summary: "Drain duration of the Istio proxy is not shorter than the grace period",
+    why:
+      "The proxy keeps open requests for up to terminationDrainDuration. The kubelet kills the proxy when the grace period ends, and requests that are still open fail.",
+    fix:
+      "set terminationDrainDuration below terminationGracePeriodSeconds, or raise terminationGracePeriodSeconds",
     examples: [
       .failing(
         """

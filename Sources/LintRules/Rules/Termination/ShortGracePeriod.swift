@@ -4,11 +4,11 @@ internal import LintEngine
 struct ShortGracePeriod: Rule {
   static let card = RuleCard(
     id: "short-grace-period", .warning, in: .production,
-    summary: "Grace period of a pod behind a Service is too short",
+    summary: "Pod behind a Service has a grace period that is too short",
     why:
-      "Removing the endpoints takes some seconds, and open requests need time to complete. When the grace period ends, they are cut off.",
-    fix: "set terminationGracePeriodSeconds to 25, and add a preStop sleep of 5 s",
-    options: [RuleOption("seconds", 10, "lowest allowed grace period behind a Service, in seconds")],
+      "The Service sends requests to a terminating pod for some seconds, and requests that have started need time to complete. The kubelet kills the containers at the end of the grace period, and these requests fail.",
+    fix: "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds",
+    options: [RuleOption("seconds", 10, "lowest grace period that is not reported, in seconds")],
     examples: [
       .failing(
         """

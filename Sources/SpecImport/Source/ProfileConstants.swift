@@ -1,0 +1,276 @@
+/// Values with more than two alternatives, which constants hold: one for each value that parts of the spec share.
+struct ProfileConstants {
+  /// A constant whose value is a switch over the profiles.
+  struct Constant {
+    let type: String
+    let alternatives: [Expression.Alternative]
+    fileprivate(set) var name = ""
+    fileprivate var uses: [Use] = []
+  }
+
+  /// A place with the value.
+  fileprivate struct Use {
+    /// The name of the service, container or resource.
+    let title: String
+    /// What the value is.
+    let word: String
+    /// Whether the word says it without the name of the service.
+    let isSpecific: Bool
+  }
+
+  /// The common context of values that one constant holds.
+  private struct Key: Hashable {
+    let type: String
+    let alternatives: [Expression.Alternative]
+    /// What the value is; nil if equal values are hardly a coincidence.
+    let word: String?
+  }
+
+  private(set) var constants: [Constant] = []
+  private var index: [Key: Int] = [:]
+  private let writer: SourceWriter
+
+  /// - Parameter writer: a writer with the names of the profiles.
+  init(_ writer: SourceWriter) { self.writer = writer }
+
+  /// A service or resource with marks in place of values.
+  mutating func extract(from call: Call) -> Call {
+    var call = call
+    part(&call, title: call.title)
+    return call
+  }
+
+  /// The names in a function; those of its parameters and of the app's methods are used.
+  static let reserved: Set<String> = [
+    "profile", "services", "resources", "name", "namespace", "defaults", "labels", "annotations", "rawValue",
+    "description", "hashValue", "init", "self",
+  ]
+
+  /// Names the constants after what they hold.
+  mutating func setNames(reserved: Set<String>) {
+    var identifiers = Identifiers(reserved: Self.reserved.union(reserved))
+    var counts: [String: Int] = [:]
+    for constant in constants { counts[constant.word, default: 0] += 1 }
+    for position in constants.indices {
+      let constant = constants[position]
+      let titles = Set(constant.uses.map(\.title))
+      let isClear = constant.uses.allSatisfy(\.isSpecific) && counts[constant.word] == 1
+      var name = constant.word
+      if titles.count == 1, !isClear, let title = titles.first, title.lowercased() != name.lowercased() {
+        name = "\(title)-\(name)"
+      }
+      constants[position].name = SwiftLiteral.quoted(identifiers.unique(name))
+    }
+  }
+
+  // MARK: Parts
+
+  /// Replaces the values of a part: each in a block of its own; of other parts all, unless a switch over the part is
+  /// shorter.
+  private mutating func part(_ call: inout Call, title: String) {
+    if call.children == nil {
+      var trial = self
+      var replaced = call
+      trial.arguments(&replaced, "", title)
+      for index in replaced.modifiers.indices {
+        trial.arguments(&replaced.modifiers[index], "", title)
+      }
+      guard replaced != call, !replaced.hasWideChoice else { return }
+      let used = replaced.constantMarks
+      let added = trial.constants.indices.filter { $0 >= constants.count && used.contains($0) }
+      let declared = added.reduce(0) { $0 + trial.lines(of: trial.constants[$1]) }
+      if used.count > 1, declared + lines(of: replaced) > switchLines(of: call) { return }
+      self = trial
+      call = replaced
+      return
+    }
+    arguments(&call, "", title)
+    for index in call.modifiers.indices {
+      part(&call.modifiers[index], title: title)
+    }
+    for index in (call.children ?? []).indices {
+      guard var child = call.children?[index] else { continue }
+      let isContainer = ["Sidecar", "InitContainer"].contains(child.name)
+      part(&child, title: isContainer ? child.title : title)
+      call.children?[index] = child
+    }
+  }
+
+  private func lines(of constant: Constant) -> Int {
+    var writer = writer
+    writer.declare(constant, at: 4)
+    return writer.lines.count
+  }
+
+  private func lines(of call: Call) -> Int {
+    var writer = writer
+    writer.call(call, at: 4)
+    return writer.lines.count
+  }
+
+  /// The number of lines of a switch with the part in each profile.
+  private func switchLines(of call: Call) -> Int {
+    writer.versions(of: call).reduce(2) { $0 + 1 + lines(of: $1) }
+  }
+
+  // MARK: Values
+
+  private mutating func arguments(_ call: inout Call, _ path: String, _ title: String) {
+    for index in call.arguments.indices {
+      let label = call.arguments[index].label
+      let isOwnWord = path.isEmpty || [".secret", ".configMap", ".claim", ".image"].contains(call.name)
+      var word = label ?? (isOwnWord ? String(call.name.drop { $0 == "." }) : path)
+      var isSpecific = false
+      if index > 0, label == nil, case .text(let before) = call.arguments[index - 1].value {
+        if ["Env", ".header", ".query"].contains(call.name) {
+          word = before
+          isSpecific = call.name == "Env"
+        } else if before.hasPrefix("-"), !before.contains("=") {
+          // The value after a flag.
+          word = String(before.drop { $0 == "-" })
+        }
+      }
+      if call.name == "Probe", case .name(let purpose)? = call.arguments.first?.value {
+        word = "\(purpose.dropFirst())-\(word)"
+      }
+      value(&call.arguments[index].value, of: call.name, label, (word, isSpecific), title)
+    }
+  }
+
+  private mutating func value(
+    _ value: inout Expression, of call: String, _ label: String?, _ name: (word: String, isSpecific: Bool),
+    _ title: String
+  ) {
+    switch value {
+    case .choice(let alternatives) where alternatives.areWide:
+      guard let type = ArgumentType.name(of: call, label, alternatives.map(\.value)) else { return }
+      value = .name(mark(type, alternatives, name, title))
+    case .interpolated(let pieces):
+      value = .interpolated(
+        pieces.map { piece in
+          guard case .choice(let word, let alternatives) = piece, alternatives.areWide else { return piece }
+          let own = word.isEmpty ? name : (word, true)
+          return .code(mark("String", alternatives, own, title))
+        })
+    case .call(var inner):
+      arguments(&inner, name.word, title)
+      value = .call(inner)
+    case .list(var list):
+      for index in list.indices {
+        self.value(&list[index], of: call, label, (name.word.singular, name.isSpecific), title)
+      }
+      value = .list(list)
+    case .map(var pairs):
+      for index in pairs.indices {
+        guard case .text(let key) = pairs[index].key else { continue }
+        let isQuantity = label == "extended" || label == "extendedLimits"
+        let ending = key.split(separator: "/").last.map(String.init) ?? key
+        self.value(
+          &pairs[index].value, of: isQuantity ? call : "", isQuantity ? label : "", (ending, true), title)
+      }
+      value = .map(pairs)
+    case .text, .integer, .real, .flag, .null, .name, .choice: break
+    }
+  }
+
+  /// The mark of the constant for a value.
+  private mutating func mark(
+    _ type: String, _ alternatives: [Expression.Alternative], _ name: (word: String, isSpecific: Bool),
+    _ title: String
+  ) -> String {
+    let key = Key(
+      type: type, alternatives: alternatives,
+      word: type == "String" && alternatives.areDistinctive ? nil : name.word)
+    let position = index[key] ?? constants.count
+    if position == constants.count {
+      index[key] = position
+      constants.append(Constant(type: type, alternatives: alternatives))
+    }
+    constants[position].uses.append(
+      Use(title: title, word: name.word.lowercasedAcronym, isSpecific: name.isSpecific))
+    return Self.mark(of: position)
+  }
+
+  // MARK: Marks
+
+  fileprivate static func mark(of position: Int) -> String { "\u{0}\(position)" }
+
+  /// The constant of a mark; nil for another name.
+  static func position(of name: String) -> Int? { name.hasPrefix("\u{0}") ? Int(name.dropFirst()) : nil }
+}
+
+extension ProfileConstants.Constant {
+  /// What it holds, by most of its uses.
+  fileprivate var word: String {
+    uses.map(\.word).mostFrequent ?? "value"
+  }
+}
+
+extension [Expression.Alternative] {
+  /// Whether they are words, so that it is unlikely that other values are the same by coincidence.
+  fileprivate var areDistinctive: Bool {
+    allSatisfy { alternative in
+      guard case .text(let text) = alternative.value else { return false }
+      return text.utf8.count > 2 && text.contains(where: \.isLetter)
+        && !["true", "false", "yes", "off"].contains(text.lowercased())
+    }
+  }
+}
+
+extension String {
+  /// A word in capitals as one in lower case: `LOG_LEVEL` as `log_level`.
+  fileprivate var lowercasedAcronym: String { contains(where: \.isLowercase) ? self : lowercased() }
+
+  /// The item of a list with this key.
+  fileprivate var singular: String {
+    hasSuffix("s") && !hasSuffix("ss") && utf8.count > 3 ? String(dropLast()) : self
+  }
+}
+
+extension Call {
+  /// The constants that it uses, in order.
+  var constantMarks: [Int] {
+    var seen: Set<Int> = []
+    var found: [Int] = []
+    _ = renamingConstants { position in
+      if seen.insert(position).inserted { found.append(position) }
+      return ""
+    }
+    return found
+  }
+
+  /// The call with names in place of the marks of constants.
+  func renamingConstants(_ name: (Int) -> String) -> Call {
+    var call = self
+    call.arguments = arguments.map { Argument($0.label, $0.value.renamingConstants(name)) }
+    call.children = children?.map { $0.renamingConstants(name) }
+    call.modifiers = modifiers.map { $0.renamingConstants(name) }
+    return call
+  }
+}
+
+extension Expression {
+  fileprivate func renamingConstants(_ name: (Int) -> String) -> Expression {
+    switch self {
+    case .name(let text): ProfileConstants.position(of: text).map { .name(name($0)) } ?? self
+    case .call(let call): .call(call.renamingConstants(name))
+    case .list(let list): .list(list.map { $0.renamingConstants(name) })
+    case .map(let pairs):
+      .map(
+        pairs.map { pair in
+          var pair = pair
+          pair.value = pair.value.renamingConstants(name)
+          return pair
+        })
+    case .interpolated(let pieces):
+      .interpolated(
+        pieces.map { piece in
+          guard case .code(let text) = piece, let position = ProfileConstants.position(of: text) else {
+            return piece
+          }
+          return .code(name(position))
+        })
+    case .text, .integer, .real, .flag, .null, .choice: self
+    }
+  }
+}
