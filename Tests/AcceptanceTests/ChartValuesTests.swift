@@ -8,7 +8,7 @@ import Testing
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 
   @Test(arguments: ValueChange.all)
-  func `a value changes just what its comment says`(_ change: ValueChange) throws {
+  func `a value changes exactly the fields in its comment`(_ change: ValueChange) throws {
     let bench = try Workbench()
     let system = ExampleSystem(name: change.system, profiles: [change.profile])
     let options = change.settings.flatMap { ["--set", $0] }

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [("renders", "did you mean 'render'?"), ("frobnicate", "see 'portolan --help'")])
-  func `an unknown command is reported with the nearest one`(_ name: String, _ fix: String) throws {
+  func `an unknown command is reported with the nearest command`(_ name: String, _ fix: String) throws {
     let outcome = try Workbench().refusal([name, "shop"])
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors == "portolan: error: unknown command '\(name)' [command/unknown]\n  fix: \(fix)\n")

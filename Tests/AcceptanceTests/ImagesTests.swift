@@ -108,7 +108,7 @@ import Testing
     #expect(outcome.errors.contains("did you mean 'example.com/shop/cart'?"))
   }
 
-  @Test func `images are shown with what they replace`() throws {
+  @Test func `images are shown with the images that they replace`() throws {
     let outcome = try bench("images: [{name: example.com/shop/web, newTag: '7'}]\n").portolan(
       "images", "shop")
     #expect(

@@ -154,7 +154,7 @@ import Testing
     #expect(spec.contains(".replicas(profile == .dev ? 2 : 6)"))
   }
 
-  @Test func `hostile names and values stay what they are`() throws {
+  @Test func `hostile names and values stay unchanged`() throws {
     let value = "a\\(b) \\u{41} \"\"\" #\"## '$(x)' \u{202E}ß\ttab"
     let lines = "one\n  two \\(three)\n\"\"\"\n\nend  \n"
     let large = String(repeating: "0123456789abcdef\n", count: 65_000)

@@ -27,7 +27,8 @@ struct NodeTrailTests {
         [.key("spec"), .key("containers"), .element([NodePath.Selector("name", "log")]), .key("name")], "name"
       ),
     ] as [([NodePath.Step], String?)])
-  func `a trail tells the path of a value, or of a missing one`(_ steps: [NodePath.Step], _ key: String?) {
+  func `a trail contains the path of a value, or of a missing value`(_ steps: [NodePath.Step], _ key: String?)
+  {
     let found = follow(steps, in: Self.root)
     #expect(found.path == NodePath(steps))
     #expect(found.node == Self.root[NodePath(steps)])

@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  @Test func `faults of node files are reported at their places, all at once`() {
+  @Test func `all errors in node files are reported in one run, at their positions`() {
     let faults = nodeFaults(
       """
       pools:
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `faults of event files are reported at their places, all at once`() {
+  @Test func `all errors in event files are reported in one run, at their positions`() {
     let faults = eventFaults(
       """
       events:

@@ -71,8 +71,9 @@ extension OnlineBoutique {
     .tracedByOpenTelemetry()
   }
 
-  /// The storage for carts: one pod that stores them in memory. It does not run on spot nodes, and there is never
-  /// a second one.
+  /// The storage for carts: one pod that stores them in memory.
+  ///
+  /// The pod does not run on spot nodes, and a rollout never runs two pods at the same time.
   func redisCart(in profile: Profile) -> Service {
     Service("redis-cart", image: "docker.io/library/redis:7-alpine") {
       Port(.tcp, 6379, name: "tcp-redis")

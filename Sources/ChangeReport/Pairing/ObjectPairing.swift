@@ -12,7 +12,7 @@ struct ObjectPairing: Sendable {
     let kind: ChangeEntry.Kind
   }
 
-  /// In the order of the new side.
+  /// The pairs, in the order of the new side.
   private(set) var pairs: [Pair] = []
   private(set) var added: [Object] = []
   private(set) var removed: [Object] = []

@@ -1,6 +1,6 @@
 /// The consequence of restoring a declared value.
 package enum Consequence: String, Sendable, CaseIterable {
-  /// Only the change itself.
+  /// The declared value is restored without further consequences.
   case none
   /// The pods of the workload are replaced.
   case restartsPods = "restarts pods"

@@ -50,7 +50,7 @@ package struct FieldGroup: Sendable, Hashable {
     case atMostOne
     /// Exactly one.
     case exactlyOne
-    /// At least one.
+    /// At least one of the fields is required.
     case atLeastOne
   }
 

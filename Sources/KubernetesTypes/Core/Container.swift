@@ -106,9 +106,9 @@ extension Core {
 
   /// When an image is pulled.
   package enum PullPolicy: String, NodeEncodable, Sendable {
-    /// At each start.
+    /// The image is pulled at each start.
     case always = "Always"
-    /// If it is not on the node.
+    /// The image is pulled if it is not on the node.
     case ifNotPresent = "IfNotPresent"
     /// Never.
     case never = "Never"

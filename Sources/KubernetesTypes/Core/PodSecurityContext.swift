@@ -62,9 +62,9 @@ extension Core {
 
   /// When the owner of a volume's files is changed to the pod's group.
   package enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
-    /// If the volume's root directory has another owner.
+    /// The group is changed only if the volume's root directory has another owner.
     case onRootMismatch = "OnRootMismatch"
-    /// At each mount.
+    /// The group is changed at each mount.
     case always = "Always"
   }
 
@@ -78,7 +78,7 @@ extension Core {
 
   /// How a volume's files are labeled for SELinux.
   package enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
-    /// With a mount option.
+    /// The volume is labeled with a mount option.
     case mountOption = "MountOption"
     /// Recursively, file by file.
     case recursive = "Recursive"

@@ -256,7 +256,7 @@ extension Core {
   package enum RestartPolicy: String, NodeEncodable, Sendable {
     /// Always; on an init container, this makes it a sidecar.
     case always = "Always"
-    /// If it failed.
+    /// The container is restarted if it failed.
     case onFailure = "OnFailure"
     /// Never.
     case never = "Never"
@@ -268,9 +268,9 @@ extension Core {
     case clusterFirst = "ClusterFirst"
     /// The cluster's DNS, also for pods that use the node's network.
     case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
-    /// As on the node.
+    /// The DNS configuration of the node.
     case `default` = "Default"
-    /// Only by the pod's DNS settings.
+    /// Only the pod's DNS settings.
     case none = "None"
   }
 

@@ -148,7 +148,7 @@ extension Core {
     case nodePort = "NodePort"
     /// Also by a load balancer.
     case loadBalancer = "LoadBalancer"
-    /// As an alias for an external DNS name.
+    /// The Service is an alias for an external DNS name.
     case externalName = "ExternalName"
   }
 
