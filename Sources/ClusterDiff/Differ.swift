@@ -186,7 +186,7 @@ extension Object {
       return true
     }
     let annotations = node["metadata"]?["annotations"]
-    return ["helm.sh/hook", "argocd.argoproj.io/hook"].contains { annotations?[$0] != nil }
+    return [HookKey.helm, HookKey.argoCD].contains { annotations?[$0] != nil }
   }
 }
 

@@ -21,6 +21,19 @@ extension Diagnostic {
       "malformed-yaml", "YAML text must be a map of fields and values", at: location)
   }
 
+  static func malformedPatchPath(_ path: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/malformed-patch-path", .error,
+      "invalid patch path '\(path)': expected keys separated by dots, with indexes of list elements such as 'spec.http[0]'",
+      at: location)
+  }
+
+  static func unknownPatchPath(_ path: String, of object: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "spec/unknown-patch-path", .error, "unknown patch path '\(path)': \(object) has no such part",
+      at: location, fix: "count the elements of lists from 0")
+  }
+
   static func patchWithoutObject(
     _ kind: String, named name: String?, of service: String, rendered: [ObjectIdentity],
     at location: FileLocation

@@ -107,10 +107,10 @@ package struct ImportedSpec: Sendable {
       own.namePrefix = prefix
       systems.append(mapping.map(own, profile: name, &files))
     }
-    let texts = ConfigurationTexts(systems, profiles: names)
-    for index in systems.indices { systems[index].moveTexts(to: &files, profile: names[index], texts) }
     let namespaces = Dictionary(
       request.profiles.map { ($0.name, $0.namespace) }, uniquingKeysWith: { first, _ in first })
+    let texts = ConfigurationTexts(systems, profiles: names, NamespaceText(namespaces: namespaces))
+    for index in systems.indices { systems[index].moveTexts(to: &files, profile: names[index], texts) }
     let merge = ProfileMerge(profiles: names, namespaces: namespaces)
     func merged(_ parts: KeyPath<ImportedSystem, [DeclaringCall]>) -> [Call] {
       merge.parts(zip(names, systems).map { ($0, $1[keyPath: parts].map(\.call)) })

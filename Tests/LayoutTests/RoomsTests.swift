@@ -83,6 +83,9 @@ import Testing
     #""istio-system""#, #""portolan.dev/"#, #""25%""#, #""eks.amazonaws.com/capacityType""#,
     #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
     #""kubernetes.azure.com/scalesetpriority""#, #"["template"]["spec"]"#, #"int ?? 30"#,
+    #""app.kubernetes.io/part-of""#, #""kubernetes.io/metadata.name""#, #""helm.sh/hook""#,
+    #""argocd.argoproj.io/hook""#, #""checksum/config""#, #""kubernetes.io/ingress.class""#,
+    #""pod-template-hash""#, #""container.apparmor.security.beta.kubernetes.io/"#,
   ]
 
   @Test(arguments: facts)

@@ -71,6 +71,7 @@ struct FullSpec: App {
     }
     .routedInMesh { fullMatch }
     .patch(.cronJob, ["spec": ["suspend": true]])
+    .patch(.virtualService, named: "web", at: "spec.http[0]", ["retries": [:]])
     .named("the-web").serviceNamed("web-service").workloadLabels(["w": "1"]).labeled(["a": "1"]).labeled(
       ["o": "1"], pods: false
     ).annotated([

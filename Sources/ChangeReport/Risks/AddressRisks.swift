@@ -1,4 +1,5 @@
 import ClusterDiff
+import KubernetesFacts
 import ManifestTree
 
 /// The risks for the addresses that clients use.
@@ -14,7 +15,7 @@ struct AddressRisks {
       return [RiskMark(.movesAddress, "the DNS names of the pods change")]
     case "Ingress"
     where path.isBelow("spec.ingressClassName")
-      || path.steps.last == .key("kubernetes.io/ingress.class"):
+      || path.steps.last == .key(IngressKey.className):
       return [RiskMark(.movesAddress, "a different controller, with a different address, serves the Ingress")]
     case "Gateway" where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
       return [RiskMark(.movesAddress, "the Gateway gets a different address")]

@@ -9,7 +9,7 @@ extension SystemObjects {
 
   /// The labels of the objects that deploy the system.
   var labels: Node {
-    ["app.kubernetes.io/part-of": .string(app), "app.kubernetes.io/managed-by": "portolan"]
+    [RecommendedLabel.partOf: .string(app), RecommendedLabel.managedBy: .string(RecommendedLabel.portolan)]
   }
 }
 

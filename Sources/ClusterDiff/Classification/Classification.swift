@@ -197,7 +197,7 @@ struct Classification {
 
   /// Whether the change is to the label with which Helm marks its objects, and another value is declared.
   private func isHelmsLabel(_ change: Change) -> Bool {
-    guard change.live == "Helm", change.path.endsWith("app.kubernetes.io/managed-by"),
+    guard change.live == "Helm", change.path.endsWith(RecommendedLabel.managedBy),
       change.path.steps.dropLast().last == .key("labels")
     else { return false }
     let annotations = live.node["metadata"]?["annotations"]

@@ -5,7 +5,7 @@ import ManifestTree
 struct DeclaredScope {
   private let namespaces: Set<String>
   private let apps: Set<String>
-  private static let appLabel = "app.kubernetes.io/part-of"
+  private static let appLabel = RecommendedLabel.partOf
 
   init(_ declared: [Object]) {
     namespaces = Set(

@@ -1,4 +1,5 @@
 internal import ChartParameters
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The references in objects to the namespace of their own app.
@@ -40,7 +41,7 @@ struct NamespaceReferences: Sendable {
   }
 
   private static let placeholder = String(TextPlaceholder.namespace)
-  private static let nameLabel = "kubernetes.io/metadata.name"
+  private static let nameLabel = NamespaceKey.name
 
   /// The keys below which nothing is replaced, because their values are chart values.
   private static let settableKeys: Set<String> = [

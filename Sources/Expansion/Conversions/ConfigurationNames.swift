@@ -11,16 +11,19 @@ extension SystemModel {
     else {
       return name
     }
+    // Kustomize hashes an empty text in place of absent data.
+    if declared.data.isEmpty, declared.binaryData.isEmpty {
+      return "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: ""))"
+    }
     if chartForm != nil {
-      if declared.data.isEmpty, !declared.binaryData.isEmpty {
+      if declared.data.isEmpty {
         return "\(name)-\(Definition.Name(.binaryData, name).contentHashPlaceholder())"
       }
       let part = declared.binaryData.isEmpty ? nil : Definition.binaryDataPart
       return "\(name)-\(Definition.Name(.configMap, name).contentHashPlaceholder(type: part))"
     }
     let binaryData = declared.binaryData.isEmpty ? nil : node(of: declared.binaryData)
-    // Kustomize hashes an empty string in place of missing data.
-    let data = declared.data.isEmpty && binaryData != nil ? "" : node(of: declared.data)
+    let data = declared.data.isEmpty ? "" : node(of: declared.data)
     return
       "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data, binaryData: binaryData))"
   }

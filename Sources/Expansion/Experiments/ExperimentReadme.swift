@@ -72,17 +72,13 @@ struct ExperimentReadme {
   private func variables(of run: ExperimentRun) -> String {
     let members = run.experiment.all
     let needsRole = members.contains {
-      if case .spotInterruption(let provider, _, _, _) = $0.kind { usesFIS(provider) } else { false }
+      if case .spotInterruption(let provider, _, _, _) = $0.kind {
+        FISTemplate.interrupts(provider)
+      } else {
+        false
+      }
     }
     return needsRole ? "FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... " : ""
-  }
-
-  /// Whether AWS FIS can interrupt the spot nodes of a provider.
-  private func usesFIS(_ provider: SpotProvider) -> Bool {
-    switch provider {
-    case .eks, .karpenter, .label: true
-    case .gke, .aks: false
-    }
   }
 
   // MARK: Sections
@@ -157,7 +153,7 @@ struct ExperimentReadme {
     let (key, value) = provider.label
     let what = count == 1 ? "a spot instance" : "\(count) spot instances"
     let watch = "kubectl get nodes --selector \(key)=\(value) --watch"
-    guard usesFIS(provider) else {
+    guard FISTemplate.interrupts(provider) else {
       let tool =
         if case .gke = provider {
           "`gcloud compute instances simulate-maintenance-event`, which preempts a spot instance"

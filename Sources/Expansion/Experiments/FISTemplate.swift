@@ -10,14 +10,7 @@ struct FISTemplate {
 
   /// Interrupts spot instances; nil for providers whose nodes FIS cannot interrupt.
   init?(interrupting count: Int, on provider: SpotProvider, of app: String) {
-    let tag: (key: String, value: String)
-    switch provider {
-    // EKS sets this tag on all instances of a cluster; the resource type selects spot instances.
-    case .eks: tag = Self.clusterTag
-    case .karpenter: tag = ("eks:eks-cluster-name", "CLUSTER_NAME")
-    case .label(let key, let value, _): tag = (key, value)
-    case .gke, .aks: return nil
-    }
+    guard let tag = Self.tag(of: provider) else { return nil }
     // FIS accepts 2 to 15 minutes until the interruption; the notice is sent 2 minutes before it.
     let minutes = min(15, max(2, ((provider.notice.wholeSeconds ?? 120) + 59) / 60))
     self.init(
@@ -27,6 +20,20 @@ struct FISTemplate {
         [("durationBeforeInterruption", "PT\(minutes)M")]
       ), of: app)
   }
+
+  /// The tag of a provider's instances; nil if FIS cannot interrupt them.
+  private static func tag(of provider: SpotProvider) -> (key: String, value: String)? {
+    switch provider {
+    // EKS sets this tag on all instances of a cluster; the resource type selects spot instances.
+    case .eks: clusterTag
+    case .karpenter: ("eks:eks-cluster-name", "CLUSTER_NAME")
+    case .label(let key, let value, _): (key, value)
+    case .gke, .aks: nil
+    }
+  }
+
+  /// Whether FIS can interrupt the spot nodes of a provider.
+  static func interrupts(_ provider: SpotProvider) -> Bool { tag(of: provider) != nil }
 
   /// Stops instances of the cluster and starts them again.
   init(stopping count: Int, for seconds: Int, of app: String) {

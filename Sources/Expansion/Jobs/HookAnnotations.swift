@@ -16,17 +16,17 @@ struct HookAnnotations {
 
   var texts: StringMap {
     var texts: StringMap = [
-      "helm.sh/hook": points.map(\.rawValue).joined(separator: ","),
-      "helm.sh/hook-weight": String(weight),
+      HookKey.helm: points.map(\.rawValue).joined(separator: ","),
+      HookKey.helmWeight: String(weight),
     ]
     if !deletion.isEmpty {
-      texts["helm.sh/hook-delete-policy"] = deletion.map(\.rawValue).joined(separator: ",")
+      texts[HookKey.helmDeletePolicy] = deletion.map(\.rawValue).joined(separator: ",")
     }
     guard !phases.isEmpty else { return texts }
-    texts["argocd.argoproj.io/hook"] = phases.joined(separator: ",")
-    texts["argocd.argoproj.io/sync-wave"] = String(weight)
+    texts[HookKey.argoCD] = phases.joined(separator: ",")
+    texts[HookKey.syncWave] = String(weight)
     if !deletion.isEmpty {
-      texts["argocd.argoproj.io/hook-delete-policy"] = deletion.map(\.argoCDName).joined(separator: ",")
+      texts[HookKey.argoCDDeletePolicy] = deletion.map(\.argoCDName).joined(separator: ",")
     }
     return texts
   }

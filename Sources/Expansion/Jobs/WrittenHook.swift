@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 /// Handwritten hook annotations on an object.
 ///
@@ -7,8 +8,6 @@ internal import Diagnostics
 struct WrittenHook {
   private let annotations: [String: String]
 
-  static let helm = "helm.sh/hook"
-  static let argoCD = "argocd.argoproj.io/hook"
   private static let helmPoints = [
     "pre-install", "post-install", "pre-upgrade", "post-upgrade", "pre-rollback", "post-rollback",
     "pre-delete", "post-delete", "test",
@@ -23,18 +22,18 @@ struct WrittenHook {
 
   /// The hook annotations, sorted.
   var keys: [String] {
-    annotations.keys.filter { $0.hasPrefix(Self.helm) || $0.hasPrefix(Self.argoCD) }.sorted()
+    annotations.keys.filter { $0.hasPrefix(HookKey.helm) || $0.hasPrefix(HookKey.argoCD) }.sorted()
   }
 
   /// Whether Helm runs the object as a hook.
-  var isHelmHook: Bool { annotations[Self.helm] != nil }
+  var isHelmHook: Bool { annotations[HookKey.helm] != nil }
 
   /// Whether Argo CD runs the object as a hook.
-  var isArgoCDHook: Bool { annotations[Self.argoCD] != nil }
+  var isArgoCDHook: Bool { annotations[HookKey.argoCD] != nil }
 
   /// Whether the object is created before the other objects of the first installation.
   var runsBeforeInstallation: Bool {
-    words(Self.helm).contains("pre-install") || words(Self.argoCD).contains("PreSync")
+    words(HookKey.helm).contains("pre-install") || words(HookKey.argoCD).contains("PreSync")
   }
 
   private func words(_ key: String) -> [String] {
@@ -52,16 +51,17 @@ struct WrittenHook {
         faults.append(.unknownHookValue(word, of: key, known: known, at: location))
       }
     }
-    check(Self.helm, Self.helmPoints)
-    check("helm.sh/hook-delete-policy", ["before-hook-creation", "hook-succeeded", "hook-failed"])
-    check(Self.argoCD, Self.argoCDPhases)
-    check("argocd.argoproj.io/hook-delete-policy", ["BeforeHookCreation", "HookSucceeded", "HookFailed"])
-    if let weight = annotations["helm.sh/hook-weight"], Int32(weight) == nil {
+    check(HookKey.helm, Self.helmPoints)
+    check(HookKey.helmDeletePolicy, ["before-hook-creation", "hook-succeeded", "hook-failed"])
+    check(HookKey.argoCD, Self.argoCDPhases)
+    check(HookKey.argoCDDeletePolicy, ["BeforeHookCreation", "HookSucceeded", "HookFailed"])
+    if let weight = annotations[HookKey.helmWeight], Int32(weight) == nil {
       faults.append(
         .malformed(
-          "number", weight, "annotation 'helm.sh/hook-weight'", expected: "a whole number", at: location))
+          "number", weight, "annotation '\(HookKey.helmWeight)'", expected: "a whole number", at: location))
     }
-    for (key, isHook) in [(Self.helm, isHelmHook), (Self.argoCD, isArgoCDHook || isHelmHook)] where !isHook {
+    for (key, isHook) in [(HookKey.helm, isHelmHook), (HookKey.argoCD, isArgoCDHook || isHelmHook)]
+    where !isHook {
       for detail in keys where detail.hasPrefix("\(key)-") {
         faults.append(.hookDetailWithoutHook(detail, needs: key, at: location))
       }

@@ -124,7 +124,7 @@ extension SystemModel {
     case .other(let other, let port, let spoken, let podPort):
       var peer = namespacePeer(other.namespace)
       peer.podSelector = Meta.LabelSelector(
-        matchLabels: ["app.kubernetes.io/name": other.service, "app.kubernetes.io/part-of": other.app])
+        matchLabels: [RecommendedLabel.name: other.service, RecommendedLabel.partOf: other.app])
       return .init(
         to: [peer], ports: [.init(protocol: spoken.transport ?? .tcp, port: .int(podPort ?? port))])
     case .cluster(.kubernetesAPI): return kubernetesAPIRule
@@ -184,7 +184,7 @@ extension SystemModel {
   }
 
   private func namespacePeer(_ name: String) -> Networking.NetworkPolicyPeer {
-    .init(namespaceSelector: Meta.LabelSelector(matchLabels: [PortolanDefaults.namespaceNameLabel: name]))
+    .init(namespaceSelector: Meta.LabelSelector(matchLabels: [NamespaceKey.name: name]))
   }
 
   private func pods(of service: Portolan.Service) -> Networking.NetworkPolicyPeer {

@@ -15,17 +15,31 @@ extension SystemModel {
       guard let node = read.node else { return }
       (value, yaml) = (node, read)
     }
-    func place(of path: NodePath) -> FileLocation { yaml?.location(of: path) ?? patch.location }
-    let places = list.placesParts ? value.leaves.map { Origin.PartOrigin($0, at: place(of: $0)) } : []
+    guard let target = NodePath(patchPath: patch.path) else {
+      return list.report(.malformedPatchPath(patch.path, at: patch.location))
+    }
+    func place(of path: NodePath) -> FileLocation {
+      let isInside = path.steps.starts(with: target.steps)
+      return yaml?.location(
+        of: isInside ? NodePath(Array(path.steps.dropFirst(target.steps.count))) : NodePath())
+        ?? patch.location
+    }
+    let leaves = value.leaves.map { NodePath(target.steps + $0.steps) }
+    let places = list.placesParts ? leaves.map { Origin.PartOrigin($0, at: place(of: $0)) } : []
     var issues: [SchemaIssue] = []
     var faults: [(object: ObjectIdentity, fault: ValidationFault)] = []
+    var unknown: [String] = []
     let patched = list.change { object in
       object.identity.kind == patch.kind.rawValue && (patch.name == nil || object.identity.name == patch.name)
     } by: { object in
       let schema = table.schema(apiVersion: object.identity.apiVersion, kind: object.identity.kind)
-      if let schema { issues = table.validate(patch: value, as: schema) }
       let before = object.node
-      object.node = table.merge(value, into: before, as: schema)
+      guard let after = table.merge(value, into: before, at: target.steps[...], as: schema) else {
+        unknown.append("\(object.identity.kind)/\(object.identity.name)")
+        return
+      }
+      if target.steps.isEmpty, let schema { issues = table.validate(patch: value, as: schema) }
+      object.node = after
       object.origin.parts.insert(contentsOf: places, at: 0)
       // Errors that exist without the patch are not reported for it; fields that the patch removes are.
       if issues.isEmpty, let schema { issues = table.validate(object.node, as: schema) }
@@ -42,8 +56,58 @@ extension SystemModel {
           patch.kind.rawValue, named: patch.name, of: service.name, rendered: list.objects.map(\.identity),
           at: patch.location))
     }
+    for object in unknown { list.report(.unknownPatchPath(patch.path, of: object, at: patch.location)) }
     for issue in issues { list.report(issue.diagnostic(at: place(of: issue.path))) }
     for (object, fault) in faults { list.report(fault.diagnostic(of: object, at: place(of: fault.path))) }
+  }
+}
+
+extension SchemaTable {
+  /// The value with a patch merged into the part at a path; nil if a list has no such element.
+  fileprivate func merge(
+    _ patch: Node, into node: Node, at steps: ArraySlice<NodePath.Step>, as schema: ValueSchema?
+  ) -> Node? {
+    let rest = steps.dropFirst()
+    switch steps.first {
+    case nil: return merge(patch, into: node, as: schema)
+    case .key(let key)?:
+      var map: NodeMap
+      switch node {
+      case .map(let known): map = known
+      case .null: map = NodeMap()
+      default: return nil
+      }
+      let inner = schema.flatMap { child(of: $0, at: key) }
+      guard let changed = merge(patch, into: map[key] ?? .null, at: rest, as: inner) else { return nil }
+      map[key] = changed
+      return .map(map)
+    case .index(let position)?:
+      guard case .list(var elements) = node, elements.indices.contains(position) else { return nil }
+      var inner: ValueSchema?
+      if case .list(let element, _)? = schema?.type { inner = element }
+      guard let changed = merge(patch, into: elements[position], at: rest, as: inner) else { return nil }
+      elements[position] = changed
+      return .list(elements)
+    case .element?: return nil
+    }
+  }
+}
+
+extension NodePath {
+  /// Reads keys separated by dots, each with indexes of nested lists, such as `spec.http[0]`; nil if the text has
+  /// another form.
+  fileprivate init?(patchPath text: String) {
+    self.init()
+    if text.isEmpty { return }
+    for part in text.split(separator: ".", omittingEmptySubsequences: false) {
+      let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+      guard let name = pieces.first, !name.isEmpty else { return nil }
+      steps.append(.key(String(name)))
+      for piece in pieces.dropFirst() {
+        guard piece.hasSuffix("]"), let position = Int(piece.dropLast()), position >= 0 else { return nil }
+        steps.append(.index(position))
+      }
+    }
   }
 }
 

@@ -8,8 +8,8 @@ extension SystemModel {
   func scrapeAnnotations(of service: Portolan.Service) -> StringMap {
     guard let scraping = service.scraping, let port = scrapedPort(of: service) else { return [:] }
     return [
-      "prometheus.io/scrape": "true", "prometheus.io/port": "\(port.number)",
-      "prometheus.io/path": scraping.path,
+      ScrapeKey.scrape: "true", ScrapeKey.port: "\(port.number)",
+      ScrapeKey.path: scraping.path,
     ]
   }
 

@@ -129,8 +129,8 @@ extension SystemModel {
       },
       labels: { service in
         var own: StringMap = [
-          "app.kubernetes.io/name": service.name, "app.kubernetes.io/part-of": app.name,
-          "app.kubernetes.io/managed-by": "portolan",
+          RecommendedLabel.name: service.name, RecommendedLabel.partOf: app.name,
+          RecommendedLabel.managedBy: RecommendedLabel.portolan,
         ]
         let selector = service.metadata.selector.map { StringMap($0.value) }
         own.merge(selector ?? [app.selectorLabel: fullName(service)])

@@ -74,7 +74,7 @@ struct SystemModel: Sendable {
 
   /// The recommended labels of all objects of an app.
   static func recommendedLabels(of app: AppHeader) -> StringMap {
-    ["app.kubernetes.io/part-of": app.name, "app.kubernetes.io/managed-by": "portolan"]
+    [RecommendedLabel.partOf: app.name, RecommendedLabel.managedBy: RecommendedLabel.portolan]
   }
 
   /// The names of the services in order.
@@ -137,7 +137,7 @@ struct SystemModel: Sendable {
     }
     let selector = selector(of: service)
     var labels = selector
-    labels["app.kubernetes.io/name"] = service.name
+    labels[RecommendedLabel.name] = service.name
     labels.merge(sharedLabels)
     labels.merge(StringMap(service.metadata.labels))
     // The spec can use a recommended label as selector, with another value.

@@ -25,7 +25,7 @@ extension SystemModel {
   }
 
   /// The annotation of the pods.
-  static let checksumKey = "checksum/config"
+  static let checksumKey = PortolanKey.configurationChecksum
 
   private struct Source {
     let isSecret: Bool

@@ -81,7 +81,7 @@ package enum DerivedDefaults {
   private static func fillNamespace(_ map: inout NodeMap) {
     guard case .map(var metadata) = map["metadata"], let name = metadata["name"] else { return }
     var labels = if case .map(let labels) = metadata["labels"] { labels } else { NodeMap() }
-    labels["kubernetes.io/metadata.name"] = name
+    labels[NamespaceKey.name] = name
     metadata["labels"] = .map(labels)
     map["metadata"] = .map(metadata)
     var spec = if case .map(let spec) = map["spec"] { spec } else { NodeMap() }
@@ -106,7 +106,7 @@ package enum DerivedDefaults {
   /// By default, pods tolerate a failed node for five minutes.
   private static func fillTolerations(_ spec: inout NodeMap) {
     var tolerations = if case .list(let list) = spec["tolerations"] { list } else { [Node]() }
-    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+    for key in [NodeKey.notReady, NodeKey.unreachable] {
       let isTolerated = tolerations.contains { toleration in
         let isMeant = toleration["key"]?.text.map { $0 == key || $0.isEmpty } ?? true
         return isMeant && ["NoExecute", "", nil].contains(toleration["effect"]?.text)

@@ -49,13 +49,13 @@ package enum IngressProxy: Sendable, Equatable {
   package static let commonIngressClass = "nginx"
 
   private static let traefik = IngressProxy.pods(
-    namespace: "traefik", labels: [Label("app.kubernetes.io/name", "traefik")])
+    namespace: "traefik", labels: [Label(RecommendedLabel.name, "traefik")])
   private static let contour = IngressProxy.pods(
     namespace: "projectcontour", labels: [Label("app", "envoy")])
 
   private static let ingressClasses: [String: IngressProxy] = [
     "nginx": .pods(
-      namespace: "ingress-nginx", labels: [Label("app.kubernetes.io/name", "ingress-nginx")]),
+      namespace: "ingress-nginx", labels: [Label(RecommendedLabel.name, "ingress-nginx")]),
     "traefik": traefik,
     "contour": contour,
     "haproxy": .pods(namespace: "haproxy-controller", labels: []),

@@ -26,7 +26,7 @@ package enum InternalEntrance {
   /// The IngressClass of an Ingress, from the field or the older annotation; nil if it is not set.
   package static func className(ofIngress ingress: Node) -> String? {
     ingress["spec"]?["ingressClassName"]?.text
-      ?? ingress["metadata"]?["annotations"]?["kubernetes.io/ingress.class"]?.text
+      ?? ingress["metadata"]?["annotations"]?[IngressKey.className]?.text
   }
 
   /// The addresses that an Ingress admits, as CIDR ranges; none if it admits all.

@@ -84,9 +84,6 @@ package struct Canary: Sendable {
 }
 
 extension Canary.Target {
-  /// The label with which Argo Rollouts identifies the pods of a ReplicaSet.
-  static let hashLabel = "rollouts-pod-template-hash"
-
   /// Whether the canary controller writes the field at a path of an object.
   package func writes(_ path: NodePath, of object: Object) -> Bool {
     guard kind == nil || kind == object.identity.kind else { return false }
@@ -96,7 +93,7 @@ extension Canary.Target {
       guard steps.last == .key("weight"), steps.count > 3 else { return false }
       guard !routes.isEmpty else { return true }
       return object.node[NodePath(Array(steps.prefix(3)))]?["name"]?.text.map(routes.contains) ?? false
-    case "Service": return steps == [.key("spec"), .key("selector"), .key(Self.hashLabel)]
+    case "Service": return steps == [.key("spec"), .key("selector"), .key(PodKey.rolloutsTemplateHash)]
     case "DestinationRule":
       guard steps.count > 3, steps.starts(with: [.key("spec"), .key("subsets")]), steps[3] == .key("labels")
       else { return false }

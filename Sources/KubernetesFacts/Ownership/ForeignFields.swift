@@ -51,7 +51,7 @@ extension Canary.Target {
       return object.weights { routes.isEmpty || $0["name"]?.text.map(routes.contains) ?? false }
     case "HTTPRoute": return object.backendWeights
     case "DestinationRule": return object.hashes(ofSubsets: subsets)
-    case "Service": return ["/spec/selector/\(Self.hashLabel)"]
+    case "Service": return ["/spec/selector/\(PodKey.rolloutsTemplateHash)"]
     default: return []
     }
   }
@@ -83,7 +83,7 @@ extension Object {
   fileprivate func hashes(ofSubsets names: Set<String>) -> [String] {
     (node["spec"]?["subsets"]).elements.compactMap { index, subset in
       guard let name = subset["name"]?.text, names.contains(name) else { return nil }
-      return "/spec/subsets/\(index)/labels/\(Canary.Target.hashLabel)"
+      return "/spec/subsets/\(index)/labels/\(PodKey.rolloutsTemplateHash)"
     }
   }
 }

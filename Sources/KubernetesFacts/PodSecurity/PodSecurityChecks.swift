@@ -98,8 +98,6 @@ struct PodSecurityChecks {
     }
   }
 
-  private static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
-
   private mutating func appArmor() {
     for field in [context] + containers.map({ $0["securityContext"] }) {
       let profile = field["appArmorProfile"]
@@ -109,7 +107,7 @@ struct PodSecurityChecks {
           "AppArmor type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'")
       }
     }
-    for (key, value) in metadata["annotations"].entries where key.hasPrefix(Self.appArmorPrefix) {
+    for (key, value) in metadata["annotations"].entries where key.hasPrefix(PodKey.appArmorPrefix) {
       let profile = value.string
       if !profile.isEmpty, profile != "runtime/default", !profile.hasPrefix("localhost/") {
         report("appArmorProfile", at: value, "AppArmor profile must not be '\(profile)'")

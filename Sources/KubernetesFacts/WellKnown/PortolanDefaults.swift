@@ -36,6 +36,4 @@ package enum PortolanDefaults {
   /// The ports of API servers: 443 is that of the Service `kubernetes`, and 6443 the target port in most clusters,
   /// which NetworkPolicies apply to.
   package static let kubernetesAPIPorts = [443, 6443]
-  /// The label with the name of each namespace, which Kubernetes sets.
-  package static let namespaceNameLabel = "kubernetes.io/metadata.name"
 }

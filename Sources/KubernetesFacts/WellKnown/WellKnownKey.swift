@@ -10,10 +10,31 @@ package enum NodeKey {
   package static let outOfService = "node.kubernetes.io/out-of-service"
 }
 
-/// Keys of the labels that controllers set on pods.
+/// Keys of labels and annotations of pods.
 package enum PodKey {
   /// The label that distinguishes the pods of the ReplicaSets of a Deployment.
   package static let templateHash = "pod-template-hash"
+  /// The label that distinguishes the pods of the ReplicaSets of a Rollout of Argo.
+  package static let rolloutsTemplateHash = "rollouts-pod-template-hash"
+  /// The labels that controllers set on their pods; templates do not contain them.
+  package static let ofControllers: Set<String> = [
+    "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
+    templateHash, rolloutsTemplateHash,
+  ]
+  /// The beginning of the annotations with the AppArmor profile of a container; its name follows.
+  package static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
+}
+
+/// Keys of labels of namespaces.
+package enum NamespaceKey {
+  /// The label with the name of each namespace, which the API server sets.
+  package static let name = "kubernetes.io/metadata.name"
+}
+
+/// Keys of annotations of Ingresses.
+package enum IngressKey {
+  /// The annotation with the class, before `spec.ingressClassName`.
+  package static let className = "kubernetes.io/ingress.class"
 }
 
 /// Keys of labels and annotations by which Istio adds its proxy to pods.
@@ -26,4 +47,6 @@ package enum InjectionKey {
   package static let dataplaneMode = "istio.io/dataplane-mode"
   /// The label or annotation of a pod.
   package static let pod = "sidecar.istio.io/inject"
+  /// The annotation of a pod with settings of its proxy, as YAML.
+  package static let proxyConfig = "proxy.istio.io/config"
 }

@@ -15,7 +15,7 @@ package enum StopTimes {
 
   /// The time in which the Istio proxy finishes requests after SIGTERM; nil if the annotations do not set it.
   package static func proxyDrain(_ annotations: Node?) -> Int64? {
-    guard let text = annotations?["proxy.istio.io/config"]?.text, text.utf8.count < 16_384,
+    guard let text = annotations?[InjectionKey.proxyConfig]?.text, text.utf8.count < 16_384,
       let config = YAMLReader.read(Array(text.utf8), from: "").documents.first?.node,
       let drain = config["terminationDrainDuration"]?.text, let duration = try? DurationText(drain)
     else { return nil }

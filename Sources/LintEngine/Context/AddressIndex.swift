@@ -2,8 +2,8 @@ internal import ManifestTree
 
 /// The addresses in the workloads' settings: environment variables, also from ConfigMaps, and command-line flags.
 package struct AddressIndex: Sendable {
-  /// A setting that contains addresses.
-  package struct Setting: Sendable {
+  /// The addresses in the value of one setting.
+  package struct ConfiguredAddresses: Sendable {
     package let addresses: [Address]
     /// The value: in a container, or in a ConfigMap that it uses.
     package let field: ManifestField
@@ -16,35 +16,35 @@ package struct AddressIndex: Sendable {
     }
   }
 
-  private let settings: [[Setting]]
+  private let settings: [[ConfiguredAddresses]]
 
   /// - Parameter config: returns the ConfigMap with a namespace and a name.
   package init(_ workloads: [Workload], config: (_ namespace: String, _ name: String) -> Manifest?) {
-    var byConfig: [ObjectIdentifier: [(key: String, setting: Setting)]] = [:]
-    func settings(of config: Manifest) -> [(key: String, setting: Setting)] {
+    var byConfig: [ObjectIdentifier: [(key: String, setting: ConfiguredAddresses)]] = [:]
+    func settings(of config: Manifest) -> [(key: String, setting: ConfiguredAddresses)] {
       if let known = byConfig[ObjectIdentifier(config)] { return known }
       // A value with more addresses is not a list of settings, and many workloads may use it.
       let found = Array(
         config.root["data"].entries.lazy.compactMap { key, value in
-          Setting(key, value.text, at: value).map { (key: key, setting: $0) }
+          ConfiguredAddresses(key, value.text, at: value).map { (key: key, setting: $0) }
         }
         .prefix(256))
       byConfig[ObjectIdentifier(config)] = found
       return found
     }
     self.settings = workloads.map { workload in
-      (workload.containers + workload.initContainers).flatMap { container -> [Setting] in
+      (workload.containers + workload.initContainers).flatMap { container -> [ConfiguredAddresses] in
         let variables = container["env"].items
         let names = Set(variables.compactMap { $0["name"].text })
-        let fromVariables = variables.compactMap { variable -> Setting? in
+        let fromVariables = variables.compactMap { variable -> ConfiguredAddresses? in
           let (name, key) = (variable["name"].text ?? "", variable["valueFrom"]["configMapKeyRef"])
           guard let configName = key["name"].text, let keyName = key["key"].text else {
-            return Setting(name, variable["value"].text, at: variable["value"])
+            return ConfiguredAddresses(name, variable["value"].text, at: variable["value"])
           }
           let value = config(workload.namespace, configName)?.root["data"][keyName]
-          return value.flatMap { Setting(name, $0.text, at: $0) }
+          return value.flatMap { ConfiguredAddresses(name, $0.text, at: $0) }
         }
-        let fromConfigs = container["envFrom"].items.flatMap { source -> [Setting] in
+        let fromConfigs = container["envFrom"].items.flatMap { source -> [ConfiguredAddresses] in
           let prefix = source["prefix"].text ?? ""
           let found = source["configMapRef"]["name"].text.flatMap { config(workload.namespace, $0) }
           return found.map(settings)?.filter { !names.contains(prefix + $0.key) }.map(\.setting) ?? []
@@ -56,10 +56,10 @@ package struct AddressIndex: Sendable {
   }
 
   /// The settings in a workload's containers that contain addresses, in the order of the manifest.
-  package func settings(of workload: Workload) -> [Setting] { settings[workload.number] }
+  package func settings(of workload: Workload) -> [ConfiguredAddresses] { settings[workload.number] }
 
   /// The addresses in URLs, and in flags whose names indicate a host; `--user=mysql:999` contains none.
-  private static func settings(inFlags words: [ManifestField]) -> [Setting] {
+  private static func settings(inFlags words: [ManifestField]) -> [ConfiguredAddresses] {
     zip([nil] + words, words).compactMap { previous, word in
       guard let text = word.text else { return nil }
       let fields = text.split(separator: "=", maxSplits: 1)
@@ -68,7 +68,7 @@ package struct AddressIndex: Sendable {
         let value = isFlag ? fields.dropFirst().first.map(String.init) : text,
         value.hasBytes(of: "://") || name.hasPrefix("-") && Address.isHostName(name)
       else { return nil }
-      return Setting(name, value, at: word)
+      return ConfiguredAddresses(name, value, at: word)
     }
   }
 }

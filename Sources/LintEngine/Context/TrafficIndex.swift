@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The policies that determine from where a workload's pods can be reached, and what they can reach.
 package struct TrafficIndex: Sendable {
   let ingress: PodScope<NetworkPolicy>
@@ -171,14 +173,14 @@ package struct TrafficIndex: Sendable {
   /// Whether a namespace can have the labels; one that is not among the objects has at least its name label.
   func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
     guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
-      let key = "kubernetes.io/metadata.name"
+      let key = NamespaceKey.name
       return selector.labels[key].map { $0 == namespace } ?? true
         && selector.expressions.allSatisfy {
           $0.key != key || $0.comparison != "In" || $0.values.contains(namespace)
         }
     }
     var labels = object.root["metadata"]["labels"].textMap
-    labels["kubernetes.io/metadata.name"] = namespace
+    labels[NamespaceKey.name] = namespace
     return selector.matches(labels)
   }
 

@@ -10,12 +10,7 @@ package struct Service: ObjectView {
   package var ports: [ManifestField] { spec["ports"].items }
   /// The labels of its pods; nil if its endpoints are managed in another way.
   package var selector: Selector? {
-    // Controllers add these labels to their pods; templates do not contain them.
-    let ofControllers = [
-      "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
-      "pod-template-hash", "rollouts-pod-template-hash",
-    ]
-    let labels = spec["selector"].textMap.filter { !ofControllers.contains($0.key) }
+    let labels = spec["selector"].textMap.filter { !PodKey.ofControllers.contains($0.key) }
     return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
   }
   package var isHeadless: Bool { spec["clusterIP"].text == "None" }

@@ -6,7 +6,7 @@
 /// line feed; if it is missing, the output is truncated.
 package struct Payload: Sendable {
   /// The version of the format described above.
-  package static let format = 8
+  package static let format = 9
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 

@@ -4,6 +4,8 @@ package import Diagnostics
 package struct Patch: PayloadValue, Sendable, Equatable {
   package let kind: PatchedKind
   package let name: String?
+  /// The path of the patched map or list element; empty for the object.
+  package let path: String
   package let value: Value
   package let location: FileLocation
 }
@@ -57,18 +59,27 @@ extension Service {
   ///   """)
   /// ```
   /// A string is read as YAML; errors in it are reported at their line in the Swift file.
+  ///
+  /// With a path, the value is merged into that part of the object. Elements of lists are counted from 0, so one route of
+  /// a VirtualService can be patched:
+  ///
+  /// ```swift
+  /// .patch(.virtualService, at: "spec.http[0]", ["retries": ["attempts": 2, "backoff": "25ms"]])
+  /// ```
   public func patch(
-    _ kind: PatchedKind, named name: String? = nil, _ value: Value,
+    _ kind: PatchedKind, named name: String? = nil, at path: String = "", _ value: Value,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     with {
       $0.patches.append(
-        Patch(kind: kind, name: name, value: value, location: FileLocation(file, line, column)))
+        Patch(kind: kind, name: name, path: path, value: value, location: FileLocation(file, line, column)))
     }
   }
 }
 
 extension Patch {
-  package init(from reader: inout PayloadReader) throws { (kind, name, value, location) = try reader.parts() }
-  package func write(to writer: inout PayloadWriter) { writer.put(kind, name, value, location) }
+  package init(from reader: inout PayloadReader) throws {
+    (kind, name, path, value, location) = try reader.parts()
+  }
+  package func write(to writer: inout PayloadWriter) { writer.put(kind, name, path, value, location) }
 }

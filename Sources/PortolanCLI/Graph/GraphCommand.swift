@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Expansion
+import KubernetesFacts
 import ManifestTree
 import Topology
 
@@ -153,7 +154,7 @@ extension DeclaredObjects {
     var counts: [String: Int] = [:]
     for object in objects {
       let labels = object.node["metadata"]?["labels"]
-      let name = labels?["app.kubernetes.io/part-of"]?.text ?? object.identity.namespace
+      let name = labels?[RecommendedLabel.partOf]?.text ?? object.identity.namespace
       if let name { counts[name, default: 0] += 1 }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "system"

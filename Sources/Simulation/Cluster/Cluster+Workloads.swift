@@ -11,7 +11,7 @@ extension Cluster {
       case ("", "PersistentVolume"): claims.add(volume: object)
       case ("", "Namespace"):
         var labels = object.node.at("metadata", "labels").textMap
-        labels["kubernetes.io/metadata.name"] = object.identity.name
+        labels[NamespaceKey.name] = object.identity.name
         namespaceLabels[object.identity.name] = labels
       case ("node.k8s.io", "RuntimeClass"):
         overheads[object.identity.name] = Amounts(object.node.at("overhead", "podFixed"))

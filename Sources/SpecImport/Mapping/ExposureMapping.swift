@@ -49,7 +49,8 @@ extension ServiceMapping {
         arguments.append(Argument("ports", .list(entry.indices.map { .text(ports.identity($0)) })))
       }
       var metadata = root["metadata"]?.map ?? NodeMap()
-      let labels = (metadata.textMap(MetadataField.labels) ?? []).without(common)
+      let found = metadata.textMap(MetadataField.labels) ?? []
+      let labels = found.without(common)
       _ = metadata.take(MetadataField.labels)
       if let pairs = metadata.takeTextMap(MetadataField.annotations), !pairs.isEmpty {
         if isOwn {
@@ -67,9 +68,12 @@ extension ServiceMapping {
       }
       arguments += self.arguments(&spec, service)
       _ = spec.take(ServiceField.ports)
+      let patchedPorts = ports.patchedPorts(entry.indices)
+      if !patchedPorts.isEmpty { spec["ports"] = .list(patchedPorts) }
       root["metadata"] = metadata.isEmpty ? nil : .map(metadata)
       root["spec"] = spec.isEmpty ? nil : .map(spec)
-      let rest = ObjectRest(entry.object).rest(of: root, extraLabels: common)
+      var rest = ObjectRest(entry.object).rest(of: root, extraLabels: [])
+      rest.removeLabels(common.missing(in: found))
       if !rest.isEmpty {
         exposures.patches.append(Leftover(object: entry.object, kind: "service", rest: rest))
       }

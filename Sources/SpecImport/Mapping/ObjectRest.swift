@@ -6,6 +6,8 @@ package struct Leftover: Sendable {
   /// The kind as a case of the DSL: `deployment`.
   let kind: String
   package let rest: NodeMap
+  /// The path of the part that the patch changes; empty for the object.
+  var path = ""
 }
 
 /// The rest of an object after fields were removed from it.
@@ -34,6 +36,19 @@ struct ObjectRest {
       }
       root["metadata"] = metadata.isEmpty ? nil : .map(metadata)
     }
+    if !labels.isEmpty { root.removeLabels(labels.missing(in: ServiceLabels.labels(of: object))) }
     return root
+  }
+}
+
+extension NodeMap {
+  /// Makes a patch remove labels that the service sets on all objects.
+  mutating func removeLabels(_ keys: [String]) {
+    if keys.isEmpty { return }
+    var metadata = self["metadata"]?.map ?? NodeMap()
+    var labels = metadata[MetadataField.labels.rawValue]?.map ?? NodeMap()
+    for key in keys { labels[key] = .null }
+    metadata[MetadataField.labels.rawValue] = .map(labels)
+    self["metadata"] = .map(metadata)
   }
 }

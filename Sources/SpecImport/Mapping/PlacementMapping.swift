@@ -215,9 +215,9 @@ struct PlacementMapping {
 
   private static func domain(_ key: String) -> Expression {
     switch key {
-    case "kubernetes.io/hostname": .name(".host")
-    case "topology.kubernetes.io/zone": .name(".zone")
-    case "topology.kubernetes.io/region": .name(".region")
+    case NodeKey.hostname: .name(".host")
+    case NodeKey.zone: .name(".zone")
+    case NodeKey.region: .name(".region")
     default: .make(".label", Argument(nil, .text(key)))
     }
   }

@@ -25,6 +25,8 @@ struct PortMapping {
   }
 
   private var entries: [Entry] = []
+  /// The names of the targets that a patch of the Service sets, by the index of the entry.
+  private var targetNames: [Int: String] = [:]
   /// Whether Services refer to the numbers of ports without a declaration.
   var rendersNumbers = false
   /// Whether a VirtualService routes HTTP requests to the service, so that ports of an unknown protocol speak HTTP.
@@ -88,18 +90,27 @@ struct PortMapping {
       return nil
     }
     let isByName = target.int == nil
+    let wantedNodePort = isOwn ? nodePort : nil
     let served = Served(
       number: number, name: name?.isEmpty == true ? nil : name, appProtocol: appProtocol, isByName: isByName,
-      nodePort: nodePort == 0 ? nil : nodePort)
+      nodePort: wantedNodePort == 0 ? nil : wantedNodePort)
+    // Only the own Service has numbers on every node.
+    func isFree(_ entry: Entry) -> Bool {
+      guard var known = entry.served else { return true }
+      if !isOwn { known.nodePort = nil }
+      return known == served
+    }
     func matches(_ entry: Entry) -> Bool {
       entry.transport == transport && (isByName ? entry.podName == target.text : entry.number == target.int)
     }
-    if let index = entries.firstIndex(where: { matches($0) && ($0.served == nil || $0.served == served) }) {
-      entries[index].served = served
+    if let index = entries.firstIndex(where: { matches($0) && isFree($0) }) {
+      if entries[index].served == nil { entries[index].served = served }
       return index
     }
     let known = entries.first(where: matches)
-    guard !isByName, let portNumber = target.int else { return nil }
+    guard let portNumber = isByName ? known?.number : target.int else { return nil }
+    // A second port cannot have the name of the first one, so a patch sets the name.
+    if isByName { targetNames[entries.count] = target.text }
     entries.append(
       Entry(
         container: known?.container ?? mainContainer, number: portNumber, transport: transport, podName: nil,
@@ -151,6 +162,18 @@ struct PortMapping {
         number += 1
       }
       entries[index].identity = name
+    }
+  }
+
+  /// The fields of a Service's ports that a patch sets.
+  func patchedPorts(_ indices: [Int]) -> [Node] {
+    indices.compactMap { index in
+      guard let name = targetNames[index] else { return nil }
+      var map = NodeMap()
+      map["port"] = .int(servedNumber(index))
+      map["protocol"] = .string(entries[index].transport)
+      map["targetPort"] = .string(name)
+      return .map(map)
     }
   }
 

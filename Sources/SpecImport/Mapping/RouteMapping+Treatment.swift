@@ -115,14 +115,14 @@ extension RouteMapping {
       var inner: [Argument] = []
       for kind in [HeaderOperationsField.set, .add] {
         guard let values = operations.remove(kind) else { continue }
-        guard let pairs = values.textPairs else { return nil }
+        guard let pairs = values.textPairs, !pairs.isEmpty else { return nil }
         inner.append(Argument(kind.rawValue, .texts(pairs)))
       }
       if let names = operations.remove(HeaderOperationsField.remove) {
         guard let texts = SecurityMapping.texts(names) else { return nil }
         inner.append(Argument("remove", .list(texts.map { .text($0) })))
       }
-      guard operations.isEmpty else { return nil }
+      guard operations.isEmpty, !inner.isEmpty else { return nil }
       arguments.append(Argument(field.rawValue, .call(Call(".init", inner))))
     }
     return map.isEmpty ? .call(Call("HeaderOperations", arguments)) : nil

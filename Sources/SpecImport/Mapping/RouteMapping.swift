@@ -41,17 +41,28 @@ struct RouteMapping {
       .compactMap { $0["destination"]?["host"]?.text }
   }
 
+  /// The fields of a route that no part sets.
+  struct Rest {
+    /// The position of the route among those of its protocol.
+    let position: Int
+    let fields: NodeMap
+  }
+
   /// The modifier for a VirtualService; nil if a route has no counterpart in the DSL.
-  func modifier(_ spec: inout NodeMap, named name: String?, knowsGateway: (String) -> Bool) -> Call? {
+  /// - Parameter rests: the fields of HTTP routes that have no part.
+  func modifier(
+    _ spec: inout NodeMap, named name: String?, knowsGateway: (String) -> Bool, _ rests: inout [Rest]
+  ) -> Call? {
     let gateways = spec.peek(VirtualServiceField.gateways)?.list?.compactMap(\.text) ?? []
     let hosts = spec.peek(VirtualServiceField.hosts)?.list?.compactMap(\.text) ?? []
     guard let host = hosts.first, gateways.allSatisfy(knowsGateway),
       !gateways.isEmpty || service(at: host) == owner
     else { return nil }
     var routes: [Call] = []
-    for route in spec.peek(VirtualServiceField.http)?.list ?? [] {
-      guard let call = httpRoute(route) else { return nil }
-      routes.append(call)
+    for (position, route) in (spec.peek(VirtualServiceField.http)?.list ?? []).enumerated() {
+      guard let found = httpRoute(route) else { return nil }
+      routes.append(found.call)
+      if !found.rest.isEmpty { rests.append(Rest(position: position, fields: found.rest)) }
     }
     let streams = spec.peek(VirtualServiceField.tcp)?.list ?? []
     let isPlain = gateways.isEmpty && routesAllStreams(streams)
@@ -88,7 +99,7 @@ struct RouteMapping {
   /// A route of a protocol.
   func route(_ field: VirtualServiceField, _ node: Node) -> Call? {
     switch field {
-    case .http: httpRoute(node)
+    case .http: httpRoute(node).flatMap { $0.rest.isEmpty ? $0.call : nil }
     case .tcp: tcpRoute(node)
     case .tls: tlsRoute(node)
     case .hosts, .gateways: nil
@@ -112,69 +123,72 @@ struct RouteMapping {
 
   // MARK: HTTP
 
-  private func httpRoute(_ node: Node) -> Call? {
+  /// An HTTP route, and the fields that no part sets; nil if it is not a map.
+  private func httpRoute(_ node: Node) -> (call: Call, rest: NodeMap)? {
     guard case .map(var map) = node else { return nil }
-    var alternatives: [[Argument]] = []
-    if let matches = map.take(HTTPRouteField.match) {
-      for match in matches.list ?? [] {
-        guard let conditions = conditions(match) else { return nil }
-        alternatives.append(conditions)
-      }
+    var call = Call("Match")
+    let alternatives = map.convert(HTTPRouteField.match) { matches in
+      let found = (matches.list ?? []).compactMap(conditions)
+      return found.count == matches.list?.count ? found : nil
     }
-    var call = Call("Match", alternatives.first ?? [])
+    call.arguments = alternatives?.first ?? []
     if let name = map.takeText(HTTPRouteField.name) { call.arguments.append(Argument("name", .text(name))) }
-    if let time = map.takeText(HTTPRouteField.timeout) {
+    // The DSL has no time of zero, which turns the timeout off.
+    if map.peek(HTTPRouteField.timeout) != "0s", let time = map.takeText(HTTPRouteField.timeout) {
       call.arguments.append(Argument("timeout", .duration(time)))
     }
-    if let node = map.take(HTTPRouteField.retries) {
-      guard let retries = retries(node) else { return nil }
+    if let retries = map.convert(HTTPRouteField.retries, retries) {
       call.arguments.append(Argument("retries", retries))
     }
-    call.modifiers = alternatives.dropFirst().map { Call(".or", $0) }
-    if let node = map.take(HTTPRouteField.redirect) {
-      guard let redirect = redirect(node) else { return nil }
+    call.modifiers = (alternatives ?? []).dropFirst().map { Call(".or", $0) }
+    if let redirect = map.convert(HTTPRouteField.redirect, redirect) {
       call.modifiers.append(Call(".redirecting", [Argument(nil, redirect)]))
     }
-    if let node = map.take(HTTPRouteField.rewrite) {
-      guard let arguments = texts(node, [(RewriteField.uri, "path"), (.authority, "host")]) else {
-        return nil
-      }
-      call.modifiers.append(Call(".rewriting", arguments))
+    let rewrite = map.convert(HTTPRouteField.rewrite) { node in
+      texts(node, [(RewriteField.uri, "path"), (.authority, "host")])
     }
-    if let node = map.take(HTTPRouteField.route) {
-      guard let destinations = node.list?.compactMap({ destination($0, isHTTP: true) }),
-        destinations.count == node.list?.count
-      else {
-        return nil
-      }
-      if destinations.count > 1 {
-        call.modifiers.append(Call(".split", destinations.map { Argument(nil, $0) }))
-      } else if let only = destinations.first, only != .make(".to") {
-        call.modifiers.append(Call(".to", [Argument(nil, only)]))
-      }
-    } else if !call.modifiers.contains(where: { $0.name == ".redirecting" }) {
-      return nil
-    }
-    if let node = map.take(HTTPRouteField.fault) {
-      guard let fault = fault(node) else { return nil }
+    if let rewrite { call.modifiers.append(Call(".rewriting", rewrite)) }
+    addDestinations(&map, to: &call)
+    if let fault = map.convert(HTTPRouteField.fault, fault) {
       call.modifiers.append(Call(".injecting", [Argument(nil, fault)]))
     }
-    for mirror in map.take(HTTPRouteField.mirrors)?.list ?? [] {
-      guard let destination = destination(mirror, isHTTP: true), let percent = percent(mirror["percentage"])
-      else {
-        return nil
-      }
-      call.modifiers.append(Call(".mirroring", [Argument("to", destination), Argument("percent", percent)]))
-    }
-    if let node = map.take(HTTPRouteField.corsPolicy) {
-      guard let cors = cors(node) else { return nil }
+    if let mirrors = map.convert(HTTPRouteField.mirrors, mirrors) { call.modifiers += mirrors }
+    if let cors = map.convert(HTTPRouteField.corsPolicy, cors) {
       call.modifiers.append(Call(".allowing", [Argument(nil, cors)]))
     }
-    if let node = map.take(HTTPRouteField.headers) {
-      guard let headers = headers(node) else { return nil }
+    if let headers = map.convert(HTTPRouteField.headers, headers) {
       call.modifiers.append(Call(".changingHeaders", [Argument(nil, headers)]))
     }
-    return map.isEmpty ? call : nil
+    return (call, map)
+  }
+
+  /// Adds the destinations of an HTTP route.
+  private func addDestinations(_ map: inout NodeMap, to call: inout Call) {
+    guard map.peek(HTTPRouteField.route) != nil else {
+      // Without a redirect, the DSL renders a destination.
+      if !call.modifiers.contains(where: { $0.name == ".redirecting" }) { map["route"] = .null }
+      return
+    }
+    let destinations = map.convert(HTTPRouteField.route) { node in
+      let found = (node.list ?? []).compactMap { destination($0, isHTTP: true) }
+      return found.count == node.list?.count && !found.isEmpty ? found : nil
+    }
+    guard let destinations else { return }
+    if destinations.count > 1 {
+      call.modifiers.append(Call(".split", destinations.map { Argument(nil, $0) }))
+    } else if let only = destinations.first, only != .make(".to") {
+      call.modifiers.append(Call(".to", [Argument(nil, only)]))
+    }
+  }
+
+  private func mirrors(_ node: Node) -> [Call]? {
+    var calls: [Call] = []
+    for mirror in node.list ?? [] {
+      guard let destination = destination(mirror, isHTTP: true), let percent = percent(mirror["percentage"])
+      else { return nil }
+      calls.append(Call(".mirroring", [Argument("to", destination), Argument("percent", percent)]))
+    }
+    return calls
   }
 
   /// A TCP route; nil if it matches by more than one port.

@@ -9,6 +9,8 @@ struct ServiceLabels {
   private let workload: [(String, String)]
   /// The labels of the workload that no modifier sets, because the app renders other values for their keys.
   let conflicting: [(String, String)]
+  /// The keys of labels of all objects that the workload lacks.
+  let missing: [String]
   private let pods: [(String, String)]
   private let selector: [(String, String)]
   /// Whether the objects lack the labels of the selector, which the app renders.
@@ -29,6 +31,7 @@ struct ServiceLabels {
     lacksSelector = bySelector && !service.isJob && !hasSelector
     let rendered = bySelector && hasSelector ? selector : []
     common = Self.common(of: service).without(rendered)
+    missing = all.missing(in: Self.labels(of: service.workload))
     let own = Self.labels(of: service.workload).without(common + rendered)
     conflicting =
       isRendered ? own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } } : []
@@ -38,22 +41,44 @@ struct ServiceLabels {
     pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)
   }
 
-  /// The labels that all objects of a service have, and its pods.
+  /// The labels of all objects of a service that its pods have, too.
   static func common(of service: ServiceObjects) -> [(String, String)] {
-    var sets = service.all.dropFirst().map { dictionary(labels(of: $0)) }
-    sets.append(service.podLabels)
+    var sets = [service.podLabels]
     if service.kind == "CronJob" {
       let template = service.workload.node["spec"]?["jobTemplate"]?["metadata"]?["labels"]?.textPairs
       sets.append(dictionary(template ?? []))
     }
-    return labels(of: service.workload).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
+    return ofObjects(of: service).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
   }
 
-  /// The labels that all objects of a service have.
+  /// The labels that all objects of a service have, and those that so few lack that removing them there needs fewer
+  /// patches than adding them to the others.
   static func ofObjects(of service: ServiceObjects) -> [(String, String)] {
-    let sets = service.all.dropFirst().map { dictionary(labels(of: $0)) }
-    return labels(of: service.workload).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
+    let objects = service.all
+    let sets = objects.map { dictionary(labels(of: $0)) }
+    var seen: Set<String> = []
+    return objects.flatMap(labels).filter { key, value in
+      guard seen.insert(key).inserted else { return false }
+      if sets.allSatisfy({ $0[key] == value }) { return true }
+      guard sets.allSatisfy({ ($0[key] ?? value) == value }) else { return false }
+      var (missing, patched) = (0, 0)
+      for (object, labels) in zip(objects, sets) {
+        let isPatched = patchedKinds.contains(object.identity.kind)
+        if labels[key] != nil {
+          if isPatched { patched += 1 }
+        } else {
+          guard isPatched || ["Service", service.kind].contains(object.identity.kind) else { return false }
+          missing += 1
+        }
+      }
+      return missing < patched && missing * 2 < objects.count
+    }
   }
+
+  /// The kinds of which no modifier sets labels.
+  private static let patchedKinds: Set<String> = [
+    "ServiceAccount", "HorizontalPodAutoscaler", "PodDisruptionBudget", "DestinationRule", "VirtualService",
+  ]
 
   static func labels(of object: Object) -> [(String, String)] {
     object.node["metadata"]?["labels"]?.textPairs ?? []
@@ -79,6 +104,12 @@ struct ServiceLabels {
 }
 
 extension [(String, String)] {
+  /// The keys that other labels lack.
+  func missing(in other: [(String, String)]) -> [String] {
+    let keys = Set(other.map(\.0))
+    return map(\.0).filter { !keys.contains($0) }
+  }
+
   func without(_ other: [(String, String)]) -> [(String, String)] {
     let known = Dictionary(other, uniquingKeysWith: { $1 })
     return filter { known[$0.0] != $0.1 }

@@ -29,7 +29,7 @@ extension ServiceMapping {
 
   /// The modifier for the annotations by which Prometheus finds the pods.
   func scraping(_ metadata: inout NodeMap, _ ports: PortMapping, _ service: inout ServiceObjects) -> Call? {
-    let keys = ["scrape", "port", "path"].map { "prometheus.io/\($0)" }
+    let keys = [ScrapeKey.scrape, ScrapeKey.port, ScrapeKey.path]
     guard let pairs = metadata.textMap(MetadataField.annotations) else { return nil }
     let values = Dictionary(pairs, uniquingKeysWith: { $1 })
     guard values[keys[0]] == "true", let number = values[keys[1]], let path = values[keys[2]],
@@ -54,7 +54,7 @@ extension ServiceMapping {
   func admissions(_ ports: PortMapping, scraped: (path: String, port: String)? = nil) -> PolicyAdmissions {
     var scraped = scraped
     if scraped == nil, let annotations = self.service.template?["metadata"]?["annotations"],
-      let path = annotations["prometheus.io/path"]?.text, let port = annotations["prometheus.io/port"]?.text
+      let path = annotations[ScrapeKey.path]?.text, let port = annotations[ScrapeKey.port]?.text
     {
       scraped = (path, port)
     }

@@ -194,6 +194,7 @@ struct ServiceMapping {
       metadata[MetadataField.labels.rawValue] = .map(NodeMap(texts: labels.conflicting))
       rest["metadata"] = .map(metadata)
     }
+    rest.removeLabels(labels.missing)
     result.add(patch: rest, of: service.workload, kind: patchKind)
     result.patches += exposed.patches
     result.declared += service.all
@@ -202,6 +203,7 @@ struct ServiceMapping {
       if patch.kind == "service" || patch.kind == "virtualService" {
         arguments.append(Argument("named", .text(patch.object.identity.name)))
       }
+      if !patch.path.isEmpty { arguments.append(Argument("at", .text(patch.path))) }
       arguments.append(Argument(nil, .text(Node.map(patch.rest).yaml)))
       modifiers.append(Call(".patch", arguments))
     }
@@ -303,7 +305,8 @@ struct ServiceMapping {
     guard case .map(var root) = object.node, case .map(var spec)? = root["spec"] else { return ([], []) }
     let host = spec.peek(DestinationRuleField.host)?.text ?? ""
     let hasForm = system.traits.hasForm(host, namespace: system.namespace)
-    var (parts, modifiers) = hasForm ? TrafficMapping.map(&spec) : ([], [])
+    var rests: [RouteMapping.Rest] = []
+    var (parts, modifiers) = hasForm ? TrafficMapping.map(&spec, &rests) : ([], [])
     guard !parts.isEmpty || !modifiers.isEmpty else {
       result.others.append(object)
       service.destinationRule = nil
@@ -316,6 +319,10 @@ struct ServiceMapping {
     result.add(
       patch: ObjectRest(object).rest(of: root, extraLabels: result.objectLabels), of: object,
       kind: "destinationRule")
+    for rest in rests {
+      result.add(
+        patch: rest.fields, of: object, kind: "destinationRule", at: "spec.subsets[\(rest.position)]")
+    }
     return (parts, modifiers)
   }
 
@@ -328,11 +335,15 @@ struct ServiceMapping {
     var kept: [Object] = []
     for object in service.routes {
       let isOwnName = object.identity.name == service.name && object.node["spec"]?["gateways"] == nil
+      var rests: [RouteMapping.Rest] = []
       let call = modifier(for: object, patchedAs: "virtualService", &result) {
         mapping.modifier(
-          &$0, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway)
+          &$0, named: isOwnName ? nil : object.identity.name, knowsGateway: system.knowsGateway, &rests)
       }
       guard let call else { continue }
+      for rest in rests {
+        result.add(patch: rest.fields, of: object, kind: "virtualService", at: "spec.http[\(rest.position)]")
+      }
       kept.append(object)
       modifiers.append(call)
     }
@@ -342,7 +353,7 @@ struct ServiceMapping {
 }
 
 extension ServiceMapping.Result {
-  mutating func add(patch rest: NodeMap, of object: Object, kind: String) {
-    if !rest.isEmpty { patches.append(Leftover(object: object, kind: kind, rest: rest)) }
+  mutating func add(patch rest: NodeMap, of object: Object, kind: String, at path: String = "") {
+    if !rest.isEmpty { patches.append(Leftover(object: object, kind: kind, rest: rest, path: path)) }
   }
 }

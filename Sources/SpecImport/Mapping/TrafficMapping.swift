@@ -3,11 +3,14 @@ import ManifestTree
 /// DestinationRules as subsets and traffic policies of a service.
 enum TrafficMapping {
   /// Takes the fields of a DestinationRule's spec that have a part.
-  static func map(_ spec: inout NodeMap) -> (parts: [Call], modifiers: [Call]) {
+  /// - Parameter rests: the fields of subsets that have no part.
+  static func map(
+    _ spec: inout NodeMap, _ rests: inout [RouteMapping.Rest]
+  ) -> (parts: [Call], modifiers: [Call]) {
     _ = spec.take(DestinationRuleField.host)
     var parts: [Call] = []
     var modifiers: [Call] = []
-    if let subsets = spec.convert(DestinationRuleField.subsets, subsets) { parts = subsets }
+    if let subsets = spec.convert(DestinationRuleField.subsets, { subsets($0, &rests) }) { parts = subsets }
     spec.change(DestinationRuleField.trafficPolicy) { policy in
       policy.change(TrafficPolicyField.connectionPool) { pool in
         if let call = connectionPool(&pool) { modifiers.append(call) }
@@ -25,10 +28,10 @@ enum TrafficMapping {
     return (parts, modifiers)
   }
 
-  private static func subsets(_ node: Node) -> [Call]? {
-    guard let list = node.list else { return nil }
+  private static func subsets(_ node: Node, _ rests: inout [RouteMapping.Rest]) -> [Call]? {
+    guard let list = node.list, !list.isEmpty else { return nil }
     var calls: [Call] = []
-    for item in list {
+    for (position, item) in list.enumerated() {
       guard case .map(var map) = item, let name = map.remove(SubsetField.name)?.text,
         let labels = map.remove(SubsetField.labels)?.textPairs
       else { return nil }
@@ -41,7 +44,7 @@ enum TrafficMapping {
           arguments.append(Argument("tls", tls))
         }
       }
-      guard map.isEmpty else { return nil }
+      if !map.isEmpty { rests.append(.init(position: position, fields: map)) }
       calls.append(Call("Subset", arguments))
     }
     return calls

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 import ManifestTree
 
 /// The prefixes of the services' names in each profile.

@@ -89,16 +89,6 @@ struct AppTraits: Sendable {
   }
 }
 
-/// The recommended labels that Portolan renders.
-enum RecommendedLabel {
-  static let name = "app.kubernetes.io/name"
-  static let partOf = "app.kubernetes.io/part-of"
-  static let managedBy = "app.kubernetes.io/managed-by"
-  /// The value of `managed-by`.
-  static let portolan = "portolan"
-  static let keys: Set<String> = [name, partOf, managedBy]
-}
-
 extension Sequence<String> {
   /// The most frequent element; of several, the first in alphabetical order.
   var mostFrequent: String? {

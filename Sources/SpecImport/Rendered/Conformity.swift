@@ -67,7 +67,7 @@ struct Conformity {
   }
 
   private var hasChecksum: Bool {
-    let isChecked = service.template?["metadata"]?["annotations"]?["checksum/config"] != nil
+    let isChecked = service.template?["metadata"]?["annotations"]?[PortolanKey.configurationChecksum] != nil
     return isChecked || service.isJob || configuration.isDisjoint(with: pod?.configurationNames ?? [])
   }
 

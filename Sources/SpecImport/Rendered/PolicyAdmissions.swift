@@ -39,7 +39,7 @@ struct PolicyAdmissions {
     for peer in peers {
       guard peer.map?.count == 1, let selector = peer["namespaceSelector"]?.map else { return }
       if selector.isEmpty { continue }
-      guard let name = selector["matchLabels"]?[PortolanDefaults.namespaceNameLabel]?.text else { return }
+      guard let name = selector["matchLabels"]?[NamespaceKey.name]?.text else { return }
       names.append(name)
     }
     if !peers.isEmpty { scrapers = names }

@@ -70,7 +70,7 @@ struct PolicyCalls {
     }
     guard peers.count == 1, case .map(let peer) = peers[0] else { return }
     let labels = peer["podSelector"]?["matchLabels"]?.textPairs ?? []
-    let place = peer["namespaceSelector"]?["matchLabels"]?[PortolanDefaults.namespaceNameLabel]?.text
+    let place = peer["namespaceSelector"]?["matchLabels"]?[NamespaceKey.name]?.text
     switch (place, peer["podSelector"]) {
     case (SystemNamespace.istio?, nil) where ports.map(\.number) == [Int64(PortolanDefaults.istiodPort)]:
       return

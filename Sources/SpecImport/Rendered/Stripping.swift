@@ -29,7 +29,7 @@ extension ServiceObjects {
     }
     workload.change(template + ["metadata", "annotations"]) {
       $0.remove(traits.podAnnotations)
-      if defaults.contains(.checksum) { $0["checksum/config"] = nil }
+      if defaults.contains(.checksum) { $0[PortolanKey.configurationChecksum] = nil }
     }
     if defaults.contains(.existingSecrets) {
       workload.change("metadata", "annotations") { $0[PortolanKey.existingSecrets] = nil }

@@ -123,7 +123,7 @@ struct SharedDeclarations {
       guard parts.count > 1 || length > 90 else { continue }
       let takesName = group.items.contains(where: \.usesName)
       let type = identifiers.unique(
-        parts.count == 1 ? "common-\(parts[0].name)" : "common-parts", capitalized: true)
+        parts.count == 1 ? "common-\(Self.word(for: parts[0]))" : "common-parts", capitalized: true)
       shared.append(SharedBlock(type: type, takesName: takesName, parts: parts))
       plan.add(group, name: type, label: takesName ? "name" : nil)
     }
@@ -134,6 +134,14 @@ struct SharedDeclarations {
         service.children = service.children.map { plan.replaced($0, pair.1, of: service.title, at: position) }
         return service
       }
+  }
+
+  /// What a part is: `readiness-Probe`.
+  private static func word(for part: Call) -> String {
+    guard part.name == "Probe", case .name(let purpose)? = part.arguments.first?.value else {
+      return part.name
+    }
+    return "\(purpose.dropFirst())-\(part.name)"
   }
 
   /// Items that the same services have.

@@ -13,7 +13,7 @@ struct AddressIndex {
   /// The numbers of pods and the domains of StatefulSets.
   private var members: [String: (count: Int64, domain: String)] = [:]
   /// The values of ConfigMaps.
-  private var configurations: [String: [String]] = [:]
+  private var configurations: [String: [(key: String, value: String)]] = [:]
   /// The ports of external hosts, from ServiceEntries.
   private(set) var entryPorts: [String: [Int64]] = [:]
   /// The name of each service's own Kubernetes Service.
@@ -25,8 +25,11 @@ struct AddressIndex {
     others: [Object] = []
   ) {
     self.namespace = namespace
-    for object in others where object.identity.kind == "ConfigMap" {
-      configurations[object.identity.name] = (object.node["data"]?.textPairs ?? []).map(\.1)
+    for object in others where ["ConfigMap", "Secret"].contains(object.identity.kind) {
+      let field = object.identity.kind == "Secret" ? "stringData" : "data"
+      configurations[object.identity.name, default: []] += (object.node[field]?.textPairs ?? []).map {
+        ($0, $1)
+      }
     }
     for entry in others where entry.identity.kind == "ServiceEntry" {
       let ports = (entry.node["spec"]?["ports"]?.list ?? []).compactMap { $0["number"]?.int }
@@ -137,7 +140,14 @@ struct AddressIndex {
       add(texts)
     }
     for name in (service.template?["spec"]?.configurationNames ?? []).sorted() {
-      add(configurations[name] ?? [])
+      for (key, value) in configurations[name] ?? [] {
+        add([value])
+        if key.looksLikeHost, let callee = names[RouteMapping.localName(value, namespace: namespace)],
+          known.insert(callee).inserted
+        {
+          edges.append(Call("Calls", [Argument(nil, .text(callee))]))
+        }
+      }
     }
     return edges
   }
@@ -145,17 +155,17 @@ struct AddressIndex {
   /// The bytes between addresses.
   private static let separators = Array(" ,;\"'@\n\r\t=()[]{}<>|`".utf8)
 
-  /// The services whose addresses are in a text: `host:port`, or the host of a URL.
+  /// The services whose addresses are in a text: `host:port`, the host of a URL, or a host with its namespace.
   func callees(in text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: ":")) else { return [] }
     var found: [String] = []
     for word in text.utf8.split(whereSeparator: { Self.separators.contains($0) })
-    where word.contains(UInt8(ascii: ":")) {
-      guard let address = Address(String(Substring(word))), address.port != nil || address.scheme != nil
-      else {
-        continue
-      }
+    where word.contains(UInt8(ascii: ":")) || word.contains(UInt8(ascii: ".")) {
+      guard var address = Address(String(Substring(word))) else { continue }
+      if address.host.hasSuffix(".") { address.host.removeLast() }
       let host = RouteMapping.localName(address.host, namespace: namespace)
+      guard
+        address.port != nil || address.scheme != nil || host != address.host && address.host.contains(".svc")
+      else { continue }
       if let callee = names[host], !found.contains(callee) { found.append(callee) }
     }
     return found

@@ -52,7 +52,7 @@ struct ConfigurationTexts {
   /// Texts with more lines are files even if only some words differ.
   private static let mostLines = 40
 
-  init(_ systems: [ImportedSystem], profiles: [String]) {
+  init(_ systems: [ImportedSystem], profiles: [String], _ namespaces: NamespaceText) {
     for (profile, system) in zip(profiles, systems) {
       for resource in system.resources where resource.call.name == "ConfigMap" {
         for (key, text) in resource.call.data {
@@ -64,15 +64,18 @@ struct ConfigurationTexts {
         }
       }
     }
-    files = files.filter { !Self.areAlike(texts[$0] ?? []) }
+    files = files.filter { !Self.areAlike(texts[$0] ?? [], namespaces) }
   }
 
   /// Whether texts differ only in words or a block that depend on the profile.
-  private static func areAlike(_ texts: [(profile: String, text: String)]) -> Bool {
+  private static func areAlike(
+    _ texts: [(profile: String, text: String)], _ namespaces: NamespaceText
+  ) -> Bool {
     guard texts.count > 1,
       texts.allSatisfy({ $0.text.utf8.count { $0 == UInt8(ascii: "\n") } <= mostLines })
     else { return false }
-    return TextMerge(texts.map { ($0.profile, .text($0.text)) })?.pieces != nil
+    let versions = texts.map { ($0.profile, Expression.text($0.text)) }
+    return namespaces.joined(versions) != nil || TextMerge(versions)?.pieces != nil
   }
 
   /// The path of the file with the text of a key; nil if the text is in the spec.

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import LintEngine
 
 extension GraphBuilder {
@@ -45,7 +46,7 @@ extension GraphBuilder {
       guard !selector.isEmpty else { return [] }
       let found: [Workload]
       if peer["namespaceSelector"].exists {
-        let space = peer["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"].text
+        let space = peer["namespaceSelector"]["matchLabels"][NamespaceKey.name].text
         found = space.map { context.relations.workloads(selector, in: $0) } ?? []
       } else {
         found = context.relations.workloads(selector, in: policy.namespace)

@@ -127,6 +127,53 @@ import Testing
         """)
   }
 
+  @Test func `a patch with a path changes one element of a list`() throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") { Port(.http, 80) }
+        .routedInMesh {
+          Match(.prefix("/a"))
+          Match(.prefix("/b"), timeout: .seconds(5))
+        }
+        .patch(.virtualService, at: "spec.http[1]", ["retries": ["attempts": 2, "backoff": "25ms"]])
+    }
+    try expect(
+      "VirtualService/cart", "spec", "http", in: app,
+      is: """
+        - match:
+            - uri:
+                prefix: /a
+          route:
+            - destination:
+                host: cart
+                port:
+                  number: 80
+        - match:
+            - uri:
+                prefix: /b
+          route:
+            - destination:
+                host: cart
+                port:
+                  number: 80
+          timeout: 5s
+          retries:
+            attempts: 2
+            backoff: 25ms
+        """)
+  }
+
+  @Test(arguments: [("spec.http[2]", "7 unknown-patch-path"), ("spec..http", "7 malformed-patch-path")])
+  func `a path that the object lacks is an error at the patch`(_ path: String, _ error: String) throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") { Port(.http, 80) }
+        .routedInMesh { Match() }
+        .patch(.virtualService, at: path, ["timeout": "5s"], line: 7)
+    }
+    let expansion = try app.expansion()
+    let faults = (0..<expansion.partCount).flatMap { expansion.part($0).diagnostics }
+    #expect(faults.map(\.shortText) == [error])
+  }
+
   @Test func `what the API server rejects is an error at the patch and at the object`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1")

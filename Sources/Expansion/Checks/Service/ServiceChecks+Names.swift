@@ -106,8 +106,8 @@ extension ServiceChecks {
     var reserved =
       isRecommended
       ? [
-        (SystemModel.nameLabel, service.name), ("app.kubernetes.io/part-of", system.app.name),
-        ("app.kubernetes.io/managed-by", "portolan"),
+        (RecommendedLabel.name, service.name), (RecommendedLabel.partOf, system.app.name),
+        (RecommendedLabel.managedBy, RecommendedLabel.portolan),
       ] : []
     if let selector = service.metadata.selector {
       reserved = selector.value.entries.map { ($0.key, $0.value) } + reserved

@@ -48,7 +48,7 @@ extension SystemChecks {
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
     let holdsFullName = system.services.allSatisfy { system.fullName(of: $0) == $0.name }
     let isShared = system.sharedLabels[key] != nil && system.app.labels.entries.allSatisfy { $0.key != key }
-    if isShared || key == SystemModel.nameLabel && !holdsFullName {
+    if isShared || key == RecommendedLabel.name && !holdsFullName {
       faults.report(.sharedSelectorLabel(key, at: place("selectorLabel")))
     }
   }
@@ -56,7 +56,7 @@ extension SystemChecks {
   /// Reports labels for all objects that would override the selector label or a recommended label.
   private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
     for label in labels.entries
-    where label.key == system.app.selectorLabel || label.key == SystemModel.nameLabel {
+    where label.key == system.app.selectorLabel || label.key == RecommendedLabel.name {
       faults.report(.reservedLabel(label.key, holding: nil, at: location))
     }
     checkRecommendedLabels(labels, at: location)
@@ -71,9 +71,4 @@ extension SystemChecks {
       faults.report(.reservedLabel(label.key, holding: value, at: location))
     }
   }
-}
-
-extension SystemModel {
-  /// The recommended label for a service's name.
-  static let nameLabel = "app.kubernetes.io/name"
 }

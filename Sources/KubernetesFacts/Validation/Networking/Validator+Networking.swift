@@ -30,7 +30,7 @@ extension Validator {
     }
     let name = spec["ingressClassName"]
     if name.exists { check(name.string, .subdomain, at: name, "ingressClassName") }
-    let annotation = object["metadata"]["annotations"]["kubernetes.io/ingress.class"]
+    let annotation = object["metadata"]["annotations"][IngressKey.className]
     if annotation.exists, name.exists, annotation.string != name.string {
       report(
         .conflict, at: annotation,

@@ -101,8 +101,8 @@ extension Validator {
     }
     securityAnnotations(annotations, spec)
     for (key, value) in annotations.entries {
-      guard key.hasPrefix(Self.appArmorPrefix) else { continue }
-      let container = key.dropFirst(Self.appArmorPrefix.count)
+      guard key.hasPrefix(PodKey.appArmorPrefix) else { continue }
+      let container = key.dropFirst(PodKey.appArmorPrefix.count)
       let all = spec["containers"].items + spec["initContainers"].items
       if !all.contains(where: { $0["name"].string == container }) {
         report(.reference, at: value, "the pod has no container '\(container)'")
@@ -125,6 +125,4 @@ extension Validator {
     return Int32(text) != nil && !text.hasPrefix("+")
       && (digits == "0" ? text == "0" : !digits.hasPrefix("0"))
   }
-
-  static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
 }

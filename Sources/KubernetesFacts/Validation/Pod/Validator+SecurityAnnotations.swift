@@ -23,7 +23,7 @@ extension Validator {
       guard spec["os"]["name"].string != "windows" else { continue }
       let profile =
         context["appArmorProfile"].exists ? context["appArmorProfile"] : podContext["appArmorProfile"]
-      agree(annotations[Self.appArmorPrefix + name], profile, "AppArmor", ["runtime/default"])
+      agree(annotations[PodKey.appArmorPrefix + name], profile, "AppArmor", ["runtime/default"])
     }
   }
 

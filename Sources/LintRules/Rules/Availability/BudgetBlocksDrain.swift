@@ -8,7 +8,7 @@ struct BudgetBlocksDrain: Rule {
     id: "budget-blocks-drain", .error, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
-      "Upgrades and reclaims of nodes evict the pods on them. If the budget never allows an eviction, the drain blocks until you change the budget or the provider removes the node with its pods.",
+      "When a node is upgraded or reclaimed, a drain evicts its pods. If the budget never allows an eviction, the drain blocks until you change the budget or the provider removes the node with its pods.",
     fix: "set maxUnavailable to 1, or set minAvailable below the number of replicas",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(

@@ -7,7 +7,7 @@ struct NoHostAntiAffinity: Rule {
     id: "no-host-anti-affinity", .info, in: nil,
     summary: "Workload has no pod anti-affinity over nodes",
     why:
-      "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops all of them. A topology spread over nodes has the same effect as anti-affinity, so enable this rule only if your policy requires anti-affinity.",
+      "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread over nodes has the same effect as anti-affinity, so enable this rule only if your policy requires anti-affinity.",
     fix:
       "add podAntiAffinity with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template",
     covers: CompatibleIDs(

@@ -6,7 +6,7 @@ struct SpreadSelectsOthers: Rule {
     id: "spread-selects-others", .warning, in: .default,
     summary: "Topology spread does not select the pods of its own workload",
     why:
-      "The spread counts only pods that its selector matches. The workload's own pods are not counted, so the scheduler may place all of them in one domain, such as one node.",
+      "The spread counts only pods that its selector matches. The workload's own pods are not counted, so the scheduler may place all pods of the workload on one node or in one zone.",
     fix: "set labelSelector of the topologySpreadConstraint to labels of the pod template",
     examples: [
       .failing(

@@ -114,7 +114,9 @@ struct CallTargetMissing: Rule {
   }
 
   /// The hosts of a setting that are names without dots and that no Service has.
-  private func missing(_ setting: AddressIndex.Setting, _ workload: Workload, _ context: LintContext)
+  private func missing(
+    _ setting: AddressIndex.ConfiguredAddresses, _ workload: Workload, _ context: LintContext
+  )
     -> [String]
   {
     setting.addresses.map(\.host).filter { host in

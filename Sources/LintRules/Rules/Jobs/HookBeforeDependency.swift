@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct HookBeforeDependency: Rule {
@@ -85,8 +86,8 @@ private struct HookStart {
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
     // Argo CD ignores Helm's annotations on an object that has Argo CD's annotations.
-    let isHelm = Self.words(annotations["helm.sh/hook"]).contains("pre-install")
-    let phases = Self.words(annotations["argocd.argoproj.io/hook"])
+    let isHelm = Self.words(annotations[HookKey.helm]).contains("pre-install")
+    let phases = Self.words(annotations[HookKey.argoCD])
     let isArgoCD = phases.contains("PreSync")
     guard isHelm || isArgoCD else { return nil }
     name = isHelm ? "pre-install" : "PreSync"
@@ -105,7 +106,7 @@ private struct HookStart {
   }
 
   private static func weight(_ annotations: ManifestField) -> Int {
-    let text = annotations["helm.sh/hook-weight"].text ?? annotations["argocd.argoproj.io/sync-wave"].text
+    let text = annotations[HookKey.helmWeight].text ?? annotations[HookKey.syncWave].text
     return text.flatMap { Int($0) } ?? 0
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct JobRunsAgain: Rule {
@@ -51,7 +52,7 @@ extension Job {
   /// Whether Helm or Argo CD runs the Job as a hook, and does not create it again after its deletion.
   var isHook: Bool {
     let annotations = root["metadata"]["annotations"]
-    return annotations["helm.sh/hook"].exists || annotations["argocd.argoproj.io/hook"].exists
+    return annotations[HookKey.helm].exists || annotations[HookKey.argoCD].exists
   }
 
   /// Whether the Job waits until you resume it.

@@ -5,7 +5,7 @@ internal import LintEngine
 struct NamespaceInjectionTwice: Rule {
   static let card = RuleCard(
     id: "namespace-injection-twice", .warning, in: .default,
-    summary: "Namespace has two labels for the mesh that conflict",
+    summary: "Namespace has two conflicting labels for the mesh",
     why:
       "With both injection labels, Istio uses `istio-injection` and ignores `istio.io/rev`. With a sidecar label and the ambient label, pods get a sidecar and are not part of the ambient mesh.",
     fix:

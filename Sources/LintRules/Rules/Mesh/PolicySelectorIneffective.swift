@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct PolicySelectorIneffective: Rule {
@@ -35,7 +36,7 @@ struct PolicySelectorIneffective: Rule {
   func check(_ settings: MeshSettings, in context: LintContext) -> [Finding] {
     let spec = settings.manifest.root["spec"]
     guard Self.kinds.contains(settings.manifest.kind), !spec["targetRef"].exists, !spec["targetRefs"].exists,
-      ["gateway.networking.k8s.io/gateway-name", "istio.io/gateway-name"].contains(where: {
+      [IngressProxy.gatewayNameLabel, "istio.io/gateway-name"].contains(where: {
         settings.labels[$0].exists
       })
     else { return [] }

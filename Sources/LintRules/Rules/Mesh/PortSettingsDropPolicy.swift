@@ -8,7 +8,7 @@ struct PortSettingsDropPolicy: Rule {
     id: "port-settings-drop-policy", .info, in: .default,
     summary: "Settings for a port omit settings of the trafficPolicy",
     why:
-      "Istio does not merge portLevelSettings with the trafficPolicy around them. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",
+      "Istio does not merge portLevelSettings with the rest of the trafficPolicy. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",
     fix: "repeat the omitted settings in the entry under portLevelSettings",
     examples: [
       .failing(

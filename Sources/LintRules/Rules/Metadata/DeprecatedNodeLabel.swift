@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -46,9 +47,9 @@ struct DeprecatedNodeLabel: Rule {
 
   private static let successors = [
     "beta.kubernetes.io/os": "kubernetes.io/os", "beta.kubernetes.io/arch": "kubernetes.io/arch",
-    "beta.kubernetes.io/instance-type": "node.kubernetes.io/instance-type",
-    "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone",
-    "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region",
+    "beta.kubernetes.io/instance-type": NodeKey.instanceType,
+    "failure-domain.beta.kubernetes.io/zone": NodeKey.zone,
+    "failure-domain.beta.kubernetes.io/region": NodeKey.region,
     "node-role.kubernetes.io/master": "node-role.kubernetes.io/control-plane",
   ]
 }

@@ -7,7 +7,7 @@ struct MisplacedIstioAnnotation: Rule {
     id: "misplaced-istio-annotation", .warning, in: .default,
     summary: "Istio annotation or label is set on an object that does not support it",
     why:
-      "Istio reads each annotation only from certain kinds of objects. For example, a sidecar annotation has no effect in the metadata of a Deployment, because Istio reads it from pods.",
+      "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",
     fix:
       "move the annotation to an object of a kind that supports it, such as spec.template.metadata for sidecar annotations",
     covers: CompatibleIDs(istioctl: ["IST0107"]),

@@ -6,7 +6,7 @@ struct ContainerWithoutReadinessProbe: Rule {
     id: "container-without-readiness-probe", .info, in: nil,
     summary: "Container has no readiness probe",
     why:
-      "Without a readiness probe, the container counts as ready as soon as it starts. Requests that a Service sends during startup fail.",
+      "Without a readiness probe, the pod counts as ready when its containers have started. Requests that a Service sends before the program listens fail.",
     fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),

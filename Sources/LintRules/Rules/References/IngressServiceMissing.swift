@@ -6,7 +6,7 @@ struct IngressServiceMissing: Rule {
     id: "ingress-service-missing", .error, in: .default,
     summary: "Ingress references a Service or port that is not declared",
     why:
-      "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another rule.",
+      "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another Ingress rule.",
     fix: "set service.name and service.port in the backend to a declared Service and one of its ports",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [

@@ -7,7 +7,7 @@ struct IngressWithoutTLS: Rule {
     summary: "Ingress serves its hosts without TLS",
     why:
       "Clients send requests over plain HTTP. Anyone on the network path can read cookies and passwords and change responses.",
-    fix: "add an entry with the hosts and the secretName of their certificate to spec.tls",
+    fix: "add an entry to spec.tls with the hosts and the secretName of their certificate",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
     examples: [
       .failing(

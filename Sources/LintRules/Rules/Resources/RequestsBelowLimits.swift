@@ -7,7 +7,7 @@ struct RequestsBelowLimits: RequestBelowLimit {
     id: "requests-below-limits", .info, in: nil,
     summary: "Container has CPU or memory requests below its limits, or no limits",
     why:
-      "The scheduler reserves only the requests, so the limits on a node can exceed its resources. When containers use their limits, they get less CPU time, and some are stopped when memory runs out.",
+      "The scheduler reserves only the requests, so the limits on a node can exceed its resources. When many containers use their limits, all get less CPU time, and some are stopped when memory runs out.",
     fix: "set cpu and memory in resources.requests to the amounts in resources.limits",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [

@@ -8,7 +8,7 @@ struct WrongType: Rule {
     id: "wrong-type", .error, in: .default,
     summary: "Field has a value of the wrong type",
     why:
-      "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert them to strings and rejects the object.",
+      "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert such values to strings and rejects the object.",
     fix: "put quotes around a value that must be a string, or remove the quotes from a number or boolean",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

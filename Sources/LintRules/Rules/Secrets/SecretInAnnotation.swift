@@ -9,7 +9,7 @@ struct SecretInAnnotation: Rule {
     why:
       "Annotations and labels are shown in logs, dashboards and events. Anyone who can list the object can read the secret.",
     fix:
-      "move the value to a Secret, and change the password or key, because it is already stored in other places",
+      "move the value to a Secret, and replace the password or key with a new one, because logs and backups already contain the old value",
     examples: [
       .failing(
         """

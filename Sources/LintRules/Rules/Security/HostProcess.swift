@@ -6,7 +6,7 @@ struct HostProcess: Rule {
     id: "host-process", .error, in: .default,
     summary: "Windows container runs as a host process",
     why:
-      "A HostProcess container runs directly on the Windows node, without isolation. With the user NT AUTHORITY\\SYSTEM, it has full control of the node.",
+      "A HostProcess container runs directly on the Windows node, without isolation. A container with the user NT AUTHORITY\\SYSTEM has full control of the node.",
     fix: "remove windowsOptions.hostProcess from the securityContext",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostProcess"]),

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoLinuxHardening: Rule {
@@ -62,7 +63,7 @@ struct NoLinuxHardening: Rule {
       container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
     }
     let annotation = container.workload.template["metadata"]["annotations"][
-      "container.apparmor.security.beta.kubernetes.io/\(container.name)"]
+      PodKey.appArmorPrefix + container.name]
     let capabilities = container["securityContext"]["capabilities"]
     let dropsSome =
       !capabilities["drop"].isEmpty && !capabilities["add"].texts.contains { $0.uppercased() == "ALL" }

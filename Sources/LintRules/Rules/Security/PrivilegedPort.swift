@@ -7,7 +7,7 @@ struct PrivilegedPort: Rule {
     summary: "Container listens on a port below 1024",
     why:
       "On older nodes, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
-    fix: "listen on a port above 1023 in the container, and set targetPort of the Service to it",
+    fix: "listen on a port above 1023 in the container, and set targetPort of the Service to that port",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [

@@ -6,7 +6,7 @@ struct SpotState: Rule {
     id: "spot-state", .warning, in: .default,
     summary: "StatefulSet with persistent volumes requires spot nodes",
     why:
-      "When a node is reclaimed, its volume must be detached before another node can use it, which can take several minutes. The pod cannot start during that time, and the last writes can be lost.",
+      "When a node is reclaimed, another node can use its volume only after a detach that can take several minutes. The pod cannot start during that time, and the last writes can be lost.",
     fix: "remove the node selector or required affinity for spot nodes from the StatefulSet",
     examples: [
       .failing(

@@ -45,7 +45,7 @@ struct ProxyDrainExceedsGrace: Rule {
     guard seconds >= workload.gracePeriod else { return [] }
     return [
       finding(
-        at: annotations["proxy.istio.io/config"],
+        at: annotations[InjectionKey.proxyConfig],
         "terminationDrainDuration of \(seconds) s must be below the grace period of \(workload.gracePeriod) s",
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 5)")
     ]
