@@ -123,7 +123,7 @@ import Testing
       "values.yaml:2:3: error: invalid value for 'frontend.replicaCount': expected an integer",
       "values.yaml:6:27: error: invalid value for 'frontend.resources': 'memory' is '3Gx'",
       "values.yaml:7:1: error: unknown value 'fronted' [values/unknown]",
-      "did you mean 'frontend'?",
+      "did you mean 'frontend'?", "did you mean 'frontend.replicaCount'?",
     ] {
       #expect(outcome.errors.contains(line), "\(outcome.errors)")
     }
