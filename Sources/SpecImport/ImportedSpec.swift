@@ -140,7 +140,7 @@ package struct ImportedSpec: Sendable {
       objects[ProfileMerge.Key(call, in: nil)] ?? []
     }
     var shared = SharedDeclarations(profiles: names)
-    services = services.map(\.withoutSingleReplica)
+    services = ImageVersions.split(services.map(\.withoutSingleReplica))
     services = zip(services, owners).map { placement.commented($0, of: $1) }
     resources = zip(resources, owners.dropFirst(services.count)).map { placement.commented($0, of: $1) }
     if request.sharesDeclarations { services = shared.extract(from: services) }

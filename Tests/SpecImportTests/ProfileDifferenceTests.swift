@@ -189,4 +189,29 @@ import Testing
     #expect(source.contains("let replicas: Int ="), "\(source)")
     #expect(source.matches(of: /\.replicas\(replicas\)/).count == 2)
   }
+
+  @Test func `a registry and tag that several images share are constants`() {
+    let services = ["web", "cart", "search"].map { name in
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: \(name), namespace: shop}
+      spec:
+        selector: {matchLabels: {app: \(name)}}
+        template:
+          metadata: {labels: {app: \(name)}}
+          spec: {containers: [{name: \(name), image: "@registry@/\(name):@tag@"}]}
+      """
+    }
+    let source = Self.source(
+      services.joined(separator: "\n---\n"),
+      [
+        "dev": ["registry": "localhost:5000", "tag": "1.2"],
+        "stage": ["registry": "example.com", "tag": "1.1"],
+        "prod": ["registry": "example.com", "tag": "1.0"],
+      ])
+    #expect(source.contains(#"Service("web", image: "\(registry)/web:\(version)")"#), "\(source)")
+    #expect(source.matches(of: /let version: String =/).count == 1)
+    #expect(source.matches(of: /let registry: String =/).count == 1)
+  }
 }

@@ -1,5 +1,4 @@
 import KubernetesFacts
-
 import ManifestTree
 
 /// The prefixes of the services' names in each profile.

@@ -16,6 +16,8 @@ struct ProfileMerge {
     for (profile, calls) in lists {
       var counts: [Key: Int] = [:]
       var previous: Key?
+      // The place after the previous item; nil if it must be looked up.
+      var next: Int? = 0
       let own = Set(calls.flatMap { [Key($0, in: nil), Key($0, in: profile)] })
       for call in calls {
         var key = Key(call, in: nil)
@@ -25,9 +27,12 @@ struct ProfileMerge {
         key.occurrence = (counts[key] ?? 1) - 1
         if found[key] == nil {
           // An item that only a later profile has follows the item before it in that profile, and those of earlier ones.
-          var place = previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+          var place = next ?? previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? order.count
           while place < order.count, !own.contains(order[place].withoutOccurrence) { place += 1 }
           order.insert(key, at: place)
+          next = place + 1
+        } else {
+          next = nil
         }
         found[key, default: []].append((profile, call))
         previous = key

@@ -65,10 +65,10 @@ struct ProfileConstants {
 
   // MARK: Parts
 
-  /// Replaces the values of a part: each in a block of its own; of other parts all, unless a switch over the part is
+  /// Replaces the values of a part: each of a service or block; of other parts all, unless a switch over the part is
   /// shorter.
   private mutating func part(_ call: inout Call, title: String) {
-    if call.children == nil {
+    if call.children == nil, call.name != "Service" {
       var trial = self
       var replaced = call
       trial.arguments(&replaced, "", title)
@@ -148,7 +148,11 @@ struct ProfileConstants {
     case .interpolated(let pieces):
       value = .interpolated(
         pieces.map { piece in
-          guard case .choice(let word, let alternatives) = piece, alternatives.areWide else { return piece }
+          // Several images have the same registry and tag, so these are constants even with two values.
+          guard case .choice(let word, let alternatives) = piece, alternatives.areWide || label == "image"
+          else {
+            return piece
+          }
           let own = word.isEmpty ? name : (word, true)
           return .code(mark("String", alternatives, own, title))
         })

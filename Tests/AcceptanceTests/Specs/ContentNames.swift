@@ -10,6 +10,7 @@ struct ContentNames: App {
       Probe(.readiness, .http("/"))
       Env("LEVEL", configMap: "settings", key: "LEVEL")
       EnvFrom(secret: "login")
+      EnvFrom(configMap: "empty")
       Volume("files", .configMap("settings"), at: "/etc/web")
     }
   }
@@ -18,6 +19,7 @@ struct ContentNames: App {
     ConfigMap(
       "settings", ["config.yaml": "port: 8080\nname: \"ünï\"\n", "LEVEL": "<debug> & more"],
       namedByContent: true)
+    ConfigMap("empty", namedByContent: true)
     Secret("login", demo: ["password": "demo"], because: "it is a test's", namedByContent: true)
   }
 }
