@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A system: a target, so that editors complete it; `portolan` compiles the same files itself.
+/// A target for a system, so that editors can complete its code; `portolan` compiles the same files itself.
 func system(_ name: String, in folder: String, scripts: [String] = []) -> Target {
   .executableTarget(
     name: name, dependencies: [.product(name: "Portolan", package: "portolan")], path: folder,

@@ -6,9 +6,11 @@ package struct ParameterizedSystem: Sendable {
   package let app: String
   /// The available providers of spot nodes.
   package let providers: [SpotNodes]
-  /// The profiles; the first one has no values file of its own.
+  /// The profiles.
+  ///
+  /// The first profile's values are the chart's defaults, so it has no separate values file.
   package let profiles: [Profile]
-  /// The parameters of the whole system, with their values in each profile: those for names and images.
+  /// The parameters of the whole system for names and images, with their values in each profile.
   package let general: [(parameter: Parameter, values: [Node])]
   /// The parameters that enable and disable features.
   package let features: [(parameter: Parameter, values: [Node])]
@@ -43,11 +45,11 @@ package struct ParameterizedSystem: Sendable {
   package struct File: Sendable {
     /// The file's name without extension.
     package let name: String
-    /// The path of the values of its service; nil for files of the whole system.
+    /// The path of the service's values; nil for files of the whole system.
     package let service: ValuesPath?
     /// The objects in the order of their creation.
     package var objects: [Object] = []
-    /// The values of parameters whose value is not at their place.
+    /// The values of parameters that do not have their value at their place in an object.
     package var values: [ValuesPath: Node] = [:]
 
     package init(name: String, service: ValuesPath?) {
@@ -65,9 +67,9 @@ package struct ParameterizedSystem: Sendable {
     package let origin: Origin
     /// The places of the parameters in the object.
     package var parameters = ParameterTree()
-    /// The condition for the whole kind: the object is rendered only if it is true.
+    /// The condition for all objects of the kind: the object is rendered only if the condition is true.
     package var condition: Condition?
-    /// The object's own switch.
+    /// The parameter that turns this object on or off.
     package var ownSwitch: Parameter?
 
     package init(_ object: ManifestTree.Object) {

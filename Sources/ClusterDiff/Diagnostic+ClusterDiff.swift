@@ -14,31 +14,32 @@ extension DriftReport {
 extension Diagnostic {
   static func unusedIgnore(_ rule: IgnoreRule) -> Diagnostic {
     Diagnostic(
-      "diff/unused-ignore", .warning, "the rule '\(rule.text)' ignores nothing", at: rule.location,
-      fix: "remove it, or check its spelling")
+      "diff/unused-ignore", .warning, "ignore rule '\(rule.text)' matches no difference", at: rule.location,
+      fix: "correct the rule, or remove it")
   }
 
   static func notInDump(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/not-in-dump", .warning,
-      "the dump holds no objects of the kinds \(kinds(of: objects)), so \(objects.count) declared ones are not compared",
+      "the dump contains no objects of kind \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
       at: nil,
-      fix: "dump these kinds, too, with the commands of --print-dump-command")
+      fix: "dump these kinds too: --print-dump-command prints the commands")
   }
 
   static func unjudged(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/no-definition", .warning,
-      "the dump has neither managers nor the definitions of the kinds \(kinds(of: objects)), so what is live in "
-        + "\(objects.count) of them and not declared counts as a default", at: nil,
-      fix: "dump with --show-managed-fields, or dump customresourcedefinitions, too")
+      "the dump contains neither field managers nor definitions for the kinds \(kinds(of: objects)), so in "
+        + "\(objects.count) \(objects.count == 1 ? "object" : "objects"), live values that are not declared count as defaults",
+      at: nil,
+      fix: "dump with --show-managed-fields, or also dump customresourcedefinitions")
   }
 
   static func declaredTwice(_ repetition: Repetition) -> Diagnostic {
     let times = repetition.places.count == 2 ? "twice" : "\(repetition.places.count) times"
     return Diagnostic(
       "diff/declared-twice", .warning,
-      "\(repetition.identity.title) is declared \(times): the last declaration is compared, because kubectl applies it last",
+      "\(repetition.identity.title) is declared \(times): the last declaration is compared, because kubectl applies that one last",
       at: repetition.places.last,
       notes: repetition.places.dropLast().prefix(10).map { .init("also declared here", at: $0) },
       fix: "remove all but one declaration")
@@ -50,7 +51,7 @@ extension Diagnostic {
       "diff/encrypted", .info,
       "\(objects.count == 1 ? "1 declared object has" : "\(objects.count) declared objects have") values that SOPS "
         + "encrypted, which are not compared: \(names)", at: nil,
-      fix: "to compare them, decrypt them first: 'sops --decrypt FILE | portolan diff -'")
+      fix: "decrypt the values first: 'sops --decrypt FILE | portolan diff -'")
   }
 
   private static func kinds(of objects: [Object]) -> String {

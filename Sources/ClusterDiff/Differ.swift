@@ -140,7 +140,7 @@ struct Differ: Sendable {
     if let other = names.other(than: object.identity) {
       difference.renameOf = other.base
       difference.note =
-        "live as '\(other.object.identity.name)': the content that the name is made of differs"
+        "live as '\(other.object.identity.name)': the name contains a content hash, and the content differs"
     }
     return difference
   }

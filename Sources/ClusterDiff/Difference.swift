@@ -1,9 +1,9 @@
 package import Diagnostics
 package import ManifestTree
 
-/// A place at which the declared and the live object differ, with its classification.
+/// A difference between a declared object and its live object, with its classification.
 package struct Difference: Sendable {
-  /// The object; the version is that of the side that exists.
+  /// The object, with the version of the side that exists.
   package var object: ObjectIdentity
   /// The path in the object; empty for the whole object.
   package var path: NodePath
@@ -23,9 +23,9 @@ package struct Difference: Sendable {
   package var manager: FieldManager?
   /// The consequence of restoring the declared value.
   package var consequence = Consequence.none
-  /// The side effect of restoring it; nil if there is none.
+  /// The side effect of restoring the declared value; nil without one.
   package var sideEffect: SideEffect?
-  /// Why it is not drift; nil for drift, missing objects, and orphans.
+  /// Why the difference is not drift; nil for drift, missing objects, and orphans.
   package var reason: Reason?
   /// The common prefix of the generated names if the object is live under another generated name.
   package var renameOf: String?

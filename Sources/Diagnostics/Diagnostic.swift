@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// Diagnostic(
-///   "spec/unknown-callee", .error, "no service is named 'cartservise'", at: call.location,
+///   "spec/unknown-callee", .error, "unknown service 'cartservise'", at: call.location,
 ///   fix: "did you mean 'cartservice'?")
 /// ```
 package struct Diagnostic: Sendable, Equatable {
@@ -16,7 +16,7 @@ package struct Diagnostic: Sendable, Equatable {
   package var location: FileLocation?
   /// Related positions or facts that explain the message.
   package var notes: [Note]
-  /// How to fix it, in one sentence; nil if the message makes it obvious.
+  /// The fix, in one sentence; nil if the message makes the fix obvious.
   package var fix: String?
 
   /// An additional fact of a diagnostic, with an optional position.
@@ -48,7 +48,7 @@ package struct Diagnostic: Sendable, Equatable {
 }
 
 extension Diagnostic {
-  /// The diagnostic with all positions, including those of its notes, mapped by `locate`.
+  /// Returns the diagnostic with all positions, including the positions of notes, mapped by `locate`.
   package func located(by locate: (FileLocation) -> FileLocation) -> Diagnostic {
     var diagnostic = self
     diagnostic.location = location.map(locate)

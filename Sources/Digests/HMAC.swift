@@ -1,5 +1,7 @@
 extension SHA256 {
-  /// The HMAC of bytes with a key, as RFC 2104 defines it: a digest that only who has the key can compute.
+  /// The HMAC of bytes with a key, as defined in RFC 2104.
+  ///
+  /// Only a program with the key can compute this digest.
   package static func authenticationCode(for bytes: [UInt8], key: [UInt8]) -> [UInt8] {
     var block = key.count > blockLength ? hash(key) : key
     block += [UInt8](repeating: 0, count: blockLength - block.count)

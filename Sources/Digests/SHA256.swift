@@ -1,6 +1,6 @@
-/// The SHA-256 digest of bytes that arrive in parts, as FIPS 180-4 defines it.
+/// The SHA-256 digest of bytes that arrive in parts, as defined in FIPS 180-4.
 ///
-/// A library for it would bring all of BoringSSL, which takes longer to compile than most rooms.
+/// A library would add all of BoringSSL, which takes longer to compile than most modules.
 package struct SHA256 {
   /// The number of bytes of a digest.
   package static let length = 32
@@ -10,7 +10,7 @@ package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  /// The bytes that do not fill a block yet.
+  /// The added bytes that do not yet fill a block.
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
   private var schedule = [UInt32](repeating: 0, count: 64)

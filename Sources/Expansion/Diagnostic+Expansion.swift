@@ -1,8 +1,7 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// The messages of this module about a spec are in the files `Diagnostic+….swift`; this file contains those that many
-// parts share.
+// The messages of this module about specs are in the files `Diagnostic+….swift`. This file contains shared messages.
 
 extension Diagnostic {
   static func fault(
@@ -35,11 +34,12 @@ extension Diagnostic {
   }
 
   static func malformed(
-    _ form: String, _ text: String, _ kind: String, expected: String, suggestion: String? = nil,
-    at location: FileLocation
+    _ form: String, _ text: String, _ kind: String, for owner: String? = nil, expected: String,
+    suggestion: String? = nil, at location: FileLocation
   ) -> Diagnostic {
-    fault(
-      "malformed-\(form)", "invalid \(kind) '\(text)': expected \(expected)", at: location,
+    let target = owner.map { " for \($0)" } ?? ""
+    return fault(
+      "malformed-\(form)", "invalid \(kind) '\(text)'\(target): expected \(expected)", at: location,
       fix: didYouMean(suggestion))
   }
 
@@ -52,7 +52,7 @@ extension Diagnostic {
   static func partOfOne(
     _ value: String, _ kind: String, whole unit: String, at location: FileLocation
   ) -> Diagnostic {
-    fault("part-of-one", "\(kind) must be whole \(unit), not '\(value)'", at: location)
+    fault("part-of-one", "\(kind) must be a whole number of \(unit), not '\(value)'", at: location)
   }
 
   static func longName(_ name: String, of kind: String, limit: Int, at location: FileLocation) -> Diagnostic {
@@ -76,7 +76,7 @@ extension Diagnostic {
     fault("empty-\(id)", "\(what) is empty: expected \(expected)", at: location)
   }
 
-  // MARK: Things that stand twice
+  // MARK: Duplicates
 
   /// The error for a second declaration if only one is allowed.
   static func repeated(
@@ -106,7 +106,7 @@ extension Diagnostic {
     unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
-      "unknown-port", "unknown \(unserved == nil ? "" : "served ")port '\(name)' of '\(owner)'",
+      "unknown-port", "unknown \(unserved == nil ? "" : "served ")port '\(name)' on '\(owner)'",
       at: location,
       notes: unserved.map { [Note("'\(name)' is not served by any Service", at: $0)] } ?? [],
       fix: didYouMean(nearest) ?? useOneOf(declared))
@@ -116,7 +116,7 @@ extension Diagnostic {
     _ number: Int, of service: String, ports: [String], at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-port", "unknown port '\(number)' of '\(service)'", at: location,
+      "unknown-port", "unknown port '\(number)' on '\(service)'", at: location,
       fix: useOneOf(ports))
   }
 }

@@ -11,8 +11,8 @@ extension Diagnostic {
 
   static func hookWithoutPoint(at location: FileLocation) -> Diagnostic {
     fault(
-      "hook", "'.hook' requires at least one point", at: location,
-      fix: "name the points, such as '.hook(.postInstall, .preUpgrade)'")
+      "hook", "'.hook' requires at least one hook point", at: location,
+      fix: "add hook points, such as '.hook(.postInstall, .preUpgrade)'")
   }
 
   static func repeatedHookPoint(_ point: String, at location: FileLocation) -> Diagnostic {
@@ -24,7 +24,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "hook-order",
-      "a pre-install hook cannot use \(dependency): Helm creates it after the hook has completed",
+      "a pre-install hook cannot use \(dependency), which Helm creates after the hook has completed",
       at: location, fix: "run the Job later, with '.hook(.postInstall, .preUpgrade)'")
   }
 }

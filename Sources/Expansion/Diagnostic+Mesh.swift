@@ -11,7 +11,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     repeated(
-      "listener", "two listeners of the gateway are named '\(name)'", at: location, first: first,
+      "listener", "two listeners on the gateway are named '\(name)'", at: location, first: first,
       fix: "rename one of the two with 'name:'")
   }
 
@@ -26,36 +26,40 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "listener-conflict",
-      "port \(number) of the gateway is '\(spoken)' here and '\(other)' in another listener",
-      at: location, notes: [Note("the other listener is here", at: first)], fix: "use another port number")
+      "port \(number) of the gateway uses protocol '\(spoken)' here and '\(other)' in another listener",
+      at: location, notes: [Note("the other listener is here", at: first)],
+      fix: "use another port, or the same protocol in both listeners")
   }
 
-  static func repeatedHost(_ host: String, at location: FileLocation, first: FileLocation?) -> Diagnostic {
+  static func repeatedHost(_ host: String, port: Int, at location: FileLocation, first: FileLocation?)
+    -> Diagnostic
+  {
     fault(
-      "repeated-host", "host '\(host)' is served twice on one port of the gateway", at: location,
-      notes: first.map { [Note("the first listener for it is here", at: $0)] } ?? [])
+      "repeated-host", "host '\(host)' is listed twice for port \(port) of the gateway", at: location,
+      notes: first.map { [Note("the first listener for host '\(host)' is here", at: $0)] } ?? [],
+      fix: first == nil ? "keep one of the two" : "remove the host from one listener, or use another port")
   }
 
   static func unsupportedProtocol(_ name: String, of what: String, at location: FileLocation) -> Diagnostic {
-    fault("unsupported-protocol", "\(what) of Istio does not support '\(name)'", at: location)
+    fault("unsupported-protocol", "\(what) does not support protocol '\(name)'", at: location)
   }
 
   static func listenerWithoutTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "listener-without-tls", "'\(spoken)' listener requires 'tls:'", at: location,
+      "listener-without-tls", "a listener with protocol '\(spoken)' requires 'tls:'", at: location,
       fix: "add 'tls: .simple(credential: …)' or 'tls: .passthrough'")
   }
 
   static func listenerWithTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
       "listener-with-tls",
-      "'\(spoken)' listener does not support 'tls:': use '.https' or '.tls'",
+      "a listener with protocol '\(spoken)' does not support 'tls:': use '.https' or '.tls'",
       at: location)
   }
 
   static func redirectFromHTTPS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "redirect-from-https", "'\(spoken)' listener cannot redirect to HTTPS: use '.http'",
+      "redirect-from-https", "a listener with protocol '\(spoken)' cannot redirect to HTTPS: use '.http'",
       at: location)
   }
 
@@ -67,12 +71,12 @@ extension Diagnostic {
   {
     fault(
       "resolved-wildcard",
-      "wildcard host '\(host)' requires resolution NONE, not '\(resolution)'",
+      "wildcard host '\(host)' requires resolution 'NONE', not '\(resolution)'",
       at: location, fix: "remove 'resolution', or list the hosts")
   }
 
   static func repeatedEntryPort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("entry-port", "port \(number) is set twice in the service entry", at: location, first: first)
+    repeated("entry-port", "port \(number) is listed twice in the service entry", at: location, first: first)
   }
 
   // MARK: Security
@@ -107,6 +111,6 @@ extension Diagnostic {
       notes: others.map {
         Note("'\($0.name)' uses account '\(account)' and does not call '\(callee)'", at: $0.place)
       },
-      fix: "give the caller a service account of its own")
+      fix: "use a separate service account for the caller")
   }
 }

@@ -72,33 +72,33 @@ extension Diagnostic {
     let content = value.map { " to '\($0)'" } ?? ""
     return fault(
       "reserved-label", "label '\(key)' is reserved: portolan sets it on every object\(content)",
-      at: location, fix: "remove it, or use another key")
+      at: location, fix: "remove the label, or use another key")
   }
 
   static func annotatedForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
-      "'.serviceAccountAnnotations' requires a ServiceAccount of the service's own", at: location,
+      "'.serviceAccountAnnotations' requires the service's own ServiceAccount", at: location,
       fix: "remove '.serviceAccount(…)', or annotate the account where it is declared")
   }
 
   static func pullSecretOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
-      "'.serviceAccountPullSecrets' requires a ServiceAccount of the service's own", at: location,
+      "'.serviceAccountPullSecrets' requires the service's own ServiceAccount", at: location,
       fix: "remove '.serviceAccount(…)', or use '.imagePullSecrets'")
   }
 
   static func tokenOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
-      "annotated-account", "'.serviceAccountToken' requires a ServiceAccount of the service's own",
+      "annotated-account", "'.serviceAccountToken' requires the service's own ServiceAccount",
       at: location, fix: "remove '.serviceAccount(…)', or use '.automountServiceAccountToken'")
   }
 
   static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
-      "'.serviceAccountToken' is not available in a hardened service, whose account and pods have the same value",
+      "'.serviceAccountToken' is not supported in a hardened service: its account has the same setting as its pods",
       at: location, fix: "use 'Relax(.serviceAccountToken, because: …)' if the program needs the token")
   }
 
@@ -113,7 +113,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unselected-label",
-      "selector label '\(key)' must be '\(other)', as the app sets it on all objects or pods, not '\(value)'",
+      "selector label '\(key)' must be '\(other)', the value that the app sets on all objects or pods, not '\(value)'",
       at: location, fix: "remove the label from the app's labels, or from the selector")
   }
 
@@ -123,7 +123,7 @@ extension Diagnostic {
     fault(
       "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
       at: location, notes: [Note("'\(other)' is declared here", at: place)],
-      fix: "add a label to the selector that only one of the two services has")
+      fix: "add a label that only one of the two services has to the selector")
   }
 
   static func selectsNoPod(
@@ -131,7 +131,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     doubt(
       "selects-no-pod",
-      "Service selects no pods of '\(service)': they do not have the label '\(key)' with the value '\(value)'",
+      "the Service selects no pods of '\(service)', because they do not have the label '\(key)=\(value)'",
       at: location)
   }
 
@@ -147,8 +147,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     doubt(
       "unprefixed-address",
-      "'\(name)' is not an address in this app: with its prefix, the Service is '\(prefix)\(name)'",
-      at: location, fix: fix ?? "write '\(prefix)\(name)', or compute the text from the prefix")
+      "'\(name)' is not an address in this app: with the app's prefix, the Service is named '\(prefix)\(name)'",
+      at: location, fix: fix ?? "write '\(prefix)\(name)', or build the name from the prefix")
   }
 
   static func unprefixedReference(
@@ -156,7 +156,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     doubt(
       "unprefixed-reference",
-      "\(path) of \(object) refers to '\(reference)', which is '\(prefix)\(reference)' with the app's prefix",
-      at: location, fix: "write '\(prefix)\(reference)', or compute the text from the prefix")
+      "\(path) in \(object) refers to '\(reference)', but with the app's prefix, the name is '\(prefix)\(reference)'",
+      at: location, fix: "write '\(prefix)\(reference)', or build the name from the prefix")
   }
 }

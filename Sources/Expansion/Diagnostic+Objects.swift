@@ -12,13 +12,13 @@ extension Diagnostic {
 
   static func severalDocuments(_ count: Int, at location: FileLocation) -> Diagnostic {
     fault(
-      "several-documents", "YAML text must hold one document, not \(count)", at: location,
+      "several-documents", "YAML text must contain one document, not \(count)", at: location,
       fix: "declare each object with its own 'Object(…)'")
   }
 
   static func yamlWithoutMap(at location: FileLocation) -> Diagnostic {
     fault(
-      "malformed-yaml", "YAML text must hold a map: fields with their values", at: location)
+      "malformed-yaml", "YAML text must be a map of fields and values", at: location)
   }
 
   static func malformedPatchPath(_ path: String, at location: FileLocation) -> Diagnostic {

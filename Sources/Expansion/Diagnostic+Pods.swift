@@ -47,7 +47,7 @@ extension Diagnostic {
         "token-of-hardened-pod",
         "'.automountServiceAccountToken' requires a reason on a hardened service",
         at: location,
-        fix: "replace it with 'Relax(.serviceAccountToken, because: …)'")
+        fix: "use 'Relax(.serviceAccountToken, because: …)' instead")
       : fault(
         "token-of-hardened-pod",
         "'.automountServiceAccountToken(false)' and 'Relax(.serviceAccountToken, …)' are mutually exclusive",
@@ -58,7 +58,7 @@ extension Diagnostic {
     _ container: String, at location: FileLocation, first: FileLocation
   ) -> Diagnostic {
     repeated(
-      "resources", "resources of container '\(container)' are set twice", at: location, first: first,
+      "resources", "resources for container '\(container)' are set twice", at: location, first: first,
       fix: "set all of them in one 'Resources(…)'")
   }
 
@@ -75,7 +75,8 @@ extension Diagnostic {
     fault(
       "malformed-key",
       "invalid extended resource '\(name)': use a name with a domain, such as 'nvidia.com/gpu'",
-      at: location, fix: isBuiltIn ? "use its own argument of 'Resources'" : nil)
+      at: location,
+      fix: isBuiltIn ? "use the 'cpu:', 'memory:', or 'ephemeralStorage:' argument of 'Resources'" : nil)
   }
 
   static func unknownCapability(_ name: String, nearest: String?, at location: FileLocation) -> Diagnostic {
@@ -95,8 +96,8 @@ extension Diagnostic {
   static func volumeGroupOfExtraContainer(_ container: String, at location: FileLocation) -> Diagnostic {
     doubt(
       "unused-volume-group",
-      "volume group of container '\(container)' has no effect: a pod has only one",
-      at: location, fix: "set it in the service's own container")
+      "volume group of container '\(container)' has no effect: a pod has only one volume group",
+      at: location, fix: "set the volume group in the service's main container")
   }
 
   // MARK: Variables
@@ -135,7 +136,7 @@ extension Diagnostic {
 
   static func probeWithoutPort(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "probe requires a port on container '\(container)'", at: location,
+      "unknown-port", "a probe requires a port on container '\(container)'", at: location,
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
@@ -144,7 +145,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "probe-port",
-      "\(check) probe requires a port: none of the ports of container '\(container)' is \(check)",
+      "\(check) probe requires 'port:': container '\(container)' has no \(check) port",
       at: location, fix: "set the port, such as 'port: 8080'")
   }
 
@@ -153,7 +154,7 @@ extension Diagnostic {
     at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-port", "unknown port '\(name)' of container '\(container)'", at: location, notes: notes,
+      "unknown-port", "unknown port '\(name)' on container '\(container)'", at: location, notes: notes,
       fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 
@@ -161,7 +162,7 @@ extension Diagnostic {
     _ port: String, _ transport: String, at location: FileLocation, port place: FileLocation
   ) -> Diagnostic {
     fault(
-      "probe-transport", "probe requires a TCP port, not \(transport) port '\(port)'", at: location,
+      "probe-transport", "a probe requires a TCP port, not \(transport) port '\(port)'", at: location,
       notes: [Note("'\(port)' is declared here", at: place)])
   }
 
@@ -185,7 +186,7 @@ extension Diagnostic {
 
   static func unfitHook(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-hook", "invalid hook: use an HTTP request or a command, not a \(kind) check", at: location)
+      "unfit-hook", "a hook must be an HTTP request or a command, not a \(kind) check", at: location)
   }
 
   // MARK: Volumes
@@ -199,7 +200,7 @@ extension Diagnostic {
     _ name: String, of service: String, nearest: String?, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-volume", "unknown volume '\(name)' of service '\(service)'", at: location,
+      "unknown-volume", "unknown volume '\(name)' in service '\(service)'", at: location,
       fix: didYouMean(nearest) ?? "add a 'Volume(\"\(name)\", …)' to the service")
   }
 
@@ -217,7 +218,7 @@ extension Diagnostic {
 
   static func modeOfUnknownItem(_ key: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-item", "'itemModes' sets the mode of '\(key)', which is not in 'items'", at: location,
+      "unknown-item", "'itemModes' sets the mode of key '\(key)', which is not in 'items'", at: location,
       fix: didYouMean(nearest) ?? "add the key to 'items', or set the mode of all files with 'mode'")
   }
 

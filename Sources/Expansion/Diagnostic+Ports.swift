@@ -46,7 +46,7 @@ extension Diagnostic {
   static func hostPortInHostNetwork(_ hostPort: Int, _ number: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "host-port",
-      "on the host network, the host port must equal the container port \(number), not be \(hostPort)",
+      "on the host network, the host port must be the container port, \(number), not \(hostPort)",
       at: location, fix: "remove 'hostPort:'")
   }
 
@@ -63,19 +63,19 @@ extension Diagnostic {
     fault(
       "node-port",
       "port '\(name)' sets a node port, which requires a Service of type NodePort or LoadBalancer",
-      at: location, notes: own.map { [Note("its type is set here", at: $0)] } ?? [],
+      at: location, notes: own.map { [Note("the type of the Service is set here", at: $0)] } ?? [],
       fix: "set the type with 'Expose(as: .nodePort)'")
   }
 
   static func repeatedExposure(at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated(
-      "exposure", "type of the Service is set twice", at: location, first: first,
-      fix: "give the second Service a name")
+      "exposure", "the Service is configured twice", at: location, first: first,
+      fix: "keep one 'Expose', or create a second Service with a name: 'Expose(\"admin\", as: …)'")
   }
 
   static func exposedWithoutPort(_ service: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "exposed-without-port", "Service of '\(service)' requires a served port",
+      "exposed-without-port", "'Expose' requires a served port on service '\(service)'",
       at: location,
       fix: "add a 'Port(…)'")
   }
@@ -100,7 +100,7 @@ extension Diagnostic {
   static func membersOfNoStatefulSet(_ callee: String, at location: FileLocation) -> Diagnostic {
     fault(
       "members-of-no-stateful-set",
-      "'.members' requires a StatefulSet: '\(callee)' has no pods with names of their own",
+      "'.members' requires a StatefulSet: the pods of '\(callee)' have no stable names",
       at: location, fix: "use '.hostAndPort', or declare the service as '.statefulSet'")
   }
 

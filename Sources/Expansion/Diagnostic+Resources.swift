@@ -13,7 +13,7 @@ extension Diagnostic {
   }
 
   static func largeData(_ owner: String, bytes: Int, limit: Int, at location: FileLocation) -> Diagnostic {
-    fault("large-data", "data of \(owner) must have at most \(limit) bytes, not \(bytes)", at: location)
+    fault("large-data", "data in \(owner) must have at most \(limit) bytes, not \(bytes)", at: location)
   }
 
   static func systemPriorityClass(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -40,8 +40,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "binary-variable",
-      "variable '\(variable)' cannot have the binary value of key '\(key)' of ConfigMap '\(configMap)': the container "
-        + "does not start", at: location, fix: "mount the ConfigMap as a file")
+      "variable '\(variable)' refers to key '\(key)' in ConfigMap '\(configMap)', whose value is binary: the container "
+        + "does not start", at: location, fix: "mount the ConfigMap as a volume")
   }
 
   static func unknownSecret(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -54,13 +54,14 @@ extension Diagnostic {
     _ key: String, of owner: String, nearest: String?, declared: [String], at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-key", "unknown key '\(key)' of \(owner)", at: location,
+      "unknown-key", "unknown key '\(key)' in \(owner)", at: location,
       fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 
   static func unknownClaim(_ name: String, at location: FileLocation) -> Diagnostic {
     doubt(
-      "unknown-claim", "claim '\(name)' is not declared, so it must exist in the namespace",
+      "unknown-claim",
+      "claim '\(name)' is not declared in the app, so pods cannot start unless the claim exists in the namespace",
       at: location)
   }
 }

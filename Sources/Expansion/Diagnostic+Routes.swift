@@ -12,7 +12,7 @@ extension Diagnostic {
   static func repeatedRouting(_ service: String, at location: FileLocation, first: FileLocation) -> Diagnostic
   {
     repeated(
-      "routing", "mesh routes of '\(service)' are set twice", at: location, first: first,
+      "routing", "mesh routes to '\(service)' are set twice", at: location, first: first,
       fix: "list all of them in one '.routedInMesh'")
   }
 
@@ -23,7 +23,7 @@ extension Diagnostic {
       "hidden-route", "another route matches the same requests for host '\(host)' through '\(gateway)'",
       at: location,
       notes: [Note("the other route is here", at: first)],
-      fix: "change the path or a condition of one of the two")
+      fix: "change the path or a condition in one of the two routes")
   }
 
   // MARK: Gateways
@@ -31,7 +31,7 @@ extension Diagnostic {
   static func unknownGateway(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-gateway", "unknown gateway '\(name)'", at: location,
-      fix: "declare it in 'resources(in:)', or use 'namespace/\(name)' for a Gateway of another namespace")
+      fix: "declare it in 'resources(in:)', or use 'namespace/\(name)' for a Gateway in another namespace")
   }
 
   static func unservedHost(
@@ -46,14 +46,14 @@ extension Diagnostic {
     _ kind: String, on spoken: String, at location: FileLocation, place: FileLocation
   ) -> Diagnostic {
     fault(
-      "unfit-route", "\(kind) route does not support '\(spoken)' connections", at: location,
+      "unfit-route", "\(kind) routes do not support protocol '\(spoken)'", at: location,
       notes: [Note("'\(spoken)' is set here", at: place)])
   }
 
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "no listener of this route's gateways has the port \(port)", at: location,
-      fix: "use one of \(ports.map(String.init).joined(separator: ", "))")
+      "unknown-port", "the gateways of this route have no listener on port \(port)", at: location,
+      fix: "use port \(ports.map(String.init).joined(separator: " or "))")
   }
 
   static func foreignServerName(
@@ -68,7 +68,7 @@ extension Diagnostic {
   static func labelsAtGateway(_ gateway: String, at location: FileLocation) -> Diagnostic {
     fault(
       "labels-at-gateway",
-      "sourceLabels never match at gateway '\(gateway)': a gateway does not know its callers' labels",
+      "'sourceLabels' never match at gateway '\(gateway)': requests from outside the mesh have no source labels",
       at: location, fix: "use 'sourceLabels' only for mesh routes")
   }
 
@@ -82,8 +82,8 @@ extension Diagnostic {
 
   static func retriesWithoutAttempts(at location: FileLocation) -> Diagnostic {
     fault(
-      "retries-without-attempts", "retry conditions require at least one retry", at: location,
-      fix: "use only 'retries: 0' to disable retries")
+      "retries-without-attempts", "retry conditions require 'retries' of at least 1", at: location,
+      fix: "raise 'retries', or remove the conditions and keep 'retries: 0' to disable retries")
   }
 
   static func longTry(_ perTry: String, timeout: String, at location: FileLocation) -> Diagnostic {
@@ -117,7 +117,7 @@ extension Diagnostic {
 
   static func hostHeader(at location: FileLocation) -> Diagnostic {
     fault(
-      "host-header", "header 'host' cannot be changed here", at: location,
+      "host-header", "a header change cannot set or remove 'host'", at: location,
       fix: "use '.rewriting(host:)' for requests")
   }
 
@@ -128,19 +128,19 @@ extension Diagnostic {
     service place: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-subset", "unknown subset '\(name)' of '\(service)'", at: location,
+      "unknown-subset", "unknown subset '\(name)' in service '\(service)'", at: location,
       notes: [Note("'\(service)' is declared here", at: place)],
       fix: didYouMean(nearest) ?? "add a 'Subset(\"\(name)\", labels: …)' to '\(service)'")
   }
 
   static func missingWeight(at location: FileLocation) -> Diagnostic {
     fault(
-      "missing-weight", "a route with several destinations requires a weight in percent for each",
+      "missing-weight", "a route with several destinations requires a weight (percent) for each of them",
       at: location,
       fix: "add 'weight:'")
   }
 
   static func weightSum(_ sum: Int, at location: FileLocation) -> Diagnostic {
-    fault("weight-sum", "sum of the weights must be 100, not \(sum)", at: location)
+    fault("weight-sum", "weights of a route must add up to 100, not \(sum)", at: location)
   }
 }

@@ -63,7 +63,7 @@ extension Diagnostic {
       "autoscaler on \(kind) utilization requires a \(kind) request on every container",
       at: location,
       notes: containers.map { Note("container '\($0.name)' has no \(kind) request", at: $0.location) },
-      fix: "add it with 'Resources(\(kind.lowercased()): .request(…))'")
+      fix: "add the request with 'Resources(\(kind.lowercased()): .request(…))'")
   }
 
   // MARK: Disruption budgets
@@ -82,7 +82,7 @@ extension Diagnostic {
       "blocked-drain",
       "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
       at: location,
-      notes: [Note("the lowest number of pods is set here: \(fewest)", at: replicas)],
+      notes: [Note("the minimum number of pods, \(fewest), is set here", at: replicas)],
       fix: "use 'maxUnavailable: 1', or run more pods")
   }
 
@@ -103,25 +103,25 @@ extension Diagnostic {
   static func unfitRollout(
     _ what: String, _ workload: String, fits: String, at location: FileLocation
   ) -> Diagnostic {
-    fault("unfit-rollout", "a \(workload) does not support \(what), only \(fits)", at: location)
+    fault("unfit-rollout", "a \(workload) does not support \(what); only \(fits) do", at: location)
   }
 
   static func stuckRollout(at location: FileLocation) -> Diagnostic {
     fault(
-      "stuck-rollout", "rollout cannot proceed: surge and unavailable are both 0",
+      "stuck-rollout", "rollout cannot proceed: 'surge:' and 'unavailable:' are both 0",
       at: location, fix: "set 'surge:' or 'unavailable:' to 1")
   }
 
   static func surgeOfDaemonSet(at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-rollout", "surge and unavailable of a DaemonSet are mutually exclusive", at: location,
+      "unfit-rollout", "'surge:' and 'unavailable:' are mutually exclusive on a DaemonSet", at: location,
       fix: "add 'unavailable: 0', or remove 'surge:'")
   }
 
   static func shortDeadline(_ deadline: Int, ready: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "short-deadline",
-      "progress deadline must be above the \(ready) s after which a pod counts as available, not \(deadline) s",
+      "progress deadline must be longer than the \(ready) s until a pod counts as available, not \(deadline) s",
       at: location)
   }
 
@@ -143,7 +143,7 @@ extension Diagnostic {
   static func earlyReplacement(at location: FileLocation) -> Diagnostic {
     fault(
       "pod-replacement",
-      "'failureRules' requires 'replacement: .whenEnded', because a rule is evaluated when the pod has ended",
+      "'failureRules' requires 'replacement: .whenEnded': Kubernetes evaluates failure rules only for pods that have ended",
       at: location, fix: "remove 'replacement'")
   }
 
@@ -159,21 +159,25 @@ extension Diagnostic {
   }
 
   static func successAsFailure(at location: FileLocation) -> Diagnostic {
-    fault("out-of-range", "exit code of a failure must be between 1 and 255, not 0", at: location)
+    fault("out-of-range", "exit code in a failure rule must be between 1 and 255, not 0", at: location)
   }
 
   static func shortGracePeriod(_ grace: Int, needed: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "short-grace-period",
-      "termination grace period must be at least the \(needed) s of endpoint delay and drain, not \(grace) s",
-      at: location, fix: "raise it, shorten '.draining', or remove '.terminationGracePeriod' to compute it")
+      "termination grace period must be at least \(needed) s (endpoint delay plus drain), not \(grace) s",
+      at: location,
+      fix:
+        "raise the grace period, shorten '.draining', or remove '.terminationGracePeriod' to use the computed period"
+    )
   }
 
   static func longDrain(
     _ needed: Int, notice: Int, at location: FileLocation, nodes: FileLocation
   ) -> Diagnostic {
     fault(
-      "long-drain", "endpoint delay and drain need \(needed) s, but spot nodes give pods only \(notice) s",
+      "long-drain",
+      "endpoint delay and drain take \(needed) s, but a pod on a spot node has only \(notice) s after the notice",
       at: location, notes: [Note("spot nodes are selected here", at: nodes)],
       fix: "shorten '.draining', or place the pods on other nodes")
   }
@@ -192,19 +196,19 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "on-demand floor must be at most half of the lowest number of pods, \(fewest), not \(floor)",
+      "on-demand floor must be at most half the minimum number of pods (\(fewest)), not \(floor)",
       at: location, notes: [Note("the number of pods is set here", at: replicas)],
       fix: "run at least twice as many pods as the floor")
   }
 
   static func tolerationWithoutKey(_ value: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "toleration", "toleration value '\(value)' requires a key", at: location)
+      "toleration", "toleration with value '\(value)' requires a key", at: location)
   }
 
   static func tolerationTime(at location: FileLocation) -> Diagnostic {
     fault(
-      "toleration", "toleration time requires the effect '.noExecute'", at: location,
+      "toleration", "a toleration duration requires the effect '.noExecute'", at: location,
       fix: "add 'effect: .noExecute'")
   }
 
@@ -216,7 +220,7 @@ extension Diagnostic {
 
   static func looseDomains(_ domains: Int, at location: FileLocation) -> Diagnostic {
     fault(
-      "loose-domains", "minDomains requires a strict spread", at: location,
+      "loose-domains", "'minDomains:' requires a strict spread", at: location,
       fix: "add 'strict: true', or remove 'minDomains:'")
   }
 
@@ -224,7 +228,7 @@ extension Diagnostic {
 
   static func scrapedWithoutPort(_ service: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "scraping requires a port on '\(service)'", at: location,
+      "unknown-port", "metrics scraping requires a port on '\(service)'", at: location,
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
@@ -232,8 +236,10 @@ extension Diagnostic {
     -> Diagnostic
   {
     fault(
-      "unserved-metrics", "ServiceMonitor requires a port that a Service serves, but '\(port)' is not served",
+      "unserved-metrics",
+      "a ServiceMonitor requires a port of a Service, but no Service serves port '\(port)'",
       at: location,
-      notes: [Note("'\(port)' is declared here", at: place)], fix: "serve the port, or remove 'monitor:'")
+      notes: [Note("'\(port)' is declared here", at: place)],
+      fix: "set 'servedAt:' to a port number, or remove 'monitor:'")
   }
 }

@@ -5,8 +5,8 @@ package import Portolan
 
 /// Expands a system in one profile from its spec to the objects of Kubernetes and Istio.
 ///
-/// It consists of parts, one for the whole system and one per service, so that services can be expanded in parallel and
-/// freed after they are written.
+/// A system consists of parts, one for the whole system and one for each service, so that services can be expanded in
+/// parallel and freed after they are written.
 package struct SystemExpansion: Sendable {
   let system: SystemModel
   /// The errors in the YAML of free objects.
@@ -16,7 +16,7 @@ package struct SystemExpansion: Sendable {
 
   /// The objects of one part, the file that contains them, and their errors.
   package struct File: Sendable {
-    /// The file's name without extension: the service's name, or that of a shared file.
+    /// The file's name without extension: the service's name, or the name of a shared file.
     package let file: String
     /// The objects in the order of their creation.
     package let objects: [ManifestTree.Object]
@@ -73,7 +73,7 @@ package struct SystemExpansion: Sendable {
   /// The errors in the system that can be found before its parts are expanded.
   /// - Parameters:
   ///   - place: returns the position of a property of the app, such as `name`.
-  ///   - nearFile: returns the path of the file beside the spec whose path is nearest to that of a missing one.
+  ///   - nearFile: returns the path of the file beside the spec whose path is most similar to a missing file's.
   package func check(
     place: @escaping PropertyPlace, nearFile: @escaping @Sendable (String) -> String? = { _ in nil }
   ) -> [Diagnostic] {
@@ -102,7 +102,7 @@ package struct SystemExpansion: Sendable {
   /// The number of parts.
   package var partCount: Int { SharedFile.allCases.count + system.services.count }
 
-  /// The objects of a part: the shared ones first, then those of each service, in the order of the spec.
+  /// The objects of each part: first the shared objects, then the objects of each service, in the order of the spec.
   /// - Parameters:
   ///   - placesParts: whether the objects record the positions of their parts.
   ///   - needsObjects: whether the objects are needed, and not only the errors; if not, parts that cannot have errors

@@ -16,15 +16,15 @@ struct CommitSteps {
   }
 
   private enum Undo {
-    /// The old file has another name.
+    /// Renames the old file back from this temporary name.
     case restore(String)
-    /// There was no file.
+    /// Removes the new file, because there was no old file.
     case remove
-    /// The file system has no hard links, so the old file is lost.
+    /// The old file cannot be restored, because the file system has no hard links.
     case impossible
   }
 
-  /// Moves a new file to its place; the old one has the name `old` until the end.
+  /// Moves a new file to its place, and keeps the old file under the name `old` until the end of the transaction.
   mutating func replace(_ place: String, by new: String, keeping old: String) throws(FileFault) {
     let undo: Undo
     if let status = linkStatus(of: place) {
@@ -41,7 +41,7 @@ struct CommitSteps {
     steps.append(Step(place: place, undo: undo))
   }
 
-  /// Removes a file; it has the name `old` until the end.
+  /// Removes a file, and keeps it under the name `old` until the end of the transaction.
   mutating func remove(_ place: String, keeping old: String) throws(FileFault) {
     guard rename(place, old) == 0 else {
       if errno == ENOENT { return }
@@ -50,7 +50,7 @@ struct CommitSteps {
     steps.append(Step(place: place, undo: .restore(old)))
   }
 
-  /// Undoes the changes, the last one first.
+  /// Undoes the changes in reverse order.
   /// - Returns: the files that could not be restored, in the order of the changes.
   mutating func undo() -> [String] {
     var changed: [String] = []
@@ -67,7 +67,7 @@ struct CommitSteps {
     return changed.reversed()
   }
 
-  /// Removes the old files and writes the folders' entries to the disk.
+  /// Removes the old files and flushes the folders' entries to disk.
   mutating func finish() {
     var folders: Set<String> = []
     for step in steps {

@@ -11,7 +11,7 @@ private import Synchronization
 /// The signal that arrived while signals were deferred; 0 for none.
 private let received = Atomic<Int32>(0)
 
-/// Signals that stop the process, which are deferred while files are replaced.
+/// Defers signals that stop the process while files are being replaced.
 struct DeferredSignals {
   private var deferred: [Int32] = []
 

@@ -2,19 +2,20 @@ package import Diagnostics
 
 /// The reason why a file or folder cannot be read, written or removed.
 package enum FileFault: Error, Equatable {
-  /// The path of a folder is a file.
+  /// A file exists at the path of a folder.
   case notAFolder(String)
-  /// The path of a file is a folder.
+  /// A folder exists at the path of a file.
   case notAFile(String)
-  /// The path of a file is a pipe, a device or a socket.
+  /// A pipe, a device, or a socket exists at the path of a file.
   case notRegular(String, kind: String)
   /// A folder in the path of a file is a symbolic link to another place.
   case linkedFolder(String)
   /// Another process writes to the folder.
   case locked(String)
-  /// It exists but cannot be read.
+  /// The file exists but cannot be read.
   case unreadable(String)
-  /// It cannot be written, for a reason from the system. `changed` lists the files that could not be restored.
+  /// The file cannot be written. `reason` is the system's message, and `changed` lists the files that could not be
+  /// restored.
   case unwritable(String, reason: String, changed: [String] = [])
   /// A signal stops the process. The process ends with that signal, so this message is not printed.
   case interrupted
@@ -34,36 +35,36 @@ package enum FileFault: Error, Equatable {
     case .notAFolder(let path):
       Diagnostic(
         "output/not-a-folder", .error, "'\(path)' is not a folder: cannot write files into it", at: nil,
-        fix: "name another folder with --output, or move that file away")
+        fix: "choose another folder with --output, or move the file away")
     case .notAFile(let path):
       Diagnostic(
         "output/not-a-file", .error, "'\(path)' is a folder, but a rendered file has this path", at: nil,
-        fix: "move that folder away, or name another one with --output")
+        fix: "move the folder away, or choose another folder with --output")
     case .notRegular(let path, let kind):
       Diagnostic(
         "output/not-a-regular-file", .error,
         "'\(path)' is \(kind): portolan replaces only regular files; no file was changed",
-        at: nil, fix: "move it away, or name another place")
+        at: nil, fix: "move '\(path)' away, or choose another path")
     case .linkedFolder(let path):
       Diagnostic(
         "output/linked-folder", .error,
         "folder '\(path)' is a symbolic link: its files would be written outside the output folder", at: nil,
-        fix: "remove the link, or write through it with --follow-links")
+        fix: "remove the link, or use --follow-links to write into its target")
     case .locked(let path):
       Diagnostic(
         "output/locked", .error, "another portolan process writes to '\(path)': no file was changed", at: nil,
-        fix: "run the command again when that process has ended")
+        fix: "run the command again after that process has ended")
     case .unreadable(let path):
       Diagnostic(
         "output/unreadable", .error, "cannot read '\(path)'", at: nil,
         fix: "grant read permission on the file")
     case .unwritable(let path, let reason, let changed) where changed.isEmpty:
       Diagnostic(
-        "output/unwritable", .error, "'\(path)' cannot be written: \(reason); no file was changed", at: nil)
+        "output/unwritable", .error, "cannot write '\(path)': \(reason); no file was changed", at: nil)
     case .unwritable(let path, let reason, let changed):
       Diagnostic(
         "output/partly-written", .error,
-        "'\(path)' cannot be written: \(reason); \(changed.count == 1 ? "1 file was" : "\(changed.count) files were") changed before",
+        "cannot write '\(path)': \(reason); \(changed.count == 1 ? "1 file was" : "\(changed.count) files were") already changed",
         at: nil, notes: changed.map { Diagnostic.Note("changed '\($0)'") },
         fix: "remove the cause and run the command again")
     case .interrupted:

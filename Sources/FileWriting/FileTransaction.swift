@@ -6,7 +6,9 @@
   private import Musl
 #endif
 
-/// Changes of files that are made all or not at all; all commands write files with it.
+/// A set of file changes of which either all are made or none.
+///
+/// All commands use it to write files.
 ///
 /// Every file is first written to the disk next to its place, under a temporary name. When all files are complete, they are
 /// renamed. During a transaction, its folders are locked, and signals that stop the process are deferred until the files
@@ -56,7 +58,7 @@ package struct FileTransaction: Sendable {
 
   /// Writes a file next to its place.
   ///
-  /// It gets the mode of an existing file and, if the process is allowed to set it, its owner.
+  /// The file gets the mode of the existing file and, if the process is allowed to set it, the owner.
   package func stage(_ bytes: [UInt8], for place: String) throws(FileFault) {
     if DeferredSignals.isPending { throw .interrupted }
     let existing = linkStatus(of: place)

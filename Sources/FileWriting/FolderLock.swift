@@ -8,18 +8,19 @@
 
 /// An exclusive lock on a folder, which only one process can have.
 ///
-/// The kernel locks the folder itself. So the lock needs no file, and is released when the process ends for any reason.
+/// The kernel locks the folder itself. The lock therefore needs no file, and is released when the process ends for any
+/// reason.
 struct FolderLock {
   private let descriptor: Int32
 
-  /// The time that a second process waits for the first one: rendering takes at most a few seconds.
+  /// The time that a second process waits for the first: rendering takes at most a few seconds.
   static let patience: Duration = .seconds(30)
   private static let pause: useconds_t = 20_000
 
   /// Locks a folder, once the process that holds the lock has released it.
   ///
-  /// - Returns: nil on file systems without locks, or if no more files can be opened: the lock protects against a second
-  ///   render, but the first one works without it.
+  /// - Returns: nil on file systems without locks, or if no more files can be opened. The lock only protects against a
+  ///   second render, so the first render can continue without it.
   init?(_ folder: String, patience: Duration) throws(FileFault) {
     let clock = ContinuousClock()
     let end = clock.now + patience

@@ -8,10 +8,12 @@ internal import Synchronization
   internal import Musl
 #endif
 
-/// Bytes that wait on the disk until they are read once: a temporary file without a name, which ends with the process.
+/// A temporary file without a name that stores bytes until they are read once.
 ///
-/// A large output must be complete before its first byte is written, because an error in its last part must leave no
-/// half of it. In memory it would need its whole size.
+/// The system removes it when the process ends.
+///
+/// A large output must be complete before its first byte is written, because an error in the last part must not leave
+/// incomplete output. Keeping the output in memory would take its whole size.
 package final class Spool: Sendable {
   private let descriptor: CInt
   private let end = Mutex(0)
@@ -27,7 +29,7 @@ package final class Spool: Sendable {
     }
   }
 
-  /// Creates the file in a folder; nil if that is not possible.
+  /// Creates the file in a folder; nil if the file cannot be created.
   package init?(in folder: String) {
     var path = Array("\(folder)/portolan-XXXXXX".utf8CString)
     descriptor = mkstemp(&path)

@@ -1,7 +1,7 @@
 /// The names of files that exist only while files are replaced: `.portolan-<process>-<file>-new.tmp`.
 ///
-/// They are in the same folders as the final files, so that a rename stays within one file system. Their names have a fixed
-/// length, so that they are valid for every valid file name.
+/// Temporary files are in the same folders as the final files, so that a rename stays within one file system. Their
+/// names have a fixed length, so that a long file name does not make them invalid.
 package enum TemporaryFiles {
   /// The purpose of a temporary file.
   enum Role: String {

@@ -29,7 +29,7 @@ enum Pipeline {
 
   /// Expand: makes the objects of specs in the profiles of a request, and finds the errors in them.
   ///
-  /// The objects of a part are freed before those of the next one are created, unless the output contains them.
+  /// The objects of a part are freed before the next part's objects are created, unless the output contains them.
   /// - Parameter output: what to keep of each part, which is computed for all parts in parallel.
   /// - Throws: an unknown profile, or images for unknown services.
   static func expand<Output>(

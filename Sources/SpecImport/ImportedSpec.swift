@@ -13,7 +13,7 @@ package struct ImportRequest: Sendable {
   package var comments: [YAMLComments] = []
   /// The defaults without which workloads are declared, because a spec with them renders other objects.
   var exact: [ObjectIdentity: Set<RenderedDefault>] = [:]
-  /// Whether the app must have the given name, and not the one in the labels of its objects.
+  /// Whether the app must have the given name, and not the name in its objects' labels.
   package var isNameFixed = false
   /// Whether what Portolan rendered is left out of the spec.
   package var recognizesDefaults = true
@@ -40,9 +40,9 @@ package struct ImportRequest: Sendable {
 }
 
 extension ImportRequest {
-  /// The namespace that a system has by default: the one of most workloads, or of most objects without workloads.
+  /// The default namespace of a system: the namespace of most workloads or, without workloads, of most objects.
   ///
-  /// It is nil if no object sets one.
+  /// The value is nil if no object sets a namespace.
   package static func namespace(of objects: [Object]) -> String? {
     var counts: [String: Int] = [:]
     let workloads = objects.filter { ServiceObjects.isWorkload($0) }
@@ -76,7 +76,8 @@ package struct ImportedSpec: Sendable {
   private let owners: [[Object]]
   /// The name of the app.
   package let name: String
-  /// The name of the app that rendered the objects, if the spec must have another one and so declares every field.
+  /// The name of the app that rendered the objects, if the spec must have a different name and therefore declares every
+  /// field.
   package let otherName: String?
   /// Whether Portolan's defaults are left out of the spec.
   package let usesDefaults: Bool

@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// A spec's value with its sources and messages in one file, which can be used without a Swift toolchain.
+/// A compiled spec: a file with a spec's value, sources, and messages, which can be used without a Swift toolchain.
 ///
-/// The first line names the format and its version, the second one is the digest of all that follows: fields, each
-/// preceded by its length as eight bytes, lowest first. The fields are the spec's path and folder as they were passed, the
-/// payload, the compiler's output, the program's standard error, the list of images, and the name and the content of each file.
+/// The first line contains the format and its version, the second line the digest of the remaining content. The content
+/// consists of fields, each after its length as eight bytes in little-endian order. The fields are the spec's path and
+/// folder as passed, the payload, the compiler's output, the program's standard error, the list of images, and the name
+/// and content of each file.
 struct CompiledSpec {
   /// The version of the format described above.
   static let format = 1
@@ -19,7 +20,7 @@ struct CompiledSpec {
 
   static func hasNameEnding(_ path: String) -> Bool { path.hasSuffix(nameEnding) }
 
-  /// Whether bytes are a compiled spec, of any version.
+  /// Whether bytes are a compiled spec in any format version.
   static func isWritten(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "\(title) ".utf8) }
 
   init(sources: SpecSources, record: SpecRecord) {
@@ -85,7 +86,7 @@ struct CompiledSpec {
     return Array(digest.hexadecimal().utf8)
   }
 
-  /// Splits the content; nil if a length exceeds what follows it.
+  /// Splits the content into fields; nil if a length exceeds the remaining content.
   private static func fields(of content: ArraySlice<UInt8>) -> [[UInt8]]? {
     var fields: [[UInt8]] = []
     var rest = content
@@ -114,6 +115,6 @@ extension EvaluatedSpec {
   /// Whether a path has the name of a compiled spec.
   package static func isCompiled(_ path: String) -> Bool { CompiledSpec.hasNameEnding(path) }
 
-  /// Whether bytes are a compiled spec, of any version.
+  /// Whether bytes are a compiled spec in any format version.
   package static func isCompiled(_ bytes: [UInt8]) -> Bool { CompiledSpec.isWritten(bytes) }
 }

@@ -2,12 +2,12 @@ import Diagnostics
 
 // This file contains all messages of the module.
 
-/// Messages about a missing or unreadable spec.
+/// Messages about missing or unreadable specs.
 extension Diagnostic {
   static func notFound(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-found", .error, "spec '\(path)' not found", at: nil,
-      fix: "use the path of a Swift file or of a folder with one")
+      fix: "use the path of a Swift file, or of a folder that contains one")
   }
 
   static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
@@ -17,14 +17,15 @@ extension Diagnostic {
   static func notSwift(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-swift", .error, "'\(path)' is not a Swift file: its name must end in '.swift'", at: nil,
-      fix: "use the path of a Swift file or of a folder with one")
+      fix: "use the path of a Swift file, or of a folder that contains one")
   }
 
   static func looksLikeOption(_ path: String) -> Diagnostic {
     Diagnostic(
-      "spec/unusable-name", .error, "invalid file name '\(path)': the compiler reads it as an option",
+      "spec/unusable-name", .error,
+      "invalid file name '\(path)': the compiler would read the name as an option",
       at: nil,
-      fix: "rename the file so that it starts with neither '-' nor '@'")
+      fix: "rename the file so that its name does not start with '-' or '@'")
   }
 
   static func subfolderFiles(_ files: [String]) -> Diagnostic {
@@ -35,13 +36,13 @@ extension Diagnostic {
       "\(what) in a subfolder of the spec: only Swift files in the spec's own folder are compiled",
       at: FileLocation(file: first, line: 1, column: 1),
       notes: files.dropFirst().prefix(9).map { Note("'\($0)'") },
-      fix: "move the file into the spec's folder, or name its folder under 'library' in .portolan.yaml")
+      fix: "move the file into the spec's folder, or add its folder under 'library' in .portolan.yaml")
   }
 
   static func sameFileName(_ path: String, _ other: String) -> Diagnostic {
     Diagnostic(
       "spec/same-file-name", .error,
-      "'\(other)' and '\(path)' have the same name: the Swift compiler does not compile two files with the same name",
+      "'\(other)' and '\(path)' have the same file name, which the Swift compiler does not support",
       at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of them")
   }
 
@@ -58,21 +59,22 @@ extension Diagnostic {
     Diagnostic(
       "spec/not-compiled", .error, "'\(path)' is not a compiled spec, although its name ends in '.portolan'",
       at: nil,
-      fix: "write it with 'portolan build SPEC -o \(Files.name(of: path))'")
+      fix: "compile the spec with 'portolan build SPEC -o \(Files.name(of: path))'")
   }
 
   static func otherFormat(_ path: String, found: String, expected: Int) -> Diagnostic {
     Diagnostic(
       "spec/other-format", .error,
-      "'\(path)' has version \(found.prefix(20)) of the format of compiled specs, and this portolan reads version \(expected)",
-      at: nil, fix: "write it again with the 'portolan build' of this version")
+      "'\(path)' has format version \(found.prefix(20)), but this version of portolan reads only version \(expected)",
+      at: nil, fix: "run 'portolan build' of this version to compile the spec again")
   }
 
   static func damaged(_ path: String) -> Diagnostic {
     Diagnostic(
-      "spec/damaged", .error, "the compiled spec '\(path)' is cut off or changed: its digest does not match",
+      "spec/damaged", .error,
+      "the compiled spec '\(path)' is truncated or changed: its digest does not match its content",
       at: nil,
-      fix: "copy it again, or write it again with 'portolan build'")
+      fix: "copy the file again, or compile the spec again with 'portolan build'")
   }
 }
 
@@ -108,7 +110,7 @@ extension Diagnostic {
   static func severalApps(_ path: String, at first: FileLocation, others: [FileLocation]) -> Diagnostic {
     Diagnostic(
       "spec/several-apps", .error,
-      "\(path) has \(others.count + 1) types with '@main': a spec declares one app",
+      "\(path) has \(others.count + 1) types with '@main': a spec can declare only one app",
       at: first, notes: others.map { Note("another '@main' is here", at: $0) },
       fix: "keep one app, and use profiles for its variants")
   }
@@ -116,8 +118,8 @@ extension Diagnostic {
   static func foreignImport(_ module: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/foreign-import", .warning,
-      "import of '\(module)': portolan does not notice a change of what a spec reads through another module when it uses its "
-        + "cached value", at: location, fix: "remove the import")
+      "spec imports '\(module)': if the spec reads outside data through this module, portolan does not detect changes to "
+        + "the data and uses the cached value", at: location, fix: "remove the import")
   }
 }
 
@@ -126,7 +128,7 @@ extension Diagnostic {
   static func impure(_ name: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/impure", .warning,
-      "'\(name)' differs from run to run: a spec must give the same value every time, and its value is cached",
+      "'\(name)' differs between runs: a spec must always have the same value, because portolan caches it",
       at: location, fix: "use a fixed value, or read a 'PORTOLAN_…' variable with 'Environment'")
   }
 }
@@ -153,7 +155,7 @@ extension Diagnostic {
 
   static func writesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/writes-too-much", .error, "spec writes more than \(limit.mebibytes) to one file", at: location
+      "spec/writes-too-much", .error, "spec writes more than \(limit.mebibytes) to a file", at: location
     )
   }
 
@@ -166,18 +168,18 @@ extension Diagnostic {
   static func prints(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
       "spec/prints", .error, "spec prints to standard output: only its value is used", at: location,
-      fix: "remove the printing, or print to standard error")
+      fix: "remove the 'print' call, or print to standard error")
   }
 
   static func noResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/no-result", .error, "spec ends without an app", at: location,
+      "spec/no-result", .error, "spec ends without evaluating an app", at: location,
       fix: "make the '@main' type conform to 'App', without its own 'main()'")
   }
 
   static func cutResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/cut-result", .error, "spec ends before its app is complete",
+      "spec/cut-result", .error, "spec ends before its app is completely evaluated",
       at: location,
       fix: "remove the call to 'exit'")
   }
@@ -193,7 +195,8 @@ extension Diagnostic {
 extension Diagnostic {
   static func noToolchain(chosen: String?) -> Diagnostic {
     let message =
-      chosen.map { "SWIFT_EXEC is not a program: '\($0)'" } ?? "no Swift compiler: 'swiftc' is not on PATH"
+      chosen.map { "SWIFT_EXEC is set to '\($0)', which is not a program" }
+      ?? "no Swift compiler: 'swiftc' is not on PATH"
     return Diagnostic(
       "toolchain/missing", .error, message, at: nil,
       fix: "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'")
@@ -207,16 +210,17 @@ extension Diagnostic {
 
   static func toolchainFails(_ path: String, _ swift: String) -> Diagnostic {
     Diagnostic(
-      "toolchain/fails", .error, "the Swift compiler (\(swift)) fails on \(path) without an error in it",
+      "toolchain/fails", .error,
+      "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the file",
       at: nil)
   }
 
   static func toolchainDoesNotFit(_ swift: String, library: String) -> Diagnostic {
     Diagnostic(
       "toolchain/does-not-fit", .error,
-      "the Portolan library in '\(library)' was built with a different compiler than this one (\(swift))",
+      "the Portolan library in '\(library)' was not built with this compiler (\(swift))",
       at: nil,
-      fix: "build Portolan with this compiler, or set SWIFT_EXEC to the one that built it")
+      fix: "build Portolan with this compiler, or set SWIFT_EXEC to the compiler that built the library")
   }
 
   static func noLibrary(lookedIn folders: [String]) -> Diagnostic {
@@ -224,7 +228,7 @@ extension Diagnostic {
       "toolchain/no-library", .error,
       "no Portolan library: \(PortolanLibrary.fileName) and Modules are not in "
         + folders.map { "'\($0)'" }.joined(separator: " or "), at: nil,
-      fix: "build it with 'swift build', or set PORTOLAN_LIBRARY to the folder that holds it")
+      fix: "build the library with 'swift build', or set PORTOLAN_LIBRARY to its folder")
   }
 }
 
@@ -256,7 +260,7 @@ extension Diagnostic {
   }
 
   static func interrupted() -> Diagnostic {
-    Diagnostic("loading/interrupted", .error, "stopped on request, before the spec was evaluated", at: nil)
+    Diagnostic("loading/interrupted", .error, "interrupted before the spec was evaluated", at: nil)
   }
 }
 
@@ -264,7 +268,7 @@ extension Diagnostic {
 extension Diagnostic {
   static func fromCache(_ path: String, _ key: String) -> Diagnostic {
     Diagnostic(
-      "cache/hit", .info, "\(path) is unchanged: its value is from the cache (\(key.prefix(12)))", at: nil)
+      "cache/hit", .info, "\(path) is unchanged, so its cached value is used (\(key.prefix(12)))", at: nil)
   }
 
   static func compiled(_ path: String) -> Diagnostic {
@@ -288,7 +292,7 @@ extension Diagnostic {
   static func unwritableCache(_ path: String) -> Diagnostic {
     Diagnostic(
       "cache/not-used", .warning, "cannot write to the cache folder '\(path)'", at: nil,
-      fix: "make it writable, or set PORTOLAN_CACHE to an empty folder that only you can write to")
+      fix: "make the folder writable, or set PORTOLAN_CACHE to an empty folder that only you can write to")
   }
 
   static func notIsolated(_ path: String) -> Diagnostic {

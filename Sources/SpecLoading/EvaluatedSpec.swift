@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The value of a spec from its program.
+/// The value of a spec, as returned by its program.
 package struct EvaluatedSpec: Sendable {
   /// The encoded result; the Expansion module decodes it.
   package let payload: [UInt8]
@@ -8,9 +8,9 @@ package struct EvaluatedSpec: Sendable {
   package internal(set) var secondPayload: [UInt8]?
   /// The messages for the user: other imports, compiler warnings, and the spec's output on standard error.
   ///
-  /// They are the same for a cached and a new value.
+  /// A cached value and a new value have the same messages.
   package let notes: [Diagnostic]
-  /// Details for `--verbose`: where the value comes from, and how its evaluation was isolated.
+  /// Details for `--verbose`: the source of the value, and the isolation of its evaluation.
   package internal(set) var remarks: [Diagnostic]
 
   /// Warnings of this run: isolation that the system does not support.
@@ -47,7 +47,7 @@ package struct EvaluatedSpec: Sendable {
   /// The position of a property of the app, such as `name`, or of the function that replaces it; the app's `@main` if
   /// there is no declaration.
   ///
-  /// The payload contains no positions of them because they are plain Swift properties.
+  /// The payload does not contain these positions, because the properties are plain Swift.
   package func place(ofProperty name: String) -> FileLocation? {
     let declarations = scan.declarations
     let named = declarations.all.filter { $0.name == name }
@@ -64,7 +64,7 @@ package struct EvaluatedSpec: Sendable {
   /// The path of the spec as it was passed when the spec was evaluated.
   package var path: String { sources.path }
 
-  /// The Swift files from which the value is, with paths relative to the current folder.
+  /// The Swift files of the spec, with paths relative to the current folder.
   package var files: [(path: String, bytes: [UInt8])] {
     sources.files.map { (path: sources.path(ofFile: $0.name), bytes: $0.bytes) }
   }
@@ -74,10 +74,11 @@ package struct EvaluatedSpec: Sendable {
     (path: sources.folder + sources.imageList.name, bytes: sources.imageList.bytes)
   }
 
-  /// The SHA-256 digest, in hexadecimal digits, of all files from which the objects are: the Swift files, the other files
-  /// that the spec reads, and the list of images.
+  /// The SHA-256 digest, in hexadecimal digits, of all inputs: the Swift files, the other files that the spec reads,
+  /// and the list of images.
   ///
-  /// It depends on their names in the spec's folder and their content, not on the folder.
+  /// The digest depends on the content of the files and their names in the spec's folder, not on the path of the
+  /// folder.
   package var digest: String {
     var digest = FieldDigest()
     for file in sources.files + sources.resources + [sources.imageList] {
@@ -87,7 +88,7 @@ package struct EvaluatedSpec: Sendable {
     return digest.hexadecimal()
   }
 
-  /// The path of the file in the spec's folder whose name is nearest to that of a missing one; nil if none is near.
+  /// The path of the file in the spec's folder whose name is most similar to a missing file's; nil if none is similar.
   @Sendable package func path(near missing: String) -> String? {
     let folder = Files.parent(of: missing).map { "\($0)/" } ?? ""
     let root = sources.folder + folder

@@ -53,7 +53,9 @@ package struct SpecLoader: Sendable {
     await complete(requests.map { ($0, recall($0)) })
   }
 
-  /// The same for callers without concurrency, which is not started if all values are cached.
+  /// Loads the specs for synchronous callers.
+  ///
+  /// If all values are cached, no concurrent task is started.
   ///
   /// While compilers and programs run, a keyboard interrupt kills them and removes their files before the process ends.
   @available(*, noasync, message: "it blocks the thread; use load(_:)")

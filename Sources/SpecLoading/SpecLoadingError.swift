@@ -10,7 +10,7 @@ package struct SpecLoadingError: Error, Sendable {
     case notFound
     /// The Swift toolchain or the Portolan library is missing, or they do not match.
     case noToolchain
-    /// A bug in Portolan.
+    /// Portolan has a bug.
     case bug
     /// The temporary folder is not writable.
     case cannotWrite

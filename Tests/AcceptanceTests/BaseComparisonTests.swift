@@ -22,7 +22,7 @@ import Testing
 
   // MARK: Files
 
-  @Test func `equal manifests in another form have no changes`() throws {
+  @Test func `equal manifests in a different form have no changes`() throws {
     let bench = try Workbench([
       "old/a.yaml": Self.manifest,
       "new/b.yaml": Self.manifest.replacing("  replicas: 3\n", with: "") + "  replicas: 3\n",
@@ -115,7 +115,8 @@ import Testing
     #expect(try bench.portolan("diff", "deploy", "--base", "HEAD~1").exitCode == 1)
   }
 
-  @Test(.enabled(if: hasGit, gitAbsence)) func `a path of only one side is added or removed as a whole`()
+  @Test(.enabled(if: hasGit, gitAbsence))
+  func `a path that only one version has is added or removed as a whole`()
     throws
   {
     let bench = try Self.repository(["deploy/cart.yaml": Self.manifest])
@@ -282,7 +283,10 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `a spec is compared with manifests by the folders of its profiles, or by one profile`() throws {
+  func
+    `a spec is compared with a folder of manifests for each profile, or with all manifests in one profile`()
+    throws
+  {
     let bench = try Workbench(["shop/App.swift": Self.spec])
     for profile in ["base", "large"] {
       let outcome = try bench.portolan(
@@ -294,7 +298,7 @@ import Testing
     let backwards = try bench.portolan("diff", "out", "--base", "shop", "--format", "json")
     #expect(backwards.exitCode == 0 && backwards.text.contains("\"large\""), "\(backwards.text)")
     let one = try bench.portolan("diff", "shop", "--base", "out/large")
-    #expect(one.errors.contains("manifests have no profiles: they are compared with profile 'base'"))
+    #expect(one.errors.contains("manifests have no profiles, so they are compared with profile 'base'"))
     #expect(one.errors.contains("select one of base, large with --profile"))
     let chosen = try bench.portolan("diff", "shop", "--base", "out/large", "--profile", "large")
     #expect(chosen.exitCode == 0 && chosen.errors == "", "\(chosen.text)\(chosen.errors)")

@@ -8,7 +8,7 @@ import Testing
   private static let shop = ExampleSystem(name: "online-boutique", profiles: ["base", "spot"])
 
   @Test(arguments: ValueChange.all)
-  func `a value changes just what its comment says`(_ change: ValueChange) throws {
+  func `a value changes exactly the fields in its comment`(_ change: ValueChange) throws {
     let bench = try Workbench()
     let system = ExampleSystem(name: change.system, profiles: [change.profile])
     let options = change.settings.flatMap { ["--set", $0] }
@@ -99,7 +99,7 @@ import Testing
       #expect(
         outcome.errors.contains(
           "the API server rejects 'spec.template.spec.containers[0].resources.requests.memory': "
-            + "request of 900Mi memory is above the limit of 128Mi"), "\(outcome.errors)")
+            + "request for 'memory' must be at most the limit (128Mi), not 900Mi"), "\(outcome.errors)")
     }
   }
 
@@ -119,11 +119,11 @@ import Testing
     #expect(outcome.exitCode == 65)
     for line in [
       "values.yaml:3:3: error: unknown value 'frontend.replicas' [values/unknown]",
-      "values.yaml:4:3: error: invalid value of 'frontend.image': expected a map [values/group]",
-      "values.yaml:2:3: error: invalid value 'frontend.replicaCount': expected an integer",
-      "values.yaml:6:27: error: invalid value 'frontend.resources': 'memory' is '3Gx'",
+      "values.yaml:4:3: error: invalid value for 'frontend.image': expected a map [values/group]",
+      "values.yaml:2:3: error: invalid value for 'frontend.replicaCount': expected an integer",
+      "values.yaml:6:27: error: invalid value for 'frontend.resources': 'memory' is '3Gx'",
       "values.yaml:7:1: error: unknown value 'fronted' [values/unknown]",
-      "did you mean 'frontend'?",
+      "did you mean 'frontend'?", "did you mean 'frontend.replicaCount'?",
     ] {
       #expect(outcome.errors.contains(line), "\(outcome.errors)")
     }

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [("renders", "did you mean 'render'?"), ("frobnicate", "see 'portolan --help'")])
-  func `an unknown command is reported with the nearest one`(_ name: String, _ fix: String) throws {
+  func `an unknown command is reported with the nearest command`(_ name: String, _ fix: String) throws {
     let outcome = try Workbench().refusal([name, "shop"])
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors == "portolan: error: unknown command '\(name)' [command/unknown]\n  fix: \(fix)\n")
@@ -68,7 +68,7 @@ import Testing
     #expect(outcome.exitCode == 64)
     #expect(
       outcome.errors == """
-        Shop.swift:6:7: error: unknown profile 'sport' of 'shop': use one of 'base', 'spot' [command/unknown-profile]
+        Shop.swift:6:7: error: unknown profile 'sport' in 'shop': use one of 'base', 'spot' [command/unknown-profile]
           fix: did you mean 'spot'?
 
         """)
@@ -90,7 +90,7 @@ import Testing
   @Test(
     .enabled(if: Tool.canCompile, Tool.compilerAbsence),
     arguments: [
-      "carts": "did you mean 'cart'?", "cart/proxy": "use a service name of the spec, or SERVICE/CONTAINER",
+      "carts": "did you mean 'cart'?", "cart/proxy": "use a service name from the spec, or SERVICE/CONTAINER",
     ])
   func `an image for an unknown service is rejected`(_ target: String, _ fix: String) throws {
     let bench = try Workbench()

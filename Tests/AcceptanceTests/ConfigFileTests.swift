@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: [
     (
       #"[:], binaryData: ["a": "x"]"#,
-      "invalid binary value of key 'a' of ConfigMap 'nginx': use base64 with padding"
+      "invalid binary value for key 'a' in ConfigMap 'nginx': use base64 with padding"
     ),
     (#"["a": "b.conf"], binaryData: ["a": "AQI="]"#, "key 'a'"),
   ])

@@ -184,7 +184,7 @@ import Testing
     #expect(outcome.text == "")
     #expect(
       outcome.errors.hasPrefix(
-        "portolan: error: kubectl cannot dump the cluster: it exited with code 1: connection refused [input/no-kubectl]\n"
+        "portolan: error: cannot dump the cluster: kubectl exited with code 1: connection refused [input/no-kubectl]\n"
       ))
     #expect(outcome.errors.components(separatedBy: "connection refused").count == 2, "it is reported once")
     #expect(outcome.exitCode == 69)
@@ -228,7 +228,7 @@ import Testing
       atPath: bench.url("env").path, withDestinationPath: "/usr/bin/env")
     let outcome = try bench.portolan(
       "diff", "declared.yaml", "--cluster", environment: ["PATH": bench.folder.path])
-    #expect(outcome.errors.contains("kubectl cannot dump the cluster: it is not installed"))
+    #expect(outcome.errors.contains("cannot dump the cluster: kubectl is not installed"))
     #expect(outcome.errors.contains("--print-dump-command"))
     #expect(outcome.exitCode == 69)
   }
@@ -257,10 +257,10 @@ import Testing
     #expect(outcome.text == "no drift; 1 object compared\n")
     #expect(
       outcome.errors == """
-        portolan: warning: the rule 'spec.replicas' ignores nothing [diff/unused-ignore]
-          fix: remove it, or check its spelling
-        .portolan.yaml:4:5: warning: the rule 'Secret/*:data' ignores nothing [diff/unused-ignore]
-          fix: remove it, or check its spelling
+        portolan: warning: ignore rule 'spec.replicas' matches no difference [diff/unused-ignore]
+          fix: correct the rule, or remove it
+        .portolan.yaml:4:5: warning: ignore rule 'Secret/*:data' matches no difference [diff/unused-ignore]
+          fix: correct the rule, or remove it
 
         """)
     #expect(outcome.exitCode == 0)

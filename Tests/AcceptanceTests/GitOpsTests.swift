@@ -18,7 +18,7 @@ struct GitOpsTests {
     #expect(try repository.modificationDates() == [longAgo])
   }
 
-  @Test func `an edited line changes exactly the files that depend on it`() throws {
+  @Test func `an edited line changes exactly the files that depend on the line`() throws {
     let repository = try Repository()
     try repository.render()
     try repository.commit()
@@ -54,7 +54,7 @@ struct GitOpsTests {
       outcome.errors == """
         portolan: warning: a file is no longer rendered [output/stale-files]
           note: manifests/email.yaml
-          fix: remove with --prune
+          fix: remove the files with --prune
 
         """)
     #expect(try repository.status() == [" M Shop.swift"])
@@ -107,7 +107,7 @@ struct GitOpsTests {
     #expect(try repository.status() == [" M Shop.swift"])
   }
 
-  @Test func `an error in the second spec prevents the first one from being written`() throws {
+  @Test func `an error in the second spec prevents the first spec from being written`() throws {
     let repository = try Repository()
     try repository.bench.addSpec("Names.swift")
     try repository.commit()

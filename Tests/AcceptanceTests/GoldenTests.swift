@@ -28,7 +28,7 @@ import Testing
   func `manifests are committed for exactly the profiles of the spec`(_ system: ExampleSystem) throws {
     let outcome = try Workbench().portolan("render", system.spec, "--profile", "unknown")
     let known = system.profiles.map { "'\($0)'" }.joined(separator: ", ")
-    #expect(outcome.errors.contains("unknown profile 'unknown' of '\(system.name)': use one of \(known) ["))
+    #expect(outcome.errors.contains("unknown profile 'unknown' in '\(system.name)': use one of \(known) ["))
 
     let folder = URL(filePath: system.manifests(in: "base")).deletingLastPathComponent()
     let committed = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

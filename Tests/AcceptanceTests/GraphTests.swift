@@ -85,7 +85,7 @@ import Testing
           n1("web<br/>1 pod")
           n2>"api.example.com"]
           n3>"Kubernetes API"]
-          n4>"pay<br/>not among the objects<br/>in money"]
+          n4>"pay<br/>not in the input<br/>in money"]
           n1 -->|"gRPC"| n0
           n1 -->|"TLS"| n2
           n1 --> n3
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `the picture in the README is the one that the tool draws`() throws {
+  func `the picture in the README matches the tool's output`() throws {
     let system = ExampleSystem.five[0]
     let readme = URL(filePath: ExampleSystem.charts).deletingLastPathComponent().appending(path: "README.md")
     let text = try String(contentsOf: readme, encoding: .utf8)
@@ -150,7 +150,7 @@ import Testing
     #expect(wrong.errors.contains("unknown service 'crat'") && wrong.errors.contains("did you mean 'cart'?"))
   }
 
-  @Test func `a comparison marks what was added, removed and altered`() throws {
+  @Test func `a comparison marks added, removed and changed services`() throws {
     let bench = try Workbench([
       "old.yaml": Self.shop,
       "new.yaml": Self.shop.replacing("web:1.0", with: "web:1.1").replacing("cart", with: "basket")
@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test(.enabled(if: BaseComparisonTests.hasGit, BaseComparisonTests.gitAbsence))
-  func `a comparison with a git revision reads the same paths at it`() throws {
+  func `a comparison with a git revision reads the same paths at the revision`() throws {
     let bench = try Workbench(["deploy/shop.yaml": Self.shop])
     let script = """
       git init --quiet && git add deploy && git -c user.name=Test -c user.email=test@example.com \
@@ -219,7 +219,9 @@ import Testing
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
-  @Test func `PNG is made by an installed converter, and without one the command says what to install`()
+  @Test
+  func
+    `an installed converter creates PNG, and without a converter the command lists the programs to install`()
     throws
   {
     let bench = try Workbench([

@@ -108,14 +108,14 @@ import Testing
     #expect(outcome.errors.contains("did you mean 'example.com/shop/cart'?"))
   }
 
-  @Test func `images are shown with what they replace`() throws {
+  @Test func `images are shown with the images that they replace`() throws {
     let outcome = try bench("images: [{name: example.com/shop/web, newTag: '7'}]\n").portolan(
       "images", "shop")
     #expect(
       outcome.text == """
         cart        example.com/shop/cart:1.0
         cart/proxy  example.com:5000/proxy@sha256:\(String(repeating: "a", count: 64))
-        web         example.com/shop/web:7  (instead of example.com/shop/web:1.0)
+        web         example.com/shop/web:7  (replaces example.com/shop/web:1.0)
 
         """)
   }

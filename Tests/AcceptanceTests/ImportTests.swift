@@ -109,7 +109,7 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
     #expect(outcome.text.contains("6 objects, equal"))
     #expect(outcome.text.contains("Deployment/web: spec.template.spec.hostUsers"))
-    #expect(outcome.text.contains("Ingress/front: no part for this kind"))
+    #expect(outcome.text.contains("Ingress/front: no DSL part for this kind"))
     let spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
     #expect(spec.contains("// The shop's front page."))
     #expect(spec.contains(#"Calls("api", as: "API_ADDR")"#))
@@ -154,7 +154,7 @@ import Testing
     #expect(spec.contains(".replicas(profile == .dev ? 2 : 6)"))
   }
 
-  @Test func `hostile names and values stay what they are`() throws {
+  @Test func `hostile names and values stay unchanged`() throws {
     let value = "a\\(b) \\u{41} \"\"\" #\"## '$(x)' \u{202E}ß\ttab"
     let lines = "one\n  two \\(three)\n\"\"\"\n\nend  \n"
     let large = String(repeating: "0123456789abcdef\n", count: 65_000)

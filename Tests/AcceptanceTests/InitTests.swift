@@ -6,7 +6,7 @@ import Testing
 /// The files that `portolan init` and `portolan editor` write.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct InitTests {
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `a new spec has no findings and renders at once`() throws {
+  func `a new spec has no findings and renders without changes`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "shop", "--ci", "gitlab").exitCode == 0)
     for path in ["App.swift", ".portolan.yaml", ".gitignore", "Package.swift", ".gitlab-ci.yml"] {
@@ -41,7 +41,7 @@ import Testing
     #expect(outcome.errors.contains("'shop/App.swift' and another file already exist"))
   }
 
-  @Test func `the folder can be inside another one, and names the system`() throws {
+  @Test func `the folder can be inside another folder, and its name becomes the system's name`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "teams/shop").exitCode == 0)
     let spec = try String(contentsOf: bench.url("teams/shop/App.swift"), encoding: .utf8)
@@ -60,7 +60,7 @@ import Testing
     #expect(spec.contains("struct System2ndShopApp: App"))
   }
 
-  @Test func `an existing spec gets what editors need, and settings of the user's stay`() throws {
+  @Test func `an existing spec gets the files that editors need, and the user's settings stay`() throws {
     let bench = try Workbench(["shop/App.swift": "import Portolan\n", "other/App.swift": "import Portolan\n"])
     #expect(try bench.portolan("editor", "shop").exitCode == 0)
     #expect(try bench.portolan("editor", "shop").exitCode == 0)

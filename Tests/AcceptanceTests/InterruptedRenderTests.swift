@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test func `a pipe in the place of a file is refused, and one beside the files is left alone`() throws {
+  @Test func `a pipe in place of a file is refused, and a pipe next to the files is ignored`() throws {
     let bench = try bench()
     #expect(try bench.portolan("render", "Shop.swift", "--output", "out").exitCode == 0)
     mkfifo(bench.url("out/pipe.yaml").path, 0o600)
@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `a linked folder in the output is followed only where that is asked for`() throws {
+  @Test func `a linked folder in the output is followed only on request`() throws {
     let bench = try bench()
     try bench.write("mine", to: "elsewhere/notes")
     try FileManager.default.createDirectory(at: bench.url("out/shop"), withIntermediateDirectories: true)
@@ -125,7 +125,7 @@ import Testing
     #expect(try bench.portolan(Self.call(0) + ["--follow-links", "--check"]).exitCode == 0)
   }
 
-  @Test func `a linked file is not ours, and forcing replaces the link and not what it leads to`() throws {
+  @Test func `a linked file is not replaced, and with force only the link is replaced`() throws {
     let bench = try bench()
     try bench.write("mine", to: "mine.yaml")
     try FileManager.default.createDirectory(at: bench.url("out"), withIntermediateDirectories: true)

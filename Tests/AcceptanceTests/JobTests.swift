@@ -27,7 +27,7 @@ struct JobTests {
     try #require(try job(name, in: documents)["metadata"]?["name"]?.text)
   }
 
-  @Test func `a changed Job has another name and an unchanged one keeps its name`() throws {
+  @Test func `a changed Job has a different name, and an unchanged Job keeps its name`() throws {
     let bench = try bench()
     let base = try manifests(bench)
     #expect(try name(of: "seed", in: base) == name(of: "seed", in: try manifests(bench)))
@@ -40,14 +40,14 @@ struct JobTests {
     #expect(try name(of: "migrate", in: image) == name(of: "migrate", in: base))
   }
 
-  @Test func `a changed ConfigMap makes a new Job of each Job that reads it`() throws {
+  @Test func `a changed ConfigMap creates a new Job for each Job that reads it`() throws {
     let bench = try bench()
     let base = try manifests(bench)
     let changed = try manifests(bench, ["--set", "configMaps.settings.level=debug"])
     #expect(try name(of: "seed", in: base) != name(of: "seed", in: changed))
   }
 
-  @Test func `a hook before the installation brings what its pods need along`() throws {
+  @Test func `a hook before the installation also creates the objects that its pods need`() throws {
     let documents = try manifests(try bench())
     let hooks = documents.filter {
       $0["metadata"]?["annotations"]?["helm.sh/hook"] == "pre-install,pre-upgrade"
@@ -99,7 +99,7 @@ struct JobTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence))
-  func `Helm names a Job by the values that change it`() throws {
+  func `in a chart, a value that changes a Job also changes its name`() throws {
     let bench = try bench()
     let outcome = try bench.portolan("render", "Jobs.swift", "--format", "helm", "--output", "chart")
     try #require(outcome.exitCode == 0, "\(outcome.errors)")

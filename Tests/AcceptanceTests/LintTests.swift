@@ -201,7 +201,7 @@ import Testing
     #expect(named.errors.contains("the object has no 'apiVersion' and 'kind'"))
   }
 
-  @Test func `a repair is written in place, and a second one changes nothing`() throws {
+  @Test func `a repair is written in place, and a second repair changes nothing`() throws {
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
     let patch = try bench.portolan("lint", "--fix", "--check", "shop")
     #expect(patch.exitCode == 1)
@@ -393,7 +393,7 @@ import Testing
     #expect(outcome.exitCode == 0)
   }
 
-  @Test func `settings beside the manifests hold if the current folder has none`() throws {
+  @Test func `settings next to the manifests apply if the current folder has none`() throws {
     let manifest = """
       apiVersion: v1
       kind: Service

@@ -10,7 +10,9 @@ import Testing
     return bench
   }
 
-  @Test func `a render creates the folder with one file per service and per shared module`() throws {
+  @Test func `a render creates the folder with one file for each service and each group of shared objects`()
+    throws
+  {
     let bench = try bench()
     let outcome = try bench.portolan("render", "Shop.swift", "--output", "a/b")
     #expect(outcome.exitCode == 0 && outcome.text == "" && outcome.errors == "")

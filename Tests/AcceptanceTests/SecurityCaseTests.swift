@@ -172,7 +172,7 @@ import Testing
     #expect(outcome.exitCode == 1)
   }
 
-  @Test func `aliases that stand for gigabytes are refused`() throws {
+  @Test func `aliases that expand to gigabytes are refused`() throws {
     let aliases = Array(repeating: "*a", count: 5000).joined(separator: ",")
     let bench = try Workbench([
       "a.yaml":

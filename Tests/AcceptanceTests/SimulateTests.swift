@@ -70,7 +70,7 @@ import Testing
     """
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `the experiments of a spec are simulated by name, with their targets and those of services`() throws {
+  func `the experiments of a spec are simulated by name, with their own and the services' targets`() throws {
     let bench = try Workbench(["App.swift": Self.spec])
     let nodes = ["--nodes", "node-role-3az-3od", "--format", "json", "--no-fix"]
     let outage = try bench.portolan(["simulate", ".", "--experiment", "outage"] + nodes)
@@ -146,7 +146,7 @@ import Testing
     #expect(String(head) >= String(last), "\(outcome.text)")
   }
 
-  @Test func `a search says whether it tried every choice`() throws {
+  @Test func `a search reports whether it tried every choice`() throws {
     let bench = try Self.bench()
     let few = try bench.portolan(
       "simulate", "shop.yaml", "--nodes", "node-role-3az-6od", "--lose-nodes", "2", "--search", "--no-fix")

@@ -5,7 +5,7 @@ import Testing
 /// The tutorial of the documentation, done as a reader does it: edits in `diff` blocks, commands in `sh` blocks, and their
 /// output in the blocks after them.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct TutorialTests {
-  @Test func `every step of the tutorial gives what the page shows`() throws {
+  @Test func `every step of the tutorial has the result that the page shows`() throws {
     let bench = try Workbench()
     try FileManager.default.createDirectory(at: bench.url("bin"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(

@@ -27,7 +27,7 @@ import Testing
     "{apiVersion: v1, kind: ConfigMap, metadata: {name: \(name), namespace: \(namespace)}, data: {\(data)}}\n---\n"
   }
 
-  @Test func `equal objects in another order and spelling have no changes`() throws {
+  @Test func `equal objects in a different order and notation have no changes`() throws {
     let old = """
       apiVersion: v1
       kind: Service
@@ -125,7 +125,7 @@ import Testing
     #expect(changes.leaves == 10)
   }
 
-  @Test func `a default that disappears with its type is not a change of its own`() throws {
+  @Test func `a default that disappears with its type is not a separate change`() throws {
     let old = Self.deployment("a")
     let new = old.replacing("spec:\n  selector", with: "spec:\n  strategy: {type: Recreate}\n  selector")
     let entries = try Comparison.of(old, new).entries

@@ -16,7 +16,7 @@ import Testing
     #expect(report.comparedCount >= 5)
   }
 
-  @Test func `manifests do not differ from themselves with another order of keys`() throws {
+  @Test func `manifests with a different order of keys have no differences`() throws {
     let objects = try LivePairs.declared("csa")
     let reversed = objects.map { Object($0.identity, $0.node.withReversedKeys, from: $0.origin) }
     let report = DriftReport(of: DiffRequest(declared: objects, live: reversed))

@@ -174,7 +174,7 @@ import Testing
     }
   }
 
-  @Test func `another spelling of a quantity is not a difference`() {
+  @Test func `a different notation of a quantity is not a difference`() {
     let trials = Self.trials(.respell, 500, seed: 11)
     #expect(trials.count == 500)
     for trial in trials { #expect(trial.found.isEmpty, "\(trial.name)") }

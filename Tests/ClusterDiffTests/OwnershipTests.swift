@@ -89,7 +89,7 @@ import Testing
       ])
   }
 
-  @Test func `a field that the server did not store gets a note that applying again does not help`() throws {
+  @Test func `a field that the server did not store gets a note that applying again has no effect`() throws {
     let applied = #"{"spec":{"template":{"spec":{"hostUsers":false}}}}"#
     func live(_ writer: String) -> String {
       deployment(
@@ -101,7 +101,7 @@ import Testing
     }
     let declared = deployment("template: {spec: {hostUsers: false}}")
     let dropped = try Pair.report(declared, live("")).differences
-    #expect(dropped.map { $0.note?.contains("applying it again does not help") } == [true])
+    #expect(dropped.map { $0.note?.contains("applying it again has no effect") } == [true])
     let removed = try Pair.report(
       declared, live(", {manager: kubectl-edit, operation: Update, fieldsV1: {\"f:spec\": {}}}"))
     #expect(removed.differences.map(\.note) == [nil])
@@ -262,7 +262,8 @@ import Testing
     #expect(difference.manager?.time == "2026-01-31T12:00:00Z")
   }
 
-  @Test func `the manager of an autoscaler's CPU target in the old version is also that of the new version`()
+  @Test
+  func `the manager of an autoscaler's CPU target in the old version also manages the new version's target`()
     throws
   {
     let metrics =
@@ -296,7 +297,7 @@ import Testing
     #expect(report.differences.enumerated().allSatisfy { $0.element.declaredAt?.line == first + $0.offset })
   }
 
-  @Test func `a value that a person set is drift, even if the field is not declared`() throws {
+  @Test func `a value that a user set is drift, even if the field is not declared`() throws {
     let report = try Pair.report(
       deployment("replicas: 1"),
       deployment("replicas: 1, minReadySeconds: 7, paused: true", metadata: Self.edited))

@@ -6,7 +6,7 @@ import Testing
     ("cartservise", "cartservice"), ("fronted", "frontend"), ("rpelicas", "replicas"), ("cart", nil),
     ("", nil),
   ])
-  func `the nearest name is the one with the fewest edits`(name: String, expected: String?) {
+  func `the nearest name is the name with the fewest edits`(name: String, expected: String?) {
     let names = ["cartservice", "frontend", "replicas", "checkoutservice"]
     #expect(nearestName(to: name, among: names) == expected)
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FileTransactionTests {
   private let bench = Bench()
 
-  @Test func `files are written together, and no temporary file stays`() throws {
+  @Test func `files are written together, and no temporary file remains`() throws {
     try bench.write("old", to: "out/a.yaml")
     var transaction = FileTransaction()
     try bench.stage(["out/a.yaml": "new", "out/deep/b.yaml": "b"], in: &transaction)
@@ -34,7 +34,7 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == 0o750)
   }
 
-  @Test func `a rename that fails half-way changes the others back`() throws {
+  @Test func `a rename that fails restores the files that were already replaced`() throws {
     for name in ["a", "b", "c"] { try bench.write("old \(name)", to: "out/\(name).yaml") }
     var transaction = FileTransaction()
     try bench.stage(
@@ -51,7 +51,7 @@ import Testing
       ])
   }
 
-  @Test func `a removal that fails changes the replaced files back`() throws {
+  @Test func `a removal that fails restores the replaced files`() throws {
     try bench.write("old", to: "out/a.yaml")
     try bench.write("stale", to: "out/sub/stale.yaml")
     var transaction = FileTransaction()
@@ -65,11 +65,11 @@ import Testing
 
   @Test func `a file whose old bytes are lost is named when a later one cannot be changed`() {
     let fault = FileFault.unwritable("out/b.yaml", reason: "no space", changed: ["out/a.yaml"]).diagnostic
-    #expect(fault.message == "'out/b.yaml' cannot be written: no space; 1 file was changed before")
+    #expect(fault.message == "cannot write 'out/b.yaml': no space; 1 file was already changed")
     #expect(fault.notes.map(\.message) == ["changed 'out/a.yaml'"])
   }
 
-  @Test func `a removal takes the folders that it leaves empty along`() throws {
+  @Test func `a removal also removes the folders that become empty`() throws {
     try bench.write("stale", to: "out/sub/deep/stale.yaml")
     try bench.write("other", to: "out/other/mine.txt")
     var transaction = FileTransaction()

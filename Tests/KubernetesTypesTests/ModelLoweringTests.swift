@@ -19,7 +19,7 @@ import Testing
     #expect(try KubernetesValidate.faults(of: resources.map { object(of: $0).node }) == "")
   }
 
-  @Test func `an object's identity is that of its resource`() {
+  @Test func `an object has the identity of its resource`() {
     let policy = Networking.NetworkPolicy(
       metadata: Meta.ObjectMeta(name: "deny", namespace: "shop"),
       spec: Networking.NetworkPolicySpec(podSelector: Meta.LabelSelector()))

@@ -3,7 +3,7 @@ import KubernetesTypes
 import Testing
 
 @Suite struct OrderedMapTests {
-  @Test func `maps with the same entries in another order are equal`() {
+  @Test func `maps with the same entries in a different order are equal`() {
     let map: StringMap = ["a": "1", "b": "2"]
     #expect(map == ["b": "2", "a": "1"])
     #expect(map != ["a": "1", "b": "3"])

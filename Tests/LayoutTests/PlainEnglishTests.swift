@@ -45,6 +45,14 @@ import Testing
     Pattern(text: #"\bis of the (kind|form)\b"#), Pattern(text: #"\bwithout need\b"#),
     // A message names the number of things in the right form.
     Pattern(text: #"\b1 (pods|replicas|zones)\b"#),
+    // Words of the field, and the preposition that English uses.
+    Pattern(text: #"\bfaulty (spec|input)\b"#), Pattern(text: #"\ba bug of portolan\b"#),
+    Pattern(text: #"\binvalid value of\b"#),
+    Pattern(text: #"\bmust be whole (seconds|bytes|units|milliseconds)\b"#),
+    Pattern(text: #"\bjudged by\b"#), Pattern(text: #"\bkeeps? off\b"#),
+    Pattern(text: #"\bfaults of the mesh\b"#),
+    // A docstring gives the meaning first.
+    Pattern(text: #"^\s*/// The same[,.]\s"#), Pattern(text: #"^\s*/// None\.$"#),
     // A fence ends a code block only if it is alone in its line.
     Pattern(text: #"^\s*/// ```\s+\S"#),
   ]

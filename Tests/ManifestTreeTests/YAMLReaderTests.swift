@@ -52,7 +52,7 @@ import Testing
       ("b: {!!merge <<: {z: 1}}", ["z": 1]),
       ("a: &x {p: 1}\nc: &y {<<: *x, q: 2}\nb: {<<: *y}", ["p": 1, "q": 2]),
     ] as [(String, Node)])
-  func `a merge key overrides the keys before it, and those after it override it`(text: String, merged: Node)
+  func `a merge key overrides earlier keys, and later keys override the merge key`(text: String, merged: Node)
   {
     let read = YAMLReader.read(Array(text.utf8), from: "a.yaml")
     #expect(read.diagnostics == [])

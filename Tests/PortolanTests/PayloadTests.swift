@@ -63,7 +63,7 @@ private struct NestedSpec: App {
 }
 
 @Suite struct PayloadTests {
-  @Test func `an app is decoded equal to the encoded one, in every profile`() throws {
+  @Test func `a decoded app equals the encoded app in every profile`() throws {
     let app = Everything()
     let payload = try Payload(Payload.encode(app))
     #expect(payload.app == app.header(in: .base))
@@ -129,7 +129,7 @@ private struct NestedSpec: App {
     #expect(service.location.file.hasSuffix("PayloadTests.swift"))
   }
 
-  @Test func `a payload of another version is reported with its version`() throws {
+  @Test func `a payload from another version is reported with that version`() throws {
     var other = Payload.encode(Everything())
     other.replace("payload \(Payload.format) \(Payload.version)\n".utf8, with: "payload 99 99.0.0\n".utf8)
     #expect(throws: PayloadError.otherVersion(found: "99.0.0", expected: Payload.version)) {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Simulation
 
-/// Updates of DaemonSets and StatefulSets, as their controllers do them.
+/// Tests that updates of DaemonSets and StatefulSets follow the rules of their controllers.
 @Suite struct ControllerTests {
-  /// A workload of a kind with a Service.
+  /// Creates a workload of a kind, and a Service for its pods.
   private func input(_ kind: String, _ spec: String, nodes: String = "node-role-3az-4od") -> SimulationInput {
     Systems.input(
       Systems.web("db").replacing("kind: Deployment", with: "kind: \(kind)")
@@ -13,7 +13,9 @@ import Testing
 
   private static let update = Scenario("update", steps: [ScenarioStep(at: 0, .rollout("db", image: "app:2"))])
 
-  /// The least number of ready pods and the most pods that do not terminate, during an update to its end.
+  /// Runs an update to its end.
+  ///
+  /// Returns the lowest number of ready pods, and the highest number of pods that are not terminating.
   private func update(_ input: SimulationInput) throws -> (leastReady: Int, most: Int, isDone: Bool) {
     var cluster = input.cluster(records: true)
     try cluster.plan(Self.update)
@@ -44,7 +46,7 @@ import Testing
     #expect(result.leastReady == least && result.most <= most && result.most >= min(most, least), "\(result)")
   }
 
-  @Test func `a DaemonSet with a surge replaces pods that are not available at once`() throws {
+  @Test func `a DaemonSet with a surge immediately replaces pods that are not available`() throws {
     let nodes = NodePreset.nodes("node-role-3az-3od")
     var input = input("DaemonSet", "updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}")
     input.nodes = try #require(nodes)
@@ -61,7 +63,7 @@ import Testing
     #expect(cluster.workloads[0].pods.count { cluster.pods[$0].exists } == 3)
   }
 
-  @Test func `a DaemonSet with a surge adds no pod to a node that no longer admits it`() throws {
+  @Test func `a DaemonSet with a surge adds no pod to a node that no longer admits the pod`() throws {
     var input = input("DaemonSet", "updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}")
     input.nodes = try #require(NodePreset.nodes("node-role-3az-3od"))
     var cluster = input.cluster()
@@ -97,7 +99,9 @@ import Testing
     ("updateStrategy: {rollingUpdate: {maxUnavailable: 10%}}", 4),
     ("podManagementPolicy: Parallel, updateStrategy: {rollingUpdate: {maxUnavailable: 3}}", 2),
   ])
-  func `a StatefulSet makes as many pods unavailable at once as its bound allows`(spec: String, least: Int)
+  func `a StatefulSet makes as many pods unavailable at the same time as its bound allows`(
+    spec: String, least: Int
+  )
     throws
   {
     let lines = spec.replacing(", updateStrategy", with: "\n  updateStrategy")

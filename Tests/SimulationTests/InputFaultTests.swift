@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  @Test func `faults of node files are reported at their places, all at once`() {
+  @Test func `all errors in node files are reported in one run, at their positions`() {
     let faults = nodeFaults(
       """
       pools:
@@ -31,16 +31,16 @@ import Testing
       faults.contains(
         "nodes.yaml:4:17 unknown capacityType 'spott': use one of spot, on-demand; did you mean 'spot'?"))
     #expect(faults.contains { $0.hasPrefix("nodes.yaml:5:21 invalid duration '-5s'") })
-    #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:15 invalid amount '-1' of cpu") })
-    #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:27 invalid amount 'much' of memory") })
+    #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:15 invalid amount '-1' for cpu") })
+    #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:27 invalid amount 'much' for memory") })
     #expect(faults.contains { $0.hasSuffix("a pool requires 'name'") })
     #expect(faults.contains { $0.hasSuffix("did you mean 'm5.xlarge'?") })
     #expect(faults.contains("nodes.yaml:8:9 pool 'a' is declared twice"))
   }
 
   @Test func `files without nodes are reported`() {
-    #expect(nodeFaults("") == ["nodes.yaml:1:1 the file describes no nodes"])
-    #expect(nodeFaults("pools: []") == ["nodes.yaml:1:1 the file describes no nodes"])
+    #expect(nodeFaults("") == ["nodes.yaml:1:1 the file contains no nodes"])
+    #expect(nodeFaults("pools: []") == ["nodes.yaml:1:1 the file contains no nodes"])
     #expect(nodeFaults("a: 1").first?.contains("found neither 'pools' nor a Node object") ?? false)
   }
 
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `faults of event files are reported at their places, all at once`() {
+  @Test func `all errors in event files are reported in one run, at their positions`() {
     let faults = eventFaults(
       """
       events:
@@ -69,7 +69,7 @@ import Testing
     #expect(faults.contains("events.yaml:4:21 unknown service 'wb'; did you mean 'web'?"))
     #expect(faults.contains { $0.hasPrefix("events.yaml:5:22 unknown zone 'mars'; use one of eu-west-1a") })
     #expect(faults.contains { $0.contains("an event requires an action") })
-    #expect(faults.contains { $0.contains("an event has one action, not 'drain' and 'cordon'") })
+    #expect(faults.contains { $0.contains("an event must have one action, not 'drain' and 'cordon'") })
     #expect(
       faults.contains { $0.contains("unknown field 'reclam'") && $0.hasSuffix("did you mean 'reclaim'?") })
     #expect(faults.contains { $0.contains("replicas must be between 0 and 100000, not -1") })

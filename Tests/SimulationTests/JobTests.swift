@@ -2,7 +2,7 @@ import Testing
 
 @testable import Simulation
 
-/// Pods of Jobs that are disrupted, with the outcomes that the Job controller's source gives.
+/// Tests disruptions of Job pods; the expected outcomes come from the source of the Job controller.
 @Suite struct JobTests {
   private func cluster(_ spec: String, run: Int64? = nil) -> Cluster {
     var input = Systems.input(
@@ -59,7 +59,9 @@ import Testing
     #expect(active(cluster).isEmpty)
   }
 
-  @Test func `a policy that ignores disruptions keeps the Job and replaces the pod after it ended`() throws {
+  @Test func `a policy that ignores disruptions keeps the Job and replaces the pod after the pod has ended`()
+    throws
+  {
     var cluster = cluster("backoffLimit: 0\n  \(ignoring)")
     let start = cluster.time
     _ = cluster.evict(try #require(active(cluster).first))
@@ -70,14 +72,14 @@ import Testing
     #expect(active(cluster).count == 1 && cluster.workloads[0].job.failed == 0)
   }
 
-  @Test func `a policy on disruptions does not apply to a pod that a person deletes`() throws {
+  @Test func `a policy on disruptions does not apply to a pod that a user deletes`() throws {
     var cluster = cluster("backoffLimit: 0\n  \(ignoring)")
     cluster.delete(try #require(active(cluster).first))
     cluster.run(until: cluster.time + 60_000)
     #expect(isFailed(cluster, "Job has reached the specified backoff limit"))
   }
 
-  @Test func `a policy can fail the Job at once`() throws {
+  @Test func `a policy can fail the Job immediately`() throws {
     var cluster = cluster("backoffLimit: 6\n  \(ignoring.replacing("Ignore", with: "FailJob"))")
     _ = cluster.evict(try #require(active(cluster).first))
     cluster.run(until: cluster.time + 60_000)
@@ -87,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `an index fails on its own, and the Job when the others are done`() throws {
+  @Test func `an index fails separately, and the Job fails after the other indexes are done`() throws {
     var cluster = cluster(
       "completions: 3\n  parallelism: 3\n  completionMode: Indexed\n  backoffLimitPerIndex: 0", run: 7_200_000
     )
@@ -146,6 +148,6 @@ import Testing
     var result = try input.simulate(scenario)
     #expect(result.services.first?.verdict == .stalled)
     result.findFixes(input, scenario)
-    #expect(result.services.first?.fix == "podFailurePolicy that ignores DisruptionTarget")
+    #expect(result.services.first?.fix == "add a podFailurePolicy that ignores DisruptionTarget")
   }
 }

@@ -21,7 +21,8 @@ import Testing
     #expect(try service(result).fix == "maxSurge: 0, maxUnavailable: 1")
   }
 
-  @Test func `a budget of minAvailable 1 over one pod blocks a drain with the API server's message`() throws {
+  @Test func `a budget with minAvailable 1 for one pod blocks a drain with the API server's message`() throws
+  {
     let input = Systems.input(
       Systems.web(replicas: 1) + Systems.budget("web", "minAvailable: 1"), nodes: "node-role-3az-3od")
     let scenario = Scenario("drain", steps: [ScenarioStep(at: 0, .drainAll(returnAfter: 60_000))])
@@ -72,7 +73,7 @@ import Testing
     #expect(result.services.allSatisfy { $0.verdict == .blocked })
   }
 
-  @Test func `GKE's 15 s cut off a drain of 30 s, and a shorter sleep mends it`() throws {
+  @Test func `GKE's 15 s cut off a drain of 30 s, and a shorter sleep fixes this`() throws {
     let spot = "nodeSelector: {cloud.google.com/gke-spot: \"true\"}"
     let input = Systems.input(Systems.web(pod: spot, preStop: 30, grace: 45), nodes: "gke-3az-6spot-3od")
     let scenario = Scenario("reclaim", steps: [ScenarioStep(at: 0, .reclaimSpot(3, nil))])
@@ -102,7 +103,9 @@ import Testing
     #expect(try result("ScheduleAnyway").pending.isEmpty)
   }
 
-  @Test func `a pod that stops before clients know cuts requests off, and a preStop sleep mends it`() throws {
+  @Test func `a pod that stops before clients know cuts off requests, and a preStop sleep prevents this`()
+    throws
+  {
     let input = Systems.input(Systems.web(preStop: 0), nodes: "node-role-3az-3od")
     let scenario = Scenario("restart", steps: [ScenarioStep(at: 0, .restart("web"))])
     var result = try input.simulate(scenario)
@@ -133,12 +136,17 @@ import Testing
       let service = try service(result, "db")
       #expect(service.verdict == .missed && service.fix == nil)
       let text = try #require(service.unfixed)
-      #expect(text.hasPrefix("no single change fixes it"))
-      #expect(text.contains("the application must replicate it") && !text.contains("replicas:"))
+      #expect(text.hasPrefix("no single change prevents the failure"))
+      #expect(
+        text.contains("the application would have to replicate the data") && !text.contains("replicas:"))
     }
   }
 
-  @Test func `a service that no single change fixes names what was tried and the best of it`() throws {
+  @Test
+  func
+    `for a service that no single change fixes, the result lists the changes that were tried and the best of them`()
+    throws
+  {
     let input = Systems.input(Systems.web(replicas: 1), nodes: "node-role-1az-2od")
     let scenario = Scenario("zone", steps: [ScenarioStep(at: 0, .loseZone("eu-west-1a", 60_000))])
     var result = try input.simulate(scenario)
@@ -158,7 +166,7 @@ import Testing
     #expect(cluster.workloads[1].readyCount == 2)
   }
 
-  @Test func `the search tries every pair and finds the one that holds all pods`() throws {
+  @Test func `the search tries every pair of nodes and finds the pair with all pods`() throws {
     let pinned = "nodeSelector: {node-role: spot}"
     let input = Systems.input(Systems.web(replicas: 2, pod: pinned), nodes: "node-role-3az-6spot-3od")
     let scenario = Scenario("lose", steps: [ScenarioStep(at: 0, .loseNodes(2, 300_000))])

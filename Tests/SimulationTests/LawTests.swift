@@ -3,15 +3,15 @@ import Testing
 
 @testable import Simulation
 
-/// Laws that hold for random systems.
+/// Tests properties that must be true for random systems.
 @Suite struct LawTests {
-  /// A random system with budgets, and what happens to it.
+  /// A random system with budgets, and a random scenario.
   private struct Case {
     var yaml = ""
     var nodes = 3
     var steps: [ScenarioStep] = []
 
-    /// - Parameter changes: The kinds of steps, by their numbers; all by default.
+    /// - Parameter changes: The numbers of the kinds of steps that can occur; all kinds by default.
     init(_ seed: Int, changes kinds: [Int] = [0, 1, 2, 3, 4, 5]) {
       var generator = SeededGenerator(seed: UInt64(seed))
       nodes = 3 + generator.next(below: 5)
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: 1...25)
-  func `a drain alone never takes a service below what its budget demands`(seed: Int) throws {
+  func `a drain alone never takes a service below its budget`(seed: Int) throws {
     let test = Case(seed)
     var cluster = test.input().cluster()
     try cluster.plan(Scenario("drain", steps: [ScenarioStep(at: 0, .drainAll(returnAfter: 10_000))]))
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: 1...25)
-  func `more nodes never lower the least ready count if no node is lost`(seed: Int) throws {
+  func `additional nodes never lower the minimum of ready pods if no node is lost`(seed: Int) throws {
     // Drains, restarts, rollouts and changes of the number of replicas.
     let test = Case(seed, changes: [0, 1, 2, 3])
     let few = try test.input().simulate(Scenario("case", steps: test.steps))
@@ -122,6 +122,6 @@ import Testing
     var input = Case(1).input()
     input.limits.events = 50
     let result = try input.simulate(Scenario("case", steps: [ScenarioStep(at: 0, .restart(nil))]))
-    #expect(result.bound == "more than 50 events happened")
+    #expect(result.bound == "the limit of 50 events was reached")
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Simulation
 
-/// The example that is configured to survive the loss of spot nodes.
+/// Tests the example that is configured to survive the loss of spot nodes.
 @Suite struct OnlineBoutiqueTests {
   private func input(_ profile: String) throws -> SimulationInput {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

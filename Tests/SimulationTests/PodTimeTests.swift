@@ -3,7 +3,7 @@ import Testing
 
 @testable import Simulation
 
-/// The order in which the kubelet starts and stops containers, and the resources of whole pods.
+/// Tests the order in which the kubelet starts and stops containers, and pod-level resources.
 @Suite struct PodTimeTests {
   private func pod(_ spec: String) -> Node {
     Systems.objects("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: \(spec)")[0].node
@@ -91,7 +91,7 @@ import Testing
     ("unhealthyPodEvictionPolicy: AlwaysAllow, ", 1, "2", 201),
     ("unhealthyPodEvictionPolicy: AlwaysAllow, ", 0, "3", 201),
   ])
-  func `a pod that is not ready is evicted as its budget's policy says`(
+  func `a pod that is not ready is evicted according to its budget's policy`(
     policy: String, healthy: Int, minimum: String, code: Int
   ) throws {
     var cluster = Systems.input(

@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// Evicts the pods of a workload one right after the other, and compares the answers.
+  /// Evicts the pods of a workload in quick succession, and compares the responses.
   private func checkAnswers(
     _ cluster: inout Cluster, _ pods: [Int], _ step: [String: Any], budget: String, recorded: String
   ) throws {
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  /// The lines of a drain, with generated names cut as in the recording, in the order of the alphabet.
+  /// The lines of a drain in alphabetical order, with generated names shortened as in the recording.
   private func lines(_ drain: Drain, _ cluster: Cluster) -> [String] {
     var lines = drain.output.map {
       $0.replacing("default/", with: "ns/").replacing("-n \"default\"", with: "-n \"ns\"")

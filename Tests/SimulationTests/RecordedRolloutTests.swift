@@ -3,7 +3,7 @@ import Testing
 
 @testable import Simulation
 
-/// Counts of old and new pods during a rollout.
+/// The numbers of old and new pods during a rollout.
 private struct Seen {
   var most = 0
   var leastReady = Int.max
@@ -12,7 +12,7 @@ private struct Seen {
 }
 
 @Suite struct RecordedRolloutTests {
-  /// Rolls a workload out and watches it at every moment.
+  /// Rolls out a workload and records its pods after every event.
   private func roll(
     _ cluster: inout Cluster, _ name: String = "web", to image: String = "app:2", for time: Int64 = 60_000
   )
@@ -89,7 +89,7 @@ private struct Seen {
     try scenario.check(cluster, against: scenario.result)
   }
 
-  @Test func `Recreate deletes all old pods before it makes the first new one`() throws {
+  @Test func `Recreate deletes all old pods before it creates the first new pod`() throws {
     let scenario = try RecordedScenario(40)
     var cluster = try scenario.cluster(applying: ["web"])
     let seen = try roll(&cluster)

@@ -26,7 +26,7 @@ struct RecordedScenario {
 
   func workload(_ name: String) throws -> WorkloadSpec { try #require(workloads.first { $0.name == name }) }
 
-  /// A cluster with the nodes and everything but the workloads.
+  /// A cluster with the nodes and all objects except the workloads.
   func cluster(seed: UInt64 = 1) -> Cluster {
     var cluster = Cluster(timing: .reported, seed: seed)
     cluster.addNodes(objects.compactMap(NodeSpec.init))
@@ -34,7 +34,7 @@ struct RecordedScenario {
     return cluster
   }
 
-  /// The cluster after workloads were applied one after the other, each when those before had come to rest.
+  /// The cluster after the workloads were applied one after the other, each after the previous workloads had settled.
   func cluster(applying names: [String], seed: UInt64 = 1) throws -> Cluster {
     var cluster = cluster(seed: seed)
     for name in names { try apply(name, to: &cluster) }
@@ -55,8 +55,8 @@ struct RecordedScenario {
 
   var result: [String: Any] { answer["result"] as? [String: Any] ?? [:] }
 
-  /// Compares counts and messages of all workloads of a recorded state, and placements where single nodes are named or the
-  /// shape is fixed.
+  /// Compares counts and messages for all workloads in a recorded state, and placements if single nodes are named or
+  /// the shape is fixed.
   func check(_ cluster: Cluster, against result: [String: Any], shapes: Bool = true) throws {
     let acceptable = answer["acceptable"] as? [String: Any] ?? [:]
     for (name, value) in result {

@@ -19,7 +19,7 @@ import Testing
     #expect(cluster.placement(of: 0).perNode["n1", default: 0] <= 2)
   }
 
-  @Test func `a pod that repels others keeps them off its node`() throws {
+  @Test func `a pod with anti-affinity keeps other pods away from its node`() throws {
     let scenario = try RecordedScenario(10)
     try scenario.check(try scenario.cluster(applying: ["guard", "guest"]), against: scenario.result)
   }
@@ -31,7 +31,7 @@ import Testing
     #expect(cluster.placement(of: 0).perNode["n1", default: 0] <= 1)
   }
 
-  @Test func `a spread can count other pods than its own`() throws {
+  @Test func `a spread can count pods other than its own`() throws {
     let scenario = try RecordedScenario(22)
     try scenario.check(try scenario.cluster(applying: ["other", "web"]), against: scenario.result)
   }
@@ -49,7 +49,7 @@ import Testing
     try scenario.check(cluster, against: scenario.result)
   }
 
-  @Test func `a pod of higher priority evicts as few as it needs`() throws {
+  @Test func `a pod with a higher priority preempts as few pods as possible`() throws {
     let scenario = try RecordedScenario(30)
     var cluster = try scenario.cluster(applying: ["filler"])
     try scenario.check(cluster, against: scenario.result(ofStep: 0))

@@ -4,7 +4,7 @@ import Testing
 @testable import Simulation
 
 @Suite struct RecordedStatefulSetTests {
-  /// What happens to the pods of the only workload, in order: made, ready, deleted, gone.
+  /// The events of the only workload's pods, in order: created, ready, deleted, gone.
   private func order(_ cluster: inout Cluster, for time: Int64 = 60_000) -> [String] {
     var events: [String] = []
     var known: [Int: String] = [:]
@@ -31,7 +31,7 @@ import Testing
     return events
   }
 
-  @Test func `OrderedReady makes, updates and removes pods one by one`() throws {
+  @Test func `OrderedReady creates, updates and removes pods one by one`() throws {
     let scenario = try RecordedScenario(42)
     var cluster = scenario.cluster()
     cluster.apply(try scenario.workload("db"))
@@ -72,7 +72,7 @@ import Testing
     try scenario.check(cluster, against: scenario.result)
   }
 
-  @Test func `Parallel makes pods together and updates them one by one`() throws {
+  @Test func `Parallel creates pods together and updates them one by one`() throws {
     let scenario = try RecordedScenario(44)
     var cluster = scenario.cluster()
     cluster.apply(try scenario.workload("db"))
@@ -83,7 +83,7 @@ import Testing
     try scenario.check(cluster, against: scenario.result)
   }
 
-  @Test func `an unready pod keeps the next one from being made`() throws {
+  @Test func `a pod that is not ready delays the creation of the next pod`() throws {
     let scenario = try RecordedScenario(45)
     var cluster = scenario.cluster()
     cluster.apply(try scenario.workload("db"))

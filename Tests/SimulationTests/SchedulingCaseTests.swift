@@ -3,7 +3,7 @@ import Testing
 
 @testable import Simulation
 
-/// Placements and messages that follow from the scheduler's source, beyond the recorded ones.
+/// Tests placements and messages that are derived from the scheduler's source, in addition to the recorded ones.
 @Suite struct SchedulingCaseTests {
   private static let nodes = """
     apiVersion: v1
@@ -28,7 +28,7 @@ import Testing
 
   struct Case: Sendable, CustomTestStringConvertible {
     let title: String
-    /// The specs of pods, which are scheduled in this order.
+    /// The specs of the pods, in the order in which they are scheduled.
     let pods: [String]
     /// The node of the last pod, or the start of its message.
     let outcome: Outcome

@@ -4,12 +4,12 @@ import ManifestTree
 
 /// Small systems of manifests for tests.
 enum Systems {
-  /// The objects of a text of manifests.
+  /// Reads the objects from YAML.
   static func objects(_ yaml: String) -> [Object] {
     ManifestReader.read(Array(yaml.utf8), from: "test.yaml").objects
   }
 
-  /// A Deployment with a Service.
+  /// Creates a Deployment, and a Service for its pods.
   static func web(
     _ name: String = "web", replicas: Int = 3, pod: String = "", strategy: String = "", cpu: String = "100m",
     probe: Bool = true, preStop: Int = 5, grace: Int = 30

@@ -7,7 +7,7 @@ import Testing
   private static let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources/Portolan/Portolan.docc/ImportedFields.md")
 
-  @Test func `the page is that of the table`() throws {
+  @Test func `the page matches the table`() throws {
     if ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
       try FieldReference.page.write(to: Self.page, atomically: true, encoding: .utf8)
     }

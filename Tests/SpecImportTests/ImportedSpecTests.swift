@@ -193,7 +193,7 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
     #expect(spec.source.files[0].text.contains(#"Calls("db")"#))
   }
 
-  @Test func `comments stay beside the keys and values that they describe`() {
+  @Test func `comments stay next to the keys and values that they describe`() {
     let yaml = """
       apiVersion: v1
       kind: ConfigMap
@@ -213,8 +213,7 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
         """))
   }
 
-  @Test func `a comment at a value stands beside its variable, and the header of rendered files is left out`()
-  {
+  @Test func `a comment at a value is next to its variable, and the header of rendered files is left out`() {
     let yaml = """
       # Rendered by portolan from the spec of shop; change the spec, not this file.
       apiVersion: apps/v1

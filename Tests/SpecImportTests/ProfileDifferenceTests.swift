@@ -90,7 +90,7 @@ import Testing
     #expect(source.contains("files: [confFile]"))
   }
 
-  @Test func `a key that only a profile has is nil in the others`() {
+  @Test func `a key that only one profile has is nil in the other profiles`() {
     let source = Self.source(
       """
       apiVersion: v1
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test
-  func `a part of which one value differs is written once, and one of which several differ as a switch`() {
+  func `a part with one different value is written once, and a part with several is written as a switch`() {
     let probe =
       "          readinessProbe: {httpGet: {path: /ready, port: 80}, periodSeconds: @number@, timeoutSeconds: 3}"
     #expect(Self.source(Self.deployment(probe)).contains("every: .seconds(webReadinessEvery)"))
@@ -121,7 +121,7 @@ import Testing
         #"Resources(cpu: .request("2"), memory: .request("2Gi"))"#))
   }
 
-  @Test func `a field that only one profile has is nil in the others`() {
+  @Test func `a field that only one profile has is nil in the other profiles`() {
     let source = Self.source(
       Self.deployment("          readinessProbe: {tcpSocket: {port: 80}@extra@}"),
       ["prod": ["extra": ", timeoutSeconds: 3"], "dev": ["extra": ""], "stage": ["extra": ""]])
@@ -171,7 +171,7 @@ import Testing
         """), "\(source)")
   }
 
-  @Test func `a constant of several services is named after what it holds`() {
+  @Test func `a constant that several services share is named after its value`() {
     let services = ["web", "cart"].map { name in
       """
       apiVersion: apps/v1

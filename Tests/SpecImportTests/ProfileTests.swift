@@ -66,7 +66,7 @@ import Testing
     #expect(source.contains(".replicas(profile == .dev ? 1 : 4)"))
   }
 
-  @Test func `addresses with the namespace have that of the profile`() {
+  @Test func `addresses with a namespace have the profile's namespace`() {
     func yaml(_ namespace: String) -> String {
       """
       apiVersion: apps/v1
@@ -127,7 +127,7 @@ import Testing
     #expect(source.matches(of: /"example.com\/stage": stage/).count == 2)
   }
 
-  @Test func `names with a common word but without a counterpart keep it`() {
+  @Test func `names with a common word but without a counterpart keep the word`() {
     let one = Self.objects("shop", prefix: "shop-", replicas: 1)
     let source = Self.source([.init("dev", one, namespace: "shop"), .init("prod", one, namespace: "shop")])
     #expect(source.contains(#"Service("shop-web""#))

@@ -37,7 +37,7 @@ struct CacheFolderTests {
     let cache = bench.cache
     try Files.makeFolder(cache.records)
     try Files.save([1], to: "\(cache.records)/mine")
-    #expect(cache.reasonNotToUse() == "it has other files and no CACHEDIR.TAG of portolan")
+    #expect(cache.reasonNotToUse() == "it contains other files, but no CACHEDIR.TAG of portolan")
     let error = #expect(throws: SpecLoadingError.self) { try cache.clear() }
     #expect(error?.exitCode == 73)
     #expect(error?.diagnostics.first?.id == "cache/cannot-clear")
@@ -53,7 +53,7 @@ struct CacheFolderTests {
     #expect(bench.cache.reasonNotToUse() == nil)
     for mode: mode_t in [0o720, 0o702] {
       chmod(bench.cache.path, mode)
-      #expect(bench.cache.reasonNotToUse() == "other users may write to it")
+      #expect(bench.cache.reasonNotToUse() == "other users can write to the folder")
     }
     #expect(SpecLoader(cache: bench.cache).warnings.map(\.id) == ["cache/not-used"])
     chmod(bench.cache.path, 0o700)

@@ -27,7 +27,7 @@ struct ChildProcessTests {
   }
 
   @Test(arguments: [(Duration.zero, ChildProcess.Ending.exited(3)), (.seconds(1), .outOfTime)])
-  func `a process is stopped when it has used its time, not when the machine is busy`(
+  func `a process is stopped after it has used its own time, not because the machine is busy`(
     used: Duration, _ ending: ChildProcess.Ending
   ) async throws {
     var process = process("sleep 1; exit 3", limit: .milliseconds(300))

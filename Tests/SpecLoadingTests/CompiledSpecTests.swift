@@ -56,7 +56,7 @@ struct CompiledSpecTests {
     }
   }
 
-  @Test func `another version of the format is named`() throws {
+  @Test func `an error about another format version contains the version`() throws {
     let text = String(decoding: spec.bytes, as: UTF8.self)
     let other = text.replacing("compiled-spec 1\n", with: "compiled-spec 2\n", maxReplacements: 1)
     let error = #expect(throws: SpecLoadingError.self) {

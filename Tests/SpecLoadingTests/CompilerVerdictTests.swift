@@ -25,7 +25,7 @@ struct CompilerVerdictTests {
   @Test(arguments: [
     ("memory:", "mem:", "9:46 unknown argument 'mem'", "did you mean 'memory'?"),
     (
-      ".readiness", ".rediness", "8:14 unknown member 'rediness' of 'Probe.Purpose'",
+      ".readiness", ".rediness", "8:14 unknown member 'rediness' in 'Probe.Purpose'",
       "did you mean 'readiness'?"
     ),
     ("import Portolan", "", "1:1 the spec does not import 'Portolan'", "add 'import Portolan'"),
@@ -34,7 +34,7 @@ struct CompilerVerdictTests {
       "add the missing '}', or remove the extra one"
     ),
     ("Port(", "Prot(", "7:7 cannot find 'Prot' in scope", "did you mean 'Port'?"),
-    (".replicas(2)", ".replica(2)", "11:6 unknown member 'replica' of 'Service'", "did you mean 'replicas'?"),
+    (".replicas(2)", ".replica(2)", "11:6 unknown member 'replica' in 'Service'", "did you mean 'replicas'?"),
     (
       "cpu: .exactly(\"100m\"), memory: .exactly(\"64Mi\")",
       "memory: .exactly(\"64Mi\"), cpu: .exactly(\"100m\")",
@@ -43,7 +43,7 @@ struct CompilerVerdictTests {
     (
       ".exactly(\"64Mi\"))", ".exactly(64))",
       "9:57 cannot convert value of type 'Int' to expected argument type 'Quantity'",
-      "write it as text, such as \"64Mi\" or \"100m\""
+      "write the quantity as a string, such as \"64Mi\" or \"100m\""
     ),
     (
       "Port(.http, 8080)", "Calls(\"b\", port: 80)",
@@ -62,7 +62,7 @@ struct CompilerVerdictTests {
     (".replicas(2)", ".replicas(2, max: 3)", "11:23 unknown argument 'max'", "write 'replicas(_:)'"),
     (
       "Port(.http, 8080)", "Port(servedAt: 80, .http, 8080)",
-      "7:11 no form of the call has the argument labels 'servedAt:_:_:'",
+      "7:11 no overload of this call has the argument labels 'servedAt:_:_:'",
       "write 'Port(_:_:servedAt:name:nodePort:hostPort:appProtocol:servedAs:inPod:)'"
     ),
     (
@@ -73,18 +73,18 @@ struct CompilerVerdictTests {
       "write 'for:' before the value"
     ),
     (
-      ".replicas(2)", ".disruptionBudget(1)", "11:6 the arguments match no form of the call",
+      ".replicas(2)", ".disruptionBudget(1)", "11:6 no overload of this call accepts these arguments",
       "write 'disruptionBudget(minAvailable:unhealthyPods:named:)' or "
         + "'disruptionBudget(maxUnavailable:unhealthyPods:named:)'"
     ),
     (
       ".replicas(2)", ".placed(on: profile == .spto ? .spot(.eks) : .anywhere)",
-      "11:29 unknown member 'spto' of 'Profile'", "did you mean 'spot'?"
+      "11:29 unknown member 'spto' in 'Profile'", "did you mean 'spot'?"
     ),
     (
       "Port(.http, 8080)", "ConfigMap(\"a\", [:])",
       "7:7 'ConfigMap' is not allowed here: expected a 'ServicePart'",
-      "declare what belongs to the whole system in 'resources(in:)', and services in 'services(in:)'"
+      "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
     ),
   ])
   func `a typing error is one error with the intended name`(

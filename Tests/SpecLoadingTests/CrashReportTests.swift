@@ -25,7 +25,7 @@ struct CrashReportTests {
     #expect(report.reason == "Index out of range")
   }
 
-  @Test func `without a backtrace the position is that of the fatal error`() throws {
+  @Test func `without a backtrace, the position is the fatal error's position`() throws {
     let report = try report("", "Spec/App.swift:5: Fatal error: no such region\n")
     #expect(report.location == FileLocation(file: "App.swift", line: 5, column: 1))
     #expect(report.reason == "no such region")

@@ -184,7 +184,7 @@ struct SpecCacheTests {
     #expect(remark.message.contains("not a directory"))
   }
 
-  @Test func `a rebuilt library changes the key, and a touched one does not`() async throws {
+  @Test func `a rebuilt library changes the key, and a touched library does not`() async throws {
     let bench = try Workbench(statement: "")
     let library = "\(bench.folder)/library"
     try Files.makeFolder("\(library)/Modules")

@@ -21,10 +21,11 @@ struct ToolchainTests {
     let chosen = #expect(throws: SpecLoadingError.self) {
       try Toolchain(in: ["SWIFT_EXEC": "/nowhere/swiftc"])
     }
-    #expect(chosen?.diagnostics.first?.message == "SWIFT_EXEC is not a program: '/nowhere/swiftc'")
+    #expect(
+      chosen?.diagnostics.first?.message == "SWIFT_EXEC is set to '/nowhere/swiftc', which is not a program")
   }
 
-  @Test func `a changed compiler has another identity`() throws {
+  @Test func `a changed compiler has a different identity`() throws {
     let bench = try Workbench()
     let path = try program("swiftc", "exit 0", in: bench)
     let before = try Toolchain(in: ["PATH": "/nowhere:\(bench.folder)"])

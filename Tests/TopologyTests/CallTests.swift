@@ -44,11 +44,11 @@ import Testing
     #expect(graph.node("api.example.com")?.kind == .external)
   }
 
-  @Test func `a Service that is missing is drawn as such`() {
+  @Test func `a missing Service is drawn as missing`() {
     let graph = Systems.graph(Systems.service("web", env: "[{name: CART_ADDR, value: 'cart:80'}]"))
     #expect(graph.calls == ["web → cart"])
     #expect(graph.node("cart")?.kind == .external)
-    #expect(graph.node("cart")?.note == "not among the objects")
+    #expect(graph.node("cart")?.note == "not in the input")
   }
 
   @Test func `the hosts of a Sidecar are calls, unless they are wildcards`() {
@@ -201,7 +201,7 @@ import Testing
     #expect(Systems.graph(text, includesExperiments: true).node("load") != nil)
   }
 
-  @Test func `a Service of many workloads is a node of its own`() {
+  @Test func `a Service with many workloads is a separate node`() {
     let text = (0..<30).map { number in
       """
       apiVersion: apps/v1

@@ -6,7 +6,7 @@ import Testing
 /// Tests that the output for Mermaid follows the grammar of its flowcharts.
 @Suite struct MermaidTests {
   @Test(arguments: Systems.five)
-  func `every line is one that Mermaid's flowcharts know`(_ system: Systems.Rendered) throws {
+  func `every line is valid in Mermaid's flowcharts`(_ system: Systems.Rendered) throws {
     let graph = system.graph
     let flow = try Flowchart(MermaidPicture.text(for: graph))
     #expect(flow.nodes.count == graph.nodes.count)

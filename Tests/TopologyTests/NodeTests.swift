@@ -32,7 +32,7 @@ import Testing
     #expect(Systems.graph(Systems.service("x", pod: pod)).node("x")?.placement == placement)
   }
 
-  @Test func `scale and budget are those of the objects`() throws {
+  @Test func `scale and budget come from the objects`() throws {
     let graph = Systems.graph(
       Systems.service("web") + """
         apiVersion: autoscaling/v2

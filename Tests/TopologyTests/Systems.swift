@@ -37,7 +37,7 @@ enum Systems {
       includesExperiments: includesExperiments)
   }
 
-  /// A Deployment with a Service.
+  /// Creates a Deployment, and a Service for its pods.
   static func service(
     _ name: String, env: String = "[]", port: String = "{name: grpc, port: 80, targetPort: 8080}",
     image: String = "app:1", pod: String = "", namespace: String = "shop", labels: String = ""

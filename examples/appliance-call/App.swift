@@ -1,6 +1,6 @@
 import Portolan
 
-/// A customer calls an engineer to a broken appliance: the call is paid synchronously, an engineer is assigned by an
+/// A customer calls an engineer for a broken appliance: the call is paid synchronously, an engineer is assigned by an
 /// event, and a read model shows the status.
 @main
 struct ApplianceCall: App {
@@ -9,13 +9,13 @@ struct ApplianceCall: App {
   let namePrefix = "user12-"
   let profiles: [Profile] = [.base, .spot, .exercise]
 
-  /// The proxy starts before the program, which needs its database and its broker at once, and ends after it;
-  /// otherwise, a Job beside a sidecar would never finish.
+  /// The proxy starts before the program, which connects to its database and broker immediately, and ends after it;
+  /// otherwise, a Job with a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, regardless of the labels of the namespace.
+  /// Every pod gets a proxy, regardless of the namespace's labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
-  /// The registry to which the build pipeline pushes its images.
+  /// The registry that the build pipeline pushes images to.
   var imageRegistry: String? {
     let account = Environment["PORTOLAN_AWS_ACCOUNT_ID"] ?? "123456789012"
     let region = Environment["PORTOLAN_AWS_REGION"] ?? "ap-northeast-1"
@@ -52,7 +52,7 @@ struct ApplianceCall: App {
       consecutive5xxErrors: 1, interval: .seconds(1), baseEjectionTime: .minutes(3), maxEjectionPercent: 100
     )
     .allowing(
-      "ejects-every-pod", because: "the exercise shows what callers get when the last pod is taken out"
+      "ejects-every-pod", because: "the exercise shows what happens to callers when the last pod is ejected"
     )
     .destinationRule(named: "destrule-call")
 
@@ -114,9 +114,10 @@ struct ApplianceCall: App {
     }
     Secret(
       "mysql-pass", demo: ["password": "admin"],
-      because: "the database of the exercise is deleted with its cluster and contains sample calls"
+      because: "the exercise's database contains only sample calls and is deleted together with its cluster"
     )
-    .allowing("secret-in-manifest", because: "the password is the exercise's, and everybody may know it")
+    .allowing(
+      "secret-in-manifest", because: "the password protects only the exercise's sample data and is public")
     databases
   }
 }

@@ -2,11 +2,11 @@ import Portolan
 
 /// A pod with siege and HTTPie for an interactive shell, for the original's exercises.
 ///
-/// It is only in the profile `exercise`: `kubectl -n istio-cb-ns exec -it deploy/siege-shell -- /bin/bash`.
+/// The pod is only in the profile `exercise`: `kubectl -n istio-cb-ns exec -it deploy/siege-shell -- /bin/bash`.
 var siegeShell: Service {
   Service("siege-shell", image: siegeImage) {
     Calls("call")
-    // The waiting shell must end on SIGTERM, which process 1 ignores unless it handles it.
+    // The waiting shell must end on SIGTERM, which process 1 ignores unless it handles the signal.
     Command("/bin/sh", "-c", "trap 'exit 0' TERM; while true; do sleep 60 & wait $!; done")
     Resources(cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"))
     RunAs(user: 10001, group: 10001)
@@ -19,11 +19,11 @@ var siegeShell: Service {
   .allowing("latest-tag", because: siegeTag)
 }
 
-/// The only tag under which the image is known to be published.
+/// The only tag that is known to be published for the image.
 ///
 /// Set a digest when you render the system: `--set-image siege=…@sha256:…`.
 let siegeImage = "ghcr.io/acmexii/siege-nginx:latest"
-let siegeTag = "the image is known to exist under this tag alone"
+let siegeTag = "no other tag is known to exist for this image"
 
 extension Profile {
   /// The system with a pod for the original's exercises.

@@ -1,7 +1,7 @@
 import Portolan
 
 extension ApplianceCall {
-  /// The loads of the exercises: autoscaling under 30 clients, and a rollout without failed requests.
+  /// The load tests for the exercises: autoscaling under 30 clients, and a rollout without failed requests.
   @ListBuilder<Experiment>
   func experiments(in profile: Profile) -> [Experiment] {
     LoadTest("siege-load", siege: "/calls", against: "call", clients: 30, for: .seconds(30))

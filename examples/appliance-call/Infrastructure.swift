@@ -41,7 +41,7 @@ let databases = ConfigMap(
     """
   ])
 
-/// The broker of the events, which is also its own controller (KRaft).
+/// The broker for events, which is also its own controller (KRaft).
 func kafka(in profile: Profile) -> Service {
   Service("kafka", .statefulSet, image: "apache/kafka:3.9.1") {
     Port(.tcp, 9092, name: "tcp-kafka")

@@ -1,17 +1,17 @@
 import Portolan
 
-/// The nodes of the `spot` profile: those of `PORTOLAN_SPOT_PROVIDER`, or EKS, where the system runs.
+/// The nodes for the `spot` profile: nodes of `PORTOLAN_SPOT_PROVIDER`, or of EKS, where the system runs.
 let spotNodes = SpotProvider.chosen(otherwise: .eks)
 
 extension Service {
   /// Policies for stateless pods.
   ///
-  /// They scale with the load, roll out without downtime, and run on spot nodes in that profile.
+  /// The pods scale with the load, roll out without downtime, and run on spot nodes in the `spot` profile.
   func stateless(in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? 3 : 1, to: 10, on: .cpu(percent: 50))
       .allowing(
         "liveness-stricter-than-readiness",
-        because: "the figures are the original's: a pod that fails for 25 s is restarted"
+        because: "the original uses these timings: a pod that fails for 25 s is restarted"
       )
       .withOneHealthCheck()
       .disruptionBudget(maxUnavailable: 1)
@@ -27,7 +27,8 @@ extension Service {
   private func startingSmall(in profile: Profile) -> Service {
     if profile == .spot { return self }
     return allowing(
-      "autoscaler-minimum", because: "the exercise begins with one pod and watches the others come")
+      "autoscaler-minimum", because: "the exercise starts with one pod and shows how the autoscaler adds pods"
+    )
   }
 
   /// Policies for the only pod that stores data, which never runs on spot nodes.
@@ -36,7 +37,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
-      // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
+      // Below 50 % healthy pods, no pod is ejected, so the only pod is never ejected.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50, minHealthPercent: 50)

@@ -3,7 +3,7 @@ import Portolan
 /// The generation of the images: `PORTOLAN_SPRING_BOOT` is `2.1` (default) or `2.3`.
 ///
 /// The original's images respond with `actuator.v2+json`, so they use Spring Boot 2.1 or older: they have one health
-/// check and end at once on SIGTERM. Spring Boot 2.3 added a check for each probe and graceful shutdown.
+/// check and exit immediately on SIGTERM. Spring Boot 2.3 added a check for each probe and graceful shutdown.
 let isSpringBoot23 = Environment.choice(
   "PORTOLAN_SPRING_BOOT", of: ["2.3": true, "2.1": false], otherwise: false)
 
@@ -38,7 +38,7 @@ extension Service {
     isSpringBoot23
       ? draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
       : draining(
-        for: .seconds(5), by: "nothing; the image ends at once on SIGTERM",
+        for: .seconds(5), by: "nothing; the program exits immediately on SIGTERM",
         endpointDelay: .seconds(12))
   }
 

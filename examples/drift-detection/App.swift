@@ -5,7 +5,7 @@ import Portolan
 struct DriftDetection: App {
   let name = "drift-detection"
   let namespace = "shop"
-  /// The system that is watched: its compiled spec is in the image at this path.
+  /// The path of the watched system's compiled spec in the image.
   let spec = "/spec/shop.portolan"
 
   func services(in profile: Profile) -> [Service] {
@@ -19,12 +19,12 @@ struct DriftDetection: App {
       Command("portolan")
       Args("diff", spec, "--profile", "production", "--namespace", namespace, "--cluster")
       Resources(cpu: .request("50m"), memory: .exactly("256Mi"))
-      // kubectl keeps what it learns about the cluster's API in its home folder.
+      // kubectl caches the cluster's API description in its home folder.
       Env("HOME", "/tmp")
       Volume("tmp", .emptyDir(sizeLimit: "64Mi"))
       Mount("tmp", at: "/tmp")
       Calls(.kubernetesAPI)
-      Relax(.serviceAccountToken, because: "kubectl reads the cluster with the token of the account")
+      Relax(.serviceAccountToken, because: "kubectl reads the cluster with the account's token")
     }
   }
 

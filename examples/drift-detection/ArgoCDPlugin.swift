@@ -1,6 +1,6 @@
 import Portolan
 
-/// The config management plugin with which Argo CD renders compiled specs; `argocd/repo-server.yaml` runs it.
+/// The config management plugin that lets Argo CD render compiled specs; `argocd/repo-server.yaml` runs the plugin.
 enum ArgoCDPlugin {
   static let configMap: Value = [
     "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "portolan-plugin", "namespace": "argocd"],

@@ -9,7 +9,7 @@ struct FoodDelivery: App {
 
   /// The proxy starts before the program, which needs its database and its broker at once, and ends after it.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, regardless of the labels of the namespace.
+  /// Every pod gets a proxy, regardless of the namespace's labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -42,8 +42,8 @@ struct FoodDelivery: App {
     .reachable(at: "/deliveries")
 
     // An unpaid order does not exist, so order waits for payment. If payment is overloaded, the mesh responds with 503
-    // at once. The message to pay later is a fallback of order: an Istio route cannot have a response only for an open
-    // circuit breaker.
+    // immediately. The message to pay later is a fallback in order: an Istio route cannot have a response only for an
+    // open circuit breaker.
     Service("payment", image: "vkv6581/payment:v1") {
       SpringBoot()
       EventsOverKafka()
@@ -76,9 +76,9 @@ struct FoodDelivery: App {
     .stateless(in: profile)
     .allowing(
       "liveness-stricter-than-readiness",
-      because: "the figures are the original's: a pod that fails for 25 s is restarted"
+      because: "the original uses these timings: a pod that fails for 25 s is restarted"
     )
-    .draining(for: .seconds(15), by: "nginx finishes its requests on SIGQUIT, the image's stop signal")
+    .draining(for: .seconds(15), by: "nginx finishes open requests on SIGQUIT, the image's stop signal")
     .circuitBroken()
     .reachable(at: "/")
 

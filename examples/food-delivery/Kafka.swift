@@ -1,6 +1,6 @@
 import Portolan
 
-/// The broker of the events, with the name and port that the images use.
+/// The broker for events, with the name and port that the images use.
 func kafka(in profile: Profile) -> Service {
   Service("my-kafka", .statefulSet, image: "confluentinc/cp-kafka:7.9.1") {
     Port(.tcp, 9092, name: "tcp-clients")
@@ -18,7 +18,7 @@ func kafka(in profile: Profile) -> Service {
     Env("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1")
     Env("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "true")
     // Each pod of order receives the events of its own partitions: with one partition, two of three pods would receive
-    // none.
+    // no events.
     Env("KAFKA_NUM_PARTITIONS", "3")
     Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
 
@@ -42,8 +42,8 @@ func kafka(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// Waits ten minutes for ZooKeeper, which the broker needs at its start; then the pod restarts, which makes the problem
-/// visible.
+/// Waits up to ten minutes for ZooKeeper, which the broker requires to start; then the pod restarts, which makes the
+/// problem visible.
 private let untilZooKeeperAnswers = """
   for attempt in $(seq 120); do
     (exec 3<>"/dev/tcp/$ZOOKEEPER_HOST/2181" && echo srvr >&3 && timeout 3 grep -q ^Mode: <&3) && exit 0
@@ -63,7 +63,7 @@ func zookeeper(in profile: Profile) -> Service {
     Env("KAFKA_HEAP_OPTS", "-Xms256M -Xmx256M")
 
     Probe(.startup, .tcp, every: .seconds(5), failures: 24)
-    // A server that responds with its mode serves requests; one that only listens may not have its data.
+    // A server that responds with its mode serves requests; a server that only listens may not have loaded its data.
     Probe(
       .readiness,
       .exec("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/2181 && echo srvr >&3 && grep -q ^Mode: <&3"),
@@ -83,7 +83,8 @@ func zookeeper(in profile: Profile) -> Service {
 
 /// Shows topics and messages to developers.
 ///
-/// It has no login, so it is not exposed at a gateway: `kubectl -n food-delivery port-forward service/kafka-ui 9500`.
+/// The program has no login, so it is not exposed at a gateway:
+/// `kubectl -n food-delivery port-forward service/kafka-ui 9500`.
 func kafkaUI(in profile: Profile) -> Service {
   Service("kafka-ui", image: "provectuslabs/kafka-ui:v0.7.2") {
     Port(.http, 8080, servedAt: 9500)
@@ -105,7 +106,7 @@ func kafkaUI(in profile: Profile) -> Service {
   .routedInMesh { Match(timeout: .seconds(30), retries: .unreceived) }
 }
 
-/// The requirements of Confluent's images: their user, and folders that their start script writes.
+/// The parts that Confluent's images require: a user, and volumes for folders that the start script writes to.
 struct ConfluentImage: SharedParts {
   var parts: [any ServicePart] {
     RunAs(user: 1000, group: 1000, volumeGroup: 1000)

@@ -1,12 +1,13 @@
 import Portolan
 
-/// The nodes of the `spot` profile: those of `PORTOLAN_SPOT_PROVIDER`, or nodes with the plain label `node-role: spot`.
+/// The nodes for the `spot` profile: nodes of `PORTOLAN_SPOT_PROVIDER`, or nodes with the plain label
+/// `node-role: spot`.
 let spotNodes = SpotProvider.chosen(otherwise: .nodeRole)
 
 extension Service {
   /// Policies for stateless pods.
   ///
-  /// They scale with the load, roll out without downtime, and run on spot nodes in that profile.
+  /// The pods scale with the load, roll out without downtime, and run on spot nodes in the `spot` profile.
   func stateless(from fewest: Int = 3, to most: Int = 10, in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? fewest + 1 : fewest, to: most, on: .cpu(percent: 70))
       .spreadOut()
@@ -15,22 +16,23 @@ extension Service {
 
   /// Policies for a program that stores its rows in the memory of its pod.
   ///
-  /// A second pod would have different rows: each event reaches one pod of a consumer group, and each request any pod.
-  /// The pod does not run on spot nodes, because its rows are lost with it.
+  /// A second pod would have different rows: each event reaches only one pod of a consumer group, but a request can
+  /// reach any pod. The pod does not run on spot nodes, because its rows are lost with it.
   func inMemory(in profile: Profile) -> Service {
     replicas(1)
       .allowing(
-        "single-replica", because: "the rows are in the pod's memory; a second pod would have others"
+        "single-replica",
+        because: "the rows are in the pod's memory, so a second pod would have different rows"
       )
       .spreadOut()
       .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
   }
 
-  /// Allows the original's probe settings of the Java programs, and drains as their image supports.
+  /// Allows the original's probe settings for the Java programs, and sets the draining that their image supports.
   func javaProgram() -> Service {
     allowing(
       "liveness-stricter-than-readiness",
-      because: "the figures are the original's: a pod that fails for 25 s is restarted"
+      because: "the original uses these timings: a pod that fails for 25 s is restarted"
     )
     .withOneHealthCheck()
     .drainedBySpringBoot()
@@ -49,7 +51,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
-      // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
+      // Below 50 % healthy pods, no pod is ejected, so the only pod is never ejected.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50, minHealthPercent: 50)

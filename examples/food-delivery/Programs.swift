@@ -41,7 +41,7 @@ extension Service {
     isSpringBoot23
       ? draining(for: .seconds(15), by: "server.shutdown=graceful on SIGTERM")
       : draining(
-        for: .seconds(5), by: "nothing; the image ends at once on SIGTERM",
+        for: .seconds(5), by: "nothing; the program exits immediately on SIGTERM",
         endpointDelay: .seconds(12))
   }
 
@@ -50,7 +50,8 @@ extension Service {
     if isSpringBoot23 { return self }
     return allowing(
       "identical-probes",
-      because: "the original asks one health check for both, and PUT /actuator/down must restart the pod"
+      because:
+        "the original has one health check for both probes, and PUT /actuator/down must restart the pod"
     )
   }
 }

@@ -1,7 +1,7 @@
 import Portolan
 
 extension Service {
-  /// Exposes a path at the gateway to pages of any origin.
+  /// Exposes a path at the gateway to pages from any origin.
   func reachable(
     at prefix: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -15,7 +15,7 @@ extension Service {
 }
 
 extension CORS {
-  /// Pages of any origin can send requests, but without cookies; otherwise, any site could act as the customer.
+  /// Pages from any origin can send requests, but without cookies; otherwise, any site could act as the customer.
   static let anyOrigin = CORS(origins: ["*"], methods: ["*"], headers: ["*"], credentials: false)
 }
 

@@ -1,6 +1,6 @@
 import Portolan
 
-/// A system with a configurable number of equal services, for benchmarks.
+/// A system with a configurable number of identical services, for benchmarks.
 @main
 struct ManyServices: App {
   let name = "many-services"

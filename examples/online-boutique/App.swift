@@ -1,6 +1,6 @@
 import Portolan
 
-/// Google's demo shop, configured to keep serving while spot nodes come and go.
+/// Google's demo shop, configured to stay available while spot nodes are reclaimed and replaced.
 @main
 struct OnlineBoutique: App {
   let name = "online-boutique"
@@ -9,9 +9,9 @@ struct OnlineBoutique: App {
   let imageRegistry: String? = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
-  /// The proxy starts before the init containers, which use it, and ends after the program.
+  /// The proxy starts before the init containers, which use the proxy, and ends after the program.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, regardless of the labels of the namespace.
+  /// Every pod gets a proxy, regardless of the namespace's labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -59,7 +59,7 @@ struct OnlineBoutique: App {
         .autoscaled(from: 2, to: 6, on: .cpu(percent: 70))
         .rollout(.rolling(surge: 1, unavailable: 0))
         .movable(in: profile, on: spot)
-        .draining(for: .seconds(10), by: "the collector, which sends on what it holds on SIGTERM")
+        .draining(for: .seconds(10), by: "the collector forwards its buffered data on SIGTERM")
         .circuitBreaker()
         .scraped(port: "http-metrics", from: ["monitoring"])
         .routedInMesh { Match(timeout: .seconds(10), retries: .writing) }

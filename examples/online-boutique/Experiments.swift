@@ -1,7 +1,7 @@
 import Portolan
 
 extension OnlineBoutique {
-  /// Tests whether the shop keeps serving: under load, during restarts, and while spot nodes are reclaimed.
+  /// Tests whether the shop stays available under load, during restarts, and while spot nodes are reclaimed.
   @ListBuilder<Experiment>
   func experiments(in profile: Profile) -> [Experiment] {
     LoadTest("load", locust: "locustfile.py", against: "frontend", users: 10, spawnRate: 2, for: .minutes(5))

@@ -3,7 +3,7 @@ import Portolan
 extension OnlineBoutique {
   /// Simulated visitors with Locust, who browse, fill carts, and pay.
   ///
-  /// It is not called, so it has no probes and no Service.
+  /// No service calls the generator, so it has no probes and no Service.
   func loadgenerator(in profile: Profile) -> Service {
     Service("loadgenerator", image: "loadgenerator:v0.10.6") {
       Calls("frontend", as: "FRONTEND_ADDR")
@@ -20,14 +20,14 @@ extension OnlineBoutique {
     }
     .replicas(1)
     .placed(on: profile == .spot ? .spot(spot) : .anywhere)
-    .draining(for: .seconds(5), by: "Locust, which stops its users on SIGTERM", endpointDelay: "0s")
+    .draining(for: .seconds(5), by: "Locust stops its users on SIGTERM", endpointDelay: "0s")
   }
 
   private var busybox: String {
     "docker.io/library/busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d"
   }
 
-  /// Waits two minutes for a frontend; then the pod restarts, which makes the problem visible.
+  /// Waits up to two minutes for a frontend; then the pod restarts, which makes the problem visible.
   private var untilFrontendAnswers: String {
     """
     for attempt in $(seq 12); do

@@ -1,7 +1,7 @@
 import Portolan
 
 extension Service {
-  /// The pods can run on any node, on spot nodes in that profile, and are spread over hosts and zones.
+  /// The pods run on any node, or on spot nodes in the `spot` profile, and are spread over hosts and zones.
   func movable(in profile: Profile, on spot: SpotProvider, apart strength: Strength = .preferred) -> Service {
     placed(on: profile == .spot ? .spot(spot) : .anywhere)
       .apart(on: .host, strength: strength)
@@ -10,19 +10,19 @@ extension Service {
 
   /// Drains with the `preStop` sleep, because upstream's images do not finish requests after SIGTERM.
   ///
-  /// The Go and Node.js programs end at once. The Python programs stop only on SIGINT, and process 1 ignores SIGTERM
-  /// unless it handles it, so they are killed at the end of the grace period. The original mentions graceful shutdowns
-  /// of its own builds; set `draining(for:by:)` if you use such a build.
+  /// The Go and Node.js programs exit immediately. The Python programs stop only on SIGINT, and process 1 ignores
+  /// SIGTERM unless it handles it, so they are killed at the end of the grace period. The original mentions graceful
+  /// shutdowns of its own builds; set `draining(for:by:)` if you use such a build.
   func drainedBeforeSIGTERM(thenKilled: Bool = false) -> Service {
     draining(
       for: .seconds(5),
       by: thenKilled
         ? "nothing; the program ignores SIGTERM and is killed at the end of the grace period"
-        : "nothing; the program ends at once on SIGTERM",
+        : "nothing; the program exits immediately on SIGTERM",
       endpointDelay: .seconds(12))
   }
 
-  /// Prevents callers from queueing at a slow service, and ejects failing pods.
+  /// Limits the requests that wait for a slow service, and ejects failing pods.
   func circuitBreaker() -> Service {
     connectionPool(
       maxConnections: 200, connectTimeout: .seconds(2), maxPendingRequests: 100, maxRequests: 500
@@ -33,10 +33,10 @@ extension Service {
 }
 
 extension Retries {
-  /// For read-only requests: all failures are retried.
+  /// A retry policy for read-only requests: all failures are retried.
   static let reading = Retries(
     2, perTry: .seconds(1), on: .connectFailure, .refusedStream, .reset, .unavailable)
-  /// For requests that change something: only those that did not reach a pod are retried.
+  /// A retry policy for requests that change data: only requests that did not reach a pod are retried.
   static let writing = Retries(2, on: .connectFailure, .refusedStream)
 }
 

@@ -14,7 +14,7 @@ extension OnlineBoutique {
       Calls("shippingservice", as: "SHIPPING_SERVICE_ADDR")
       Calls("checkoutservice", as: "CHECKOUT_SERVICE_ADDR")
       Calls("adservice", as: "AD_SERVICE_ADDR")
-      // Not deployed with the shop, and called only if the assistant is enabled.
+      // The assistant is not deployed with the shop, and is called only if it is enabled.
       Calls(host: "shoppingassistantservice", port: 80, as: "SHOPPING_ASSISTANT_SERVICE_ADDR")
       // The page's footer shows the cluster and zone if the cloud has a metadata server.
       Calls(host: "metadata.google.internal", port: 80)
@@ -30,8 +30,10 @@ extension OnlineBoutique {
     .rollout(.rolling(surge: 1, unavailable: 1))
     .movable(in: profile, on: spot, apart: profile == .spot ? .required : .preferred)
     .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
-    .allowing("call-target-missing", because: "the assistant is off, and not deployed with the shop")
-    .allowing("exposed-twice", because: "upstream's experiments reach the shop past the mesh, too")
+    .allowing("call-target-missing", because: "the assistant is disabled and not deployed with the shop")
+    .allowing(
+      "exposed-twice", because: "upstream's experiments also call the shop without going through the mesh"
+    )
     .circuitBreaker()
     .routed(at: "*", through: "frontend-gateway") {
       Match(.prefix("/"), timeout: .seconds(15), retries: .writing)
@@ -45,7 +47,7 @@ extension OnlineBoutique {
     .http("/_healthz", headers: ["Cookie": "shop_session-id=x-\(probe)"])
   }
 
-  /// The services for browsing, before there is anything to pay.
+  /// The services for browsing: pages, products, currencies, recommendations, and ads.
   @ListBuilder<Service> var browsing: [Service] {
     Service("productcatalogservice", image: "productcatalogservice:v0.10.6") {
       Port(.grpc, 3550)

@@ -11,7 +11,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("200m", limit: "300m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .draining(for: .seconds(10), by: "the .NET host, which ends its requests on SIGTERM")
+    .draining(for: .seconds(10), by: "the .NET host finishes open requests on SIGTERM")
     .routedInMesh { Match(timeout: .seconds(3), retries: .writing) }
 
     Service("checkoutservice", image: "checkoutservice:v0.10.6") {
@@ -71,8 +71,9 @@ extension OnlineBoutique {
     .tracedByOpenTelemetry()
   }
 
-  /// The storage of the carts: one pod that stores them in memory, so it does not run on spot nodes and there is never
-  /// a second one.
+  /// The storage for carts: one pod that stores them in memory.
+  ///
+  /// The pod does not run on spot nodes, and a rollout never runs two pods at the same time.
   func redisCart(in profile: Profile) -> Service {
     Service("redis-cart", image: "docker.io/library/redis:7-alpine") {
       Port(.tcp, 6379, name: "tcp-redis")
@@ -84,15 +85,18 @@ extension OnlineBoutique {
     }
     .replicas(1)
     .allowing(
-      "single-replica", because: "the carts are in the memory of one Redis; a second one would have others"
+      "single-replica",
+      because: "the carts are in the memory of one Redis pod, so a second pod would have different carts"
     )
     .rollout(.recreate)
-    .allowing("recreate-strategy", because: "two at once would divide the carts between them")
+    .allowing(
+      "recreate-strategy", because: "two pods at the same time would each have only some of the carts"
+    )
     .disruptionBudget(maxUnavailable: 1)
     .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
-    .draining(for: .seconds(10), by: "Redis, which closes its connections on SIGTERM")
+    .draining(for: .seconds(10), by: "Redis closes its connections on SIGTERM")
     .connectionPool(maxConnections: 500, connectTimeout: .seconds(2))
-    // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
+    // Below 50 % healthy pods, no pod is ejected, so the only pod is never ejected.
     .outlierDetection(
       consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50
     )

@@ -8,9 +8,9 @@ struct SockShop: App {
   let selectorLabel = "name"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
-  /// The proxy starts before the program and ends after it; otherwise, a Job beside a sidecar would never finish.
+  /// The proxy starts before the program and ends after it; otherwise, a Job with a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, regardless of the labels of the namespace.
+  /// Every pod gets a proxy, regardless of the namespace's labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -44,10 +44,11 @@ struct SockShop: App {
     }
     Secret(
       "catalogue-db", demo: ["root-password": "fake_password"],
-      because: "the catalogue is the demo's own, is filled from its image, and no other service can reach it"
+      because: "the demo's catalogue is filled from its image, and only the catalogue service can reach it"
     )
     .allowing(
-      "secret-in-manifest", because: "the password is the published demo's, and opens nothing but its goods")
+      "secret-in-manifest",
+      because: "the password is published with the demo and gives access only to the demo's products")
     switch queue(in: profile) {
     case .rabbitMQ: rabbitmqConfiguration
     case .kafka:
@@ -60,7 +61,7 @@ struct SockShop: App {
     }
   }
 
-  /// The visibility of calls in the mesh: a log line for each failed request, and a trace of 10 % of the requests if
+  /// Makes calls in the mesh visible: a log line for each failed request, and a trace of 10 % of the requests if
   /// the mesh has a tracing provider.
   private var visibility: Object {
     Object([
@@ -78,6 +79,6 @@ struct SockShop: App {
 }
 
 extension Profile {
-  /// Kafka instead of RabbitMQ.
+  /// The profile with Kafka instead of RabbitMQ.
   static let kafka: Profile = "kafka"
 }

@@ -1,17 +1,17 @@
 import Portolan
 
-/// Port 80 of a program without root privileges.
+/// Port 80 for a program without root privileges.
 struct WebPort: SharedParts {
   var parts: [any ServicePart] {
     Port(.http, 80)
     RunAs(user: 10001, group: 10001)
     Relax(
       .capability("NET_BIND_SERVICE"),
-      because: "the programs' files carry it, and the kernel starts no file that carries more than it may")
+      because: "the programs have this file capability, and the kernel refuses to start them without it")
   }
 }
 
-/// The requirements of the shop's Spring Boot programs: a small heap, and the folder for Tomcat.
+/// The parts that the shop's Spring Boot programs require: a small heap, and a volume for Tomcat.
 struct JavaRuntime: SharedParts {
   var parts: [any ServicePart] {
     Env(
@@ -29,7 +29,8 @@ struct Health: SharedParts {
   /// Uses the same check for all probes.
   init(_ check: Probe.Check) { self.init(check, liveness: check) }
 
-  /// Uses another check for liveness if readiness also depends on callees, which a restart would not repair.
+  /// Uses a different check for liveness if readiness depends on other services, whose failure a restart would not
+  /// repair.
   init(_ readiness: Probe.Check, liveness: Probe.Check) {
     self.readiness = readiness
     self.liveness = liveness
@@ -42,10 +43,10 @@ struct Health: SharedParts {
   }
 }
 
-/// Starts the program of an image with at most 65,536 open files.
+/// Starts an image's program with at most 65,536 open files.
 ///
 /// MySQL 5.7 and RabbitMQ 3.6 reserve memory or time for every file that they can open. Some container runtimes allow a
-/// billion: then MySQL needs 16 GB, and RabbitMQ an hour to start.
+/// billion, with which MySQL needs 16 GB of memory, and RabbitMQ needs an hour to start.
 struct BoundedDescriptors: SharedParts {
   let program: String
 

@@ -66,7 +66,7 @@ extension SockShop {
       ])
   }
 
-  /// The coordination service with which the brokers elect leaders.
+  /// The coordination service that the brokers use to elect leaders.
   var zookeeper: Service {
     Service("zookeeper", .statefulSet(parallel: true), image: "zookeeper:3.8.4") {
       Port(.tcp, 2181, name: "tcp-client")
@@ -93,7 +93,7 @@ extension SockShop {
     .replicas(3)
     .apart(on: .host)
     .spread(over: .zone)
-    .draining(for: .seconds(10), by: "ZooKeeper, which leaves its quorum on SIGTERM")
+    .draining(for: .seconds(10), by: "ZooKeeper leaves its quorum on SIGTERM")
     .routedInMesh { TCPMatch() }
   }
 

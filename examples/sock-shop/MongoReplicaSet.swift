@@ -24,13 +24,13 @@ struct MongoReplicaSet {
     .replicas(3)
     .apart(on: .host)
     .spread(over: .zone)
-    .draining(for: .seconds(30), by: "mongod, which steps down and closes its files on SIGTERM")
+    .draining(for: .seconds(30), by: "mongod steps down and closes its files on SIGTERM")
     .routedInMesh { TCPMatch() }
   }
 
-  /// Runs once per change and can be run again: an initiated set is not changed.
+  /// Runs once after each change, and can run again: it does not change an initiated set.
   ///
-  /// The Job waits for all members. It fails after 15 minutes, so that a member that never starts is noticed.
+  /// The Job waits for all members. It fails after 15 minutes, which makes a member that never starts visible.
   var initiation: Service {
     Service("\(name)-init", .job(.init(retries: 10, deadline: .minutes(15))), image: image) {
       Calls(name, as: "MEMBERS", .members())

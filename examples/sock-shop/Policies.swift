@@ -1,30 +1,30 @@
 import Portolan
 
 extension Service {
-  /// The pods can run on any node, on spot nodes in that profile, and are spread over hosts and zones.
+  /// The pods run on any node, or on spot nodes in the `spot` profile, and are spread over hosts and zones.
   func movable(in profile: Profile, on spot: SpotProvider) -> Service {
     placed(on: profile == .spot ? .spot(spot) : .anywhere)
       .apart(on: .host)
       .spread(over: .zone)
   }
 
-  /// Keeps stateful pods off nodes that may be reclaimed, and lets callers fail fast if they are unavailable.
+  /// Keeps stateful pods off spot nodes, and lets callers fail fast if the pods are unavailable.
   func steady(in profile: Profile, off spot: SpotProvider) -> Service {
     disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
       .connectionPool(maxConnections: 500, connectTimeout: .seconds(3))
-      // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
+      // Below 50 % healthy pods, no pod is ejected, so the only pod is never ejected.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50)
   }
 
-  /// The shop's programs end at once on SIGTERM, so requests get their time before it.
+  /// The shop's programs exit immediately on SIGTERM, so open requests are finished during the `preStop` sleep.
   func drainedBeforeTheEndSignal() -> Service {
     draining(
-      for: .seconds(5), by: "nothing; the program ends at once on SIGTERM", endpointDelay: .seconds(12))
+      for: .seconds(5), by: "nothing; the program exits immediately on SIGTERM", endpointDelay: .seconds(12))
   }
 
-  /// Prevents callers from queueing at a slow service, and ejects failing pods.
+  /// Limits the requests that wait for a slow service, and ejects failing pods.
   func circuitBreaker() -> Service {
     connectionPool(
       maxConnections: 200, connectTimeout: .seconds(2), maxPendingRequests: 100, maxRequests: 500
@@ -40,6 +40,6 @@ extension Service {
 }
 
 extension Retries {
-  /// For requests that change something: only those that did not reach a pod are retried.
+  /// A retry policy for requests that change data: only requests that did not reach a pod are retried.
   static let writing = Retries(2, on: .connectFailure, .refusedStream)
 }

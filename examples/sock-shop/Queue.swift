@@ -2,7 +2,7 @@ import Portolan
 
 /// The queue of orders from shipping to queue-master.
 ///
-/// In the profile `kafka` it is Kafka. In the other profiles, `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` (default) or
+/// The profile `kafka` uses Kafka. In the other profiles, `PORTOLAN_SOCK_SHOP_QUEUE` is `rabbitmq` (default) or
 /// `kafka`.
 enum Queue {
   case rabbitMQ
@@ -33,7 +33,7 @@ extension SockShop {
     }
   }
 
-  /// One broker, because each of two would have half of the queue.
+  /// A single broker, because each of two brokers would have half of the queue.
   ///
   /// A StatefulSet stops the old pod before it starts the new one.
   var rabbitmq: Service {
@@ -45,8 +45,9 @@ extension SockShop {
       Probe(.liveness, .exec("rabbitmqctl", "status"), every: .minutes(1), timeout: .seconds(30))
       Volume("rabbitmq-config", .configMap("rabbitmq-config"), at: "/etc/rabbitmq", readOnly: true)
       BoundedDescriptors(for: "rabbitmq-server")
-      // The queue is kept if its pod is deleted. The broker's cookie is next to it, because it must be readable only
-      // for its owner.
+      // The queue is kept if the pod is deleted. The broker's cookie is on the same volume, because only its owner may
+      // read
+      // the cookie.
       ClaimTemplate("rabbitmq-queue", "1Gi", at: "/var/lib/rabbitmq/mnesia", subPath: "mnesia")
       Volume("rabbitmq-home", .emptyDir(sizeLimit: "16Mi"), at: "/var/lib/rabbitmq")
       Volume("tmp-volume", .emptyDir(inMemory: true, sizeLimit: "16Mi"), at: "/tmp")
@@ -65,15 +66,16 @@ extension SockShop {
       }
     }
     .replicas(1)
-    .draining(for: .seconds(30), by: "RabbitMQ, which closes its channels and queues on SIGTERM")
+    .draining(for: .seconds(30), by: "RabbitMQ closes its channels and queues on SIGTERM")
     .scraped(port: "exporter", from: ["monitoring"])
     .routedInMesh { TCPMatch() }
   }
 
   /// The configuration that the image's entry point would write to its own filesystem.
   ///
-  /// It allows the programs' guest user to connect from other pods, and measures memory by the container's limit
-  /// instead of the node's.
+  /// The programs' guest user can connect from other pods, and memory is measured by the container's limit instead of
+  /// the
+  /// node's.
   var rabbitmqConfiguration: ConfigMap {
     ConfigMap(
       "rabbitmq-config",

@@ -27,7 +27,7 @@ extension SockShop {
     .replicas(3)
     .apart(on: .host)
     .spread(over: .zone)
-    .draining(for: .seconds(30), by: "mysqld, which writes its pages to disk on SIGTERM")
+    .draining(for: .seconds(30), by: "mysqld writes its pages to disk on SIGTERM")
     .routedInMesh { TCPMatch() }
 
     Service("session-db", .statefulSet, image: "redis:7-alpine") {
@@ -39,7 +39,7 @@ extension SockShop {
       RunAs(user: 999, group: 1000, volumeGroup: 1000)
     }
     .replicas(1)
-    .draining(for: .seconds(10), by: "Redis, which writes its log to disk on SIGTERM")
+    .draining(for: .seconds(10), by: "Redis writes its log to disk on SIGTERM")
     .routedInMesh { TCPMatch() }
   }
 }

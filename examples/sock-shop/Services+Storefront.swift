@@ -20,7 +20,8 @@ extension SockShop {
     }
     .routedInMesh { Match(timeout: .seconds(15), retries: .writing) }
     .allowing(
-      "exposed-twice", because: "the demo's users know the nodes' port 30001, the mesh's users the gateway")
+      "exposed-twice",
+      because: "users of the demo know node port 30001, and users of the mesh know the gateway")
 
     Service("catalogue", image: "weaveworksdemos/catalogue:0.3.5") {
       WebPort()

@@ -20,7 +20,8 @@ extension SockShop {
     }
   }
 
-  /// Replaces a pod that needs more resources if there are others; a single pod gets them at its next start.
+  /// Replaces a pod that needs more resources if other pods are running; a single pod gets the resources when it next
+  /// starts.
   private func verticalAutoscaler(
     _ name: String, replacesPods: Bool = false
   ) -> Object {

@@ -8,10 +8,10 @@ struct TelecomBilling: App {
   let profiles: [Profile] = [.base, .spot, .exercise]
   let imageRegistry: String? = "telecom.azurecr.io"
 
-  /// The proxy starts before the program, which needs its database and its broker at once, and ends after it;
-  /// otherwise, a Job beside a sidecar would never finish.
+  /// The proxy starts before the program, which connects to its database and broker immediately, and ends after it;
+  /// otherwise, a Job with a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets its proxy, regardless of the labels of the namespace.
+  /// Every pod gets a proxy, regardless of the namespace's labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {
@@ -21,7 +21,7 @@ struct TelecomBilling: App {
       Calls("mysql")
       EnvFrom(configMap: "config-dev")
       Env("ORDER_DB_PASS", secret: "order-db", key: "password")
-      // Every pod can read the files that another one wrote.
+      // Every pod can read the files that other pods wrote.
       Volume("shared", .claim("azurefile"), at: "/mnt/shared")
     }
     .stateless(from: 2, in: profile)

@@ -1,7 +1,7 @@
 import Portolan
 
 extension TelecomBilling {
-  /// The loads of the exercises: autoscaling under 20 clients, and a rollout without failed requests.
+  /// The load tests for the exercises: autoscaling under 20 clients, and a rollout without failed requests.
   @ListBuilder<Experiment>
   func experiments(in profile: Profile) -> [Experiment] {
     LoadTest("siege-load", siege: "/orders", against: "order", clients: 20, for: .seconds(40))

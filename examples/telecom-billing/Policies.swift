@@ -1,6 +1,6 @@
 import Portolan
 
-/// The nodes of the `spot` profile: those of `PORTOLAN_SPOT_PROVIDER`, or AKS, where the system runs.
+/// The nodes for the `spot` profile: nodes of `PORTOLAN_SPOT_PROVIDER`, or of AKS, where the system runs.
 let spotNodes = SpotProvider.chosen(otherwise: .aks)
 
 /// Whether ServiceMonitors are rendered for the Prometheus operator, in addition to the pods' annotations.
@@ -10,13 +10,14 @@ let serviceMonitor = Environment.choice(
 extension Service {
   /// Policies for stateless pods.
   ///
-  /// They scale with the load, roll out without downtime, run on spot nodes in that profile, and expose metrics for
-  /// Prometheus.
+  /// The pods scale with the load, roll out without downtime, run on spot nodes in the `spot` profile, and expose
+  /// metrics for Prometheus.
   func stateless(from fewest: Int, in profile: Profile) -> Service {
     autoscaled(from: profile == .spot ? fewest + 1 : fewest, to: 10, on: .cpu(percent: 50))
       .disruptionBudget(maxUnavailable: 1)
       .rollout(.rolling(surge: 1, unavailable: 0))
-      // It is unknown whether the images shut down gracefully, so requests get their time before SIGTERM.
+      // It is unknown whether the images shut down gracefully, so open requests are finished during the `preStop`
+      // sleep.
       .draining(for: .seconds(5), endpointDelay: .seconds(12))
       .placed(on: profile == .spot ? .spot(spotNodes) : .anywhere)
       .apart(on: .host)
@@ -30,7 +31,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
-      // If less than half of the pods are healthy, all are used, so the only pod is never ejected.
+      // Below 50 % healthy pods, no pod is ejected, so the only pod is never ejected.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50, minHealthPercent: 50)

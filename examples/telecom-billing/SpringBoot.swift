@@ -2,8 +2,8 @@ import Portolan
 
 /// The health endpoint of the images: `PORTOLAN_HEALTH_PATH`.
 ///
-/// In the original, it is a method of order's controller, whose path is only in a picture. `GET /orders` is known to
-/// respond with 200, so order's readiness probe uses it; those of the other services only connect.
+/// In the original, the endpoint is a method of order's controller, and its path is only in a picture. `GET /orders` is
+/// known to respond with 200, so order's readiness probe uses this path; the probes of the other services only connect.
 let healthPath = Environment["PORTOLAN_HEALTH_PATH"]
 
 /// The common parts of the four services, which are Spring Boot programs on a Java image.
@@ -36,11 +36,11 @@ extension Service {
     if healthPath != nil { return self }
     return allowing(
       "identical-probes",
-      because: "the original does not name a path that answers; PORTOLAN_HEALTH_PATH sets it")
+      because: "the original names no health path; PORTOLAN_HEALTH_PATH sets it")
   }
 }
 
-/// The events between orders, bills, and payments, and those that compensate a canceled payment.
+/// The events between orders, bills, and payments, and the events that compensate a canceled payment.
 struct EventsOverKafka: SharedParts {
   var parts: [any ServicePart] {
     Calls("kafka", as: "SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS")

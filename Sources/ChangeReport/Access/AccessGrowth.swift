@@ -34,10 +34,10 @@ struct AccessGrowth {
   private static func mutualTLS(_ old: Node, _ new: Node) -> [RiskMark] {
     func isStrict(_ node: Node) -> Bool { node.at("spec", "mtls", "mode")?.text == "STRICT" }
     guard isStrict(old), !isStrict(new) else { return [] }
-    return [RiskMark(.opensAccess, "clients without mutual TLS are admitted")]
+    return [RiskMark(.opensAccess, "clients without mutual TLS are now admitted")]
   }
 
-  /// The objects of a side by what they decide.
+  /// The objects of a side by the kind of access that they decide on.
   private struct Sorted {
     var networkPolicies: [Object] = []
     var authorizations: [Object] = []

@@ -7,12 +7,12 @@ struct AccessRule: Hashable, Sendable {
     self.constraints = constraints.mapValues { [$0] }
   }
 
-  /// Adds a constraint to those of an attribute.
+  /// Adds a constraint to an attribute's constraints.
   mutating func require(_ attribute: String, _ constraint: AccessConstraint) {
     constraints[attribute, default: []].append(constraint)
   }
 
-  /// The rule with the constraints of another one in addition.
+  /// The rule with the additional constraints of another rule.
   func and(_ other: AccessRule) -> AccessRule {
     var rule = self
     rule.constraints.merge(other.constraints, uniquingKeysWith: +)

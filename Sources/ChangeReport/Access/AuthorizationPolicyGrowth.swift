@@ -127,14 +127,14 @@ private struct AuthorizationState {
         // What it restricted is admitted if another policy allows it, or if none allows anything.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
-          return "requests that it denied or checked are admitted"
+          return "requests that the policy denied or checked are now admitted"
         }
       }
       return nil
     }
     for region in policy.selected.flatMap(unselected)
     where space.remainder(of: region, without: new.restricted + admittedBefore(region)) != nil {
-      return "no policy restricts the requests to its workloads any longer"
+      return "policies no longer restrict requests to its workloads"
     }
     return nil
   }

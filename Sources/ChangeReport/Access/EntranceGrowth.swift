@@ -31,7 +31,7 @@ enum EntranceGrowth {
         }
         let text = text(of: rest, in: space)
         marks[object.identity] = [
-          RiskMark(.opensAccess, "accepts requests\(text) that it did not before")
+          RiskMark(.opensAccess, "accepts requests\(text) that it did not accept before")
         ]
         break
       }

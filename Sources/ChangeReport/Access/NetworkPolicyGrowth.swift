@@ -100,7 +100,7 @@ struct NetworkPolicyGrowth {
       let own = targets.compactMap(space.box)
       for part in own.isEmpty ? [box] : own.compactMap(box.intersection)
       where space.remainder(of: part, without: isolated + admitted) != nil {
-        return "no policy restricts the \(direction.rawValue.lowercased()) traffic of its pods any longer"
+        return "policies no longer restrict the \(direction.rawValue.lowercased()) traffic of its pods"
       }
       return nil
     }

@@ -24,7 +24,7 @@ struct RoleGrowth {
       var all: [AccessRule] = []
       for other in old.bindings(sharing: binding) {
         all += old.rights(of: other)
-        // A role that changed itself counts as it is now.
+        // A role that also changed counts with its new rights.
         all += new.rights(of: other)
       }
       let found = Self.marks(own, besides: all)
@@ -118,13 +118,13 @@ private struct Grants {
     bindings.append(Binding(object: object, subjects: subjects, role: role))
   }
 
-  /// The bindings with a subject of another one.
+  /// The bindings that share a subject with a binding.
   func bindings(sharing binding: Binding) -> [Binding] {
     let names = binding.subjects.flatMap(\.groups)
     return Set(names.flatMap { bySubject[$0] ?? [] }).sorted().map { bindings[$0] }
   }
 
-  /// The rights that a binding grants to its subjects; those of a role that is not in the input are unknown.
+  /// The rights that a binding grants to its subjects; the rights of a role that is not in the input are unknown.
   func rights(of binding: Binding) -> [AccessRule] {
     let rights = roles[binding.role]?.rights ?? [AccessRule(["role": .init([.exact(binding.role.name)])])]
     return binding.subjects.flatMap { subject in

@@ -43,7 +43,7 @@ struct ServicePorts: Sendable {
     }
   }
 
-  /// The destination with the number of its port: that of its name, or of the only port.
+  /// Returns the destination with its port number: the number for its port name, or the only port's number.
   func resolve(_ destination: RouteDestination) -> RouteDestination {
     guard let known = ports[destination.service] else { return destination }
     let number =

@@ -15,7 +15,8 @@ struct RouteGrowth {
     (self.old, self.new) = (RouteTable(old.routes, old.services), RouteTable(new.routes, new.services))
   }
 
-  /// The marks by object: the one with the rule, or the one whose change leaves requests to the rule of another object.
+  /// The marks by object: the object with the rule, or the object whose change leaves requests to another object's
+  /// rule.
   func marks() -> [ObjectIdentity: [RiskMark]] {
     var marks: [ObjectIdentity: [RiskMark]] = [:]
     let changed = Set(
@@ -23,7 +24,7 @@ struct RouteGrowth {
     let ended = Set(old.fields.filter { new.fields[$0.key] != $0.value }.keys)
     for (number, rule) in new.rules.enumerated()
     where changed.contains(rule.object) && marks[rule.object] == nil {
-      if let mark = mark(of: number, "routes requests", " that it did not before") {
+      if let mark = mark(of: number, "routes requests", " that it did not route before") {
         marks[rule.object] = [mark]
       }
     }
@@ -71,7 +72,7 @@ struct RouteGrowth {
 
 /// The rules of all routes of one side.
 private struct RouteTable {
-  /// The parts of the routes that decide what they route.
+  /// The parts of the routes that determine which requests they route.
   private(set) var fields: [ObjectIdentity: [Node?]] = [:]
   private(set) var rules: [RoutedRequests] = []
   private var byTable: [String: HostTable] = [:]

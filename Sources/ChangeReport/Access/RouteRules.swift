@@ -26,7 +26,7 @@ enum RouteRules {
 
   /// Requires that an attribute matches a regular expression.
   ///
-  /// An expression that cannot be parsed is an attribute of its own: it is unknown which strings it matches.
+  /// An expression that cannot be parsed becomes a separate attribute, because it is unknown which strings it matches.
   static func require(
     _ attribute: String, expression text: String, negated: Bool = false, in rule: inout AccessRule
   ) {

@@ -9,7 +9,7 @@ struct RoutedRequests: Sendable {
   var match: AccessRule
   /// The services that receive the requests; none if the rule answers itself, or redirects.
   var destinations: [RouteDestination]
-  /// The rules among which one is selected for a request: those of a gateway, or of an Ingress class.
+  /// The set of rules from which one is selected for a request: the rules of a gateway, or of an Ingress class.
   let table: String
   let order: Order
 
@@ -50,7 +50,7 @@ enum HostPattern {
     text.isEmpty || text == "*" ? AccessRule() : AccessRule(["host": .texts([text.lowercased()])])
   }
 
-  /// Whether a pattern is more specific than another one that contains it.
+  /// Whether a pattern is more specific than another pattern that contains it.
   static func isNarrower(_ one: String, than other: String) -> Bool {
     guard one != other else { return false }
     if other.isEmpty || other == "*" { return !(one.isEmpty || one == "*") }

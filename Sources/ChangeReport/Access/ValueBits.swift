@@ -2,7 +2,7 @@
 struct ValueBits: Hashable, Sendable {
   private var words: [UInt64]
 
-  /// The values at the positions for which a predicate holds.
+  /// Creates the set of values at the positions for which a predicate is true.
   init(count: Int, where isIn: (Int) -> Bool) {
     words = [UInt64](repeating: 0, count: (count + 63) / 64)
     for position in 0..<count where isIn(position) { words[position >> 6] |= 1 << UInt64(position & 63) }

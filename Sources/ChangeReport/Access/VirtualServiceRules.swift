@@ -33,7 +33,7 @@ enum VirtualServiceRules {
     return rules
   }
 
-  /// The services that receive requests, also those that receive copies.
+  /// The services that receive requests, including services that receive copies.
   private static func destinations(of route: Node, in namespace: String) -> [RouteDestination] {
     let targets = (route.at("route")?.items ?? []).filter { ($0.at("weight")?.int ?? 1) != 0 }.map {
       $0.at("destination")

@@ -38,7 +38,7 @@ struct RawChange: Sendable {
 }
 
 extension RawChange {
-  /// Whether the change can be what admits more than before: that of a whole object, or of what it declares.
+  /// Whether the change can admit more than before: it concerns a whole object, or a declared value.
   var canOpenAccess: Bool {
     guard kind == .changed else { return kind == .added || kind == .removed || kind == .moved }
     switch path.steps.first {

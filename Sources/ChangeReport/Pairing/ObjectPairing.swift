@@ -12,7 +12,7 @@ struct ObjectPairing: Sendable {
     let kind: ChangeEntry.Kind
   }
 
-  /// In the order of the new side.
+  /// The pairs, in the order of the new side.
   private(set) var pairs: [Pair] = []
   private(set) var added: [Object] = []
   private(set) var removed: [Object] = []
@@ -138,7 +138,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "diff/declared-twice", .warning,
-      "\(object.title) is declared twice: the last declaration is compared, because kubectl applies it last",
+      "\(object.title) is declared twice: the last declaration is compared, because kubectl applies that one last",
       at: location, notes: [.init("also declared here", at: first)], fix: "remove all but one declaration")
   }
 }

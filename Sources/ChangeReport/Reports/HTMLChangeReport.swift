@@ -9,7 +9,7 @@ extension ChangeSet {
     for line in summaryLines { text += "<p>\(line.xmlText)</p>\n" }
     if !isEmpty { text += "<p class=\"faint\">- before, + after</p>\n" }
     for section in riskSections {
-      let name = section.risk.map { "\($0.rawValue): \($0.summary)" } ?? "without a marked risk"
+      let name = section.risk.map { "\($0.rawValue): \($0.summary)" } ?? "no risk found"
       text += "<h2>\(name.xmlText)</h2>\n"
       for entry in section.entries { text += entry.html(profiles) }
     }
@@ -28,7 +28,7 @@ extension ChangeEntry {
       text +=
         "<div class=\"old\"><code>\(old.xmlText)</code></div>\n<div class=\"new\"><code>\(new.xmlText)</code></div>\n"
     } else if kind == .reordered {
-      text += "<div>the order is different</div>\n"
+      text += "<div>the order of the elements changes</div>\n"
     }
     for mark in marks {
       text += "<div><span class=\"risk\">\(mark.risk.rawValue)</span>: \(mark.reason.xmlText)</div>\n"

@@ -27,8 +27,8 @@ extension ChangeSet {
 
   /// The sentence with the number of changes that are left out.
   static func remainder(_ count: Int) -> String {
-    "\(count) more \(count == 1 ? "change is" : "changes are") not shown, because the report would be too long; "
-      + "the full report is that of `portolan diff` with `--format text`"
+    "\(count) more \(count == 1 ? "change is" : "changes are") not shown, because the report would be too long. "
+      + "Run `portolan diff` with `--format text` for the full report"
   }
 
   /// Entries with the same most severe risk.
@@ -39,7 +39,7 @@ extension ChangeSet {
     var rank: Int { risk?.rank ?? Risk.allCases.count }
 
     fileprivate var head: String {
-      let name = risk.map { "\($0.rawValue): \($0.summary)" } ?? "without a marked risk"
+      let name = risk.map { "\($0.rawValue): \($0.summary)" } ?? "no risk found"
       return
         "\n<details\(risk == nil ? "" : " open")><summary><b>\(ChangeSet.count(entries.count, "change")), \(name)</b></summary>\n\n"
         + "| change | before | after | objects | risks |\n|---|---|---|---|---|\n"

@@ -16,11 +16,11 @@ struct AddressRisks {
     case "Ingress"
     where path.isBelow("spec.ingressClassName")
       || path.steps.last == .key(IngressKey.className):
-      return [RiskMark(.movesAddress, "another controller, with another address, serves the Ingress")]
+      return [RiskMark(.movesAddress, "a different controller, with a different address, serves the Ingress")]
     case "Gateway" where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
-      return [RiskMark(.movesAddress, "the Gateway gets another address")]
+      return [RiskMark(.movesAddress, "the Gateway gets a different address")]
     case "Gateway" where path.isBelow("spec.selector"):
-      return [RiskMark(.movesAddress, "other gateway pods, with another address, serve the Gateway")]
+      return [RiskMark(.movesAddress, "different gateway pods, with a different address, serve the Gateway")]
     default: return []
     }
   }
@@ -37,7 +37,7 @@ struct AddressRisks {
     where path.isBelow(field) && path.steps.count < 4 {
       // A new field of an existing Service asks for an address that it may have already.
       guard difference.old != nil || field != "spec.clusterIPs" else { continue }
-      return [RiskMark(.movesAddress, "the Service gets another address")]
+      return [RiskMark(.movesAddress, "the Service gets a different address")]
     }
     guard path.isBelow("spec.ports") else { return [] }
     let lost = Set(ports(of: old)).subtracting(ports(of: new))
@@ -55,7 +55,7 @@ struct AddressRisks {
   private var typeChange: String? {
     let types = [old, new].map { $0.node.at("spec", "type")?.text ?? "ClusterIP" }
     switch (types[0], types[1]) {
-    case ("ExternalName", _), (_, "ExternalName"): return "the Service's name resolves to another address"
+    case ("ExternalName", _), (_, "ExternalName"): return "the Service's name resolves to a different address"
     case ("LoadBalancer", "ClusterIP"), ("LoadBalancer", "NodePort"): return "the load balancer is deleted"
     case ("NodePort", "ClusterIP"): return "the node ports are released"
     default: return nil

@@ -17,7 +17,7 @@ extension Node {
 }
 
 extension NodePath {
-  /// Whether the path is that of a dotted path, or below it.
+  /// Whether the path equals a dotted path, or is below it.
   func isBelow(_ dotted: String) -> Bool { steps[...].isBelow(dotted) }
 
   /// Whether the path and a dotted path are the same, or one is below the other.

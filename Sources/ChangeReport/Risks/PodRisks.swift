@@ -41,7 +41,9 @@ struct PodRisks {
       new.at("spec", "terminationGracePeriodSeconds")?.int ?? standard
     )
     guard after < before else { return [] }
-    return [RiskMark(.lowersAvailability, "pods are killed after \(after) instead of \(before) seconds")]
+    return [
+      RiskMark(.lowersAvailability, "pods are killed \(after) seconds after SIGTERM, previously \(before)")
+    ]
   }
 
   private func preStop(_ before: Node, _ after: Node) -> [RiskMark] {
@@ -53,7 +55,9 @@ struct PodRisks {
       other < sleep
     else { return [] }
     return [
-      RiskMark(.lowersAvailability, "the container is stopped after \(other) instead of \(sleep) seconds")
+      RiskMark(
+        .lowersAvailability,
+        "the container is stopped after a preStop sleep of \(other) seconds, previously \(sleep)")
     ]
   }
 
@@ -74,7 +78,7 @@ struct PodRisks {
     var lost = keys(old, required).subtracting(keys(new, required))
     lost.formUnion(keys(old, preferred).subtracting(keys(new, preferred)).subtracting(keys(new, required)))
     return lost.sorted().map {
-      RiskMark(.lowersAvailability, "pods are no longer kept apart by '\($0)' as before")
+      RiskMark(.lowersAvailability, "the anti-affinity over '\($0)' is removed or weaker")
     }
   }
 }
@@ -99,12 +103,12 @@ private struct SpreadReading {
   func weakened(by other: SpreadReading) -> [String] {
     constraints.keys.sorted().compactMap { key in
       guard let before = constraints[key] else { return nil }
-      guard let after = other.constraints[key] else { return "pods are no longer spread by '\(key)'" }
-      if before.isStrict, !after.isStrict { return "the spread by '\(key)' is only preferred" }
+      guard let after = other.constraints[key] else { return "pods are no longer spread over '\(key)'" }
+      if before.isStrict, !after.isStrict { return "the spread over '\(key)' is only preferred" }
       if before.isStrict == after.isStrict, after.skew > before.skew {
-        return "the spread by '\(key)' allows a skew of \(after.skew) instead of \(before.skew)"
+        return "the spread over '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
       }
-      return after.domains < before.domains ? "the spread by '\(key)' needs fewer domains" : nil
+      return after.domains < before.domains ? "the spread over '\(key)' requires fewer domains" : nil
     }
   }
 }
@@ -116,7 +120,7 @@ private enum ProbeRisks {
     guard let after, after != .null else {
       let reason =
         switch name {
-        case "readinessProbe": "pods receive requests before they are ready"
+        case "readinessProbe": "pods can receive requests before they are ready"
         case "livenessProbe": "a container that hangs is not restarted"
         default: "the liveness probe can kill the container while it starts"
         }
@@ -134,7 +138,8 @@ private enum ProbeRisks {
     if timeouts[1] < timeouts[0] {
       return [
         RiskMark(
-          .lowersAvailability, "the \(name) fails after \(timeouts[1]) instead of \(timeouts[0]) seconds")
+          .lowersAvailability, "the \(name) times out after \(timeouts[1]) seconds, previously \(timeouts[0])"
+        )
       ]
     }
     let spans = [span(before), span(after)]
@@ -143,11 +148,11 @@ private enum ProbeRisks {
       return [
         RiskMark(
           .lowersAvailability,
-          "a pod that fails receives requests for \(spans[1]) instead of \(spans[0]) seconds")
+          "a failing pod receives requests for \(spans[1]) seconds, previously \(spans[0])")
       ]
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }
     guard spans[1] < spans[0] || delays[1] < delays[0] else { return [] }
-    return [RiskMark(.lowersAvailability, "the \(name) restarts the container earlier")]
+    return [RiskMark(.lowersAvailability, "the \(name) restarts a failing container earlier")]
   }
 }

@@ -8,13 +8,13 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   case opensAccess = "opens-access"
   /// The object must be deleted and created again.
   case replacesObject = "replaces-object"
-  /// Clients that use the present address lose it.
+  /// Clients that use the current address can no longer connect.
   case movesAddress = "moves-address"
-  /// Fewer pods serve, or pods are replaced with less care.
+  /// Fewer pods are available, or more pods can be stopped at the same time.
   case lowersAvailability = "lowers-availability"
   /// The pods of a workload are replaced.
   case restartsPods = "restarts-pods"
-  /// Requests are routed, retried, or timed out in another way.
+  /// Requests are routed, retried, or timed out differently.
   case changesTraffic = "changes-traffic"
   /// The sum of the requested resources grows.
   case cost
@@ -26,8 +26,8 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
     case .exposesSecret: "a secret becomes readable outside its Secret"
     case .opensAccess: "more clients, requests, or rights are admitted than before"
     case .replacesObject: "the object must be deleted and created again"
-    case .movesAddress: "clients that use the present address lose it"
-    case .lowersAvailability: "fewer pods serve, or pods are replaced with less care"
+    case .movesAddress: "clients that use the current address can no longer connect"
+    case .lowersAvailability: "fewer pods are available, or more pods can be stopped at the same time"
     case .restartsPods: "the stored pod template changes, so the pods are replaced"
     case .changesTraffic: "requests are routed, retried, or timed out differently"
     case .cost: "the sum of resource requests multiplied by replicas grows"

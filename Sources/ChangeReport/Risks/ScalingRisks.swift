@@ -27,7 +27,7 @@ struct ScalingRisks {
       let after = WorkloadReading(new),
       let count = oldSide.minimum(of: before), let next = newSide.minimum(of: after), next < count
     else { return [] }
-    return [RiskMark(.lowersAvailability, "at least \(Self.pods(next)) instead of \(count)")]
+    return [RiskMark(.lowersAvailability, "at least \(Self.pods(next)), previously \(count)")]
   }
 
   private func autoscaler(_ difference: ObjectDifference) -> [RiskMark] {
@@ -40,7 +40,7 @@ struct ScalingRisks {
     if last == .key("minReplicas") || last == .key("minReplicaCount") {
       if after.minimum < before.minimum {
         marks.append(
-          RiskMark(.lowersAvailability, "at least \(Self.pods(after.minimum)) instead of \(before.minimum)"))
+          RiskMark(.lowersAvailability, "at least \(Self.pods(after.minimum)), previously \(before.minimum)"))
       }
       if let former = oldSide.workload(before.identity), let workload = newSide.workload(after.identity) {
         marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
@@ -48,10 +48,11 @@ struct ScalingRisks {
     }
     if last == .key("maxReplicas") || last == .key("maxReplicaCount"), after.maximum < before.maximum {
       marks.append(
-        RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)) instead of \(before.maximum)"))
+        RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
     }
     if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity {
-      marks.append(RiskMark(.lowersAvailability, "\(before.identity.title) is no longer scaled"))
+      marks.append(
+        RiskMark(.lowersAvailability, "\(before.identity.title) is no longer scaled automatically"))
     }
     return marks
   }
@@ -64,7 +65,8 @@ struct ScalingRisks {
       let before = Set(oldSide.workloads(selectedBy: old).map(\.object.identity))
       let after = Set(newSide.workloads(selectedBy: new).map(\.object.identity))
       let lost = before.subtracting(after).filter { newSide.workload($0) != nil }
-      return lost.isEmpty ? [] : [RiskMark(.lowersAvailability, "the budget no longer covers all its pods")]
+      return lost.isEmpty
+        ? [] : [RiskMark(.lowersAvailability, "the budget no longer covers all pods that it covered")]
     }
     let counts = newSide.workloads(selectedBy: new).compactMap { newSide.minimum(of: $0) }.map {
       Int(clamping: $0)
@@ -76,7 +78,7 @@ struct ScalingRisks {
         return [
           RiskMark(
             .lowersAvailability,
-            "the budget allows \(evictions[1]) of \(count) pods to be evicted, before \(evictions[0])")
+            "the budget allows \(evictions[1]) of \(count) pods to be evicted, previously \(evictions[0])")
         ]
       }
     }
@@ -90,7 +92,7 @@ struct ScalingRisks {
     switch object.identity.kind {
     case "PodDisruptionBudget":
       guard !newSide.workloads(selectedBy: object).isEmpty else { return [] }
-      return [RiskMark(.lowersAvailability, "drains can evict all pods at once")]
+      return [RiskMark(.lowersAvailability, "a node drain can evict all pods at the same time")]
     case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject":
       guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil else { return [] }
       return [RiskMark(.lowersAvailability, "\(target.identity.title) no longer scales with its load")]

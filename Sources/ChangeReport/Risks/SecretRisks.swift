@@ -38,14 +38,14 @@ struct SecretRisks {
       if Self.texts(in: new).contains(where: { text in
         known.contains { $0.contains(text) } && !before.contains(text)
       }) {
-        return RiskMark(.exposesSecret, "the content of a Secret is written as plain text")
+        return RiskMark(.exposesSecret, "the content of a Secret appears as plain text")
       }
     }
     let written = Self.secrets(in: new, at: path, of: identity)
     guard !written.isSubset(of: old.map { Self.secrets(in: $0, at: path, of: identity) } ?? []) else {
       return nil
     }
-    return RiskMark(.exposesSecret, "a value that looks like a secret is written as plain text")
+    return RiskMark(.exposesSecret, "a value that looks like a secret appears as plain text")
   }
 
   /// The patterns of secrets in a value.

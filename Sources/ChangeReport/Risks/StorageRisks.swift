@@ -37,7 +37,7 @@ struct StorageRisks {
     return [RiskMark(.losesData, "the volume is deleted with its claim")]
   }
 
-  /// A volume that is no longer backed by a claim: what the pods wrote is out of their reach.
+  /// The risk of a volume that no longer uses a claim: the pods can no longer access the data that they wrote.
   private func volume(_ difference: ObjectDifference) -> [RiskMark] {
     guard let workload = WorkloadReading(new), let former = WorkloadReading(old),
       difference.path.steps.starts(with: workload.template.steps)
@@ -68,12 +68,12 @@ struct StorageRisks {
     let identity = object.identity
     switch identity.kind {
     case "PersistentVolumeClaim":
-      return [RiskMark(.losesData, "deleting a claim can delete its volume")]
+      return [RiskMark(.losesData, "deleting a claim can delete its volume and the data")]
     case "PersistentVolume" where object.node.at("spec", "persistentVolumeReclaimPolicy") == "Delete":
       return [RiskMark(.losesData, "deleting the volume can delete its data")]
     case "Namespace": return [RiskMark(.losesData, "deleting a namespace deletes all objects in it")]
     case "CustomResourceDefinition":
-      return [RiskMark(.losesData, "deleting a definition deletes all objects of its kind")]
+      return [RiskMark(.losesData, "deleting a CustomResourceDefinition deletes all objects of its kind")]
     case "StatefulSet"
     where object.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") == "Delete":
       return [RiskMark(.losesData, "the claims of the StatefulSet are deleted with it")]

@@ -13,14 +13,14 @@ enum TrafficRisks {
     }
     guard object.identity.kind == "Service", object.identity.group.isEmpty else { return [] }
     let fields = [
-      "spec.selector": "the Service selects other pods",
-      "spec.externalName": "the Service's name resolves to another host",
+      "spec.selector": "the Service selects different pods",
+      "spec.externalName": "the Service's name resolves to a different host",
       "spec.sessionAffinity": "requests are distributed differently",
       "spec.sessionAffinityConfig": "requests are distributed differently",
       "spec.externalTrafficPolicy": "requests from outside are distributed differently",
       "spec.internalTrafficPolicy": "requests are distributed differently",
       "spec.trafficDistribution": "requests are distributed differently",
-      "spec.publishNotReadyAddresses": "pods that are not ready receive requests or no longer receive them",
+      "spec.publishNotReadyAddresses": "pods that are not ready start or stop receiving requests",
     ]
     for (field, reason) in fields where path.isBelow(field) && !path.isBelow(field + "Config") {
       return [RiskMark(.changesTraffic, reason)]
@@ -30,7 +30,7 @@ enum TrafficRisks {
     }
     let last = path.steps.last
     if path.isBelow("spec.ports"), last == .key("targetPort") || last == .key("appProtocol") {
-      return [RiskMark(.changesTraffic, "requests reach another port or use another protocol")]
+      return [RiskMark(.changesTraffic, "requests go to a different port or use a different protocol")]
     }
     return []
   }

@@ -54,7 +54,7 @@ struct WorkloadRisks {
       return after < before
         ? [
           RiskMark(
-            .lowersAvailability, "new pods count as available after \(after) instead of \(before) seconds")
+            .lowersAvailability, "new pods count as available after \(after) seconds, previously \(before)")
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }
@@ -66,7 +66,7 @@ struct WorkloadRisks {
     return [
       RiskMark(
         .lowersAvailability,
-        "a rollout makes up to \(bounds[1].unavailable) of \(count) pods unavailable, before \(bounds[0].unavailable)"
+        "a rollout can make up to \(bounds[1].unavailable) of \(count) pods unavailable, previously \(bounds[0].unavailable)"
       )
     ]
   }
@@ -90,7 +90,9 @@ struct WorkloadRisks {
     }
     return Set(gained.map(\.control)).sorted().map {
       RiskMark(
-        .opensAccess, "the pods gain access to the node: control '\($0)' of the Pod Security Standards")
+        .opensAccess,
+        "the pods violate control '\($0)' of the Pod Security Standards, which can give them access to the node"
+      )
     }
   }
 
@@ -117,7 +119,7 @@ enum CostRisks {
     let grown = new.keys.sorted().filter { new[$0] ?? .zero > old[$0] ?? .zero }
     guard !grown.isEmpty else { return [] }
     let parts = grown.map { "\($0) \(old[$0] ?? .zero) → \(new[$0] ?? .zero)" }
-    return [RiskMark(.cost, "requests of the workload grow: \(parts.joined(separator: ", "))")]
+    return [RiskMark(.cost, "the workload's resource requests grow: \(parts.joined(separator: ", "))")]
   }
 }
 
@@ -127,7 +129,7 @@ extension WorkloadReading {
 }
 
 extension NodePath {
-  /// Whether the path can concern what the Pod Security Standards control.
+  /// Whether the path can concern a control of the Pod Security Standards.
   fileprivate var touchesSecurity: Bool {
     let keys = steps[...].keys
     return !keys.contains("resources") && !keys.contains("env") && keys.last != "image"

@@ -2,15 +2,15 @@ package import ManifestTree
 
 /// A chart value from which objects are rendered.
 package struct Parameter: Sendable {
-  /// Its path in the values.
+  /// The parameter's path in the values.
   package let path: ValuesPath
-  /// Its description, a sentence for the comment above it.
+  /// The description of the parameter, for the comment above it in the values file.
   package let documentation: String
-  /// The accepted values; nil for those that the field at its place accepts.
+  /// The accepted values; nil for the values that the field at the parameter's place accepts.
   package let type: ParameterType?
   /// Whether null, which omits the field, is also accepted.
   package let isNullable: Bool
-  /// Its value if the object has none at its place.
+  /// The parameter's value if the object has no value at its place.
   package let absent: Node
 
   /// Creates a parameter.
@@ -28,7 +28,7 @@ package struct Parameter: Sendable {
 
 /// How a field of an object depends on parameters.
 package enum FieldUse: Sendable {
-  /// The field has a parameter's value, and is omitted if that is null.
+  /// The field has a parameter's value, and is omitted if the value is null.
   case value(Parameter, Template.Scalar, when: Condition? = nil)
   /// The field is a map or list from the values.
   case block(Parameter, Presence)
@@ -50,9 +50,9 @@ package enum FieldUse: Sendable {
   /// When a map or list from the values is a field of its object.
   package enum Presence: Sendable {
     case always
-    /// It is omitted if it is empty.
+    /// The field is omitted if the value is empty.
     case filled
-    /// It is omitted if it is empty, and is a parameter only if it differs between profiles.
+    /// The field is omitted if the value is empty. It is a parameter only if the value differs between profiles.
     case differing
   }
 }

@@ -2,7 +2,7 @@
 package struct ParameterTree: Sendable {
   /// How the field at this place depends on parameters.
   package var use: FieldUse?
-  /// The path of the values of fields below this place, if they differ between profiles and have no parameter.
+  /// The path for values of fields below this place that differ between profiles and have no parameter.
   package var group: ValuesPath?
   private var children: [(step: Step, tree: ParameterTree)] = []
 

@@ -21,7 +21,7 @@ package enum ParameterType: Sendable {
 
   /// A number of pods.
   package static let pods = ParameterType.integer(0...Int64(Int32.max))
-  /// A positive number of pods or percent.
+  /// A positive number of pods, or a positive percentage.
   package static let positive = ParameterType.integer(1...Int64(Int32.max))
 }
 
@@ -54,8 +54,9 @@ package enum TextForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The integers that are accepted instead of a string; Helm reads numbers in files as floats, which are exact up to
-  /// 2^53.
+  /// The integers that are accepted instead of a string.
+  ///
+  /// The limit is 2^53, because Helm reads numbers in files as floats.
   package var integers: ClosedRange<Int64> {
     let most: Int64 = 9_007_199_254_740_991
     switch self {

@@ -1,4 +1,4 @@
-/// The spot nodes of a provider: their label, their taint, and their notice.
+/// The spot nodes of a provider: their label, their taint, and their notice period.
 package struct SpotNodes: Sendable {
   /// The provider's name in a chart's values.
   package let name: String
@@ -6,7 +6,7 @@ package struct SpotNodes: Sendable {
   package let key: String
   /// The value of the label and of the taint.
   package let value: String
-  /// The seconds from the notice to the end of a node's pods.
+  /// The seconds from the notice until a node's pods are stopped.
   package let notice: Int
 
   /// Creates the nodes of a provider.

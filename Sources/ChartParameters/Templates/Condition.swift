@@ -17,7 +17,7 @@ package indirect enum Condition: Sendable, Equatable {
   /// At least one condition is true.
   case any([Condition])
 
-  /// Whether it depends on a value.
+  /// Whether the condition depends on a value.
   package func asks(_ path: ValuesPath) -> Bool {
     switch self {
     case .isTrue(let asked), .isFalse(let asked), .isSet(let asked), .isUnset(let asked),

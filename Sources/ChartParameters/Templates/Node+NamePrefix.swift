@@ -1,9 +1,10 @@
 package import ManifestTree
 
-/// The name prefix inside values: in the address of a service, and in the label by which a rule selects the pods of another
-/// service.
+/// The name prefix inside values, such as service addresses and the labels by which rules select another service's
+/// pods.
 ///
-/// Users read and write it in Helm's template syntax, `{{ .Values.namePrefix }}cart`; it is the only action in values.
+/// Users read and write the prefix in Helm's template syntax, `{{ .Values.namePrefix }}cart`. No other template action
+/// is allowed in values.
 package enum NamePrefixAction {
   package static let text = "{{ .Values.namePrefix }}"
 }

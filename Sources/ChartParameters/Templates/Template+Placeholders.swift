@@ -4,7 +4,7 @@ extension Template {
   /// The template of a value without parameters.
   package init(_ node: Node) { self = Template(ofPlaceholdersIn: node) ?? .literal(node) }
 
-  /// The template of a value with placeholders; nil for others, which are not copied.
+  /// Creates the template of a value with placeholders; nil for a value without them, so that it need not be copied.
   private init?(ofPlaceholdersIn node: Node) {
     switch node {
     case .string(let text):
@@ -97,7 +97,7 @@ extension Template.TextPart {
     }
   }
 
-  /// The hash with the name of its content, which a Secret's type follows.
+  /// Parses a content hash: the name of the content, optionally followed by a Secret's type.
   fileprivate init?(contentHashOf text: String) {
     let words = text.split(separator: " ", maxSplits: 1)
     guard let name = words.first.flatMap(Definition.Name.init(placeholderText:)) else { return nil }

@@ -17,9 +17,9 @@ package indirect enum Template: Sendable {
   case block(ValuesPath)
   /// An image that is composed of its `repository`, `tag`, and `digest`.
   case image(ValuesPath)
-  /// The grace period of a service's pods, limited to the notice of its spot nodes.
+  /// The grace period of a service's pods, capped at the notice period of the service's spot nodes.
   case gracePeriod(service: ValuesPath)
-  /// The minimum of an autoscaler: its own value, or the service's `replicaCount` if that is null.
+  /// The minimum of an autoscaler: `autoscaling.minReplicas`, or the service's `replicaCount` if the minimum is null.
   case fewestPods(service: ValuesPath)
   /// The sum of an integer from the values and a constant.
   case sum(ValuesPath, Int64)
@@ -56,9 +56,9 @@ package indirect enum Template: Sendable {
   /// How a scalar from the values is written.
   package enum Scalar: Sendable {
     case text
-    /// A string, for which an integer is also accepted.
+    /// A string; integers are also accepted.
     case textOrInteger
-    /// Such a string with actions for the name prefix: ``NamePrefixAction``.
+    /// A string with actions for the name prefix, ``NamePrefixAction``; integers are also accepted.
     case textWithPrefix
     case integer
     case bool

@@ -2,13 +2,14 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension ArgoCDApplication {
-  /// The settings that can differ between the profiles of a system: fields of other writers, and labels of the namespace.
+  /// The settings that can differ between the profiles of a system: fields that other controllers write, and labels of
+  /// the namespace.
   struct Variable {
     private let foreign: [ForeignFields]
     private let objects: Set<ObjectIdentity>
     private let namespace: NodeMap
 
-    /// - Parameter namespace: the namespace of the system, which may differ from the one of the profile.
+    /// - Parameter namespace: the namespace of the system, which may differ from the profile's namespace.
     init(of profile: ProfileObjects, movedTo namespace: String) {
       let all = Array(profile.objects)
       foreign = profile.foreignFields(movedTo: namespace)
@@ -19,7 +20,7 @@ extension ArgoCDApplication {
       self.namespace = metadata
     }
 
-    /// The settings for several profiles together; nil if they contradict each other.
+    /// Joins the settings of several profiles; nil if they contradict each other.
     ///
     /// A rule for an object has no effect in a profile without the object.
     init?(joining parts: [Variable]) {
@@ -51,7 +52,7 @@ extension ArgoCDApplication {
 }
 
 extension ForeignFields {
-  /// The rule with which Argo CD ignores the fields.
+  /// The rule that makes Argo CD ignore the fields.
   fileprivate var argoCDRule: Node {
     var rule = NodeMap()
     if !object.group.isEmpty { rule["group"] = .string(object.group) }

@@ -5,17 +5,17 @@ internal import ManifestTree
 struct ArgoCDApplication {
   /// The profile's name.
   let profile: String
-  /// The Application's own name.
+  /// The name of the Application.
   let name: String
   /// The name of the Helm release.
   let release: String
-  /// The namespace that it deploys to.
+  /// The namespace that the Application deploys to.
   let namespace: String
-  /// The API server of its cluster.
+  /// The API server that the Application deploys to.
   let server: String
   /// The values file in the chart.
   let values: String
-  /// The project that it belongs to.
+  /// The Argo CD project of the Application.
   let project: String
   /// Whether Argo CD applies each commit.
   let isAutomated: Bool
@@ -24,7 +24,7 @@ struct ArgoCDApplication {
   private let system: SystemObjects
   private let source: GitOpsSource
 
-  /// - Parameter namespace: the namespace of the system; by default the one of the profile.
+  /// - Parameter namespace: the namespace of the system; the profile's namespace by default.
   init(
     _ system: SystemObjects, _ profile: ProfileObjects, _ source: GitOpsSource,
     movedTo namespace: String? = nil

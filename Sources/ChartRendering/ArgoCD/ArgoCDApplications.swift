@@ -1,10 +1,10 @@
 /// The Argo CD objects of a system: an Application for each profile, and an ApplicationSet for all profiles.
 ///
-/// The Applications of all profiles have different names, so that one Argo CD can have them all. The set generates the same
-/// Applications: apply either the set or the Applications. A system in which two profiles use the same namespace of one
-/// cluster has no set, because their Applications would revert each other's changes.
+/// The Applications of all profiles have different names, so that one Argo CD instance can manage all of them. The
+/// ApplicationSet generates the same Applications: apply either the set or the Applications. If two profiles use the
+/// same namespace in the same cluster, there is no set, because their Applications would revert each other's changes.
 ///
-/// If there are clusters, a set over them replaces all of these files.
+/// If clusters are listed, a single ApplicationSet for all clusters replaces these files.
 package struct ArgoCDApplications: Sendable {
   /// The files.
   package let files: [RenderedFile]

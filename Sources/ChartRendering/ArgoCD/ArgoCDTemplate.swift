@@ -4,7 +4,7 @@ internal import ManifestTree
 struct ArgoCDTemplate {
   private let applications: [ArgoCDApplication]
   private let common: ArgoCDApplication.Variable?
-  /// Whether all are synced automatically, or none; nil if some are.
+  /// Whether all Applications are synced automatically (true) or none (false); nil if only some are.
   private let isAutomated: Bool?
 
   init(_ applications: [ArgoCDApplication]) {
@@ -14,13 +14,13 @@ struct ArgoCDTemplate {
     isAutomated = automated.count == 1 ? automated.first : nil
   }
 
-  /// Whether some Applications add what no text of a template can say.
+  /// Whether some Applications have additions that cannot be strings in a template.
   var needsPatch: Bool { common == nil || isAutomated == nil }
 
   /// The specification of all Applications.
   /// - Parameters:
-  ///   - source: the source, and where the template's parameters stand in it.
-  ///   - destination: the same of the destination.
+  ///   - source: the source, with the parameters of the template.
+  ///   - destination: the destination, with the parameters of the template.
   func spec(project: String, from source: NodeMap, to destination: NodeMap) -> NodeMap {
     guard let first = applications.first else { return [:] }
     var spec = first.spec(project: project, isAutomated: isAutomated ?? false)

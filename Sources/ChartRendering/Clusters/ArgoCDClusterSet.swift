@@ -2,7 +2,8 @@ internal import ManifestTree
 
 /// The ApplicationSet that deploys a system to many clusters: one generator for the clusters of a profile and namespace.
 ///
-/// A cluster that is registered in Argo CD later, with the labels of a group, is deployed without a change of the set.
+/// If a cluster with the labels of a group is registered in Argo CD later, the system is deployed to it without a
+/// change to the set.
 struct ArgoCDClusterSet {
   let node: Node
 

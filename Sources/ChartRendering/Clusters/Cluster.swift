@@ -5,15 +5,15 @@ import ManifestTree
 package struct Cluster: Sendable {
   /// The cluster's name in Argo CD, and the name of its files.
   package let name: String
-  /// The profile in which it runs the system.
+  /// The profile of the system in this cluster.
   package let profile: String
   /// The labels of the cluster's Secret in Argo CD, by which an ApplicationSet selects it.
   let labels: [String: String]
-  /// The URL of its API server; set if there are no labels.
+  /// The URL of the cluster's API server; required without labels.
   let server: String?
-  /// The namespace of the system; nil for the one of the profile.
+  /// The namespace of the system; nil for the profile's namespace.
   let namespace: String?
-  /// The values that override those of the profile; nil if there are none.
+  /// The values that override the profile's values; nil without any.
   let values: Values?
   /// The position of the entry.
   let location: FileLocation
@@ -30,7 +30,7 @@ package struct Cluster: Sendable {
   /// The position of a key of the entry, or of the entry if it does not have the key.
   func location(of key: String) -> FileLocation { keyLocations[key] ?? location }
 
-  /// The name in the form that object names require, as Argo CD's `nameNormalized` has it.
+  /// The name in the form that object names require, as in Argo CD's `nameNormalized`.
   var objectName: String {
     let text = name.lowercased().map { character in
       character.isASCII && (character.isLetter || character.isNumber || character == ".") ? character : "-"

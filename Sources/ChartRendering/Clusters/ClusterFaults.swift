@@ -13,7 +13,7 @@ extension [Cluster] {
 }
 
 extension Chart {
-  /// The errors in the values of clusters, as for values of users.
+  /// The errors in the values of clusters, which are checked in the same way as users' values.
   package func faults(of clusters: [Cluster]) -> [Diagnostic] {
     clusters.flatMap { cluster -> [Diagnostic] in
       guard let given = cluster.values else { return [] }

@@ -41,7 +41,7 @@ struct ClusterGroup {
 }
 
 extension [ClusterGroup] {
-  /// Clusters of one group that the labels of another one select: they would get two applications.
+  /// The errors for clusters that the labels of another group also select: they would get two applications.
   var faults: [Diagnostic] {
     var faults: [Diagnostic] = []
     for (place, group) in enumerated() {
@@ -55,7 +55,7 @@ extension [ClusterGroup] {
     return faults
   }
 
-  /// Listed clusters with the same server and namespace: two applications would own the same objects.
+  /// The errors for listed clusters with the same server and namespace: two applications would own the same objects.
   var sharedServers: [Diagnostic] {
     var owners: [[String]: Cluster] = [:]
     return flatMap { group in

@@ -68,7 +68,7 @@ package struct ClusterList: Sendable {
     for (key, value) in [("name", name), ("profile", profile)] where value == nil && map[key] == nil {
       faults.append(.missingClusterKey(key, at: document.place(path)))
     }
-    let server = text("server", "the URL of an API server, such as https://eu-1.example.com") {
+    let server = text("server", "the URL of an API server such as https://eu-1.example.com") {
       $0.hasPrefix("https://") && $0.utf8.count > 8 || $0.hasPrefix("http://") && $0.utf8.count > 7
     }
     let namespace = text("namespace", NameForm.label.expected) {
@@ -94,7 +94,7 @@ package struct ClusterList: Sendable {
           map.map { ($0.key, document.place(path.key($0.key))) }, uniquingKeysWith: { first, _ in first })))
   }
 
-  private static let nameForm = "letters, digits, '-', '_' and '.', because it names files"
+  private static let nameForm = "letters, digits, '-', '_' and '.', because the name is used for files"
 
   private mutating func readLabels(
     _ node: Node, at path: NodePath, in document: Documents.Document
@@ -122,7 +122,7 @@ package struct ClusterList: Sendable {
     return labels
   }
 
-  /// Two clusters whose applications or files would have the same name.
+  /// Reports clusters whose applications or files would have the same name.
   private mutating func findRepeatedNames() {
     var owners: [String: Cluster] = [:]
     for cluster in clusters {

@@ -5,7 +5,7 @@ extension Diagnostic {
   static func noClusters(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "clusters/none", .error, "expected one document with the list 'clusters'", at: location,
-      fix: "write 'clusters:' and below it a list of maps with 'name', 'profile' and 'labels'")
+      fix: "write the key 'clusters:' with a list of maps that have 'name', 'profile' and 'labels'")
   }
 
   static func unknownClusterKey(_ key: String, _ known: [String], at location: FileLocation) -> Diagnostic {
@@ -30,7 +30,7 @@ extension Diagnostic {
   static func unreachableCluster(_ name: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "clusters/no-server", .error, "cluster '\(name)' has neither 'labels' nor 'server'", at: location,
-      fix: "add the labels of its Secret in Argo CD, or the URL of its API server")
+      fix: "add the labels of the cluster's Secret in Argo CD, or the URL of its API server")
   }
 
   static func repeatedCluster(
@@ -40,7 +40,7 @@ extension Diagnostic {
       "clusters/repeated", .error,
       name == other
         ? "cluster '\(name)' is listed twice"
-        : "clusters '\(name)' and '\(other)' have the same name in lower case without special characters",
+        : "clusters '\(name)' and '\(other)' have the same object name: it is in lower case and without special characters",
       at: location, notes: [Note("the first one is here", at: place)])
   }
 
@@ -50,21 +50,22 @@ extension Diagnostic {
     let shared = labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
     let common =
       labels.isEmpty
-      ? "the clusters of profile '\(other.profile)' have no label in common"
-      : "the common labels of the clusters of profile '\(other.profile)' (\(shared)) also select this one"
+      ? "the clusters with profile '\(other.profile)' have no common label"
+      : "the common labels of the clusters with profile '\(other.profile)' (\(shared)) also select this cluster"
     return Diagnostic(
       "clusters/indistinct", .error,
       "the labels of cluster '\(cluster.name)' do not identify its profile and namespace: \(common)",
       at: cluster.location(of: "labels"),
-      notes: [Note("a cluster of profile '\(other.profile)'", at: other.location(of: "labels"))],
-      fix: "add a label that only the clusters of one profile and namespace have, such as example.com/profile"
+      notes: [Note("a cluster with profile '\(other.profile)' is here", at: other.location(of: "labels"))],
+      fix:
+        "add a label that only the clusters with this profile and namespace have, such as example.com/profile"
     )
   }
 
   static func unknownClusterProfile(_ cluster: Cluster, of app: String, known: [String]) -> Diagnostic {
     Diagnostic(
       "clusters/unknown-profile", .error,
-      "cluster '\(cluster.name)': '\(app)' has no profile '\(cluster.profile)', only "
+      "cluster '\(cluster.name)': unknown profile '\(cluster.profile)' in '\(app)': use \(known.count == 1 ? "" : "one of ")"
         + known.map { "'\($0)'" }.joined(separator: ", "),
       at: cluster.location(of: "profile"),
       fix: nearestName(to: cluster.profile, among: known).map { "did you mean '\($0)'?" })

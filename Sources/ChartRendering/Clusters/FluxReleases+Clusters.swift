@@ -1,5 +1,5 @@
 extension FluxReleases {
-  /// The files for many clusters: a folder for each, which the Flux of that cluster applies.
+  /// The files for many clusters: a folder for each cluster, which the cluster's Flux applies.
   static func files(
     of system: SystemObjects, for clusters: [Cluster], from source: GitOpsSource
   ) -> [RenderedFile] {

@@ -18,7 +18,7 @@ package struct OutputFolder: Sendable {
     package internal(set) var missing: [String] = []
     /// Files of the same app that are no longer rendered.
     package internal(set) var stale: [String] = []
-    /// Files of the same name that Portolan did not write, or wrote for another app.
+    /// Existing files with the name of a rendered file that Portolan did not write, or wrote for another app.
     package internal(set) var foreign: [String] = []
     /// Temporary files of a process that was killed.
     package internal(set) var leftovers: [String] = []

@@ -2,16 +2,16 @@ package import ManifestTree
 
 /// A rendered file: its path and its content.
 ///
-/// The content is computed when it is read, and not stored. So files are rendered on all cores while others are written,
-/// and the files of a large system are never all in memory.
+/// The content is not stored, but computed when it is read. Files can therefore be rendered on all cores while others
+/// are being written, and the files of a large system are never all in memory.
 package struct RenderedFile: Sendable {
-  /// Its path in the output folder.
+  /// The path of the file in the output folder.
   package let name: String
   /// The objects in the file, if it consists of whole objects.
   package private(set) var identities: [ObjectIdentity] = []
   private let content: @Sendable () -> [UInt8]
 
-  /// Its bytes, computed on each access.
+  /// The content of the file, computed on each access.
   package var bytes: [UInt8] { content() }
 
   /// Creates a file.

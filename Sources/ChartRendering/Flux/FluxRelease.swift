@@ -12,7 +12,7 @@ struct FluxRelease {
 
   /// - Parameters:
   ///   - namespace: the namespace of the system.
-  ///   - values: values that override those of the profile.
+  ///   - values: values that override the profile's values.
   init(
     _ system: SystemObjects, _ profile: ProfileObjects, _ source: GitOpsSource, name: String,
     namespace: String, values: Node? = nil
@@ -21,7 +21,7 @@ struct FluxRelease {
     (self.name, self.namespace, self.values) = (name, namespace, values)
   }
 
-  /// The kind of the object for what the controller applies.
+  /// The kind of the Flux object for a format.
   static func kind(of form: GitOpsSource.Form) -> String { form == .helm ? "HelmRelease" : "Kustomization" }
 
   var node: Node {
@@ -85,7 +85,7 @@ struct FluxRelease {
 }
 
 extension ForeignFields {
-  /// The rule with which Flux ignores the fields; the fields of its target are regular expressions.
+  /// The rule that makes Flux ignore the fields; the fields of its target are regular expressions.
   fileprivate var fluxRule: Node {
     var target = NodeMap()
     if !object.group.isEmpty { target["group"] = .string(object.group) }

@@ -35,7 +35,7 @@ package struct GitOpsSource: Sendable {
 
   /// When a controller applies a commit.
   package enum Sync: String, Sendable, CaseIterable {
-    /// At once, and again whenever the cluster differs.
+    /// Immediately, and again whenever the cluster differs.
     case automatic
     /// On a manual start: an Application without `automated`, a suspended release of Flux.
     case manual
@@ -66,7 +66,7 @@ package struct GitOpsSource: Sendable {
     return colon
   }
 
-  /// The folder of what is applied in a profile.
+  /// The folder that the controller applies for a profile.
   func folder(of app: String, in profile: String) -> String {
     let root = path.replacing("<app>", with: app).split(separator: "/").filter { $0 != "." }
     let folder =
@@ -79,9 +79,9 @@ package struct GitOpsSource: Sendable {
   }
 }
 
-/// A value for all profiles, and other ones for some of them.
+/// A common value for all profiles, and different values for some of them.
 package struct PerProfile<Value: Sendable>: Sendable {
-  /// The value of all profiles without their own.
+  /// The value for profiles without a separate value.
   package var common: Value
   /// The values of single profiles.
   package var own: [String: Value] = [:]

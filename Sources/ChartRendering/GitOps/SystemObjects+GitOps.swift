@@ -2,7 +2,7 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension SystemObjects {
-  /// The chart's file with the values of a profile; `values.yaml` has those of the first profile.
+  /// The chart's file with the values of a profile; for the first profile, `values.yaml`.
   func valuesFile(for profile: String) -> String {
     profile == defaultProfile ? "values.yaml" : "values-\(profile).yaml"
   }

@@ -2,7 +2,7 @@
 package enum ChartArchive {
   /// The archive with the files in a folder.
   ///
-  /// The format is that of POSIX (`ustar`). Owners and times are zero, and all users can read the files.
+  /// The archive has the POSIX format (`ustar`). Owners and times are zero, and all users can read the files.
   package static func tar(_ files: [RenderedFile], in folder: String) -> [UInt8] {
     var archive: [UInt8] = []
     for file in files.sorted(by: { $0.name < $1.name }) {

@@ -2,7 +2,7 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// The objects that must exist in the cluster before a chart is installed: CustomResourceDefinitions and Secrets.
+/// The objects that must exist before a chart is installed: CustomResourceDefinitions and Secrets.
 struct ChartRequirements {
   /// The groups of custom resources in the templates, in alphabetical order.
   let groups: [String]
@@ -31,7 +31,7 @@ struct ChartRequirements {
     self.secrets = secrets.sorted()
   }
 
-  /// Whether a value of the chart leaves out the objects of a group.
+  /// Whether a chart value can turn off the objects of a group.
   private func isOptional(_ group: String) -> Bool { group.hasSuffix("istio.io") }
 
   /// One sentence for each requirement.
@@ -40,16 +40,17 @@ struct ChartRequirements {
     let istio = groups.filter(isOptional)
     if !istio.isEmpty {
       sentences.append(
-        "The CustomResourceDefinitions of Istio (\(istio.joined(separator: ", "))), unless istio.enabled is false"
+        "The CustomResourceDefinitions for Istio (\(istio.joined(separator: ", "))), unless istio.enabled is false"
       )
     }
     let others = groups.filter { !isOptional($0) }
     if !others.isEmpty {
-      sentences.append("The CustomResourceDefinitions of \(others.joined(separator: ", "))")
+      sentences.append("The CustomResourceDefinitions for \(others.joined(separator: ", "))")
     }
     if !secrets.isEmpty {
       sentences.append(
-        "The Secrets that the pods read and the chart does not create: \(secrets.joined(separator: ", "))")
+        "These Secrets, which the pods read but the chart does not create: \(secrets.joined(separator: ", "))"
+      )
     }
     return sentences
   }

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// The values that Helm adds to those of a chart that is a dependency of another one.
+/// The values that Helm adds to a chart that is a dependency of another chart.
 enum DependencyKey: String, CaseIterable {
   /// The values for all charts of a release.
   case global
@@ -13,9 +13,13 @@ enum DependencyKey: String, CaseIterable {
     case .global:
       [
         "type": "object",
-        "description": "Values that a parent chart shares with its subcharts; this chart does not use them",
+        "description": "Values that a parent chart shares with all subcharts; this chart does not use them",
       ]
-    case .enabled: ["type": "boolean", "description": "Condition of the parent chart for this subchart"]
+    case .enabled:
+      [
+        "type": "boolean",
+        "description": "Whether a parent chart enables this chart; used in the parent's `condition`",
+      ]
     }
   }
 

@@ -60,7 +60,7 @@ extension YAMLWriter {
 }
 
 extension String {
-  /// Whether a template can write it after a dot.
+  /// Whether a template can write the string after a dot.
   fileprivate var isIdentifier: Bool {
     guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
       return false
@@ -77,7 +77,7 @@ extension String {
 }
 
 extension Condition {
-  /// Whether it is a function call in a template.
+  /// Whether the string is a function call in a template.
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false

@@ -11,8 +11,8 @@ package struct HelmChart: Sendable {
   /// Creates the files of a chart.
   /// - Parameters:
   ///   - chart: the chart.
-  ///   - version: the chart's own version.
-  ///   - appVersion: the version of what it installs.
+  ///   - version: the version of the chart.
+  ///   - appVersion: the version of the application that the chart installs.
   package init(_ chart: Chart, version: String, appVersion: String) {
     self.chart = chart
     self.version = version
@@ -54,7 +54,7 @@ package struct HelmChart: Sendable {
       }
   }
 
-  /// The files with those of the clusters that have values of their own.
+  /// The files of the chart, including the values files of clusters.
   package func files(for clusters: [Cluster]) -> [RenderedFile] {
     files + clusters.valuesFiles(of: chart.system.app)
   }
@@ -63,7 +63,7 @@ package struct HelmChart: Sendable {
   package var app: String { chart.system.app }
 
   /// The chart as one file.
-  /// - Parameter gzip: its files as ``ChartArchive`` has them, packed.
+  /// - Parameter gzip: the archive from ``ChartArchive``, compressed with gzip.
   package func archive(packed gzip: [UInt8]) -> RenderedFile {
     RenderedFile(name: "\(app)-\(version).tgz", bytes: FileHeader(app: app).added(toGzip: gzip))
   }

@@ -19,12 +19,12 @@ extension Chart {
 }
 
 extension Chart.Object {
-  /// Whether it is in the chart's `crds/`.
+  /// Whether the object belongs in the chart's `crds/`.
   var isResourceDefinition: Bool { identity.isResourceDefinition }
 }
 
 extension ObjectIdentity {
-  /// Whether it is a CustomResourceDefinition.
+  /// Whether the object is a CustomResourceDefinition.
   var isResourceDefinition: Bool { kind == "CustomResourceDefinition" && group == "apiextensions.k8s.io" }
 }
 
@@ -66,7 +66,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "chart/fixed-definition", .error,
-      "the profiles differ in '\(place)' of CustomResourceDefinition '\(identity.name)', but Helm does not render templates in a "
+      "the profiles differ in '\(place)' in CustomResourceDefinition '\(identity.name)', but Helm does not render templates in a "
         + "chart's 'crds'",
       at: location, fix: "declare the same definition in all profiles, or render manifests or Kustomize")
   }
@@ -76,7 +76,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "chart/fixed-definition", .warning,
-      "CustomResourceDefinition '\(identity.name)' is not in all profiles, but Helm installs a chart's 'crds' with any values",
+      "CustomResourceDefinition '\(identity.name)' is not in all profiles, but Helm always installs a chart's 'crds', whatever the values",
       at: location)
   }
 
@@ -85,8 +85,8 @@ extension Diagnostic {
   {
     Diagnostic(
       "chart/fixed-definition", .warning,
-      "CustomResourceDefinition '\(identity.name)' names the app's namespace or name prefix, but Helm does not render templates in a "
-        + "chart's 'crds': the chart works only in the namespace that the spec names",
+      "CustomResourceDefinition '\(identity.name)' contains the app's namespace or name prefix, but Helm does not render templates in a "
+        + "chart's 'crds': the chart works only in the namespace that the spec declares",
       at: location)
   }
 }

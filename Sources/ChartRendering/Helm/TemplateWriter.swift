@@ -149,7 +149,7 @@ extension TemplateWriter {
     action("if gt (int64 $fewest) (int64", service.keys(["autoscaling", "maxReplicas"]), ")", at: column)
     let name = service.keys.joined(separator: ".")
     line(
-      "{{- fail (printf \"\(name): the minimum of %d pods is above autoscaling.maxReplicas, raise \(name).autoscaling.maxReplicas\" (int64 $fewest)) }}",
+      "{{- fail (printf \"\(name): the minimum of %d pods is above \(name).autoscaling.maxReplicas: raise maxReplicas\" (int64 $fewest)) }}",
       at: column)
     line("{{- end }}", at: column)
     line("\(key): {{ int64 $fewest }}", at: column)

@@ -1,12 +1,12 @@
 import ChartParameters
 import ManifestTree
 
-/// Writes `values.yaml`: every value with a comment above it.
+/// Writes `values.yaml` with a comment above each value, and the values files of profiles.
 struct ValuesFile {
   private let tree: ValueTree
   private let services: [String: String]
   private let settingCount: Int
-  /// The values of each profile; those of the first one are the chart's defaults.
+  /// The values of each profile; the values of the first profile are the chart's defaults.
   private let profiles: [Node]
 
   init(_ chart: Chart) {
@@ -30,17 +30,17 @@ struct ValuesFile {
     return writer.bytes
   }
 
-  /// A profile's value of each setting that differs between profiles.
+  /// The values file of a profile, with each setting that differs between profiles.
   ///
-  /// With `--reuse-values`, Helm keeps the values of the last release that a file does not set. So a profile also sets the
-  /// values that are equal to those in `values.yaml`, and the name prefix if nothing differs.
+  /// With `--reuse-values`, Helm keeps values of the last release unless a file sets them. A profile's file therefore
+  /// also contains values that equal the value in `values.yaml`. If no values differ, it contains only the name prefix.
   func overlay(profile index: Int, header: String) -> [UInt8] {
     let overlay = Node.overlay(of: profiles, profile: index)
     let prefix = profiles.indices.contains(index) ? profiles[index][.namePrefix] : nil
     let note =
       overlay == nil
-      ? "# The profiles of this chart have the same values.\n"
-      : "# The values of this profile that differ between profiles.\n"
+      ? "# All profiles of this chart have the same values: this file changes none of them.\n"
+      : "# Values of this profile that differ between profiles; values.yaml contains all other values.\n"
     let values = overlay ?? ["namePrefix": prefix ?? ""]
     return Array((header + note + values.yaml).utf8)
   }
@@ -70,17 +70,17 @@ struct ValuesFile {
   /// The description of a group of values.
   private func comment(ofGroup key: String, isAtRoot: Bool) -> String {
     if isAtRoot, let service = services[key] { return "Service \(service)" }
-    return Self.texts[key] ?? "Values of `\(key)`"
+    return Self.texts[key] ?? "Values for `\(key)`"
   }
 
   private static let texts = [
-    "spot": "Spot nodes",
+    "spot": "Spot (preemptible) nodes",
     "istio": "Istio",
     "networkPolicies": "NetworkPolicies",
-    "namespace": "Namespace of the release",
+    "namespace": "Namespace for the release",
     "gateways": "Istio Gateways",
     "claims": "PersistentVolumeClaims",
-    "secrets": "Secrets with demo values; create real Secrets outside the chart",
+    "secrets": "Secrets with demo values; create Secrets with real values outside the chart",
     "configMaps": "ConfigMaps",
     "image": "Image of the container",
     "env": "Environment variables of the container",

@@ -190,7 +190,7 @@ extension ValueTree {
 }
 
 extension TextFormat {
-  /// The format as a regular expression, which accepts a subset of what the API accepts.
+  /// The format as a regular expression, which accepts a subset of the values that the API accepts.
   fileprivate var pattern: String {
     switch self {
     case .duration: "^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$"

@@ -62,7 +62,7 @@ extension ObjectPatch.Form {
     }
   }
 
-  /// Its size in a kustomization in bytes.
+  /// The size of the patch in a kustomization, in bytes.
   fileprivate var length: Int { entry?.yaml.utf8.count ?? 0 }
 }
 

@@ -8,7 +8,7 @@ internal import ManifestTree
 struct StrategicMergePatch {
   /// The patch, with the fields that identify the object.
   let node: Node
-  /// Whether it can contain unchanged values: elements for their order, or lists without keys.
+  /// Whether the patch can contain unchanged values: elements that fix the order, or lists without keys.
   let repeats: Bool
 
   /// Creates a patch; nil if no strategic merge patch makes exactly this change.

@@ -32,7 +32,7 @@ struct RenderedPart: Sendable {
   }
 
   /// The file with a header and the documents; nil if there are no objects.
-  /// - Parameter name: the file's name, if it differs from that of the part.
+  /// - Parameter name: the file's name, if it differs from the part's name.
   func rendered(as name: String? = nil, under header: String) -> RenderedFile? {
     guard !documents.isEmpty else { return nil }
     return RenderedFile(name: name ?? "\(file).yaml", bytes: Array(header.utf8) + yaml)

@@ -27,7 +27,7 @@ package struct Chart: Sendable {
     let identity: ObjectIdentity
     let origin: Origin
     let entries: [Template.Entry]
-    /// The condition for the object, in addition to that of its service.
+    /// The condition for the object, in addition to its service's condition.
     let condition: Condition?
   }
 
@@ -57,7 +57,7 @@ package struct Chart: Sendable {
       parameters.append(
         ChartParameter(
           path: .profile,
-          documentation: "Profile that selects the differences that have no value of their own",
+          documentation: "Profile for settings that differ between profiles but have no separate value",
           type: .choice(presence.profiles), isNullable: false, values: presence.profiles.map(Node.string)))
     }
     parameters += presence.labels.parameters("label", .text(.labelValue))

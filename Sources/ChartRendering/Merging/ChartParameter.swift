@@ -3,11 +3,11 @@ import ManifestTree
 
 /// A value that a chart's users can set: a parameter with its value in each profile.
 ///
-/// It is a class because the list and the groups of parameters share it.
+/// The type is a class because the list and the groups of parameters share its instances.
 final class ChartParameter: Sendable {
-  /// Its path in the values.
+  /// The path of the value.
   let path: ValuesPath
-  /// Its documentation, for the comment above the value.
+  /// The documentation of the value, for the comment above it.
   let documentation: String
   /// The accepted values.
   let type: ParameterType

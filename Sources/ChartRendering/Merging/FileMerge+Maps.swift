@@ -76,7 +76,7 @@ extension FileMerge {
     }
     let isOptional = nodes.hasGaps
     let path = note(
-      place.valuesPath, "What the \(place.identity.kind) has as `\(place.path)`.",
+      place.valuesPath, "Field `\(place.path)` of the \(place.identity.kind)",
       place.schema.map(ParameterType.field) ?? .anything, nullable: isOptional, nodes.values())
     let isBlock = nodes.nodes.allSatisfy {
       if case .map = $0 { true } else if case .list = $0 { true } else { false }

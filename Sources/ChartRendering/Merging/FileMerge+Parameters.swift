@@ -111,7 +111,7 @@ extension FileMerge {
     return pod
   }
 
-  /// Adds a parameter with the values at its place, or with those of the system.
+  /// Adds a parameter with the values at its place, or with the system's values.
   @discardableResult
   mutating func note(
     _ parameter: Parameter, at place: ObjectPlace, nullable: Bool? = nil, _ found: [Node]
@@ -124,7 +124,7 @@ extension FileMerge {
 }
 
 extension [Template.Entry] {
-  /// Inserts an entry after that of a key, or at the start.
+  /// Inserts an entry after the entry of a key, or at the start.
   fileprivate mutating func insert(_ entry: Template.Entry, after key: String?) {
     let place = firstIndex { if case .pair(key, _, _) = $0 { true } else { false } }
     insert(entry, at: place.map { $0 + 1 } ?? startIndex)
@@ -132,7 +132,7 @@ extension [Template.Entry] {
 }
 
 extension Node {
-  /// Whether it can be a scalar value.
+  /// Whether the node can be a scalar value.
   fileprivate var isSettable: Bool {
     switch self {
     case .string(let text): !text.contains("\n") && !TextPlaceholder.occurs(in: text)

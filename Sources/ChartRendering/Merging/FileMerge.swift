@@ -4,7 +4,7 @@ import ManifestTree
 
 /// Merges the profiles' versions of one file into templates, and collects their parameters.
 ///
-/// The system has the places of its parameters. Other differences between profiles become parameters here.
+/// The system contains the places of its parameters. Other differences between profiles become parameters here.
 struct FileMerge {
   let file: ServicePresence.File
   let presence: ServicePresence
@@ -34,7 +34,7 @@ struct FileMerge {
   mutating func merged() -> Merged {
     if let path = file.path {
       note(
-        path.key("enabled"), "Render all objects of \(file.name)",
+        path.key("enabled"), "Render all objects of service \(file.name)",
         .bool,
         file.profiles.map { .bool($0 != nil) })
     }

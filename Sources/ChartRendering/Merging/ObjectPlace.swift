@@ -57,7 +57,7 @@ struct ObjectPlace {
     return group.keys(keys.filter { $0 != "spec" }.map(\.camelCased))
   }
 
-  /// Whether it is the place of labels or annotations of an object or pod.
+  /// Whether the place holds the labels or annotations of an object or pod.
   var isMetadataMap: Bool {
     switch path.steps.suffix(2) {
     case [.key("metadata"), .key("labels")], [.key("metadata"), .key("annotations")]: true

@@ -69,7 +69,7 @@ extension ProfileNodes {
     }
   }
 
-  /// The same maps without some keys.
+  /// Returns the maps without some keys.
   func without(_ keys: [String]) -> ProfileNodes {
     each { node in
       guard case .map(var map)? = node.node else { return node }
@@ -78,7 +78,7 @@ extension ProfileNodes {
     }
   }
 
-  /// The same, for values that treat a missing place like a missing value.
+  /// Returns the nodes with missing places treated as missing values.
   var whereThere: ProfileNodes {
     hasGaps ? each { if case .absent = $0 { .elsewhere } else { $0 } } : self
   }

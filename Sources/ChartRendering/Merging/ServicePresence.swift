@@ -93,7 +93,7 @@ extension Node {
 }
 
 extension String {
-  /// Whether it has a DNS label that is a name, or begins with the name and '-'.
+  /// Whether the string contains a DNS label that equals a name, or begins with the name and '-'.
   fileprivate func hasLabel(_ name: String) -> Bool {
     utf8.split(whereSeparator: { !$0.isLabelByte }).contains { label in
       label.starts(with: name.utf8)

@@ -22,7 +22,7 @@ struct SharedMetadata: Sendable {
   /// Whether a profile does not have the key.
   func isOptional(_ key: String) -> Bool { values[key]?.contains { $0 == nil } ?? false }
 
-  /// Whether the values of the profiles at a place are those of a key.
+  /// Whether the values of the profiles at a place are the values of a key.
   func values(of key: String, fit nodes: ProfileNodes) -> Bool {
     guard let texts = values[key] else { return false }
     return zip(texts, nodes).allSatisfy { text, node in
@@ -38,7 +38,7 @@ struct SharedMetadata: Sendable {
   func parameters(_ what: String, _ type: ParameterType) -> [ChartParameter] {
     values.sorted { $0.key < $1.key }.map { key, texts in
       ChartParameter(
-        path: path.key(key.camelCased), documentation: "Value of the \(what) `\(key)` of all objects",
+        path: path.key(key.camelCased), documentation: "Value of the \(what) `\(key)` on all objects",
         type: type,
         isNullable: isOptional(key), values: texts.map { $0.map(Node.string) ?? .null })
     }

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Where the rendered files of a system come from: the spec, its revision, and the tool.
+/// The origin of a system's rendered files: the spec, its revision, and the version of the tool.
 package struct Provenance: Sendable {
   private let app: String
   private let profiles: [String]
@@ -19,7 +19,7 @@ package struct Provenance: Sendable {
     (self.revision, self.toolVersion) = (revision, toolVersion)
   }
 
-  /// The file with it, for the folder that has all formats.
+  /// The file `provenance.yaml`, for the folder with all formats.
   package var file: RenderedFile {
     RenderedFile(
       yaml: [

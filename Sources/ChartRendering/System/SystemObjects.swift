@@ -6,7 +6,7 @@ package struct SystemObjects: Sendable {
   package let app: String
   /// The name of the common objects of all profiles for a GitOps controller: the ApplicationSet and the repository.
   package let release: String
-  /// The profile that the others are compared with: the app's first one.
+  /// The profile that other profiles are compared with: the app's first profile.
   package let defaultProfile: String
   /// The profiles; the default one is the first, if it is included.
   package let profiles: [ProfileObjects]

@@ -35,7 +35,7 @@ struct Evaluation {
     }
   }
 
-  /// Whether a condition holds.
+  /// Whether a condition is true.
   func holds(_ condition: Condition?) -> Bool {
     switch condition {
     case nil: true

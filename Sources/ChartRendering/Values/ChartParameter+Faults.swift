@@ -4,7 +4,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension ChartParameter {
-  /// The errors in a value of the setting.
+  /// The errors in a value for the setting.
   /// - Parameter location: the position of a part of the value.
   func faults(of value: Node?, at location: (NodePath) -> FileLocation?) -> [Diagnostic] {
     guard let value, value != .null else {
@@ -15,7 +15,7 @@ extension ChartParameter {
       if let path = value.pathOfRefused(in: schema) { return [refused(value, at: path, location(path))] }
       return SchemaTable.newest.validate(value, as: schema).map { issue in
         Diagnostic(
-          "values/malformed", .error, "invalid value '\(path)': \(issue.message)",
+          "values/malformed", .error, "invalid value for '\(path)': \(issue.message)",
           at: location(issue.path), fix: issue.fix)
       }
     }
@@ -26,27 +26,28 @@ extension ChartParameter {
     guard let text = value[part]?.text else {
       return Diagnostic(
         "values/malformed", .error,
-        "invalid value '\(path)': null at '\(part)' removes nothing, because the chart sets no value there",
-        at: location, fix: "leave the key out")
+        "invalid value for '\(path)': null at '\(part)' has no effect, because the chart has no default there",
+        at: location, fix: "remove the key")
     }
     let place = part.steps.isEmpty ? "" : " at '\(part)'"
     return Diagnostic(
       "values/malformed", .error,
-      "invalid value '\(path)': expected an integer or a percentage such as '25%', not '\(text)'\(place)",
+      "invalid value for '\(path)': expected an integer or a percentage such as '25%', not '\(text)'\(place)",
       at: location)
   }
 
   private func fault(_ found: String, at location: FileLocation?) -> Diagnostic {
     let null = isNullable ? ", or null" : ""
     return Diagnostic(
-      "values/malformed", .error, "invalid value '\(path)': expected \(type.summary)\(null), not \(found)",
+      "values/malformed", .error,
+      "invalid value for '\(path)': expected \(type.summary)\(null), not \(found)",
       at: location,
       fix: type.nearest(to: found).map { "did you mean '\($0)'?" })
   }
 }
 
 extension ParameterType {
-  /// Whether a field is omitted if its value is null.
+  /// Whether the field is omitted if its value is null.
   var mayBeLeftOut: Bool {
     if case .entries = self { return true }
     guard case .field(let schema) = self else { return false }
@@ -81,11 +82,11 @@ extension ParameterType {
     case .integer(let range): "an integer between \(range.lowerBound) and \(range.upperBound)"
     case .text(let form): form.summary
     case .choice(let names): names.map { "'\($0)'" }.joined(separator: ", ")
-    case .texts(let form, let count): "a list of \(count) or more elements, each \(form.summary)"
+    case .texts(let form, let count): "a list of \(count) or more items, each \(form.summary)"
     case .entries(let form, let except):
-      "a map whose values are \(form.summary)"
+      "a map in which each value is \(form.summary)"
         + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.joined(separator: ", ")))")
-    case .field, .anything: "a value that the Kubernetes field accepts"
+    case .field, .anything: "a value that is valid for the Kubernetes field"
     }
   }
 

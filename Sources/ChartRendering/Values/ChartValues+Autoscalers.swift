@@ -23,7 +23,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "values/autoscaler-range", .error,
-      "the minimum of \(fewest) pods of '\(service)' is above '\(service).autoscaling.maxReplicas' (\(most))",
+      "the minimum number of pods for '\(service)' (\(fewest)) is above '\(service).autoscaling.maxReplicas' (\(most))",
       at: location, fix: "raise '\(service).autoscaling.maxReplicas' to \(fewest) or more")
   }
 }

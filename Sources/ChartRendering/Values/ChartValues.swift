@@ -3,10 +3,10 @@ package import Diagnostics
 import KubernetesFacts
 package import ManifestTree
 
-/// The values for a chart: those of a profile, overridden by those of the user.
+/// The values for a chart: the values of a profile, overridden by the user's values.
 package struct ChartValues: Sendable {
   private let tree: ValueTree
-  /// The default values of the chart, and those of the profile.
+  /// The default values of the chart, with the profile's values.
   private let defaults: Node
   private let profile: Node
   /// The values from the profile's file and the user.
@@ -54,7 +54,7 @@ package struct ChartValues: Sendable {
   /// All values, as Helm passes them to the templates.
   var node: Node { profile.overlaid(with: user, defaults: defaults) }
 
-  /// Overrides values by those of a file.
+  /// Overrides values with the values from a file.
   /// - Parameter path: the path of the values in the document.
   /// - Returns: the errors for unknown values, which are ignored.
   package mutating func overlay(
@@ -151,7 +151,7 @@ package struct ChartValues: Sendable {
         guard let child = byKey[entry.key] else {
           faults.append(
             .unknownValue(
-              keys + [entry.key], depth: keys.count, known: entries.map(\.key),
+              keys + [entry.key], depth: keys.count, known: entries,
               at: here.location(ofPart: NodePath([.key(entry.key)]))))
           continue
         }
@@ -170,7 +170,7 @@ extension ValueTree {
     case setting(ChartParameter, rest: [String])
     case group
     /// The error for an unknown key at a depth.
-    case unknown(depth: Int, known: [String])
+    case unknown(depth: Int, known: [Entry])
   }
 
   func place(at keys: [String]) -> Place {
@@ -180,7 +180,7 @@ extension ValueTree {
       case .setting(let setting): return .setting(setting, rest: Array(keys[depth...]))
       case .group(let entries):
         guard let entry = entries.first(where: { $0.key == key }) else {
-          return .unknown(depth: depth, known: entries.map(\.key))
+          return .unknown(depth: depth, known: entries)
         }
         tree = entry.tree
       }
@@ -192,15 +192,15 @@ extension ValueTree {
 
 extension Diagnostic {
   fileprivate static func unknownValue(
-    _ keys: [String], depth: Int, known: [String], at location: FileLocation?
+    _ keys: [String], depth: Int, known: [ValueTree.Entry], at location: FileLocation?
   ) -> Diagnostic {
-    let near = nearestName(to: keys[depth], among: known).map { name in
-      "did you mean '\((keys[..<depth] + [name] + keys[(depth + 1)...]).joined(separator: "."))'?"
+    let near = ValueTree.suggestion(for: keys[depth], among: known).map { path in
+      "did you mean '\((keys[..<depth] + path + keys[(depth + 1)...]).joined(separator: "."))'?"
     }
     return Diagnostic(
       "values/unknown", .error, "unknown value '\(keys[...depth].joined(separator: "."))'",
       at: location,
-      fix: near ?? "see the values.yaml that --format helm writes")
+      fix: near ?? "run 'portolan render --format helm' and read values.yaml for all values")
   }
 
   fileprivate static func dependencyValue(_ key: DependencyKey, at location: FileLocation?) -> Diagnostic {
@@ -210,26 +210,26 @@ extension Diagnostic {
       case .enabled: "true or false"
       }
     return Diagnostic(
-      "values/malformed", .error, "invalid value '\(key.rawValue)': expected \(expected)", at: location)
+      "values/malformed", .error, "invalid value for '\(key.rawValue)': expected \(expected)", at: location)
   }
 
   fileprivate static func unsettable(_ path: NodePath) -> Diagnostic {
     Diagnostic(
       "values/malformed", .error,
-      "cannot set '\(path)': a parent of it is neither a map nor a list",
-      at: nil, fix: "set the parent first, or use --values with a file")
+      "cannot set '\(path)': one of its parents is neither a map nor a list",
+      at: nil, fix: "set the parent to a map or list first, or use a file with --values")
   }
 
   fileprivate static func tooManyItems(_ path: NodePath, _ limit: Int) -> Diagnostic {
     Diagnostic(
       "values/too-many-items", .error,
-      "cannot set '\(path)': the indices of all assignments must not ask for more than \(limit) list items",
-      at: nil, fix: "use a file of values")
+      "cannot set '\(path)': the indices in all assignments must not require more than \(limit) list items",
+      at: nil, fix: "set the list in a file, and pass the file with --values")
   }
 
   fileprivate static func groupOfValues(_ keys: [String], at location: FileLocation?) -> Diagnostic {
     let name = keys.isEmpty ? "the file" : "'\(keys.joined(separator: "."))'"
     return Diagnostic(
-      "values/group", .error, "invalid value of \(name): expected a map", at: location)
+      "values/group", .error, "invalid value for \(name): expected a map", at: location)
   }
 }

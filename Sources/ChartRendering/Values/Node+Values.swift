@@ -19,7 +19,7 @@ extension Node {
     return .map(map)
   }
 
-  /// Values merged with those of another file as in Helm: null stays, because it removes a default value of the chart.
+  /// Merges values with another file's values as in Helm: null stays, because it removes a default value of the chart.
   func merged(with other: Node) -> Node {
     guard case .map(var map) = self, case .map(let changes) = other else { return other }
     for change in changes { map[change.key] = map[change.key]?.merged(with: change.value) ?? change.value }
@@ -28,7 +28,7 @@ extension Node {
 
   /// The values of a profile that differ between profiles; nil if none differ.
   /// - Parameters:
-  ///   - profiles: the values of all profiles; those of the first one are the chart's own.
+  ///   - profiles: the values of all profiles; the first profile's values are the chart's defaults.
   ///   - index: the profile.
   static func overlay(of profiles: [Node], profile index: Int) -> Node? {
     guard let first = profiles.first, profiles.indices.contains(index),

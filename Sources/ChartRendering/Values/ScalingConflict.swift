@@ -4,7 +4,7 @@ import ManifestTree
 
 /// A conflict between values for the number of a service's pods, each of which is valid alone.
 ///
-/// The rules are those for specs. A chart also checks them, in the template of ``Helpers/scalingCheck``.
+/// The rules are the same as for specs. Charts check them in the template of ``Helpers/scalingCheck``.
 struct ScalingConflict: Equatable {
   /// The key below the service's values.
   let key: String
@@ -30,7 +30,7 @@ struct ScalingConflict: Equatable {
         conflicts.append(
           ScalingConflict(
             key: "pdb.minAvailable",
-            problem: "requires \(kept) pods and the minimum is \(fewest): node drains block"))
+            problem: "requires \(kept) pods, but the service may run only \(fewest): node drains block"))
       }
     } else if let bound = budget["maxUnavailable"], bound.podCount(of: 100) == 0 {
       conflicts.append(
@@ -60,7 +60,7 @@ extension Chart {
       return ScalingConflict.all(in: own).map { conflict in
         let key = path.keys(conflict.key.split(separator: ".").map(String.init))
         return Diagnostic(
-          "values/conflict", .error, "the value '\(key)' \(conflict.problem)",
+          "values/conflict", .error, "value '\(key)' \(conflict.problem)",
           at: values.location(of: key))
       }
     }
@@ -68,7 +68,7 @@ extension Chart {
 }
 
 extension Chart.File {
-  /// Whether it has an autoscaler or a disruption budget.
+  /// Whether the values contain an autoscaler or a disruption budget.
   var scales: Bool {
     service != nil
       && objects.contains { ["HorizontalPodAutoscaler", "PodDisruptionBudget"].contains($0.identity.kind) }

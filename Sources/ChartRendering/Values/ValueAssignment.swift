@@ -66,7 +66,7 @@ private struct AssignmentParser {
     var isKey = true
     while true {
       guard steps.count <= Self.maximumDepth else {
-        throw .init(reason: "a path has at most \(Self.maximumDepth) keys")
+        throw .init(reason: "a path must have at most \(Self.maximumDepth) keys")
       }
       let (text, end) = word(upTo: isKey ? ["=", "[", ",", "."] : ["=", "[", "."])
       if isKey {
@@ -83,7 +83,7 @@ private struct AssignmentParser {
       case ".": isKey = true
       default:
         throw .init(
-          reason: "'\(text)' has no value: write PATH=VALUE, and '\\,' for a comma within a value")
+          reason: "'\(text)' has no value: use PATH=VALUE, and write a comma within a value as '\\,'")
       }
     }
   }

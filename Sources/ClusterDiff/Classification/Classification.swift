@@ -37,8 +37,8 @@ struct Classification {
     applied = LastApplied(of: live)
   }
 
-  /// Whether nothing distinguishes a custom resource's defaults from values that a user set: the dump contains neither
-  /// its CustomResourceDefinition nor managedFields.
+  /// Whether a custom resource's defaults cannot be distinguished from values that a user set, because the dump
+  /// contains neither its CustomResourceDefinition nor managedFields.
   var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
 
   /// The difference for a change.
@@ -77,7 +77,7 @@ struct Classification {
   }
 
   private static let notKept =
-    "the server did not keep the field when it was applied, so applying it again does not help: it may need a feature gate"
+    "the server did not store the field when the object was applied, so applying it again has no effect: the field may require a feature gate"
 
   private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
     if case .same(let reason) = change.nature { return (.cosmetic, reason) }
@@ -101,8 +101,8 @@ struct Classification {
     return (.drift, nil)
   }
 
-  /// Whether a user set a field that the server usually fills in: its managers are neither controllers nor those who
-  /// applied the object.
+  /// Whether a user set a field that the server usually fills in: the field's managers are neither controllers nor the
+  /// managers that applied the object.
   private func isPersonal(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !holders.isEmpty else { return false }
     let appliers = managed.appliers(in: live.node)
@@ -142,7 +142,7 @@ struct Classification {
     return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
   }
 
-  /// Whether it is a part that a mesh or an agent injects, or a list of only such parts.
+  /// Whether the change is a part that a mesh or an agent injects, or a list of only such parts.
   private func isInjected(_ change: Change) -> Bool {
     func matches(_ path: NodePath) -> Bool { SuppressionRule.injected.contains { $0.matches(path) } }
     if matches(change.path) { return true }
@@ -195,7 +195,7 @@ struct Classification {
 
   // MARK: Traces
 
-  /// Whether it is the label with which Helm marks its objects, and another value is declared.
+  /// Whether the change is to the label with which Helm marks its objects, and another value is declared.
   private func isHelmsLabel(_ change: Change) -> Bool {
     guard change.live == "Helm", change.path.endsWith(RecommendedLabel.managedBy),
       change.path.steps.dropLast().last == .key("labels")

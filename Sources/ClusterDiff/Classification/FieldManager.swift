@@ -3,7 +3,7 @@ import ManifestTree
 
 /// The manager of a field, from `managedFields` in the dump.
 package struct FieldManager: Sendable, Hashable {
-  /// The client's name for itself.
+  /// The name that the client uses for itself.
   package var name: String
   /// `Apply` or `Update`.
   package var operation: String?
@@ -12,15 +12,15 @@ package struct FieldManager: Sendable, Hashable {
   /// The subresource of the write: `scale`, `status`.
   package var subresource: String?
 
-  /// Whether it stands for all managers before field management was enabled.
+  /// Whether the manager stands for all managers before field management was enabled.
   var isUnknown: Bool { name == ManagerName.unknown }
 
-  /// Whether the name is that of a controller.
+  /// Whether a controller uses the name.
   var isController: Bool { ManagerName.isController(name) }
 
-  /// Whether the name is that of a client for manual changes.
+  /// Whether a client for manual changes uses the name.
   var isPerson: Bool { ManagerName.isPerson(name) }
 
-  /// Whether the name is that of a tool that applies declared objects.
+  /// Whether a tool that applies declared objects uses the name.
   var isDeployer: Bool { ManagerName.isDeployer(name) }
 }

@@ -1,7 +1,8 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The fields that other objects control: an autoscaler the replicas of its target, a canary the weights of its routes.
+/// The fields that other objects control, such as the replicas of an autoscaler's target, or the weights of a canary's
+/// routes.
 struct FieldWriters {
   private var scaleTargets: [ObjectIdentity: [ScaleTarget]] = [:]
   /// Objects whose declared autoscaler is not live, so that nothing scales them.

@@ -1,7 +1,7 @@
 package import Diagnostics
 import ManifestTree
 
-/// A rule of the user to ignore differences: a path, in all objects or in those of a kind and name.
+/// A user's rule to ignore differences: a path, in all objects or only in objects with a kind and name.
 ///
 /// ```
 /// spec.replicas

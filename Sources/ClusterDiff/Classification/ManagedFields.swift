@@ -22,7 +22,7 @@ struct ManagedFields {
   /// Whether the dump contains managers.
   var isKnown: Bool { !entries.isEmpty }
 
-  /// The managers of the value at a path, the latest first; if there are none, those of the nearest ancestor.
+  /// The managers of the value at a path, the latest first; without managers, the managers of the nearest ancestor.
   /// - Parameters:
   ///   - path: The path, with the keys of elements.
   ///   - place: The same path with their indices; nil if it has no elements.

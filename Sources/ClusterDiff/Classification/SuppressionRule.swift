@@ -11,17 +11,17 @@ struct SuppressionRule: Sendable {
   enum Condition: Sendable {
     /// Always.
     case always
-    /// Only if the manifest does not set the field.
+    /// The rule applies only if the manifest does not set the field.
     case undeclared
-    /// Only if the manifest does not set the field, or sets it to an empty string.
+    /// The rule applies only if the manifest does not set the field, or sets it to an empty string.
     case unfilled
-    /// If there is a live value.
+    /// The rule applies if a live value exists.
     case live
     /// Only if the manifest does not set the list, or if the live list contains all declared elements.
     case added
     /// Only if the manifest does not set the field, and the live value is not this one, which must have been requested.
     case undeclaredUnless(Node)
-    /// Only if the field is declared and not live.
+    /// The rule applies only if the field is declared and not live.
     case dropped
   }
 

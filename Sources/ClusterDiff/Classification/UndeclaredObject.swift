@@ -32,8 +32,9 @@ enum UndeclaredObject {
     return nil
   }
 
-  /// Claims from a StatefulSet's templates are named after the template, the set, and the ordinal; they have no owner
-  /// by default.
+  /// Whether an object is a claim from a StatefulSet's template.
+  ///
+  /// Such claims are named after the template, the set, and the ordinal; they have no owner by default.
   private static func isClaimOfSet(_ identity: ObjectIdentity, among live: LiveObjects) -> Bool {
     guard let dash = identity.name.lastIndex(of: "-"),
       Int(identity.name[identity.name.index(after: dash)...]) != nil

@@ -3,7 +3,7 @@ package import ManifestTree
 
 /// The declared form of the objects of a dump: without the fields that the server, controllers, and tools add.
 ///
-/// Objects that did not come from a server stay as they are, except for older API versions.
+/// Objects that did not come from a server are not changed, except for older API versions.
 package enum DeclaredForm {
   package static func objects(of dump: [Object], namespace: String) -> [Object] {
     let isDump = dump.contains { $0.isFromServer }
@@ -118,7 +118,7 @@ package enum DeclaredForm {
 }
 
 extension Object {
-  /// Whether a server wrote it.
+  /// Whether a server wrote the object.
   fileprivate var isFromServer: Bool {
     let metadata = node["metadata"]
     return metadata?["uid"] != nil || metadata?["resourceVersion"] != nil || metadata?["managedFields"] != nil
@@ -126,6 +126,6 @@ extension Object {
 }
 
 extension SuppressionRule {
-  /// Whether it covers a label of a tool, which the owner of the object may have declared.
+  /// Whether the rule covers a tool's label, which the owner of the object may have declared.
   fileprivate var isLabelOfTool: Bool { reason == .toolTrace && pattern.text.contains("labels") }
 }

@@ -17,7 +17,7 @@ package enum StoredFields {
     }
   }
 
-  /// A value as it is stored; nil if it is not stored.
+  /// The stored form of a value; nil if the value is not stored.
   private static func stored(_ node: Node, _ schema: SchemaCursor, depth: Int) -> Node? {
     guard depth < 60 else { return node }
     switch node {

@@ -17,7 +17,7 @@ struct Change {
     case value
     /// The same elements in a different order that matters.
     case order
-    /// The same meaning in another spelling.
+    /// The same meaning in a different notation.
     case same(Reason)
   }
 

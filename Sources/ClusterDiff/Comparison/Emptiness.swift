@@ -57,7 +57,8 @@ enum Emptiness {
     "tolerationSeconds", "ttlSecondsAfterFinished",
   ]
 
-  /// The same, by type, for fields whose names other types use for values in which zero equals no value.
+  /// Fields, by type, in which `false` or zero differs from no value, although fields of the same name in other types
+  /// do not.
   private static let keptPlaces: Set<String> = [
     "core.v1.PodSpec.priority", "apps.v1.RollingUpdateStatefulSetStrategy.partition",
     "resource.v1.DeviceAttribute.bool", "resource.v1.DeviceAttribute.int",

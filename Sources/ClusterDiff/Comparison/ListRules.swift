@@ -3,15 +3,15 @@ import ManifestTree
 
 /// How list elements are identified, and whether their order matters.
 enum ListIdentity {
-  /// By the values of keys.
+  /// Elements are identified by the values of keys.
   case keyed([String], isOrdered: Bool)
   /// By value: a set of strings or numbers, reported as a whole.
   case scalars
-  /// By value, reported as a whole.
+  /// Elements are identified by value, and the list is reported as a whole.
   case wholeSet
   /// Equal elements by value, the others by position.
   case bag
-  /// By position.
+  /// Elements are identified by position.
   case ordered
 }
 

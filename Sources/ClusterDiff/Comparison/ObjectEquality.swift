@@ -4,7 +4,7 @@ package import ManifestTree
 package enum ObjectEquality {
   /// The differences; none if the objects are equal.
   /// - Parameters:
-  ///   - objects: the objects as they were declared, without what a server added.
+  ///   - objects: the objects as declared, without the values that a server added.
   ///   - raw: the same objects as they were read.
   ///   - other: the objects to compare them with.
   package static func differences(

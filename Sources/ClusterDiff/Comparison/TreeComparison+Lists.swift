@@ -166,8 +166,8 @@ extension TreeComparison {
     }
   }
 
-  /// Pairs elements without an equal counterpart: those of the same name are versions of each other, the others are
-  /// paired in order.
+  /// Pairs elements without an equal counterpart: elements with the same name are versions of each other, the others
+  /// are paired in order.
   private static func pairs(_ left: [Int], _ right: [Int], _ expected: [Node], _ live: [Node]) -> [(
     Int?, Int?
   )] {

@@ -1,6 +1,6 @@
 /// The consequence of restoring a declared value.
 package enum Consequence: String, Sendable, CaseIterable {
-  /// Only the change itself.
+  /// The declared value is restored without further consequences.
   case none
   /// The pods of the workload are replaced.
   case restartsPods = "restarts pods"
@@ -17,7 +17,7 @@ package enum Consequence: String, Sendable, CaseIterable {
 
 /// A side effect of restoring a declared value.
 package enum SideEffect: String, Sendable, CaseIterable {
-  /// Clients that use the Service's present address lose it.
+  /// Clients that use the Service's current address can no longer connect.
   case movesAddress = "moves the Service's address"
   /// Deleting claims may delete their volumes.
   case losesData = "loses data"

@@ -62,8 +62,8 @@ struct Immutability {
       }
   }
 
-  /// Whether it is a change that a suspended, unstarted Job allows: to the scheduling constraints or the resources of
-  /// its pods.
+  /// Whether a suspended Job that has not started allows the change: to the scheduling constraints or resources of its
+  /// pods.
   private var isOfSuspendedJob: Bool {
     guard live.node["spec"]?["suspend"] == true,
       live.node["status"]?["startTime"].map({ $0 == .null }) ?? true
@@ -87,7 +87,7 @@ struct Immutability {
   /// Whether there is no live value.
   private var isNew: Bool { change.live == nil || change.live == "" }
 
-  /// Whether a list or map contains all elements of another one.
+  /// Whether a list or map contains all elements of another.
   private static func includes(_ larger: Node?, _ smaller: Node?) -> Bool {
     switch (larger, smaller) {
     case (_, nil): true
@@ -99,7 +99,7 @@ struct Immutability {
 
   private var isFrozen: Bool { live.node["immutable"] == true }
 
-  /// Whether it is a pod label in the declared selector, which the live selector does not match.
+  /// Whether the change is to a pod label in the declared selector that the live selector does not match.
   private var isSelectedLabel: Bool {
     guard isBelow(["spec.template.metadata.labels"]), case .key(let label)? = change.path.steps.last else {
       return false

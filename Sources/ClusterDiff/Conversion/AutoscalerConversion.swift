@@ -50,7 +50,8 @@ enum AutoscalerConversion {
     return documents.diagnostics.isEmpty ? documents.documents.first?.node : nil
   }
 
-  /// The annotation's keys are those of the internal type and start with a capital letter.
+  /// Changes the keys to lower case: the annotation has the keys of the internal type, which start with a capital
+  /// letter.
   private static func uncapitalised(_ node: Node) -> Node {
     switch node {
     case .map(let map):

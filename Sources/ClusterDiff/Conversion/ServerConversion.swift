@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// Converts the alternative forms of a manifest to the one that the server stores.
+/// Converts the alternative forms of a manifest to the form that the server stores.
 enum ServerConversion {
   /// `stringData` becomes `data`; autoscalers and Ingresses of older versions are converted to the present version.
   static func of(_ object: Object) -> Object {

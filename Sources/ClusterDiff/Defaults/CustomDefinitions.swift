@@ -3,8 +3,8 @@ import ManifestTree
 
 /// The schemas in the CustomResourceDefinitions among the objects: fields, defaults, and list types.
 ///
-/// Places are those of `SchemaCursor`: `example.com/Widget.spec.parts`; the values of a map with arbitrary keys have
-/// the place `….*`.
+/// Places have the form of `SchemaCursor`: `example.com/Widget.spec.parts`; the values of a map with arbitrary keys
+/// have the place `….*`.
 struct CustomDefinitions: Sendable {
   private(set) var rules: [String: [DefaultRule]] = [:]
   private(set) var lists: [String: ListType] = [:]

@@ -94,7 +94,7 @@ extension String {
   }
 }
 
-/// `driftDetection` of a Flux HelmRelease, whose format is also that of `ignore` in a Kustomization.
+/// `driftDetection` of a Flux HelmRelease, whose format is also used for `ignore` in a Kustomization.
 enum FluxIgnores {
   static func yaml(_ owned: [(object: ObjectIdentity, differences: [Difference])]) -> String {
     let list = owned.map { object, differences -> Node in

@@ -27,7 +27,10 @@ package struct GitHubCommand {
     escaping(text, "%\n:,")
   }
 
-  /// Scalar by scalar: a combining mark behind a comma makes another character of it for Swift, but not for GitHub.
+  /// Escapes the characters that have a meaning in a command.
+  ///
+  /// It processes Unicode scalars, because Swift combines a comma and a combining mark into one character. GitHub does
+  /// not.
   private static func escaping(_ text: String, _ meaningful: String) -> String {
     text.safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
       guard meaningful.unicodeScalars.contains(scalar) else { return result.unicodeScalars.append(scalar) }

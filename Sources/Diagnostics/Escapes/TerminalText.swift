@@ -51,7 +51,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a control character, ends a line, changes the writing direction, or is invisible.
+  /// Whether the scalar is a control character, ends a line, changes the writing direction, or is invisible.
   var isHazardous: Bool {
     switch value {
     case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,

@@ -1,13 +1,13 @@
-/// Short options with which client programs take a password: `mysql -pSECRET`, `redis-cli -a SECRET`.
+/// A short option that passes a password to a client program, as in `mysql -pSECRET` or `redis-cli -a SECRET`.
 package struct PasswordOption: Sendable {
-  /// The option: `-p`.
+  /// The option, such as `-p`.
   package let flag: String
   /// Whether the password follows the option without a space.
   package let isGlued: Bool
   /// Whether the value is `user:password`.
   package let hasUser: Bool
 
-  /// The option of a program by its name or path; nil if it has none.
+  /// The password option of a program, given its name or path; nil if the program has none.
   package static func of(_ program: some StringProtocol) -> PasswordOption? {
     let name = program.split(separator: "/").last.map { String($0) } ?? ""
     return programs[name]

@@ -1,8 +1,8 @@
 /// Detects values that look like secrets, by name and by content.
 ///
-/// Both the rules that find secrets and the reports that mask them use it.
+/// Rules use it to find secrets, and reports use it to mask them.
 package enum SecretLikeness {
-  /// Whether reports must mask a value: it looks like a secret, or its name indicates one.
+  /// Whether reports must mask a value, because the value or its name indicates a secret.
   ///
   /// Unlike `reason(name:value:)`, this includes values that look like a path or a template, because they may be
   /// passwords.
@@ -19,7 +19,7 @@ package enum SecretLikeness {
     if let kind = knownForm(of: value) { return "is \(kind)" }
     if passwordInURL(value) { return "contains a password in a URL" }
     if namesSecret(name), !isPlainSetting(value), !isStructured(value) {
-      return "looks like a secret, judging by its name"
+      return "looks like a secret because of its name"
     }
     return isRandom(value) && !namesPublicValue(name)
       ? "looks like a generated key" : nil
@@ -69,7 +69,7 @@ package enum SecretLikeness {
     return exponent + rest * (1.3465 - 0.3465 * rest)
   }
 
-  /// Whether the words of a name, however they are separated, indicate a secret.
+  /// Whether the words in a name indicate a secret, regardless of how the words are separated.
   package static func namesSecret(_ name: String) -> Bool {
     guard stems.contains(where: name.holds) else { return false }
     let words = words(of: name)
@@ -82,7 +82,7 @@ package enum SecretLikeness {
     return clouds.contains(words.first ?? "") && (last == "key" || words.suffix(2) == ["key", "content"])
   }
 
-  /// Whether a word is a noun with a prefix that no separator sets apart: `PGPASSWORD`, `GITHUBTOKEN`.
+  /// Whether a word is a secret's noun with a prefix but no separator, such as `PGPASSWORD` or `GITHUBTOKEN`.
   private static func isCompound(_ word: String) -> Bool {
     compounds.contains { word.hasSuffix($0) } || shortCompounds.contains(word)
   }
@@ -105,7 +105,7 @@ package enum SecretLikeness {
     "api", "access", "private", "secret", "encryption", "signing", "account",
   ]
   private static let clouds: Set<String> = ["aws", "azure", "gcp", "google", "oci"]
-  /// Last words of names that refer to a property of a secret, not to the secret itself.
+  /// The last words of names that refer to a property of a secret, not to the secret itself.
   private static let settings: Set<String> = [
     "file", "path", "name", "lifetime", "ttl", "expiry", "expiration", "length", "url", "uri", "endpoint",
     "issuer",
@@ -155,7 +155,7 @@ package enum SecretLikeness {
     return false
   }
 
-  /// Whether the value is a JSON object, whose own keys tell what its values are.
+  /// Whether the value is a JSON object, whose own keys describe its values.
   private static func isStructured(_ value: String) -> Bool {
     value.hasPrefix("{") && value.last { $0 != "\n" && $0 != " " } == "}"
   }

@@ -4,7 +4,7 @@ package enum SecretText {
   /// The string with its secrets replaced.
   ///
   /// - Parameters:
-  ///   - isProse: whether the string is a sentence, in which a word and a colon need not be a name with its value.
+  ///   - isProse: whether the string is a sentence, in which a word with a colon is not always a name with a value.
   ///   - mask: returns the replacement of a secret.
   package static func redacted(_ text: String, isProse: Bool = false, by mask: (String) -> String) -> String {
     var scan = SecretScan(text, isProse: isProse)
@@ -28,7 +28,7 @@ private struct SecretScan {
   /// The ranges of the secrets, in order.
   private(set) var found: [Range<Int>] = []
   private var index = 0
-  /// The option with a password of the program whose arguments are read; nil if there is none.
+  /// The password option of the program whose arguments are being read; nil if the program has none.
   private var option: PasswordOption?
   /// Whether the next `value` belongs to a `name` that indicates a secret, as in a container's environment.
   private var hasSecretName = false
@@ -54,7 +54,7 @@ private struct SecretScan {
     }
   }
 
-  /// Whether a string is at the present position.
+  /// Whether the text continues with a string at the current position.
   private func hides(_ text: StaticString) -> Bool {
     text.withUTF8Buffer {
       index + $0.count <= bytes.count && bytes[index..<(index + $0.count)].elementsEqual($0)

@@ -2,9 +2,9 @@ internal import ChartParameters
 internal import ManifestTree
 import Portolan
 
-/// The addresses of the app's own services in strings that a person wrote.
+/// Finds the addresses of the app's own services in user-written strings.
 ///
-/// In a chart they follow the name prefix, as the services' names do.
+/// In a chart, the addresses get the name prefix, as the services' names do.
 struct AddressReferences: Sendable {
   private let addresses: ServiceAddresses
   private let prefix: String
@@ -22,7 +22,7 @@ struct AddressReferences: Sendable {
     return object
   }
 
-  /// The keys below which all strings are text: configuration, and what containers run.
+  /// The keys below which all strings are free text: configuration, commands, and arguments.
   private static let textKeys: Set<String> = ["data", "stringData", "command", "args"]
 
   /// The value with placeholders; nil if it contains no address.
@@ -52,7 +52,7 @@ struct AddressReferences: Sendable {
   }
 
   private func withPlaceholders(_ text: String) -> String? {
-    // The addresses of calls have their placeholders already.
+    // The addresses of calls already have placeholders.
     guard !TextPlaceholder.occurs(in: text) else { return nil }
     let found = addresses.addresses(in: text)
     guard !found.isEmpty else { return nil }

@@ -4,11 +4,12 @@ internal import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
-/// How a system is expanded for a chart: names have placeholders, and what the values of a chart decide is left to them.
+/// How a system is expanded for a chart: names have placeholders, and settings that chart values determine are left
+/// out.
 struct ChartForm: Sendable {
   /// The names by which free objects refer to the system.
   let plainNames: SystemModel.PlainNames
-  /// The provider that `spot.provider` means in the profile.
+  /// The provider that `spot.provider` selects in the profile.
   let provider: SpotProviderTraits?
   /// The providers that the chart can use.
   let providers: [SpotProviderTraits]
@@ -20,7 +21,7 @@ struct ChartForm: Sendable {
   /// Whether chart values determine the placement of a service's pods.
   func decidesPlacement(of service: Portolan.Service) -> Bool { !placedBySpec.contains(service.name) }
 
-  /// Whether chart values can determine it in this profile.
+  /// Whether chart values can determine the placement in this profile.
   func canDecidePlacement(of service: Portolan.Service) -> Bool {
     let patches = service.patches.compactMap(\.podChange)
     switch service.placement.nodes?.value {
@@ -63,7 +64,9 @@ extension Patch {
 }
 
 extension Node {
-  /// Whether every term selects pods: in a chart, one without a selector gets that of the service.
+  /// Whether every term has a selector for pods.
+  ///
+  /// In a chart, a term without a selector gets the service's selector.
   fileprivate var namesPods: Bool {
     switch self {
     case .map(let map):

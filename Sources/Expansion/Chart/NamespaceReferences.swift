@@ -4,9 +4,9 @@ internal import ManifestTree
 
 /// The references in objects to the namespace of their own app.
 ///
-/// In a chart they follow the namespace of the release, in an `Object`, a patch, a variable, or a configuration file. A
-/// string is recognized as a reference by its position or its form and never only by its content, because an app and
-/// its namespace often have the same name.
+/// In a chart, these references become the namespace of the release. They can be in an `Object`, a patch, a variable,
+/// or a configuration file. A string is recognized as a reference by its position or form and never only by its
+/// content, because an app and its namespace often have the same name.
 struct NamespaceReferences: Sendable {
   private let namespace: String
   private let bytes: [UInt8]
@@ -163,7 +163,7 @@ struct NamespaceReferences: Sendable {
     }
     guard after.first != UInt8(ascii: ".") else { return false }
     let start = before.lastIndex { !$0.isOfLabel }.map { $0 + 1 } ?? before.startIndex
-    // If there is a label before the name, it is another host.
+    // A label before the name makes the string another host.
     if start > before.startIndex, before[start - 1] == UInt8(ascii: ".") { return false }
     return services.contains(String(decoding: before[start...], as: UTF8.self))
   }

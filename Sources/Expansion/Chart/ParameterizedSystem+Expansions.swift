@@ -88,7 +88,7 @@ extension ParameterizedSystem.Object {
     return object
   }
 
-  /// Whether the object is a policy for all pods of its namespace, including those of other systems.
+  /// Whether the object is a policy for all pods in its namespace, including pods of other systems.
   private var isNamespaceWide: Bool {
     switch (identity.group, identity.kind) {
     case ("networking.k8s.io", "NetworkPolicy"): node["spec"]?["podSelector"] == .map([:])

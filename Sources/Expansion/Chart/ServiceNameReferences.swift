@@ -3,8 +3,8 @@ internal import ManifestTree
 
 /// The references in free objects to the services of their own app.
 ///
-/// In a chart they follow the name prefix, as the services' names do. A string is recognized as a reference by its
-/// position, such as the backend of an Ingress, or as an address: `<name>.<namespace>.svc`.
+/// In a chart, these references get the name prefix, as the services' names do. A string is recognized as a reference
+/// by its position, such as the backend of an Ingress, or by the form of an address: `<name>.<namespace>.svc`.
 struct ServiceNameReferences: Sendable {
   private let prefix: String
   private let namespace: String

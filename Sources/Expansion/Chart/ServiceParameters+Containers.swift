@@ -4,8 +4,9 @@ internal import ManifestTree
 import Portolan
 
 extension ServiceParameters {
-  /// The parameters of a container: its image and resources; of the main container, also its variables and its
-  /// `preStop` sleep.
+  /// Adds the parameters of a container: the image and resources.
+  ///
+  /// For the main container, it also adds the variables and the `preStop` sleep.
   mutating func addContainer(
     _ container: Node, group: ValuesPath, isOwn: Bool, to tree: inout ParameterTree,
     at place: [ParameterTree.Step]
@@ -39,7 +40,7 @@ extension ServiceParameters {
     return .template(.image(path), parameters)
   }
 
-  /// Plain values in the spec can be changed, and variables can be added.
+  /// Makes plain values in the spec changeable, and lets users add variables.
   private func addVariables(_ variables: Node?, to tree: inout ParameterTree) {
     // The addresses of calls, and the targets of experiments, follow from other declarations.
     let written = Set(
@@ -62,18 +63,18 @@ extension ServiceParameters {
     }
     let more = Parameter(
       path.key("extraEnv"),
-      "Environment variables in addition to those of the spec, in the form of the Kubernetes field `env`",
+      "Environment variables in addition to those in the spec, as in the Kubernetes field `env`",
       nil,
       absent: .list([]))
     tree.set(.extended(by: more.path, more), at: ["env"])
   }
 
-  /// The draining of pods can be disabled, to demonstrate its effect.
+  /// Lets users disable the draining of pods, to demonstrate its effect.
   private mutating func addDraining(_ lifecycle: Node?, to tree: inout ParameterTree) {
     guard let lifecycle, lifecycle["preStop"]?["sleep"] != nil, lifecycle["postStart"] == nil else { return }
     let isOn = Parameter(
       path.keys(["draining", "enabled"]),
-      "Sleep in preStop until endpoints and proxies have removed the pod; without it, requests fail during rollouts",
+      "Sleep in preStop until endpoints and proxies no longer include the pod; without this sleep, requests fail during rollouts",
       .bool)
     values[isOn.path] = .bool(true)
     tree.set(

@@ -20,7 +20,7 @@ extension ServiceParameters {
     if declared.isExperiment {
       let isOn = Parameter(
         .experiments.keys(path.keys + ["enabled"]),
-        "Start the experiment; its Job is suspended if false", .bool)
+        "Whether to start the experiment; if false, its Job is suspended", .bool)
       values[isOn.path] = .bool(false)
       tree.set(.template(.literal(.bool(true)), [isOn], when: .isFalse(isOn.path)), at: ["spec", "suspend"])
     }
@@ -39,7 +39,7 @@ extension ServiceParameters {
     return tree
   }
 
-  /// The deadline of an experiment's Job, which depends on the duration.
+  /// Adds the deadline of an experiment's Job, which depends on the duration.
   private func addDeadline(_ deadline: Node?, to tree: inout ParameterTree) {
     let settings = service.name + ExperimentWorkloads.settingsSuffix
     let margin = Int64(ExperimentSettings.margin)
@@ -56,7 +56,7 @@ extension ServiceParameters {
     guard ["Deployment", "StatefulSet"].contains(object.identity.kind) else { return }
     let count = Parameter(
       path.key("replicaCount"),
-      "Number of pods; with autoscaling, the minimum unless `autoscaling.minReplicas` is set", .pods)
+      "Number of pods; with autoscaling, the minimum number unless `autoscaling.minReplicas` is set", .pods)
     values[count.path] = object.node["spec"]?["replicas"] ?? .int(Int64(declared.fewestReplicas))
     let isScaled = service.autoscaling != nil
     tree.set(
@@ -72,18 +72,18 @@ extension ServiceParameters {
       let group = path.keys(["claims", name.camelCased])
       var own = ParameterTree(group: group)
       own.addSize(
-        group, "Size of each pod's volume; it applies to new volumes only",
-        "StorageClass of each pod's volume; null is the default class of the cluster")
+        group, "Size of each pod's volume; a new size applies only to new volumes",
+        "StorageClass of each pod's volume; null is the cluster's default class")
       tree.add(own, at: ["spec", "volumeClaimTemplates", .item(name)])
     }
   }
 
   private func addMetadata(_ metadata: Node?, to tree: inout ParameterTree, at place: [ParameterTree.Step]) {
     tree.set(
-      extended(["podLabels"], "Labels of the pods in addition to those of the spec", .labelValue),
+      extended(["podLabels"], "Pod labels in addition to those in the spec", .labelValue),
       at: place + ["labels"])
     tree.set(
-      extended(["podAnnotations"], "Annotations of the pods in addition to those of the spec"),
+      extended(["podAnnotations"], "Pod annotations in addition to those in the spec"),
       at: place + ["annotations"])
     for map in ["labels", "annotations"] {
       guard case .map(let entries)? = metadata?[map] else { continue }
@@ -122,7 +122,7 @@ extension ServiceParameters {
     }
   }
 
-  /// The placement of the pods: from the values of the service, in addition to the spec's settings for spot nodes.
+  /// Adds the placement of the pods, which the service's values set in addition to the spec's settings for spot nodes.
   private mutating func addPlacement(
     _ pod: Node, to tree: inout ParameterTree, at place: [ParameterTree.Step]
   ) {
@@ -136,7 +136,7 @@ extension ServiceParameters {
     var parameters = [
       Parameter(
         path.key("placement"),
-        "Nodes of the pods: anywhere, spot (the spot nodes of `spot.provider`), or onDemand (all other nodes)",
+        "Nodes for the pods: anywhere, spot (the spot nodes of `spot.provider`), or onDemand (all other nodes)",
         .choice(["anywhere", "spot", "onDemand"]))
     ]
     for (key, documentation, empty) in Self.placement {
@@ -145,7 +145,7 @@ extension ServiceParameters {
     }
     let grace = Parameter(
       path.key("terminationGracePeriodSeconds"),
-      "Grace period in seconds, limited to the time that spot nodes leave a pod; null is the Kubernetes default of 30",
+      "Termination grace period in seconds, capped at the notice that pods on spot nodes get; null is the Kubernetes default, 30",
       .integer(0...Int64(Int32.max)), isNullable: true)
     values[grace.path] = pod["terminationGracePeriodSeconds"] ?? .null
     let selector = system.selector(of: service).entries.map {
@@ -155,23 +155,23 @@ extension ServiceParameters {
   }
 
   private static let placement: [(key: String, documentation: String, empty: Node)] = [
-    ("nodeSelector", "Required node labels in addition to that of spot nodes", .map([:])),
+    ("nodeSelector", "Required node labels in addition to the label of spot nodes", .map([:])),
     (
       "affinity",
-      "Affinity of the pods; a rule without `labelSelector` selects the pods of this service",
+      "Pod affinity rules; a rule without `labelSelector` selects the pods of this service",
       .map([:])
     ),
     ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),
     (
       "topologySpreadConstraints",
-      "Topology spread constraints; a rule without `labelSelector` selects the pods of this service",
+      "Topology spread constraints; a constraint without `labelSelector` selects the pods of this service",
       .list([])
     ),
   ]
 }
 
 extension Portolan.Service {
-  /// Whether it is a suspended Job, as for experiments.
+  /// Whether the object is a suspended Job, which experiments use.
   var isExperiment: Bool {
     if case .job(let settings) = workload { settings.suspended } else { false }
   }
@@ -190,7 +190,7 @@ extension ParameterTree {
       at: ["spec", "suspend"])
   }
 
-  /// The size and class of a claim's volume.
+  /// Adds the size and class of a claim's volume.
   mutating func addSize(_ group: ValuesPath, _ size: String, _ storageClass: String) {
     set(
       .value(Parameter(group.key("size"), size, .text(.quantity)), .textOrInteger),

@@ -7,7 +7,7 @@ internal import Portolan
 struct ServiceParameters {
   /// The system in the form for a chart.
   let system: SystemModel
-  /// The service in that form.
+  /// The service in the form for a chart.
   let service: Portolan.Service
   /// The service as the spec declares it.
   let declared: Portolan.Service
@@ -15,7 +15,7 @@ struct ServiceParameters {
   let path: ValuesPath
   /// The values of parameters whose value is not at their place.
   var values: [ValuesPath: Node] = [:]
-  /// Whether the type of the service's own Service has its parameter.
+  /// Whether the parameter for the type of the service's own Service exists.
   private var hasServiceType = false
 
   init(of service: Portolan.Service, declaredAs declared: Portolan.Service, in system: SystemModel) {
@@ -47,7 +47,7 @@ struct ServiceParameters {
       result.parameters.set(
         extended(
           ["serviceAccount", "annotations"],
-          "Annotations of the ServiceAccount in addition to those of the spec, such as a cloud IAM role"),
+          "ServiceAccount annotations in addition to those in the spec, such as one for a cloud IAM role"),
         at: ["metadata", "annotations"])
     case "Service": addType(of: object.node["spec"], to: &result.parameters)
     case "VirtualService": result.parameters.addFaults(path)
@@ -56,7 +56,7 @@ struct ServiceParameters {
     return result
   }
 
-  /// A map to which the entries of a value of the service are added.
+  /// A map that the entries of a service's value extend.
   func extended(_ key: [String], _ documentation: String, _ form: TextForm = .any) -> FieldUse {
     let parameter = Parameter(
       path.keys(key), documentation, .entries(form, except: []), absent: .map([:]))
@@ -74,21 +74,21 @@ struct ServiceParameters {
     tree.set(.template(.fewestPods(service: path), [minimum]), at: ["spec", "minReplicas"])
   }
 
-  /// The bounds of a disruption budget: users can replace one with the other.
+  /// Adds the bounds of a disruption budget, so that users can replace one with the other.
   private func addBounds(to tree: inout ParameterTree) {
     let least = Parameter(
       path.keys(["pdb", "minAvailable"]),
-      "Number or percentage of pods that must stay available during a drain; null uses `maxUnavailable`",
+      "Number or percentage of pods that must stay available during a node drain; null uses `maxUnavailable`",
       nil, isNullable: true)
     let most = Parameter(
       path.keys(["pdb", "maxUnavailable"]),
-      "Number or percentage of pods that can be unavailable during a drain, if `minAvailable` is null",
+      "Number or percentage of pods that may be unavailable during a node drain, if `minAvailable` is null",
       nil, isNullable: true)
     tree.set(.value(least, .any), at: ["spec", "minAvailable"])
     tree.set(.value(most, .any, when: .isUnset(least.path)), at: ["spec", "maxUnavailable"])
   }
 
-  /// The type of the service's own Service, if it is cluster-internal and not headless.
+  /// Adds the type of the service's own Service, if it is cluster-internal and not headless.
   private mutating func addType(of spec: Node?, to tree: inout ParameterTree) {
     guard !hasServiceType, spec?["type"] == "ClusterIP", spec?["clusterIP"] == nil else { return }
     hasServiceType = true
@@ -100,7 +100,7 @@ struct ServiceParameters {
 }
 
 extension ParameterTree {
-  /// The parameters of an autoscaler in addition to its minimum.
+  /// Adds the parameters of an autoscaler other than the minimum.
   mutating func addScaling(_ scaling: ValuesPath, metrics: Node?) {
     set(
       .value(Parameter(scaling.key("maxReplicas"), "Maximum number of pods", .positive), .integer),
@@ -120,13 +120,13 @@ extension ParameterTree {
       tree.set(
         .value(
           Parameter(
-            path, "Target average utilization, in percent of the resource requests",
+            path, "Target average utilization, as a percentage of the resource requests",
             .positive), .integer), at: ["resource", "target", "averageUtilization"])
       add(tree, at: ["spec", "metrics", .item(name)])
     }
   }
 
-  /// The injected faults of a VirtualService, if they differ between profiles.
+  /// Adds the injected faults of a VirtualService, if they differ between profiles.
   mutating func addFaults(_ path: ValuesPath) {
     set(
       .block(

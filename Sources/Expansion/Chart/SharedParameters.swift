@@ -21,8 +21,8 @@ extension SystemModel {
       result.parameters.addScaling(scaling, metrics: object.node["spec"]?["metrics"])
     case "PersistentVolumeClaim":
       result.parameters.addSize(
-        path, "Size of the volume; it can grow if the StorageClass allows expansion",
-        "StorageClass of the volume; null is the default class of the cluster")
+        path, "Size of the volume; it can be raised later if the StorageClass allows expansion",
+        "StorageClass of the volume; null is the cluster's default class")
     case "Gateway" where object.identity.group == "networking.istio.io":
       result.parameters.set(hosts(path), at: ["spec", "servers", .everyItem, "hosts"])
     case "VirtualService":
@@ -87,7 +87,7 @@ extension SystemModel {
         tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
       } else if entry.key == "availability" {
         let parameter = Parameter(
-          path, "Percentage of requests that must succeed; null sets no target", .text(.percentage),
+          path, "Percentage of requests that must succeed; null sets no minimum", .text(.percentage),
           isNullable: true)
         tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
       }
@@ -98,9 +98,9 @@ extension SystemModel {
     switch name {
     case "users": "Number of concurrent users"
     case "clients": "Number of concurrent clients"
-    case "spawn_rate": "Number of users that start per second"
+    case "spawn_rate": "Number of users to start per second"
     case "interval": "Seconds between two restarts"
-    default: "Duration of the experiment in seconds; its Job may take 300 seconds more"
+    default: "Duration of the experiment in seconds; the Job may run up to 300 seconds longer"
     }
   }
 
@@ -110,7 +110,9 @@ extension SystemModel {
       .always)
   }
 
-  /// The data of a ConfigMap or Secret: a definition, because checksums use it too; single-line values can be set.
+  /// Adds the data of a ConfigMap or Secret.
+  ///
+  /// It is a definition, because checksums also use it. Single-line values can be set.
   private func addData(
     _ key: String, of object: ManifestTree.Object, at path: ValuesPath, to tree: inout ParameterTree
   ) {
@@ -121,7 +123,7 @@ extension SystemModel {
     guard case .map(let data)? = object.node[key] else { return }
     for entry in data {
       guard let text = entry.value.text, !text.contains("\n") else { continue }
-      let parameter = Parameter(path.key(entry.key.camelCased), "`\(entry.key)` of the \(kind).", .text(.any))
+      let parameter = Parameter(path.key(entry.key.camelCased), "`\(entry.key)` in the \(kind)", .text(.any))
       tree.set(.value(parameter, .textOrInteger), at: [.key(key), .key(entry.key)])
     }
   }

@@ -6,7 +6,7 @@ extension SystemExpansion {
   /// The app's namespace in this profile.
   package var namespace: String { system.app.namespace }
 
-  /// The same system in another namespace, as if the app declared it.
+  /// Returns the system in another namespace, as if the app declared that namespace.
   package func inNamespace(_ namespace: String) -> SystemExpansion {
     var app = system.app
     app.namespace = namespace
@@ -32,7 +32,7 @@ extension SystemExpansion {
     )
   }
 
-  /// The provider whose spot nodes the first such service runs on, or keeps off.
+  /// The provider of the spot nodes that the first service with such a placement runs on or avoids.
   var spotProvider: SpotProviderTraits? {
     system.services.lazy.compactMap(\.chartProvider).first.map(SpotProviderTraits.init)
   }
@@ -48,8 +48,11 @@ extension SystemExpansion {
     return form
   }
 
-  /// The same system with all that the values of a chart may switch on, and without what they decide: every Deployment
-  /// has an autoscaler and every lasting workload a disruption budget, and pods may run anywhere.
+  /// Returns the system with all objects that chart values can turn on, and without settings that chart values
+  /// determine.
+  ///
+  /// Every Deployment has an autoscaler, every long-running workload has a disruption budget, and pods can run
+  /// anywhere.
   func expanded(for form: ChartForm) -> SystemExpansion {
     var app = system.app
     app.namePrefix = String(TextPlaceholder.namePrefix)
@@ -70,7 +73,7 @@ extension SystemExpansion {
 }
 
 extension Portolan.Service {
-  /// The provider of the spot nodes that the service runs on or keeps off, where a chart can name another one.
+  /// The provider of the spot nodes that the service runs on or avoids, if a chart can select another provider.
   var chartProvider: SpotProvider? {
     switch placement.nodes?.value {
     // An on-demand floor is a spread over the provider's own label.
@@ -89,7 +92,7 @@ extension Portolan.Service {
 
   /// The maximum of an autoscaler that the spec does not declare.
   ///
-  /// It rarely depends on the replicas, so that a change of the replicas does not change an unused value.
+  /// The maximum rarely depends on the replicas, so that a change to the replicas does not change an unused value.
   private static func maximum(from fewest: Int) -> Int {
     [10, 100, 1000, 10_000].first { $0 >= fewest } ?? fewest
   }

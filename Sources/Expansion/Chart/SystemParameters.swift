@@ -19,7 +19,7 @@ struct SystemParameters {
     var parameters: [Values] = [
       (
         Parameter(
-          .namePrefix, "Prefix of the names of all services and of the references to them",
+          .namePrefix, "Prefix for the names of all services and for the references to them",
           .text(.namePrefix)), expansions.map { .string($0.system.app.namePrefix) }
       )
     ]
@@ -28,19 +28,19 @@ struct SystemParameters {
       parameters.append(
         same(
           "", .imageRegistry,
-          "Registry that replaces the registry of every image; empty keeps the images unchanged",
+          "Registry that replaces the registry in every image; empty keeps the images unchanged",
           .text(.registry)))
     }
     if hasPods || hasObjects({ WorkloadKind.of(group: $0.group, kind: $0.kind)?.runsPods ?? false }) {
       parameters.append(
         same(
-          [], .imagePullSecrets, "Image pull Secrets of all pods, in addition to those of a service",
+          [], .imagePullSecrets, "Image pull Secrets for all pods, in addition to those of each service",
           Self.pullSecrets.map(ParameterType.field)))
     }
     return parameters
   }
 
-  /// The settings that switch features on and off.
+  /// The settings that turn features on and off.
   var features: [Values] {
     var parameters: [Values] = []
     if let plain = providers.first, profiles.contains(where: \.decidesPlacement) {
@@ -67,12 +67,12 @@ struct SystemParameters {
       parameters.append(
         same(
           true, .drainingEnabled,
-          "Render the preStop sleep of the services whose own `draining.enabled` is true"))
+          "Render the preStop sleep for the services whose own `draining.enabled` is true"))
     }
     if profiles.contains(where: { $0.hasObject { $0.condition?.asks(.namespacePolicies) ?? false } }) {
       let wide = Parameter(
         .namespacePolicies,
-        "Render the policies that apply to every pod in the namespace, including pods of other systems; null renders them only in the system's own namespace",
+        "Render the policies that apply to every pod in the namespace, including the pods of other releases; null renders them only in the release's own namespace",
         .bool, isNullable: true)
       parameters.append((wide, expansions.map { _ in .null }))
     }

@@ -12,7 +12,7 @@ struct SpecFaults: Sendable {
   private struct Misspelling {
     let name: String
     let kind: SystemIndex.Kind
-    /// Whether it is reported only because a similar name exists.
+    /// Whether the error is reported only because a similar name exists.
     var isDoubtful = false
   }
 
@@ -25,7 +25,7 @@ struct SpecFaults: Sendable {
     faults.append(Entry(diagnostic: diagnostic, misspelling: nil))
   }
 
-  /// Reports an unknown name with the nearest known one as a suggestion.
+  /// Reports an unknown name, with the nearest known name as a suggestion.
   mutating func report(_ diagnostic: Diagnostic, misspelling name: String, of kind: SystemIndex.Kind) {
     faults.append(Entry(diagnostic: diagnostic, misspelling: Misspelling(name: name, kind: kind)))
   }

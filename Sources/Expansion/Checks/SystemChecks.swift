@@ -4,14 +4,14 @@ internal import Portolan
 
 /// Checks a spec before it is expanded.
 ///
-/// The checks of the whole system are in `System/`, those of a service in `Service/`, and those of the syntax of
-/// strings and numbers in `Grammar/`.
+/// The checks of the whole system are in `System/`, the checks of a service in `Service/`, and the checks of the syntax
+/// of strings and numbers in `Grammar/`.
 struct SystemChecks {
   let system: SystemModel
   let index: SystemIndex
   /// The position of a property of the app.
   let place: SystemExpansion.PropertyPlace
-  /// The path of the file beside the spec whose path is nearest to that of a missing one.
+  /// The path of the file beside the spec whose path is most similar to a missing file's.
   let nearFile: @Sendable (String) -> String?
   var faults = SpecFaults()
 

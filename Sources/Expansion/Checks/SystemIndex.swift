@@ -4,7 +4,7 @@ internal import Portolan
 
 /// An index for references in a spec: services and other declarations of the app, by name.
 struct SystemIndex: Sendable {
-  /// Whether the app's prefix is a valid start of a name, so that names with it can be checked.
+  /// Whether the app's prefix is a valid start of a name, so that prefixed names can be checked.
   let hasPlainPrefix: Bool
   private let positions: [String: Int]
   private let served: [[Port]]
@@ -103,15 +103,17 @@ struct SystemIndex: Sendable {
   /// The served ports of the service at a position.
   func servedPorts(at position: Int) -> [Port] { served.indices.contains(position) ? served[position] : [] }
 
-  /// The keys of a ConfigMap; the outer nil means that the app has none with that name, the inner nil that the keys are
-  /// unknown.
+  /// The keys of a ConfigMap.
+  ///
+  /// The outer optional is nil if the app has no ConfigMap with the name, the inner optional if the keys are unknown.
   func keys(ofConfigMap name: String) -> DataKeys? { configMaps[name] }
 
-  /// Whether a key of a declared ConfigMap has a value that is not text, which no variable can have.
+  /// Whether a key of a declared ConfigMap has a binary value, which a variable cannot have.
   func isBinary(_ key: String, inConfigMap name: String) -> Bool { binaryKeys[name]?.contains(key) ?? false }
 
-  /// The keys of a Secret; the outer nil means that the app has none with that name, the inner nil that the keys are
-  /// unknown.
+  /// The keys of a Secret.
+  ///
+  /// The outer optional is nil if the app has no Secret with the name, the inner optional if the keys are unknown.
   func keys(ofSecret name: String) -> DataKeys? { secrets[name] }
 
   /// Whether a service entry of the app contains a host.
@@ -120,7 +122,9 @@ struct SystemIndex: Sendable {
   /// The name of a service that a string uses as an address without the app's name prefix.
   func unprefixedName(in text: String) -> String? { unprefixed?.addresses(in: text).first?.name }
 
-  /// Objects with these names may be in the app, too.
+  /// The addresses that lack the prefix.
+  ///
+  /// Names that the app also uses for other objects are left out.
   private static func unprefixedAddresses(in system: SystemModel) -> ServiceAddresses? {
     guard !system.app.namePrefix.isEmpty else { return nil }
     let others = Set(

@@ -40,7 +40,7 @@ extension SystemModel {
     return "\(name)-\(ConfigurationDigest.suffix(ofSecret: node(of: content), type: type))"
   }
 
-  /// The values as a map, in which repeated keys are gone.
+  /// Converts the values to a map; for a duplicate key, the last value wins.
   func node(of settings: KeyValues) -> Node {
     .map(NodeMap(uniqueEntries: StringMap(settings).entries.map { .init($0.key, .string($0.value)) }))
   }

@@ -2,7 +2,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension Portolan.Duration {
-  /// The whole seconds; nil if it is invalid or has a fraction, which the checks report.
+  /// The duration in whole seconds; nil for an invalid or fractional duration, which the checks report.
   var wholeSeconds: Int? {
     guard let nanoseconds = (try? DurationText(rawValue))?.nanoseconds, nanoseconds % 1_000_000_000 == 0
     else {

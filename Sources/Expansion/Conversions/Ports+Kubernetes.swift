@@ -20,7 +20,7 @@ extension PortProtocol {
     }
   }
 
-  /// Whether HTTP routes apply to it.
+  /// Whether HTTP routes apply to the protocol.
   var isHTTP: Bool {
     switch self {
     case .http, .http2, .grpc, .grpcWeb: true

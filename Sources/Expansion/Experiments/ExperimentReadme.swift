@@ -55,14 +55,14 @@ struct ExperimentReadme {
     return variables(of: run) + command(with: script, run)
   }
 
-  /// Runs the script of a disruption together with a load that counts the requests, if there is one.
+  /// Runs the script of a disruption, together with a load that counts the requests if a load is declared.
   private func command(with script: String, _ run: ExperimentRun) -> String {
     guard let load = load(for: run), let runScript = files.runScript else { return "bash \(script)" }
     let target = run.availability.map { "AVAILABILITY=\($0.percent) " } ?? ""
     return "\(target)bash \(runScript) \(load) \(script)"
   }
 
-  /// A load that can be started individually, or otherwise the first one.
+  /// A load that can be started individually, or otherwise the first load.
   private func load(for run: ExperimentRun) -> String? {
     let loads = files.runs.filter(\.experiment.isLoad)
     return (loads.first { $0.combination == nil } ?? loads.first)?.experiment.name

@@ -3,12 +3,12 @@ package import Portolan
 
 /// An experiment with the objective that applies to it.
 package struct ExperimentRun: Sendable, Equatable {
-  /// The declaration: its kind contains the rates, durations, and targets.
+  /// The declared experiment, whose kind contains the rates, durations, and targets.
   package let experiment: Experiment
-  /// The required percentage of successful requests: that of the experiment, or of its combination, or of the service
-  /// that it loads or disrupts.
+  /// The required percentage of successful requests: set on the experiment, on its combination, or on the service that
+  /// the experiment loads or disrupts.
   package let availability: Double?
-  /// The name of the combination that contains it.
+  /// The name of the combination that contains the experiment.
   package let combination: String?
 }
 
@@ -52,7 +52,7 @@ extension [Experiment] {
 }
 
 extension Experiment.Kind {
-  /// The services that it refers to.
+  /// The services that the experiment refers to.
   var services: [String] {
     switch self {
     case .load(let load): [load.service]
@@ -64,10 +64,10 @@ extension Experiment.Kind {
 }
 
 extension Experiment {
-  /// Whether its name is valid for objects.
+  /// Whether the experiment's name is valid for objects.
   var hasValidName: Bool { NameForm.label.accepts(name) && name.utf8.count <= NameForm.label.limit }
 
-  /// Whether it is run by a Job with its name.
+  /// Whether a Job with the experiment's name runs it.
   var hasJob: Bool {
     switch kind {
     case .load, .rollingRestart: true
@@ -75,10 +75,10 @@ extension Experiment {
     }
   }
 
-  /// Whether it generates load, and so measures the percentage of successful requests.
+  /// Whether the experiment generates load, and thereby measures the percentage of successful requests.
   var isLoad: Bool { if case .load = kind { true } else { false } }
 
-  /// The declared duration in seconds, if there is one.
+  /// The declared duration in seconds; nil without one.
   var seconds: Int? {
     switch kind {
     case .load(let load): load.duration.wholeSeconds

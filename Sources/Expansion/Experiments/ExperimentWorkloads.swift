@@ -6,8 +6,9 @@ internal import Portolan
 /// The Jobs that run experiments, as services of the system, so that they get policies, accounts, and values like other
 /// services.
 ///
-/// The template of a Job is immutable even while it is suspended. So a changed Job is a new one, whose name ends with another
-/// hash of its content. Rates and durations are in a ConfigMap for each Job: changing them needs no new Job.
+/// The pod template of a Job is immutable even while the Job is suspended. A change therefore creates a new Job, whose
+/// name ends with a different content hash. Rates and durations are in a ConfigMap for each Job, so they can change
+/// without a new Job.
 struct ExperimentWorkloads {
   private(set) var services: [Portolan.Service] = []
   private(set) var configMaps: [Portolan.ConfigMap] = []
@@ -48,8 +49,8 @@ struct ExperimentWorkloads {
   /// Adds the Jobs to a system.
   func add(to services: inout [Portolan.Service], _ resources: inout AppResources) {
     services += self.services
-    // Experiments are the same in most profiles. At the start of the list, they have the same order in a chart, which
-    // merges the profiles, as in the manifests of one profile.
+    // Most profiles have the same experiments. At the start of the list, the objects have the same order in a chart,
+    // which merges the profiles, and in the manifests of one profile.
     resources.configMaps = configMaps + resources.configMaps
     resources.objects = objects + resources.objects
   }
@@ -147,7 +148,7 @@ struct ExperimentWorkloads {
         host: "kubernetes.default.svc", port: 6443, .https, file: file, line: line, column: column)
       RunAs(user: 10001, group: 10001, file: file, line: line, column: column)
       Relax(
-        .serviceAccountToken, because: "it restarts the rollout of Deployments through the API", file: file,
+        .serviceAccountToken, because: "the Job restarts Deployments through the Kubernetes API", file: file,
         line: line, column: column)
       Resources(
         cpu: .request("50m", limit: "500m"), memory: .request("64Mi", limit: "256Mi"), file: file, line: line,
@@ -162,7 +163,7 @@ struct ExperimentWorkloads {
     addAccess(to: deployments, account, namespace, place)
   }
 
-  /// A Role with exactly the permissions of `kubectl rollout restart`: to get and patch the Deployment.
+  /// Adds a Role with exactly the permissions that `kubectl rollout restart` needs: get and patch on the Deployment.
   private mutating func addAccess(
     to deployments: [String], _ account: String, _ namespace: String, _ place: FileLocation
   ) {

@@ -3,8 +3,8 @@ internal import Portolan
 
 /// An experiment template of AWS FIS.
 ///
-/// The words in upper case are placeholders for values of the user's account, which the script replaces. The header of
-/// rendered files is in `description`.
+/// Words in upper case are placeholders for values from the user's account, which the script replaces. The field
+/// `description` contains the header of rendered files.
 struct FISTemplate {
   let json: String
 

@@ -22,7 +22,7 @@ struct ExperimentFiles {
   private(set) var runScript: String?
   /// The names of the scripts, by experiment.
   private(set) var scripts: [String: String] = [:]
-  /// The names of the scripts that use AWS FIS although another script does not need it, by experiment.
+  /// The names of additional scripts that use AWS FIS, by experiment.
   private(set) var fisScripts: [String: String] = [:]
   private var texts: [String: String] = [:]
 
@@ -70,7 +70,7 @@ struct ExperimentFiles {
       let file = texts["fis-loop-test.sh"] == nil ? "fis-loop-test.sh" : "\(name).sh"
       scripts[name] = file
       addFIS(
-        template, file, "Interrupts spot instances with AWS FIS again and again.", experiment,
+        template, file, "Interrupts spot instances with AWS FIS at an interval.", experiment,
         every: interval, for: duration)
     case .nodeDrain(let interval, let duration):
       scripts[name] = "\(name).sh"
@@ -81,13 +81,13 @@ struct ExperimentFiles {
       addLoss(
         experiment, zone: zone, count: nil, for: seconds,
         FISTemplate(cuttingOff: zone, for: seconds, of: app.name),
-        "Cuts the subnets of a zone off from everything with AWS FIS.")
+        "Disconnects the subnets of a zone from all networks with AWS FIS.")
     case .nodeLoss(let count, let duration):
       let seconds = duration.wholeSeconds ?? 0
       addLoss(
         experiment, zone: nil, count: count, for: seconds,
         FISTemplate(stopping: count, for: seconds, of: app.name),
-        "Stops instances of the cluster with AWS FIS, and starts them again.")
+        "Stops instances in the cluster with AWS FIS, and starts them again.")
     case .fault(let fault):
       scripts[name] = "\(name).sh"
       let service = system.service(named: fault.service)
@@ -136,7 +136,7 @@ struct ExperimentFiles {
       ).text
   }
 
-  /// The Deployments that experiments restart, or otherwise those that they load or disrupt.
+  /// The Deployments that experiments restart, or otherwise the Deployments that they load or disrupt.
   private func deployments(of experiments: [Experiment]) -> [String] {
     let restarted = experiments.flatMap { experiment -> [String] in
       if case .rollingRestart(let services, _, _) = experiment.kind { services } else { [] }
@@ -157,6 +157,6 @@ struct ExperimentFiles {
 }
 
 extension Experiment {
-  /// Whether it only combines other experiments.
+  /// Whether the experiment only combines other experiments.
   var isCombination: Bool { if case .together = kind { true } else { false } }
 }

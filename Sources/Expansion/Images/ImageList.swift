@@ -2,10 +2,10 @@ package import Diagnostics
 package import KubernetesFacts
 package import ManifestTree
 
-/// The images in `images.yaml` beside a spec, which replace images of the spec.
+/// The list of images in `images.yaml` beside a spec, which replace images in the spec.
 ///
-/// The file has the form of Kustomize's `images` field, so the tools that maintain it there maintain it here. The list is
-/// the value of `images`, or the whole file. Entries are applied in order, each to the images with its name.
+/// The file has the form of Kustomize's `images` field, so that tools for this field can also maintain the file. The
+/// list is the value of `images`, or the whole file. Entries are applied in order, each to the images with its name.
 package struct ImageList: Sendable {
   /// The replacement of the parts of an image.
   package struct Entry: Sendable, Equatable {
@@ -25,7 +25,7 @@ package struct ImageList: Sendable {
       self.location = location
     }
 
-    /// The replaced reference; nil if the entry is for other images.
+    /// The reference after the replacement; nil if the entry is for other images.
     package func replaced(_ reference: ImageReference) -> String? {
       guard reference.name == name else { return nil }
       let isKept = newTag == nil && digest == nil
@@ -136,7 +136,8 @@ package struct ImageList: Sendable {
 extension Diagnostic {
   fileprivate static func severalImageLists(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "images/several-documents", .error, "second document: the file is one list of images", at: location)
+      "images/several-documents", .error, "the file has a second YAML document: put all images into one list",
+      at: location)
   }
 
   fileprivate static func noImageList(_ node: Node, at location: FileLocation) -> Diagnostic {
@@ -155,22 +156,22 @@ extension Diagnostic {
 
   fileprivate static func imageWithoutName(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "images/no-name", .error, "expected a map with 'name', the image that is replaced", at: location)
+      "images/no-name", .error, "expected a map with the key 'name': the image to replace", at: location)
   }
 
   fileprivate static func imageTextExpected(
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
     Diagnostic(
-      "images/no-text", .error, "\(key) is \(value.json.prefix(40)), expected a string", at: location,
-      fix: "quote it, because YAML reads 1.10 as the number 1.1")
+      "images/no-text", .error, "\(key) must be a string, not \(value.json.prefix(40))", at: location,
+      fix: "quote the value, because YAML reads 1.10 as the number 1.1")
   }
 
   fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {
     let result = entry.replaced(ImageReference(entry.name)) ?? entry.name
     return Diagnostic(
       "images/invalid-image", .error,
-      "invalid image '\(result)': expected a 'name' without tag and digest that gives \(ImageReference.expected)",
+      "invalid image '\(result)': expected a 'name' without a tag or digest, and a result such as \(ImageReference.expected)",
       at: location)
   }
 

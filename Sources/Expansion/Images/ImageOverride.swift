@@ -1,6 +1,6 @@
 internal import Portolan
 
-/// An image that replaces the one in the spec: `--set-image call=registry/call:608f385`.
+/// An image that replaces an image in the spec, as in `--set-image call=registry/call:608f385`.
 package struct ImageOverride: Sendable, Equatable {
   /// The service's name in the spec.
   package let service: String

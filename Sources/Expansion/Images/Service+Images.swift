@@ -1,7 +1,7 @@
 internal import Portolan
 
 extension Portolan.Service {
-  /// Changes each container: the main one, the init containers, and the sidecars.
+  /// Changes each container: the main container, the init containers, and the sidecars.
   mutating func updateContainers(_ update: (inout Container) -> Void) {
     update(&container)
     for index in initContainers.indices { update(&initContainers[index].container) }
@@ -10,7 +10,7 @@ extension Portolan.Service {
 }
 
 extension AppHeader {
-  /// An image's full reference: the app's registry is added to one without a slash.
+  /// An image's full reference: the app's registry is added to a reference without a slash.
   func image(_ reference: String) -> String {
     guard let registry = imageRegistry, !reference.utf8.contains(UInt8(ascii: "/")) else { return reference }
     return registry.hasSuffix("/") ? registry + reference : "\(registry)/\(reference)"

@@ -5,8 +5,8 @@ internal import Portolan
 
 /// The annotations by which Helm and Argo CD run an object as a hook.
 ///
-/// Argo CD also reads Helm's annotations, but only on objects that have none of its own. Every hook has both, so that each
-/// tool runs it in the intended phase.
+/// Argo CD also reads Helm's annotations, but only on objects without Argo CD's annotations. Every hook has both, so
+/// that each tool runs the hook in the intended phase.
 struct HookAnnotations {
   let points: [HookPoint]
   /// Argo CD's phases.
@@ -96,7 +96,7 @@ extension SystemModel {
     _ = list.change(where: { $0.identity.kind != "Job" }) { $0.node = $0.node.annotated(dependency) }
   }
 
-  /// Annotates the ConfigMaps and Secrets that only such Jobs read.
+  /// Annotates the ConfigMaps and Secrets that only such hook Jobs read.
   func addHookAnnotations(toShared list: inout ObjectList) {
     let hooks = services.indices.filter { services[$0].runsBeforeRelease }
     guard !hooks.isEmpty else { return }

@@ -1,9 +1,10 @@
 internal import Portolan
 
-/// The ConfigMaps and Secrets of hooks that run before an installation or an upgrade, separate from those of other pods.
+/// Separates the ConfigMaps and Secrets for hooks before an installation or an upgrade from those for other pods.
 ///
-/// A hook's objects are created before those of the release and are not part of it: Helm deletes and creates them again
-/// with each run and does not roll them back. Objects that other pods read therefore cannot be hooks.
+/// A hook's objects are created before the objects of the release and are not part of the release. Helm deletes and
+/// creates them again for each run, and does not roll them back. Objects that other pods read therefore cannot be
+/// hooks.
 struct HookConfiguration {
   /// The name of the hooks' copy of a ConfigMap or Secret.
   private static func copyName(of name: String) -> String { "\(name)-hooks" }
@@ -39,7 +40,7 @@ struct HookConfiguration {
 }
 
 extension Portolan.Service {
-  /// Whether its Job runs before the objects of a release are created or changed.
+  /// Whether the service's Job runs before the objects of a release are created or changed.
   var runsBeforeRelease: Bool {
     hook?.points.contains { $0 == .preInstall || $0 == .preUpgrade } ?? false
   }

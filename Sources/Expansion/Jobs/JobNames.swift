@@ -17,8 +17,9 @@ extension SystemModel {
   /// The `spec` of a service's Job, which charts hash for the Job's name.
   func definition(ofJobOf service: Portolan.Service) -> Definition.Name { .init(.job, service.name) }
 
-  /// Appends the hash of its content to the name of a service's Job: Kubernetes rejects most changes of a Job, so a
-  /// changed Job is a new Job.
+  /// Appends a content hash to the name of a service's Job.
+  ///
+  /// Kubernetes rejects most changes to a Job, so a changed Job must be a new Job.
   func addContentHash(toJobOf service: Portolan.Service, in list: inout ObjectList) {
     guard service.isNamedByContent else { return }
     let name = fullName(of: service)

@@ -1,9 +1,10 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// The hook annotations that a person wrote on an object.
+/// Handwritten hook annotations on an object.
 ///
-/// `.hook` writes complete ones; in handwritten ones, a misspelled or missing annotation has no effect, and no tool reports it.
+/// `.hook` writes complete annotations. In handwritten annotations, a misspelled or missing annotation has no effect,
+/// and no tool reports it.
 struct WrittenHook {
   private let annotations: [String: String]
 
@@ -74,7 +75,7 @@ extension Diagnostic {
     _ word: String, of key: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
     doubt(
-      "written-hook", "unknown value '\(word)' of annotation '\(key)': no tool runs such a hook",
+      "written-hook", "unknown value '\(word)' for annotation '\(key)': Helm and Argo CD ignore this hook",
       at: location, fix: didYouMean(nearestName(to: word, among: known)) ?? useOneOf(known))
   }
 

@@ -4,8 +4,9 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The AuthorizationPolicy of a service: it allows the service accounts of its callers and gateways, and further ones
-  /// from the spec.
+  /// The AuthorizationPolicy of a service.
+  ///
+  /// It admits the service accounts of callers and gateways, and additional accounts from the spec.
   ///
   /// A policy without rules allows no requests. Services without ports need none.
   func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
@@ -128,7 +129,7 @@ extension SystemModel {
 
   private func principal(ofAccount name: String) -> String { "cluster.local/ns/\(app.namespace)/sa/\(name)" }
 
-  /// The Sidecar of a service: its proxy gets the configuration of its callees and of the control plane's namespace.
+  /// The Sidecar of a service: its proxy gets the configuration for called services and the control plane's namespace.
   func sidecar(of service: Portolan.Service, at position: Int) -> Istio.Sidecar {
     var hosts: [String] = []
     for call in service.calls {

@@ -63,7 +63,7 @@ extension SystemModel {
       spec: spec)
   }
 
-  /// A PriorityClass of the cluster.
+  /// A PriorityClass: the priority with which pods are scheduled.
   func priorityClass(_ declared: Portolan.PriorityClass) -> Scheduling.PriorityClass {
     var metadata = sharedMetadata(named: declared.name)
     metadata.namespace = nil

@@ -17,7 +17,7 @@ struct CallEdges {
     var ports: [Port]
   }
 
-  /// A service to which calls to another one are redirected.
+  /// A service to which calls to another service are redirected.
   struct Callee: Sendable {
     let position: Int
     let port: Port

@@ -57,7 +57,7 @@ struct FreeEntrances {
     self.targets = targets
   }
 
-  /// Adds the entrances to those of the services.
+  /// Adds the entrances to the services' entrances.
   func add(to entrances: inout Entrances) {
     for object in objects {
       if object.isService {

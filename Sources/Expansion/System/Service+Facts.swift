@@ -48,7 +48,7 @@ extension Portolan.Container {
 }
 
 extension Port {
-  /// The port of the Service: the container port unless another one is set.
+  /// The port of the Service: the container port, unless a different port is set.
   var servedNumber: Int {
     guard case .number(let served) = servedAt else { return number }
     return served

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import Portolan
 
-/// The addresses of a system's services inside strings that a person wrote: variables, arguments, configuration files.
+/// The addresses of a system's services inside user-written strings: variables, arguments, configuration files.
 ///
 /// A name is an address only by its context, because services have names such as `web` and `orders`: after `://`, with a
 /// port that the service has, with the namespace, or as the Service behind a pod's name: `db-0.db`.

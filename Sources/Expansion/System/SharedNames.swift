@@ -41,8 +41,8 @@ extension Diagnostic {
     let more = names.count > 3 ? " and \(names.count - 3) other objects" : ""
     return doubt(
       "shared-names",
-      "profiles '\(first)' and '\(second)' have the namespace '\(namespace)' and different name prefixes, "
-        + "but both have \(listed)\(more): each replaces the other's",
+      "profiles '\(first)' and '\(second)' use the namespace '\(namespace)' with different name prefixes, "
+        + "but both have \(listed)\(more): applying one profile overwrites the objects of the other",
       at: location,
       fix: "give each profile a namespace with 'func namespace(in profile: Profile) -> String'")
   }

@@ -96,13 +96,13 @@ struct SystemModel: Sendable {
     HostedServices(namespace: plainNames.namespace, positions: plainPositions)
   }
 
-  /// The services that call the one at a position, directly or redirected by routes, without duplicates and in order,
-  /// with the called ports.
+  /// The services that call the service at a position, directly or redirected by routes, without duplicates and in
+  /// order, with the called ports.
   func callers(of position: Int) -> [(service: Portolan.Service, ports: [Port])] {
     callers[position].map { (services[$0.caller], $0.ports) }
   }
 
-  /// The services to which routes redirect the calls of the one at a position, in addition to those that it calls.
+  /// The services to which routes redirect a service's calls, in addition to the services that it calls.
   func routedCallees(of position: Int) -> [CallEdges.Callee] { routedCallees[position] }
 
   /// The paths other than calls by which requests reach the service at a position.

@@ -76,7 +76,7 @@ extension DefaultTable {
       ]
     } + rules(of: ["ReferenceGrant.spec.to"]) { [($0, "group", "")] }
 
-  /// The same rules for several types.
+  /// Creates the same rules for several types.
   private static func rules(
     of types: [String], _ make: (String) -> [(type: String, field: String, value: Node)]
   ) -> [DefaultRule] {

@@ -110,7 +110,7 @@ extension IPAddress {
     return first + Array(repeating: 0, count: max(0, 16 - first.count - last.count)) + last
   }
 
-  /// Whether a CIDR is inside another one and smaller; nil if one of them is invalid.
+  /// Whether a CIDR is inside another CIDR and smaller; nil if one of them is invalid.
   package static func isStrictSubset(_ inner: String, of outer: String) -> Bool? {
     guard let inner = range(inner), let outer = range(outer) else { return nil }
     guard inner.bytes.count == outer.bytes.count, inner.bits > outer.bits else { return false }

@@ -2,7 +2,7 @@
 package enum RegularExpressionForm {
   /// The error in an expression; nil if it is valid.
   ///
-  /// It finds common errors: unclosed brackets, repetition without an operand, and Perl syntax that RE2 does not
+  /// The check finds common errors: unclosed brackets, repetition without an operand, and Perl syntax that RE2 does not
   /// support.
   package static func fault(in pattern: String) -> String? {
     var scanner = Scanner(bytes: Array(pattern.utf8))

@@ -37,6 +37,6 @@ package struct ServiceHost: Sendable, Equatable {
   /// The fully qualified name, in the default cluster domain.
   package var fullName: String { "\(name).\(namespace).svc.cluster.local" }
 
-  /// Whether it is the Service of the Kubernetes API server, which has no pods.
+  /// Whether the host is the Service of the Kubernetes API server, which has no pods.
   package var isKubernetesAPI: Bool { name == "kubernetes" && namespace == "default" }
 }

@@ -7,10 +7,10 @@ extension UInt8 {
   package var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
   package var isLetter: Bool { isLowercase || isUppercase }
   package var isAlphanumeric: Bool { isLetter || isDigit }
-  /// Whether it is allowed in DNS labels.
+  /// Whether the byte is allowed in DNS labels.
   package var isLabelByte: Bool { isLowercase || isDigit || self == .dash }
-  /// Whether it is allowed in keys: letters, digits, `_`, `-`, and `.`.
+  /// Whether the byte is allowed in keys: letters, digits, `_`, `-`, and `.`.
   package var isKeyByte: Bool { isAlphanumeric || self == .dash || self == .dot || self == UInt8(ascii: "_") }
-  /// Whether it is allowed in HTTP tokens: methods and header names.
+  /// Whether the byte is allowed in HTTP tokens: methods and header names.
   package var isTokenByte: Bool { isAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(self) }
 }

@@ -16,7 +16,7 @@ package struct IngressBackend: Sendable {
 package struct IngressRoutes: Sendable {
   /// The backends.
   package let backends: [IngressBackend]
-  /// Its IngressClass; nil if it is not set, or for a route of a Gateway.
+  /// The IngressClass; nil if it is not set, or for a route of a Gateway.
   package let className: String?
   /// The parents of a Gateway API route: Gateways, or Services inside the mesh.
   package let parents: [Parent]

@@ -3,19 +3,19 @@ package enum ManagerName {
   /// The name that stands for all managers before field management was enabled.
   package static let unknown = "before-first-apply"
 
-  /// Whether the name is that of a controller.
+  /// Whether a controller uses the name.
   package static func isController(_ name: String) -> Bool {
     controllers.contains(name) || controllerEndings.contains(where: name.hasSuffix)
       || controllerBeginnings.contains(where: name.hasPrefix)
   }
 
-  /// Whether the name is that of a client for manual changes.
+  /// Whether a client for manual changes uses the name.
   package static func isPerson(_ name: String) -> Bool {
     ["kubectl", "k9s", "Lens", "OpenLens", "node-fetch", "Mozilla", "headlamp", "dashboard", "curl", "oc"]
       .contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + "/") }
   }
 
-  /// Whether the name is that of a tool that applies declared objects.
+  /// Whether a tool that applies declared objects uses the name.
   package static func isDeployer(_ name: String) -> Bool {
     ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)
   }

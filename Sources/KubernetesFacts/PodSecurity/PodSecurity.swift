@@ -27,7 +27,7 @@ package enum PodSecurity {
   /// - Parameters:
   ///   - object: a pod, or an object of a kind that has a pod template.
   ///   - level: the level; `restricted` includes the controls of `baseline`.
-  ///   - version: the version of the standard, which is that of Kubernetes.
+  ///   - version: the version of the standard, which is a Kubernetes version.
   package static func violations(
     of object: Node, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {

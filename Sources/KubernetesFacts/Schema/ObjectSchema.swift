@@ -36,7 +36,7 @@ package struct FieldSchema: Sendable {
   package let name: String
   /// The schema of its value.
   package let value: ValueSchema
-  /// Whether it is required; for optional fields, null means that the field is missing.
+  /// Whether the field is required; for optional fields, null means that the field is missing.
   package let isRequired: Bool
   /// The default of a list map key; the published schemas have no other defaults.
   package let defaultValue: String?
@@ -50,7 +50,7 @@ package struct FieldGroup: Sendable, Hashable {
     case atMostOne
     /// Exactly one.
     case exactlyOne
-    /// At least one.
+    /// At least one of the fields is required.
     case atLeastOne
   }
 

@@ -2,7 +2,7 @@ import Diagnostics
 package import ManifestTree
 
 extension SchemaTable {
-  /// The issues of a manifest; for a kind in an unknown group, those of its metadata.
+  /// The issues in a manifest; for a kind in an unknown group, only the issues in its metadata.
   ///
   /// `apiVersion` and `kind` of the manifest determine the schema. Issues are in the order of the manifest, with
   /// missing fields last.

@@ -34,7 +34,7 @@ extension SchemaValidation {
         .wrongType, found: node.summary, expected: schema.summary, fix: quoting(node, for: schema.type))
     }
     if schema.type == .int32, Int32(exactly: value) == nil {
-      report(.outOfRange, found: "\(value)", expected: "a whole number of 32 bits")
+      report(.outOfRange, found: "\(value)", expected: "a 32-bit whole number")
     } else {
       checkBounds(Double(value), node, schema)
     }

@@ -50,9 +50,9 @@ package indirect enum ValueType: Sendable, Hashable {
 package enum ListType: Sendable, Hashable {
   /// They are not: the list is one value.
   case atomic
-  /// By value.
+  /// Elements are identified by value.
   case set
-  /// By the values of these fields.
+  /// Elements are identified by the values of these fields.
   case map(keys: [String])
 }
 

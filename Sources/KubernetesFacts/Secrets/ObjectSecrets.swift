@@ -104,7 +104,7 @@ extension NodePath {
     }
   }
 
-  /// Whether it is an annotation in which a tool stores the last applied object.
+  /// Whether a tool stores the last applied object in the annotation.
   fileprivate var isCopy: Bool {
     guard steps.count >= 3, steps[0] == .key("metadata"), steps[1] == .key("annotations"),
       case .key(let name) = steps[2]

@@ -4,7 +4,7 @@ extension ValidationFault {
   /// The path in the form that the API server uses in its messages.
   ///
   /// Some messages contain a field of the server's internal type, or omit an index. The same form makes it easier to
-  /// compare a finding with the server's message; the position in the file is that of `path`.
+  /// compare a finding with the server's message; `path` determines the position in the file.
   package func serverPath(in object: Node) -> NodePath {
     NodePath(ServerSpelling.steps(of: path, in: object, for: self))
   }
@@ -45,14 +45,14 @@ private enum ServerSpelling {
     return steps
   }
 
-  /// The name of a claim template becomes that of a volume of the pod.
+  /// The name of a claim template becomes the name of a volume of the pod.
   private static func claim(_ steps: inout Steps) {
     replace(&steps, ["resources", "requests", "storage"], by: ["resources", "storage"])
     guard steps.count == 5, steps[3] == .key("metadata"), steps[4] == .key("name") else { return }
     steps = [.key("spec"), .key("template"), .key("spec"), .key("volumes"), steps[2], .key("name")]
   }
 
-  /// The name of a Job becomes a label of its pods, which is what the server checks first.
+  /// The name of a Job becomes a label of its pods, which the server checks first.
   private static func job(_ steps: inout Steps, _ object: Node, _ fault: ValidationFault) {
     let isIndexed = object["spec"]?["completionMode"]?.text == "Indexed"
     if !isIndexed, steps == [.key("metadata"), .key("name")], fault.message.contains("63 characters") {

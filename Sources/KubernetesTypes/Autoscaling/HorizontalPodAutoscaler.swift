@@ -31,7 +31,7 @@ extension Autoscaling {
     package var minReplicas: Int?
     /// The maximum number of pods.
     package var maxReplicas: Int
-    /// The metrics; the one that requires the most pods determines the number.
+    /// The metrics; the metric that requires the most pods determines the number.
     package var metrics: [MetricSpec]
     /// The scaling speed in both directions.
     package var behavior: HorizontalPodAutoscalerBehavior?
@@ -103,7 +103,7 @@ extension Autoscaling {
   package struct HPAScalingRules: FieldEncodable, Sendable, Equatable {
     /// The stabilization window in seconds; 0 for scaling up and 300 for scaling down if nil.
     package var stabilizationWindowSeconds: Int?
-    /// Which of the policies applies; the one with the greatest change if nil.
+    /// Which of the policies applies; the policy with the greatest change if nil.
     package var selectPolicy: ScalingPolicySelect?
     /// The scaling policies.
     package var policies: [HPAScalingPolicy]

@@ -29,7 +29,7 @@ extension Core {
     package var startupProbe: Probe?
     /// While it fails, Services send no traffic to the pod.
     package var readinessProbe: Probe?
-    /// Its failure restarts the container.
+    /// A failure of this probe restarts the container.
     package var livenessProbe: Probe?
     /// The hooks after the start and before the end.
     package var lifecycle: Lifecycle?
@@ -106,9 +106,9 @@ extension Core {
 
   /// When an image is pulled.
   package enum PullPolicy: String, NodeEncodable, Sendable {
-    /// At each start.
+    /// The image is pulled at each start.
     case always = "Always"
-    /// If it is not on the node.
+    /// The image is pulled if it is not on the node.
     case ifNotPresent = "IfNotPresent"
     /// Never.
     case never = "Never"

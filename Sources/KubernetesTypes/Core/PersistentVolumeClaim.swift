@@ -89,9 +89,9 @@ extension Core {
 
   /// How a volume is presented.
   package enum VolumeMode: String, NodeEncodable, Sendable {
-    /// As a file system.
+    /// The volume is used as a file system.
     case filesystem = "Filesystem"
-    /// As a block device.
+    /// The volume is used as a block device.
     case block = "Block"
   }
 

@@ -62,23 +62,23 @@ extension Core {
 
   /// When the owner of a volume's files is changed to the pod's group.
   package enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
-    /// If the volume's root directory has another owner.
+    /// The group is changed only if the volume's root directory has another owner.
     case onRootMismatch = "OnRootMismatch"
-    /// At each mount.
+    /// The group is changed at each mount.
     case always = "Always"
   }
 
   /// Which additional groups the processes have.
   package enum SupplementalGroupsPolicy: String, NodeEncodable, Sendable {
-    /// Those of the pod and those of the image.
+    /// The groups in the pod and in the image.
     case merge = "Merge"
-    /// Only those of the pod.
+    /// Only the groups in the pod.
     case strict = "Strict"
   }
 
   /// How a volume's files are labeled for SELinux.
   package enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
-    /// With a mount option.
+    /// The volume is labeled with a mount option.
     case mountOption = "MountOption"
     /// Recursively, file by file.
     case recursive = "Recursive"

@@ -19,7 +19,7 @@ extension Core {
     package var hostAliases: [HostAlias] = []
     /// How DNS names are resolved; `ClusterFirst` if nil.
     package var dnsPolicy: DNSPolicy?
-    /// Name servers, search domains, and options in addition to those of the policy.
+    /// Name servers, search domains, and options in addition to the policy's.
     package var dnsConfig: PodDNSConfig?
     /// Whether the pod uses the node's network; false if nil.
     package var hostNetwork: Bool?
@@ -67,7 +67,7 @@ extension Core {
     package var resources: ResourceRequirements?
     /// The resources of the container runtime; set from the RuntimeClass if empty.
     package var overhead: StringMap = [:]
-    /// Containers that run in order before the main ones; those with restart policy `Always` continue beside them.
+    /// Containers that run in order before the main containers; containers with restart policy `Always` keep running.
     package var initContainers: [Container]
     /// The main containers; at least one.
     package var containers: [Container]
@@ -210,7 +210,7 @@ extension Core {
     }
   }
 
-  /// DNS settings that are merged into those of the DNS policy.
+  /// DNS settings that are merged into the DNS policy's settings.
   package struct PodDNSConfig: FieldEncodable, Sendable, Equatable {
     /// Addresses of name servers.
     package var nameservers: [String]
@@ -256,7 +256,7 @@ extension Core {
   package enum RestartPolicy: String, NodeEncodable, Sendable {
     /// Always; on an init container, this makes it a sidecar.
     case always = "Always"
-    /// If it failed.
+    /// The container is restarted if it failed.
     case onFailure = "OnFailure"
     /// Never.
     case never = "Never"
@@ -266,19 +266,19 @@ extension Core {
   package enum DNSPolicy: String, NodeEncodable, Sendable {
     /// By the cluster's DNS, which forwards other names upstream.
     case clusterFirst = "ClusterFirst"
-    /// The same, for pods that use the node's network.
+    /// The cluster's DNS, also for pods that use the node's network.
     case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
-    /// As on the node.
+    /// The DNS configuration of the node.
     case `default` = "Default"
-    /// Only by the pod's DNS settings.
+    /// Only the pod's DNS settings.
     case none = "None"
   }
 
   /// Whether a pod may preempt pods of lower priority.
   package enum PreemptionPolicy: String, NodeEncodable, Sendable {
-    /// It may preempt them.
+    /// The pod may preempt pods with a lower priority.
     case preemptLowerPriority = "PreemptLowerPriority"
-    /// It waits in the queue.
+    /// The pod waits in the queue.
     case never = "Never"
   }
 }

@@ -154,7 +154,7 @@ extension Core {
 
   /// How `/proc` is masked.
   package enum ProcMount: String, NodeEncodable, Sendable {
-    /// With the runtime's defaults.
+    /// Sensitive paths are hidden, as by the runtime's default.
     case `default` = "Default"
     /// Never.
     case unmasked = "Unmasked"

@@ -148,7 +148,7 @@ extension Core {
     case nodePort = "NodePort"
     /// Also by a load balancer.
     case loadBalancer = "LoadBalancer"
-    /// As an alias for an external DNS name.
+    /// The Service is an alias for an external DNS name.
     case externalName = "ExternalName"
   }
 
@@ -182,7 +182,7 @@ extension Core {
   package enum SessionAffinity: String, NodeEncodable, Sendable {
     /// A client is bound by its IP address.
     case clientIP = "ClientIP"
-    /// Clients are not bound.
+    /// The property is ignored: all nodes are counted.
     case none = "None"
   }
 

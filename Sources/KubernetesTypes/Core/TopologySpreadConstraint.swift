@@ -57,9 +57,9 @@ extension Core {
 
   /// Whether a property of nodes is considered in a spread.
   package enum NodeInclusionPolicy: String, NodeEncodable, Sendable {
-    /// It is considered.
+    /// The property is considered: nodes that it excludes are not counted.
     case honor = "Honor"
-    /// Clients are not bound.
+    /// The property is ignored: all nodes are counted.
     case ignore = "Ignore"
   }
 }

@@ -294,7 +294,7 @@ extension Core {
   package enum HostPathType: String, NodeEncodable, Sendable {
     /// A directory, which is created if it is missing.
     case directoryOrCreate = "DirectoryOrCreate"
-    /// As a file system.
+    /// The volume is used as a file system.
     case directory = "Directory"
     /// A file, which is created if it is missing.
     case fileOrCreate = "FileOrCreate"

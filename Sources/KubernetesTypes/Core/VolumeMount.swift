@@ -54,11 +54,11 @@ extension Core {
 
   /// Whether later mounts are propagated between the node and the container.
   package enum MountPropagationMode: String, NodeEncodable, Sendable {
-    /// Not propagated.
+    /// Mounts are not propagated.
     case none = "None"
-    /// From the node to the container.
+    /// Mounts are propagated from the node to the container.
     case hostToContainer = "HostToContainer"
-    /// In both directions.
+    /// Mounts are propagated in both directions.
     case bidirectional = "Bidirectional"
   }
 

@@ -58,7 +58,7 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     for entry in other.entries { self[entry.key] = entry.value }
   }
 
-  /// This map with the entries of another one added.
+  /// Returns this map with the entries of another map added.
   @inlinable
   package func merging(_ other: OrderedMap) -> OrderedMap {
     var merged = self

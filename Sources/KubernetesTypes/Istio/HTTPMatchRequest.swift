@@ -21,7 +21,7 @@ extension Istio {
     package var queryParams: OrderedMap<StringMatch>
     /// The port of the request.
     package var port: Int?
-    /// The gateways to which the condition applies; those of the VirtualService if empty.
+    /// The gateways to which the condition applies; the VirtualService's gateways if empty.
     package var gateways: [String]
     /// The client's namespace.
     package var sourceNamespace: String?

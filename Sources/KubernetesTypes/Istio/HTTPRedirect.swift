@@ -114,7 +114,7 @@ extension Istio {
   package struct HTTPBody: FieldEncodable, Sendable, Equatable {
     /// Version 1, in text form.
     package var string: String?
-    /// In Base64.
+    /// The body in Base64.
     package var bytes: String?
 
     /// Creates an HTTP body.

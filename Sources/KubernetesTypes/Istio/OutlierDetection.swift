@@ -4,7 +4,7 @@ extension Istio {
     /// The number of consecutive failures (status 5xx or TCP failures) after which a pod is ejected; 5 if nil, 0
     /// disables it.
     package var consecutive5xxErrors: Int?
-    /// The same for status 502, 503, or 504; disabled if nil.
+    /// The number of consecutive responses with status 502, 503, or 504 before ejection; disabled if nil.
     package var consecutiveGatewayErrors: Int?
     /// Whether local failures of the proxy, such as timeouts, are counted separately; false if nil.
     package var splitExternalLocalOriginErrors: Bool?

@@ -115,11 +115,11 @@ extension Istio {
     case none = "NONE"
     /// The endpoints' addresses are used.
     case `static` = "STATIC"
-    /// By DNS, with all addresses.
+    /// The proxy looks up the host in DNS and uses all addresses.
     case dns = "DNS"
-    /// By DNS, with the first address.
+    /// The proxy looks up the host in DNS and uses the first address.
     case dnsRoundRobin = "DNS_ROUND_ROBIN"
-    /// By DNS for each requested host.
+    /// The proxy looks up each requested host in DNS.
     case dynamicDNS = "DYNAMIC_DNS"
   }
 

@@ -1,5 +1,5 @@
 extension Istio {
-  /// A Sidecar: the configuration of the proxies beside pods.
+  /// A Sidecar: the configuration of the proxies in pods.
   package struct Sidecar: Resource, Equatable {
     /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
@@ -153,7 +153,7 @@ extension Istio {
   package enum CaptureMode: String, NodeEncodable, Sendable {
     /// The mesh's setting.
     case `default` = "DEFAULT"
-    /// It is redirected by iptables.
+    /// iptables redirects the traffic.
     case iptables = "IPTABLES"
     /// The application connects to the proxy explicitly.
     case none = "NONE"
@@ -180,9 +180,9 @@ extension Istio {
 
   /// How traffic to unknown hosts is handled.
   package enum OutboundTrafficMode: String, NodeEncodable, Sendable {
-    /// It is rejected.
+    /// The traffic is rejected.
     case registryOnly = "REGISTRY_ONLY"
-    /// It is forwarded.
+    /// The traffic is forwarded.
     case allowAny = "ALLOW_ANY"
   }
 }

@@ -27,7 +27,7 @@ extension Istio {
   package struct VirtualServiceSpec: FieldEncodable, Sendable, Equatable {
     /// The requested hosts; none for a delegate.
     package var hosts: [String]
-    /// The Gateways (`namespace/name`), and `mesh` for sidecars, to which it applies; `mesh` if empty.
+    /// The Gateways (`namespace/name`), and `mesh` for sidecars, that the routes apply to; `mesh` if empty.
     package var gateways: [String]
     /// Routes for HTTP and gRPC requests.
     package var http: [HTTPRoute]

@@ -56,9 +56,9 @@ extension Networking {
 
   /// A direction of connections.
   package enum PolicyType: String, NodeEncodable, Sendable {
-    /// To the pods.
+    /// Connections to the pods.
     case ingress = "Ingress"
-    /// From the pods.
+    /// Connections from the pods.
     case egress = "Egress"
   }
 

@@ -55,7 +55,7 @@ extension Policy {
 
   /// Whether running pods that are not ready can be evicted.
   package enum UnhealthyPodEvictionPolicy: String, NodeEncodable, Sendable {
-    /// If enough other pods are healthy.
+    /// Pods that are not ready can be evicted only if enough other pods are healthy.
     case ifHealthyBudget = "IfHealthyBudget"
     /// Always.
     case alwaysAllow = "AlwaysAllow"

@@ -10,7 +10,7 @@ extension Scheduling {
     package var metadata: Meta.ObjectMeta
     /// The priority, up to 1000000000; higher values are scheduled first.
     package var value: Int
-    /// Whether it is the default for pods without a class; false if nil.
+    /// Whether the class is the default for pods without a class; false if nil.
     package var globalDefault: Bool?
     /// Whether its pods preempt pods of lower priority: `PreemptLowerPriority` if nil, or `Never`.
     package var preemptionPolicy: Core.PreemptionPolicy?

@@ -15,7 +15,7 @@ package struct Address: Sendable, Equatable {
       let first = value[..<(bytes.firstIndex(of: UInt8(ascii: ",")) ?? value.endIndex)]
       guard isHost(first), isHostName(name) else { return [] }
       let items = value.split(separator: ",")
-      // Several names of one host are those of a certificate, not the targets of a call.
+      // Several names of one host are names in a certificate, not the targets of calls.
       if items.dropFirst().contains(where: { $0.hasPrefix("\(first).") }) { return [] }
       return items.compactMap { Address($0, path: "") }
     }

@@ -20,13 +20,13 @@ extension Workload {
     ]
     let capabilities = Set(all.flatMap { $0["securityContext"]["capabilities"]["add"].texts })
     return namespaces.compactMap(\.self) + (isPrivileged ? ["privileged containers"] : [])
-      + paths.map { "'\($0)'" } + capabilities.sorted().map { "the capability \($0)" }
+      + paths.map { "'\($0)'" } + capabilities.sorted().map { "capability \($0)" }
   }
 
   /// Whether the workload is a node agent, which needs privileges that other pods must not have.
   package var isNodeAgent: Bool { !nodeAccess.isEmpty }
 
-  /// Whether the pods start on nodes whose network is not ready, such as those of a network plugin's operator, so that
+  /// Whether the pods start on nodes whose network is not ready, such as pods of a network plugin's operator, so that
   /// they need the network of the node.
   package var startsBeforeNetwork: Bool {
     if ["system-cluster-critical", "system-node-critical"].contains(pod["priorityClassName"].text) {
@@ -40,7 +40,7 @@ extension Workload {
     }
   }
 
-  /// Whether the pods are those of a CSI driver: a container of the project, such as the provisioner, connects to the
+  /// Whether the pods belong to a CSI driver: a container of the project, such as the provisioner, connects to the
   /// driver's socket.
   private var isVolumeDriver: Bool {
     (containers + initContainers).contains { container in
@@ -62,7 +62,8 @@ extension Workload {
 }
 
 extension Container {
-  /// Whether it is the init container of a service mesh, which redirects the traffic of the pod to the proxy and ends.
+  /// Whether the container is the init container of a service mesh, which redirects the pod's traffic to the proxy and
+  /// ends.
   package var redirectsTraffic: Bool {
     isInitial && Self.meshInitializers.contains(name)
       && field["securityContext"]["capabilities"]["add"].texts.allSatisfy {

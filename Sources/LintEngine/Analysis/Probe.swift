@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 package import ManifestTree
 
-/// A probe of a container: what it checks and how long it tolerates failures.
+/// A probe of a container: its check, and how long it tolerates failures.
 package struct Probe {
   package let field: ManifestField
 

@@ -218,7 +218,7 @@ package final class LintContext: Sendable {
       || name.map { mayBeCreated($0, in: namespace) } == true
   }
 
-  /// Whether an operator may create an object of this name: operators name what they create after the custom resource,
+  /// Whether an operator may create an object with this name: operators name objects after the custom resource,
   /// such as `orders-rw` for the database `orders`.
   private func mayBeCreated(_ name: String, in namespace: String) -> Bool {
     guard customNamespaces.contains(namespace) else { return false }

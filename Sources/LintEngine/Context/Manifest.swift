@@ -44,7 +44,7 @@ package final class Manifest: Sendable {
   package var kind: String { object.identity.kind }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }
-  /// Where the object holds pods; nil if its kind holds none.
+  /// The place of the pod template in the object; nil if its kind has no pods.
   package var workloadKind: WorkloadKind? { WorkloadKind.of(group: group, kind: kind) }
   /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
   package var podTemplate: ManifestField? {

@@ -146,7 +146,7 @@ package struct RelationIndex: Sendable {
   package func services(of workload: Workload) -> [Service] { servicesOf.items(for: workload) }
   /// The budgets that select a workload's pods.
   package func budgets(of workload: Workload) -> [Budget] { budgetsOf.items(for: workload) }
-  /// The budgets that select a workload's pods, with what a rule concludes from them.
+  /// The budgets that select a workload's pods.
   package func budgetMembers(of workload: Workload) -> PodScope<Budget>.Members {
     budgetsOf.members(for: workload)
   }

@@ -1,4 +1,4 @@
-/// The Secrets that will exist: those among the objects, and those that controllers create from other objects.
+/// The Secrets that will exist: Secrets in the input, and Secrets that controllers create from other objects.
 package struct SecretIndex: Sendable {
   private let names: [String: Set<String>]
 

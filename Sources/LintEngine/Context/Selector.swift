@@ -23,7 +23,7 @@ package struct Selector: Sendable, Hashable {
     }
   }
 
-  /// Whether it has no requirements, so that everything matches.
+  /// Whether the selector has no requirements, so that everything matches.
   package var isEmpty: Bool { labels.isEmpty && expressions.isEmpty }
 
   package func matches(_ others: [String: String]) -> Bool {

@@ -121,22 +121,22 @@ package struct Allowance: Sendable {
       return finding("unknown rule '\(rule)'", .error, fix: near.map { "did you mean '\($0)'?" })
     }
     if lacksReason {
-      return finding("allowance of '\(rule)' requires a reason after a colon", .error)
+      return finding("the allowance for '\(rule)' requires a reason after a colon", .error)
     }
     if hasNoDay {
       return finding(
-        "invalid expiry date '\(until ?? "")' in the allowance of '\(rule)': use a date such as 2027-01-31",
+        "invalid expiry date '\(until ?? "")' in the allowance for '\(rule)': use a date such as 2027-01-31",
         .error)
     }
     guard isOver(on: today) else { return nil }
-    return finding("allowance of '\(rule)' expired on \(until ?? "")", .warning)
+    return finding("the allowance for '\(rule)' expired on \(until ?? "")", .warning)
   }
 
   /// The finding about an unused allowance; nil if its rules did not run or it belongs to another tool.
   package func findingIfUnused(ran: Set<String>) -> Finding? {
     guard !isForeign, rules.contains(where: ran.contains) else { return nil }
     return finding(
-      "allowance of '\(rules.first ?? "")' is unused: the rule reports nothing here", .warning)
+      "the allowance for '\(rules.first ?? "")' is unused: the rule reports nothing here", .warning)
   }
 
   private func finding(_ message: String, _ severity: Severity, fix: String? = nil) -> Finding {

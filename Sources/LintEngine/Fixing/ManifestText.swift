@@ -3,7 +3,7 @@ internal import ManifestTree
 
 /// The source of a manifest, with the positions at which its parts begin and end.
 ///
-/// It implements only the syntax that edits need; the result of an edit is parsed again, so a wrong guess has no
+/// The type implements only the syntax that edits need; the result of an edit is parsed again, so a wrong guess has no
 /// effect.
 package struct ManifestText {
   package let bytes: [UInt8]

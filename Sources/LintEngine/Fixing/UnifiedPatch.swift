@@ -18,8 +18,8 @@ package struct UnifiedPatch {
 
   /// Creates a patch from one file to another.
   ///
-  /// - Parameter mask: replaces the secrets in a line. Lines around a change that have secrets are left out, so that the
-  ///   patch can still be applied; only in a changed line a secret is masked.
+  /// - Parameter mask: replaces the secrets in a line. Unchanged lines with secrets around a change are left out, so
+  ///   that the patch can still be applied; only in a changed line a secret is masked.
   package init(_ old: [UInt8], _ new: [UInt8], mask: (@Sendable (String) -> String)? = nil) {
     self.old = Self.lines(of: old)
     self.new = Self.lines(of: new)

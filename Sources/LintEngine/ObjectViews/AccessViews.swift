@@ -15,7 +15,7 @@ package struct AccessRole: Subject {
   package let escalationGrants: [ManifestField]
   /// The rules that allow redirecting the traffic of a Service.
   package let serviceStatusGrants: [ManifestField]
-  /// Whether it grants everything.
+  /// Whether the rule grants all verbs on all resources.
   package let grantsEverything: Bool
 
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
@@ -102,6 +102,6 @@ package struct AccessBinding: Subject {
 }
 
 extension String {
-  /// Whether it is a name that Kubernetes or GKE uses for its own objects.
+  /// Whether Kubernetes or GKE uses the name for its own objects.
   fileprivate var isOfSystem: Bool { hasPrefix("system:") || hasPrefix("gce:") }
 }

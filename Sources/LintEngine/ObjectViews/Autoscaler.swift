@@ -41,7 +41,7 @@ package struct Autoscaler: ObjectView {
 
   package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }
   package var maximum: Int? { maximumField.int ?? (isScaledObject ? 100 : nil) }
-  /// Whether it scales to zero when idle, which is a purpose of KEDA's objects.
+  /// Whether the autoscaler scales to zero when idle, as KEDA's objects can.
   package var scalesToZero: Bool { isScaledObject && minimum == 0 }
 
   /// The resources whose utilization is a percentage of the request.

@@ -4,7 +4,7 @@ internal import ManifestTree
 package final class Container: Sendable {
   package let workload: Workload
   package let field: ManifestField
-  /// Whether it runs to completion before the others.
+  /// Whether the container runs to completion before the other containers start.
   package let isInitial: Bool
 
   package init(workload: Workload, field: ManifestField, isInitial: Bool) {

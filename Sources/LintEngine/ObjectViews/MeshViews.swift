@@ -6,7 +6,7 @@ package struct VirtualService: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var hosts: [ManifestField] { spec["hosts"].items }
-  /// Its gateways; `mesh` if there are none.
+  /// The gateways of the routes; `mesh` if none are set.
   package var gateways: [String] {
     let named = spec["gateways"].texts
     return named.isEmpty ? ["mesh"] : named

@@ -15,7 +15,7 @@ package struct Service: ObjectView {
   }
   package var isHeadless: Bool { spec["clusterIP"].text == "None" }
   package var isExternalName: Bool { spec["type"].text == "ExternalName" }
-  /// Whether it can be reached from outside the cluster.
+  /// Whether the Service can be reached from outside the cluster.
   package var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
 }
 

@@ -54,15 +54,15 @@ package final class Workload: Sendable {
     !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(kind)
       && pod["restartPolicy"].text != "Never"
   }
-  /// Whether it runs a number of equal pods, to which the availability rules apply.
+  /// Whether the workload runs a number of identical pods, to which the availability rules apply.
   package var isReplicated: Bool {
     isStateless || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
   }
-  /// Whether it runs interchangeable pods: a Deployment, or a kind that replaces it.
+  /// Whether the workload runs interchangeable pods: a Deployment, or a kind that replaces Deployments.
   package var isStateless: Bool {
     isDeployment || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
-  /// Whether it performs unordered rollouts: a Deployment, or OpenShift's DeploymentConfig.
+  /// Whether the workload replaces pods in no particular order: a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
   /// Whether a rollout replaces its pods in any order, several at a time.
   package var rollsOut: Bool { isDeployment || kind == "Rollout" || kind == "CloneSet" }

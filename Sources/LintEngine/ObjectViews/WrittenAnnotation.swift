@@ -4,7 +4,7 @@ package struct WrittenAnnotation: Sendable {
   package let value: ManifestField
   /// The kind that it applies to: the object's, or `Pod` if it is in a pod template.
   package let place: String
-  /// Its meaning in Istio; nil if it is unknown.
+  /// The meaning of the annotation in Istio; nil if unknown.
   package let meaning: IstioAnnotation?
 
   /// The annotations of an object and its pods, except those that a controller or the injection wrote.

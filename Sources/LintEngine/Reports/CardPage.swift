@@ -6,7 +6,7 @@ extension RuleCard {
   package var markdown: String {
     var page = "# \(id)\n\n\(summary)\n\n"
     page +=
-      "- Severity: \(severity.rawValue)\n- Preset: \(preset?.rawValue ?? "none; enable it with `--rule` or in `.portolan.yaml`")\n"
+      "- Severity: \(severity.rawValue)\n- Preset: \(preset?.rawValue ?? "none; enable the rule with `--rule` or in `.portolan.yaml`")\n"
     for (tool, ids) in compatible.byTool where !ids.isEmpty {
       page += "- Covers in \(tool): \(ids.map { "`\($0)`" }.joined(separator: ", "))\n"
     }

@@ -7,7 +7,7 @@ package struct Report: Sendable {
   /// The number of findings that allowances and the baseline suppressed.
   package let allowedCount: Int
 
-  /// The errors of unreadable files; the findings are those of the other files.
+  /// The errors of unreadable files; the findings are from the other files.
   package let faults: [Diagnostic]
   /// The findings that allowances suppressed.
   package let allowed: [AllowedFinding]

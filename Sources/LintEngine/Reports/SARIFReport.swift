@@ -63,7 +63,8 @@ package enum SARIFReport {
     [
       "level": "warning",
       "message": [
-        "text": .string("\(leftOut) findings are left out: code hosts accept \(limit) results of a run")
+        "text": .string(
+          "\(leftOut) findings are left out, because code hosts accept at most \(limit) results per run")
       ],
     ]
   }

@@ -19,7 +19,7 @@ package struct Finding: Sendable {
   package var notes: [Note]
   /// How to fix it.
   package var fix: String
-  /// The profiles of a spec in which it was found; empty for manifests.
+  /// The profiles of a spec with the finding; empty for manifests.
   package var profiles: [String] = []
   /// The change that repairs it with certainty; nil if the user must choose.
   package var repair: Repair?

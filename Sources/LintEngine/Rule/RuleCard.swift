@@ -55,7 +55,7 @@ package enum Preset: String, Sendable, CaseIterable {
   /// All others, with violations of the restricted Pod Security Standard, hardening beyond it, and isolation.
   case restricted
 
-  /// Whether this preset includes the rules of another one.
+  /// Whether this preset includes the rules of another preset.
   package func includes(_ other: Preset) -> Bool { self == other || other == .default || self == .restricted }
 }
 

@@ -6,7 +6,7 @@ package struct RuleOption: Sendable {
   package let name: String
   /// The default value.
   package let standard: Node
-  /// Its meaning, with the unit of a number.
+  /// The meaning of the option, with the unit of a number.
   package let meaning: String
 
   package init(_ name: String, _ standard: Int, _ meaning: String) {

@@ -34,9 +34,9 @@ package struct LintSettings: Sendable {
 package struct RuleSetting: Sendable {
   /// Whether the rule runs, and the severity of its findings.
   package enum Level: Sendable, Equatable {
-    /// It does not run.
+    /// The rule does not run.
     case off
-    /// It runs in any preset, and its findings have this severity.
+    /// The rule runs in any preset, and its findings have this severity.
     case severity(Severity)
   }
 
@@ -52,7 +52,7 @@ extension LintSettings {
   ///   - catalogue: all rules.
   ///   - named: the only rules to run, regardless of the settings.
   ///   - all: whether all rules run except those that are off.
-  ///   - preset: the preset; nil for that of the settings.
+  ///   - preset: the preset; nil for the preset in the settings.
   package func chosenRules(of catalogue: RuleSet, named: [String], all: Bool, preset: Preset?) -> [any Rule] {
     let preset = preset ?? self.preset ?? .default
     return catalogue.rules.filter { rule in

@@ -63,7 +63,7 @@ private struct LintSettingsReader {
         if case .int = option.standard, value.int.map({ (0...1_000_000).contains($0) }) != true {
           fault("'\(key)' must be a whole number from 0 to 1000000, not '\(value.json)'", at: path)
         } else if case .string = option.standard, (value.text ?? "").isEmpty {
-          fault("'\(key)' must be text, not '\(value.json)'", at: path)
+          fault("'\(key)' must be a string, not '\(value.json)'", at: path)
         }
       }
     }
@@ -84,7 +84,7 @@ private struct LintSettingsReader {
     // 1.30 without quotes is the number 1.3.
     if let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil { return version }
     fault(
-      "invalid Kubernetes version '\(node.plainText ?? node.json)': use a quoted version from "
+      "invalid Kubernetes version '\(node.plainText ?? node.json)': use a version in quotes from "
         + "\"\(KubernetesVersion.oldest)\" to \"\(KubernetesVersion.newest)\"", at: path)
     return nil
   }

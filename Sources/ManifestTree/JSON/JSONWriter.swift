@@ -4,7 +4,7 @@
 package struct JSONWriter: ~Copyable {
   /// The line layout of the output.
   package enum Layout: Sendable {
-    /// On one line, without spaces.
+    /// The JSON is written on one line, without spaces.
     case compact
     /// Each entry and item on its own line, indented by two spaces per level.
     case indented

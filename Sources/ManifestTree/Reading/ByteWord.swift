@@ -95,7 +95,7 @@ extension String {
   /// Strings with the same words have the same bytes; others may have them, too.
   var words: (UInt64, UInt64) { unsafeBitCast(self, to: (UInt64, UInt64).self) }
 
-  /// Whether the string contains the bytes of another one; much faster than a search by characters in a long string.
+  /// Whether the string contains the bytes of another string; much faster than a search by characters in a long string.
   package func hasBytes(of other: StaticString) -> Bool {
     var text = self
     return text.withUTF8 { bytes in

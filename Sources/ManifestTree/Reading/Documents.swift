@@ -17,7 +17,7 @@ package struct Documents: Sendable {
     /// The source positions of the parts.
     package var map: SourceMap
 
-    /// The source positions in the form of those of an object.
+    /// The source positions in the form that objects use.
     package var origin: Origin { Origin(of: node, map) }
   }
 

@@ -36,7 +36,7 @@ package struct ManifestContents: Sendable {
 package enum ManifestReader {
   /// The origin of manifests.
   package enum Source: Sendable {
-    /// Files that a person or a tool wrote.
+    /// Files that a user or a tool wrote.
     case files
     /// The output of `kubectl get`: empty or truncated input is an error.
     case clusterDump
@@ -85,7 +85,7 @@ package enum ManifestReader {
     return asYAML.diagnostics.isEmpty ? asYAML : asJSON
   }
 
-  /// Whether the first characters are those of a map with quoted keys or of an empty map; `{{` begins a template.
+  /// Whether the text begins with a map with quoted keys or an empty map; `{{` begins a template.
   private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let marks = bytes[start...].lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)

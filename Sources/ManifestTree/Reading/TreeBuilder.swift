@@ -13,7 +13,7 @@ struct TreeBuilder: ~Copyable {
   private(set) var offsets: [UInt32] = []
   /// For long lists directly below a document's root, the part indices of the items, with the part index of the list.
   private(set) var itemStarts: [(list: Int, items: [Int])] = []
-  /// The same for the list that is being read.
+  /// The part indices of the items in the list that is being read.
   private var outerItemStarts: [Int] = []
   /// The number of open lists and maps.
   private var level = 0
@@ -112,7 +112,7 @@ struct TreeBuilder: ~Copyable {
     return NodeMap(uniqueEntries: withoutRepeatedKeys(read, opening))
   }
 
-  /// A position in the build to which it can return.
+  /// A position in the build that the builder can return to.
   struct State {
     fileprivate var items: Int
     fileprivate var entries: Int

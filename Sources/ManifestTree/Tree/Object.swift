@@ -26,7 +26,7 @@ extension Object {
     return best?.location ?? origin.valueLocation(of: path)
   }
 
-  /// Whether a path is that of a part or of something in it.
+  /// Whether a path leads to a part or to something inside a part.
   private func holds(_ part: NodePath, _ path: NodePath) -> Bool {
     guard part.steps.count <= path.steps.count else { return false }
     var node: Node? = node

@@ -1,5 +1,5 @@
 extension SyntaxFault {
-  /// The report of a violation of YAML's syntax; `bytes` are those of the file.
+  /// The report of a violation of YAML's syntax; `bytes` is the content of the file.
   init(_ error: YAMLSyntaxError, in bytes: UnsafeBufferPointer<UInt8>) {
     let place = min(error.offset, bytes.count)
     let found = ValueDescription.describing(bytes, at: place)

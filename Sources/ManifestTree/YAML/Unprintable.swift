@@ -3,7 +3,7 @@
 struct Unprintable {
   /// The character's code point.
   var codePoint: UInt32
-  /// Its length in UTF-8 bytes.
+  /// The length of the character in UTF-8 bytes.
   var length: Int
 
   /// The unprintable character that begins at `index`, if there is one.

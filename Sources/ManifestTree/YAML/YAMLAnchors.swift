@@ -9,9 +9,9 @@ struct YAMLAnchors {
   /// A value that has an anchor.
   struct Target {
     var node: Node
-    /// The number of offsets that a source map stores for it.
+    /// The number of offsets that a source map stores for the value.
     var partCount: Int
-    /// How many bytes of text it holds.
+    /// The number of bytes of text in the node.
     var byteCount: Int
     /// How many levels lie below the value.
     var height: Int

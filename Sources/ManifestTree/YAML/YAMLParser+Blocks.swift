@@ -139,7 +139,7 @@ extension YAMLParser {
   }
 
   private mutating func readEmptyFlow() throws(UnsupportedSyntax) -> Node {
-    // In ASCII, the code of a closing bracket is that of the opening one plus two.
+    // In ASCII, the code of a closing bracket is the opening bracket's code plus two.
     guard index + 1 < bytes.count, bytes[index + 1] == bytes[index] + 2 else { throw UnsupportedSyntax() }
     index += 2
     return bytes[index - 1] == UInt8(ascii: "}") ? .map(NodeMap()) : .list([])

@@ -1,4 +1,4 @@
-/// A microservice system: the one type that a spec declares, marked `@main`.
+/// A microservice system: the type that a spec declares and marks with `@main`.
 ///
 /// ```swift
 /// import Portolan
@@ -18,16 +18,16 @@
 ///   }
 /// }
 /// ```
-/// A spec is a pure function of its files and of the `PORTOLAN_*` environment: it is evaluated once and its result is
-/// kept until one of them changes.
+/// A spec is a pure function of its files and the `PORTOLAN_*` environment variables. `portolan` evaluates the spec
+/// once and caches the result until a file or variable changes.
 ///
-/// What differs between environments is a function of the profile, under the name of the property that it replaces:
+/// To vary a property between environments, declare a function of the profile with the property's name instead:
 ///
 /// ```swift
 /// let profiles: [Profile] = ["dev", "staging"]
 /// func namespace(in profile: Profile) -> String { "shop-\(profile)" }
 /// ```
-/// Declare either the property or the function. Declaring both is an error.
+/// Declaring both the property and the function is an error.
 ///
 /// ## Topics
 /// ### Declaring
@@ -35,7 +35,7 @@
 /// - ``Profile``
 /// - ``AppPart``
 public protocol App {
-  /// Creates the app; specs rarely need to.
+  /// Creates the app. Evaluation calls the initializer; specs rarely declare one.
   init()
 
   /// The name of the system, a DNS label; the value of `app.kubernetes.io/part-of` on every object.
@@ -51,26 +51,27 @@ public protocol App {
   var profiles: [Profile] { get }
   /// The registry of images whose reference has no slash: `frontend:1.0` becomes `<registry>/frontend:1.0`.
   var imageRegistry: String? { get }
-  /// The label key by which Services and workloads select pods, with the service's name as value; `app` by default.
+  /// The key of the label by which Services and workloads select pods; `app` by default. Its value is the service's
+  /// name.
   var selectorLabel: String { get }
-  /// Labels of every object, in addition to the recommended labels.
+  /// Labels for every object, in addition to the recommended labels.
   var labels: KeyValues { get }
-  /// Annotations of every object.
+  /// Annotations for every object.
   var annotations: KeyValues { get }
-  /// Labels of all pods, in addition to those of every object, such as `sidecar.istio.io/inject`.
+  /// Labels for all pods, in addition to the labels of every object, such as `sidecar.istio.io/inject`.
   var podLabels: KeyValues { get }
-  /// Annotations of all pods.
+  /// Annotations for all pods.
   var podAnnotations: KeyValues { get }
-  /// Whether routes and traffic policies name the hosts of services with their namespace and the cluster's domain, such
-  /// as `cart.shop.svc.cluster.local`; false by default.
+  /// Whether routes and traffic policies refer to services by fully qualified names, such as
+  /// `cart.shop.svc.cluster.local`; false by default.
   ///
-  /// Istio completes a short name with the namespace of the object, so both forms mean the same host.
+  /// Istio resolves a short name in the namespace of the object, so both forms refer to the same host.
   var qualifiesHosts: Bool { get }
   /// The objects that are derived from the services' calls; all by default.
   var derivedFromCalls: DerivedFromCalls { get }
-  /// The defaults that are rendered without a declaration; all of them by default.
+  /// The defaults that Portolan renders in addition to what services declare; all by default.
   ///
-  /// Without ``ServiceDefaults/labels``, the objects of the whole system have only the declared labels, too.
+  /// Without ``ServiceDefaults/labels``, objects from `resources(in:)` also have only the declared labels.
   var defaults: ServiceDefaults { get }
 
   /// The namespace of every object in a profile; the property `namespace` by default.
@@ -94,63 +95,65 @@ public protocol App {
 
   /// The services of the system in a profile.
   @ListBuilder<Service> func services(in profile: Profile) -> [Service]
-  /// The parts of the whole system in a profile: ConfigMaps, Secrets, gateways, and free objects; none by default.
+  /// The parts of the system that belong to no single service in a profile, such as ConfigMaps, Secrets, and gateways;
+  /// none by default.
   @ListBuilder<any AppPart> func resources(in profile: Profile) -> [any AppPart]
-  /// The experiments that test the running system in a profile; none by default. Each is off until you start it.
+  /// The experiments that test the running system in a profile; none by default. An experiment runs only after you
+  /// start it.
   @ListBuilder<Experiment> func experiments(in profile: Profile) -> [Experiment]
-  /// The tracing of the system in a profile; off by default.
+  /// The tracing configuration of the system in a profile; off by default.
   func observability(in profile: Profile) -> Observability
 }
 
 extension App {
-  /// The app's name.
+  /// The default namespace: the app's name.
   public var namespace: String { name }
-  /// The app's name.
+  /// The default release name: the app's name.
   public var releaseName: String { name }
-  /// Nothing.
+  /// The default prefix: none.
   public var namePrefix: String { "" }
-  /// The `base` profile alone.
+  /// The default profiles: only `base`.
   public var profiles: [Profile] { [.base] }
-  /// None: image references are used unchanged.
+  /// The default registry: none, so image references stay unchanged.
   public var imageRegistry: String? { nil }
-  /// The label `app`.
+  /// The default selector label: `app`.
   public var selectorLabel: String { "app" }
-  /// No labels in addition to the recommended ones.
+  /// The default labels: none in addition to the recommended labels.
   public var labels: KeyValues { [:] }
-  /// None.
+  /// The default annotations: none.
   public var annotations: KeyValues { [:] }
-  /// No labels in addition to those of every object.
+  /// The default pod labels: none in addition to the labels of every object.
   public var podLabels: KeyValues { [:] }
-  /// None.
+  /// The default pod annotations: none.
   public var podAnnotations: KeyValues { [:] }
-  /// Everything.
+  /// The default: all defaults are rendered.
   public var defaults: ServiceDefaults { .all }
-  /// The short names of services.
+  /// The default: short service names.
   public var qualifiesHosts: Bool { false }
-  /// Everything that can be derived.
+  /// The default: all objects that can be derived.
   public var derivedFromCalls: DerivedFromCalls { .everything }
-  /// The property `namespace`.
+  /// The namespace in every profile: the property `namespace`.
   public func namespace(in profile: Profile) -> String { namespace }
-  /// The property `releaseName`.
+  /// The release name in every profile: the property `releaseName`.
   public func releaseName(in profile: Profile) -> String { releaseName }
-  /// The property `namePrefix`.
+  /// The name prefix in every profile: the property `namePrefix`.
   public func namePrefix(in profile: Profile) -> String { namePrefix }
-  /// The property `imageRegistry`.
+  /// The image registry in every profile: the property `imageRegistry`.
   public func imageRegistry(in profile: Profile) -> String? { imageRegistry }
-  /// The property `labels`.
+  /// The labels in every profile: the property `labels`.
   public func labels(in profile: Profile) -> KeyValues { labels }
-  /// The property `annotations`.
+  /// The annotations in every profile: the property `annotations`.
   public func annotations(in profile: Profile) -> KeyValues { annotations }
-  /// The property `podLabels`.
+  /// The pod labels in every profile: the property `podLabels`.
   public func podLabels(in profile: Profile) -> KeyValues { podLabels }
-  /// The property `podAnnotations`.
+  /// The pod annotations in every profile: the property `podAnnotations`.
   public func podAnnotations(in profile: Profile) -> KeyValues { podAnnotations }
-  /// The property `derivedFromCalls`.
+  /// The derived objects in every profile: the property `derivedFromCalls`.
   public func derivedFromCalls(in profile: Profile) -> DerivedFromCalls { derivedFromCalls }
-  /// Nothing.
+  /// The default resources: none.
   public func resources(in profile: Profile) -> [any AppPart] { [] }
-  /// None.
+  /// The default experiments: none.
   public func experiments(in profile: Profile) -> [Experiment] { [] }
-  /// No tracing.
+  /// The default: no tracing.
   public func observability(in profile: Profile) -> Observability { .off }
 }

@@ -1,18 +1,18 @@
 /// The objects that are rendered for the services' ``Calls``, in addition to address variables.
 public struct DerivedFromCalls: OptionSet, PayloadValue, Sendable {
-  /// The bits.
+  /// The set as bits.
   public let rawValue: Int
 
   /// Creates a set from its bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// A NetworkPolicy per service: ingress from its callers and gateways, egress to its callees and DNS.
+  /// A NetworkPolicy for each service: it allows ingress from callers and gateways, and egress to callees and DNS.
   public static let networkPolicies = DerivedFromCalls(rawValue: 1)
-  /// An Istio AuthorizationPolicy per service that admits only the service accounts of its callers.
+  /// An Istio AuthorizationPolicy for each service: it admits only the service accounts of the callers.
   public static let authorizationPolicies = DerivedFromCalls(rawValue: 2)
-  /// An Istio Sidecar per service that limits the proxy's configuration to the services that it calls.
+  /// An Istio Sidecar for each service: it limits the proxy's configuration to the services that are called.
   public static let sidecars = DerivedFromCalls(rawValue: 4)
 
-  /// All of them.
+  /// All objects that can be derived.
   public static let everything: DerivedFromCalls = [.networkPolicies, .authorizationPolicies, .sidecars]
 }

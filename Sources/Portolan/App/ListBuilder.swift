@@ -1,19 +1,20 @@
-/// Collects the elements of a block, with `if`, `switch`, and `for`: services, their parts, routes, resources.
+/// Collects the elements of a block, such as services, service parts, routes, or resources.
 ///
-/// Use a loop to add a list that a function returns: `for service in workers() { service }`.
+/// Blocks can contain `if`, `switch`, and `for`. Use a loop to add a list that a function returns:
+/// `for service in workers() { service }`.
 @resultBuilder
 public enum ListBuilder<Element> {
-  /// Takes one element.
+  /// Builds a list from one element.
   public static func buildExpression(_ element: Element) -> [Element] { [element] }
-  /// Joins the parts of a block.
+  /// Joins the lists in a block.
   public static func buildBlock(_ parts: [Element]...) -> [Element] { joined(parts) }
-  /// Takes an `if` without an `else`.
+  /// Builds a list from an `if` without an `else`.
   public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
-  /// Takes the first branch.
+  /// Builds a list from the first branch of an `if` or `switch`.
   public static func buildEither(first part: [Element]) -> [Element] { part }
-  /// Takes the second branch.
+  /// Builds a list from the second branch of an `if` or `switch`.
   public static func buildEither(second part: [Element]) -> [Element] { part }
-  /// Takes a loop.
+  /// Joins the lists from the rounds of a loop.
   public static func buildArray(_ parts: [[Element]]) -> [Element] { joined(parts) }
 
   /// Joins lists in an array of exactly their size: a large system has 100,000 services.

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Whether the system is traced, and by which collector.
+/// The tracing configuration of a system: whether traces are collected, and by which collector.
 ///
 /// ```swift
 /// func observability(in profile: Profile) -> Observability {
@@ -8,22 +8,22 @@ internal import Diagnostics
 /// }
 /// ```
 ///
-/// If it is on, the system gets the collector (a service with its ConfigMap), and every service that is
-/// ``Service/traced(_:file:line:column:)`` gets a call to it and the variables that it declares.
+/// If tracing is on, Portolan adds the collector to the system as a service with a ConfigMap. Every service with
+/// ``Service/traced(_:file:line:column:)`` then calls the collector and gets the declared variables.
 public enum Observability: Sendable {
   /// No tracing.
   case off
-  /// Tracing by a collector that is part of the system.
+  /// Traces are sent to a collector that is part of the system.
   case on(Collector)
 
   /// Traces with an OpenTelemetry collector.
   /// - Parameters:
   ///   - image: the collector's image.
-  ///   - name: the name of its service.
+  ///   - name: the name of the collector's service.
   ///   - configuration: the collector's YAML file.
-  ///   - metricsPort: the port of a `prometheus` exporter in the configuration, which becomes the pod's port
-  ///     `http-metrics` for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
-  ///   - run: the modifiers that set how the collector runs.
+  ///   - metricsPort: the port of a `prometheus` exporter in the configuration. It becomes the pod port `http-metrics`
+  ///     for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
+  ///   - run: modifiers for the collector's service, such as replicas.
   public static func openTelemetry(
     collector image: String, named name: String = "opentelemetrycollector", configuration: String,
     metricsPort: Int? = nil,
@@ -42,19 +42,19 @@ public enum Observability: Sendable {
   }
 }
 
-/// A variable of a traced service.
+/// An environment variable that a traced service gets.
 public enum TracingVariable: PayloadValue, Sendable, Equatable {
-  /// The collector's `host:port`.
+  /// A variable with the collector's `host:port`.
   case collectorAddress(String)
-  /// The service's own name.
+  /// A variable with the name of the traced service.
   case serviceName(String)
-  /// A fixed string.
+  /// A variable with a fixed value.
   case literal(String, String)
 }
 
 extension Service {
   /// Traces the service if the system's ``Observability`` is on.
-  /// - Parameter variables: the env variables that switch its tracing on.
+  /// - Parameter variables: the environment variables that turn on tracing in the service's program.
   public func traced(
     _ variables: TracingVariable..., file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

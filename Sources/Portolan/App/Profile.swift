@@ -1,6 +1,7 @@
-/// A variant of a system, such as the one that runs on spot nodes.
+/// A variant of a system, such as a variant for spot nodes.
 ///
-/// A profile is a parameter: use plain Swift for what differs. Add your own profiles with an extension.
+/// A profile is a parameter of the spec's functions: use plain Swift conditions for values that differ. Declare your
+/// own profiles in an extension.
 ///
 /// ```swift
 /// extension Profile { static let staging: Profile = "staging" }
@@ -8,7 +9,7 @@
 public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable,
   ExpressibleByStringLiteral, CustomStringConvertible
 {
-  /// The name, a DNS label; also the name of the profile's folder of rendered files.
+  /// The name, a DNS label; also the name of the folder with the profile's rendered files.
   public let rawValue: String
 
   /// Creates a profile from its name.
@@ -19,10 +20,10 @@ public struct Profile: RawRepresentable, PayloadValue, Sendable, Hashable,
   /// The name, for interpolation as in `"shop-\(profile)"`.
   public var description: String { rawValue }
 
-  /// The default profile.
+  /// The default profile, `base`.
   public static let base: Profile = "base"
-  /// The system on spot (preemptible) nodes.
+  /// A profile for systems on spot (preemptible) nodes.
   public static let spot: Profile = "spot"
-  /// The system with injected faults.
+  /// A profile for systems with injected faults.
   public static let chaos: Profile = "chaos"
 }

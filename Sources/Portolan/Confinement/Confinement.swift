@@ -4,14 +4,15 @@
   private import Musl
 #endif
 
-/// What a spec's program gives up before the first statement of the spec runs.
+/// The restrictions that a spec's program puts on itself before the first statement of the spec runs.
 ///
-/// The kernel enforces it until the program and everything that it starts have ended.
+/// The kernel enforces them until the program and all processes that it started have ended.
 enum Confinement {
-  /// Confines this process: files by Landlock, sockets and interfaces of the kernel by seccomp.
+  /// Confines this process: Landlock restricts files, seccomp restricts sockets and kernel interfaces.
   ///
-  /// What the kernel does not offer is left out. The working directory is the folder `empty` of the workspace; the
-  /// files `confined-files` and `confined-network` there tell `portolan` what the kernel enforces.
+  /// Restrictions that the kernel does not support are skipped. The working directory is the folder `empty` in the
+  /// workspace. The files `confined-files` and `confined-network` there tell `portolan` which restrictions are in
+  /// force.
   static func begin() {
     #if os(Linux) && (arch(x86_64) || arch(arm64))
       guard forbidNewPrivileges() else { return }
@@ -26,20 +27,24 @@ enum Confinement {
       if file >= 0 { close(file) }
     }
 
-    /// A process can confine itself if it cannot gain privileges, for example by running a set-user-ID program.
+    /// Prevents the process from gaining privileges, for example through a set-user-ID program.
+    ///
+    /// The kernel requires this before a process can confine itself.
     private static func forbidNewPrivileges() -> Bool {
       let setNoNewPrivileges: CInt = 38
       return processControl(setNoNewPrivileges, 1, 0) == 0
     }
 
-    /// `prctl(2)`, which C declares with a variable number of arguments, so that Swift cannot call it by name.
+    /// Calls `prctl(2)`.
+    ///
+    /// Swift cannot call the C function directly, because it has a variable number of arguments.
     static func processControl(_ option: CInt, _ first: UInt, _ second: UInt) -> CInt {
       typealias Function = @convention(c) (CInt, UInt, UInt, UInt, UInt) -> CInt
       guard let address = dlsym(nil, "prctl") else { return -1 }
       return unsafeBitCast(address, to: Function.self)(option, first, second, 0, 0)
     }
 
-    /// `syscall(2)`, for calls without a function in the C library.
+    /// Calls `syscall(2)`, for system calls without a function in the C library.
     static func systemCall(_ number: Int, _ arguments: Int...) -> Int {
       typealias Function = @convention(c) (Int, Int, Int, Int, Int) -> Int
       guard let address = dlsym(nil, "syscall") else { return -1 }

@@ -5,10 +5,10 @@
     private import Musl
   #endif
 
-  /// Access to files as the kernel's Landlock restricts it (`linux/landlock.h`).
+  /// Restricts the files that a process can access, with the kernel's Landlock (`linux/landlock.h`).
   ///
-  /// A spec can read and write in its workspace, where its sources and resources are, and read the system's programs and
-  /// libraries. Other files do not exist for it: neither the user's keys and settings nor `/etc`.
+  /// A spec can read and write in its workspace, which contains its sources and resources, and can read the system's
+  /// programs and libraries. It cannot open other files, such as the user's keys and settings, or `/etc`.
   enum Landlock {
     /// Rights of access to files, in the order of the kernel's bits.
     private struct Access: OptionSet {

@@ -1,11 +1,13 @@
 #if os(Linux) && (arch(x86_64) || arch(arm64))
-  /// A filter of system calls (`seccomp(2)`), which makes those fail that no spec needs.
+  /// A system call filter (`seccomp(2)`) that denies calls that no spec needs.
   ///
-  /// They are the calls for sockets, for other processes, for keys, and for programs in the kernel.
-  /// It denies the network where namespaces do not, and the sockets of local services, which namespaces do not hide.
+  /// It denies calls for sockets, other processes, keys, and programs in the kernel. It therefore denies the network
+  /// where network namespaces are not available, and the sockets of local services, which namespaces do not hide.
   enum SystemCallFilter {
-    /// The numbers of the denied calls: those of sockets, and `io_uring_setup`, by which they could be made without a
-    /// call; then `ptrace`, `process_vm_writev`, `pidfd_getfd`, `add_key`, `request_key`, `keyctl`, `bpf`,
+    /// The numbers of the denied calls.
+    ///
+    /// The first are for sockets, with `io_uring_setup`, which would allow sockets without further calls. They are
+    /// followed by `ptrace`, `process_vm_writev`, `pidfd_getfd`, `add_key`, `request_key`, `keyctl`, `bpf`,
     /// `perf_event_open`, and `userfaultfd`.
     #if arch(x86_64)
       private static let denied: [UInt64] = [41, 425, 101, 311, 438, 248, 249, 250, 321, 298, 323]
@@ -22,21 +24,23 @@
       code | yes << 16 | no << 24 | operand << 32
     }
 
-    /// The program: it denies calls of another architecture and of the list, and allows the others.
+    /// The filter program: it denies listed calls and calls from another architecture, and allows all others.
     private static var program: [UInt64] {
       let (load, equal, atLeast, end): (UInt64, UInt64, UInt64, UInt64) = (0x20, 0x15, 0x35, 0x06)
       let (allow, deny): (UInt64, UInt64) = (0x7FFF_0000, 0x0005_0001)
       let count = UInt64(denied.count)
       let start = [
         instruction(load, 4), instruction(equal, architecture, 0, count + 3),
-        // Numbers from 2³⁰ on are those of the x32 ABI, a second set for the same calls.
+        // Numbers from 2³⁰ on belong to the x32 ABI, a second set of numbers for the same calls.
         instruction(load, 0), instruction(atLeast, 0x4000_0000, count + 1),
       ]
       let tests = denied.enumerated().map { instruction(equal, $1, count - UInt64($0)) }
       return start + tests + [instruction(end, allow), instruction(end, deny)]
     }
 
-    /// Installs the filter; false if the kernel does not.
+    /// Installs the filter.
+    ///
+    /// Returns false if the kernel refuses it.
     static func install() -> Bool {
       let (setSeccomp, filterMode): (CInt, UInt) = (22, 2)
       return program.withUnsafeBytes { instructions in

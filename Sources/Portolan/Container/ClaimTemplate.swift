@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A volume of its own for each pod of a StatefulSet: `volumeClaimTemplates`.
+/// A template that gives each pod of a StatefulSet its own volume: `volumeClaimTemplates`.
 public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
@@ -20,13 +20,13 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
   ///   - access: the access mode; `ReadWriteOnce` by default.
-  ///   - mode: whether the volume has a file system; it has one by default.
+  ///   - mode: the volume mode; ``VolumeMode/filesystem`` by default.
   ///   - source: the data that each new volume starts with; none by default.
-  ///   - path: the mount path in the main container, or the path of the device in the mode ``VolumeMode/block``; other
-  ///     containers use ``Mount`` or ``Device``.
-  ///   - subPath: a directory of the volume to mount instead of its root, for programs that fail on `lost+found`.
-  ///   - labels: labels of the claims.
-  ///   - annotations: annotations of the claims.
+  ///   - path: the mount path in the main container, or the device path for ``VolumeMode/block``. Other containers use
+  ///     ``Mount`` or ``Device``.
+  ///   - subPath: a directory in the volume to mount instead of its root, for programs that fail on `lost+found`.
+  ///   - labels: labels for the claims.
+  ///   - annotations: annotations for the claims.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
     mode: VolumeMode? = nil, from source: ClaimSource? = nil, at path: String? = nil, subPath: String? = nil,
@@ -49,7 +49,7 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
     device = isDevice ? path.map { Device(name, at: $0, file: file, line: line, column: column) } : nil
   }
 
-  /// Adds the template to the service, and its mount or device into the service's own container.
+  /// Adds the template to the service, and the mount or device to the service's main container.
   public func add(to service: inout Service) {
     service.claimTemplates.append(self)
     if let mount { service.container.mounts.append(mount) }

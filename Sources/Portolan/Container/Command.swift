@@ -1,19 +1,19 @@
-/// The program that a container runs instead of its image's entry point.
+/// The program that a container runs instead of its image's entry point: `command`.
 ///
-/// The image's entry point does not run, including any setup that it does.
+/// Setup steps in the image's entry point do not run either.
 public struct Command: ContainerPart {
   private let words: [String]
 
-  /// Replaces the entry point.
+  /// Replaces the entry point with a program and its arguments.
   public init(_ words: String...) { self.words = words }
-  /// Replaces the entry point with computed arguments.
+  /// Replaces the entry point with a computed program and arguments.
   public init(_ words: [String]) { self.words = words }
 
   /// Adds the command to the container.
   public func add(to container: inout Container) { container.command = (container.command ?? []) + words }
 }
 
-/// The arguments of a container's entry point.
+/// The arguments for a container's entry point: `args`.
 public struct Args: ContainerPart {
   private let words: [String]
 
@@ -30,22 +30,22 @@ public struct Args: ContainerPart {
 public struct WorkingDirectory: ContainerPart {
   private let path: String
 
-  /// Sets the folder.
+  /// Sets the working directory.
   public init(_ path: String) { self.path = path }
 
-  /// Adds the folder to the container.
+  /// Sets the working directory of the container.
   public func add(to container: inout Container) { container.workingDirectory = path }
 }
 
-/// When a node pulls the image: `imagePullPolicy`.
+/// When a node pulls a container's image: `imagePullPolicy`.
 public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
-  /// `Always`: whenever a container starts.
+  /// `Always`: the node pulls the image whenever a container starts.
   case always = "Always"
-  /// `IfNotPresent`: if the node does not have the image.
+  /// `IfNotPresent`: the node pulls the image if it does not have it.
   case ifNotPresent = "IfNotPresent"
-  /// `Never`: the image must be on the node.
+  /// `Never`: the node does not pull the image; the image must already be on the node.
   case never = "Never"
 
-  /// Adds the policy to the container.
+  /// Sets the pull policy of the container.
   public func add(to container: inout Container) { container.imagePullPolicy = self }
 }

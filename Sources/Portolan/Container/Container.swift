@@ -1,6 +1,8 @@
 package import Diagnostics
 
-/// A container with all its parts; specs declare it with ``Service``, ``InitContainer``, and ``Sidecar``.
+/// A container with all its parts.
+///
+/// Specs declare containers with ``Service``, ``InitContainer``, and ``Sidecar``.
 public struct Container: PayloadValue, Sendable, Equatable {
   package let name: String
   package var image: String

@@ -11,9 +11,9 @@ public struct Device: ContainerPart, PayloadValue, Equatable {
   package let path: String
   package let location: FileLocation
 
-  /// Adds a ``ClaimTemplate`` or a ``Volume`` with a claim as a device.
+  /// Makes a ``ClaimTemplate`` or a ``Volume`` with a claim available as a device.
   /// - Parameters:
-  ///   - volume: its name; the claim has the mode ``VolumeMode/block``.
+  ///   - volume: the name of the volume; its claim must have the mode ``VolumeMode/block``.
   ///   - path: the absolute path of the device in the container: `devicePath`.
   public init(
     _ volume: String, at path: String, file: String = #filePath, line: Int = #line, column: Int = #column
@@ -27,21 +27,21 @@ public struct Device: ContainerPart, PayloadValue, Equatable {
   public func add(to container: inout Container) { container.devices.append(self) }
 }
 
-/// Whether a claim's volume has a file system: `volumeMode`.
+/// How containers use a claim's volume: `volumeMode`.
 public enum VolumeMode: String, PayloadValue, Sendable {
-  /// `Filesystem`: containers mount it as a directory; the default.
+  /// `Filesystem`, the default: containers mount the volume as a directory.
   case filesystem = "Filesystem"
-  /// `Block`: containers use it as a ``Device``.
+  /// `Block`: containers use the volume as a ``Device``.
   case block = "Block"
 }
 
 /// The data that a new volume starts with: `dataSource` and `dataSourceRef`.
 public enum ClaimSource: PayloadValue, Sendable, Equatable {
-  /// A copy of a PersistentVolumeClaim's volume.
+  /// The volume of another PersistentVolumeClaim, which is copied.
   case claim(String)
-  /// A VolumeSnapshot.
+  /// A VolumeSnapshot with this name.
   case snapshot(String)
-  /// An object from which a volume populator fills the volume, by its API group, kind, and name.
+  /// An object, by API group, kind, and name, from which a volume populator fills the volume.
   case object(group: String, kind: String, name: String)
 }
 

@@ -20,14 +20,16 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
     case resource(String, container: String?, divisor: Quantity?)
   }
 
-  /// Sets a variable to a string, in which `$(OTHER)` refers to a variable declared before.
+  /// Sets a variable to a string.
+  ///
+  /// In the string, `$(OTHER)` refers to a variable that is declared earlier.
   public init(
     _ name: String, _ value: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.init(name, .literal(value), FileLocation(file, line, column))
   }
 
-  /// Sets a variable from a key of a ``Secret`` of the app.
+  /// Sets a variable from a key in a ``Secret`` of the app.
   public init(
     _ name: String, secret: String, key: String, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -35,7 +37,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
     self.init(name, .secret(secret, key: key, optional: optional), FileLocation(file, line, column))
   }
 
-  /// Sets a variable from a key of a ``ConfigMap`` of the app.
+  /// Sets a variable from a key in a ``ConfigMap`` of the app.
   public init(
     _ name: String, configMap: String, key: String, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -50,7 +52,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
     self.init(name, .field(field), FileLocation(file, line, column))
   }
 
-  /// Sets a variable from a request or limit of a container, such as `limits.memory`, in units of `divisor`.
+  /// Sets a variable from a container's request or limit, such as `limits.memory`, divided by `divisor`.
   public init(
     _ name: String, resource: String, of container: String? = nil, divisor: Quantity? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -69,7 +71,7 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
   public func add(to container: inout Container) { container.env.append(self) }
 }
 
-/// Environment variables from all the keys of a ConfigMap or Secret.
+/// Environment variables from all keys in a ConfigMap or Secret: `envFrom`.
 public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
   package var source: Source
   package let prefix: String?
@@ -81,7 +83,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
     case secret(String)
   }
 
-  /// Adds all keys of a ``ConfigMap`` of the app, with an optional prefix.
+  /// Sets a variable for each key in a ``ConfigMap`` of the app; the prefix is put before each name.
   public init(
     configMap: String, prefix: String? = nil, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -92,7 +94,7 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds all keys of a ``Secret`` of the app, with an optional prefix.
+  /// Sets a variable for each key in a ``Secret`` of the app; the prefix is put before each name.
   public init(
     secret: String, prefix: String? = nil, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -10,7 +10,9 @@ internal import Diagnostics
 public struct InitContainer: ServicePart, PayloadValue, Equatable {
   package var container: Container
 
-  /// Declares an init container; they run one after the other, in the declared order.
+  /// Declares an init container.
+  ///
+  /// Init containers run one after the other, in the declared order.
   public init(
     _ name: String, image: String, file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<any ContainerPart> _ parts: () -> [any ContainerPart] = { [] }
@@ -31,10 +33,10 @@ public struct Sidecar: ServicePart, PayloadValue, Equatable {
   /// Declares a sidecar.
   /// - Parameters:
   ///   - name: the container's name.
-  ///   - image: its image.
-  ///   - native: start it before the main container and stop it after (an init container with
-  ///     `restartPolicy: Always`, Kubernetes 1.29 and newer); a plain second container otherwise.
-  ///   - parts: what the container has.
+  ///   - image: the container's image.
+  ///   - native: whether the sidecar starts before the main container and stops after it, as an init container with
+  ///     `restartPolicy: Always` (Kubernetes 1.29 and newer). If false, it is a plain second container.
+  ///   - parts: the parts of the container, such as ports and resources.
   public init(
     _ name: String, image: String, native: Bool = true,
     file: String = #filePath, line: Int = #line, column: Int = #column,

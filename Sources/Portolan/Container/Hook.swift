@@ -1,16 +1,16 @@
 package import Diagnostics
 
-/// A lifecycle hook: what a container runs after its start or before its end.
+/// A lifecycle hook: an action that a container runs after it starts or before it stops.
 public struct Hook: ContainerPart, PayloadValue, Equatable {
   package let moment: Moment
   package let action: Probe.Check
   package let location: FileLocation
 
-  /// When a hook runs.
+  /// The point in a container's lifecycle at which a hook runs.
   public enum Moment: String, PayloadValue, Sendable {
-    /// `postStart`: right after the start, in parallel with the entry point.
+    /// `postStart`: right after the container starts, in parallel with the entry point.
     case postStart
-    /// `preStop`: before SIGTERM; it replaces the drain's sleep.
+    /// `preStop`: before SIGTERM. The hook replaces the `preStop` sleep of draining.
     case preStop
   }
 

@@ -2,19 +2,19 @@ internal import Diagnostics
 
 /// The SELinux label of processes and volumes: `seLinuxOptions`.
 ///
-/// The container runtime sets the parts that are nil.
+/// The container runtime chooses the parts that are nil.
 public struct SELinux: PayloadValue, Sendable, Equatable {
   package let level: String?
   package let type: String?
   package let role: String?
   package let user: String?
 
-  /// Sets the parts of the label.
+  /// Creates a label from its parts.
   /// - Parameters:
   ///   - level: the sensitivity and categories, such as `s0:c123,c456`.
   ///   - type: the type, such as `container_t`.
-  ///   - role: the role.
-  ///   - user: the SELinux user.
+  ///   - role: the SELinux role, such as `system_r`.
+  ///   - user: the SELinux user, such as `system_u`.
   public init(level: String? = nil, type: String? = nil, role: String? = nil, user: String? = nil) {
     self.level = level
     self.type = type
@@ -25,11 +25,11 @@ public struct SELinux: PayloadValue, Sendable, Equatable {
 
 /// The AppArmor profile of processes: `appArmorProfile`, Kubernetes 1.30 and newer.
 public enum AppArmor: PayloadValue, Sendable, Equatable {
-  /// The profile of the container runtime.
+  /// The default profile of the container runtime.
   case runtimeDefault
   /// No profile.
   case unconfined
-  /// A profile that is loaded on the nodes, by its name.
+  /// A profile with this name that is loaded on the nodes.
   case localhost(String)
 }
 

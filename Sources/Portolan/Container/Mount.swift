@@ -10,20 +10,20 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   package let propagation: Propagation?
   package let location: FileLocation
 
-  /// Whether mounts that are made later are visible on the other side: `mountPropagation`.
+  /// Whether the node and the container see mounts that the other makes later: `mountPropagation`.
   public enum Propagation: String, PayloadValue, Sendable {
     /// Mounts that the node makes are visible in the container.
     case hostToContainer = "HostToContainer"
-    /// Mounts of the node and of the container are visible on both sides; requires a privileged container.
+    /// Mounts that the node or the container makes are visible in both; requires a privileged container.
     case bidirectional = "Bidirectional"
   }
 
   /// Mounts a ``Volume`` or ``ClaimTemplate`` of the service.
   /// - Parameters:
-  ///   - volume: its name.
-  ///   - path: the absolute path in the container.
-  ///   - subPath: a file or folder inside the volume; all of it.
-  ///   - subPathExpression: `subPathExpr`, a path inside the volume in which `$(NAME)` stands for a variable of the container.
+  ///   - volume: the name of the volume or claim template.
+  ///   - path: the absolute mount path in the container.
+  ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
+  ///   - subPathExpression: `subPathExpr`, a path in the volume in which `$(NAME)` stands for a container variable.
   ///   - readOnly: whether the mount is read-only.
   ///   - propagation: `mountPropagation`; none by default.
   public init(

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A container port, and the port of the Service that forwards to it.
+/// A container port, and the Service port that forwards to it.
 ///
 /// ```swift
 /// Port(.http, 8080, servedAt: 80)
@@ -19,13 +19,13 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   package let inPod: InPod
   package let location: FileLocation
 
-  /// The port of the Service.
+  /// The port number under which the Service serves a container port.
   public enum ServedAt: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral {
-    /// The same number as the container port.
+    /// The Service port has the same number as the container port.
     case sameNumber
-    /// A different number.
+    /// The Service port has this number.
     case number(Int)
-    /// The Service does not have the port.
+    /// The Service does not serve the port.
     case nowhere
 
     /// Sets the Service port to a number.
@@ -34,27 +34,27 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
 
   /// How the container declares the port; containers can listen on ports that they do not declare.
   public enum InPod: String, PayloadValue, Sendable {
-    /// With its name.
+    /// With the port's name.
     case named
-    /// Without a name; the Service refers to its number.
+    /// Without a name; the Service refers to the port by number.
     case unnamed
-    /// Not at all; the Service refers to its number.
+    /// Not at all; the Service refers to the port by number.
     case undeclared
-    /// With its name, but the Service refers to its number, also without ``ServiceDefaults/portNumbers``.
+    /// With the port's name, but the Service refers to the port by number even without ``ServiceDefaults/portNumbers``.
     case numbered
   }
 
   /// Declares a port.
   /// - Parameters:
   ///   - protocol: the application protocol; it determines TCP, UDP, or SCTP and the default name.
-  ///   - number: the number in the container, 1 to 65535.
-  ///   - servedAt: the number of the Service; the same by default.
-  ///   - name: the port's name, at most 15 characters; the protocol's by default. Istio reads the protocol from its
-  ///     first word, so names that don't start with it need `appProtocol`.
-  ///   - nodePort: the number on every node, 30000 to 32767; it makes the service's own Service a NodePort.
-  ///   - hostPort: the number on the node that the pod runs on.
-  ///   - appProtocol: `appProtocol` of the Service's port.
-  ///   - servedAs: the name of the Service's port if it differs; an empty text leaves it out.
+  ///   - number: the port number in the container, 1 to 65535.
+  ///   - servedAt: the port number of the Service; the container port by default.
+  ///   - name: the port's name, at most 15 characters; the protocol's name by default. Istio reads the protocol from
+  ///     the first word of the name, so a name without the protocol needs `appProtocol`.
+  ///   - nodePort: the port number on every node, 30000 to 32767; it makes the service's own Service a NodePort.
+  ///   - hostPort: the port number on the node that runs the pod.
+  ///   - appProtocol: `appProtocol` of the Service port.
+  ///   - servedAs: the name of the Service port if it differs from the container port's; an empty string leaves it out.
   ///   - inPod: how the container declares the port; with its name by default.
   public init(
     _ protocol: PortProtocol, _ number: Int, servedAt: ServedAt = .sameNumber, name: String? = nil,
@@ -80,29 +80,29 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
 
 /// The application protocol of a port, with the names by which Istio selects protocols.
 public enum PortProtocol: String, PayloadValue, Sendable {
-  /// HTTP/1.1
+  /// HTTP/1.1.
   case http
-  /// HTTP/2 without TLS
+  /// HTTP/2 without TLS.
   case http2
-  /// HTTP over TLS
+  /// HTTP over TLS.
   case https
-  /// gRPC
+  /// gRPC.
   case grpc
-  /// gRPC for browsers
+  /// gRPC-Web, for browsers.
   case grpcWeb = "grpc-web"
-  /// Any stream
+  /// A TCP stream of any kind.
   case tcp
-  /// TLS that the mesh passes on
+  /// TLS that the mesh forwards without terminating it.
   case tls
-  /// MongoDB
+  /// The MongoDB protocol.
   case mongo
-  /// MySQL
+  /// The MySQL protocol.
   case mysql
-  /// Redis
+  /// The Redis protocol.
   case redis
-  /// Datagrams
+  /// UDP datagrams.
   case udp
-  /// SCTP
+  /// SCTP.
   case sctp
 }
 

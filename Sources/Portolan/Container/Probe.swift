@@ -7,7 +7,7 @@ package import Diagnostics
 /// Probe(.liveness, .grpc(), every: .seconds(15))
 /// Probe(.startup, .exec("mongosh", "--eval", "db.adminCommand('ping')"), failures: 30)
 /// ```
-/// Timings that you do not set have Portolan's defaults, which are written into the manifest.
+/// For timings that you do not set, Portolan writes its own defaults into the manifest.
 public struct Probe: ContainerPart, PayloadValue, Equatable {
   package let purpose: Purpose
   package let check: Check
@@ -19,23 +19,25 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   package let grace: Duration?
   package let location: FileLocation
 
-  /// The purpose of a probe.
+  /// The purpose of a probe, which decides what happens on failure.
   public enum Purpose: String, PayloadValue, Sendable {
-    /// On failure, the pod gets no traffic until the probe succeeds.
+    /// The pod gets no traffic while the probe fails.
     case readiness
-    /// On failure, the container is restarted.
+    /// The container is restarted when the probe fails.
     case liveness
-    /// The other probes start after its first success.
+    /// The other probes start after this probe succeeds for the first time.
     case startup
   }
 
-  /// The check of a probe.
+  /// The request, connection, or command that a probe runs.
   public enum Check: PayloadValue, Sendable, Equatable {
-    /// An HTTP GET request that must return a status of 200 to 399. The port is the first HTTP port of the container
-    /// (HTTPS with `https`), its only port, or the one of that name or number.
+    /// An HTTP GET request that must return a status from 200 to 399.
+    ///
+    /// Without `port`, the request goes to the container's first HTTP port (HTTPS port with `https`), or to its only
+    /// port.
     case http(
       String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
-    /// The gRPC health protocol; on the container's first gRPC port, or its only port.
+    /// A gRPC health check; without `port`, on the container's first gRPC port or its only port.
     case grpc(port: PortRef? = nil, service: String? = nil)
     /// A TCP connection; by default to the container's first TCP port.
     case tcp(port: PortRef? = nil)
@@ -46,7 +48,7 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
     public static func exec(_ words: String...) -> Check { .command(words) }
     /// A connection to the container's first TCP port.
     public static var tcp: Check { .tcp() }
-    /// The gRPC health protocol on the container's first gRPC port.
+    /// A gRPC health check on the container's first gRPC port.
     public static var grpc: Check { .grpc() }
   }
 
@@ -59,7 +61,7 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   ///   - timeout: `timeoutSeconds`.
   ///   - failures: `failureThreshold`.
   ///   - successes: `successThreshold`; must be 1 for liveness and startup probes.
-  ///   - grace: `terminationGracePeriodSeconds` of the restart; that of the pod by default.
+  ///   - grace: `terminationGracePeriodSeconds` for the restart; the pod's grace period by default.
   public init(
     _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil,
     timeout: Duration? = nil,
@@ -85,9 +87,9 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 public enum PortRef: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral
 {
-  /// A number.
+  /// A port number.
   case number(Int)
-  /// The name of a port of the same container.
+  /// The name of a port in the same container.
   case name(String)
 
   /// Creates a reference by number.
@@ -131,7 +133,7 @@ extension Probe.Check {
 }
 
 extension PortRef {
-  /// Its number; nil for a name.
+  /// The port number; nil for a name.
   package var integer: Int? { if case .number(let number) = self { number } else { nil } }
 
   package init(from reader: inout PayloadReader) throws {

@@ -1,4 +1,4 @@
-/// A file of a volume with a request or limit of a container, for programs that size themselves by it.
+/// A file in a volume that contains a container's request or limit, for programs that adapt their size to it.
 ///
 /// ```swift
 /// Volume(
@@ -15,7 +15,7 @@ public struct ResourceFile: PayloadValue, Sendable, Equatable {
   /// - Parameters:
   ///   - path: the path of the file in the volume.
   ///   - resource: the request or limit, such as `limits.memory`.
-  ///   - container: the container that has it.
+  ///   - container: the container that has the request or limit.
   ///   - divisor: the unit of the number in the file, such as `1Mi`; whole cores and bytes by default.
   public init(_ path: String, resource: String, of container: String, divisor: Quantity? = nil) {
     self.path = path

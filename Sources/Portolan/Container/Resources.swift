@@ -21,9 +21,9 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
     public static func request(_ request: Quantity, limit: Quantity? = nil) -> Amount {
       Amount(request: request, limit: limit)
     }
-    /// A limit only; Kubernetes sets the request to the limit.
+    /// A limit without a request; Kubernetes sets the request to the limit.
     public static func limit(_ limit: Quantity) -> Amount { Amount(request: nil, limit: limit) }
-    /// A request and a limit of the same amount.
+    /// A request and a limit with the same amount.
     public static func exactly(_ amount: Quantity) -> Amount { Amount(request: amount, limit: amount) }
   }
 
@@ -35,11 +35,11 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
 
   /// Declares the resources of a container.
   /// - Parameters:
-  ///   - cpu: in cores: `"100m"`, `"2"`.
-  ///   - memory: in bytes: `"64Mi"`.
-  ///   - ephemeralStorage: disk space of the node, in bytes.
-  ///   - extended: extended resources by full name, such as `nvidia.com/gpu`, as request and limit.
-  ///   - extendedLimits: extended resources as limit alone; Kubernetes sets the request to the limit.
+  ///   - cpu: CPU in cores, such as `"100m"` or `"2"`.
+  ///   - memory: memory in bytes, such as `"64Mi"`.
+  ///   - ephemeralStorage: disk space on the node, in bytes.
+  ///   - extended: extended resources by full name, such as `nvidia.com/gpu`; each amount is both request and limit.
+  ///   - extendedLimits: limits for extended resources; Kubernetes sets the requests to the limits.
   public init(
     cpu: Amount? = nil, memory: Amount? = nil, ephemeralStorage: Amount? = nil,
     extended: KeyValuePairs<String, Quantity> = [:], extendedLimits: KeyValuePairs<String, Quantity> = [:],

@@ -1,9 +1,9 @@
 package import Diagnostics
 
-/// An exception from the hardened security context, with its reason.
+/// An exception to the hardened security context, with a reason.
 ///
-/// By default, containers run as a non-root user on a read-only root filesystem, without
-/// capabilities, privilege escalation or a service account token, under the runtime's seccomp profile.
+/// By default, containers run as a non-root user with a read-only root filesystem and the runtime's seccomp profile.
+/// They have no capabilities, no privilege escalation, and no service account token.
 ///
 /// ```swift
 /// Relax(.writableRootFilesystem, because: "mongod keeps its lock file beside its binary")
@@ -11,7 +11,7 @@ package import Diagnostics
 public struct Relax: ContainerPart {
   private let relaxation: Relaxation
 
-  /// Relaxes the security context of the container.
+  /// Relaxes one setting of the container's security context.
   public init(
     _ what: Relaxation.Kind, because reason: String,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -29,7 +29,7 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
   package let reason: String
   package let location: FileLocation
 
-  /// The relaxed setting.
+  /// The setting that is relaxed.
   public enum Kind: PayloadValue, Sendable, Equatable {
     /// The root filesystem is writable.
     case writableRootFilesystem
@@ -41,7 +41,7 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
     case privilegeEscalation
     /// The container is privileged.
     case privileged
-    /// No seccomp profile.
+    /// The container runs without a seccomp profile.
     case unconfinedSeccomp
     /// The pod gets the token of its service account.
     case serviceAccountToken
@@ -54,7 +54,9 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// The user that a container runs as; in the main container, also the pod's user and volume group.
+/// The user that a container runs as.
+///
+/// In the main container, it also sets the pod's user and volume group.
 public struct RunAs: ContainerPart, PayloadValue, Equatable {
   package let user: Int
   package let group: Int?
@@ -65,7 +67,7 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   /// Sets the user.
   /// - Parameters:
   ///   - user: the user ID.
-  ///   - group: the group ID; that of the image by default.
+  ///   - group: the group ID; the image's group by default.
   ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default.
   ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default.
   public init(
@@ -79,13 +81,13 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds the user to the container.
+  /// Sets the user of the container.
   public func add(to container: inout Container) { container.user = self }
 }
 
-/// When the files of a volume get the volume group: `fsGroupChangePolicy`.
+/// When Kubernetes changes the group of the files in a volume: `fsGroupChangePolicy`.
 public enum VolumeGroupChange: String, PayloadValue, Sendable {
-  /// `Always`: at each start of a pod, which takes minutes on volumes with many files.
+  /// `Always`: whenever a pod starts, which takes minutes on volumes with many files.
   case always = "Always"
   /// `OnRootMismatch`: only if the volume's root directory has another group or other permissions.
   case onRootMismatch = "OnRootMismatch"

@@ -1,9 +1,10 @@
 package import Diagnostics
 
-/// The security context of a container, exactly: `securityContext`.
+/// The complete security context of a container: `securityContext`.
 ///
-/// It replaces the hardened context, so it requires ``Service/withoutDefaults(_:because:file:line:column:)`` with
-/// ``ServiceDefaults/hardening``. Use ``Relax`` and ``RunAs`` to change single settings of the hardened context instead.
+/// This context replaces the hardened context, so it requires ``Service/withoutDefaults(_:because:file:line:column:)``
+/// with ``ServiceDefaults/hardening``. Use ``Relax`` and ``RunAs`` to change single settings of the hardened context
+/// instead.
 ///
 /// ```swift
 /// SecurityContext(runAsUser: 999, allowPrivilegeEscalation: false, drop: ["ALL"])
@@ -25,11 +26,11 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
 
   /// The system calls that the kernel permits: `seccompProfile`.
   public enum Seccomp: PayloadValue, Sendable, Equatable {
-    /// The profile of the container runtime.
+    /// The default profile of the container runtime.
     case runtimeDefault
-    /// All of them.
+    /// All system calls are permitted.
     case unconfined
-    /// A profile of the node, by its path.
+    /// A profile file on the node, at this path.
     case localhost(String)
   }
 
@@ -41,7 +42,7 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
     case unmasked = "Unmasked"
   }
 
-  /// Sets the fields; nil leaves a field out.
+  /// Creates a security context; fields that are nil are left out.
   /// - Parameters:
   ///   - runAsNonRoot: `runAsNonRoot`.
   ///   - runAsUser: `runAsUser`.
@@ -77,11 +78,11 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Puts the context into the container.
+  /// Sets the security context of the container.
   public func add(to container: inout Container) { container.securityContext = self }
 }
 
-/// The security context of the pods, exactly: `securityContext` of the pod.
+/// The complete security context of a pod: `securityContext` of the pod.
 public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
   package let runAsNonRoot: Bool?
   package let runAsUser: Int?
@@ -92,15 +93,15 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
   package let volumeGroupChange: VolumeGroupChange?
   package let groupMembership: GroupMembership?
 
-  /// Whether groups of the image apply: `supplementalGroupsPolicy`.
+  /// Whether processes also get the groups in the image: `supplementalGroupsPolicy`.
   public enum GroupMembership: String, PayloadValue, Sendable {
-    /// `Merge`: the groups of the user in the image's `/etc/group` are added.
+    /// `Merge`: the user's groups from the image's `/etc/group` are added.
     case merged = "Merge"
     /// `Strict`: only the declared groups apply.
     case strict = "Strict"
   }
 
-  /// Sets the fields; nil leaves a field out.
+  /// Creates a security context; fields that are nil are left out.
   /// - Parameters:
   ///   - runAsNonRoot: `runAsNonRoot`.
   ///   - runAsUser: `runAsUser`.
@@ -127,9 +128,9 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Sets the security context of the pods exactly.
+  /// Sets the complete security context of the pods.
   ///
-  /// It replaces the hardened context, so it requires ``withoutDefaults(_:because:file:line:column:)`` with
+  /// This context replaces the hardened context, so it requires ``withoutDefaults(_:because:file:line:column:)`` with
   /// ``ServiceDefaults/hardening``.
   public func podSecurityContext(
     _ context: PodSecurityContext, file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,4 +1,4 @@
-/// The standard input of a container, for programs that `kubectl attach` connects to.
+/// The standard input of a container, for programs that you use through `kubectl attach`.
 ///
 /// ```swift
 /// StandardInput(terminal: true)
@@ -8,18 +8,18 @@ public struct StandardInput: ContainerPart, PayloadValue, Equatable {
   package let closesAfterFirst: Bool
   package let terminal: Bool
 
-  /// Declares the input.
+  /// Declares the standard input.
   /// - Parameters:
-  ///   - isOpen: keep the input open: `stdin`. If false, reads return the end of the input.
-  ///   - closesAfterFirst: close the input after the first attached session ends: `stdinOnce`.
-  ///   - terminal: allocate a terminal: `tty`.
+  ///   - isOpen: whether the input stays open: `stdin`. If false, reads return the end of the input.
+  ///   - closesAfterFirst: whether the input closes after the first attached session ends: `stdinOnce`.
+  ///   - terminal: whether the container gets a terminal: `tty`.
   public init(isOpen: Bool = true, closesAfterFirst: Bool = false, terminal: Bool = false) {
     self.isOpen = isOpen
     self.closesAfterFirst = closesAfterFirst
     self.terminal = terminal
   }
 
-  /// Adds the input to the container.
+  /// Sets the standard input of the container.
   public func add(to container: inout Container) { container.input = self }
 }
 

@@ -18,7 +18,7 @@ public struct TerminationMessage: ContainerPart, PayloadValue, Equatable {
     case logsOnError = "FallbackToLogsOnError"
   }
 
-  /// Declares the source.
+  /// Declares the source of the message.
   /// - Parameters:
   ///   - source: `terminationMessagePolicy`; the message file by default.
   ///   - path: `terminationMessagePath`; `/dev/termination-log` by default.
@@ -31,7 +31,7 @@ public struct TerminationMessage: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds the source to the container.
+  /// Sets the source of the container's termination message.
   public func add(to container: inout Container) { container.terminationMessage = self }
 }
 

@@ -17,10 +17,10 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: a DNS label, unique in the service.
   ///   - source: the volume source.
-  ///   - path: the mount path in the main container, or the path of the device of a claim in the mode
-  ///     ``VolumeMode/block``; other containers use ``Mount`` or ``Device``.
-  ///   - subPath: a file or folder inside the volume to mount there; all of it by default.
-  ///   - readOnly: whether that mount is read-only.
+  ///   - path: the mount path in the main container, or the device path for a claim with ``VolumeMode/block``. Other
+  ///     containers use ``Mount`` or ``Device``.
+  ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
+  ///   - readOnly: whether the mount in the main container is read-only.
   public init(
     _ name: String, _ source: VolumeSource, at path: String? = nil, subPath: String? = nil,
     readOnly: Bool = false,
@@ -36,7 +36,7 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
     device = isDevice ? path.map { Device(name, at: $0, file: file, line: line, column: column) } : nil
   }
 
-  /// Adds the volume to the service, and its mount or device into the service's own container.
+  /// Adds the volume to the service, and the mount or device to the service's main container.
   public func add(to service: inout Service) {
     service.volumes.append(self)
     if let mount { service.container.mounts.append(mount) }
@@ -44,45 +44,44 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   }
 }
 
-/// A volume source.
+/// The source of a volume's content.
 public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
-  /// An empty directory with the lifetime of the pod, on the node's disk or in memory.
+  /// A directory that is empty when the pod starts and removed with the pod, on the node's disk or in memory.
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
-  /// A PersistentVolumeClaim of the app, or an existing one.
+  /// A PersistentVolumeClaim that the app declares or that exists in the namespace.
   case claim(String, readOnly: Bool = false)
-  /// The files of a ConfigMap: all keys, or some with their own paths.
+  /// The keys of a ConfigMap as files: all keys, or the keys in `items` with their paths.
   ///
-  /// `mode` is an octal string such as `"0444"`. `itemModes` sets other modes for single keys in `items`.
+  /// `mode` is an octal string such as `"0444"`. `itemModes` sets different modes for single keys in `items`.
   case configMap(
     String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
-  /// The files of a Secret.
+  /// The keys of a Secret as files, as for a ConfigMap.
   case secret(
     String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
   /// Several sources in one directory: `projected`.
   case projected([Projection], mode: String? = nil)
   /// A path on the node: `hostPath`.
   case hostPath(String, type: String? = nil)
-  /// Fields of the pod as files: `downwardAPI`. The keys are the files' paths, the values the pod's fields.
+  /// Fields of the pod as files: `downwardAPI`. The keys are file paths, the values are pod fields.
   ///
-  /// `resources` are further files, with requests and limits of containers. `itemModes` sets other modes than `mode` for
-  /// single files.
+  /// `resources` adds files with requests and limits of containers. `itemModes` sets a different mode for single files.
   case downwardAPI(
     KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:], mode: String? = nil)
   /// A folder that an NFS server exports.
   case nfs(server: String, path: String, readOnly: Bool = false)
-  /// A volume of a CSI driver that lives as long as the pod. `secret` is `nodePublishSecretRef`.
+  /// A volume that a CSI driver provides for the lifetime of the pod. `secret` is `nodePublishSecretRef`.
   case csi(
     String, attributes: KeyValues = [:], fileSystem: String? = nil, secret: String? = nil,
     readOnly: Bool? = nil)
   /// A claim that is created and deleted with the pod: `ephemeral.volumeClaimTemplate`.
   ///
-  /// `mode` is `volumeMode`, and `from` the data that each new volume starts with.
+  /// `mode` is `volumeMode`. `from` is the data that each new volume starts with.
   case ephemeral(
     Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], mode: VolumeMode? = nil,
     from: ClaimSource? = nil, labels: KeyValues = [:], annotations: KeyValues = [:])
   /// The files of an image or OCI artifact, read-only: `image`.
   ///
-  /// Kubernetes enables image volumes by default since 1.35; older versions require the feature gate `ImageVolume`.
+  /// Image volumes are enabled by default since Kubernetes 1.35; older versions require the feature gate `ImageVolume`.
   case image(String, pullPolicy: ImagePullPolicy? = nil)
 
   /// An empty directory on the node's disk.
@@ -97,7 +96,7 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     case secret(String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool? = nil)
     /// A token of the pod's service account.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
-    /// Fields of the pod by file path: `downwardAPI`.
+    /// Fields of the pod as files, by file path: `downwardAPI`.
     case fields(KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:])
   }
 
@@ -108,7 +107,7 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// The access mode of a volume.
+/// How nodes and pods can access a volume: `accessModes`.
 public enum AccessMode: String, PayloadValue, Sendable {
   /// `ReadWriteOnce`: read and write by one node.
   case readWriteOnce = "ReadWriteOnce"

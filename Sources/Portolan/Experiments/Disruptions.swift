@@ -5,12 +5,12 @@ public struct RollingRestart: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Declares a restart loop, which a Job of the namespace runs.
+  /// Declares a restart loop, which a Job in the namespace runs.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - services: the services that are restarted; each must be a Deployment.
-  ///   - interval: the time between two restarts, whole seconds.
-  ///   - duration: how long the loop lasts, whole seconds.
+  ///   - services: the services to restart; each must be a Deployment.
+  ///   - interval: the time between two restarts, in whole seconds.
+  ///   - duration: how long the loop runs, in whole seconds.
   public init(
     _ name: String = "rolling-restart", of services: String..., every interval: Duration,
     for duration: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
@@ -21,7 +21,7 @@ public struct RollingRestart: ExperimentPart {
   }
 }
 
-/// Interrupts spot instances as their provider does, with its notice.
+/// Interrupts spot instances as the provider does, after the provider's notice.
 public struct SpotInterruption: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -29,10 +29,10 @@ public struct SpotInterruption: ExperimentPart {
   /// Declares interruptions.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - provider: the provider whose label marks the nodes and whose notice counts.
-  ///   - count: the number of instances that are interrupted at once.
-  ///   - interval: the time between two interruptions, whole seconds.
-  ///   - duration: how long the loop lasts, whole seconds.
+  ///   - provider: the provider whose label marks spot nodes and whose notice period applies.
+  ///   - count: the number of instances to interrupt at the same time.
+  ///   - interval: the time between two interruptions, in whole seconds.
+  ///   - duration: how long the loop runs, in whole seconds.
   public init(
     _ name: String = "spot-interruption", on provider: SpotProvider = .eks, count: Int = 1,
     every interval: Duration, for duration: Duration,
@@ -44,7 +44,7 @@ public struct SpotInterruption: ExperimentPart {
   }
 }
 
-/// Drains every node in turn, as an upgrade of the cluster does.
+/// Drains all nodes one after the other, as a cluster upgrade does.
 public struct NodeDrain: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -53,7 +53,7 @@ public struct NodeDrain: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - interval: the time between two drains; none by default.
-  ///   - duration: when to stop; after the last node by default.
+  ///   - duration: the time after which the drains stop; after the last node by default.
   public init(
     _ name: String = "node-drain", every interval: Duration? = nil, for duration: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -63,7 +63,7 @@ public struct NodeDrain: ExperimentPart {
   }
 }
 
-/// Loses all nodes of a zone at once.
+/// Takes all nodes in a zone offline at the same time.
 public struct ZoneOutage: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -71,7 +71,7 @@ public struct ZoneOutage: ExperimentPart {
   /// Declares an outage.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - zone: the zone; any by default.
+  ///   - zone: the zone; any zone by default.
   ///   - duration: how long the zone is unavailable.
   public init(
     _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
@@ -81,16 +81,16 @@ public struct ZoneOutage: ExperimentPart {
   }
 }
 
-/// Loses a number of nodes at once, without notice.
+/// Stops a number of nodes at the same time, without notice.
 public struct NodeLoss: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Declares a loss.
+  /// Declares a node loss.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - count: the number of nodes.
-  ///   - duration: how long they are unavailable.
+  ///   - duration: how long the nodes are unavailable.
   public init(
     _ name: String = "node-loss", count: Int, for duration: Duration = .minutes(5),
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -99,19 +99,19 @@ public struct NodeLoss: ExperimentPart {
   }
 }
 
-/// Delays and aborts a percentage of the requests to a service by Istio fault injection.
+/// Delays and aborts a percentage of the requests to a service, with Istio fault injection.
 public struct FaultInjection: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Declares faults; the routes of a profile of their own inject them.
+  /// Declares faults, which the routes in a separate profile inject.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - service: the service whose requests are affected.
   ///   - profile: the profile whose routes inject the faults.
   ///   - delay: the delay; none by default.
   ///   - delayed: the percentage of delayed requests.
-  ///   - status: the HTTP status of aborted requests; none is aborted by default.
+  ///   - status: the HTTP status of aborted requests; no requests are aborted by default.
   ///   - aborted: the percentage of aborted requests.
   ///   - duration: how long the faults last.
   public init(
@@ -126,12 +126,12 @@ public struct FaultInjection: ExperimentPart {
   }
 }
 
-/// Runs experiments at the same time, such as a load during restarts.
+/// Runs experiments at the same time, such as a load test during restarts.
 public struct Together: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Combines experiments; each can also be started alone.
+  /// Combines experiments; you can also start each of them alone.
   public init(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<Experiment> _ members: () -> [Experiment]

@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// A test of the running system: a load, a disruption, or several at once.
+/// A test of the running system: a load, a disruption, or several of these at the same time.
 ///
-/// Declare experiments with `experiments(in:)`. Each is rendered switched off: nothing runs until you start it.
+/// Declare experiments with `experiments(in:)`. An experiment runs only after you start it.
 ///
 /// ```swift
 /// func experiments(in profile: Profile) -> [Experiment] {
@@ -62,12 +62,12 @@ extension ExperimentPart {
 }
 
 extension ListBuilder where Element == Experiment {
-  /// Takes one experiment.
+  /// Builds a list from one experiment.
   public static func buildExpression(_ part: some ExperimentPart) -> [Experiment] { [part.experiment] }
 }
 
 extension Service {
-  /// Sets the service's target: the percentage of its requests that must succeed during experiments.
+  /// Sets the service's target: the percentage of requests to it that must succeed during experiments.
   public func slo(
     availability percent: Double, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -5,10 +5,10 @@
 /// Match(.prefix("/"), timeout: "1m30s")
 /// ```
 ///
-/// The string form is that of Go and Istio: numbers with the units `h`, `m`, `s`, `ms`, without spaces. Probes and grace
-/// periods are whole seconds in Kubernetes; a fraction of a second there is an error.
+/// The string has the form that Go and Istio use: numbers with the units `h`, `m`, `s`, and `ms`, without spaces.
+/// Kubernetes supports only whole seconds for probes and grace periods; a fraction of a second is an error there.
 public struct Duration: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The text as it was written.
+  /// The string as written.
   public let rawValue: String
 
   /// Creates a duration from a string such as `1m30s`.

@@ -8,13 +8,13 @@ package import Diagnostics
   private import Darwin
 #endif
 
-/// The `PORTOLAN_*` variables of the environment: the only outside input that a spec may read.
+/// The `PORTOLAN_*` environment variables: the only input from outside that a spec may read.
 ///
 /// ```swift
 /// let count = Environment["PORTOLAN_SERVICE_COUNT"].flatMap(Int.init) ?? 10
 /// let queue = Environment.choice("PORTOLAN_QUEUE", of: ["rabbitmq": Queue.rabbitMQ, "kafka": .kafka], otherwise: .rabbitMQ)
 /// ```
-/// A spec cannot read other variables. If one of these changes, the spec is evaluated again.
+/// A spec cannot read other variables. If a `PORTOLAN_*` variable changes, the spec is evaluated again.
 public enum Environment {
   /// The value of a variable; nil if it is not set.
   public static subscript(_ name: String) -> String? {
@@ -22,7 +22,7 @@ public enum Environment {
     return String(cString: value)
   }
 
-  /// The value that a variable selects by name; another name is an error at the caller's line.
+  /// The value that a variable selects by name; an unknown name is an error at the caller's line.
   /// - Parameters:
   ///   - name: the variable.
   ///   - choices: the values by name.
@@ -40,7 +40,7 @@ public enum Environment {
   }
 }
 
-/// An environment variable whose value is not one of the names that a spec offers.
+/// An environment variable whose value is not among the names that a spec accepts.
 package struct UnknownChoice: PayloadValue, Sendable, Equatable {
   package let variable: String
   package let value: String
@@ -49,7 +49,7 @@ package struct UnknownChoice: PayloadValue, Sendable, Equatable {
 
   /// The variables found so far.
   ///
-  /// A spec is evaluated by one thread, from the start of its program to its end.
+  /// Access is safe because a single thread evaluates the spec.
   nonisolated(unsafe) static var all: [UnknownChoice] = []
 }
 

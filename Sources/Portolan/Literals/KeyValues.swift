@@ -1,7 +1,7 @@
-/// Keys with string values, in the declared order: labels, annotations, data, headers.
+/// Keys with string values in the declared order, such as labels, annotations, data, or headers.
 ///
-/// Write it as a dictionary literal. A repeated key is an error when the spec is expanded. A key whose value is nil is left
-/// out, for what only some profiles have:
+/// Write the values as a dictionary literal. A repeated key is an error when the spec is expanded. A key whose value is nil
+/// is left out, which is useful for keys that only some profiles have:
 ///
 /// ```swift
 /// .podAnnotations(["example.com/trace": profile == .prod ? nil : "true"])
@@ -24,7 +24,7 @@ public struct KeyValues: PayloadValue, Sendable, Equatable, ExpressibleByDiction
     entries = pairs.map { Entry(key: $0.0, value: $0.1) }
   }
 
-  /// Makes key-value pairs of a map that your code computed, in the order of its keys.
+  /// Creates the values from a computed map, sorted by key.
   public init(_ map: [String: String]) {
     entries = map.sorted { $0.key < $1.key }.map { Entry(key: $0.key, value: $0.value) }
   }

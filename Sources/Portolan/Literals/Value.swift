@@ -1,31 +1,33 @@
-/// Any value of a manifest, for the escape hatches: write it as a Swift literal.
+/// Any value in a manifest, for patches and free objects.
+///
+/// Write the value as a Swift literal.
 ///
 /// ```swift
 /// .patch(.deployment, ["spec": ["template": ["spec": ["hostUsers": false]]]])
 /// ```
-/// Text literals can contain interpolations. For a value that your code computes, use an initializer:
+/// String literals can contain interpolations. For a value that your code computes, use an initializer:
 ///
 /// ```swift
 /// let hosts = ["a", "b"]
 /// .patch(.service, ["metadata": ["annotations": Value(hosts.map { ("example.com/\($0)", "\($0).example.com") })]])
 /// ```
 public indirect enum Value: PayloadValue, Sendable, Equatable {
-  /// `null`; in a patch it removes the field.
+  /// `null`; in a patch, `null` removes the field.
   case null
   /// A boolean.
   case bool(Bool)
   /// A whole number.
   case int(Int)
-  /// A number with a fraction.
+  /// A floating-point number.
   case double(Double)
-  /// Text.
+  /// A string.
   case string(String)
   /// A list.
   case list([Value])
   /// A map, in the declared order.
   case map([Entry])
 
-  /// One key of a map with its value.
+  /// A key in a map with its value.
   public struct Entry: PayloadValue, Sendable, Equatable {
     package let key: String
     package let value: Value
@@ -36,11 +38,11 @@ extension Value: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, 
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByNilLiteral
 {
-  /// Makes text.
+  /// Creates a string.
   public init(stringLiteral value: String) { self = .string(value) }
   /// Creates a whole number.
   public init(integerLiteral value: Int) { self = .int(value) }
-  /// Creates a number with a fraction.
+  /// Creates a floating-point number.
   public init(floatLiteral value: Double) { self = .double(value) }
   /// Creates a boolean.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
@@ -50,40 +52,40 @@ extension Value: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, 
   public init(dictionaryLiteral elements: (String, Value)...) {
     self = .map(elements.map { Entry(key: $0.0, value: $0.1) })
   }
-  /// Makes `null`.
+  /// Creates `null`.
   public init(nilLiteral: ()) { self = .null }
 }
 
 extension Value {
-  /// Makes text that your code computed.
+  /// Creates a string from a computed value.
   public init(_ text: String) { self = .string(text) }
-  /// Makes a whole number that your code computed.
+  /// Creates a whole number from a computed value.
   public init(_ number: Int) { self = .int(number) }
-  /// Makes a number with a fraction that your code computed.
+  /// Creates a floating-point number from a computed value.
   public init(_ number: Double) { self = .double(number) }
-  /// Makes a boolean that your code computed.
+  /// Creates a boolean from a computed value.
   public init(_ flag: Bool) { self = .bool(flag) }
-  /// Makes a list that your code computed.
+  /// Creates a list from computed values.
   public init(_ elements: [Value]) { self = .list(elements) }
-  /// Makes a list of strings that your code computed.
+  /// Creates a list from computed strings.
   public init(_ texts: [String]) { self = .list(texts.map { .string($0) }) }
-  /// Makes a map that your code computed, in the order of the pairs.
+  /// Creates a map from computed pairs, in their order.
   public init(_ pairs: [(String, Value)]) {
     self = .map(pairs.map { Entry(key: $0.0, value: $0.1) })
   }
-  /// Makes a map of strings that your code computed, in the order of the pairs.
+  /// Creates a map from computed pairs of strings, in their order.
   public init(_ pairs: [(String, String)]) {
     self = .map(pairs.map { Entry(key: $0.0, value: .string($0.1)) })
   }
-  /// Makes a map that your code computed, in the order of its keys.
+  /// Creates a map from a computed dictionary, sorted by key.
   public init(_ map: [String: Value]) {
     self.init(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
-  /// Makes a map of strings that your code computed, in the order of its keys.
+  /// Creates a map from a computed dictionary of strings, sorted by key.
   public init(_ map: [String: String]) {
     self.init(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
-  /// Makes a map of labels, annotations, or other settings.
+  /// Creates a map from labels, annotations, or other key-value pairs.
   public init(_ settings: KeyValues) {
     self = .map(settings.entries.map { Entry(key: $0.key, value: .string($0.value)) })
   }

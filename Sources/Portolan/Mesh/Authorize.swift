@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Admits callers in addition to those that ``Calls`` declare.
+/// Admits callers in addition to the services with ``Calls`` to this service.
 ///
 /// ```swift
 /// Authorize(namespaces: ["monitoring"], paths: ["/metrics"], methods: ["GET"])
@@ -14,11 +14,11 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
   package let ports: [Int]
   package let location: FileLocation
 
-  /// Admits callers that match all lists that are not empty.
+  /// Admits a caller if it matches all lists that are not empty.
   /// - Parameters:
-  ///   - services: services of the app, by name.
-  ///   - principals: other service accounts, `cluster.local/ns/<namespace>/sa/<account>`.
-  ///   - namespaces: whole namespaces.
+  ///   - services: names of services in the app.
+  ///   - principals: other service accounts, in the form `cluster.local/ns/<namespace>/sa/<account>`.
+  ///   - namespaces: namespaces, of which all pods are admitted.
   ///   - methods: HTTP methods.
   ///   - paths: HTTP paths, with a `*` at the start or the end.
   ///   - ports: the pods' port numbers.

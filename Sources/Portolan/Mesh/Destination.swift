@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The destination of a route: a service of the app, one of its ports, a subset of its pods, or another host of the mesh.
+/// The destination of a route: a service of the app, with an optional port and subset, or another host in the mesh.
 public struct Destination: PayloadValue, Sendable, Equatable {
   package let service: String?
   package let host: String?
@@ -9,12 +9,12 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   package let weight: Int?
   package let location: FileLocation
 
-  /// Names a destination.
+  /// Declares a service of the app as the destination.
   /// - Parameters:
-  ///   - service: a service of the app; nil means the routed one.
-  ///   - port: the name of its port or the port number of its Service; by default, its first port of the kind of the route
-  ///     (HTTP, TLS, or TCP), or its first port.
-  ///   - subset: a ``Subset`` of it; all pods by default.
+  ///   - service: a service of the app; nil means the service with the route.
+  ///   - port: a port name of the service, or a port number of its Service. By default, the first port with the route's
+  ///     protocol (HTTP, TLS, or TCP), or otherwise the first port.
+  ///   - subset: a ``Subset`` of the service; all pods by default.
   ///   - weight: the percentage of requests, if there are several destinations.
   public static func to(
     _ service: String? = nil, port: PortRef? = nil, subset: String? = nil, weight: Int? = nil,
@@ -25,15 +25,15 @@ public struct Destination: PayloadValue, Sendable, Equatable {
       location: FileLocation(file, line, column))
   }
 
-  /// Names a host that is not a service of the app: a Service of another system, or a host of a ``ServiceEntry``.
+  /// Declares a host outside the app as the destination: a Service of another system, or a host of a ``ServiceEntry``.
   ///
   /// ```swift
   /// .to(host: "search.data.svc.cluster.local", port: 9200)
   /// ```
   /// - Parameters:
-  ///   - host: the host, as the VirtualService names it.
+  ///   - host: the host, as it is written in the VirtualService.
   ///   - port: the port number; required if the host has several ports.
-  ///   - subset: a subset in the DestinationRule of the host; all pods by default.
+  ///   - subset: a subset that the host's DestinationRule declares; all pods by default.
   ///   - weight: the percentage of requests, if there are several destinations.
   public static func to(
     host: String, port: Int? = nil, subset: String? = nil, weight: Int? = nil,
@@ -45,7 +45,7 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// A TCP route of a gateway or of the mesh.
+/// A route for TCP connections at a gateway or in the mesh.
 public struct TCPMatch: RoutePart, PayloadValue, Equatable {
   package let port: Int?
   package let destinations: [Destination]
@@ -53,8 +53,8 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
 
   /// Sends connections to the service, or to these destinations.
   /// - Parameters:
-  ///   - port: the gateway's port; any by default.
-  ///   - destinations: the destinations; by default, the service's first port of the kind of the route, or its first one.
+  ///   - port: the gateway's port; any port by default.
+  ///   - destinations: the destinations; by default, the service's first TCP port, or otherwise its first port.
   public init(
     port: Int? = nil, to destinations: Destination...,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -68,7 +68,7 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
   public func add(to routes: inout RouteList) { routes.routes.append(.tcp(self)) }
 }
 
-/// A route of TLS connections that the mesh passes through, by the requested server name (SNI).
+/// A route for TLS connections that the mesh does not terminate, by requested server name (SNI).
 public struct TLSMatch: RoutePart, PayloadValue, Equatable {
   package let names: [String]
   package let port: Int?

@@ -7,7 +7,8 @@ package import Diagnostics
 ///   .rewriting(path: "/")
 ///   .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10))
 /// ```
-/// Without conditions it matches every request; without destinations it sends them to the service's first HTTP port.
+/// A route without conditions matches every request. A route without destinations sends requests to the service's first
+/// HTTP port.
 public struct Match: RoutePart, PayloadValue, Equatable {
   package var alternatives: [[Condition]]
   package let name: String?
@@ -29,10 +30,10 @@ public struct Match: RoutePart, PayloadValue, Equatable {
 
   /// Declares a route.
   /// - Parameters:
-  ///   - conditions: all must match.
+  ///   - conditions: the conditions, all of which a request must meet.
   ///   - name: the route's name, for metrics and progressive delivery.
-  ///   - timeout: the timeout of the request including its retries; none by default.
-  ///   - retries: the number of retries of a failed request.
+  ///   - timeout: the timeout for a request with all its retries; none by default.
+  ///   - retries: the retry policy for failed requests.
   public init(
     _ conditions: Condition..., name: String? = nil, timeout: Duration? = nil, retries: Retries? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -53,21 +54,23 @@ public struct Match: RoutePart, PayloadValue, Equatable {
     return copy
   }
 
-  /// Also matches requests that satisfy all of these conditions.
+  /// Also matches requests that meet all of these conditions.
   public func or(_ conditions: Condition...) -> Match { with { $0.alternatives.append(conditions) } }
 
-  /// Sends the requests to these destinations, with weights that sum to 100, instead of the service's first HTTP port.
+  /// Sends the requests to these destinations, whose weights must add up to 100.
   public func split(_ destinations: Destination...) -> Match { with { $0.destinations += destinations } }
 
   /// Sends the requests to one destination.
   public func to(_ destination: Destination) -> Match { with { $0.destinations.append(destination) } }
 
-  /// Rewrites the path (the matched prefix, or the whole path) or the host of the requests.
+  /// Rewrites the path or the host of the requests.
+  ///
+  /// If a prefix matched, only the prefix of the path is replaced; otherwise the whole path.
   public func rewriting(path: String? = nil, host: String? = nil) -> Match {
     with { $0.rewrite = Rewrite(path: path, host: host) }
   }
 
-  /// Answers with a redirect instead of forwarding the request.
+  /// Responds with a redirect instead of forwarding the request.
   public func redirecting(_ redirect: Redirect) -> Match { with { $0.redirect = redirect } }
 
   /// Injects faults: delays or aborts a percentage of the requests.
@@ -98,28 +101,28 @@ public enum Condition: PayloadValue, Sendable, Equatable {
   case exact(String)
   /// The path matches the RE2 expression.
   case regex(String)
-  /// The method.
+  /// The request has this HTTP method.
   case method(String)
-  /// A header's value.
+  /// The header with this name matches.
   case header(String, TextMatch)
-  /// A query parameter's value.
+  /// The query parameter with this name matches.
   case query(String, TextMatch)
-  /// The caller's labels, inside the mesh.
+  /// The caller's pods have these labels; applies only to requests from inside the mesh.
   case sourceLabels(KeyValues)
 }
 
 /// A condition on a string.
 public enum TextMatch: PayloadValue, Sendable, Equatable, ExpressibleByStringLiteral {
-  /// It equals the string.
+  /// The value equals the string.
   case exact(String)
-  /// It begins with the string.
+  /// The value begins with the string.
   case prefix(String)
-  /// It matches the RE2 expression.
+  /// The value matches the RE2 expression.
   case regex(String)
-  /// It is present.
+  /// The header or parameter is present, with any value.
   case present
 
-  /// It equals the string.
+  /// Creates a condition that the value equals the string.
   public init(stringLiteral value: String) { self = .exact(value) }
 }
 

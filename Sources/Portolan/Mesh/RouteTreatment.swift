@@ -7,31 +7,31 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
   /// Declares a retry policy.
   /// - Parameters:
   ///   - attempts: the number of retries after the first try.
-  ///   - perTry: the timeout of each try; the timeout of the route by default.
-  ///   - conditions: what counts as failed; Istio's default covers connection failures, refused streams, unavailable
-  ///     and cancelled gRPC calls, and 503.
+  ///   - perTry: the timeout for each try; the route's timeout by default.
+  ///   - conditions: the failures after which a request is retried. Istio's default covers connection failures, refused
+  ///     streams, unavailable and cancelled gRPC calls, and status 503.
   public init(_ attempts: Int, perTry: Duration? = nil, on conditions: RetryCondition...) {
     self.attempts = attempts
     self.perTry = perTry
     self.conditions = conditions
   }
 
-  /// The number of retries, with the defaults of Istio.
+  /// Creates a policy with this number of retries and Istio's defaults.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
-/// A condition under which a request is retried, with Envoy's name.
+/// A condition under which a request is retried, by its name in Envoy.
 public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// Envoy's name of the condition.
+  /// The name of the condition in Envoy.
   public let rawValue: String
   /// Creates a condition from Envoy's name.
   public init(rawValue: String) { self.rawValue = rawValue }
   /// Creates a condition from Envoy's name.
   public init(stringLiteral value: String) { rawValue = value }
 
-  /// Any 5xx response, or no response.
+  /// Any response with a 5xx status, or no response.
   public static let serverErrors: RetryCondition = "5xx"
-  /// 502, 503, 504.
+  /// A response with status 502, 503, or 504.
   public static let gatewayErrors: RetryCondition = "gateway-error"
   /// The connection could not be made.
   public static let connectFailure: RetryCondition = "connect-failure"
@@ -39,13 +39,13 @@ public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable
   public static let reset: RetryCondition = "reset"
   /// The server refused the stream.
   public static let refusedStream: RetryCondition = "refused-stream"
-  /// gRPC status UNAVAILABLE.
+  /// A response with gRPC status UNAVAILABLE.
   public static let unavailable: RetryCondition = "unavailable"
-  /// gRPC status CANCELLED.
+  /// A response with gRPC status CANCELLED.
   public static let cancelled: RetryCondition = "cancelled"
 }
 
-/// A redirect that answers a request.
+/// A redirect response to a request.
 public struct Redirect: PayloadValue, Sendable, Equatable {
   package let path: String?
   package let host: String?
@@ -55,11 +55,11 @@ public struct Redirect: PayloadValue, Sendable, Equatable {
 
   /// Declares a redirect.
   /// - Parameters:
-  ///   - path: the new path; that of the request by default.
-  ///   - host: the new host; that of the request by default.
-  ///   - scheme: `https` or `http`; that of the request by default.
-  ///   - port: the new port; that of the request by default.
-  ///   - code: 301, 302, 303, 307, or 308; 301 by default.
+  ///   - path: the new path; the request's path by default.
+  ///   - host: the new host; the request's host by default.
+  ///   - scheme: `https` or `http`; the request's scheme by default.
+  ///   - port: the new port; the request's port by default.
+  ///   - code: the HTTP status: 301 (the default), 302, 303, 307, or 308.
   public init(
     path: String? = nil, host: String? = nil, scheme: String? = nil, port: Int? = nil, code: Int? = nil
   ) {
@@ -88,7 +88,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// A response of the proxy instead of the service.
+  /// A response that the proxy sends instead of forwarding the request.
   public struct Abort: PayloadValue, Sendable, Equatable {
     package let status: Status
     package let percent: Double
@@ -118,7 +118,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// A CORS policy.
+/// A CORS policy: the browser requests from other origins that are allowed.
 public struct CORS: PayloadValue, Sendable, Equatable {
   package let origins: [TextMatch]
   package let methods: [String]
@@ -127,14 +127,14 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   package let maxAge: Duration?
   package let credentials: Bool?
 
-  /// Declares what is allowed.
+  /// Declares the allowed requests.
   /// - Parameters:
-  ///   - origins: the origins, such as `"https://shop.example.com"`.
-  ///   - methods: the methods.
+  ///   - origins: the allowed origins, such as `"https://shop.example.com"`.
+  ///   - methods: the allowed HTTP methods.
   ///   - headers: the allowed request headers.
   ///   - exposed: the response headers that scripts can read.
   ///   - maxAge: how long browsers can cache a preflight response.
-  ///   - credentials: whether requests can carry cookies; browsers refuse this together with any origin.
+  ///   - credentials: whether requests can carry cookies; browsers reject credentials if every origin is allowed.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],
     maxAge: Duration? = nil, credentials: Bool? = nil
@@ -148,18 +148,18 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Changes to headers.
+/// Changes to the headers of requests and responses.
 public struct HeaderOperations: PayloadValue, Sendable, Equatable {
   package let request: Operations
   package let response: Operations
 
-  /// Changes in one direction.
+  /// Changes to headers in one direction: requests or responses.
   public struct Operations: PayloadValue, Sendable, Equatable {
     package let `set`: KeyValues
     package let add: KeyValues
     package let remove: [String]
 
-    /// Sets, adds and removes headers.
+    /// Creates changes that set, add, and remove headers.
     public init(set: KeyValues = [:], add: KeyValues = [:], remove: [String] = []) {
       self.set = set
       self.add = add
@@ -169,7 +169,7 @@ public struct HeaderOperations: PayloadValue, Sendable, Equatable {
     package var isEmpty: Bool { self.set.isEmpty && add.isEmpty && remove.isEmpty }
   }
 
-  /// Changes headers of requests, responses, or both.
+  /// Creates changes for requests, responses, or both.
   public init(request: Operations = Operations(), response: Operations = Operations()) {
     self.request = request
     self.response = response

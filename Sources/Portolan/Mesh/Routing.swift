@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The routes of a service inside the mesh or at hosts of a gateway.
+/// The routes to a service from inside the mesh, or from a host at a gateway.
 package struct Routing: PayloadValue, Sendable, Equatable {
   package let hosts: [String]
   package let gateway: String?
@@ -22,7 +22,7 @@ public protocol RoutePart: Sendable {
   func add(to routes: inout RouteList)
 }
 
-/// The routes of a block.
+/// The routes that a block declares.
 public struct RouteList: Sendable {
   var routes: [Route] = []
 }
@@ -33,13 +33,13 @@ extension Service {
   /// ```swift
   /// .routed(at: "*", through: "frontend-gateway") { Match(.prefix("/"), timeout: .seconds(15), retries: 2) }
   /// ```
-  /// Routes of several services with the same host and gateway become one VirtualService, longer prefixes first, unless
-  /// they are named.
+  /// Routes of several services with the same host and gateway become one VirtualService with longer prefixes first,
+  /// unless `name` is set.
   /// - Parameters:
-  ///   - host: the host; `*` is any host.
+  ///   - host: the host; `*` means any host.
   ///   - gateway: a ``Gateway`` of the app, or `namespace/name` of an existing one.
   ///   - name: the name of a separate VirtualService for these routes.
-  ///   - routes: the routes in order.
+  ///   - routes: the routes, in the order in which they are tried.
   public func routed(
     at host: String, through gateway: String, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column,
@@ -58,7 +58,7 @@ extension Service {
     }
   }
 
-  /// Declares the routes of requests from inside the mesh to this service.
+  /// Declares routes for requests from inside the mesh to this service.
   ///
   /// ```swift
   /// .routedInMesh { Match(timeout: .seconds(3), retries: Retries(3, perTry: .seconds(1), on: .serverErrors)) }

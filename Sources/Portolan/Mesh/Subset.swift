@@ -10,10 +10,10 @@ public struct Subset: ServicePart, PayloadValue, Equatable {
 
   /// Declares a subset.
   /// - Parameters:
-  ///   - name: its name, to which routes refer.
-  ///   - labels: the labels of its pods, in addition to those of the service.
-  ///   - loadBalancing: the load balancing among its pods; that of the service by default.
-  ///   - tls: the TLS mode of connections to its pods; that of the service by default.
+  ///   - name: the name that routes use.
+  ///   - labels: the labels of the subset's pods, in addition to the service's selector labels.
+  ///   - loadBalancing: the load balancing policy among the subset's pods; the service's policy by default.
+  ///   - tls: the TLS mode for connections to the subset's pods; the service's mode by default.
   public init(
     _ name: String, labels: KeyValues, loadBalancing: LoadBalancing? = nil, tls: UpstreamTLS? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -27,14 +27,14 @@ package struct ConnectionPool: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// Probes on idle connections, so that firewalls and load balancers between the pods do not drop them silently:
+/// TCP keepalive probes, which keep firewalls and load balancers from silently dropping idle connections:
 /// `tcpKeepalive`.
 public struct Keepalive: PayloadValue, Sendable, Equatable {
   package let idle: Duration?
   package let interval: Duration?
   package let probes: Int?
 
-  /// Declares the probes; the defaults are those of the node's kernel.
+  /// Declares the probes; by default, the settings of the node's kernel apply.
   /// - Parameters:
   ///   - idle: the idle time before the first probe: `time`.
   ///   - interval: the time between two probes.
@@ -56,38 +56,38 @@ package struct OutlierDetection: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// The load balancing policy among a service's pods.
+/// The load balancing policy for requests to a service's pods.
 public enum LoadBalancing: PayloadValue, Sendable, Equatable {
-  /// `ROUND_ROBIN`: pods in turn.
+  /// `ROUND_ROBIN`: each pod in turn.
   case roundRobin
-  /// `LEAST_REQUEST`: the pod with fewer requests of two random ones.
+  /// `LEAST_REQUEST`: of two random pods, the one with fewer active requests.
   case leastRequest
   /// `RANDOM`: a random pod.
   case random
-  /// `PASSTHROUGH`: the address that the caller requested.
+  /// `PASSTHROUGH`: the address that the caller requested, without load balancing.
   case passthrough
-  /// The same pod for the same header.
+  /// The same pod for requests with the same value of this header.
   case hashHeader(String)
-  /// The same pod for the same cookie, which the proxy sets if it is missing.
+  /// The same pod for requests with the same value of this cookie. The proxy sets the cookie if it is missing.
   case hashCookie(String, lifetime: Duration)
-  /// The same pod for the same client address.
+  /// The same pod for requests from the same client address.
   case hashSourceAddress
 }
 
-/// The TLS mode of connections to a service.
+/// The TLS mode for connections to a service.
 public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
   /// `ISTIO_MUTUAL`: mutual TLS with the certificates of the mesh.
   case istioMutual
-  /// `SIMPLE`: TLS; the names are verified and used as SNI.
+  /// `SIMPLE`: TLS without a client certificate. `names` are the accepted names in the server's certificate.
   case simple(sni: String? = nil, names: [String] = [], credential: String? = nil)
   /// `MUTUAL`: TLS with a client certificate from a Secret.
   case mutual(credential: String, sni: String? = nil, names: [String] = [])
-  /// None.
+  /// `DISABLE`: no TLS.
   case disabled
 }
 
 extension Service {
-  /// Limits connections and pending requests of each caller's proxy: one half of a circuit breaker.
+  /// Limits the connections and pending requests of each caller's proxy, as part of a circuit breaker.
   public func connectionPool(
     maxConnections: Int? = nil, connectTimeout: Duration? = nil, maxPendingRequests: Int? = nil,
     maxRequests: Int? = nil, maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil,
@@ -102,14 +102,14 @@ extension Service {
     return setting(\.traffic.connectionPool, to: pool, called: "connectionPool", at: location)
   }
 
-  /// Ejects failing pods from load balancing for some time: the other half of a circuit breaker.
+  /// Temporarily ejects failing pods from load balancing, as part of a circuit breaker.
   /// - Parameters:
   ///   - consecutive5xxErrors: consecutive 5xx responses before ejection; the Istio default is 5.
-  ///   - consecutiveGatewayErrors: consecutive responses of 502, 503, or 504 before ejection.
+  ///   - consecutiveGatewayErrors: consecutive responses with status 502, 503, or 504 before ejection.
   ///   - interval: the time between two checks; 10 s by default.
   ///   - baseEjectionTime: the duration of the first ejection; 30 s by default.
   ///   - maxEjectionPercent: the maximum percentage of ejected pods; 10 by default.
-  ///   - minHealthPercent: outlier detection is off below this percentage of healthy pods; 0 by default.
+  ///   - minHealthPercent: the percentage of healthy pods below which no pods are ejected; 0 by default.
   public func outlierDetection(
     consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil, interval: Duration? = nil,
     baseEjectionTime: Duration? = nil, maxEjectionPercent: Int? = nil, minHealthPercent: Int? = nil,
@@ -132,7 +132,7 @@ extension Service {
       \.traffic.loadBalancing, to: Located(balancing, at: location), called: "loadBalancing", at: location)
   }
 
-  /// Sets the TLS mode of connections to the service.
+  /// Sets the TLS mode for connections to the service.
   public func upstreamTLS(
     _ tls: UpstreamTLS, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -140,7 +140,7 @@ extension Service {
     return setting(\.traffic.tls, to: Located(tls, at: location), called: "upstreamTLS", at: location)
   }
 
-  /// Sets a name of the DestinationRule other than that of the service.
+  /// Sets the name of the DestinationRule; the service's name by default.
   public func destinationRule(
     named name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -9,16 +9,16 @@
 extension App {
   /// Evaluates the spec and writes the result to the file descriptor that `portolan` passed.
   ///
-  /// Called by `@main`; specs do not call it.
+  /// `@main` calls this function; specs do not.
   public static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count == 3, arguments[1] == "--result-fd", let descriptor = Int32(arguments[2]) else {
-      complain("this is a Portolan spec: render it with `portolan render`")
+      complain("this program is a Portolan spec: render it with 'portolan render'")
       exit(64)
     }
     Confinement.begin()
     guard Payload.write(Self(), to: { writeAll($0, to: descriptor) }) else {
-      complain("the result cannot be written to descriptor \(descriptor)")
+      complain("cannot write the result to file descriptor \(descriptor)")
       exit(74)
     }
   }

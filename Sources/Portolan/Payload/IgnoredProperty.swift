@@ -1,5 +1,6 @@
-/// A stored property of an app that has the name of one that ``App`` uses, but another type: Swift takes the default
-/// instead.
+/// A stored property with the name of a property of ``App`` but a different type.
+///
+/// Swift then uses the property's default implementation.
 ///
 /// ```swift
 /// let labels = ["team": "shop"]   // a [String: String], not KeyValues
@@ -11,7 +12,7 @@ package struct IgnoredProperty: PayloadValue, Sendable, Equatable {
 }
 
 extension App {
-  /// The ignored stored properties.
+  /// The stored properties that are ignored because of their types.
   package var ignoredProperties: [IgnoredProperty] {
     let used: [String: Any.Type] = [
       "name": String.self, "namespace": String.self, "releaseName": String.self, "namePrefix": String.self,
@@ -23,7 +24,7 @@ extension App {
     return Mirror(reflecting: self).children.compactMap { child in
       guard let name = child.label, let expected = used[name] else { return nil }
       let type = Swift.type(of: child.value)
-      // `String?` is written so, not `Optional<String>`.
+      // Swift prints `Optional<String>`; specs write `String?`.
       let expectedName =
         name == "imageRegistry" ? "String?" : name == "profiles" ? "[Profile]" : "\(expected)"
       return type == expected
@@ -31,7 +32,7 @@ extension App {
     }
   }
 
-  /// A type as specs write it.
+  /// The name of a type as specs write it.
   private static func written(_ type: Any.Type) -> String {
     var name = "\(type)"
     for (long, open, close) in [("Optional<", "", "?"), ("Array<", "[", "]")]

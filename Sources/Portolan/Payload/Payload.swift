@@ -11,7 +11,7 @@ package struct Payload: Sendable {
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 
-  /// The properties of the whole system in its first profile.
+  /// The settings of the whole system in its first profile.
   package let app: AppHeader
   /// Environment variables whose values are not among the spec's choices.
   package let unknownChoices: [UnknownChoice]
@@ -21,11 +21,13 @@ package struct Payload: Sendable {
   private let files: [String]
   private let systems: [(profile: Profile, records: [Range<Int>])]
 
-  /// The first line in every version of the format: four words, of which the last two are the format and the version of Portolan.
+  /// The first line.
+  ///
+  /// In every version of the format it has four words: the last two are the format and Portolan's version.
   private static let firstLine = "portolan payload \(format) \(version)"
 
   /// Reads the directory and the records for all profiles.
-  /// - Throws: ``PayloadError`` if the bytes are from another version of Portolan, are cut off, or are not a payload.
+  /// - Throws: ``PayloadError`` if another version of Portolan wrote the bytes, or if they are truncated or invalid.
   package init(_ bytes: [UInt8]) throws(PayloadError) {
     let lineFeed = UInt8(ascii: "\n")
     guard let lineEnd = bytes.firstIndex(of: lineFeed), bytes.last == lineFeed else { throw .cut }
@@ -58,7 +60,7 @@ package struct Payload: Sendable {
     guard profiles.count == records.count else { throw .missing("a profile") }
     // The header and the resources come before the services.
     if let (profile, _) = zip(profiles, records).first(where: { $1.count < 2 }) {
-      throw .missing("the records of profile '\(profile.rawValue)'")
+      throw .missing("the data for profile '\(profile.rawValue)'")
     }
     app = preamble.app
     unknownChoices = preamble.unknownChoices
@@ -88,7 +90,7 @@ package struct Payload: Sendable {
   /// One service of the system in a profile, by its position.
   package func service(_ position: Int, in profile: Profile) throws(PayloadError) -> Service {
     guard let records = records(in: profile)?.dropFirst(2), records.indices.contains(position + 2) else {
-      throw .missing("service \(position) of profile \(profile.rawValue)")
+      throw .missing("service \(position) in profile '\(profile.rawValue)'")
     }
     return try bytes.read(Service.self, records[position + 2], files).value
   }
@@ -206,7 +208,7 @@ package enum PayloadError: Error, Equatable {
 }
 
 extension [UInt8] {
-  /// The value of a range, or at its start, and the end of the value.
+  /// Reads a value at the start of a range, and returns the value and the position of its end.
   fileprivate func read<Value: PayloadValue>(
     _ type: Value.Type, _ range: Range<Int>, _ files: [String]? = nil
   ) throws(PayloadError) -> (value: Value, end: Int) {

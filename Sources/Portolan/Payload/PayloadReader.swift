@@ -1,4 +1,4 @@
-/// Reads what ``PayloadWriter`` wrote; invalid bytes throw ``PayloadError``.
+/// Reads values that ``PayloadWriter`` wrote; invalid bytes throw ``PayloadError``.
 package struct PayloadReader {
   private let bytes: UnsafeRawBufferPointer
   private let end: Int
@@ -6,10 +6,10 @@ package struct PayloadReader {
   private(set) var position: Int
   private var depth = 0
 
-  /// How deep a spec's own values may be nested; cluster objects stay below thirty.
+  /// The maximum nesting depth of a spec's values; objects in clusters stay below 30.
   private static let deepest = 100
 
-  /// Reads a part of bytes; they outlive the reader.
+  /// Creates a reader for a range of bytes, which must outlive the reader.
   init(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, files: [String]) {
     self.bytes = bytes
     self.files = files
@@ -18,23 +18,23 @@ package struct PayloadReader {
     end = range.upperBound
   }
 
-  /// The error if the next byte is not the expected one.
+  /// The error for an unexpected byte at the current position.
   package var malformed: PayloadError { .malformed(at: position) }
 
-  /// One value.
+  /// Reads one value.
   @inline(__always)
   package mutating func next<Part: PayloadValue>() throws -> Part { try Part(from: &self) }
 
-  /// The parts of a value, in the order in which they were written.
+  /// Reads the parts of a value, in the order in which they were written.
   @inline(__always)
   package mutating func parts<each Part: PayloadValue>() throws -> (repeat each Part) {
     (repeat try (each Part)(from: &self))
   }
 
-  /// The number of an enumeration's case; its values follow.
+  /// Reads the number of an enumeration case, whose values follow.
   package mutating func nextCase() throws -> UInt8 { try nextByte() }
 
-  /// Reads values that may hold one another.
+  /// Reads values that may be nested, up to the maximum depth.
   mutating func nested<Part>(_ read: (inout PayloadReader) throws -> Part) throws -> Part {
     guard depth < Self.deepest else { throw malformed }
     depth += 1
@@ -59,7 +59,7 @@ package struct PayloadReader {
     throw malformed
   }
 
-  /// A count of elements or bytes, at most the number of remaining bytes.
+  /// Reads a count of elements or bytes, which must not exceed the number of remaining bytes.
   mutating func nextCount() throws -> Int {
     guard let count = Int(exactly: try nextNumber()), count <= end - position else { throw malformed }
     return count

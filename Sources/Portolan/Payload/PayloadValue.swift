@@ -1,8 +1,10 @@
 internal import Diagnostics
 
-/// A value that a payload carries: its parts are written and read in one order, without their names.
+/// A value in a payload.
 ///
-/// A property that is forgotten in both lists, and has a default, is found by the test that reads everything back.
+/// Its parts are written and read in the same order, without names.
+///
+/// A test that reads all values back finds properties that are missing from both lists.
 package protocol PayloadValue {
   init(from reader: inout PayloadReader) throws
   func write(to writer: inout PayloadWriter)
@@ -27,7 +29,7 @@ extension Int: PayloadValue {
     self = Int(truncatingIfNeeded: bits >> 1) ^ -Int(truncatingIfNeeded: bits & 1)
   }
 
-  /// Small numbers of either sign take few bytes.
+  /// Writes the number so that small positive and negative numbers take few bytes.
   package func write(to writer: inout PayloadWriter) {
     writer.put(number: UInt64(bitPattern: Int64((self << 1) ^ (self >> (Int.bitWidth - 1)))))
   }

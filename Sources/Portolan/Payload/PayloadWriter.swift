@@ -1,8 +1,10 @@
-/// Writes values: numbers in as few bytes as possible, strings and lists after their length, an optional
-/// value and a case of an enumeration after a byte with its number, and positions with the number of their file.
+/// Writes the values of a payload.
+///
+/// Numbers take as few bytes as possible. Strings and lists follow their length. Optional values and enumeration cases
+/// follow a byte with the number of the case. Positions contain the number of their file.
 package struct PayloadWriter {
   private(set) var bytes: [UInt8] = []
-  /// The files of places, by number.
+  /// The files that positions refer to by number.
   private(set) var files: [String] = []
   private var fileNumbers: [String: Int] = [:]
 
@@ -13,7 +15,7 @@ package struct PayloadWriter {
     repeat (each parts).write(to: &self)
   }
 
-  /// Writes a case of an enumeration by its number, and its values.
+  /// Writes the number of an enumeration case, and the values of the case.
   package mutating func put<each Part: PayloadValue>(case number: UInt8, _ parts: repeat each Part) {
     put(byte: number)
     repeat (each parts).write(to: &self)

@@ -2,9 +2,9 @@ package import Diagnostics
 
 /// Whether a placement rule is required or preferred.
 public enum Strength: PayloadValue, Sendable, Equatable {
-  /// A pod that cannot satisfy the rule stays pending.
+  /// A pod stays pending if no node satisfies the rule.
   case required
-  /// The scheduler tries, with a weight of 1 to 100.
+  /// The scheduler prefers nodes that satisfy the rule, with a weight from 1 to 100.
   case preferred(weight: Int = 100)
 
   /// Preferred with the maximum weight, 100.
@@ -34,7 +34,7 @@ public enum NodeExpression: PayloadValue, Sendable, Equatable {
   case below(String, Int)
 }
 
-/// A failure domain of the cluster: a topology key.
+/// A failure domain of the cluster, such as a node or a zone: a topology key.
 public enum Domain: PayloadValue, Sendable, Equatable {
   /// A node: `kubernetes.io/hostname`.
   case host
@@ -42,7 +42,7 @@ public enum Domain: PayloadValue, Sendable, Equatable {
   case zone
   /// A region: `topology.kubernetes.io/region`.
   case region
-  /// The nodes that share the value of this label.
+  /// Nodes with the same value of this label.
   case label(String)
 
   package var topologyKey: String {
@@ -83,9 +83,9 @@ package struct Spread: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// Whether a spread counts the pods on nodes on which the pods cannot run.
+/// Whether a spread also counts pods on nodes that are excluded for the service's pods.
 public enum NodePolicy: String, PayloadValue, Sendable {
-  /// `Honor`: only nodes on which the pods can run are counted.
+  /// `Honor`: only nodes that can run the service's pods are counted.
   case honored = "Honor"
   /// `Ignore`: all nodes are counted.
   case ignored = "Ignore"
@@ -106,8 +106,8 @@ extension Service {
 
   /// Keeps the service's pods apart from each other, or from another service's pods: pod anti-affinity.
   ///
-  /// Required on hosts, a rollout needs a free host or takes an old pod first; unless the spec declares
-  /// the rollout, it takes an old pod first.
+  /// If the rule is required on hosts, a new pod needs a host without an old pod. Unless the spec declares the rollout
+  /// strategy, a rollout therefore stops an old pod first.
   public func apart(
     on domain: Domain = .host, from service: String? = nil, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -119,7 +119,7 @@ extension Service {
     }
   }
 
-  /// Attracts the pods to the domains of another service's pods: pod affinity.
+  /// Attracts the pods to the domains that run another service's pods: pod affinity.
   public func near(
     _ service: String, on domain: Domain = .host, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -134,15 +134,15 @@ extension Service {
   /// Spreads the pods over domains: a topology spread constraint.
   /// - Parameters:
   ///   - domain: the topology key.
-  ///   - maxSkew: the maximum difference in pods between two domains.
-  ///   - strict: whether a pod stays pending rather than exceed the skew (`DoNotSchedule`).
+  ///   - maxSkew: the maximum difference between the numbers of pods in two domains.
+  ///   - strict: whether a pod stays pending if it would exceed the skew (`DoNotSchedule`).
   ///   - minDomains: the minimum number of domains; requires `strict`.
-  ///   - affinityPolicy: `nodeAffinityPolicy`: whether node affinity and node selector of the pods exclude nodes from the
-  ///     count; they do by default.
-  ///   - taintsPolicy: `nodeTaintsPolicy`: whether taints that the pods do not tolerate exclude nodes from the count;
-  ///     they do not by default.
-  ///   - perRollout: whether only the pods of the same rollout of a Deployment are counted (`matchLabelKeys` with
-  ///     `pod-template-hash`); by default if ``ServiceDefaults/rollout`` is on.
+  ///   - affinityPolicy: `nodeAffinityPolicy`: whether nodes that the pods' node affinity or node selector excludes are
+  ///     left out of the count; ``NodePolicy/honored`` by default.
+  ///   - taintsPolicy: `nodeTaintsPolicy`: whether nodes with taints that the pods do not tolerate are left out of the
+  ///     count; ``NodePolicy/ignored`` by default.
+  ///   - perRollout: whether only pods from the same rollout of a Deployment are counted (`matchLabelKeys` with
+  ///     `pod-template-hash`); true by default if ``ServiceDefaults/rollout`` is on.
   public func spread(
     over domain: Domain, maxSkew: Int = 1, strict: Bool = false, minDomains: Int? = nil,
     affinityPolicy: NodePolicy? = nil, taintsPolicy: NodePolicy? = nil, perRollout: Bool? = nil,

@@ -22,10 +22,10 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   case anywhere
   /// Nodes with these labels.
   case nodes(KeyValues)
-  /// Spot nodes of a provider, with the toleration of their taint.
+  /// Spot nodes of a provider, with a toleration for their taint.
   ///
-  /// With an `onDemandFloor`, spot nodes are preferred and at least so many of the service's pods run on on-demand
-  /// nodes: a spread over the capacity types ensures it. This requires a provider that labels both types.
+  /// With `onDemandFloor`, spot nodes are preferred, and at least this number of pods runs on on-demand nodes. A spread
+  /// over the capacity types ensures the minimum, so the provider must label both types of node.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
   /// Nodes of a provider that are not spot nodes.
   case onDemand(SpotProvider)
@@ -46,7 +46,7 @@ extension Service {
   }
 }
 
-/// A toleration of a taint.
+/// A toleration, which lets pods run on nodes with a taint.
 public struct Toleration: PayloadValue, Sendable, Equatable {
   package let key: String?
   package let value: String?
@@ -70,9 +70,9 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
   ///   - key: the taint's key; nil matches every taint.
   ///   - value: the taint's value; nil matches any value (`Exists`).
   ///   - effect: the taint's effect; nil matches all effects.
-  ///   - duration: `tolerationSeconds` of a NoExecute taint, whole seconds; unlimited by default.
-  ///   - omitsOperator: whether `operator` is left out, which has the same effect as `Equal`; for pods that run without
-  ///     it, because adding it would replace them.
+  ///   - duration: `tolerationSeconds` for a NoExecute taint, in whole seconds; unlimited by default.
+  ///   - omitsOperator: whether the field `operator` is left out, which has the same effect as `Equal`. Use this for
+  ///     running pods without the field: adding the field would replace the pods.
   public init(
     _ key: String?, _ value: String? = nil, effect: Effect? = nil, for duration: Duration? = nil,
     omitsOperator: Bool = false,

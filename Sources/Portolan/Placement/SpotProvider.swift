@@ -1,14 +1,14 @@
-/// How a cloud provider labels and taints spot (preemptible) nodes, and how long their pods have to stop.
+/// How a cloud provider labels and taints spot (preemptible) nodes, and how much time their pods have to stop.
 public enum SpotProvider: PayloadValue, Sendable, Equatable {
   /// EKS managed node groups: `eks.amazonaws.com/capacityType`, 120 s.
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE: `cloud.google.com/gke-spot`, at most 25 s; 15 s by default on Standard clusters.
+  /// GKE: `cloud.google.com/gke-spot`, at most 25 s (15 s by default on Standard clusters).
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks
-  /// Your own label, and a taint with the same key and value; `notice` is the time that a pod has to stop.
+  /// A custom label, with a taint of the same key and value; `notice` is the time that a pod has to stop.
   case label(String, String, notice: Duration = "120s")
 
   /// The plain label `node-role: spot`.
@@ -16,13 +16,13 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
 }
 
 extension SpotProvider {
-  /// The provider that a variable of the environment names: `eks`, `karpenter`, `gke`, `aks` or `node-role`.
+  /// The provider that an environment variable names: `eks`, `karpenter`, `gke`, `aks`, or `node-role`.
   ///
   /// ```swift
   /// let spot = SpotProvider.chosen(otherwise: .eks)
   /// ```
   /// - Parameters:
-  ///   - variable: the variable.
+  ///   - variable: the name of the variable.
   ///   - fallback: the provider if the variable is not set.
   public static func chosen(
     by variable: String = "PORTOLAN_SPOT_PROVIDER", otherwise fallback: SpotProvider,

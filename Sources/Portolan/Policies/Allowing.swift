@@ -4,9 +4,9 @@ package import Diagnostics
 package struct Allowance: PayloadValue, Sendable, Equatable {
   /// The rule's id.
   package var rule: String
-  /// Why it is right here.
+  /// The reason why the finding is intentional.
   package var reason: String
-  /// The last day, as `2027-01-31`; nil if it has no end.
+  /// The last day on which the allowance is valid, such as `2027-01-31`; nil if it does not expire.
   package var until: String?
 
   package init(rule: String, reason: String, until: String? = nil) {
@@ -16,49 +16,50 @@ package struct Allowance: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// An allowance for what belongs to the whole system.
+/// An allowance for parts of the whole system.
 package struct SharedAllowance: PayloadValue, Sendable, Equatable {
   package let allowance: Allowance
-  /// Where the parts that it is for are declared.
+  /// The locations where the allowed parts are declared.
   package let locations: [FileLocation]
 }
 
 extension Service {
   /// Allows a finding of `portolan lint` in the service's objects.
   ///
-  /// All of the service's objects get the annotation `portolan.dev/allow`. An allowance that allows nothing is a
-  /// finding.
+  /// All of the service's objects get the annotation `portolan.dev/allow`. An allowance that suppresses no finding is
+  /// itself reported.
   ///
   /// ```swift
   /// Service("redis-cart") { … }
   ///   .allowing("single-replica", because: "the cart may be lost")
   /// ```
   /// - Parameters:
-  ///   - rule: the id, as `portolan rules` lists it.
-  ///   - reason: why it is right here; must not be empty.
-  ///   - day: the last day on which it counts, as `2027-01-31`; it has no end by default.
+  ///   - rule: the rule's id, as listed by `portolan rules`.
+  ///   - reason: why the finding is intentional; must not be empty.
+  ///   - day: the last day on which the allowance is valid, such as `2027-01-31`; it does not expire by default.
   public func allowing(_ rule: String, because reason: String, until day: String? = nil) -> Service {
     with { $0.metadata.allowances.append(Allowance(rule: rule, reason: reason, until: day)) }
   }
 }
 
 extension AppPart {
-  /// Allows a finding of `portolan lint` in what the part renders, as ``Service/allowing(_:because:until:)`` does.
+  /// Allows a finding of `portolan lint` in the objects that the part renders, as
+  /// ``Service/allowing(_:because:until:)`` does for a service.
   ///
   /// ```swift
   /// Secret("mysql-pass", demo: ["password": "admin"], because: "the database is thrown away with its cluster")
-  ///   .allowing("secret-in-manifest", because: "nothing is behind it")
+  ///   .allowing("secret-in-manifest", because: "the database contains only test data")
   /// ```
   /// - Parameters:
-  ///   - rule: the id, as `portolan rules` lists it.
-  ///   - reason: why it is right here; must not be empty.
-  ///   - day: the last day on which it counts, as `2027-01-31`; it has no end by default.
+  ///   - rule: the rule's id, as listed by `portolan rules`.
+  ///   - reason: why the finding is intentional; must not be empty.
+  ///   - day: the last day on which the allowance is valid, such as `2027-01-31`; it does not expire by default.
   public func allowing(_ rule: String, because reason: String, until day: String? = nil) -> some AppPart {
     AllowedPart(part: self, allowance: Allowance(rule: rule, reason: reason, until: day))
   }
 }
 
-/// A part of the system with a finding that it may have.
+/// A part of the system together with an allowed finding.
 private struct AllowedPart: AppPart {
   let part: any AppPart
   let allowance: Allowance
@@ -72,7 +73,7 @@ private struct AllowedPart: AppPart {
 }
 
 extension AppResources {
-  /// Where the parts are declared.
+  /// The locations where the parts are declared.
   fileprivate var locations: [FileLocation] {
     let kubernetes =
       (namespace.map { [$0.location] } ?? []) + configMaps.map(\.location) + secrets.map(\.location)

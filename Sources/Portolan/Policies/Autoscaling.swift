@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How many pods an autoscaler keeps, and by what it decides.
+/// The limits, metrics, and behavior of an autoscaler.
 package struct Autoscaler: PayloadValue, Sendable, Equatable {
   package let minimum: Int
   package let maximum: Int
@@ -12,20 +12,24 @@ package struct Autoscaler: PayloadValue, Sendable, Equatable {
 
 /// A metric that an autoscaler keeps near its target.
 public enum Metric: PayloadValue, Sendable, Equatable {
-  /// The average CPU utilization, in percent of the requests; of one container with `container` (`containerResource`).
+  /// The average CPU utilization as a percentage of requests; with `container`, of that container
+  /// (`containerResource`).
   case cpu(percent: Int, container: String? = nil)
-  /// The average memory utilization, in percent of the requests; of one container with `container` (`containerResource`).
+  /// The average memory utilization as a percentage of requests; with `container`, of that container
+  /// (`containerResource`).
   case memory(percent: Int, container: String? = nil)
-  /// The average CPU or memory usage per pod, as a quantity; of one container with `container` (`containerResource`).
+  /// The average CPU or memory usage per pod, as a quantity; with `container`, of that container (`containerResource`).
   case average(String, Quantity, container: String? = nil)
-  /// A metric of the pods, averaged over them.
+  /// A metric of the pods, averaged over all pods.
   case pods(String, average: Quantity, labels: KeyValues = [:])
   /// A metric of another object, such as requests per second of an Ingress.
   ///
-  /// The value is compared with the target as it is, or divided by the number of pods with `average`.
+  /// With `value`, the metric itself is compared
+  /// with the target; with `average`, the metric divided by the number of pods.
   case object(
     String, of: ObjectRef, value: Quantity? = nil, average: Quantity? = nil, labels: KeyValues = [:])
-  /// A metric from outside the cluster, such as the length of a queue; per pod or in total.
+  /// A metric from outside the cluster, such as the length of a queue, compared per pod (`average`) or in total
+  /// (`value`).
   case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: KeyValues = [:])
 
   /// The object that a metric describes.
@@ -34,7 +38,7 @@ public enum Metric: PayloadValue, Sendable, Equatable {
     package let kind: String
     package let name: String
 
-    /// Names an object.
+    /// Refers to an object by API version, kind, and name.
     public init(apiVersion: String, kind: String, name: String) {
       self.apiVersion = apiVersion
       self.kind = kind
@@ -54,7 +58,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
     package let steps: [Step]
     package let selects: Selection?
 
-    /// Which policy applies if there are several.
+    /// Which scaling policy applies if there are several.
     public enum Selection: String, PayloadValue, Sendable {
       /// The policy that allows the largest change.
       case max = "Max"
@@ -67,7 +71,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
     /// Declares the behavior in one direction.
     /// - Parameters:
     ///   - stabilization: `stabilizationWindowSeconds`; 0 s for scaling up and 300 s for scaling down by default.
-    ///   - selects: which policy applies; the one with the largest change by default.
+    ///   - selects: which policy applies; the policy with the largest change by default.
     ///   - steps: the scaling policies.
     public init(stabilization: Duration? = nil, selects: Selection? = nil, steps: [Step] = []) {
       self.stabilization = stabilization
@@ -86,11 +90,11 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
       case percent(Int)
     }
 
-    /// A number of pods in a period of whole seconds.
+    /// Allows a change by this number of pods in each period of whole seconds.
     public static func pods(_ count: Int, every period: Duration) -> Step {
       Step(amount: .pods(count), period: period)
     }
-    /// A percentage of the pods in a period of whole seconds.
+    /// Allows a change by this percentage of the pods in each period of whole seconds.
     public static func percent(_ share: Int, every period: Duration) -> Step {
       Step(amount: .percent(share), period: period)
     }
@@ -106,7 +110,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Adds a HorizontalPodAutoscaler, which sets the number of pods.
   ///
-  /// The workload then has no `replicas` of its own.
+  /// The workload is then rendered without `replicas`.
   ///
   /// ```swift
   /// .autoscaled(from: 2, to: 10, on: .cpu(percent: 70))
@@ -115,7 +119,7 @@ extension Service {
   ///   - minimum: the minimum number of pods, at least 1.
   ///   - maximum: the maximum number of pods.
   ///   - metrics: the metrics and their targets.
-  ///   - behavior: how fast it scales.
+  ///   - behavior: how fast the autoscaler changes the number of pods.
   ///   - name: the name of the HorizontalPodAutoscaler; the service's by default.
   public func autoscaled(
     from minimum: Int, to maximum: Int, on metrics: Metric..., behavior: ScalingBehavior? = nil,

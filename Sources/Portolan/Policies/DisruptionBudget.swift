@@ -17,7 +17,7 @@ package struct DisruptionBudget: PayloadValue, Sendable, Equatable {
 public enum UnhealthyPods: String, PayloadValue, Sendable {
   /// `AlwaysAllow`: a failing pod never blocks a drain.
   case alwaysEvicted = "AlwaysAllow"
-  /// `IfHealthyBudget`: only while enough pods are ready.
+  /// `IfHealthyBudget`: pods that are not ready can be evicted only while enough other pods are ready.
   case evictedWithinBudget = "IfHealthyBudget"
   /// The field is left out: the cluster applies `IfHealthyBudget`.
   case clusterDefault = ""

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How a pod stops: first it is removed from the endpoints, then the program finishes its requests.
+/// How a pod stops: the pod is first removed from the endpoints, and then the program finishes open requests.
 package struct Draining: PayloadValue, Sendable, Equatable {
   package let time: Duration
   package let mechanism: String?
@@ -11,17 +11,18 @@ package struct Draining: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Gives the program time to finish its requests when its pod stops.
   ///
-  /// It sets the `preStop` sleep, during which the pod is removed from the endpoints, and
-  /// `terminationGracePeriodSeconds`: the sum of the sleep, the drain, and a margin, limited to the time that spot
-  /// nodes leave the pod.
+  /// This modifier sets the `preStop` sleep, during which the pod is removed from the endpoints. It also sets
+  /// `terminationGracePeriodSeconds` to the sum of the sleep, the drain, and a margin. On spot nodes, the sum is capped
+  /// at the time that the provider gives a pod to stop.
   ///
   /// ```swift
   /// .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
   /// ```
   /// - Parameters:
-  ///   - time: how long the program needs after SIGTERM, whole seconds.
-  ///   - mechanism: what finishes the requests after SIGTERM, for the annotation `portolan.dev/drained-by`.
-  ///   - endpointDelay: the `preStop` sleep, whole seconds; 5 s by default. `"0s"` renders no sleep.
+  ///   - time: how long the program needs after SIGTERM, in whole seconds.
+  ///   - mechanism: the code or setting that finishes open requests after SIGTERM, for the annotation
+  ///     `portolan.dev/drained-by`.
+  ///   - endpointDelay: the `preStop` sleep, in whole seconds; 5 s by default. `"0s"` renders no sleep.
   public func draining(
     for time: Duration, by mechanism: String? = nil, endpointDelay: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -5,7 +5,7 @@ package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equa
   package var fullName: Located<String>?
   package var serviceName: Located<String>?
   package var labels: KeyValues = [:]
-  /// Labels of the objects that the pods do not get.
+  /// Labels for the service's objects, but not for its pods.
   package var objectLabels: KeyValues = [:]
   package var annotations: KeyValues = [:]
   package var workloadLabels: KeyValues = [:]
@@ -25,25 +25,25 @@ package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equa
 
 /// The ServiceAccount of a service's pods.
 public enum ServiceAccount: PayloadValue, Sendable, Equatable {
-  /// An account of its own with the service's name.
+  /// A separate account for the service, with the service's name.
   case own
-  /// An account of its own with another name.
+  /// A separate account for the service, with this name.
   case owned(String)
-  /// An account that exists or that the app declares.
+  /// An account with this name that exists in the namespace or that the app declares.
   case named(String)
   /// The account `default` of the namespace.
   case namespaceDefault
 }
 
 extension Service {
-  /// The account of the pods: the declared one, or one of its own by default.
+  /// The account of the pods: the declared account, or a separate account by default.
   package var account: ServiceAccount {
     metadata.serviceAccount ?? (has(.accounts) ? .own : .namespaceDefault)
   }
 }
 
 extension ServiceAccount {
-  /// Whether it is rendered.
+  /// Whether the account is rendered.
   package var isOwn: Bool {
     switch self {
     case .own, .owned: true
@@ -51,7 +51,7 @@ extension ServiceAccount {
     }
   }
 
-  /// Its declared name.
+  /// The declared name of the account; nil without one.
   package var name: String? {
     switch self {
     case .named(let name), .owned(let name): name
@@ -68,9 +68,9 @@ extension Service {
     with { $0.metadata.fullName = Located(name, at: FileLocation(file, line, column)) }
   }
 
-  /// Sets the name of the service's own Kubernetes Service, if it differs from that of the other objects.
+  /// Sets the name of the service's own Kubernetes Service, if it differs from the name of the other objects.
   ///
-  /// Callers reach the service at this name.
+  /// Callers use this name as the host.
   public func serviceNamed(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -127,7 +127,7 @@ extension Service {
     with { $0.metadata.serviceLabels = $0.metadata.serviceLabels + labels }
   }
 
-  /// Adds annotations to the service's own ServiceAccount, such as the cloud role that its pods get.
+  /// Adds annotations to the service's own ServiceAccount, such as the cloud role for its pods.
   public func serviceAccountAnnotations(
     _ annotations: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -137,7 +137,7 @@ extension Service {
     }
   }
 
-  /// Adds image pull Secrets to the service's own ServiceAccount; its pods use them without naming them.
+  /// Adds image pull Secrets to the service's own ServiceAccount, from which its pods inherit them.
   public func serviceAccountPullSecrets(
     _ names: String..., file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -147,10 +147,10 @@ extension Service {
     }
   }
 
-  /// Sets whether pods get the token of the service's own ServiceAccount if they do not set it themselves:
-  /// `automountServiceAccountToken` of the account.
+  /// Sets whether pods with the service's own ServiceAccount get its token by default: `automountServiceAccountToken`
+  /// of the account.
   ///
-  /// The account of a hardened service has the same value as its pods: this is an error there.
+  /// In a hardened service, this modifier is an error, because the account always has the same value as the pods.
   public func serviceAccountToken(
     _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -160,16 +160,16 @@ extension Service {
       at: location)
   }
 
-  /// Selects the service's pods by exactly these labels, instead of by the label that ``App/selectorLabel`` names.
+  /// Selects the service's pods by exactly these labels, instead of the label in ``App/selectorLabel``.
   ///
-  /// A workload's selector cannot be changed. Set the selector of a workload that already runs, so that applying the
-  /// rendered objects updates it.
+  /// Kubernetes does not allow changes to a workload's selector. Use this modifier for a workload that already runs
+  /// with other labels, so that applying the rendered objects updates the workload.
   ///
   /// ```swift
   /// .selector(["app.kubernetes.io/name": "redis", "app.kubernetes.io/instance": "cache"])
   /// ```
-  /// The pods get the labels. The Service, the disruption budget, the policies of the network and of the mesh, spreads,
-  /// affinities, and monitors select by them.
+  /// The pods get these labels. The Service, the disruption budget, network and mesh policies, spreads, affinities, and
+  /// monitors select the pods by them.
   public func selector(
     _ labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -178,7 +178,7 @@ extension Service {
       \.metadata.selector, to: Located(labels, at: location), called: "selector", at: location)
   }
 
-  /// Sets the ServiceAccount of the pods; an account of its own by default.
+  /// Sets the ServiceAccount of the pods; a separate account with the service's name by default.
   public func serviceAccount(_ account: ServiceAccount) -> Service {
     with { $0.metadata.serviceAccount = account }
   }

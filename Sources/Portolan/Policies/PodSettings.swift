@@ -29,7 +29,7 @@ public struct HostAlias: PayloadValue, Sendable, Equatable {
   package let address: String
   package let names: [String]
 
-  /// Declares the host names of an address.
+  /// Declares host names for an address.
   public init(_ address: String, _ names: String...) {
     self.address = address
     self.names = names
@@ -38,13 +38,13 @@ public struct HostAlias: PayloadValue, Sendable, Equatable {
 
 /// The DNS policy of the pods.
 public enum DNSPolicy: String, PayloadValue, Sendable {
-  /// `ClusterFirst`: the DNS of the cluster.
+  /// `ClusterFirst`: the cluster's DNS service.
   case clusterFirst = "ClusterFirst"
-  /// `ClusterFirstWithHostNet`: the DNS of the cluster, also for pods with `hostNetwork`.
+  /// `ClusterFirstWithHostNet`: the cluster's DNS service, also for pods with `hostNetwork`.
   case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
   /// `Default`: the DNS configuration of the node.
   case nodeDefault = "Default"
-  /// Only as ``Service/dnsConfig(nameservers:searches:options:)`` sets.
+  /// `None`: only the settings in ``Service/dnsConfig(nameservers:searches:options:)``.
   case none = "None"
 }
 
@@ -74,18 +74,19 @@ extension Service {
   /// Sets the DNS policy of the pods.
   public func dnsPolicy(_ policy: DNSPolicy) -> Service { with { $0.pod.dnsPolicy = policy } }
 
-  /// Sets name servers, search domains, and resolver options beside those of the DNS policy: `dnsConfig`.
+  /// Adds name servers, search domains, and resolver options to those of the DNS policy: `dnsConfig`.
   /// - Parameters:
   ///   - nameservers: IP addresses of name servers.
-  ///   - searches: domains that are searched for short names.
-  ///   - options: resolver options with their values, such as `["ndots": "2"]`; an empty text sets an option without a value.
+  ///   - searches: domains in which short names are looked up.
+  ///   - options: resolver options with their values, such as `["ndots": "2"]`; an empty string sets an option without
+  ///     a value.
   public func dnsConfig(
     nameservers: [String] = [], searches: [String] = [], options: KeyValues = [:]
   ) -> Service {
     with { $0.pod.dns = DNSConfiguration(nameservers: nameservers, searches: searches, options: options) }
   }
 
-  /// Sets the host name that the pods see, and the domain below which they have it: `hostname` and `subdomain`.
+  /// Sets the pods' host name and subdomain: `hostname` and `subdomain`.
   public func hostname(_ name: String?, subdomain: String? = nil) -> Service {
     with {
       $0.pod.hostname = name
@@ -93,15 +94,15 @@ extension Service {
     }
   }
 
-  /// Sets conditions of the pods that must be true before the pods are ready: `readinessGates`.
+  /// Sets pod conditions that must be true before a pod is ready: `readinessGates`.
   public func readinessGates(_ conditions: String...) -> Service {
     with { $0.pod.readinessGates += conditions }
   }
 
-  /// Sets the time between SIGTERM and SIGKILL exactly: `terminationGracePeriodSeconds`.
+  /// Sets the time until SIGKILL when a pod stops: `terminationGracePeriodSeconds`.
   ///
-  /// Without it, the time is computed from ``draining(for:by:endpointDelay:file:line:column:)``.
-  /// - Parameter time: whole seconds, the `preStop` hook included.
+  /// By default, the time is computed from ``draining(for:by:endpointDelay:file:line:column:)``.
+  /// - Parameter time: the time in whole seconds, including the `preStop` hook.
   public func terminationGracePeriod(
     _ time: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -110,21 +111,22 @@ extension Service {
       \.pod.gracePeriod, to: Located(time, at: location), called: "terminationGracePeriod", at: location)
   }
 
-  /// Lets the containers of a pod see and signal the processes of each other: `shareProcessNamespace`.
+  /// Lets the containers of a pod see and signal each other's processes: `shareProcessNamespace`.
   public func shareProcessNamespace() -> Service { with { $0.pod.sharesProcesses = true } }
 
   /// Sets namespaced kernel parameters, such as `net.ipv4.ip_unprivileged_port_start`.
   public func sysctls(_ sysctls: KeyValues) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
 
-  /// Sets `enableServiceLinks`: environment variables for every Service in the namespace; off by default.
+  /// Sets whether pods get environment variables for every Service in the namespace: `enableServiceLinks`; false by
+  /// default.
   public func serviceLinks(_ isEnabled: Bool = true) -> Service {
     with { $0.pod.serviceLinks = isEnabled }
   }
 
   /// Sets whether the pods get the token of their account: `automountServiceAccountToken`.
   ///
-  /// Pods of a hardened service get it with ``Relax`` of ``Relaxation/Kind/serviceAccountToken``, which states the reason:
-  /// `true` is an error there. In a service without ``ServiceDefaults/hardening``, this sets the field.
+  /// In a hardened service, `true` is an error: use ``Relax`` with ``Relaxation/Kind/serviceAccountToken``, which
+  /// requires a reason.
   public func automountServiceAccountToken(
     _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -8,9 +8,9 @@ package struct ReleaseHook: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// A point of a Helm release at which a hook runs.
+/// A point in a Helm release at which a hook runs, and the corresponding phase in Argo CD.
 ///
-/// Argo CD has no installs and upgrades, only syncs: its phase for each point is noted.
+/// Argo CD has only syncs, and does not distinguish installations from upgrades.
 public enum HookPoint: String, PayloadValue, Sendable {
   /// Before the first installation creates anything; `PreSync`.
   case preInstall = "pre-install"
@@ -20,9 +20,9 @@ public enum HookPoint: String, PayloadValue, Sendable {
   case preUpgrade = "pre-upgrade"
   /// After an upgrade; `PostSync`.
   case postUpgrade = "post-upgrade"
-  /// Before a rollback; Argo CD never runs it.
+  /// Before a rollback; Argo CD never runs these hooks.
   case preRollback = "pre-rollback"
-  /// After a rollback; Argo CD never runs it.
+  /// After a rollback; Argo CD never runs these hooks.
   case postRollback = "post-rollback"
   /// Before the release is removed; `PreDelete`.
   case preDelete = "pre-delete"
@@ -34,30 +34,31 @@ public enum HookPoint: String, PayloadValue, Sendable {
 public enum HookDeletion: String, PayloadValue, Sendable {
   /// Before the hook runs again under the same name.
   case beforeCreation = "before-hook-creation"
-  /// When it has succeeded.
+  /// After the Job has succeeded.
   case succeeded = "hook-succeeded"
-  /// When it has failed.
+  /// After the Job has failed.
   case failed = "hook-failed"
 }
 
 extension Service {
   /// Runs a Job as a hook of Helm and Argo CD, once per release or sync.
   ///
-  /// The objects that the pods need exist before the Job does: for a hook that runs before an installation or an upgrade,
-  /// the service's ServiceAccount and policies become hooks of a lower weight, and so do the ConfigMaps and Secrets that
-  /// the pods read. A ConfigMap or Secret that other services read, too, is rendered a second time for the hooks, as
-  /// `<name>-hooks`, with values of its own in charts.
+  /// For a hook before an installation or upgrade, the objects that the pods need become hooks with a lower weight, so
+  /// that they exist before the Job. These objects are the service's ServiceAccount and policies, and the ConfigMaps
+  /// and Secrets that the pods read. If other services also read a ConfigMap or Secret, a copy named `<name>-hooks` is
+  /// rendered for the hooks; in charts, the copy has separate values.
   ///
   /// ```swift
   /// Service("migrate", .job, image: "shop/migrate:1.4.0") { Calls("db") }
   ///   .hook(.postInstall, .preUpgrade)
   /// ```
-  /// `kubectl apply` and Flux's Kustomizations ignore hooks. There, the Job runs once per change, as its name contains a
-  /// hash of its content: see ``namedByContent(_:file:line:column:)``.
+  /// `kubectl apply` and Flux Kustomizations ignore hooks. There, the Job runs once after each change, because its name
+  /// contains a hash of its content: see ``namedByContent(_:file:line:column:)``.
   /// - Parameters:
-  ///   - points: when it runs.
-  ///   - weight: hooks of one point run in ascending order of their weights, each after the last one has completed.
-  ///   - deletion: when the Job is deleted; before the next run of the same name, and when it has succeeded.
+  ///   - points: the points in a release at which the Job runs.
+  ///   - weight: the order of hooks with the same point: lower weights run first, and each hook runs after the previous
+  ///     hook has completed.
+  ///   - deletion: when the Job is deleted; by default, before the next run with the same name, and after it succeeds.
   public func hook(
     _ points: HookPoint..., weight: Int = 0,
     deleting deletion: [HookDeletion] = [.beforeCreation, .succeeded],
@@ -68,13 +69,13 @@ extension Service {
     return setting(\.hook, to: hook, called: "hook", at: location)
   }
 
-  /// Whether a Job's name ends with a hash of its content, so that a changed Job is a new Job.
+  /// Sets whether a Job's name ends with a hash of its content, so that a changed Job is created as a new Job.
   ///
-  /// Kubernetes refuses most changes of a Job. With a hash in its name, a Job whose image, command, variables or
-  /// configuration changed is created beside the old one and runs once. Helm, Argo CD and Flux delete the old one;
-  /// `kubectl apply` leaves it unless you prune.
+  /// Kubernetes rejects most changes to a Job. With a hash in the name, a change to the image, command, variables, or
+  /// configuration creates another Job, which runs once. Helm, Argo CD, and Flux delete the old Job; `kubectl apply`
+  /// keeps it unless you prune.
   ///
-  /// Jobs are named by their content by default, except those that start suspended: you resume these by name.
+  /// Jobs are named by content by default. The exception is a Job that starts suspended, because you resume it by name.
   public func namedByContent(
     _ isNamed: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Service {
-  /// Changes the service only if a condition holds, such as in one profile.
+  /// Changes the service only if a condition is true, such as in one profile.
   ///
   /// ```swift
   /// .when(profile == .production) { $0.autoscaled(from: 3, to: 10, on: .cpu(percent: 70)) }
@@ -10,7 +10,7 @@ extension Service {
     condition ? change(self) : self
   }
 
-  /// Sets the number of pods of a service without an autoscaler.
+  /// Sets the number of pods for a service without an autoscaler.
   public func replicas(
     _ count: Int, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -9,7 +9,7 @@ package struct Rollout: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// How old pods are replaced by new ones.
+/// How a rollout replaces old pods with new pods.
 public enum RolloutStrategy: PayloadValue, Sendable, Equatable {
   /// `RollingUpdate`: up to `surge` additional pods and up to `unavailable` missing pods; StatefulSets use only
   /// `unavailable`.
@@ -25,9 +25,9 @@ public enum RolloutStrategy: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Sets the update strategy.
   /// - Parameters:
-  ///   - strategy: how old pods are replaced by new ones.
-  ///   - minReady: how long a new pod must be ready before it is available, whole seconds; 0 by default.
-  ///   - progressDeadline: how long a rollout can make no progress before it fails, whole seconds; 600 s by default.
+  ///   - strategy: how a rollout replaces old pods with new pods.
+  ///   - minReady: how long a new pod must be ready before it counts as available, in whole seconds; 0 by default.
+  ///   - progressDeadline: how long a rollout can make no progress before it fails, in whole seconds; 600 s by default.
   ///   - history: the number of old revisions to keep; 10 by default.
   public func rollout(
     _ strategy: RolloutStrategy, minReady: Duration? = nil, progressDeadline: Duration? = nil,

@@ -13,9 +13,9 @@ package struct Scraping: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Lets Prometheus scrape the service.
   /// - Parameters:
-  ///   - path: the path of the metrics.
+  ///   - path: the HTTP path of the metrics.
   ///   - port: the name of the port; the first port by default.
-  ///   - namespaces: the namespaces that Prometheus runs in; any by default.
+  ///   - namespaces: the namespaces that Prometheus runs in; any namespace by default.
   ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations.
   ///   - interval: the scrape interval of the ServiceMonitor.
   public func scraped(

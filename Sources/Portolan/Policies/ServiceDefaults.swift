@@ -1,66 +1,67 @@
 internal import Diagnostics
 
-/// The defaults that are rendered for a service without a declaration.
+/// The defaults that Portolan renders for a service in addition to what it declares.
 ///
-/// New services should keep these defaults. Leave them out for a workload that already runs and must stay as it is:
-/// of one service with ``Service/withoutDefaults(_:because:file:line:column:)``, of the whole system with
-/// ``App/defaults``.
+/// New services should keep these defaults. Turn them off for a running workload that must stay unchanged: for one
+/// service with ``Service/withoutDefaults(_:because:file:line:column:)``, for the whole system with ``App/defaults``.
 public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
-  /// The bits.
+  /// The set as bits.
   public let rawValue: Int
 
-  /// Makes a set of its bits.
+  /// Creates a set from its bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// The security contexts of pods and containers, `automountServiceAccountToken: false`, and `enableServiceLinks: false`.
+  /// The security contexts of pods and containers, `automountServiceAccountToken: false`, and
+  /// `enableServiceLinks: false`.
   ///
-  /// Without it, ``SecurityContext`` and ``Service/podSecurityContext(_:file:line:column:)`` set the contexts exactly.
+  /// Without this default, ``SecurityContext`` and ``Service/podSecurityContext(_:file:line:column:)`` set the complete
+  /// contexts.
   public static let hardening = ServiceDefaults(rawValue: 1)
   /// The `preStop` sleep and `terminationGracePeriodSeconds`, unless the service sets them.
   public static let draining = ServiceDefaults(rawValue: 2)
-  /// Timings of probes that the probe does not set, and the check that a probe ends within its period.
+  /// Timings that a probe does not set, and the check that a probe's timeout is at most its period.
   public static let probeTimings = ServiceDefaults(rawValue: 4)
-  /// The NetworkPolicy, the AuthorizationPolicy, and the Sidecar that follow from calls.
+  /// The NetworkPolicy, the AuthorizationPolicy, and the Sidecar that are derived from calls.
   public static let policies = ServiceDefaults(rawValue: 8)
-  /// The recommended labels on all objects, and the labels of the selector on objects other than pods.
+  /// The recommended labels on all objects, and the selector labels on objects other than pods.
   ///
-  /// Without it, the pods of Jobs have only the declared labels.
+  /// Without this default, the pods of Jobs have only the declared labels.
   public static let labels = ServiceDefaults(rawValue: 16)
   /// The annotation `checksum/config`, which replaces the pods when a ConfigMap or Secret changes.
   public static let checksum = ServiceDefaults(rawValue: 32)
-  /// Numbers of ports in `targetPort` and in probes; without it, the names of ports that have one in the pod.
+  /// Port numbers in `targetPort` and in probes; without this default, port names are used for ports that have a name.
   public static let portNumbers = ServiceDefaults(rawValue: 64)
-  /// The update strategy of pods that must not share a host, and `matchLabelKeys` of the spreads of a Deployment.
+  /// The update strategy for pods that must not share a host, and `matchLabelKeys` in the spreads of a Deployment.
   public static let rollout = ServiceDefaults(rawValue: 128)
 
-  /// The annotation that lists the Secrets of a workload that are not rendered because they exist in the cluster.
+  /// The annotation that lists a workload's existing Secrets, which are not rendered.
   public static let existingSecrets = ServiceDefaults(rawValue: 256)
-  /// The port number in destinations of routes that do not set one.
+  /// The port number in route destinations that do not set a port.
   public static let routePorts = ServiceDefaults(rawValue: 512)
 
-  /// The ServiceAccount of a service that does not set one; without it, the account `default` of the namespace.
+  /// A ServiceAccount for each service that does not set one; without this default, the namespace's account `default`.
   ///
-  /// For the whole system, also the namespace of accounts in the subjects of bindings.
+  /// For the whole system, also the namespace of ServiceAccounts in the subjects of bindings.
   public static let accounts = ServiceDefaults(rawValue: 1024)
 
-  /// The hash of its content in the name of a Job; see ``Service/namedByContent(_:file:line:column:)``.
+  /// The hash of the content in a Job's name; see ``Service/namedByContent(_:file:line:column:)``.
   public static let contentNames = ServiceDefaults(rawValue: 2048)
 
-  /// The labels of the selector on objects other than pods, as a part of ``labels``.
+  /// The selector labels on objects other than pods, which are part of ``labels``.
   ///
-  /// For systems without ``labels``; ``all`` does not contain it.
+  /// Use this set for systems without ``labels``; ``all`` does not contain it.
   public static let selectorLabels = ServiceDefaults(rawValue: 4096)
 
-  /// All of them.
+  /// All defaults.
   public static let all: ServiceDefaults = [
     .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
     .existingSecrets, .routePorts, .accounts, .contentNames,
   ]
-  /// All but ``accounts``: what is rendered into declared objects.
+  /// All defaults except ``accounts``: those that add fields to declared objects.
   public static let fields: ServiceDefaults = all.subtracting(.accounts)
 }
 
-/// Defaults that a service is rendered without, and the reason.
+/// Defaults that are turned off for a service, and the reason.
 package struct LeftOutDefaults: PayloadValue, Sendable, Equatable {
   package let defaults: ServiceDefaults
   package let reason: String
@@ -70,12 +71,12 @@ extension Service {
   /// Renders the service without some of the defaults, so that the objects have only the declared fields.
   ///
   /// ```swift
-  /// .withoutDefaults(because: "the workload runs since 2023 and is taken over unchanged")
+  /// .withoutDefaults(because: "the workload has run since 2023 and must stay unchanged")
   /// .withoutDefaults([.draining, .policies], because: "the platform team renders the policies")
   /// ```
   /// - Parameters:
-  ///   - defaults: the defaults to leave out; all but the account by default.
-  ///   - reason: why they are left out; must not be empty.
+  ///   - defaults: the defaults to turn off; all except the account by default.
+  ///   - reason: why the defaults are turned off; must not be empty.
   public func withoutDefaults(
     _ defaults: ServiceDefaults = .fields, because reason: String,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -86,7 +87,8 @@ extension Service {
       called: "withoutDefaults", at: location)
   }
 
-  /// Whether the whole system is rendered as it is declared, so that only what the API server refuses is an error.
+  /// Whether the whole system is rendered exactly as declared, so that only objects that the API server rejects are
+  /// errors.
   package var isExact: Bool { appDefaults.subtracting(.selectorLabels).isEmpty }
 
   /// Whether a default is rendered.

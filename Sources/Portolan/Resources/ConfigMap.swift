@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A ConfigMap: configuration that containers read as variables or files; one of the app, or an existing one.
+/// A ConfigMap that the app declares or that exists: configuration that containers read as variables or files.
 ///
 /// ```swift
 /// ConfigMap("config-dev", ["ORDER_LOG_LEVEL": "INFO"])
@@ -10,13 +10,13 @@ package import Diagnostics
 public struct ConfigMap: AppPart, PayloadValue, Equatable {
   package private(set) var name: String
   package let data: KeyValues
-  /// The values that are not text, in base64.
+  /// The binary values, in base64.
   package let binaryData: KeyValues
   /// The paths of files that cannot be read.
   package let unreadableFiles: [String]
   package let immutable: Bool
   package let namedByContent: Bool
-  /// The keys of a ConfigMap that exists; nil if the app renders it, empty if they are unknown.
+  /// The keys of an existing ConfigMap; nil if the app renders the ConfigMap, empty if the keys are unknown.
   package let existingKeys: [String]?
   package let labels: KeyValues
   package let annotations: KeyValues
@@ -24,16 +24,16 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
 
   /// Declares a ConfigMap.
   /// - Parameters:
-  ///   - name: its name, unique in the app.
-  ///   - data: the values by key; a value can be a whole file.
-  ///   - files: files in the spec's folder whose content is added to the values; a file that is not UTF-8 text is added
+  ///   - name: the ConfigMap's name, unique in the app.
+  ///   - data: the values by key; a value can be the content of a file.
+  ///   - files: files in the spec's folder whose content is added to the values. A file that is not UTF-8 text is added
   ///     to `binaryData`.
-  ///   - binaryData: values that are not text, by key, in base64. Containers can mount them, but not read them as variables.
-  ///   - immutable: whether the server refuses changes.
-  ///   - namedByContent: whether a hash of the content is appended to the name, like Kustomize's generators do: pods
-  ///     that read it are replaced when it changes, and pods of the old version keep the old content.
-  ///   - labels: `metadata.labels`, in addition to those of every object.
-  ///   - annotations: `metadata.annotations`, in addition to those of every object.
+  ///   - binaryData: binary values by key, in base64. Containers can mount them, but not read them as variables.
+  ///   - immutable: whether the API server rejects changes to the data.
+  ///   - namedByContent: whether a hash of the content is appended to the name, as Kustomize's generators do. A change
+  ///     then replaces the pods that read the ConfigMap, and old pods keep the old content.
+  ///   - labels: `metadata.labels`, in addition to the labels of every object.
+  ///   - annotations: `metadata.annotations`, in addition to the annotations of every object.
   public init(
     _ name: String, _ data: KeyValues = [:], files: FileReferences = [], binaryData: KeyValues = [:],
     immutable: Bool = false,
@@ -66,10 +66,11 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Refers to a ConfigMap that exists in the namespace; nothing is rendered for it.
+  /// Refers to a ConfigMap that exists in the namespace, without rendering it.
   /// - Parameters:
-  ///   - name: its name.
-  ///   - keys: its keys; a reference to another key is an error. Empty means unknown.
+  ///   - name: the ConfigMap's name.
+  ///   - keys: the ConfigMap's keys; references to other keys are errors. An empty list means that the keys are
+  ///     unknown.
   public init(
     existing name: String, keys: [String] = [],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -95,7 +96,7 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
     }
   }
 
-  /// The same under another name.
+  /// Returns a copy with another name.
   package func renamed(_ name: String) -> ConfigMap {
     var copy = self
     copy.name = name

@@ -1,15 +1,15 @@
 package import Diagnostics
 
-/// A Kubernetes Service without pods: a name in the cluster for something outside it.
+/// A Kubernetes Service without pods: a name in the cluster for a system outside the cluster.
 ///
-/// With a host, DNS answers the name with that host (`ExternalName`). Without one, the Service has an address of the
-/// cluster, and something else provides its EndpointSlices.
+/// With a host, cluster DNS resolves the name to that host (`ExternalName`). Without a host, the Service has a cluster
+/// IP, and you must create its EndpointSlices.
 ///
 /// ```swift
 /// ExternalService("orders-db", host: "orders.c1x2.eu-west-1.rds.example.com")
 /// ExternalService("mainframe") { EntryPort(.tcp, 3270) }
 /// ```
-/// Callers use the name as an address. To admit their traffic, declare ``Calls`` with the host behind the name.
+/// Callers use the name as an address. To allow their traffic, also declare ``Calls`` to the host behind the name.
 public struct ExternalService: AppPart, PayloadValue, Equatable {
   package let name: String
   package let host: String?
@@ -20,11 +20,12 @@ public struct ExternalService: AppPart, PayloadValue, Equatable {
 
   /// Declares a Service without pods.
   /// - Parameters:
-  ///   - name: its name, unique among the Services of the app.
-  ///   - host: the DNS name that it stands for.
-  ///   - labels: labels of the Service.
-  ///   - annotations: annotations of the Service.
-  ///   - ports: its ports, required without a host. An empty name leaves out the name of the only port.
+  ///   - name: the Service's name, unique among the Services of the app.
+  ///   - host: the DNS name that the Service stands for.
+  ///   - labels: labels for the Service.
+  ///   - annotations: annotations for the Service.
+  ///   - ports: the Service's ports; required without a host. A single port can have an empty name, which leaves it
+  ///     out.
   public init(
     _ name: String, host: String? = nil, labels: KeyValues = [:], annotations: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column,

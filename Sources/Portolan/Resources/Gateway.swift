@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An Istio Gateway: the entry point of traffic into the mesh.
+/// An Istio Gateway: the entry point for traffic into the mesh.
 ///
 /// ```swift
 /// Gateway("frontend-gateway") {
@@ -16,10 +16,10 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
 
   /// Declares a gateway.
   /// - Parameters:
-  ///   - name: its name, unique in the app.
-  ///   - selector: the labels of the proxies that serve it; those of the Istio ingress gateway by default.
-  ///   - proxyNamespace: the namespace of those proxies, which the policies of the routed services admit.
-  ///   - listeners: its ports.
+  ///   - name: the gateway's name, unique in the app.
+  ///   - selector: the labels of the proxies that serve the gateway; those of the Istio ingress gateway by default.
+  ///   - proxyNamespace: the namespace of the proxies, which the policies of the routed services admit.
+  ///   - listeners: the gateway's ports.
   public init(
     _ name: String, selector: KeyValues = ["istio": "ingressgateway"],
     in proxyNamespace: String? = nil,
@@ -37,7 +37,7 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
   public func add(to resources: inout AppResources) { resources.gateways.append(self) }
 }
 
-/// A port of a gateway.
+/// A port of a gateway, with its protocol and hosts.
 public struct Listener: PayloadValue, Sendable, Equatable {
   package let `protocol`: PortProtocol
   package let number: Int
@@ -51,8 +51,8 @@ public struct Listener: PayloadValue, Sendable, Equatable {
   ///   - protocol: the protocol of the port.
   ///   - number: the port's number.
   ///   - name: the port's name, unique in the gateway; the protocol's name by default.
-  ///   - hosts: the hosts of the port.
-  ///   - tls: how TLS is terminated; required for HTTPS.
+  ///   - hosts: the hosts that the port serves.
+  ///   - tls: the TLS mode; required for HTTPS and TLS.
   public init(
     _ protocol: PortProtocol, _ number: Int, name: String? = nil, hosts: [String], tls: ServerTLS? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -68,9 +68,9 @@ public struct Listener: PayloadValue, Sendable, Equatable {
 
 /// The TLS mode of a gateway's port.
 public enum ServerTLS: PayloadValue, Sendable, Equatable {
-  /// `SIMPLE`: terminates TLS with the certificate in a Secret of the gateway's namespace.
+  /// `SIMPLE`: terminates TLS with the certificate from a Secret in the namespace of the gateway's proxies.
   ///
-  /// `minVersion` is the oldest version that clients can use; TLS 1.2 by default.
+  /// `minVersion` is the oldest TLS version that clients can use; TLS 1.2 by default.
   case simple(credential: String, minVersion: TLSVersion? = nil)
   /// `MUTUAL`: terminates TLS and requires a client certificate.
   case mutual(credential: String, minVersion: TLSVersion? = nil)

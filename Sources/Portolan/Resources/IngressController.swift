@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// Where the proxies of an ingress controller or of a Gateway API implementation run.
+/// The location of the proxies of an ingress controller or a Gateway API implementation.
 ///
-/// An ``Object`` that leads requests to a service (an Ingress, an HTTPRoute, a route of Traefik, Contour and so on)
-/// opens the service's policies for the proxies of its class. Well-known classes have the namespace and labels of
-/// their project's own installation: `nginx` is the namespace `ingress-nginx`. Declare a controller that is installed
-/// differently:
+/// An ``Object`` can route requests to a service, such as an Ingress, an HTTPRoute, or a Traefik route. The service's
+/// policies then admit the proxies of the object's class. For well-known classes, Portolan uses the namespace and
+/// labels of the project's default installation, such as the namespace `ingress-nginx` for `nginx`. Declare a
+/// controller that is installed differently:
 ///
 /// ```swift
 /// IngressController("nginx", in: "edge", pods: ["app.kubernetes.io/name": "ingress-nginx"])
@@ -20,9 +20,10 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
 
   /// Declares a controller whose proxies are pods.
   /// - Parameters:
-  ///   - className: the IngressClass or GatewayClass. An Ingress without a class uses the class of the only controller.
+  ///   - className: the IngressClass or GatewayClass. An Ingress without a class belongs to the only declared
+  ///     controller.
   ///   - namespace: the namespace of the proxies.
-  ///   - labels: the labels of their pods; all pods of the namespace by default.
+  ///   - labels: the labels of the proxies' pods; all pods in the namespace by default.
   public init(
     _ className: String, in namespace: String, pods labels: KeyValues = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -34,10 +35,10 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Declares a controller that forwards from outside the cluster, such as a cloud's load balancer.
+  /// Declares a controller that forwards requests from outside the cluster, such as a cloud load balancer.
   /// - Parameters:
   ///   - className: the IngressClass or GatewayClass.
-  ///   - addresses: the address blocks that it forwards from, in CIDR form; any if empty.
+  ///   - addresses: the source address blocks of forwarded requests, in CIDR notation; any address if empty.
   public init(
     _ className: String, addresses: [String],
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An Istio PeerAuthentication for the namespace or for one service: whether proxies accept plain text.
+/// An Istio PeerAuthentication for the namespace or one service: whether proxies accept connections without mutual TLS.
 public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
   package let mode: Mode
   package let service: String?
@@ -22,11 +22,11 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
     package let mode: Mode
   }
 
-  /// Declares what proxies accept.
+  /// Declares the connections that proxies accept.
   /// - Parameters:
-  ///   - mode: what they accept.
-  ///   - service: the service to which it applies; the whole namespace by default.
-  ///   - ports: other modes by container port number.
+  ///   - mode: the accepted connections.
+  ///   - service: the service that the mode applies to; the whole namespace by default.
+  ///   - ports: different modes for single ports, by container port number.
   public init(
     _ mode: Mode, for service: String? = nil, ports: KeyValuePairs<Int, Mode> = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -37,7 +37,7 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds the rule to the system.
+  /// Adds the PeerAuthentication to the system.
   public func add(to resources: inout AppResources) { resources.peerAuthentications.append(self) }
 }
 
@@ -49,7 +49,7 @@ public struct DenyByDefault: AppPart, PayloadValue, Equatable {
 
   /// Declares the policies.
   /// - Parameters:
-  ///   - network: whether to render a NetworkPolicy for both directions.
+  ///   - network: whether to render a NetworkPolicy for ingress and egress.
   ///   - mesh: whether to render an AuthorizationPolicy.
   public init(
     network: Bool = true, mesh: Bool = true,
@@ -60,7 +60,7 @@ public struct DenyByDefault: AppPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds the denial to the system.
+  /// Adds the policies to the system.
   public func add(to resources: inout AppResources) { resources.denials.append(self) }
 }
 

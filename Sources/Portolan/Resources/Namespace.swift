@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The app's namespace; without it, the namespace must exist.
+/// The Namespace object for the app; without it, the namespace must already exist.
 ///
 /// ```swift
 /// Namespace(labels: ["istio-injection": "enabled"])

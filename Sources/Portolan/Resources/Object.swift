@@ -1,8 +1,10 @@
 package import Diagnostics
 
-/// Any object, for what the DSL has no part; validated against the schema of its kind.
+/// Any Kubernetes object, for kinds that the DSL does not cover.
 ///
-/// Write it as a Swift literal or as YAML text.
+/// Its content is validated against the schema of the kind.
+///
+/// Write the object as a Swift literal or as YAML text.
 ///
 /// ```swift
 /// Object([
@@ -21,22 +23,21 @@ package import Diagnostics
 ///   """)
 /// ```
 /// An error in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
-///
-/// If a namespaced object has no namespace, the app's namespace is added. Nothing else is added, not even labels,
-/// because Portolan may not know what a label does to an object of that kind.
+/// If a namespaced object has no namespace, Portolan adds the app's namespace. Portolan adds nothing else, not even
+/// labels, because labels can have a special meaning for objects of that kind.
 public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value
-  /// The YAML text that the value was read from; expansion sets it.
+  /// The YAML text that the value was read from; set by expansion.
   package var text: String?
-  /// Whether it is checked against the schema of its kind and the rules of the API server.
+  /// Whether the object is validated against the schema of its kind and the API server's rules.
   package let isValidated: Bool
   package let location: FileLocation
 
   /// Declares an object.
   /// - Parameters:
   ///   - value: the object as a literal, or its YAML as text.
-  ///   - isValidated: whether the object is checked. Set it to false only for an object that the cluster accepted
-  ///     although today's rules refuse it, such as one that was created before its kind was validated.
+  ///   - isValidated: whether the object is validated. Use false only for an object that exists in the cluster but that
+  ///     current rules would reject, such as an object that is older than the validation of its kind.
   public init(
     _ value: Value, validated isValidated: Bool = true, file: String = #filePath, line: Int = #line,
     column: Int = #column

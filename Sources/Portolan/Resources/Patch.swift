@@ -22,7 +22,7 @@ public enum PatchedKind: String, PayloadValue, Sendable {
   case job = "Job"
   /// The CronJob.
   case cronJob = "CronJob"
-  /// The Services, or the one with the given name.
+  /// The Services, or the Service with the given name.
   case service = "Service"
   /// The ServiceAccount.
   case serviceAccount = "ServiceAccount"
@@ -32,7 +32,7 @@ public enum PatchedKind: String, PayloadValue, Sendable {
   case podDisruptionBudget = "PodDisruptionBudget"
   /// The NetworkPolicy.
   case networkPolicy = "NetworkPolicy"
-  /// The VirtualServices, or the one with the given name.
+  /// The VirtualServices, or the VirtualService with the given name.
   case virtualService = "VirtualService"
   /// The DestinationRule.
   case destinationRule = "DestinationRule"
@@ -43,10 +43,10 @@ public enum PatchedKind: String, PayloadValue, Sendable {
 }
 
 extension Service {
-  /// Merges a value into an object that the service renders, for what the DSL has no part.
+  /// Merges a value into an object that the service renders, for fields that the DSL does not cover.
   ///
-  /// Maps are merged, lists with keys are merged by their keys, other lists are replaced, and `nil` removes a field.
-  /// The result is validated against the schema of the kind; an unknown field is an error at this line.
+  /// Maps are merged, lists with keys are merged by key, other lists are replaced, and `nil` removes a field. The
+  /// result is validated against the schema of the kind; an unknown field is an error at the line of the patch.
   ///
   /// ```swift
   /// .patch(.deployment, ["spec": ["template": ["spec": ["hostUsers": false]]]])

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A PersistentVolumeClaim, which pods can share.
+/// A PersistentVolumeClaim, which the pods of one or more services can mount.
 public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   package let name: String
   package let size: Quantity
@@ -15,15 +15,15 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
 
   /// Declares a claim.
   /// - Parameters:
-  ///   - name: its name, unique in the app.
+  ///   - name: the claim's name, unique in the app.
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
   ///   - access: the access mode; `ReadWriteOnce` by default.
   ///   - volume: `volumeName`, the PersistentVolume that the claim must be bound to; any that fits by default.
-  ///   - mode: whether the volume has a file system; it has one by default.
+  ///   - mode: the volume mode; ``VolumeMode/filesystem`` by default.
   ///   - source: the data that the volume starts with; none by default.
-  ///   - labels: `metadata.labels`, in addition to those of every object.
-  ///   - annotations: `metadata.annotations`, in addition to those of every object.
+  ///   - labels: `metadata.labels`, in addition to the labels of every object.
+  ///   - annotations: `metadata.annotations`, in addition to the annotations of every object.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
     volume: String? = nil, mode: VolumeMode? = nil, from source: ClaimSource? = nil, labels: KeyValues = [:],

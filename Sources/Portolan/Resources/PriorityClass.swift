@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A cluster-wide PriorityClass: which pods are scheduled first, and which can preempt others.
+/// A PriorityClass: the priority with which pods are scheduled, and whether they can preempt other pods.
 public struct PriorityClass: AppPart, PayloadValue, Equatable {
   package let name: String
   package let value: Int
@@ -10,10 +10,10 @@ public struct PriorityClass: AppPart, PayloadValue, Equatable {
 
   /// Declares a PriorityClass.
   /// - Parameters:
-  ///   - name: its name, unique in the cluster.
-  ///   - value: the priority; higher values are scheduled first, at most 1,000,000,000.
-  ///   - preempts: whether its pods can preempt pods with a lower priority.
-  ///   - summary: the description.
+  ///   - name: the class's name, unique in the cluster.
+  ///   - value: the priority, at most 1,000,000,000; pods with higher values are scheduled first.
+  ///   - preempts: whether pods with this class can preempt pods with a lower priority.
+  ///   - summary: the `description` field.
   public init(
     _ name: String, value: Int, preempts: Bool = true, summary: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,12 +1,12 @@
 package import Diagnostics
 
-/// A Secret that containers read: an existing one, or one with demo values.
+/// A Secret that containers read: an existing Secret, or a Secret with demo values.
 ///
 /// ```swift
 /// Secret(existing: "mysql-pass", keys: ["password"])
-/// Secret("mysql-pass", demo: ["password": "admin"], because: "the exercise's database is thrown away with its cluster")
+/// Secret("mysql-pass", demo: ["password": "admin"], because: "the test database is deleted together with its cluster")
 /// ```
-/// Do not write real passwords into a spec: they would be in Git, in the cache, and in the rendered manifests.
+/// Do not write real passwords into a spec: Git, the cache, and the rendered manifests would contain them.
 public struct Secret: AppPart, PayloadValue, Equatable {
   package private(set) var name: String
   package let content: Content
@@ -19,10 +19,10 @@ public struct Secret: AppPart, PayloadValue, Equatable {
     case demo(KeyValues, type: String, reason: String, namedByContent: Bool)
   }
 
-  /// Refers to a Secret that exists in the namespace; nothing is rendered for it.
+  /// Refers to a Secret that exists in the namespace, without rendering it.
   /// - Parameters:
-  ///   - name: its name.
-  ///   - keys: its keys; a reference to another key is an error. Empty means unknown.
+  ///   - name: the Secret's name.
+  ///   - keys: the Secret's keys; references to other keys are errors. An empty list means that the keys are unknown.
   public init(
     existing name: String, keys: [String] = [],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -36,13 +36,13 @@ public struct Secret: AppPart, PayloadValue, Equatable {
 
   /// Renders a Secret with values that are not secret, marked with the annotation `portolan.dev/demo-secret`.
   /// - Parameters:
-  ///   - name: its name.
+  ///   - name: the Secret's name.
   ///   - data: the values by key, in plain text.
   ///   - type: the Secret's type.
   ///   - reason: why the values can be in Git.
-  ///   - namedByContent: whether a hash of the content is appended to the name, as for a ConfigMap.
-  ///   - labels: `metadata.labels`, in addition to those of every object.
-  ///   - annotations: `metadata.annotations`, in addition to those of every object.
+  ///   - namedByContent: whether a hash of the content is appended to the name, as in ``ConfigMap``.
+  ///   - labels: `metadata.labels`, in addition to the labels of every object.
+  ///   - annotations: `metadata.annotations`, in addition to the annotations of every object.
   public init(
     _ name: String, demo data: KeyValues, type: String = "Opaque", because reason: String,
     namedByContent: Bool = false, labels: KeyValues = [:], annotations: KeyValues = [:],
@@ -58,7 +58,7 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   /// Adds the Secret to the system.
   public func add(to resources: inout AppResources) { resources.secrets.append(self) }
 
-  /// The same under another name.
+  /// Returns a copy with another name.
   package func renamed(_ name: String) -> Secret {
     var copy = self
     copy.name = name

@@ -18,20 +18,20 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
 
   /// How the addresses of the hosts are resolved.
   public enum Resolution: String, PayloadValue, Sendable {
-    /// `PASSTHROUGH`: the address that the caller requested.
+    /// `NONE`: the proxy connects to the address that the caller requested.
     case none = "NONE"
-    /// The addresses in the entry.
+    /// `STATIC`: the proxy connects to the addresses in the entry.
     case `static` = "STATIC"
-    /// By DNS.
+    /// `DNS`: the proxy looks up the hosts in DNS.
     case dns = "DNS"
   }
 
   /// Declares hosts outside the mesh.
   /// - Parameters:
   ///   - name: the entry's name, unique in the app.
-  ///   - hosts: the hosts.
-  ///   - addresses: their fixed addresses.
-  ///   - resolution: how addresses are resolved; `none` by default, which wildcards require.
+  ///   - hosts: the host names.
+  ///   - addresses: fixed addresses of the hosts.
+  ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts require.
   ///   - inMesh: whether the hosts are part of the mesh.
   ///   - ports: the hosts' ports.
   public init(
@@ -60,7 +60,7 @@ public struct EntryPort: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation
 
-  /// Declares a port; the default name is that of the protocol.
+  /// Declares a port; the default name is the protocol's name.
   public init(
     _ protocol: PortProtocol, _ number: Int, name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

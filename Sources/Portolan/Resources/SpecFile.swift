@@ -8,14 +8,14 @@
 
 /// A file beside a Swift file of the spec.
 ///
-/// `portolan` copies the files whose paths are literals in the spec, and the Python files beside its Swift files, next to the
-/// Swift files that it compiles, and runs the spec in an empty folder next to them. They are part of the key under which
-/// the result is cached, so reading them keeps a spec a pure function of its files.
+/// Before `portolan` compiles a spec, it copies the spec's Swift files, the Python files beside them, and all files
+/// whose paths are literals in the spec. The spec runs in an empty folder next to these copies. The cache key of the
+/// result includes all copied files, so a spec that reads them is still a pure function of its files.
 enum SpecFile {
   /// The maximum number of bytes that are read: the size limit of a ConfigMap.
   static let limit = 1 << 20
 
-  /// Whether a path leads to a visible file in the spec's folder or below it.
+  /// Whether a path refers to a visible file in the spec's folder or its subfolders.
   static func isAllowed(_ path: String) -> Bool {
     !path.contains("\0")
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
@@ -47,7 +47,7 @@ enum SpecFile {
 }
 
 extension [UInt8] {
-  /// The bytes in base64, as the API server takes binary data.
+  /// The bytes in base64, the form of binary data in the Kubernetes API.
   var base64: String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []

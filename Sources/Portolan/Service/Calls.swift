@@ -11,8 +11,9 @@ package import Diagnostics
 /// Calls(.kubernetesAPI)
 /// ```
 ///
-/// The environment variable with the address, the NetworkPolicy, the AuthorizationPolicy, the Istio Sidecar's egress and
-/// the picture of the system are derived from calls. An unknown service is an error at the line of the call.
+/// Portolan derives several things from calls: environment variables with addresses, NetworkPolicies,
+/// AuthorizationPolicies, the egress of Istio Sidecars, and the picture of the system. An unknown service is an error
+/// at the line of the call.
 public struct Calls: ContainerPart, PayloadValue, Equatable {
   package let callee: Callee
   package let variable: String?
@@ -42,37 +43,39 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     package let namespace: String
   }
 
-  /// What every cluster has.
+  /// A service that every cluster has.
   public enum ClusterService: String, PayloadValue, Sendable, Equatable {
     /// The Kubernetes API server (`KUBERNETES_SERVICE_HOST` in pods).
     ///
-    /// The call leaves the pods at the ports 443 and 6443, where API servers listen, to any address: no pod is behind
-    /// the Service `kubernetes`. Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
+    /// The NetworkPolicy allows egress to any address on
+    /// ports 443 and 6443, because the Service `kubernetes` has no pods.
+    /// Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
     case kubernetesAPI
   }
 
   /// The form of the address in the environment variable.
   public enum Address: PayloadValue, Sendable, Equatable {
-    /// `host:port`
+    /// `host:port`.
     case hostAndPort
-    /// The host only.
+    /// The host without a port.
     case host
     /// `scheme://host:port` and a path: `.url()` is `http://payment:8080`.
     case url(scheme: String = "http", path: String = "")
     /// `host:port` of every pod of a StatefulSet, separated by commas:
     /// `user-db-0.user-db:27017,user-db-1.user-db:27017`.
     ///
-    /// A client of a replica set needs the name of each member. The list has the number of pods that the spec declares.
-    /// - `lastPort`: whether the last pod is listed with its port; `false` for a program that adds the port itself.
+    /// Clients of a replica set need the name of each member. The list has as many pods as the spec declares.
+    /// - `lastPort`: whether the last pod is listed with its port. Use `false` for a program that appends the port
+    ///   itself.
     case members(lastPort: Bool = true)
   }
 
   /// Declares a call to a service of the app.
   /// - Parameters:
-  ///   - service: its name in the spec.
-  ///   - variable: the env variable of the container that gets the address; none by default.
+  ///   - service: the called service's name in the spec.
+  ///   - variable: the container's environment variable for the address; none by default.
   ///   - address: the form of the address.
-  ///   - port: the name of the callee's port; its first one by default.
+  ///   - port: the name of the called service's port; its first served port by default.
   public init(
     _ service: String, as variable: String? = nil, _ address: Address = .hostAndPort, port: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -85,14 +88,14 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   /// Declares a call to a host outside the app.
   ///
-  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service of the cluster: the
-  /// pods may reach the pods of that namespace, not any address.
+  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service in the cluster: the
+  /// NetworkPolicy allows egress only to the pods in that namespace.
   /// - Parameters:
-  ///   - host: its name; `*.example.com` needs a ``ServiceEntry`` of the same form.
-  ///   - port: its port.
+  ///   - host: the host name; a wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host.
+  ///   - port: the host's port.
   ///   - protocol: the protocol of the port.
-  ///   - podPort: the port of the pods behind a Service of the cluster, if it differs: NetworkPolicies match this port.
-  ///   - variable: the env variable that gets the address; none by default.
+  ///   - podPort: the port of the pods behind a Service in the cluster, if it differs; NetworkPolicies match this port.
+  ///   - variable: the container's environment variable for the address; none by default.
   ///   - address: the form of the address.
   public init(
     host: String, port: Int, _ protocol: PortProtocol = .http, podPort: Int? = nil,
@@ -107,16 +110,16 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   /// Declares a call to a service of another app that Portolan renders.
   ///
-  /// Its pods are selected by the labels `app.kubernetes.io/name` and `app.kubernetes.io/part-of`. The other app admits
-  /// the caller with ``Authorize``.
+  /// Policies select the pods of that service by the labels `app.kubernetes.io/name` and `app.kubernetes.io/part-of`.
+  /// The other app must admit the caller with ``Authorize``.
   /// - Parameters:
-  ///   - service: its name in the other spec; its Service has the same name.
+  ///   - service: the service's name in the other spec, which is also the name of its Service.
   ///   - app: the other app's name.
   ///   - namespace: the other app's namespace.
-  ///   - port: the port that its Service serves.
+  ///   - port: the port that the Service serves.
   ///   - protocol: the protocol of the port.
-  ///   - podPort: the port of its pods, if it differs: NetworkPolicies match this port.
-  ///   - variable: the env variable that gets the address; none by default.
+  ///   - podPort: the port of the service's pods, if it differs; NetworkPolicies match this port.
+  ///   - variable: the container's environment variable for the address; none by default.
   ///   - address: the form of the address.
   public init(
     _ service: String, of app: String, in namespace: String, port: Int, _ protocol: PortProtocol = .http,
@@ -141,7 +144,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Adds the call to the container, which gets the address.
+  /// Adds the call to the container, including the variable with the address.
   public func add(to container: inout Container) { container.calls.append(self) }
 }
 

@@ -1,12 +1,13 @@
 package import Diagnostics
 
-/// A Kubernetes Service on the service's pods: a further one with a name of its own, or, without a name, the type of
-/// the one that the service has anyway.
+/// A Kubernetes Service for the service's pods.
+///
+/// With a name, it is an additional Service. Without a name, it configures the service's default Service.
 ///
 /// ```swift
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
-/// Every service with a port gets a Service with its name (ClusterIP) by default.
+/// By default, every service with a port gets a ClusterIP Service with the service's name.
 public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
@@ -21,13 +22,13 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
 
   /// Declares a Service.
   /// - Parameters:
-  ///   - name: its name; nil is the default Service.
+  ///   - name: the name of the Service; nil means the default Service.
   ///   - type: the type of the Service.
-  ///   - ports: the names of the ports that it serves; all by default.
-  ///   - annotations: annotations of this Service, such as options of a cloud load balancer.
-  ///   - labels: labels of the Service alone.
-  ///   - selector: the pods' labels that it selects by, where they are others than the workload's: with some of them, one
-  ///     Service leads to the pods of several workloads.
+  ///   - ports: the names of the ports to serve; all ports by default.
+  ///   - annotations: annotations for this Service, such as options for a cloud load balancer.
+  ///   - labels: labels for this Service only.
+  ///   - selector: the labels that select the pods, if they differ from the workload's. With labels that several
+  ///     workloads share, the Service sends traffic to the pods of all of them.
   ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready.
   ///   - affinity: the session affinity; none by default.
   ///   - internalTraffic: `internalTrafficPolicy`; `Cluster` by default.
@@ -61,12 +62,12 @@ public enum ServiceType: PayloadValue, Sendable, Equatable {
   case headless
   /// `NodePort`: a port on every node; see ``Port``.
   case nodePort(externalTraffic: TrafficScope? = nil)
-  /// `LoadBalancer`: a load balancer of the cloud.
+  /// `LoadBalancer`: a cloud load balancer.
   case loadBalancer(LoadBalancer = LoadBalancer())
 
   /// `NodePort`: a port on every node.
   public static var nodePort: ServiceType { .nodePort() }
-  /// A load balancer with the cloud's defaults.
+  /// `LoadBalancer`: a cloud load balancer with the cloud's defaults.
   public static var loadBalancer: ServiceType { .loadBalancer() }
 }
 
@@ -78,7 +79,7 @@ public enum TrafficScope: String, PayloadValue, Sendable {
   case local = "Local"
 }
 
-/// The options of a cloud's load balancer.
+/// The options for a cloud load balancer.
 public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   package let className: String?
   package let address: String?
@@ -88,7 +89,7 @@ public struct LoadBalancer: PayloadValue, Sendable, Equatable {
 
   /// Declares the options.
   /// - Parameters:
-  ///   - className: `loadBalancerClass`; the default of the cloud.
+  ///   - className: `loadBalancerClass`; the cloud's default class by default.
   ///   - address: `loadBalancerIP`, if the cloud supports it.
   ///   - sourceRanges: `loadBalancerSourceRanges` in CIDR form; any address by default.
   ///   - externalTraffic: `externalTrafficPolicy`; `Cluster` by default.
@@ -105,12 +106,12 @@ public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Sends all requests of a client address to the same pod: `sessionAffinity: ClientIP`.
+/// Sends all requests from a client address to the same pod: `sessionAffinity: ClientIP`.
 public struct ClientAffinity: PayloadValue, Sendable, Equatable {
   package let timeout: Duration?
 
   /// Declares the affinity.
-  /// - Parameter timeout: the duration, whole seconds; three hours by default.
+  /// - Parameter timeout: how long a client keeps its pod, in whole seconds; three hours by default.
   public init(timeout: Duration? = nil) { self.timeout = timeout }
 }
 

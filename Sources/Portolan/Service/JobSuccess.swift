@@ -1,9 +1,10 @@
-/// When an indexed Job succeeds before all of its indexes do: one rule of `successPolicy`, Kubernetes 1.31 and newer.
+/// A rule by which an indexed Job succeeds before all of its indexes have: a rule of `successPolicy`, Kubernetes 1.31
+/// and newer.
 ///
 /// ```swift
 /// .job(.init(completions: 5, indexed: IndexedJob(), succeeds: [.indexes("0"), .count(3)]))
 /// ```
-/// The first rule that is met ends the Job; its remaining pods are stopped.
+/// When a rule is met, the Job has succeeded, and its remaining pods are stopped.
 public struct JobSuccess: PayloadValue, Sendable, Equatable {
   package let indexes: String?
   package let count: Int?
@@ -19,9 +20,9 @@ public struct JobSuccess: PayloadValue, Sendable, Equatable {
 
 /// When a Job creates the replacement of a pod: `podReplacementPolicy`.
 public enum PodReplacement: String, PayloadValue, Sendable {
-  /// `TerminatingOrFailed`: as soon as the old pod is being deleted, so that both can run at once.
+  /// `TerminatingOrFailed`: as soon as the old pod starts to terminate, so both pods can run at the same time.
   case whenTerminating = "TerminatingOrFailed"
-  /// `Failed`: when the old pod has ended.
+  /// `Failed`: only after the old pod has ended.
   case whenEnded = "Failed"
 }
 

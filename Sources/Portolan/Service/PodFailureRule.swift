@@ -1,11 +1,11 @@
-/// What a Job does when a pod fails: one rule of `podFailurePolicy`.
+/// A rule for what a Job does when a pod fails: a rule of `podFailurePolicy`.
 ///
 /// ```swift
 /// Service("import", .job(.init(restartOnFailure: false, failureRules: [
 ///   .ignore(on: "DisruptionTarget"), .failJob(onExitCodes: [42], of: "import"),
 /// ])), image: "example.com/import:1.0.0")
 /// ```
-/// The first rule that matches decides. Without a match, the failure counts toward `retries`.
+/// The first rule that matches applies. If no rule matches, the failure counts toward `retries`.
 public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   package let action: Action
   package let cause: Cause
@@ -26,7 +26,7 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   public static func failJob(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
-  /// Fails the whole Job when a container exits with any other code but 0.
+  /// Fails the whole Job when a container exits with a nonzero code that is not in the list.
   public static func failJob(unlessExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: true, container: container))
   }
@@ -52,7 +52,7 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// How an indexed Job counts failures; nil leaves Kubernetes' default.
+/// How an indexed Job counts failures; nil uses the Kubernetes default.
 public struct IndexedJob: PayloadValue, Sendable, Equatable {
   package let retriesPerIndex: Int?
   package let failedIndexes: Int?
@@ -60,7 +60,8 @@ public struct IndexedJob: PayloadValue, Sendable, Equatable {
   /// Sets how failures are counted per index.
   /// - Parameters:
   ///   - retriesPerIndex: `backoffLimitPerIndex`; without it, failures of all indexes count together.
-  ///   - failedIndexes: `maxFailedIndexes`, how many indexes may fail before the Job fails; requires `retriesPerIndex`.
+  ///   - failedIndexes: `maxFailedIndexes`, the number of indexes that may fail before the Job fails; requires
+  ///     `retriesPerIndex`.
   public init(retriesPerIndex: Int? = nil, failedIndexes: Int? = nil) {
     self.retriesPerIndex = retriesPerIndex
     self.failedIndexes = failedIndexes

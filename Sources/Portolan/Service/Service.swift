@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A microservice: a workload, the Kubernetes Services in front of it, and its policies.
 ///
-/// Its parts are children and its policies are modifiers, both in any order.
+/// Declare the parts of a service as children and its policies as modifiers, both in any order.
 ///
 /// ```swift
 /// Service("cartservice", image: "cartservice:v0.10.6") {
@@ -70,8 +70,8 @@ public struct Service: PayloadValue, Sendable, Equatable {
   /// - Parameters:
   ///   - name: a DNS label, unique in the app; other services call it by this name.
   ///   - workload: the kind of workload; a Deployment by default.
-  ///   - image: the image of the main container. A reference without a slash comes from the app's
-  ///     ``App/imageRegistry``.
+  ///   - image: the image of the main container. For a reference without a slash, the app's ``App/imageRegistry`` is
+  ///     used.
   ///   - containerName: the name of the main container; the service's name by default.
   ///   - parts: the parts of the service.
   public init(
@@ -91,12 +91,14 @@ public struct Service: PayloadValue, Sendable, Equatable {
     initContainers.map(\.container) + [container] + sidecars.map(\.container)
   }
 
-  /// The calls of all containers, those of the main container first.
+  /// The calls of all containers, starting with the main container.
   package var calls: [Calls] {
     container.calls + initContainers.flatMap(\.container.calls) + sidecars.flatMap(\.container.calls)
   }
 
-  /// A copy with a policy set; a policy that is already set is recorded as an error.
+  /// Returns a copy in which a policy is set.
+  ///
+  /// If the policy is already set, the copy records an error.
   func setting<Policy>(
     _ policy: WritableKeyPath<Service, Policy?>, to value: Policy, called name: String,
     at location: FileLocation
@@ -107,7 +109,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
     return copy
   }
 
-  /// A changed copy.
+  /// Returns a copy with a change.
   func with(_ change: (inout Service) -> Void) -> Service {
     var copy = self
     change(&copy)

@@ -11,6 +11,6 @@ public protocol ContainerPart: ServicePart {
 }
 
 extension ContainerPart {
-  /// Adds the part to the service's own container.
+  /// Adds the part to the service's main container.
   public func add(to service: inout Service) { add(to: &service.container) }
 }

@@ -1,4 +1,4 @@
-/// Parts that several services share, under one name.
+/// A named group of parts that several services share.
 ///
 /// ```swift
 /// struct SpringBoot: SharedParts {

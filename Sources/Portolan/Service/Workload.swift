@@ -3,11 +3,11 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// A Deployment: interchangeable pods.
   case deployment
   /// A StatefulSet: pods with stable names and volumes.
-  /// - `parallel`: start and stop all pods at once (`podManagementPolicy: Parallel`).
-  /// - `retention`: what happens to the claims when the set is deleted or scaled down.
-  /// - `governing`: the Service that gives the pods their DNS names (`serviceName`), which cannot be changed later.
-  /// - `firstOrdinal`: the number in the name of the first pod (`ordinals.start`), for sets that move between clusters; 0
-  ///   by default.
+  /// - `parallel`: whether all pods start and stop at the same time (`podManagementPolicy: Parallel`).
+  /// - `retention`: what happens to the claims when the StatefulSet is deleted or scaled down.
+  /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); it cannot be changed later.
+  /// - `firstOrdinal`: the number in the first pod's name (`ordinals.start`), for StatefulSets that move between
+  ///   clusters; 0 by default.
   case statefulSet(
     parallel: Bool = false, retention: ClaimRetention? = nil, governing: GoverningService = .headless,
     firstOrdinal: Int? = nil)
@@ -18,27 +18,29 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// A CronJob: Jobs on a schedule.
   indirect case cronJob(schedule: String, CronSettings = CronSettings(), JobSettings = JobSettings())
 
-  /// A StatefulSet that starts its pods in order and retains its claims.
+  /// A StatefulSet that starts its pods in order and keeps its claims.
   public static var statefulSet: Workload { .statefulSet() }
-  /// A Job with the defaults of Kubernetes.
+  /// A Job with the Kubernetes defaults.
   public static var job: Workload { .job() }
 
   /// The Service that a StatefulSet names in `serviceName`.
   public enum GoverningService: PayloadValue, Sendable, Equatable, ExpressibleByStringLiteral {
-    /// A headless Service: the service's own, or `<name>-headless` if ``Expose`` sets another type for its own.
+    /// A headless Service: the service's own Service, or `<name>-headless` if ``Expose`` sets a different type for that
+    /// one.
     case headless
-    /// The service's own Service, also if ``Expose`` makes it a normal one with an address.
+    /// The service's own Service, even if ``Expose`` gives it a cluster IP.
     ///
-    /// DNS then has no names for single pods.
+    /// With a cluster IP, single pods have no DNS names.
     case own
-    /// A Service of this name: one of the service's or one that exists. Nothing is rendered for it.
+    /// A Service with this name that the service declares or that exists. No additional Service is rendered.
     case named(String)
 
-    /// Names a Service.
+    /// Refers to a Service by name.
     public init(stringLiteral value: String) { self = .named(value) }
   }
 
-  /// What happens to the claims of a StatefulSet: `persistentVolumeClaimRetentionPolicy`.
+  /// What happens to the claims of a StatefulSet when it is deleted or scaled down:
+  /// `persistentVolumeClaimRetentionPolicy`.
   public struct ClaimRetention: PayloadValue, Sendable, Equatable {
     package let whenDeleted: Policy
     package let whenScaled: Policy
@@ -58,7 +60,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// The options of a Job; nil uses the default of Kubernetes.
+  /// The options for a Job; nil uses the Kubernetes default.
   public struct JobSettings: PayloadValue, Sendable, Equatable {
     package let completions: Int?
     package let parallelism: Int?
@@ -70,7 +72,9 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let indexed: IndexedJob?
     package let succeeds: [JobSuccess]
     package let replacement: PodReplacement?
-    /// Whether the Job waits until it is resumed: `suspend`, as for experiments.
+    /// Whether the Job starts only when it is resumed: `suspend`.
+    ///
+    /// Experiments use this.
     package let suspended: Bool
 
     /// Declares the options.
@@ -78,17 +82,18 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - completions: the number of pods that must succeed; 1 by default.
     ///   - parallelism: the maximum number of pods at the same time; 1 by default.
     ///   - retries: `backoffLimit`; 6 by default.
-    ///   - deadline: `activeDeadlineSeconds`, whole seconds; none by default.
-    ///   - keptFor: `ttlSecondsAfterFinished`, whole seconds; none by default. Argo CD and Flux create a Job again
-    ///     when it is deleted after this time, so that it runs again.
-    ///   - restartOnFailure: restart a failed container in its pod (`OnFailure`) instead of creating a new pod.
-    ///   - failureRules: `podFailurePolicy`: what follows from a failed pod, by exit code or condition. The first rule
-    ///     that matches decides. Requires `restartOnFailure: false`.
-    ///   - indexed: give each pod an index and count successes and failures per index: `completionMode: Indexed`.
-    ///   - succeeds: `successPolicy`: when the Job succeeds before all indexes do. Requires `indexed`.
-    ///   - replacement: `podReplacementPolicy`; when the old pod is being deleted by default, or when it has ended with
-    ///     `failureRules`.
-    ///   - suspended: do not start the Job until you resume it: `suspend`.
+    ///   - deadline: `activeDeadlineSeconds`, in whole seconds; none by default.
+    ///   - keptFor: `ttlSecondsAfterFinished`, in whole seconds; by default, a finished Job is kept. After the Job is
+    ///     deleted, Argo CD and Flux create it again, so that it runs again.
+    ///   - restartOnFailure: whether a failed container restarts in its pod (`OnFailure`), instead of in a new pod.
+    ///   - failureRules: `podFailurePolicy`: what happens after a pod failure, by exit code or pod condition. The first
+    ///     rule that matches applies. Requires `restartOnFailure: false`.
+    ///   - indexed: whether each pod gets an index, with successes and failures counted per index:
+    ///     `completionMode: Indexed`.
+    ///   - succeeds: `successPolicy`: rules by which the Job succeeds before all indexes have. Requires `indexed`.
+    ///   - replacement: `podReplacementPolicy`; ``PodReplacement/whenTerminating`` by default, or
+    ///     ``PodReplacement/whenEnded`` with `failureRules`.
+    ///   - suspended: whether the Job starts only when you resume it: `suspend`.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
       keptFor: Duration? = nil, restartOnFailure: Bool = true, failureRules: [PodFailureRule] = [],
@@ -109,7 +114,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// The options of a CronJob; nil uses the default of Kubernetes.
+  /// The options for a CronJob; nil uses the Kubernetes default.
   public struct CronSettings: PayloadValue, Sendable, Equatable {
     package let timeZone: String?
     package let concurrency: Concurrency
@@ -118,7 +123,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let failuresKept: Int?
     package let suspended: Bool
 
-    /// What happens if the previous Job still runs: `concurrencyPolicy`.
+    /// What happens if the previous Job is still running: `concurrencyPolicy`.
     public enum Concurrency: String, PayloadValue, Sendable {
       /// `Allow`: both run.
       case allow = "Allow"
@@ -130,12 +135,12 @@ public enum Workload: PayloadValue, Sendable, Equatable {
 
     /// Declares the options.
     /// - Parameters:
-    ///   - timeZone: an IANA name; the time zone of the controller by default.
-    ///   - concurrency: what happens if the previous Job still runs; the new Job is skipped by default.
-    ///   - startingDeadline: how late a Job can start, whole seconds; no limit by default.
+    ///   - timeZone: the IANA name of the schedule's time zone; the controller's time zone by default.
+    ///   - concurrency: what happens if the previous Job is still running; by default, the new Job is skipped.
+    ///   - startingDeadline: how late a Job can start, in whole seconds; no limit by default.
     ///   - successesKept: `successfulJobsHistoryLimit`; 3 by default.
     ///   - failuresKept: `failedJobsHistoryLimit`; 1 by default.
-    ///   - suspended: whether to start no Jobs.
+    ///   - suspended: whether the CronJob is suspended and starts no Jobs.
     public init(
       timeZone: String? = nil, concurrency: Concurrency = .forbid, startingDeadline: Duration? = nil,
       successesKept: Int? = nil, failuresKept: Int? = nil, suspended: Bool = false

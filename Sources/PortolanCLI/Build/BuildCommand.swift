@@ -7,9 +7,9 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Compile a spec into one file that needs no Swift toolchain.",
     discussion: """
-      The file contains the value of the spec in all profiles, its sources, and the messages of the compiler. All commands
-      accept it instead of the spec, with the same results and messages. The values of PORTOLAN_* variables are those at
-      the time of the build. Only the version of portolan that wrote the file can read it.
+      The file contains the evaluated spec with all its profiles, the Swift sources, and the compiler's messages. All
+        commands accept this file instead of the spec and print the same results and messages. PORTOLAN_* variables keep
+        the values that they have during the build. Only the version of portolan that wrote the file can read it.
 
       EXAMPLES
         portolan build examples/online-boutique -o shop.portolan
@@ -20,7 +20,7 @@ struct BuildCommand: ParsableCommand {
   var spec: String
 
   @Option(
-    name: .shortAndLong, help: "File to write; its name ends in .portolan. Missing folders are created.")
+    name: .shortAndLong, help: "File to write; its name must end in .portolan. Missing folders are created.")
   var output: String
 
   @Flag(help: "Replace a file that portolan did not write.")
@@ -30,7 +30,8 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws {
     guard EvaluatedSpec.isCompiled(output) else {
-      throw ValidationError("The name of a compiled spec ends in '.portolan', and '\(output)' does not.")
+      throw ValidationError(
+        "invalid file name '\(output)': the name of a compiled spec must end in '.portolan'")
     }
   }
 
@@ -52,6 +53,6 @@ extension Diagnostic {
   fileprivate static func notACompiledSpec(_ path: String) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error, "'\(path)' is not a compiled spec and is not changed", at: nil,
-      fix: "move it away, choose another name with --output, or overwrite it with --force")
+      fix: "move the file away, choose another name with --output, or overwrite the file with --force")
   }
 }

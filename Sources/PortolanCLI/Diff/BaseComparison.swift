@@ -9,7 +9,7 @@ import ManifestTree
   import Foundation
 #endif
 
-/// The comparison of specs or manifests with an earlier version of them.
+/// A comparison of specs or manifests with an earlier version.
 struct BaseComparison {
   let paths: [String]
   let base: BaseSource

@@ -9,7 +9,7 @@ struct BaseFindings {
   let old: ProfiledObjects
   let new: ProfiledObjects
   let profile: String?
-  /// The paths of the new version, beside which the settings can be.
+  /// The paths of the new version, whose folders can contain settings.
   let paths: [String]
 
   /// The new findings, with the rules and severities of the settings.

@@ -51,14 +51,14 @@ extension Diagnostic {
   fileprivate static func inputWithoutRevision(_ text: String) -> Diagnostic {
     Diagnostic(
       "revision/standard-input", .error,
-      "standard input has no earlier version at '\(text)', which is not a file or folder", at: nil,
-      fix: "render the earlier version to a file, and pass it to --base")
+      "standard input has no earlier version at revision '\(text)'", at: nil,
+      fix: "render the earlier version to a file, and pass that file to --base")
   }
 
   fileprivate static func ambiguousBase(_ text: String) -> Diagnostic {
     Diagnostic(
       "revision/ambiguous", .info,
-      "'\(text)' is a file or folder and a revision: comparing with the file or folder",
+      "'\(text)' is both a path and a revision: comparing with the file or folder",
       at: nil, fix: "pass 'refs/heads/\(text)' to compare with the branch")
   }
 }

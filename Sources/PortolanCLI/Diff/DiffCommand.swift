@@ -22,22 +22,22 @@ struct DiffCommand: ParsableCommand {
         portolan diff shop --base HEAD~1 --profile spot --fail-on opens-access --fail-on loses-data
         helm template shop | portolan diff - --base rendered/ --format markdown
 
-      Without --cluster, portolan does not connect to a cluster. Defaults, other spellings and another order that the \
-      server sets are not drift, and fields of other controllers are marked as such. \
-      `.portolan.yaml` in the current folder can list differences to ignore.
+      portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
+        1000m and 1, and a different order of list items are not drift. Fields that other controllers own are marked. \
+        `.portolan.yaml` in the current folder can list differences to ignore.
 
       EXIT CODES
-        0   no drift or change      66  input or revision not found
+        0   no differences          66  input or revision not found
         1   drift, changes, or      69  no Swift toolchain, kubectl, gzip or git
-            a risk of --fail-on     70  a bug of portolan
+            a --fail-on risk        70  internal error (bug)
         64  usage                   74  output cannot be written
-        65  faulty spec, manifest
+        65  invalid spec, manifest
             or dump
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (an App.swift or a folder that holds one), manifests, folders of manifests, or - for standard input.",
+      "Specs (App.swift or its folder), manifests, folders of manifests, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -45,7 +45,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A dump of the cluster: a file, a folder, or - for standard input; gzip files are unpacked.",
+      "Compare with a dump of the cluster: a file (also gzip), a folder, or - for standard input.",
       valueName: "path"
     ),
     completion: .file())
@@ -53,12 +53,13 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     defaultAsFlag: "",
-    help: ArgumentHelp("Dump the cluster with kubectl, in the given context.", valueName: "context"))
+    help: ArgumentHelp(
+      "Compare with the cluster of this kubectl context, or of the current context.", valueName: "context"))
   var cluster: String?
 
   @Option(
     help: ArgumentHelp(
-      "Compare with an earlier version instead of a cluster: a git revision of the same paths, a file, a folder, or -.",
+      "Compare with an earlier version instead of a cluster: a git revision of the same paths, a file, a folder, or - for standard input.",
       valueName: "revision|path"),
     completion: .file())
   var base: String?
@@ -66,33 +67,33 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "With --base, exit with 1 only for changes with this risk. Repeatable; 'any' is every risk.",
+      "With --base, exit with 1 only for changes with this risk; 'any' means every risk. Repeatable.",
       valueName: "risk"),
     transform: RiskChoice.init)
   var failOn: [RiskChoice] = []
 
-  @Flag(help: "With --base, also report the lint findings that the earlier version does not have.")
+  @Flag(help: "With --base, also report lint findings that the earlier version does not have.")
   var lint = false
 
   @Flag(help: "Print the kubectl commands that create the dump.")
   var printDumpCommand = false
 
-  @Option(help: "The profile to compare; by default the app's first one, or all with --base.")
+  @Option(help: "Profile to compare. Defaults to the app's first profile, or to all profiles with --base.")
   var profile: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The namespace of a spec's objects, and of manifests without one.",
+      "Namespace for a spec's objects, and for manifests that do not set one.",
       discussion:
-        "Defaults to the spec's namespace, and for manifests to the namespace in which most of them are live."
+        "Defaults to the spec's namespace; for manifests, to the namespace with most of their live objects."
     ))
   var namespace: String?
 
   @Option(help: "Output format: text, json, markdown, github or html.")
   var format = DiffFormat.text
 
-  @Flag(help: "Also list the differences that are not drift, with the reason.")
+  @Flag(help: "Also list differences that are not drift, each with the reason.")
   var explain = false
 
   @Flag(help: "Also list live objects that are not declared.")
@@ -101,17 +102,17 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Ignore differences at a path, such as Deployment/cart:spec.replicas; * matches anything.",
+      "Ignore differences at this path, such as Deployment/cart:spec.replicas; * matches any text. Repeatable.",
       valueName: "rule"))
   var ignore: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Instead of a report, print ignore rules of a GitOps controller for fields that other controllers own: argocd or flux.",
+      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore fields that other controllers own.",
       valueName: "format"),
     transform: { text in
       guard let format = ExportFormat(rawValue: text) else {
-        throw ValidationError("expected argocd or flux, found '\(text)'")
+        throw ValidationError("invalid controller '\(text)': use argocd or flux")
       }
       return format
     })
@@ -120,10 +121,11 @@ struct DiffCommand: ParsableCommand {
   @Option(
     name: .customLong("set-image"),
     help: ArgumentHelp(
-      "Replace the image of a service or of one of its containers.", valueName: "service=ref"),
+      "Replace the image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF).",
+      valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {
-        throw ValidationError("expected SERVICE=REF or SERVICE/CONTAINER=REF, found '\(text)'")
+        throw ValidationError("invalid image replacement '\(text)': use SERVICE=REF or SERVICE/CONTAINER=REF")
       }
       return image
     })
@@ -147,7 +149,7 @@ struct DiffCommand: ParsableCommand {
     .first(where: \.1) {
       throw ValidationError("\(option.0) requires --base")
     } else if !printDumpCommand, live.isEmpty, cluster == nil {
-      throw ValidationError("expected --base, --live with a dump, --cluster or --print-dump-command")
+      throw ValidationError("one of --base, --live, --cluster and --print-dump-command is required")
     }
     if (live + paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be used only once")

@@ -7,7 +7,7 @@ import ManifestTree
 struct DumpCommand {
   private let calls: [Call]
 
-  /// One call: what comes before the resources, and these.
+  /// One call of `kubectl`: the arguments before the resources, and the resources.
   private struct Call {
     let options: [String]
     let resources: [String]
@@ -18,7 +18,7 @@ struct DumpCommand {
     }
   }
 
-  /// - Throws: ``CommandFailure`` where a name has a form that no cluster accepts: it does not reach `kubectl`.
+  /// - Throws: ``CommandFailure`` for a name that no cluster accepts; such a name is not passed to `kubectl`.
   init(for declared: [Object], namespace: String?, context: String?) throws(CommandFailure) {
     if let fault = Self.fault(ofContext: context) ?? Self.fault(ofNamespace: namespace) {
       throw CommandFailure(diagnostics: [fault], exitCode: 64)
@@ -40,7 +40,9 @@ struct DumpCommand {
     calls.map { $0.words(for: $0.resources).map(\.shellQuoted).joined(separator: " ") + "\n" }.joined()
   }
 
-  /// Runs the commands; a kind that the cluster does not serve gives no objects.
+  /// Runs the commands.
+  ///
+  /// Kinds that the cluster does not serve are left out of the dump.
   func run() throws(CommandFailure) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {
@@ -64,7 +66,7 @@ struct DumpCommand {
       }
       guard !result.isCut else {
         throw CommandFailure(
-          diagnostics: [.noKubectl("it writes more than \(limit >> 30) GiB")], exitCode: 69)
+          diagnostics: [.noKubectl("the output has more than \(limit >> 30) GiB")], exitCode: 69)
       }
       if result.exitCode == 0 {
         StandardStreams.report(warnings(in: result.errors))
@@ -75,7 +77,8 @@ struct DumpCommand {
       guard unknown != nil, rest.count < resources.count else {
         let words = result.errors.split(separator: "\n").last.map { ": \($0)" } ?? ""
         let reason =
-          result.exitCode == 127 ? "it is not installed" : "it exited with code \(result.exitCode)\(words)"
+          result.exitCode == 127
+          ? "kubectl is not installed" : "kubectl exited with code \(result.exitCode)\(words)"
         throw CommandFailure(diagnostics: [.noKubectl(reason)], exitCode: 69)
       }
       StandardStreams.report(resources.filter { hasName($0, unknown) }.map(Diagnostic.unknownKind))
@@ -90,7 +93,7 @@ struct DumpCommand {
     return String(errors[start.upperBound...].prefix { $0 != "\"" })
   }
 
-  /// Whether a resource such as `driver.csi.ceph.io` is the one in the message of `kubectl`, with or without its group.
+  /// Whether the message of `kubectl` is about a resource such as `driver.csi.ceph.io`, with or without its group.
   private static func hasName(_ resource: String, _ name: String?) -> Bool {
     guard let name else { return false }
     return resource == name || resource.prefix { $0 != "." } == name
@@ -102,7 +105,8 @@ struct DumpCommand {
     guard let context, context.hasPrefix("-") || context.unicodeScalars.contains(where: { $0.value < 0x20 })
     else { return nil }
     return .invalidName(
-      of: "context", context, expected: "a name of the kubeconfig file, without '-' at the start", at: nil)
+      of: "context", context,
+      expected: "the name of a context in the kubeconfig file, without '-' at the start", at: nil)
   }
 
   private static func fault(ofNamespace namespace: String?, at location: FileLocation? = nil) -> Diagnostic? {
@@ -134,9 +138,9 @@ struct DumpCommand {
 extension Diagnostic {
   fileprivate static func noKubectl(_ reason: String) -> Diagnostic {
     Diagnostic(
-      "input/no-kubectl", .error, "kubectl cannot dump the cluster: \(reason)", at: nil,
+      "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix:
-        "make the dump where kubectl works, with the commands of --print-dump-command, and pass it with --live"
+        "run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
     )
   }
 
@@ -151,7 +155,7 @@ extension Diagnostic {
   fileprivate static func unknownKind(_ resource: String) -> Diagnostic {
     Diagnostic(
       "input/unknown-kind", .warning,
-      "the cluster has no resource type '\(resource)': its objects are missing",
+      "the cluster has no resource type '\(resource)', so all objects of this type are missing",
       at: nil, fix: "install the CustomResourceDefinition")
   }
 }

@@ -37,18 +37,19 @@ struct MixedSides {
       : .init(profile: profile, old: declared, new: manifests)
   }
 
-  /// Says with which profile the manifests are compared; nil if there is only one, or a folder for each.
+  /// The note that names the profile that manifests are compared with; nil for a single profile, or if each profile
+  /// has a folder.
   var note: Diagnostic? {
     let names = specs.compactMap(\.profile)
     guard folders == nil, Set(names).count > 1, let first = names.first else { return nil }
     return Diagnostic(
       "revision/one-profile", .info,
-      "manifests have no profiles: they are compared with profile '\(first)'", at: nil,
+      "manifests have no profiles, so they are compared with profile '\(first)'", at: nil,
       fix: "select one of \(Set(names).sorted().joined(separator: ", ")) with --profile")
   }
 
-  /// The manifests by profile; nil if some are in no folder that is named after a profile, or if there are several
-  /// apps.
+  /// The manifests of each profile; nil if a manifest is outside the folders that are named after profiles, or if
+  /// there are several apps.
   private var folders: [String: [ManifestTree.Object]]? {
     let names = Set(specs.compactMap(\.profile))
     guard Set(specs.compactMap(\.spec)).count == 1, names.count > 1 else { return nil }

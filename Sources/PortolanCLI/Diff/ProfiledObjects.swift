@@ -26,23 +26,23 @@ struct ProfiledObjects {
   private(set) var specs: [LoadedSpec] = []
   /// The manifest files; nil if there are none.
   private(set) var manifests: ManifestFiles?
-  /// Paths that the side does not have.
+  /// Paths that do not exist in this version.
   private(set) var absent: [String] = []
 
   /// Whether a spec is among the paths.
   var hasSpecs: Bool { groups.contains { $0.spec != nil } }
 
-  /// The kinds of content to read from the paths.
+  /// The kinds of content that are read from the paths.
   struct Choice {
-    /// The only profile of the specs; all if nil.
+    /// The profile to expand; nil for all profiles.
     var profile: String?
     var images: [ImageOverride] = []
     /// The namespace of the specs' objects, and of manifests without one.
     var namespace: String?
     var options: SpecOptions
-    /// Whether paths and profiles that do not exist have no objects; otherwise that is an error.
+    /// Whether a missing path or profile counts as one without objects; otherwise it is an error.
     var allowsAbsent = false
-    /// Whether it is the earlier version, which may lack services that have a replaced image.
+    /// Whether this is the earlier version, which may lack services whose images are replaced.
     var isEarlier = false
   }
 

@@ -15,16 +15,16 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check what portolan needs on this machine.",
     discussion: """
-      Looks for the Swift toolchain and the Portolan library, compiles a small spec with them, and checks the cache, the \
-      isolation of specs, and the programs that some commands start. Without a toolchain, manifests and compiled specs \
-      still work.
+      Finds the Swift toolchain and the Portolan library, and compiles a small spec with them. Also checks the cache, the \
+        isolation of spec programs, and the other programs that some commands start. Commands that read manifests or \
+        compiled specs need no toolchain.
 
       EXAMPLES
         portolan doctor
         portolan doctor --format json
 
       EXIT CODES
-        0   specs can be compiled        69  no Swift toolchain or library, or they do not match
+        0   specs can be compiled        69  no Swift toolchain or library, or their versions differ
         73  no folder for temporary files
       """)
 

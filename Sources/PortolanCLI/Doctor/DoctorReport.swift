@@ -3,9 +3,9 @@ import ManifestTree
 
 /// The result of `portolan doctor`.
 struct DoctorReport {
-  /// One thing that portolan needs.
+  /// The check of one thing that portolan needs.
   struct Check {
-    /// Whether it can be used.
+    /// Whether portolan can use it.
     enum Status: String {
       case ok, missing, warning, error
     }
@@ -15,11 +15,11 @@ struct DoctorReport {
     /// The purpose for which portolan uses it.
     let purpose: String
     let status: Status
-    /// The finding, or the problem.
+    /// What the check found, or the problem.
     let found: String
     /// The fix if the status is not `ok`.
     var fix: String?
-    /// The exit code of a command that needs it.
+    /// The exit code of commands that need it, if the check fails.
     var exitCode: Int32 = 0
   }
 
@@ -33,10 +33,10 @@ struct DoctorReport {
   private var summary: String {
     exitCode == 0
       ? "All commands work with specs, compiled specs and manifests."
-      : "Specs cannot be compiled here. Commands work with manifests and with compiled specs, which 'portolan build' writes on another machine."
+      : "Specs cannot be compiled here. Commands still work with manifests, and with compiled specs that 'portolan build' wrote on another machine."
   }
 
-  /// A line for each check, with what to do below it.
+  /// The report as text: a line for each check, with the fix below.
   var text: String {
     let width = checks.map(\.name.count).max() ?? 0
     let lines = checks.map { check in
@@ -47,7 +47,7 @@ struct DoctorReport {
     return "portolan \(version)\n\(lines.joined())\(summary)\n".safeForTerminal(keepsLines: true)
   }
 
-  /// The report in a format with a version number that changes with its fields.
+  /// The report as JSON; the format version changes whenever a field changes.
   var node: Node {
     [
       "format": 1, "portolan": .string(version), "specs": .bool(exitCode == 0),

@@ -2,7 +2,7 @@ import Diagnostics
 import SpecLoading
 
 extension EvaluationSetup {
-  /// The checks of what the evaluation of specs needs.
+  /// The checks of the programs and folders that the evaluation of specs needs.
   var checks: [DoctorReport.Check] { [toolchainCheck, libraryCheck, cacheCheck, isolationCheck] }
 
   private var toolchainCheck: DoctorReport.Check {
@@ -20,14 +20,15 @@ extension EvaluationSetup {
   }
 
   private var libraryCheck: DoctorReport.Check {
-    let (name, purpose) = ("library", "declares what specs use")
+    let (name, purpose) = ("library", "provides the types that specs use")
     switch (library, trial) {
     case (.failure(let error), _), (.success, .failure(let error)?): return .failed(name, purpose, error)
     case (.success(let folder), .success?):
       return .passed(name, purpose, "\(folder), a test spec compiled and ran")
     case (.success(let folder), nil):
       return DoctorReport.Check(
-        name: name, purpose: purpose, status: .warning, found: "\(folder), not tested with a toolchain")
+        name: name, purpose: purpose, status: .warning,
+        found: "\(folder), not tested because no toolchain was found")
     }
   }
 
@@ -47,12 +48,12 @@ extension EvaluationSetup {
     let (name, purpose) = ("isolation", "isolates the processes of specs")
     guard case .success(let isolation)? = trial else {
       return DoctorReport.Check(
-        name: name, purpose: purpose, status: .missing, found: "not tested, because no spec can run")
+        name: name, purpose: purpose, status: .missing, found: "not tested because specs cannot run")
     }
     if isolation.hidesNetwork, isolation.hidesProcesses {
       let files =
-        isolation.hidesFiles ? "no files of yours" : "all files readable (this kernel has no Landlock)"
-      return .passed(name, purpose, "no network, no other processes, no privileges, \(files)")
+        isolation.hidesFiles ? "no access to your files" : "all files readable (this kernel has no Landlock)"
+      return .passed(name, purpose, "no network, no visible processes, no privileges, \(files)")
     }
     #if os(macOS)
       if isolation.hidesNetwork { return .passed(name, purpose, "no network") }
@@ -73,7 +74,7 @@ extension DoctorReport.Check {
   fileprivate static func failed(_ name: String, _ purpose: String, _ error: SpecLoadingError) -> Self {
     Self(
       name: name, purpose: purpose, status: .error,
-      found: error.diagnostics.first?.message ?? "it cannot be used", fix: error.diagnostics.first?.fix,
+      found: error.diagnostics.first?.message ?? "cannot be used", fix: error.diagnostics.first?.fix,
       exitCode: error.exitCode)
   }
 }

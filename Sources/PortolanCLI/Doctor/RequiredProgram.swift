@@ -22,21 +22,22 @@ struct RequiredProgram {
       name: "helm", purpose: "installs rendered charts", source: "helm.sh/docs/intro/install",
       arguments: ["version", "--short"]),
     RequiredProgram(
-      name: "git", purpose: "stores rendered files and the base of 'diff --base'", source: "git-scm.com",
+      name: "git", purpose: "reads the base of 'diff --base' and 'lint --base'", source: "git-scm.com",
       arguments: ["--version"]),
     RequiredProgram(
-      name: "gzip", purpose: "packs charts for 'render --package', and reads compressed dumps",
+      name: "gzip", purpose: "compresses charts for 'render --package', and reads compressed dumps",
       source: "the packages of your system", arguments: ["--version"]),
   ]
 
-  /// The maximum time that a program may take to print its version, in seconds.
+  /// The maximum time in seconds that a program may take to print its version.
   private static let patience = 5.0
 
   /// Looks for the program in the folders of `PATH` and asks it for its version.
   func check(in environment: [String: String]) -> DoctorReport.Check {
     guard let path = ProgramSearch.path(of: name, in: environment) else {
       return DoctorReport.Check(
-        name: name, purpose: purpose, status: .missing, found: "not on PATH", fix: "install it from \(source)"
+        name: name, purpose: purpose, status: .missing, found: "not on PATH",
+        fix: "install \(name) from \(source)"
       )
     }
     let result = try? Program.run(
@@ -44,7 +45,7 @@ struct RequiredProgram {
     guard let result, result.exitCode == 0 else {
       return DoctorReport.Check(
         name: name, purpose: purpose, status: .warning,
-        found: "\(path) cannot print its version",
+        found: "\(path) does not print a version",
         fix: "run '\(([path] + arguments).map(\.shellQuoted).joined(separator: " "))' to see the error")
     }
     let version = String(decoding: result.output, as: UTF8.self).prefix { $0 != "\n" }

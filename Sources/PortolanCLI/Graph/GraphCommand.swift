@@ -27,14 +27,15 @@ struct GraphCommand: ParsableCommand {
         portolan graph shop --format json
 
       CALLS
-        A call is declared by Calls in a spec, and in manifests by addresses in settings, by routes, and by
-        the hosts of a Sidecar. Solid lines are declared calls. Dashed lines are calls that policies allow
-        by name, but that nothing declares. Red lines are declared calls that policies block.
+        A spec declares calls with Calls. In manifests, calls are found in the addresses in environment
+        variables and ConfigMaps, in routes, and in the hosts of Istio Sidecars. A solid line is a
+        declared call. A dashed line is a call that a policy allows by name but that is not declared.
+        A red line is a declared call that a policy blocks.
 
       EXIT CODES
-        0   drawn                     66  input not found
-        64  usage, unknown service    69  no tool for PNG, no Swift toolchain
-        65  faulty spec or manifest   70  a bug of portolan
+        0   success                   66  input not found
+        64  invalid usage             69  no PNG converter, no Swift toolchain
+        65  invalid spec or manifest  70  internal error (bug)
                                       73, 74  output cannot be written
       """)
 
@@ -47,7 +48,8 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help:
-      "Output format: svg, png, mermaid, dot, json or html. Defaults to the suffix of --output, or to svg.")
+      "Output format: svg, png, mermaid, dot, json or html. Defaults to the format that the file name of --output implies, or to svg."
+  )
   var format: GraphFormat?
 
   @Option(
@@ -57,7 +59,7 @@ struct GraphCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(help: "Profile of the specs. Defaults to the first.")
+  @Option(help: "Profile of the specs. Defaults to the app's first profile.")
   var profile: String?
 
   @Option(
@@ -66,16 +68,18 @@ struct GraphCommand: ParsableCommand {
   var focus: [String] = []
 
   @Option(
-    help: ArgumentHelp("Number of calls to follow from a focused service. Defaults to 1.", valueName: "calls")
+    help: ArgumentHelp(
+      "Draw neighbors up to this number of calls away from a focused service. Defaults to 1.",
+      valueName: "calls")
   )
   var depth: Int?
 
-  @Flag(help: "Also draw the Jobs of experiments.")
+  @Flag(help: "Also draw the Jobs that run experiments.")
   var experiments = false
 
   @Option(
     help: ArgumentHelp(
-      "Mark the changes since a git revision, or from another spec, file or folder.",
+      "Mark what changed since a git revision, or compared with another spec, file or folder.",
       valueName: "rev|path"),
     completion: .file())
   var base: String?
@@ -89,7 +93,7 @@ struct GraphCommand: ParsableCommand {
     if depth != nil, focus.isEmpty { throw ValidationError("--depth requires --focus") }
     if let output, format == nil, GraphFormat(path: output) == nil {
       throw ValidationError(
-        "unknown suffix of '\(output)': use one of \(GraphFormat.suffixes), or set --format")
+        "unknown file name extension in '\(output)': use \(GraphFormat.suffixes), or set --format")
     }
   }
 
@@ -144,7 +148,8 @@ extension DeclaredObjects {
       includesExperiments: includesExperiments)
   }
 
-  /// The name of the system: that of the specs' apps, or what most objects are part of.
+  /// The name of the system: the names of the specs' apps, or the `app.kubernetes.io/part-of` label that most objects
+  /// have.
   fileprivate var title: String {
     var counts: [String: Int] = [:]
     for object in objects {
@@ -168,6 +173,6 @@ extension Diagnostic {
     Diagnostic(
       "graph/unknown-service", .error, "unknown service '\(service.name)'", at: nil,
       fix: service.nearest.map { "did you mean '\($0)'?" }
-        ?? "use the name of a service, NAMESPACE/NAME, or an id of --format json")
+        ?? "use a service name, NAMESPACE/NAME, or an id from the output of --format json")
   }
 }

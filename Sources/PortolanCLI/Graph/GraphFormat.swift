@@ -21,7 +21,7 @@ enum GraphFormat: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// The suffixes, for messages.
-  static let suffixes = ".svg, .png, .mmd, .dot, .json and .html"
+  static let suffixes = ".svg, .png, .mmd, .dot, .json or .html"
 
   /// The picture of a graph.
   func bytes(of graph: SystemGraph) throws(CommandFailure) -> [UInt8] {
@@ -46,7 +46,8 @@ extension Diagnostic {
   fileprivate static func grouped(_ grouping: String) -> Diagnostic {
     Diagnostic(
       "graph/grouped", .info,
-      "nodes are grouped \(grouping): Mermaid draws at most \(MermaidPicture.maximumEdges) arrows", at: nil,
-      fix: "draw a part with --focus, or use another format")
+      "services are grouped \(grouping), because Mermaid draws at most \(MermaidPicture.maximumEdges) arrows",
+      at: nil,
+      fix: "draw part of the system with --focus, or use another format")
   }
 }

@@ -9,7 +9,7 @@ import Topology
 
 /// Converts pictures to PNG with a program that is installed.
 enum PNGConversion {
-  /// The pixels for each unit of the picture, so that text is sharp.
+  /// The number of pixels for each unit of the picture; 2 or more keeps text sharp.
   private static let scale = 2.0
 
   /// The largest width and height that the converters are given.
@@ -37,7 +37,7 @@ enum PNGConversion {
         {
           return Array(data)
         }
-        failures.append("'\(name)' ended with exit code \(result.exitCode)")
+        failures.append("'\(name)' exited with code \(result.exitCode)")
       }
     } catch {
       failures.append("\(error)")
@@ -45,7 +45,7 @@ enum PNGConversion {
     throw CommandFailure(diagnostics: [.noConverter(failures)], exitCode: 69)
   }
 
-  /// The calls of the programs, the best one first.
+  /// The command lines of the converters, the best one first.
   private static func converters(
     _ input: String, _ output: String, _ size: Size, _ scale: Double, in folder: String
   ) -> [[String]] {
@@ -54,7 +54,8 @@ enum PNGConversion {
     let browsers = [
       "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
     ]
-    // The sandbox of the browser cannot be used by root; the page is our own and contains no script.
+    // Chromium's sandbox does not work for root. The page is safe without it: portolan wrote it, and it has no
+    // script.
     let sandbox = OperatingSystem.isSuperuser ? ["--no-sandbox"] : []
     let calls = browsers.map { browser in
       [browser, "--headless", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=\(scale)"]
@@ -82,8 +83,8 @@ extension Diagnostic {
     Diagnostic(
       "graph/no-converter", .error,
       failures.isEmpty
-        ? "PNG requires a program that converts SVG, and none is installed"
-        : "the picture could not be converted to PNG", at: nil, notes: failures.map { Note($0) },
+        ? "PNG output requires a program that converts SVG to PNG, and none is installed"
+        : "cannot convert the picture to PNG", at: nil, notes: failures.map { Note($0) },
       fix: "install rsvg-convert, resvg, Inkscape or Chromium, or use --format svg")
   }
 }

@@ -4,7 +4,7 @@ import KubernetesFacts
 import LintEngine
 import ManifestTree
 
-/// The text of `images.yaml`, in which images are replaced without changes of anything else.
+/// The text of `images.yaml`, in which images can be replaced without changing any other text.
 struct ImageListText {
   private(set) var bytes: [UInt8]
   private let path: String
@@ -14,8 +14,8 @@ struct ImageListText {
     self.path = path
   }
 
-  /// Sets the image that replaces those with a name.
-  /// - Throws: ``CommandFailure`` where the layout of the file is not supported.
+  /// Sets the replacement for images with a name.
+  /// - Throws: ``CommandFailure`` if the layout of the file is not supported.
   mutating func set(_ name: String, to image: String) throws(CommandFailure) {
     let list = ImageList(bytes, from: path)
     let new = ImageReference(image)
@@ -99,8 +99,8 @@ struct ImageListText {
 extension Diagnostic {
   fileprivate static func unsupportedLayout(at path: String) -> Diagnostic {
     Diagnostic(
-      "images/unsupported-layout", .error, "cannot edit the layout of this file",
+      "images/unsupported-layout", .error, "cannot edit this file: its layout is not supported",
       at: FileLocation(file: path, line: 1, column: 1),
-      fix: "write one entry after the other, each field in a line of its own")
+      fix: "write the entries as a block list, with each field on its own line")
   }
 }

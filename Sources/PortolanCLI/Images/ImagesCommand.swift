@@ -8,8 +8,8 @@ struct ImagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "images", abstract: "Show the images of a spec, or replace them in images.yaml beside it.",
     discussion: """
-      Prints each container with its image in all profiles. With --set it prints images.yaml with the new image, or writes it
-      with --write; comments and markers stay. An entry replaces an image wherever the spec uses it.
+      Prints each container with its image in all profiles. With --set, prints images.yaml with the new image instead. With
+        --write, writes that file and keeps its comments and markers. An entry replaces an image wherever the spec uses it.
 
       EXAMPLES
         portolan images examples/online-boutique
@@ -26,7 +26,7 @@ struct ImagesCommand: ParsableCommand {
       valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {
-        throw ValidationError("expected SERVICE=REF or SERVICE/CONTAINER=REF, found '\(text)'")
+        throw ValidationError("invalid image replacement '\(text)': use SERVICE=REF or SERVICE/CONTAINER=REF")
       }
       guard ImageReference.accepts(image.image) else {
         throw ValidationError("invalid image '\(image.image)': expected \(ImageReference.expected)")
@@ -35,13 +35,13 @@ struct ImagesCommand: ParsableCommand {
     })
   var images: [ImageOverride] = []
 
-  @Flag(help: "Write images.yaml instead of printing it.")
+  @Flag(help: "With --set, write images.yaml instead of printing it.")
   var write = false
 
   @OptionGroup var options: SpecOptions
 
   func validate() throws {
-    if write, images.isEmpty { throw ValidationError("--write needs --set") }
+    if write, images.isEmpty { throw ValidationError("--write requires --set") }
   }
 
   func run() throws {
@@ -57,7 +57,7 @@ struct ImagesCommand: ParsableCommand {
   /// A container with its image in the profiles that have it.
   private struct Container {
     let target: String
-    /// The image in the spec, and what the list makes of it.
+    /// The image in the spec, and the image after the list is applied.
     let declared: String
     let image: String
     var profiles: [String]
@@ -88,13 +88,15 @@ struct ImagesCommand: ParsableCommand {
       let padding = String(repeating: " ", count: width - container.target.count)
       let isCommon = container.profiles.count == spec.profileNames.count
       let profiles = isCommon ? "" : "  (\(container.profiles.joined(separator: ", ")))"
-      let origin = container.image == container.declared ? "" : "  (instead of \(container.declared))"
+      let origin = container.image == container.declared ? "" : "  (replaces \(container.declared))"
       return "\(container.target)\(padding)  \(container.image)\(origin)\(profiles)\n"
     }
     return Array(lines.joined().utf8)
   }
 
-  /// Sets the images in the list of a spec and returns what is printed: the list, unless it is written.
+  /// Sets the images in the list of a spec.
+  ///
+  /// Returns the list to print; empty if the list is written to the file.
   private func edit(_ spec: LoadedSpec, _ containers: [Container]) throws(CommandFailure) -> [UInt8] {
     let file = spec.imageListFile
     var list = ImageListText(file.bytes, at: file.path)
@@ -124,7 +126,7 @@ extension Diagnostic {
   fileprivate static func sharedImage(_ name: String, _ targets: [String], at path: String) -> Diagnostic {
     Diagnostic(
       "images/shared", .info,
-      "'\(name)' is also the image of \(targets.map { "'\($0)'" }.joined(separator: ", ")), where the image changes too",
+      "image '\(name)' is also replaced in \(targets.map { "'\($0)'" }.joined(separator: ", "))",
       at: FileLocation(file: path, line: 1, column: 1))
   }
 }

@@ -16,8 +16,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Create a spec from manifests, and prove that it renders the same objects.",
     discussion: """
-      Reads files, folders and standard input: manifests, the output of 'helm template' and 'kustomize build', and dumps
-      of a live cluster. Existing files are never changed.
+      Reads manifests, the output of 'helm template' or 'kustomize build', and dumps of a live cluster from files, folders \
+        and standard input. Existing files are never changed.
 
       EXAMPLES
         helm template shop ./chart | portolan import - --output shop
@@ -28,9 +28,9 @@ struct ImportCommand: ParsableCommand {
 
       EXIT CODES
         0   the spec renders the same objects   69  no Swift toolchain
-        1   it renders other objects            70  a bug of portolan
-        64  usage                               73  output exists, or cannot be created
-        65  faulty input                        74  output cannot be written
+        1   the spec renders other objects      70  internal error (bug)
+        64  invalid usage                       73  output exists, or cannot be created
+        65  invalid input                        74  output cannot be written
         66  input not found
       """)
 
@@ -41,24 +41,24 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Folder of the spec. Missing folders are created.", valueName: "folder"),
+    help: ArgumentHelp("Folder for the spec. Missing folders are created.", valueName: "folder"),
     completion: .directory)
   var output: String
 
-  @Option(help: "Name of the system; the name of the output folder by default.")
+  @Option(help: "Name of the system. Defaults to the name of the output folder.")
   var name: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Namespace of the system.",
+      "Namespace for objects that do not set one.",
       discussion: "Defaults to the namespace with the most objects, or to 'default'."))
   var namespace: String?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Manifests of a profile; what differs between profiles depends on the profile in the spec.",
+      "Import these manifests as a profile; values that differ between profiles become conditions in the spec. Repeatable.",
       valueName: "name=path"),
     transform: { text in
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -69,7 +69,7 @@ struct ImportCommand: ParsableCommand {
     })
   var profile: [ProfileInput] = []
 
-  @Flag(help: "Compare an existing spec with the manifests, and write nothing.")
+  @Flag(help: "Compare an existing spec with the manifests without writing files.")
   var check = false
 
   @Flag(help: "Write the spec without compiling and comparing it.")
@@ -84,9 +84,11 @@ struct ImportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if paths.isEmpty, profile.isEmpty { throw ValidationError("expected manifests, or --profile NAME=PATH") }
+    if paths.isEmpty, profile.isEmpty {
+      throw ValidationError("manifests, or --profile NAME=PATH, are required")
+    }
     if !paths.isEmpty, !profile.isEmpty {
-      throw ValidationError("manifests without a profile and --profile are mutually exclusive")
+      throw ValidationError("paths and --profile are mutually exclusive: pass all manifests with --profile")
     }
     if check, noProof { throw ValidationError("--check and --no-proof are mutually exclusive") }
   }
@@ -112,7 +114,7 @@ struct ImportCommand: ParsableCommand {
     return try run.run(proves: !noProof)
   }
 
-  /// The name of the system: the given one, or that of the output folder.
+  /// The name of the system: the given name, or the output folder's name.
   private func systemName() throws(CommandFailure) -> String {
     let base = name ?? URL(filePath: output).standardizedFileURL.lastPathComponent
     let valid = NameForm.label.accepts(base) ? base : name == nil ? NameForm.label.suggestion(for: base) : nil
@@ -121,7 +123,7 @@ struct ImportCommand: ParsableCommand {
         diagnostics: [
           Diagnostic(
             "command/invalid-name", .error,
-            "invalid name '\(base)': use at most \(NameForm.release.limit) \(NameForm.label.expected)",
+            "invalid system name '\(base)': use at most \(NameForm.release.limit) \(NameForm.label.expected)",
             at: nil,
             fix: "set a name with --name")
         ], exitCode: 64)

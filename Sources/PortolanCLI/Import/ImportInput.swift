@@ -109,13 +109,13 @@ extension Diagnostic {
 
   fileprivate static func unrendered(_ name: String, command: String) -> Diagnostic {
     Diagnostic(
-      "input/no-manifests", .error, "found only \(name), expected manifests", at: nil,
+      "input/no-manifests", .error, "expected manifests, found only \(name)", at: nil,
       fix: "run '\(command) | portolan import - --output FOLDER'")
   }
 
   fileprivate static func template(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "input/template", .error, "found an unresolved template '{{', expected a manifest", at: location,
+      "input/template", .error, "expected a manifest, found template syntax '{{'", at: location,
       fix: "run helm template first: 'helm template CHART | portolan import - --output FOLDER'")
   }
 

@@ -40,7 +40,8 @@ struct ImportProof {
       let place = hasProfiles ? "\(profile): " : ""
       let object = "\(difference.object.kind)/\(difference.object.name)"
       if difference.path.steps.isEmpty {
-        text += ImportReport.shown("\(place)\(object): only on one side") + "\n"
+        text +=
+          ImportReport.shown("\(place)\(object): found only in the spec or only in the manifests") + "\n"
       } else {
         let secrets = ObjectSecrets(of: difference.object) { _, _ in "(masked)" }
         func shown(_ node: Node?) -> String {

@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 import SpecImport
 
-/// The result of an import: the share that parts of the DSL set, and the rest.
+/// The report on an import: the share of values that DSL parts set, the patches, and the free objects.
 struct ImportReport {
   let text: String
 
@@ -11,11 +11,11 @@ struct ImportReport {
     var lines = ["Imported \(count) objects into '\(output)'."]
     if let name = spec.otherName {
       lines.append(
-        "The labels of the objects name the app '\(name)': without '--name \(spec.name)', the spec leaves out what portolan rendered by default."
+        "The objects' labels name the app '\(name)'. Import without '--name \(spec.name)' to leave out the defaults that portolan rendered."
       )
     }
     let coverage = spec.coverage
-    lines.append("\(coverage.percent) % of \(coverage.total) values are set by parts of the DSL.")
+    lines.append("\(coverage.percent) % of \(coverage.total) values are set by DSL parts and modifiers.")
     if !spec.patches.isEmpty {
       lines.append(
         "\(spec.patches.count) \(spec.patches.count == 1 ? "patch" : "patches"), for fields without a part:")
@@ -30,10 +30,10 @@ struct ImportReport {
         let reason =
           reasons[object.identity]
           ?? (Self.knownKinds.contains(object.identity.kind)
-            ? "no part for some of its fields, or for an object without its service"
+            ? "some fields have no DSL part, or the object belongs to no imported service"
             : object.identity.kind == "Secret"
-              ? "its values are in the spec now: use 'Secret(existing:keys:)' before you commit them"
-              : "no part for this kind")
+              ? "the spec contains the Secret's values: use 'Secret(existing:keys:)' before you commit"
+              : "no DSL part for this kind")
         lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")
       }
     }

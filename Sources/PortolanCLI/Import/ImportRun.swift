@@ -19,7 +19,7 @@ struct ImportRun {
   let output: String
   let options: SpecOptions
 
-  /// How often parts that a spec refuses are replaced.
+  /// The maximum number of rounds in which invalid parts are replaced.
   private static let attempts = 8
 
   /// - Returns: whether the spec renders the same objects.
@@ -58,7 +58,7 @@ struct ImportRun {
     return proof.isEqual
   }
 
-  /// Compiles the spec and compares what it renders, and replaces what differs.
+  /// Compiles the spec, compares the rendered objects with the input, and replaces parts that differ.
   private func prove(
     _ spec: inout ImportedSpec, _ request: inout ImportRequest, _ reasons: inout [ObjectIdentity: String]
   ) throws(CommandFailure) -> ImportProof {
@@ -75,7 +75,8 @@ struct ImportRun {
     }
   }
 
-  /// Replaces what has errors or renders something else: parts by objects, and refused objects by unchecked ones.
+  /// Replaces parts that have errors or render other objects with free objects, and rejected objects with unchecked
+  /// ones.
   /// - Returns: whether anything was replaced.
   private func replace(
     refusedBy proof: ImportProof, _ spec: ImportedSpec, in request: inout ImportRequest,
@@ -122,7 +123,7 @@ struct ImportRun {
       {
         if request.demoted.insert(object.identity).inserted {
           isChanged = true
-          reasons[object.identity] = "its parts render a different \(difference.path)"
+          reasons[object.identity] = "its DSL parts render a different \(difference.path)"
         }
       }
     }
@@ -147,7 +148,7 @@ struct ImportRun {
   }
 }
 
-/// A spec in a temporary folder.
+/// A copy of the spec in a temporary folder.
 private struct Trial {
   let folder: String
   private let cleanup: InterruptionCleanup
@@ -177,7 +178,7 @@ private struct Trial {
     }
   }
 
-  /// The files in the layout of swift-format, if the toolchain has it.
+  /// The files formatted by swift-format, if the toolchain includes it.
   func formatted() -> [String: String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let paths = names.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }

@@ -2,7 +2,7 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// Changes of an imported spec that take one line, with the lint rules that each satisfies.
+/// One-line changes to an imported spec, each with the lint rules that it satisfies.
 struct Improvements {
   /// A change, and the rules whose findings it resolves.
   struct Change {
@@ -59,7 +59,7 @@ struct Improvements {
     text =
       lines.isEmpty
       ? ""
-      : "Improvements of one line, each with the findings of 'portolan lint' that it resolves:\n"
+      : "One-line improvements, each with the 'portolan lint' findings that it resolves:\n"
         + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -15,9 +15,10 @@ struct EditorCommand: ParsableCommand {
     commandName: "editor",
     abstract: "Set up an editor for a spec: completion, documentation, and errors while you type.",
     discussion: """
-      Writes what SourceKit-LSP needs into the folder of the spec: Package.swift, if there is none, and
-      .sourcekit-lsp/config.json with the folder of the module Portolan on this machine. Do not commit the latter. For a spec
-      with libraries, it writes the compiler arguments of all files instead: run it again after you added a file.
+      Writes two files for SourceKit-LSP into the folder of the spec: Package.swift, unless it exists, and
+        .sourcekit-lsp/config.json, which contains the folder of the module Portolan on this machine. Do not commit
+        config.json. For a spec with libraries, the command writes the compiler arguments for all files instead. Run it
+        again after you add a file.
 
       EXAMPLES
         portolan editor shop
@@ -98,7 +99,8 @@ extension Diagnostic {
 
   fileprivate static func foreignSettings(_ path: String) -> Diagnostic {
     Diagnostic(
-      "output/foreign-file", .error, "'\(path)' has other settings and is not changed", at: nil,
-      fix: "add the compiler flag -I with the folder of the module Portolan to 'swiftPM.swiftCompilerFlags'")
+      "output/foreign-file", .error,
+      "'\(path)' has settings that portolan did not write, so it is not changed", at: nil,
+      fix: "add '-I' and the folder of the module Portolan to 'swiftPM.swiftCompilerFlags'")
   }
 }

@@ -32,12 +32,12 @@ struct EditorFiles {
   /// folder.
   static let databasePath = "\(folder)/compile_commands.json"
 
-  /// The settings of SourceKit-LSP for a spec that is a package: where the module `Portolan` is.
+  /// The SourceKit-LSP settings for a spec that is a package: the location of the module `Portolan`.
   static func settings(modules: String) throws -> String {
     try text(Settings(swiftPM: Settings.Package(swiftCompilerFlags: ["-I", modules])))
   }
 
-  /// The settings of SourceKit-LSP for a spec with libraries: where the compiler arguments are.
+  /// The SourceKit-LSP settings for a spec with libraries: the location of the compiler arguments.
   static func databaseSettings() throws -> String {
     try text(
       Settings(
@@ -52,7 +52,7 @@ struct EditorFiles {
     return try text(files.map { Command(arguments: arguments, directory: folder, file: $0) })
   }
 
-  /// Whether settings hold nothing but what this program writes, so that they can be written again.
+  /// Whether the settings contain only what portolan writes, so that they can be overwritten.
   static func isOurs(_ settings: String) -> Bool {
     guard let known = try? JSONDecoder().decode(Settings.self, from: Data(settings.utf8)) else {
       return false
@@ -67,7 +67,7 @@ struct EditorFiles {
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 
-  /// The settings of SourceKit-LSP that are written here.
+  /// The SourceKit-LSP settings that portolan writes.
   private struct Settings: Codable {
     struct Package: Codable { var swiftCompilerFlags: [String] }
     struct Database: Codable { var searchPaths: [String] }

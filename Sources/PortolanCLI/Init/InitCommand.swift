@@ -15,8 +15,8 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Create a small working spec with the files that editors, Git, and CI need.",
     discussion: """
-      Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in a folder, or in the
-      current one. The system has the name of the folder. Existing files are never changed.
+      Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in the given or the
+        current folder. The folder's name becomes the system's name. Existing files are never changed.
 
       EXAMPLES
         portolan init shop
@@ -25,26 +25,27 @@ struct InitCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Folder, which has the name of the system; the current folder by default.", valueName: "name"),
+      "Folder for the spec; its name becomes the system's name. Defaults to the current folder.",
+      valueName: "name"),
     completion: .directory)
   var folder: String?
 
-  @Option(help: "CI service for which to create a workflow.")
+  @Option(help: "Also create a workflow for this CI service: github or gitlab.")
   var ci: CIService?
 
-  @Option(help: "GitOps controller for which to render all formats of the system.")
+  @Option(help: "Render all formats of the system for this GitOps controller: argocd or flux.")
   var gitops: GitOpsController?
 
   @Option(
-    help: "Git repository that the GitOps controller reads.",
+    help: "Git repository that the GitOps controller reads. Required with --gitops.",
     transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
-  /// A controller that applies what is in a Git repository.
+  /// A controller that applies the content of a Git repository.
   enum GitOpsController: String, ExpressibleByArgument, CaseIterable { case argocd, flux }
 
   func validate() throws {
-    if folder?.isEmpty == true { throw ValidationError("expected a folder, found ''") }
+    if folder?.isEmpty == true { throw ValidationError("the folder name must not be empty") }
     if gitops != nil, repository == nil { throw ValidationError("--gitops requires --repository URL") }
     if gitops == nil, repository != nil { throw ValidationError("--repository requires --gitops") }
   }
@@ -72,7 +73,7 @@ struct InitCommand: ParsableCommand {
     try RenderCommand.parse(Array(renderArguments(spec: spec, output: path).dropFirst())).run()
   }
 
-  /// The name of the system: that of the folder.
+  /// The name of the system: the folder's name.
   private var systemName: String {
     URL(filePath: folder ?? FileManager.default.currentDirectoryPath).standardizedFileURL.lastPathComponent
   }

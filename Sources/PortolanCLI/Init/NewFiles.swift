@@ -38,6 +38,6 @@ extension Diagnostic {
     return Diagnostic(
       "output/existing-file", .error,
       "'\(path)'\(more) already \(others == 0 ? "exists and is" : "exist and are") not changed", at: nil,
-      fix: "choose another folder, or move \(others == 0 ? "it" : "them") away")
+      fix: "choose another folder, or move the existing \(others == 0 ? "file" : "files") away")
   }
 }

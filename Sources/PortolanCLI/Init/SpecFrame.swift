@@ -62,7 +62,7 @@ extension Diagnostic {
   fileprivate static func noEditorSettings(_ folder: String) -> Diagnostic {
     Diagnostic(
       "command/no-editor-settings", .warning,
-      "cannot find the module Portolan, so '\(EditorFiles.settingsPath)' is not created", at: nil,
+      "module Portolan not found, so '\(EditorFiles.settingsPath)' is not created", at: nil,
       fix: "install the library, and run 'portolan editor \(folder)'")
   }
 }

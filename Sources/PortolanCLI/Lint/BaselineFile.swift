@@ -14,11 +14,11 @@ struct BaselineFile {
 
   init(_ path: String) { self.path = path }
 
-  /// The present date in UTC, such as `2027-01-31`.
+  /// Today's date in UTC, such as `2027-01-31`.
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``CommandFailure`` if there is none, or something else.
+  /// - Throws: ``CommandFailure`` if the file does not exist or is not a baseline.
   func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
@@ -40,6 +40,6 @@ struct BaselineFile {
   }
 
   private func fault(_ message: String) -> Diagnostic {
-    Diagnostic("lint/baseline", .error, message, at: nil, fix: "write one with --write-baseline")
+    Diagnostic("lint/baseline", .error, message, at: nil, fix: "write a baseline with --write-baseline")
   }
 }

@@ -9,7 +9,7 @@ import FileWriting
 
 /// Replaces the contents of files that the user named: all of them, or none.
 enum FileReplacement {
-  /// Writes the bytes in place of what the files hold; links are followed, permissions kept.
+  /// Replaces the files' contents; symbolic links are followed, and permissions are kept.
   /// - Throws: ``CommandFailure`` if a file cannot be written; then none is changed.
   static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     var transaction = FileTransaction(followsLinks: true)

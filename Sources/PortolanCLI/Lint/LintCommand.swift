@@ -20,8 +20,8 @@ struct LintCommand: ParsableCommand {
         portolan lint --base origin/main shop
 
       SETTINGS
-        `.portolan.yaml` in the current folder may set preset, fail-on and kubernetes,
-        and for each rule its severity, off, or its options:
+        `.portolan.yaml` in the current folder can set preset, fail-on and kubernetes.
+        For each rule, it can set a severity, options, or off:
 
         lint:
           preset: production
@@ -30,8 +30,8 @@ struct LintCommand: ParsableCommand {
             short-grace-period: {severity: error, seconds: 20}
 
       EXIT CODES
-        0  no finding of the severity that fails  1  findings           64 usage
-        65 input that cannot be read              66 input not found    70 a bug of portolan
+        0  no findings that fail the command      1  findings           64 invalid usage
+        65 invalid input                          66 input not found    70  internal error (bug)
       """)
 
   @Argument(
@@ -43,34 +43,35 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help:
-      "Preset of rules: default, baseline, production or restricted. Defaults to the setting 'preset' or to default."
+      "Run the rules of this preset: default, baseline, production or restricted. Defaults to the setting 'preset', or to default."
   )
   var preset: Preset?
 
   @Option(
     name: .customLong("rule"),
     help: ArgumentHelp(
-      "Run only this rule, and report references to objects that are not in the input. Repeatable.",
+      "Run only this rule. References to objects that are not in the input are reported as missing. Repeatable.",
       valueName: "id"))
   var rules: [String] = []
 
-  @Flag(help: "Run every rule, including rules without a preset.")
+  @Flag(help: "Run every rule, including the rules that belong to no preset.")
   var all = false
 
   @Option(
     help:
-      "Lowest severity at which the command fails: error, warning or info. Defaults to the setting 'fail-on' or to warning."
+      "Lowest severity that makes the command exit with 1: error, warning or info. Defaults to the setting 'fail-on', or to warning."
   )
   var failOn: Severity?
 
   @Option(
     name: .customLong("kubernetes"),
     help: ArgumentHelp(
-      "Kubernetes version, such as 1.31. Defaults to the newest known version.", valueName: "version"),
+      "Check for this Kubernetes version, such as 1.31. Defaults to the newest known version.",
+      valueName: "version"),
     transform: { text in
       guard let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil else {
         throw ValidationError(
-          "expected a version from \(KubernetesVersion.oldest) to \(KubernetesVersion.newest), found '\(text)'"
+          "unknown Kubernetes version '\(text)': use a version from \(KubernetesVersion.oldest) to \(KubernetesVersion.newest)"
         )
       }
       return version
@@ -84,28 +85,30 @@ struct LintCommand: ParsableCommand {
   var format = LintFormat.text
 
   @Option(
-    help: ArgumentHelp("Hide the findings that are in this baseline.", valueName: "file"), completion: .file()
+    help: ArgumentHelp("Hide findings that this baseline contains.", valueName: "file"), completion: .file()
   )
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
-      "Hide the findings that an earlier version has: a git revision of the same paths, a file, a folder, or -.",
+      "Hide findings that an earlier version has: a git revision of the same paths, a file, a folder, or - for standard input.",
       valueName: "revision|path"),
     completion: .file())
   var base: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write all findings to a baseline, and exit with 0. Missing folders are created.", valueName: "file"),
+      "Write all findings to this baseline file, and exit with 0. Missing folders are created.",
+      valueName: "file"),
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Apply safe fixes to manifest files, and print the replacement lines for specs.")
+  @Flag(help: "Apply safe fixes to manifest files, and print replacement lines for specs.")
   var fix = false
 
   @Flag(
-    help: "With --fix, print the fixes as a patch without changing files, and exit with 1 if there are any.")
+    help: "With --fix, print the fixes as a patch without changing files, and exit with 1 if there are fixes."
+  )
   var check = false
 
   @OptionGroup var specOptions: SpecOptions
@@ -119,7 +122,7 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("--fix and --write-baseline are mutually exclusive")
     }
     if fix, !check, paths.contains("-") {
-      throw ValidationError("standard input cannot be repaired in place; --fix --check prints the patch")
+      throw ValidationError("--fix cannot change standard input: add --check to print the fixes as a patch")
     }
     if (paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be used only once")

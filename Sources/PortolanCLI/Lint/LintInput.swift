@@ -69,7 +69,7 @@ struct LintInput {
     let systems = try Pipeline.expand(
       specs, ExpansionRequest(profile, otherwise: .all), output: \.objects)
     let diagnostics = systems.flatMap(\.diagnostics)
-    // The rules report what the warnings of a spec are about, except for its list of images.
+    // The rules also report the problems that a spec's warnings are about, except for its list of images.
     try Pipeline.check(diagnostics.filter { $0.severity == .error || $0.id.hasPrefix("images/") })
     for system in systems {
       specGroups += system.profiles.map { profile in

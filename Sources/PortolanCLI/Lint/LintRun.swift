@@ -111,7 +111,7 @@ extension [Finding] {
     return distinct
   }
 
-  /// What distinguishes findings with the same position and rule.
+  /// The properties that distinguish findings with the same position and rule.
   private struct Identity: Hashable {
     let message: String
     let object: ObjectIdentity?
@@ -140,7 +140,7 @@ extension [Finding] {
 }
 
 extension String {
-  /// The string with a DNS label replaced where it is not a part of a longer one.
+  /// The string with a DNS label replaced wherever the label is not part of a longer one.
   fileprivate func replacingWord(_ word: String, with other: String) -> String {
     guard !word.isEmpty, contains(word) else { return self }
     func isPart(_ character: Character?) -> Bool {

@@ -155,7 +155,7 @@ extension Diagnostic {
   /// The error that there are only files that a tool must render first.
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
-      "input/no-manifests", .error, "found only \(part.name), expected manifests", at: nil,
+      "input/no-manifests", .error, "expected manifests, found only \(part.name)", at: nil,
       fix: "run '\(part.command) | portolan lint -'")
   }
 }
@@ -166,7 +166,7 @@ extension [Diagnostic] {
     let foreign = paths.prefix(1).map { path in
       let more = paths.count == 1 ? "" : " and \(paths.count - 1) more files"
       return Diagnostic(
-        "input/left-out", .info, "ignored '\(path)'\(more): it contains no Kubernetes object", at: nil)
+        "input/left-out", .info, "ignored '\(path)'\(more): no Kubernetes object found", at: nil)
     }
     return foreign
       + unrendered.map { part in

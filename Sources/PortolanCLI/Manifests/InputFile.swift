@@ -80,11 +80,12 @@ enum InputFile {
       result = try Program.run(["gzip", "-dc"], input: bytes, limit: limit)
     } catch {
       throw CommandFailure(
-        diagnostics: [.unreadableInput(path, "gzip is needed to unpack it: \(error)")], exitCode: 69)
+        diagnostics: [.unreadableInput(path, "decompression requires gzip: \(error)")], exitCode: 69)
     }
     guard result.exitCode == 0, !result.isCut else {
       let reason =
-        result.isCut ? "it unpacks to more than \(limit) bytes" : "the gzip file is incomplete"
+        result.isCut
+        ? "its decompressed size is more than \(limit) bytes" : "the gzip file is incomplete"
       throw CommandFailure(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
     }
     return result.output

@@ -8,7 +8,7 @@ struct ChartOptions: ParsableArguments {
     help: ArgumentHelp("Version of the Helm chart. Defaults to 0.1.0.", valueName: "version"),
     transform: { text in
       guard let version = ChartVersion(text) else {
-        throw ValidationError("expected a version such as 1.4.0 or 1.4.0-rc.1, found '\(text)'")
+        throw ValidationError("invalid chart version '\(text)': use a version such as 1.4.0 or 1.4.0-rc.1")
       }
       return version
     })
@@ -16,7 +16,8 @@ struct ChartOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Version of the application in the Helm chart. Defaults to the chart's version.", valueName: "version"))
+      "Application version (appVersion) in the Helm chart. Defaults to the chart's version.",
+      valueName: "version"))
   var appVersion: String?
 
   @Flag(help: "Write the Helm chart as an archive, <app>-<version>.tgz.")
@@ -41,7 +42,7 @@ struct ChartOptions: ParsableArguments {
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/no-gzip", .error, "packing a chart requires gzip, which cannot be started", at: nil)
+            "output/no-gzip", .error, "--package requires gzip, which cannot be started", at: nil)
         ], exitCode: 69)
     }
     return chart.archive(packed: gzip.output)

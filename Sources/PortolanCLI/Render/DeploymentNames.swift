@@ -21,7 +21,7 @@ struct DeploymentNames {
   /// The name of a profile's application: its release name if every profile has its own, otherwise the common name with
   /// the profile.
   ///
-  /// It does not depend on whether one or all profiles are rendered.
+  /// The name does not depend on whether one or all profiles are rendered.
   func application(in profile: String) -> String {
     if isNamedPerProfile { return "\(common)-\(profile)" }
     return releases[profile] ?? common

@@ -11,19 +11,19 @@ struct GitOpsOptions: ParsableArguments {
     transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
-  @Option(help: "Branch, tag or commit of the repository. Defaults to main.")
+  @Option(help: "Branch, tag or commit that the GitOps controller reads. Defaults to main.")
   var revision: String?
 
   @Option(
     help: ArgumentHelp(
-      "Folder of the system in the repository, with <app> for the app's name. "
+      "Folder of the system in the Git repository; <app> stands for the app's name. "
         + "Defaults to charts/<app>.",
       valueName: "folder"))
   var path: String?
 
   @Option(
     help: ArgumentHelp(
-      "Format that the controller applies: \(forms). Defaults to the Helm chart.", valueName: "format"),
+      "Format that the GitOps controller applies: \(forms). Defaults to the Helm chart.", valueName: "format"),
     transform: { text in
       guard let form = GitOpsSource.Form(rawValue: text) else {
         throw ValidationError("expected \(forms), found '\(text)'")
@@ -43,14 +43,14 @@ struct GitOpsOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Project of Argo CD, for all profiles or for one (PROFILE=NAME). Defaults to default.",
+      "Argo CD project, for all profiles or for one (PROFILE=NAME). Defaults to the project 'default'.",
       valueName: "name"))
   var project: [String] = []
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "When the controller applies a commit, for all profiles or for one (PROFILE=WHEN): \(syncs). "
+      "When the GitOps controller applies a commit, for all profiles or for one (PROFILE=WHEN): \(syncs). "
         + "Defaults to automatic.",
       valueName: "when"),
     transform: { text in
@@ -64,7 +64,7 @@ struct GitOpsOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Namespace of the controller's objects. Defaults to argocd or flux-system.", valueName: "namespace"),
+      "Namespace for the Argo CD or Flux objects. Defaults to argocd or flux-system.", valueName: "namespace"),
     transform: { text in
       guard NameForm.label.accepts(text), text.utf8.count <= NameForm.label.limit else {
         throw ValidationError("expected \(NameForm.label.expected), found '\(text)'")
@@ -73,18 +73,18 @@ struct GitOpsOptions: ParsableArguments {
     })
   var controllerNamespace: String?
 
-  @Flag(help: "Add a finalizer, so that deleting the Argo CD Application deletes the system.")
+  @Flag(help: "Add a finalizer, so that deleting the Argo CD Application also deletes the system's objects.")
   var finalizer = false
 
   @Option(
     help: ArgumentHelp(
-      "YAML file with the clusters that run the systems: an ApplicationSet of Argo CD over them, a folder "
-        + "of Flux for each.",
+      "YAML file with the clusters that run the systems. Renders one Argo CD ApplicationSet for all clusters, "
+        + "or a Flux folder for each cluster.",
       valueName: "file"),
     completion: .file())
   var clusters: String?
 
-  /// The names of the options that are set and mean nothing without a repository.
+  /// The names of the options that are set but have no effect without a repository.
   var given: [String] {
     [
       ("--repository", repository != nil), ("--revision", revision != nil), ("--path", path != nil),
@@ -121,7 +121,7 @@ extension GitOpsOptions {
   static func checked(repository text: String) throws -> String {
     guard GitOpsSource.accepts(repository: text) else {
       throw ValidationError(
-        "expected a repository such as https://git.example.com/shop.git or git@example.com:shop.git, "
+        "invalid repository: use an address such as https://git.example.com/shop.git or git@example.com:shop.git, "
           + "found '\(text)'")
     }
     return text

@@ -30,7 +30,7 @@ struct OutputFolders {
     self.followsLinks = followsLinks
   }
 
-  /// Reports the changes that would update the folders, without writing.
+  /// Reports the changes that would bring the folders up to date, without writing files.
   /// - Parameter showsDiff: whether to add a patch from the existing files to the rendered ones.
   /// - Throws: exit code 1 if anything differs.
   func check(showsDiff: Bool) throws {

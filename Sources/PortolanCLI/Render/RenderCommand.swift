@@ -28,26 +28,27 @@ struct RenderCommand: ParsableCommand {
         portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
       Without --output, one YAML stream in apply order is written to standard output. \
-      With it, one file per service and the shared files are written to the folder; \
-      unchanged files are not touched. Several specs are written to one folder each, \
-      with the name of the app. With --format all, this also applies to one spec, and \
-      its folder contains a folder for each format.
+        With --output, one file for each service and the shared files are written to the \
+        folder; unchanged files are not touched. Several specs each get a subfolder with the \
+        app's name. With --format all, a single spec gets such a subfolder too, which contains \
+        a folder for each format.
 
       EXIT CODES
-        0   rendered, or clean      66  spec not found
-        1   --check found changes   69  no Swift toolchain
-        64  usage                   70  a bug of portolan
-        65  faulty spec             73, 74  output cannot be written or read
+        0   success                 66  spec not found
+        1   --check: files differ   69  no Swift toolchain
+        64  invalid usage           70  internal error (bug)
+        65  invalid spec            73, 74  output cannot be written or read
       """)
 
   @Argument(
-    help: ArgumentHelp("An App.swift, or a folder with one.", valueName: "spec"), completion: .file())
+    help: ArgumentHelp("Specs: App.swift, its folder, or a compiled spec.", valueName: "spec"),
+    completion: .file())
   var specs: [String]
 
   @Option(
     name: .customLong("profile"),
     help:
-      "Profile to render. Defaults to the app's first profile, or to all if the format covers them. Repeat it for a stream of manifests of several profiles."
+      "Profile to render. Defaults to all profiles for formats that include all, otherwise to the app's first. Repeat to render several profiles into one stream of manifests."
   )
   var profiles: [String] = []
 
@@ -64,7 +65,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Write nothing, list the files that differ, are missing or are stale, and exit with 1 if there are any."
+      "List files that differ, are missing or are stale, without writing. Exit with 1 if there are any."
   )
   var check = false
 
@@ -72,14 +73,14 @@ struct RenderCommand: ParsableCommand {
   var diff = false
 
   @Flag(
-    help: "Remove files of the app that portolan wrote to the output folder and no longer renders."
+    help: "Remove files that portolan wrote for the app but no longer renders."
   )
   var prune = false
 
-  @Flag(help: "Overwrite files of the same name that portolan did not write.")
+  @Flag(help: "Overwrite existing files that portolan did not write.")
   var force = false
 
-  @Flag(help: "Write into folders of the output folder that are symbolic links.")
+  @Flag(help: "Also write into subfolders of the output folder that are symbolic links.")
   var followLinks = false
 
   @Option(
@@ -89,7 +90,7 @@ struct RenderCommand: ParsableCommand {
       valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {
-        throw ValidationError("expected SERVICE=REF or SERVICE/CONTAINER=REF, found '\(text)'")
+        throw ValidationError("invalid image replacement '\(text)': use SERVICE=REF or SERVICE/CONTAINER=REF")
       }
       return image
     })
@@ -97,7 +98,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "With --format all, also write provenance.yaml: the spec's digest, --revision, and the tool's version."
+      "With --format all, also write provenance.yaml with the spec's digest, --revision, and the version of portolan."
   )
   var provenance = false
 
@@ -116,7 +117,7 @@ struct RenderCommand: ParsableCommand {
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
-        "--values and --set require --format manifests; other formats have files for their values")
+        "--values and --set require --format manifests: the other formats have their own files for values")
     }
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) requires --output")
@@ -128,12 +129,12 @@ struct RenderCommand: ParsableCommand {
     }
     if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
       throw ValidationError(
-        "several profiles are rendered into one stream, without --output and --set; --format all writes a folder for each"
+        "several --profile options cannot be combined with --output or --set: use --format all for a folder for each profile"
       )
     }
     if profile != nil, !format.takesProfile {
       throw ValidationError(
-        "--format \(format.rawValue) renders all profiles, so --profile has no effect; remove one of them")
+        "--format \(format.rawValue) and --profile are mutually exclusive: this format renders all profiles")
     }
     if !format.hasChart, let option = chart.given.first {
       throw ValidationError("\(option) requires --format helm or all")
@@ -150,7 +151,7 @@ struct RenderCommand: ParsableCommand {
       }
       if specs.count > 1, let path = gitOps.path, !path.contains("<app>") {
         throw ValidationError(
-          "several systems cannot share the folder '\(path)': use <app> for the name of the app")
+          "several systems cannot share the folder '\(path)': add <app>, which stands for the app's name")
       }
     } else if let option = gitOps.given.first {
       throw ValidationError(
@@ -183,7 +184,7 @@ struct RenderCommand: ParsableCommand {
   /// The manifests of a single profile are written while it is expanded, so its objects are freed early.
   private var keepsObjects: Bool { format != .manifests || !values.isEmpty }
 
-  /// The place for the manifests of a large stream until the last one is known to be without errors; nil keeps them in
+  /// The file that holds the manifests of a large stream until all are known to be without errors; nil keeps them in
   /// memory.
   private func spool(for specs: [LoadedSpec]) -> Spool? {
     let services = specs.flatMap { spec in
@@ -194,7 +195,7 @@ struct RenderCommand: ParsableCommand {
     return Spool(in: folder.isEmpty ? "/tmp" : folder)
   }
 
-  /// The services whose manifests are kept on the disk: about 50 MB.
+  /// The number of services above which manifests are kept on disk; their manifests have about 50 MB.
   private static let spooledServices = 10_000
 
   /// Whether the charts of the systems are needed; manifests with values are rendered from them.

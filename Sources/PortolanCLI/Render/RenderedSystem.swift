@@ -12,7 +12,7 @@ struct RenderedSystem {
 
   let spec: LoadedSpec
   let content: Content
-  /// Whether its chart is missing, so that the files of an earlier one are kept.
+  /// Whether the chart could not be rendered, so that the files of an earlier chart are kept.
   var lacksChart = false
 
   /// The files of the output folder.

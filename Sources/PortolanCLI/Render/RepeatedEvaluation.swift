@@ -90,7 +90,7 @@ enum RepeatedEvaluation {
 
 extension Diagnostic {
   private static let fix =
-    "remove what differs from run to run: clocks, random numbers, addresses of objects, and what other modules read"
+    "remove values that differ between runs: clocks, random numbers, object addresses, and values that other modules read"
 
   fileprivate static func differentValue(at location: FileLocation) -> Diagnostic {
     Diagnostic(
@@ -106,7 +106,7 @@ extension Diagnostic {
     let what =
       difference.map { difference in
         let values = [difference.first, difference.second].map { $0.map { "'\($0.excerpt)'" } ?? "absent" }
-        return "two evaluations of the spec gave different values for \(difference.path) of \(name): "
+        return "two evaluations of the spec have different values for \(difference.path) in \(name): "
           + values.joined(separator: " and ")
       } ?? "only one of two evaluations of the spec produced \(name)"
     return Diagnostic("spec/not-repeatable", .error, what, at: location, fix: fix)

@@ -3,7 +3,7 @@ import Expansion
 import FileWriting
 import Portolan
 
-/// A part of a system for rendering: its objects, or only their YAML.
+/// A part of a system for rendering: the objects, or only the YAML of the objects.
 enum SystemPart {
   case manifests(StreamedPart)
   case objects(FileObjects)

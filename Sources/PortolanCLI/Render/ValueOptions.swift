@@ -6,14 +6,14 @@ struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("values"),
     help: ArgumentHelp(
-      "File of values for the manifests, in the form of the chart's values.yaml.", valueName: "file"),
+      "Render with the values in this file, as in the chart's values.yaml. Repeatable.", valueName: "file"),
     completion: .file())
   var files: [String] = []
 
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Set values of the manifests in Helm's syntax: frontend.replicaCount=5,cart.enabled=false.",
+      "Render with these chart values, in Helm's syntax: frontend.replicaCount=5,cart.enabled=false. Repeatable.",
       valueName: "path=value"),
     transform: { try Self.assignment($0, asText: false) })
   private var typed: [ValueAssignment] = []
@@ -21,13 +21,14 @@ struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("set-string"),
     help: ArgumentHelp(
-      "Set values of the manifests to strings, such as frontend.env.debug=true.", valueName: "path=value"),
+      "Render with these chart values as strings, such as frontend.env.debug=true. Repeatable.",
+      valueName: "path=value"),
     transform: { try Self.assignment($0, asText: true) })
   private var texts: [ValueAssignment] = []
 
   @Flag(
     name: .customLong("skip-validation"),
-    help: "With --values or --set, render objects that the API server would reject.")
+    help: "With --values or --set, also render objects that the API server would reject.")
   var skipsValidation = false
 
   /// The assignments in Helm's order: `--set-string` comes last.

@@ -64,7 +64,7 @@ struct GitRepository: Sendable {
     let path: String
     fileprivate let hash: String
 
-    /// The same file with another relative path.
+    /// Returns the file with a different relative path.
     func moved(to path: String) -> Entry { Entry(path: path, hash: hash) }
   }
 
@@ -110,7 +110,7 @@ struct GitRepository: Sendable {
       rest = rest[(end + 1)...]
       guard head.count == 3, let size = Int(head[2]), size >= 0, rest.count > size else {
         throw CommandFailure(
-          diagnostics: [.gitFailed("it does not have the content of '\(entry.path)'")], exitCode: 74)
+          diagnostics: [.gitFailed("the content of '\(entry.path)' is missing")], exitCode: 74)
       }
       files.append((entry.path, Array(rest.prefix(size))))
       rest = rest.dropFirst(size + 1)
@@ -132,7 +132,7 @@ struct GitRepository: Sendable {
       throw CommandFailure(diagnostics: [.noGit("\(error)")], exitCode: 69)
     }
     guard result.exitCode != 127 else {
-      throw CommandFailure(diagnostics: [.noGit("it is not installed")], exitCode: 69)
+      throw CommandFailure(diagnostics: [.noGit("git is not installed")], exitCode: 69)
     }
     return result
   }
@@ -146,7 +146,7 @@ extension String {
 extension Diagnostic {
   fileprivate static func noGit(_ reason: String) -> Diagnostic {
     Diagnostic(
-      "revision/no-git", .error, "cannot run git to read the base: \(reason)", at: nil,
+      "revision/no-git", .error, "cannot read the base: \(reason)", at: nil,
       fix: "install git, or pass a folder with the earlier version to --base")
   }
 
@@ -155,7 +155,7 @@ extension Diagnostic {
     return Diagnostic(
       "revision/no-repository", .error,
       isUnsafe
-        ? "git refuses to read the repository of '\(path)', because another user owns it"
+        ? "git refuses to read the repository of '\(path)' because another user owns it"
         : "'\(revision)' is not a file or folder, and '\(path)' is not in a git repository", at: nil,
       fix: isUnsafe
         ? "run 'git config --global --add safe.directory FOLDER'"
@@ -172,11 +172,11 @@ extension Diagnostic {
       "the clone is shallow: fetch the revision, for example with `\(command)` or, in GitHub Actions, with 'fetch-depth: 0'"
     return Diagnostic(
       "revision/unknown", .error, "unknown revision, file, or folder '\(revision)'", at: nil,
-      fix: isShallow ? deepen : near ?? "use a branch, a tag, or a commit that 'git rev-parse' knows")
+      fix: isShallow ? deepen : near ?? "use a branch, a tag, or a commit that 'git rev-parse' accepts")
   }
 
   fileprivate static func gitFailed(_ errors: String) -> Diagnostic {
-    let reason = errors.split(separator: "\n").first.map(String.init) ?? "it ended with an error"
+    let reason = errors.split(separator: "\n").first.map(String.init) ?? "git exited with an error"
     return Diagnostic("revision/unreadable", .error, "git cannot read the base: \(reason)", at: nil)
   }
 }

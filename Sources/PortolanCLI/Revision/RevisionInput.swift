@@ -120,7 +120,7 @@ struct RevisionInput {
     return !names.contains { $0.hasPrefix(".") } && (path.hasSuffix(".swift") || path.hasSuffix(".py"))
   }
 
-  /// Whether a file beside a spec is read without being named: a script, or the list of images.
+  /// Whether a file beside a spec is read without a path in the sources: a script, or the list of images.
   private static func isBesideSpec(_ name: String) -> Bool { name.hasSuffix(".py") || name == "images.yaml" }
 
   private static func isManifest(_ path: String) -> Bool {

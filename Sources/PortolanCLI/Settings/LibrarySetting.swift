@@ -129,12 +129,12 @@ extension Diagnostic {
   fileprivate static func libraryAroundSpec(_ path: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/malformed-library", .error, "library '\(path)' contains the spec", at: location,
-      fix: "move the shared Swift files into a folder of their own")
+      fix: "move the shared Swift files into a separate folder")
   }
 
   fileprivate static func noLibraryFolder(_ path: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/no-library", .error, "library '\(path)' is not a folder", at: location,
-      fix: "the path is relative to the folder of this file")
+      fix: "use a path that is relative to the folder of this file")
   }
 }

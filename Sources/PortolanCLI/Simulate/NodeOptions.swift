@@ -15,31 +15,35 @@ import Simulation
 struct NodeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "File of nodes or pools, or a preset such as eks-3az-6spot-3od.", valueName: "file|preset"),
+      "Simulate these nodes: a file of Node objects or pools, or a preset such as eks-3az-6spot-3od.",
+      valueName: "file|preset"),
     completion: .file())
   var nodes: String?
 
-  @Flag(help: "List the presets of nodes.")
+  @Flag(help: "List the node presets and exit.")
   var listPresets = false
 
-  @Flag(help: "Print the nodes as a file for --nodes, without simulating.")
+  @Flag(help: "Print the nodes as a file for --nodes instead of simulating.")
   var printNodes = false
 
   @Option(
-    help: ArgumentHelp("Load between the autoscalers' minimum (0) and maximum (100).", valueName: "percent"))
+    help: ArgumentHelp(
+      "Load on the services: 0 runs the autoscalers' minimum of pods, 100 the maximum.", valueName: "percent")
+  )
   var load = 0
 
   @Option(
     name: .customLong("startup"),
     help: ArgumentHelp(
-      "Time from the start of a service's containers until it can respond. Repeatable.",
+      "Time from container start until the service responds. Repeatable.",
       valueName: "service=time"))
   var startups: [String] = []
 
   @Option(
     name: .customLong("drain-time"),
     help: ArgumentHelp(
-      "Time that a service needs to finish requests after SIGTERM. Repeatable.", valueName: "service=time"))
+      "Time that the service needs after SIGTERM to finish open requests. Repeatable.",
+      valueName: "service=time"))
   var drainTimes: [String] = []
 
   @Option(help: ArgumentHelp("Time to pull an image. Defaults to 5s.", valueName: "time"))
@@ -47,15 +51,15 @@ struct NodeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Time until a change of endpoints reaches all clients. Defaults to 2s.", valueName: "time"))
+      "Time until an endpoint change reaches all clients. Defaults to 2s.", valueName: "time"))
   var endpointDelay: String?
 
   @Option(
-    help: ArgumentHelp("Run time of the pods of Jobs. Defaults to the whole simulation.", valueName: "time")
+    help: ArgumentHelp("Run time of Job pods. Defaults to the whole simulation.", valueName: "time")
   )
   var jobTime: String?
 
-  @Option(help: "Seed of all random choices.")
+  @Option(help: "Seed for all random choices; the same seed gives the same result.")
   var seed: UInt64 = 1
 
   func validate() throws {
@@ -155,20 +159,20 @@ struct NodeOptions: ParsableArguments {
 extension Diagnostic {
   fileprivate static func presetUsed(_ name: String) -> Diagnostic {
     Diagnostic(
-      "simulate/preset", .info, "simulating the nodes of the preset '\(name)'", at: nil,
-      fix: "choose nodes with --nodes")
+      "simulate/preset", .info, "simulating the nodes in preset '\(name)'", at: nil,
+      fix: "choose other nodes with --nodes")
   }
 
   fileprivate static func unknownPreset(_ name: String) -> Diagnostic {
     let near = nearestName(to: name, among: NodePreset.listed.map(\.name)).map { "did you mean '\($0)'?" }
     return Diagnostic(
       "simulate/unknown-preset", .error,
-      "'\(name)' is neither a file nor a preset: presets have the form \(NodePreset.form)",
+      "unknown file or preset '\(name)': presets have the form \(NodePreset.form)",
       at: nil, fix: near ?? "run 'portolan simulate --list-presets'")
   }
 
   static func malformedOption(_ option: String, _ value: String, _ expected: String) -> Diagnostic {
     Diagnostic(
-      "command/invalid-option", .error, "invalid value '\(value)' of \(option): use \(expected)", at: nil)
+      "command/invalid-option", .error, "invalid value '\(value)' for \(option): use \(expected)", at: nil)
   }
 }

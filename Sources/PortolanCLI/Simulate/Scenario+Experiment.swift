@@ -28,7 +28,7 @@ extension Scenario {
       steps.append(ScenarioStep(at: 0, .loseNodes(count, time.milliseconds)))
       duration = max(duration, time.milliseconds)
     case .fault(let fault):
-      notes.append("faults of the mesh on '\(fault.service)' are not simulated")
+      notes.append("injected faults for '\(fault.service)' are not simulated")
       duration = max(duration, fault.duration.milliseconds)
     case .together(let members): for member in members { add(member) }
     }

@@ -16,45 +16,48 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("experiment"),
     help: ArgumentHelp(
-      "Experiment of the spec. Repeatable. Defaults to all of them if no other scenario is named.",
+      "Simulate this experiment of the spec. Defaults to all experiments if no other scenario is set. Repeatable.",
       valueName: "name"))
   var experiments: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Reclaim this number of spot nodes at once, with the provider's notice.", valueName: "count"))
+      "Reclaim this number of spot nodes at the same time, after the provider's notice.", valueName: "count"))
   var loseSpot: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Simulate the loss of this number of nodes at once, without notice.", valueName: "count"))
+      "Lose this number of nodes at the same time, without notice.", valueName: "count"))
   var loseNodes: Int?
 
-  @Option(help: ArgumentHelp("Lose all nodes of a zone, without notice.", valueName: "zone"))
+  @Option(
+    help: ArgumentHelp("Lose all nodes in this zone at the same time, without notice.", valueName: "zone"))
   var loseZone: String?
 
-  @Flag(help: "Drain every node in turn, as an upgrade does.")
+  @Flag(help: "Drain all nodes one after the other, as a cluster upgrade does.")
   var drainAll = false
 
-  @Flag(help: "Restart all workloads.")
+  @Flag(help: "Restart all workloads at the same time, as 'kubectl rollout restart' does.")
   var restart = false
 
   @Option(
     name: .customLong("rollout"),
-    help: ArgumentHelp("Roll out an image of a service. Repeatable.", valueName: "service=image"))
+    help: ArgumentHelp("Roll out this image of the service. Repeatable.", valueName: "service=image"))
   var rollouts: [String] = []
 
-  @Option(help: ArgumentHelp("File of events.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Simulate the events in this YAML file; see EVENTS.", valueName: "file"),
+    completion: .file())
   var events: String?
 
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Time until lost nodes return, and minimum duration of the simulation. Defaults to 10m for zones, otherwise to 5m.",
+      "Time until lost nodes return; also the minimum duration of the simulation. Defaults to 10m with --lose-zone, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 
-  @Flag(help: "Find the worst choice of the nodes that are lost.")
+  @Flag(help: "Search for the lost nodes that cause the most failed requests.")
   var search = false
 
   func validate() throws {
@@ -144,7 +147,8 @@ extension Diagnostic {
   fileprivate static func unknownExperiment(_ name: String, known: [String]) -> Diagnostic {
     if known.isEmpty {
       return Diagnostic(
-        "simulate/unknown-experiment", .error, "unknown experiment '\(name)': the input declares none",
+        "simulate/unknown-experiment", .error,
+        "unknown experiment '\(name)': the input declares no experiments",
         at: nil,
         fix:
           "choose a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout or --events"
@@ -158,7 +162,7 @@ extension Diagnostic {
 
   fileprivate static var searchWithoutChoice: Diagnostic {
     Diagnostic(
-      "simulate/search", .error, "--search requires a scenario that leaves the choice of nodes open", at: nil,
+      "simulate/search", .error, "--search requires a scenario in which any nodes can be lost", at: nil,
       fix: "add --lose-spot or --lose-nodes")
   }
 }

@@ -16,7 +16,7 @@ struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract:
-      "Simulate reclaims, outages, drains and rollouts from files, and compare availability with a target.",
+      "Simulate reclaims, outages, drains and rollouts, and compare the availability with a target.",
     discussion: """
       EXAMPLES
         portolan simulate examples/online-boutique --profile spot --nodes node-role-3az-6spot-3od
@@ -28,9 +28,9 @@ struct SimulateCommand: ParsableCommand {
         portolan simulate manifests/ --nodes nodes.yaml --events outage.yaml --format json
 
       NODES
-        --nodes takes a file of Node objects or pools, or a preset. Without it, Node objects among the
-        manifests are used, or a preset for the provider that the spot placement names.
-        --list-presets lists presets, --print-nodes prints nodes as a file for --nodes.
+        --nodes reads a file of Node objects or pools, or uses a preset. Without --nodes, portolan uses the
+        Node objects in the manifests, or a preset for the provider in the spec's spot placement.
+        --list-presets lists the presets. --print-nodes prints the nodes as a file for --nodes.
 
       EVENTS
         events:
@@ -42,8 +42,8 @@ struct SimulateCommand: ParsableCommand {
 
       EXIT CODES
         0  all targets are met   1  a target is missed, a rollout stalls or a drain is blocked
-        64 usage                 65 input that cannot be read       66 input not found
-        70 a bug of portolan     74 output that cannot be written
+        64 invalid usage         65 invalid input                   66 input not found
+        70  internal error (bug)     74 output cannot be written
       """)
 
   @Argument(
@@ -56,12 +56,12 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup(title: "Scenarios") var choice: ScenarioOptions
   @OptionGroup(title: "Nodes and times") var model: NodeOptions
 
-  @Option(help: "Profile of the specs. Defaults to the first.")
+  @Option(help: "Profile of the specs. Defaults to the app's first profile.")
   var profile: String?
 
   @Option(
     help: ArgumentHelp(
-      "Share of requests that must succeed, in percent. Defaults to the target of the spec, or to 99.9.",
+      "Percentage of requests that must succeed. Defaults to the spec's target, or to 99.9.",
       valueName: "percent"))
   var slo: Double?
 
@@ -70,11 +70,12 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report as a self-contained HTML page. Missing folders are created.", valueName: "file"),
+      "Also write the report to this file as a self-contained HTML page. Missing folders are created.",
+      valueName: "file"),
     completion: .file())
   var html: String?
 
-  @Flag(help: "Do not look for changes that would meet missed targets.")
+  @Flag(help: "Do not search for changes that would meet a missed target.")
   var noFix = false
 
   @OptionGroup var specOptions: SpecOptions
@@ -84,7 +85,7 @@ struct SimulateCommand: ParsableCommand {
       throw ValidationError("--slo must be above 0 and at most 100, not \(slo)")
     }
     if paths.isEmpty, !model.listPresets, !model.printNodes {
-      throw ValidationError("Missing expected argument '<path> ...'")
+      throw ValidationError("at least one path is required")
     }
   }
 
@@ -137,7 +138,7 @@ struct SimulateCommand: ParsableCommand {
     for preset in NodePreset.listed {
       text += preset.name + String(repeating: " ", count: width + 2 - preset.name.count) + preset.text + "\n"
     }
-    text += "\nOther presets of this form work, too: \(NodePreset.form)\n"
+    text += "\nAll presets of this form are available: \(NodePreset.form)\n"
     text += "Instances: \(InstanceSize.all.map(\.name).joined(separator: ", "))\n"
     try Pipeline.deliver(text)
   }

@@ -3,7 +3,7 @@ import Diagnostics
 import Expansion
 import ManifestTree
 
-/// A spec in the requested profiles, with what a command keeps of each part.
+/// A spec in the requested profiles, with the data that a command keeps for each part.
 struct ExpandedSystem<Output: Sendable> {
   /// The spec in one profile.
   struct Profile {

@@ -13,7 +13,7 @@ struct ExpansionRequest {
   }
 
   var profiles: Profiles
-  /// Images that replace those of the specs.
+  /// Images that replace the specs' images.
   var images: [ImageOverride] = []
   /// Whether an image for a service that no spec has is an error.
   var checksImages = true

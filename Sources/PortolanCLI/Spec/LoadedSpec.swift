@@ -17,7 +17,7 @@ struct LoadedSpec {
   let payload: Payload
   /// The names of the objects with which a GitOps controller deploys it.
   let deployment: DeploymentNames
-  /// The images that replace those of the spec.
+  /// The images that replace the spec's images.
   let imageList: ImageList
   private let evaluated: EvaluatedSpec
 
@@ -215,15 +215,15 @@ extension CommandFailure {
         EvaluatedSpec.isCompiled(path)
           ? .compiledByOtherVersion(found, expected, at: location)
           : .otherVersion(found, expected, at: location)
-      case .cut: .malformedPayload("it is cut off", at: location)
-      case .missing(let what): .malformedPayload("it lacks \(what)", at: location)
+      case .cut: .malformedPayload("the result is incomplete", at: location)
+      case .missing(let what): .malformedPayload("\(what) is missing", at: location)
       case .malformed(let position):
         .malformedPayload("byte \(position) is invalid", at: location)
       }
     self.init(diagnostics: [diagnostic], exitCode: 65)
   }
 
-  /// Combines the errors of several specs; the exit code is that of the first one.
+  /// Combines the errors of several specs; the exit code is the first error's.
   init(joining faults: [CommandFailure]) {
     // All errors except the last are printed here, so that compiler output stays below its heading.
     for fault in faults.dropLast() { _ = fault.exit() }

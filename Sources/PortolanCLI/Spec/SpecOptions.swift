@@ -10,7 +10,7 @@ struct SpecOptions: ParsableArguments {
 
   @Option(
     help:
-      "Format of messages on standard error: text, or github for annotations of a workflow in GitHub Actions."
+      "Format of messages on standard error: text, or github for annotations in GitHub Actions."
   )
   var messageFormat = MessageFormat.text
 

@@ -24,7 +24,8 @@ extension Diagnostic {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "command/unknown-profile", .error, "unknown profile '\(name)' of '\(app)': use one of \(list)",
+      "command/unknown-profile", .error,
+      "unknown profile '\(name)' in '\(app)': use \(known.count == 1 ? "" : "one of ")\(list)",
       at: location,
       fix: near)
   }
@@ -33,7 +34,7 @@ extension Diagnostic {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     return Diagnostic(
       "command/unknown-service", .error, "unknown service or container '\(name)'", at: nil,
-      fix: near ?? "use a service name of the spec, or SERVICE/CONTAINER")
+      fix: near ?? "use a service name from the spec, or SERVICE/CONTAINER")
   }
 
   static func unknownChoice(
@@ -42,7 +43,8 @@ extension Diagnostic {
     let near = nearestName(to: value, among: known).map { "did you mean '\($0)'?" }
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "spec/unknown-choice", .error, "invalid value '\(value)' of \(variable): use one of \(list)",
+      "spec/unknown-choice", .error,
+      "invalid value '\(value)' for \(variable): use \(known.count == 1 ? "" : "one of ")\(list)",
       at: location,
       fix: near)
   }
@@ -52,7 +54,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "spec/ignored-declaration", .error,
-      "'App' does not use a property '\(name)' of type '\(type)', so it is ignored", at: location,
+      "property '\(name)' of type '\(type)' is ignored: 'App' does not use it", at: location,
       fix: "declare 'let \(name): \(expected)'")
   }
 
@@ -60,7 +62,9 @@ extension Diagnostic {
     Diagnostic(
       "spec/other-version", .error,
       "the spec is linked with Portolan \(found), but this tool is Portolan \(expected)", at: location,
-      fix: "use the tool and the library of one installation; PORTOLAN_LIBRARY names the library's folder")
+      fix:
+        "use the tool and the library from the same installation, or set PORTOLAN_LIBRARY to the library's folder"
+    )
   }
 
   static func compiledByOtherVersion(
@@ -70,21 +74,23 @@ extension Diagnostic {
       "spec/other-version", .error,
       "the spec was compiled by Portolan \(found), but this tool is Portolan \(expected)",
       at: location,
-      fix: "write it again with the 'portolan build' of this version")
+      fix: "run 'portolan build' of this version to compile the spec again")
   }
 
   static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/malformed-result", .error, "cannot read the spec's result: \(reason)",
       at: location,
-      fix: "only `@main` on an App may write to the result's descriptor")
+      fix:
+        "do not write to the file descriptor that portolan passes to the spec: only the `@main` App may use it"
+    )
   }
 
   static func foreignFile(_ path: String, app: String) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error,
       "'\(path)' was not written by portolan for '\(app)' and is not changed", at: nil,
-      fix: "move it away, choose another folder with --output, or overwrite it with --force")
+      fix: "move the file away, choose another folder with --output, or overwrite the file with --force")
   }
 
   static func outdatedFile(_ path: String) -> Diagnostic {
@@ -98,7 +104,7 @@ extension Diagnostic {
     Diagnostic(
       "output/stale-files", .warning,
       "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
-      at: nil, notes: paths.map { Note($0) }, fix: "remove with --prune")
+      at: nil, notes: paths.map { Note($0) }, fix: "remove the files with --prune")
   }
 
   static func sameObjectTwice(_ object: ObjectIdentity, _ first: String, _ second: String) -> Diagnostic {
@@ -106,15 +112,15 @@ extension Diagnostic {
     let owners = first == second ? "'\(first)' renders" : "'\(first)' and '\(second)' both render"
     return Diagnostic(
       "command/same-object-twice", .error,
-      "\(owners) \(object.kind)/\(object.name)\(place): if a stream contains it twice, only the last one is applied",
+      "\(owners) \(object.kind)/\(object.name)\(place): if a stream contains an object twice, only the last one takes effect",
       at: nil,
-      fix: "give the systems or profiles different namespaces or name prefixes, or render them in two calls")
+      fix: "use different namespaces or name prefixes, or run 'portolan render' once for each")
   }
 
   static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {
     Diagnostic(
       "command/same-app-twice", .error,
       "\(paths.joined(separator: " and ")) both declare '\(app)', whose files would share a folder", at: nil,
-      fix: "render them in two calls with an --output of their own")
+      fix: "run 'portolan render' for each spec with a different --output")
   }
 }

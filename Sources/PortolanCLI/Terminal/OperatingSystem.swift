@@ -13,7 +13,8 @@ import SystemPackage
   import Musl
 #endif
 
-/// What the C library knows about files, terminals, and users; full Foundation would make the tool several times as large.
+/// Information about files, terminals, and users from the C library; full Foundation would make the tool several
+/// times as large.
 enum OperatingSystem {
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: FileDescriptor) -> Bool { isatty(descriptor.rawValue) == 1 }

@@ -19,7 +19,7 @@ struct ProgramOutput {
   var exitCode: Int32
   /// Whether the output was truncated.
   var isCut: Bool
-  /// Its standard error, if it was requested.
+  /// The program's standard error, if it was requested.
   var errors = ""
 }
 

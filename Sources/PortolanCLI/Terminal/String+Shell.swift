@@ -1,5 +1,5 @@
 extension String {
-  /// The string as one word of a shell: quoted if it has other characters than names, paths, and URLs usually have.
+  /// The string as one shell word: quoted unless it has only characters that are common in names, paths, and URLs.
   var shellQuoted: String {
     let isPlain =
       !isEmpty

@@ -18,9 +18,9 @@ struct ClaimTable: Sendable {
     case missing
     /// Nothing provides it, and it is not provided for a pod.
     case unbound
-    /// It is provided in the zone of the pod's node.
+    /// The volume is provided in the zone of the pod's node.
     case waiting
-    /// It is bound, and usable in a zone; nil for everywhere.
+    /// The claim is bound to a volume that is usable in a zone; nil for all zones.
     case inZone(String?)
     case onNodes([NodeSelectorTerm])
     /// The PersistentVolume that it names does not exist.

@@ -3,7 +3,7 @@ extension Cluster {
   @discardableResult
   mutating func makePod(of workload: Int, revision: Int, ordinal: Int? = nil, target: Int? = nil) -> Int? {
     guard pods.count < limits.pods else {
-      reach("more than \(limits.pods) pods were created")
+      reach("the limit of \(limits.pods) created pods was reached")
       return nil
     }
     let podClass = workloads[workload].revisions[revision].podClass
@@ -64,7 +64,7 @@ extension Cluster {
     }
   }
 
-  /// Whether what a kubelet does for a pod still happens.
+  /// Whether a planned action of a kubelet for a pod still applies.
   private func isRun(_ pod: Int) -> Bool {
     guard pods[pod].exists, let node = pods[pod].node else { return false }
     return !nodes[node].isSilent && !nodes[node].isGone
@@ -170,7 +170,7 @@ extension Cluster {
       let sharing = max(1, workloads[workload].metrics.listed + (pods[pod].isListed ? 0 : 1))
       workloads[workload].metrics.lost += Double(done - time) / Double(sharing)
       report(.cutOff) {
-        ($0.podName(pod), "killed \((done - $0.time + 999) / 1000) s before its requests are finished")
+        ($0.podName(pod), "killed \((done - $0.time + 999) / 1000) s before its open requests are finished")
       }
     } else {
       report(.cutOff) { ($0.podName(pod), "stopped while clients still sent requests") }

@@ -5,7 +5,7 @@ extension Cluster {
     checkDrains()
     while let next = queue.nextTime, next <= end, limits.reached == nil {
       if next > limits.time {
-        reach("more than \(limits.time / 86_400_000) days were simulated")
+        reach("the limit of \(limits.time / 86_400_000) simulated days was reached")
         break
       }
       time = max(time, next)
@@ -13,7 +13,7 @@ extension Cluster {
         limits.handled += 1
         handle(event)
       }
-      if limits.handled > limits.events { reach("more than \(limits.events) events happened") }
+      if limits.handled > limits.events { reach("the limit of \(limits.events) events was reached") }
       settle()
       checkDrains()
     }

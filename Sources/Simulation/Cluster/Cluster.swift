@@ -47,7 +47,7 @@ package struct Cluster: Sendable {
   /// Pods that wait for the victims of their preemption.
   var nominations: [Int] = []
   var lastRefused = 0
-  /// Workloads whose pods, or those of one image, never get ready.
+  /// Workloads whose pods never become ready, or only the pods with one image.
   var neverReady: [(workload: Int, image: String?)] = []
   /// When the pods of the last silent node of each zone were evicted.
   var taintedAt: [String: Int64] = [:]
@@ -61,7 +61,7 @@ package struct Cluster: Sendable {
   var lastReport: Int64 = 0
   var limits = Limits()
 
-  /// Bounds on what is simulated.
+  /// The limits of a simulation.
   package struct Limits: Sendable {
     package var events = 2_000_000
     package var pods = 400_000

@@ -4,7 +4,7 @@ struct Pod: Sendable {
   let podClass: Int
   /// The place of the workload that owns it.
   let workload: Int
-  /// Its number in a StatefulSet, or its place in a row of all pods.
+  /// The pod's ordinal in a StatefulSet, or its position among all pods.
   let ordinal: Int
   /// The node that a DaemonSet made it for.
   let target: Int?
@@ -57,7 +57,7 @@ struct Pod: Sendable {
 
   /// Whether its controller counts it among the pods that it has.
   var isActive: Bool { !isTerminating && (phase == .pending || phase == .running) }
-  /// Whether it still exists.
+  /// Whether the pod still exists.
   var exists: Bool { phase != .gone }
   /// Whether the API server reports the phase Pending.
   var isPending: Bool { phase == .pending }

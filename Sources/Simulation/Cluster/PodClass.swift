@@ -53,7 +53,7 @@ struct NodeProfile: Hashable, Sendable {
 struct PodMatcher: Hashable, Sendable {
   let parts: [PodMatch]
 
-  /// The labels that all pods have which it matches.
+  /// The labels that all matching pods have.
   var requiredLabels: [String] { parts.flatMap(\.selector.requiredLabels) }
 }
 

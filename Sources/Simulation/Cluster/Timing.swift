@@ -6,7 +6,7 @@ package struct Timing: Sendable {
   package var podStart: Int64 = 1_000
   /// From the start of a container until it serves, where no probe says more.
   package var appStart: Int64 = 1_000
-  /// The same for single workloads, by name.
+  /// The times for single workloads, by name.
   package var appStarts: [String: Int64] = [:]
   /// How long workloads finish requests after SIGTERM, by name.
   package var drains: [String: Int64] = [:]

@@ -61,7 +61,7 @@ extension Cluster {
     for pod in candidates.prefix(max(0, limit - missing)) { delete(pod) }
   }
 
-  /// Makes new pods beside outdated ones, and deletes an outdated pod when the new one on its node is available.
+  /// Creates new pods next to outdated pods, and deletes an outdated pod when the new pod on its node is available.
   ///
   /// An outdated pod on a node that no longer admits it is deleted when enough pods are available elsewhere.
   private mutating func surgeDaemonSet(

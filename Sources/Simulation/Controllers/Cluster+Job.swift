@@ -134,7 +134,7 @@ extension Cluster {
     switch pods[pod].isDisrupted ? job.disruption : .count {
     case .ignore: return
     case .failJob:
-      let reason = "a pod was disrupted, for which its pod failure policy fails the Job"
+      let reason = "the pod failure policy fails the Job because a pod was disrupted"
       workloads[place].job.outcome = .failed(reason)
     case let action:
       workloads[place].job.failed += 1

@@ -1,7 +1,7 @@
 /// A budget of the simulated cluster.
 package struct Budget: Sendable {
   package let spec: BudgetSpec
-  /// Whether it is applied.
+  /// Whether the budget is applied.
   var isActive = true
   /// The classes of the pods that it selects.
   var classes: [Int] = []

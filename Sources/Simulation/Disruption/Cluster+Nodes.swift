@@ -115,7 +115,7 @@ extension Cluster {
     }
     guard isExpired else { return }
     pods[pod].isDisrupted = true
-    report(.evicted) { ($0.podName(pod), "deleted because of a taint of \($0.nodes[node].name)") }
+    report(.evicted) { ($0.podName(pod), "deleted because of a taint on \($0.nodes[node].name)") }
     delete(pod)
   }
 

@@ -121,7 +121,7 @@ extension Cluster {
         workloads[pods[pod].workload].metrics.blockedDrains += 1
       }
     }
-    report(.drain) { ($0.nodes[node].name, "drain gives up after \(timeout)") }
+    report(.drain) { ($0.nodes[node].name, "drain timed out after \(timeout)") }
     finish(place, 1)
   }
 
@@ -141,7 +141,7 @@ extension Cluster {
     return true
   }
 
-  /// The pods that a drain moves; those of DaemonSets stay.
+  /// The pods that a drain evicts; pods of DaemonSets stay.
   private func drainedPods(_ node: Int) -> [Int] {
     nodes[node].pods.filter { workloads[pods[$0].workload].spec.kind != .daemonSet && pods[$0].exists }
   }

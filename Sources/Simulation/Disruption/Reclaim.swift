@@ -72,7 +72,7 @@ extension Cluster {
     guard nodes[node].exists, nodes[node].endsAt == nil, !nodes[node].isGone else { return }
     let pool = nodes[node].pool.map { pools[$0] }
     let behavior = given ?? pool?.behavior ?? SpotLabels.mark(nodes[node].labels)?.behavior ?? .seconds120
-    report(.reclaim) { ($0.nodes[node].name, "reclaimed with \(behavior.notice / 1000) s of notice") }
+    report(.reclaim) { ($0.nodes[node].name, "reclaimed with a notice of \(behavior.notice / 1000) s") }
     nodes[node].endsAt = time + behavior.notice
     nodes[node].removesObject = behavior.removesNode
     queue.add(.machineEnds(node), at: time + behavior.notice)
@@ -118,6 +118,6 @@ extension Cluster {
     spec.isOfSpotPool = old.isSpot
     spec.taints = old.taints.filter { ![NodeKey.notReady, NodeKey.unreachable].contains($0.key) }
     addNode(spec, pool: pool)
-    report(.node) { _ in (name, "joined as a replacement of \(old.name)") }
+    report(.node) { _ in (name, "joined as a replacement for \(old.name)") }
   }
 }

@@ -9,7 +9,7 @@ struct JobSpec: Sendable {
   let isIndexed: Bool
   /// The number of failed pods after which the next one fails the Job.
   let backoffLimit: Int
-  /// The same for each index; nil if indexes do not fail.
+  /// The number of failed pods of an index after which the next failure fails the index; nil if indexes do not fail.
   let backoffLimitPerIndex: Int?
   let maxFailedIndexes: Int?
   /// Whether a pod counts as failed, and is replaced, only when it has ended.

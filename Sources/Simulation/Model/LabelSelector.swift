@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Requirements on labels: `matchLabels` and `matchExpressions`, or those of a node selector term.
+/// Requirements on labels: `matchLabels` and `matchExpressions`, or the requirements of a node selector term.
 struct LabelSelector: Hashable, Sendable {
   var requirements: [Requirement]
 

@@ -21,7 +21,7 @@ package struct InstanceSize: Sendable {
     InstanceSize(name: "Standard_D8s_v5", cpus: 8, memoryGiB: 32, pods: 110),
   ]
 
-  /// The amounts that pods can request: those of the machine without the reserves of the kubelet and the system.
+  /// The amounts that pods can request: the machine's resources without the reserves for the kubelet and the system.
   ///
   /// CPU is kept in steps: 6 % of the first core, 1 % of the next, 0.5 % of the next two, 0.25 % of the others. AWS keeps
   /// 255 MiB and 11 MiB for each pod, the others 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8 and 6 %

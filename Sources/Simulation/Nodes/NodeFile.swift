@@ -42,7 +42,7 @@ package struct NodeFile: Sendable {
     if faults.isEmpty, model.nodes.isEmpty {
       faults.append(
         Diagnostic(
-          "nodes/no-nodes", .error, "the file describes no nodes",
+          "nodes/no-nodes", .error, "the file contains no nodes",
           at: FileLocation(file: file, line: 1, column: 1)))
     }
   }
@@ -60,7 +60,7 @@ package struct NodeFile: Sendable {
       faults.append(
         Diagnostic(
           "nodes/invalid-amount", .error,
-          "invalid amount '\(entry.value.plainText ?? "")' of \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
+          "invalid amount '\(entry.value.plainText ?? "")' for \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
           at: object.origin.valueLocation(of: path.key(entry.key))))
     }
   }
@@ -162,7 +162,7 @@ package struct NodeFile: Sendable {
       } else {
         reader.report(
           "invalid-amount",
-          "invalid amount '\(entry.value.plainText ?? "")' of \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
+          "invalid amount '\(entry.value.plainText ?? "")' for \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
           at: path)
       }
     }

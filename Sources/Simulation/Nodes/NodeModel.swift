@@ -50,7 +50,7 @@ struct PoolSpec: Sendable {
   var behavior: ReclaimBehavior?
 }
 
-/// Who provides nodes: it decides on labels, taints and what a reclaim is like.
+/// The provider of nodes, which determines their labels and taints and how a reclaim proceeds.
 package enum NodeProvider: String, Sendable, CaseIterable {
   case eks, karpenter, gke, aks
   case nodeRole = "node-role"

@@ -50,7 +50,7 @@ package struct SimulationReport: Sendable {
 }
 
 extension SimulationResult {
-  /// The same pending message once, with the pods that have it.
+  /// A pending message, with all pods that have it.
   var pendingByMessage: [(message: String, pods: [String])] {
     var order: [String] = []
     var pods: [String: [String]] = [:]

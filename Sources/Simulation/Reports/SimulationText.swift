@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Results as text for a terminal: a table of services, what is pending, and a timeline.
+/// Results as text for a terminal: a table of services, the pending pods, and a timeline.
 package struct SimulationText {
   private let isColored: Bool
 
@@ -16,7 +16,7 @@ package struct SimulationText {
     text += table(result)
     if let search = result.search {
       text +=
-        "\n\(search.isExhaustive ? "worst of all \(search.tried) choices" : "worst of \(search.tried) random choices, not of all \(search.possible)")"
+        "\n\(search.isExhaustive ? "worst of all \(search.tried) choices" : "worst of \(search.tried) random choices, out of \(search.possible)")"
       text += " of nodes to lose: \(search.worst.joined(separator: ", ").safeForTerminal())\n"
       for (service, nodes, availability) in search.perService.prefix(20) {
         text +=

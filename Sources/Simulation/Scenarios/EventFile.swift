@@ -12,7 +12,7 @@ package struct EventFile: Sendable {
   ]
   private static let options = ["at", "for", "notice", "timeout", "force", "disableEviction"]
 
-  /// Reads the bytes of a file; names are checked against those of a cluster at rest.
+  /// Reads the bytes of a file; names must exist in the cluster before the first event.
   package init(_ bytes: [UInt8], from file: String, for cluster: Cluster) {
     scenario = Scenario(file)
     let documents = YAMLReader.read(bytes, from: file)
@@ -21,7 +21,7 @@ package struct EventFile: Sendable {
     if faults.isEmpty, filled.isEmpty {
       faults.append(
         Diagnostic(
-          "events/no-events", .error, "the file describes no events",
+          "events/no-events", .error, "the file contains no events",
           at: FileLocation(file: file, line: 1, column: 1)))
     }
     for document in filled {
@@ -47,11 +47,11 @@ private struct EventReader {
     if let name = reader.text(root, "name", at: NodePath()) { scenario.name = name }
     let path = NodePath().key("events")
     guard case .list(let events)? = root["events"] else {
-      return reader.report("missing-field", "the file requires 'events', a list", at: path, isKey: true)
+      return reader.report("missing-field", "the file requires a list 'events'", at: path, isKey: true)
     }
     if events.count > Self.limit {
       return reader.report(
-        "too-many-events", "\(events.count) events: at most \(Self.limit) are simulated", at: path)
+        "too-many-events", "events must have at most \(Self.limit) items, not \(events.count)", at: path)
     }
     for (number, event) in events.enumerated() {
       read(event, at: path.index(number), into: &scenario, actions: actions, options: options)
@@ -71,7 +71,7 @@ private struct EventReader {
       let what =
         named.isEmpty
         ? "an event requires an action: \(actions.joined(separator: ", "))"
-        : "an event has one action, not \(named.map { "'\($0.key)'" }.joined(separator: " and "))"
+        : "an event must have one action, not \(named.map { "'\($0.key)'" }.joined(separator: " and "))"
       return reader.report("action", what, at: path, isKey: true)
     }
     if let change = change(action.key, action.value, event, at: path) {

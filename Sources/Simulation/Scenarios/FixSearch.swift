@@ -1,5 +1,5 @@
 extension SimulationResult {
-  /// Finds, for every service that fails, one change with which it does not, by simulating it.
+  /// Finds, for each service that fails, a change that prevents the failure, by simulating the change.
   ///
   /// If no single change fixes a service, the report lists the changes that were tried.
   /// - Parameter limit: how many simulations are run at most.
@@ -13,7 +13,7 @@ extension SimulationResult {
       for fix in ScenarioFix.candidates(for: service, in: input, lacksRoom: hadPendingPods(service)) {
         guard runs < limit else {
           notes.append(
-            "fixes were searched in \(limit) simulations; services without a fix or a reason were not tried in full"
+            "the search for fixes stopped after \(limit) simulations; for services without a fix or a reason, not all changes were tried"
           )
           return
         }
@@ -46,7 +46,7 @@ extension SimulationResult {
   }
 
   private static func explanation(_ tried: [Attempt], volume: String?) -> String {
-    var text = "no single change fixes it"
+    var text = "no single change prevents the failure"
     if !tried.isEmpty { text += "; tried: \(tried.map(\.title).joined(separator: "; "))" }
     let best = tried.filter { $0.availability != nil }.max { ($0.availability ?? 0) < ($1.availability ?? 0) }
     if let best, let availability = best.availability {
@@ -54,7 +54,7 @@ extension SimulationResult {
     }
     if let volume {
       text +=
-        ". More replicas were not tried: each pod of volume '\(volume)' has its own data, so the application must replicate it"
+        ". More replicas were not tried: each pod has separate data in volume '\(volume)', so the application would have to replicate the data"
     }
     return text
   }

@@ -32,7 +32,7 @@ struct ScenarioFix: Sendable {
 
   /// Disrupted pods do not count toward the backoff limit of a Job.
   private static func ignoringDisruptions(_ place: Int) -> ScenarioFix {
-    ScenarioFix(title: "podFailurePolicy that ignores DisruptionTarget") { input in
+    ScenarioFix(title: "add a podFailurePolicy that ignores DisruptionTarget") { input in
       input.objects[place].node.set(
         [
           "rules": [

@@ -7,7 +7,7 @@ enum PreemptionOutcome {
 /// The pods that would be evicted from a node.
 private struct Candidate {
   let node: Int
-  /// From the most important on.
+  /// The preempted pods, the most important first.
   let victims: [Int]
   let violations: Int
 }

@@ -1,5 +1,5 @@
 extension Cluster {
-  /// Tries to place all pending pods, those of the highest priority first.
+  /// Tries to place all pending pods, starting with the highest priority.
   mutating func schedule() {
     needsScheduling = false
     guard !pending.isEmpty else { return }
@@ -34,7 +34,7 @@ extension Cluster {
     }
   }
 
-  /// Whether a pod is like all others of its class, so that what is refused to one is refused to all.
+  /// Whether a pod is like all others in its class, so that a refusal for one pod applies to all.
   private func isAlike(_ pod: Int) -> Bool {
     pods[pod].target == nil && pods[pod].claims.isEmpty && pods[pod].nominated == nil
       && pods[lastRefused].podClass == pods[pod].podClass && pods[lastRefused].priority == pods[pod].priority
@@ -74,7 +74,7 @@ extension Cluster {
     return false
   }
 
-  /// The nodes that fit, and what the filters say of the others.
+  /// The nodes that fit, and the filters' reasons for the other nodes.
   ///
   /// In large clusters the scheduler stops when it has found enough nodes, and goes on from there with the next pod.
   private mutating func filter(_ attempt: Attempt, _ pod: Int) -> (feasible: [Int], verdicts: [Verdict]) {

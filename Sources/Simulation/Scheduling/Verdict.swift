@@ -17,10 +17,10 @@ enum Verdict: UInt8, Sendable {
   case podAffinity
   case podAntiAffinity
   case existingAntiAffinity
-  /// The pod names other nodes, as that of a DaemonSet does.
+  /// The pod requires another node by name, as a DaemonSet's pod does.
   case notTarget
 
-  /// The scheduler's words; those of resources depend on the node.
+  /// The scheduler's message; messages about resources depend on the node.
   var reason: String {
     switch self {
     case .unknown, .fits, .resources: ""

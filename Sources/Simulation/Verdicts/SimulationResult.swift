@@ -43,9 +43,9 @@ package struct ServiceResult: Sendable {
     case met, missed
     /// A rollout exceeds its deadline, or a Job failed.
     case stalled
-    /// Its budget kept a node from being drained.
+    /// The service's budget blocked a node drain.
     case blocked
-    /// It has no target.
+    /// The service has no target.
     case none
   }
 

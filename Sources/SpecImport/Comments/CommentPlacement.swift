@@ -1,7 +1,7 @@
 import Diagnostics
 import ManifestTree
 
-/// Puts comments of the YAML beside the parts that they described.
+/// Puts comments from the YAML next to the parts that they described.
 struct CommentPlacement {
   /// The comments of each object, by the line of the file that they describe.
   private var comments: [ObjectIdentity: [(line: String, item: String?, comments: [String])]] = [:]
@@ -100,7 +100,7 @@ extension Call {
     }
   }
 
-  /// Adds comments to a key of one of its own maps.
+  /// Adds comments to a key of one of the spec's own maps.
   private mutating func commentKey(_ comments: [String], _ key: String) -> Bool {
     for index in arguments.indices {
       guard case .map(var pairs) = arguments[index].value,

@@ -118,9 +118,8 @@ package enum FieldReference {
 
       ## Overview
 
-      `portolan import` uses these tables: a field that is listed becomes the part beside it, if the part can express its
-      value. Fields that are not listed become a ``Service/patch(_:named:at:_:file:line:column:)``, and kinds that are not
-      listed an ``Object``.
+      `portolan import` uses these tables: a listed field becomes the part beside it, if the part can express its value.
+      Other fields become a ``Service/patch(_:named:at:_:file:line:column:)``, and other kinds an ``Object``.
 
       """
     for (title, types) in tables + nested {

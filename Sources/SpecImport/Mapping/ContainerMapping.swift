@@ -24,7 +24,7 @@ struct ContainerMapping {
 
   /// Takes the fields of a container that have a part.
   ///
-  /// Its name, image and ports are taken by the caller.
+  /// The caller reads the container's name, image and ports.
   func parts(of container: inout NodeMap) -> [Call] {
     var parts: [Call] = []
     if let policy = container.convert(ContainerField.imagePullPolicy, Self.pullPolicy) {

@@ -262,6 +262,6 @@ extension NodeMap {
 }
 
 extension Argument {
-  /// Whether it sets labels or annotations.
+  /// Whether the map sets labels or annotations.
   fileprivate var isMetadata: Bool { label == "labels" || label == "annotations" }
 }

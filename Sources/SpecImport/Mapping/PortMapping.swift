@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The ports of a workload: those of its containers, and those of the Services in front of them.
+/// The ports of a workload: the ports of its containers, and of the Services in front of them.
 struct PortMapping {
   /// A port of the DSL.
   private struct Entry {
@@ -182,7 +182,8 @@ struct PortMapping {
   /// The number of the Service port of a served port.
   func servedNumber(_ index: Int) -> Int64 { entries[index].served?.number ?? entries[index].number }
 
-  /// A served port: its number and that of its Service, the name by which the spec refers to it, and its protocol.
+  /// A served port: the container port, the Service port, the name by which the spec refers to the port, and the
+  /// protocol.
   struct ServedPort {
     let number: Int64
     let served: Int64

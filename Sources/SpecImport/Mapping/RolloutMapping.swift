@@ -47,7 +47,7 @@ enum RolloutMapping {
     }
   }
 
-  /// The settings of a Job; the restart policy is that of its pods.
+  /// The settings of a Job, including the restart policy of its pods.
   static func job(_ spec: inout NodeMap, restartPolicy: String?) -> Expression? {
     var arguments: [Argument] = []
     if let count = spec.takeInt(JobField.completions) {

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// What a route does with requests beside sending them to a destination.
+/// What a route does with requests, other than sending them to a destination.
 extension RouteMapping {
   func retries(_ node: Node) -> Expression? {
     guard case .map(var map) = node, let attempts = map.remove(RetryField.attempts)?.int else { return nil }

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// Labels of a service's objects: those that all have, with or without the pods, and those of single objects.
+/// The labels of a service's objects: common labels, with or without the pods, and labels of single objects.
 struct ServiceLabels {
   /// The labels of all objects and of the pods.
   private let common: [(String, String)]
@@ -88,7 +88,7 @@ struct ServiceLabels {
     Dictionary(pairs, uniquingKeysWith: { $1 })
   }
 
-  /// Whether the selector differs from that of the DSL.
+  /// Whether the selector differs from the DSL's default selector.
   func needsSelector(_ name: String, key: String) -> Bool {
     selector.count != 1 || selector.first.map { $0.0 != key || $0.1 != name } ?? true
   }

@@ -29,7 +29,7 @@ struct ServiceMapping {
     var declared: [Object] = []
     /// The labels that all objects have.
     var objectLabels: [(String, String)] = []
-    /// The modifiers of its own account.
+    /// The modifiers of the service's own account.
     var accountSettings: [Call] = []
   }
 
@@ -274,7 +274,7 @@ struct ServiceMapping {
     return call
   }
 
-  /// The name of an object, if it differs from that of the service.
+  /// The name of an object, if it differs from the service's name.
   private func otherName(of object: Object, _ service: ServiceObjects) -> String? {
     object.identity.name == service.name ? nil : object.identity.name
   }

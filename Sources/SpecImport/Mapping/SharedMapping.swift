@@ -119,7 +119,7 @@ struct SharedMapping {
     else { return nil }
     var arguments = [Argument(nil, .name(value))]
     if let selector = spec.take(PeerAuthenticationField.selector) {
-      // The labels of the service are checked by comparing what is rendered.
+      // The comparison of the rendered objects checks the labels of the service.
       guard let pairs = selector.map?.only?.value.textPairs, let service = serviceSelectedBy(pairs) else {
         return nil
       }
@@ -247,7 +247,7 @@ struct SharedMapping {
     return Call("ExternalService", arguments + labeled, ports.isEmpty ? nil : ports)
   }
 
-  /// The protocol of a port of a Service; of those over TCP, the one that its name begins with.
+  /// The protocol of a Service's port; for TCP, the protocol that the port's name begins with.
   private static func spoken(_ name: String, _ transport: String) -> String? {
     guard transport == "TCP" else { return ["UDP": ".udp", "SCTP": ".sctp"][transport] }
     let word = name.split(separator: "-").first.map(String.init) ?? name

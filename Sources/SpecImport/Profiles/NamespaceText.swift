@@ -16,7 +16,7 @@ struct NamespaceText {
     return result.map { .interpolated($0) }
   }
 
-  /// The text with each reference to the namespace as a piece of its own; nil if it has none.
+  /// The text, split at each reference to the namespace; nil if it has no reference.
   private static func pieces(of text: String, _ namespace: String) -> [TextPiece]? {
     guard !namespace.isEmpty else { return nil }
     var pieces: [TextPiece] = []
@@ -35,7 +35,7 @@ struct NamespaceText {
     return pieces.filter { $0 != .text("") }
   }
 
-  /// Whether the namespace between two texts is that of a host, of an account, or of an object.
+  /// Whether the namespace between two texts belongs to a host, an account, or an object.
   private static func isReference(_ before: Substring, _ after: Substring) -> Bool {
     func ends(_ isEnd: (Character) -> Bool) -> Bool { after.first.map(isEnd) ?? true }
     if before.hasSuffix("."), !(before.dropLast().last.map { $0 == "." || $0.isWhitespace } ?? true) {

@@ -14,7 +14,7 @@ struct AppTraits: Sendable {
   var podAnnotations: [(String, String)] = []
   /// Whether the objects have Portolan's labels.
   var isRendered = false
-  /// The name in Portolan's labels, if the app must have another one.
+  /// The name in Portolan's labels, if the app must have a different name.
   var otherName: String?
   /// The defaults that most services are rendered with; empty if Portolan did not render the objects.
   var defaults: Set<RenderedDefault> = []
@@ -36,7 +36,7 @@ struct AppTraits: Sendable {
 
   /// Reads the traits of objects, except for their defaults.
   /// - Parameters:
-  ///   - name: the name of the app, unless the objects' labels set another one.
+  ///   - name: the name of the app, unless the objects' labels set a different name.
   ///   - isNameFixed: whether the app must have that name.
   init(_ objects: [Object], name: String, isNameFixed: Bool) {
     self.name = name

@@ -3,7 +3,7 @@ enum RenderedDefault: String, CaseIterable, Sendable {
   case hardening, draining, probeTimings, policies, labels, checksum, portNumbers, rollout, existingSecrets
   case routePorts, accounts, contentNames
 
-  /// Those that a service can leave out: all but the account, which it sets otherwise.
+  /// The defaults that a service can turn off: all except the account, which has a separate setting.
   static let fields = Set(allCases).subtracting([.accounts])
 
   /// A set as an expression; nil if it is empty.

@@ -2,7 +2,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension ServiceObjects {
-  /// Removes what the app and the defaults render into the objects of this service.
+  /// Removes fields that the app and the defaults render into the objects of this service.
   /// - Parameter specName: the service's name in the spec.
   mutating func strip(_ traits: AppTraits, _ defaults: Set<RenderedDefault>, specName: String) {
     var recommended: [(String, String)] = []

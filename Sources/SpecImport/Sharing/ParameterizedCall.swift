@@ -1,7 +1,7 @@
 /// A part or modifier in which the name of its service is a parameter.
 struct ParameterizedCall: Hashable {
   let call: Call
-  /// Whether it has the name.
+  /// Whether the call sets the name.
   let usesName: Bool
 }
 
@@ -12,7 +12,7 @@ extension Call {
     return text
   }
 
-  /// Its image, if it is a service or a container.
+  /// The image, if the call declares a service or a container.
   var image: String? {
     guard ["Service", "InitContainer", "Sidecar"].contains(name),
       case .text(let image)? = arguments.first(where: { $0.label == "image" })?.value

@@ -31,7 +31,7 @@ struct SharedDeclarations {
 
   var isEmpty: Bool { functions.isEmpty && shared.isEmpty && constants.isEmpty }
 
-  /// The services with the names of what they share.
+  /// The services, with the names of the declarations that they share.
   mutating func extract(from services: [Call]) -> [Call] {
     var services = extractRegistry(services)
     services = extractModifiers(services)

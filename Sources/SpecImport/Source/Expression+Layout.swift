@@ -9,7 +9,7 @@ extension Expression {
     }
   }
 
-  /// Whether it is a list or map, whose brackets are written beside the parentheses of a call.
+  /// Whether the expression is a list or map, whose brackets are written next to the parentheses of a call.
   var isCollection: Bool {
     switch self {
     case .list, .map: true
@@ -17,7 +17,7 @@ extension Expression {
     }
   }
 
-  /// Whether it can be written on several lines.
+  /// Whether the expression can be written on several lines.
   var isBreakable: Bool {
     switch self {
     case .list(let list): !list.isEmpty

@@ -81,7 +81,7 @@ struct Call: Hashable, Sendable {
   var comments: [String] = []
   /// The profiles that have it; nil if all have it.
   var profiles: [String]?
-  /// Whether it is only a name, such as `ImagePullPolicy.always`.
+  /// Whether the expression is only a name, such as `ImagePullPolicy.always`.
   var isName = false
 
   init(_ name: String, _ arguments: [Argument] = [], _ children: [Call]? = nil) {

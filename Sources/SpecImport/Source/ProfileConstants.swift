@@ -40,7 +40,7 @@ struct ProfileConstants {
     return call
   }
 
-  /// The names in a function; those of its parameters and of the app's methods are used.
+  /// The names in a function, including the names of its parameters and of the app's methods.
   static let reserved: Set<String> = [
     "profile", "services", "resources", "name", "namespace", "defaults", "labels", "annotations", "rawValue",
     "description", "hashValue", "init", "self",

@@ -240,7 +240,9 @@ struct AppWriter {
     let all = Set(RenderedDefault.allCases)
     let missing = all.subtracting(traits.defaults)
     if traits.defaults.isEmpty {
-      writer.line("/// The objects have only what is declared, as before the import.", at: 2)
+      writer.line(
+        "/// Only declared fields are rendered, so that the objects stay the same as before the import.",
+        at: 2)
       property(
         "defaults", "ServiceDefaults", .list(traits.labelsBySelector ? [.name(".selectorLabels")] : []))
     } else if !missing.isEmpty, let options = RenderedDefault.options(missing) {

@@ -176,7 +176,7 @@ struct SystemMapping {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// An object as YAML text, without what the app adds.
+  /// An object as YAML text, without the fields that the app adds.
   private static func object(_ object: Object, in namespace: String) -> Call {
     var node = object.node
     if case .map(var root) = node, case .map(var metadata)? = root["metadata"] {

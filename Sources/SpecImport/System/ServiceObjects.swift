@@ -15,12 +15,12 @@ struct ServiceObjects {
   var policies: [Object] = []
   /// The ServiceMonitor of its pods.
   var monitor: Object?
-  /// Its routes in VirtualServices that several services share.
+  /// The service's routes in VirtualServices that several services share.
   var sharedRoutes: [SharedRoutes] = []
-  /// The name of its objects if that of its Job has a hash at the end.
+  /// The name of the service's objects, if the Job's name ends with a hash.
   var fullName: String?
 
-  /// Its routes in a VirtualService that several services share.
+  /// The service's routes in a VirtualService that several services share.
   struct SharedRoutes {
     let object: Object
     let host: String
@@ -59,7 +59,7 @@ struct ServiceObjects {
 
   /// The labels that select its pods; nil if it has none.
   ///
-  /// Expressions beside them become a patch.
+  /// Expressions in addition to labels become a patch.
   var selector: [(String, String)]? {
     if isJob { return [] }
     guard case .map(let selector)? = workload.node["spec"]?["selector"],
@@ -158,7 +158,7 @@ struct ObjectGroups {
       guard let users = index.byAccount[object.identity.name], let first = users.first,
         users.count == 1 || !traits.isRendered
       else { return false }
-      // Of several, the one of that name declares the account.
+      // If several services use the account, the service with the account's name declares it.
       services[users.first { services[$0].name == object.identity.name } ?? first].account = object
     case ("autoscaling", "HorizontalPodAutoscaler"):
       let target = object.node["spec"]?["scaleTargetRef"]
@@ -200,7 +200,7 @@ struct ObjectGroups {
     return true
   }
 
-  /// The service whose pods have all the labels: the one of that name, or the first one.
+  /// The service whose pods have all the labels: the service with the given name, or the first service.
   private func service(selectedBy selector: [(String, String)], named name: String, _ index: Index) -> Int? {
     let candidates = selector.map { index.byLabel["\($0.0)=\($0.1)"] ?? [] }.min { $0.count < $1.count } ?? []
     var first: Int?
@@ -259,7 +259,7 @@ extension ServiceObjects {
     return Dictionary(selector, uniquingKeysWith: { $1 }) == Dictionary(pairs, uniquingKeysWith: { $1 })
   }
 
-  /// Puts the Service with the workload's name first; otherwise the one that selects by the workload's selector.
+  /// Puts the Service with the workload's name first, or otherwise the Service with the workload's selector.
   fileprivate mutating func sortServices() {
     let own =
       services.firstIndex { $0.identity.name == name }

@@ -1,4 +1,4 @@
-/// One kind of cache content: a folder with an entry for each key; an entry consists of a few files.
+/// The cache entries of one kind: a folder with a subfolder of a few files for each key.
 struct CacheEntries: Sendable {
   let path: String
   /// The names of an entry's files; empty files are not written.
@@ -18,7 +18,7 @@ struct CacheEntries: Sendable {
   /// The folder of a key's entry.
   func folder(of key: CacheKey) -> String { "\(path)/\(key.text)" }
 
-  /// The contents of an entry's files, which are marked as used; nil if there is no valid entry.
+  /// Returns the contents of an entry's files and marks the entry as used; nil if there is no valid entry.
   ///
   /// A damaged entry is removed.
   func contents(of key: CacheKey) -> [[UInt8]]? {
@@ -36,8 +36,8 @@ struct CacheEntries: Sendable {
 
   /// Stores an entry atomically: concurrent processes see either the whole entry or none.
   ///
-  /// This is not a transaction of `FileWriting`, which syncs and locks: an entry that a crash damages has a wrong seal and is
-  /// computed again, and a lock would make concurrent runs wait.
+  /// It does not use the transactions of `FileWriting`, which flush to disk and lock. An entry that is damaged by a
+  /// crash has a wrong seal and is computed again, and a lock would make concurrent runs wait.
   func keep(_ contents: [[UInt8]], as key: CacheKey) throws(FileError) {
     try Files.makeFolder(path)
     let draft = try Files.makeFreshFolder("\(path)/\(Self.draft)")

@@ -1,4 +1,4 @@
-/// The folder in which Portolan stores reproducible data: the values and programs of specs, and modules.
+/// The cache folder, in which Portolan stores reproducible data: values and programs of specs, and modules.
 ///
 /// - `specs/<key>/`: the value of an evaluated spec
 /// - `programs/<key>/`: the program of a compiled spec
@@ -9,7 +9,7 @@ package struct CacheFolder: Sendable {
   /// The folder's path.
   package let path: String
 
-  /// Whether the folder has Portolan's name, so that it has no other use.
+  /// Whether the folder is named after Portolan, so that no other program uses it.
   private var isOwnName = false
 
   private var marker: String { "\(path)/CACHEDIR.TAG" }
@@ -27,7 +27,7 @@ package struct CacheFolder: Sendable {
   /// The user's cache: `PORTOLAN_CACHE`, or `portolan` in `XDG_CACHE_HOME` or in `~/.cache` (`~/Library/Caches` on
   /// macOS).
   ///
-  /// Nil if the environment sets none of them; nothing is cached then.
+  /// If the environment sets none of these variables, the result is nil, and nothing is cached.
   package init?(in environment: [String: String]) {
     func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     #if os(macOS)
@@ -56,8 +56,8 @@ package struct CacheFolder: Sendable {
 
   /// Creates the folder with its marker if it does not exist.
   ///
-  /// - Returns: why the folder must not be used. Programs in it are run, so other users must not be able to write to it.
-  ///   `clear()` removes its content, so it must be a cache.
+  /// - Returns: why the folder must not be used; nil if it can be used. Portolan runs programs from the folder, so
+  ///   other users must not be able to write to it. `clear()` removes its content, so the folder must be a cache.
   func reasonNotToUse() -> String? {
     guard let ownership = Files.ownership(of: path) else {
       // A folder that cannot be created is reported when the first entry cannot be stored.
@@ -67,7 +67,7 @@ package struct CacheFolder: Sendable {
     if let reason = ownership.reasonNotToTrust { return reason }
     if hasMarker { return nil }
     guard isOwnName || (try? Files.names(in: path))?.isEmpty ?? false else {
-      return "it has other files and no CACHEDIR.TAG of portolan"
+      return "it contains other files, but no CACHEDIR.TAG of portolan"
     }
     mark()
     return nil
@@ -87,7 +87,8 @@ package struct CacheFolder: Sendable {
       return Files.removeIfEmpty(path)
     }
     guard hasMarker else {
-      throw SpecLoadingError(.cannotWrite, .cannotClearCache(path, "it has no CACHEDIR.TAG of portolan"))
+      throw SpecLoadingError(
+        .cannotWrite, .cannotClearCache(path, "the folder contains no CACHEDIR.TAG of portolan"))
     }
     do throws(FileError) {
       for folder in [records, programs, modules, digests] { try Files.remove(folder) }

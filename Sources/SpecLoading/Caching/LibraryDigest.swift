@@ -1,4 +1,4 @@
-/// The digest of Portolan's library, which is reused while its files seem unchanged.
+/// The digest of Portolan's library, which is reused while the files' sizes, times, and inodes are unchanged.
 ///
 /// Hashing several megabytes takes milliseconds in each run; comparing the files' sizes, times, and inodes takes almost
 /// none. Cache keys contain the digest of the content, so a rebuilt library with the same bytes uses the same entries.

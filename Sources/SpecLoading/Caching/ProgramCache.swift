@@ -1,4 +1,4 @@
-/// The compiled programs of specs: if only the environment changes, a spec is run again but not compiled again.
+/// The cache of compiled specs: if only the environment changes, a spec is run again but not compiled again.
 struct ProgramCache: Sendable {
   let folder: CacheFolder
 
@@ -21,7 +21,7 @@ struct ProgramCache: Sendable {
   /// The cache key of a program; nil if the library cannot be read.
   func key(of inputs: SpecInputs) -> CacheKey? { try? CacheKey(programOf: inputs, folder) }
 
-  /// The cached program; nil if there is none, or if it cannot be run in the cache folder.
+  /// The cached program; nil if it does not exist, or if programs in the cache folder cannot be run.
   func recall(_ key: CacheKey) -> Program? {
     guard let contents = entries.contents(of: key), let folder = Files.realPath(entries.folder(of: key)),
       Files.isExecutable("\(folder)/\(Self.executable)")

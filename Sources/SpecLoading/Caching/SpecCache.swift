@@ -18,7 +18,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
     if spec.secondPayload != nil { return spec }
     do throws(FileError) {
       let key = try before.get()
-      // If the library was rebuilt in the meantime, it may not be the one that the spec was compiled with.
+      // If the library was rebuilt in the meantime, it may differ from the library that the spec was compiled with.
       guard try CacheKey(valueOf: inputs, folder).text == key.text else { return spec }
       try entries.keep(spec.record.files, as: key)
     } catch {
@@ -29,7 +29,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
 
   /// The cached value; nil if there is none.
   ///
-  /// It starts no process and no concurrent task: a run with a warm cache does only this.
+  /// This function starts no process and no concurrent task. With a warm cache, a run needs nothing else.
   func recall(_ inputs: SpecInputs) -> EvaluatedSpec? {
     guard let key = try? CacheKey(valueOf: inputs, folder),
       let record = entries.contents(of: key).flatMap(SpecRecord.init(files:))

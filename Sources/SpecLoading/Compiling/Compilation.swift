@@ -13,8 +13,8 @@ struct Compilation {
 
   /// The flags that are the same for every spec and machine; they are part of the cache key.
   ///
-  /// Optimization takes longer than it saves in a program that runs once. One frontend process compiles all files. The
-  /// line tables give crash reports source positions at no measurable cost.
+  /// There is no optimization, because it takes longer than it saves in a program that runs once. One frontend process
+  /// compiles all files. Line tables add source positions to crash reports at no measurable cost.
   static let flags = [
     "-swift-version", "6", "-parse-as-library", "-Onone", "-whole-module-optimization", "-gline-tables-only",
     "-module-name", moduleName, "-no-color-diagnostics",
@@ -75,7 +75,9 @@ struct Compilation {
       .map { (name: $0.key, value: $0.value) } + [(name: "TMPDIR", value: scratch)]
   }
 
-  /// The error for a spec without an app; it points to the first line, because there is no better position.
+  /// The error for a spec without an app.
+  ///
+  /// It is at the first line, because there is no better position.
   private var noApp: Diagnostic {
     let file = inputs.sources.path(ofFile: inputs.sources.files.first?.name ?? "")
     return .noApp(inputs.sources.path, at: FileLocation(file: file, line: 1, column: 1))

@@ -31,7 +31,7 @@ extension CompilerErrorKind {
     case .noMatch(let name):
       return (name ?? callee).flatMap(names.forms)
     case .wrongPart(_, "ServicePart"), .wrongPart(_, "ContainerPart"):
-      return "declare what belongs to the whole system in 'resources(in:)', and services in 'services(in:)'"
+      return "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
     case .wrongPart(_, "AppPart"): return "declare services and their parts in 'services(in:)'"
     case .wrongPart: return nil
     case .missingPayload(let member): return "write '.\(member.prefix { $0 != "(" })(…)'"
@@ -58,11 +58,11 @@ extension CompilerErrorKind {
   private static func conversion(of found: String, to expected: String, label: String?) -> String? {
     let isNumber = found == "Int" || found == "Double"
     switch expected {
-    case "Quantity" where isNumber: return "write it as text, such as \"64Mi\" or \"100m\""
-    case "Duration" where isNumber: return "use '.seconds(…)', or text such as \"5s\""
+    case "Quantity" where isNumber: return "write the quantity as a string, such as \"64Mi\" or \"100m\""
+    case "Duration" where isNumber: return "use '.seconds(…)', or a string such as \"5s\""
     case "Int" where found == "String": return "write a whole number, without quotes"
     case "String" where isNumber && label == "port": return "use the name of the port, such as \"http\""
-    case "String" where isNumber || found == "Bool": return "write it in quotes"
+    case "String" where isNumber || found == "Bool": return "write the value in quotes"
     case "KeyValues", "Value": return "use '\(expected)(…)' for a value that your code computes"
     default: return nil
     }

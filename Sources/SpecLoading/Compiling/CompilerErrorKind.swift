@@ -2,10 +2,10 @@ import Diagnostics
 
 /// A kind of compiler error for which there is a hint.
 enum CompilerErrorKind {
-  /// An argument label that the function does not have.
+  /// The function does not have this argument label.
   case label(String)
   case renamedLabel(String, expected: String)
-  /// The labels of a call, which fit no form of it.
+  /// The argument labels match no overload of the call.
   case wrongLabels(String)
   case extraArgument
   case member(of: String, String)
@@ -23,13 +23,13 @@ enum CompilerErrorKind {
   case missingRequirement(of: String)
   case syntax
 
-  /// Whether it is a syntax error.
+  /// Whether a message is about a syntax error.
   static func isSyntax(_ message: String) -> Bool {
     message.hasPrefix("expected ") || message.hasPrefix("unterminated ")
       || message.hasPrefix("consecutive statements") || message.hasPrefix("extraneous '")
   }
 
-  /// Whether it only follows from another error.
+  /// Whether an error is only a consequence of another error.
   static func isConsequence(_ message: String) -> Bool {
     message.hasPrefix("cannot infer contextual base in reference to member")
       || message.hasPrefix("type 'Any' has no member '")
@@ -101,14 +101,14 @@ enum CompilerErrorKind {
     switch self {
     case .label(let name), .renamedLabel(let name, _): "unknown argument '\(name)'"
     case .member(let type, let name):
-      "unknown member '\(name)' of '\(type.hasSuffix("?") ? String(type.dropLast()) : type)'"
+      "unknown member '\(name)' in '\(type.hasSuffix("?") ? String(type.dropLast()) : type)'"
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
     case .missingArguments(let names):
       "missing arguments \(names.map { "'\($0)'" }.joined(separator: " and "))"
-    case .noMatch: "the arguments match no form of the call"
-    case .wrongLabels(let labels): "no form of the call has the argument labels '\(labels)'"
-    case .missingPayload(let member): "missing argument of '.\(member.prefix { $0 != "(" })'"
+    case .noMatch: "no overload of this call accepts these arguments"
+    case .wrongLabels(let labels): "no overload of this call has the argument labels '\(labels)'"
+    case .missingPayload(let member): "missing argument for '.\(member.prefix { $0 != "(" })'"
     case .wrongPart(let type, let expected): "'\(type)' is not allowed here: expected a '\(expected)'"
     case .missingRequirement(let type): "app '\(type)' is incomplete"
     case .extraArgument, .type, .order, .extraneousLabel, .missingLabel, .wrongType, .syntax: compiler

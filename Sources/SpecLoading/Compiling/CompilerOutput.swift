@@ -21,7 +21,7 @@ struct CompilerOutput {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let place = SourcePlace(line, of: sources) else {
         lines.append(String(line))
-        // Notes with a position in the library name what the spec lacks.
+        // A note with a position in the library names a declaration that the spec lacks.
         if let note = line.firstRange(of: ": note: "), !errors.isEmpty {
           errors[errors.endIndex - 1].notes.append(
             Diagnostic.Note(String(line[note.upperBound...]), at: nil))

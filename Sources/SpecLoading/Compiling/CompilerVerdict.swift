@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// The compiler errors that matter to the author of a spec: each error once, without those that only follow from
-/// another one.
+/// The compiler errors that matter to the author of a spec: without duplicates and without consequences of other
+/// errors.
 struct CompilerVerdict {
   private let scan: SourceScan
   /// The errors, with positions relative to the spec's folder.
@@ -22,7 +22,7 @@ struct CompilerVerdict {
     }
   }
 
-  /// The error from which all others follow; nil if there is none.
+  /// The error that causes all other errors; nil if there is no such error.
   var common: Diagnostic? {
     if !scan.imports.contains(where: { $0.module == "Portolan" }),
       errors.contains(where: { $0.message.hasPrefix("cannot find ") })
@@ -36,7 +36,7 @@ struct CompilerVerdict {
     return isUnbalanced ? scan.declarations.unclosedBrace.map { .unclosedBrace(at: $0) } : nil
   }
 
-  /// Whether the hints need the names of the DSL: a name may be misspelled, or arguments may be invalid.
+  /// Whether hints require the names in the DSL, because a name may be misspelled or arguments may be invalid.
   var needsNames: Bool { errors.contains { CompilerErrorKind($0) != nil } }
 
   /// The errors with hints, if there is a hint for each of them.

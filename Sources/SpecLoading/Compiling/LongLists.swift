@@ -1,9 +1,9 @@
 /// Splits a long list of services, so that the compile time grows linearly with its length and not quadratically.
 ///
-/// The compiler type-checks the whole block of a result builder at once, including closures. A local variable with a
-/// getter is checked separately, so each `Service(…) { … }.replicas(2)` of a long block is moved into one. Only whole
-/// lines are added, with the line numbers of the lines around them, so that all lines and columns in messages stay the
-/// same.
+/// The compiler type-checks the whole block of a result builder at once, including closures. It checks a local variable
+/// with a getter separately, so each `Service(…) { … }.replicas(2)` in a long block is moved into such a variable. Only
+/// whole lines are added, with the line numbers of the lines around them, so lines and columns in messages do not
+/// change.
 struct LongLists {
   /// The maximum number of services in a block that is not split.
   private static let limit = 30

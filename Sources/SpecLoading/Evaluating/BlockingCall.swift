@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Concurrent work for callers without concurrency.
+/// Runs asynchronous work for synchronous callers.
 enum BlockingCall {
   /// Blocks the thread until the work is done.
   ///

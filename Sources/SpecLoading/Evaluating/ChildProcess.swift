@@ -12,7 +12,7 @@ import SystemPackage
 
 /// A shell script in its own process group, which is killed with all its children after a timeout.
 struct ChildProcess: Sendable {
-  /// How a process ended.
+  /// The way in which a process ended.
   enum Ending: Equatable {
     case exited(Int32)
     case signalled(Int32)
@@ -25,11 +25,11 @@ struct ChildProcess: Sendable {
   /// The whole environment; nothing is inherited.
   var environment: [(name: String, value: String)]
   var timeLimit: Duration
-  /// Whether the process has written the report that it is asked for after the timeout.
+  /// Whether the process has written the report that is requested after the timeout.
   var hasReported: @Sendable () -> Bool = { true }
-  /// The process that writes the report, if it is not the started one.
+  /// The process that writes the report, if it is not the started process.
   var reporter: @Sendable () -> pid_t? = { nil }
-  /// The part of the timeout that is used up; nil counts the time since the start.
+  /// The time that counts toward the timeout; if nil, the time since the start counts.
   var usedTime: @Sendable () -> Duration? = { nil }
 
   /// The state of the process.

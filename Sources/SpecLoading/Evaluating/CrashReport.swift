@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The information that a crashed program left: Swift's backtrace and the end of standard error.
+/// The information that a crashed program leaves: Swift's backtrace and the end of standard error.
 struct CrashReport {
   /// The position in the spec; nil if it is unknown.
   let location: FileLocation?

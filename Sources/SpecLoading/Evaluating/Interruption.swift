@@ -9,7 +9,7 @@ import Synchronization
   import Musl
 #endif
 
-/// Cleans up when the user or the system asks the process to stop, before the process ends.
+/// Cleans up before the process ends, when the user or the system asks it to stop.
 struct Interruption {
   private final class Received: Sendable {
     let signal = Mutex<Int32?>(nil)

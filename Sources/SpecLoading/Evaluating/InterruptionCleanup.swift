@@ -11,7 +11,7 @@ import Synchronization
 
 /// Removes temporary files when the user or the system asks the process to stop.
 ///
-/// It can enclose evaluations of specs, which stop their own child processes first.
+/// If specs are being evaluated, the evaluations first stop their own child processes.
 package final class InterruptionCleanup: Sendable {
   private struct State {
     var cleanups: [Int: @Sendable () -> Void] = [:]

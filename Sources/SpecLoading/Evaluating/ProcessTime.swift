@@ -6,9 +6,9 @@
   import Musl
 #endif
 
-/// How long a process has run or waited, without the time in which it was ready and all processors were busy.
+/// The time that a process has run or waited, without the time that it was ready to run while all processors were busy.
 ///
-/// On a busy machine a limit on the time since the start would stop programs that do nothing wrong.
+/// On a busy machine, a limit on the time since the start would stop correct programs.
 enum ProcessTime {
   /// The time of a process, zero if it has ended; nil if the system does not tell it.
   static func of(_ process: pid_t) -> Duration? {

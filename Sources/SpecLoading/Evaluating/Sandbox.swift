@@ -9,9 +9,9 @@
 /// The isolation of a spec's program: limits, an empty folder, no input, a fixed hash seed, time zone, and locale, and
 /// no network access if the system supports that.
 ///
-/// The program confines itself further before the spec's first statement, where the kernel supports that: then it reads
-/// no file of the user. Without it, the sandbox protects against accidents, not against malicious code: the program can
-/// read the user's files, and write them where the system does not support namespaces.
+/// If the kernel supports it, the program also confines itself before the spec's first statement, and can then read no
+/// user files. Without confinement, the sandbox protects against accidents, not against malicious code: the program can
+/// read the user's files, and can write them if the system does not support namespaces.
 enum Sandbox {
   /// The process that runs a spec's program in the sandbox.
   static func process(running program: String, for inputs: SpecInputs, in workspace: Workspace)
@@ -45,8 +45,8 @@ enum Sandbox {
   /// `$1` workspace, `$2` memory in KiB, `$3` file size in blocks of 512 bytes, `$4` CPU time in seconds, which stops a
   /// program whose `portolan` was killed, `$5` the program.
   ///
-  /// A limit that the system does not support, or that exceeds the system's own, is skipped. Whether network isolation
-  /// works is tested in each run, which takes a millisecond, because a stored result may be outdated.
+  /// Limits that the system does not support, or that exceed the system's limits, are skipped. Each run tests whether
+  /// network isolation works, because a stored result could be outdated; the test takes a millisecond.
   private static let script = """
     cd "$1/empty" || exit 126
     limit() { (ulimit "$@") 2>/dev/null && ulimit "$@"; }
@@ -67,8 +67,8 @@ enum Sandbox {
   /// Runs the program without network access and, on Linux, in namespaces in which it sees no other process, has no
   /// privileges, and can write only to its workspace.
   ///
-  /// A mount can be made read-only while no file on it is open for writing, so errors go to a file that the parent
-  /// opened. What cannot be made read-only stays writable.
+  /// A mount can be made read-only only if no file on it is open for writing, so errors are written to a file that the
+  /// parent process opened. Mounts that cannot be made read-only stay writable.
   ///
   /// The first process of the namespace is a shell, because the kernel ignores signals without a handler for the first
   /// process. The file `process` names the program's process as the tool sees it; in a namespace it is written before
@@ -130,7 +130,7 @@ enum Sandbox {
   /// environment in `/proc`.
   private static func hideEnvironment() {
     #if canImport(Glibc)
-      // C declares the function with a variable number of arguments, which Swift cannot call.
+      // Swift cannot call the C function directly, because it has a variable number of arguments.
       typealias Function =
         @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
       guard let address = dlsym(nil, "prctl") else { return }

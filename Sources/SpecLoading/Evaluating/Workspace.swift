@@ -25,9 +25,9 @@ struct Workspace: Sendable {
   var isolated: String { "\(path)/isolated" }
   /// A file that exists if the program ran in its own namespace, in which it sees no other process.
   var alone: String { "\(path)/alone" }
-  /// A file that exists if the kernel kept the program from the files of the user.
+  /// A file that exists if the kernel denied the program access to the user's files.
   var confinedFiles: String { "\(path)/confined-files" }
-  /// A file that exists if the kernel kept the program from making sockets.
+  /// A file that exists if the kernel denied the program sockets.
   var confinedNetwork: String { "\(path)/confined-network" }
   /// A file with the path of the program's process, `/proc/123`, written just before the program starts.
   var process: String { "\(path)/process" }
@@ -68,6 +68,6 @@ struct Workspace: Sendable {
   /// Removes the folder; errors are ignored.
   func remove() { try? Files.remove(path) }
 
-  /// The program's output in a file of the workspace, truncated to a readable length; empty if there is none.
+  /// The program's output in a file of the workspace, truncated to a readable length; empty without output.
   static func words(in path: String) -> [UInt8] { (try? Files.contents(of: path, upTo: 256 << 10)) ?? [] }
 }

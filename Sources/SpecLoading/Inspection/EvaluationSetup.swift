@@ -4,19 +4,19 @@ package import Diagnostics
 package struct EvaluationSetup: Sendable {
   /// The Swift compiler.
   package struct Compiler: Sendable {
-    /// Its absolute path.
+    /// The absolute path of the compiler.
     package let path: String
-    /// Its version, such as `6.3.1`; nil if it does not print one.
+    /// The version of the compiler, such as `6.3.1`; nil if the compiler does not print one.
     package let version: String?
   }
 
-  /// How much a spec's program is separated from the rest of the machine.
+  /// How well a spec's program is isolated from the rest of the machine.
   package struct Isolation: Sendable {
-    /// Whether it runs without network access.
+    /// Whether the program runs without network access.
     package let hidesNetwork: Bool
-    /// Whether it sees no other process and has no privileges.
+    /// Whether the program sees no other processes and has no privileges.
     package let hidesProcesses: Bool
-    /// Whether it can read no file of the user but the spec's own.
+    /// Whether the program can read no user files except the spec's own.
     package let hidesFiles: Bool
   }
 
@@ -24,20 +24,22 @@ package struct EvaluationSetup: Sendable {
   package struct Cache: Sendable {
     /// Its path.
     package let path: String
-    /// Why it is not used; nil if it is used.
+    /// Why the cache is not used; nil if it is used.
     package let problem: Diagnostic?
   }
 
-  /// The compiler, or why there is none.
+  /// The compiler, or the error if none was found.
   package let compiler: Result<Compiler, SpecLoadingError>
-  /// The folder of the Portolan library, or where it was searched.
+  /// The folder of the Portolan library, or the error if it was not found.
   package let library: Result<String, SpecLoadingError>
   /// The result of compiling and running a small spec; nil without a compiler and a library.
   package let trial: Result<Isolation, SpecLoadingError>?
   /// The cache folder; nil if the environment does not set one.
   package let cache: Cache?
 
-  /// Looks for everything, compiles a small spec, and runs its program, which takes about a second.
+  /// Finds the programs and folders, compiles a small spec, and runs it.
+  ///
+  /// This takes about a second.
   /// - Parameter environment: The environment of the tool.
   @available(*, noasync, message: "it blocks the thread")
   package static func inspectAndWait(in environment: [String: String]) -> EvaluationSetup? {

@@ -1,4 +1,4 @@
-/// Compiles and runs a small spec, which fails if and only if the setup is at fault.
+/// Compiles and runs a small spec, which fails only if the setup is incomplete or broken.
 struct TrialRun: Sendable {
   let environment: [String: String]
   let cache: CacheFolder?
@@ -28,7 +28,7 @@ struct TrialRun: Sendable {
     return await toolchain.version(in: environment, workspace)
   }
 
-  /// Evaluates the spec, with nothing but the compiler's modules from the cache.
+  /// Evaluates the spec, using only the compiler's modules from the cache.
   func isolation(
     with toolchain: Toolchain, _ library: PortolanLibrary
   ) async throws(SpecLoadingError) -> EvaluationSetup.Isolation {

@@ -11,7 +11,7 @@ struct PortolanLibrary: Sendable {
     static let fileName = "libPortolan.so"
   #endif
 
-  /// The modules that a spec can use: its import and the modules that this one re-exports.
+  /// The modules that a spec can use: `Portolan` and the modules that it re-exports.
   private static let moduleNames = ["Diagnostics", "Portolan"]
 
   /// Finds the library: in `PORTOLAN_LIBRARY` if it is set, otherwise next to the running program (a build folder) or

@@ -1,6 +1,6 @@
 /// A spec to evaluate, with all inputs of its evaluation.
 package struct SpecRequest: Sendable {
-  /// A Swift file, or a folder whose `*.swift` files are compiled together, as the user passed it.
+  /// The path as the user passed it: a Swift file, or a folder whose `*.swift` files are compiled together.
   package var path: String
   /// The environment of the tool.
   ///
@@ -9,12 +9,12 @@ package struct SpecRequest: Sendable {
   /// The resource limits of the evaluation.
   package var limits: SpecLimits
 
-  /// Folders with Swift files that are compiled with those of the spec, by their paths from the spec's folder, such as
+  /// Folders with Swift files that are compiled together with the spec, as paths from the spec's folder, such as
   /// `../platform`.
   package var libraries: [String] = []
 
-  /// The files of the spec's folder, if they are not on disk, such as those of a git revision; `path` is then only for
-  /// messages.
+  /// The files of the spec's folder, if they are not on disk but, for example, in a git revision; `path` is then only
+  /// for messages.
   package var files: [File]?
   /// Reads another file, by its path from the spec's folder, if the files are not on disk.
   package var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
@@ -58,9 +58,9 @@ package struct SpecLimits: Sendable, Equatable {
   package var time: Duration
   /// The maximum address space in bytes; 2 GiB by default.
   ///
-  /// It is not enforced on macOS.
+  /// macOS does not enforce this limit.
   package var memory: Int
-  /// The maximum size of a file that it writes, including its result, in bytes; 512 MiB by default.
+  /// The maximum size in bytes of a file that the program writes, including its result; 512 MiB by default.
   package var fileSize: Int
   /// The maximum run time of the compiler; 5 minutes by default.
   package var compileTime: Duration

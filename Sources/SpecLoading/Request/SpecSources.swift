@@ -21,7 +21,7 @@ struct SpecSources: Sendable {
   /// The other files in the folder that the spec can read, sorted by name: those whose paths are literals in its sources,
   /// and the Python files of load tests.
   let resources: [File]
-  /// The list of images next to them, which is used after the evaluation; empty if there is none.
+  /// The list of images next to the Swift files, which is applied after the evaluation; empty if it does not exist.
   let imageList: File
 
   /// The maximum size of a resource in bytes, which is the limit of a ConfigMap.
@@ -37,7 +37,8 @@ struct SpecSources: Sendable {
     self.imageList = File(name: Self.imageListName, bytes: imageList)
   }
 
-  /// Takes the files of a spec that is not on disk: of a folder, or of the only Swift file, which `path` then names.
+  /// Creates the sources of a spec that is not on disk, from the files of its folder or from the only Swift file,
+  /// `path`.
   /// - Parameter read: The content of another file, by its path from the folder; nil if there is none.
   init(
     _ given: [SpecRequest.File], at path: String, read: (String) -> [UInt8]?
@@ -62,7 +63,7 @@ struct SpecSources: Sendable {
     try check()
   }
 
-  /// Reads a Swift file, or all `*.swift` files directly in a folder, and those of libraries.
+  /// Reads a Swift file, or all `*.swift` files directly in a folder, and the files of libraries.
   ///
   /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.
   /// - Parameter libraries: The paths of the libraries' folders from the spec's folder.
@@ -111,14 +112,15 @@ struct SpecSources: Sendable {
     try check()
   }
 
-  /// The order in which files are compiled: those of the spec's folder before those of libraries, each by name.
+  /// The order in which files are compiled: first the files in the spec's folder, then the libraries' files, each by
+  /// name.
   private static func isBefore(_ first: File, _ second: File) -> Bool {
     let isShared = (first.name.contains("/"), second.name.contains("/"))
     return isShared.0 == isShared.1
       ? first.name.utf8.lexicographicallyPrecedes(second.name.utf8) : isShared.1
   }
 
-  /// Throws an error for names of Swift files that the compiler cannot take.
+  /// Throws an error for names of Swift files that the compiler does not accept.
   private func check() throws(SpecLoadingError) {
     var known: [String: String] = [:]
     for file in files {
@@ -136,7 +138,7 @@ struct SpecSources: Sendable {
     name.hasSuffix(".py") && !Files.name(of: name).hasPrefix(".")
   }
 
-  /// The files that sources can read: those beside a source whose path is a literal in it, and scripts.
+  /// The files that sources can read: files beside a source whose paths are literals in it, and scripts.
   private static func resources(
     of sources: [File], besides scripts: [String], read: (String) -> [UInt8]?
   ) -> [File] {
@@ -191,7 +193,7 @@ struct SpecSources: Sendable {
 
   /// The path, relative to the current folder, of a file with this name.
   ///
-  /// A folder that `..` leaves is left out: `platform/Cache.swift`, not `shop/../platform/Cache.swift`.
+  /// A folder followed by `..` is removed from the path: `platform/Cache.swift`, not `shop/../platform/Cache.swift`.
   func path(ofFile name: String) -> String {
     var rest = Self.path(of: name).split(separator: "/")
     guard rest.first == ".." else { return folder + name }

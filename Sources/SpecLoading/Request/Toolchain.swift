@@ -1,6 +1,6 @@
 /// The Swift compiler that specs are compiled with.
 struct Toolchain: Sendable {
-  /// The path of `swiftc`, as it was found.
+  /// The path at which `swiftc` was found.
   let compiler: String
   /// Identifies the compiler without running it: `swiftc --version` would take 100 ms in each run.
   let identity: String

@@ -1,4 +1,6 @@
-/// The declarations that the DSL's protocol `App` requires and uses; it ignores all others.
+/// A declaration that the DSL's protocol `App` requires or uses.
+///
+/// Portolan ignores all other declarations.
 ///
 /// A test compares the list with the protocol.
 struct AppRequirement: Sendable, Equatable {

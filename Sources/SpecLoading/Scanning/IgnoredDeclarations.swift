@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// Declarations of an app that Portolan would silently ignore; each is an error.
+/// Finds declarations in an app that Portolan would silently ignore.
+///
+/// Each of them is an error.
 struct IgnoredDeclarations {
   private let scan: SourceScan
   private var declarations: SwiftDeclarations { scan.declarations }
@@ -70,7 +72,7 @@ struct IgnoredDeclarations {
     }
   }
 
-  /// A type without its optional parts, for comparison.
+  /// Returns a type without its optional parts, for comparison.
   private static func plain(_ type: String) -> String {
     var type = type.replacing("any ", with: "").replacing("Portolan.", with: "").replacing("Swift.", with: "")
     for (name, start, end) in [("Array<", "[", "]"), ("Optional<", "", "?")]
@@ -138,7 +140,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/ignored-declaration", .error, "nothing uses '\(title)'", at: location,
       fix: requirement.map { "did you mean '\($0.name)'? Declare '\($0.forms.joined(separator: "' or '"))'" }
-        ?? "call it, or remove it")
+        ?? "call the function, or remove it")
   }
 }
 

@@ -1,6 +1,6 @@
 /// The string literals in Swift sources that can be paths of files in the spec's folder.
 ///
-/// Only files whose paths are literals are inputs of a spec, so a changed file beside it that it does not read causes no
+/// Only files whose paths are literals are inputs of a spec. Changes to other files beside the spec therefore cause no
 /// new evaluation.
 struct LiteralPaths {
   private(set) var all: Set<String> = []
@@ -20,7 +20,7 @@ struct LiteralPaths {
     }
   }
 
-  /// Whether a string is a relative path of visible names, and not that of a Swift file.
+  /// Whether a string is a relative path of visible names that is not the path of a Swift file.
   private static func isPath(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.allSatisfy({ $0 > 0x20 && $0 != 0x5C && $0 != 0x7F }), !text.isEmpty else { return false }
     let names = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

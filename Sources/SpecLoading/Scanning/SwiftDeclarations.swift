@@ -17,7 +17,7 @@ struct SwiftDeclarations: Sendable {
     enum Form { case function, property }
     let form: Form
     let name: String
-    /// The type that contains it; nil for a file.
+    /// The type that contains the declaration; nil at file level.
     let owner: String?
     /// Modifiers such as `static`.
     let modifiers: Set<String>

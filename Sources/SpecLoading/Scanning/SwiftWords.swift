@@ -1,6 +1,6 @@
 /// The words and marks of a Swift source, without comments and string literals, but including interpolations.
 ///
-/// It is not a parser: it supports just enough syntax not to take `"import Glibc"` for an import.
+/// This is not a full parser: it supports just enough syntax to not mistake `"import Glibc"` for an import.
 struct SwiftWords {
   /// A word, or a mark such as `{`, with its position and the adjacent bytes.
   struct Word {
@@ -11,9 +11,9 @@ struct SwiftWords {
     let before: UInt8
     /// The byte after the word; 0 at the end of the file.
     let after: UInt8
-    /// Whether it is a mark.
+    /// Whether the word is a mark.
     var isMark = false
-    /// Whether it is in a string interpolation.
+    /// Whether the word is in a string interpolation.
     var isInterpolated = false
   }
 

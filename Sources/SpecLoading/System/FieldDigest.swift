@@ -1,6 +1,8 @@
 import Digests
 
-/// A SHA-256 digest over fields; each field is preceded by its length, so that adjacent fields are unambiguous.
+/// A SHA-256 digest of fields.
+///
+/// Each field follows its length, so that adjacent fields are unambiguous.
 struct FieldDigest {
   private var hash = SHA256()
 
@@ -11,7 +13,7 @@ struct FieldDigest {
 
   mutating func add(_ text: String) { add(Array(text.utf8)) }
 
-  /// A list is encoded as its length and its elements: `["a"], ["b"]` differs from `["a", "b"], []`.
+  /// Adds the length of a list and its elements, so that `["a"], ["b"]` differs from `["a", "b"], []`.
   mutating func add(_ texts: [String]) {
     addLength(texts.count)
     for text in texts { add(text) }

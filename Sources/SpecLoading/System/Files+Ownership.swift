@@ -14,8 +14,8 @@ extension Files {
 
     /// Why other users may have written to the folder; nil if they cannot.
     var reasonNotToTrust: String? {
-      if !isOwn { return "it belongs to another user" }
-      return isWritableForOthers ? "other users may write to it" : nil
+      if !isOwn { return "the folder belongs to another user" }
+      return isWritableForOthers ? "other users can write to the folder" : nil
     }
   }
 

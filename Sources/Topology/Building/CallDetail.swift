@@ -30,7 +30,7 @@ extension GraphEdge {
     if evidence.count < Self.maximumEvidence { evidence += detail.evidence }
   }
 
-  /// Removes repeats, and puts what has no order of its own in order.
+  /// Removes duplicates, and sorts values that have no inherent order.
   mutating func settle() {
     protocols = Set(protocols).sorted()
     ports = Set(ports).sorted()

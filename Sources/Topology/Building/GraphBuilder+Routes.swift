@@ -34,7 +34,7 @@ extension GraphBuilder {
       if let gateway {
         node.objects = [GraphObject(gateway.manifest)]
       } else {
-        node.note = "not among the objects"
+        node.note = "not in the input"
       }
       return node
     }
@@ -133,7 +133,7 @@ extension GraphBuilder {
       let number = number(of: id) {
         GraphNode(
           id: id, name: gateway.name, namespace: namespace, kind: .gateway, objectKind: "Gateway",
-          note: declared == nil ? "not among the objects" : nil)
+          note: declared == nil ? "not in the input" : nil)
       }
       if let declared { nodes[number].objects.append(GraphObject(declared)) }
       return number

@@ -54,7 +54,7 @@ extension GraphBuilder {
         number(of: id) {
           GraphNode(
             id: id, name: name.name, namespace: name.namespace, kind: .external, objectKind: "Service",
-            note: "not among the objects")
+            note: "not in the input")
         })
     }
     guard let top = host.split(separator: ".").last, host.contains("."), top.utf8.count > 1,
@@ -100,7 +100,7 @@ extension GraphBuilder {
       return workloads.map { (workloadNodes[$0.number], $0) }
     }
     let id = "Service/\(service.namespace)/\(service.name)"
-    let note = workloads.isEmpty ? "no pods among the objects" : "\(workloads.count) workloads"
+    let note = workloads.isEmpty ? "no pods in the input" : "\(workloads.count) workloads"
     let node = number(of: id) {
       GraphNode(
         id: id, name: service.name, namespace: service.namespace, kind: .service, objectKind: "Service",

@@ -19,7 +19,7 @@ extension GraphBuilder {
       objectKind: workload.kind)
     let spot = SpotPlacement(workload)
     node.placement = spot.required != nil ? .spot : spot.isExcluded ? .onDemand : .anywhere
-    if node.placement == .anywhere, spot.isAskedFor { node.note = "prefers spot nodes" }
+    if node.placement == .anywhere, spot.isAskedFor { node.note = "spot nodes preferred" }
     node.scale = scale(of: workload)
     node.schedule = workload.spec["schedule"].text
     let budgets = context.relations.budgets(of: workload)

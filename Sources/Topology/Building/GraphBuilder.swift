@@ -30,7 +30,7 @@ package struct GraphBuilder {
     var isOpen = false
   }
 
-  /// A Service with more workloads than this is a node of its own.
+  /// The number of workloads above which a Service becomes a separate node.
   static let maximumFanOut = 8
 
   private init(_ context: LintContext) {
@@ -94,7 +94,7 @@ package struct GraphBuilder {
     drafts[Pair(source: source, target: target)] != nil
   }
 
-  /// Adds a call, or merges it with the one between the same nodes.
+  /// Adds a call, or merges the call with an existing call between the same nodes.
   ///
   /// The address of a node itself, such as a broker's advertised listener, is not a call.
   /// - Parameter block: the policy that blocks it.

@@ -28,7 +28,7 @@ enum GraphText {
     if let scale = node.scale { lines.append("pods: \(scale.text)") }
     if let schedule = node.schedule { lines.append("schedule: \(schedule)") }
     if let budget = node.budget {
-      lines.append("disruption budget: \(budget.text), \(budget.evictable) evictable at once")
+      lines.append("disruption budget: \(budget.text), \(budget.evictable) evictable at the same time")
     } else if node.placement != nil, node.kind != .job {
       lines.append("disruption budget: none")
     }
@@ -37,7 +37,7 @@ enum GraphText {
     return lines
   }
 
-  /// The first line of a label: what is called.
+  /// The first line of a label: the protocol, port, or path that is called.
   static func subject(of edge: GraphEdge) -> String {
     let protocols = edge.protocols.map(protocolText).joined(separator: ", ")
     let paths = edge.routes.map(\.path).filter { !$0.isEmpty && $0 != "/" }.distinct()
@@ -77,7 +77,7 @@ enum GraphText {
     var lines = ["\(source) → \(target)"]
     switch edge.state {
     case .declared: break
-    case .allowed: lines.append("allowed by policies, but not declared")
+    case .allowed: lines.append("allowed by a policy, but not declared")
     case .blocked: lines.append("blocked by \(edge.blockedBy ?? "policies")")
     }
     let ports = edge.ports.map(String.init).joined(separator: ", ")

@@ -1,7 +1,7 @@
 /// Places boxes in columns, so that most arrows lead to the right, and draws the arrows between them.
 ///
-/// The steps are those of layered drawing: break cycles, assign columns, order the boxes of each column to avoid
-/// crossings, choose coordinates, and route the arrows. Each step is linear in the size of the graph, apart from
+/// The algorithm has the steps of layered drawing: break cycles, assign columns, order the boxes of each column to
+/// avoid crossings, choose coordinates, and route the arrows. Each step is linear in the size of the graph, apart from
 /// logarithms, and uses no hash order, so that equal inputs have equal results.
 package struct LayeredLayout: Sendable {
   /// An arrow between two boxes, with the size of its label.

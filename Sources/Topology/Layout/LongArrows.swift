@@ -1,5 +1,5 @@
-/// The arrows over so many columns that points in each of them would make the layout slow: they run in lanes below the
-/// boxes.
+/// The arrows that cross too many columns for a point in each of them, which would make the layout slow: they run in
+/// lanes below the boxes.
 struct LongArrows {
   /// Whether each arrow is long.
   let isLong: [Bool]

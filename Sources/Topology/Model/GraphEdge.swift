@@ -39,7 +39,7 @@ package struct GraphEdge: Sendable, Hashable {
   /// The requests that a route matches.
   package struct Route: Sendable, Hashable {
     package let hosts: [String]
-    /// The path: a prefix as it is, others with `=` or `~` in front; empty for all.
+    /// The path: a prefix unchanged, exact paths and expressions with `=` or `~` in front; empty for all.
     package let path: String
   }
 
@@ -61,13 +61,13 @@ package struct GraphEdge: Sendable, Hashable {
 }
 
 extension GraphEdge.CircuitBreaker {
-  /// Whether it sets any limit.
+  /// Whether the circuit breaker sets any limit.
   package var isEmpty: Bool { self == GraphEdge.CircuitBreaker() }
 
   /// The limits for people.
   package var text: String {
     var parts: [String] = []
-    if let consecutiveErrors { parts.append("ejects a pod after \(consecutiveErrors) errors") }
+    if let consecutiveErrors { parts.append("ejects a pod after \(consecutiveErrors) consecutive errors") }
     if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent) % of pods") }
     if let maxConnections { parts.append("\(maxConnections) connections") }
     if let maxPendingRequests { parts.append("\(maxPendingRequests) pending requests") }

@@ -12,7 +12,7 @@ enum GraphGrouping: CaseIterable {
   var text: String {
     switch self {
     case .namespace: "by namespace"
-    case .nameStart: "by the start of the names"
+    case .nameStart: "by the first word of their names"
     case .hubs: "around the services with the most calls"
     case .kind: "by kind"
     }

@@ -84,7 +84,7 @@ extension GraphNode.Scale {
   package var podText: String {
     switch self {
     case .fixed(1), .range(1, 1): "1 pod"
-    case .everyNode: "a pod per node"
+    case .everyNode: "one pod per node"
     default: "\(text) pods"
     }
   }

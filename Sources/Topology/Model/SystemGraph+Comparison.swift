@@ -3,7 +3,7 @@ package import ManifestTree
 extension SystemGraph {
   /// The graph with marks for what changed since an older one; what was removed is part of it, too.
   ///
-  /// A node is altered if what is drawn differs, or one of its objects differs.
+  /// A node is changed if its drawing or one of its objects differs.
   package func compared(to old: SystemGraph, objects: [Object], oldObjects: [Object]) -> SystemGraph {
     let changed = Self.changedObjects(objects, oldObjects)
     let oldNodes = Dictionary(old.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

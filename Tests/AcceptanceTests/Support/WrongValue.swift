@@ -55,7 +55,7 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
       "frontend.image.tag", true, "expected an image tag such as v1.2.3, or an empty string, not true"),
     WrongValue("frontend.env.enableTracing", true, "expected a string, or null, not true"),
     WrongValue(
-      "frontend.podLabels.tier", "no label!", "expected a map whose values are a label value"),
+      "frontend.podLabels.tier", "no label!", "expected a map in which each value is a label value"),
     WrongValue("frontend.podLabels.app", "other", "without the keys that the spec sets"),
     WrongValue("experiments.load.users", "abc", "an integer between 1 and 100000"),
     WrongValue("experiments.load.duration", 0, "an integer between 1 and 86400"),
@@ -63,6 +63,6 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue("experiments.load.availability", 101, "a percentage such as '99.9'"),
     WrongValue("global", 1, "'global': expected a map"),
     WrongValue("enabled", "maybe", "'enabled': expected true or false"),
-    WrongValue("istio", true, "invalid value of 'istio': expected a map"),
+    WrongValue("istio", true, "invalid value for 'istio': expected a map"),
   ]
 }

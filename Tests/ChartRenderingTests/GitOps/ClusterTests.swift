@@ -69,7 +69,7 @@ import Testing
       ])
   }
 
-  @Test func `the ignored fields of a moved system are those of the objects in its namespace`() throws {
+  @Test func `the ignored fields of a moved system belong to the objects in its namespace`() throws {
     let files = nodes(of: FluxReleases(system, from: source()).files)
     let release = try #require(files["clusters/lab/helmrelease.yaml"]?["spec"])
     #expect(release["targetNamespace"] == "shop-lab")
@@ -116,7 +116,7 @@ import Testing
     #expect(flux["clusters/us-1/helmrelease.yaml"]?["spec"]?["suspend"] == nil)
   }
 
-  @Test func `labels that also select a cluster of another profile are an error`() {
+  @Test func `labels that also select a cluster with another profile are an error`() {
     var source = source(
       """
       clusters:
@@ -186,7 +186,7 @@ import Testing
     #expect("\(place.line):\(place.column) \(fault.id)" == expected)
   }
 
-  @Test func `an unknown profile is reported with the nearest one`() throws {
+  @Test func `an unknown profile is reported with the nearest profile`() throws {
     let source = source("clusters:\n- {name: a, profile: spto, server: https://a}\n")
     let fault = try #require(system.faults(of: source).first)
     #expect(fault.id == "clusters/unknown-profile" && fault.fix == "did you mean 'spot'?")

@@ -88,7 +88,7 @@ import Testing
       ])
   }
 
-  @Test func `a set contains what is common to all profiles`() throws {
+  @Test func `an ApplicationSet contains the settings that all profiles share`() throws {
     let system = SystemObjects(
       base: [Self.namespace, Self.cart("cart:1"), Self.scaler],
       spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])

@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     ("Deployment/worker", "35", false), ("Deployment/sleeper", "37", true), ("Job/batch", "30", false),
   ])
-  func `a service that is not called drains without a sleep, unless it declares one`(
+  func `a service that is not called drains without a sleep, unless it declares a sleep`(
     object: String, grace: String, sleeps: Bool
   ) throws {
     let app = TestApp {

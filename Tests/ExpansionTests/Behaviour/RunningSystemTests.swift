@@ -32,7 +32,7 @@ import Testing
         """)
   }
 
-  @Test func `a StatefulSet can begin with another ordinal`() throws {
+  @Test func `a StatefulSet can begin with a different ordinal`() throws {
     let app = TestApp { Service("store", .statefulSet(firstOrdinal: 3), image: "store:1") }
     try expect("StatefulSet/store", "spec", "ordinals", in: app, is: "start: 3")
   }

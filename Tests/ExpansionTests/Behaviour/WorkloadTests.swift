@@ -111,7 +111,7 @@ import Testing
     try expect("Job/migrate", "spec", "template", "spec", "restartPolicy", in: app, is: "OnFailure")
   }
 
-  @Test func `a CronJob has a Job's settings inside its own`() throws {
+  @Test func `a CronJob's settings contain a Job's settings`() throws {
     let app = TestApp {
       Service(
         "report",

@@ -64,7 +64,7 @@ import Testing
     ("spec.template.spec.topologySpreadConstraints", ["topologyKey", "whenUnsatisfiable"]),
     ("spec.template.spec.imagePullSecrets", ["name"]),
   ])
-  func `the keys of a Deployment's lists are those of the API`(path: String, keys: [String]) throws {
+  func `a Deployment's lists have the keys that the API uses`(path: String, keys: [String]) throws {
     let root = try #require(SchemaTable.newest.schema(apiVersion: "apps/v1", kind: "Deployment"))
     guard
       case .list(_, .map(let found)) = try SchemaTable.newest.schema(at: NodePath(plain: path), in: root).type

@@ -47,7 +47,7 @@ import Testing
     Fault("spec.replicas", 2.5, .wrongType, "'replicas' is 2.5, expected a whole number"),
     Fault(
       "spec.replicas", 4_000_000_000, .outOfRange,
-      "'replicas' is 4000000000, expected a whole number of 32 bits"),
+      "'replicas' is 4000000000, expected a 32-bit whole number"),
     Fault("spec.paused", "yes", .wrongType, "'paused' is the string 'yes', expected true or false"),
     Fault("spec.selector", nil, .missingField, "required field 'selector' is missing"),
     Fault("spec.selector", .null, .missingField, "required field 'selector' is missing"),

@@ -19,7 +19,7 @@ import Testing
       ("StatefulSet", ["updateStrategy": ["rollingUpdate": ["maxUnavailable": "10%"]]], 5, 0, 1),
       ("StatefulSet", ["updateStrategy": ["rollingUpdate": ["maxUnavailable": 3]]], 5, 0, 3),
     ] as [(String, Node, Int, Int, Int)])
-  func `a rollout has the bounds that the controller computes`(
+  func `the bounds of a rollout equal the bounds that the controller computes`(
     kind: String, spec: Node, replicas: Int, surge: Int, unavailable: Int
   ) {
     let bounds = RolloutBounds(kind: kind, spec: spec, replicas: replicas)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rendered by portolan from the spec of online-boutique; change the spec, not this file.
-# Interrupts spot instances with AWS FIS again and again.
+# Interrupts spot instances with AWS FIS at an interval.
 # The experiment template exists in AWS FIS only while the script runs.
 #
 # usage: FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... fis-loop-test.sh

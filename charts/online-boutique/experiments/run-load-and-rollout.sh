@@ -44,7 +44,7 @@ done
 case $draining in
   on | off) ;;
   *)
-    echo "invalid value '$draining' of --draining: use 'on' or 'off'" >&2
+    echo "invalid value '$draining' for --draining: use 'on' or 'off'" >&2
     exit 64
     ;;
 esac
@@ -61,12 +61,12 @@ if [ ${#named[@]} -gt 0 ]; then
   done
 fi
 if [ $((${#jobs[@]} + ${#scripts[@]})) -eq 0 ]; then
-  echo "Name the Jobs and scripts to run, such as 'run-load-and-rollout.sh load drain-nodes.sh'." >&2
+  echo "List the Jobs and scripts to run, such as 'run-load-and-rollout.sh load drain-nodes.sh'." >&2
   exit 64
 fi
 for script in ${scripts[@]+"${scripts[@]}"}; do
   if [ ! -f "$script" ]; then
-    echo "no script '$script' in $PWD" >&2
+    echo "script '$script' not found in $PWD" >&2
     exit 64
   fi
 done
@@ -78,7 +78,7 @@ newest() {
   name=$(kube get job --selector "app=$prefix$1" --sort-by .metadata.creationTimestamp --output name \
     | sed -n '$s|.*/||p')
   if [ -z "$name" ]; then
-    echo "Experiment '$1' has no Job $prefix$1 in the namespace $namespace." >&2
+    echo "Job $prefix$1 for experiment '$1' not found in namespace $namespace." >&2
     exit 1
   fi
   printf '%s' "$name"
@@ -130,7 +130,7 @@ for place in ${jobs[@]+"${!jobs[@]}"}; do
     again "$experiment" "$name"
     name=$(newest "$experiment")
   elif [ "$suspended" != true ]; then
-    echo "Job $name already runs." >&2
+    echo "Job $name is already running." >&2
     exit 2
   fi
   jobs[place]=$name

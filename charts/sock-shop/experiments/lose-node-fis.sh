@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rendered by portolan from the spec of sock-shop; change the spec, not this file.
-# Stops instances of the cluster with AWS FIS, and starts them again.
+# Stops instances in the cluster with AWS FIS, and starts them again.
 # The experiment template exists in AWS FIS only while the script runs.
 #
 # usage: FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... lose-node-fis.sh

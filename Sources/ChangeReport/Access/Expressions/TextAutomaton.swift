@@ -130,7 +130,7 @@ struct TextAutomaton: Sendable {
   }
 }
 
-/// Tuples with a Boolean are compared by what is false first.
+/// Compares tuples that begin with a Boolean; false comes first.
 private func < (left: (Bool, Int, UInt32), right: (Bool, Int, UInt32)) -> Bool {
   if left.0 != right.0 { return !left.0 }
   return (left.1, left.2) < (right.1, right.2)

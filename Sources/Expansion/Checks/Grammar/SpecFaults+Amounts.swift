@@ -114,7 +114,9 @@ extension ClosedRange<Int> {
   /// The maximum of most integers in Kubernetes.
   static let kubernetesMaximum = Int(Int32.max)
 
-  /// The allowed range for a number; it contains the upper bound only if that is a well-known one.
+  /// The allowed range for a number, as text.
+  ///
+  /// The text contains the upper bound only if it is well known.
   func expectation(of number: Int) -> String {
     if lowerBound == upperBound { return "\(lowerBound)" }
     return upperBound == Self.kubernetesMaximum && number < lowerBound

@@ -3,7 +3,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SpecFaults {
-  /// The duration in whole seconds; nil after an error was reported, also for a value that is out of range.
+  /// The duration in whole seconds; nil after an error was reported, including for a value that is out of range.
   /// - Parameter kind: the description of the duration, such as "probe period".
   @discardableResult
   mutating func seconds(
@@ -29,7 +29,7 @@ extension SpecFaults {
 
   /// The nanoseconds of an Istio duration; nil after an error was reported.
   ///
-  /// Istio accepts durations in whole milliseconds, from 1 up.
+  /// Istio accepts durations of at least 1 ms, in whole milliseconds.
   @discardableResult
   mutating func milliseconds(
     _ duration: Portolan.Duration?, of kind: String, at location: FileLocation

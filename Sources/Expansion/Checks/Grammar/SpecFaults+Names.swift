@@ -71,14 +71,15 @@ extension SpecFaults {
     guard !value[...].isKeyWord else { return }
     report(
       .malformed(
-        "label-value", value, "value of label '\(key)'",
+        "label-value", value, "value", for: "label '\(key)'",
         expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends",
         at: location))
   }
 }
 
 extension Substring {
-  /// Whether it is a valid label value: up to 63 letters, digits, `-`, `_`, `.`, with a letter or digit at both ends.
+  /// Whether the string is a valid label value: up to 63 letters, digits, `-`, `_`, or `.`, with a letter or digit at
+  /// both ends.
   fileprivate var isKeyWord: Bool {
     guard let first = utf8.first, let last = utf8.last else { return true }
     return utf8.count <= 63 && utf8.allSatisfy(\.isKeyByte) && first.isAlphanumeric && last.isAlphanumeric

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension SpecFaults {
-  /// Reports a relative path.
+  /// Reports a path that is not absolute.
   mutating func checkAbsolutePath(_ path: String, of kind: String, at location: FileLocation) {
     guard !path.hasPrefix("/") else { return }
     report(
@@ -13,7 +13,7 @@ extension SpecFaults {
         at: location))
   }
 
-  /// Reports an absolute path, or a path with `..`.
+  /// Reports a path that is not relative, or that contains `..`.
   mutating func checkRelativePath(_ path: String, of kind: String, at location: FileLocation) {
     let climbs = path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
     guard path.isEmpty || path.hasPrefix("/") || climbs else { return }
@@ -53,7 +53,8 @@ extension SpecFaults {
     guard !isScheme || text.utf8.first?.isLetter != true else { return }
     report(
       .malformed(
-        "scheme", text, "URL scheme", expected: "letters, digits, '+', '-' and '.', a letter first",
+        "scheme", text, "URL scheme",
+        expected: "letters, digits, '+', '-' and '.', with a letter at the start",
         at: location))
   }
 

@@ -32,7 +32,8 @@ extension ServiceChecks {
     }
   }
 
-  /// Only the pods of a StatefulSet have stable names, and the length of a variable is limited.
+  /// Checks that the called service is a StatefulSet, whose pods have stable names, and limits the length of the
+  /// variable.
   private mutating func checkMembers(of call: Calls) {
     guard case .service(let name, _) = call.callee else {
       return faults.report(.membersOfNoStatefulSet(call.callee.name, at: call.location))

@@ -7,7 +7,7 @@ extension ServiceChecks {
   /// Checks a container with its parts.
   mutating func check(_ container: Portolan.Container) {
     let location = container.location
-    // By default, the name of the main container is that of the service.
+    // By default, the main container has the service's name.
     if container.name != service.name {
       faults.checkName(container.name, .label, of: "container", at: location)
     }
@@ -102,7 +102,7 @@ extension ServiceChecks {
 
   private mutating func checkSecurity(of container: Portolan.Container) {
     for relaxation in container.relaxations {
-      faults.checkReason(relaxation.reason, for: "the relaxation", at: relaxation.location)
+      faults.checkReason(relaxation.reason, for: "a relaxation", at: relaxation.location)
       guard case .capability(let name) = relaxation.kind, !Capabilities.names.contains(name) else { continue }
       let plain = name.uppercased().replacingPrefix("CAP_", with: "")
       let nearest =

@@ -36,7 +36,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports an address of a service of the app without the app's prefix.
+  /// Reports the address of one of the app's services if it lacks the app's prefix.
   private mutating func checkAddresses(in text: String, of env: Env) {
     guard let name = index.unprefixedName(in: text) else { return }
     let isURL = text.contains("://")
@@ -48,7 +48,7 @@ extension ServiceChecks {
       ))
   }
 
-  /// The variables of a container include those with its callees' addresses.
+  /// Checks the names of a container's variables, including the variables with the addresses of called services.
   private mutating func checkVariableNames(of container: Portolan.Container) {
     var variables: [(name: String, location: FileLocation)] = []
     for call in container.calls {
@@ -117,7 +117,7 @@ extension ServiceChecks {
       if faults.quantity(divisor, of: "divisor", at: location) != nil {
         faults.report(
           .outOfRange(
-            divisor.rawValue, "divisor of '\(resource)'", expected: allowed.joined(separator: " or "),
+            divisor.rawValue, "divisor for '\(resource)'", expected: allowed.joined(separator: " or "),
             at: location))
       }
     }

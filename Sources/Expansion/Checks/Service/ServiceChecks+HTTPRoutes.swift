@@ -35,7 +35,8 @@ extension ServiceChecks {
         check(text, at: location)
       case .query(let name, let text):
         if name.isEmpty {
-          faults.report(.empty("query", "name of a query parameter", expected: "a name", at: location))
+          faults.report(
+            .empty("query", "query parameter name", expected: "a name such as 'page'", at: location))
         }
         check(text, at: location)
       case .sourceLabels(let labels):
@@ -59,7 +60,9 @@ extension ServiceChecks {
     }
   }
 
-  /// Istio accepts expressions of up to 1,024 bytes; their RE2 syntax is not checked here.
+  /// Checks the length of an expression: Istio accepts up to 1,024 bytes.
+  ///
+  /// The RE2 syntax is not checked here.
   private mutating func checkExpression(_ text: String, at location: FileLocation) {
     guard !(1...1024).contains(text.utf8.count) else { return }
     faults.report(
@@ -113,12 +116,12 @@ extension ServiceChecks {
     if let path = redirect.path { faults.checkAbsolutePath(path, of: "path", at: location) }
     if let host = redirect.host { checkAuthority(host, at: location) }
     if let scheme = redirect.scheme, scheme != "http", scheme != "https" {
-      faults.report(.outOfRange(scheme, "scheme of a redirect", expected: "'http' or 'https'", at: location))
+      faults.report(.outOfRange(scheme, "redirect scheme", expected: "'http' or 'https'", at: location))
     }
     faults.checkNumber(redirect.port, in: 1...65535, of: "port number", at: location)
     if let code = redirect.code, ![301, 302, 303, 307, 308].contains(code) {
       faults.report(
-        .outOfRange("\(code)", "status of a redirect", expected: "301, 302, 303, 307 or 308", at: location))
+        .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307 or 308", at: location))
     }
   }
 
@@ -171,7 +174,7 @@ extension ServiceChecks {
     for header in cors.headers + cors.exposed where header != "*" {
       faults.checkToken(header, of: "header name", at: location)
     }
-    faults.seconds(cors.maxAge, from: 1, of: "max age of a CORS preflight", at: location)
+    faults.seconds(cors.maxAge, from: 1, of: "CORS max age", at: location)
   }
 
   private mutating func check(_ headers: HeaderOperations, at location: FileLocation) {

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// The hook that a Job is, and how it is named.
+  /// Checks the hook settings and the naming of a Job.
   mutating func checkHook() {
     let isJob = if case .job = service.workload { true } else { false }
     if let contentName = service.contentName, contentName.value, !isJob {

@@ -26,10 +26,11 @@ extension ServiceChecks {
     }
   }
 
-  /// The names of Kubernetes Services must start with a letter.
+  /// The form of object names: the name of a Kubernetes Service must start with a letter.
   private var objectForm: NameForm { served.isEmpty && !service.isStatefulSet ? .label : .serviceName }
 
-  /// The name is used as a label value, and Kubernetes appends to it for the names of other objects.
+  /// Checks the length of a name, which is used as a label value and to which Kubernetes appends suffixes for other
+  /// objects.
   private mutating func checkLength(of name: String, prefix: String = "", at location: FileLocation) {
     let (limit, reason): (Int, String?) =
       switch service.workload {
@@ -162,7 +163,8 @@ extension ServiceChecks {
 }
 
 extension ServiceChecks {
-  /// Exact security contexts replace the hardened ones, so leaving those out requires a reason.
+  /// Checks that complete security contexts are used only without the hardening default, because they replace its
+  /// contexts.
   fileprivate mutating func checkLeftOutDefaults() {
     if let leftOut = service.leftOut {
       faults.checkReason(leftOut.value.reason, for: "'.withoutDefaults'", at: leftOut.location)
@@ -196,7 +198,7 @@ extension ServiceChecks {
 }
 
 extension String {
-  /// Whether it is a valid name of a kernel parameter.
+  /// Whether the string is a valid name of a kernel parameter.
   fileprivate var isSysctl: Bool {
     let words = split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
     return words.count > 1

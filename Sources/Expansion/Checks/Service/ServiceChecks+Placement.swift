@@ -69,7 +69,7 @@ extension ServiceChecks {
 
   private mutating func check(_ strength: Strength, at location: FileLocation) {
     guard case .preferred(let weight) = strength else { return }
-    faults.checkNumber(weight, in: 1...100, of: "weight of a preference", at: location)
+    faults.checkNumber(weight, in: 1...100, of: "weight of a node preference", at: location)
   }
 
   private mutating func check(_ toleration: Toleration) {
@@ -86,7 +86,10 @@ extension ServiceChecks {
     faults.seconds(toleration.duration, of: "toleration time", at: location)
   }
 
-  /// Kubernetes allows one spread constraint per domain and strictness, including that of the on-demand floor.
+  /// Checks that each domain and strictness has at most one spread constraint, including the constraint for the
+  /// on-demand floor.
+  ///
+  /// Kubernetes rejects more.
   private mutating func checkSpreads() {
     var spreads = service.placement.spreads.map { spread in
       (key: "\(spread.strict) \(spread.domain.topologyKey)", location: spread.location)
@@ -101,7 +104,7 @@ extension ServiceChecks {
       check(spread.domain, at: spread.location)
       faults.checkCount(spread.maxSkew, from: 1, of: "maxSkew", at: spread.location)
       guard let domains = spread.minDomains else { continue }
-      faults.checkCount(domains, from: 1, of: "number of domains", at: spread.location)
+      faults.checkCount(domains, from: 1, of: "minimum number of domains", at: spread.location)
       if !spread.strict { faults.report(.looseDomains(domains, at: spread.location)) }
     }
   }

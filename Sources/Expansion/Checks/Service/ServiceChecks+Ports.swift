@@ -55,7 +55,7 @@ extension ServiceChecks {
     checkNodePorts(own)
   }
 
-  /// If a Service serves two ports on the same number, the second is reported once for all Services.
+  /// Reports a port that a Service serves on the same number as another port, once for all Services.
   private mutating func checkServedNumbers(of expose: Expose?, _ conflicts: inout Set<String>) {
     let names = expose?.ports ?? []
     let ports = names.isEmpty ? served : served.filter { names.contains($0.name) }
@@ -111,7 +111,7 @@ extension ServiceChecks {
     }
   }
 
-  /// A node port requires a Service of type NodePort or LoadBalancer.
+  /// Reports node ports of Services that are not of type NodePort or LoadBalancer.
   private mutating func checkNodePorts(_ own: Expose?) {
     for port in ports where port.nodePort != nil {
       let names = own?.ports ?? []

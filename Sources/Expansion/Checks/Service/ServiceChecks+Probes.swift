@@ -26,7 +26,8 @@ extension ServiceChecks {
       if probe.grace != nil { faults.report(.graceOfReadiness(at: location)) }
     } else {
       faults.checkNumber(
-        probe.successes, in: 1...1, of: "number of successes for \(probe.purpose.rawValue)", at: location)
+        probe.successes, in: 1...1, of: "number of successes in a \(probe.purpose.rawValue) probe",
+        at: location)
       faults.seconds(probe.grace, from: 1, of: "grace period", at: location)
     }
     // A default timeout is not the user's error, and a timeout is not compared with an invalid period.
@@ -76,7 +77,8 @@ extension ServiceChecks {
     at location: FileLocation
   ) {
     if let port = container.port(reference, for: check) {
-      // One port may support more protocols than its name declares; among several, the choice would be a guess.
+      // A single port can support more protocols than its name declares; with several ports, the choice would be a
+      // guess.
       let candidates = container.ports.filter { $0.protocol.transport == nil }
       if reference == nil, candidates.count > 1,
         !candidates.contains(where: { check.isAnswered(on: $0.protocol) })

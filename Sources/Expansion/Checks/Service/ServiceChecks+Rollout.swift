@@ -12,7 +12,7 @@ extension ServiceChecks {
     }
     checkStrategy(rollout.strategy, at: location)
     faults.checkCount(rollout.history, of: "revision history limit", at: location)
-    let ready = faults.seconds(rollout.minReady, of: "minimum ready time", at: location)
+    let ready = faults.seconds(rollout.minReady, of: "minimum ready duration", at: location)
     guard
       let deadline = faults.seconds(rollout.progressDeadline, from: 1, of: "progress deadline", at: location)
     else {
@@ -48,7 +48,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports rollout bounds with which no pod can be replaced.
+  /// Reports rollout bounds that prevent every replacement of a pod.
   ///
   /// The defaults depend on the workload: both bounds of a Deployment are 25%, a DaemonSet replaces one pod at a time,
   /// and a StatefulSet has no surge.

@@ -29,8 +29,8 @@ extension ServiceChecks {
     }
   }
 
-  /// Checks the gateway and the hosts of a routing.
-  /// - Returns: the matching listeners of the gateway; nil if there is no gateway of the app.
+  /// Checks the gateway and the host of routes.
+  /// - Returns: the matching listeners; nil if the gateway is not declared in the app.
   private mutating func checkPlace(of routing: Routing) -> [Listener]? {
     guard let gateway = routing.gateway else { return nil }
     let location = routing.location
@@ -80,6 +80,8 @@ extension ServiceChecks {
     }
   }
 
+  /// Checks a TCP route.
+  ///
   /// Inside the mesh, a route without a port applies to all TCP ports.
   private mutating func check(_ match: TCPMatch, in routing: Routing) {
     checkMatchedPort(match.port, in: routing, at: match.location)
@@ -89,7 +91,7 @@ extension ServiceChecks {
     check(match.destinations, .tcp, in: routing, at: match.location)
   }
 
-  /// Inside the mesh, the port of a route is a port of the service; at gateways, it is that of a listener.
+  /// Checks the port that a route matches: a port of the service inside the mesh, or a listener's port at a gateway.
   private mutating func checkMatchedPort(_ port: Int?, in routing: Routing, at location: FileLocation) {
     guard let port else { return }
     let numbers = served.map(\.servedNumber)
@@ -186,7 +188,7 @@ extension Route {
 }
 
 extension Listener {
-  /// Whether routes of a kind apply to it, depending on whether TLS was terminated.
+  /// Whether routes of a kind apply to the listener, depending on whether it terminates TLS.
   fileprivate func takes(_ kind: RouteKind) -> Bool {
     switch (kind, `protocol`, tls) {
     case (.http, .https, let tls): tls != .passthrough

@@ -37,25 +37,27 @@ extension ServiceChecks {
     case .average(let name, let amount, let container):
       checkContainer(container, at: location)
       if name != "cpu", name != "memory" { faults.report(.unscaledResource(name, at: location)) }
-      faults.quantity(amount, .aboveZero, of: "average of '\(name)'", at: location)
+      faults.quantity(amount, .aboveZero, of: "average target for metric '\(name)'", at: location)
     case .pods(let name, let average, let labels):
       checkMetric(name, labels, at: location)
-      faults.quantity(average, .aboveZero, of: "average of '\(name)'", at: location)
+      faults.quantity(average, .aboveZero, of: "average target for metric '\(name)'", at: location)
     case .object(let name, let object, let value, let average, let labels):
       checkMetric(name, labels, at: location)
       if (average == nil) == (value == nil) { faults.report(.metricTargets(name, at: location)) }
-      faults.quantity(average, .aboveZero, of: "average of '\(name)'", at: location)
+      faults.quantity(average, .aboveZero, of: "average target for metric '\(name)'", at: location)
       faults.checkName(object.name, .subdomain, of: "object", at: location)
       if object.kind.isEmpty {
         faults.report(
-          .empty("kind", "kind of the metric's object", expected: "a kind such as 'Ingress'", at: location))
+          .empty(
+            "kind", "kind of the object that has the metric", expected: "a kind such as 'Ingress'",
+            at: location))
       }
-      faults.quantity(value, .aboveZero, of: "value of '\(name)'", at: location)
+      faults.quantity(value, .aboveZero, of: "target value for metric '\(name)'", at: location)
     case .external(let name, let average, let value, let labels):
       checkMetric(name, labels, at: location)
       if (average == nil) == (value == nil) { faults.report(.metricTargets(name, at: location)) }
-      faults.quantity(average, .aboveZero, of: "average of '\(name)'", at: location)
-      faults.quantity(value, .aboveZero, of: "value of '\(name)'", at: location)
+      faults.quantity(average, .aboveZero, of: "average target for metric '\(name)'", at: location)
+      faults.quantity(value, .aboveZero, of: "target value for metric '\(name)'", at: location)
     }
   }
 
@@ -66,7 +68,7 @@ extension ServiceChecks {
     faults.checkLabels(labels, at: location)
   }
 
-  /// A utilization target requires that each container has a request or a limit.
+  /// Reports containers without a request or limit if the autoscaler has a utilization target.
   private mutating func checkRequests(
     _ kind: String, of container: String?, at location: FileLocation,
     _ amount: (Resources) -> Resources.Amount?
@@ -86,7 +88,7 @@ extension ServiceChecks {
     [service.container] + service.sidecars.map(\.container)
   }
 
-  /// Reports a metric of an unknown container, and returns whether it was valid.
+  /// Reports a metric for an unknown container, and returns whether the container exists.
   @discardableResult
   private mutating func checkContainer(_ name: String?, at location: FileLocation) -> Bool {
     let names = lastingContainers.map(\.name)
@@ -99,19 +101,19 @@ extension ServiceChecks {
     guard let direction else { return }
     faults.seconds(direction.stabilization, to: 3600, of: "stabilization window", at: location)
     for step in direction.steps {
-      faults.seconds(step.period, from: 1, to: 1800, of: "period of a scaling step", at: location)
+      faults.seconds(step.period, from: 1, to: 1800, of: "scaling step period", at: location)
       switch step.amount {
       case .pods(let count):
-        faults.checkCount(count, from: 1, of: "number of pods of a scaling step", at: location)
+        faults.checkCount(count, from: 1, of: "number of pods in a scaling step", at: location)
       case .percent(let share):
-        faults.checkCount(share, from: 1, of: "percentage of a scaling step", at: location)
+        faults.checkCount(share, from: 1, of: "percentage in a scaling step", at: location)
       }
     }
   }
 
   /// Reports a disruption budget that blocks evictions while the minimum number of pods runs.
   ///
-  /// The API server accepts it, so a system that is rendered as it is declared may have it.
+  /// The API server accepts such budgets, so they are not reported in a system that is rendered exactly as declared.
   mutating func checkBudget() {
     guard let budget = service.budget else { return }
     let location = budget.location

@@ -86,7 +86,7 @@ extension ServiceChecks {
     if let sni { faults.checkHost(sni, of: "server name", at: location) }
     for name in names where name.isEmpty {
       faults.report(
-        .empty("name", "name of the server's certificate", expected: "a host or SPIFFE name", at: location))
+        .empty("name", "name in the server certificate", expected: "a host or SPIFFE name", at: location))
     }
   }
 

@@ -45,7 +45,7 @@ extension ServiceChecks {
             mount.volume, of: service.name, nearest: nearestName(to: mount.volume, among: names),
             at: mount.location))
       }
-      // The API server accepts paths relative to the root, too.
+      // The API server also accepts paths that are relative to the root.
       if !service.isExact || mount.path.isEmpty {
         faults.checkAbsolutePath(mount.path, of: "mount path", at: mount.location)
       }
@@ -69,7 +69,7 @@ extension ServiceChecks {
     checkDevices(of: container)
   }
 
-  /// Checks the block devices of a container: a volume is either mounted or a device, as its mode says.
+  /// Checks the block devices of a container: depending on its mode, a volume can only be mounted or only be a device.
   private mutating func checkDevices(of container: Portolan.Container) {
     for device in container.devices {
       if !hasVolume(device.volume) {
@@ -113,7 +113,7 @@ extension ServiceChecks {
       faults.quantity(limit, whole: "bytes", of: "size limit", at: location)
     case .claim(let name, _):
       if faults.checkName(name, .subdomain, of: "claim", at: location), !index.hasClaim(name) {
-        // It may exist in the namespace, but a similar name is probably intended.
+        // The claim may exist in the namespace, but a similar declared name is probably intended.
         faults.reportIfNear(.unknownClaim(name, at: location), misspelling: name, of: .claim)
       }
     case .configMap(let name, let items, let itemModes, let mode, let optional):
@@ -148,7 +148,7 @@ extension ServiceChecks {
         faults.report(
           .empty("server", "NFS server", expected: "a host name or an address", at: location))
       }
-      faults.checkAbsolutePath(path, of: "path of the NFS server", at: location)
+      faults.checkAbsolutePath(path, of: "NFS path", at: location)
     case .csi(let driver, let attributes, _, let secret, _):
       faults.checkName(driver, .subdomain, of: "CSI driver", limit: 63, at: location)
       faults.checkRepeatedKeys(attributes, of: "attribute", at: location)

@@ -62,7 +62,7 @@ extension ServiceChecks {
       if let indexes = rule.indexes, chosen ?? 0 == 0 {
         faults.report(
           .malformed(
-            "indexes", indexes, "list of indexes",
+            "indexes", indexes, "index list",
             expected: "ascending numbers and ranges below 'completions', such as '0,2-4'", at: location))
       }
     }
@@ -92,7 +92,7 @@ extension ServiceChecks {
       if !values.contains(status) {
         faults.report(
           .malformed(
-            "status", status, "status of a pod condition", expected: "'True', 'False' or 'Unknown'",
+            "status", status, "pod condition status", expected: "'True', 'False' or 'Unknown'",
             suggestion: nearestName(to: status, among: values), at: location))
       }
     }
@@ -110,10 +110,12 @@ extension ServiceChecks {
           "time-zone", zone, "time zone", expected: "an IANA name such as 'Europe/Berlin'", at: location))
     }
     faults.seconds(cron.startingDeadline, of: "starting deadline", at: location)
-    faults.checkCount(cron.successesKept, of: "number of Jobs", at: location)
-    faults.checkCount(cron.failuresKept, of: "number of Jobs", at: location)
+    faults.checkCount(cron.successesKept, of: "number of finished Jobs to keep", at: location)
+    faults.checkCount(cron.failuresKept, of: "number of finished Jobs to keep", at: location)
   }
 
+  /// Whether a name can be a time zone.
+  ///
   /// Kubernetes rejects `Local`; other names depend on the cluster.
   private func isTimeZone(_ name: String) -> Bool {
     let bytes = name.utf8

@@ -57,7 +57,7 @@ extension SystemChecks {
 }
 
 extension Portolan.Secret {
-  /// Whether the app has the Secret's content.
+  /// Whether the app contains the Secret's content.
   fileprivate var isDeclaredHere: Bool {
     guard case .demo = content else { return false }
     return true
@@ -68,14 +68,14 @@ extension Diagnostic {
   fileprivate static func hookOfPods(_ key: String, at location: FileLocation) -> Diagnostic {
     doubt(
       "written-hook", "annotation '\(key)' has no effect on pods: Helm and Argo CD create only the workload",
-      at: location, fix: "use '.hook' of a Job")
+      at: location, fix: "use '.hook' on a Job")
   }
 
   fileprivate static func twoHooks(
     _ key: String, at location: FileLocation, declared: FileLocation
   ) -> Diagnostic {
     doubt(
-      "written-hook", "annotation '\(key)' and '.hook' both set when the Job runs", at: location,
+      "written-hook", "annotation '\(key)' conflicts with '.hook': both set when the Job runs", at: location,
       notes: [Note("'.hook' is here", at: declared)], fix: "remove the annotation")
   }
 
@@ -91,7 +91,7 @@ extension Diagnostic {
   fileprivate static func hookOfArgoCDAlone(at location: FileLocation) -> Diagnostic {
     doubt(
       "written-hook",
-      "only Argo CD runs the Job as a hook: Helm creates it together with the objects that it may need",
+      "only Argo CD runs the Job as a hook: Helm creates the Job at the same time as the objects that its pods may need",
       at: location,
       fix: "replace the annotations with '.hook', which sets the annotations of Helm and Argo CD")
   }
@@ -101,9 +101,10 @@ extension Diagnostic {
     let more = missing.count > 3 ? " and \(missing.count - 3) others" : ""
     return doubt(
       "written-hook",
-      "the hook runs before the first installation and cannot complete: it needs \(listed)\(more), created after it",
+      "the hook runs before the first installation and cannot complete: Helm creates \(listed)\(more) after the hook",
       at: location,
-      fix: "replace the annotations with '.hook(…)', which also makes hooks of the objects that the pods need"
+      fix:
+        "replace the annotations with '.hook(…)', which also creates the objects that the pods need as hooks"
     )
   }
 }

@@ -6,9 +6,9 @@ struct ServiceChecks {
   let system: SystemModel
   let index: SystemIndex
   let service: Portolan.Service
-  /// The ports of all main containers and sidecars, the main container's first.
+  /// The ports of the main container and the sidecars, in this order.
   let ports: [Port]
-  /// The ports of them that a Kubernetes Service serves.
+  /// The ports that a Kubernetes Service serves.
   let served: [Port]
   var faults = SpecFaults()
 

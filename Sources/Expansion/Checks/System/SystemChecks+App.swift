@@ -16,7 +16,7 @@ extension SystemChecks {
       faults.checkName(app.releaseName, .release, of: "release", at: place("releaseName"))
     }
     if !app.namePrefix.isEmpty {
-      faults.checkName(app.namePrefix, .prefix, of: "prefix of a", at: place("namePrefix"))
+      faults.checkName(app.namePrefix, .prefix, of: "prefix", at: place("namePrefix"))
     }
     if app.profiles.isEmpty { faults.report(.noProfiles(at: place("profiles"))) }
     for profile in app.profiles {
@@ -42,7 +42,7 @@ extension SystemChecks {
     }
   }
 
-  /// The selector label must differ between services, which no recommended label does.
+  /// Reports a selector label whose value is the same for all services, as for most recommended labels.
   private mutating func checkSelectorLabel() {
     let key = system.app.selectorLabel
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
@@ -53,7 +53,7 @@ extension SystemChecks {
     }
   }
 
-  /// Labels of all objects must not override the selector labels and the recommended ones.
+  /// Reports labels for all objects that would override the selector label or a recommended label.
   private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
     for label in labels.entries
     where label.key == system.app.selectorLabel || label.key == RecommendedLabel.name {
@@ -62,7 +62,7 @@ extension SystemChecks {
     checkRecommendedLabels(labels, at: location)
   }
 
-  /// The labels that identify the app must have the app's values everywhere.
+  /// Reports labels that identify the app but have other values than the app's.
   mutating func checkRecommendedLabels(_ labels: KeyValues, at location: FileLocation) {
     guard system.app.defaults.contains(.labels) else { return }
     let recommended = SystemModel.recommendedLabels(of: system.app)

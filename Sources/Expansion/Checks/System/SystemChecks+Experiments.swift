@@ -32,7 +32,7 @@ extension SystemChecks {
     case .rollingRestart(let services, let interval, let duration):
       if services.isEmpty {
         faults.report(
-          .empty("experiment", "the list of services to restart", expected: "at least one service", at: place)
+          .empty("experiment", "list of services to restart", expected: "at least one service", at: place)
         )
       }
       for name in services { checkTarget(name, mustRollOut: true, at: place) }
@@ -51,7 +51,7 @@ extension SystemChecks {
       if let zone, !zone.utf8.allSatisfy(\.isZoneCharacter) || zone.isEmpty {
         faults.report(
           .outOfRange(
-            zone, "zone", expected: "a zone's name such as 'eu-west-1a', or none for any zone", at: place))
+            zone, "zone", expected: "a zone name such as 'eu-west-1a', or no name for any zone", at: place))
       }
       checkDuration(duration, at: place)
     case .nodeLoss(let count, let duration):
@@ -78,7 +78,7 @@ extension SystemChecks {
   }
 
   private mutating func check(_ load: Load, at place: FileLocation) {
-    // The Job declares a call to a known service, so the checks of calls report a missing port and a relative path.
+    // The Job declares a call to a known service, so the checks of calls report a missing port or a relative path.
     let isKnown = index.position(ofService: load.service) != nil
     if !isKnown { checkTarget(load.service, at: place) }
     faults.checkNumber(load.users, in: ExperimentSettings.users, of: "number of users", at: place)
@@ -150,8 +150,8 @@ extension UInt8 {
 extension Diagnostic {
   fileprivate static func missingScript(_ file: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "missing-script", "cannot read '\(file)': the spec's folder has no such Python file of at most 1 MiB",
-      at: location, fix: "put the file beside App.swift and give its name, such as 'locustfile.py'")
+      "missing-script", "cannot read '\(file)': expected a Python file of at most 1 MiB in the spec's folder",
+      at: location, fix: "put the file beside App.swift and use its name, such as 'locustfile.py'")
   }
 
   fileprivate static func intervalAboveDuration(
@@ -169,18 +169,18 @@ extension Diagnostic {
   }
 
   fileprivate static func loadWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unserved-target", "service '\(name)' serves no port", at: location)
+    fault("unserved-target", "service '\(name)' has no served port", at: location)
   }
 
   fileprivate static func unknownExperimentProfile(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-profile", "unknown profile '\(name)'", at: location, fix: "name one of the app's profiles")
+    fault("unknown-profile", "unknown profile '\(name)'", at: location, fix: "use one of the app's profiles")
   }
 
   fileprivate static func experimentNamedAsService(
     _ name: String, at location: FileLocation, _ service: FileLocation
   ) -> Diagnostic {
     fault(
-      "experiment-named-as-service", "experiment '\(name)' has the name of a service", at: location,
+      "experiment-named-as-service", "experiment '\(name)' has the same name as a service", at: location,
       notes: [Note("the service is declared here", at: service)], fix: "rename the experiment")
   }
 }

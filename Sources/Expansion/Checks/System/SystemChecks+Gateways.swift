@@ -30,7 +30,7 @@ extension SystemChecks {
     faults.checkName(listener.name, .label, of: "listener", at: location)
     if listener.hosts.isEmpty {
       faults.report(
-        .empty("hosts", "listener's list of hosts", expected: "at least one, such as '*'", at: location))
+        .empty("hosts", "list of hosts in the listener", expected: "at least one, such as '*'", at: location))
     }
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
@@ -39,11 +39,11 @@ extension SystemChecks {
       if name != "*", !name.utf8.contains(.dot) { faults.report(.shortHost(name, at: location)) }
     }
     listener.hosts.forEachRepeat(of: \.self) { host, _ in
-      faults.report(.repeatedHost(host, at: location, first: nil))
+      faults.report(.repeatedHost(host, port: listener.number, at: location, first: nil))
     }
     switch (listener.protocol, listener.tls) {
     case (.udp, _), (.sctp, _):
-      faults.report(.unsupportedProtocol(listener.protocol.rawValue, of: "a gateway", at: location))
+      faults.report(.unsupportedProtocol(listener.protocol.rawValue, of: "an Istio gateway", at: location))
     case (.https, nil), (.tls, nil):
       faults.report(.listenerWithoutTLS(listener.protocol.rawValue, at: location))
     case (.https, .redirectToHTTPS), (.tls, .redirectToHTTPS):
@@ -59,8 +59,7 @@ extension SystemChecks {
     }
   }
 
-  /// Listeners of a gateway must have different names; listeners on the same port must have the same protocol and
-  /// different hosts.
+  /// Reports listeners with the same name, and listeners on the same port with different protocols or the same host.
   private mutating func checkConflicts(in gateway: Gateway) {
     gateway.listeners.forEachRepeat(of: \.name) { repeated, first in
       faults.report(.repeatedListenerName(repeated.name, at: repeated.location, first: first.location))
@@ -78,7 +77,8 @@ extension SystemChecks {
       speakers[listener.number] = speakers[listener.number] ?? listener
       for host in Set(listener.hosts).sorted() {
         if let first = hosts[listener.number]?[host] {
-          faults.report(.repeatedHost(host, at: listener.location, first: first.location))
+          faults.report(
+            .repeatedHost(host, port: listener.number, at: listener.location, first: first.location))
         } else {
           hosts[listener.number, default: [:]][host] = listener
         }
@@ -93,7 +93,7 @@ extension SystemChecks {
     for declared in system.resources.ingressControllers {
       let location = declared.location
       if declared.className.isEmpty {
-        faults.report(.empty("class", "the class", expected: "the name of an IngressClass", at: location))
+        faults.report(.empty("class", "Ingress class", expected: "the name of an IngressClass", at: location))
       }
       if let namespace = declared.namespace {
         faults.checkName(namespace, .label, of: "namespace", at: location)

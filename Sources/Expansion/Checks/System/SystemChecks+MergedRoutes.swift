@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import Portolan
 
 extension SystemChecks {
-  /// Reports a route at a gateway that never matches because another one matches the same requests at the same host.
+  /// Reports a route at a gateway that never matches, because another route matches the same requests for the same
+  /// host.
   mutating func checkMergedRoutes() {
     for merged in system.mergedRoutings() {
       merged.routes.forEachRepeat(of: \.route.requests) { repeated, first in

@@ -22,7 +22,7 @@ extension SystemChecks {
   private mutating func check(_ authentication: PeerAuthentication) {
     let location = authentication.location
     authentication.portModes.forEachRepeat(of: \.port) { mode, _ in
-      faults.report(.repeatedKey("\(mode.port)", of: "the mode of port", at: location))
+      faults.report(.repeatedKey("\(mode.port)", of: "mode for port", at: location))
     }
     guard let name = authentication.service else {
       if !authentication.portModes.isEmpty { faults.report(.portModesWithoutService(at: location)) }

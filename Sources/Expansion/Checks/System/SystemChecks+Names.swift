@@ -15,7 +15,7 @@ extension SystemChecks {
 
   /// Reports duplicate names of objects of the same kind.
   ///
-  /// Most objects of a service have the service's full name, so that name represents them all.
+  /// Most objects of a service have the service's full name, so this name represents all of them.
   mutating func checkObjectNames() {
     var owners: [String: Int] = [:]
     var names = ObjectNames()
@@ -164,7 +164,7 @@ struct ObjectNames {
 }
 
 extension Portolan.Service {
-  /// Whether it has an object of a kind that always has the service's full name.
+  /// Whether the service has an object of a kind whose name is always the service's full name.
   fileprivate func hasOwnObject(of kind: String) -> Bool {
     switch kind {
     case "ServiceAccount": account == .own

@@ -54,7 +54,7 @@ extension SystemChecks {
     }
   }
 
-  /// Reports an address of a service of the app without the app's prefix.
+  /// Reports the address of one of the app's services if it lacks the app's prefix.
   mutating func checkAddresses(in text: String, at location: FileLocation) {
     guard let name = index.unprefixedName(in: text) else { return }
     faults.report(.unprefixedAddress(of: name, prefix: system.app.namePrefix, at: location, fix: nil))
@@ -171,16 +171,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file of at most 1 MiB in the spec's folder, and no link",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file, not a link, of at most 1 MiB in the spec's folder",
       at: location,
-      fix: didYouMean(near) ?? "give the path from the folder of App.swift as a literal")
+      fix: didYouMean(near) ?? "use a string literal with the path relative to App.swift")
   }
 
   fileprivate static func invalidBase64(
     _ key: String, of owner: String, at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "invalid-base64", "invalid binary value of key '\(key)' of \(owner): use base64 with padding",
+      "invalid-base64", "invalid binary value for key '\(key)' in \(owner): use base64 with padding",
       at: location)
   }
 }

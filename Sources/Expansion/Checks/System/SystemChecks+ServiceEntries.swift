@@ -10,7 +10,7 @@ extension SystemChecks {
       faults.checkName(entry.name, .subdomain, of: "service entry", at: entry.location)
       if entry.hosts.isEmpty {
         faults.report(
-          .empty("hosts", "entry's list of hosts", expected: "at least one", at: entry.location))
+          .empty("hosts", "list of hosts in the service entry", expected: "at least one", at: entry.location))
       }
       if entry.ports.isEmpty { faults.report(.noEntryPorts(of: entry.name, at: entry.location)) }
       for host in entry.hosts {
@@ -46,7 +46,8 @@ extension SystemChecks {
       faults.checkNumber(port.number, in: 1...65535, of: "port number", at: port.location)
       faults.checkName(port.name, .label, of: "port", at: port.location)
       if port.protocol == .udp || port.protocol == .sctp {
-        faults.report(.unsupportedProtocol(port.protocol.rawValue, of: "a service entry", at: port.location))
+        faults.report(
+          .unsupportedProtocol(port.protocol.rawValue, of: "an Istio service entry", at: port.location))
       }
     }
     entry.ports.forEachRepeat(of: \.name) { repeated, first in

@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import Portolan
 
 extension SystemChecks {
-  /// Reports a service account of several services: Istio identifies callers by account, so a policy that allows one of
-  /// them allows all.
+  /// Reports a service account that several services share: Istio identifies callers by account, so a policy that
+  /// admits one of them admits all.
   mutating func checkSharedAccounts() {
     guard system.app.derivedFromCalls.contains(.authorizationPolicies) else { return }
     var members: [String: [Int]] = [:]
@@ -38,7 +38,7 @@ extension SystemChecks {
     }
   }
 
-  /// The services that call the one at a position, or that it authorizes.
+  /// The services that call the service at a position, or that it authorizes.
   private func admittedServices(of position: Int) -> [Portolan.Service] {
     let authorized = system.services[position].extraPolicies.flatMap(\.services)
     return system.callers(of: position).map(\.service) + authorized.compactMap(system.service(named:))

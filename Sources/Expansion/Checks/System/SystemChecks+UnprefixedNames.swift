@@ -6,7 +6,7 @@ internal import Portolan
 extension SystemChecks {
   /// Reports free objects that refer to a service of the app without the app's prefix.
   ///
-  /// The prefix is part of the services' names only: portolan does not change what a person wrote.
+  /// Portolan adds the prefix to service names only, and does not change other user-written text.
   mutating func checkUnprefixedReferences() {
     let app = system.app
     guard !app.namePrefix.isEmpty, !system.resources.objects.isEmpty else { return }

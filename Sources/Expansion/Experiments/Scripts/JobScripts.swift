@@ -5,7 +5,7 @@
 enum ExperimentScripts {
   /// Restarts the Deployments in `TARGETS` every `interval` seconds for `duration` seconds.
   ///
-  /// It only gets and patches the Deployments, because its Role allows nothing else.
+  /// The script only gets and patches the Deployments, because its Role allows nothing else.
   static let restartLoop = #"""
     #!/bin/sh
     # Restarts the rollout of the Deployments in TARGETS every $interval seconds for $duration seconds.
@@ -63,9 +63,11 @@ enum ExperimentScripts {
 
     """#
 
-  /// Evaluates a Locust load: Locust loads it with the locustfile, and it sets the exit code.
+  /// The script that evaluates a Locust load.
+  ///
+  /// Locust runs it together with the locustfile, and the script sets the exit code.
   static let locustJudge = #"""
-    """Prints the availability, and sets the exit code where a target is declared."""
+    """Prints the availability, and sets the exit code if a target is declared."""
 
     import os
     from fractions import Fraction

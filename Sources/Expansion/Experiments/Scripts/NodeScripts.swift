@@ -97,7 +97,7 @@ extension ExperimentScripts {
       duration=${DURATION_SECONDS:-\#(duration)}
       \#(choice)
       if [ -z "$nodes" ]; then
-        echo "No node runs pods of the namespace $namespace or is in the zone." >&2
+        echo "No node in the zone, and no node that runs pods of namespace $namespace, was found." >&2
         exit 1
       fi
 

@@ -5,9 +5,9 @@ struct RunScript {
   /// The name of the file.
   let file: String
   let system: SystemModel
-  /// The names of the experiments whose Jobs it starts.
+  /// The names of the experiments whose Jobs the script starts.
   let jobs: [String]
-  /// The scripts that it runs in the meantime.
+  /// The scripts to run while the Jobs are running.
   let scripts: [String]
   /// The Deployments whose draining can be disabled, with the script's variable for the prefix.
   let deployments: [String]
@@ -64,7 +64,7 @@ struct RunScript {
       case $draining in
         on | off) ;;
         *)
-          echo "invalid value '$draining' of --draining: use 'on' or 'off'" >&2
+          echo "invalid value '$draining' for --draining: use 'on' or 'off'" >&2
           exit 64
           ;;
       esac
@@ -81,12 +81,12 @@ struct RunScript {
         done
       fi
       if [ $((${#jobs[@]} + ${#scripts[@]})) -eq 0 ]; then
-        echo "Name the Jobs and scripts to run, such as '\#(file) load drain-nodes.sh'." >&2
+        echo "List the Jobs and scripts to run, such as '\#(file) load drain-nodes.sh'." >&2
         exit 64
       fi
       for script in ${scripts[@]+"${scripts[@]}"}; do
         if [ ! -f "$script" ]; then
-          echo "no script '$script' in $PWD" >&2
+          echo "script '$script' not found in $PWD" >&2
           exit 64
         fi
       done
@@ -98,7 +98,7 @@ struct RunScript {
         name=$(kube get job --selector "app=$prefix$1" --sort-by .metadata.creationTimestamp --output name \
           | sed -n '$s|.*/||p')
         if [ -z "$name" ]; then
-          echo "Experiment '$1' has no Job $prefix$1 in the namespace $namespace." >&2
+          echo "Job $prefix$1 for experiment '$1' not found in namespace $namespace." >&2
           exit 1
         fi
         printf '%s' "$name"
@@ -150,7 +150,7 @@ struct RunScript {
           again "$experiment" "$name"
           name=$(newest "$experiment")
         elif [ "$suspended" != true ]; then
-          echo "Job $name already runs." >&2
+          echo "Job $name is already running." >&2
           exit 2
         fi
         jobs[place]=$name

@@ -19,7 +19,10 @@ extension Validator {
     if name.exists, require(name) {
       check(name.string, .subdomain, at: name, "webhook name")
       if name.string.split(separator: ".", omittingEmptySubsequences: false).count < 3 {
-        report(.name, at: name, "invalid webhook name '\(name.string)': use a domain of at least three parts")
+        report(
+          .name, at: name,
+          "invalid webhook name '\(name.string)': use a domain with at least three parts, such as 'check.example.com'"
+        )
       }
     }
     rules(webhook["rules"], allowsEmpty: true)
@@ -37,13 +40,15 @@ extension Validator {
 
   private mutating func reviewVersions(_ versions: Field) {
     guard versions.count > 0 else {
-      if versions.exists { report(.required, at: versions, "admissionReviewVersions requires v1 or v1beta1") }
+      if versions.exists {
+        report(.required, at: versions, "admissionReviewVersions must contain v1 or v1beta1")
+      }
       return
     }
     for version in versions.items { check(version.string, .serviceName, at: version, "version") }
     unique(versions.items, "version") { $0.text }
     if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
-      report(.choice, at: versions, "admissionReviewVersions requires v1 or v1beta1")
+      report(.choice, at: versions, "admissionReviewVersions must contain v1 or v1beta1")
     }
   }
 
@@ -111,7 +116,7 @@ extension Validator {
     }
     for key in ["operations", "apiGroups", "apiVersions"]
     where rule[key].count > 1 && rule[key].texts.contains("*") {
-      report(.conflict, at: rule[key], "'*' must be the only value of \(key)")
+      report(.conflict, at: rule[key], "'*' must be the only value in \(key)")
     }
     for version in rule["apiVersions"].items where version.string.isEmpty {
       report(.required, at: version, "an API version must not be empty")

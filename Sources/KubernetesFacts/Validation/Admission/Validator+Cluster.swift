@@ -48,7 +48,7 @@ extension Validator {
       {
         report(
           .name, at: amount,
-          "unknown resource '\(name)' of a quota: use a standard resource or 'count/<resource>'")
+          "unknown resource '\(name)' in a quota: use a standard resource or 'count/<resource>'")
       }
       guard let quantity = amount.quantity else { continue }
       if quantity.nanos < 0 {
@@ -111,7 +111,7 @@ extension Validator {
     if !["PriorityClass", "VolumeAttributesClass"].contains(scope.string), Self.scopes.contains(scope.string),
       comparison.string != "Exists", comparison.exists
     {
-      report(.conflict, at: comparison, "scope '\(scope.string)' requires the operator 'Exists'")
+      report(.conflict, at: comparison, "scope '\(scope.string)' requires operator 'Exists'")
     }
     switch comparison.string {
     case "In", "NotIn":
@@ -148,16 +148,16 @@ extension Validator {
     for (name, amount) in request.entries where !ResourceName.allowsOvercommit(name) {
       if let one = amount.quantity, let other = normal[name].quantity, one != other {
         report(
-          .conflict, at: amount, "defaultRequest of \(name) must equal its default of \(other), not \(one)")
+          .conflict, at: amount, "defaultRequest for '\(name)' must equal default (\(other)), not \(one)")
       }
     }
     if type == "Pod" {
       for field in [normal, request] where field.count > 0 {
-        report(.conflict, at: field, "\(field.name) is not allowed for the type 'Pod'")
+        report(.conflict, at: field, "\(field.name) is not allowed for type 'Pod'")
       }
     }
     if type == "PersistentVolumeClaim", !minimum["storage"].exists, !maximum["storage"].exists {
-      report(.required, at: limit, "the type 'PersistentVolumeClaim' requires a min or max of storage")
+      report(.required, at: limit, "type 'PersistentVolumeClaim' requires min or max for 'storage'")
     }
     func notAbove(_ lower: Field, _ upper: Field) {
       for (name, amount) in lower.entries {
@@ -169,7 +169,8 @@ extension Validator {
     for field in [request, normal] {
       for (name, amount) in field.entries {
         guard let low = minimum[name].quantity, let value = amount.quantity, value < low else { continue }
-        report(.conflict, at: amount, "\(field.name) of \(value) \(name) is below min of \(low)")
+        report(
+          .conflict, at: amount, "\(field.name) for '\(name)' must be at least min (\(low)), not \(value)")
       }
       notAbove(field, maximum)
     }
@@ -182,7 +183,7 @@ extension Validator {
       if let low = minimum[name].quantity, let high = maximum[name].quantity, low.nanos > 0,
         Double(value.nanos) / 1_000_000_000 > Double(high.nanos) / Double(low.nanos)
       {
-        report(.conflict, at: amount, "maxLimitRequestRatio of \(name) is above the ratio of max and min")
+        report(.conflict, at: amount, "maxLimitRequestRatio for '\(name)' must be at most max divided by min")
       }
     }
   }
@@ -215,7 +216,7 @@ extension Validator {
     if let reserved, (value.int ?? 0) != reserved || object["globalDefault"].isTrue {
       report(
         .name, at: name,
-        "the PriorityClass '\(name.string)' is reserved: it has the value \(reserved), and is not the default"
+        "PriorityClass '\(name.string)' is reserved: its value must be \(reserved), and it must not be the default"
       )
     }
     if let number = value.int, number > 1_000_000_000, !isSystem {
@@ -248,13 +249,13 @@ extension Validator {
     if name.exists, name.string != "\(version.string).\(group.string)" {
       report(
         .name, at: name,
-        "invalid APIService name '\(name.string)': use '\(version.string).\(group.string)', the version and the group"
+        "invalid APIService name '\(name.string)': use '\(version.string).\(group.string)' (version and group)"
       )
     }
     if !group.string.isEmpty {
       self.name(group, .subdomain, "API group")
     } else if version.string != "v1" {
-      report(.required, at: group, "group is required: only v1 has an empty one")
+      report(.required, at: group, "group is required: only version 'v1' can have an empty group")
     }
     self.name(version, .serviceName, "API version")
     range(spec["groupPriorityMinimum"], 1...20_000)

@@ -42,7 +42,8 @@ extension Validator {
     } else if !annotation.string.contains("://") {
       report(
         .form, at: annotation,
-        "invalid annotation '\(annotation.string)': use the URL of the approval, or 'unapproved'")
+        "invalid annotation value '\(annotation.string)': use the URL of the API approval, or a text that begins with 'unapproved'"
+      )
     }
   }
 
@@ -75,10 +76,10 @@ extension Validator {
       if versions.count == 0 {
         report(.required, at: versions, "conversionReviewVersions is required")
       } else if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
-        report(.choice, at: versions, "conversionReviewVersions requires v1 or v1beta1")
+        report(.choice, at: versions, "conversionReviewVersions must contain v1 or v1beta1")
       }
     } else if webhook.exists {
-      report(.conflict, at: webhook, "webhook requires the strategy 'Webhook'")
+      report(.conflict, at: webhook, "webhook requires strategy 'Webhook'")
     }
   }
 
@@ -140,7 +141,7 @@ extension Validator {
       if !["string", "boolean", "integer"].contains(selected["type"].string) {
         report(
           .choice, at: path,
-          "a selectable field must be of the type 'string', 'boolean', or 'integer', not '\(selected["type"].string)'"
+          "a selectable field must be of type 'string', 'boolean', or 'integer', not '\(selected["type"].string)'"
         )
       }
     }

@@ -39,7 +39,7 @@ extension Validator {
       } else if !schema["additionalProperties"].exists {
         report(
           .required, at: declared,
-          "'\(key)' is restricted within allOf, anyOf, oneOf, or not, but it is not declared in properties")
+          "'\(key)' is restricted within allOf, anyOf, oneOf, or not, but is not declared in properties")
       }
     }
     if part["items"].exists {
@@ -48,7 +48,7 @@ extension Validator {
       } else {
         report(
           .required, at: schema["items"],
-          "items is restricted within allOf, anyOf, oneOf, or not, but missing")
+          "'items' is restricted within allOf, anyOf, oneOf, or not, but is not declared")
       }
     }
     for key in ["allOf", "anyOf", "oneOf"] {

@@ -7,7 +7,7 @@ extension Validator {
     guard let node = field.node, depth < 64, case .map? = schema.node else { return }
     guard SchemaValue.hasType(node, schema) else {
       return report(
-        .form, at: field, "the default must be of the type '\(schema["type"].string)', not \(node.json)")
+        .form, at: field, "the default must be of type '\(schema["type"].string)', not \(node.json)")
     }
     if let fault = SchemaValue.fault(of: node, schema) {
       report(fault.reason, at: field, "the default \(fault.message)")
@@ -34,21 +34,21 @@ extension Validator {
     if schema["anyOf"].count > 0, !schema["x-kubernetes-int-or-string"].isTrue,
       !schema["anyOf"].items.contains(where: { matches(field, $0) })
     {
-      report(.form, at: field, "the default matches no schema of anyOf")
+      report(.form, at: field, "the default matches no schema in 'anyOf'")
     }
     if schema["oneOf"].count > 0, schema["oneOf"].items.count(where: { matches(field, $0) }) != 1 {
-      report(.form, at: field, "the default must match exactly one schema of oneOf")
+      report(.form, at: field, "the default must match exactly one schema in 'oneOf'")
     }
     if schema["not"].exists, matches(field, schema["not"]) {
-      report(.form, at: field, "the default matches the schema of not")
+      report(.form, at: field, "the default matches the schema in 'not'")
     }
   }
 
   private mutating func value(restricted field: Field, by part: Field, depth: Int) {
-    if !matches(field, part) { report(.form, at: field, "the default does not match all schemas of allOf") }
+    if !matches(field, part) { report(.form, at: field, "the default does not match all schemas in 'allOf'") }
   }
 
-  /// Whether a value satisfies a part of the logic, which restricts only what it names.
+  /// Whether a value satisfies a part of the logic, which restricts only the fields that it contains.
   private func matches(_ field: Field, _ part: Field, depth: Int = 0) -> Bool {
     guard let node = field.node, depth < 32 else { return true }
     let type = part["type"].string
@@ -94,7 +94,7 @@ enum SchemaValue {
   static func fault(of node: Node, _ schema: Field) -> (reason: ValidationFault.Reason, message: String)? {
     let values = schema["enum"]
     if values.count > 0, !values.items.contains(where: { $0.node == node }) {
-      return (.choice, "\(node.json) is not a value of enum")
+      return (.choice, "\(node.json) is not a value in enum")
     }
     if let number = number(node) {
       if let least = schema["minimum"].node.flatMap(Self.number) {

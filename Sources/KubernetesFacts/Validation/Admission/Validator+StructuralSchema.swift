@@ -30,12 +30,14 @@ extension Validator {
     }
     for (key, value) in metadata.entries
     where !["type", "properties", "description", "x-kubernetes-validations"].contains(key) {
-      report(.conflict, at: value, "\(key) is not allowed for metadata: restrict name and generateName only")
+      report(
+        .conflict, at: value,
+        "\(key) is not allowed for metadata: only name and generateName can be restricted")
     }
     for (key, value) in metadata["properties"].entries where !["name", "generateName"].contains(key) {
       report(
         .conflict, at: metadata,
-        "'\(value.name)' of metadata must not be restricted: only name and generateName")
+        "the schema must not restrict 'metadata.\(value.name)': only name and generateName can be restricted")
     }
   }
 
@@ -62,7 +64,7 @@ extension Validator {
     if schema["x-kubernetes-preserve-unknown-fields"].node == .bool(false) {
       report(
         .choice, at: schema["x-kubernetes-preserve-unknown-fields"],
-        "x-kubernetes-preserve-unknown-fields must be true or missing")
+        "x-kubernetes-preserve-unknown-fields must be true or omitted")
     }
     for key in ["x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource"]
     where isIntOrString && schema[key].isTrue {
@@ -82,7 +84,7 @@ extension Validator {
           "additionalProperties and x-kubernetes-embedded-resource are mutually exclusive")
       }
       if type.string != "object" {
-        report(.conflict, at: type, "x-kubernetes-embedded-resource requires the type 'object'")
+        report(.conflict, at: type, "x-kubernetes-embedded-resource requires type 'object'")
       }
       if schema["properties"].count == 0, !preserves {
         report(
@@ -150,10 +152,10 @@ extension Validator {
     choice(list, ["atomic", "set", "map"])
     choice(map, ["atomic", "granular"])
     if list.exists, type != "array" {
-      report(.conflict, at: schema["type"], "x-kubernetes-list-type requires the type 'array'")
+      report(.conflict, at: schema["type"], "x-kubernetes-list-type requires type 'array'")
     }
     if map.exists, type != "object" {
-      report(.conflict, at: schema["type"], "x-kubernetes-map-type requires the type 'object'")
+      report(.conflict, at: schema["type"], "x-kubernetes-map-type requires type 'object'")
     }
     if keys.count > 0, list.string != "map" {
       report(.conflict, at: list, "x-kubernetes-list-map-keys requires x-kubernetes-list-type 'map'")
@@ -162,7 +164,7 @@ extension Validator {
     if ["map", "set"].contains(list.string), items["nullable"].isTrue {
       report(
         .conflict, at: items["nullable"],
-        "items of a list of x-kubernetes-list-type '\(list.string)' must not be nullable")
+        "items of a list with x-kubernetes-list-type '\(list.string)' must not be nullable")
     }
     if list.string == "set" { elements(ofSet: items) }
     guard list.string == "map" else { return }
@@ -172,7 +174,7 @@ extension Validator {
     unique(keys.items, "list key") { $0.text }
     guard items["type"].string == "object" else {
       if items.exists {
-        report(.choice, at: items["type"], "x-kubernetes-list-type 'map' requires items of the type 'object'")
+        report(.choice, at: items["type"], "x-kubernetes-list-type 'map' requires items of type 'object'")
       }
       return
     }
@@ -202,14 +204,16 @@ extension Validator {
     case "array":
       let type = items["x-kubernetes-list-type"]
       if type.exists, type.string != "atomic" {
-        report(.choice, at: type, "lists in a list of x-kubernetes-list-type 'set' must be 'atomic'")
+        report(
+          .choice, at: type,
+          "a list inside a list with x-kubernetes-list-type 'set' must have x-kubernetes-list-type 'atomic'")
       }
     case "object":
       let type = items["x-kubernetes-map-type"]
       if type.string != "atomic" {
         report(
           type.exists ? .choice : .required, at: type,
-          "objects in a list of x-kubernetes-list-type 'set' require x-kubernetes-map-type 'atomic'")
+          "objects in a list with x-kubernetes-list-type 'set' require x-kubernetes-map-type 'atomic'")
       }
     default: break
     }

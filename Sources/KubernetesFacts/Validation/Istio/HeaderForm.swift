@@ -27,11 +27,11 @@ enum HeaderValue {
       } else if let next = part.next(byte) {
         part = next
       } else {
-        return "the arguments of a variable are invalid"
+        return "the arguments to a variable are invalid"
       }
     }
     if part == .literal { return nil }
-    return "a '%' is not closed: write '%%' for a percent sign"
+    return "a '%' has no closing '%': write '%%' for a percent sign"
   }
 
   /// What is read next.

@@ -9,7 +9,7 @@ extension Validator {
     if spec["selector"]["matchLabels"].count == 0 {
       report(
         .conflict, at: spec,
-        "portLevelMtls requires a selector with matchLabels: a policy of a namespace or the mesh has no ports"
+        "portLevelMtls requires a selector with matchLabels: a policy for a namespace or the mesh cannot select ports"
       )
     }
     if ports.count == 0 { istiod(ports, "portLevelMtls must not be empty") }
@@ -41,7 +41,9 @@ extension Validator {
     if let keys = rule["jwks"].text, !keys.isEmpty { keySet(keys, rule["jwks"]) }
     let lists = [("audiences", "an audience"), ("fromParams", "a parameter"), ("fromCookies", "a cookie")]
     for (key, thing) in lists {
-      for item in rule[key].items where item.string.isEmpty { istiod(item, "the name of \(thing) is empty") }
+      for item in rule[key].items where item.string.isEmpty {
+        istiod(item, "the name of \(thing) must not be empty")
+      }
     }
     for header in rule["fromHeaders"].items where header["name"].string.isEmpty {
       istiod(header["name"], "a header requires a name")
@@ -67,12 +69,12 @@ extension Validator {
     for key in root["keys"].exists ? root["keys"].items : [root] {
       let type = key["kty"].string
       guard let required = Self.keyFields[type] else {
-        let found = type.isEmpty ? "every key requires 'kty'" : "unknown key type '\(type)'"
-        istiod(field, "invalid jwks: \(found)", fix: "use a key of the type RSA, EC, OKP, or oct")
+        let found = type.isEmpty ? "a key without a key type ('kty')" : "unknown key type '\(type)'"
+        istiod(field, "invalid jwks: \(found)", fix: "use a key of type RSA, EC, OKP, or oct")
         continue
       }
       for name in required where key[name].string.isEmpty {
-        istiod(field, "invalid jwks: a key of the type \(type) requires '\(name)'")
+        istiod(field, "invalid jwks: a key of type \(type) requires '\(name)'")
       }
     }
   }

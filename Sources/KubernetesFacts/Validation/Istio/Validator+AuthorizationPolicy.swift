@@ -10,7 +10,7 @@ extension Validator {
     let rules = spec["rules"]
     if ["CUSTOM", "DENY"].contains(action), !rules.exists {
       istiod(
-        rules, "action \(action) requires rules: without them it never applies",
+        rules, "action \(action) requires rules: without rules, the policy never applies",
         fix: "add the rule {} to apply to all requests")
     } else if action == "CUSTOM", spec["provider"]["name"].string.isEmpty {
       istiod(spec["provider"], "action CUSTOM requires provider.name")
@@ -20,7 +20,7 @@ extension Validator {
     }
     for rule in rules.items {
       for key in ["from", "to"] where rule[key].exists && rule[key].count == 0 {
-        istiod(rule[key], "\(key) must not be empty: leave it out to match all")
+        istiod(rule[key], "\(key) must not be empty: remove the field to match all requests")
       }
       for from in rule["from"].items { source(from["source"], action) }
       for to in rule["to"].items { operation(to["operation"]) }
@@ -38,7 +38,7 @@ extension Validator {
   private mutating func source(_ source: Field, _ action: String) {
     let keys = Self.identities + Self.blocks
     if keys.allSatisfy({ source[$0].count == 0 }) {
-      return istiod(source, "source must not be empty: leave out from to match all")
+      return istiod(source, "source must not be empty: remove 'from' to match all sources")
     }
     let accounts = ["serviceAccounts", "notServiceAccounts"].filter { source[$0].count > 0 }
     let others = ["principals", "notPrincipals", "namespaces", "notNamespaces"].filter {
@@ -59,7 +59,7 @@ extension Validator {
   }
 
   private mutating func emptyValue(_ field: Field, _ key: String) {
-    istiod(field, "a value of \(key) is empty")
+    istiod(field, "a value in \(key) must not be empty")
   }
 
   private mutating func blocks(_ field: Field) {
@@ -96,7 +96,7 @@ extension Validator {
   private mutating func operation(_ operation: Field) {
     let keys = ["ports", "methods", "paths", "hosts"].flatMap { [$0, Self.not($0)] }
     if keys.allSatisfy({ operation[$0].count == 0 }) {
-      return istiod(operation, "operation must not be empty: leave out to to match all")
+      return istiod(operation, "operation must not be empty: remove 'to' to match all operations")
     }
     for key in keys {
       for value in operation[key].items where value.text == "" { emptyValue(value, key) }
@@ -158,7 +158,7 @@ extension Validator {
       return
     }
     let near = nearestName(to: key, among: Self.attributes.sorted())
-    istiod(field, "unknown key '\(key)' of a condition", fix: near.map { "did you mean '\($0)'?" })
+    istiod(field, "unknown condition key '\(key)'", fix: near.map { "did you mean '\($0)'?" })
   }
 }
 
@@ -178,7 +178,7 @@ enum PathTemplate {
       } else if segment.contains("{") || segment.contains("}") {
         return "'{' and '}' are allowed only as '{*}' or '{**}' between slashes"
       } else if hasPlaceholders, segment.isEmpty || !segment.utf8.allSatisfy(isLiteral) {
-        return "'\(segment)' is not allowed beside a placeholder"
+        return "'\(segment)' is not allowed in a path segment with a placeholder"
       }
     }
     return nil

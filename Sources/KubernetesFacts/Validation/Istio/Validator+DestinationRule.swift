@@ -30,10 +30,10 @@ extension Validator {
     }
     settings(of: policy, namespace)
     for port in policy["portLevelSettings"].items where port.exists {
-      if !port["port"].exists { istiod(port, "portLevelSettings require a port") }
+      if !port["port"].exists { istiod(port, "portLevelSettings requires a port") }
       let keys = ["outlierDetection", "connectionPool", "loadBalancer", "tls"]
       if !keys.contains(where: { port[$0].exists }) {
-        istiod(port, "portLevelSettings require at least one setting beside the port")
+        istiod(port, "portLevelSettings requires at least one setting in addition to the port")
       }
       settings(of: port, namespace)
     }
@@ -136,7 +136,7 @@ extension Validator {
       istiod(field, "invalid credentialName '\(field.string)': use 'configmap://NAMESPACE/NAME'")
     } else if !namespace.isEmpty, parts[0] != namespace {
       istiod(
-        field, "the ConfigMap of a credentialName must be in the namespace '\(namespace)', not '\(parts[0])'")
+        field, "the ConfigMap in credentialName must be in the namespace '\(namespace)', not '\(parts[0])'")
     }
   }
 }

@@ -27,7 +27,7 @@ extension Validator {
   }
 
   private mutating func customTag(_ name: String, _ tag: Field) {
-    if name.isEmpty { istiod(tag, "the name of a tag is empty") }
+    if name.isEmpty { istiod(tag, "a tag name must not be empty") }
     if !tag.exists { istiod(tag, "tag '\(name)' has no value") }
     for (key, part) in [("literal", "value"), ("header", "name"), ("environment", "name")]
     where tag[key].exists && tag[key][part].string.isEmpty {
@@ -36,12 +36,12 @@ extension Validator {
   }
 
   private mutating func tagOverride(_ name: String, _ tag: Field) {
-    if !tag.exists { return istiod(tag, "the override of tag '\(name)' is null") }
+    if !tag.exists { return istiod(tag, "the override for tag '\(name)' must not be null") }
     // The default operation is UPSERT.
     if tag["operation"].text == "REMOVE" {
       if tag["value"].exists { report(.conflict, at: tag, "value is not allowed when operation is 'REMOVE'") }
     } else if tag["value"].string.isEmpty {
-      istiod(tag, "the override of tag '\(name)' requires a value, or operation: REMOVE")
+      istiod(tag, "the override for tag '\(name)' requires a value, or 'operation: REMOVE'")
     }
   }
 
@@ -55,7 +55,7 @@ extension Validator {
   mutating func trafficExtension(_ spec: Field) {
     let (wasm, lua) = (spec["wasm"], spec["lua"])
     if wasm.exists == lua.exists {
-      report(.conflict, at: spec, "a TrafficExtension requires either wasm or lua")
+      report(.conflict, at: spec, "a TrafficExtension requires exactly one of wasm and lua")
     }
     policyTarget(spec)
     policySelector(spec["selector"])
@@ -108,7 +108,10 @@ extension Validator {
     let (match, patch) = (item["match"], item["patch"])
     let isWaypoint = match["context"].text == "WAYPOINT"
     if match.exists, isWaypoint != match["waypoint"].exists {
-      report(.conflict, at: match, "waypoint and context: WAYPOINT require each other")
+      report(
+        .conflict, at: match,
+        "a match on waypoint requires 'context: WAYPOINT', and 'context: WAYPOINT' requires a match on waypoint"
+      )
     }
     let port = match["waypoint"]["portNumber"]
     if let number = port.int, !(1...65_535).contains(number) {
@@ -136,7 +139,7 @@ extension Validator {
     let type = value["@type"]
     if let name = type.text?.split(separator: "/").last, name.hasPrefix("envoy."), name.contains(".v2.") {
       istiod(
-        type, "unknown type '\(type.string)': Envoy removed its v2 API", fix: "use the type of the v3 API")
+        type, "unknown type '\(type.string)': Envoy removed its v2 API", fix: "use the type in the v3 API")
     }
     guard depth < 100 else { return }
     for (_, item) in value.entries { removedTypes(item, depth: depth + 1) }
@@ -153,13 +156,13 @@ extension Validator {
     default: return
     }
     if let other = kinds.first, other != expected {
-      return istiod(match[other], "applyTo \(target) requires a match of \(expected), not \(other)")
+      return istiod(match[other], "applyTo \(target) requires a match on \(expected), not \(other)")
     }
     let filter = match["listener"]["filterChain"]["filter"]
     guard expected == "listener", filter.exists else { return }
     let part = filter["subFilter"]
     if filter["name"].string.isEmpty {
-      return istiod(filter["name"], "the match of a filter requires a name")
+      return istiod(filter["name"], "a match on a filter requires a name")
     }
     guard part.exists else { return }
     let managers = [

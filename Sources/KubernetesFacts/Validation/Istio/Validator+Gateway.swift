@@ -20,15 +20,17 @@ extension Validator {
     let isSocket = bind.string.hasPrefix("unix://")
     if isSocket {
       socketPath(bind.string.dropFirst(7), at: bind)
-      if port["number"].int ?? 0 != 0 { istiod(port["number"], "the port of a socket must be 0") }
+      if port["number"].int ?? 0 != 0 {
+        istiod(port["number"], "the port number for a Unix domain socket must be 0")
+      }
     } else if !bind.string.isEmpty, !IPAddress.accepts(bind.string) {
       istiod(bind, "invalid bind '\(bind.string)': use an IP address or 'unix://' and a path")
     }
     serverTLS(tls)
     guard port.exists else { return istiod(port, "a server requires a port") }
     if !isSocket || port["number"].int ?? 0 > 0 { istioPort(port["number"]) }
-    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect on a Gateway") }
-    if port["name"].string.isEmpty { istiod(port["name"], "the port of a server requires a name") }
+    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect in a Gateway") }
+    if port["name"].string.isEmpty { istiod(port["name"], "a server port requires a name") }
     guard let known = IstioForm.networkProtocol(port["protocol"].string) else {
       return unknownProtocol(port["protocol"])
     }
@@ -38,7 +40,7 @@ extension Validator {
       istiod(tls, "tls is allowed only for the protocols HTTPS and TLS, not \(known.uppercased())")
     } else if tls.exists, hasCertificates(tls) {
       istiod(
-        tls, "a server of plain HTTP cannot have certificates",
+        tls, "a plain HTTP server does not support certificates",
         fix: "use protocol HTTPS, or keep only httpsRedirect")
     }
   }
@@ -62,22 +64,22 @@ extension Validator {
     ].filter(\.1).map(\.0)
     if mode == "ISTIO_MUTUAL" {
       for key in ["serverCertificate", "privateKey", "caCertificates"] + sources where has(key) {
-        istiod(tls[key], "mode ISTIO_MUTUAL uses Istio's certificates: \(key) is not allowed")
+        istiod(tls[key], "\(key) is not allowed in mode ISTIO_MUTUAL, which uses Istio's certificates")
       }
       return
     }
     let hasFiles = has("serverCertificate") && has("privateKey")
     if let second = ((hasFiles ? ["serverCertificate"] : []) + sources).dropFirst().first {
-      report(.conflict, at: tls[second], "certificates are set in two ways: keep one of them")
+      report(.conflict, at: tls[second], "certificates are set in two ways: keep only one of the fields")
     }
     guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
       if has("caCrl"), has("credentialName") {
-        istiod(tls["caCrl"], "caCrl and credentialName are mutually exclusive with mode \(mode)")
+        istiod(tls["caCrl"], "caCrl and credentialName are mutually exclusive in mode \(mode)")
       }
       return
     }
     if has("credentialName") || has("credentialNames") { return }
-    if has("caCrl"), mode == "SIMPLE" { istiod(tls["caCrl"], "caCrl is not supported with mode SIMPLE") }
+    if has("caCrl"), mode == "SIMPLE" { istiod(tls["caCrl"], "caCrl is not supported in mode SIMPLE") }
     if mode != "SIMPLE", !has("caCertificates") {
       istiod(tls, "mode \(mode) requires caCertificates or credentialName")
     }
@@ -108,9 +110,11 @@ extension Validator {
     if let fault = IstioForm.faultOfPattern(host), !isGateway || !IPAddress.accepts(host) {
       istiod(field, "invalid host '\(field.string)': \(fault)")
     } else if host.contains(":") {
-      istiod(field, "invalid host '\(field.string)': an IPv6 address cannot be a host here")
+      istiod(field, "invalid host '\(field.string)': an IPv6 address is not allowed")
     } else if host != "*", !host.contains(".") {
-      istiod(field, "invalid host '\(field.string)': use a fully qualified name", fix: "write the whole name")
+      istiod(
+        field, "invalid host '\(field.string)': use a fully qualified name",
+        fix: "use a name with a dot, such as 'shop.example.com'")
     } else if IstioForm.isPartialWildcard(host) {
       istiod(field, "invalid host '\(field.string)': '*' must be alone or followed by a dot")
     }

@@ -52,7 +52,7 @@ extension Validator {
 
   private mutating func httpMatch(_ match: Field) {
     for (name, value) in match["headers"].entries {
-      if !value.exists { istiod(value, "the match of header '\(name)' is null") }
+      if !value.exists { istiod(value, "the match for header '\(name)' must not be null") }
       matchedHeader(name, value)
       stringMatch(value)
     }
@@ -70,7 +70,7 @@ extension Validator {
     gatewayNames(match["gateways"])
     let namespace = match["sourceNamespace"]
     if !namespace.string.isEmpty, !IstioForm.isLabel(namespace.string) {
-      istiod(namespace, "invalid sourceNamespace '\(namespace.string)': use the name of a namespace")
+      istiod(namespace, "invalid sourceNamespace '\(namespace.string)': use a namespace name")
     }
   }
 
@@ -101,7 +101,7 @@ extension Validator {
         for (name, value) in operations[key].entries {
           changedHeader(name, value, allowsAuthority: side == "request")
           if let fault = HeaderValue.fault(in: value.string) {
-            istiod(value, "invalid value of header '\(name)': \(fault)")
+            istiod(value, "invalid value for header '\(name)': \(fault)")
           }
         }
       }
@@ -110,10 +110,10 @@ extension Validator {
   }
 
   private mutating func changedHeader(_ name: String, _ field: Field, allowsAuthority: Bool) {
-    if name.isEmpty { return istiod(field, "the name of a header is empty") }
+    if name.isEmpty { return istiod(field, "a header name must not be empty") }
     if allowsAuthority, Self.isAuthority(name) { return }
     if name.lowercased() == "host" || name.hasPrefix(":") {
-      istiod(field, "header '\(name)' cannot be changed here")
+      istiod(field, "a header operation cannot change '\(name)'")
     }
   }
 

@@ -54,7 +54,7 @@ extension Validator {
     if annotations["internal.istio.io/webhook-always-reject"].exists {
       istiod(
         annotations["internal.istio.io/webhook-always-reject"],
-        "the annotation internal.istio.io/webhook-always-reject refuses the object")
+        "the annotation internal.istio.io/webhook-always-reject makes istiod reject the object")
     }
   }
 
@@ -108,7 +108,7 @@ extension Validator {
     if span.nanoseconds < 1_000_000 {
       istiod(field, "\(field.name) must be at least 1ms, not '\(text)'")
     } else if span.nanoseconds % 1_000_000 != 0 {
-      istiod(field, "\(field.name) '\(text)' is more precise than one millisecond")
+      istiod(field, "\(field.name) must be a whole number of milliseconds, not '\(text)'")
     }
   }
 
@@ -136,7 +136,8 @@ extension Validator {
   mutating func istioRegularExpression(_ field: Field, maximumLength: Int = 1024) {
     guard let text = field.text else { return }
     if text.utf8.count > maximumLength {
-      istiod(field, "the regular expression has \(text.utf8.count) characters, more than \(maximumLength)")
+      istiod(
+        field, "the regular expression must have at most \(maximumLength) characters, not \(text.utf8.count)")
     } else if let fault = RegularExpressionForm.fault(in: text) {
       istiod(
         field, "invalid regular expression '\(text)': \(fault)", fix: "use RE2 syntax, which Envoy supports")
@@ -151,9 +152,10 @@ extension Validator {
 
   private mutating func wildcards(in labels: Field) {
     for (key, value) in labels.entries {
-      if key.isEmpty { report(.label, at: value, "a label key of the selector is empty") }
+      if key.isEmpty { report(.label, at: value, "a label key in the selector must not be empty") }
       if key.contains("*") || value.string.contains("*") {
-        report(.label, at: value, "wildcards are not supported in a selector: '\(key)=\(value.string)'")
+        report(
+          .label, at: value, "invalid selector label '\(key)=\(value.string)': wildcards are not supported")
       }
       if value.string.utf8.count > 63 {
         report(.label, at: value, "the value of label '\(key)' must have at most 63 characters")
@@ -170,7 +172,7 @@ extension Validator {
     for reference in [spec["targetRef"]] + spec["targetRefs"].items where reference.exists {
       if reference["name"].string.isEmpty { istiod(reference["name"], "a targetRef requires a name") }
       if !reference["namespace"].string.isEmpty {
-        report(.form, at: reference["namespace"], "a targetRef must be in the namespace of its policy")
+        report(.form, at: reference["namespace"], "a targetRef must be in the same namespace as its policy")
       }
       let target = reference["group"].string + "/" + reference["kind"].string
       if !Self.policyTargets.contains(target) {
@@ -201,7 +203,7 @@ extension Validator {
       }
     }
     if isSelective, !items.isEmpty, !(seen == [namespace]) {
-      istiod(field, "with workloadSelector, exportTo must be '.' or the rule's own namespace alone")
+      istiod(field, "with workloadSelector, exportTo must contain only '.' or the rule's own namespace")
     }
     if seen.contains("*"), items.count > 1 {
       istiod(field, "exportTo '*' and namespaces are mutually exclusive")

@@ -27,13 +27,13 @@ extension Validator {
     let cookie = hash["httpCookie"]
     if cookie.exists, cookie["name"].string.isEmpty { istiod(cookie["name"], "httpCookie requires a name") }
     for attribute in cookie["attributes"].items where attribute["name"].string.isEmpty {
-      istiod(attribute["name"], "the name of a cookie's attribute is empty")
+      istiod(attribute["name"], "a cookie attribute name must not be empty")
     }
     unique(cookie["attributes"].items.map { $0["name"] }, "attribute", .istiod) {
       $0.string.isEmpty ? nil : $0.text
     }
     if hash["minimumRingSize"].int ?? 0 != 0, hash["maglev"].exists || hash["ringHash"].exists {
-      istiod(hash["minimumRingSize"], "minimumRingSize is not allowed beside maglev or ringHash")
+      istiod(hash["minimumRingSize"], "minimumRingSize is not allowed together with maglev or ringHash")
     }
     guard hash["maglev"].exists else { return }
     let size = hash["maglev"]["tableSize"].int ?? 0
@@ -76,7 +76,7 @@ extension Validator {
     let topology = ["region", "zone"].map { "topology.kubernetes.io/\($0)" } + ["topology.istio.io/subzone"]
     for priority in setting["failoverPriority"].items
     where topology.contains(priority.string) && (isZoneAware || setting["failover"].count > 0) {
-      istiod(priority, "failoverPriority cannot have the label '\(priority.string)' here")
+      istiod(priority, "the label '\(priority.string)' is not allowed at this position in failoverPriority")
     }
     for item in setting["failover"].items {
       let ends = [item["from"], item["to"]]
@@ -101,7 +101,7 @@ extension Validator {
       let paths = (0...names.count).map { names.prefix($0).joined(separator: "/") }
       guard let whole = paths.last else { continue }
       if paths.contains(where: seen.contains) || parents.contains(whole) {
-        istiod(field, "locality '\(place)' overlaps with another one")
+        istiod(field, "locality '\(place)' overlaps with another locality in the list")
       }
       seen.insert(whole)
       parents.formUnion(paths.dropLast())

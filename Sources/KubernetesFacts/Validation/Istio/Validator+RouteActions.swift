@@ -22,7 +22,7 @@ extension Validator {
     if let span = age.text.flatMap({ try? DurationText($0) }), span.nanoseconds >= 1_000_000,
       span.nanoseconds % 1_000_000 == 0, span.nanoseconds % 1_000_000_000 != 0
     {
-      istiod(age, "maxAge '\(age.string)' is more precise than one second")
+      istiod(age, "maxAge must be a whole number of seconds, not '\(age.string)'")
     }
   }
 
@@ -75,7 +75,7 @@ extension Validator {
       istiod(redirect, "uri and prefixRewrite are mutually exclusive")
     }
     if !prefix.isEmpty, matches.contains(where: { $0["uri"].exists && !$0["uri"]["prefix"].exists }) {
-      istiod(redirect["prefixRewrite"], "prefixRewrite requires that all matches of uri use prefix")
+      istiod(redirect["prefixRewrite"], "prefixRewrite requires 'prefix' in all uri matches")
     }
     let keys = ["uri", "prefixRewrite", "authority", "scheme"]
     if keys.allSatisfy({ redirect[$0].string.isEmpty }), !redirect["port"].exists,
@@ -96,7 +96,7 @@ extension Validator {
     guard response.exists else { return }
     let body = response["body"]
     if max(body["string"].string.utf8.count, body["bytes"].string.utf8.count / 4 * 3) > 1024 * 1024 {
-      istiod(body, "the body of a direct response must be at most 1 MiB")
+      istiod(body, "the body of a direct response must have at most 1 MiB")
     }
     httpStatus(response["status"].int ?? 0, response["status"])
   }

@@ -40,7 +40,7 @@ extension Validator {
     for host in hosts.items where host.string.contains("*") && host.string != "*" {
       istiod(
         host,
-        "host '\(host.string)' cannot be resolved: resolution \(resolution) requires a host without '*'",
+        "host '\(host.string)' cannot be resolved: resolution \(resolution) does not support wildcard hosts",
         fix: "set resolution to NONE or DYNAMIC_DNS, or add endpoints")
     }
   }
@@ -58,9 +58,10 @@ extension Validator {
     guard resolution != "NONE", spec["hosts"].count > 1 else { return }
     let web = IstioForm.httpProtocols.union(IstioForm.tlsProtocols)
     for port in ports where !web.contains(port["protocol"].string.lowercased()) {
-      let name = port["protocol"].string.isEmpty ? "without a protocol" : "of \(port["protocol"].string)"
+      let name =
+        port["protocol"].string.isEmpty ? "without a protocol" : "with protocol \(port["protocol"].string)"
       return istiod(
-        port, "several hosts cannot share a port \(name): the proxy cannot tell them apart",
+        port, "several hosts cannot share a port \(name): the proxy cannot distinguish their connections",
         fix: "use one ServiceEntry for each host, or resolution NONE")
     }
   }
@@ -93,7 +94,7 @@ extension Validator {
 
   private mutating func dynamic(_ object: Field, _ spec: Field) {
     for host in spec["hosts"].items where !host.string.hasPrefix("*") {
-      istiod(host, "host '\(host.string)' requires a wildcard for resolution DYNAMIC_DNS")
+      istiod(host, "resolution DYNAMIC_DNS requires a wildcard host, not '\(host.string)'")
     }
     for key in ["addresses", "endpoints"] where spec[key].count > 0 {
       istiod(spec[key], "\(key) are not allowed with resolution DYNAMIC_DNS")
@@ -104,7 +105,8 @@ extension Validator {
     }
     let waypoint = object["metadata"]["labels"]["istio.io/use-waypoint"].string.lowercased()
     if spec["location"].text == "MESH_INTERNAL", !["", "none"].contains(waypoint) {
-      istiod(spec["location"], "location MESH_INTERNAL and resolution DYNAMIC_DNS cannot use a waypoint")
+      istiod(
+        spec["location"], "a waypoint does not support location MESH_INTERNAL with resolution DYNAMIC_DNS")
     }
   }
 }

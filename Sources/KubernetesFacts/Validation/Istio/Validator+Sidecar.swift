@@ -41,13 +41,13 @@ extension Validator {
     guard tls.exists else { return }
     for key in ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]
     where !tls[key].string.isEmpty || tls[key].count > 0 {
-      istiod(tls[key], "\(key) is not supported by the listeners of a Sidecar")
+      istiod(tls[key], "\(key) is not supported in a Sidecar listener")
     }
     if tls["httpsRedirect"].isTrue {
-      istiod(tls["httpsRedirect"], "httpsRedirect is not supported by a Sidecar")
+      istiod(tls["httpsRedirect"], "httpsRedirect is not supported in a Sidecar")
     }
     if ["ISTIO_MUTUAL", "AUTO_PASSTHROUGH"].contains(tls["mode"].string) {
-      istiod(tls["mode"], "mode \(tls["mode"].string) is not supported by a Sidecar")
+      istiod(tls["mode"], "mode \(tls["mode"].string) is not supported in a Sidecar")
     }
     if !IstioForm.tlsProtocols.contains(port["protocol"].string.lowercased()) {
       istiod(tls, "tls requires the protocol HTTPS or TLS, not '\(port["protocol"].string)'")
@@ -56,7 +56,7 @@ extension Validator {
   }
 
   private mutating func listenerPort(_ port: Field) {
-    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect on a Sidecar") }
+    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect in a Sidecar") }
     if !port["name"].string.isEmpty { istioPortName(port["name"].string, at: port["name"]) }
     istioProtocol(port["protocol"])
   }
@@ -90,7 +90,7 @@ extension Validator {
           istiod(port["number"], "port 0 requires a bind address that begins with 'unix://'")
         }
         if !["", "DEFAULT", "NONE"].contains(listener["captureMode"].string) {
-          istiod(listener["captureMode"], "captureMode must be DEFAULT or NONE for a socket")
+          istiod(listener["captureMode"], "captureMode must be DEFAULT or NONE for a Unix domain socket")
         }
       } else {
         istioPort(port["number"])

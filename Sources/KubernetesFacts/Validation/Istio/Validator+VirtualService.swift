@@ -34,7 +34,7 @@ extension Validator {
     for match in spec["http"].items.flatMap({ $0["match"].items }) {
       for headers in [match["headers"], match["withoutHeaders"]] {
         for (key, value) in headers.entries where Self.isClaim(key) {
-          istiod(value, "'\(key)' routes by a claim of a JWT, which only gateways support")
+          istiod(value, "'\(key)' routes by a JWT claim, which only gateways support")
         }
       }
     }
@@ -57,7 +57,8 @@ extension Validator {
     for host in hosts where host.text != nil {
       if host.string == "*", !isOfGateway {
         istiod(
-          host, "host '*' is not allowed for sidecars: bind the VirtualService to a gateway, or name hosts")
+          host,
+          "host '*' is not allowed for sidecars: bind the VirtualService to a gateway, or list the hosts")
       } else if isOfGateway && hasServerNames && host.string.hasPrefix("outbound_") {
         continue
       } else if IstioForm.faultOfPattern(host.string) != nil, !IPAddress.accepts(host.string) {
@@ -87,7 +88,7 @@ extension Validator {
         if !isGenerated, IstioForm.faultOfPattern(name.string) != nil {
           if !IPAddress.accepts(name.string) { hostPattern(name) }
         } else if !patterns.contains(where: { HostPattern(name.string).isWithin($0) }) {
-          istiod(name, "sniHosts '\(name.string)' is none of the hosts of the VirtualService")
+          istiod(name, "sniHosts entry '\(name.string)' must match a host of the VirtualService")
         }
       }
       layer4Match(match)
@@ -132,14 +133,14 @@ extension Validator {
       if weight < 0 { istiod(item["weight"], "weight must be 0 or more, not \(weight)") }
       total += min(max(weight, -1_000_000), 1_000_000)
     }
-    if field.count > 1, total == 0 { istiod(field, "the weights of the destinations add up to 0") }
+    if field.count > 1, total == 0 { istiod(field, "the weights of the destinations must not all be 0") }
   }
 
   /// Reports errors in a destination.
   mutating func destination(_ field: Field) {
     guard field.exists else { return }
     if field["host"].string == "*" {
-      istiod(field["host"], "invalid host '*': a destination requires a service's host")
+      istiod(field["host"], "invalid host '*': a destination requires the host of one service")
     } else {
       hostPattern(field["host"])
     }

@@ -22,7 +22,7 @@ extension Validator {
     endpointPorts(entry["ports"], servicePorts: servicePorts)
     istioLabels(entry["labels"])
     if isSocket, let servicePorts, servicePorts.count != 1 {
-      istiod(address, "an endpoint that is a socket requires exactly one port of the ServiceEntry")
+      istiod(address, "an endpoint with a Unix domain socket requires exactly one port in the ServiceEntry")
     }
   }
 
@@ -30,18 +30,20 @@ extension Validator {
     let address = entry["address"]
     guard address.string.hasPrefix("unix://") else { return }
     socketPath(address.string.dropFirst(7), at: address)
-    if entry["ports"].count > 0 { report(.conflict, at: entry, "ports are not allowed for a socket") }
+    if entry["ports"].count > 0 {
+      report(.conflict, at: entry, "ports are not allowed for a Unix domain socket")
+    }
   }
 
   /// Reports invalid endpoint ports, and those that the ServiceEntry does not have.
   mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
     for (name, port) in ports.entries {
       if let servicePorts, !servicePorts.contains(name) {
-        istiod(port, "port '\(name)' of the endpoint is not a port of the ServiceEntry")
+        istiod(port, "endpoint port '\(name)' is not declared in the ServiceEntry")
       }
       istioPortName(name, at: port)
       if name.utf8.count == 63 {
-        report(.range, at: ports, "the name of an endpoint's port must have at most 62 characters, not 63")
+        report(.range, at: ports, "an endpoint port name must have at most 62 characters, not 63")
       }
       range(port, 1...65_535, .port)
     }
@@ -62,7 +64,8 @@ extension Validator {
     // The schema has grpc, and the agent can run it, but istiod's validation does not know it.
     if !["httpGet", "tcpSocket", "exec"].contains(where: { probe[$0].exists }) {
       istiod(
-        probe["grpc"].exists ? probe["grpc"] : probe, "a probe requires httpGet, tcpSocket, or exec",
+        probe["grpc"].exists ? probe["grpc"] : probe,
+        "a probe in a WorkloadGroup requires httpGet, tcpSocket, or exec",
         fix: probe["grpc"].exists ? "use tcpSocket: istiod does not accept grpc" : nil)
     }
     for key in ["httpGet", "tcpSocket"] where probe[key].exists { istioPort(probe[key]["port"]) }

@@ -34,7 +34,9 @@ extension Validator {
     if name.exists { check(name.string, .subdomain, at: name, "ingressClassName") }
     let annotation = object["metadata"]["annotations"][IngressKey.className]
     if annotation.exists, name.exists, annotation.string != name.string {
-      report(.conflict, at: annotation, "the annotation must equal ingressClassName '\(name.string)'")
+      report(
+        .conflict, at: annotation,
+        "annotation 'kubernetes.io/ingress.class' must equal ingressClassName '\(name.string)'")
     }
   }
 
@@ -160,7 +162,7 @@ extension Validator {
     if let number = first.int {
       portNumber(first)
       if let end = last.int, end < number {
-        report(.port, at: last, "endPort must be \(number), the port, or more, not \(end)")
+        report(.port, at: last, "endPort must be at least the port (\(number)), not \(end)")
       }
       portNumber(last)
     } else {
@@ -188,7 +190,7 @@ extension Validator {
       if IPAddress.isStrictSubset(except.string, of: block["cidr"].string) == false {
         report(
           .conflict, at: except,
-          "except '\(except.string)' must be a smaller part of '\(block["cidr"].string)'")
+          "except '\(except.string)' must be a smaller range within '\(block["cidr"].string)'")
       }
     }
   }

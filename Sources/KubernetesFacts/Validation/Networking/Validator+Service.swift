@@ -19,7 +19,7 @@ extension Validator {
       report(.required, at: spec["ports"], "ports requires at least one port")
     }
     if isHeadless, ["LoadBalancer", "NodePort"].contains(type) {
-      report(.conflict, at: addressField(spec), "a headless Service cannot have the type '\(type)'")
+      report(.conflict, at: addressField(spec), "a headless Service cannot have type '\(type)'")
     }
     servicePorts(spec["ports"], type)
     labels(spec["selector"], "selector label")
@@ -53,7 +53,7 @@ extension Validator {
       }
       guard let node = port["nodePort"].int, node != 0 else { continue }
       if type == "ClusterIP" {
-        report(.conflict, at: port["nodePort"], "nodePort is not allowed for the type 'ClusterIP'")
+        report(.conflict, at: port["nodePort"], "nodePort is not allowed in a Service of type 'ClusterIP'")
       } else if type != "ExternalName", !(30_000...32_767).contains(node) {
         report(.port, at: port["nodePort"], "nodePort must be between 30000 and 32767, not \(node)")
       }
@@ -79,10 +79,10 @@ extension Validator {
 
   private mutating func externalName(_ spec: Field) {
     for key in ["clusterIPs", "clusterIP"] where !spec[key].string.isEmpty || spec[key].count > 0 {
-      report(.conflict, at: spec[key], "\(key) is not allowed for the type 'ExternalName'")
+      report(.conflict, at: spec[key], "\(key) is not allowed in a Service of type 'ExternalName'")
     }
     for key in ["ipFamilies", "ipFamilyPolicy"] where !spec[key].string.isEmpty || spec[key].count > 0 {
-      report(.conflict, at: spec[key], "\(key) is not allowed for the type 'ExternalName'")
+      report(.conflict, at: spec[key], "\(key) is not allowed in a Service of type 'ExternalName'")
     }
     let name = spec["externalName"]
     let text = name.string.hasSuffix(".") ? String(name.string.dropLast()) : name.string
@@ -106,11 +106,11 @@ extension Validator {
       }
       for address in list.items where address.string != "None" { self.address(address) }
       if list.count > 1, list.texts.contains("None") {
-        report(.conflict, at: list, "'None' must be the only value of clusterIPs")
+        report(.conflict, at: list, "'None' must be the only value in clusterIPs")
       }
       let isSixth = list.texts.map { $0.contains(":") }
       if isSixth.count > 1, Set(isSixth).count < isSixth.count {
-        report(.conflict, at: list, "clusterIPs must have at most one address of each family")
+        report(.conflict, at: list, "clusterIPs must have at most one address for each IP family")
       }
     } else if !single.string.isEmpty, single.string != "None" {
       address(single)
@@ -118,7 +118,7 @@ extension Validator {
     choice(spec["ipFamilyPolicy"], ["SingleStack", "PreferDualStack", "RequireDualStack"])
     for family in families.items { choice(family, ["IPv4", "IPv6"]) }
     unique(families.items, "IP family") { $0.text }
-    if families.count > 2 { report(.range, at: families, "ipFamilies must have at most 2 families") }
+    if families.count > 2 { report(.range, at: families, "ipFamilies must have at most 2 items") }
     if families.count == 2 || list.count == 2, spec["ipFamilyPolicy"].string == "SingleStack" {
       report(
         .conflict, at: spec["ipFamilyPolicy"],
@@ -127,7 +127,9 @@ extension Validator {
     for (family, address) in zip(families.items, list.count > 0 ? list.items : [single])
     where IPAddress.accepts(address.string) {
       if (family.string == "IPv6") != address.string.contains(":") {
-        report(.conflict, at: address, "address '\(address.string)' is not of the family \(family.string)")
+        report(
+          .conflict, at: address,
+          "address '\(address.string)' does not belong to the IP family \(family.string)")
       }
     }
   }
@@ -165,7 +167,7 @@ extension Validator {
   }
 
   private mutating func balancerOnly(_ field: Field) {
-    report(.conflict, at: field, "\(field.name) requires the type 'LoadBalancer'")
+    report(.conflict, at: field, "\(field.name) requires type 'LoadBalancer'")
   }
 
   private mutating func traffic(_ spec: Field, _ type: String) {
@@ -175,7 +177,7 @@ extension Validator {
     if !external.string.isEmpty, !isExternal {
       report(
         .conflict, at: external,
-        "externalTrafficPolicy requires the type 'LoadBalancer' or 'NodePort', or externalIPs")
+        "externalTrafficPolicy requires type 'LoadBalancer' or 'NodePort', or externalIPs")
     } else {
       choice(external, ["Cluster", "Local"])
     }
@@ -184,7 +186,7 @@ extension Validator {
       if type != "LoadBalancer" || external.string != "Local" {
         report(
           .conflict, at: health,
-          "healthCheckNodePort requires the type 'LoadBalancer' and externalTrafficPolicy 'Local'")
+          "healthCheckNodePort requires type 'LoadBalancer' and externalTrafficPolicy 'Local'")
       } else {
         range(health, 1...65_535, .port)
       }

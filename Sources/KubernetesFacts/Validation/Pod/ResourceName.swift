@@ -25,10 +25,10 @@ enum ResourceName {
 
   static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
 
-  /// Whether it is a resource of Kubernetes itself.
+  /// Whether Kubernetes itself defines the resource.
   static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }
 
-  /// Whether it is an extended resource of a device plugin.
+  /// Whether the resource is an extended resource from a device plugin.
   static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.hasPrefix("requests.") && QualifiedName.accepts("requests.\(name)")
   }

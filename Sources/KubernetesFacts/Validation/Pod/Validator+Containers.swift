@@ -38,7 +38,7 @@ extension Validator {
       if version.minor >= 35, !allowsRestartOfAllContainers, container["restartPolicyRules"].count > 0 {
         report(
           .conflict, at: container["restartPolicyRules"],
-          "restartPolicyRules of an init container with 'restartPolicy: Always' require Kubernetes 1.36")
+          "restartPolicyRules in an init container with 'restartPolicy: Always' requires Kubernetes 1.36")
       }
       return
     }
@@ -62,7 +62,7 @@ extension Validator {
       image.string.first?.isWhitespace == true || image.string.last?.isWhitespace == true
     {
       // The server does not check this in templates.
-      report(.form, at: image, "invalid image '\(image.string)': remove the blanks around it")
+      report(.form, at: image, "invalid image '\(image.string)': remove the leading and trailing whitespace")
     }
     choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"])
     choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"])

@@ -14,7 +14,7 @@ extension Validator {
       if kinds.count > 1 {
         report(.conflict, at: source, "configMapRef and secretRef are mutually exclusive")
       } else if kinds.isEmpty {
-        report(.required, at: source, "an item of envFrom requires configMapRef or secretRef")
+        report(.required, at: source, "an envFrom item requires configMapRef or secretRef")
       }
       for kind in kinds { name(ofSource: source[kind]["name"]) }
     }

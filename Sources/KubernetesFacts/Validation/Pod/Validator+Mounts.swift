@@ -18,10 +18,10 @@ extension Validator {
       if deviceNames.contains(mount["name"].string), !mount["name"].string.isEmpty {
         report(
           .conflict, at: mount["name"],
-          "volume '\(mount["name"].string)' is in volumeMounts and volumeDevices")
+          "volume '\(mount["name"].string)' is in both volumeMounts and volumeDevices")
       }
       if devicePaths.contains(path.string), !path.string.isEmpty {
-        report(.conflict, at: path, "path '\(path.string)' is in volumeMounts and volumeDevices")
+        report(.conflict, at: path, "path '\(path.string)' is in both volumeMounts and volumeDevices")
       }
       settings(of: mount, in: container)
     }
@@ -41,7 +41,7 @@ extension Validator {
       }
       if require(path) {
         if !paths.insert(path.string).inserted {
-          report(.duplicate, at: path, "two devices are at '\(path.string)'")
+          report(.duplicate, at: path, "two block devices have the path '\(path.string)'")
         }
         noBacksteps(path)
       }

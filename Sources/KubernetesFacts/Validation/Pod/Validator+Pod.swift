@@ -5,9 +5,9 @@ struct PodContext {
   /// The `metadata` of the pod or the template.
   let metadata: Field
   let spec: Field
-  /// The volumes by name, including those of claim templates.
+  /// The volumes by name, including the volumes from claim templates.
   var volumes: [String: Field] = [:]
-  /// Whether it is the pod template of a workload.
+  /// Whether the pod is the template of a workload.
   let isTemplate: Bool
 
   /// The declared operating system of the pod.
@@ -73,15 +73,17 @@ extension Validator {
     if spec["os"].exists { choice(spec["os"]["name"], ["linux", "windows"], isRequired: true) }
   }
 
-  /// Checks what the default admission plugins reject in a pod, independent of the cluster.
+  /// Checks for pod settings that the default admission plugins reject in every cluster.
   private mutating func admitted(_ spec: Field) {
     if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
       report(
-        .conflict, at: spec["overhead"], "overhead requires runtimeClassName: a RuntimeClass declares it")
+        .conflict, at: spec["overhead"],
+        "overhead requires runtimeClassName: only a RuntimeClass can declare overhead")
     }
     if let priority = spec["priority"].int, priority != 0, spec["priorityClassName"].string.isEmpty {
       report(
-        .conflict, at: spec["priority"], "priority requires priorityClassName: the class declares the number")
+        .conflict, at: spec["priority"],
+        "priority requires priorityClassName: only a PriorityClass can declare a priority")
     }
   }
 

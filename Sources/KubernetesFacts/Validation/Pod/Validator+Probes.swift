@@ -48,7 +48,7 @@ extension Validator {
     guard let kind = present.first else { return }
     let action = handler[kind]
     switch kind {
-    case "exec": require(action["command"], "the command of exec")
+    case "exec": require(action["command"], "the exec command")
     case "httpGet":
       port(action["port"], isRequired: true)
       choice(action["scheme"], ["HTTP", "HTTPS"])
@@ -73,7 +73,7 @@ extension Validator {
     if value < lowest || value > grace {
       report(
         .range, at: seconds,
-        "sleep must be between \(lowest) and the terminationGracePeriodSeconds of \(grace), not \(value)")
+        "sleep must be between \(lowest) and terminationGracePeriodSeconds (\(grace)), not \(value)")
     }
   }
 }

@@ -52,18 +52,20 @@ extension Validator {
       let limit = limits[name].quantity
       if let limit {
         if !ResourceName.allowsOvercommit(name), asked != limit {
-          report(.conflict, at: request, "request of \(name) must equal its limit of \(limit), not \(asked)")
+          report(
+            .conflict, at: request, "request for '\(name)' must equal the limit (\(limit)), not \(asked)")
         } else if asked > limit {
           report(
-            .requestAboveLimit, at: request, "request of \(asked) \(name) is above the limit of \(limit)")
+            .requestAboveLimit, at: request,
+            "request for '\(name)' must be at most the limit (\(limit)), not \(asked)")
         }
       } else if !ResourceName.allowsOvercommit(name) {
-        report(.required, at: limits, "\(name) requires a limit equal to its request")
+        report(.required, at: limits, "'\(name)' requires a limit equal to its request")
       }
     }
     let all = (limits.entries + requests.entries).map(\.key)
     if all.contains(where: ResourceName.isHugePages), !all.contains("cpu"), !all.contains("memory") {
-      report(.conflict, at: resources, "huge pages require a cpu or memory request or limit")
+      report(.conflict, at: resources, "huge pages require a request or limit for cpu or memory")
     }
   }
 
@@ -102,7 +104,9 @@ extension Validator {
         return report(
           .name, at: amount, "invalid resource name '\(name)': the domain must not begin with 'requests.'")
       }
-      if use == .pod { report(.name, at: amount, "resource '\(name)' is not allowed for a whole pod") }
+      if use == .pod {
+        report(.name, at: amount, "resource '\(name)' is not allowed in the resources of a pod")
+      }
     }
   }
 
@@ -137,7 +141,7 @@ extension Validator {
     unique(claims.items.map { $0["name"] }, "resource claim") { $0.text }
   }
 
-  /// Checks the pod-level resources against those of the containers.
+  /// Checks the pod-level resources against the containers' resources.
   mutating func podResources(_ pod: PodContext) {
     let resources = pod.spec["resources"]
     guard version.minor >= 34, resources.exists else { return }
@@ -154,7 +158,9 @@ extension Validator {
       for container in containers {
         let own = container["resources"]["limits"][name]
         if let amount = own.quantity, amount > bound {
-          report(.conflict, at: own, "limit of \(amount) \(name) is above the pod's limit of \(bound)")
+          report(
+            .conflict, at: own,
+            "limit for '\(name)' must be at most the pod's limit (\(bound)), not \(amount)")
         }
       }
     }
@@ -163,7 +169,7 @@ extension Validator {
       if Self.needed(name, by: pod) > total.nanos {
         report(
           .conflict, at: request,
-          "the pod's request of \(total) \(name) is below what its containers request together")
+          "the pod's request for '\(name)' (\(total)) is less than the sum of its containers' requests")
       }
     }
   }

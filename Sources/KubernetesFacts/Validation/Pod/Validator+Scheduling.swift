@@ -9,17 +9,17 @@ extension Validator {
       )
       if !key.string.isEmpty { qualifiedName(key.string, at: key, "taint key") }
       if key.string.isEmpty, comparison.string != "Exists" {
-        report(.conflict, at: comparison, "a toleration without a key requires the operator 'Exists'")
+        report(.conflict, at: comparison, "a toleration without a key requires operator 'Exists'")
       }
       if toleration["tolerationSeconds"].exists, effect.string != "NoExecute" {
-        report(.conflict, at: effect, "tolerationSeconds requires the effect 'NoExecute'")
+        report(.conflict, at: effect, "tolerationSeconds requires effect 'NoExecute'")
       }
       switch comparison.string {
       // For an invalid value, the server's message names the operator.
       case "", "Equal": labelValue(value.string, at: comparison.exists ? comparison : value, "taint value")
       case "Exists":
         if !value.string.isEmpty {
-          report(.conflict, at: comparison, "the operator 'Exists' and value are mutually exclusive")
+          report(.conflict, at: comparison, "operator 'Exists' and value are mutually exclusive")
         }
       default: choice(comparison, ["Equal", "Exists"])
       }
@@ -109,7 +109,7 @@ extension Validator {
     selectedKeys(match, term["labelSelector"], pod)
     let excluded = Set(mismatch.texts)
     for key in match.items where excluded.contains(key.string) {
-      report(.conflict, at: key, "label key '\(key.string)' is in matchLabelKeys and mismatchLabelKeys")
+      report(.conflict, at: key, "label key '\(key.string)' is in both matchLabelKeys and mismatchLabelKeys")
     }
   }
 
@@ -130,7 +130,7 @@ extension Validator {
     for key in keys.items {
       let isAdded = !pod.isTemplate && pod.metadata["labels"][key.string].exists
       if (counts[key.string] ?? 0) + (isAdded ? 1 : 0) > 1 {
-        report(.conflict, at: key, "label key '\(key.string)' is in \(keys.name) and in labelSelector")
+        report(.conflict, at: key, "label key '\(key.string)' is in both \(keys.name) and labelSelector")
       }
     }
   }
@@ -141,7 +141,7 @@ extension Validator {
       selector["matchLabels"].entries.map(\.key) + selector["matchExpressions"].items.map { $0["key"].string }
     )
     for key in keys.items where used.contains(key.string) {
-      report(.conflict, at: key, "label key '\(key.string)' is in \(keys.name) and in labelSelector")
+      report(.conflict, at: key, "label key '\(key.string)' is in both \(keys.name) and labelSelector")
     }
   }
 

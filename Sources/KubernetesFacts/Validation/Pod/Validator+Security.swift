@@ -77,7 +77,9 @@ extension Validator {
         if key == "seccompProfile" {
           descendingPath(local)
         } else if local.string.trimmingSpace != local.string {
-          report(.form, at: local, "invalid localhostProfile '\(local.string)': remove the blanks around it")
+          report(
+            .form, at: local,
+            "invalid localhostProfile '\(local.string)': remove the leading and trailing whitespace")
         } else if local.string.utf8.count > 4095 {
           report(.range, at: local, "localhostProfile must have at most 4095 characters")
         }
@@ -181,7 +183,7 @@ extension Validator {
     if values.contains(false) {
       report(
         .conflict, at: pod.spec["containers"],
-        "either all containers of a pod are host process containers, or none")
+        "either all containers of a pod or none must be host process containers")
     }
     if !pod.usesHostNetwork {
       report(.conflict, at: pod.spec["hostNetwork"], "host process containers require 'hostNetwork: true'")

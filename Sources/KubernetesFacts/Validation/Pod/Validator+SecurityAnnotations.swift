@@ -53,6 +53,6 @@ extension Validator {
     guard !matches else { return }
     report(
       .conflict, at: type.string == "Localhost" && text.hasPrefix("localhost/") ? local : type,
-      "the \(thing) profile of the field and of the annotation '\(text)' must be the same")
+      "the \(thing) profile in the field must equal the annotation '\(text)'")
   }
 }

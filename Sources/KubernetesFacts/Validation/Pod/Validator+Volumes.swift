@@ -11,7 +11,8 @@ extension Validator {
       let name = volume["name"]
       let claim = volume["persistentVolumeClaim"]["claimName"]
       if claims.contains(claim.string) {
-        report(.conflict, at: claim, "the claim '\(claim.string)' is that of an ephemeral volume of the pod")
+        report(
+          .conflict, at: claim, "claim '\(claim.string)' already belongs to an ephemeral volume of the pod")
       }
       if name.exists { self.name(name, .label, "volume name") }
       if !name.string.isEmpty {
@@ -137,7 +138,7 @@ extension Validator {
     } else if resource.exists {
       resourceReference(resource, isVolume: true)
     } else {
-      report(.required, at: file, "an item of downwardAPI requires fieldRef or resourceFieldRef")
+      report(.required, at: file, "a downwardAPI item requires fieldRef or resourceFieldRef")
     }
     fileMode(file["mode"])
   }
@@ -150,7 +151,8 @@ extension Validator {
       let kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"].filter { source[$0].exists }
       if kinds.count > 1 {
         report(
-          .conflict, at: source, "\(kinds.joined(separator: " and ")) are mutually exclusive in one source")
+          .conflict, at: source,
+          "\(kinds.joined(separator: " and ")) are mutually exclusive within one source")
       }
       for kind in kinds {
         projected(source[kind], kind)
@@ -198,7 +200,8 @@ extension Validator {
       let length = podName.utf8.count + 1 + volume["name"].string.utf8.count
       if length > 253 {
         report(
-          .name, at: volume["name"], "the claim's name, pod and volume name, must have at most 253 characters"
+          .name, at: volume["name"],
+          "the claim name (pod name and volume name) must have at most 253 characters"
         )
       }
     }

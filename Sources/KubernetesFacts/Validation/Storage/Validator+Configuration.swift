@@ -11,7 +11,7 @@ extension Validator {
     for (key, value) in data.entries {
       check(key, .dataKey, at: value, "key")
       size += value.string.utf8.count
-      if binary[key].exists { report(.duplicate, at: value, "key '\(key)' is in data and binaryData") }
+      if binary[key].exists { report(.duplicate, at: value, "key '\(key)' is in both data and binaryData") }
     }
     for (key, value) in binary.entries {
       check(key, .dataKey, at: value, "key")
@@ -67,11 +67,11 @@ extension Validator {
     case "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg":
       let key = type == "kubernetes.io/dockercfg" ? ".dockercfg" : ".dockerconfigjson"
       if let text = texts[key].text, JSONText.isMalformed(text) {
-        report(.form, at: texts[key], "invalid value of '\(key)': use JSON")
+        report(.form, at: texts[key], "invalid value for '\(key)': use JSON")
       } else if !texts[key].exists, let text = data[key].text, let decoded = Base64.decoded(text),
         JSONText.isMalformed(decoded)
       {
-        report(.form, at: data[key], "invalid value of '\(key)': use base64 of JSON")
+        report(.form, at: data[key], "invalid value for '\(key)': use base64-encoded JSON")
       }
     default: break
     }

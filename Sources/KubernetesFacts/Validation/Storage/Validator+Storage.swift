@@ -96,7 +96,7 @@ extension Validator {
     {
       report(
         .range, at: iscsi["targetPortal"],
-        "the names of volume and targetPortal must have at most 63 characters together with an initiatorName")
+        "with an initiatorName, the volume name and targetPortal must have at most 63 characters in total")
     }
     if spec["hostPath"]["path"].string.split(separator: "/").allSatisfy({ $0 == "." }),
       spec["hostPath"].exists, spec["persistentVolumeReclaimPolicy"].string == "Recycle"
@@ -144,7 +144,7 @@ extension Validator {
       report(.range, at: parameters, "parameters must have at most 262144 bytes in total, not \(size)")
     }
     for (key, value) in parameters.entries where key.isEmpty {
-      report(.name, at: value, "the name of a parameter must not be empty")
+      report(.name, at: value, "a parameter name must not be empty")
     }
     choice(object["reclaimPolicy"], ["Delete", "Retain"])
     choice(object["volumeBindingMode"], ["Immediate", "WaitForFirstConsumer"])

@@ -8,7 +8,7 @@ extension Validator {
     range(minimum, 1...Int64(Int32.max))
     range(maximum, 1...Int64(Int32.max))
     if let low = minimum.int, let high = maximum.int, high < low, high > 0 {
-      report(.autoscalerRange, at: maximum, "maxReplicas of \(high) is below minReplicas of \(low)")
+      report(.autoscalerRange, at: maximum, "maxReplicas (\(high)) is below minReplicas (\(low))")
     }
     let target = spec["scaleTargetRef"]
     for key in ["kind", "name"] where target[key].exists {
@@ -35,11 +35,11 @@ extension Validator {
     )
     let low = minimum.int ?? 0
     if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
-      report(.autoscalerRange, at: maximum, "maxReplicaCount of \(high) is below minReplicaCount of \(low)")
+      report(.autoscalerRange, at: maximum, "maxReplicaCount (\(high)) is below minReplicaCount (\(low))")
     }
     if let number = idle.int, number >= low {
       report(
-        .autoscalerRange, at: idle, "idleReplicaCount must be below minReplicaCount of \(low), not \(number)")
+        .autoscalerRange, at: idle, "idleReplicaCount must be below minReplicaCount (\(low)), not \(number)")
     }
   }
 

@@ -20,14 +20,14 @@ extension Validator {
     } else if spec["selector"].exists, !isGenerated(spec["selector"], object) {
       report(
         .conflict, at: spec["selector"],
-        "selector requires 'manualSelector: true'; by default it is generated")
+        "selector requires 'manualSelector: true': by default, Kubernetes generates the selector")
     }
     guard !name.string.isEmpty else { return }
     if spec["completionMode"].string == "Indexed", let completions = spec["completions"].int, completions > 0
     {
       let length = name.string.utf8.count + 1 + String(completions - 1).utf8.count
       if length > 63 {
-        report(.name, at: name, "Job name and index must have at most 63 characters, not \(length)")
+        report(.name, at: name, "Job name with the pod index must have at most 63 characters, not \(length)")
       }
     } else if name.string.utf8.count > 63 {
       report(.name, at: name, "Job name must have at most 63 characters, not \(name.string.utf8.count)")
@@ -65,14 +65,16 @@ extension Validator {
     }
     if job["selector"].exists {
       report(
-        .conflict, at: job["selector"], "selector is not allowed in a CronJob: it is generated for each Job")
+        .conflict, at: job["selector"],
+        "selector is not allowed in a CronJob: Kubernetes generates one for each Job")
     }
   }
 
   private mutating func timeZone(_ zone: Field) {
     guard let text = zone.text, !TimeZoneName.accepts(text) else { return }
     report(
-      .form, at: zone, "unknown time zone '\(text)': use a name of the IANA database such as 'Europe/Berlin'",
+      .form, at: zone,
+      "unknown time zone '\(text)': use a name from the IANA database, such as 'Europe/Berlin'",
       fix: nearestName(to: text, among: TimeZoneName.all).map { "did you mean '\($0)'?" })
   }
 
@@ -90,7 +92,7 @@ extension Validator {
     if ["", "Always"].contains(policy.string), pod.exists {
       report(
         .jobRestartPolicy, at: policy,
-        "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always' is \(policy.exists ? "not allowed" : "the default")"
+        "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always'\(policy.exists ? " is not allowed" : ", the default, is not allowed")"
       )
     } else if policy.string == "OnFailure" {
       for key in ["podFailurePolicy", "backoffLimitPerIndex"] where spec[key].exists {
@@ -143,7 +145,7 @@ extension Validator {
     }
     guard let count = completions.int else { return }
     if let most = failed.int, most > count {
-      report(.conflict, at: failed, "maxFailedIndexes must be at most completions of \(count), not \(most)")
+      report(.conflict, at: failed, "maxFailedIndexes must be at most completions (\(count)), not \(most)")
     }
     guard perIndex.exists, count > 100_000 else { return }
     if let most = failed.int {
@@ -202,7 +204,7 @@ extension Validator {
     for value in values.items {
       guard let code = value.int else { continue }
       if code == 0, codes["operator"].string == "In" {
-        report(.range, at: value, "exit code 0 is not allowed with the operator 'In'")
+        report(.range, at: value, "exit code 0 is not allowed with operator 'In'")
       }
       if previous == code { report(.duplicate, at: value, "exit code \(code) is set twice") }
       if let previous, previous > code {

@@ -59,7 +59,7 @@ extension Validator {
     if (deadline.int ?? 600) <= ready {
       report(
         .conflict, at: deadline,
-        "progressDeadlineSeconds of \(deadline.int ?? 600) must be greater than minReadySeconds of \(ready)")
+        "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(deadline.int ?? 600)")
     }
     let (strategy, rolling) = (spec["strategy"], spec["strategy"]["rollingUpdate"])
     choice(strategy["type"], ["RollingUpdate", "Recreate"])
@@ -78,7 +78,7 @@ extension Validator {
     numberOrPercent(unavailable, maximum: 100)
     numberOrPercent(surge)
     if Self.isZero(unavailable), Self.isZero(surge) {
-      report(.conflict, at: unavailable, "maxUnavailable must not be 0 when maxSurge is 0")
+      report(.conflict, at: unavailable, "maxUnavailable and maxSurge must not both be 0")
     }
   }
 
@@ -100,7 +100,7 @@ extension Validator {
         .conflict, at: surge,
         "maxSurge requires 'maxUnavailable: 0'\(unavailable.exists ? "" : ", which is 1 by default")")
     } else if !hasSurge, Self.isZero(unavailable) {
-      report(.conflict, at: unavailable, "maxUnavailable must not be 0 when maxSurge is 0")
+      report(.conflict, at: unavailable, "maxUnavailable and maxSurge must not both be 0")
     }
   }
 

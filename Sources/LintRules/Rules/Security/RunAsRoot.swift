@@ -42,7 +42,7 @@ struct RunAsRoot: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let (nonRoot, user) = (container.security("runAsNonRoot"), container.security("runAsUser"))
-    guard !container.workload.hasUserNamespace, !container.workload.runsOnWindows else { return [] }
+    guard !container.workload.hasUserNamespace else { return [] }
     if user.int == 0 { return [finding(at: user, "\(container.title) runs as root")] }
     guard nonRoot.bool != true, user.int == nil else { return [] }
     return [

@@ -84,7 +84,7 @@ struct YAMLEvents: ~Copyable {
     }
   }
 
-  /// Sets what the innermost document, list, or map expects next.
+  /// Sets the kind of event that the innermost document, list, or map expects next.
   mutating func expect(_ expectation: Frame.Expectation) {
     frames[frames.count - 1].expectation = expectation
   }

@@ -9,7 +9,7 @@ Fails where the numbers of a service's pods contradict each other. Takes name an
 {{- if .enabled }}
 {{- $fewest = int64 .minReplicas }}
 {{- if gt $fewest (int64 .maxReplicas) }}
-{{- fail (printf "%s.autoscaling.minReplicas is %d, above maxReplicas (%d)" $.name $fewest (int64 .maxReplicas)) }}
+{{- fail (printf "%s.autoscaling.minReplicas (%d) must be at most maxReplicas (%d)" $.name $fewest (int64 .maxReplicas)) }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -23,7 +23,7 @@ Fails where the numbers of a service's pods contradict each other. Takes name an
 {{- $kept = div (add (mul (trimSuffix "%" .minAvailable | int64) $fewest) 99) 100 }}
 {{- end }}
 {{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
-{{- fail (printf "%s.pdb.minAvailable requires %d pods and the minimum is %d: node drains block" $.name $kept $fewest) }}
+{{- fail (printf "%s.pdb.minAvailable requires %d pods, but the service may run only %d: node drains block" $.name $kept $fewest) }}
 {{- end }}
 {{- else if not (kindIs "invalid" .maxUnavailable) }}
 {{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
