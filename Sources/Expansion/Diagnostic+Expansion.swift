@@ -55,9 +55,11 @@ extension Diagnostic {
     fault("part-of-one", "\(kind) must be a whole number of \(unit), not '\(value)'", at: location)
   }
 
-  static func longName(_ name: String, of kind: String, limit: Int, at location: FileLocation) -> Diagnostic {
+  static func longName(_ name: String, titled title: String, limit: Int, at location: FileLocation)
+    -> Diagnostic
+  {
     fault(
-      "long-name", "\(kind) name '\(name)' must have at most \(limit) characters, not \(name.utf8.count)",
+      "long-name", "\(title) '\(name)' must have at most \(limit) characters, not \(name.utf8.count)",
       at: location)
   }
 

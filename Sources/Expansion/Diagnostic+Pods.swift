@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import KubernetesFacts
+internal import Portolan
 
 // Messages about containers with their variables, probes, resources, and security, and about volumes.
 
@@ -91,6 +93,15 @@ extension Diagnostic {
       "root-without-relaxation",
       "container '\(container)' runs as user 0, but its security context sets runAsNonRoot",
       at: location, fix: "use another user, or add 'Relax(.root, because: …)'")
+  }
+
+  static func rootImage(_ container: Portolan.Container, _ image: RootImage) -> Diagnostic {
+    doubt(
+      "root-image",
+      "container '\(container.name)' cannot start: image '\(container.image)' runs as root, but the pod sets runAsNonRoot",
+      at: container.location,
+      fix:
+        "add 'RunAs(user: \(image.user), group: \(image.group), volumeGroup: \(image.group))' to the service")
   }
 
   static func volumeGroupOfExtraContainer(_ container: String, at location: FileLocation) -> Diagnostic {

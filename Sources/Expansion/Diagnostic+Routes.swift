@@ -110,7 +110,8 @@ extension Diagnostic {
 
   static func credentialsForEveryOrigin(at location: FileLocation) -> Diagnostic {
     fault(
-      "cors-credentials", "CORS credentials are allowed for every origin, which browsers reject",
+      "cors-credentials",
+      "CORS credentials are allowed for every origin: any website can send requests as the user",
       at: location,
       fix: "list the origins, or remove 'credentials:'")
   }

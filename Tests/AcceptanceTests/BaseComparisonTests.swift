@@ -165,7 +165,7 @@ import Testing
     let outcome = try bench.portolan(
       "diff", "deploy", "--base", "main", environment: ["PATH": bench.folder.path])
     #expect(outcome.exitCode == 69)
-    #expect(outcome.errors.contains("cannot run git"))
+    #expect(outcome.errors.contains("git is not installed"))
   }
 
   // MARK: Specs

@@ -84,7 +84,7 @@ import Testing
       "https://example.com?a=b", "--destination", "sport=https://example.com",
     ])
     #expect(outcome.exitCode == 64)
-    #expect(outcome.errorLines.first?.contains("unknown profile 'sport' of 'shop'") == true)
+    #expect(outcome.errorLines.first?.contains("unknown profile 'sport' in 'shop'") == true)
   }
 
   @Test(

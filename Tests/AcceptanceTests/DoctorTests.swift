@@ -48,7 +48,7 @@ import Testing
     #expect(
       outcome.text.contains("Client Version: v1.99.0, \(bench.url("bin/kubectl").path) (reads the cluster"))
     #expect(outcome.text.contains("missing  helm       not on PATH (installs rendered charts)\n"))
-    #expect(outcome.text.contains("Commands work with manifests and with compiled specs"))
+    #expect(outcome.text.contains("Commands still work with manifests, and with compiled specs"))
   }
 
   @Test func `a missing library is an error`() throws {

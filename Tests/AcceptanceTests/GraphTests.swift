@@ -200,7 +200,7 @@ import Testing
       ["graph", "shop.yaml", "--focus", "web", "--depth", "2000"], 64,
       "--depth must be between 0 and 1000, not 2000"
     ),
-    (["graph", "shop.yaml", "--output", "shop.pdf"], 64, "unknown suffix of 'shop.pdf'"),
+    (["graph", "shop.yaml", "--output", "shop.pdf"], 64, "unknown file name extension in 'shop.pdf'"),
     (["graph", "shop.yaml", "--format", "pdf"], 64, "pdf"),
     (["graph", "missing.yaml"], 66, "file or folder 'missing.yaml' not found"),
     (["graph", "broken.yaml"], 65, "broken.yaml:2:"),
@@ -249,7 +249,7 @@ import Testing
     let failing = try bench.refusal(
       ["graph", "shop.yaml", "--format", "png"], environment: ["PATH": "\(bench.url("failing").path)"])
     #expect(failing.exitCode == 69)
-    #expect(failing.errors.contains("'rsvg-convert' ended with exit code"), "\(failing.errors)")
+    #expect(failing.errors.contains("'rsvg-convert' exited with code"), "\(failing.errors)")
   }
 }
 

@@ -84,10 +84,11 @@ import Testing
 
   @Test(arguments: [
     (
-      "images:\n- name: example.com/shop/cart\n  newTag: 1.10\n", "shop/images.yaml:3:3: error: newTag is 1.1"
+      "images:\n- name: example.com/shop/cart\n  newTag: 1.10\n",
+      "shop/images.yaml:3:3: error: newTag must be a string, not 1.1"
     ),
     ("images:\n- name: example.com/shop/cart\n  newtag: a\n", "did you mean 'newTag'?"),
-    ("images:\n- newTag: a\n", "shop/images.yaml:2:3: error: expected a map with 'name'"),
+    ("images:\n- newTag: a\n", "shop/images.yaml:2:3: error: expected a map with the key 'name'"),
     ("imges: []\n", "did you mean 'images'?"),
     ("images: {}\n", "expected a list of images"),
     ("images:\n- name: example.com/shop/cart:1.0\n  newTag: a\n", "invalid image"),

@@ -132,7 +132,7 @@ import Testing
     let bench = try Workbench(["shop.yaml": Self.shop])
     let outcome = try bench.refusal(["import", "shop.yaml", "--output", "shop", "--name", "My Shop"])
     #expect(outcome.exitCode == 64)
-    #expect(outcome.errors.contains("invalid name 'My Shop': use at most"))
+    #expect(outcome.errors.contains("invalid system name 'My Shop': use at most"))
     #expect(outcome.errors.contains("fix: set a name with --name"))
     #expect(!FileManager.default.fileExists(atPath: bench.url("shop").path))
 

@@ -48,7 +48,7 @@ import Testing
       let outcome = try bench.refusal(["render", "Shop.swift", "--output", path])
       #expect(outcome.exitCode == 73)
       #expect(
-        outcome.errors.contains(" cannot be written: ")
+        outcome.errors.contains("cannot write '")
           && outcome.errors.hasSuffix("; no file was changed [output/unwritable]\n"), "\(outcome.errors)")
     }
   }

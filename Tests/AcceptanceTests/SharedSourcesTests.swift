@@ -174,7 +174,7 @@ import Testing
     #expect(outcome.exitCode == 65)
     #expect(
       outcome.errors.hasPrefix(
-        "platform/App.swift:1:1: error: 'shop/App.swift' and 'platform/App.swift' have the same name"))
+        "platform/App.swift:1:1: error: 'shop/App.swift' and 'platform/App.swift' have the same file name"))
   }
 
   @Test(.enabled(if: LanguageServer.isInstalled, LanguageServer.absence))

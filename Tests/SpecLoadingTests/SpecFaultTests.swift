@@ -52,7 +52,7 @@ struct SpecFaultTests {
       at: "3:1", says: "has 2 types with '@main'"),
     Example(
       "has a main of its own", "import Portolan\n\n@main struct Shop { static func main() {} }\n",
-      "spec/no-result", at: "3:1", says: "ends without an app"),
+      "spec/no-result", at: "3:1", says: "ends without evaluating an app"),
     Example(
       "traps", statement: "let list = [1]; _ = list[profiles.count + 1]", "spec/crashes", at: "8:29",
       says: "index out of range"),
@@ -87,7 +87,7 @@ struct SpecFaultTests {
     Example(
       "exits well but early", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(0)"),
       "spec/no-result", at: "4:1",
-      says: "ends without an app"),
+      says: "ends without evaluating an app"),
     Example(
       "hands over a part",
       """

@@ -78,7 +78,7 @@ struct PodRisks {
     var lost = keys(old, required).subtracting(keys(new, required))
     lost.formUnion(keys(old, preferred).subtracting(keys(new, preferred)).subtracting(keys(new, required)))
     return lost.sorted().map {
-      RiskMark(.lowersAvailability, "the anti-affinity over '\($0)' is removed or weaker")
+      RiskMark(.lowersAvailability, "the anti-affinity with topology key '\($0)' is removed or weaker")
     }
   }
 }
@@ -103,12 +103,16 @@ private struct SpreadReading {
   func weakened(by other: SpreadReading) -> [String] {
     constraints.keys.sorted().compactMap { key in
       guard let before = constraints[key] else { return nil }
-      guard let after = other.constraints[key] else { return "pods are no longer spread over '\(key)'" }
-      if before.isStrict, !after.isStrict { return "the spread over '\(key)' is only preferred" }
-      if before.isStrict == after.isStrict, after.skew > before.skew {
-        return "the spread over '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
+      guard let after = other.constraints[key] else {
+        return "the topology spread with key '\(key)' is removed"
       }
-      return after.domains < before.domains ? "the spread over '\(key)' requires fewer domains" : nil
+      if before.isStrict, !after.isStrict { return "the topology spread with key '\(key)' is only preferred" }
+      if before.isStrict == after.isStrict, after.skew > before.skew {
+        return
+          "the topology spread with key '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
+      }
+      guard after.domains < before.domains else { return nil }
+      return "the topology spread with key '\(key)' requires fewer domains"
     }
   }
 }

@@ -123,7 +123,7 @@ package struct ChartValues: Sendable {
   /// The values that bound the number of pods.
   private static let counts: Set<String> = ["replicaCount", "minReplicas", "maxReplicas"]
 
-  /// The known values of a map; it also records the positions of settings.
+  /// The known values of a map; also records the positions of settings.
   private mutating func placed(
     _ values: Node, in tree: ValueTree, at keys: [String], of file: GivenFile,
     _ faults: inout [Diagnostic]

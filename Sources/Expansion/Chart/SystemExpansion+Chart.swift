@@ -76,7 +76,7 @@ extension Portolan.Service {
   /// The provider of the spot nodes that the service runs on or avoids, if a chart can select another provider.
   var chartProvider: SpotProvider? {
     switch placement.nodes?.value {
-    // An on-demand floor is a spread over the provider's own label.
+    // An on-demand floor is a topology spread with the provider's own label as its key.
     case .spot(let provider, nil), .onDemand(let provider): provider
     case .spot, .nodes, .anywhere, nil: nil
     }

@@ -24,7 +24,7 @@ extension SystemModel {
     return configMap
   }
 
-  /// The Secret of a demo, which is annotated as such; nil for an existing Secret.
+  /// A Secret with demo values and the annotation `portolan.dev/demo-secret`; nil for an existing Secret.
   func secret(_ declared: Portolan.Secret) -> Core.Secret? {
     guard case .demo(let data, let type, let reason, _) = declared.content else { return nil }
     var secret = Core.Secret(

@@ -19,7 +19,7 @@ extension SpotProvider {
     return facts.map { ($0.key, $0.value) } ?? ("", "")
   }
 
-  /// Whether on-demand nodes have the same label key with another value, so that pods can be spread over both.
+  /// Whether on-demand nodes have the same label key with another value, so that pods can be spread across both.
   var labelsOnDemand: Bool { facts?.onDemandValue != nil }
 
   /// The time between the notice and the end of a pod.

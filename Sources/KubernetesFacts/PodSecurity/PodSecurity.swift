@@ -14,7 +14,7 @@ package enum PodSecurity {
   package struct Violation: Sendable, Hashable {
     /// The control of the standard: `hostPorts`.
     package let control: String
-    /// The lowest level that rejects the pod because of it.
+    /// The lowest level that rejects the pod because of this field.
     package let level: Level
     /// The path of the field, which may be missing.
     package let path: NodePath

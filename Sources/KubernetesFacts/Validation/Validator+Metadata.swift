@@ -57,7 +57,7 @@ extension Validator {
       if owner["apiVersion"].string.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 {
         report(
           .form, at: owner["apiVersion"],
-          "invalid apiVersion '\(owner["apiVersion"].string)': use a group, '/', and a version")
+          "invalid apiVersion '\(owner["apiVersion"].string)': use '<group>/<version>' or '<version>'")
       }
       if owner["kind"].string == "Event", ["v1", "events.k8s.io/v1"].contains(owner["apiVersion"].string) {
         report(.conflict, at: owner, "an Event cannot own an object")

@@ -53,7 +53,7 @@ extension Core {
     package var affinity: Affinity?
     /// The tolerated taints of nodes.
     package var tolerations: [Toleration]
-    /// How evenly pods are spread over zones, hosts, or other domains.
+    /// How evenly pods are spread across zones, hosts, or other domains.
     package var topologySpreadConstraints: [TopologySpreadConstraint]
     /// When terminated containers are restarted; `Always` if nil.
     package var restartPolicy: RestartPolicy?

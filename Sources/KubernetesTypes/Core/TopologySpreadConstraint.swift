@@ -1,5 +1,5 @@
 extension Core {
-  /// How evenly the selected pods are spread over the domains of a node label.
+  /// How evenly the selected pods are spread across the domains of a node label.
   package struct TopologySpreadConstraint: FieldEncodable, Sendable, Equatable {
     /// The maximum difference between the numbers of pods in two domains, at least 1.
     package var maxSkew: Int

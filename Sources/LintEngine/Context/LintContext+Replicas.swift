@@ -25,8 +25,8 @@ extension LintContext {
 package struct ReplicatedPods: Sendable {
   /// The number of workloads.
   package let workloads: Int
-  /// The minimum number of pods of all of them.
+  /// The sum of the workloads' minimum numbers of pods.
   package let least: Int
-  /// Whether a Service selects pods of any of them.
+  /// Whether a Service selects pods of at least one of the workloads.
   package let isServed: Bool
 }

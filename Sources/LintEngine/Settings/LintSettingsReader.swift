@@ -84,7 +84,7 @@ private struct LintSettingsReader {
     // 1.30 without quotes is the number 1.3.
     if let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil { return version }
     fault(
-      "invalid Kubernetes version '\(node.plainText ?? node.json)': use a version in quotes from "
+      "invalid Kubernetes version '\(node.plainText ?? node.json)': use a quoted version from "
         + "\"\(KubernetesVersion.oldest)\" to \"\(KubernetesVersion.newest)\"", at: path)
     return nil
   }

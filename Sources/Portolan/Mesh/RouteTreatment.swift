@@ -134,7 +134,7 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   ///   - headers: the allowed request headers.
   ///   - exposed: the response headers that scripts can read.
   ///   - maxAge: how long browsers can cache a preflight response.
-  ///   - credentials: whether requests can carry cookies; browsers reject credentials if every origin is allowed.
+  ///   - credentials: whether requests can carry cookies; not allowed if `origins` matches every origin.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],
     maxAge: Duration? = nil, credentials: Bool? = nil

@@ -131,7 +131,7 @@ extension Service {
     }
   }
 
-  /// Spreads the pods over domains: a topology spread constraint.
+  /// Spreads the pods across domains: a topology spread constraint.
   /// - Parameters:
   ///   - domain: the topology key.
   ///   - maxSkew: the maximum difference between the numbers of pods in two domains.

@@ -25,7 +25,7 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   /// Spot nodes of a provider, with a toleration for their taint.
   ///
   /// With `onDemandFloor`, spot nodes are preferred, and at least this number of pods runs on on-demand nodes. A spread
-  /// over the capacity types ensures the minimum, so the provider must label both types of node.
+  /// across the capacity types ensures the minimum, so the provider must label both types of node.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
   /// Nodes of a provider that are not spot nodes.
   case onDemand(SpotProvider)

@@ -33,7 +33,10 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Also create a workflow for this CI service: github or gitlab.")
   var ci: CIService?
 
-  @Option(help: "Render all formats of the system for this GitOps controller: argocd or flux.")
+  @Option(
+    help:
+      "Also render all formats into charts/, and print how to apply them with this GitOps controller: argocd or flux."
+  )
   var gitops: GitOpsController?
 
   @Option(

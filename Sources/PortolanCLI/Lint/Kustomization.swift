@@ -16,7 +16,7 @@ struct Kustomization {
     root = YAMLReader.read(file.bytes, from: file.path).documents.first?.node
   }
 
-  /// The files that it uses as patches, data, or values, which are not objects.
+  /// The files that the kustomization uses as patches, data, or values, which are not objects.
   var patches: [String] {
     let parts = items([
       "patches", "patchesStrategicMerge", "patchesJson6902", "replacements", "configurations",
@@ -29,10 +29,10 @@ struct Kustomization {
     return (parts + data + values).map(resolved)
   }
 
-  /// The files and folders with its objects, to which it adds fields.
+  /// The files and folders with the objects to which the kustomization adds fields.
   var resources: [String] { items(["resources", "bases", "components"]).compactMap(\.text).map(resolved) }
 
-  /// The fields that it adds to its resources.
+  /// The fields that the kustomization adds to the objects in its resources.
   private var addedFields: AddedFields {
     var fields: AddedFields = []
     let selecting = items(["labels"]).contains { $0["includeSelectors"] == .bool(true) }
@@ -42,8 +42,8 @@ struct Kustomization {
     return fields
   }
 
-  /// The fields that kustomizations add to objects, by file; a kustomization also adds to the resources of those that
-  /// it names.
+  /// The fields that kustomizations add to objects, by file; a kustomization also adds fields to the resources of
+  /// the kustomizations that it names.
   static func addedFields(by all: [Kustomization]) -> [String: AddedFields] {
     let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     var added: [String: AddedFields] = [:]

@@ -28,8 +28,8 @@ struct NodeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Load on the services: 0 runs the autoscalers' minimum of pods, 100 the maximum.", valueName: "percent")
-  )
+      "Load on the services: at 0, autoscalers run their minimum number of pods; at 100, their maximum number.",
+      valueName: "percent"))
   var load = 0
 
   @Option(
@@ -59,7 +59,7 @@ struct NodeOptions: ParsableArguments {
   )
   var jobTime: String?
 
-  @Option(help: "Seed for all random choices; the same seed gives the same result.")
+  @Option(help: "Seed for all random choices; the same seed produces the same result.")
   var seed: UInt64 = 1
 
   func validate() throws {

@@ -16,14 +16,14 @@ struct ClaimTable: Sendable {
 
   enum State: Sendable {
     case missing
-    /// Nothing provides it, and it is not provided for a pod.
+    /// The storage class neither provides a volume nor waits for a pod.
     case unbound
     /// The volume is provided in the zone of the pod's node.
     case waiting
     /// The claim is bound to a volume that is usable in a zone; nil for all zones.
     case inZone(String?)
     case onNodes([NodeSelectorTerm])
-    /// The PersistentVolume that it names does not exist.
+    /// The PersistentVolume that the claim names does not exist.
     case lost
     /// Only PersistentVolumes that exist can be bound, and none is left.
     case unprovided

@@ -1,5 +1,5 @@
 extension Cluster {
-  /// Counts a pod on a node, or no longer.
+  /// Starts or stops counting a pod on a node; `sign` is 1 or -1.
   mutating func count(_ pod: Int, on node: Int, sign: Int32) {
     let podClass = classes[pods[pod].podClass]
     nodes[node].add(podClass, sign: Int64(sign))
@@ -41,7 +41,7 @@ extension Cluster {
     return nodes.count - 1
   }
 
-  /// Puts the nodes that exist in the scheduler's order: one of each zone in turn.
+  /// Sorts the existing nodes in the scheduler's order: one node of each zone in turn.
   mutating func orderNodes() {
     var zones: [String] = []
     var members: [String: [Int]] = [:]

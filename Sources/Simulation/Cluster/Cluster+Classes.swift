@@ -3,8 +3,8 @@ import KubernetesFacts
 extension Cluster {
   /// Adds the pods of a template as a class.
   /// - Parameters:
-  ///   - workload: the place of the workload that makes them.
-  ///   - owner: the selector of the controller that makes them; the scheduler assumes a spread over it.
+  ///   - workload: the place of the workload that makes the pods.
+  ///   - owner: the selector of the controller; the scheduler spreads the selected pods by default.
   mutating func addClass(_ template: PodTemplate, of workload: Int, owner: LabelSelector?) -> Int {
     let number = classes.count
     var new = PodClass(template: template, workload: workload)
@@ -69,7 +69,7 @@ extension Cluster {
     }
   }
 
-  /// The spread that the scheduler assumes for pods of Services and controllers: over hosts and over zones.
+  /// The spread that the scheduler assumes for pods of Services and controllers: across hosts and across zones.
   private func assumedSpread(of template: PodTemplate, owner: LabelSelector?) -> [SpreadConstraint] {
     var labels: [String: String] = [:]
     for service in services.selecting(template.labels, in: template.namespace) {

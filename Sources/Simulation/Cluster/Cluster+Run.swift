@@ -27,7 +27,7 @@ extension Cluster {
     }
   }
 
-  /// When something last changed that clients notice, or that the timeline shows.
+  /// The time of the last change that clients notice or that the timeline shows.
   var lastChange: Int64 { max(workloads.map(\.metrics.changedAt).max() ?? time, lastReport) }
 
   /// Runs the cluster until it is stable: all pods that can be scheduled and ready are.

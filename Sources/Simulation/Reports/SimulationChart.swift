@@ -50,7 +50,7 @@ struct TimeAxis {
   }
 }
 
-/// Pods as bars over the nodes that they run on.
+/// The pods of each node as bars.
 struct SimulationChart {
   private let result: SimulationResult
   private let axis: TimeAxis

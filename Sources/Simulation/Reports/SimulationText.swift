@@ -15,8 +15,11 @@ package struct SimulationText {
       "\(bold(result.scenario.safeForTerminal())), \(SimulationReport.clock(result.duration)) simulated\n\n"
     text += table(result)
     if let search = result.search {
+      let possible = Int64(exactly: search.possible.rounded()).map { "\($0)" } ?? "\(search.possible)"
       text +=
-        "\n\(search.isExhaustive ? "worst of all \(search.tried) choices" : "worst of \(search.tried) random choices, out of \(search.possible)")"
+        search.isExhaustive
+        ? "\nworst of all \(search.tried) choices"
+        : "\nworst of \(search.tried) random choices, out of \(possible) possible choices,"
       text += " of nodes to lose: \(search.worst.joined(separator: ", ").safeForTerminal())\n"
       for (service, nodes, availability) in search.perService.prefix(20) {
         text +=

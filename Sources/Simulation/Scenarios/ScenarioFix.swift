@@ -154,7 +154,7 @@ struct ScenarioFix: Sendable {
       let selector = Node.map(["matchLabels": .map(labels)])
       for (key, word) in [(NodeKey.zone, "zones"), (NodeKey.hostname, "nodes")] {
         fixes.append(
-          ScenarioFix(title: "spread the pods over \(word) (maxSkew 1)") { input in
+          ScenarioFix(title: "spread the pods across \(word) (maxSkew 1)") { input in
             let constraint: Node = [
               "maxSkew": 1, "topologyKey": .string(key), "whenUnsatisfiable": "ScheduleAnyway",
               "labelSelector": selector,

@@ -23,10 +23,10 @@ package struct GraphBuilder {
     let target: Int
   }
 
-  /// A call with the policies that block each of its ports.
+  /// An edge that is being built, and whether the policies leave at least one of its ports open.
   struct EdgeDraft {
     var edge: GraphEdge
-    /// Whether a port is not blocked.
+    /// Whether at least one port is not blocked.
     var isOpen = false
   }
 

@@ -65,10 +65,10 @@ import Testing
     try shell.addJob("t-restart", [""], suspended: false)
     let running = try shell.run(script)
     #expect(running.exitCode == 2)
-    #expect(running.errors.contains("Job t-restart-5f5 already runs."))
+    #expect(running.errors.contains("Job t-restart-5f5 is already running."))
     let absent = try shell.run(script, "other")
     #expect(absent.exitCode == 1)
-    #expect(absent.errors.contains("Experiment 'other' has no Job t-other in the namespace trials."))
+    #expect(absent.errors.contains("Job t-other for experiment 'other' not found in namespace trials."))
     #expect(shell.changes == [])
   }
 

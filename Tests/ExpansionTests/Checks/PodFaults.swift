@@ -119,6 +119,13 @@ import Testing
       Service("d", image: "d:1").automountServiceAccountToken(false)
     }
     Example.parts("root needs a relaxation", "7 root-without-relaxation") { RunAs(user: 0, line: 7) }
+    Example("a known image that starts as root needs a user", "7 root-image", "8 root-image") {
+      Service("db", .statefulSet, image: "postgres:16", line: 7)
+      Service("cache", image: "docker.io/library/redis:7-alpine", line: 8)
+      Service("web", image: "nginx:1.27") { RunAs(user: 101) }
+      Service("proxy", image: "example.com/nginx:1.27")
+      Service("queue", image: "rabbitmq:4") { Relax(.root, because: "a test") }
+    }
     Example.parts("root with a relaxation is fine") {
       RunAs(user: 0)
       Relax(.root, because: "the image knows no other user")
@@ -329,7 +336,7 @@ import Testing
       Volume("b", .hostPath("/var/run", type: "directory"), at: "/b", line: 8)
     }
     Example("a claim template that nothing mounts", "7 unmounted-claim-template") {
-      Service("mysql", .statefulSet, image: "mysql:1") {
+      Service("mysql", .statefulSet, image: "example.com/mysql:1") {
         ClaimTemplate("data", "1Gi", line: 7)
         ClaimTemplate("log", "1Gi", at: "/log")
       }
@@ -341,7 +348,7 @@ import Testing
       "a claim template asks for a disk", "7 malformed-quantity", "8 empty-access", "8 out-of-range",
       "9 exclusive-access"
     ) {
-      Service("mysql", .statefulSet, image: "mysql:1") {
+      Service("mysql", .statefulSet, image: "example.com/mysql:1") {
         ClaimTemplate("a", "1 GB", at: "/a", line: 7)
         ClaimTemplate("b", "0", access: [], at: "/b", line: 8)
         ClaimTemplate("c", "1Gi", access: [.readWriteOnce, .readWriteOncePod], at: "/c", line: 9)

@@ -6,21 +6,24 @@ extension SpecFaults {
   /// Reports a name that is invalid or too long, and returns whether it was valid.
   /// - Parameters:
   ///   - kind: the kind of the named element, such as "volume".
+  ///   - title: what messages call the name; "volume name" for this kind by default.
   ///   - limit: the maximum length in bytes, if it is less than the form's.
   @discardableResult
   mutating func checkName(
-    _ name: String, _ form: NameForm, of kind: String, limit: Int? = nil, at location: FileLocation
+    _ name: String, _ form: NameForm, of kind: String, titled title: String? = nil, limit: Int? = nil,
+    at location: FileLocation
   ) -> Bool {
     guard form.accepts(name) else {
       report(
         .malformed(
-          "name", name, "\(kind) name", expected: form.expected, suggestion: form.suggestion(for: name),
+          "name", name, title ?? "\(kind) name", expected: form.expected,
+          suggestion: form.suggestion(for: name),
           at: location))
       return false
     }
     let limit = limit ?? form.limit
     guard name.utf8.count <= limit else {
-      report(.longName(name, of: kind, limit: limit, at: location))
+      report(.longName(name, titled: title ?? "\(kind) name", limit: limit, at: location))
       return false
     }
     return true

@@ -8,7 +8,7 @@ extension SpecFaults {
     guard !path.hasPrefix("/") else { return }
     report(
       .malformed(
-        "path", path, kind, expected: "a path that begins with '/'",
+        "path", path, kind, expected: "a path that starts with '/'",
         suggestion: path.isEmpty ? nil : "/\(path)",
         at: location))
   }

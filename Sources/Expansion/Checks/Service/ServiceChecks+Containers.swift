@@ -109,7 +109,7 @@ extension ServiceChecks {
         Capabilities.names.contains(plain) ? plain : nearestName(to: plain, among: Capabilities.names)
       faults.report(.unknownCapability(name, nearest: nearest, at: relaxation.location))
     }
-    guard let user = container.user else { return }
+    guard let user = container.user else { return checkUser(of: container) }
     let numbers = 0...ClosedRange.kubernetesMaximum
     faults.checkNumber(user.user, in: numbers, of: "user ID", at: user.location)
     faults.checkNumber(user.group, in: numbers, of: "group ID", at: user.location)
@@ -122,6 +122,19 @@ extension ServiceChecks {
     if user.volumeGroup != nil, container.location != service.container.location {
       faults.report(.volumeGroupOfExtraContainer(container.name, at: user.location))
     }
+  }
+}
+
+extension ServiceChecks {
+  /// Warns of a well-known image that starts as root, which the hardening of the pod does not allow.
+  ///
+  /// A patch may set a user.
+  private mutating func checkUser(of container: Portolan.Container) {
+    let mayBeRoot = container.relaxations.contains { $0.kind == .root }
+    guard service.has(.hardening), !mayBeRoot, service.container.user == nil, service.patches.isEmpty,
+      let image = RootImage(system.app.image(container.image))
+    else { return }
+    faults.report(.rootImage(container, image))
   }
 }
 

@@ -16,7 +16,8 @@ extension SystemChecks {
       faults.checkName(app.releaseName, .release, of: "release", at: place("releaseName"))
     }
     if !app.namePrefix.isEmpty {
-      faults.checkName(app.namePrefix, .prefix, of: "prefix", at: place("namePrefix"))
+      faults.checkName(
+        app.namePrefix, .prefix, of: "prefix", titled: "name prefix", at: place("namePrefix"))
     }
     if app.profiles.isEmpty { faults.report(.noProfiles(at: place("profiles"))) }
     for profile in app.profiles {

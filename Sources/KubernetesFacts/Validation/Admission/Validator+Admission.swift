@@ -216,11 +216,13 @@ extension Validator {
         && (parts.count == 1 || NameForm.subdomain.accepts(String(parts[0])))
       if !isValid {
         report(
-          .form, at: apiVersion, "invalid apiVersion '\(apiVersion.string)': use a group, '/', and a version")
+          .form, at: apiVersion,
+          "invalid apiVersion '\(apiVersion.string)': use '<group>/<version>' or '<version>'")
       }
     }
     if !kind.string.isEmpty, !NameForm.serviceName.accepts(kind.string.lowercased()) {
-      report(.name, at: kind, "invalid kind '\(kind.string)': use letters and digits")
+      report(
+        .name, at: kind, "invalid kind '\(kind.string)': use letters and digits, with a letter at the start")
     }
   }
 

@@ -42,7 +42,7 @@ extension Validator {
     } else if !annotation.string.contains("://") {
       report(
         .form, at: annotation,
-        "invalid annotation value '\(annotation.string)': use the URL of the API approval, or a text that begins with 'unapproved'"
+        "invalid value '\(annotation.string)' for annotation 'api-approved.kubernetes.io': use the URL of the API approval, or a text that starts with 'unapproved'"
       )
     }
   }
@@ -54,7 +54,9 @@ extension Validator {
     }
     for key in ["kind", "listKind"] where !names[key].string.isEmpty {
       if !NameForm.serviceName.accepts(names[key].string.lowercased()) {
-        report(.name, at: names[key], "invalid \(key) '\(names[key].string)': use letters and digits")
+        report(
+          .name, at: names[key],
+          "invalid \(key) '\(names[key].string)': use letters and digits, with a letter at the start")
       }
     }
     if !names["listKind"].string.isEmpty, names["listKind"].string == names["kind"].string {
@@ -121,7 +123,7 @@ extension Validator {
       column["format"], ["", "int32", "int64", "float", "double", "byte", "date", "date-time", "password"])
     let path = column["jsonPath"]
     if !path.string.isEmpty, !path.string.hasPrefix(".") {
-      report(.form, at: path, "invalid jsonPath '\(path.string)': use a path that begins with '.'")
+      report(.form, at: path, "invalid jsonPath '\(path.string)': use a path that starts with '.'")
     }
   }
 

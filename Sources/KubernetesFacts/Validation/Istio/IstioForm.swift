@@ -10,12 +10,12 @@ enum IstioForm {
 
   /// The error in a host without wildcards; nil if it is valid.
   static func faultOfHost(_ host: String) -> String? {
-    length(host) ?? faultOfLabels(host)
+    faultOfText(host) ?? faultOfLabels(host)
   }
 
   /// The error in a host whose first label can be or start with a wildcard; nil if it is valid.
   static func faultOfPattern(_ host: String) -> String? {
-    if let fault = length(host) { return fault }
+    if let fault = faultOfText(host) { return fault }
     let parts = host.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, isWildcardLabel(first) else {
       return "'\(parts.first ?? "")' is not a DNS label, and '*' is allowed only at the start"
@@ -46,8 +46,9 @@ enum IstioForm {
   static let httpProtocols: Set<String> = ["http", "http2", "http_proxy", "grpc", "grpc-web"]
   static let tlsProtocols: Set<String> = ["https", "tls"]
 
-  private static func length(_ host: String) -> String? {
+  private static func faultOfText(_ host: String) -> String? {
     if host.isEmpty { return "the host is empty" }
+    if host.hasPrefix(".") { return "it starts with '.'" }
     return host.utf8.count > 255 ? "the host has more than 255 characters" : nil
   }
 
@@ -59,7 +60,7 @@ enum IstioForm {
     for (position, label) in labels.enumerated() where !isLabel(label) {
       // A dot at the end marks a fully qualified name.
       if label.isEmpty, position == labels.count - 1 { return nil }
-      return "'\(label)' is not a DNS label"
+      return label.isEmpty ? "it has an empty label" : "'\(label)' is not a DNS label"
     }
     return nil
   }

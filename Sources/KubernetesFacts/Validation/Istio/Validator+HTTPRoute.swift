@@ -91,7 +91,9 @@ extension Validator {
   private mutating func matchedHeader(_ name: String, _ field: Field) {
     let pseudo: Set<String> = [":method", ":scheme", ":authority", ":path", ":status"]
     if Self.isClaim(name) || pseudo.contains(name) { return }
-    if !HeaderName.accepts(name) { istiod(field, "invalid header name '\(name)'") }
+    if !HeaderName.accepts(name) {
+      istiod(field, "invalid header name '\(name)': use letters, digits and '-'")
+    }
   }
 
   /// Reports headers that cannot be set or removed.

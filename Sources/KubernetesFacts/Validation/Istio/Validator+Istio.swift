@@ -40,21 +40,22 @@ extension Validator {
     if dryRun.exists {
       let action = object["spec"]["action"].string
       if kind != "AuthorizationPolicy" {
-        istiod(dryRun, "the annotation istio.io/dry-run is allowed only on an AuthorizationPolicy")
+        istiod(dryRun, "annotation 'istio.io/dry-run' is allowed only on an AuthorizationPolicy")
       } else if !["", "ALLOW", "DENY"].contains(action) {
-        istiod(dryRun, "the annotation istio.io/dry-run requires action ALLOW or DENY, not \(action)")
+        istiod(dryRun, "annotation 'istio.io/dry-run' requires action ALLOW or DENY, not \(action)")
       } else if !Self.truthValues.contains(dryRun.string) {
-        istiod(dryRun, "invalid istio.io/dry-run '\(dryRun.string)': use 'true' or 'false'")
+        istiod(
+          dryRun, "invalid value '\(dryRun.string)' for annotation 'istio.io/dry-run': use 'true' or 'false'")
       }
     }
     for key in ["internal.istio.io/parents", "internal.istio.io/parent-namespace"]
     where annotations[key].exists {
-      istiod(annotations[key], "the annotation \(key) is reserved for Istio")
+      istiod(annotations[key], "annotation '\(key)' is reserved for Istio")
     }
     if annotations["internal.istio.io/webhook-always-reject"].exists {
       istiod(
         annotations["internal.istio.io/webhook-always-reject"],
-        "the annotation internal.istio.io/webhook-always-reject makes istiod reject the object")
+        "annotation 'internal.istio.io/webhook-always-reject' makes istiod reject the object")
     }
   }
 
@@ -174,8 +175,9 @@ extension Validator {
       if !reference["namespace"].string.isEmpty {
         report(.form, at: reference["namespace"], "a targetRef must be in the same namespace as its policy")
       }
-      let target = reference["group"].string + "/" + reference["kind"].string
-      if !Self.policyTargets.contains(target) {
+      let (group, kind) = (reference["group"].string, reference["kind"].string)
+      if !Self.policyTargets.contains("\(group)/\(kind)") {
+        let target = group.isEmpty ? kind : "\(group)/\(kind)"
         istiod(
           reference["kind"],
           "a targetRef cannot be a '\(target)': expected a Service, ServiceEntry, Gateway, or GatewayClass")

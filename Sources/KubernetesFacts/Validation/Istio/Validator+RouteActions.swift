@@ -14,7 +14,7 @@ extension Validator {
     }
     for name in policy["allowHeaders"].items + policy["exposeHeaders"].items {
       if name.string != "*", !HeaderName.accepts(name.string) {
-        istiod(name, "invalid header name '\(name.string)'")
+        istiod(name, "invalid header name '\(name.string)': use letters, digits and '-'")
       }
     }
     let age = policy["maxAge"]

@@ -87,7 +87,7 @@ extension Validator {
         if bind.string.hasPrefix("unix://") {
           socketPath(bind.string.dropFirst(7), at: bind)
         } else {
-          istiod(port["number"], "port 0 requires a bind address that begins with 'unix://'")
+          istiod(port["number"], "port 0 requires a bind address that starts with 'unix://'")
         }
         if !["", "DEFAULT", "NONE"].contains(listener["captureMode"].string) {
           istiod(listener["captureMode"], "captureMode must be DEFAULT or NONE for a Unix domain socket")

@@ -9,7 +9,10 @@ extension Validator {
       annotations["service.kubernetes.io/topology-aware-hints"]
     )
     if mode.exists, hints.exists, mode.string != hints.string {
-      report(.conflict, at: mode, "the annotations for topology-mode and topology-aware-hints must be equal")
+      report(
+        .conflict, at: mode,
+        "annotations 'service.kubernetes.io/topology-mode' and 'service.kubernetes.io/topology-aware-hints' must have the same value"
+      )
     }
     let type = spec["type"].string.isEmpty ? "ClusterIP" : spec["type"].string
     choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])

@@ -95,7 +95,7 @@ extension Validator {
       let (host, number) = (port["hostPort"], port["containerPort"])
       guard let hostPort = host.int, hostPort != 0, hostPort != number.int else { continue }
       report(
-        .conflict, at: host, "hostPort must equal containerPort when hostNetwork is true, not \(hostPort)")
+        .conflict, at: host, "hostPort \(hostPort) must equal containerPort when hostNetwork is true")
     }
   }
 

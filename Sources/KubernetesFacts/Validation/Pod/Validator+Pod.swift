@@ -94,7 +94,7 @@ extension Validator {
       annotations["controller.kubernetes.io/pod-deletion-cost"]
     )
     if mirror.exists, spec["nodeName"].string.isEmpty {
-      report(.conflict, at: mirror, "the annotation of a mirror pod requires spec.nodeName")
+      report(.conflict, at: mirror, "annotation 'kubernetes.io/config.mirror' requires spec.nodeName")
     }
     if let text = cost.text, !Self.isDeletionCost(text) {
       report(.form, at: cost, "invalid deletion cost '\(text)': use a 32-bit integer such as '-100'")

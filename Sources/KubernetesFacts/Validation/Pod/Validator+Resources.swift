@@ -102,7 +102,7 @@ extension Validator {
       }
       if !ResourceName.isNative(name), !ResourceName.isExtended(name) {
         return report(
-          .name, at: amount, "invalid resource name '\(name)': the domain must not begin with 'requests.'")
+          .name, at: amount, "invalid resource name '\(name)': the domain must not start with 'requests.'")
       }
       if use == .pod {
         report(.name, at: amount, "resource '\(name)' is not allowed in the resources of a pod")

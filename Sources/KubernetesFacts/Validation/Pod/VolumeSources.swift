@@ -57,7 +57,8 @@ extension Validator {
       for (key, value) in source["options"].entries {
         let domain = "." + (key.split(separator: "/", maxSplits: 1).first ?? "").lowercased()
         if domain.hasSuffix(".kubernetes.io") || domain.hasSuffix(".k8s.io") {
-          report(.name, at: value, "invalid option '\(key)': kubernetes.io and k8s.io are reserved")
+          report(
+            .name, at: value, "invalid option '\(key)': the domains kubernetes.io and k8s.io are reserved")
         }
       }
     case "storageos":

@@ -25,7 +25,7 @@ extension Validator {
   private mutating func groupVersion(_ field: Field) {
     let text = field.string
     guard text.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 else { return }
-    report(.form, at: field, "invalid apiVersion '\(text)': use a group, '/', and a version")
+    report(.form, at: field, "invalid apiVersion '\(text)': use '<group>/<version>' or '<version>'")
   }
 
   /// Checks the bounds of a ScaledObject, as KEDA's admission webhook does.

@@ -7,7 +7,7 @@ struct AutoscalerMinimum: Rule {
     summary: "Autoscaler can scale down to one pod",
     why:
       "At low load, the autoscaler runs one pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready.",
-    fix: "set minReplicas of the autoscaler to 2 or more",
+    fix: "set the autoscaler's minReplicas to 2 or more",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
       polaris: ["hpaMinAvailability"]),

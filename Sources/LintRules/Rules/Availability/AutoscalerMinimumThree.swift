@@ -7,7 +7,7 @@ struct AutoscalerMinimumThree: Rule {
     summary: "Autoscaler can scale down to fewer than three pods",
     why:
       "At low load, the workload runs one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready.",
-    fix: "set minReplicas of the autoscaler to 3 or more",
+    fix: "set the autoscaler's minReplicas to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest minReplicas that is not reported")],
     examples: [

@@ -5,7 +5,7 @@ internal import LintEngine
 struct BudgetAboveAutoscalerMinimum: Rule {
   static let card = RuleCard(
     id: "budget-above-autoscaler-minimum", .info, in: nil,
-    summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum of pods",
+    summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum number of pods",
     why:
       "At low load, the workload runs minReplicas pods, and minAvailable requires all of them. Node drains and upgrades then block until the load rises.",
     fix: "set minAvailable below minReplicas, or remove minAvailable and set maxUnavailable to 1",

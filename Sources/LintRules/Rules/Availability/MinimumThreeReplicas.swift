@@ -7,7 +7,7 @@ struct MinimumThreeReplicas: Rule {
     summary: "Deployment without an autoscaler has fewer than three replicas",
     why:
       "If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready and requests fail.",
-    fix: "set replicas of the Deployment to 3 or more",
+    fix: "set the Deployment's replicas to 3 or more",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest number of replicas that is not reported")],
     examples: [

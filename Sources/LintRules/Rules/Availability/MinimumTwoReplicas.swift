@@ -7,7 +7,7 @@ struct MinimumTwoReplicas: Rule {
     summary: "Deployment without an autoscaler has fewer than two replicas",
     why:
       "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready.",
-    fix: "set replicas of the Deployment to 2 or more",
+    fix: "set the Deployment's replicas to 2 or more",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(

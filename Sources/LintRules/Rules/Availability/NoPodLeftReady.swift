@@ -76,8 +76,8 @@ struct NoPodLeftReady: Rule {
     }
     let fix =
       sum.unavailable >= sum.pods
-      ? "set maxUnavailable of the rollout strategy to 1"
-      : "set maxUnavailable of the budget to \(sum.pods - 1) or less"
+      ? "set the rollout strategy's maxUnavailable to 1"
+      : "set the budget's maxUnavailable to \(sum.pods - 1) or less"
     return [
       finding(
         at: workload.rollingUpdate,

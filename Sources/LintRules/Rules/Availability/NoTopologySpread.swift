@@ -5,7 +5,7 @@ internal import LintEngine
 struct NoTopologySpread: Rule {
   static let card = RuleCard(
     id: "no-topology-spread", .info, in: nil,
-    summary: "Workload has no topology spread over nodes or zones",
+    summary: "Workload has no topology spread across nodes or zones",
     why:
       "Without a spread, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has the same effect as a spread, so enable this rule only if your policy requires a spread.",
     fix:
@@ -66,7 +66,7 @@ struct NoTopologySpread: Rule {
     guard workload.isReplicated, !isSpread else { return [] }
     return [
       finding(
-        at: spreads, "\(workload.manifest.title) has no topologySpreadConstraints over nodes or zones")
+        at: spreads, "\(workload.manifest.title) has no topologySpreadConstraints across nodes or zones")
     ]
   }
 }

@@ -7,7 +7,7 @@ struct NoZoneSpread: Rule {
     id: "no-zone-spread", .info, in: nil,
     summary: "Workload can run all its pods in one zone",
     why:
-      "Without a spread or anti-affinity over zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
+      "Without a spread or anti-affinity across zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
     fix:
       "add a topologySpreadConstraint with 'topologyKey: topology.kubernetes.io/zone' and the labels of the pods",
     examples: [

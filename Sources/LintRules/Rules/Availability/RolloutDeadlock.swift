@@ -5,7 +5,7 @@ internal import LintEngine
 struct RolloutDeadlock: Rule {
   static let card = RuleCard(
     id: "rollout-deadlock", .warning, in: .default,
-    summary: "Required anti-affinity over nodes can block a rollout that starts new pods first",
+    summary: "Required anti-affinity across nodes can block a rollout that starts new pods first",
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout never completes.",
     fix:

@@ -8,7 +8,7 @@ struct RolloutStopsAll: Rule {
     summary: "Rollout can stop all pods before new ones are ready",
     why:
       "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. Requests fail until a new pod is ready.",
-    fix: "set maxUnavailable of the rolling update to 1, or to another number below replicas",
+    fix: "set the rolling update's maxUnavailable to 1, or to another number below replicas",
     examples: [
       .failing(
         """

@@ -9,7 +9,7 @@ struct ImagePullPolicy: Rule {
     summary: "Container does not set imagePullPolicy to Always",
     why:
       "The kubelet starts an image that is already on the node without asking the registry. A pod can then run a private image that another tenant pulled, or an old image under a tag that has moved.",
-    fix: "set imagePullPolicy of the container to Always",
+    fix: "set the container's imagePullPolicy to Always",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],
       polaris: ["pullPolicyNotAlways"],

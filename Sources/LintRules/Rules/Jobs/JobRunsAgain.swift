@@ -5,7 +5,7 @@ internal import LintEngine
 struct JobRunsAgain: Rule {
   static let card = RuleCard(
     id: "job-runs-again", .warning, in: .default,
-    summary: "GitOps controller can run a Job again each time its time to live expires",
+    summary: "GitOps controller can run a Job again each time the Job's time to live expires",
     why:
       "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so the Job runs although nothing has changed.",
     fix: "remove ttlSecondsAfterFinished, or run the Job as a Helm or Argo CD hook",

@@ -7,7 +7,7 @@ struct AuthorizationSelectsNothing: Rule {
     id: "authorization-selects-nothing", .warning, in: .default,
     summary: "AuthorizationPolicy selects no pods",
     why:
-      "The policy applies to none of the declared pods. The pods that you want to protect accept all requests.",
+      "The policy applies to none of the declared pods. Without another policy, the pods that you want to protect accept all requests.",
     fix: "set spec.selector.matchLabels to labels from the pod template, in the namespace of the pods",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [

@@ -6,7 +6,7 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", .error, in: .default,
     summary: "CORS policy allows credentials from every origin",
     why:
-      "Browsers reject credentials for a literal `*`, so calls from a web page fail. If a pattern matches every origin, browsers accept the response, and any website can act as the user.",
+      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response, and any website can send requests with the user's cookies and read the responses.",
     fix: "list the trusted origins with 'exact' in allowOrigins, or remove allowCredentials",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [

@@ -10,7 +10,7 @@ struct HTTPRuleOnTCPPort: Rule {
     why:
       "On a TCP port, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection, and a DENY rule rejects every connection.",
     fix:
-      "match 'ports', 'principals' or 'namespaces' for this port, or set appProtocol of the Service port to http if the port serves HTTP",
+      "match 'ports', 'principals' or 'namespaces' for this port, or set the Service port's appProtocol to http if the port serves HTTP",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct JWTRouteWithoutAuthentication: Rule {
     id: "jwt-route-without-authentication", .error, in: .default,
     summary: "Route matches JWT claims, but no RequestAuthentication selects the gateway's pods",
     why:
-      "The proxy knows claims only after a RequestAuthentication has validated the token. Without a RequestAuthentication, no request matches the route, and clients get the next route or '404 Not Found'.",
+      "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, no request matches the route, so another route handles the request or clients get '404 Not Found'.",
     fix: "add a RequestAuthentication whose selector matches the labels of the gateway's pods",
     covers: CompatibleIDs(istioctl: ["IST0149"]),
     examples: [

@@ -7,7 +7,7 @@ struct RouteWithoutTimeout: Rule {
     summary: "Route has no timeout",
     why:
       "Without a timeout, the proxy waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers also become slow.",
-    fix: "set timeout of the route to the longest time that a response may take, such as 10s",
+    fix: "set the route's timeout to the longest time that a response may take, such as 10s",
     examples: [
       .failing(
         """

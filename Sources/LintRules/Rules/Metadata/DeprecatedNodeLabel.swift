@@ -7,7 +7,7 @@ struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
     id: "deprecated-node-label", .warning, in: .default,
     summary: "Pod selects nodes by a deprecated label",
-    why: "New nodes do not have the deprecated label. No node matches, so the pod stays Pending.",
+    why: "New nodes may not have the deprecated label. If no node matches, the pod stays Pending.",
     fix: "replace the deprecated key in nodeSelector or nodeAffinity with the stable key",
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct ExperimentalIstioAnnotation: Rule {
     summary: "Object has an Istio annotation in the alpha stage",
     why:
       "Istio can change or remove an alpha annotation in any release. The setting then has no effect, and Istio reports no error.",
-    fix: "remove the annotation, or read the release notes of Istio for it before each upgrade",
+    fix: "remove the annotation, or read Istio's release notes about the annotation before each upgrade",
     covers: CompatibleIDs(istioctl: ["IST0136"]),
     examples: [
       .failing(

@@ -30,10 +30,9 @@ struct NoNamespace: Rule {
     let isGiven = ["Service kubernetes", "ServiceAccount default"].contains(
       "\(manifest.kind) \(manifest.name)")
     guard manifest.namespace == "default", !isGiven else { return [] }
-    return [
-      finding(
-        at: manifest.root["metadata"]["namespace"],
-        "\(manifest.title) sets no namespace or uses the namespace 'default'")
-    ]
+    let field = manifest.root["metadata"]["namespace"]
+    let found =
+      field.text?.isEmpty == false ? "uses the namespace 'default'" : "sets no namespace"
+    return [finding(at: field, "\(manifest.title) \(found)")]
   }
 }

@@ -8,7 +8,7 @@ struct LivenessStricterThanReadiness: Rule {
     why:
       "When responses are slow under load, the kubelet restarts the container before the Service stops sending requests to the pod. The restart moves the load to the other pods, which then fail as well.",
     fix:
-      "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds is above that of the readinessProbe",
+      "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct ProbePort: Rule {
     summary: "Probe uses a TCP port that its container does not declare",
     why:
       "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. With a readiness probe, the pod gets no requests. With a liveness probe, the kubelet restarts the container repeatedly.",
-    fix: "set the port of the probe to a name or number in ports of the container",
+    fix: "set the probe's port to a name or number in the container's ports",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct DefaultAccountBound: Rule {
     why:
       "Every pod in the namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",
     fix:
-      "create a ServiceAccount for the workload, set serviceAccountName to its name, and replace 'default' with this name in the subjects of the binding",
+      "create a ServiceAccount for the workload, set serviceAccountName to the ServiceAccount's name, and replace 'default' with this name in the binding's subjects",
     covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
     examples: [
       .failing(

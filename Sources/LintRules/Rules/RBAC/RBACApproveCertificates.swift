@@ -39,7 +39,7 @@ struct RBACApproveCertificates: Rule {
     return [
       finding(
         at: approval, "\(role.manifest.title) can approve certificate requests",
-        notes: [signer.note("the role can approve for the signer here")])
+        notes: [signer.note("'approve' on signers is allowed here")])
     ]
   }
 }

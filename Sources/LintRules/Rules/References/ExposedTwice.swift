@@ -7,7 +7,7 @@ struct ExposedTwice: Rule {
     summary: "Service of type LoadBalancer or NodePort exposes pods that a gateway already exposes",
     why:
       "Clients can send requests to the Service directly. These requests bypass the authentication, the routes and the limits of the gateway.",
-    fix: "set type of the Service to ClusterIP, or remove the gateway's route to the pods",
+    fix: "set the Service's type to ClusterIP, or remove the gateway's route to the pods",
     examples: [
       .failing(
         """

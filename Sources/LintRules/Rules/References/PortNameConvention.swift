@@ -59,7 +59,9 @@ struct PortNameConvention: Rule {
     else { return [] }
     return service.ports.compactMap { port in
       guard port["protocol"].text != "UDP", MeshProtocol(port) == nil else { return nil }
-      return finding(at: port["name"], "port '\(port["name"].text ?? "")' does not declare its protocol")
+      let name = port["name"].text ?? ""
+      let title = name.isEmpty ? "port \(port["port"].plainText ?? "")" : "port '\(name)'"
+      return finding(at: port["name"], "\(title) does not declare its protocol")
     }
   }
 }

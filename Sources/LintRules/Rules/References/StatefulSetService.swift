@@ -7,7 +7,8 @@ struct StatefulSetService: Rule {
     summary: "StatefulSet has no headless Service that selects its pods",
     why:
       "Only a headless Service gives each pod a stable DNS name. Without the names, members of a database or a broker cannot find each other.",
-    fix: "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to its name",
+    fix:
+      "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to the name of this Service",
     covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
     examples: [
       .failing(
@@ -81,7 +82,7 @@ struct StatefulSetService: Rule {
           service.spec["selector"].note("the Service selects these labels"),
           labels.note("the pods have these labels"),
         ],
-        fix: "set the selector of the Service to labels from the pod template")
+        fix: "set the Service's selector to labels from the pod template")
     ]
   }
 }

@@ -7,7 +7,7 @@ struct NoLinuxHardening: Rule {
     id: "no-linux-hardening", .info, in: nil,
     summary: "Container has no seccomp, SELinux or AppArmor profile and drops no capabilities",
     why:
-      "Nothing restricts the system calls and permissions of the container. One vulnerability in the kernel can be enough to break out.",
+      "Without a profile, the container can make all system calls, and it has the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
     fix:
       "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),

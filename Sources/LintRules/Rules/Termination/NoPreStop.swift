@@ -6,8 +6,8 @@ struct NoPreStop: Rule {
     id: "no-prestop", .warning, in: .production,
     summary: "Pod behind a Service has no preStop hook",
     why:
-      "A terminating pod is removed from the Service with a delay of some seconds. Requests that arrive after the program has stopped fail with connection refused during every rollout.",
-    fix: "add 'preStop: {sleep: {seconds: 5}}' to lifecycle of the container",
+      "A terminating pod stays in the Service's endpoints for a few seconds. Requests that arrive after the program has stopped fail with connection refused during every rollout.",
+    fix: "add 'preStop: {sleep: {seconds: 5}}' to the container's lifecycle",
     examples: [
       .failing(
         """

@@ -1,0 +1,36 @@
+/// An official image of Docker Hub that starts as root: its Dockerfile sets no user, but creates one for its program.
+///
+/// A kubelet does not start it with `runAsNonRoot`, unless the pod sets a user.
+package struct RootImage: Sendable {
+  /// The user that the Dockerfile creates.
+  package let user: Int
+  /// The group of the user.
+  package let group: Int
+
+  /// The root image of a reference; nil for an image of another registry or owner, or that is not known.
+  package init?(_ reference: String) {
+    let image = ImageReference(reference)
+    let path = image.name.split(separator: "/")
+    guard let name = path.last.map(String.init), Self.owners.contains(path.dropLast().joined(separator: "/"))
+    else { return nil }
+    let isAlpine = image.tag?.contains("alpine") == true
+    guard let account = (isAlpine ? Self.alpineAccounts[name] : nil) ?? Self.accounts[name] else {
+      return nil
+    }
+    (user, group) = account
+  }
+
+  /// Everything before the name in a reference to an official image.
+  private static let owners: Set<String> = ["", "library", "docker.io", "docker.io/library"]
+
+  /// The user and the group of each image, from the Dockerfiles of the images.
+  private static let accounts: [String: (user: Int, group: Int)] = [
+    "mongo": (999, 999), "mysql": (999, 999), "nginx": (101, 101), "postgres": (999, 999),
+    "rabbitmq": (999, 999), "redis": (999, 999),
+  ]
+
+  /// Those of the images on Alpine Linux, where they differ.
+  private static let alpineAccounts: [String: (user: Int, group: Int)] = [
+    "postgres": (70, 70), "rabbitmq": (100, 101), "redis": (999, 1000),
+  ]
+}
