@@ -52,7 +52,7 @@ package enum SecretLikeness {
       counts[Int(byte)] += 1
     }
     // Compound words contain at most a trailing number; keys contain digits throughout.
-    let digitGroups = value.split { !$0.isNumber }.count
+    let digitGroups = bytes.split { !(0x30...0x39).contains($0) }.count
     guard kinds.lower > 2, kinds.upper > 2, digitGroups > 2 else { return false }
     let total = Double(bytes.count)
     let bits = counts.reduce(0.0) { sum, count in
@@ -126,8 +126,12 @@ package enum SecretLikeness {
     var word = ""
     var wasLower = false
     for character in name.unicodeScalars {
-      let isLetter = character.properties.isAlphabetic
-      let isUpper = character.properties.isUppercase
+      // The properties of Unicode are slow to look up.
+      let isUpper =
+        character.isASCII ? ("A"..."Z").contains(character) : character.properties.isUppercase
+      let isLetter =
+        character.isASCII
+        ? isUpper || ("a"..."z").contains(character) : character.properties.isAlphabetic
       if !isLetter || isUpper && wasLower {
         if !word.isEmpty { words.append(word.lowercased()) }
         word = ""

@@ -38,13 +38,18 @@ struct Field {
   }
 
   /// The items of a list; none if this is not a list.
-  var items: [Field] { cursor.mapItems { Field($0, in: tree) } }
+  var items: [Field] { (0..<cursor.itemCount).map { Field(cursor.item($0), in: tree) } }
 
   /// The entries of a map in order; none if this is not a map.
-  var entries: [(key: String, value: Field)] { cursor.mapEntries { ($0, Field($1, in: tree)) } }
+  var entries: [(key: String, value: Field)] {
+    (0..<cursor.entryCount).map { position in
+      let entry = cursor.entry(position)
+      return (entry.key, Field(entry.cursor, in: tree))
+    }
+  }
 
   /// The number of items or entries.
-  var count: Int { cursor.count }
+  var count: Int { cursor.itemCount + cursor.entryCount }
 
   /// Whether the field has a value that is not null.
   var exists: Bool { cursor.exists }

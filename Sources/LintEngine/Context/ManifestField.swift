@@ -21,11 +21,16 @@ package struct ManifestField: Sendable {
   package subscript(_ key: String) -> ManifestField { ManifestField(manifest, cursor.key(key)) }
 
   /// The items of a list; none if this is not a list.
-  package var items: [ManifestField] { cursor.mapItems { ManifestField(manifest, $0) } }
+  package var items: [ManifestField] {
+    (0..<cursor.itemCount).map { ManifestField(manifest, cursor.item($0)) }
+  }
 
   /// The entries of a map in order; none if this is not a map.
   package var entries: [(key: String, value: ManifestField)] {
-    cursor.mapEntries { ($0, ManifestField(manifest, $1)) }
+    (0..<cursor.entryCount).map { position in
+      let entry = cursor.entry(position)
+      return (entry.key, ManifestField(manifest, entry.cursor))
+    }
   }
 
   /// The first item with the given `name`.

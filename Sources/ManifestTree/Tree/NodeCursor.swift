@@ -90,26 +90,18 @@ package struct NodeCursor: Sendable {
     }
   }
 
-  /// The cursors at the items of a list, made into something by a function; none if this is not a list.
-  package func mapItems<Result>(_ transform: (NodeCursor) -> Result) -> [Result] {
-    guard let value, case .list(let list) = value.pointee else { return [] }
-    return list.indices.map { transform(item($0, of: list)) }
-  }
+  /// The number of items; 0 if this is not a list.
+  package var itemCount: Int { if case .list(let list)? = value?.pointee { list.count } else { 0 } }
 
-  /// The keys of a map in order, with the cursors at their values made into something by a function; none if this is
-  /// not a map.
-  package func mapEntries<Result>(_ transform: (String, NodeCursor) -> Result) -> [Result] {
-    guard let value, case .map(let map) = value.pointee else { return [] }
-    return map.entries.indices.map { transform(map.entries[$0].key, entry($0, of: map)) }
-  }
+  /// The number of entries; 0 if this is not a map.
+  package var entryCount: Int { if case .map(let map)? = value?.pointee { map.count } else { 0 } }
 
-  /// The number of items or entries.
-  package var count: Int {
-    switch value?.pointee {
-    case .list(let list)?: list.count
-    case .map(let map)?: map.count
-    default: 0
+  /// The key of an entry, with the cursor at its value; the position is less than ``entryCount``.
+  package func entry(_ position: Int) -> (key: String, cursor: NodeCursor) {
+    guard let value, case .map(let map) = value.pointee, position < map.count else {
+      return ("", adding(.index(position)))
     }
+    return (map.entries[position].key, entry(position, of: map))
   }
 
   private func entry(_ position: Int, of map: NodeMap) -> NodeCursor {
