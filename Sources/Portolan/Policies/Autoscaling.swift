@@ -52,7 +52,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
   package let up: Direction?
   package let down: Direction?
 
-  /// One direction of scaling.
+  /// The scaling behavior in one direction: up or down.
   public struct Direction: PayloadValue, Sendable, Equatable {
     package let stabilization: Duration?
     package let steps: [Step]

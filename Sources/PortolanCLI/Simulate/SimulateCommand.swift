@@ -29,8 +29,8 @@ struct SimulateCommand: ParsableCommand {
 
       NODES
         --nodes reads a file of Node objects or pools, or uses a preset. Without --nodes, portolan uses the
-        Node objects in the manifests, or a preset for the provider in the spec's spot placement.
-        --list-presets lists the presets. --print-nodes prints the nodes as a file for --nodes.
+        Node objects in the manifests, or a preset for the provider that the experiments or the objects name,
+        or else for EKS. --list-presets lists the presets. --print-nodes prints the nodes as a file for --nodes.
 
       EVENTS
         events:
@@ -41,9 +41,9 @@ struct SimulateCommand: ParsableCommand {
         untaint, deletePod, evictPod.
 
       EXIT CODES
-        0  all targets are met   1  a target is missed, a rollout stalls or a drain is blocked
-        64 invalid usage         65 invalid input                   66 input not found
-        70  internal error (bug)     74 output cannot be written
+        0  all targets are met       1  a target is missed, a rollout stalls or a drain is blocked
+        64 invalid usage             65 invalid input               66 input not found
+        70 internal error (bug)      74 output cannot be written
       """)
 
   @Argument(

@@ -42,7 +42,7 @@ struct MatcherTable: Sendable {
     index.candidates(for: labels)
   }
 
-  /// The classes that a selector of labels may match, in order.
+  /// The pod classes that may match a label selector that requires these labels, in ascending order.
   func candidateClasses(requiring labels: [String]) -> [Int] {
     guard !labels.isEmpty else { return Array(0..<classCount) }
     return labels.map { classesByLabel[$0] ?? [] }.min { $0.count < $1.count } ?? []

@@ -44,7 +44,7 @@ extension SpecFaults {
   mutating func checkToken(_ text: String, of kind: String, at location: FileLocation) {
     guard text.isEmpty || !text.utf8.allSatisfy(\.isTokenByte) else { return }
     report(
-      .malformed("token", text, kind, expected: "letters, digits and dashes", at: location))
+      .malformed("token", text, kind, expected: "letters, digits, '-', '_' or '.'", at: location))
   }
 
   /// Reports an invalid URL scheme.

@@ -190,7 +190,8 @@ extension Validator {
     where key != "labels" && key != "annotations" && value.exists {
       report(
         .conflict, at: value,
-        "\(key) is not allowed in a volumeClaimTemplate: use labels and annotations only")
+        "\(key) is not allowed in the metadata of an ephemeral volume's volumeClaimTemplate: use labels and annotations only"
+      )
     }
     labels(template["metadata"]["labels"])
     annotations(template["metadata"]["annotations"])

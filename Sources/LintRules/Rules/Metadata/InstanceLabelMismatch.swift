@@ -5,9 +5,9 @@ internal import ManifestTree
 struct InstanceLabelMismatch: Rule {
   static let card = RuleCard(
     id: "instance-label-mismatch", .info, in: nil,
-    summary: "Label 'app.kubernetes.io/instance' differs from the workload's name",
+    summary: "Label 'app.kubernetes.io/instance' is missing or differs from the workload's name",
     why:
-      "Dashboards and tools group pods by this label. With another value, the pods appear under a different workload.",
+      "Dashboards and tools group objects by this label. With another value, the workload appears under a different instance. Without the label, the workload appears under none.",
     fix: "set the label app.kubernetes.io/instance in the metadata of the workload to the workload's name",
     covers: CompatibleIDs(polaris: ["metadataAndInstanceMismatched"]),
     examples: [

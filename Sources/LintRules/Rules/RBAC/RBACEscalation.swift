@@ -8,7 +8,7 @@ struct RBACEscalation: Rule {
     why:
       "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the cluster.",
     fix:
-      "remove the verb from the role, or restrict the rule with resourceNames to the roles or users that the subject needs",
+      "remove the verb from the role. If the subject needs the verb, list the roles or users in resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(

@@ -6,9 +6,9 @@ struct RBACReadSecrets: Rule {
     id: "rbac-read-secrets", .warning, in: .restricted,
     summary: "Role grants access to Secrets",
     why:
-      "The subjects of the role can read the passwords and keys of other workloads and use them outside the cluster.",
+      "The subjects of the role can read or change the passwords and keys of other workloads and use these outside the cluster.",
     fix:
-      "remove secrets from the role, or list the needed Secrets in resourceNames",
+      "remove secrets from the role. If a workload needs Secrets, list their names in resourceNames, and allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -6,8 +6,9 @@ struct RBACReadSecretsBinding: GrantBinding {
     id: "rbac-read-secrets-binding", .warning, in: .restricted,
     summary: "Binding grants access to Secrets",
     why:
-      "The subjects of the binding can read the passwords and keys of other workloads and use them outside the cluster.",
-    fix: "set roleRef to a role without secrets, or with the needed Secrets in resourceNames",
+      "The subjects of the binding can read or change the passwords and keys of other workloads and use them outside the cluster.",
+    fix:
+      "set roleRef to a role without secrets. If a workload needs Secrets, list their names in the role's resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct RBACWebhooks: Rule {
     why:
       "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created.",
     fix:
-      "remove create, update and patch on webhook configurations from the role, or list the controller's own configurations in resourceNames",
+      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(

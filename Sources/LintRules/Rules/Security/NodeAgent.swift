@@ -4,9 +4,9 @@ internal import LintEngine
 struct NodeAgent: Rule {
   static let card = RuleCard(
     id: "node-agent", .info, in: .default,
-    summary: "DaemonSet has access to the node itself",
+    summary: "DaemonSet or CSI driver has access to the node itself",
     why:
-      "Network plugins, drivers and log collectors need directories, namespaces or privileges of the node. An attacker in one of these pods can control the node.",
+      "Network plugins, drivers and log collectors need the node's directories or namespaces, or privileged containers. An attacker who compromises one of these pods can take control of the node.",
     fix: "remove access that the agent does not need, and pin its image to a digest from a trusted registry",
     references: ["https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/"],
     examples: [
