@@ -151,21 +151,10 @@ package struct NodeCursor: Sendable {
 
   /// The last key of the path; nil if there is none.
   package func lastKey(from root: Node) -> String? {
-    var link = rest
-    while let each = link {
-      if case .key(let key) = each.step { return key }
-      link = each.earlier
+    for step in path(from: root).steps.reversed() {
+      if case .key(let key) = step { return key }
     }
-    if let missingKey { return missingKey }
-    var (node, last): (Node?, String?) = (root, nil)
-    for level in 0..<Int(depth) {
-      let position = Int(positions[level])
-      if case .map(let map)? = node, map.entries.indices.contains(position) {
-        last = map.entries[position].key
-      }
-      node = node?.child(at: position)
-    }
-    return last
+    return nil
   }
 
   /// The path from the root.

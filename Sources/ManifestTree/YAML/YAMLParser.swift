@@ -72,7 +72,7 @@ struct YAMLParser: ~Copyable {
       }
     } catch {
       builder.report(error)
-      return nextMarker(after: max(documentStart, error.offset - 1))
+      return Self.nextMarker(in: bytes, after: max(documentStart, error.offset - 1))
     }
   }
 
@@ -95,15 +95,15 @@ struct YAMLParser: ~Copyable {
   }
 
   /// The next `---` at the start of a line.
-  private func nextMarker(after offset: Int) -> Int? {
-    var index = offset
+  static func nextMarker(in bytes: UnsafeBufferPointer<UInt8>, after offset: Int) -> Int? {
+    var index = ByteWord.next(0x0A, in: bytes, from: offset)
     while index + 3 < bytes.count {
-      if bytes[index] == 0x0A, bytes[(index + 1)...].starts(with: "---".utf8),
+      if bytes[(index + 1)...].starts(with: "---".utf8),
         index + 4 == bytes.count || [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index + 4])
       {
         return index + 1
       }
-      index += 1
+      index = ByteWord.next(0x0A, in: bytes, from: index + 1)
     }
     return nil
   }

@@ -39,15 +39,10 @@ package struct YAMLSections {
   private static func starts(in bytes: UnsafeBufferPointer<UInt8>, from first: Int, every size: Int) -> [Int]
   {
     var starts = [first]
-    let marker = Array("\n---\n".utf8)
-    var index = first + size
-    while index + marker.count <= bytes.count {
-      if bytes[index] == marker[0], bytes[index..<index + marker.count].elementsEqual(marker) {
-        starts.append(index + 1)
-        index += size
-      } else {
-        index += 1
-      }
+    var start = first
+    while let marker = YAMLParser.nextMarker(in: bytes, after: start + size) {
+      starts.append(marker)
+      start = marker
     }
     return starts
   }
