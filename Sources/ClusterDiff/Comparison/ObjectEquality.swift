@@ -12,7 +12,7 @@ package enum ObjectEquality {
   ) -> [Difference] {
     var found = report(declared: objects, live: other, namespace)
     let known = Set(found.map { "\($0.object.kind)/\($0.object.name) \($0.path)" })
-    // Fields that controllers own in a dump are not declared.
+    // Fields that controllers own in a dump are not declared, so only drift counts in this direction.
     found += report(declared: other, live: raw, namespace).filter {
       $0.isDrift && !known.contains("\($0.object.kind)/\($0.object.name) \($0.path)")
     }

@@ -4,7 +4,10 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Seconds of the `preStop` sleep; nil if no endpoint contains the service's pods and its spec sets none.
+  /// Seconds of the `preStop` sleep.
+  ///
+  /// Nil for pods that run to completion, for services without draining, and if the service has no served port and the
+  /// spec sets no delay.
   func endpointDelay(of service: Portolan.Service) -> Int? {
     if service.runsToEnd || !service.has(.draining) && service.draining == nil { return nil }
     return service.draining?.endpointDelay?.wholeSeconds

@@ -36,12 +36,13 @@ package enum NameForm {
     case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"
     case .serviceName:
       "lowercase letters, digits and '-', with a letter at the start and a letter or digit at the end"
-    case .subdomain: "lowercase letters, digits, '-' and '.', with a letter or digit at both ends"
-    case .portName: "lowercase letters, digits and single '-', with at least one letter"
+    case .subdomain:
+      "lowercase letters, digits, '-' and '.', with a letter or digit at both ends and on both sides of each '.'"
+    case .portName: "lowercase letters, digits and single '-' between them, with at least one letter"
     case .prefix: "lowercase letters, digits and '-', with a letter at the start"
     case .variable: "letters, digits, '_', '-' and '.', with no digit at the start"
-    case .kind: "letters and digits, with a letter at the start"
-    case .dataKey: "letters, digits, '_', '-' and '.', with no '..' at the start"
+    case .kind: "letters, digits and '-', with a letter at the start and a letter or digit at the end"
+    case .dataKey: "letters, digits, '_', '-' and '.', but not only '.' and no '..' at the start"
     }
   }
 

@@ -18,7 +18,7 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   ///   - name: the claim's name, unique in the app.
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
-  ///   - access: the access mode; `ReadWriteOnce` by default.
+  ///   - access: the access modes; only `ReadWriteOnce` by default.
   ///   - volume: `volumeName`, the PersistentVolume that the claim must be bound to; any that fits by default.
   ///   - mode: the volume mode; ``VolumeMode/filesystem`` by default.
   ///   - source: the data that the volume starts with; none by default.

@@ -14,7 +14,7 @@ public struct JobSuccess: PayloadValue, Sendable, Equatable {
     JobSuccess(indexes: indexes, count: count)
   }
 
-  /// This number of indexes succeeded.
+  /// At least this number of indexes succeeded.
   public static func count(_ count: Int) -> JobSuccess { JobSuccess(indexes: nil, count: count) }
 }
 

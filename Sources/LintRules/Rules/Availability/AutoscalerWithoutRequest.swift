@@ -6,8 +6,9 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", .error, in: .default,
     summary: "Autoscaler has a utilization target, but a container has no request for that resource",
     why:
-      "Utilization is a percentage of the containers' requests. If one container has no request, the autoscaler cannot compute the utilization and does not scale.",
-    fix: "set resources.requests for the resource, such as cpu, on every container of the workload",
+      "Utilization is a percentage of the requests of containers and sidecars. If one of them has no request, the autoscaler cannot compute the utilization and does not scale. A limit without a request counts as the request.",
+    fix:
+      "set resources.requests for the resource, such as cpu, on every container and sidecar of the workload",
     examples: [
       .failing(
         """
@@ -62,7 +63,10 @@ struct AutoscalerWithoutRequest: Rule {
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler) else { return [] }
     return autoscaler.utilizedResources.flatMap { field, name -> [Finding] in
-      let lacking = workload.containers.filter {
+      // A request for the whole pod replaces the requests of its containers.
+      guard !workload.pod["resources"]["requests"][name].exists else { return [] }
+      let sidecars = workload.initContainers.filter { $0["restartPolicy"].text == "Always" }
+      let lacking = (workload.containers + sidecars).filter {
         !$0["resources"]["requests"][name].exists && !$0["resources"]["limits"][name].exists
       }
       return lacking.prefix(1).map { container in
