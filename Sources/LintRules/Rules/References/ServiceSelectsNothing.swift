@@ -4,7 +4,7 @@ internal import LintEngine
 struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-selects-nothing", .error, in: .default,
-    summary: "Service selects no pods",
+    summary: "Service selects no declared pods",
     why:
       "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused.",
     fix: "set spec.selector to labels from the pod template of a workload in the same namespace",
