@@ -114,8 +114,7 @@ public struct FaultInjection: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Declares faults. A script puts them into all HTTP routes of the service's mesh VirtualService and removes them at the
-  /// end.
+  /// Declares faults, which a script puts into all HTTP routes of the service's mesh VirtualService and removes at the end.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - service: the service whose requests are affected.
