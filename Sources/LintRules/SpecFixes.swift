@@ -1,7 +1,6 @@
 /// How to fix a finding in a spec instead of a manifest.
 ///
-/// A spec can have findings of other rules only through `.patch` and `Object`. For these findings, the fix for manifests
-/// applies.
+/// The findings of other rules keep the fix for manifests, which names the Kubernetes fields.
 package enum SpecFixes {
   /// The fix for a rule's findings in a spec; nil if the fix for manifests applies.
   package static func fix(of rule: String) -> String? { fixes[rule] }
@@ -11,11 +10,11 @@ package enum SpecFixes {
 
   private static let fixes = [
     "all-replicas-on-spot":
-      "set 'strength: .preferred' for the spot nodes, or run some pods on on-demand nodes",
+      "use '.placed(on: .spot(…, onDemandFloor: 1))', or set 'strength: .preferred' in '.attracted(to:)'",
     "autoscaler-minimum": "set 'from' to 2 or more: '.autoscaled(from: 2, …)'",
     "autoscaler-minimum-three": "set 'from' to 3 or more: '.autoscaled(from: 3, …)'",
     "autoscaler-without-request":
-      "add the request to 'Resources(cpu: .request(\"100m\"), memory: .exactly(\"128Mi\"))'",
+      "set the request in 'Resources': 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'",
     "budget-blocks-drain": "use '.disruptionBudget(maxUnavailable: 1)'",
     "capabilities-added": "remove the 'Relax(.capability(…), because: …)'",
     "config-key-missing":
@@ -26,7 +25,7 @@ package enum SpecFixes {
     "deployment-without-budget": "add '.disruptionBudget(maxUnavailable: 1)'",
     "exposed-service": "remove 'Expose', and route requests to the service through a gateway",
     "image-without-digest":
-      "add the digest to the image: 'name:tag@sha256:…', or run 'portolan images --write'",
+      "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'",
     "latest-tag": "add a version tag to the image: 'example.com/shop/cart:1.0.3'",
     "low-group-id": "set 'RunAs(user: 10000, group: 10000)' or higher IDs",
     "low-user-id": "set 'RunAs(user: 10000)' or a higher ID",
@@ -43,17 +42,18 @@ package enum SpecFixes {
     "no-zone-spread": "add '.spread(over: .zone)'",
     "node-port-service": "use 'as: .loadBalancer()', or route requests to the service through a gateway",
     "requests-below-limits": "use '.exactly(…)' in 'Resources'",
-    "secret-from-env": "mount the Secret as a file",
+    "secret-from-env":
+      "replace 'Env' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and read the value from the file",
     "secret-in-config-map":
       "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
     "secret-in-env":
       "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
     "short-grace-period": "raise the grace period: '.terminationGracePeriod(.seconds(30))'",
     "single-replica": "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
-    "unset-cpu-limit": "add the limit to 'Resources(cpu: .request(\"100m\", limit: \"200m\"))'",
-    "unset-cpu-request": "add 'Resources(cpu: .request(\"100m\"))'",
-    "unset-memory-limit": "add 'Resources(memory: .exactly(\"128Mi\"))'",
-    "unset-memory-request": "add 'Resources(memory: .exactly(\"128Mi\"))'",
-    "unset-ephemeral-storage": "add 'Resources(ephemeralStorage: .exactly(\"64Mi\"))'",
+    "unset-cpu-limit": "set 'cpu: .request(\"100m\", limit: \"200m\")' in 'Resources'",
+    "unset-cpu-request": "set 'cpu: .request(\"100m\")' in 'Resources'",
+    "unset-memory-limit": "set 'memory: .exactly(\"128Mi\")' in 'Resources'",
+    "unset-memory-request": "set 'memory: .exactly(\"128Mi\")' in 'Resources'",
+    "unset-ephemeral-storage": "set 'ephemeralStorage: .exactly(\"64Mi\")' in 'Resources'",
   ]
 }

@@ -148,8 +148,8 @@ extension DeclaredObjects {
       includesExperiments: includesExperiments)
   }
 
-  /// The name of the system: the names of the specs' apps, or the `app.kubernetes.io/part-of` label that most objects
-  /// have.
+  /// The name of the system: the most frequent `app.kubernetes.io/part-of` label of the objects, or namespace of objects
+  /// without the label.
   fileprivate var title: String {
     var counts: [String: Int] = [:]
     for object in objects {

@@ -7,7 +7,8 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
     summary: "Peer in a NetworkPolicy selects no pods",
     why:
       "A peer whose podSelector matches no pods allows no traffic. The pods that you want to allow are blocked, unless another peer or rule allows them.",
-    fix: "set the peer's podSelector to labels from the pod template of the pods that you want to allow",
+    fix:
+      "set the peer's podSelector to labels from the pod template of the pods that you want to allow. For pods in another namespace, add a namespaceSelector",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(

@@ -37,6 +37,7 @@ struct ContainerWithoutReadinessProbe: Rule {
               containers:
               - name: web
                 image: web:1.0
+                readinessProbe: {httpGet: {path: /, port: 8080}}
         """),
     ])
 

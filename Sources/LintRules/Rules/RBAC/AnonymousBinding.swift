@@ -9,7 +9,8 @@ struct AnonymousBinding: Rule {
     summary: "Binding grants permissions to users without credentials",
     why:
       "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Anyone who can reach the API server gets the permissions of the role.",
-    fix: "replace the subject with a user, a group or a service account",
+    fix:
+      "replace the subject with the user, group or service account that needs the permissions, or remove the binding",
     examples: [
       .failing(
         """
@@ -24,10 +25,16 @@ struct AnonymousBinding: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: read}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
     ])
 

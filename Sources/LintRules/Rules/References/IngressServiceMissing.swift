@@ -7,7 +7,8 @@ struct IngressServiceMissing: Rule {
     summary: "Ingress references a Service or port that is not declared",
     why:
       "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another Ingress rule.",
-    fix: "set service.name and service.port in the backend to a declared Service and one of its ports",
+    fix:
+      "declare the Service with this port, or set the name and port in the backend to those of a declared Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [
       .failing(

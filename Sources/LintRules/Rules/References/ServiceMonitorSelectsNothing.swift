@@ -7,7 +7,8 @@ struct ServiceMonitorSelectsNothing: Rule {
     summary: "ServiceMonitor selects no declared Services",
     why:
       "Prometheus finds no targets for the ServiceMonitor, so it collects no metrics. Dashboards stay empty, and alerts do not fire.",
-    fix: "set spec.selector to labels in the metadata of the Service, and namespaceSelector to its namespace",
+    fix:
+      "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
       .failing(

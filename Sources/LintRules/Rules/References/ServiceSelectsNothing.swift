@@ -7,7 +7,7 @@ struct ServiceSelectsNothing: Rule {
     summary: "Service selects no pods",
     why:
       "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused.",
-    fix: "set spec.selector to labels from the pod template",
+    fix: "set spec.selector to labels from the pod template of a workload in the same namespace",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(

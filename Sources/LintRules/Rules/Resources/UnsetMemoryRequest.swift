@@ -4,9 +4,9 @@ internal import LintEngine
 struct UnsetMemoryRequest: UnsetRequest {
   static let card = RuleCard(
     id: "unset-memory-request", .warning, in: .production,
-    summary: "Container has no memory request",
+    summary: "Container has neither a memory request nor a memory limit",
     why:
-      "Without a request, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request first.",
+      "Kubernetes copies a missing request from the limit. Without both, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request first.",
     fix: "set resources.requests.memory to the memory that the container uses under normal load",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],

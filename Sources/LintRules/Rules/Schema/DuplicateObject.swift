@@ -8,7 +8,7 @@ struct DuplicateObject: Rule {
     summary: "Two manifests declare the same object",
     why:
       "The manifest that is applied last overwrites the other. If two tools apply one manifest each, the object changes back and forth.",
-    fix: "remove one of the manifests, or change its name or namespace",
+    fix: "remove one of the manifests, or change the name or namespace in one of them",
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct AllReplicasOnSpot: Rule {
     why:
       "The provider can reclaim many spot nodes at the same time. If no other spot nodes are available, all pods stay Pending and requests fail.",
     fix:
-      "change the required node affinity for spot nodes to a preferred one, or run some replicas on on-demand nodes",
+      "replace the node selector or required node affinity for spot nodes with a preferred node affinity",
     examples: [
       .failing(
         """
