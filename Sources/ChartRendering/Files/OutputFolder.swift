@@ -108,7 +108,7 @@ package struct OutputFolder: Sendable {
     return plan
   }
 
-  /// The kind of item at the path of a file.
+  /// How the item at the path of a file compares with the rendered file.
   private enum State {
     case right, missing, differing, foreign
   }

@@ -14,7 +14,7 @@ struct TemplateWriter: ~Copyable {
     self.shared = shared
     self.inline = inline
     output = YAMLWriter(reservingCapacity: 16384)
-    // Helm trims documents, and `include` drops what follows the last line.
+    // Helm trims documents, so blank lines at the end of a block string would be lost.
     output.quotesFinalBlankLines = true
   }
 
@@ -85,7 +85,7 @@ struct TemplateWriter: ~Copyable {
     output.append(raw: "\n")
   }
 
-  /// A line with an action on a value.
+  /// Writes a line with an action on a value.
   private mutating func action(
     _ before: String, _ path: ValuesPath, _ after: String = "", at column: Int
   ) {

@@ -78,7 +78,7 @@ extension ProfileNodes {
     }
   }
 
-  /// Returns the nodes with missing places treated as missing values.
+  /// Returns the nodes with missing values treated as missing places.
   var whereThere: ProfileNodes {
     hasGaps ? each { if case .absent = $0 { .elsewhere } else { $0 } } : self
   }
