@@ -158,7 +158,7 @@ extension ServiceParameters {
     ("nodeSelector", "Required node labels in addition to the label of spot nodes", .map([:])),
     (
       "affinity",
-      "Pod affinity rules; a rule without `labelSelector` selects the pods of this service",
+      "Affinity to nodes and pods; a rule for pods without `labelSelector` selects the pods of this service",
       .map([:])
     ),
     ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),
