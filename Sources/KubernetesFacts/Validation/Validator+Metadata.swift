@@ -64,7 +64,7 @@ extension Validator {
       }
       guard owner["controller"].isTrue else { continue }
       if let controller {
-        report(.conflict, at: owners, "only one owner can be the controller, but '\(controller)' is one, too")
+        report(.conflict, at: owners, "only one owner can be the controller, but '\(controller)' is also the controller")
       }
       controller = owner["name"].string
     }

@@ -76,7 +76,11 @@ extension Validator {
     let topology = ["region", "zone"].map { "topology.kubernetes.io/\($0)" } + ["topology.istio.io/subzone"]
     for priority in setting["failoverPriority"].items
     where topology.contains(priority.string) && (isZoneAware || setting["failover"].count > 0) {
-      istiod(priority, "the label '\(priority.string)' is not allowed at this position in failoverPriority")
+      istiod(
+        priority,
+        isZoneAware
+          ? "the label '\(priority.string)' is not allowed in failoverPriority of zoneAwareLbSetting"
+          : "failover and the label '\(priority.string)' in failoverPriority are mutually exclusive")
     }
     for item in setting["failover"].items {
       let ends = [item["from"], item["to"]]
