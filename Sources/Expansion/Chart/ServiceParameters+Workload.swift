@@ -178,7 +178,7 @@ extension Portolan.Service {
 }
 
 extension ParameterTree {
-  /// Adds the schedule of a CronJob.
+  /// Adds the schedule of a CronJob, and whether a Job or CronJob is suspended.
   mutating func addSchedule(_ path: ValuesPath) {
     set(
       .value(
@@ -186,7 +186,9 @@ extension ParameterTree {
       at: ["spec", "schedule"])
     set(
       .value(
-        Parameter(path.key("suspend"), "Suspend the Job: it runs only after you resume it", .bool), .bool),
+        Parameter(
+          path.key("suspend"), "Suspend the Job or CronJob: new runs start only after you resume it", .bool),
+        .bool),
       at: ["spec", "suspend"])
   }
 
