@@ -158,7 +158,7 @@ extension ServiceParameters {
     ("nodeSelector", "Required node labels in addition to the label of spot nodes", .map([:])),
     (
       "affinity",
-      "Pod affinity rules; a rule without `labelSelector` selects the pods of this service",
+      "Affinity to nodes and pods; a rule for pods without `labelSelector` selects the pods of this service",
       .map([:])
     ),
     ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),
@@ -178,7 +178,7 @@ extension Portolan.Service {
 }
 
 extension ParameterTree {
-  /// Adds the schedule of a CronJob.
+  /// Adds the schedule of a CronJob, and whether a Job or CronJob is suspended.
   mutating func addSchedule(_ path: ValuesPath) {
     set(
       .value(
@@ -186,7 +186,9 @@ extension ParameterTree {
       at: ["spec", "schedule"])
     set(
       .value(
-        Parameter(path.key("suspend"), "Suspend the Job: it runs only after you resume it", .bool), .bool),
+        Parameter(
+          path.key("suspend"), "Suspend the Job or CronJob: new runs start only after you resume it", .bool),
+        .bool),
       at: ["spec", "suspend"])
   }
 

@@ -10,8 +10,8 @@ package enum PortolanDefaults {
   /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   package static let drainMargin = 5
 
-  /// A readiness probe detects a failed pod within 10 s, or within 12 s if the probes time out, and removes the pod from
-  /// the endpoints.
+  /// A readiness probe detects a failed pod within 10 s, or within 12 s if the probes time out, and removes the pod
+  /// from the endpoints.
   package static let readiness = ProbeTimings(period: 5, timeout: 2, failures: 2)
   /// A liveness probe restarts a program only after a minute of failures, because a restart is the last resort.
   package static let liveness = ProbeTimings(period: 10, timeout: 5, failures: 6)

@@ -110,7 +110,10 @@ extension Validator {
     choice(type, ["Exempt", "Limited"], isRequired: true)
     if type.exists, (name == "exempt") != (type.string == "Exempt") {
       report(
-        .conflict, at: type, "the type 'Exempt' is reserved for the PriorityLevelConfiguration 'exempt'")
+        .conflict, at: type,
+        name == "exempt"
+          ? "the PriorityLevelConfiguration 'exempt' requires the type 'Exempt'"
+          : "the type 'Exempt' is reserved for the PriorityLevelConfiguration 'exempt'")
     }
     let (limited, exempt) = (spec["limited"], spec["exempt"])
     switch type.string {
@@ -154,14 +157,14 @@ extension Validator {
     } else if Self.exceedsHash(queues, hand) {
       report(
         .range, at: queuing["handSize"],
-        "handSize \(hand) is too large for \(queues) queues: the choice needs more than the 60 bits of the hash"
+        "handSize of \(hand) is too large for \(queues) queues: a hash of 60 bits cannot select that many"
       )
     }
   }
 
   private static func positive(_ field: Field) -> Int64? { field.int.flatMap { $0 > 0 ? $0 : nil } }
 
-  /// Whether the numbers of the queues of a hand need more than the 60 bits of the hash.
+  /// Whether selecting the queues of a hand needs more than the 60 bits of the hash that a request has.
   private static func exceedsHash(_ queues: Int64, _ hand: Int64) -> Bool {
     var choices = 1.0
     for _ in 0..<min(hand, 61) { choices *= Double(queues) }
