@@ -1,7 +1,7 @@
 package import FileWriting
 import ManifestTree
 
-/// An output folder for rendered files, and its differences from them.
+/// An output folder for rendered files, which compares its files with them and writes those that differ.
 ///
 /// Files are compared by their bytes. Unchanged files are not written, so they keep their modification times.
 package struct OutputFolder: Sendable {

@@ -71,7 +71,7 @@ struct TemplateWriter: ~Copyable {
     line("{{/* The \(part) \(definition.name.object). */}}", at: 0)
     line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
     if case .map(let entries) = definition.template { write(entries, at: 0) }
-    // Without a dash, because the line feed can belong to the last string.
+    // No dash: it would trim the line feed, which can belong to the last string.
     line("{{ end }}", at: 0)
   }
 

@@ -81,7 +81,8 @@ struct ServicePresence: Sendable {
 }
 
 extension Node {
-  /// Whether a string in it contains a service's name: `cart.shop` and `cart-config` have `cart`, and `carts` does not.
+  /// Whether a string in the node contains a service's name: `cart.shop` and `cart-config` contain `cart`, `carts` does
+  /// not.
   fileprivate func mentions(_ name: String) -> Bool {
     switch self {
     case .string(let text): text.hasLabel(name)

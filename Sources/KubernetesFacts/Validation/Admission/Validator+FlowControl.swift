@@ -65,7 +65,7 @@ extension Validator {
     }
   }
 
-  /// Reports values beside `*`; returns whether the list contains `*`.
+  /// Reports other values next to `*`; returns whether the list contains `*`.
   @discardableResult
   private mutating func onlyWildcard(_ list: Field) -> Bool {
     guard list.texts.contains("*") else { return false }
@@ -153,7 +153,7 @@ extension Validator {
     let (queues, hand) = (Self.positive(queuing["queues"]) ?? 64, Self.positive(queuing["handSize"]) ?? 8)
     nonNegative(queuing["handSize"])
     if hand > queues {
-      report(.conflict, at: queuing["handSize"], "handSize must be at most queues of \(queues), not \(hand)")
+      report(.conflict, at: queuing["handSize"], "handSize must be at most queues (\(queues)), not \(hand)")
     } else if Self.exceedsHash(queues, hand) {
       report(
         .range, at: queuing["handSize"],
