@@ -14,7 +14,10 @@ extension SystemModel {
       ?? (service.servesTraffic ? PortolanDefaults.endpointDelay : nil)
   }
 
-  /// Seconds from the deletion of a pod to SIGKILL: sleep, drain, and margin, but at most the notice of its spot nodes.
+  /// Seconds from the deletion of a pod to SIGKILL; nil uses Kubernetes' default.
+  ///
+  /// The value is the grace period in the spec, or else the sleep, the drain, and a margin, but at most the notice of the
+  /// pod's spot nodes.
   func gracePeriod(of service: Portolan.Service) -> Int? {
     if let exact = service.pod.gracePeriod?.value.wholeSeconds { return exact }
     if !service.has(.draining), service.draining == nil { return nil }

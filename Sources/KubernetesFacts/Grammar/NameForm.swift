@@ -16,7 +16,7 @@ package enum NameForm {
   case variable
   /// A key of a ConfigMap or Secret.
   case dataKey
-  /// A kind of object, as resource definitions name it: in lower case it is a DNS label (RFC 1035).
+  /// A kind of object, as in a CustomResourceDefinition: in lower case it is a DNS label (RFC 1035).
   case kind
 
   /// The maximum length in bytes.
@@ -46,8 +46,9 @@ package enum NameForm {
     }
   }
 
-  /// ``prefix`` as a regular expression for Go, JSON Schema, and Python; the part that makes a name too long is found
-  /// only with the name.
+  /// ``prefix`` as a regular expression for Go, JSON Schema, and Python.
+  ///
+  /// Whether a prefix makes a name too long can be checked only together with the name.
   package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
   /// ``subdomain`` as such a regular expression, regardless of its length and of empty labels.
   package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"

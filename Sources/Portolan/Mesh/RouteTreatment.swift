@@ -118,7 +118,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// A CORS policy: the browser requests from other origins that are allowed.
+/// A CORS policy: which requests of web pages from other origins browsers allow.
 public struct CORS: PayloadValue, Sendable, Equatable {
   package let origins: [TextMatch]
   package let methods: [String]

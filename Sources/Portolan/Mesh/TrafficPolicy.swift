@@ -95,7 +95,7 @@ extension Service {
   ///   - connectTimeout: `tcp.connectTimeout`; 10 s by default.
   ///   - maxPendingRequests: `http.http1MaxPendingRequests`, the number of requests that wait for a connection.
   ///   - maxRequests: `http.http2MaxRequests`, the number of active requests.
-  ///   - maxRequestsPerConnection: `http.maxRequestsPerConnection`; 0, the default, is no limit, and 1 disables
+  ///   - maxRequestsPerConnection: `http.maxRequestsPerConnection`; 0, the default, means no limit, and 1 disables
   ///     keep-alive.
   ///   - maxRetries: `http.maxRetries`, the number of retries at the same time.
   ///   - idleTimeout: `http.idleTimeout`, after which a connection without requests is closed; one hour by default.

@@ -11,7 +11,7 @@ package struct ReleaseHook: PayloadValue, Sendable, Equatable {
 /// A point in a Helm release at which a hook runs, and the corresponding phase in Argo CD.
 ///
 /// Argo CD has only syncs, and does not distinguish installations from upgrades. In Argo CD, a Job runs once per sync: if
-/// one of its points is in the phase `PostSync`, it does not run before. A Job that calls services of the app runs in the
+/// one of its points is in the phase `PostSync`, it does not also run before the sync. A Job that calls services of the app runs in the
 /// phase `Sync` instead of `PreSync`, because the first sync has not created the services before.
 public enum HookPoint: String, PayloadValue, Sendable {
   /// Before the first installation creates anything; `PreSync`.

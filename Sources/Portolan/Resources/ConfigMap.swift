@@ -32,8 +32,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - immutable: whether the API server rejects changes to the data.
   ///   - namedByContent: whether a hash of the content is appended to the name, as Kustomize's generators do. A change
   ///     then replaces the pods that read the ConfigMap, and old pods keep the old content.
-  ///   - labels: `metadata.labels`, in addition to the labels of every object.
-  ///   - annotations: `metadata.annotations`, in addition to the annotations of every object.
+  ///   - labels: `metadata.labels`, in addition to ``App/labels`` and the recommended labels.
+  ///   - annotations: `metadata.annotations`, in addition to ``App/annotations``.
   public init(
     _ name: String, _ data: KeyValues = [:], files: FileReferences = [], binaryData: KeyValues = [:],
     immutable: Bool = false,

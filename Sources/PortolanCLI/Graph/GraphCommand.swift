@@ -28,9 +28,9 @@ struct GraphCommand: ParsableCommand {
 
       CALLS
         A spec declares calls with Calls. In manifests, calls are found in the addresses in environment
-        variables and ConfigMaps, in routes, and in the hosts of Istio Sidecars. A solid line is a
-        declared call. A dashed line is a call that a policy allows by name but that is not declared.
-        A red line is a declared call that a policy blocks.
+        variables, commands, arguments and ConfigMaps, in routes, and in the hosts of Istio Sidecars.
+        A solid line is a declared call. A dashed line is a call that a policy allows by name but that
+        is not declared. A red line is a declared call that a policy blocks.
 
       EXIT CODES
         0   success                   66  input not found

@@ -17,7 +17,7 @@ package struct GraphEdge: Sendable, Hashable {
   package var timeouts: [String] = []
   /// The numbers of retries.
   package var retries: [Int] = []
-  /// The limits from which the caller's proxy stops calling.
+  /// The limits at which the caller's proxy stops sending requests.
   package var breaker: CircuitBreaker?
   /// The origin of the call: a declaration, or a policy.
   package var evidence: [Evidence] = []

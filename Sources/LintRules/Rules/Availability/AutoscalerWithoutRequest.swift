@@ -35,6 +35,36 @@ struct AutoscalerWithoutRequest: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          maxReplicas: 6
+          metrics:
+          - type: Resource
+            resource:
+              name: cpu  # flagged
+              target: {type: Utilization, averageUtilization: 60}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              initContainers:
+              - name: proxy
+                image: proxy:1.0
+                restartPolicy: Always
+              containers:
+              - name: web
+                image: web:1.0
+                resources: {requests: {cpu: 100m}}
+        """),
       .passing(
         """
         apiVersion: autoscaling/v2

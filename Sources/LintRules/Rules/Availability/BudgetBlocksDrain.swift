@@ -10,7 +10,7 @@ struct BudgetBlocksDrain: Rule {
     why:
       "When a node is upgraded or reclaimed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods.",
     fix:
-      "set only maxUnavailable, to 1, or only minAvailable, to a number below the number of replicas",
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],

@@ -4,7 +4,7 @@ internal import LintEngine
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-authorization", .error, in: .default,
-    summary: "No AuthorizationPolicy allows a call to a Service that the caller's settings name",
+    summary: "No AuthorizationPolicy allows the call to a Service whose host is in the caller's settings",
     why:
       "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
     fix:

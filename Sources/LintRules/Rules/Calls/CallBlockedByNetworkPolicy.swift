@@ -4,7 +4,7 @@ internal import LintEngine
 struct CallBlockedByNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "NetworkPolicies block a call to a Service that the caller's settings name",
+    summary: "NetworkPolicies block the call to a Service whose host is in the caller's settings",
     why:
       "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the caller's log shows a timeout but not the policy.",
     fix:

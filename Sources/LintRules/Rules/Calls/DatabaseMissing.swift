@@ -5,7 +5,7 @@ internal import ManifestTree
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
     id: "database-missing", .warning, in: .default,
-    summary: "Environment variable names a database that the declared server does not create",
+    summary: "Environment variable references a database that the declared server does not create",
     why:
       "The program connects to the server, and the server rejects the session because the database does not exist.",
     fix:

@@ -8,7 +8,7 @@ struct IngressBackendBlocked: Rule {
     id: "ingress-backend-blocked", .error, in: .default,
     summary: "Policies block requests from an ingress controller or a gateway to a backend",
     why:
-      "The controller of an Ingress, or of a route of a gateway, sends requests to the backend's pods. If a policy for the pods does not allow the controller, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
+      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If a policy for the pods does not allow these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
     fix:
       "allow the pods of the controller, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend",
     examples: [

@@ -9,7 +9,7 @@ struct AdvertisedListenerShared: Rule {
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise one address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER.",
     fix:
-      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092', and set POD_NAME before it from the field metadata.name",
+      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092', and define POD_NAME before it with 'fieldPath: metadata.name'",
     examples: [
       .failing(
         """

@@ -8,7 +8,8 @@ struct ReplicaSetNotInitiated: Rule {
     summary: "No declared object in the namespace initiates the MongoDB replica set",
     why:
       "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
-    fix: "run `rs.initiate()` once with mongosh in a Job, a sidecar or a postStart hook",
+    fix:
+      "run `rs.initiate()` once with mongosh in a Job, a sidecar or a postStart hook in the same namespace",
     examples: [
       .failing(
         """

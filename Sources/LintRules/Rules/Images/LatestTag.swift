@@ -42,6 +42,7 @@ struct LatestTag: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
+    // Istio replaces the image 'auto'.
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
     let image = ImageReference(container.image)
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }

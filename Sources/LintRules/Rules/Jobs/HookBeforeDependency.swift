@@ -35,6 +35,32 @@ struct HookBeforeDependency: Rule {
         metadata: {name: settings}
         data: {MODE: a}
         """),
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migrate
+          annotations: {argocd.argoproj.io/hook: PreSync}
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+              - name: migrate
+                image: migrate:1.4
+                env:
+                - name: MODE
+                  valueFrom:
+                    configMapKeyRef:
+                      name: settings  # flagged
+                      key: MODE
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data: {MODE: a}
+        """),
       .passing(
         """
         apiVersion: v1

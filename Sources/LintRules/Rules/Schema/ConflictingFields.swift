@@ -6,7 +6,7 @@ internal import ManifestTree
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Object sets fields or values that exclude each other, or none of several required fields",
+    summary: "Object sets mutually exclusive fields or values, or none of several required fields",
     why:
       "The API server or istiod rejects an object in which one field does not allow another, or in which a required choice is missing. The apply fails, and the previous version stays in the cluster.",
     fix:
