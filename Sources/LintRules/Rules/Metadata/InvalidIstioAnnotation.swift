@@ -7,7 +7,8 @@ struct InvalidIstioAnnotation: Rule {
     summary: "Istio annotation has an invalid value",
     why:
       "Sidecar injection fails if a pod has an annotation with an invalid value. The API server then rejects the pod, and the workload does not start.",
-    fix: "set the annotation to a value in the form that the finding names",
+    fix:
+      "set the annotation to a value in the form that the finding names, with quotes around numbers and booleans",
     covers: CompatibleIDs(istioctl: ["IST0125"]),
     examples: [
       .failing(

@@ -54,7 +54,7 @@ struct MisplacedIstioAnnotation: Rule {
     }
   }
 
-  /// The kinds whose annotations are compared with Istio's.
+  /// The kinds of objects that the rule checks.
   private static let kinds: Set<String> = [
     "DaemonSet", "Deployment", "Namespace", "Pod", "ReplicaSet", "Service", "StatefulSet",
   ]

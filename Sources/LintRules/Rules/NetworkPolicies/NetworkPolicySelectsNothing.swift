@@ -4,7 +4,7 @@ internal import LintEngine
 struct NetworkPolicySelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-selects-nothing", .warning, in: .default,
-    summary: "NetworkPolicy selects no pods",
+    summary: "NetworkPolicy selects no declared pods",
     why:
       "The policy applies to none of the declared pods. The pods that you want to protect keep all connections that no other policy denies.",
     fix:

@@ -6,7 +6,7 @@ struct DeprecatedField: Rule {
     id: "deprecated-field", .warning, in: .default,
     summary: "Istio object uses a field that is deprecated or has no effect",
     why:
-      "Istio ignores some of these fields already and can ignore the others in a later version. The setting then has no effect, and Istio reports no error.",
+      "Istio ignores egressProxy, and a later version can ignore the deprecated fields, too. The setting then has no effect, and Istio reports no error.",
     fix: "replace the field with the one that the finding names, or remove the field",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [

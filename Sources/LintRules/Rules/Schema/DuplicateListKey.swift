@@ -6,7 +6,7 @@ internal import ManifestTree
 struct DuplicateListKey: Rule {
   static let card = RuleCard(
     id: "duplicate-list-key", .error, in: .default,
-    summary: "Two elements of a list, a pod or a volume have the same key or value",
+    summary: "Key or value that must be unique is used twice",
     why:
       "The API server requires unique names, ports or paths for the elements. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",
     fix: "remove one of the two elements, or change the key or value that the finding names in one of them",

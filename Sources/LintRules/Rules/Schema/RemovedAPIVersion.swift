@@ -18,6 +18,14 @@ struct RemovedAPIVersion: Rule {
         apiVersion: extensions/v1beta1  # flagged
         kind: Deployment
         metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -17,6 +17,14 @@ struct UnknownKind: Rule {
         apiVersion: apps/v1
         kind: Deploymnet  # flagged
         metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -39,7 +39,7 @@ struct NetRawKept: Rule {
               containers:
               - name: web
                 image: web:1.0
-                securityContext: {capabilities: {drop: [NET_RAW]}}
+                securityContext: {capabilities: {drop: [ALL]}}
         """),
     ])
 

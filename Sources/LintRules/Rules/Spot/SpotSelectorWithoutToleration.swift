@@ -6,7 +6,7 @@ struct SpotSelectorWithoutToleration: Rule {
     id: "spot-selector-without-toleration", .warning, in: .default,
     summary: "Pod requires spot nodes but does not tolerate their taint",
     why:
-      "AKS and many clusters taint spot nodes. A pod without a matching toleration cannot run on tainted nodes and stays Pending.",
+      "AKS taints spot nodes by default, and other clusters often add a taint. A pod without a matching toleration cannot run on tainted nodes and stays Pending.",
     fix: "add a toleration with the key of the spot taint to spec.tolerations of the pod template",
     examples: [
       .failing(
