@@ -22,8 +22,8 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
   ///   - services: names of services in the app.
   ///   - principals: other service accounts, in the form `cluster.local/ns/<namespace>/sa/<account>`.
   ///   - namespaces: the namespaces of the callers.
-  ///   - methods: HTTP methods.
   ///   - paths: HTTP paths. A `*` is allowed only at the start or the end.
+  ///   - methods: HTTP methods.
   ///   - ports: numbers of ports that the pods declare; all served ports by default.
   public init(
     services: [String] = [], principals: [String] = [], namespaces: [String] = [], paths: [String] = [],

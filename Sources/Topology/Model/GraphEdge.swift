@@ -64,7 +64,7 @@ extension GraphEdge.CircuitBreaker {
   /// Whether the circuit breaker sets any limit.
   package var isEmpty: Bool { self == GraphEdge.CircuitBreaker() }
 
-  /// The limits for people.
+  /// The limits, as pictures show them.
   package var text: String {
     var parts: [String] = []
     if let consecutiveErrors { parts.append("ejects a pod after \(consecutiveErrors) consecutive errors") }
