@@ -29,7 +29,7 @@ extension Diagnostic {
   static func unjudged(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/no-definition", .warning,
-      "the dump contains neither field managers nor definitions for the kinds \(kinds(of: objects)), so in "
+      "the dump contains neither managedFields nor CustomResourceDefinitions for the kinds \(kinds(of: objects)), so in "
         + "\(objects.count) \(objects.count == 1 ? "object" : "objects"), live values that are not declared count as defaults",
       at: nil,
       fix: "dump with --show-managed-fields, or also dump customresourcedefinitions")
@@ -51,7 +51,7 @@ extension Diagnostic {
       "diff/encrypted", .info,
       "\(objects.count == 1 ? "1 declared object has" : "\(objects.count) declared objects have") values that SOPS "
         + "encrypted, which are not compared: \(names)", at: nil,
-      fix: "decrypt the values first: 'sops --decrypt FILE | portolan diff -'")
+      fix: "decrypt the values first: 'sops --decrypt FILE | portolan diff - --live DUMP'")
   }
 
   private static func kinds(of objects: [Object]) -> String {

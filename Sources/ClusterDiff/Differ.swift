@@ -60,7 +60,8 @@ struct Differ: Sendable {
     return report
   }
 
-  /// The errors with which the API server would reject the declared objects that differ.
+  /// The errors with which the API server would reject an apply of the missing and drifted objects, as warnings; at most
+  /// ten per object.
   private func rejections(in differences: [Difference]) -> [Diagnostic] {
     let applied = Set(differences.lazy.filter(\.isDrift).map { ObjectNameKey($0.object) })
     guard !applied.isEmpty else { return [] }
@@ -76,7 +77,7 @@ struct Differ: Sendable {
     .flatMap(\.self)
   }
 
-  /// An object, regardless of its version.
+  /// The identity of an object, regardless of its API version.
   private struct ObjectNameKey: Hashable {
     let group: String
     let kind: String
@@ -180,7 +181,7 @@ extension Object {
 }
 
 extension Object {
-  /// Whether the object exists only temporarily: a tool's hook, or a Job that is deleted when it finishes.
+  /// Whether the object may exist only temporarily: a hook of Helm or Argo CD, or a Job with `ttlSecondsAfterFinished`.
   fileprivate var isTransient: Bool {
     if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
       return true

@@ -3,7 +3,7 @@ package import ManifestTree
 
 /// A difference between a declared object and its live object, with its classification.
 package struct Difference: Sendable {
-  /// The object, with the version of the side that exists.
+  /// The object, with the API version of the live object; with the declared version if it is not live.
   package var object: ObjectIdentity
   /// The path in the object; empty for the whole object.
   package var path: NodePath
@@ -17,9 +17,9 @@ package struct Difference: Sendable {
   package var stored: Node?
   /// Whether only the order of list elements differs; the values are then the names of the elements.
   package var isOrder = false
-  /// The path of the live value as a JSON pointer; nil if there is none.
+  /// The path of the live value as a JSON pointer, for values of other controllers and restart markers; otherwise nil.
   package internal(set) var pointer: String?
-  /// The last manager of the live value; nil if the dump does not contain managers.
+  /// The last manager of the live value or object; nil if the dump does not record one.
   package var manager: FieldManager?
   /// The consequence of restoring the declared value.
   package var consequence = Consequence.none
@@ -27,7 +27,7 @@ package struct Difference: Sendable {
   package var sideEffect: SideEffect?
   /// Why the difference is not drift; nil for drift, missing objects, and orphans.
   package var reason: Reason?
-  /// The common prefix of the generated names if the object is live under another generated name.
+  /// The common prefix of two generated names, if the other side has this object under another generated name.
   package var renameOf: String?
   /// A fact that explains the difference, in one sentence.
   package var note: String?
@@ -46,7 +46,7 @@ package struct Difference: Sendable {
     case orphan
     /// Written by another controller that owns the field.
     case owned
-    /// The annotation of `kubectl rollout restart`.
+    /// The annotation of `kubectl rollout restart`, or `restartAt` of an Argo Rollout.
     case restartMarker = "restart-marker"
     /// Another spelling of the same value, or an addition by the server or its tools.
     case cosmetic

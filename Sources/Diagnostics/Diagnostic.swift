@@ -6,7 +6,7 @@
 ///   fix: "did you mean 'cartservice'?")
 /// ```
 package struct Diagnostic: Sendable, Equatable {
-  /// A stable identifier, `room/what`, that tools can match on: `spec/unknown-callee`.
+  /// A stable identifier of the area and the problem, which tools can match on: `spec/unknown-callee`.
   package var id: String
   /// The severity.
   package var severity: Severity

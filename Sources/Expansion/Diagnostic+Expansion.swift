@@ -108,9 +108,11 @@ extension Diagnostic {
     unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
-      "unknown-port", "unknown \(unserved == nil ? "" : "served ")port '\(name)' on '\(owner)'",
+      "unknown-port",
+      unserved == nil
+        ? "unknown port '\(name)' on '\(owner)'" : "port '\(name)' on '\(owner)' is not served by a Service",
       at: location,
-      notes: unserved.map { [Note("'\(name)' is not served by any Service", at: $0)] } ?? [],
+      notes: unserved.map { [Note("'\(name)' is declared with 'servedAt: .nowhere' here", at: $0)] } ?? [],
       fix: didYouMean(nearest) ?? useOneOf(declared))
   }
 

@@ -53,7 +53,7 @@ extension Diagnostic {
   static func listenerWithTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
       "listener-with-tls",
-      "a listener with protocol '\(spoken)' does not support 'tls:': use '.https' or '.tls'",
+      "a listener with protocol '\(spoken)' does not support TLS credentials and passthrough: use '.https' or '.tls'",
       at: location)
   }
 
@@ -86,7 +86,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let scope = service.map { "service '\($0)'" } ?? "the namespace"
     return repeated(
-      "peer-authentication", "PeerAuthentication is set twice for \(scope)", at: location, first: first)
+      "peer-authentication", "PeerAuthentication is declared twice for \(scope)", at: location, first: first)
   }
 
   static func portModesWithoutService(at location: FileLocation) -> Diagnostic {

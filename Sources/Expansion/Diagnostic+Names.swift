@@ -32,7 +32,7 @@ extension Diagnostic {
     fault(
       "repeated-object-name",
       "two objects of kind \(kind.split(separator: "/").last ?? "") are named '\(name)'", at: location,
-      notes: [Note("\(owner) has the same name", at: first)], fix: "rename one of the two")
+      notes: [Note("the name is already used by \(owner)", at: first)], fix: "rename one of the two")
   }
 
   static func repeatedFullName(
@@ -40,7 +40,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "repeated-object-name", "the objects of two services are named '\(name)'", at: location,
-      notes: [Note("service '\(owner)' has the same name", at: first)], fix: "rename one of the two")
+      notes: [Note("the name is already used by service '\(owner)'", at: first)], fix: "rename one of the two"
+    )
   }
 
   static func repeatedDeclaration(
@@ -64,14 +65,21 @@ extension Diagnostic {
   static func sharedSelectorLabel(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "reserved-label",
-      "label '\(key)' has the same value on all services, so it cannot be the selectorLabel: use a label whose value is the service's name",
-      at: location, fix: "remove 'selectorLabel' to use 'app'")
+      "label '\(key)' has the same value on all services, so it cannot be the selectorLabel",
+      at: location, fix: "remove 'selectorLabel' to use 'app', or use another key")
+  }
+
+  static func selectorLabelWithServiceName(_ key: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "reserved-label",
+      "label '\(key)' cannot be the selectorLabel: its value is not the objects' name if the app has a prefix or uses '.named'",
+      at: location, fix: "remove 'selectorLabel' to use 'app', or use another key")
   }
 
   static func reservedLabel(_ key: String, holding value: String?, at location: FileLocation) -> Diagnostic {
-    let content = value.map { " to '\($0)'" } ?? ""
+    let content = value.map { "to '\($0)'" } ?? "for each service"
     return fault(
-      "reserved-label", "label '\(key)' is reserved: portolan sets it on every object\(content)",
+      "reserved-label", "label '\(key)' is reserved: portolan sets it \(content)",
       at: location, fix: "remove the label, or use another key")
   }
 
@@ -104,7 +112,7 @@ extension Diagnostic {
 
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "selector-of-job", "\(kind) does not support '.selector': Kubernetes generates the selector of a Job",
+      "selector-of-job", "a \(kind) does not support '.selector': Kubernetes generates the selector of a Job",
       at: location, fix: "add the labels with '.podLabels'")
   }
 
@@ -123,7 +131,7 @@ extension Diagnostic {
     fault(
       "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
       at: location, notes: [Note("'\(other)' is declared here", at: place)],
-      fix: "add a label that only one of the two services has to the selector")
+      fix: "add a label to the selector that the pods of '\(other)' do not have")
   }
 
   static func selectsNoPod(

@@ -31,7 +31,7 @@ extension Diagnostic {
   static func unknownPatchPath(_ path: String, of object: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/unknown-patch-path", .error, "unknown patch path '\(path)': \(object) has no such part",
-      at: location, fix: "count the elements of lists from 0")
+      at: location, fix: "use keys for fields, and indexes from 0 for elements of lists")
   }
 
   static func patchWithoutObject(

@@ -76,7 +76,7 @@ extension Diagnostic {
   static func plainResource(_ name: String, isBuiltIn: Bool, at location: FileLocation) -> Diagnostic {
     fault(
       "malformed-key",
-      "invalid extended resource '\(name)': use a name with a domain, such as 'nvidia.com/gpu'",
+      "invalid extended resource '\(name)': use a name with a domain other than 'kubernetes.io', such as 'nvidia.com/gpu'",
       at: location,
       fix: isBuiltIn ? "use the 'cpu:', 'memory:', or 'ephemeralStorage:' argument of 'Resources'" : nil)
   }
@@ -85,7 +85,7 @@ extension Diagnostic {
     fault(
       "unknown-capability", "unknown capability '\(name)'",
       at: location,
-      fix: didYouMean(nearest))
+      fix: didYouMean(nearest) ?? "use a Linux capability without 'CAP_', such as 'NET_BIND_SERVICE'")
   }
 
   static func rootWithoutRelaxation(_ container: String, at location: FileLocation) -> Diagnostic {
@@ -124,7 +124,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-field",
-      "unknown pod field '\(path)': expected \(fields.joined(separator: ", "))",
+      "unknown pod field '\(path)': expected \(fields.joined(separator: ", ")), or a label or annotation such as metadata.labels['app']",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -133,7 +133,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-resource",
-      "unknown container resource '\(name)': use one of \(names.joined(separator: ", "))",
+      "unknown container resource '\(name)': use one of \(names.joined(separator: ", ")), or hugepages such as limits.hugepages-2Mi",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -147,7 +147,7 @@ extension Diagnostic {
 
   static func probeWithoutPort(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "a probe requires a port on container '\(container)'", at: location,
+      "unknown-port", "a probe or hook requires a port on container '\(container)'", at: location,
       fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
@@ -156,7 +156,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "probe-port",
-      "\(check) probe requires 'port:': container '\(container)' has no \(check) port",
+      "\(check) check requires 'port:': container '\(container)' has no \(check) port",
       at: location, fix: "set the port, such as 'port: 8080'")
   }
 
@@ -173,7 +173,7 @@ extension Diagnostic {
     _ port: String, _ transport: String, at location: FileLocation, port place: FileLocation
   ) -> Diagnostic {
     fault(
-      "probe-transport", "a probe requires a TCP port, not \(transport) port '\(port)'", at: location,
+      "probe-transport", "a probe or hook requires a TCP port, not \(transport) port '\(port)'", at: location,
       notes: [Note("'\(port)' is declared here", at: place)])
   }
 
@@ -186,7 +186,8 @@ extension Diagnostic {
 
   static func slowProbe(timeout: Int, period: Int, at location: FileLocation) -> Diagnostic {
     doubt(
-      "slow-probe", "probe timeout must be at most the period of \(period) s, not \(timeout) s",
+      "slow-probe",
+      "probe timeout of \(timeout) s is longer than the period of \(period) s: a slow check delays the next one",
       at: location,
       fix: "lower 'timeout:' or raise 'every:'")
   }
@@ -229,8 +230,10 @@ extension Diagnostic {
 
   static func modeOfUnknownItem(_ key: String, nearest: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-item", "'itemModes' sets the mode of key '\(key)', which is not in 'items'", at: location,
-      fix: didYouMean(nearest) ?? "add the key to 'items', or set the mode of all files with 'mode'")
+      "unknown-item", "'itemModes' sets a mode for '\(key)', which is not one of the volume's listed files",
+      at: location,
+      fix: didYouMean(nearest)
+        ?? "list the file, such as in 'items', or set the mode of all files with 'mode'")
   }
 
   static func groupChangeWithoutGroup(at location: FileLocation) -> Diagnostic {
@@ -238,7 +241,7 @@ extension Diagnostic {
   }
 
   static func repeatedMount(_ path: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("mount", "two volumes are mounted at '\(path)' in one container", at: location, first: first)
+    repeated("mount", "two volumes have the path '\(path)' in one container", at: location, first: first)
   }
 
   static func colonInPath(_ path: String, at location: FileLocation) -> Diagnostic {
@@ -251,12 +254,16 @@ extension Diagnostic {
       fix: "keep one of the two")
   }
 
-  static func unprivilegedPropagation(_ container: String, at location: FileLocation) -> Diagnostic {
+  static func unprivilegedPropagation(
+    _ container: String, isHardened: Bool, at location: FileLocation
+  ) -> Diagnostic {
     fault(
       "unprivileged-propagation",
       "bidirectional mount propagation requires a privileged container, but '\(container)' is not",
       at: location,
-      fix: "use '.hostToContainer', or add 'Relax(.privileged, because: …)'")
+      fix:
+        "use '.hostToContainer', or add '\(isHardened ? "Relax(.privileged, because: …)" : "SecurityContext(privileged: true)")'"
+    )
   }
 
   static func climbingPath(_ path: String, at location: FileLocation) -> Diagnostic {

@@ -13,18 +13,18 @@ extension Diagnostic {
     _ number: Int, _ transport: String, at location: FileLocation, first: FileLocation, owner: String
   ) -> Diagnostic {
     fault(
-      "port-conflict", "port \(number) (\(transport)) is already used by '\(owner)' in the same pod",
+      "port-conflict", "port \(number) (\(transport)) is already used by port '\(owner)' in the same pod",
       at: location,
-      notes: [Note("'\(owner)' is here", at: first)], fix: "use another port number")
+      notes: [Note("'\(owner)' is declared here", at: first)], fix: "use another port number")
   }
 
   static func servedPortConflict(
     _ number: Int, _ transport: String, at location: FileLocation, first: FileLocation, owner: String
   ) -> Diagnostic {
     fault(
-      "port-conflict", "port \(number) (\(transport)) of the Service is already used by '\(owner)'",
+      "port-conflict", "port \(number) (\(transport)) of the Service is already used by port '\(owner)'",
       at: location,
-      notes: [Note("'\(owner)' is here", at: first)],
+      notes: [Note("'\(owner)' is declared here", at: first)],
       fix: "serve one of the two on another port with 'servedAt:'")
   }
 
@@ -54,7 +54,8 @@ extension Diagnostic {
     fault(
       "node-port", "port '\(name)' has a node port, but its Service does not serve the port",
       at: location,
-      notes: own.map { [Note("the Service is configured here", at: $0)] } ?? [])
+      notes: own.map { [Note("the Service is configured here", at: $0)] } ?? [],
+      fix: "serve the port, or remove 'nodePort:'")
   }
 
   static func nodePortOfInnerService(_ name: String, at location: FileLocation, own: FileLocation?)
@@ -100,7 +101,7 @@ extension Diagnostic {
   static func membersOfNoStatefulSet(_ callee: String, at location: FileLocation) -> Diagnostic {
     fault(
       "members-of-no-stateful-set",
-      "'.members' requires a StatefulSet: the pods of '\(callee)' have no stable names",
+      "'.members' requires a StatefulSet of this app, but '\(callee)' is not one",
       at: location, fix: "use '.hostAndPort', or declare the service as '.statefulSet'")
   }
 

@@ -32,7 +32,7 @@ extension Diagnostic {
   static func unknownConfigMap(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-config-map", "unknown ConfigMap '\(name)'", at: location,
-      fix: "declare it in 'resources(in:)'")
+      fix: "declare it in 'resources(in:)', with 'ConfigMap(existing:)' if it exists in the cluster")
   }
 
   static func binaryVariable(

@@ -43,16 +43,16 @@ extension Diagnostic {
   }
 
   static func unfitRoute(
-    _ kind: String, on spoken: String, at location: FileLocation, place: FileLocation
+    _ kind: String, on spoken: String, mode: String = "", at location: FileLocation, place: FileLocation
   ) -> Diagnostic {
     fault(
-      "unfit-route", "\(kind) routes do not support protocol '\(spoken)'", at: location,
+      "unfit-route", "\(kind) routes do not support protocol '\(spoken)'\(mode)", at: location,
       notes: [Note("'\(spoken)' is set here", at: place)])
   }
 
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "the gateways of this route have no listener on port \(port)", at: location,
+      "unknown-port", "no listener of the gateway accepts this route on port \(port)", at: location,
       fix: "use port \(ports.map(String.init).joined(separator: " or "))")
   }
 
@@ -61,15 +61,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unserved-host",
-      "server name '\(name)' must be one of the routed hosts: \(hosts.joined(separator: ", "))",
+      "server name '\(name)' must match one of the routed hosts: \(hosts.joined(separator: ", "))",
       at: location, notes: [Note("the hosts are set here", at: routing)])
   }
 
   static func labelsAtGateway(_ gateway: String, at location: FileLocation) -> Diagnostic {
     fault(
       "labels-at-gateway",
-      "'sourceLabels' never match at gateway '\(gateway)': requests from outside the mesh have no source labels",
-      at: location, fix: "use 'sourceLabels' only for mesh routes")
+      "'sourceLabels' requires a mesh route: gateway '\(gateway)' does not know the labels of clients outside the mesh",
+      at: location, fix: "use 'sourceLabels' only in '.routedInMesh'")
   }
 
   // MARK: Conditions and times
@@ -82,8 +82,9 @@ extension Diagnostic {
 
   static func retriesWithoutAttempts(at location: FileLocation) -> Diagnostic {
     fault(
-      "retries-without-attempts", "retry conditions require 'retries' of at least 1", at: location,
-      fix: "raise 'retries', or remove the conditions and keep 'retries: 0' to disable retries")
+      "retries-without-attempts", "retry conditions and 'perTry:' require at least 1 retry, not 0",
+      at: location,
+      fix: "raise the number of retries, or use only 'retries: 0' to disable retries")
   }
 
   static func longTry(_ perTry: String, timeout: String, at location: FileLocation) -> Diagnostic {
@@ -97,7 +98,7 @@ extension Diagnostic {
     fault(
       "unknown-retry-condition", "unknown retry condition '\(name)'",
       at: location,
-      fix: didYouMean(nearest))
+      fix: didYouMean(nearest) ?? "use a condition of Envoy, such as '5xx', or a status code")
   }
 
   // MARK: Treatments
@@ -118,8 +119,8 @@ extension Diagnostic {
 
   static func hostHeader(at location: FileLocation) -> Diagnostic {
     fault(
-      "host-header", "a header change cannot set or remove 'host'", at: location,
-      fix: "use '.rewriting(host:)' for requests")
+      "host-header", "header changes cannot remove 'host', or set it in a response", at: location,
+      fix: "use '.rewriting(host:)' to change the host of requests")
   }
 
   // MARK: Destinations

@@ -11,7 +11,8 @@ extension Diagnostic {
 
   static func replicasOfDaemonSet(at location: FileLocation) -> Diagnostic {
     fault(
-      "replicas", "a DaemonSet does not support '.replicas': it runs one pod on every node", at: location,
+      "replicas", "a DaemonSet does not support '.replicas': it runs one pod on each eligible node",
+      at: location,
       fix: "remove '.replicas'")
   }
 
@@ -60,9 +61,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "metric-without-request",
-      "autoscaler on \(kind) utilization requires a \(kind) request on every container",
+      "autoscaler on \(kind) utilization requires a \(kind) request or limit on each measured container",
       at: location,
-      notes: containers.map { Note("container '\($0.name)' has no \(kind) request", at: $0.location) },
+      notes: containers.map {
+        Note("container '\($0.name)' has no \(kind) request or limit", at: $0.location)
+      },
       fix: "add the request with 'Resources(\(kind.lowercased()): .request(…))'")
   }
 
@@ -112,16 +115,23 @@ extension Diagnostic {
       at: location, fix: "set 'surge:' or 'unavailable:' to 1")
   }
 
+  static func stuckRolloutOfStatefulSet(at location: FileLocation) -> Diagnostic {
+    fault(
+      "stuck-rollout", "rollout cannot proceed: 'unavailable:' is 0", at: location,
+      fix: "set 'unavailable:' to 1")
+  }
+
   static func surgeOfDaemonSet(at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-rollout", "'surge:' and 'unavailable:' are mutually exclusive on a DaemonSet", at: location,
-      fix: "add 'unavailable: 0', or remove 'surge:'")
+      "unfit-rollout", "on a DaemonSet, a surge requires 'unavailable: 0': the default is 1",
+      at: location,
+      fix: "set 'unavailable: 0', or remove 'surge:'")
   }
 
   static func shortDeadline(_ deadline: Int, ready: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "short-deadline",
-      "progress deadline must be longer than the \(ready) s until a pod counts as available, not \(deadline) s",
+      "progress deadline must be longer than the minimum ready duration of \(ready) s, not \(deadline) s",
       at: location)
   }
 
@@ -159,7 +169,8 @@ extension Diagnostic {
   }
 
   static func successAsFailure(at location: FileLocation) -> Diagnostic {
-    fault("out-of-range", "exit code in a failure rule must be between 1 and 255, not 0", at: location)
+    fault(
+      "out-of-range", "exit code that a failure rule matches must be between 1 and 255, not 0", at: location)
   }
 
   static func shortGracePeriod(_ grace: Int, needed: Int, at location: FileLocation) -> Diagnostic {

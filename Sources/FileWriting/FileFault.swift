@@ -57,7 +57,7 @@ package enum FileFault: Error, Equatable {
     case .unreadable(let path):
       Diagnostic(
         "output/unreadable", .error, "cannot read '\(path)'", at: nil,
-        fix: "grant read permission on the file")
+        fix: "check the read permission of '\(path)'")
     case .unwritable(let path, let reason, let changed) where changed.isEmpty:
       Diagnostic(
         "output/unwritable", .error, "cannot write '\(path)': \(reason); no file was changed", at: nil)

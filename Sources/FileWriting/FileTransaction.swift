@@ -35,7 +35,7 @@ package struct FileTransaction: Sendable {
     self.patience = patience ?? FolderLock.patience
   }
 
-  /// Creates the folders of the files to be staged, locks their common folder, and removes temporary files that killed
+  /// Creates the folders of the files to be staged, locks `root`, and removes temporary files that killed
   /// processes left in `swept` and next to the files.
   ///
   /// - Parameters:

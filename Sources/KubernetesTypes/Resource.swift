@@ -29,7 +29,6 @@ extension NodeEncoder {
 }
 
 extension Object {
-  /// Creates the object of a resource.
   package init(_ resource: some Resource, from origin: Origin) {
     var encoder = NodeEncoder()
     self = encoder.object(resource, from: origin)

@@ -11,8 +11,8 @@ extension Diagnostic {
   static func incomplete(_ missing: [String], isList: Bool, at location: FileLocation) -> Diagnostic {
     let fields = missing.map { "'\($0)'" }.joined(separator: " and ")
     return Diagnostic(
-      "manifest/incomplete", .error, "the object has no \(fields), expected strings there", at: location,
-      fix: isList ? "a list of the API ends with its kind; check that the file was not cut off" : nil)
+      "manifest/incomplete", .error, "the object has no \(fields), expected strings", at: location,
+      fix: isList ? "kubectl writes the kind of a list at the end; check that the file is complete" : nil)
   }
 
   static func noItems(_ items: Node, at location: FileLocation) -> Diagnostic {
@@ -26,13 +26,13 @@ extension Diagnostic {
     Diagnostic(
       "manifest/empty-dump", .error,
       "found an empty file, expected a list, which `kubectl get` prints even without objects",
-      at: location, fix: "check that the command that made the dump succeeded")
+      at: location, fix: "check that the command that created the dump succeeded")
   }
 
   static func cutOff(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "manifest/cut-off", .error,
-      "found the end of the file in the midst of a line, expected a line feed as after a whole dump",
+      "found the end of the file in the middle of a line, expected a line feed as at the end of a complete dump",
       at: location)
   }
 }

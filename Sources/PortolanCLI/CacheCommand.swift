@@ -28,7 +28,7 @@ struct CacheCommand: ParsableCommand {
 
   /// `portolan cache clear`.
   struct Clear: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Remove all cached values.")
+    static let configuration = CommandConfiguration(abstract: "Remove cached specs, programs and modules.")
 
     func run() throws {
       do throws(SpecLoadingError) {

@@ -2,20 +2,21 @@ package import ManifestTree
 
 /// The objects of one or more profiles, to be imported.
 package struct ImportRequest: Sendable {
-  /// The objects of each profile; the only one is `base` if none is named.
+  /// The objects of each profile; a single profile without a name is called `base`.
   package var profiles: [Profile]
   package var name: String
-  /// The objects that are declared as they are, because a spec refuses their parts.
+  /// The objects that are declared unchanged with `Object`, because the spec checks reject the parts for them.
   package var demoted: Set<ObjectIdentity> = []
-  /// The objects that are declared without checks, because a spec refuses them as they are.
+  /// The objects that are declared without checks, because the spec checks reject even an unchanged `Object`.
   package var unchecked: Set<ObjectIdentity> = []
   /// The comments of the files that the objects were read from.
   package var comments: [YAMLComments] = []
-  /// The defaults without which workloads are declared, because a spec with them renders other objects.
+  /// For each workload, the defaults of Portolan that its declaration must not use, because they would render different
+  /// objects.
   var exact: [ObjectIdentity: Set<RenderedDefault>] = [:]
   /// Whether the app must have the given name, and not the name in its objects' labels.
   package var isNameFixed = false
-  /// Whether what Portolan rendered is left out of the spec.
+  /// Whether fields that Portolan renders by default are left out of the spec.
   package var recognizesDefaults = true
   /// Whether repeated parts become functions and constants.
   package var sharesDeclarations = true
@@ -52,8 +53,8 @@ extension ImportRequest {
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  /// Declares a workload without the defaults that render another object.
-  /// - Returns: whether that is new.
+  /// Excludes the defaults for a workload that make the spec render a different object.
+  /// - Returns: whether this changes the request.
   package mutating func leaveOutDefaults(of workload: ObjectIdentity, for object: ObjectIdentity?) -> Bool {
     let isPolicy = object.map { DerivedKind(group: $0.group, kind: $0.kind) != nil } ?? false
     let defaults: Set<RenderedDefault> = isPolicy ? [.policies] : RenderedDefault.fields
@@ -67,12 +68,12 @@ extension ImportRequest {
 /// A spec that renders given objects.
 package struct ImportedSpec: Sendable {
   package private(set) var source: SpecSource
-  /// The parts of objects that no part of the DSL sets.
+  /// The parts of objects that patches set, because no part of the DSL does.
   package let patches: [Leftover]
-  /// The objects that no part of the DSL declares.
+  /// The objects that are declared unchanged with `Object`, because no part of the DSL declares them.
   package let free: [Object]
   package let coverage: Coverage
-  /// The objects of the services and resources, by the owner of a mark.
+  /// The objects of each service and resource, by the `owner` of the source's marks.
   private let owners: [[Object]]
   /// The name of the app.
   package let name: String
@@ -84,7 +85,7 @@ package struct ImportedSpec: Sendable {
   /// The workloads by the objects that their services declare.
   private var workloads: [ObjectIdentity: ObjectIdentity] = [:]
 
-  /// Makes a spec of objects.
+  /// Creates a spec that renders the objects.
   package init(_ request: ImportRequest) {
     var traits = AppTraits(
       request.profiles.flatMap(\.objects), name: request.name, isNameFixed: request.isNameFixed)
@@ -165,7 +166,7 @@ package struct ImportedSpec: Sendable {
       ?? workloads.first { $0.key == $0.value && $0.key.name == object.name }?.value
   }
 
-  /// Takes the layout of a formatter.
+  /// Replaces the files with the texts that a formatter returned.
   package mutating func format(_ texts: [String: String]) { source = source.formatted(texts) }
 
   /// The objects that a line of the spec declares.
@@ -189,9 +190,9 @@ package struct ImportedSpec: Sendable {
   }
 }
 
-/// How much of the objects is set by parts of the DSL.
+/// The share of the objects' values that parts of the DSL set.
 package struct Coverage: Sendable {
-  /// The number of values of workloads, Services, autoscalers, budgets, routes and ConfigMaps.
+  /// The number of values of workloads, Services, autoscalers, budgets, Istio routes and gateways, and ConfigMaps.
   package let total: Int
   /// The number of them that parts of the DSL set.
   package let covered: Int
@@ -214,7 +215,7 @@ package struct Coverage: Sendable {
 }
 
 extension Call {
-  /// A service without the number of pods that it has anyway.
+  /// The service without `.replicas(1)`, which is the default.
   fileprivate var withoutSingleReplica: Call {
     var call = self
     call.modifiers.removeAll { $0 == Call(".replicas", [Argument(nil, .integer(1))]) }

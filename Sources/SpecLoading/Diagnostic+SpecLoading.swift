@@ -30,13 +30,16 @@ extension Diagnostic {
 
   static func subfolderFiles(_ files: [String]) -> Diagnostic {
     let first = files.first ?? ""
-    let what = files.count > 1 ? "'\(first)' and \(files.count - 1) more files are" : "'\(first)' is"
+    let others = files.count == 2 ? "another file" : "\(files.count - 1) more files"
+    let what = files.count > 1 ? "'\(first)' and \(others) are" : "'\(first)' is"
     return Diagnostic(
       "spec/subfolder", .error,
       "\(what) in a subfolder of the spec: only Swift files in the spec's own folder are compiled",
       at: FileLocation(file: first, line: 1, column: 1),
       notes: files.dropFirst().prefix(9).map { Note("'\($0)'") },
-      fix: "move the file into the spec's folder, or add its folder under 'library' in .portolan.yaml")
+      fix: files.count == 1
+        ? "move the file into the spec's folder, or add its folder under 'library' in .portolan.yaml"
+        : "move the files into the spec's folder, or add their folders under 'library' in .portolan.yaml")
   }
 
   static func sameFileName(_ path: String, _ other: String) -> Diagnostic {
@@ -276,7 +279,7 @@ extension Diagnostic {
   }
 
   static func notCached(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("cache/not-kept", .info, "the value of \(path) is not cached: \(reason.lowercased())", at: nil)
+    Diagnostic("cache/not-kept", .info, "the value of \(path) is not cached: \(reason)", at: nil)
   }
 
   static func isolated(_ path: String) -> Diagnostic {

@@ -54,7 +54,7 @@ struct GitOpsTests {
       outcome.errors == """
         portolan: warning: a file is no longer rendered [output/stale-files]
           note: manifests/email.yaml
-          fix: remove the files with --prune
+          fix: remove the file with --prune
 
         """)
     #expect(try repository.status() == [" M Shop.swift"])

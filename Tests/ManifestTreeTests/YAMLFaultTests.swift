@@ -13,8 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: b: c", "1:5: found ':', expected no second key on this line; text that holds ': ' needs quotes"),
-    ("a: - b", "1:4: found '-', expected no list here; it begins on a line of its own"),
+    ("a: b: c", "1:5: found ':', expected no second key on this line; text that contains ': ' needs quotes"),
+    ("a: - b", "1:4: found '-', expected no list here; a list starts on its own line"),
     ("a: [b\nc: d]\n", "2:2: found ':', expected ',' or ']', the list begins here: 1:4"),
     ("a: {b\n", "2:1: found the end of the file, expected ',' or '}', the map begins here: 1:4"),
     (
@@ -35,15 +35,15 @@ import Testing
     ("a: 1\nmetada", "2:1: found 'metada', expected a key followed by ':'"),
     (
       "\ta: b",
-      "1:1: found a tab, expected the start of a value, indented by blanks; text that begins so needs quotes"
+      "1:1: found a tab, expected the start of a value, indented with spaces; text that starts like this needs quotes"
     ),
     (
       "a: @b",
-      "1:4: found '@', expected the start of a value, indented by blanks; text that begins so needs quotes"
+      "1:4: found '@', expected the start of a value, indented with spaces; text that starts like this needs quotes"
     ),
-    ("a: *x", "1:4: found the alias '*x', expected no alias, as there is no anchor before it"),
+    ("a: *x", "1:4: found the alias '*x', expected no alias, because the document has no anchor before it"),
     ("a: &y 1\nb: *x", "2:4: found the alias '*x', expected an anchor before it, such as 'y'"),
-    ("a: &x {b: *x}", "1:11: found the alias '*x', expected no alias inside of what it stands for"),
+    ("a: &x {b: *x}", "1:11: found the alias '*x', expected no alias inside the value of its own anchor"),
     ("{null: a}", "1:2: found null as a key, expected a string"),
     ("? [a]\n: b", "1:3: found a list as a key, expected a string"),
     ("{a: 1}: b", "1:1: found a map as a key, expected a string"),
@@ -103,7 +103,7 @@ import Testing
     let faults = Self.faults(of: text)
     #expect(faults.count == 1)
     #expect(
-      faults.first?.hasSuffix("expected aliases that stand for less than 1000000 values in all") == true)
+      faults.first?.hasSuffix("expected aliases that expand to fewer than 1000000 values in total") == true)
     let merging = (1...40).map { "m\($0): &m\($0) {<<: *m\($0 - 1), k\($0): *m\($0 - 1)}\n" }.joined()
     #expect(Self.faults(of: "m0: &m0 {k: 1}\n\(merging)").count == 1)
   }

@@ -84,9 +84,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (".inf", "found '.inf', expected a number that JSON has, too"),
-    ("-.INF", "found '-.INF', expected a number that JSON has, too"),
-    (".NaN", "found '.NaN', expected a number that JSON has, too"),
+    (".inf", "found '.inf', expected a number that JSON can represent"),
+    ("-.INF", "found '-.INF', expected a number that JSON can represent"),
+    (".NaN", "found '.NaN', expected a number that JSON can represent"),
     (
       "!foo a",
       "found the tag '!foo', expected one of !!str !!int !!float !!bool !!null !!timestamp !!map !!seq"
@@ -99,9 +99,9 @@ import Testing
       "!!set {a}",
       "found the tag '!!set', expected one of !!str !!int !!float !!bool !!null !!timestamp !!map !!seq"
     ),
-    ("!!int x", "found the tag '!!int', expected a value that fits it"),
-    ("!!str [1]", "found the tag '!!str', expected a value that fits it"),
-    ("!!map [1]", "found the tag '!!map', expected a value that fits it"),
+    ("!!int x", "found the tag '!!int', expected a value of that type"),
+    ("!!str [1]", "found the tag '!!str', expected a value of that type"),
+    ("!!map [1]", "found the tag '!!map', expected a value of that type"),
   ])
   func `a value that JSON cannot represent is an error`(scalar: String, message: String) {
     let read = Self.read(scalar)

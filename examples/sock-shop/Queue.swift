@@ -45,9 +45,8 @@ extension SockShop {
       Probe(.liveness, .exec("rabbitmqctl", "status"), every: .minutes(1), timeout: .seconds(30))
       Volume("rabbitmq-config", .configMap("rabbitmq-config"), at: "/etc/rabbitmq", readOnly: true)
       BoundedDescriptors(for: "rabbitmq-server")
-      // The queue is kept if the pod is deleted. The broker's cookie is on the same volume, because only its owner may
-      // read
-      // the cookie.
+      // The queue is kept if the pod is deleted. The broker's cookie, in the home folder, is not on this volume: Kubernetes
+      // would make it readable for the volume's group, and RabbitMQ accepts only a cookie that its owner alone can read.
       ClaimTemplate("rabbitmq-queue", "1Gi", at: "/var/lib/rabbitmq/mnesia", subPath: "mnesia")
       Volume("rabbitmq-home", .emptyDir(sizeLimit: "16Mi"), at: "/var/lib/rabbitmq")
       Volume("tmp-volume", .emptyDir(inMemory: true, sizeLimit: "16Mi"), at: "/tmp")
@@ -73,9 +72,8 @@ extension SockShop {
 
   /// The configuration that the image's entry point would write to its own filesystem.
   ///
-  /// The programs' guest user can connect from other pods, and memory is measured by the container's limit instead of
-  /// the
-  /// node's.
+  /// The programs' guest user can connect from other pods. The memory limit of the broker depends on the container's
+  /// limit and not on the node's memory.
   var rabbitmqConfiguration: ConfigMap {
     ConfigMap(
       "rabbitmq-config",

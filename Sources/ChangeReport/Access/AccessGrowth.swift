@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// All objects of a side that decide who is admitted, and the objects with which more is admitted than before.
+/// Finds the objects with which a change admits more clients, requests, or rights than before.
 struct AccessGrowth {
   /// The marks by object of the new side, or of the old side for removed objects.
   let marks: [ObjectIdentity: [RiskMark]]
@@ -34,7 +34,9 @@ struct AccessGrowth {
   private static func mutualTLS(_ old: Node, _ new: Node) -> [RiskMark] {
     func isStrict(_ node: Node) -> Bool { node.at("spec", "mtls", "mode")?.text == "STRICT" }
     guard isStrict(old), !isStrict(new) else { return [] }
-    return [RiskMark(.opensAccess, "clients without mutual TLS are now admitted")]
+    return [
+      RiskMark(.opensAccess, "the mode is no longer STRICT, so clients without mutual TLS can be admitted")
+    ]
   }
 
   /// The objects of a side by the kind of access that they decide on.

@@ -124,7 +124,7 @@ private struct AuthorizationState {
   func release(of rules: AuthorizationPolicyRules) -> String? {
     if rules.restricts {
       for region in policy.restricted {
-        // What it restricted is admitted if another policy allows it, or if none allows anything.
+        // Requests that it restricted are admitted if a policy allows them, or if no ALLOW policy selects the workload.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
           return "requests that the policy denied or checked are now admitted"
@@ -144,7 +144,7 @@ private struct AuthorizationState {
     space.pieces(of: region, without: new.selected) ?? [region]
   }
 
-  /// The requests of a region that were admitted before: allowed, or to workloads without such a policy.
+  /// The requests of a region that were admitted before: allowed, or to workloads without an ALLOW policy.
   private func admittedBefore(_ region: AccessBox) -> [AccessBox] {
     let admitted =
       old.allowed.compactMap(region.intersection) + (space.pieces(of: region, without: old.selected) ?? [])

@@ -108,7 +108,7 @@ struct NetworkPolicyGrowth {
 }
 
 extension NetworkPolicyRules {
-  /// Whether two versions of a policy select the same pods and admit the same connections in the same words.
+  /// Whether two versions of a policy have the same selector and the same rules.
   fileprivate func admitsSame(as other: NetworkPolicyRules) -> Bool {
     selection == other.selection && admitted == other.admitted
   }

@@ -5,7 +5,7 @@ struct RoutedRequests: Sendable {
   let object: ObjectIdentity
   /// The host name, or an empty text or `*` for any.
   let host: String
-  /// The requests that match, apart from other rules.
+  /// The requests that match, even if another rule takes some of them.
   var match: AccessRule
   /// The services that receive the requests; none if the rule answers itself, or redirects.
   var destinations: [RouteDestination]
@@ -57,11 +57,11 @@ enum HostPattern {
     return other.hasPrefix("*") && one.hasSuffix(other.dropFirst())
   }
 
-  /// The number of characters without a wildcard's, for hosts without a wildcard, and of all characters.
+  /// The rank of a host by how specific it is: its length if it has no wildcard, otherwise 0; then its length.
   static func rank(_ text: String) -> [Int] { [text.hasPrefix("*") ? 0 : text.count, text.count] }
 }
 
-/// Numbers by host names, to find those with common hosts.
+/// The numbers of rules by host name, to find rules that can match a common host.
 struct HostTable: Sendable {
   private var byHost: [String: [Int]] = [:]
   private var patterns: Set<String> = []

@@ -81,7 +81,7 @@ extension ChangeEntry {
   /// The number of different reasons that are listed for a risk.
   private static let reasonLimit = 3
 
-  /// Sorts the marks, and counts those with more different reasons than are listed.
+  /// Sorts the marks; of more than four reasons for a risk, three are listed and the others are counted.
   fileprivate mutating func foldMarks() {
     marks.sort { ($0.risk.rank, -$0.count, $0.reason) < ($1.risk.rank, -$1.count, $1.reason) }
     var folded: [RiskMark] = []
@@ -92,7 +92,7 @@ extension ChangeEntry {
       folded += own.prefix(listed)
       let others = own.dropFirst(listed)
       if !others.isEmpty {
-        var mark = RiskMark(first.risk, "\(others.count) more reasons in other objects")
+        var mark = RiskMark(first.risk, "\(others.count) more reasons")
         mark.count = others.reduce(0) { $0 + $1.count }
         folded.append(mark)
       }

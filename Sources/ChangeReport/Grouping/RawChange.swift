@@ -38,7 +38,8 @@ struct RawChange: Sendable {
 }
 
 extension RawChange {
-  /// Whether the change can admit more than before: it concerns a whole object, or a declared value.
+  /// Whether the change can admit more than before: it adds, removes, or moves an object, or changes a field that can
+  /// decide on access.
   var canOpenAccess: Bool {
     guard kind == .changed else { return kind == .added || kind == .removed || kind == .moved }
     switch path.steps.first {

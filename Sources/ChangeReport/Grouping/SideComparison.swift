@@ -56,7 +56,7 @@ struct SideComparison: Sendable {
       if pair.kind == .renamed, difference.path == Self.name { continue }
       let template = WorkloadKind.of(group: new.identity.group, kind: new.identity.kind)?.podTemplate(
         in: new.node)
-      // Only in a pod template an order without a meaning has an effect: the controller replaces the pods.
+      // An order without a meaning has an effect only in a pod template: the controller replaces the pods.
       if difference.nature == .insignificantOrder,
         !(template.map { !$0.steps.isEmpty && difference.path.steps.starts(with: $0.steps) } ?? false)
       {

@@ -22,9 +22,9 @@ package struct ChangeEntry: Sendable {
   package var kind: Kind
   /// The place of the change, in the form that all objects share; empty for whole objects.
   package var place: String
-  /// The old value of a change; the old namespace of a move.
+  /// The old value of a change; the old namespace of a move; the old name of a renamed object.
   package var old: Node?
-  /// The new value of a change; the new namespace of a move.
+  /// The new value of a change; the new namespace of a move; the new name of a renamed object.
   package var new: Node?
   /// The default before the change if no value was set.
   package var oldDefault: Node?

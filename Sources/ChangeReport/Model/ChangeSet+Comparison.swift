@@ -8,7 +8,7 @@ extension ChangeSet {
     (oldName, newName) = (request.oldName, request.newName)
     profiles = request.sides.compactMap(\.profile)
     var collector = EntryCollector()
-    // Profiles of one spec have the same faults.
+    // Profiles of one spec have the same faults, which are reported once.
     var faults: Set<String> = []
     for side in request.sides {
       let comparison = SideComparison(old: side.old ?? [], new: side.new ?? [])

@@ -16,7 +16,7 @@ package struct ProfileCost: Sendable {
   /// Whether a sum differs.
   package var isChanged: Bool { resources.contains { old[$0] != new[$0] } }
 
-  /// The sums in words: `requests: cpu 1200m → 1400m, memory 1Gi`.
+  /// The sums in words: `requests × replicas (spot): cpu 1200m → 1400m, memory 1Gi`.
   package var text: String {
     let parts = resources.map { name -> String in
       let (before, after) = (old[name]?.description ?? "0", new[name]?.description ?? "0")

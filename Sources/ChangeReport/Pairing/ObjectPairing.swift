@@ -51,7 +51,7 @@ struct ObjectPairing: Sendable {
   /// The largest group of objects with one key whose contents are compared with each other.
   private static let largestGroup = 64
 
-  /// Pairs the remaining objects that have the same key: first those with equal content, then the others in order.
+  /// Pairs the remaining objects that have the same key: first those with equal content, then any others.
   private mutating func pairRest<Key: Hashable>(
     _ kind: ChangeEntry.Kind, by key: (Object) -> Key?, content: (Object) -> Node
   ) {

@@ -27,7 +27,7 @@ extension ChangeEntry {
     if let whole = wholeObjectText {
       what = whole
     } else if kind == .reordered {
-      what = "\(shownPlace): other order"
+      what = "\(shownPlace): different order"
     } else {
       let (old, new) = excerpts(limit: 200)
       what = "\(shownPlace): \(old) → \(new)"

@@ -35,7 +35,7 @@ struct AddressRisks {
     }
     for field in ["spec.clusterIP", "spec.clusterIPs", "spec.loadBalancerIP", "spec.loadBalancerClass"]
     where path.isBelow(field) && path.steps.count < 4 {
-      // A new field of an existing Service asks for an address that it may have already.
+      // A manifest that newly sets `clusterIPs` may set the addresses that the Service already has.
       guard difference.old != nil || field != "spec.clusterIPs" else { continue }
       return [RiskMark(.movesAddress, "the Service gets a different address")]
     }
@@ -44,7 +44,10 @@ struct AddressRisks {
     var marks: [RiskMark] = []
     if !lost.isEmpty, path.touchesAny(of: ["port", "protocol"]) {
       marks.append(
-        RiskMark(.movesAddress, "port \(lost.sorted().joined(separator: ", ")) is no longer served"))
+        RiskMark(
+          .movesAddress,
+          "\(lost.count == 1 ? "port" : "ports") \(lost.sorted().joined(separator: ", ")) "
+            + "\(lost.count == 1 ? "is" : "are") no longer served"))
     }
     if path.steps.last == .key("nodePort"), difference.old != nil {
       marks.append(RiskMark(.movesAddress, "the node port changes"))

@@ -42,7 +42,8 @@ struct PodRisks {
     )
     guard after < before else { return [] }
     return [
-      RiskMark(.lowersAvailability, "pods are killed \(after) seconds after SIGTERM, previously \(before)")
+      RiskMark(
+        .lowersAvailability, "the grace period of terminating pods is \(after) seconds, previously \(before)")
     ]
   }
 
@@ -152,7 +153,7 @@ private enum ProbeRisks {
       return [
         RiskMark(
           .lowersAvailability,
-          "a failing pod receives requests for \(spans[1]) seconds, previously \(spans[0])")
+          "a failing pod receives requests for up to \(spans[1]) seconds, previously \(spans[0])")
       ]
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }

@@ -1,8 +1,8 @@
 /// The possible consequences of a change, the most severe first.
 package enum Risk: String, Sendable, CaseIterable, Hashable {
-  /// Stored data is deleted.
+  /// Stored data can be deleted, or pods start without it.
   case losesData = "loses-data"
-  /// The content of a Secret becomes readable.
+  /// A secret becomes readable: in plain text, in a pod, or through a role.
   case exposesSecret = "exposes-secret"
   /// More clients, requests, or rights are admitted than before.
   case opensAccess = "opens-access"
@@ -10,7 +10,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   case replacesObject = "replaces-object"
   /// Clients that use the current address can no longer connect.
   case movesAddress = "moves-address"
-  /// Fewer pods are available, or more pods can be stopped at the same time.
+  /// Fewer pods are available, more are stopped at once, or requests can fail while pods start or stop.
   case lowersAvailability = "lowers-availability"
   /// The pods of a workload are replaced.
   case restartsPods = "restarts-pods"
@@ -22,12 +22,12 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   /// The meaning of the risk, in one sentence without a full stop.
   package var summary: String {
     switch self {
-    case .losesData: "stored data is deleted"
+    case .losesData: "stored data can be deleted, or pods start without it"
     case .exposesSecret: "a secret becomes readable outside its Secret"
     case .opensAccess: "more clients, requests, or rights are admitted than before"
     case .replacesObject: "the object must be deleted and created again"
     case .movesAddress: "clients that use the current address can no longer connect"
-    case .lowersAvailability: "fewer pods are available, or more pods can be stopped at the same time"
+    case .lowersAvailability: "fewer pods are available, more are stopped at once, or requests can fail"
     case .restartsPods: "the stored pod template changes, so the pods are replaced"
     case .changesTraffic: "requests are routed, retried, or timed out differently"
     case .cost: "the sum of resource requests multiplied by replicas grows"

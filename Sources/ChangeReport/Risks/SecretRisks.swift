@@ -48,7 +48,7 @@ struct SecretRisks {
     return RiskMark(.exposesSecret, "a value that looks like a secret appears as plain text")
   }
 
-  /// The patterns of secrets in a value.
+  /// The parts of a value that look like secrets.
   private static func secrets(in node: Node, at path: NodePath, of identity: ObjectIdentity) -> Set<String> {
     let found = Collector()
     _ = ObjectSecrets(of: identity) { text, _ in

@@ -10,7 +10,7 @@ struct SideIndex: Sendable {
   /// The contents of Secrets, as text, by which they are recognized elsewhere.
   private(set) var secretTexts: Set<String> = []
 
-  /// Shorter contents are not secret enough to be recognized.
+  /// Shorter contents also occur elsewhere by chance, so they are not searched for.
   private static let shortestSecret = 6
 
   init(_ objects: [Object]) {
@@ -49,12 +49,13 @@ struct SideIndex: Sendable {
   /// The autoscaler of a workload; nil if it has none.
   func autoscaler(of identity: ObjectIdentity) -> ScaleTarget? { autoscalers[identity] }
 
-  /// The number of pods that run at least: the autoscaler's minimum, or the replicas; nil if the kind has no number.
+  /// The minimum number of pods: the autoscaler's minimum, or the replicas; nil if the kind sets no number.
   func minimum(of workload: WorkloadReading) -> Int64? {
     autoscalers[workload.object.identity]?.minimum ?? workload.replicas
   }
 
-  /// The requests of a workload's pods, multiplied by the number of pods that run at least; 1 for each node or run.
+  /// The requests of a pod, multiplied by the minimum number of pods, or by 1 if the kind sets no number, as a DaemonSet
+  /// or a CronJob.
   func cost(of workload: WorkloadReading) -> [String: Quantity] {
     let count = max(0, minimum(of: workload) ?? 1)
     return workload.requests.mapValues { $0 * count }
@@ -70,7 +71,7 @@ struct SideIndex: Sendable {
 }
 
 extension WorkloadReading {
-  /// Whether its pods run until they are done.
+  /// Whether its pods run only until they finish.
   var isJob: Bool {
     ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "JobSet"].contains(object.identity.kind)
   }

@@ -19,7 +19,10 @@ struct StorageRisks {
       return ["whenDeleted", "whenScaled"].flatMap { field in
         deletes(
           old.node.at("spec", "persistentVolumeClaimRetentionPolicy", field),
-          new.node.at("spec", "persistentVolumeClaimRetentionPolicy", field))
+          new.node.at("spec", "persistentVolumeClaimRetentionPolicy", field),
+          field == "whenScaled"
+            ? "claims are deleted when their pods are scaled down"
+            : "claims are deleted with the StatefulSet")
       }.unique
     case "StatefulSet" where path.isBelow("spec.replicas"):
       let policy = new.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenScaled")
@@ -32,9 +35,11 @@ struct StorageRisks {
     }
   }
 
-  private func deletes(_ before: Node?, _ after: Node?) -> [RiskMark] {
+  private func deletes(
+    _ before: Node?, _ after: Node?, _ reason: String = "the volume is deleted with its claim"
+  ) -> [RiskMark] {
     guard before != "Delete", after == "Delete" else { return [] }
-    return [RiskMark(.losesData, "the volume is deleted with its claim")]
+    return [RiskMark(.losesData, reason)]
   }
 
   /// The risk of a volume that no longer uses a claim: the pods can no longer access the data that they wrote.

@@ -43,7 +43,8 @@ struct WorkloadReading: Sendable {
     return labels
   }
 
-  /// The requests of one pod by resource: the sum of its containers, or the largest init container if that is more.
+  /// The requests of one pod by resource: the sum of its containers and sidecars, or more if an init container requests
+  /// more; requests at the pod level replace the sum.
   var requests: [String: Quantity] {
     guard let spec = pod["spec"] else { return [:] }
     var sum: [String: Quantity] = [:]

@@ -88,7 +88,7 @@ struct ArgoCDApplication {
   static let automated: Node = ["prune": true, "selfHeal": true]
 
   private static let syncOptions = [
-    // The namespace is created before its objects, with the labels below.
+    // The namespace is created before its objects, with the labels in `managedNamespaceMetadata`.
     "CreateNamespace=true",
     // Server-side apply keeps the fields of other owners, and has no size limit for ConfigMaps.
     "ServerSideApply=true",

@@ -1,4 +1,4 @@
-/// The header that identifies files of Portolan and their app; it is on one of the first two lines.
+/// The header that identifies a file as rendered by Portolan, and its app; it is one of the first two lines.
 struct FileHeader: Equatable {
   /// The app's name.
   let app: String
@@ -44,7 +44,7 @@ extension FileHeader {
   private static let gzipHeaderSize = 10
   private static let commentFlag: UInt8 = 1 << 4
 
-  /// An archive without a comment, with the header as its comment.
+  /// Adds the header as the comment of an archive that has no comment.
   func added(toGzip archive: [UInt8]) -> [UInt8] {
     guard archive.count > Self.gzipHeaderSize else { return archive }
     var result = Array(archive[..<Self.gzipHeaderSize])

@@ -1,7 +1,7 @@
 package import FileWriting
 import ManifestTree
 
-/// An output folder for rendered files, and its differences from them.
+/// An output folder for rendered files, which compares its files with them and writes those that differ.
 ///
 /// Files are compared by their bytes. Unchanged files are not written, so they keep their modification times.
 package struct OutputFolder: Sendable {
@@ -108,7 +108,7 @@ package struct OutputFolder: Sendable {
     return plan
   }
 
-  /// The kind of item at the path of a file.
+  /// How the item at the path of a file compares with the rendered file.
   private enum State {
     case right, missing, differing, foreign
   }

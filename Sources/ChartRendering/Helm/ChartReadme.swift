@@ -48,8 +48,9 @@ struct ChartReadme {
       kubectl --namespace \(profile.namespace) get jobs --selector portolan.dev/experiment
       ```
 
-      The experiments: \(values). A load fails below the `availability` among its values. `../experiments` has scripts
-      that run several experiments at the same time, and those that need more than a Job.
+      The experiments are \(values). A load test fails if the percentage of successful requests is below its value
+      `availability`. `../experiments` contains scripts that run several experiments at the same time, and the scripts
+      of experiments that need more than a Job.
 
 
       """

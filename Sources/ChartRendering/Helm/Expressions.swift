@@ -87,7 +87,7 @@ extension Condition {
 }
 
 extension Definition.Name {
-  /// The name of its template.
+  /// The name of the definition's template in the helpers.
   func template(in app: String) -> String { "\(app).\(kind).\(object)" }
 
   fileprivate func contentHash(in app: String, type: String) -> String {
@@ -132,12 +132,12 @@ extension [Template.TextPart] {
     map { if case .literal(let text) = $0 { text } else { "" } }.joined()
   }
 
-  /// A call that joins the prefix and the rest.
+  /// A call that joins the name prefix and the literal text.
   var printf: String { "printf \"%s\(literal)\" .Values.namePrefix" }
 }
 
 extension Template {
-  /// Whether its last line can be the end of a multi-line string.
+  /// Whether the last line of the template can be the end of a multi-line string.
   func endsInBlock(_ definitions: [Definition.Name: Template]) -> Bool {
     switch self {
     case .literal(let node): return node.endsInBlock

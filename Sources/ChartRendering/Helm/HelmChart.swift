@@ -100,12 +100,12 @@ package struct HelmChart: Sendable {
     let requirements = ChartRequirements(chart).sentences
     let required =
       requirements.isEmpty
-      ? "" : "\nIt requires:\n" + requirements.map { "  - \($0)\n" }.joined()
+      ? "" : "\nThe chart requires:\n" + requirements.map { "  - \($0)\n" }.joined()
     return """
       \(header.line(.template))\(chart.system.app) is installed as {{ .Release.Name }} in the namespace \
       {{ .Release.Namespace }}.
 
-      Its pods become ready with:
+      Watch the pods until they are ready:
         kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/part-of=\(chart.system.app) --watch
       \(required)
       """

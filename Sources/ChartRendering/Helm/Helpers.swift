@@ -6,12 +6,12 @@ struct Helpers {
   let app: String
   let providers: [SpotNodes]
 
-  /// The template for a string that can be given as a number.
+  /// The template for a string that can be given as a whole number.
   var text: String {
     """
 
     {{/*
-    A text for which a whole number may stand: Helm reads the numbers of files as floats, which print as 1e+06.
+    A string that can also be given as a whole number. Helm reads numbers in files as floats and would print 1e+06.
     */}}
     {{- define "\(app).text" -}}
     {{- if kindIs "float64" . }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
@@ -25,7 +25,7 @@ struct Helpers {
     """
 
     {{/*
-    Fails where the numbers of a service's pods contradict each other. Takes name and service (its values).
+    Fails if the values for the number of a service's pods contradict each other. Takes name and service (its values).
     */}}
     {{- define "\(app).checkScaling" -}}
     {{- $fewest := int64 .service.replicaCount }}
@@ -125,8 +125,8 @@ struct Helpers {
     """
 
     {{/*
-    Termination grace period of a service's pods in seconds, limited by the notice of spot nodes; empty for the default
-    of Kubernetes. Takes root and service (its values).
+    Termination grace period of a service's pods in seconds, at most the time that pods on spot nodes have to stop; empty
+    for the default of Kubernetes. Takes root and service (its values).
     */}}
     {{- define "\(app).gracePeriod" -}}
     {{- $wanted := .service.terminationGracePeriodSeconds }}

@@ -14,7 +14,7 @@ struct TemplateWriter: ~Copyable {
     self.shared = shared
     self.inline = inline
     output = YAMLWriter(reservingCapacity: 16384)
-    // Helm trims documents, and `include` drops what follows the last line.
+    // Helm trims documents, so blank lines at the end of a block string would be lost.
     output.quotesFinalBlankLines = true
   }
 
@@ -71,7 +71,7 @@ struct TemplateWriter: ~Copyable {
     line("{{/* The \(part) \(definition.name.object). */}}", at: 0)
     line("{{- define \"\(name(of: definition.name))\" -}}", at: 0)
     if case .map(let entries) = definition.template { write(entries, at: 0) }
-    // Without a dash, because the line feed can belong to the last string.
+    // No dash: it would trim the line feed, which can belong to the last string.
     line("{{ end }}", at: 0)
   }
 
@@ -85,7 +85,7 @@ struct TemplateWriter: ~Copyable {
     output.append(raw: "\n")
   }
 
-  /// A line with an action on a value.
+  /// Writes a line with an action on a value.
   private mutating func action(
     _ before: String, _ path: ValuesPath, _ after: String = "", at column: Int
   ) {

@@ -32,8 +32,9 @@ struct ValuesFile {
 
   /// The values file of a profile, with each setting that differs between profiles.
   ///
-  /// With `--reuse-values`, Helm keeps values of the last release unless a file sets them. A profile's file therefore
-  /// also contains values that equal the value in `values.yaml`. If no values differ, it contains only the name prefix.
+  /// The file sets all of these values, also those that equal the value in `values.yaml`, so that an upgrade to another
+  /// profile replaces the values of the last release. If no values differ, it contains only the name prefix: with an empty
+  /// file, `helm upgrade` would reuse all values of the last release.
   func overlay(profile index: Int, header: String) -> [UInt8] {
     let overlay = Node.overlay(of: profiles, profile: index)
     let prefix = profiles.indices.contains(index) ? profiles[index][.namePrefix] : nil

@@ -56,7 +56,7 @@ struct ImageReplacements {
 }
 
 extension ImageReference {
-  /// Whether Kustomize can use it as a replacement: it has a tag or a digest, but not both.
+  /// Whether Kustomize can use the image as a replacement: it has a tag or a digest, but not both.
   fileprivate var isPinned: Bool { (tag == nil) != (digest == nil) }
 }
 

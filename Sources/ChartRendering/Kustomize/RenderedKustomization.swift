@@ -85,7 +85,9 @@ struct KustomizationFolder {
     return files.map { $0.moved(to: path) }
   }
 
-  /// The file of a service, which cannot be `kustomization.yaml` because the names of services have no dots.
+  /// The name of a service's file.
+  ///
+  /// For a service named `kustomization`, the name has a dot, so that no other service can have the same file.
   private func name(of file: String) -> String {
     file == "kustomization" ? "kustomization.objects.yaml" : "\(file).yaml"
   }

@@ -54,7 +54,7 @@ extension FileMerge {
     }
   }
 
-  /// The identities of the items in a list; equal ones also have a number.
+  /// A key for each item in a list, by which items of other lists are matched; repeated keys get a number.
   private func alignmentKeys(of list: [Node]) -> [String] {
     var counts: [String: Int] = [:]
     return list.map { item in

@@ -48,7 +48,7 @@ extension FileMerge {
     }
   }
 
-  /// The entries of a checksum, whose data differ between profiles.
+  /// The entries of a checksum whose data differ between profiles.
   private mutating func checksum(_ key: String, _ nodes: ProfileNodes) -> [Template.Entry] {
     func template(of node: Node) -> Template { .checksum([Definition.Name](checksummed: node.text ?? "")) }
     if !nodes.differ, let node = nodes.firstNode { return [.pair(key, template(of: node), when: nil)] }
@@ -97,7 +97,7 @@ extension FileMerge {
       "nodeSelector", "affinity", "tolerations", "topologySpreadConstraints", "terminationGracePeriodSeconds",
     ]
     var pod = entries(of: nodes.without(keys), at: place)
-    // Before the security context and the containers, where readers expect it.
+    // Placement comes before the security context and the containers, where readers expect it.
     let index =
       pod.firstIndex { entry in
         guard case .pair(let key, _, _) = entry else { return false }

@@ -4,7 +4,8 @@ import ManifestTree
 
 /// Merges the profiles' versions of one file into templates, and collects their parameters.
 ///
-/// The system contains the places of its parameters. Other differences between profiles become parameters here.
+/// The places of the system's own parameters are already marked. Every other difference between profiles becomes a
+/// parameter here.
 struct FileMerge {
   let file: ServicePresence.File
   let presence: ServicePresence

@@ -58,7 +58,7 @@ extension ProfileNodes {
     return false
   }
 
-  /// Whether a profile has no value there, although it has the parent of the place.
+  /// Whether a profile has no value at the place, although it has the parent of the place.
   var hasGaps: Bool { contains { if case .absent = $0 { true } else { false } } }
 
   /// The values of the profiles at a key of their maps.
@@ -78,7 +78,7 @@ extension ProfileNodes {
     }
   }
 
-  /// Returns the nodes with missing places treated as missing values.
+  /// Returns the nodes with missing values treated as missing places.
   var whereThere: ProfileNodes {
     hasGaps ? each { if case .absent = $0 { .elsewhere } else { $0 } } : self
   }

@@ -49,13 +49,13 @@ struct ServicePresence: Sendable {
       zip(wanted, service.isThere).allSatisfy { $0 == nil || $0 == $1 }
         && nodes.nodes.allSatisfy { $0.mentions(service.name) }
     }
-    // Of 'cart' and 'cart-db', the part 'cart-db-config' belongs to the latter.
+    // The part 'cart-db-config' belongs to the service 'cart-db' and not to 'cart'.
     return named.max { $0.name.utf8.count < $1.name.utf8.count }.map {
       .isTrue(ValuesPath(ofService: $0.name).key("enabled"))
     }
   }
 
-  /// Merges lists into one: an element that only a later list has follows its neighbor there.
+  /// Merges lists into one: an element that only a later list has follows the element before it in that list.
   static func merged<Element: Hashable>(_ lists: [[Element]]) -> [Element] {
     guard var merged = lists.first else { return [] }
     for list in lists.dropFirst() where list != merged {
@@ -81,7 +81,8 @@ struct ServicePresence: Sendable {
 }
 
 extension Node {
-  /// Whether a string in it contains a service's name: `cart.shop` and `cart-config` have `cart`, and `carts` does not.
+  /// Whether a string in the node contains a service's name: `cart.shop` and `cart-config` contain `cart`, `carts` does
+  /// not.
   fileprivate func mentions(_ name: String) -> Bool {
     switch self {
     case .string(let text): text.hasLabel(name)

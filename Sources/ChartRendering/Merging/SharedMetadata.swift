@@ -3,9 +3,9 @@ import ManifestTree
 
 /// The labels or annotations of all objects that differ between profiles; each is one value of the chart.
 struct SharedMetadata: Sendable {
-  /// The group of their values.
+  /// The path of the group that contains their values.
   let path: ValuesPath
-  /// The value of each one in each profile.
+  /// The value in each profile, by key.
   let values: [String: [String?]]
 
   /// The maps of all profiles.
@@ -22,7 +22,7 @@ struct SharedMetadata: Sendable {
   /// Whether a profile does not have the key.
   func isOptional(_ key: String) -> Bool { values[key]?.contains { $0 == nil } ?? false }
 
-  /// Whether the values of the profiles at a place are the values of a key.
+  /// Whether the profiles' nodes at a place are the shared values of a key.
   func values(of key: String, fit nodes: ProfileNodes) -> Bool {
     guard let texts = values[key] else { return false }
     return zip(texts, nodes).allSatisfy { text, node in

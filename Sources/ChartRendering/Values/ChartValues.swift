@@ -169,7 +169,7 @@ extension ValueTree {
   enum Place {
     case setting(ChartParameter, rest: [String])
     case group
-    /// The error for an unknown key at a depth.
+    /// The key at this depth is unknown; the known keys of its group.
     case unknown(depth: Int, known: [Entry])
   }
 

@@ -20,7 +20,9 @@ struct Classification {
   ///   - written: The manifest.
   ///   - declared: The manifest in the form that the server would store.
   ///   - live: The live object in the same form.
-  ///   - shape: The schema of their kind.
+  ///   - schema: The schema of their kind.
+  ///   - writers: The fields that other objects control.
+  ///   - names: The pairs of generated names.
   init(
     of written: Object, as declared: Object, _ live: Object, _ schema: SchemaCursor, _ writers: FieldWriters,
     _ names: GeneratedNames
@@ -109,7 +111,7 @@ struct Classification {
     return !holders.contains { $0.isController || $0.isUnknown || appliers.contains($0) }
   }
 
-  /// The manager that added a finalizer or an owner reference manually, from managedFields; nil if there is none.
+  /// The client for manual changes that added a finalizer or an owner reference, from `managedFields`; nil if none did.
   private func person(behind change: Change) -> FieldManager? {
     guard
       change.path.starts(with: "metadata.finalizers") || change.path.starts(with: "metadata.ownerReferences"),
@@ -172,8 +174,8 @@ struct Classification {
   /// Whether admission control in the API server set the live value: an undeclared field has no manager, or its only
   /// manager is the one that applied the object, and the applied value was the declared one.
   ///
-  /// If the default is known, another value was set by a user, because writes through the `scale` subresource may not
-  /// be recorded.
+  /// If the default of an undeclared field without a manager is known, a user set the other value: writes through the
+  /// `scale` subresource may not be recorded.
   private func isAdmitted(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard managed.isKnown, change.live != nil, change.nature == .value else { return false }
     if holders.isEmpty { return change.isUndeclared && change.expected == nil }
@@ -230,8 +232,8 @@ struct Classification {
   ]
   .map(PathPattern.init)
 
-  /// The names of Secrets that controllers add to a ServiceAccount begin with its name; their content also belongs to
-  /// the controllers.
+  /// Controllers add Secrets to a ServiceAccount, with names that begin with its name, and fill in the `data` of token
+  /// Secrets.
   private func isAccountToken(_ change: Change) -> Bool {
     if declared.identity.kind == "Secret", change.isUndeclared {
       return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
@@ -247,8 +249,8 @@ struct Classification {
     }
   }
 
-  /// An unknown CustomResourceDefinition may contain defaults; such values have no manager or that of the applied
-  /// object.
+  /// A CustomResourceDefinition that is not in the dump may contain defaults; such values have no manager, or only
+  /// managers that applied the object.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !schema.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last

@@ -53,7 +53,7 @@ final class ElementPlaces {
 }
 
 extension NodePath {
-  /// The path as a JSON pointer; nil if an element has no index.
+  /// The path as a JSON pointer; nil if it selects an element by keys instead of an index.
   var pointer: String? {
     var pointer = ""
     for step in steps {

@@ -12,7 +12,7 @@ package struct FieldManager: Sendable, Hashable {
   /// The subresource of the write: `scale`, `status`.
   package var subresource: String?
 
-  /// Whether the manager stands for all managers before field management was enabled.
+  /// Whether the name stands for all clients that wrote the object before its fields were tracked.
   var isUnknown: Bool { name == ManagerName.unknown }
 
   /// Whether a controller uses the name.

@@ -1,7 +1,7 @@
 package import Diagnostics
 import ManifestTree
 
-/// A user's rule to ignore differences: a path, in all objects or only in objects with a kind and name.
+/// A user's rule to ignore differences: a path, a kind, a name, or a combination.
 ///
 /// ```
 /// spec.replicas
@@ -21,8 +21,9 @@ package struct IgnoreRule: Sendable, Hashable {
   /// The path; empty for whole objects.
   package let pattern: PathPattern
 
-  /// Parses `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME`, or `KIND/NAME:PATH`; kinds start with a capital letter, paths do
-  /// not.
+  /// Parses `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME`, or `KIND/NAME:PATH`.
+  ///
+  /// A text that starts with a capital letter, or has a `/` or `:` before the first `[`, starts with a kind.
   package init(_ text: String, at location: FileLocation? = nil) {
     self.text = text
     self.location = location

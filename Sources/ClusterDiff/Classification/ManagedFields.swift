@@ -51,13 +51,13 @@ struct ManagedFields {
     return Self.latestFirst(managers.map(\.manager))
   }
 
-  /// The managers of the object outside of its status, the latest first.
+  /// The managers of the object itself, without those of subresources such as `status` and `scale`, the latest first.
   var writers: [FieldManager] {
     Self.latestFirst(entries.map(\.manager).filter { $0.subresource == nil })
   }
 
-  /// The managers that applied the object: `kubectl apply`, client-side or server-side; if there is none, the first
-  /// writer.
+  /// The managers that applied the object: those of the annotation that client-side `kubectl apply` writes, otherwise
+  /// those of server-side applies, otherwise the first writer.
   func appliers(in object: Node) -> [FieldManager] {
     let noted = holders(of: LastApplied.annotation, in: object)
     if !noted.isEmpty { return noted }

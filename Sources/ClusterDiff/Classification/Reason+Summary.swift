@@ -18,7 +18,7 @@ extension Reason {
     case .admission: "a value that the server's admission sets"
     case .setOrder: "the order of these elements has no meaning"
     case .autoscaledReplicas: "an autoscaler sets replicas"
-    case .jobTrace: "the Job controller sets the Job's selector and labels"
+    case .jobTrace: "the server sets the Job's selector and labels"
     case .aggregatedRules: "rules aggregated from other ClusterRoles"
     case .injectedCertificate: "a certificate that a controller injects"
     case .accountTokens: "a controller adds Secrets to the ServiceAccount"
@@ -39,7 +39,7 @@ extension Reason {
     case .encrypted: "the declared value is encrypted and cannot be compared"
     case .controllerChild: "created by a controller"
     case .clusterObject: "the cluster creates this object in every namespace"
-    case .transient: "the object exists only while it runs"
+    case .transient: "a hook, or a Job that is deleted after it finishes"
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Why a difference is not drift; the catalogue describes each reason.
+/// Why a difference is not drift; `summary` describes each reason.
 package enum Reason: String, Sendable, CaseIterable {
   case serverMetadata = "server-metadata"
   case status

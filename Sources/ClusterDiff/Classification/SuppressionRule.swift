@@ -17,9 +17,10 @@ struct SuppressionRule: Sendable {
     case unfilled
     /// The rule applies if a live value exists.
     case live
-    /// Only if the manifest does not set the list, or if the live list contains all declared elements.
+    /// The rule applies only if the manifest does not set the list, or if the live list contains all declared elements.
     case added
-    /// Only if the manifest does not set the field, and the live value is not this one, which must have been requested.
+    /// The rule applies only if the manifest does not set the field, and the live value is not this one, which the server
+    /// never sets by itself.
     case undeclaredUnless(Node)
     /// The rule applies only if the field is declared and not live.
     case dropped
@@ -58,7 +59,7 @@ struct SuppressionRule: Sendable {
 }
 
 extension SuppressionRule {
-  /// The rules of the catalogue, the most frequent first.
+  /// All rules; the first one that covers a difference gives the reason.
   static let all: [SuppressionRule] =
     server + tools + controllers + allocators + admission + dropped
 

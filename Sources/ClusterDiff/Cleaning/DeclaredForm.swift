@@ -3,7 +3,8 @@ package import ManifestTree
 
 /// The declared form of the objects of a dump: without the fields that the server, controllers, and tools add.
 ///
-/// Objects that did not come from a server are not changed, except for older API versions.
+/// Live objects that controllers or the cluster created are left out. Objects that did not come from a server only lose
+/// null fields and empty image pull policies, and are converted from older API versions.
 package enum DeclaredForm {
   package static func objects(of dump: [Object], namespace: String) -> [Object] {
     let isDump = dump.contains { $0.isFromServer }
@@ -35,7 +36,7 @@ package enum DeclaredForm {
     .compactMap(\.self)
   }
 
-  /// A value without the fields that are null, or have an empty text that the server replaces.
+  /// A value without null fields and without an empty `imagePullPolicy`, which the server replaces with the default.
   private static func withoutNulls(_ node: Node, depth: Int) -> Node {
     guard depth < 60 else { return node }
     switch node {
@@ -50,7 +51,7 @@ package enum DeclaredForm {
     }
   }
 
-  /// The workload whose replicas an autoscaler sets.
+  /// The kind, namespace, and name of the workload whose replicas a HorizontalPodAutoscaler sets.
   private static func scaleTarget(of object: Object) -> [String]? {
     guard object.identity.kind == "HorizontalPodAutoscaler",
       let target = object.node["spec"]?["scaleTargetRef"],

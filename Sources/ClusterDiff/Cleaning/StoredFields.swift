@@ -1,8 +1,8 @@
 import KubernetesFacts
 package import ManifestTree
 
-/// Objects without the fields that the API server does not store: empty texts, maps and lists, and zeros in fields that
-/// cannot be unset.
+/// Objects without the fields that the API server does not store: empty texts, maps and lists, and `false` and zero in
+/// the fields of `UnstoredZeros`.
 ///
 /// Charts write many of them, such as `resources: {}` and `hostNetwork: false`.
 package enum StoredFields {

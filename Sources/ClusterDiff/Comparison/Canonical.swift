@@ -1,6 +1,7 @@
 import ManifestTree
 
-/// A normalized form in which equal values are equal trees: empty values removed, sets sorted.
+/// A normalized form in which equal values are equal trees: empty values removed, sets sorted, quantities and durations
+/// in one notation.
 enum Canonical {
   static func form(_ node: Node, _ schema: SchemaCursor) -> Node {
     switch node {

@@ -2,10 +2,10 @@ import ManifestTree
 
 /// Compares the order of environment variables, which matters because `$(NAME)` refers only to earlier variables.
 enum EnvironmentOrder {
-  /// Whether a variable can refer to other variables in one list than in the other.
+  /// Whether a `$(NAME)` refers to an earlier variable in one list, but not in the other.
   static func differs(_ left: [Node], _ right: [Node]) -> Bool { sights(left) != sights(right) }
 
-  /// For each variable, the referenced variables that are declared before it.
+  /// For each variable with references to others, the referenced variables that are declared before it.
   private static func sights(_ list: [Node]) -> [String: Set<String>] {
     var above: Set<String> = []
     var sights: [String: Set<String>] = [:]

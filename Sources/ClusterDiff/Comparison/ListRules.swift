@@ -5,11 +5,11 @@ import ManifestTree
 enum ListIdentity {
   /// Elements are identified by the values of keys.
   case keyed([String], isOrdered: Bool)
-  /// By value: a set of strings or numbers, reported as a whole.
+  /// Elements are strings or numbers that are identified by value, and the set is reported as a whole.
   case scalars
   /// Elements are identified by value, and the list is reported as a whole.
   case wholeSet
-  /// Equal elements by value, the others by position.
+  /// Elements with an equal counterpart are identified by value, the others by name or position.
   case bag
   /// Elements are identified by position.
   case ordered
@@ -119,7 +119,7 @@ enum ListRules {
     "storage.v1.StorageClass.allowedTopologies", "storage.v1.CSIDriverSpec.volumeLifecycleModes",
   ]
 
-  /// Fields of Istio and Gateway API kinds whose lists are sets.
+  /// Fields whose lists are sets in custom kinds, such as those of Istio and the Gateway API.
   private static let customSets: Set<String> = [
     "hosts", "exportTo", "gateways", "hostnames", "principals", "notPrincipals", "namespaces",
     "notNamespaces",

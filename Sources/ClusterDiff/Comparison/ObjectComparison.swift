@@ -75,7 +75,7 @@ package struct ObjectDifference: Sendable {
   package var newDefault: Node?
   /// The position of the new value, or of the old one if it is removed.
   package var location: FileLocation?
-  /// The value that differs.
+  /// What differs: the value, or only the order of elements.
   package var nature = Nature.value
   /// Whether the field cannot be changed after the object is created.
   package var isImmutable = false
@@ -85,11 +85,11 @@ package struct ObjectDifference: Sendable {
   package var sideEffect: SideEffect?
 
   package enum Nature: Sendable, Hashable {
-    /// The value.
+    /// The value differs.
     case value
-    /// The order of elements, which matters.
+    /// Only the order of elements differs, and it matters.
     case order
-    /// The order of elements, which does not change the meaning.
+    /// Only the order of elements differs, which does not change the meaning.
     case insignificantOrder
   }
 }

@@ -3,6 +3,8 @@ package import ManifestTree
 /// Compares two sets of objects as the API server would store them, in both directions.
 package enum ObjectEquality {
   /// The differences; none if the objects are equal.
+  ///
+  /// In each difference, `declared` is a value of `objects`, and `live` is a value of `other`.
   /// - Parameters:
   ///   - objects: the objects as declared, without the values that a server added.
   ///   - raw: the same objects as they were read.
@@ -12,11 +14,18 @@ package enum ObjectEquality {
   ) -> [Difference] {
     var found = report(declared: objects, live: other, namespace)
     let known = Set(found.map { "\($0.object.kind)/\($0.object.name) \($0.path)" })
-    // Fields that controllers own in a dump are not declared.
+    // Fields that controllers own in a dump are not declared, so only drift counts in this direction.
     found += report(declared: other, live: raw, namespace).filter {
       $0.isDrift && !known.contains("\($0.object.kind)/\($0.object.name) \($0.path)")
-    }
+    }.map(reversed)
     return found
+  }
+
+  private static func reversed(_ difference: Difference) -> Difference {
+    var result = difference
+    (result.declared, result.live) = (difference.live, difference.declared)
+    if difference.kind == .missing { result.kind = .orphan }
+    return result
   }
 
   private static func report(declared: [Object], live: [Object], _ namespace: String) -> [Difference] {

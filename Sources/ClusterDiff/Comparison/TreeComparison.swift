@@ -3,7 +3,7 @@ import ManifestTree
 
 /// Compares the stored form of a declared object with the live object and collects the differences.
 struct TreeComparison {
-  /// Whether to collect also differences of spelling only.
+  /// Whether to also collect differences that change nothing, such as another notation or an explicit default.
   let explains: Bool
   /// The object's namespace, in which short host names refer to services.
   let namespace: String?

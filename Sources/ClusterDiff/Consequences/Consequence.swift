@@ -19,6 +19,6 @@ package enum Consequence: String, Sendable, CaseIterable {
 package enum SideEffect: String, Sendable, CaseIterable {
   /// Clients that use the Service's current address can no longer connect.
   case movesAddress = "moves the Service's address"
-  /// Deleting claims may delete their volumes.
+  /// Claims or volumes must be deleted and re-created, which can delete their data.
   case losesData = "loses data"
 }

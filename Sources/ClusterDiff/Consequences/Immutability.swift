@@ -74,8 +74,8 @@ struct Immutability {
       && steps.count > 5 && steps[5] == .key("resources")
   }
 
-  /// Whether a Pod allows the change: additional tolerations; while it has scheduling gates, also removing gates and
-  /// narrowing the node selection.
+  /// Whether a Pod allows the change: additional tolerations; while it has scheduling gates, also removing all gates,
+  /// adding node labels to `nodeSelector`, and setting an affinity if it has none.
   private var isPodAddition: Bool {
     if isBelow(["spec.tolerations"]) { return Self.includes(change.expected, change.live) }
     guard case .list(let gates)? = live.node["spec"]?["schedulingGates"], !gates.isEmpty else { return false }
@@ -99,7 +99,7 @@ struct Immutability {
 
   private var isFrozen: Bool { live.node["immutable"] == true }
 
-  /// Whether the change is to a pod label in the declared selector that the live selector does not match.
+  /// Whether the change is to a pod label that the declared selector requires.
   private var isSelectedLabel: Bool {
     guard isBelow(["spec.template.metadata.labels"]), case .key(let label)? = change.path.steps.last else {
       return false

@@ -50,8 +50,10 @@ enum AutoscalerConversion {
     return documents.diagnostics.isEmpty ? documents.documents.first?.node : nil
   }
 
-  /// Changes the keys to lower case: the annotation has the keys of the internal type, which start with a capital
-  /// letter.
+  /// Changes the first letter of all keys to lower case: the annotation has the field names of the Go type, which start
+  /// with a capital letter.
+  ///
+  /// Null values are dropped.
   private static func uncapitalised(_ node: Node) -> Node {
     switch node {
     case .map(let map):

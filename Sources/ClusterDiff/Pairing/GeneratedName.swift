@@ -1,6 +1,6 @@
 package import ManifestTree
 
-/// The name of a ConfigMap, a Secret, or another kind with a generated hash suffix.
+/// The name of a ConfigMap, a Secret, or a Job that ends with a generated hash.
 package struct GeneratedName: Hashable {
   package let base: String
   package let kind: String
@@ -8,7 +8,8 @@ package struct GeneratedName: Hashable {
 
   /// Parses a generated name; nil for other names.
   ///
-  /// Kustomize appends ten characters without vowels, other generators eight or more hexadecimal digits.
+  /// Kustomize appends ten characters of a set without vowels, other generators eight or more hexadecimal digits. A hash
+  /// without a digit is taken for a word.
   /// - Parameter jobs: Whether Jobs can have such names.
   package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
     guard

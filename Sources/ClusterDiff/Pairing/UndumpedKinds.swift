@@ -2,8 +2,9 @@ import ManifestTree
 
 /// The kinds that the dump does not include: their objects are neither live nor missing.
 ///
-/// A dump does not contain the list of requested kinds. If it has no cluster-scoped object, or no namespaced one, these
-/// kinds were not requested; otherwise it contains most of the declared kinds, or it is a partial dump.
+/// A dump does not contain the list of requested kinds, so they are inferred separately for namespaced and for
+/// cluster-scoped kinds. The declared kinds that the dump lacks count as not requested in two cases: all objects of the
+/// dump have the other scope, or the dump lacks more than half of at least three declared kinds.
 struct UndumpedKinds {
   private let kinds: Set<LiveObjects.KindName>
 

@@ -28,7 +28,7 @@ package struct DriftReport: Sendable {
   /// The number of differences of a kind.
   package func count(of kind: Difference.Kind) -> Int { differences.count { $0.kind == kind } }
 
-  /// Removes the differences that the user ignores.
+  /// Removes the differences that the user ignores, and records the ignore rules without a match.
   mutating func finish(ignores: [IgnoreRule]) {
     guard !ignores.isEmpty else { return }
     var used: Set<Int> = []

@@ -24,7 +24,7 @@ extension Difference {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// The remark next to the path: the kind if it is not drift, and the reason.
+  /// The remark next to the path: the note for drift, missing objects, and orphans; otherwise the reason.
   var remark: String? {
     switch kind {
     case .drift, .missing, .orphan: note

@@ -1,4 +1,4 @@
-/// The maximum length of a report on a web page: GitHub rejects comments of 65,536 characters and more.
+/// The maximum length of a report on a web page: GitHub rejects comments of more than 65,536 characters.
 package enum ReportLimit {
   /// Less than the maximum, to leave space for the text around the report.
   private static let characters = 64_000

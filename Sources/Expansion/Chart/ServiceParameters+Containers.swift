@@ -74,7 +74,7 @@ extension ServiceParameters {
     guard let lifecycle, lifecycle["preStop"]?["sleep"] != nil, lifecycle["postStart"] == nil else { return }
     let isOn = Parameter(
       path.keys(["draining", "enabled"]),
-      "Sleep in preStop until endpoints and proxies no longer include the pod; without this sleep, requests fail during rollouts",
+      "Keep pods serving for some seconds after deletion, while endpoints are updated; if false, requests can fail during rollouts",
       .bool)
     values[isOn.path] = .bool(true)
     tree.set(

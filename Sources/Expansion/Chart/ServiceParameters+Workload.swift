@@ -145,7 +145,7 @@ extension ServiceParameters {
     }
     let grace = Parameter(
       path.key("terminationGracePeriodSeconds"),
-      "Termination grace period in seconds, capped at the notice that pods on spot nodes get; null is the Kubernetes default, 30",
+      "Termination grace period in seconds, capped at the time that pods on spot nodes have to stop; null is the Kubernetes default, 30",
       .integer(0...Int64(Int32.max)), isNullable: true)
     values[grace.path] = pod["terminationGracePeriodSeconds"] ?? .null
     let selector = system.selector(of: service).entries.map {
@@ -158,7 +158,7 @@ extension ServiceParameters {
     ("nodeSelector", "Required node labels in addition to the label of spot nodes", .map([:])),
     (
       "affinity",
-      "Pod affinity rules; a rule without `labelSelector` selects the pods of this service",
+      "Affinity to nodes and pods; a rule for pods without `labelSelector` selects the pods of this service",
       .map([:])
     ),
     ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),
@@ -178,7 +178,7 @@ extension Portolan.Service {
 }
 
 extension ParameterTree {
-  /// Adds the schedule of a CronJob.
+  /// Adds the schedule of a CronJob, and whether a Job or CronJob is suspended.
   mutating func addSchedule(_ path: ValuesPath) {
     set(
       .value(
@@ -186,7 +186,9 @@ extension ParameterTree {
       at: ["spec", "schedule"])
     set(
       .value(
-        Parameter(path.key("suspend"), "Suspend the Job: it runs only after you resume it", .bool), .bool),
+        Parameter(
+          path.key("suspend"), "Suspend the Job or CronJob: new runs start only after you resume it", .bool),
+        .bool),
       at: ["spec", "suspend"])
   }
 

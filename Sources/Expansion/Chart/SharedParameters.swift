@@ -86,9 +86,10 @@ extension SystemModel {
           .integer(Int64(range.lowerBound)...Int64(range.upperBound)))
         tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
       } else if entry.key == "availability" {
+        // Without a target, Locust fails if a request fails, and siege does not.
+        let absent = data["users"] == nil ? "null sets no minimum" : "null requires that all succeed"
         let parameter = Parameter(
-          path, "Percentage of requests that must succeed; null sets no minimum", .text(.percentage),
-          isNullable: true)
+          path, "Percentage of requests that must succeed; \(absent)", .text(.percentage), isNullable: true)
         tree.set(.value(parameter, .textOrInteger), at: ["data", .key(entry.key)])
       }
     }

@@ -51,7 +51,7 @@ extension SystemExpansion {
   /// Returns the system with all objects that chart values can turn on, and without settings that chart values
   /// determine.
   ///
-  /// Every Deployment has an autoscaler, every long-running workload has a disruption budget, and pods can run
+  /// Every Deployment has an autoscaler, every Deployment and StatefulSet has a disruption budget, and pods can run
   /// anywhere.
   func expanded(for form: ChartForm) -> SystemExpansion {
     var app = system.app

@@ -57,7 +57,8 @@ struct SystemParameters {
     if hasObjects({ $0.group.hasSuffix("istio.io") }) {
       parameters.append(
         same(
-          true, .istioEnabled, "Render the Istio objects: routes, traffic policies, and security policies"))
+          true, .istioEnabled,
+          "Render the Istio objects, such as routes, traffic policies, and security policies"))
     }
     if hasObjects({ $0.kind == "NetworkPolicy" }) {
       parameters.append(
@@ -72,7 +73,7 @@ struct SystemParameters {
     if profiles.contains(where: { $0.hasObject { $0.condition?.asks(.namespacePolicies) ?? false } }) {
       let wide = Parameter(
         .namespacePolicies,
-        "Render the policies that apply to every pod in the namespace, including the pods of other releases; null renders them only in the release's own namespace",
+        "Render the policies that apply to every pod in the namespace, including the pods of other releases; null renders them only in the namespace that the spec declares",
         .bool, isNullable: true)
       parameters.append((wide, expansions.map { _ in .null }))
     }

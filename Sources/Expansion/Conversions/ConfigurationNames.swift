@@ -28,7 +28,7 @@ extension SystemModel {
       "\(name)-\(ConfigurationDigest.suffix(ofConfigMap: data, binaryData: binaryData))"
   }
 
-  /// The name of a Secret's object.
+  /// The name of a Secret's object: the declared name, with a content hash if the spec requests it.
   func objectName(ofSecret name: String) -> String {
     guard
       case .demo(let content, let type, _, true)? = resources.secrets.first(where: { $0.name == name })?

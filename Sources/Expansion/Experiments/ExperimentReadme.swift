@@ -31,8 +31,8 @@ struct ExperimentReadme {
     ```
 
     An exit code of 0 means that the experiment succeeded and its target was reached. The commands are those of the
-    profile `\(profile)`. For another profile or another place, set `NAMESPACE`, `NAME_PREFIX`, `RELEASE` or
-    `MANIFESTS`, which all scripts read.
+    profile `\(profile)`. For another profile or namespace, set `NAMESPACE`, `NAME_PREFIX`, `RELEASE` or `MANIFESTS`:
+    each script reads those that it uses.
 
     """
   }
@@ -112,10 +112,13 @@ struct ExperimentReadme {
         """
     case .spotInterruption(let provider, let count, let interval, let duration):
       return spotSection(run, provider, count, interval, duration)
-    case .nodeDrain(let interval, _):
+    case .nodeDrain(let interval, let duration):
+      let pause = interval.map { ", one every \($0.rawValue)" } ?? ""
+      let end = duration.map { "No drain starts after \($0.rawValue). " } ?? ""
       return """
-        Drains every schedulable node in turn\(interval.map { ", one every \($0.rawValue)" } ?? ""), and makes it schedulable again. Fails if a disruption
-        budget blocks a drain for 10 minutes (`DRAIN_TIMEOUT_SECONDS`). `NODE_SELECTOR` chooses the nodes.\(judgement(of: run))
+        Drains the schedulable nodes in turn\(pause), and makes each schedulable again. \(end)Fails if a disruption
+        budget blocks a drain for 10 minutes (`DRAIN_TIMEOUT_SECONDS`). `NODE_SELECTOR` selects the nodes: all
+        except those of the control plane by default.\(judgement(of: run))
 
         \(block(shortCommand(run) ?? ""))
         """
@@ -127,7 +130,7 @@ struct ExperimentReadme {
         \(loss)
 
         \(block(shortCommand(run) ?? ""))
-        On AWS, FIS cuts the subnets of the zone off instead (`aws:network:disrupt-connectivity`), as a real outage does:
+        On AWS, FIS can instead cut off the subnets of the zone (`aws:network:disrupt-connectivity`), as a real outage does:
 
         \(block("VPC_ID=vpc-... \(zoneVariables)\(fisCommand(run))"))
         """
@@ -138,8 +141,8 @@ struct ExperimentReadme {
         \(loss)
 
         \(block(shortCommand(run) ?? ""))
-        On AWS, FIS stops instances of the cluster instead and starts them again (`aws:ec2:stop-instances`); a node group
-        replaces them meanwhile:
+        On AWS, FIS can instead stop instances of the cluster and start them again (`aws:ec2:stop-instances`); a node group
+        may replace them in the meantime:
 
         \(block("CLUSTER_NAME=... \(fisCommand(run))"))
         """
@@ -202,8 +205,9 @@ struct ExperimentReadme {
   }
 
   private let loss = """
-    Without access to the instances, the script deletes all pods of the nodes at once, past disruption budgets and with 1
-    second of grace, and keeps the nodes unschedulable. Unlike in a real loss, their addresses leave the Services at once.
+    The script has no access to the instances. It deletes all pods of the nodes at once, except those of DaemonSets,
+    ignores disruption budgets, gives each pod 1 second to end, and keeps the nodes unschedulable. Unlike in a real loss,
+    Services stop sending requests to the pods at once.
     """
 
   private func fisCommand(_ run: ExperimentRun) -> String {
@@ -228,7 +232,7 @@ struct ExperimentReadme {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
       return
-        " At least \(availability.percent) % of the requests must succeed: no load is declared that counts them."
+        " At least \(availability.percent) % of the requests must succeed, but no load is declared that counts requests."
     }
     return " The load `\(load)` counts the requests: at least \(availability.percent) % must succeed."
   }
@@ -246,7 +250,7 @@ struct ExperimentReadme {
     let value = "experiments.\(Self.key(name)).enabled=true"
     return """
 
-      With Helm, with kubectl, or with the script, which also waits and judges:
+      Start the Job with Helm, with kubectl, or with the script, which also waits for the Job and evaluates the result:
 
       ```sh
       helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --reuse-values --set \(value)
@@ -266,7 +270,7 @@ struct ExperimentReadme {
 
       ## Graceful shutdown on and off
 
-      Compare the same experiment with and without graceful shutdown. `off` removes the `preStop` hook and leaves a pod 1
+      Compare the same experiment with and without graceful shutdown. `off` removes the `preStop` hook and gives a pod 1
       second to end; the script restores both at the end:
 
       ```sh

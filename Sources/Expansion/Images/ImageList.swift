@@ -163,7 +163,8 @@ extension Diagnostic {
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
     Diagnostic(
-      "images/no-text", .error, "\(key) must be a string, not \(value.json.prefix(40))", at: location,
+      "images/no-text", .error, "\(key) must be a non-empty string, not \(value.json.prefix(40))",
+      at: location,
       fix: "quote the value, because YAML reads 1.10 as the number 1.1")
   }
 
@@ -171,7 +172,7 @@ extension Diagnostic {
     let result = entry.replaced(ImageReference(entry.name)) ?? entry.name
     return Diagnostic(
       "images/invalid-image", .error,
-      "invalid image '\(result)': expected a 'name' without a tag or digest, and a result such as \(ImageReference.expected)",
+      "invalid image '\(result)': expected a 'name' without a tag or digest, and a result that is \(ImageReference.expected)",
       at: location)
   }
 

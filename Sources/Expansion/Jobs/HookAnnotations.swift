@@ -5,8 +5,8 @@ internal import Portolan
 
 /// The annotations by which Helm and Argo CD run an object as a hook.
 ///
-/// Argo CD also reads Helm's annotations, but only on objects without Argo CD's annotations. Every hook has both, so
-/// that each tool runs the hook in the intended phase.
+/// Argo CD also reads Helm's annotations, but only on objects without Argo CD's annotations. A hook has both, so that
+/// each tool runs it in the intended phase. Only rollback hooks have no phase in Argo CD, and only Helm's annotations.
 struct HookAnnotations {
   let points: [HookPoint]
   /// Argo CD's phases.
@@ -75,7 +75,7 @@ extension SystemModel {
         }
       if let phase, !phases.contains(phase) { phases.append(phase) }
     }
-    // A Job that runs both after an installation and before an upgrade runs once per sync.
+    // A Job that runs both after an installation and before an upgrade runs once per sync, after it.
     if phases.contains("PostSync") { phases.removeAll { $0 == "Sync" || $0 == "PreSync" } }
     return HookAnnotations(
       points: hook.points, phases: phases, weight: hook.weight, deletion: hook.deletion)
@@ -96,7 +96,7 @@ extension SystemModel {
     _ = list.change(where: { $0.identity.kind != "Job" }) { $0.node = $0.node.annotated(dependency) }
   }
 
-  /// Annotates the ConfigMaps and Secrets that only such hook Jobs read.
+  /// Annotates the ConfigMaps and Secrets that only Jobs before a release read.
   func addHookAnnotations(toShared list: inout ObjectList) {
     let hooks = services.indices.filter { services[$0].runsBeforeRelease }
     guard !hooks.isEmpty else { return }

@@ -58,7 +58,8 @@ struct WrittenHook {
     if let weight = annotations[HookKey.helmWeight], Int32(weight) == nil {
       faults.append(
         .malformed(
-          "number", weight, "annotation '\(HookKey.helmWeight)'", expected: "a whole number", at: location))
+          "number", weight, "value", for: "annotation '\(HookKey.helmWeight)'", expected: "a whole number",
+          at: location))
     }
     for (key, isHook) in [(HookKey.helm, isHelmHook), (HookKey.argoCD, isArgoCDHook || isHelmHook)]
     where !isHook {
@@ -74,8 +75,9 @@ extension Diagnostic {
   fileprivate static func unknownHookValue(
     _ word: String, of key: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
-    doubt(
-      "written-hook", "unknown value '\(word)' for annotation '\(key)': Helm and Argo CD ignore this hook",
+    let ignored = key == HookKey.helm || key == HookKey.argoCD ? "this hook" : "the value"
+    return doubt(
+      "written-hook", "unknown value '\(word)' for annotation '\(key)': Helm and Argo CD ignore \(ignored)",
       at: location, fix: didYouMean(nearestName(to: word, among: known)) ?? useOneOf(known))
   }
 

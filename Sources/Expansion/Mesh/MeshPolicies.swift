@@ -6,7 +6,8 @@ internal import Portolan
 extension SystemModel {
   /// The AuthorizationPolicy of a service.
   ///
-  /// It admits the service accounts of callers and gateways, and additional accounts from the spec.
+  /// It admits the service accounts of callers, the namespaces of gateways and ingress controllers, and the additional
+  /// callers in the spec.
   ///
   /// A policy without rules allows no requests. Services without ports need none.
   func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
@@ -170,7 +171,7 @@ extension SystemModel {
     return "./\(prefixed(host.name)).\(app.namespace).svc.cluster.local"
   }
 
-  /// Whether proxies accept plain-text connections.
+  /// The PeerAuthentication of a service or of the namespace: whether proxies accept plain-text connections.
   func peerAuthentication(_ declared: Portolan.PeerAuthentication) -> Istio.PeerAuthentication {
     let target = declared.service.flatMap(service(named:))
     var portModes = OrderedMap<Istio.MutualTLS>()

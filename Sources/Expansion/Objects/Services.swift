@@ -4,7 +4,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The Kubernetes Services of a service's pods: its own, the headless one of a StatefulSet, and further ones.
+  /// The Kubernetes Services of a service's pods: its own, the governing one of a StatefulSet, and those of named
+  /// `Expose` parts.
   func services(of service: Portolan.Service) -> [Core.Service] {
     var services: [Core.Service] = []
     let own = service.exposures.first { $0.name == nil }

@@ -128,7 +128,7 @@ struct FreeEntrances {
     let own = declared.filter { $0.className == name }
     if !own.isEmpty { return own.map(\.proxy) }
     if let known = IngressProxy.ofIngressClass(name) { return [known] }
-    // Classes such as 'nginx-internal' start with the name of the common controller.
+    // An unknown class, such as 'nginx-internal', usually belongs to the common controller.
     return [IngressProxy.ofIngressClass(IngressProxy.commonIngressClass)].compactMap(\.self)
   }
 

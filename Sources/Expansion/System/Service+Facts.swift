@@ -1,7 +1,7 @@
 internal import Portolan
 
 extension Portolan.Service {
-  /// The ports of all main containers and sidecars, the main container's first.
+  /// The ports of the main container and of the sidecars, in this order.
   var allPorts: [Port] { container.ports + sidecars.flatMap(\.container.ports) }
 
   /// The ports that a Kubernetes Service serves.

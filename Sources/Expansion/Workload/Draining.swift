@@ -4,14 +4,20 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Seconds of the `preStop` sleep; nil if no endpoint contains the service's pods and its spec sets none.
+  /// Seconds of the `preStop` sleep.
+  ///
+  /// Nil for pods that run to completion, for services without draining, and if the service has no served port and the
+  /// spec sets no delay.
   func endpointDelay(of service: Portolan.Service) -> Int? {
     if service.runsToEnd || !service.has(.draining) && service.draining == nil { return nil }
     return service.draining?.endpointDelay?.wholeSeconds
       ?? (service.servesTraffic ? PortolanDefaults.endpointDelay : nil)
   }
 
-  /// Seconds from the deletion of a pod to SIGKILL: sleep, drain, and margin, but at most the notice of its spot nodes.
+  /// Seconds from the deletion of a pod to SIGKILL; nil uses Kubernetes' default.
+  ///
+  /// The value is the grace period in the spec, or else the sleep, the drain, and a margin, but at most the notice of the
+  /// pod's spot nodes.
   func gracePeriod(of service: Portolan.Service) -> Int? {
     if let exact = service.pod.gracePeriod?.value.wholeSeconds { return exact }
     if !service.has(.draining), service.draining == nil { return nil }

@@ -15,15 +15,17 @@ extension SystemModel {
   private func address(of call: Calls) -> String? {
     let host: String
     let port: Int
-    var pods = 1
-    // The domain that contains a DNS name for each pod of a StatefulSet.
-    var domain: String?
+    // The pods of a StatefulSet have the StatefulSet's name and a number. The domain contains a DNS name for each of them.
+    var pods: (owner: String, numbers: Range<Int>, domain: String)?
     switch call.callee {
     case .service(let name, let portName):
       guard let callee = service(named: name), let served = callee.servedPort(portName) else { return nil }
       (host, port) = (serviceName(of: callee), served.servedNumber)
-      if callee.isStatefulSet { domain = governingServiceName(of: callee) }
-      if callee.isStatefulSet { pods = min(callee.fewestReplicas, 1000) }
+      if case .statefulSet(_, _, _, let ordinal) = callee.workload {
+        let first = max(0, min(ordinal ?? 0, ClosedRange.kubernetesMaximum))
+        let count = max(1, min(callee.fewestReplicas, 1000))
+        pods = (fullName(of: callee), first..<first + count, governingServiceName(of: callee))
+      }
     case .host(let name, let number, _, _):
       (host, port) = (name, number)
     case .other(let other, let number, _, _):
@@ -35,7 +37,9 @@ extension SystemModel {
     case .host: return host
     case .url(let scheme, let path): return "\(scheme)://\(host):\(port)\(path)"
     case .members(let lastPort):
-      let names = (0..<max(pods, 1)).map { "\(host)-\($0).\(domain ?? host)" }
+      // The checks report a callee that is not a StatefulSet.
+      let (owner, numbers, domain) = pods ?? (host, 0..<1, host)
+      let names = numbers.map { "\(owner)-\($0).\(domain)" }
       return names.joined(separator: ":\(port),") + (lastPort ? ":\(port)" : "")
     }
   }

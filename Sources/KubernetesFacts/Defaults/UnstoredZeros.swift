@@ -1,6 +1,7 @@
-/// Fields in which the API server stores neither `false` nor zero, because their types have no separate form for no value.
+/// Fields in which the API server stores neither `false` nor zero: their Go types have no separate value for "not set", so
+/// such a value is omitted.
 ///
-/// Other fields of these types, such as `optional` of a reference, keep an explicit `false`.
+/// Other fields are pointers in Go and keep an explicit `false` or zero, such as `optional` of a reference.
 package enum UnstoredZeros {
   /// The fields, with the types that have them.
   package static let fields: Set<String> = [

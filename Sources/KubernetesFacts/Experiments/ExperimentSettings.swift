@@ -4,7 +4,7 @@ package enum ExperimentSettings {
   package static let users = 1...100_000
   /// The number of users that start per second.
   package static let spawnRate = 1...10_000
-  /// A duration or an interval in seconds: up to a day, so that an experiment does not outlast its observation.
+  /// A duration or an interval in seconds: up to one day.
   package static let seconds = 1...86_400
   /// The additional seconds for an experiment's Job to pull the image, start, and report.
   package static let margin = 300

@@ -128,7 +128,8 @@ extension IPAddress {
     return (bytes, bits)
   }
 
-  /// The special use that makes an address unreachable over a network: unspecified, loopback, or link-local.
+  /// The reserved range that makes an address unreachable from other networks: unspecified, loopback, link-local, or
+  /// link-local multicast; nil for other addresses.
   package static func specialUse(of text: String) -> String? {
     guard let bytes = bytes(of: text) else { return nil }
     let isOld = bytes.count == 4

@@ -16,7 +16,7 @@ package enum NameForm {
   case variable
   /// A key of a ConfigMap or Secret.
   case dataKey
-  /// A kind of object, as resource definitions name it: in lower case it is a DNS label (RFC 1035).
+  /// A kind of object, as in a CustomResourceDefinition: in lower case it is a DNS label (RFC 1035).
   case kind
 
   /// The maximum length in bytes.
@@ -36,17 +36,19 @@ package enum NameForm {
     case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"
     case .serviceName:
       "lowercase letters, digits and '-', with a letter at the start and a letter or digit at the end"
-    case .subdomain: "lowercase letters, digits, '-' and '.', with a letter or digit at both ends"
-    case .portName: "lowercase letters, digits and single '-', with at least one letter"
+    case .subdomain:
+      "lowercase letters, digits, '-' and '.', with a letter or digit at both ends and on both sides of each '.'"
+    case .portName: "lowercase letters, digits and single '-' between them, with at least one letter"
     case .prefix: "lowercase letters, digits and '-', with a letter at the start"
     case .variable: "letters, digits, '_', '-' and '.', with no digit at the start"
-    case .kind: "letters and digits, with a letter at the start"
-    case .dataKey: "letters, digits, '_', '-' and '.', with no '..' at the start"
+    case .kind: "letters, digits and '-', with a letter at the start and a letter or digit at the end"
+    case .dataKey: "letters, digits, '_', '-' and '.', but not only '.' and no '..' at the start"
     }
   }
 
-  /// ``prefix`` as a regular expression for Go, JSON Schema, and Python; the part that makes a name too long is found
-  /// only with the name.
+  /// ``prefix`` as a regular expression for Go, JSON Schema, and Python.
+  ///
+  /// Whether a prefix makes a name too long can be checked only together with the name.
   package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
   /// ``subdomain`` as such a regular expression, regardless of its length and of empty labels.
   package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"

@@ -1,6 +1,6 @@
 /// The syntax of label keys, annotation keys, and other names with an optional domain prefix: `example.com/name`.
 package enum QualifiedName {
-  /// The allowed syntax, which follows the word "use".
+  /// The allowed syntax, which follows the word "use" or "expected".
   package static let expected = """
     at most 63 letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
     before them

@@ -27,7 +27,7 @@ package enum RegularExpressionForm {
         index += 1
         switch byte {
         case UInt8(ascii: "\\"):
-          guard let next = peek() else { return "a backslash stands at the end" }
+          guard let next = peek() else { return "the expression ends with a backslash" }
           index += 1
           if next.isDigit, next != UInt8(ascii: "0") { return "back-references are not supported" }
           if next.isLetter, !Self.escapes.contains(next) { return Self.unknownEscape(next) }
@@ -60,11 +60,11 @@ package enum RegularExpressionForm {
           depth -= 1
           hasOperand = true
         case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
-          guard hasOperand else { return "'\(Character(Unicode.Scalar(byte)))' repeats nothing" }
+          guard hasOperand else { return "'\(Character(Unicode.Scalar(byte)))' has nothing to repeat" }
           if peek() == UInt8(ascii: "?") { index += 1 }
           hasOperand = false
           if let next = peek(), [UInt8(ascii: "*"), UInt8(ascii: "+")].contains(next) {
-            return "two repetitions stand side by side"
+            return "a repetition follows another repetition"
           }
           hasOperand = true
         case UInt8(ascii: "{"):
@@ -92,7 +92,7 @@ package enum RegularExpressionForm {
       guard (1...2).contains(parts.count), let first = parts.first, !first.isEmpty,
         parts.joined().allSatisfy(\.isDigit)
       else { return nil }
-      guard hasOperand else { return "a repetition in braces repeats nothing" }
+      guard hasOperand else { return "a repetition in braces has nothing to repeat" }
       let numbers = parts.map { part in
         part.isEmpty ? nil : Int(String(decoding: part, as: UTF8.self)) ?? .max
       }
@@ -100,7 +100,7 @@ package enum RegularExpressionForm {
         return "a repetition of more than 1000 is not supported"
       }
       if let least = numbers[0], let most = numbers.last ?? nil, most < least {
-        return "a repetition is reversed"
+        return "the minimum of a repetition is greater than its maximum"
       }
       index = end + 1
       if peek() == UInt8(ascii: "?") { index += 1 }
@@ -124,7 +124,7 @@ package enum RegularExpressionForm {
         } else if peek() == UInt8(ascii: "-"), let end = peek(1), end != UInt8(ascii: "]"),
           end != UInt8(ascii: "\\")
         {
-          if end < byte { return "a range of characters is reversed" }
+          if end < byte { return "the start of a character range is greater than its end" }
           // The end of a range cannot be the start of another one.
           index += 2
         }

@@ -1,6 +1,6 @@
 package import ManifestTree
 
-/// Entrances to a cluster that only clients in the provider's network reach.
+/// Entrances to a cluster that only clients in the provider's network can reach.
 package enum InternalEntrance {
   /// Whether a Service of type LoadBalancer gets no public address.
   package static func isService(_ service: Node) -> Bool {
@@ -57,7 +57,7 @@ package enum InternalEntrance {
   private static let awsType = "service.beta.kubernetes.io/aws-load-balancer-type"
   private static let awsControllerTypes = ["external", "nlb-ip"]
 
-  /// Whether annotations ask a cloud provider for a load balancer without a public address.
+  /// Whether annotations request a load balancer without a public address from a cloud provider.
   private static func isInternal(_ annotations: Node?) -> Bool {
     guard case .map(let map)? = annotations else { return false }
     return map.entries.contains { entry in

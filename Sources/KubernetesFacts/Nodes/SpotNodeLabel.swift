@@ -1,6 +1,6 @@
 /// A label with which a provider marks spot (preemptible) nodes, and the notice before their reclaim.
 package struct SpotNodeLabel: Sendable, Hashable {
-  /// The provider's name in `--set spotProvider` and in the DSL; older labels share a provider's name.
+  /// The name of the provider; an older label of a provider has the same name as the current one.
   package let provider: String
   /// The label's key; if the provider taints its spot nodes, the taint has the same key and value.
   package let key: String

@@ -7,8 +7,8 @@ package struct ForeignFields: Sendable, Equatable {
   /// The fields, as JSON pointers, sorted.
   package let pointers: [String]
 
-  /// Finds the fields that declared autoscalers and canaries leave to their controllers, and experiments to people, in the
-  /// order of the objects.
+  /// Finds the fields that the controllers of the declared autoscalers and canaries write, and those that users change
+  /// to start and stop experiments, in the order of the objects.
   ///
   /// They include the replicas of scaled objects even if the manifest does not set them, because a chart value may set
   /// them. A canary is recognized by its Rollout or Canary, or by subsets that only a canary controller can
@@ -32,7 +32,7 @@ package struct ForeignFields: Sendable, Equatable {
           }
         }
       case "Job" where object.node["metadata"]?["labels"]?[PortolanKey.experiment] != nil:
-        // People start and stop experiments.
+        // Users start and stop an experiment by changing `suspend`.
         pointers.append("/spec/suspend")
       default: break
       }

@@ -1,6 +1,6 @@
 /// The name under which a client writes fields, in `managedFields`.
 package enum ManagerName {
-  /// The name that stands for all managers before field management was enabled.
+  /// The name that stands for all clients that wrote an object before its fields were tracked.
   package static let unknown = "before-first-apply"
 
   /// Whether a controller uses the name.

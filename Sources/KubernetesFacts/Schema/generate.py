@@ -15,7 +15,7 @@ definitions of its base chart, manifests/charts/base/files/crd-all.gen.yaml in i
 
 A DIR contains `kubernetes-json-schema` at any depth. If several contain the same Kubernetes version, the first one is
 used. The versions of all inputs are recorded in the output. The definitions of Istio do not contain their version, so
---istio-version sets it. Requires PyYAML. The same input gives the same bytes. Descriptions are not kept.
+--istio-version sets it. Requires PyYAML. The same input always produces the same bytes. Descriptions are not kept.
 
 Facts that the schemas lack, and their sources:
 - Values of text fields (VALUES): the published Kubernetes schemas have no enums, but their descriptions name the values.
@@ -115,7 +115,8 @@ scheduling.v1.PriorityClass.preemptionPolicy Never PreemptLowerPriority
 storage.v1.CSIDriverSpec.volumeLifecycleModes Persistent Ephemeral
 """
 
-# The same from the constants in k8s.io/api's types.go; a value is followed by `@minor` where it is newer than 1.31.
+# Allowed values from the constants in k8s.io/api's types.go, in the same form; a value that is newer than 1.31 is
+# followed by `@minor`.
 UNDESCRIBED_VALUES = """
 apps.v1.StatefulSetUpdateStrategy.type RollingUpdate OnDelete
 autoscaling.v2.HPAScalingPolicy.type Pods Percent
@@ -194,7 +195,8 @@ CEL_RULES = {
     "self.size() == 0": {"maxLength": 0},
 }
 
-# CEL rules that relate several fields, need a URL parser, or check the keys of a map; lint rules can check them.
+# CEL rules that relate several fields, need a URL parser, or check the keys of a map. Most of them are
+# checked by the validator's Swift code.
 CEL_IGNORED = {
     'self.all(key, !key.contains("*"))',
     "self.all(key, key.size() != 0)",
@@ -229,7 +231,7 @@ META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
 
 
 def short(name):
-    """`core.v1.Container` of a definition's full name."""
+    """The last three parts of a definition's full name, such as `core.v1.Container`."""
     return ".".join(name.split(".")[-3:])
 
 
@@ -259,7 +261,7 @@ class Kubernetes:
         for folder in folders:
             root = next(iter(sorted(pathlib.Path(folder).rglob("kubernetes-json-schema"))), None)
             if root is None:
-                sys.exit(f"{folder}: holds no kubernetes-json-schema")
+                sys.exit(f"{folder}: contains no kubernetes-json-schema")
             release = re.search(r"'(.+)'", (root.parent / "version.py").read_text()).group(1)
             taken = []
             for path in root.glob("v1.*-local"):
@@ -309,7 +311,7 @@ class Kubernetes:
         return [name for part in parts if isinstance(part, dict) for name in self.references(part, minor)]
 
     def body(self, name, numbers):
-        """The lines of a definition's fields, with the versions of those that not all of them have."""
+        """The lines of a definition's fields, with the versions of fields that some versions of the definition lack."""
         present = [minor for minor in self.fielded if "properties" in self.versions[minor].get(name, {})]
         lines = {}
         for minor in present:
@@ -345,7 +347,7 @@ class Kubernetes:
             keys = schema.get("x-kubernetes-list-map-keys")
             if schema.get("x-kubernetes-list-type") == "map" and self.has(schema["items"], keys, minor):
                 return f"<{','.join(keys)}:{item}>"
-            item = item.replace("(|", "(")  # an empty text stands for no value, but not in a list
+            item = item.replace("(|", "(")  # a field can be an empty string for no value, but a list element cannot
             return f"<*:{item}>" if schema.get("x-kubernetes-list-type") == "set" else f"[{item}]"
         if kind == "object":
             if "additionalProperties" not in schema:
@@ -360,7 +362,7 @@ class Kubernetes:
         return codes[schema.get("format", kind)]
 
     def has(self, element, keys, minor):
-        """Whether the elements have the keys; storagemigration's list of 1.31 to 1.34 names one that they do not have."""
+        """Whether the elements have the keys: a list of storagemigration in 1.31 to 1.34 names a key that they lack."""
         properties = self.versions[minor][element["$ref"].rsplit("/", 1)[1]]["properties"]
         return all(key in properties for key in keys)
 
@@ -390,10 +392,10 @@ def by_field(item):
 
 
 def span(minors, present):
-    """` @32-34`: the versions of a line, without an end that is also the end of the definition's versions."""
+    """` @32-34`: the versions of a line, without a bound that is also the bound of the definition's versions."""
     for low, high in zip(minors, minors[1:]):
         if present.index(high) != present.index(low) + 1:
-            sys.exit(f"a field that comes back: {minors} of {present}")
+            sys.exit(f"a field that was removed and added again: {minors} of {present}")
     low = "" if minors[0] == present[0] else minors[0]
     high = "" if minors[-1] == present[-1] else minors[-1]
     return f" @{low}-{high}" if (low or high) else ""

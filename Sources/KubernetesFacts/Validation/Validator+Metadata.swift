@@ -64,7 +64,9 @@ extension Validator {
       }
       guard owner["controller"].isTrue else { continue }
       if let controller {
-        report(.conflict, at: owners, "only one owner can be the controller, but '\(controller)' is one, too")
+        report(
+          .conflict, at: owners,
+          "only one owner can be the controller, not both '\(controller)' and '\(owner["name"].string)'")
       }
       controller = owner["name"].string
     }
@@ -96,7 +98,7 @@ extension Validator {
     if kind == "CronJob", group == "batch", text.utf8.count > 52 {
       report(
         .name, at: name,
-        "CronJob name must have at most 52 characters, not \(text.utf8.count): its Jobs add 11")
+        "CronJob name must have at most 52 characters, not \(text.utf8.count): the names of its Jobs add 11")
     }
   }
 }

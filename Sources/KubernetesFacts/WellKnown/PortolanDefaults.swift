@@ -5,14 +5,15 @@ package enum PortolanDefaults {
   package static let endpointDelay = 5
   /// Seconds for a program to finish its requests.
   ///
-  /// With the sleep and the margin, the total is 25 s, the longest time of pods on spot nodes of GKE.
+  /// With the sleep and the margin, the total is 25 s, which is the ``SpotNodeLabel/podTime`` of GKE's spot nodes.
   package static let drain = 15
   /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   package static let drainMargin = 5
 
-  /// A readiness probe detects a failed pod within 10 s and removes it from the endpoints.
+  /// A readiness probe detects a failed pod within 10 s, or within 12 s if the probes time out, and removes the pod
+  /// from the endpoints.
   package static let readiness = ProbeTimings(period: 5, timeout: 2, failures: 2)
-  /// A liveness probe allows a minute more than readiness, because a restart is the last resort.
+  /// A liveness probe restarts a program only after a minute of failures, because a restart is the last resort.
   package static let liveness = ProbeTimings(period: 10, timeout: 5, failures: 6)
   /// A startup probe gives a program five minutes before the liveness probe starts.
   package static let startup = ProbeTimings(period: 5, timeout: 5, failures: 60)

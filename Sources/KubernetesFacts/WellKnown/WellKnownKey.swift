@@ -14,14 +14,14 @@ package enum NodeKey {
 package enum PodKey {
   /// The label that distinguishes the pods of the ReplicaSets of a Deployment.
   package static let templateHash = "pod-template-hash"
-  /// The label that distinguishes the pods of the ReplicaSets of a Rollout of Argo.
+  /// The label that distinguishes the pods of the ReplicaSets of an Argo Rollout.
   package static let rolloutsTemplateHash = "rollouts-pod-template-hash"
   /// The labels that controllers set on their pods; templates do not contain them.
   package static let ofControllers: Set<String> = [
     "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
     templateHash, rolloutsTemplateHash,
   ]
-  /// The beginning of the annotations with the AppArmor profile of a container; its name follows.
+  /// The prefix of the annotations with the AppArmor profile of a container; the container's name follows.
   package static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
 }
 
@@ -45,7 +45,7 @@ package enum InjectionKey {
   package static let revision = "istio.io/rev"
   /// The label that selects ambient mode.
   package static let dataplaneMode = "istio.io/dataplane-mode"
-  /// The label or annotation of a pod.
+  /// The label or annotation of a pod that enables or disables injection.
   package static let pod = "sidecar.istio.io/inject"
   /// The annotation of a pod with settings of its proxy, as YAML.
   package static let proxyConfig = "proxy.istio.io/config"

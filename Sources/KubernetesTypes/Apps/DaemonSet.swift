@@ -11,7 +11,6 @@ extension Apps {
     /// The pod template and the update strategy.
     package var spec: DaemonSetSpec
 
-    /// Creates a daemon set.
     package init(metadata: Meta.ObjectMeta, spec: DaemonSetSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -36,7 +35,6 @@ extension Apps {
     /// The pod template.
     package var template: Core.PodTemplateSpec
 
-    /// Creates a daemon set.
     package init(
       selector: Meta.LabelSelector, updateStrategy: DaemonSetUpdateStrategy? = nil,
       minReadySeconds: Int? = nil, revisionHistoryLimit: Int? = nil, template: Core.PodTemplateSpec
@@ -64,7 +62,6 @@ extension Apps {
     /// The parameters of a rolling update.
     package var rollingUpdate: RollingUpdate?
 
-    /// Creates a daemon set update strategy.
     package init(type: DaemonSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
       self.type = type
       self.rollingUpdate = rollingUpdate

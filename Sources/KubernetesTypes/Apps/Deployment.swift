@@ -11,7 +11,6 @@ extension Apps {
     /// The replicas and the pod template.
     package var spec: DeploymentSpec
 
-    /// Creates a deployment.
     package init(metadata: Meta.ObjectMeta, spec: DeploymentSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -78,7 +77,6 @@ extension Apps {
     /// The parameters of a rolling update.
     package var rollingUpdate: RollingUpdate?
 
-    /// Creates a deployment strategy.
     package init(type: DeploymentStrategyType? = nil, rollingUpdate: RollingUpdate? = nil) {
       self.type = type
       self.rollingUpdate = rollingUpdate
@@ -105,7 +103,6 @@ extension Apps {
     /// The maximum number of unavailable pods; 25% if nil (a DaemonSet: 1).
     package var maxUnavailable: IntOrString?
 
-    /// Creates a rolling update.
     package init(maxSurge: IntOrString? = nil, maxUnavailable: IntOrString? = nil) {
       self.maxSurge = maxSurge
       self.maxUnavailable = maxUnavailable

@@ -11,7 +11,6 @@ extension Apps {
     /// The replicas and the pod template.
     package var spec: StatefulSetSpec
 
-    /// Creates a stateful set.
     package init(metadata: Meta.ObjectMeta, spec: StatefulSetSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -91,7 +90,7 @@ extension Apps {
   package enum PodManagementPolicy: String, NodeEncodable, Sendable {
     /// Each pod waits until the previous one is ready.
     case orderedReady = "OrderedReady"
-    /// All pods start and stop at once.
+    /// All pods start and stop at the same time.
     case parallel = "Parallel"
   }
 
@@ -102,7 +101,6 @@ extension Apps {
     /// The parameters of a rolling update.
     package var rollingUpdate: RollingUpdateStatefulSetStrategy?
 
-    /// Creates a stateful set update strategy.
     package init(
       type: StatefulSetUpdateStrategyType? = nil, rollingUpdate: RollingUpdateStatefulSetStrategy? = nil
     ) {
@@ -126,12 +124,11 @@ extension Apps {
 
   /// The parameters of a StatefulSet's rolling update.
   package struct RollingUpdateStatefulSetStrategy: FieldEncodable, Sendable, Equatable {
-    /// The first ordinal to update, because pods with a lower one keep their version; 0 if nil.
+    /// The first ordinal to update, 0 if nil; pods with a lower ordinal keep their version.
     package var partition: Int?
     /// The maximum number of unavailable pods, as a number or a percentage; 1 if nil.
     package var maxUnavailable: IntOrString?
 
-    /// Creates a rolling update stateful set strategy.
     package init(partition: Int? = nil, maxUnavailable: IntOrString? = nil) {
       self.partition = partition
       self.maxUnavailable = maxUnavailable
@@ -148,7 +145,6 @@ extension Apps {
     /// The first ordinal; 0 if nil.
     package var start: Int?
 
-    /// Creates stateful set ordinals.
     package init(start: Int? = nil) { self.start = start }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -163,7 +159,6 @@ extension Apps {
     /// When the StatefulSet is scaled down; `Retain` if nil.
     package var whenScaled: ClaimRetention?
 
-    /// Creates a stateful set persistent volume claim retention policy.
     package init(whenDeleted: ClaimRetention? = nil, whenScaled: ClaimRetention? = nil) {
       self.whenDeleted = whenDeleted
       self.whenScaled = whenScaled

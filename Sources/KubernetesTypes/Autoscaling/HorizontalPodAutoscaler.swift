@@ -11,7 +11,6 @@ extension Autoscaling {
     /// The target, the bounds, and the metrics.
     package var spec: HorizontalPodAutoscalerSpec
 
-    /// Creates a horizontal pod autoscaler.
     package init(metadata: Meta.ObjectMeta, spec: HorizontalPodAutoscalerSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -36,7 +35,6 @@ extension Autoscaling {
     /// The scaling speed in both directions.
     package var behavior: HorizontalPodAutoscalerBehavior?
 
-    /// Creates a horizontal pod autoscaler.
     package init(
       scaleTargetRef: CrossVersionObjectReference, minReplicas: Int? = nil, maxReplicas: Int,
       metrics: [MetricSpec] = [], behavior: HorizontalPodAutoscalerBehavior? = nil
@@ -66,7 +64,6 @@ extension Autoscaling {
     /// The name.
     package var name: String
 
-    /// Creates a cross version object reference.
     package init(apiVersion: String? = nil, kind: String, name: String) {
       self.apiVersion = apiVersion
       self.kind = kind
@@ -82,12 +79,11 @@ extension Autoscaling {
 
   /// The scaling speed in both directions.
   package struct HorizontalPodAutoscalerBehavior: FieldEncodable, Sendable, Equatable {
-    /// Scaling up; by 4 pods or 100% in 15 seconds if nil.
+    /// Scaling up; if nil, by at most 4 pods or 100% in 15 seconds, whichever is more.
     package var scaleUp: HPAScalingRules?
-    /// Scaling down; without a rate limit after 300 seconds of stabilization if nil.
+    /// Scaling down; if nil, by at most 100% in 15 seconds, after 300 seconds of stabilization.
     package var scaleDown: HPAScalingRules?
 
-    /// Creates a horizontal pod autoscaler behavior.
     package init(scaleUp: HPAScalingRules? = nil, scaleDown: HPAScalingRules? = nil) {
       self.scaleUp = scaleUp
       self.scaleDown = scaleDown
@@ -110,7 +106,6 @@ extension Autoscaling {
     /// The tolerance, a quantity: smaller deviations cause no scaling; the cluster's default, usually `0.1`, if nil.
     package var tolerance: String?
 
-    /// Creates HPA scaling rules.
     package init(
       stabilizationWindowSeconds: Int? = nil, selectPolicy: ScalingPolicySelect? = nil,
       policies: [HPAScalingPolicy] = [], tolerance: String? = nil
@@ -131,11 +126,11 @@ extension Autoscaling {
 
   /// Which of several policies applies.
   package enum ScalingPolicySelect: String, NodeEncodable, Sendable {
-    /// The one that allows the greatest change.
+    /// The policy that allows the greatest change.
     case max = "Max"
-    /// The one that allows the smallest change.
+    /// The policy that allows the smallest change.
     case min = "Min"
-    /// None: scaling in this direction is disabled.
+    /// No policy: scaling in this direction is disabled.
     case disabled = "Disabled"
   }
 
@@ -148,7 +143,6 @@ extension Autoscaling {
     /// The period in seconds, up to 1800.
     package var periodSeconds: Int
 
-    /// Creates an HPA scaling policy.
     package init(type: HPAScalingPolicyType, value: Int, periodSeconds: Int) {
       self.type = type
       self.value = value
@@ -166,7 +160,7 @@ extension Autoscaling {
   package enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
     /// Pods.
     case pods = "Pods"
-    /// Percent of the present number of pods.
+    /// Percent of the current number of pods.
     case percent = "Percent"
   }
 }

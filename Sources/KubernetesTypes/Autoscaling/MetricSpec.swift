@@ -14,7 +14,6 @@ extension Autoscaling {
     /// A metric from outside the cluster.
     package var external: ExternalMetricSource?
 
-    /// Creates a metric spec.
     package init(
       type: MetricSourceType, resource: ResourceMetricSource? = nil,
       containerResource: ContainerResourceMetricSource? = nil, pods: PodsMetricSource? = nil,
@@ -44,11 +43,11 @@ extension Autoscaling {
     case resource = "Resource"
     /// CPU or memory of one container in each pod.
     case containerResource = "ContainerResource"
-    /// The pods.
+    /// A metric of each pod.
     case pods = "Pods"
-    /// Another object.
+    /// A metric of another object.
     case object = "Object"
-    /// Outside the cluster.
+    /// A metric from outside the cluster.
     case external = "External"
   }
 
@@ -59,7 +58,6 @@ extension Autoscaling {
     /// The target value.
     package var target: MetricTarget
 
-    /// Creates a resource metric.
     package init(name: String, target: MetricTarget) {
       self.name = name
       self.target = target
@@ -80,7 +78,6 @@ extension Autoscaling {
     /// The target value.
     package var target: MetricTarget
 
-    /// Creates a container resource metric.
     package init(name: String, container: String, target: MetricTarget) {
       self.name = name
       self.container = container
@@ -101,7 +98,6 @@ extension Autoscaling {
     /// The target value per pod.
     package var target: MetricTarget
 
-    /// Creates a pods metric.
     package init(metric: MetricIdentifier, target: MetricTarget) {
       self.metric = metric
       self.target = target
@@ -122,7 +118,6 @@ extension Autoscaling {
     /// The target value.
     package var target: MetricTarget
 
-    /// Creates an object metric.
     package init(
       describedObject: CrossVersionObjectReference, metric: MetricIdentifier, target: MetricTarget
     ) {
@@ -145,7 +140,6 @@ extension Autoscaling {
     /// The target value.
     package var target: MetricTarget
 
-    /// Creates an external metric.
     package init(metric: MetricIdentifier, target: MetricTarget) {
       self.metric = metric
       self.target = target
@@ -164,7 +158,6 @@ extension Autoscaling {
     /// Selects the time series.
     package var selector: Meta.LabelSelector?
 
-    /// Creates a metric identifier.
     package init(name: String, selector: Meta.LabelSelector? = nil) {
       self.name = name
       self.selector = selector
@@ -187,7 +180,6 @@ extension Autoscaling {
     /// The total, a quantity.
     package var value: String?
 
-    /// Creates a metric target.
     package init(
       type: MetricTargetType, averageUtilization: Int? = nil, averageValue: String? = nil,
       value: String? = nil

@@ -11,7 +11,6 @@ extension Batch {
     /// The schedule and the Job template.
     package var spec: CronJobSpec
 
-    /// Creates a cron job.
     package init(metadata: Meta.ObjectMeta, spec: CronJobSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -42,7 +41,6 @@ extension Batch {
     /// The Job template.
     package var jobTemplate: JobTemplateSpec
 
-    /// Creates a cron job spec.
     package init(
       schedule: String, timeZone: String? = nil, concurrencyPolicy: ConcurrencyPolicy? = nil,
       startingDeadlineSeconds: Int? = nil, suspend: Bool? = nil, successfulJobsHistoryLimit: Int? = nil,
@@ -87,7 +85,6 @@ extension Batch {
     /// The spec of the Jobs.
     package var spec: JobSpec
 
-    /// Creates a job template.
     package init(metadata: Meta.ObjectMeta? = nil, spec: JobSpec) {
       self.metadata = metadata
       self.spec = spec

@@ -11,7 +11,6 @@ extension Batch {
     /// The pod template, the number of completions, and the failure handling.
     package var spec: JobSpec
 
-    /// Creates a job.
     package init(metadata: Meta.ObjectMeta, spec: JobSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -27,11 +26,11 @@ extension Batch {
   package struct JobSpec: FieldEncodable, Sendable, Equatable {
     /// The maximum number of pods at once; 1 if nil.
     package var parallelism: Int?
-    /// The required number of successful pods; 1 if nil.
+    /// The required number of successful pods; if nil, the success of any pod completes the Job.
     package var completions: Int?
     /// Whether completions are indexed; `NonIndexed` if nil.
     package var completionMode: CompletionMode?
-    /// The number of retries; 6 if nil.
+    /// The number of retries; 6 if nil, or no limit if `backoffLimitPerIndex` is set.
     package var backoffLimit: Int?
     /// The number of retries per index.
     package var backoffLimitPerIndex: Int?
@@ -45,7 +44,7 @@ extension Batch {
     package var suspend: Bool?
     /// How failures are handled.
     package var podFailurePolicy: PodFailurePolicy?
-    /// When a failing pod is replaced; `TerminatingOrFailed` if nil.
+    /// When a failing pod is replaced; if nil, `Failed` with a `podFailurePolicy`, otherwise `TerminatingOrFailed`.
     package var podReplacementPolicy: PodReplacementPolicy?
     /// When the Job counts as successful.
     package var successPolicy: SuccessPolicy?
@@ -92,7 +91,7 @@ extension Batch {
 
   /// Whether the completions of a Job are indexed.
   package enum CompletionMode: String, NodeEncodable, Sendable {
-    /// They are not indexed.
+    /// Completions are not indexed.
     case nonIndexed = "NonIndexed"
     /// Each pod gets a completion index.
     case indexed = "Indexed"
@@ -100,9 +99,9 @@ extension Batch {
 
   /// When a failing pod of a Job is replaced.
   package enum PodReplacementPolicy: String, NodeEncodable, Sendable {
-    /// When it starts terminating.
+    /// When the pod starts to terminate.
     case terminatingOrFailed = "TerminatingOrFailed"
-    /// When it has terminated.
+    /// When the pod has terminated.
     case failed = "Failed"
   }
 }

@@ -4,7 +4,6 @@ extension Batch {
     /// The rules; the first that matches applies.
     package var rules: [PodFailurePolicyRule]
 
-    /// Creates a pod failure policy.
     package init(rules: [PodFailurePolicyRule] = []) { self.rules = rules }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -21,7 +20,6 @@ extension Batch {
     /// Matches pods with one of these conditions.
     package var onPodConditions: [PodFailurePolicyOnPodConditionsPattern]
 
-    /// Creates a pod failure policy rule.
     package init(
       action: PodFailurePolicyAction, onExitCodes: PodFailurePolicyOnExitCodesRequirement? = nil,
       onPodConditions: [PodFailurePolicyOnPodConditionsPattern] = []
@@ -59,7 +57,6 @@ extension Batch {
     /// The exit codes.
     package var values: [Int]
 
-    /// Creates a pod failure policy on exit codes requirement.
     package init(containerName: String? = nil, operator: ExitCodeOperator, values: [Int] = []) {
       self.containerName = containerName
       self.operator = `operator`
@@ -88,7 +85,6 @@ extension Batch {
     /// The status; `True` if nil.
     package var status: String?
 
-    /// Creates a pod failure policy on pod conditions pattern.
     package init(type: String, status: String? = nil) {
       self.type = type
       self.status = status
@@ -105,7 +101,6 @@ extension Batch {
     /// The rules; one of them must match.
     package var rules: [SuccessPolicyRule]
 
-    /// Creates a success policy.
     package init(rules: [SuccessPolicyRule] = []) { self.rules = rules }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -117,10 +112,9 @@ extension Batch {
   package struct SuccessPolicyRule: FieldEncodable, Sendable, Equatable {
     /// The indexes, such as `0-2,5`; any if nil.
     package var succeededIndexes: String?
-    /// The required number of them; all if nil.
+    /// The required number of these indexes; all if nil.
     package var succeededCount: Int?
 
-    /// Creates a success policy rule.
     package init(succeededIndexes: String? = nil, succeededCount: Int? = nil) {
       self.succeededIndexes = succeededIndexes
       self.succeededCount = succeededCount

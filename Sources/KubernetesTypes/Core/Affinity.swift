@@ -8,7 +8,6 @@ extension Core {
     /// Anti-affinity to other pods.
     package var podAntiAffinity: PodAffinity?
 
-    /// Creates an affinity.
     package init(
       nodeAffinity: NodeAffinity? = nil, podAffinity: PodAffinity? = nil, podAntiAffinity: PodAffinity? = nil
     ) {
@@ -31,7 +30,6 @@ extension Core {
     /// The preferred nodes.
     package var preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm]
 
-    /// Creates a node affinity.
     package init(
       requiredDuringSchedulingIgnoredDuringExecution: NodeSelector? = nil,
       preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm] = []
@@ -55,7 +53,6 @@ extension Core {
     /// The terms; at least one.
     package var nodeSelectorTerms: [NodeSelectorTerm]
 
-    /// Creates a node selector.
     package init(nodeSelectorTerms: [NodeSelectorTerm] = []) { self.nodeSelectorTerms = nodeSelectorTerms }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -70,7 +67,6 @@ extension Core {
     /// Requirements on fields, such as `metadata.name`.
     package var matchFields: [NodeSelectorRequirement]
 
-    /// Creates a node selector term.
     package init(
       matchExpressions: [NodeSelectorRequirement] = [], matchFields: [NodeSelectorRequirement] = []
     ) {
@@ -93,7 +89,6 @@ extension Core {
     /// The values: one for `Gt` and `Lt`, none for `Exists` and `DoesNotExist`.
     package var values: [String]
 
-    /// Creates a node selector requirement.
     package init(key: String, operator: NodeSelectorOperator, values: [String] = []) {
       self.key = key
       self.operator = `operator`
@@ -130,7 +125,6 @@ extension Core {
     /// The nodes.
     package var preference: NodeSelectorTerm
 
-    /// Creates a preferred scheduling term.
     package init(weight: Int, preference: NodeSelectorTerm) {
       self.weight = weight
       self.preference = preference
@@ -149,7 +143,6 @@ extension Core {
     /// The preferred terms.
     package var preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm]
 
-    /// Creates a pod affinity.
     package init(
       requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm] = [],
       preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm] = []
@@ -183,7 +176,6 @@ extension Core {
     /// The node label that defines the topology domain.
     package var topologyKey: String
 
-    /// Creates a pod affinity term.
     package init(
       labelSelector: Meta.LabelSelector? = nil, matchLabelKeys: [String] = [],
       mismatchLabelKeys: [String] = [], namespaces: [String] = [],
@@ -214,7 +206,6 @@ extension Core {
     /// The pods and the topology key.
     package var podAffinityTerm: PodAffinityTerm
 
-    /// Creates a weighted pod affinity term.
     package init(weight: Int, podAffinityTerm: PodAffinityTerm) {
       self.weight = weight
       self.podAffinityTerm = podAffinityTerm

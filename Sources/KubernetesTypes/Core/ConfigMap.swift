@@ -15,7 +15,6 @@ extension Core {
     /// Binary data, in Base64.
     package var binaryData: StringMap
 
-    /// Creates a config map.
     package init(
       metadata: Meta.ObjectMeta, immutable: Bool? = nil, data: StringMap = [:], binaryData: StringMap = [:]
     ) {

@@ -7,7 +7,7 @@ extension Core {
     package var image: String
     /// When the image is pulled; if nil, `Always` for the tag `latest`, otherwise `IfNotPresent`.
     package var imagePullPolicy: PullPolicy?
-    /// `Always` on an init container makes it a sidecar.
+    /// When the container is restarted, the pod's policy if nil; `Always` on an init container makes it a sidecar.
     package var restartPolicy: RestartPolicy?
     /// Overrides the image's entry point.
     package var command: [String]
@@ -25,13 +25,13 @@ extension Core {
     package var resources: ResourceRequirements?
     /// Whether resizing a resource requires a restart.
     package var resizePolicy: [ContainerResizePolicy] = []
-    /// The other probes start after it succeeds; its failure restarts the container.
+    /// The other probes start after this probe succeeds; its failure restarts the container.
     package var startupProbe: Probe?
-    /// While it fails, Services send no traffic to the pod.
+    /// While this probe fails, Services send no traffic to the pod.
     package var readinessProbe: Probe?
     /// A failure of this probe restarts the container.
     package var livenessProbe: Probe?
-    /// The hooks after the start and before the end.
+    /// The hooks after the container starts and before it stops.
     package var lifecycle: Lifecycle?
     /// The volume mounts.
     package var volumeMounts: [VolumeMount]
@@ -110,7 +110,7 @@ extension Core {
     case always = "Always"
     /// The image is pulled if it is not on the node.
     case ifNotPresent = "IfNotPresent"
-    /// Never.
+    /// The image is never pulled; it must be on the node.
     case never = "Never"
   }
 
@@ -135,7 +135,6 @@ extension Core {
     /// The node address to which `hostPort` binds.
     package var hostIP: String?
 
-    /// Creates a container port.
     package init(
       name: String? = nil, containerPort: Int, protocol: PortProtocol? = nil, hostPort: Int? = nil,
       hostIP: String? = nil
@@ -173,7 +172,6 @@ extension Core {
     /// The maximum quantities; exceeding the memory limit kills the container.
     package var limits: StringMap
 
-    /// Creates resource requirements.
     package init(requests: StringMap = [:], limits: StringMap = [:]) {
       self.requests = requests
       self.limits = limits
@@ -192,7 +190,6 @@ extension Core {
     /// The effect of a resize.
     package var restartPolicy: ResizeRestartPolicy
 
-    /// Creates a container resize policy.
     package init(resourceName: String, restartPolicy: ResizeRestartPolicy) {
       self.resourceName = resourceName
       self.restartPolicy = restartPolicy

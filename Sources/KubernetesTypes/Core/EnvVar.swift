@@ -8,7 +8,6 @@ extension Core {
     /// The source of the value.
     package var valueFrom: EnvVarSource?
 
-    /// Creates an env var.
     package init(name: String, value: String? = nil, valueFrom: EnvVarSource? = nil) {
       self.name = name
       self.value = value
@@ -33,7 +32,6 @@ extension Core {
     /// A request or limit of a container.
     package var resourceFieldRef: ResourceFieldSelector?
 
-    /// Creates an env var source.
     package init(
       secretKeyRef: KeySelector? = nil, configMapKeyRef: KeySelector? = nil,
       fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil
@@ -61,7 +59,6 @@ extension Core {
     /// Whether the object or the key is optional; false if nil.
     package var optional: Bool?
 
-    /// Creates a key selector.
     package init(name: String, key: String, optional: Bool? = nil) {
       self.name = name
       self.key = key
@@ -82,7 +79,6 @@ extension Core {
     /// The path, such as `metadata.name` or `status.podIP`.
     package var fieldPath: String
 
-    /// Creates an object field selector.
     package init(apiVersion: String? = nil, fieldPath: String) {
       self.apiVersion = apiVersion
       self.fieldPath = fieldPath
@@ -103,7 +99,6 @@ extension Core {
     /// The unit of the value, a quantity; `1` if nil.
     package var divisor: String?
 
-    /// Creates a resource field selector.
     package init(containerName: String? = nil, resource: String, divisor: String? = nil) {
       self.containerName = containerName
       self.resource = resource
@@ -126,7 +121,6 @@ extension Core {
     /// The Secret.
     package var secretRef: EnvSource?
 
-    /// Creates an env from.
     package init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {
       self.prefix = prefix
       self.configMapRef = configMapRef
@@ -147,7 +141,6 @@ extension Core {
     /// Whether the object is optional; false if nil.
     package var optional: Bool?
 
-    /// Creates an env source.
     package init(name: String, optional: Bool? = nil) {
       self.name = name
       self.optional = optional

@@ -8,7 +8,6 @@ extension Core {
     /// The stop signal, such as `SIGUSR1`; the image's, or otherwise `SIGTERM`, if nil.
     package var stopSignal: String?
 
-    /// Creates a lifecycle.
     package init(
       postStart: LifecycleHandler? = nil, preStop: LifecycleHandler? = nil, stopSignal: String? = nil
     ) {
@@ -33,7 +32,6 @@ extension Core {
     /// A pause.
     package var sleep: SleepAction?
 
-    /// Creates a lifecycle handler.
     package init(exec: ExecAction? = nil, httpGet: HTTPGetAction? = nil, sleep: SleepAction? = nil) {
       self.exec = exec
       self.httpGet = httpGet
@@ -52,7 +50,6 @@ extension Core {
     /// The duration in seconds.
     package var seconds: Int
 
-    /// Creates a sleep action.
     package init(seconds: Int) { self.seconds = seconds }
 
     package func encode(to encoder: inout NodeEncoder) {

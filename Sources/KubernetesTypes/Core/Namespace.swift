@@ -9,7 +9,6 @@ extension Core {
     /// The metadata: name, labels, and annotations.
     package var metadata: Meta.ObjectMeta
 
-    /// Creates a namespace.
     package init(metadata: Meta.ObjectMeta) { self.metadata = metadata }
 
     package func encode(to encoder: inout NodeEncoder) {

@@ -11,7 +11,6 @@ extension Core {
     /// The requested storage.
     package var spec: PersistentVolumeClaimSpec
 
-    /// Creates a persistent volume claim.
     package init(metadata: Meta.ObjectMeta, spec: PersistentVolumeClaimSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -31,7 +30,7 @@ extension Core {
     package var storageClassName: String?
     /// The size, as a request for `storage`.
     package var resources: ResourceRequirements?
-    /// A file system or a block device; `Filesystem` if nil.
+    /// Whether the volume is used as a file system or as a block device; `Filesystem` if nil.
     package var volumeMode: VolumeMode?
     /// The volume to bind to.
     package var volumeName: String?
@@ -44,7 +43,6 @@ extension Core {
     /// The VolumeAttributesClass, for modifiable attributes.
     package var volumeAttributesClassName: String?
 
-    /// Creates a persistent volume claim.
     package init(
       accessModes: [AccessMode] = [], storageClassName: String? = nil,
       resources: ResourceRequirements? = nil, volumeMode: VolumeMode? = nil, volumeName: String? = nil,
@@ -75,7 +73,7 @@ extension Core {
     }
   }
 
-  /// Who can mount a volume.
+  /// The nodes or pods that can mount a volume.
   package enum AccessMode: String, NodeEncodable, Sendable {
     /// One node.
     case readWriteOnce = "ReadWriteOnce"
@@ -104,7 +102,6 @@ extension Core {
     /// The name.
     package var name: String
 
-    /// Creates a typed local object reference.
     package init(apiGroup: String? = nil, kind: String, name: String) {
       self.apiGroup = apiGroup
       self.kind = kind
@@ -129,7 +126,6 @@ extension Core {
     /// The namespace; the same namespace if nil.
     package var namespace: String?
 
-    /// Creates a typed object reference.
     package init(apiGroup: String? = nil, kind: String, name: String, namespace: String? = nil) {
       self.apiGroup = apiGroup
       self.kind = kind

@@ -9,7 +9,7 @@ extension Core {
     package var runAsGroup: Int?
     /// The group ID that owns the volumes' files.
     package var fsGroup: Int?
-    /// When the owner of the volumes' files is changed; `Always` if nil.
+    /// When the group of the volumes' files is changed; `Always` if nil.
     package var fsGroupChangePolicy: FSGroupChangePolicy?
     /// Additional groups of the processes.
     package var supplementalGroups: [Int]
@@ -60,9 +60,9 @@ extension Core {
     }
   }
 
-  /// When the owner of a volume's files is changed to the pod's group.
+  /// When the group of a volume's files is changed to the pod's group.
   package enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
-    /// The group is changed only if the volume's root directory has another owner.
+    /// The group is changed only if the volume's root directory has another group or other permissions.
     case onRootMismatch = "OnRootMismatch"
     /// The group is changed at each mount.
     case always = "Always"
@@ -80,7 +80,7 @@ extension Core {
   package enum SELinuxChangePolicy: String, NodeEncodable, Sendable {
     /// The volume is labeled with a mount option.
     case mountOption = "MountOption"
-    /// Recursively, file by file.
+    /// Each file of the volume is labeled.
     case recursive = "Recursive"
   }
 
@@ -91,7 +91,6 @@ extension Core {
     /// The value.
     package var value: String
 
-    /// Creates a sysctl.
     package init(name: String, value: String) {
       self.name = name
       self.value = value

@@ -17,7 +17,7 @@ extension Core {
     package var setHostnameAsFQDN: Bool?
     /// Lines added to `/etc/hosts`.
     package var hostAliases: [HostAlias] = []
-    /// How DNS names are resolved; `ClusterFirst` if nil.
+    /// The resolver of DNS names; `ClusterFirst` if nil.
     package var dnsPolicy: DNSPolicy?
     /// Name servers, search domains, and options in addition to the policy's.
     package var dnsConfig: PodDNSConfig?
@@ -144,7 +144,6 @@ extension Core {
     /// The name.
     package var name: String
 
-    /// Creates a local object reference.
     package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -159,7 +158,6 @@ extension Core {
     /// The host names of the address.
     package var hostnames: [String]
 
-    /// Creates a host alias.
     package init(ip: String, hostnames: [String] = []) {
       self.ip = ip
       self.hostnames = hostnames
@@ -176,7 +174,6 @@ extension Core {
     /// `linux` or `windows`.
     package var name: String
 
-    /// Creates a pod OS.
     package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -189,7 +186,6 @@ extension Core {
     /// The name, unique in the pod.
     package var name: String
 
-    /// Creates a pod scheduling gate.
     package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -202,7 +198,6 @@ extension Core {
     /// The type of a condition in the pod's status.
     package var conditionType: String
 
-    /// Creates a pod readiness gate.
     package init(conditionType: String) { self.conditionType = conditionType }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -219,7 +214,6 @@ extension Core {
     /// Resolver options, such as `ndots`.
     package var options: [PodDNSConfigOption]
 
-    /// Creates a pod DNS config.
     package init(nameservers: [String] = [], searches: [String] = [], options: [PodDNSConfigOption] = []) {
       self.nameservers = nameservers
       self.searches = searches
@@ -240,7 +234,6 @@ extension Core {
     /// The value, if the option has one.
     package var value: String?
 
-    /// Creates a pod DNS config option.
     package init(name: String, value: String? = nil) {
       self.name = name
       self.value = value
@@ -254,17 +247,17 @@ extension Core {
 
   /// When a terminated container is restarted.
   package enum RestartPolicy: String, NodeEncodable, Sendable {
-    /// Always; on an init container, this makes it a sidecar.
+    /// The container is always restarted; on an init container, this makes it a sidecar.
     case always = "Always"
     /// The container is restarted if it failed.
     case onFailure = "OnFailure"
-    /// Never.
+    /// The container is never restarted.
     case never = "Never"
   }
 
-  /// How DNS names are resolved.
+  /// The resolver of DNS names.
   package enum DNSPolicy: String, NodeEncodable, Sendable {
-    /// By the cluster's DNS, which forwards other names upstream.
+    /// The cluster's DNS, which forwards other names to the node's name servers.
     case clusterFirst = "ClusterFirst"
     /// The cluster's DNS, also for pods that use the node's network.
     case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
@@ -278,7 +271,7 @@ extension Core {
   package enum PreemptionPolicy: String, NodeEncodable, Sendable {
     /// The pod may preempt pods with a lower priority.
     case preemptLowerPriority = "PreemptLowerPriority"
-    /// The pod waits in the queue.
+    /// The pod waits until enough resources are free.
     case never = "Never"
   }
 }

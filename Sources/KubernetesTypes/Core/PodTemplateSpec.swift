@@ -6,7 +6,6 @@ extension Core {
     /// The spec of the pods.
     package var spec: PodSpec
 
-    /// Creates a pod template.
     package init(metadata: Meta.ObjectMeta, spec: PodSpec) {
       self.metadata = metadata
       self.spec = spec

@@ -15,14 +15,13 @@ extension Core {
     package var periodSeconds: Int?
     /// Seconds after which a check fails; 1 if nil.
     package var timeoutSeconds: Int?
-    /// The number of consecutive successes after a failure for the probe to succeed; 1 if nil.
+    /// The number of consecutive successes after which a failed probe counts as successful again; 1 if nil.
     package var successThreshold: Int?
-    /// The number of consecutive failures for the probe to fail; 3 if nil.
+    /// The number of consecutive failures after which the probe counts as failed; 3 if nil.
     package var failureThreshold: Int?
     /// The grace period in seconds after a failed liveness or startup probe; the pod's if nil.
     package var terminationGracePeriodSeconds: Int?
 
-    /// Creates a probe.
     package init(
       httpGet: HTTPGetAction? = nil, grpc: GRPCAction? = nil, tcpSocket: TCPSocketAction? = nil,
       exec: ExecAction? = nil, initialDelaySeconds: Int? = nil, periodSeconds: Int? = nil,
@@ -68,7 +67,6 @@ extension Core {
     /// Headers of the request.
     package var httpHeaders: [HTTPHeader]
 
-    /// Creates an HTTP get.
     package init(
       path: String? = nil, port: IntOrString, host: String? = nil, scheme: URIScheme? = nil,
       httpHeaders: [HTTPHeader] = []
@@ -96,7 +94,6 @@ extension Core {
     /// The value.
     package var value: String
 
-    /// Creates an HTTP header.
     package init(name: String, value: String) {
       self.name = name
       self.value = value
@@ -123,7 +120,6 @@ extension Core {
     /// The service to check; the whole server if nil.
     package var service: String?
 
-    /// Creates a GRPC action.
     package init(port: Int, service: String? = nil) {
       self.port = port
       self.service = service
@@ -142,7 +138,6 @@ extension Core {
     /// The host to connect to; the pod's address if nil.
     package var host: String?
 
-    /// Creates a TCP socket.
     package init(port: IntOrString, host: String? = nil) {
       self.port = port
       self.host = host
@@ -159,7 +154,6 @@ extension Core {
     /// The program and its arguments.
     package var command: [String]
 
-    /// Creates an exec action.
     package init(command: [String] = []) { self.command = command }
 
     package func encode(to encoder: inout NodeEncoder) {

@@ -6,7 +6,6 @@ extension Core {
     /// The file permissions; 0644 if nil.
     package var defaultMode: Int?
 
-    /// Creates a projected volume.
     package init(sources: [VolumeProjection] = [], defaultMode: Int? = nil) {
       self.sources = sources
       self.defaultMode = defaultMode
@@ -31,7 +30,6 @@ extension Core {
     /// Trust bundles of the cluster.
     package var clusterTrustBundle: ClusterTrustBundleProjection?
 
-    /// Creates a volume projection.
     package init(
       configMap: ObjectProjection? = nil, secret: ObjectProjection? = nil,
       downwardAPI: DownwardAPIProjection? = nil, serviceAccountToken: ServiceAccountTokenProjection? = nil,
@@ -62,7 +60,6 @@ extension Core {
     /// Whether the object is optional; false if nil.
     package var optional: Bool?
 
-    /// Creates an object projection.
     package init(name: String, items: [KeyToPath] = [], optional: Bool? = nil) {
       self.name = name
       self.items = items
@@ -85,7 +82,6 @@ extension Core {
     /// The validity in seconds, at least 600; 3600 if nil.
     package var expirationSeconds: Int?
 
-    /// Creates a service account token projection.
     package init(path: String, audience: String? = nil, expirationSeconds: Int? = nil) {
       self.path = path
       self.audience = audience
@@ -112,7 +108,6 @@ extension Core {
     /// The file's path, relative to the mount.
     package var path: String
 
-    /// Creates a cluster trust bundle projection.
     package init(
       name: String? = nil, signerName: String? = nil, labelSelector: Meta.LabelSelector? = nil,
       optional: Bool? = nil, path: String
@@ -138,7 +133,6 @@ extension Core {
     /// The files.
     package var items: [DownwardAPIVolumeFile]
 
-    /// Creates a downward API projection.
     package init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -153,7 +147,6 @@ extension Core {
     /// The file permissions; 0644 if nil.
     package var defaultMode: Int?
 
-    /// Creates a downward API volume.
     package init(items: [DownwardAPIVolumeFile] = [], defaultMode: Int? = nil) {
       self.items = items
       self.defaultMode = defaultMode
@@ -176,7 +169,6 @@ extension Core {
     /// The file permissions; the volume's default if nil.
     package var mode: Int?
 
-    /// Creates a downward API volume file.
     package init(
       path: String, fieldRef: ObjectFieldSelector? = nil, resourceFieldRef: ResourceFieldSelector? = nil,
       mode: Int? = nil

@@ -17,7 +17,6 @@ extension Core {
     /// Data in plain text, which takes precedence over `data` and is write-only.
     package var stringData: StringMap
 
-    /// Creates a secret.
     package init(
       metadata: Meta.ObjectMeta, type: String? = nil, immutable: Bool? = nil, data: StringMap = [:],
       stringData: StringMap = [:]

@@ -65,7 +65,6 @@ extension Core {
     /// Dropped capabilities; `ALL` drops all of them.
     package var drop: [String]
 
-    /// Creates capabilities.
     package init(add: [String] = [], drop: [String] = []) {
       self.add = add
       self.drop = drop
@@ -84,7 +83,6 @@ extension Core {
     /// The profile's file in the node's seccomp folder, for `Localhost`.
     package var localhostProfile: String?
 
-    /// Creates a seccomp profile.
     package init(type: ProfileType, localhostProfile: String? = nil) {
       self.type = type
       self.localhostProfile = localhostProfile
@@ -103,7 +101,6 @@ extension Core {
     /// The profile's name on the node, for `Localhost`.
     package var localhostProfile: String?
 
-    /// Creates an app armor profile.
     package init(type: ProfileType, localhostProfile: String? = nil) {
       self.type = type
       self.localhostProfile = localhostProfile
@@ -136,7 +133,6 @@ extension Core {
     /// The level.
     package var level: String?
 
-    /// Creates SE linux options.
     package init(user: String? = nil, role: String? = nil, type: String? = nil, level: String? = nil) {
       self.user = user
       self.role = role
@@ -154,9 +150,9 @@ extension Core {
 
   /// How `/proc` is masked.
   package enum ProcMount: String, NodeEncodable, Sendable {
-    /// Sensitive paths are hidden, as by the runtime's default.
+    /// Sensitive paths are hidden or read-only, as the runtime's default defines.
     case `default` = "Default"
-    /// Never.
+    /// No paths are hidden.
     case unmasked = "Unmasked"
   }
 
@@ -171,7 +167,6 @@ extension Core {
     /// Whether the container runs as a HostProcess container; false if nil.
     package var hostProcess: Bool?
 
-    /// Creates windows security context options.
     package init(
       gmsaCredentialSpecName: String? = nil, gmsaCredentialSpec: String? = nil, runAsUserName: String? = nil,
       hostProcess: Bool? = nil

@@ -11,7 +11,6 @@ extension Core {
     /// The selected pods, the ports, and the exposure.
     package var spec: ServiceSpec
 
-    /// Creates a service.
     package init(metadata: Meta.ObjectMeta, spec: ServiceSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -51,7 +50,7 @@ extension Core {
     package var sessionAffinityConfig: SessionAffinityConfig?
     /// Which pods get traffic from inside the cluster; `Cluster` if nil.
     package var internalTrafficPolicy: TrafficPolicy?
-    /// Which pods get traffic from outside; `Cluster` if nil, `Local` preserves the client's address.
+    /// Which pods get traffic from outside, `Cluster` if nil; `Local` preserves the client's address.
     package var externalTrafficPolicy: TrafficPolicy?
     /// The preferred endpoints, such as `PreferClose`.
     package var trafficDistribution: String?
@@ -117,7 +116,6 @@ extension Core {
     /// The port on each node; allocated if nil and required by the type.
     package var nodePort: Int?
 
-    /// Creates a service port.
     package init(
       name: String? = nil, port: Int, targetPort: IntOrString? = nil, protocol: PortProtocol? = nil,
       appProtocol: String? = nil, nodePort: Int? = nil
@@ -142,11 +140,11 @@ extension Core {
 
   /// How a Service is exposed.
   package enum ServiceType: String, NodeEncodable, Sendable {
-    /// Inside the cluster only.
+    /// The Service is reachable only inside the cluster.
     case clusterIP = "ClusterIP"
-    /// Also on a port of each node.
+    /// The Service is also reachable on a port of each node.
     case nodePort = "NodePort"
-    /// Also by a load balancer.
+    /// The Service is also reachable through a load balancer.
     case loadBalancer = "LoadBalancer"
     /// The Service is an alias for an external DNS name.
     case externalName = "ExternalName"
@@ -162,17 +160,17 @@ extension Core {
 
   /// The number of address families of a Service.
   package enum IPFamilyPolicy: String, NodeEncodable, Sendable {
-    /// One.
+    /// One address family.
     case singleStack = "SingleStack"
-    /// Two if the cluster supports them.
+    /// Both address families, if the cluster supports them.
     case preferDualStack = "PreferDualStack"
-    /// Two; otherwise the Service is rejected.
+    /// Both address families; if the cluster does not support them, the Service is rejected.
     case requireDualStack = "RequireDualStack"
   }
 
   /// Which pods receive a Service's traffic.
   package enum TrafficPolicy: String, NodeEncodable, Sendable {
-    /// Any pod.
+    /// All pods.
     case cluster = "Cluster"
     /// Pods on the same node.
     case local = "Local"
@@ -182,7 +180,7 @@ extension Core {
   package enum SessionAffinity: String, NodeEncodable, Sendable {
     /// A client is bound by its IP address.
     case clientIP = "ClientIP"
-    /// The property is ignored: all nodes are counted.
+    /// A client is not bound to a pod.
     case none = "None"
   }
 
@@ -191,7 +189,6 @@ extension Core {
     /// The settings for affinity by client address.
     package var clientIP: ClientIPConfig?
 
-    /// Creates a session affinity config.
     package init(clientIP: ClientIPConfig? = nil) { self.clientIP = clientIP }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -204,7 +201,6 @@ extension Core {
     /// The duration in seconds, up to 86400; 10800 if nil.
     package var timeoutSeconds: Int?
 
-    /// Creates a client IP config.
     package init(timeoutSeconds: Int? = nil) { self.timeoutSeconds = timeoutSeconds }
 
     package func encode(to encoder: inout NodeEncoder) {

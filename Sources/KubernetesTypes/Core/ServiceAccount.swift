@@ -13,7 +13,6 @@ extension Core {
     /// Secrets with registry credentials for the pods.
     package var imagePullSecrets: [LocalObjectReference]
 
-    /// Creates a service account.
     package init(
       metadata: Meta.ObjectMeta, automountServiceAccountToken: Bool? = nil,
       imagePullSecrets: [LocalObjectReference] = []

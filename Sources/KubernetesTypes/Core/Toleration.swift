@@ -12,7 +12,6 @@ extension Core {
     /// For `NoExecute`: seconds until eviction; unlimited if nil.
     package var tolerationSeconds: Int?
 
-    /// Creates a toleration.
     package init(
       key: String? = nil, operator: TolerationOperator? = nil, value: String? = nil,
       effect: TaintEffect? = nil, tolerationSeconds: Int? = nil
@@ -43,11 +42,11 @@ extension Core {
 
   /// The effect of a taint on pods that do not tolerate it.
   package enum TaintEffect: String, NodeEncodable, Sendable {
-    /// They are not scheduled on the node.
+    /// The pods are not scheduled on the node.
     case noSchedule = "NoSchedule"
     /// The scheduler avoids the node.
     case preferNoSchedule = "PreferNoSchedule"
-    /// They are not scheduled on the node, and running pods are evicted.
+    /// The pods are not scheduled on the node, and running pods are evicted.
     case noExecute = "NoExecute"
   }
 }

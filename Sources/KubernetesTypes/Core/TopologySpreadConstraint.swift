@@ -18,7 +18,6 @@ extension Core {
     /// The label keys for which the counted pods must have the same value as this pod.
     package var matchLabelKeys: [String]
 
-    /// Creates a topology spread constraint.
     package init(
       maxSkew: Int, minDomains: Int? = nil, topologyKey: String,
       whenUnsatisfiable: UnsatisfiableConstraintAction, nodeAffinityPolicy: NodeInclusionPolicy? = nil,

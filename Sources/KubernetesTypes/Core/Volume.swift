@@ -26,7 +26,6 @@ extension Core {
     /// The files of an image.
     package var image: ImageVolumeSource?
 
-    /// Creates a volume.
     package init(
       name: String, configMap: ConfigMapVolumeSource? = nil, secret: SecretVolumeSource? = nil,
       emptyDir: EmptyDirVolumeSource? = nil, persistentVolumeClaim: PersistentVolumeClaimVolumeSource? = nil,
@@ -75,7 +74,6 @@ extension Core {
     /// Whether the ConfigMap is optional; false if nil.
     package var optional: Bool?
 
-    /// Creates a config map volume.
     package init(name: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil) {
       self.name = name
       self.items = items
@@ -102,7 +100,6 @@ extension Core {
     /// Whether the Secret is optional; false if nil.
     package var optional: Bool?
 
-    /// Creates a secret volume.
     package init(secretName: String, items: [KeyToPath] = [], defaultMode: Int? = nil, optional: Bool? = nil)
     {
       self.secretName = secretName
@@ -128,7 +125,6 @@ extension Core {
     /// The file permissions; the volume's default if nil.
     package var mode: Int?
 
-    /// Creates a key to path.
     package init(key: String, path: String, mode: Int? = nil) {
       self.key = key
       self.path = path
@@ -149,7 +145,6 @@ extension Core {
     /// The maximum size, a quantity; no limit if nil.
     package var sizeLimit: String?
 
-    /// Creates an empty dir volume.
     package init(medium: String? = nil, sizeLimit: String? = nil) {
       self.medium = medium
       self.sizeLimit = sizeLimit
@@ -168,7 +163,6 @@ extension Core {
     /// Whether all mounts are read-only; false if nil.
     package var readOnly: Bool?
 
-    /// Creates a persistent volume claim volume.
     package init(claimName: String, readOnly: Bool? = nil) {
       self.claimName = claimName
       self.readOnly = readOnly
@@ -185,7 +179,6 @@ extension Core {
     /// The claim template.
     package var volumeClaimTemplate: PersistentVolumeClaimTemplate
 
-    /// Creates an ephemeral volume.
     package init(volumeClaimTemplate: PersistentVolumeClaimTemplate) {
       self.volumeClaimTemplate = volumeClaimTemplate
     }
@@ -202,7 +195,6 @@ extension Core {
     /// The requested storage.
     package var spec: PersistentVolumeClaimSpec
 
-    /// Creates a persistent volume claim template.
     package init(metadata: Meta.ObjectMeta? = nil, spec: PersistentVolumeClaimSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -227,7 +219,6 @@ extension Core {
     /// A Secret for the driver.
     package var nodePublishSecretRef: LocalObjectReference?
 
-    /// Creates a CSI volume.
     package init(
       driver: String, readOnly: Bool? = nil, fsType: String? = nil, volumeAttributes: StringMap = [:],
       nodePublishSecretRef: LocalObjectReference? = nil
@@ -257,7 +248,6 @@ extension Core {
     /// Whether the volume is read-only; false if nil.
     package var readOnly: Bool?
 
-    /// Creates a NFS volume.
     package init(server: String, path: String, readOnly: Bool? = nil) {
       self.server = server
       self.path = path
@@ -278,7 +268,6 @@ extension Core {
     /// The expected file type; not checked if nil.
     package var type: HostPathType?
 
-    /// Creates a host path volume.
     package init(path: String, type: HostPathType? = nil) {
       self.path = path
       self.type = type
@@ -294,11 +283,11 @@ extension Core {
   package enum HostPathType: String, NodeEncodable, Sendable {
     /// A directory, which is created if it is missing.
     case directoryOrCreate = "DirectoryOrCreate"
-    /// The volume is used as a file system.
+    /// A directory that exists.
     case directory = "Directory"
     /// A file, which is created if it is missing.
     case fileOrCreate = "FileOrCreate"
-    /// A file.
+    /// A file that exists.
     case file = "File"
     /// A Unix socket.
     case socket = "Socket"
@@ -315,7 +304,6 @@ extension Core {
     /// When the image is pulled.
     package var pullPolicy: PullPolicy?
 
-    /// Creates an image volume.
     package init(reference: String, pullPolicy: PullPolicy? = nil) {
       self.reference = reference
       self.pullPolicy = pullPolicy

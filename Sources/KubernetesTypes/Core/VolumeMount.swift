@@ -16,7 +16,6 @@ extension Core {
     /// Whether later mounts are propagated; `None` if nil.
     package var mountPropagation: MountPropagationMode?
 
-    /// Creates a volume mount.
     package init(
       name: String, mountPath: String, subPath: String? = nil, subPathExpr: String? = nil,
       readOnly: Bool? = nil, recursiveReadOnly: RecursiveReadOnlyMode? = nil,
@@ -44,11 +43,11 @@ extension Core {
 
   /// Whether nested mounts of a read-only mount are also read-only.
   package enum RecursiveReadOnlyMode: String, NodeEncodable, Sendable {
-    /// They are writable.
+    /// Nested mounts are writable.
     case disabled = "Disabled"
-    /// They are read-only if the node supports it.
+    /// Nested mounts are read-only if the node supports it.
     case ifPossible = "IfPossible"
-    /// They are read-only; otherwise the pod does not start.
+    /// Nested mounts are read-only; if the node does not support it, the pod does not start.
     case enabled = "Enabled"
   }
 
@@ -69,7 +68,6 @@ extension Core {
     /// The path of the device.
     package var devicePath: String
 
-    /// Creates a volume device.
     package init(name: String, devicePath: String) {
       self.name = name
       self.devicePath = devicePath

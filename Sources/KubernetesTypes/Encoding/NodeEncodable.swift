@@ -2,7 +2,7 @@ package import ManifestTree
 
 /// A value that can be written to a manifest.
 package protocol NodeEncodable {
-  /// The value as a node; the encoder is for values with fields.
+  /// Returns the value as a node. Values with fields write the fields with the encoder.
   func node(in encoder: inout NodeEncoder) -> Node
 }
 

@@ -2,11 +2,11 @@ package import ManifestTree
 
 /// Converts the values of the model to nodes and keeps the order of the fields.
 ///
-/// Nil is not written. An empty list or map is not written either, unless its field is optional, because in such fields
+/// Nil is not written. An empty list or map is not written either, unless the property is optional: in such a property,
 /// an empty value has a meaning (`emptyDir: {}` is a volume).
 ///
-/// The model has its own protocols, because `Encodable` was six times slower. They are in the same module as the model,
-/// so that the compiler can specialize the methods for each type.
+/// The model does not use `Encodable`, which was six times slower. Its own protocols are in the same module as the model,
+/// so that the compiler can specialize their methods for each type.
 package struct NodeEncoder: ~Copyable {
   /// The entries of all open maps: an inner map is the end of the array and is removed when it is complete.
   private var entries: [NodeMap.Entry] = []

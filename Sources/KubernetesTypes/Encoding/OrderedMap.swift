@@ -10,7 +10,6 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     /// The value.
     package var value: Value
 
-    /// Creates an entry.
     @inlinable
     package init(_ key: String, _ value: Value) {
       self.key = key

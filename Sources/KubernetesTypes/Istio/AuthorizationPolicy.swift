@@ -11,7 +11,6 @@ extension Istio {
     /// The pods and the rules.
     package var spec: AuthorizationPolicySpec
 
-    /// Creates an authorization policy.
     package init(metadata: Meta.ObjectMeta, spec: AuthorizationPolicySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -29,7 +28,7 @@ extension Istio {
   package struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; all of the namespace if nil.
     package var selector: WorkloadLabels?
-    /// The Gateways or Services to which the policy is attached; instead of a selector.
+    /// The Gateways or Services to which the policy is attached, instead of `selector`.
     package var targetRefs: [PolicyTargetReference]
     /// The action for requests that match a rule; `ALLOW` if nil.
     package var action: AuthorizationAction?
@@ -38,7 +37,6 @@ extension Istio {
     /// The rules, one of which must match; none matches if empty.
     package var rules: [AuthorizationRule]
 
-    /// Creates an authorization policy.
     package init(
       selector: WorkloadLabels? = nil, targetRefs: [PolicyTargetReference] = [],
       action: AuthorizationAction? = nil, provider: ExtensionProvider? = nil, rules: [AuthorizationRule] = []
@@ -61,11 +59,11 @@ extension Istio {
 
   /// The action for requests that match a rule.
   package enum AuthorizationAction: String, NodeEncodable, Sendable {
-    /// They are allowed, and all others are denied.
+    /// The requests are allowed; requests that no `ALLOW` policy of the pod matches are denied.
     case allow = "ALLOW"
-    /// They are denied.
+    /// The requests are denied.
     case deny = "DENY"
-    /// They are logged.
+    /// The requests are marked for the audit log.
     case audit = "AUDIT"
     /// An external authorizer decides.
     case custom = "CUSTOM"
@@ -76,7 +74,6 @@ extension Istio {
     /// The name.
     package var name: String
 
-    /// Creates an extension provider.
     package init(name: String) { self.name = name }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -93,7 +90,6 @@ extension Istio {
     /// The name.
     package var name: String
 
-    /// Creates a policy target reference.
     package init(group: String? = nil, kind: String, name: String) {
       self.group = group
       self.kind = kind
@@ -116,7 +112,6 @@ extension Istio {
     /// The conditions; none if empty.
     package var when: [Condition]
 
-    /// Creates an authorization rule.
     package init(from: [RuleFrom] = [], to: [RuleTo] = [], when: [Condition] = []) {
       self.from = from
       self.to = to
@@ -135,7 +130,6 @@ extension Istio {
     /// The source.
     package var source: Source
 
-    /// Creates a rule from.
     package init(source: Source) { self.source = source }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -148,7 +142,6 @@ extension Istio {
     /// The operation.
     package var operation: Operation
 
-    /// Creates a rule to.
     package init(operation: Operation) { self.operation = operation }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -259,7 +252,6 @@ extension Istio {
     /// The excluded values.
     package var notValues: [String]
 
-    /// Creates a condition.
     package init(key: String, values: [String] = [], notValues: [String] = []) {
       self.key = key
       self.values = values

@@ -6,7 +6,6 @@ extension Istio {
     /// Limits for requests.
     package var http: HTTPSettings?
 
-    /// Creates connection pool settings.
     package init(tcp: TCPSettings? = nil, http: HTTPSettings? = nil) {
       self.tcp = tcp
       self.http = http
@@ -31,7 +30,6 @@ extension Istio {
     /// TCP keep-alive probes; none if nil.
     package var tcpKeepalive: TCPKeepalive?
 
-    /// Creates TCP settings.
     package init(
       maxConnections: Int? = nil, connectTimeout: String? = nil, idleTimeout: String? = nil,
       maxConnectionDuration: String? = nil, tcpKeepalive: TCPKeepalive? = nil
@@ -61,7 +59,6 @@ extension Istio {
     /// The number of unanswered probes after which the connection is dead; the system's default if nil.
     package var probes: Int?
 
-    /// Creates a TCP keepalive.
     package init(time: String? = nil, interval: String? = nil, probes: Int? = nil) {
       self.time = time
       self.interval = interval
@@ -96,7 +93,6 @@ extension Istio {
     /// Keep-alive pings on HTTP/2 connections; none if nil.
     package var http2KeepAlive: HTTP2KeepAlive?
 
-    /// Creates HTTP settings.
     package init(
       http1MaxPendingRequests: Int? = nil, http2MaxRequests: Int? = nil,
       maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil, idleTimeout: String? = nil,
@@ -134,7 +130,6 @@ extension Istio {
     /// The timeout for a response, a duration.
     package var timeout: String?
 
-    /// Creates an HTTP keep alive.
     package init(interval: String? = nil, timeout: String? = nil) {
       self.interval = interval
       self.timeout = timeout
@@ -150,9 +145,9 @@ extension Istio {
   package enum H2UpgradePolicy: String, NodeEncodable, Sendable {
     /// The mesh's setting.
     case `default` = "DEFAULT"
-    /// They are upgraded.
+    /// HTTP/1.1 connections are upgraded.
     case upgrade = "UPGRADE"
-    /// They are not upgraded.
+    /// HTTP/1.1 connections are not upgraded.
     case doNotUpgrade = "DO_NOT_UPGRADE"
   }
 }

@@ -16,7 +16,6 @@ extension Istio {
     /// How preflight requests of other origins are handled; `FORWARD` if nil.
     package var unmatchedPreflights: UnmatchedPreflights?
 
-    /// Creates a cors policy.
     package init(
       allowOrigins: [StringMatch] = [], allowMethods: [String] = [], allowHeaders: [String] = [],
       exposeHeaders: [String] = [], maxAge: String? = nil, allowCredentials: Bool? = nil,
@@ -44,9 +43,9 @@ extension Istio {
 
   /// How preflight requests of origins that are not allowed are handled.
   package enum UnmatchedPreflights: String, NodeEncodable, Sendable {
-    /// They are forwarded to the service.
+    /// The requests are forwarded to the service.
     case forward = "FORWARD"
-    /// They are answered without permission.
+    /// The proxy responds without CORS headers, so the browser rejects the actual request.
     case ignore = "IGNORE"
   }
 
@@ -57,7 +56,6 @@ extension Istio {
     /// Changes to the response.
     package var response: HeaderOperations?
 
-    /// Creates headers.
     package init(request: HeaderOperations? = nil, response: HeaderOperations? = nil) {
       self.request = request
       self.response = response
@@ -78,7 +76,6 @@ extension Istio {
     /// Headers to remove.
     package var remove: [String]
 
-    /// Creates header operations.
     package init(set: StringMap = [:], add: StringMap = [:], remove: [String] = []) {
       self.set = set
       self.add = add

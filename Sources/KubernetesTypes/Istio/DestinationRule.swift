@@ -11,7 +11,6 @@ extension Istio {
     /// The host, its traffic policy, and its subsets.
     package var spec: DestinationRuleSpec
 
-    /// Creates a destination rule.
     package init(metadata: Meta.ObjectMeta, spec: DestinationRuleSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -36,7 +35,6 @@ extension Istio {
     /// Selects the clients to which the rule applies; all if nil.
     package var workloadSelector: WorkloadLabels?
 
-    /// Creates a destination rule.
     package init(
       host: String, trafficPolicy: TrafficPolicy? = nil, subsets: [Subset] = [], exportTo: [String] = [],
       workloadSelector: WorkloadLabels? = nil
@@ -62,7 +60,6 @@ extension Istio {
     /// The required labels.
     package var matchLabels: StringMap
 
-    /// Creates workload labels.
     package init(matchLabels: StringMap = [:]) { self.matchLabels = matchLabels }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -79,7 +76,6 @@ extension Istio {
     /// The settings that override the host's policy.
     package var trafficPolicy: TrafficPolicy?
 
-    /// Creates a subset.
     package init(name: String, labels: StringMap = [:], trafficPolicy: TrafficPolicy? = nil) {
       self.name = name
       self.labels = labels
@@ -112,7 +108,6 @@ extension Istio {
     /// Sends the client's address to the server.
     package var proxyProtocol: ProxyProtocol?
 
-    /// Creates a traffic policy.
     package init(
       loadBalancer: LoadBalancerSettings? = nil, connectionPool: ConnectionPoolSettings? = nil,
       outlierDetection: OutlierDetection? = nil, tls: ClientTLSSettings? = nil,
@@ -154,7 +149,6 @@ extension Istio {
     /// The TLS settings.
     package var tls: ClientTLSSettings?
 
-    /// Creates a port traffic policy.
     package init(
       port: PortSelector, loadBalancer: LoadBalancerSettings? = nil,
       connectionPool: ConnectionPoolSettings? = nil, outlierDetection: OutlierDetection? = nil,
@@ -183,7 +177,6 @@ extension Istio {
     /// The minimum number of allowed concurrent retries; 3 if nil.
     package var minRetryConcurrency: Int?
 
-    /// Creates a retry budget.
     package init(percent: Double? = nil, minRetryConcurrency: Int? = nil) {
       self.percent = percent
       self.minRetryConcurrency = minRetryConcurrency
@@ -204,7 +197,6 @@ extension Istio {
     /// The port at the end of the tunnel.
     package var targetPort: Int
 
-    /// Creates tunnel settings.
     package init(protocol: TunnelProtocol? = nil, targetHost: String, targetPort: Int) {
       self.protocol = `protocol`
       self.targetHost = targetHost
@@ -231,7 +223,6 @@ extension Istio {
     /// The version.
     package var version: ProxyProtocolVersion
 
-    /// Creates a proxy protocol.
     package init(version: ProxyProtocolVersion) { self.version = version }
 
     package func encode(to encoder: inout NodeEncoder) {

@@ -11,7 +11,6 @@ extension Istio {
     /// The proxies and their servers.
     package var spec: GatewaySpec
 
-    /// Creates a gateway.
     package init(metadata: Meta.ObjectMeta, spec: GatewaySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -30,7 +29,6 @@ extension Istio {
     /// The ports with their hosts.
     package var servers: [Server]
 
-    /// Creates a gateway spec.
     package init(selector: StringMap = [:], servers: [Server] = []) {
       self.selector = selector
       self.servers = servers
@@ -57,7 +55,6 @@ extension Istio {
     /// The destination of connections without a route.
     package var defaultEndpoint: String?
 
-    /// Creates a server.
     package init(
       name: String? = nil, port: ServerPort, hosts: [String] = [], tls: ServerTLSSettings? = nil,
       bind: String? = nil, defaultEndpoint: String? = nil
@@ -91,7 +88,6 @@ extension Istio {
     /// The port of the endpoints; the same number if nil.
     package var targetPort: Int?
 
-    /// Creates a server port.
     package init(number: Int, name: String, protocol: PortProtocol, targetPort: Int? = nil) {
       self.number = number
       self.name = name
@@ -149,9 +145,9 @@ extension Istio {
     package var caCertCredentialName: String?
     /// The subject alternative names, one of which a client certificate must have.
     package var subjectAltNames: [String] = []
-    /// The key hashes, one of which a client certificate must have.
+    /// The hashes of client certificates' keys, one of which must match.
     package var verifyCertificateSpki: [String] = []
-    /// The hashes, one of which a client certificate must have.
+    /// The hashes of client certificates, one of which must match.
     package var verifyCertificateHash: [String] = []
     /// The minimum version; TLS 1.2 if nil.
     package var minProtocolVersion: TLSProtocol?

@@ -16,7 +16,6 @@ extension Istio {
     /// The status code; 301 if nil.
     package var redirectCode: Int?
 
-    /// Creates an HTTP redirect.
     package init(
       uri: String? = nil, prefixRewrite: String? = nil, authority: String? = nil, port: Int? = nil,
       derivePort: RedirectPortSelection? = nil, scheme: String? = nil, redirectCode: Int? = nil
@@ -58,7 +57,6 @@ extension Istio {
     /// The new authority.
     package var authority: String?
 
-    /// Creates an HTTP rewrite.
     package init(uri: String? = nil, uriRegexRewrite: RegexRewrite? = nil, authority: String? = nil) {
       self.uri = uri
       self.uriRegexRewrite = uriRegexRewrite
@@ -79,7 +77,6 @@ extension Istio {
     /// The replacement, in which `\1` refers to the first group.
     package var rewrite: String
 
-    /// Creates a regex rewrite.
     package init(match: String, rewrite: String) {
       self.match = match
       self.rewrite = rewrite
@@ -98,7 +95,6 @@ extension Istio {
     /// The body; none if nil.
     package var body: HTTPBody?
 
-    /// Creates an HTTP direct response.
     package init(status: Int, body: HTTPBody? = nil) {
       self.status = status
       self.body = body
@@ -112,12 +108,11 @@ extension Istio {
 
   /// The body of a response; exactly one field is set.
   package struct HTTPBody: FieldEncodable, Sendable, Equatable {
-    /// Version 1, in text form.
+    /// The body as text.
     package var string: String?
     /// The body in Base64.
     package var bytes: String?
 
-    /// Creates an HTTP body.
     package init(string: String? = nil, bytes: String? = nil) {
       self.string = string
       self.bytes = bytes

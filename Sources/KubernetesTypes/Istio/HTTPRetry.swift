@@ -14,7 +14,6 @@ extension Istio {
     /// The minimum time between attempts, a duration; 25ms if nil.
     package var backoff: String?
 
-    /// Creates an HTTP retry.
     package init(
       attempts: Int, perTryTimeout: String? = nil, retryOn: String? = nil,
       retryRemoteLocalities: Bool? = nil, retryIgnorePreviousHosts: Bool? = nil, backoff: String? = nil
@@ -44,7 +43,6 @@ extension Istio {
     /// Aborts.
     package var abort: FaultAbort?
 
-    /// Creates an HTTP fault injection.
     package init(delay: FaultDelay? = nil, abort: FaultAbort? = nil) {
       self.delay = delay
       self.abort = abort
@@ -63,7 +61,6 @@ extension Istio {
     /// The percentage of requests; none if nil.
     package var percentage: Percent?
 
-    /// Creates a fault delay.
     package init(fixedDelay: String, percentage: Percent? = nil) {
       self.fixedDelay = fixedDelay
       self.percentage = percentage
@@ -84,7 +81,6 @@ extension Istio {
     /// The percentage of requests; none if nil.
     package var percentage: Percent?
 
-    /// Creates a fault abort.
     package init(httpStatus: Int? = nil, grpcStatus: String? = nil, percentage: Percent? = nil) {
       self.httpStatus = httpStatus
       self.grpcStatus = grpcStatus

@@ -17,7 +17,7 @@ extension Istio {
     package var route: [HTTPRouteDestination]
     /// The timeout of the whole request, a duration; none if nil.
     package var timeout: String?
-    /// How failed requests are retried; twice on safe failures if nil.
+    /// How failed requests are retried; if nil, up to two times after failures that are safe to retry.
     package var retries: HTTPRetry?
     /// Fault injection: deliberate delays and aborts.
     package var fault: HTTPFaultInjection?
@@ -32,7 +32,6 @@ extension Istio {
     /// Changes to the headers.
     package var headers: Headers?
 
-    /// Creates an HTTP route.
     package init(
       name: String? = nil, match: [HTTPMatchRequest] = [], redirect: HTTPRedirect? = nil,
       directResponse: HTTPDirectResponse? = nil, delegate: Delegate? = nil, rewrite: HTTPRewrite? = nil,
@@ -83,7 +82,6 @@ extension Istio {
     /// The namespace; the same namespace if nil.
     package var namespace: String?
 
-    /// Creates a delegate.
     package init(name: String, namespace: String? = nil) {
       self.name = name
       self.namespace = namespace
@@ -97,14 +95,13 @@ extension Istio {
 
   /// A destination of requests.
   package struct HTTPRouteDestination: FieldEncodable, Sendable, Equatable {
-    /// The mount path.
+    /// The host, subset, and port.
     package var destination: Destination
     /// The weight in percent; 100 for a single destination.
     package var weight: Int?
     /// Changes to the headers.
     package var headers: Headers?
 
-    /// Creates an HTTP route destination.
     package init(destination: Destination, weight: Int? = nil, headers: Headers? = nil) {
       self.destination = destination
       self.weight = weight
@@ -127,7 +124,6 @@ extension Istio {
     /// The port; optional if the host has only one.
     package var port: PortSelector?
 
-    /// Creates a destination.
     package init(host: String, subset: String? = nil, port: PortSelector? = nil) {
       self.host = host
       self.subset = subset
@@ -146,7 +142,6 @@ extension Istio {
     /// The number.
     package var number: Int
 
-    /// Creates a port selector.
     package init(number: Int) { self.number = number }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -159,7 +154,6 @@ extension Istio {
     /// The percentage, from 0 to 100.
     package var value: Double
 
-    /// Creates a percent.
     package init(value: Double) { self.value = value }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -169,12 +163,11 @@ extension Istio {
 
   /// A destination of mirrored requests.
   package struct HTTPMirrorPolicy: FieldEncodable, Sendable, Equatable {
-    /// The mount path.
+    /// The host, subset, and port.
     package var destination: Destination
     /// The percentage of mirrored requests; all if nil.
     package var percentage: Percent?
 
-    /// Creates an HTTP mirror policy.
     package init(destination: Destination, percentage: Percent? = nil) {
       self.destination = destination
       self.percentage = percentage

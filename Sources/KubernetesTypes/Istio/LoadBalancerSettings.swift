@@ -10,7 +10,6 @@ extension Istio {
     /// The slow start of new pods.
     package var warmup: WarmupConfiguration?
 
-    /// Creates load balancer settings.
     package init(
       simple: SimpleLoadBalancer? = nil, consistentHash: ConsistentHash? = nil,
       localityLbSetting: LocalityLoadBalancerSetting? = nil, warmup: WarmupConfiguration? = nil
@@ -31,11 +30,11 @@ extension Istio {
 
   /// A load balancing algorithm.
   package enum SimpleLoadBalancer: String, NodeEncodable, Sendable {
-    /// The one of two random pods with fewer active requests.
+    /// Of two random pods, the one with fewer active requests.
     case leastRequest = "LEAST_REQUEST"
-    /// Round robin.
+    /// Each pod in turn.
     case roundRobin = "ROUND_ROBIN"
-    /// Any pod.
+    /// A random pod.
     case random = "RANDOM"
     /// The address that the client requested.
     case passthrough = "PASSTHROUGH"
@@ -56,7 +55,6 @@ extension Istio {
     /// The Maglev algorithm.
     package var maglev: MagLev?
 
-    /// Creates a consistent hash.
     package init(
       httpHeaderName: String? = nil, httpCookie: HTTPCookie? = nil, useSourceIp: Bool? = nil,
       httpQueryParameterName: String? = nil, ringHash: RingHash? = nil, maglev: MagLev? = nil
@@ -88,7 +86,6 @@ extension Istio {
     /// The lifetime, a duration; a session cookie if `0s`.
     package var ttl: String?
 
-    /// Creates an HTTP cookie.
     package init(name: String, path: String? = nil, ttl: String? = nil) {
       self.name = name
       self.path = path
@@ -107,7 +104,6 @@ extension Istio {
     /// The minimum ring size; 1024 if nil.
     package var minimumRingSize: Int?
 
-    /// Creates a ring hash.
     package init(minimumRingSize: Int? = nil) { self.minimumRingSize = minimumRingSize }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -120,7 +116,6 @@ extension Istio {
     /// The size, a prime number; 65537 if nil.
     package var tableSize: Int?
 
-    /// Creates a mag lev.
     package init(tableSize: Int? = nil) { self.tableSize = tableSize }
 
     package func encode(to encoder: inout NodeEncoder) {
@@ -137,7 +132,6 @@ extension Istio {
     /// The shape of the increase; 1, which is linear, if nil.
     package var aggression: Double?
 
-    /// Creates a warmup configuration.
     package init(duration: String, minimumPercent: Double? = nil, aggression: Double? = nil) {
       self.duration = duration
       self.minimumPercent = minimumPercent
@@ -162,7 +156,6 @@ extension Istio {
     /// Labels that a pod should share with the client, in order of priority.
     package var failoverPriority: [String]
 
-    /// Creates a locality load balancer setting.
     package init(
       enabled: Bool? = nil, distribute: [LocalityDistribution] = [], failover: [LocalityFailover] = [],
       failoverPriority: [String] = []
@@ -188,7 +181,6 @@ extension Istio {
     /// The localities and their weights in percent, which must add up to 100.
     package var to: OrderedMap<Int>
 
-    /// Creates a locality distribution.
     package init(from: String, to: OrderedMap<Int> = [:]) {
       self.from = from
       self.to = to
@@ -207,7 +199,6 @@ extension Istio {
     /// The failover region.
     package var to: String
 
-    /// Creates a locality failover.
     package init(from: String, to: String) {
       self.from = from
       self.to = to

@@ -19,7 +19,6 @@ extension Istio {
     /// The minimum percentage of healthy pods, below which ejection is disabled; 0 if nil.
     package var minHealthPercent: Int?
 
-    /// Creates an outlier detection.
     package init(
       consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil,
       splitExternalLocalOriginErrors: Bool? = nil, consecutiveLocalOriginFailures: Int? = nil,
@@ -69,7 +68,6 @@ extension Istio {
     /// Whether verification of the server's certificate is skipped; false if nil.
     package var insecureSkipVerify: Bool?
 
-    /// Creates client TLS settings.
     package init(
       mode: ClientTLSMode, credentialName: String? = nil, clientCertificate: String? = nil,
       privateKey: String? = nil, caCertificates: String? = nil, caCrl: String? = nil,
@@ -101,7 +99,7 @@ extension Istio {
 
   /// Whether a client uses TLS, and with which certificates.
   package enum ClientTLSMode: String, NodeEncodable, Sendable {
-    /// Plain HTTP.
+    /// No TLS.
     case disable = "DISABLE"
     /// TLS with only a server certificate.
     case simple = "SIMPLE"

@@ -11,7 +11,6 @@ extension Istio {
     /// The pods and their mutual TLS mode.
     package var spec: PeerAuthenticationSpec
 
-    /// Creates a peer authentication.
     package init(metadata: Meta.ObjectMeta, spec: PeerAuthenticationSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -23,7 +22,7 @@ extension Istio {
     }
   }
 
-  /// A PeerAuthentication: whether pods accept plain-text connections.
+  /// The pods of a PeerAuthentication and the connections that they accept.
   package struct PeerAuthenticationSpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods; all of the namespace if nil.
     package var selector: WorkloadLabels?
@@ -32,7 +31,6 @@ extension Istio {
     /// The mode of individual pod ports, by number.
     package var portLevelMtls: OrderedMap<MutualTLS>
 
-    /// Creates a peer authentication.
     package init(
       selector: WorkloadLabels? = nil, mtls: MutualTLS? = nil, portLevelMtls: OrderedMap<MutualTLS> = [:]
     ) {
@@ -53,7 +51,6 @@ extension Istio {
     /// The mode.
     package var mode: MutualTLSMode
 
-    /// Creates a mutual TLS.
     package init(mode: MutualTLSMode) { self.mode = mode }
 
     package func encode(to encoder: inout NodeEncoder) {

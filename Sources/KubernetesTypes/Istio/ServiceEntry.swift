@@ -11,7 +11,6 @@ extension Istio {
     /// The hosts and their endpoints.
     package var spec: ServiceEntrySpec
 
-    /// Creates a service entry.
     package init(metadata: Meta.ObjectMeta, spec: ServiceEntrySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -37,14 +36,13 @@ extension Istio {
     package var resolution: Resolution?
     /// The endpoints of the hosts.
     package var endpoints: [WorkloadEntry]
-    /// Selects the pods of the hosts; instead of endpoints.
+    /// Selects the pods of the hosts, instead of `endpoints`.
     package var workloadSelector: WorkloadSelector?
-    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
+    /// The namespaces to which the entry is visible (`.` for its own); all if empty.
     package var exportTo: [String]
-    /// Names of which the servers' certificates must have one.
+    /// The subject alternative names, one of which a server's certificate must have.
     package var subjectAltNames: [String]
 
-    /// Creates a service entry.
     package init(
       hosts: [String] = [], addresses: [String] = [], ports: [ServicePort] = [],
       location: ServiceEntryLocation? = nil, resolution: Resolution? = nil, endpoints: [WorkloadEntry] = [],
@@ -85,7 +83,6 @@ extension Istio {
     /// The port of the endpoints; the same number if nil.
     package var targetPort: Int?
 
-    /// Creates a service port.
     package init(number: Int, name: String, protocol: PortProtocol? = nil, targetPort: Int? = nil) {
       self.number = number
       self.name = name
@@ -140,7 +137,6 @@ extension Istio {
     /// The service account.
     package var serviceAccount: String?
 
-    /// Creates a workload entry.
     package init(
       address: String? = nil, ports: OrderedMap<Int> = [:], labels: StringMap = [:], network: String? = nil,
       locality: String? = nil, weight: Int? = nil, serviceAccount: String? = nil
@@ -170,7 +166,6 @@ extension Istio {
     /// The required labels.
     package var labels: StringMap
 
-    /// Creates a workload selector.
     package init(labels: StringMap = [:]) { self.labels = labels }
 
     package func encode(to encoder: inout NodeEncoder) {

@@ -11,7 +11,6 @@ extension Istio {
     /// The pods and their listeners.
     package var spec: SidecarSpec
 
-    /// Creates a sidecar.
     package init(metadata: Meta.ObjectMeta, spec: SidecarSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -36,7 +35,6 @@ extension Istio {
     /// The limits for inbound connections and requests.
     package var inboundConnectionPool: ConnectionPoolSettings?
 
-    /// Creates a sidecar spec.
     package init(
       workloadSelector: WorkloadSelector? = nil, ingress: [IstioIngressListener] = [],
       egress: [IstioEgressListener] = [], outboundTrafficPolicy: OutboundTrafficPolicy? = nil,
@@ -73,7 +71,6 @@ extension Istio {
     /// Limits for concurrent connections and requests.
     package var connectionPool: ConnectionPoolSettings?
 
-    /// Creates an istio ingress listener.
     package init(
       port: SidecarPort, bind: String? = nil, captureMode: CaptureMode? = nil,
       defaultEndpoint: String? = nil, tls: ServerTLSSettings? = nil,
@@ -108,7 +105,6 @@ extension Istio {
     /// How traffic is captured.
     package var captureMode: CaptureMode?
 
-    /// Creates an istio egress listener.
     package init(
       hosts: [String] = [], port: SidecarPort? = nil, bind: String? = nil, captureMode: CaptureMode? = nil
     ) {
@@ -135,7 +131,6 @@ extension Istio {
     /// The name.
     package var name: String
 
-    /// Creates a sidecar port.
     package init(number: Int, protocol: PortProtocol, name: String) {
       self.number = number
       self.protocol = `protocol`
@@ -163,10 +158,9 @@ extension Istio {
   package struct OutboundTrafficPolicy: FieldEncodable, Sendable, Equatable {
     /// The mode.
     package var mode: OutboundTrafficMode
-    /// An egress gateway that receives it.
+    /// An egress gateway that receives the traffic.
     package var egressProxy: Destination?
 
-    /// Creates an outbound traffic policy.
     package init(mode: OutboundTrafficMode, egressProxy: Destination? = nil) {
       self.mode = mode
       self.egressProxy = egressProxy

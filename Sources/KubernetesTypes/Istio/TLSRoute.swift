@@ -6,7 +6,6 @@ extension Istio {
     /// The destinations; the weights of several must add up to 100.
     package var route: [RouteDestination]
 
-    /// Creates a TLS route.
     package init(match: [TLSMatchAttributes] = [], route: [RouteDestination] = []) {
       self.match = match
       self.route = route
@@ -33,7 +32,6 @@ extension Istio {
     /// The client's labels.
     package var sourceLabels: StringMap
 
-    /// Creates TLS match attributes.
     package init(
       sniHosts: [String] = [], port: Int? = nil, destinationSubnets: [String] = [], gateways: [String] = [],
       sourceNamespace: String? = nil, sourceLabels: StringMap = [:]
@@ -63,7 +61,6 @@ extension Istio {
     /// The destinations; the weights of several must add up to 100.
     package var route: [RouteDestination]
 
-    /// Creates a TCP route.
     package init(match: [L4MatchAttributes] = [], route: [RouteDestination] = []) {
       self.match = match
       self.route = route
@@ -88,7 +85,6 @@ extension Istio {
     /// The client's labels.
     package var sourceLabels: StringMap
 
-    /// Creates L4 match attributes.
     package init(
       port: Int? = nil, destinationSubnets: [String] = [], gateways: [String] = [],
       sourceNamespace: String? = nil, sourceLabels: StringMap = [:]
@@ -111,12 +107,11 @@ extension Istio {
 
   /// A destination of connections.
   package struct RouteDestination: FieldEncodable, Sendable, Equatable {
-    /// The mount path.
+    /// The host, subset, and port.
     package var destination: Destination
     /// The weight in percent; 100 for a single destination.
     package var weight: Int?
 
-    /// Creates a route destination.
     package init(destination: Destination, weight: Int? = nil) {
       self.destination = destination
       self.weight = weight

@@ -11,7 +11,6 @@ extension Istio {
     /// The hosts and their routes.
     package var spec: VirtualServiceSpec
 
-    /// Creates a virtual service.
     package init(metadata: Meta.ObjectMeta, spec: VirtualServiceSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -35,10 +34,9 @@ extension Istio {
     package var tls: [TLSRoute]
     /// Routes for other TCP connections.
     package var tcp: [TCPRoute]
-    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
+    /// The namespaces to which the VirtualService is visible (`.` for its own); all if empty.
     package var exportTo: [String]
 
-    /// Creates a virtual service.
     package init(
       hosts: [String] = [], gateways: [String] = [], http: [HTTPRoute] = [], tls: [TLSRoute] = [],
       tcp: [TCPRoute] = [], exportTo: [String] = []

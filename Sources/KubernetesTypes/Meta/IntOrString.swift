@@ -18,8 +18,6 @@ extension IntOrString: NodeEncodable {
 }
 
 extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-  /// Creates a number.
   package init(integerLiteral value: Int) { self = .int(value) }
-  /// Creates a string.
   package init(stringLiteral value: String) { self = .string(value) }
 }

@@ -8,7 +8,6 @@ extension Meta {
     /// Requirements that are more than equality with one value.
     package var matchExpressions: [LabelSelectorRequirement]
 
-    /// Creates a label selector.
     package init(matchLabels: StringMap = [:], matchExpressions: [LabelSelectorRequirement] = []) {
       self.matchLabels = matchLabels
       self.matchExpressions = matchExpressions
@@ -29,7 +28,6 @@ extension Meta {
     /// The values; none for `Exists` and `DoesNotExist`.
     package var values: [String]
 
-    /// Creates a label selector requirement.
     package init(key: String, operator: LabelSelectorOperator, values: [String] = []) {
       self.key = key
       self.operator = `operator`

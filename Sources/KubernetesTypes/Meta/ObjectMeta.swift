@@ -12,7 +12,6 @@ extension Meta {
     /// The finalizers that must be removed before the object is deleted.
     package var finalizers: [String]
 
-    /// Creates an object meta.
     package init(
       name: String? = nil, namespace: String? = nil, labels: StringMap = [:], annotations: StringMap = [:],
       finalizers: [String] = []

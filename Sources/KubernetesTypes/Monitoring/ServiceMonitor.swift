@@ -11,7 +11,6 @@ extension Monitoring {
     /// The Services and their ports.
     package var spec: ServiceMonitorSpec
 
-    /// Creates a service monitor.
     package init(metadata: Meta.ObjectMeta, spec: ServiceMonitorSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -77,7 +76,6 @@ extension Monitoring {
     /// The names.
     package var matchNames: [String]
 
-    /// Creates a namespace selector.
     package init(any: Bool? = nil, matchNames: [String] = []) {
       self.any = any
       self.matchNames = matchNames
@@ -152,7 +150,6 @@ extension Monitoring {
     /// Whether verification of the target's certificate is skipped; false if nil.
     package var insecureSkipVerify: Bool?
 
-    /// Creates a TLS config.
     package init(
       caFile: String? = nil, certFile: String? = nil, keyFile: String? = nil, serverName: String? = nil,
       insecureSkipVerify: Bool? = nil
@@ -190,7 +187,6 @@ extension Monitoring {
     /// The action; `replace` if nil.
     package var action: String?
 
-    /// Creates a relabel config.
     package init(
       sourceLabels: [String] = [], separator: String? = nil, regex: String? = nil, modulus: Int? = nil,
       replacement: String? = nil, targetLabel: String? = nil, action: String? = nil

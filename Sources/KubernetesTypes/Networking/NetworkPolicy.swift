@@ -11,7 +11,6 @@ extension Networking {
     /// The pods and the rules.
     package var spec: NetworkPolicySpec
 
-    /// Creates a network policy.
     package init(metadata: Meta.ObjectMeta, spec: NetworkPolicySpec) {
       self.metadata = metadata
       self.spec = spec
@@ -35,7 +34,6 @@ extension Networking {
     /// Allowed egress; none if empty and `policyTypes` contains the direction.
     package var egress: [NetworkPolicyEgressRule]
 
-    /// Creates a network policy.
     package init(
       podSelector: Meta.LabelSelector, policyTypes: [PolicyType] = [],
       ingress: [NetworkPolicyIngressRule] = [], egress: [NetworkPolicyEgressRule] = []
@@ -69,7 +67,6 @@ extension Networking {
     /// The ports; all if empty.
     package var ports: [NetworkPolicyPort]
 
-    /// Creates a network policy ingress rule.
     package init(from: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
       self.from = from
       self.ports = ports
@@ -88,7 +85,6 @@ extension Networking {
     /// The ports; all if empty.
     package var ports: [NetworkPolicyPort]
 
-    /// Creates a network policy egress rule.
     package init(to: [NetworkPolicyPeer] = [], ports: [NetworkPolicyPort] = []) {
       self.to = to
       self.ports = ports
@@ -109,7 +105,6 @@ extension Networking {
     /// IP addresses, usually outside the cluster.
     package var ipBlock: IPBlock?
 
-    /// Creates a network policy peer.
     package init(
       namespaceSelector: Meta.LabelSelector? = nil, podSelector: Meta.LabelSelector? = nil,
       ipBlock: IPBlock? = nil
@@ -133,7 +128,6 @@ extension Networking {
     /// Excluded blocks inside it.
     package var except: [String]
 
-    /// Creates an IP block.
     package init(cidr: String, except: [String] = []) {
       self.cidr = cidr
       self.except = except
@@ -154,7 +148,6 @@ extension Networking {
     /// The last port of a range that starts at `port`.
     package var endPort: Int?
 
-    /// Creates a network policy port.
     package init(protocol: Core.PortProtocol? = nil, port: IntOrString? = nil, endPort: Int? = nil) {
       self.protocol = `protocol`
       self.port = port

@@ -11,7 +11,6 @@ extension Policy {
     /// The pods and the limit.
     package var spec: PodDisruptionBudgetSpec
 
-    /// Creates a pod disruption budget.
     package init(metadata: Meta.ObjectMeta, spec: PodDisruptionBudgetSpec) {
       self.metadata = metadata
       self.spec = spec
@@ -34,7 +33,6 @@ extension Policy {
     /// Whether pods that are not ready can be evicted; `IfHealthyBudget` if nil.
     package var unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy?
 
-    /// Creates a pod disruption budget.
     package init(
       minAvailable: IntOrString? = nil, maxUnavailable: IntOrString? = nil, selector: Meta.LabelSelector,
       unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy? = nil
@@ -57,7 +55,7 @@ extension Policy {
   package enum UnhealthyPodEvictionPolicy: String, NodeEncodable, Sendable {
     /// Pods that are not ready can be evicted only if enough other pods are healthy.
     case ifHealthyBudget = "IfHealthyBudget"
-    /// Always.
+    /// Pods that are not ready can always be evicted.
     case alwaysAllow = "AlwaysAllow"
   }
 }

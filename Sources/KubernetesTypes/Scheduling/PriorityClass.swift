@@ -17,7 +17,6 @@ extension Scheduling {
     /// The purpose of the class.
     package var description: String?
 
-    /// Creates a priority class.
     package init(
       metadata: Meta.ObjectMeta, value: Int, globalDefault: Bool? = nil,
       preemptionPolicy: Core.PreemptionPolicy? = nil, description: String? = nil

@@ -52,7 +52,7 @@ package struct RouteMatch {
     case .any: return [""]
     case .other(let pattern): return ["", "~\(pattern)"]
     case .prefix(let text), .exact(let text):
-      // Longer paths have no routes at each of their segments.
+      // Only prefixes of up to 256 characters are looked up, so that a long path stays cheap.
       let bytes = text.unicodeScalars.prefix(256)
       let prefixes = bytes.indices.map { String(bytes[...$0]) }
       return [""] + prefixes + ["=\(text)"]
@@ -71,8 +71,8 @@ package struct RouteMatch {
     }
   }
 
-  /// Whether the other match in the same route is redundant; a path next to its own prefix is accepted because it only
-  /// documents the intent.
+  /// Whether the other match in the same route is redundant; an exact path next to its prefix is accepted, because it
+  /// only documents the intent.
   package func repeats(_ other: RouteMatch) -> Bool {
     if case .exact = other.uri, uri != other.uri { return false }
     return covers(other)

@@ -36,7 +36,7 @@ package struct SpotPlacement {
     toleratedKeys.contains(key) || toleratedKeys.contains("*")
   }
 
-  /// The seconds between the notice and the reclaim of a node; nil if unknown.
+  /// The seconds between the reclaim notice and the end of the pods of a node with the label; nil if unknown.
   package static func notice(of key: String) -> Int? {
     SpotNodeLabel.of(key: key)?.podTime
   }

@@ -23,7 +23,7 @@ package struct AddressIndex: Sendable {
     var byConfig: [ObjectIdentifier: [(key: String, setting: ConfiguredAddresses)]] = [:]
     func settings(of config: Manifest) -> [(key: String, setting: ConfiguredAddresses)] {
       if let known = byConfig[ObjectIdentifier(config)] { return known }
-      // A value with more addresses is not a list of settings, and many workloads may use it.
+      // A ConfigMap with more addresses does not contain settings of one workload, and many workloads may use it.
       let found = Array(
         config.root["data"].entries.lazy.compactMap { key, value in
           ConfiguredAddresses(key, value.text, at: value).map { (key: key, setting: $0) }

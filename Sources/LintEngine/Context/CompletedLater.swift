@@ -21,7 +21,7 @@ package struct AddedFields: OptionSet, Sendable {
 /// The final value is unknown, so errors in these values are not reported.
 struct CompletedLater {
   private let node: Node
-  /// Whether the object is encrypted with SOPS, which removes its metadata when it decrypts the object.
+  /// Whether the object is encrypted with SOPS, which removes the `sops` field when it decrypts the object.
   private let isEncrypted: Bool
   private let addedFields: AddedFields
 

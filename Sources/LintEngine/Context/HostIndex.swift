@@ -39,7 +39,8 @@ package struct HostIndex: Sendable {
   package enum Meaning {
     case service(Service)
     case entry(ServiceEntry)
-    /// A Service that is not among the objects, although others of its namespace are.
+    /// No target: the Service is not among the objects although others of its namespace are, or it is not visible to the
+    /// namespace; or the host could only be that of a ServiceEntry.
     case missing
     /// An external host, or a host in a namespace that is not among the objects.
     case unknown

@@ -10,7 +10,7 @@ extension LintContext {
     workload.isReplicated && !workload.spec["replicas"].exists && relations.autoscalers(of: workload).isEmpty
   }
 
-  /// The pods of a budget whose number can be changed.
+  /// The pods that a budget selects, of workloads with a number of replicas.
   package func replicatedPods(of budget: Budget) -> ReplicatedPods {
     relations.pods(of: budget).fact { pods in
       let workloads = pods.workloads.filter(\.isReplicated)

@@ -184,8 +184,8 @@ package final class LintContext: Sendable {
   /// the command line.
   package var isWhole: Bool { settings.hasExplicitRules }
 
-  /// Whether the pods are in a mesh: there are Istio objects, or namespaces with injection labels, or rules are named
-  /// on the command line.
+  /// Whether the pods are in a mesh: there is a VirtualService, DestinationRule, Gateway, or Sidecar, or a namespace with
+  /// an injection label, or rules are named on the command line.
   package var usesMesh: Bool { mesh.isUsed || hasInjection || settings.hasExplicitRules }
 
   /// The objects of a kind, in input order.
@@ -210,8 +210,10 @@ package final class LintContext: Sendable {
   /// Whether a tool generates the object when the others are applied, in any namespace.
   package func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
 
-  /// Whether a missing object may be declared elsewhere: no object of the kind is present, and the objects are not known
-  /// to be the whole system; or the operator of a custom resource may create it.
+  /// Whether a missing object may be declared elsewhere: no object of the kind is present in the namespace, or the operator
+  /// of a custom resource may create it.
+  ///
+  /// False if the objects are known to be the whole system.
   package func mayBeElsewhere(_ type: ObjectType, in namespace: String, named name: String? = nil) -> Bool {
     guard !isWhole else { return false }
     return !manifests(of: type).contains { $0.namespace == namespace }

@@ -11,9 +11,9 @@ package final class Manifest: Sendable {
   package let group: String
   /// The namespace of references without one: the object's own, or `default`; empty for cluster-scoped objects.
   package let namespace: String
-  /// The schema errors of the object; empty if no rule uses them.
+  /// The schema errors of the object, without those in values that a tool completes later.
   package let issues: [SchemaIssue]
-  /// What the API server rejects although the schema allows it.
+  /// What the API server rejects although the schema allows it, without values that a tool completes later.
   package let faults: [ValidationFault]
   /// Whether repairs can be proven: objects with many errors are skipped, because each proof validates the whole
   /// object.
@@ -52,10 +52,10 @@ package final class Manifest: Sendable {
     let template = root["spec"]["template"]
     return template["spec"].exists || template["metadata"].exists ? template : nil
   }
-  /// `Deployment 'web'`, for messages.
+  /// `Deployment/web`, for messages.
   package var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
   /// Whether it is a custom resource from which a controller may create pods: its group is not one of Kubernetes or
-  /// Istio, and it does not monitor, scale, or deliver other objects.
+  /// Istio, and its kind is none of those that are known to create no pods.
   package var isCustom: Bool {
     guard group.contains("."), !group.hasSuffix(".k8s.io"), !group.hasSuffix(".istio.io") else {
       return false

@@ -1,6 +1,6 @@
 /// The mesh objects by host.
 package struct MeshIndex: Sendable {
-  /// Whether there is any mesh object.
+  /// Whether there is a VirtualService, DestinationRule, Gateway, or Sidecar.
   package let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
   private let subsetsByHost: [HostIndex.Name: Set<String>]

@@ -66,7 +66,7 @@ package struct RetryIndex: Sendable {
     self.chains = chains
   }
 
-  /// The Services on the path with the most retries to one of them, which is the last; nil if nothing is retried.
+  /// The Services with retries on the path to a Service that multiplies requests the most; nil if no path has retries.
   package func chain(to service: Service) -> [Step]? { chains[service.hostName] }
 
   /// The pods of a Service, with the calls to them that are not processed and the worst path so far.

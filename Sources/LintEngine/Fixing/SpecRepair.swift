@@ -8,7 +8,7 @@ package struct SpecRepair {
   private let finding: Finding
   private let line: String?
 
-  /// Creates the repair of a finding; nil if it is not certain.
+  /// Creates the repair of a finding; nil if the finding has none, or if neither form can express it.
   /// - Parameter sources: the source of the spec.
   package init?(_ finding: Finding, _ sources: SourceLines) {
     guard finding.repair != nil else { return nil }

@@ -15,7 +15,7 @@ package struct AccessRole: Subject {
   package let escalationGrants: [ManifestField]
   /// The rules that allow redirecting the traffic of a Service.
   package let serviceStatusGrants: [ManifestField]
-  /// Whether the rule grants all verbs on all resources.
+  /// Whether one of the rules grants all verbs on all resources.
   package let grantsEverything: Bool
 
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {

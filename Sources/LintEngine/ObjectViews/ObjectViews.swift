@@ -32,7 +32,7 @@ package struct Budget: ObjectView {
     types.flatMap(context.manifests(of:)).map(Budget.init)
   }
 
-  /// Whether the API server evicts pods by it, and not the webhook of OpenKruise.
+  /// Whether the API server's eviction API enforces it, and not OpenKruise's webhook.
   package var isOfEvictionAPI: Bool { manifest.kind == "PodDisruptionBudget" }
 
   /// The workload of a PodUnavailableBudget, which takes precedence over its selector.

@@ -86,7 +86,7 @@ package final class Workload: Sendable {
   }
   /// Whether its pods have a user namespace, in which root has no rights on the node.
   package var hasUserNamespace: Bool { pod["hostUsers"].bool == false }
-  /// Whether its pods have no proxy of Istio, neither as a sidecar nor on the node.
+  /// Whether its pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of the node.
   package var refusesProxy: Bool {
     let metadata = template["metadata"]
     let values = ["labels", "annotations"].map { metadata[$0][InjectionKey.pod].plainText }

@@ -64,7 +64,8 @@ package enum SARIFReport {
       "level": "warning",
       "message": [
         "text": .string(
-          "\(leftOut) findings are left out, because code hosts accept at most \(limit) results per run")
+          "\(leftOut) \(leftOut == 1 ? "finding is" : "findings are") left out, because GitHub accepts at most \(limit) results per run"
+        )
       ],
     ]
   }

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import KubernetesFacts
 package import ManifestTree
 
-/// Completes an example, so that it shows one problem and is otherwise valid under every rule.
+/// Completes a passing example, so that no rule reports a finding.
 ///
 /// The example's own fields are kept; missing ones come from valid manifests, merged as a strategic merge patch.
 /// Required Services, workloads, and budgets are added.

@@ -12,7 +12,7 @@ package struct RuleCard: Sendable {
   package let topic: String
   /// The problem, in one sentence.
   package let summary: String
-  /// The consequence of the problem.
+  /// How the problem arises, and its consequence.
   package let why: String
   /// How to fix it in a manifest.
   package let fix: String
@@ -56,7 +56,7 @@ package enum Preset: String, Sendable, CaseIterable {
   case baseline
   /// `default`, and what affects users: availability, resources, termination, exposure.
   case production
-  /// All others, with violations of the restricted Pod Security Standard, hardening beyond it, and isolation.
+  /// The other presets, and violations of the restricted Pod Security Standard, hardening beyond it, and isolation.
   case restricted
 
   /// Whether this preset includes the rules of another preset.

@@ -103,13 +103,13 @@ extension JSONParser {
     var isWhole = true
     if take(UInt8(ascii: ".")) {
       isWhole = false
-      try skipDigits("a digit after the point")
+      try skipDigits("a digit after the decimal point")
     }
     if let letter = peek(), letter | 0x20 == UInt8(ascii: "e") {
       isWhole = false
       index += 1
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-      try skipDigits("a digit of the exponent")
+      try skipDigits("a digit in the exponent")
     }
     let text = bytes[start..<index]
     if isWhole, let value = Int64(decimal: UnsafeBufferPointer(rebasing: text)) { return .int(value) }

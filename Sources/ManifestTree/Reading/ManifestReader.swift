@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// The objects in a manifest file, and all problems of the file.
 package struct ManifestContents: Sendable {
-  /// The objects in file order; the items of a list take the list's position.
+  /// The objects in file order; the items of a list are at the position of the list.
   package var objects: [Object]
   /// All problems of the file; if one is an error, objects may be missing or incomplete.
   package var diagnostics: [Diagnostic]

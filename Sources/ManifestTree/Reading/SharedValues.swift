@@ -1,7 +1,8 @@
-/// The small lists and maps that were read lately, so that equal ones share their memory.
+/// The small lists and maps that were read recently, so that equal ones share their memory.
 ///
 /// Manifests repeat labels, ports, probes, and security contexts: more than half of their lists and maps are equal to one
-/// nearby. A value is compared by the words that represent it: its children are shared already if they are equal.
+/// nearby. Children are compared only by the words that represent them in memory, because equal children already share
+/// their memory.
 struct SharedValues: ~Copyable {
   /// Larger values rarely repeat.
   private static let longest = 16
@@ -48,10 +49,10 @@ struct SharedValues: ~Copyable {
     return known
   }
 
-  /// Keeps a map for those that follow.
+  /// Stores a map, so that later equal maps can share its memory.
   mutating func keep(_ map: NodeMap, in slot: Int) { maps[slot] = map }
 
-  /// Keeps a list for those that follow.
+  /// Stores a list, so that later equal lists can share its memory.
   mutating func keep(_ list: [Node], in slot: Int) { lists[slot] = list }
 
   /// The words that represent a value in memory: values with the same words are equal.

@@ -6,7 +6,7 @@ enum ValueDescription {
     switch bytes[index] {
     case 0x0A, 0x0D: return "the end of the line"
     case 0x09: return "a tab"
-    case 0x20: return "a blank"
+    case 0x20: return "a space"
     case 0..<0x20, 0x7F: return "the control character 0x\(String(bytes[index], radix: 16, uppercase: true))"
     default:
       var end = index

@@ -1,5 +1,5 @@
 extension Quantity {
-  /// No amount, in decimal form.
+  /// The quantity 0, in decimal form.
   package static let zero = Quantity(nanos: 0, format: .decimal)
 
   /// The sum in the form of the first quantity that is not zero; limited to the largest amount.

@@ -1,4 +1,4 @@
-/// A tree that stays at one place in memory, so that cursors can point to its values.
+/// A tree at a fixed address in memory, so that cursors can point to its values.
 package final class NodeTree: Sendable {
   private nonisolated(unsafe) let storage: UnsafeMutablePointer<Node>
 
@@ -18,13 +18,13 @@ package final class NodeTree: Sendable {
   fileprivate var address: UnsafePointer<Node> { UnsafePointer(storage) }
 }
 
-/// A field of a tree, which may be missing: its value, and the way to it from the root.
+/// A field of a tree, which may be missing: its value, and the steps to it from the root.
 ///
-/// Rules and validation take a step for each field that they look at, and report few of them. So a step copies no value
-/// and needs no memory of its own; the path of keys is made only for a report. A cursor does not keep its tree: who
-/// has a cursor must also keep the ``NodeTree``.
+/// Rules and validation visit many fields and report few of them. So a step copies no value and allocates no memory, and
+/// the path is created only for a report. A cursor does not retain its tree: the ``NodeTree`` must exist as long as the
+/// cursor is used.
 package struct NodeCursor: Sendable {
-  /// The value in the tree's memory; nil if it is missing or null.
+  /// The address of the value in the tree; nil if it is missing or null.
   private nonisolated(unsafe) var value: UnsafePointer<Node>?
   /// The positions of the first steps among the entries of a map or the items of a list.
   private var positions = SIMD16<UInt16>()
@@ -74,7 +74,7 @@ package struct NodeCursor: Sendable {
     return item(index, of: list)
   }
 
-  /// The cursor at what a step selects.
+  /// The cursor at the value that a step selects.
   package func step(_ step: NodePath.Step) -> NodeCursor {
     switch step {
     case .key(let key): return self.key(key)
@@ -112,7 +112,7 @@ package struct NodeCursor: Sendable {
     adding(index, Self.address(of: index, in: list)) { .index(index) }
   }
 
-  /// The place of an item in the memory of a list.
+  /// The address of an item of a list.
   private static func address(of index: Int, in list: [Node]) -> UnsafePointer<Node> {
     list.withUnsafeBufferPointer { UnsafePointer($0.baseAddress.unsafelyUnwrapped + index) }
   }
@@ -125,7 +125,7 @@ package struct NodeCursor: Sendable {
     return cursor
   }
 
-  /// The cursor at a child; its step is recorded only if there is no place for its position.
+  /// The cursor at a child; its step is stored only if there is no space for its position.
   private func adding(
     _ position: Int, _ child: UnsafePointer<Node>, or step: () -> NodePath.Step
   ) -> NodeCursor {

@@ -74,7 +74,7 @@ package struct NodeMap: Sendable {
     }
   }
 
-  /// The place of a value in the map's memory, as long as something keeps the map and it is not changed.
+  /// The address of a value, which is valid as long as the map exists and is not changed.
   func address(ofValueAt index: Int) -> UnsafePointer<Node> {
     entries.withUnsafeBufferPointer { entries in
       UnsafePointer(entries.baseAddress.unsafelyUnwrapped + index).pointer(to: \.value).unsafelyUnwrapped
@@ -86,7 +86,7 @@ package struct NodeMap: Sendable {
 }
 
 extension NodeMap.Entry {
-  /// Equal where the keys have the same bytes and the values are equal.
+  /// Equal if the keys have the same bytes and the values are equal.
   package static func == (left: Self, right: Self) -> Bool {
     left.key.hasSameBytes(as: right.key) && left.value == right.value
   }
@@ -94,7 +94,8 @@ extension NodeMap.Entry {
 
 /// A key that is compared by its UTF-8 bytes.
 ///
-/// Swift's `==` also treats strings as equal that have the same characters in other bytes, and is slow for hostile ones.
+/// Swift's `==` also treats canonically equivalent strings with different bytes as equal, and is slow for some malicious
+/// strings.
 package struct KeyBytes: Hashable, Sendable {
   private let key: String
 

@@ -31,7 +31,7 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/tag",
       message:
-        "found the tag \(ValueDescription.quoting(YAMLTag.shortName(of: name))), expected a value that fits it",
+        "found the tag \(ValueDescription.quoting(YAMLTag.shortName(of: name))), expected a value of that type",
       offset: offset)
   }
 
@@ -45,7 +45,7 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/directive",
       message:
-        "found a directive such as '%YAML', expected a document: kubectl refuses directives; remove the line",
+        "found a directive such as '%YAML', expected a document: kubectl rejects directives; remove the line",
       offset: offset)
   }
 
@@ -53,20 +53,20 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/marker",
       message:
-        "found \(found) behind '---', expected the end of the line: kubectl refuses it; move it to the next line",
+        "found \(found) after '---', expected the end of the line: kubectl rejects it; move it to the next line",
       offset: offset)
   }
 
-  /// A character that YAML allows and `kubectl` rejects: a comma behind a tag, the backslash of `\/`, or a question mark
+  /// A character that YAML allows and `kubectl` rejects: a comma after a tag, the backslash of `\/`, or a question mark
   /// in flow style.
   static func rejectedCharacter(_ character: UInt8, at offset: Int) -> SyntaxFault {
     let message =
       switch character {
       case UInt8(ascii: ","):
-        "found ',' directly behind a tag, which kubectl takes for a part of the tag; put a blank before it"
-      case UInt8(ascii: "\\"): "found the escape '\\/', which kubectl refuses; write '/'"
+        "found ',' directly after a tag, which kubectl reads as a part of the tag; insert a space before it"
+      case UInt8(ascii: "\\"): "found the escape '\\/', which kubectl rejects; write '/'"
       default:
-        "found '?' in plain text between brackets, which kubectl refuses; put the text in quotes"
+        "found '?' in plain text between brackets, which kubectl rejects; put the text in quotes"
       }
     return SyntaxFault(id: "manifest/yaml", message: message, offset: offset)
   }
@@ -82,7 +82,7 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/number",
       message:
-        "found \(ValueDescription.quoting(String(decoding: text, as: UTF8.self))), expected a number that JSON has, too",
+        "found \(ValueDescription.quoting(String(decoding: text, as: UTF8.self))), expected a number that JSON can represent",
       offset: offset)
   }
 }

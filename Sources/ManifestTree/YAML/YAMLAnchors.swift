@@ -3,7 +3,7 @@ struct YAMLAnchors {
   /// The maximum number of values that all aliases of a file expand to: a few nested aliases can expand to billions.
   private static let maximumParts = 1_000_000
 
-  /// The maximum number of bytes that they may expand to: many aliases of a long string need as much memory.
+  /// The maximum number of bytes that all aliases of a file expand to: each alias of a long string needs its memory.
   private static let maximumBytes = 32 << 20
 
   /// A value that has an anchor.
@@ -13,7 +13,7 @@ struct YAMLAnchors {
     var partCount: Int
     /// The number of bytes of text in the node.
     var byteCount: Int
-    /// How many levels lie below the value.
+    /// The number of nesting levels below the value.
     var height: Int
   }
 
@@ -24,7 +24,7 @@ struct YAMLAnchors {
   private var expandedParts = 0
   private var expandedBytes = 0
 
-  /// Anchors are valid only in their document.
+  /// Removes all anchors, because they are valid only in their document.
   mutating func forgetAll() {
     if !targets.isEmpty { (targets, examples) = ([:], []) }
   }
@@ -34,7 +34,7 @@ struct YAMLAnchors {
     if targets.updateValue(nil, forKey: name) == nil, examples.count < 5 { examples.append(name) }
   }
 
-  /// Notes the value of an anchor.
+  /// Records the value of an anchor.
   mutating func close(_ name: String, _ target: Target) {
     targets.updateValue(target, forKey: name)
   }
@@ -47,18 +47,20 @@ struct YAMLAnchors {
     case nil:
       let known = examples.map(ValueDescription.quoting).joined(separator: ", ")
       let expected =
-        known.isEmpty ? "no alias, as there is no anchor before it" : "an anchor before it, such as \(known)"
+        known.isEmpty
+        ? "no alias, because the document has no anchor before it" : "an anchor before it, such as \(known)"
       return .failure(.alias(name, expected, at: offset))
-    case .some(nil): return .failure(.alias(name, "no alias inside of what it stands for", at: offset))
+    case .some(nil): return .failure(.alias(name, "no alias inside the value of its own anchor", at: offset))
     case .some(let target?):
       expandedParts += target.partCount
       if expandedParts > Self.maximumParts {
-        throw .alias(name, "aliases that stand for less than \(Self.maximumParts) values in all", at: offset)
+        throw .alias(
+          name, "aliases that expand to fewer than \(Self.maximumParts) values in total", at: offset)
       }
       expandedBytes += target.byteCount
       if expandedBytes > Self.maximumBytes {
         throw .alias(
-          name, "aliases that stand for less than \(Self.maximumBytes >> 20) MiB in all", at: offset)
+          name, "aliases that expand to less than \(Self.maximumBytes >> 20) MiB in total", at: offset)
       }
       return .success(target)
     }

@@ -1,11 +1,11 @@
-/// The fast parser gives up because of syntax that it leaves to the parser of all of YAML.
+/// The fast parser found syntax that only the full parser supports.
 struct UnsupportedSyntax: Error {}
 
 /// A fast parser for the block style that tools and most people write.
 ///
 /// It does not support rarer syntax (anchors, tags, directives, merge keys, flow style except `{}` and `[]`, tabs next
-/// to content) or invalid syntax: it gives up on the document, and the document is read from its start by its events
-/// (`YAMLEvents`). So all errors come from the events, and the two parsers differ only in speed.
+/// to content) or invalid syntax: it stops, and the full parser, which uses `YAMLEvents`, reads the document from its
+/// start. So all errors come from the full parser, and the two parsers differ only in speed.
 ///
 /// Each function that reads a value stops at the first character of the next token, on any line.
 extension YAMLParser {
@@ -162,7 +162,8 @@ extension YAMLParser {
       && isBlank(at: index + 3)
   }
 
-  /// Whether the map or list in a column continues: it ends at content further left and at the end of the document.
+  /// Whether the map or list in a column continues: it ends before content in a smaller column, at a document marker, and
+  /// at the end of the file.
   private func goesOn(in column: Int) throws(UnsupportedSyntax) -> Bool {
     if index == bytes.count || self.column < column { return false }
     if self.column > column { throw UnsupportedSyntax() }

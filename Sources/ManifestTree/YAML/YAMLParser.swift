@@ -18,10 +18,10 @@ struct YAMLParser: ~Copyable {
   private let survey: TextSurvey
   /// The maximum depth so far, inside the innermost anchored value if there is one.
   private var deepest = 0
-  /// How many bytes all scalars have so far, those that aliases repeat among them.
+  /// The number of bytes of all scalars so far, including those that aliases repeat.
   private var textCount = 0
 
-  /// Creates a parser for the first bytes of a file; a file to read ends with a line feed, which may be appended.
+  /// Creates a parser for the first bytes of a file, which must end with a line feed; the caller may have appended it.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ survey: TextSurvey, from start: Int, writtenCount: Int) {
     self.bytes = bytes
     self.survey = survey

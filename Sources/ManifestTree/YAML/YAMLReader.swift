@@ -1,23 +1,23 @@
 /// Reads YAML as Kubernetes does: YAML 1.1 with the extensions of its parser, limited to the data model of JSON.
 ///
-/// - Plain scalars are resolved as by `kubectl`: `yes` and `on` are booleans, `0755` is octal, a date is text.
-/// - Keys that are not strings become strings (`1:` is `"1"`); null, lists and maps as keys are faults.
-/// - Aliases are copied in. A merge key (`<<`) overrides the keys before it and is overridden by those after it; of a
-///   list of maps, earlier ones count. Their places in the source map are those of the alias and of the merge key. All
-///   aliases of a file may expand to a million values.
-/// - The last line ends with a line feed even where the file does not, because `kubectl` reads a file by lines.
-/// - Directives, content behind a document's marker, `\/` in quotes and `?` in plain text of flow style are faults,
-///   because `kubectl` refuses them. UTF-16 is read as UTF-8.
-/// - A key that is written twice, an unknown tag, infinity, and nesting beyond 100 levels are faults.
-/// - A fault of syntax ends its document; reading goes on at the next `---`.
+/// - Plain scalars are resolved as by `kubectl`: `yes` and `on` are booleans, `0755` is octal, a date is a string.
+/// - Keys that are not strings become strings (`1:` is `"1"`); null, lists, and maps as keys are errors.
+/// - Aliases are replaced with copies of their values. A merge key (`<<`) overrides the keys before it and is overridden
+///   by those after it; in a list of maps, earlier maps override later ones. The values have the source positions of the
+///   alias and of the merge key. All aliases of a file can expand to at most one million values and 32 MiB.
+/// - A missing line feed at the end of the file is added, because `kubectl` reads a file by lines.
+/// - Directives, content after a document's marker, `\/` in quotes, and `?` in plain text of flow style are errors,
+///   because `kubectl` rejects them. UTF-16 is converted to UTF-8.
+/// - Duplicate keys, unknown tags, infinity, and nesting beyond 100 levels are errors.
+/// - A syntax error ends its document; reading continues at the next `---`.
 package enum YAMLReader {
   /// The parser to use.
   package enum Strategy {
     /// The fast parser, up to the first document with unsupported syntax.
     case direct
-    /// The parser of all of YAML.
+    /// The full parser.
     case events
-    /// The fast parser up to the first document with unsupported syntax, the other one from there on.
+    /// The fast parser up to the first document with unsupported syntax, and the full parser from there on.
     case both
   }
 

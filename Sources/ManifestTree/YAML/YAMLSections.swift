@@ -8,10 +8,10 @@ package struct YAMLSections {
   /// The byte offset of the first document that was not read.
   private(set) var end: Int
 
-  /// Shorter sections are not worth the memory of a parser.
+  /// The minimum number of bytes of a section: a parser for a shorter one is not worth its memory.
   package static let size = 4 << 20
 
-  /// No sections: all documents from `start` on are left.
+  /// Creates no sections: all documents from `start` on remain to be read.
   init(at start: Int) { end = start }
 
   /// Reads the sections of a file; none if it is short or has unusual characters.

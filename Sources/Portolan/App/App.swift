@@ -18,16 +18,17 @@
 ///   }
 /// }
 /// ```
-/// A spec is a pure function of its files and the `PORTOLAN_*` environment variables. `portolan` evaluates the spec
-/// once and caches the result until a file or variable changes.
+/// The result of a spec depends only on its files and the `PORTOLAN_*` environment variables. `portolan` evaluates the
+/// spec once and caches the result until a file or variable changes.
 ///
-/// To vary a property between environments, declare a function of the profile with the property's name instead:
+/// To vary a property between profiles, declare the function with the property's name instead:
 ///
 /// ```swift
 /// let profiles: [Profile] = ["dev", "staging"]
 /// func namespace(in profile: Profile) -> String { "shop-\(profile)" }
 /// ```
-/// Declaring both the property and the function is an error.
+/// Declaring both the property and the function is an error. The properties ``name``, ``profiles``, ``selectorLabel``,
+/// ``qualifiesHosts``, and ``defaults`` have no such function: they are the same in all profiles.
 ///
 /// ## Topics
 /// ### Declaring
@@ -38,27 +39,30 @@ public protocol App {
   /// Creates the app. Evaluation calls the initializer; specs rarely declare one.
   init()
 
-  /// The name of the system, a DNS label; the value of `app.kubernetes.io/part-of` on every object.
+  /// The name of the system, a DNS label. It is also the value of the label `app.kubernetes.io/part-of`.
   var name: String { get }
-  /// The namespace of every object; the app's name by default.
+  /// The namespace of the objects; the app's name by default. An ``Object`` can set another namespace.
   var namespace: String { get }
-  /// The name of the Helm release and of the GitOps application; the app's name by
-  /// default.
+  /// The name of the Helm release and of the GitOps application; the app's name by default.
   var releaseName: String { get }
-  /// The prefix of every service name, such as `user12-`; empty by default.
+  /// The prefix of the names of the services' objects, such as `user12-`; empty by default.
+  ///
+  /// Names that you set with ``Service/named(_:file:line:column:)``, and objects from `resources(in:)`, do not get the
+  /// prefix.
   var namePrefix: String { get }
   /// The variants of the system; only `base` by default.
   var profiles: [Profile] { get }
-  /// The registry of images whose reference has no slash: `frontend:1.0` becomes `<registry>/frontend:1.0`.
+  /// The registry of images whose reference has no slash: `frontend:1.0` becomes `<registry>/frontend:1.0`. By default,
+  /// image references stay unchanged.
   var imageRegistry: String? { get }
-  /// The key of the label by which Services and workloads select pods; `app` by default. Its value is the service's
-  /// name.
+  /// The key of the label by which Services and workloads select pods; `app` by default. Its value is the name of the
+  /// service's objects: the service's name with ``namePrefix``.
   var selectorLabel: String { get }
-  /// Labels for every object, in addition to the recommended labels.
+  /// Labels for all objects and pods, in addition to the recommended labels. An ``Object`` does not get them.
   var labels: KeyValues { get }
-  /// Annotations for every object.
+  /// Annotations for all objects. Pods and an ``Object`` do not get them.
   var annotations: KeyValues { get }
-  /// Labels for all pods, in addition to the labels of every object, such as `sidecar.istio.io/inject`.
+  /// Labels for all pods, in addition to ``labels``, such as `sidecar.istio.io/inject`.
   var podLabels: KeyValues { get }
   /// Annotations for all pods.
   var podAnnotations: KeyValues { get }
@@ -71,20 +75,20 @@ public protocol App {
   var derivedFromCalls: DerivedFromCalls { get }
   /// The defaults that Portolan renders in addition to what services declare; all by default.
   ///
-  /// Without ``ServiceDefaults/labels``, objects from `resources(in:)` also have only the declared labels.
+  /// Without ``ServiceDefaults/labels``, objects from `resources(in:)` do not get the recommended labels either.
   var defaults: ServiceDefaults { get }
 
-  /// The namespace of every object in a profile; the property `namespace` by default.
+  /// The namespace of the objects in a profile; the property `namespace` by default.
   func namespace(in profile: Profile) -> String
   /// The name of the Helm release in a profile; the property `releaseName` by default.
   func releaseName(in profile: Profile) -> String
-  /// The prefix of every service name in a profile; the property `namePrefix` by default.
+  /// The prefix of the names of the services' objects in a profile; the property `namePrefix` by default.
   func namePrefix(in profile: Profile) -> String
   /// The registry of images whose reference has no slash in a profile; the property `imageRegistry` by default.
   func imageRegistry(in profile: Profile) -> String?
-  /// The labels of every object in a profile; the property `labels` by default.
+  /// The labels of all objects and pods in a profile; the property `labels` by default.
   func labels(in profile: Profile) -> KeyValues
-  /// The annotations of every object in a profile; the property `annotations` by default.
+  /// The annotations of all objects in a profile; the property `annotations` by default.
   func annotations(in profile: Profile) -> KeyValues
   /// The additional labels of all pods in a profile; the property `podLabels` by default.
   func podLabels(in profile: Profile) -> KeyValues
@@ -122,7 +126,7 @@ extension App {
   public var labels: KeyValues { [:] }
   /// The default annotations: none.
   public var annotations: KeyValues { [:] }
-  /// The default pod labels: none in addition to the labels of every object.
+  /// The default pod labels: none in addition to `labels`.
   public var podLabels: KeyValues { [:] }
   /// The default pod annotations: none.
   public var podAnnotations: KeyValues { [:] }

@@ -7,10 +7,14 @@ public struct DerivedFromCalls: OptionSet, PayloadValue, Sendable {
   public init(rawValue: Int) { self.rawValue = rawValue }
 
   /// A NetworkPolicy for each service: it allows ingress from callers and gateways, and egress to callees and DNS.
+  ///
+  /// With ``authorizationPolicies`` or ``sidecars``, it also allows egress to Istio's control plane.
   public static let networkPolicies = DerivedFromCalls(rawValue: 1)
-  /// An Istio AuthorizationPolicy for each service: it admits only the service accounts of the callers.
+  /// An Istio AuthorizationPolicy for each service with a served port: it admits the service accounts of callers, the
+  /// gateways that route to the service, and the callers that ``Authorize`` lists.
   public static let authorizationPolicies = DerivedFromCalls(rawValue: 2)
-  /// An Istio Sidecar for each service: it limits the proxy's configuration to the services that are called.
+  /// An Istio Sidecar for each service: it limits the proxy's configuration to the hosts that the service calls and the
+  /// namespace `istio-system`.
   public static let sidecars = DerivedFromCalls(rawValue: 4)
 
   /// All objects that can be derived.

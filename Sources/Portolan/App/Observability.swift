@@ -16,11 +16,12 @@ public enum Observability: Sendable {
   /// Traces are sent to a collector that is part of the system.
   case on(Collector)
 
-  /// Traces with an OpenTelemetry collector.
+  /// Adds an OpenTelemetry collector, to which traced services send their traces.
   /// - Parameters:
   ///   - image: the collector's image.
-  ///   - name: the name of the collector's service.
-  ///   - configuration: the collector's YAML file.
+  ///   - name: the name of the collector's service; `opentelemetrycollector` by default.
+  ///   - configuration: the content of the collector's YAML configuration. It must accept OTLP over gRPC on port 4317,
+  ///     and enable the `health_check` extension on port 13133, which the probes of the pods request.
   ///   - metricsPort: the port of a `prometheus` exporter in the configuration. It becomes the pod port `http-metrics`
   ///     for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
   ///   - run: modifiers for the collector's service, such as replicas.
@@ -53,7 +54,7 @@ public enum TracingVariable: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Traces the service if the system's ``Observability`` is on.
+  /// Traces the service if the system's ``Observability`` is on; otherwise, the modifier has no effect.
   /// - Parameter variables: the environment variables that turn on tracing in the service's program.
   public func traced(
     _ variables: TracingVariable..., file: String = #filePath, line: Int = #line, column: Int = #column

@@ -33,12 +33,14 @@
       static let restrictSelf = 446
     }
 
-    /// Restricts this process; false if the kernel does not.
+    /// Restricts this process.
+    ///
+    /// Returns false if the kernel does not support Landlock or rejects the rules.
     static func restrict() -> Bool {
       let version = Confinement.systemCall(Call.createRuleset, 0, 0, 1)
       guard version >= 1 else { return false }
       let everything = Access.all(in: version)
-      // From version 4 on: connections over TCP. From version 6 on: abstract Unix sockets, and signals.
+      // Version 4 and newer also restrict TCP connections; version 6 and newer, abstract Unix sockets and signals.
       let attributes: [UInt64] = [everything.rawValue, version >= 4 ? 0b11 : 0, version >= 6 ? 0b11 : 0]
       let size = version >= 6 ? 24 : version >= 4 ? 16 : 8
       let ruleset = attributes.withUnsafeBytes {
@@ -47,7 +49,7 @@
       guard ruleset >= 0 else { return false }
       defer { close(CInt(ruleset)) }
       allow(everything, beneath: "..", in: ruleset)
-      // The system's and the toolchain's programs and libraries, which write the backtrace of a crash.
+      // A spec that crashes needs the programs and libraries of the system and the toolchain to write its backtrace.
       let loaded = loadedFiles
       let toolchains = loaded.filter { $0.hasSuffix("/lib/swift/linux/libswiftCore.so") }.map {
         String($0.dropLast("/lib/swift/linux/libswiftCore.so".count))
@@ -67,7 +69,7 @@
       let place = open(path, withoutReading | O_CLOEXEC)
       guard place >= 0 else { return }
       defer { close(place) }
-      // The kernel's structure has no padding: the rights, and the descriptor.
+      // The kernel's structure consists of the rights and the descriptor, without padding.
       var rule: (rights: UInt64, descriptor: Int32) = (access.rawValue, place)
       withUnsafeBytes(of: &rule) {
         _ = Confinement.systemCall(Call.addRule, ruleset, 1, Int(bitPattern: $0.baseAddress))
@@ -82,7 +84,7 @@
       var text: [UInt8] = []
       var piece = [UInt8](repeating: 0, count: 65_536)
       while case let count = read(file, &piece, piece.count), count > 0 { text += piece[..<count] }
-      // 7f1c2b400000-7f1c2b428000 r--p 00000000 fe:00 131 /usr/lib/libc.so.6
+      // A line: 7f1c2b400000-7f1c2b428000 r--p 00000000 fe:00 131 /usr/lib/libc.so.6
       return Set(
         text.split(separator: UInt8(ascii: "\n")).compactMap { line in
           line.firstIndex(of: UInt8(ascii: "/")).map { String(decoding: line[$0...], as: UTF8.self) }

@@ -1,14 +1,15 @@
 #if os(Linux) && (arch(x86_64) || arch(arm64))
   /// A system call filter (`seccomp(2)`) that denies calls that no spec needs.
   ///
-  /// It denies calls for sockets, other processes, keys, and programs in the kernel. It therefore denies the network
-  /// where network namespaces are not available, and the sockets of local services, which namespaces do not hide.
+  /// It denies calls for sockets, other processes, keys, and programs in the kernel. Without sockets, a spec has no
+  /// network even on systems that do not allow network namespaces. It also cannot connect to the Unix sockets of local
+  /// services, which a network namespace does not hide.
   enum SystemCallFilter {
     /// The numbers of the denied calls.
     ///
-    /// The first are for sockets, with `io_uring_setup`, which would allow sockets without further calls. They are
-    /// followed by `ptrace`, `process_vm_writev`, `pidfd_getfd`, `add_key`, `request_key`, `keyctl`, `bpf`,
-    /// `perf_event_open`, and `userfaultfd`.
+    /// In order: `socket`, `io_uring_setup`, `ptrace`, `process_vm_writev`, `pidfd_getfd`, `add_key`, `request_key`,
+    /// `keyctl`, `bpf`, `perf_event_open`, and `userfaultfd`. `io_uring_setup` is denied because it allows a program to
+    /// create sockets without the call `socket`.
     #if arch(x86_64)
       private static let denied: [UInt64] = [41, 425, 101, 311, 438, 248, 249, 250, 321, 298, 323]
       private static let architecture: UInt64 = 0xC000_003E

@@ -19,7 +19,7 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   ///   - name: a DNS label, unique in the service; the claims are `<name>-<pod>`.
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
-  ///   - access: the access mode; `ReadWriteOnce` by default.
+  ///   - access: the access modes; only `ReadWriteOnce` by default.
   ///   - mode: the volume mode; ``VolumeMode/filesystem`` by default.
   ///   - source: the data that each new volume starts with; none by default.
   ///   - path: the mount path in the main container, or the device path for ``VolumeMode/block``. Other containers use

@@ -30,6 +30,9 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
   }
 
   /// Sets a variable from a key in a ``Secret`` of the app.
+  ///
+  /// If `optional` is true, the container also starts without the Secret or the key, and an unknown name is not an
+  /// error.
   public init(
     _ name: String, secret: String, key: String, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -38,6 +41,9 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
   }
 
   /// Sets a variable from a key in a ``ConfigMap`` of the app.
+  ///
+  /// If `optional` is true, the container also starts without the ConfigMap or the key, and an unknown name is not an
+  /// error.
   public init(
     _ name: String, configMap: String, key: String, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -52,7 +58,12 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
     self.init(name, .field(field), FileLocation(file, line, column))
   }
 
-  /// Sets a variable from a container's request or limit, such as `limits.memory`, divided by `divisor`.
+  /// Sets a variable from a container's request or limit, such as `limits.memory`.
+  /// - Parameters:
+  ///   - name: the variable's name.
+  ///   - resource: the request or limit.
+  ///   - container: the container that has the request or limit; the container with the variable by default.
+  ///   - divisor: the unit of the value, such as `1Mi`; whole cores and bytes by default. The value is rounded up.
   public init(
     _ name: String, resource: String, of container: String? = nil, divisor: Quantity? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -84,6 +95,8 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
   }
 
   /// Sets a variable for each key in a ``ConfigMap`` of the app; the prefix is put before each name.
+  ///
+  /// If `optional` is true, the container also starts without the ConfigMap, and an unknown name is not an error.
   public init(
     configMap: String, prefix: String? = nil, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -95,6 +108,8 @@ public struct EnvFrom: ContainerPart, PayloadValue, Equatable {
   }
 
   /// Sets a variable for each key in a ``Secret`` of the app; the prefix is put before each name.
+  ///
+  /// If `optional` is true, the container also starts without the Secret, and an unknown name is not an error.
   public init(
     secret: String, prefix: String? = nil, optional: Bool? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

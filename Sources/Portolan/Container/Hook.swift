@@ -10,7 +10,7 @@ public struct Hook: ContainerPart, PayloadValue, Equatable {
   public enum Moment: String, PayloadValue, Sendable {
     /// `postStart`: right after the container starts, in parallel with the entry point.
     case postStart
-    /// `preStop`: before SIGTERM. The hook replaces the `preStop` sleep of draining.
+    /// `preStop`: before SIGTERM. In the main container, the hook replaces the `preStop` sleep of draining.
     case preStop
   }
 

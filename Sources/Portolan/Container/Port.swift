@@ -50,11 +50,13 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   ///   - number: the port number in the container, 1 to 65535.
   ///   - servedAt: the port number of the Service; the container port by default.
   ///   - name: the port's name, at most 15 characters; the protocol's name by default. Istio reads the protocol from
-  ///     the first word of the name, so a name without the protocol needs `appProtocol`.
-  ///   - nodePort: the port number on every node, 30000 to 32767; it makes the service's own Service a NodePort.
+  ///     the first word of the name. If the name starts with another word, set `appProtocol`.
+  ///   - nodePort: the port number on every node, 30000 to 32767. The service's own Service becomes a NodePort unless
+  ///     ``Expose`` sets its type; a StatefulSet requires an ``Expose`` with the type NodePort or LoadBalancer.
   ///   - hostPort: the port number on the node that runs the pod.
   ///   - appProtocol: `appProtocol` of the Service port.
-  ///   - servedAs: the name of the Service port if it differs from the container port's; an empty string leaves it out.
+  ///   - servedAs: the name of the Service port if it differs from the container port's; an empty string leaves the name
+  ///     out.
   ///   - inPod: how the container declares the port; with its name by default.
   public init(
     _ protocol: PortProtocol, _ number: Int, servedAt: ServedAt = .sameNumber, name: String? = nil,

@@ -7,7 +7,8 @@ package import Diagnostics
 /// Probe(.liveness, .grpc(), every: .seconds(15))
 /// Probe(.startup, .exec("mongosh", "--eval", "db.adminCommand('ping')"), failures: 30)
 /// ```
-/// For timings that you do not set, Portolan writes its own defaults into the manifest.
+/// For a period, timeout, or number of failures that you do not set, Portolan writes its own default into the manifest
+/// instead of the Kubernetes default. Without ``ServiceDefaults/probeTimings``, the Kubernetes defaults apply.
 public struct Probe: ContainerPart, PayloadValue, Equatable {
   package let purpose: Purpose
   package let check: Check
@@ -25,7 +26,7 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
     case readiness
     /// The container is restarted when the probe fails.
     case liveness
-    /// The other probes start after this probe succeeds for the first time.
+    /// The other probes start after this probe succeeds for the first time. If the probe fails, the container is restarted.
     case startup
   }
 
@@ -34,7 +35,7 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
     /// An HTTP GET request that must return a status from 200 to 399.
     ///
     /// Without `port`, the request goes to the container's first HTTP port (HTTPS port with `https`), or to its only
-    /// port.
+    /// port. `host` is the address of the request; the pod's IP address by default.
     case http(
       String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
     /// A gRPC health check; without `port`, on the container's first gRPC port or its only port.
@@ -56,12 +57,14 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - purpose: what Kubernetes does on a failure.
   ///   - check: the request, connection, or command.
-  ///   - after: `initialDelaySeconds`.
-  ///   - every: `periodSeconds`.
-  ///   - timeout: `timeoutSeconds`.
-  ///   - failures: `failureThreshold`.
-  ///   - successes: `successThreshold`; must be 1 for liveness and startup probes.
-  ///   - grace: `terminationGracePeriodSeconds` for the restart; the pod's grace period by default.
+  ///   - after: `initialDelaySeconds`, in whole seconds; 0 by default.
+  ///   - every: `periodSeconds`, in whole seconds; 5 s by default, or 10 s for a liveness probe.
+  ///   - timeout: `timeoutSeconds`, in whole seconds; 5 s by default, or 2 s for a readiness probe.
+  ///   - failures: `failureThreshold`; by default, 2 for a readiness probe, 6 for a liveness probe, and 60 for a startup
+  ///     probe.
+  ///   - successes: `successThreshold`; 1 by default, and always 1 for liveness and startup probes.
+  ///   - grace: `terminationGracePeriodSeconds` for the restart; the pod's grace period by default. Readiness probes do
+  ///     not support it.
   public init(
     _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil,
     timeout: Duration? = nil,

@@ -39,7 +39,7 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
     case capability(String)
     /// The container's processes may gain privileges.
     case privilegeEscalation
-    /// The container is privileged.
+    /// The container is privileged, and its processes may gain privileges.
     case privileged
     /// The container runs without a seccomp profile.
     case unconfinedSeccomp
@@ -56,7 +56,8 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
 
 /// The user that a container runs as.
 ///
-/// In the main container, it also sets the pod's user and volume group.
+/// In the main container, it sets the user, group, and volume group of the pod, so the other containers also run as this
+/// user unless they have their own.
 public struct RunAs: ContainerPart, PayloadValue, Equatable {
   package let user: Int
   package let group: Int?
@@ -67,9 +68,10 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   /// Sets the user.
   /// - Parameters:
   ///   - user: the user ID.
-  ///   - group: the group ID; the image's group by default.
-  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default.
-  ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default.
+  ///   - group: the group ID; by default, the user's group in the image, or 0 if the image does not have the user.
+  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default. It has an effect only in the main
+  ///     container.
+  ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default. Requires `volumeGroup`.
   public init(
     user: Int, group: Int? = nil, volumeGroup: Int? = nil, volumeGroupChange: VolumeGroupChange? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -87,7 +89,7 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
 
 /// When Kubernetes changes the group of the files in a volume: `fsGroupChangePolicy`.
 public enum VolumeGroupChange: String, PayloadValue, Sendable {
-  /// `Always`: whenever a pod starts, which takes minutes on volumes with many files.
+  /// `Always`: whenever a pod starts, which can take minutes on volumes with many files.
   case always = "Always"
   /// `OnRootMismatch`: only if the volume's root directory has another group or other permissions.
   case onRootMismatch = "OnRootMismatch"

@@ -17,8 +17,9 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: a DNS label, unique in the service.
   ///   - source: the volume source.
-  ///   - path: the mount path in the main container, or the device path for a claim with ``VolumeMode/block``. Other
-  ///     containers use ``Mount`` or ``Device``.
+  ///   - path: the mount path in the main container, or the device path for an ephemeral claim with
+  ///     ``VolumeMode/block``. Use ``Device`` for other claims with this mode, and ``Mount`` or ``Device`` in other
+  ///     containers.
   ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
   ///   - readOnly: whether the mount in the main container is read-only.
   public init(
@@ -52,7 +53,8 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   case claim(String, readOnly: Bool = false)
   /// The keys of a ConfigMap as files: all keys, or the keys in `items` with their paths.
   ///
-  /// `mode` is an octal string such as `"0444"`. `itemModes` sets different modes for single keys in `items`.
+  /// `mode` is an octal string such as `"0444"`. `itemModes` sets different modes for single keys in `items`. If
+  /// `optional` is true, the pod also starts without the ConfigMap.
   case configMap(
     String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
   /// The keys of a Secret as files, as for a ConfigMap.
@@ -69,7 +71,9 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:], mode: String? = nil)
   /// A folder that an NFS server exports.
   case nfs(server: String, path: String, readOnly: Bool = false)
-  /// A volume that a CSI driver provides for the lifetime of the pod. `secret` is `nodePublishSecretRef`.
+  /// A volume that a CSI driver provides for the lifetime of the pod.
+  ///
+  /// `fileSystem` is `fsType`, and `secret` is the name in `nodePublishSecretRef`.
   case csi(
     String, attributes: KeyValues = [:], fileSystem: String? = nil, secret: String? = nil,
     readOnly: Bool? = nil)
@@ -95,6 +99,9 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     /// Files of a Secret.
     case secret(String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool? = nil)
     /// A token of the pod's service account.
+    ///
+    /// `audience` is the API server by default. `expires` is the lifetime of the token, at least 10 minutes; one hour by
+    /// default.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod as files, by file path: `downwardAPI`.
     case fields(KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:])

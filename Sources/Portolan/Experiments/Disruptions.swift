@@ -8,7 +8,7 @@ public struct RollingRestart: ExperimentPart {
   /// Declares a restart loop, which a Job in the namespace runs.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - services: the services to restart; each must be a Deployment.
+  ///   - services: the services to restart, at least one; each must be a Deployment.
   ///   - interval: the time between two restarts, in whole seconds.
   ///   - duration: how long the loop runs, in whole seconds.
   public init(
@@ -22,6 +22,9 @@ public struct RollingRestart: ExperimentPart {
 }
 
 /// Interrupts spot instances as the provider does, after the provider's notice.
+///
+/// You start the rendered script outside the cluster. It uses `gcloud` for ``SpotProvider/gke``, `az` for
+/// ``SpotProvider/aks``, and AWS FIS for all other providers.
 public struct SpotInterruption: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -29,8 +32,8 @@ public struct SpotInterruption: ExperimentPart {
   /// Declares interruptions.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - provider: the provider whose label marks spot nodes and whose notice period applies.
-  ///   - count: the number of instances to interrupt at the same time.
+  ///   - provider: the provider whose spot instances are interrupted; EKS by default.
+  ///   - count: the number of instances to interrupt at the same time, 1 to 5; 1 by default.
   ///   - interval: the time between two interruptions, in whole seconds.
   ///   - duration: how long the loop runs, in whole seconds.
   public init(
@@ -52,8 +55,9 @@ public struct NodeDrain: ExperimentPart {
   /// Declares drains.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - interval: the time between two drains; none by default.
-  ///   - duration: the time after which the drains stop; after the last node by default.
+  ///   - interval: the time from the start of one drain to the start of the next, in whole seconds. By default, a drain
+  ///     starts when the previous one has ended.
+  ///   - duration: the time after which no further drain starts, in whole seconds. By default, all nodes are drained.
   public init(
     _ name: String = "node-drain", every interval: Duration? = nil, for duration: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -64,6 +68,9 @@ public struct NodeDrain: ExperimentPart {
 }
 
 /// Takes all nodes in a zone offline at the same time.
+///
+/// One script cordons the nodes and deletes their pods with `kubectl`. Another script disconnects the zone's subnets with
+/// AWS FIS.
 public struct ZoneOutage: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -71,8 +78,8 @@ public struct ZoneOutage: ExperimentPart {
   /// Declares an outage.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - zone: the zone; any zone by default.
-  ///   - duration: how long the zone is unavailable.
+  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. With AWS FIS, you then set `ZONE_NAME`.
+  ///   - duration: how long the zone is unavailable, in whole seconds.
   public init(
     _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -81,7 +88,10 @@ public struct ZoneOutage: ExperimentPart {
   }
 }
 
-/// Stops a number of nodes at the same time, without notice.
+/// Takes a number of nodes offline at the same time, without notice.
+///
+/// One script cordons nodes that run pods of the app and deletes their pods with `kubectl`. Another script stops instances
+/// with AWS FIS.
 public struct NodeLoss: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -89,8 +99,8 @@ public struct NodeLoss: ExperimentPart {
   /// Declares a node loss.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - count: the number of nodes.
-  ///   - duration: how long the nodes are unavailable.
+  ///   - count: the number of nodes, 1 to 1000.
+  ///   - duration: how long the nodes are unavailable, in whole seconds; five minutes by default.
   public init(
     _ name: String = "node-loss", count: Int, for duration: Duration = .minutes(5),
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -104,16 +114,17 @@ public struct FaultInjection: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Declares faults, which the routes in a separate profile inject.
+  /// Declares faults, which a script puts into all HTTP routes of the service's mesh VirtualService and removes at the end.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - service: the service whose requests are affected.
-  ///   - profile: the profile whose routes inject the faults.
+  ///   - profile: a profile whose routes inject the same faults permanently. The README of the experiments contains the
+  ///     command that installs it.
   ///   - delay: the delay; none by default.
-  ///   - delayed: the percentage of delayed requests.
+  ///   - delayed: the percentage of delayed requests; 0 by default.
   ///   - status: the HTTP status of aborted requests; no requests are aborted by default.
-  ///   - aborted: the percentage of aborted requests.
-  ///   - duration: how long the faults last.
+  ///   - aborted: the percentage of aborted requests; 0 by default.
+  ///   - duration: how long the faults last, in whole seconds.
   public init(
     _ name: String = "faults", on service: String, in profile: Profile, delay: Duration? = nil,
     delayed: Double = 0, abort status: Int? = nil, aborted: Double = 0, for duration: Duration,
@@ -126,7 +137,7 @@ public struct FaultInjection: ExperimentPart {
   }
 }
 
-/// Runs experiments at the same time, such as a load test during restarts.
+/// Runs two or more experiments at the same time, such as a load test during restarts.
 public struct Together: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment

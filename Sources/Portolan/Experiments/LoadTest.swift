@@ -1,6 +1,8 @@
 internal import Diagnostics
 
 /// A load test of a service: a Job in the namespace sends requests with Locust or siege.
+///
+/// The Job is rendered suspended, and runs when you start it.
 public struct LoadTest: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -12,7 +14,7 @@ public struct LoadTest: ExperimentPart {
   ///   - service: the service that receives the requests.
   ///   - users: the number of concurrent users.
   ///   - spawnRate: the number of users that start per second.
-  ///   - duration: how long the load test runs.
+  ///   - duration: how long the load test runs, in whole seconds.
   ///   - image: the image with Locust.
   public init(
     _ name: String, locust script: String, against service: String, users: Int, spawnRate: Int,
@@ -31,9 +33,9 @@ public struct LoadTest: ExperimentPart {
   ///   - path: the path to request.
   ///   - service: the service that receives the requests.
   ///   - clients: the number of concurrent clients: `-c`.
-  ///   - duration: how long the load test runs: `-t`.
-  ///   - delay: the longest pause between two requests of a client: `--delay`; no pause by default.
-  ///   - isVerbose: whether siege logs every request: `-v`.
+  ///   - duration: how long the load test runs, in whole seconds: `-t`.
+  ///   - delay: the longest pause between two requests of a client, in whole seconds: `--delay`; no pause by default.
+  ///   - isVerbose: whether siege logs every request: `-v`; true by default.
   ///   - image: the image with siege.
   public init(
     _ name: String, siege path: String, against service: String, clients: Int, for duration: Duration,

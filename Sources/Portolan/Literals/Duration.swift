@@ -6,7 +6,8 @@
 /// ```
 ///
 /// The string has the form that Go and Istio use: numbers with the units `h`, `m`, `s`, and `ms`, without spaces.
-/// Kubernetes supports only whole seconds for probes and grace periods; a fraction of a second is an error there.
+/// Kubernetes fields, such as those of probes and grace periods, support only whole seconds: a fraction of a second is an
+/// error there.
 public struct Duration: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The string as written.
   public let rawValue: String

@@ -8,7 +8,7 @@ package import Diagnostics
   private import Darwin
 #endif
 
-/// The `PORTOLAN_*` environment variables: the only input from outside that a spec may read.
+/// The `PORTOLAN_*` environment variables: the only input that a spec can read in addition to its files.
 ///
 /// ```swift
 /// let count = Environment["PORTOLAN_SERVICE_COUNT"].flatMap(Int.init) ?? 10
@@ -26,7 +26,7 @@ public enum Environment {
   /// - Parameters:
   ///   - name: the variable.
   ///   - choices: the values by name.
-  ///   - fallback: the value if the variable is not set.
+  ///   - fallback: the value if the variable is not set or empty.
   public static func choice<Choice>(
     _ name: String, of choices: KeyValuePairs<String, Choice>, otherwise fallback: Choice,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -14,14 +14,17 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
   package let ports: [Int]
   package let location: FileLocation
 
-  /// Admits a caller if it matches all lists that are not empty.
+  /// Admits a request if it matches all lists that are not empty; `services` and `principals` count as one list.
+  ///
+  /// The AuthorizationPolicy checks all lists. The NetworkPolicy admits the pods of the services and all pods of the
+  /// namespaces, including the namespaces of the principals.
   /// - Parameters:
   ///   - services: names of services in the app.
   ///   - principals: other service accounts, in the form `cluster.local/ns/<namespace>/sa/<account>`.
-  ///   - namespaces: namespaces, of which all pods are admitted.
+  ///   - namespaces: the namespaces of the callers.
+  ///   - paths: HTTP paths. A `*` is allowed only at the start or the end.
   ///   - methods: HTTP methods.
-  ///   - paths: HTTP paths, with a `*` at the start or the end.
-  ///   - ports: the pods' port numbers.
+  ///   - ports: numbers of ports that the pods declare; all served ports by default.
   public init(
     services: [String] = [], principals: [String] = [], namespaces: [String] = [], paths: [String] = [],
     methods: [String] = [], ports: [Int] = [],

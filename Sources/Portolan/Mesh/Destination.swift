@@ -52,8 +52,12 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
   package let location: FileLocation
 
   /// Sends connections to the service, or to these destinations.
+  ///
+  /// In the mesh, a route without a port and destinations sends connections to each TCP port of the service to the same
+  /// port.
   /// - Parameters:
-  ///   - port: the gateway's port; any port by default.
+  ///   - port: the port that the caller connects to: a port of the gateway, or of the service's Service in the mesh; any
+  ///     port by default.
   ///   - destinations: the destinations; by default, the service's first TCP port, or otherwise its first port.
   public init(
     port: Int? = nil, to destinations: Destination...,
@@ -76,6 +80,10 @@ public struct TLSMatch: RoutePart, PayloadValue, Equatable {
   package let location: FileLocation
 
   /// Sends TLS connections for these server names to the service, or to these destinations.
+  /// - Parameters:
+  ///   - names: the requested server names (`sniHosts`), each one of the routed hosts or within one.
+  ///   - port: the port that the caller connects to, as for ``TCPMatch``; any port by default.
+  ///   - destinations: the destinations; by default, the service's first TLS or HTTPS port, or otherwise its first port.
   public init(
     sni names: [String], port: Int? = nil, to destinations: Destination...,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -8,7 +8,7 @@ package import Diagnostics
 ///   .split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 10))
 /// ```
 /// A route without conditions matches every request. A route without destinations sends requests to the service's first
-/// HTTP port.
+/// HTTP port, or otherwise to its first port.
 public struct Match: RoutePart, PayloadValue, Equatable {
   package var alternatives: [[Condition]]
   package let name: String?
@@ -33,7 +33,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   ///   - conditions: the conditions, all of which a request must meet.
   ///   - name: the route's name, for metrics and progressive delivery.
   ///   - timeout: the timeout for a request with all its retries; none by default.
-  ///   - retries: the retry policy for failed requests.
+  ///   - retries: the retry policy for failed requests; by default, Istio's policy with two retries.
   public init(
     _ conditions: Condition..., name: String? = nil, timeout: Duration? = nil, retries: Retries? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -54,7 +54,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
     return copy
   }
 
-  /// Also matches requests that meet all of these conditions.
+  /// Also matches requests that meet all of these conditions, as an alternative to the route's other conditions.
   public func or(_ conditions: Condition...) -> Match { with { $0.alternatives.append(conditions) } }
 
   /// Sends the requests to these destinations, whose weights must add up to 100.
@@ -94,6 +94,8 @@ public struct Match: RoutePart, PayloadValue, Equatable {
 }
 
 /// A condition on a request.
+///
+/// A list of conditions can have only one condition on the path, the method, and each header or query parameter.
 public enum Condition: PayloadValue, Sendable, Equatable {
   /// The path begins with the string.
   case prefix(String)

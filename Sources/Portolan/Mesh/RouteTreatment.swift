@@ -9,7 +9,7 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
   ///   - attempts: the number of retries after the first try.
   ///   - perTry: the timeout for each try; the route's timeout by default.
   ///   - conditions: the failures after which a request is retried. Istio's default covers connection failures, refused
-  ///     streams, unavailable and cancelled gRPC calls, and status 503.
+  ///     streams, and unavailable and cancelled gRPC calls. Before Istio 1.24, it also covers status 503.
   public init(_ attempts: Int, perTry: Duration? = nil, on conditions: RetryCondition...) {
     self.attempts = attempts
     self.perTry = perTry
@@ -53,7 +53,7 @@ public struct Redirect: PayloadValue, Sendable, Equatable {
   package let port: Int?
   package let code: Int?
 
-  /// Declares a redirect.
+  /// Declares a redirect, which changes at least one of path, host, scheme, and port.
   /// - Parameters:
   ///   - path: the new path; the request's path by default.
   ///   - host: the new host; the request's host by default.
@@ -118,7 +118,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// A CORS policy: the browser requests from other origins that are allowed.
+/// A CORS policy: which requests of web pages from other origins browsers allow.
 public struct CORS: PayloadValue, Sendable, Equatable {
   package let origins: [TextMatch]
   package let methods: [String]
@@ -133,7 +133,7 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   ///   - methods: the allowed HTTP methods.
   ///   - headers: the allowed request headers.
   ///   - exposed: the response headers that scripts can read.
-  ///   - maxAge: how long browsers can cache a preflight response.
+  ///   - maxAge: how long browsers can cache a preflight response, in whole seconds.
   ///   - credentials: whether requests can carry cookies; not allowed if `origins` matches every origin.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],

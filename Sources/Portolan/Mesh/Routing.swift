@@ -33,13 +33,13 @@ extension Service {
   /// ```swift
   /// .routed(at: "*", through: "frontend-gateway") { Match(.prefix("/"), timeout: .seconds(15), retries: 2) }
   /// ```
-  /// Routes of several services with the same host and gateway become one VirtualService with longer prefixes first,
-  /// unless `name` is set.
+  /// Routes of several services with the same host and gateway become one VirtualService, unless `name` is set. Routes
+  /// with exact paths come first, then regular expressions, then longer prefixes before shorter ones.
   /// - Parameters:
   ///   - host: the host; `*` means any host.
   ///   - gateway: a ``Gateway`` of the app, or `namespace/name` of an existing one.
-  ///   - name: the name of a separate VirtualService for these routes.
-  ///   - routes: the routes, in the order in which they are tried.
+  ///   - name: the name of a separate VirtualService for these routes, which are tried in the declared order.
+  ///   - routes: the routes.
   public func routed(
     at host: String, through gateway: String, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column,
@@ -58,7 +58,10 @@ extension Service {
     }
   }
 
-  /// Declares routes for requests from inside the mesh to this service.
+  /// Declares routes for requests from inside the mesh to this service, in the order in which they are tried.
+  ///
+  /// All mesh routes of a service must be in one block, because Istio does not merge VirtualServices for the same host
+  /// inside the mesh.
   ///
   /// ```swift
   /// .routedInMesh { Match(timeout: .seconds(3), retries: Retries(3, perTry: .seconds(1), on: .serverErrors)) }

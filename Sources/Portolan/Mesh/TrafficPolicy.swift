@@ -87,7 +87,19 @@ public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Limits the connections and pending requests of each caller's proxy, as part of a circuit breaker.
+  /// Limits the connections and requests of each caller's proxy to the service, as part of a circuit breaker.
+  ///
+  /// At least one limit is required.
+  /// - Parameters:
+  ///   - maxConnections: `tcp.maxConnections`; no limit by default.
+  ///   - connectTimeout: `tcp.connectTimeout`; 10 s by default.
+  ///   - maxPendingRequests: `http.http1MaxPendingRequests`, the number of requests that wait for a connection.
+  ///   - maxRequests: `http.http2MaxRequests`, the number of active requests.
+  ///   - maxRequestsPerConnection: `http.maxRequestsPerConnection`; 0, the default, means no limit, and 1 disables
+  ///     keep-alive.
+  ///   - maxRetries: `http.maxRetries`, the number of retries at the same time.
+  ///   - idleTimeout: `http.idleTimeout`, after which a connection without requests is closed; one hour by default.
+  ///   - keepalive: `tcp.tcpKeepalive`; none by default.
   public func connectionPool(
     maxConnections: Int? = nil, connectTimeout: Duration? = nil, maxPendingRequests: Int? = nil,
     maxRequests: Int? = nil, maxRequestsPerConnection: Int? = nil, maxRetries: Int? = nil,

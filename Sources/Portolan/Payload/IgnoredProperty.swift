@@ -19,7 +19,7 @@ extension App {
       "profiles": [Profile].self, "imageRegistry": String?.self, "selectorLabel": String.self,
       "labels": KeyValues.self, "annotations": KeyValues.self, "podLabels": KeyValues.self,
       "podAnnotations": KeyValues.self, "derivedFromCalls": DerivedFromCalls.self,
-      "qualifiesHosts": Bool.self,
+      "qualifiesHosts": Bool.self, "defaults": ServiceDefaults.self,
     ]
     return Mirror(reflecting: self).children.compactMap { child in
       guard let name = child.label, let expected = used[name] else { return nil }

@@ -8,7 +8,7 @@ package struct System: Sendable, Equatable {
 
 /// The settings of a whole system in one profile.
 ///
-/// The type, the name, the profiles and the selector label are the same in all profiles.
+/// The type, name, profiles, selector label, defaults, and form of hosts are the same in all profiles.
 package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var type: String
   package var name: String

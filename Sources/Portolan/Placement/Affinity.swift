@@ -92,7 +92,7 @@ public enum NodePolicy: String, PayloadValue, Sendable {
 }
 
 extension Service {
-  /// Attracts the pods to nodes that satisfy all expressions: node affinity.
+  /// Attracts the pods to nodes that satisfy all expressions: node affinity; required by default.
   public func attracted(
     to expressions: NodeExpression..., strength: Strength = .required,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -106,8 +106,9 @@ extension Service {
 
   /// Keeps the service's pods apart from each other, or from another service's pods: pod anti-affinity.
   ///
-  /// If the rule is required on hosts, a new pod needs a host without an old pod. Unless the spec declares the rollout
-  /// strategy, a rollout therefore stops an old pod first.
+  /// By default, the rule is preferred and keeps the service's own pods apart. If the rule is required and the domain is
+  /// the host, a new pod needs a host without an old pod. A rollout of a Deployment therefore stops an old pod first,
+  /// unless the spec declares the rollout strategy.
   public func apart(
     on domain: Domain = .host, from service: String? = nil, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -119,7 +120,7 @@ extension Service {
     }
   }
 
-  /// Attracts the pods to the domains that run another service's pods: pod affinity.
+  /// Attracts the pods to the domains that run another service's pods: pod affinity; preferred by default.
   public func near(
     _ service: String, on domain: Domain = .host, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -134,8 +135,9 @@ extension Service {
   /// Spreads the pods across domains: a topology spread constraint.
   /// - Parameters:
   ///   - domain: the topology key.
-  ///   - maxSkew: the maximum difference between the numbers of pods in two domains.
-  ///   - strict: whether a pod stays pending if it would exceed the skew (`DoNotSchedule`).
+  ///   - maxSkew: the maximum difference between the numbers of pods in two domains; 1 by default.
+  ///   - strict: whether a pod stays pending if it would exceed the skew (`DoNotSchedule`); false by default
+  ///     (`ScheduleAnyway`).
   ///   - minDomains: the minimum number of domains; requires `strict`.
   ///   - affinityPolicy: `nodeAffinityPolicy`: whether nodes that the pods' node affinity or node selector excludes are
   ///     left out of the count; ``NodePolicy/honored`` by default.

@@ -25,7 +25,8 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   /// Spot nodes of a provider, with a toleration for their taint.
   ///
   /// With `onDemandFloor`, spot nodes are preferred, and at least this number of pods runs on on-demand nodes. A spread
-  /// across the capacity types ensures the minimum, so the provider must label both types of node.
+  /// across the capacity types ensures the minimum, so the provider must label both types of node: use
+  /// ``SpotProvider/eks`` or ``SpotProvider/karpenter``. The number can be at most half the minimum number of pods.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
   /// Nodes of a provider that are not spot nodes.
   case onDemand(SpotProvider)
@@ -40,7 +41,7 @@ extension Service {
     return setting(\.placement.nodes, to: Located(nodes, at: location), called: "placed", at: location)
   }
 
-  /// Adds a toleration, so that the pods can run on nodes with the taint.
+  /// Adds tolerations, so that the pods can run on nodes with the taints.
   public func tolerating(_ tolerations: Toleration...) -> Service {
     with { $0.placement.tolerations += tolerations }
   }
@@ -67,10 +68,10 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
 
   /// Tolerates a taint.
   /// - Parameters:
-  ///   - key: the taint's key; nil matches every taint.
+  ///   - key: the taint's key; nil matches every taint, and requires that `value` is nil.
   ///   - value: the taint's value; nil matches any value (`Exists`).
   ///   - effect: the taint's effect; nil matches all effects.
-  ///   - duration: `tolerationSeconds` for a NoExecute taint, in whole seconds; unlimited by default.
+  ///   - duration: `tolerationSeconds`, in whole seconds; unlimited by default. Requires the effect `.noExecute`.
   ///   - omitsOperator: whether the field `operator` is left out, which has the same effect as `Equal`. Use this for
   ///     running pods without the field: adding the field would replace the pods.
   public init(

@@ -8,7 +8,7 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks
-  /// A custom label, with a taint of the same key and value; `notice` is the time that a pod has to stop.
+  /// A custom label, with a taint of the same key and value; `notice` is the time that a pod has to stop, 120 s by default.
   case label(String, String, notice: Duration = "120s")
 
   /// The plain label `node-role: spot`.
@@ -22,8 +22,8 @@ extension SpotProvider {
   /// let spot = SpotProvider.chosen(otherwise: .eks)
   /// ```
   /// - Parameters:
-  ///   - variable: the name of the variable.
-  ///   - fallback: the provider if the variable is not set.
+  ///   - variable: the name of the variable; `PORTOLAN_SPOT_PROVIDER` by default. An unknown value is an error.
+  ///   - fallback: the provider if the variable is not set or empty.
   public static func chosen(
     by variable: String = "PORTOLAN_SPOT_PROVIDER", otherwise fallback: SpotProvider,
     file: String = #filePath, line: Int = #line, column: Int = #column

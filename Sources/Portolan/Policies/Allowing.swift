@@ -47,7 +47,7 @@ extension AppPart {
   /// ``Service/allowing(_:because:until:)`` does for a service.
   ///
   /// ```swift
-  /// Secret("mysql-pass", demo: ["password": "admin"], because: "the database is thrown away with its cluster")
+  /// Secret("mysql-pass", demo: ["password": "admin"], because: "the database is deleted with its test cluster")
   ///   .allowing("secret-in-manifest", because: "the database contains only test data")
   /// ```
   /// - Parameters:

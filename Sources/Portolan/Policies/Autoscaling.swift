@@ -18,18 +18,19 @@ public enum Metric: PayloadValue, Sendable, Equatable {
   /// The average memory utilization as a percentage of requests; with `container`, of that container
   /// (`containerResource`).
   case memory(percent: Int, container: String? = nil)
-  /// The average CPU or memory usage per pod, as a quantity; with `container`, of that container (`containerResource`).
+  /// The average usage of `cpu` or `memory` per pod, as a quantity; with `container`, of that container
+  /// (`containerResource`).
   case average(String, Quantity, container: String? = nil)
   /// A metric of the pods, averaged over all pods.
   case pods(String, average: Quantity, labels: KeyValues = [:])
   /// A metric of another object, such as requests per second of an Ingress.
   ///
-  /// With `value`, the metric itself is compared
-  /// with the target; with `average`, the metric divided by the number of pods.
+  /// With `value`, the metric itself is compared with the target; with `average`, the metric divided by the number of
+  /// pods. Exactly one of the two is required.
   case object(
     String, of: ObjectRef, value: Quantity? = nil, average: Quantity? = nil, labels: KeyValues = [:])
   /// A metric from outside the cluster, such as the length of a queue, compared per pod (`average`) or in total
-  /// (`value`).
+  /// (`value`). Exactly one of the two is required.
   case external(String, average: Quantity? = nil, value: Quantity? = nil, labels: KeyValues = [:])
 
   /// The object that a metric describes.
@@ -70,7 +71,8 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
 
     /// Declares the behavior in one direction.
     /// - Parameters:
-    ///   - stabilization: `stabilizationWindowSeconds`; 0 s for scaling up and 300 s for scaling down by default.
+    ///   - stabilization: `stabilizationWindowSeconds`, at most one hour; 0 s for scaling up and 300 s for scaling down by
+    ///     default.
     ///   - selects: which policy applies; the policy with the largest change by default.
     ///   - steps: the scaling policies.
     public init(stabilization: Duration? = nil, selects: Selection? = nil, steps: [Step] = []) {
@@ -90,11 +92,11 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
       case percent(Int)
     }
 
-    /// Allows a change by this number of pods in each period of whole seconds.
+    /// Allows a change by this number of pods in each period of whole seconds, at most 30 minutes.
     public static func pods(_ count: Int, every period: Duration) -> Step {
       Step(amount: .pods(count), period: period)
     }
-    /// Allows a change by this percentage of the pods in each period of whole seconds.
+    /// Allows a change by this percentage of the pods in each period of whole seconds, at most 30 minutes.
     public static func percent(_ share: Int, every period: Duration) -> Step {
       Step(amount: .percent(share), period: period)
     }
@@ -108,7 +110,7 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Adds a HorizontalPodAutoscaler, which sets the number of pods.
+  /// Adds a HorizontalPodAutoscaler, which sets the number of pods of a Deployment or StatefulSet.
   ///
   /// The workload is then rendered without `replicas`.
   ///
@@ -118,9 +120,10 @@ extension Service {
   /// - Parameters:
   ///   - minimum: the minimum number of pods, at least 1.
   ///   - maximum: the maximum number of pods.
-  ///   - metrics: the metrics and their targets.
+  ///   - metrics: the metrics and their targets. At least one is required. A utilization target requires a request or
+  ///     limit on every measured container.
   ///   - behavior: how fast the autoscaler changes the number of pods.
-  ///   - name: the name of the HorizontalPodAutoscaler; the service's by default.
+  ///   - name: the name of the HorizontalPodAutoscaler; the name of the service's objects by default.
   public func autoscaled(
     from minimum: Int, to maximum: Int, on metrics: Metric..., behavior: ScalingBehavior? = nil,
     named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column

@@ -25,6 +25,8 @@ public enum UnhealthyPods: String, PayloadValue, Sendable {
 
 extension Service {
   /// Adds a PodDisruptionBudget with a minimum number or percentage of available pods.
+  ///
+  /// The amount must be less than the minimum number of pods that the service runs, so that node drains can evict pods.
   public func disruptionBudget(
     minAvailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -33,6 +35,8 @@ extension Service {
   }
 
   /// Adds a PodDisruptionBudget with a maximum number or percentage of unavailable pods.
+  ///
+  /// The amount must be more than 0, so that node drains can evict pods.
   public func disruptionBudget(
     maxUnavailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

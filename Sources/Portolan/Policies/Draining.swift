@@ -11,18 +11,20 @@ package struct Draining: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Gives the program time to finish its requests when its pod stops.
   ///
-  /// This modifier sets the `preStop` sleep, during which the pod is removed from the endpoints. It also sets
-  /// `terminationGracePeriodSeconds` to the sum of the sleep, the drain, and a margin. On spot nodes, the sum is capped
-  /// at the time that the provider gives a pod to stop.
+  /// When a pod stops, the main container first sleeps in its `preStop` hook while the pod is removed from the endpoints,
+  /// and then gets SIGTERM. `terminationGracePeriodSeconds` is the sum of the sleep, `time`, and a margin of 5 s. On spot
+  /// nodes, the sum is capped at the time that the provider gives a pod to stop. It is an error if the sleep and `time`
+  /// take longer than that.
   ///
   /// ```swift
   /// .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
   /// ```
   /// - Parameters:
-  ///   - time: how long the program needs after SIGTERM, in whole seconds.
+  ///   - time: how long the program needs after SIGTERM, in whole seconds; 15 s without this modifier.
   ///   - mechanism: the code or setting that finishes open requests after SIGTERM, for the annotation
   ///     `portolan.dev/drained-by`.
-  ///   - endpointDelay: the `preStop` sleep, in whole seconds; 5 s by default. `"0s"` renders no sleep.
+  ///   - endpointDelay: the `preStop` sleep, in whole seconds. By default, the sleep is 5 s if the service has a served
+  ///     port. `"0s"` renders no sleep.
   public func draining(
     for time: Duration, by mechanism: String? = nil, endpointDelay: Duration? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -25,7 +25,7 @@ package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equa
 
 /// The ServiceAccount of a service's pods.
 public enum ServiceAccount: PayloadValue, Sendable, Equatable {
-  /// A separate account for the service, with the service's name.
+  /// A separate account for the service, with the name of the service's other objects.
   case own
   /// A separate account for the service, with this name.
   case owned(String)
@@ -81,7 +81,7 @@ extension Service {
 
   /// Adds labels to all the service's objects and, by default, to its pods.
   ///
-  /// A changed pod label restarts the pods. Set `pods` to false for labels that change often, such as the version of a
+  /// A changed pod label replaces the pods. Set `pods` to false for labels that change often, such as the version of a
   /// chart:
   ///
   /// ```swift
@@ -178,7 +178,9 @@ extension Service {
       \.metadata.selector, to: Located(labels, at: location), called: "selector", at: location)
   }
 
-  /// Sets the ServiceAccount of the pods; a separate account with the service's name by default.
+  /// Sets the ServiceAccount of the pods; ``ServiceAccount/own`` by default.
+  ///
+  /// Without ``ServiceDefaults/accounts``, the default is ``ServiceAccount/namespaceDefault``.
   public func serviceAccount(_ account: ServiceAccount) -> Service {
     with { $0.metadata.serviceAccount = account }
   }

@@ -65,13 +65,13 @@ extension Service {
   /// Sets the scheduler of the pods.
   public func scheduled(by scheduler: String) -> Service { with { $0.pod.scheduler = scheduler } }
 
-  /// Sets the image pull Secrets, which must exist in the namespace.
+  /// Adds image pull Secrets, which must exist in the namespace.
   public func imagePullSecrets(_ names: String...) -> Service { with { $0.pod.imagePullSecrets += names } }
 
   /// Adds entries to the pods' hosts file.
   public func hostAliases(_ aliases: HostAlias...) -> Service { with { $0.pod.hostAliases += aliases } }
 
-  /// Sets the DNS policy of the pods.
+  /// Sets the DNS policy of the pods; ``DNSPolicy/none`` requires name servers.
   public func dnsPolicy(_ policy: DNSPolicy) -> Service { with { $0.pod.dnsPolicy = policy } }
 
   /// Adds name servers, search domains, and resolver options to those of the DNS policy: `dnsConfig`.
@@ -94,7 +94,7 @@ extension Service {
     }
   }
 
-  /// Sets pod conditions that must be true before a pod is ready: `readinessGates`.
+  /// Adds pod conditions that must be true before a pod is ready: `readinessGates`.
   public func readinessGates(_ conditions: String...) -> Service {
     with { $0.pod.readinessGates += conditions }
   }
@@ -102,7 +102,8 @@ extension Service {
   /// Sets the time until SIGKILL when a pod stops: `terminationGracePeriodSeconds`.
   ///
   /// By default, the time is computed from ``draining(for:by:endpointDelay:file:line:column:)``.
-  /// - Parameter time: the time in whole seconds, including the `preStop` hook.
+  /// - Parameter time: the time in whole seconds, including the `preStop` hook. It must not be shorter than the sleep and
+  ///   the time of draining together.
   public func terminationGracePeriod(
     _ time: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -114,19 +115,20 @@ extension Service {
   /// Lets the containers of a pod see and signal each other's processes: `shareProcessNamespace`.
   public func shareProcessNamespace() -> Service { with { $0.pod.sharesProcesses = true } }
 
-  /// Sets namespaced kernel parameters, such as `net.ipv4.ip_unprivileged_port_start`.
+  /// Adds namespaced kernel parameters, such as `net.ipv4.ip_unprivileged_port_start`: `sysctls`.
   public func sysctls(_ sysctls: KeyValues) -> Service { with { $0.pod.sysctls = $0.pod.sysctls + sysctls } }
 
-  /// Sets whether pods get environment variables for every Service in the namespace: `enableServiceLinks`; false by
-  /// default.
+  /// Sets whether pods get environment variables for every Service in the namespace: `enableServiceLinks`.
+  ///
+  /// A hardened service without this modifier has the value false.
   public func serviceLinks(_ isEnabled: Bool = true) -> Service {
     with { $0.pod.serviceLinks = isEnabled }
   }
 
   /// Sets whether the pods get the token of their account: `automountServiceAccountToken`.
   ///
-  /// In a hardened service, `true` is an error: use ``Relax`` with ``Relaxation/Kind/serviceAccountToken``, which
-  /// requires a reason.
+  /// A hardened service does not need this modifier: its pods get the token only with ``Relax`` and
+  /// ``Relaxation/Kind/serviceAccountToken``, which requires a reason. A value that contradicts this is an error.
   public func automountServiceAccountToken(
     _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -10,7 +10,9 @@ package struct ReleaseHook: PayloadValue, Sendable, Equatable {
 
 /// A point in a Helm release at which a hook runs, and the corresponding phase in Argo CD.
 ///
-/// Argo CD has only syncs, and does not distinguish installations from upgrades.
+/// Argo CD has only syncs, and does not distinguish installations from upgrades. In Argo CD, a Job runs once per sync: if
+/// one of its points is in the phase `PostSync`, it does not also run before the sync. A Job that calls services of the app runs in the
+/// phase `Sync` instead of `PreSync`, because the first sync has not created the services before.
 public enum HookPoint: String, PayloadValue, Sendable {
   /// Before the first installation creates anything; `PreSync`.
   case preInstall = "pre-install"
@@ -52,12 +54,15 @@ extension Service {
   /// Service("migrate", .job, image: "shop/migrate:1.4.0") { Calls("db") }
   ///   .hook(.postInstall, .preUpgrade)
   /// ```
+  /// With ``HookPoint/preInstall``, the Job cannot call services of the app or use its PersistentVolumeClaims: Helm
+  /// creates these only after the hook has completed.
+  ///
   /// `kubectl apply` and Flux Kustomizations ignore hooks. There, the Job runs once after each change, because its name
   /// contains a hash of its content: see ``namedByContent(_:file:line:column:)``.
   /// - Parameters:
   ///   - points: the points in a release at which the Job runs.
-  ///   - weight: the order of hooks with the same point: lower weights run first, and each hook runs after the previous
-  ///     hook has completed.
+  ///   - weight: the order of hooks with the same point; 0 by default. Lower weights run first, and each hook runs after
+  ///     the previous hook has completed.
   ///   - deletion: when the Job is deleted; by default, before the next run with the same name, and after it succeeds.
   public func hook(
     _ points: HookPoint..., weight: Int = 0,
@@ -76,6 +81,7 @@ extension Service {
   /// keeps it unless you prune.
   ///
   /// Jobs are named by content by default. The exception is a Job that starts suspended, because you resume it by name.
+  /// Without ``ServiceDefaults/contentNames``, no Job is named by content by default.
   public func namedByContent(
     _ isNamed: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -10,7 +10,7 @@ extension Service {
     condition ? change(self) : self
   }
 
-  /// Sets the number of pods for a service without an autoscaler.
+  /// Sets the number of pods of a Deployment or StatefulSet without an autoscaler; 1 by default.
   public func replicas(
     _ count: Int, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -11,8 +11,10 @@ package struct Rollout: PayloadValue, Sendable, Equatable {
 
 /// How a rollout replaces old pods with new pods.
 public enum RolloutStrategy: PayloadValue, Sendable, Equatable {
-  /// `RollingUpdate`: up to `surge` additional pods and up to `unavailable` missing pods; StatefulSets use only
-  /// `unavailable`.
+  /// `RollingUpdate`: up to `surge` additional pods (`maxSurge`) and up to `unavailable` missing pods (`maxUnavailable`).
+  ///
+  /// Both are 25% by default for a Deployment. A StatefulSet does not support `surge`. On a DaemonSet, `surge` requires
+  /// `unavailable: 0`.
   case rolling(surge: IntOrPercent? = nil, unavailable: IntOrPercent? = nil)
   /// `Recreate`: all old pods stop before new ones start; Deployments only.
   case recreate
@@ -27,8 +29,9 @@ extension Service {
   /// - Parameters:
   ///   - strategy: how a rollout replaces old pods with new pods.
   ///   - minReady: how long a new pod must be ready before it counts as available, in whole seconds; 0 by default.
-  ///   - progressDeadline: how long a rollout can make no progress before it fails, in whole seconds; 600 s by default.
-  ///   - history: the number of old revisions to keep; 10 by default.
+  ///   - progressDeadline: how long a rollout of a Deployment can make no progress before it fails, in whole seconds; 600 s
+  ///     by default. It must be longer than `minReady`. Other workloads do not support it.
+  ///   - history: `revisionHistoryLimit`, the number of old revisions to keep; 10 by default.
   public func rollout(
     _ strategy: RolloutStrategy, minReady: Duration? = nil, progressDeadline: Duration? = nil,
     history: Int? = nil,

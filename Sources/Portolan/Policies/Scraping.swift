@@ -11,13 +11,14 @@ package struct Scraping: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Lets Prometheus scrape the service.
+  /// Lets Prometheus scrape the service: adds the annotations `prometheus.io/…` to the pods, and admits Prometheus in the
+  /// service's policies.
   /// - Parameters:
-  ///   - path: the HTTP path of the metrics.
+  ///   - path: the HTTP path of the metrics; `/metrics` by default.
   ///   - port: the name of the port; the first port by default.
   ///   - namespaces: the namespaces that Prometheus runs in; any namespace by default.
-  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations.
-  ///   - interval: the scrape interval of the ServiceMonitor.
+  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations. It requires a served port.
+  ///   - interval: the scrape interval of the ServiceMonitor; 30 s by default.
   public func scraped(
     at path: String = "/metrics", port: String? = nil, from namespaces: [String] = [], monitor: Bool = false,
     every interval: Duration = "30s",

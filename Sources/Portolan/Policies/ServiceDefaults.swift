@@ -27,7 +27,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   ///
   /// Without this default, the pods of Jobs have only the declared labels.
   public static let labels = ServiceDefaults(rawValue: 16)
-  /// The annotation `checksum/config`, which replaces the pods when a ConfigMap or Secret changes.
+  /// The annotation `checksum/config`, which replaces the pods when a rendered ConfigMap or Secret that they use changes.
   public static let checksum = ServiceDefaults(rawValue: 32)
   /// Port numbers in `targetPort` and in probes; without this default, port names are used for ports that have a name.
   public static let portNumbers = ServiceDefaults(rawValue: 64)
@@ -41,7 +41,8 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
 
   /// A ServiceAccount for each service that does not set one; without this default, the namespace's account `default`.
   ///
-  /// For the whole system, also the namespace of ServiceAccounts in the subjects of bindings.
+  /// If ``App/defaults`` contains this default, Portolan also adds the app's namespace to ServiceAccounts without a
+  /// namespace in the subjects of RBAC bindings that are declared as ``Object``.
   public static let accounts = ServiceDefaults(rawValue: 1024)
 
   /// The hash of the content in a Job's name; see ``Service/namedByContent(_:file:line:column:)``.

@@ -24,7 +24,7 @@ public struct ExternalService: AppPart, PayloadValue, Equatable {
   ///   - host: the DNS name that the Service stands for.
   ///   - labels: labels for the Service.
   ///   - annotations: annotations for the Service.
-  ///   - ports: the Service's ports; required without a host. A single port can have an empty name, which leaves it
+  ///   - ports: the Service's ports; required without a host. If there is only one port, an empty name leaves its name
   ///     out.
   public init(
     _ name: String, host: String? = nil, labels: KeyValues = [:], annotations: KeyValues = [:],

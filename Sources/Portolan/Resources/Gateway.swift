@@ -18,7 +18,8 @@ public struct Gateway: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the gateway's name, unique in the app.
   ///   - selector: the labels of the proxies that serve the gateway; those of the Istio ingress gateway by default.
-  ///   - proxyNamespace: the namespace of the proxies, which the policies of the routed services admit.
+  ///   - proxyNamespace: the namespace of the proxies, which the policies of the routed services admit; `istio-system` by
+  ///     default.
   ///   - listeners: the gateway's ports.
   public init(
     _ name: String, selector: KeyValues = ["istio": "ingressgateway"],
@@ -76,7 +77,7 @@ public enum ServerTLS: PayloadValue, Sendable, Equatable {
   case mutual(credential: String, minVersion: TLSVersion? = nil)
   /// `PASSTHROUGH`: forwards the encrypted connection to the service that matches the requested server name (SNI).
   case passthrough
-  /// Redirects plain HTTP to HTTPS.
+  /// Redirects requests on a plain HTTP port to HTTPS: `httpsRedirect`.
   case redirectToHTTPS
 }
 

@@ -20,8 +20,8 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
 
   /// Declares a controller whose proxies are pods.
   /// - Parameters:
-  ///   - className: the IngressClass or GatewayClass. An Ingress without a class belongs to the only declared
-  ///     controller.
+  ///   - className: the IngressClass or GatewayClass. An Ingress without a class belongs to the declared controller if
+  ///     there is only one.
   ///   - namespace: the namespace of the proxies.
   ///   - labels: the labels of the proxies' pods; all pods in the namespace by default.
   public init(

@@ -26,7 +26,7 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - mode: the accepted connections.
   ///   - service: the service that the mode applies to; the whole namespace by default.
-  ///   - ports: different modes for single ports, by container port number.
+  ///   - ports: different modes for single ports, by container port number. Requires `service`.
   public init(
     _ mode: Mode, for service: String? = nil, ports: KeyValuePairs<Int, Mode> = [:],
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -41,7 +41,7 @@ public struct PeerAuthentication: AppPart, PayloadValue, Equatable {
   public func add(to resources: inout AppResources) { resources.peerAuthentications.append(self) }
 }
 
-/// Denies all traffic in the namespace that no policy allows.
+/// Denies all traffic in the namespace that no policy allows: policies with the name `deny-all`.
 public struct DenyByDefault: AppPart, PayloadValue, Equatable {
   package let network: Bool
   package let mesh: Bool

@@ -2,9 +2,8 @@ package import Diagnostics
 
 /// Any Kubernetes object, for kinds that the DSL does not cover.
 ///
-/// Its content is validated against the schema of the kind.
-///
-/// Write the object as a Swift literal or as YAML text.
+/// Portolan validates the object against the schema of its kind and the rules of the API server. Write the object as a
+/// Swift literal or as YAML text.
 ///
 /// ```swift
 /// Object([
@@ -23,8 +22,9 @@ package import Diagnostics
 ///   """)
 /// ```
 /// An error in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
-/// If a namespaced object has no namespace, Portolan adds the app's namespace. Portolan adds nothing else, not even
-/// labels, because labels can have a special meaning for objects of that kind.
+///
+/// If a namespaced object has no namespace, Portolan adds the app's namespace, also to ServiceAccounts in the subjects of
+/// RBAC bindings. Portolan adds no labels, because labels can have a special meaning for objects of that kind.
 public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value
   /// The YAML text that the value was read from; set by expansion.

@@ -33,10 +33,13 @@ public enum PatchedKind: String, PayloadValue, Sendable {
   /// The NetworkPolicy.
   case networkPolicy = "NetworkPolicy"
   /// The VirtualServices, or the VirtualService with the given name.
+  ///
+  /// A VirtualService that several services share cannot be patched. Routes at a gateway are in a separate VirtualService
+  /// only if you set its name.
   case virtualService = "VirtualService"
   /// The DestinationRule.
   case destinationRule = "DestinationRule"
-  /// The Sidecar.
+  /// The Istio Sidecar.
   case sidecar = "Sidecar"
   /// The AuthorizationPolicy.
   case authorizationPolicy = "AuthorizationPolicy"
@@ -66,6 +69,12 @@ extension Service {
   /// ```swift
   /// .patch(.virtualService, at: "spec.http[0]", ["retries": ["attempts": 2, "backoff": "25ms"]])
   /// ```
+  /// - Parameters:
+  ///   - kind: the kind of the object. It is an error if the service renders no such object.
+  ///   - name: the name of the object; all objects of the kind by default.
+  ///   - path: the part of the object to change: keys separated by dots, with indexes of list elements. By default, the
+  ///     whole object.
+  ///   - value: the value, or its YAML as text.
   public func patch(
     _ kind: PatchedKind, named name: String? = nil, at path: String = "", _ value: Value,
     file: String = #filePath, line: Int = #line, column: Int = #column

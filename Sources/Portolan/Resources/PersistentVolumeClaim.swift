@@ -18,12 +18,12 @@ public struct PersistentVolumeClaim: AppPart, PayloadValue, Equatable {
   ///   - name: the claim's name, unique in the app.
   ///   - size: the requested storage.
   ///   - storageClass: the StorageClass; the cluster's default class by default.
-  ///   - access: the access mode; `ReadWriteOnce` by default.
+  ///   - access: the access modes; only `ReadWriteOnce` by default.
   ///   - volume: `volumeName`, the PersistentVolume that the claim must be bound to; any that fits by default.
   ///   - mode: the volume mode; ``VolumeMode/filesystem`` by default.
   ///   - source: the data that the volume starts with; none by default.
-  ///   - labels: `metadata.labels`, in addition to the labels of every object.
-  ///   - annotations: `metadata.annotations`, in addition to the annotations of every object.
+  ///   - labels: `metadata.labels`, in addition to ``App/labels`` and the recommended labels.
+  ///   - annotations: `metadata.annotations`, in addition to ``App/annotations``.
   public init(
     _ name: String, _ size: Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce],
     volume: String? = nil, mode: VolumeMode? = nil, from source: ClaimSource? = nil, labels: KeyValues = [:],

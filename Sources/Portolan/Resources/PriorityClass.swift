@@ -10,9 +10,9 @@ public struct PriorityClass: AppPart, PayloadValue, Equatable {
 
   /// Declares a PriorityClass.
   /// - Parameters:
-  ///   - name: the class's name, unique in the cluster.
+  ///   - name: the class's name, unique in the cluster. Names that start with `system-` are reserved.
   ///   - value: the priority, at most 1,000,000,000; pods with higher values are scheduled first.
-  ///   - preempts: whether pods with this class can preempt pods with a lower priority.
+  ///   - preempts: whether pods with this class can preempt pods with a lower priority; true by default.
   ///   - summary: the `description` field.
   public init(
     _ name: String, value: Int, preempts: Bool = true, summary: String? = nil,

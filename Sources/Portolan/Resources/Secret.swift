@@ -38,11 +38,11 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the Secret's name.
   ///   - data: the values by key, in plain text.
-  ///   - type: the Secret's type.
-  ///   - reason: why the values can be in Git.
+  ///   - type: the Secret's type; `Opaque` by default.
+  ///   - reason: why the values can be in Git; must not be empty.
   ///   - namedByContent: whether a hash of the content is appended to the name, as in ``ConfigMap``.
-  ///   - labels: `metadata.labels`, in addition to the labels of every object.
-  ///   - annotations: `metadata.annotations`, in addition to the annotations of every object.
+  ///   - labels: `metadata.labels`, in addition to ``App/labels`` and the recommended labels.
+  ///   - annotations: `metadata.annotations`, in addition to ``App/annotations``.
   public init(
     _ name: String, demo data: KeyValues, type: String = "Opaque", because reason: String,
     namedByContent: Bool = false, labels: KeyValues = [:], annotations: KeyValues = [:],

@@ -30,9 +30,9 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the entry's name, unique in the app.
   ///   - hosts: the host names.
-  ///   - addresses: fixed addresses of the hosts.
+  ///   - addresses: fixed IP addresses or ranges of the hosts. The resolution `static` requires at least one.
   ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts require.
-  ///   - inMesh: whether the hosts are part of the mesh.
+  ///   - inMesh: whether the hosts are part of the mesh (`MESH_INTERNAL`); false by default (`MESH_EXTERNAL`).
   ///   - ports: the hosts' ports.
   public init(
     _ name: String, hosts: [String], addresses: [String] = [], resolution: Resolution = .none,

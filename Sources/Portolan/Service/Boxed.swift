@@ -9,8 +9,8 @@ extension Optional: EmptyInitializable {
 
 /// A part of a service in its own memory, which copies of the service share until one changes it.
 ///
-/// A service has many parts, of which few are set. Inline, each would take its size in every copy of every service of a
-/// large system; a part that is not set takes one word here.
+/// A service has many parts, and most of them are not set. Stored inline, each part would add its full size to every
+/// copy of every service of a large system. In a box, a part that is not set takes the size of one pointer.
 @propertyWrapper
 package struct Boxed<Part: EmptyInitializable & Sendable & Equatable>: Sendable, Equatable {
   private final class Box: @unchecked Sendable {
@@ -21,7 +21,7 @@ package struct Boxed<Part: EmptyInitializable & Sendable & Equatable>: Sendable,
 
   /// Nil while nothing is set.
   ///
-  /// A box that has several owners is not changed.
+  /// A box that several copies share is never changed: the copy that changes its part gets a new box.
   private var box: Box?
 
   package init() {}

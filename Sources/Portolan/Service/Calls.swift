@@ -47,9 +47,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   public enum ClusterService: String, PayloadValue, Sendable, Equatable {
     /// The Kubernetes API server (`KUBERNETES_SERVICE_HOST` in pods).
     ///
-    /// The NetworkPolicy allows egress to any address on
-    /// ports 443 and 6443, because the Service `kubernetes` has no pods.
-    /// Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
+    /// The NetworkPolicy allows egress to any address on ports 443 and 6443, because API servers are not pods that a
+    /// selector could match. Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
     case kubernetesAPI
   }
 
@@ -64,7 +63,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     /// `host:port` of every pod of a StatefulSet, separated by commas:
     /// `user-db-0.user-db:27017,user-db-1.user-db:27017`.
     ///
-    /// Clients of a replica set need the name of each member. The list has as many pods as the spec declares.
+    /// Clients of a replica set need the name of each member. The list has as many pods as the spec declares: the
+    /// number of replicas, or the minimum of the autoscaler. A callee that is not a StatefulSet is an error.
     /// - `lastPort`: whether the last pod is listed with its port. Use `false` for a program that appends the port
     ///   itself.
     case members(lastPort: Bool = true)
@@ -88,10 +88,13 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   /// Declares a call to a host outside the app.
   ///
-  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local` is a Service in the cluster: the
-  /// NetworkPolicy allows egress only to the pods in that namespace.
+  /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local`, or a name without a dot, is a
+  /// Service in the cluster: the NetworkPolicy allows egress only to the pods in the Service's namespace. For an IP
+  /// address, the NetworkPolicy allows egress to that address. For any other host, it allows egress to every address
+  /// on the port, because NetworkPolicies cannot match host names.
   /// - Parameters:
-  ///   - host: the host name; a wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host.
+  ///   - host: the host name. A wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host, and has
+  ///     no address for `variable`.
   ///   - port: the host's port.
   ///   - protocol: the protocol of the port.
   ///   - podPort: the port of the pods behind a Service in the cluster, if it differs; NetworkPolicies match this port.
@@ -110,8 +113,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
 
   /// Declares a call to a service of another app that Portolan renders.
   ///
-  /// Policies select the pods of that service by the labels `app.kubernetes.io/name` and `app.kubernetes.io/part-of`.
-  /// The other app must admit the caller with ``Authorize``.
+  /// The NetworkPolicy selects the pods of that service by the labels `app.kubernetes.io/name` and
+  /// `app.kubernetes.io/part-of`. The other app must admit the caller with ``Authorize``.
   /// - Parameters:
   ///   - service: the service's name in the other spec, which is also the name of its Service.
   ///   - app: the other app's name.

@@ -7,7 +7,8 @@ package import Diagnostics
 /// ```swift
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
-/// By default, every service with a port gets a ClusterIP Service with the service's name.
+/// By default, every service with a served port gets a Service with the service's name. It is headless for a StatefulSet,
+/// NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise.
 public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
@@ -24,10 +25,10 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the name of the Service; nil means the default Service.
   ///   - type: the type of the Service.
-  ///   - ports: the names of the ports to serve; all ports by default.
+  ///   - ports: the names of the ports to serve; all served ports by default.
   ///   - annotations: annotations for this Service, such as options for a cloud load balancer.
   ///   - labels: labels for this Service only.
-  ///   - selector: the labels that select the pods, if they differ from the workload's. With labels that several
+  ///   - selector: the labels that select the pods; the workload's selector by default. With labels that several
   ///     workloads share, the Service sends traffic to the pods of all of them.
   ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready.
   ///   - affinity: the session affinity; none by default.
@@ -75,7 +76,8 @@ public enum ServiceType: PayloadValue, Sendable, Equatable {
 public enum TrafficScope: String, PayloadValue, Sendable {
   /// `Cluster`: endpoints on all nodes.
   case cluster = "Cluster"
-  /// `Local`: endpoints on the node that received the traffic; the client's address is preserved.
+  /// `Local`: endpoints on the node that received the traffic. For traffic from outside the cluster, this preserves the
+  /// client's address.
   case local = "Local"
 }
 
@@ -111,7 +113,7 @@ public struct ClientAffinity: PayloadValue, Sendable, Equatable {
   package let timeout: Duration?
 
   /// Declares the affinity.
-  /// - Parameter timeout: how long a client keeps its pod, in whole seconds; three hours by default.
+  /// - Parameter timeout: how long a client keeps its pod, in whole seconds, at most one day; three hours by default.
   public init(timeout: Duration? = nil) { self.timeout = timeout }
 }
 

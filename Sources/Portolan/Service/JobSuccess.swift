@@ -9,12 +9,14 @@ public struct JobSuccess: PayloadValue, Sendable, Equatable {
   package let indexes: String?
   package let count: Int?
 
-  /// All of these indexes succeeded, such as `0,2-4`, or at least `count` of them.
+  /// The Job succeeds when all of these indexes have succeeded, or `count` of them if it is set.
+  ///
+  /// Indexes are separated by commas and can be ranges, such as `0,2-4`.
   public static func indexes(_ indexes: String, count: Int? = nil) -> JobSuccess {
     JobSuccess(indexes: indexes, count: count)
   }
 
-  /// This number of indexes succeeded.
+  /// The Job succeeds when this number of its indexes have succeeded.
   public static func count(_ count: Int) -> JobSuccess { JobSuccess(indexes: nil, count: count) }
 }
 

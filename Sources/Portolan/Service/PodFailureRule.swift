@@ -5,7 +5,8 @@
 ///   .ignore(on: "DisruptionTarget"), .failJob(onExitCodes: [42], of: "import"),
 /// ])), image: "example.com/import:1.0.0")
 /// ```
-/// The first rule that matches applies. If no rule matches, the failure counts toward `retries`.
+/// The first rule that matches applies. If no rule matches, the failure counts toward `retries`. A rule on exit codes
+/// applies to every container of the pod unless you name one with `of`.
 public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   package let action: Action
   package let cause: Cause
@@ -34,7 +35,7 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   public static func failJob(on condition: String, status: String = "True") -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .condition(condition, status: status))
   }
-  /// Fails the pod's index of an indexed Job when a container exits with one of these codes.
+  /// Fails the pod's index of an indexed Job with `retriesPerIndex` when a container exits with one of these codes.
   public static func failIndex(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failIndex, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
@@ -59,7 +60,8 @@ public struct IndexedJob: PayloadValue, Sendable, Equatable {
 
   /// Sets how failures are counted per index.
   /// - Parameters:
-  ///   - retriesPerIndex: `backoffLimitPerIndex`; without it, failures of all indexes count together.
+  ///   - retriesPerIndex: `backoffLimitPerIndex`; without it, failures of all indexes count together. Requires
+  ///     `restartOnFailure: false`.
   ///   - failedIndexes: `maxFailedIndexes`, the number of indexes that may fail before the Job fails; requires
   ///     `retriesPerIndex`.
   public init(retriesPerIndex: Int? = nil, failedIndexes: Int? = nil) {

@@ -4,10 +4,11 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   case deployment
   /// A StatefulSet: pods with stable names and volumes.
   /// - `parallel`: whether all pods start and stop at the same time (`podManagementPolicy: Parallel`).
-  /// - `retention`: what happens to the claims when the StatefulSet is deleted or scaled down.
+  /// - `retention`: what happens to the PersistentVolumeClaims when the StatefulSet is deleted or scaled down; they are
+  ///   retained by default.
   /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); it cannot be changed later.
-  /// - `firstOrdinal`: the number in the first pod's name (`ordinals.start`), for StatefulSets that move between
-  ///   clusters; 0 by default.
+  /// - `firstOrdinal`: the number in the first pod's name (`ordinals.start`), for a StatefulSet that moves to another
+  ///   namespace or cluster pod by pod; 0 by default.
   case statefulSet(
     parallel: Bool = false, retention: ClaimRetention? = nil, governing: GoverningService = .headless,
     firstOrdinal: Int? = nil)
@@ -25,8 +26,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
 
   /// The Service that a StatefulSet names in `serviceName`.
   public enum GoverningService: PayloadValue, Sendable, Equatable, ExpressibleByStringLiteral {
-    /// A headless Service: the service's own Service, or `<name>-headless` if ``Expose`` sets a different type for that
-    /// one.
+    /// A headless Service: the service's own Service, or `<name>-headless` if ``Expose`` sets another type for that
+    /// Service or the service has no served port.
     case headless
     /// The service's own Service, even if ``Expose`` gives it a cluster IP.
     ///
@@ -79,17 +80,18 @@ public enum Workload: PayloadValue, Sendable, Equatable {
 
     /// Declares the options.
     /// - Parameters:
-    ///   - completions: the number of pods that must succeed; 1 by default.
+    ///   - completions: the number of pods that must succeed; by default, the Job completes after any pod succeeds.
     ///   - parallelism: the maximum number of pods at the same time; 1 by default.
     ///   - retries: `backoffLimit`; 6 by default.
     ///   - deadline: `activeDeadlineSeconds`, in whole seconds; none by default.
     ///   - keptFor: `ttlSecondsAfterFinished`, in whole seconds; by default, a finished Job is kept. After the Job is
     ///     deleted, Argo CD and Flux create it again, so that it runs again.
-    ///   - restartOnFailure: whether a failed container restarts in its pod (`OnFailure`), instead of in a new pod.
+    ///   - restartOnFailure: whether a failed container restarts in its pod (`OnFailure`, the default) instead of in a
+    ///     new pod (`Never`).
     ///   - failureRules: `podFailurePolicy`: what happens after a pod failure, by exit code or pod condition. The first
     ///     rule that matches applies. Requires `restartOnFailure: false`.
     ///   - indexed: whether each pod gets an index, with successes and failures counted per index:
-    ///     `completionMode: Indexed`.
+    ///     `completionMode: Indexed`. Requires `completions`.
     ///   - succeeds: `successPolicy`: rules by which the Job succeeds before all indexes have. Requires `indexed`.
     ///   - replacement: `podReplacementPolicy`; ``PodReplacement/whenTerminating`` by default, or
     ///     ``PodReplacement/whenEnded`` with `failureRules`.

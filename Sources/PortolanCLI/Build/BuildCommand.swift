@@ -7,9 +7,10 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Compile a spec into one file that needs no Swift toolchain.",
     discussion: """
-      The file contains the evaluated spec with all its profiles, the Swift sources, and the compiler's messages. All
-        commands accept this file instead of the spec and print the same results and messages. PORTOLAN_* variables keep
-        the values that they have during the build. Only the version of portolan that wrote the file can read it.
+      The file contains the evaluated spec with all its profiles, the Swift sources, and the compiler's messages. \
+      Commands that evaluate specs accept this file instead of the spec and print the same results and messages. \
+      PORTOLAN_* variables keep the values that they have during the build. Only the version of portolan that wrote \
+      the file can read it.
 
       EXAMPLES
         portolan build examples/online-boutique -o shop.portolan

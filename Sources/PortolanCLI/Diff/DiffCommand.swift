@@ -23,14 +23,14 @@ struct DiffCommand: ParsableCommand {
         helm template shop | portolan diff - --base rendered/ --format markdown
 
       portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
-        1000m and 1, and a different order of list items are not drift. Fields that other controllers own are marked. \
-        `.portolan.yaml` in the current folder can list differences to ignore.
+      1000m and 1, and a different order of list items are not drift. Fields that other controllers own are marked. \
+      `.portolan.yaml` in the current folder, or otherwise in the folder of the paths, can list differences to ignore.
 
       EXIT CODES
         0   no differences          66  input or revision not found
         1   drift, changes, or      69  no Swift toolchain, kubectl, gzip or git
             a --fail-on risk        70  internal error (bug)
-        64  usage                   74  output cannot be written
+        64  invalid usage           74  output cannot be written
         65  invalid spec, manifest
             or dump
       """)

@@ -16,8 +16,8 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor", abstract: "Check what portolan needs on this machine.",
     discussion: """
       Finds the Swift toolchain and the Portolan library, and compiles a small spec with them. Also checks the cache, the \
-        isolation of spec programs, and the other programs that some commands start. Commands that read manifests or \
-        compiled specs need no toolchain.
+      isolation of spec programs, and the other programs that some commands start. Commands that read manifests or \
+      compiled specs need no toolchain.
 
       EXAMPLES
         portolan doctor

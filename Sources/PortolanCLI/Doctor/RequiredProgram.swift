@@ -22,7 +22,7 @@ struct RequiredProgram {
       name: "helm", purpose: "installs rendered charts", source: "helm.sh/docs/intro/install",
       arguments: ["version", "--short"]),
     RequiredProgram(
-      name: "git", purpose: "reads the base of 'diff --base' and 'lint --base'", source: "git-scm.com",
+      name: "git", purpose: "reads the earlier version for the option '--base'", source: "git-scm.com",
       arguments: ["--version"]),
     RequiredProgram(
       name: "gzip", purpose: "compresses charts for 'render --package', and reads compressed dumps",

@@ -28,9 +28,9 @@ struct GraphCommand: ParsableCommand {
 
       CALLS
         A spec declares calls with Calls. In manifests, calls are found in the addresses in environment
-        variables and ConfigMaps, in routes, and in the hosts of Istio Sidecars. A solid line is a
-        declared call. A dashed line is a call that a policy allows by name but that is not declared.
-        A red line is a declared call that a policy blocks.
+        variables, commands, arguments and ConfigMaps, in routes, and in the hosts of Istio Sidecars.
+        A solid line is a declared call. A dashed line is a call that a policy allows by name but that
+        is not declared. A red line is a declared call that a policy blocks.
 
       EXIT CODES
         0   success                   66  input not found
@@ -148,8 +148,8 @@ extension DeclaredObjects {
       includesExperiments: includesExperiments)
   }
 
-  /// The name of the system: the names of the specs' apps, or the `app.kubernetes.io/part-of` label that most objects
-  /// have.
+  /// The name of the system: the most frequent `app.kubernetes.io/part-of` label of the objects, or namespace of objects
+  /// without the label.
   fileprivate var title: String {
     var counts: [String: Int] = [:]
     for object in objects {

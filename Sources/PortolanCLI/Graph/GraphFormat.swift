@@ -46,7 +46,8 @@ extension Diagnostic {
   fileprivate static func grouped(_ grouping: String) -> Diagnostic {
     Diagnostic(
       "graph/grouped", .info,
-      "services are grouped \(grouping), because Mermaid draws at most \(MermaidPicture.maximumEdges) arrows",
+      "services are grouped \(grouping), because Mermaid draws at most \(MermaidPicture.maximumEdges) arrows"
+        + " and reads at most \(MermaidPicture.maximumCharacters) characters",
       at: nil,
       fix: "draw part of the system with --focus, or use another format")
   }

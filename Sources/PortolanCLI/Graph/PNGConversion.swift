@@ -12,7 +12,7 @@ enum PNGConversion {
   /// The number of pixels for each unit of the picture; 2 or more keeps text sharp.
   private static let scale = 2.0
 
-  /// The largest width and height that the converters are given.
+  /// The maximum width and height of the PNG in pixels.
   private static let maximumSide = 16_000.0
 
   /// The PNG of a picture, in light colors.

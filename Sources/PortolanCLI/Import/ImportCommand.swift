@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Create a spec from manifests, and prove that it renders the same objects.",
     discussion: """
       Reads manifests, the output of 'helm template' or 'kustomize build', and dumps of a live cluster from files, folders \
-        and standard input. Existing files are never changed.
+      and standard input. Existing files are never changed.
 
       EXAMPLES
         helm template shop ./chart | portolan import - --output shop
@@ -63,13 +63,14 @@ struct ImportCommand: ParsableCommand {
     transform: { text in
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, NameForm.label.accepts(parts[0]) else {
-        throw ValidationError("expected NAME=PATH, found '\(text)'")
+        throw ValidationError(
+          "expected NAME=PATH, with a NAME of \(NameForm.label.expected), found '\(text)'")
       }
       return ProfileInput(name: parts[0], path: parts[1])
     })
   var profile: [ProfileInput] = []
 
-  @Flag(help: "Compare an existing spec with the manifests without writing files.")
+  @Flag(help: "Compare the spec in the output folder with the manifests, without writing files.")
   var check = false
 
   @Flag(help: "Write the spec without compiling and comparing it.")

@@ -40,14 +40,14 @@ struct ImportProof {
       let place = hasProfiles ? "\(profile): " : ""
       let object = "\(difference.object.kind)/\(difference.object.name)"
       if difference.path.steps.isEmpty {
-        text +=
-          ImportReport.shown("\(place)\(object): found only in the spec or only in the manifests") + "\n"
+        let side = difference.kind == .orphan ? "spec" : "manifests"
+        text += ImportReport.shown("\(place)\(object): found only in the \(side)") + "\n"
       } else {
         let secrets = ObjectSecrets(of: difference.object) { _, _ in "(masked)" }
         func shown(_ node: Node?) -> String {
           node.map { Self.short(secrets.masked($0, at: difference.path)) } ?? "nothing"
         }
-        let values = "\(shown(difference.live)) and \(shown(difference.declared))"
+        let values = "\(shown(difference.live)) in the spec, \(shown(difference.declared)) in the manifests"
         text += ImportReport.shown("\(place)\(object) \(difference.path): \(values)") + "\n"
       }
     }

@@ -18,14 +18,16 @@ struct ImportReport {
     lines.append("\(coverage.percent) % of \(coverage.total) values are set by DSL parts and modifiers.")
     if !spec.patches.isEmpty {
       lines.append(
-        "\(spec.patches.count) \(spec.patches.count == 1 ? "patch" : "patches"), for fields without a part:")
+        "\(spec.patches.count) \(spec.patches.count == 1 ? "patch" : "patches"), for fields that no DSL part sets:"
+      )
       for patch in spec.patches {
         let fields = Self.leaves(of: .map(patch.rest)).prefix(4).joined(separator: ", ")
         lines.append("  \(patch.object.identity.kind)/\(patch.object.identity.name): \(fields)")
       }
     }
     if !spec.free.isEmpty {
-      lines.append("\(spec.free.count) declared as Object:")
+      lines.append(
+        "\(spec.free.count) \(spec.free.count == 1 ? "object" : "objects") declared with 'Object(…)':")
       for object in spec.free {
         let reason =
           reasons[object.identity]

@@ -15,10 +15,10 @@ struct EditorCommand: ParsableCommand {
     commandName: "editor",
     abstract: "Set up an editor for a spec: completion, documentation, and errors while you type.",
     discussion: """
-      Writes two files for SourceKit-LSP into the folder of the spec: Package.swift, unless it exists, and
-        .sourcekit-lsp/config.json, which contains the folder of the module Portolan on this machine. Do not commit
-        config.json. For a spec with libraries, the command writes the compiler arguments for all files instead. Run it
-        again after you add a file.
+      Writes two files for SourceKit-LSP into the folder of the spec: Package.swift, unless it exists, and \
+      .sourcekit-lsp/config.json, which contains the folder of the module Portolan on this machine. Do not commit \
+      config.json. For a spec with libraries, the command writes the compiler arguments of all files instead of \
+      Package.swift; run the command again after you add a file.
 
       EXAMPLES
         portolan editor shop

@@ -20,8 +20,8 @@ struct LintCommand: ParsableCommand {
         portolan lint --base origin/main shop
 
       SETTINGS
-        `.portolan.yaml` in the current folder can set preset, fail-on and kubernetes.
-        For each rule, it can set a severity, options, or off:
+        `.portolan.yaml` in the current folder, or otherwise in the folder of the paths, can set preset,
+        fail-on and kubernetes. For each rule, the file can set a severity, options, or off:
 
         lint:
           preset: production
@@ -30,8 +30,10 @@ struct LintCommand: ParsableCommand {
             short-grace-period: {severity: error, seconds: 20}
 
       EXIT CODES
-        0  no findings that fail the command      1  findings           64 invalid usage
-        65 invalid input                          66 input not found    70  internal error (bug)
+        0   no findings that fail the command   66  input not found
+        1   findings                            69  no Swift toolchain, git or gzip
+        64  invalid usage                       70  internal error (bug)
+        65  invalid input                       73, 74  output cannot be written
       """)
 
   @Argument(
@@ -54,7 +56,7 @@ struct LintCommand: ParsableCommand {
       valueName: "id"))
   var rules: [String] = []
 
-  @Flag(help: "Run every rule, including the rules that belong to no preset.")
+  @Flag(help: "Run every rule that the settings do not turn off, including rules that belong to no preset.")
   var all = false
 
   @Option(
@@ -66,7 +68,7 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .customLong("kubernetes"),
     help: ArgumentHelp(
-      "Check for this Kubernetes version, such as 1.31. Defaults to the newest known version.",
+      "Check for this Kubernetes version, such as 1.31. Defaults to the setting 'kubernetes', or to the newest known version.",
       valueName: "version"),
     transform: { text in
       guard let version = KubernetesVersion(text), SchemaTable.kubernetes(version) != nil else {
@@ -98,7 +100,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write all findings to this baseline file, and exit with 0. Missing folders are created.",
+      "Write all findings to this baseline file instead of reporting them. Missing folders are created.",
       valueName: "file"),
     completion: .file())
   var writeBaseline: String?

@@ -156,7 +156,7 @@ extension Diagnostic {
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "expected manifests, found only \(part.name)", at: nil,
-      fix: "run '\(part.command) | portolan lint -'")
+      fix: "render the objects first, as in '\(part.command) | portolan lint -'")
   }
 }
 
@@ -164,7 +164,7 @@ extension [Diagnostic] {
   /// The note about skipped files, with the reason.
   static func leftOut(_ paths: [String], _ unrendered: [ManifestFiles.Unrendered]) -> [Diagnostic] {
     let foreign = paths.prefix(1).map { path in
-      let more = paths.count == 1 ? "" : " and \(paths.count - 1) more files"
+      let more = paths.count == 1 ? "" : " and \(paths.count - 1) more \(paths.count == 2 ? "file" : "files")"
       return Diagnostic(
         "input/left-out", .info, "ignored '\(path)'\(more): no Kubernetes object found", at: nil)
     }
@@ -172,7 +172,7 @@ extension [Diagnostic] {
       + unrendered.map { part in
         Diagnostic(
           "input/left-out", .info, "ignored \(part.name)", at: nil,
-          fix: "run '\(part.command) | portolan lint -' to lint the rendered objects")
+          fix: "to include these objects, render them first, as in '\(part.command) | portolan lint -'")
       }
   }
 }

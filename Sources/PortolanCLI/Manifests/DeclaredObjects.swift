@@ -103,7 +103,7 @@ extension Diagnostic {
   fileprivate static func noObjects(in path: String) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,
-      "found no Kubernetes object in '\(path)', expected manifests",
+      "no Kubernetes object found in '\(path)': expected manifests",
       at: nil)
   }
 }

@@ -85,7 +85,7 @@ enum InputFile {
     guard result.exitCode == 0, !result.isCut else {
       let reason =
         result.isCut
-        ? "its decompressed size is more than \(limit) bytes" : "the gzip file is incomplete"
+        ? "its decompressed size is more than \(limit) bytes" : "the gzip file is incomplete or corrupt"
       throw CommandFailure(diagnostics: [.unreadableInput(path, reason)], exitCode: 65)
     }
     return result.output

@@ -7,7 +7,8 @@ import KubernetesFacts
 struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Git repository that the GitOps controller reads. Required for argocd and flux.", valueName: "url"),
+      "Git repository that the GitOps controller reads. Required with --format argocd, flux or all.",
+      valueName: "url"),
     transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
@@ -23,7 +24,7 @@ struct GitOpsOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Format that the GitOps controller applies: \(forms). Defaults to the Helm chart.", valueName: "format"),
+      "Format that the GitOps controller applies: \(forms). Defaults to helm.", valueName: "format"),
     transform: { text in
       guard let form = GitOpsSource.Form(rawValue: text) else {
         throw ValidationError("expected \(forms), found '\(text)'")

@@ -28,14 +28,14 @@ struct RenderCommand: ParsableCommand {
         portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
 
       Without --output, one YAML stream in apply order is written to standard output. \
-        With --output, one file for each service and the shared files are written to the \
-        folder; unchanged files are not touched. Several specs each get a subfolder with the \
-        app's name. With --format all, a single spec gets such a subfolder too, which contains \
-        a folder for each format.
+      With --output, one file for each service and the shared files are written to the \
+      folder; unchanged files are not touched. Several specs each get a subfolder with the \
+      app's name. With --format all, a single spec gets such a subfolder too, which contains \
+      a folder for each format.
 
       EXIT CODES
         0   success                 66  spec not found
-        1   --check: files differ   69  no Swift toolchain
+        1   --check: files differ   69  no Swift toolchain or gzip
         64  invalid usage           70  internal error (bug)
         65  invalid spec            73, 74  output cannot be written or read
       """)
@@ -48,7 +48,7 @@ struct RenderCommand: ParsableCommand {
   @Option(
     name: .customLong("profile"),
     help:
-      "Profile to render. Defaults to all profiles for formats that include all, otherwise to the app's first. Repeat to render several profiles into one stream of manifests."
+      "Profile to render. Defaults to the app's first profile with --format manifests, otherwise to all profiles. Repeat to render several profiles into one stream of manifests."
   )
   var profiles: [String] = []
 
@@ -117,7 +117,7 @@ struct RenderCommand: ParsableCommand {
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
-        "--values and --set require --format manifests: the other formats have their own files for values")
+        "--values, --set and --set-string require --format manifests")
     }
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) requires --output")
@@ -129,7 +129,7 @@ struct RenderCommand: ParsableCommand {
     }
     if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
       throw ValidationError(
-        "several --profile options cannot be combined with --output or --set: use --format all for a folder for each profile"
+        "several --profile options require manifests on standard output, without --values or --set: use --format all for a folder for each profile"
       )
     }
     if profile != nil, !format.takesProfile {
@@ -140,7 +140,7 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("\(option) requires --format helm or all")
     }
     if gitOps.clusters != nil, profile != nil {
-      throw ValidationError("--profile and clusters are mutually exclusive: each cluster sets its profile")
+      throw ValidationError("--profile and --clusters are mutually exclusive: each cluster sets its profile")
     }
     if chart.package, format != .helm {
       throw ValidationError("--package requires --format helm")

@@ -90,7 +90,7 @@ enum RepeatedEvaluation {
 
 extension Diagnostic {
   private static let fix =
-    "remove values that differ between runs: clocks, random numbers, object addresses, and values that other modules read"
+    "remove values that differ between runs: clocks, random numbers, object addresses, and system values from other modules"
 
   fileprivate static func differentValue(at location: FileLocation) -> Diagnostic {
     Diagnostic(

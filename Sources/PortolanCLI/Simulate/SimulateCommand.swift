@@ -43,7 +43,7 @@ struct SimulateCommand: ParsableCommand {
       EXIT CODES
         0  all targets are met       1  a target is missed, a rollout stalls or a drain is blocked
         64 invalid usage             65 invalid input               66 input not found
-        70 internal error (bug)      74 output cannot be written
+        69 no Swift toolchain        70 internal error (bug)        73, 74 output cannot be written
       """)
 
   @Argument(

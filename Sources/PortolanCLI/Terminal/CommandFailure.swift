@@ -54,7 +54,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "spec/ignored-declaration", .error,
-      "property '\(name)' of type '\(type)' is ignored: 'App' does not use it", at: location,
+      "property '\(name)' is ignored because its type is '\(type)', not '\(expected)'", at: location,
       fix: "declare 'let \(name): \(expected)'")
   }
 
@@ -95,7 +95,7 @@ extension Diagnostic {
 
   static func outdatedFile(_ path: String) -> Diagnostic {
     Diagnostic(
-      "output/outdated-file", .error, "'\(path)' differs from the output of the spec",
+      "output/outdated-file", .error, "'\(path)' is not up to date with the spec",
       at: FileLocation(file: path, line: 1, column: 1),
       fix: "render the spec with the same options and --prune instead of --check")
   }
@@ -104,7 +104,8 @@ extension Diagnostic {
     Diagnostic(
       "output/stale-files", .warning,
       "\(paths.count == 1 ? "a file is" : "\(paths.count) files are") no longer rendered",
-      at: nil, notes: paths.map { Note($0) }, fix: "remove the files with --prune")
+      at: nil, notes: paths.map { Note($0) },
+      fix: "remove the \(paths.count == 1 ? "file" : "files") with --prune")
   }
 
   static func sameObjectTwice(_ object: ObjectIdentity, _ first: String, _ second: String) -> Diagnostic {

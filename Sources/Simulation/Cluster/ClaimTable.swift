@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// PersistentVolumeClaims, and where the volumes that they are bound to may be used.
+/// The PersistentVolumeClaims, with the nodes on which their volumes can be used.
 struct ClaimTable: Sendable {
   private(set) var claims: [Claim] = []
   private var places: [String: Int] = [:]
@@ -16,16 +16,16 @@ struct ClaimTable: Sendable {
 
   enum State: Sendable {
     case missing
-    /// The storage class neither provides a volume nor waits for a pod.
+    /// The storage class binds at once, but has no provisioner: the claim stays unbound.
     case unbound
-    /// The volume is provided in the zone of the pod's node.
+    /// The volume is provisioned when a pod is scheduled, in the zone of its node.
     case waiting
-    /// The claim is bound to a volume that is usable in a zone; nil for all zones.
+    /// The volume can be used in this zone; nil for all zones.
     case inZone(String?)
     case onNodes([NodeSelectorTerm])
     /// The PersistentVolume that the claim names does not exist.
     case lost
-    /// Only PersistentVolumes that exist can be bound, and none is left.
+    /// The storage class waits for a pod, but has no provisioner, and no PersistentVolume is available.
     case unprovided
   }
 
@@ -51,7 +51,7 @@ struct ClaimTable: Sendable {
     }
   }
 
-  /// Adds a claim, unless there is one of its name.
+  /// Adds a claim, or completes one that a pod named before; a claim that was already added is kept.
   mutating func add(_ node: Node, namespace: String, name: String) {
     let key = "\(namespace)/\(name)"
     let state = state(of: node.at("spec"))
@@ -75,7 +75,7 @@ struct ClaimTable: Sendable {
     return storage.isProvided ? .inZone(nil) : .unbound
   }
 
-  /// The place of a claim that a pod names; one that does not exist is missing.
+  /// The index of a claim that a pod names; a claim that does not exist is added as missing.
   mutating func place(of name: String, namespace: String) -> Int {
     let key = "\(namespace)/\(name)"
     if let place = places[key] { return place }
@@ -84,7 +84,7 @@ struct ClaimTable: Sendable {
     return claims.count - 1
   }
 
-  /// Provides a waiting claim in the zone of the node that its pod goes to.
+  /// Provisions the volume of a waiting claim in the zone of the node on which its pod is scheduled.
   mutating func provide(_ place: Int, on node: NodeState) {
     if case .waiting = claims[place].state { claims[place].state = .inZone(node.zone) }
   }

@@ -15,13 +15,13 @@ extension Cluster {
     }
   }
 
-  /// Stops counting a pod that is ending among those that spread constraints see.
+  /// Stops counting a terminating pod for spread constraints.
   mutating func countAsTerminating(_ pod: Int) {
     guard let node = pods[pod].node else { return }
     for matcher in classes[pods[pod].podClass].matchedBy { live[matcher][node] -= 1 }
   }
 
-  /// Adds a node to everything that is counted by node.
+  /// Adds a node, with zeros in all tables that count by node.
   @discardableResult
   mutating func addNode(_ spec: NodeSpec, pool: Int? = nil, orders: Bool = true) -> Int {
     let node = NodeState(spec, resources: &resources, pool: pool, at: time)
@@ -59,7 +59,7 @@ extension Cluster {
     }
   }
 
-  /// Forgets what static filters say of a node that changed.
+  /// Discards the results of the static filters for a node that changed.
   mutating func forgetVerdicts(of node: Int) {
     for place in verdicts.indices { verdicts[place][node] = 0 }
     noteChange()
@@ -68,7 +68,7 @@ extension Cluster {
     }
   }
 
-  /// Notes that pods which could not be scheduled may fit now.
+  /// Records a change after which pending pods may be schedulable.
   mutating func noteChange() {
     version += 1
     if !pending.isEmpty { needsScheduling = true }

@@ -1,9 +1,9 @@
 import KubernetesFacts
 
 extension Cluster {
-  /// Adds the pods of a template as a class.
+  /// Adds a class for the pods of a template.
   /// - Parameters:
-  ///   - workload: the place of the workload that makes the pods.
+  ///   - workload: the index of the workload that creates the pods.
   ///   - owner: the selector of the controller; the scheduler spreads the selected pods by default.
   mutating func addClass(_ template: PodTemplate, of workload: Int, owner: LabelSelector?) -> Int {
     let number = classes.count
@@ -69,7 +69,7 @@ extension Cluster {
     }
   }
 
-  /// The spread that the scheduler assumes for pods of Services and controllers: across hosts and across zones.
+  /// The default spread constraints of the scheduler for pods of Services and controllers: across hosts and zones.
   private func assumedSpread(of template: PodTemplate, owner: LabelSelector?) -> [SpreadConstraint] {
     var labels: [String: String] = [:]
     for service in services.selecting(template.labels, in: template.namespace) {
@@ -102,7 +102,7 @@ extension Cluster {
     }
   }
 
-  /// The place of a matcher, with the pods counted that it matches.
+  /// The index of a matcher; for a new one, the matching pods are counted.
   private mutating func place(_ matcher: PodMatcher) -> Int {
     let (place, isNew) = matchers.place(of: matcher)
     guard isNew else { return place }

@@ -1,5 +1,6 @@
 extension Cluster {
-  /// Makes a pod of a workload's revision.
+  /// Creates a pod from a revision of a workload.
+  /// - Returns: the index of the pod; nil if the API server refuses it, or if the limit of pods is reached.
   @discardableResult
   mutating func makePod(of workload: Int, revision: Int, ordinal: Int? = nil, target: Int? = nil) -> Int? {
     guard pods.count < limits.pods else {
@@ -64,7 +65,7 @@ extension Cluster {
     }
   }
 
-  /// Whether a planned action of a kubelet for a pod still applies.
+  /// Whether the pod exists and its kubelet still runs, so that a planned action of the kubelet applies.
   private func isRun(_ pod: Int) -> Bool {
     guard pods[pod].exists, let node = pods[pod].node else { return false }
     return !nodes[node].isSilent && !nodes[node].isGone
@@ -123,8 +124,8 @@ extension Cluster {
     if pods[pod].isListed { workloads[workload].metrics.deadListed += isServing ? -1 : 1 }
   }
 
-  /// Deletes a pod: it leaves the endpoints, and its kubelet ends it within its grace period.
-  /// - Parameter limit: the longest time that the node leaves it.
+  /// Deletes a pod: it is removed from the endpoints, and its kubelet stops it within the grace period.
+  /// - Parameter limit: the maximum time that a shutdown of the node gives the pod.
   mutating func delete(_ pod: Int, within limit: Int64? = nil) {
     guard pods[pod].exists, !pods[pod].isTerminating else { return }
     let workload = pods[pod].workload
@@ -153,7 +154,7 @@ extension Cluster {
     if !nodes[node].isSilent, !nodes[node].isGone { queue.add(.podEnds(pod), at: pods[pod].endsAt ?? time) }
   }
 
-  /// Ends a pod whose containers stopped.
+  /// Removes a pod whose containers stopped, and counts the requests that it cut off.
   mutating func end(_ pod: Int) {
     guard pods[pod].exists else { return }
     noteCutOff(pod)
@@ -161,7 +162,7 @@ extension Cluster {
     remove(pod)
   }
 
-  /// Counts requests that a pod does not finish: it ends before it is done, or while clients still send to it.
+  /// Counts the requests that a stopping pod cuts off: those that are still open, or that clients still send to it.
   mutating func noteCutOff(_ pod: Int) {
     guard pods[pod].isServing, pods[pod].isListed || time < pods[pod].doneAt ?? time else { return }
     let workload = pods[pod].workload
@@ -170,14 +171,14 @@ extension Cluster {
       let sharing = max(1, workloads[workload].metrics.listed + (pods[pod].isListed ? 0 : 1))
       workloads[workload].metrics.lost += Double(done - time) / Double(sharing)
       report(.cutOff) {
-        ($0.podName(pod), "killed \((done - $0.time + 999) / 1000) s before its open requests are finished")
+        ($0.podName(pod), "killed \((done - $0.time + 999) / 1000) s before its open requests finish")
       }
     } else {
       report(.cutOff) { ($0.podName(pod), "stopped while clients still sent requests") }
     }
   }
 
-  /// Removes a pod's object.
+  /// Deletes the Pod object, and updates everything that counts the pod.
   mutating func remove(_ pod: Int) {
     guard pods[pod].exists else { return }
     let workload = pods[pod].workload
@@ -199,7 +200,7 @@ extension Cluster {
     noteChange()
   }
 
-  /// Notes that a bound was reached.
+  /// Stops the simulation because a limit was reached.
   mutating func reach(_ bound: String) {
     if limits.reached == nil {
       limits.reached = bound

@@ -1,5 +1,5 @@
 extension Cluster {
-  /// Lets time pass until a moment, or until a bound is reached.
+  /// Runs the simulation up to a time, or until a limit is reached.
   package mutating func run(until end: Int64) {
     settle()
     checkDrains()
@@ -20,23 +20,23 @@ extension Cluster {
     if limits.reached == nil { time = max(time, end) }
   }
 
-  /// Adds up what clients notice until a moment after the last change.
+  /// Completes the measurements up to a time after the last change.
   mutating func finishMeasuring(at end: Int64) {
     for workload in workloads.indices {
       workloads[workload].metrics.advance(to: end, ready: workloads[workload].readyCount)
     }
   }
 
-  /// The time of the last change that clients notice or that the timeline shows.
+  /// The time of the last change of a measurement or of the timeline.
   var lastChange: Int64 { max(workloads.map(\.metrics.changedAt).max() ?? time, lastReport) }
 
-  /// Runs the cluster until it is stable: all pods that can be scheduled and ready are.
+  /// Runs the cluster for an hour, in which all pods become ready that can, and starts the measurements.
   package mutating func warmUp() {
     run(until: time + 3_600_000)
     beginMeasuring()
   }
 
-  /// Counts what clients notice from now on.
+  /// Starts the measurements.
   package mutating func beginMeasuring() {
     lastReport = time
     for workload in workloads.indices {
@@ -76,7 +76,7 @@ extension Cluster {
     }
   }
 
-  /// Clients stop sending to a pod that left the endpoints, unless it is back in them.
+  /// Clients stop sending requests to a pod that was removed from the endpoints, unless it has been added again.
   private mutating func unlist(_ pod: Int) {
     let isBack = pods[pod].exists && pods[pod].isReady && !pods[pod].isTerminating
     let hasNode = pods[pod].node.map { nodes[$0].exists } ?? false

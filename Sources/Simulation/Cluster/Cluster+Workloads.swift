@@ -2,7 +2,8 @@ import KubernetesFacts
 package import ManifestTree
 
 extension Cluster {
-  /// Takes in what scheduling depends on: nodes, priority classes, Services, budgets, claims and volumes.
+  /// Adds the objects that scheduling depends on: priority classes, storage classes, volumes, claims, Namespaces,
+  /// RuntimeClasses, Services, and budgets.
   package mutating func addContext(_ objects: [Object]) {
     for object in objects {
       switch (object.identity.group, object.identity.kind) {
@@ -41,7 +42,7 @@ extension Cluster {
     for podClass in matchers.candidateClasses(requiring: labels) { relate(place, to: podClass) }
   }
 
-  /// Notes that a budget selects the pods of a class, if it does.
+  /// Records that a budget selects the pods of a class, if it does.
   mutating func relate(_ budget: Int, to podClass: Int) {
     guard selects(budget, podClass) else { return }
     classes[podClass].budgets.append(budget)
@@ -51,7 +52,7 @@ extension Cluster {
   }
 
   /// Creates a workload, or changes it to a new spec, as `kubectl apply` does.
-  /// - Returns: the place of the workload.
+  /// - Returns: the index of the workload.
   @discardableResult
   package mutating func apply(_ spec: WorkloadSpec) -> Int {
     let known = workloadPlaces[spec.identity]
@@ -103,14 +104,14 @@ extension Cluster {
     workloads[place].services = services.selecting(labels, in: spec.namespace).map(\.name)
   }
 
-  /// A name for a template: the same for the same text on every machine.
+  /// A hash of a template, the same on every machine.
   private static func hash(_ template: Node) -> String {
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in template.json.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Self.word(value, length: 10)
   }
 
-  /// Letters and digits as Kubernetes uses in generated names.
+  /// A number as a word in the characters that Kubernetes uses for generated names.
   static func word(_ value: UInt64, length: Int) -> String {
     let letters = Array("bcdfghjklmnpqrstvwxz2456789")
     var (rest, text) = (value, "")

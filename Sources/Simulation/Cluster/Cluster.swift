@@ -1,8 +1,9 @@
 internal import ManifestTree
 
-/// A simulated cluster: nodes, pods and controllers at one moment, and what is going to happen.
+/// A simulated cluster: the state of nodes, pods, and controllers at one time, and the planned events.
 ///
-/// The value is copied to try a future. Nodes, pods, workloads, classes, matchers and terms are known by their places.
+/// The value is copied to simulate alternatives. Nodes, pods, workloads, classes, matchers, and terms are identified by
+/// their indices in the arrays.
 package struct Cluster: Sendable {
   package internal(set) var time: Int64 = 0
   var timing: Timing
@@ -11,7 +12,7 @@ package struct Cluster: Sendable {
   var queue = EventQueue()
 
   var nodes: [NodeState] = []
-  /// The nodes that exist, one zone after the other, as the scheduler goes through them.
+  /// The existing nodes in the order in which the scheduler checks them: one node of each zone in turn.
   var present: [Int] = []
   var nextStart = 0
   var topology = Topology()
@@ -34,13 +35,13 @@ package struct Cluster: Sendable {
   /// The results of the static filters for each node, by profile; 0 is unknown.
   var verdicts: [[UInt8]] = []
   var matchers = MatcherTable()
-  /// How many pods of each matcher are on each node: those that are not ending, and all.
+  /// The number of pods on each node that a matcher matches: without terminating pods (`live`), and with them (`bound`).
   var live: [[Int32]] = []
   var bound: [[Int32]] = []
-  /// How many pods that hold each term are on each node.
+  /// The number of pods on each node whose affinity or anti-affinity contains a term.
   var holders: [[Int32]] = []
 
-  /// Grows with every change that may let a pending pod be scheduled.
+  /// Increases with every change after which a pending pod may be schedulable.
   var version = 0
   var dirty: [Int] = []
   var needsScheduling = false
@@ -49,15 +50,15 @@ package struct Cluster: Sendable {
   var lastRefused = 0
   /// Workloads whose pods never become ready, or only the pods with one image.
   var neverReady: [(workload: Int, image: String?)] = []
-  /// When the pods of the last silent node of each zone were evicted.
+  /// The earliest time of the next eviction from a silent node, by zone.
   var taintedAt: [String: Int64] = [:]
-  /// Silent nodes whose pods stay because too many nodes of their zone are silent.
+  /// Silent nodes whose pods are not evicted, because too many nodes are silent.
   var heldTaints: [Int] = []
   var drains: [Drain] = []
   var pools: [NodePool] = []
   var steps: [ScenarioAction] = []
   var record = Record()
-  /// When a line of the record was last reported, kept or not.
+  /// The time of the last event of the record, even if the record does not keep it.
   var lastReport: Int64 = 0
   var limits = Limits()
 
@@ -67,7 +68,7 @@ package struct Cluster: Sendable {
     package var pods = 400_000
     package var time: Int64 = 7 * 24 * 3_600_000
     var handled = 0
-    /// The bound that was reached; nil if none.
+    /// The limit that was reached, in words; nil if none.
     package internal(set) var reached: String?
     package init() {}
   }
@@ -78,7 +79,7 @@ package struct Cluster: Sendable {
   }
 }
 
-/// The labels that a Service selects pods by.
+/// The namespace, the name, and the selector of a Service.
 struct ServiceSelector: Sendable {
   let namespace: String
   let name: String

@@ -1,4 +1,4 @@
-/// The planned events, the earliest first; events of one moment keep the order in which they were planned.
+/// The planned events, the earliest first; events at the same time keep the order in which they were planned.
 struct EventQueue: Sendable {
   private var heap: [Entry] = []
   private var count = 0
@@ -25,7 +25,7 @@ struct EventQueue: Sendable {
     }
   }
 
-  /// Takes the next event that is due at a time or earlier.
+  /// Removes and returns the next event that is due at a time or earlier.
   mutating func next(until time: Int64) -> Event? {
     guard let first = heap.first, first.time <= time else { return nil }
     let last = heap.removeLast()
@@ -45,7 +45,7 @@ struct EventQueue: Sendable {
   }
 }
 
-/// Something that is going to happen.
+/// A planned event; the number is the index of the pod, workload, node, drain, or step.
 enum Event: Sendable {
   case podRuns(Int)
   case podServes(Int)

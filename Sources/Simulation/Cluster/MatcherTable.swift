@@ -1,6 +1,6 @@
-/// The matchers of pods and the terms that pods hold, with the classes that they match.
+/// The matchers of pods, the affinity and anti-affinity terms of pods, and the classes that they match.
 ///
-/// Matchers and classes find each other by labels, so that the number of comparisons grows with the number of matches.
+/// Matchers and classes are looked up by labels, so that the number of comparisons is about the number of matches.
 struct MatcherTable: Sendable {
   private(set) var matchers: [PodMatcher] = []
   private var places: [PodMatcher: Int] = [:]
@@ -15,7 +15,7 @@ struct MatcherTable: Sendable {
   /// The terms of each matcher.
   private(set) var termsOfMatcher: [[Int]] = []
 
-  /// The place of a matcher; `isNew` if its matches are still to be found.
+  /// The index of a matcher; `isNew` if the caller has to look for its matches.
   mutating func place(of matcher: PodMatcher) -> (place: Int, isNew: Bool) {
     if let place = places[matcher] { return (place, false) }
     let place = matchers.count
@@ -27,7 +27,7 @@ struct MatcherTable: Sendable {
     return (place, true)
   }
 
-  /// The place of a term; `isNew` if it is new.
+  /// The index of a term; `isNew` if it was added.
   mutating func place(of term: HeldTerm) -> (place: Int, isNew: Bool) {
     if let place = termPlaces[term] { return (place, false) }
     let place = terms.count

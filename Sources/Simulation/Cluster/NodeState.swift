@@ -19,13 +19,13 @@ struct NodeState: Sendable {
 
   /// Whether the Node object exists.
   var exists = true
-  /// Whether its kubelet reports.
+  /// Whether its kubelet has stopped reporting.
   var isSilent = false
-  /// Whether the control plane takes it for ready.
+  /// Whether the control plane considers it ready.
   var isReady = true
-  /// Whether its machine is gone.
+  /// Whether its machine has stopped.
   var isGone = false
-  /// When its machine goes.
+  /// The time at which its machine stops.
   var endsAt: Int64?
   /// Whether the Node object is deleted with the machine.
   var removesObject = false
@@ -69,17 +69,17 @@ struct NodeState: Sendable {
   }
 }
 
-/// A node as a file or a preset describes it.
+/// The description of a node in a file or a preset.
 package struct NodeSpec: Sendable {
   package var name: String
   package var labels: [String: String]
   var taints: [Taint] = []
   var isCordoned = false
-  /// Whether the provider may reclaim the node, according to its file.
+  /// Whether the node belongs to a pool of spot nodes.
   var isOfSpotPool = false
   /// Amounts by resource; CPU in thousandths.
   var allocatable: [String: Int64]
 
-  /// Whether the provider may reclaim it.
+  /// Whether the provider may reclaim the node: it is in a spot pool, or has the label of a spot node.
   var isSpot: Bool { isOfSpotPool || SpotLabels.mark(labels) != nil }
 }

@@ -1,12 +1,12 @@
 /// A pod of the simulated cluster.
 struct Pod: Sendable {
-  /// The place of its class.
+  /// The index of its class.
   let podClass: Int
-  /// The place of the workload that owns it.
+  /// The index of the workload that owns it.
   let workload: Int
-  /// The pod's ordinal in a StatefulSet, or its position among all pods.
+  /// The pod's ordinal in a StatefulSet, its index in an indexed Job, or its number among the workload's pods.
   let ordinal: Int
-  /// The node that a DaemonSet made it for.
+  /// The node for which a DaemonSet created it.
   let target: Int?
   let priority: Int
   let neverPreempts: Bool
@@ -26,11 +26,11 @@ struct Pod: Sendable {
   var isPreempted = false
   /// Whether its Job has counted it as succeeded or failed, or does not count it.
   var isCounted = false
-  /// Whether its containers run and answer.
+  /// Whether its containers run and answer requests.
   var isServing = false
   /// Whether clients send requests to it.
   var isListed = false
-  /// Whether a scenario keeps it from getting ready.
+  /// Whether a scenario prevents it from becoming ready.
   var neverReady = false
   /// Why the pod is not scheduled; `.unseen` before the first attempt.
   var pending = PendingReason.unseen
@@ -40,22 +40,22 @@ struct Pod: Sendable {
   var unreadyAt: Int64?
   var deletedAt: Int64?
   var endedAt: Int64?
-  /// When the kubelet or its provider ends it.
+  /// The time at which the kubelet stops it.
   var endsAt: Int64?
-  /// When it would be done with its requests.
+  /// The time at which its open requests would be finished.
   var doneAt: Int64?
 
   enum Phase: Sendable { case pending, running, succeeded, failed, gone }
 
   /// Why a pod is not scheduled.
   enum PendingReason: Sendable, Equatable {
-    /// No scheduler looked at it.
+    /// The scheduler has not tried to schedule it.
     case unseen
     case gated
     case unschedulable(String)
   }
 
-  /// Whether its controller counts it among the pods that it has.
+  /// Whether its controller counts it as an active pod.
   var isActive: Bool { !isTerminating && (phase == .pending || phase == .running) }
   /// Whether the pod still exists.
   var exists: Bool { phase != .gone }

@@ -1,29 +1,29 @@
-/// Pods of one template: everything that the scheduler asks of them, with the names resolved to places.
+/// The pods of one template: all properties that the scheduler uses, with names resolved to indices.
 struct PodClass: Sendable {
   let template: PodTemplate
-  /// The place of the workload that makes its pods.
+  /// The index of the workload that creates its pods.
   let workload: Int
-  /// Requests by place of the resource, without zeros.
+  /// Requests by the index of the resource, without zeros.
   var requests: [(resource: Int, amount: Int64)] = []
   var scoredCPU: Int64 { template.requests.scoredCPU }
   var scoredMemory: Int64 { template.requests.scoredMemory }
-  /// The place of its requirements on nodes and its tolerations.
+  /// The index of its profile: its requirements on nodes, and its tolerations.
   var profile = 0
-  /// The nodes among which the scheduler looks; nil for all.
+  /// The nodes that the scheduler checks; nil for all.
   var nodeNames: Set<String>?
   var strictSpread: [Spread] = []
   var softSpread: [Spread] = []
-  /// Whether the soft constraints are those that the scheduler assumes.
+  /// Whether the soft constraints are the scheduler's defaults.
   var assumesSpread = false
   /// The matcher of pods that match all terms of required affinity, with the topology keys.
   var affinity: (matcher: Int, keys: [Int], matchesItself: Bool)?
   var antiAffinity: [(matcher: Int, key: Int)] = []
   var preferred: [(matcher: Int, key: Int, weight: Int)] = []
-  /// Required anti-affinity terms of any pods that match pods of this class.
+  /// The required anti-affinity terms, of any pods, that match pods of this class.
   var repelledBy: [Int] = []
-  /// Preferred terms and required affinity of any pods that match pods of this class.
+  /// The preferred terms and required affinity terms, of any pods, that match pods of this class.
   var attractedBy: [Int] = []
-  /// The terms that pods of this class hold.
+  /// The affinity and anti-affinity terms of the pods of this class.
   var holds: [Int] = []
   /// The matchers that match pods of this class.
   var matchedBy: [Int] = []
@@ -39,7 +39,7 @@ struct PodClass: Sendable {
     var countsItself = false
   }
 
-  /// Whether another pod that is scheduled can make room for pods of this class.
+  /// Whether scheduling another pod can make pods of this class schedulable.
   var followsOthers: Bool { affinity != nil || !strictSpread.isEmpty }
 }
 
@@ -49,7 +49,7 @@ struct NodeProfile: Hashable, Sendable {
   let tolerations: [Toleration]
 }
 
-/// All of the pods that these terms match.
+/// The pods that match all of these parts.
 struct PodMatcher: Hashable, Sendable {
   let parts: [PodMatch]
 

@@ -5,10 +5,10 @@ package struct Record: Sendable {
   package internal(set) var lines: [Line] = []
   /// The number of ready pods of each workload whenever it changed.
   package internal(set) var series: [[(time: Int64, ready: Int)]] = []
-  /// How many lines are kept.
+  /// The maximum number of lines.
   static let limit = 100_000
 
-  /// Something that happened.
+  /// An event of the timeline.
   package struct Line: Sendable {
     package let time: Int64
     package let kind: Kind
@@ -26,7 +26,7 @@ package struct Record: Sendable {
 }
 
 extension Cluster {
-  /// Keeps a line about an object; the text is only made where lines are kept.
+  /// Records an event of an object; the text is only created if the record is on.
   mutating func report(_ kind: Record.Kind, _ line: (Cluster) -> (subject: String, text: String)) {
     lastReport = time
     guard record.isOn, record.lines.count < Record.limit else { return }

@@ -1,4 +1,4 @@
-/// The domains of the topology keys that anything asks for.
+/// The domains of all topology keys that are in use.
 struct Topology: Sendable {
   private(set) var keys: [String] = []
   private var places: [String: Int] = [:]
@@ -7,7 +7,7 @@ struct Topology: Sendable {
   private var names: [[String: Int32]] = []
   private(set) var counts: [Int] = []
 
-  /// The place of a key, a new one for a new key.
+  /// The index of a key; a new key is added.
   mutating func place(of key: String, nodes: [NodeState]) -> Int {
     if let place = places[key] { return place }
     let place = keys.count

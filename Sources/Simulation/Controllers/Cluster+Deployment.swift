@@ -15,7 +15,7 @@ extension Cluster {
     watchProgress(place)
   }
 
-  /// One step of a rolling update: adds new pods, or takes old ones away.
+  /// One step of a rolling update: adds new pods, or removes old ones.
   private mutating func roll(_ place: Int) -> Bool {
     let spec = workloads[place].spec
     let current = workloads[place].current
@@ -61,7 +61,7 @@ extension Cluster {
     return changed
   }
 
-  /// One step of a `Recreate` rollout: new pods come only when all old ones are gone.
+  /// One step of a `Recreate` rollout: new pods are created only when all old ones are gone.
   private mutating func recreate(_ place: Int) -> Bool {
     let current = workloads[place].current
     var changed = false
@@ -81,15 +81,15 @@ extension Cluster {
     return true
   }
 
-  /// Distributes a change of the number of replicas over the revisions of a rollout that is under way.
-  /// - Returns: whether the replicas changed while several revisions have pods.
+  /// Distributes a change of the number of replicas over the revisions of a rollout in progress.
+  /// - Returns: whether the change of the replicas was applied here.
   private mutating func scaleProportionally(_ place: Int) -> Bool {
     let spec = workloads[place].spec
     let seen = workloads[place].seenReplicas
     guard seen >= 0, seen != spec.replicas else { return false }
     let active = workloads[place].revisions.indices.filter { workloads[place].revisions[$0].replicas > 0 }
     if active.count <= 1 {
-      // With a single revision with pods that one is scaled, be it the old one of a paused Deployment.
+      // If only one revision has pods, it is scaled, even if it is the old one of a paused Deployment.
       if let only = active.first ?? (spec.isPaused ? workloads[place].current : nil),
         only == workloads[place].current || spec.isPaused
       {
@@ -139,7 +139,7 @@ extension Cluster {
     }
   }
 
-  /// Whether all pods are of the newest template and available.
+  /// Whether all pods have the newest template and are available.
   func isComplete(_ place: Int) -> Bool {
     let spec = workloads[place].spec
     let active = activePods(of: place, revision: workloads[place].current)

@@ -107,7 +107,7 @@ extension Cluster {
     }
   }
 
-  /// A pod of a Job has done its work.
+  /// Handles the success of a pod of a Job.
   mutating func jobDone(_ pod: Int) {
     guard pods[pod].exists, !pods[pod].isTerminating, pods[pod].phase == .running else { return }
     let place = pods[pod].workload

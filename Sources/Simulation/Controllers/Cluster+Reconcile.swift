@@ -1,5 +1,5 @@
 extension Cluster {
-  /// Lets controllers and the scheduler act until nothing more is to do at this moment.
+  /// Runs the controllers and the scheduler until there is nothing more to do at the present time.
   mutating func settle() {
     var rounds = 0
     while !dirty.isEmpty || needsScheduling {
@@ -30,7 +30,7 @@ extension Cluster {
     }
   }
 
-  /// The pods of a revision that its controller counts.
+  /// The active pods of a revision.
   func activePods(of workload: Int, revision: Int) -> [Int] {
     let podClass = workloads[workload].revisions[revision].podClass
     return workloads[workload].pods.filter { pods[$0].podClass == podClass && pods[$0].isActive }
@@ -54,7 +54,7 @@ extension Cluster {
     }
   }
 
-  /// Pods of a ReplicaSet, those that it deletes first at the beginning.
+  /// The pods of a ReplicaSet in the order in which it deletes them.
   private func deletionOrder(_ active: [Int], of workload: Int) -> [Int] {
     var siblings: [Int: Int] = [:]
     if workloads[workload].spec.kind == .deployment {
@@ -76,7 +76,7 @@ extension Cluster {
     return active.sorted { (ranks[$0] ?? []).lexicographicallyPrecedes(ranks[$1] ?? []) }
   }
 
-  /// Ages count by their order of magnitude, so that old pods are as good as each other.
+  /// The order of magnitude of an age: the ReplicaSet controller treats pods of about the same age as equal.
   private static func magnitude(_ milliseconds: Int64) -> Int {
     milliseconds <= 0 ? 0 : 64 - milliseconds.leadingZeroBitCount
   }

@@ -3,7 +3,7 @@ extension Cluster {
     for _ in 0..<10_000 where stepStatefulSet(place) {}
   }
 
-  /// One step of a StatefulSet's controller.
+  /// One step of the StatefulSet controller.
   /// - Returns: whether it did something, so that another step may follow.
   private mutating func stepStatefulSet(_ place: Int) -> Bool {
     let spec = workloads[place].spec
@@ -58,7 +58,7 @@ extension Cluster {
     return false
   }
 
-  /// Deletes outdated pods from the highest ordinal on, as many as may be unavailable at once.
+  /// Deletes outdated pods, starting with the highest ordinal, as long as not too many pods are unavailable.
   private mutating func replaceStatefulPods(_ place: Int, _ byOrdinal: [Int: Int], _ podClass: Int) -> Bool {
     let spec = workloads[place].spec
     let missing = spec.ordinals.count { ordinal in
@@ -78,7 +78,7 @@ extension Cluster {
     return isChanged
   }
 
-  /// Makes the current template the stable one once all pods have it.
+  /// Makes the current template the stable one if all pods have it and are healthy.
   private mutating func completeUpdate(_ place: Int, _ byOrdinal: [Int: Int], _ podClass: Int) {
     guard workloads[place].spec.partition == 0,
       byOrdinal.values.allSatisfy({ pods[$0].podClass == podClass && isHealthy($0) })
@@ -88,7 +88,7 @@ extension Cluster {
     workloads[place].stable = workloads[place].current
   }
 
-  /// The revision that a pod is made of: those below the partition keep the stable one.
+  /// The revision of a new pod: below the partition, the stable one.
   private func revision(of place: Int, _ ordinal: Int) -> Int {
     ordinal < workloads[place].spec.firstOrdinal + workloads[place].spec.partition
       ? workloads[place].stable : workloads[place].current
@@ -100,6 +100,6 @@ extension Cluster {
 }
 
 extension WorkloadSpec {
-  /// The numbers of a StatefulSet's pods.
+  /// The ordinals of a StatefulSet's pods.
   fileprivate var ordinals: Range<Int> { firstOrdinal..<firstOrdinal + replicas }
 }

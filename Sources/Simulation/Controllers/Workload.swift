@@ -4,7 +4,7 @@ internal import ManifestTree
 struct Workload: Sendable {
   var spec: WorkloadSpec
   var revisions: [Revision] = []
-  /// The revision that new pods are made of.
+  /// The revision of new pods.
   var current = 0
   /// The revision that a StatefulSet's pods below the partition keep.
   var stable = 0
@@ -17,21 +17,21 @@ struct Workload: Sendable {
   var madePods = 0
   /// The progress of a Job.
   var job = JobState()
-  /// The replicas that the controller last acted on.
+  /// The number of replicas in the last run of the controller; -1 before the first.
   var seenReplicas = -1
-  /// The available pods of the newest template that the controller last saw.
+  /// The number of available pods of the newest template in the last run of the controller.
   var availableNew = 0
-  /// When a rollout last made progress.
+  /// The time of the last progress of a rollout.
   var progressAt: Int64 = 0
   var isProgressing = false
-  /// Whether a rollout exceeds its deadline, or a Job failed.
+  /// Whether a rollout exceeded its progress deadline, or a Job failed.
   var isStalled = false
   /// Why the API server refuses its pods.
   var refusal: String?
   var metrics = Metrics()
   var readyCount = 0
 
-  /// A template of pods, which a Deployment's ReplicaSet makes a number of.
+  /// A version of the pod template; for a Deployment, a ReplicaSet with its number of pods.
   struct Revision: Sendable {
     let template: Node
     let podClass: Int
@@ -48,16 +48,16 @@ struct Metrics: Sendable {
   var withoutReady: Int64 = 0
   var cutOff = 0
   var evictionsRefused = 0
-  /// The share of requests that failed, times milliseconds.
+  /// The share of failed requests, multiplied by the milliseconds for which it applied.
   var lost = 0.0
   var listed = 0
-  /// Pods that clients send requests to and that do not answer.
+  /// The number of pods that clients send requests to, but that do not answer.
   var deadListed = 0
   var changedAt: Int64 = 0
   var hasStalled = false
   var blockedDrains = 0
 
-  /// Adds up what was lost since the last change.
+  /// Adds the losses since the last change.
   mutating func advance(to time: Int64, ready: Int) {
     let span = time - changedAt
     if span > 0 {

@@ -1,4 +1,4 @@
-/// A budget of the simulated cluster.
+/// A PodDisruptionBudget of the simulated cluster.
 package struct Budget: Sendable {
   package let spec: BudgetSpec
   /// Whether the budget is applied.
@@ -15,7 +15,7 @@ package struct BudgetStatus: Sendable, Equatable {
   package var desired = 0
   package var healthy = 0
   package var allowed = 0
-  /// Why it allows nothing, where the controller cannot work it out.
+  /// Why the controller cannot compute the status, so that no eviction is allowed; nil if it can.
   package var failure: String?
 }
 

@@ -28,7 +28,7 @@ extension Cluster {
     }
   }
 
-  /// The control plane takes a silent node for not ready.
+  /// The control plane marks a silent node as not ready.
   mutating func nodeNotReady(_ node: Int) {
     guard nodes[node].exists, nodes[node].isSilent, nodes[node].isReady else { return }
     nodes[node].isReady = false
@@ -45,14 +45,15 @@ extension Cluster {
     queue.add(.nodeTainted(node), at: nextTaint(in: nodes[node].zone))
   }
 
-  /// When the pods of the next silent node of a zone may be evicted.
+  /// The time at which the pods of the next silent node of a zone may be evicted.
   private mutating func nextTaint(in zone: String?) -> Int64 {
     let next = max(time, taintedAt[zone ?? ""] ?? time)
     taintedAt[zone ?? ""] = next + timing.nodeEvictionInterval
     return next
   }
 
-  /// Evicts the pods of a node that stays silent, unless too many of its zone are.
+  /// Evicts the pods of a node that is still silent, unless all nodes are, or at least 3 and
+  /// 55% of the nodes of a zone with up to 50 nodes.
   mutating func taint(_ node: Int) {
     guard nodes[node].exists, nodes[node].isSilent, !nodes[node].isReady else { return }
     let zones = Set(present.map { nodes[$0].zone ?? "" })
@@ -61,7 +62,7 @@ extension Cluster {
     let own = zoneState(nodes[node].zone ?? "")
     let size = present.count { (nodes[$0].zone ?? "") == (nodes[node].zone ?? "") }
     if isOnly || own == .partial && size <= 50 {
-      // The controller looks again when other nodes change.
+      // The controller checks the node again when other nodes change.
       heldTaints.append(node)
       return
     }
@@ -78,7 +79,7 @@ extension Cluster {
     return bad > 2 && Double(bad) / Double(members.count) >= 0.55 ? .partial : .normal
   }
 
-  /// Looks again at nodes whose pods were not evicted because too many nodes were silent.
+  /// Checks the nodes again whose pods were not evicted because too many nodes were silent.
   mutating func reconsiderTaints() {
     let held = heldTaints
     heldTaints = []
@@ -87,7 +88,7 @@ extension Cluster {
     }
   }
 
-  /// Adds a taint; NoExecute evicts the pods that do not tolerate it, at once or after a time.
+  /// Adds a taint; `NoExecute` evicts pods at once, or after the `tolerationSeconds` of pods that tolerate it.
   mutating func addTaint(_ taint: Taint, to node: Int) {
     guard nodes[node].exists else { return }
     nodes[node].taints.append(taint)
@@ -160,7 +161,7 @@ extension Cluster {
     reconsiderTaints()
   }
 
-  /// Removes the pods of a node that does not exist any more.
+  /// Removes the pods of a node that no longer exists.
   mutating func collectPods(of node: Int) {
     for pod in nodes[node].pods {
       pods[pod].isDisrupted = true

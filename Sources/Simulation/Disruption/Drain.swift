@@ -1,17 +1,17 @@
-/// How a node is drained.
+/// The options of a drain.
 package struct DrainOptions: Sendable {
-  /// When to give up; nil for never.
+  /// The time after which the drain fails; nil for no limit.
   package var timeout: Int64?
   /// Whether pods without a controller are deleted.
   package var isForced = false
-  /// Whether pods are deleted rather than evicted, regardless of their budgets.
+  /// Whether pods are deleted instead of evicted, regardless of their budgets.
   package var deletes = false
   /// The state of the node after the drain.
   package var after = After.stays
 
   package enum After: Sendable {
     case stays
-    /// It comes back after this time, as after an upgrade, and the next node of the row is drained.
+    /// The node is uncordoned after this time, as after an upgrade, and the next of these nodes is drained.
     case returns(Int64, next: [Int])
   }
 
@@ -20,15 +20,15 @@ package struct DrainOptions: Sendable {
   }
 }
 
-/// A drain that goes on, or went on.
+/// A drain, planned, in progress, or finished.
 package struct Drain: Sendable {
   let node: Int
   let options: DrainOptions
   let startedAt: Int64
   var isStarted = false
-  /// Pods that have been asked to leave and still exist.
+  /// Evicted or deleted pods that still exist.
   var leaving: [Int] = []
-  /// Pods that an eviction was refused for.
+  /// Pods whose eviction was refused.
   var refused: [Int] = []
   package var output: [String] = []
   package var exitCode: Int?
@@ -36,7 +36,7 @@ package struct Drain: Sendable {
 }
 
 extension Cluster {
-  /// Begins a drain now or later.
+  /// Starts a drain now, or at a later time.
   mutating func startDrain(_ node: Int, options: DrainOptions, at start: Int64? = nil) {
     drains.append(Drain(node: node, options: options, startedAt: start ?? time))
     let place = drains.count - 1
@@ -44,7 +44,7 @@ extension Cluster {
     if let timeout = options.timeout { queue.add(.drainTimeout(place), at: (start ?? time) + timeout) }
   }
 
-  /// Cordons the node, then evicts its pods again and again until none is left.
+  /// Cordons the node, and tries to evict its pods; refused evictions are tried again later.
   mutating func advanceDrain(_ place: Int) {
     guard drains[place].exitCode == nil else { return }
     let node = drains[place].node
@@ -80,7 +80,7 @@ extension Cluster {
     checkDrain(place)
   }
 
-  /// Ends a drain whose pods are all gone.
+  /// Completes a drain whose pods are all gone.
   mutating func checkDrain(_ place: Int) {
     guard drains[place].exitCode == nil, drains[place].isStarted else { return }
     let gone = drains[place].leaving.filter { !pods[$0].exists }
@@ -100,7 +100,7 @@ extension Cluster {
     let timeout = "\((drains[place].options.timeout ?? 0) / 1000)s"
     let left = drainedPods(node)
     for pod in left {
-      // kubectl begins another attempt before it sees that its time is over.
+      // kubectl starts another attempt before it notices the timeout.
       drains[place].output.append("evicting pod \(fullName(pod))")
       let fault =
         "error when evicting pods/\"\(podName(pod))\" -n \"\(namespace(pod))\": global timeout reached: \(timeout)"

@@ -4,19 +4,19 @@ internal import KubernetesFacts
 package struct ReclaimBehavior: Sendable, Equatable {
   /// Milliseconds from the notice until the machine stops.
   package var notice: Int64
-  /// Milliseconds from the notice until the pods receive SIGTERM.
+  /// Milliseconds from the notice until the drain of the node starts.
   package var detection: Int64
-  /// The maximum time that a pod gets; nil for its grace period, limited by the notice.
+  /// The maximum time for a pod to terminate in a shutdown of the node, in milliseconds; nil for the notice.
   package var podTime: Int64?
-  /// Whether pods are evicted, which budgets can prevent, and not terminated by a shutdown of the node.
+  /// Whether pods are evicted, which budgets can prevent; otherwise the kubelet shuts the node down.
   package var drains: Bool
-  /// Whether the Node object is deleted with the machine, and not only after the node stopped responding.
+  /// Whether the Node object is deleted when the machine stops; otherwise it is deleted after the node became not ready.
   package var removesNode: Bool
 
   static let seconds120 = ReclaimBehavior(
     notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
 
-  /// The usual behavior with another notice.
+  /// The default behavior with another notice: the pods are evicted, and the Node object is deleted later.
   package static func notice(_ milliseconds: Int64) -> ReclaimBehavior {
     var behavior = seconds120
     behavior.notice = milliseconds
@@ -85,7 +85,7 @@ extension Cluster {
     }
   }
 
-  /// The kubelet's graceful shutdown: all pods end at once, regardless of their budgets.
+  /// The kubelet's graceful shutdown: all pods start to terminate at the same time, regardless of their budgets.
   private mutating func shutDown(_ node: Int, podTime: Int64) {
     setCordoned(node, true)
     for pod in nodes[node].pods where !pods[pod].isTerminating {
@@ -94,7 +94,7 @@ extension Cluster {
     }
   }
 
-  /// The machine goes: what runs on it ends at once.
+  /// The machine stops, and all pods on it with it.
   mutating func endMachine(_ node: Int) {
     guard nodes[node].exists, !nodes[node].isGone else { return }
     nodes[node].isGone = true
@@ -103,7 +103,7 @@ extension Cluster {
     if nodes[node].removesObject { removeNode(node) }
   }
 
-  /// A replacement joins the pool of a node that went.
+  /// Adds a node to the pool of a lost node, with the same size, labels, and taints.
   mutating func replace(_ node: Int) {
     guard let pool = nodes[node].pool else { return }
     pools[pool].replaced += 1

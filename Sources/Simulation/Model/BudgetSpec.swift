@@ -29,15 +29,15 @@ package struct BudgetSpec: Sendable {
     allowsUnhealthy = spec.at("unhealthyPodEvictionPolicy").text == "AlwaysAllow"
   }
 
-  /// How many pods there should be and how many of them must be healthy.
+  /// The expected number of pods, and how many of them must be healthy.
   /// - Parameters:
   ///   - pods: the pods that the budget selects.
-  ///   - scale: the replicas that the pods' controllers ask for; nil for a controller without the scale subresource.
+  ///   - scale: the sum of the replicas of the pods' controllers.
   func demand(pods: Int, scale: Int) -> (expected: Int, desired: Int) {
     let expected = limit.usesScale ? scale : pods
     return (expected, limit.desiredHealthy(of: expected))
   }
 
-  /// Whether the number of pods comes from the controllers rather than from counting pods.
+  /// Whether the expected number of pods is the sum of the controllers' replicas; otherwise the pods are counted.
   var asksControllers: Bool { limit.usesScale }
 }

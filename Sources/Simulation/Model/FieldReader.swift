@@ -1,9 +1,9 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// Reads the fields of a file of our own, and reports each fault at its place.
+/// Reads the fields of a file of nodes or events, and reports each error at its position.
 struct FieldReader {
-  /// The word for the file in the diagnostics' ids: `nodes` or `events`.
+  /// The first part of the diagnostics' ids: `nodes` or `events`.
   let subject: String
   let document: Documents.Document
   private(set) var faults: [Diagnostic] = []
@@ -33,7 +33,7 @@ struct FieldReader {
     }
   }
 
-  /// A text field.
+  /// A string field; nil if it is missing or invalid.
   mutating func text(_ node: Node, _ key: String, at path: NodePath) -> String? {
     guard let value = node[key], value != .null else { return nil }
     guard let text = value.plainText, !text.isEmpty else {
@@ -43,7 +43,7 @@ struct FieldReader {
     return text
   }
 
-  /// A whole number within bounds.
+  /// A whole number in a range; nil if it is missing or invalid.
   mutating func count(_ node: Node, _ key: String, at path: NodePath, in range: ClosedRange<Int>) -> Int? {
     guard let value = node[key], value != .null else { return nil }
     guard let number = value.count, range.contains(number) else {
@@ -56,7 +56,7 @@ struct FieldReader {
     return number
   }
 
-  /// A length of time such as `90s`, or a number of seconds, in milliseconds.
+  /// A duration such as `90s`, or a number of seconds, in milliseconds; nil if it is missing or invalid.
   mutating func duration(_ node: Node, _ key: String, at path: NodePath) -> Int64? {
     guard let value = node[key], value != .null else { return nil }
     if let milliseconds = Self.milliseconds(value) { return milliseconds }

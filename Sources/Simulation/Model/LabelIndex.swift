@@ -1,12 +1,12 @@
-/// Numbers of things that select pods, found by the labels of a pod.
+/// The numbers of selectors, to look them up by the labels of a pod.
 ///
-/// A selector is filed under one label that it requires, the one that the fewest others are filed under. So a pod finds
-/// few selectors that do not match it, even if all selectors share a label.
+/// A selector is stored under one label that it requires: the one with the fewest selectors. So a look-up finds few
+/// selectors that do not match, even if all selectors share a label.
 struct LabelIndex: Sendable {
   private var byLabel: [String: [Int]] = [:]
   private var withoutLabel: [Int] = []
 
-  /// Files a number under one of the labels that its selector requires.
+  /// Stores a number under one of the labels that its selector requires.
   mutating func add(_ number: Int, labels: [String]) {
     let rarest = labels.min { (byLabel[$0]?.count ?? 0) < (byLabel[$1]?.count ?? 0) }
     if let rarest { byLabel[rarest, default: []].append(number) } else { withoutLabel.append(number) }
@@ -21,7 +21,7 @@ struct LabelIndex: Sendable {
 }
 
 extension LabelSelector {
-  /// The labels that all pods have which the selector matches.
+  /// The labels that all matching pods have.
   var requiredLabels: [String] {
     requirements.filter { $0.comparison == .isIn && $0.values.count == 1 }
       .map { LabelIndex.label($0.key, $0.values[0]) }

@@ -14,7 +14,7 @@ struct NodeRequirement: Hashable, Sendable {
     terms = required.exists ? required.at("nodeSelectorTerms").items.map(NodeSelectorTerm.init) : nil
   }
 
-  /// The nodes among which the scheduler looks, if every term names nodes; nil if it looks at all.
+  /// The nodes that the scheduler checks, if every term names nodes; nil if it checks all.
   var nodeNames: Set<String>? {
     guard let terms else { return nil }
     var names: Set<String> = []
@@ -66,7 +66,7 @@ package struct Taint: Hashable, Sendable {
     case noExecute = "NoExecute"
   }
 
-  /// Whether the scheduler keeps pods away that do not tolerate the taint.
+  /// Whether pods that do not tolerate the taint cannot be scheduled.
   var isHard: Bool { effect != .preferNoSchedule }
 }
 
@@ -87,7 +87,7 @@ struct Toleration: Hashable, Sendable {
   var value: String?
   /// Nil for all effects.
   var effect: Taint.Effect?
-  /// How long a NoExecute taint is tolerated; nil for ever.
+  /// The number of seconds for which a `NoExecute` taint is tolerated; nil for no limit.
   var seconds: Int?
 
   init(key: String?, value: String? = nil, effect: Taint.Effect? = nil, seconds: Int? = nil) {
@@ -111,7 +111,7 @@ struct Toleration: Hashable, Sendable {
 extension [Toleration] {
   func tolerates(_ taint: Taint) -> Bool { contains { $0.tolerates(taint) } }
 
-  /// How long a NoExecute taint lets a pod stay, in seconds; nil for ever.
+  /// The number of seconds for which a pod can stay despite a `NoExecute` taint; nil for no limit.
   func patience(for taint: Taint) -> Int? {
     let matching = filter { $0.tolerates(taint) }
     guard !matching.isEmpty else { return 0 }

@@ -1,9 +1,9 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// The times that a pod takes to get ready and to stop according to its manifest, in milliseconds.
+/// The times that a pod takes to become ready and to stop according to its manifest, in milliseconds.
 struct PodLifecycle: Sendable {
-  /// The init containers in their order: nil for one that runs to its end, the probes of a sidecar.
+  /// The probes of each init container that is a sidecar; nil for an init container that runs to completion.
   private let initContainers: [Probes?]
   /// The probes of each container.
   private let containers: [Probes]
@@ -11,7 +11,7 @@ struct PodLifecycle: Sendable {
   var grace: Int64
   /// The longest preStop sleep.
   let preStop: Int64
-  /// The time in which the pod finishes requests after SIGTERM; nil if the manifest does not set it.
+  /// The time in which the pod finishes open requests after SIGTERM; 0 if the annotations do not set it.
   let drain: Int64
 
   /// The probes that decide when a container is ready.
@@ -75,8 +75,8 @@ struct PodLifecycle: Sendable {
 
   /// The times from the start of the pod until its containers run, and until it is ready.
   ///
-  /// Init containers start one after the other: one that runs to its end takes the given time, and a sidecar lets the
-  /// next container start when its startup probe succeeds, or at once if it has none.
+  /// Init containers start one after another. One that runs to completion takes the given time. After a sidecar, the next
+  /// container starts when its startup probe succeeds, or at once if it has none.
   func startup(appStart: Int64, initStep: Int64) -> (runs: Int64, ready: Int64) {
     var (runs, ready): (Int64, Int64) = (0, 0)
     for container in initContainers {

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Which pods a term of affinity or a spread constraint counts.
+/// The pods that an affinity term or a spread constraint counts.
 struct PodMatch: Hashable, Sendable {
   var namespaces: Namespaces
   var selector: LabelSelector
@@ -33,7 +33,7 @@ struct PodTerm: Hashable, Sendable {
   var match: PodMatch
   var topologyKey: String
 
-  /// Reads a term for a pod of the labels and namespace; a term without a selector matches no pod.
+  /// Reads a term of a pod with these labels in this namespace; a term without a selector matches no pod.
   init(_ node: Node, labels: [String: String], namespace: String) {
     topologyKey = node.at("topologyKey").text ?? ""
     let written = node.at("labelSelector")
@@ -91,14 +91,14 @@ struct SpreadConstraint: Sendable {
     honorsTaints = node.at("nodeTaintsPolicy").text == "Honor"
   }
 
-  /// A constraint that the scheduler assumes for pods without any.
+  /// One of the scheduler's default constraints for pods without any.
   init(assumed match: PodMatch, over topologyKey: String, maxSkew: Int) {
     (self.match, self.topologyKey, self.maxSkew) = (match, topologyKey, maxSkew)
     (minDomains, isStrict, honorsAffinity, honorsTaints) = (1, false, true, false)
   }
 }
 
-/// A port of the host that a pod takes.
+/// A port of the host that a pod uses.
 struct HostPort: Hashable, Sendable {
   let number: Int
   let transport: String

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// The names of resources; a resource is known by its place among them.
+/// The names of resources; a resource is identified by its index.
 struct ResourceNames: Sendable {
   private(set) var names = ["cpu", "memory", "ephemeral-storage"]
   private var places: [String: Int] = ["cpu": 0, "memory": 1, "ephemeral-storage": 2]
@@ -10,7 +10,7 @@ struct ResourceNames: Sendable {
 
   var count: Int { names.count }
 
-  /// The place of a resource, a new one for a new name.
+  /// The index of a resource; a new name is added.
   mutating func place(of name: String) -> Int {
     if let place = places[name] { return place }
     names.append(name)
@@ -18,7 +18,7 @@ struct ResourceNames: Sendable {
     return names.count - 1
   }
 
-  /// An amount in the unit that the scheduler compares in: thousandths of a CPU, whole units of all else.
+  /// An amount in the scheduler's unit: thousandths of a CPU, whole units of other resources.
   static func amount(_ name: String, _ node: Node) -> Int64 {
     max(0, (name == "cpu" ? node.milliAmount : node.wholeAmount) ?? 0)
   }
@@ -37,7 +37,7 @@ extension Amounts {
   mutating func raise(to other: Amounts) { merge(other, uniquingKeysWith: Swift.max) }
 }
 
-/// The requests of a pod, added up as the scheduler does.
+/// The requests of a pod, computed as the scheduler does.
 struct PodRequests: Sendable {
   /// The requests that decide whether a pod fits.
   let fit: Amounts
@@ -48,7 +48,7 @@ struct PodRequests: Sendable {
   private static let assumedCPU: Int64 = 100
   private static let assumedMemory: Int64 = 200 << 20
 
-  /// Adds up the containers and init containers of a pod's spec, or takes the requests of the pod where it has them.
+  /// Adds up the requests of containers and init containers; requests at the pod level replace the sums.
   init(_ pod: Node, overhead: Amounts) {
     var sum: Amounts = [:]
     var scored: Amounts = [:]
@@ -99,7 +99,7 @@ struct PodRequests: Sendable {
     ["cpu": requests["cpu"] ?? assumedCPU, "memory": requests["memory"] ?? assumedMemory]
   }
 
-  /// The requests of the pod as a whole; a limit becomes a request only where no container requests the resource.
+  /// The requests at the pod level; a limit becomes a request only if no container requests the resource.
   private static func podLevel(_ pod: Node, containers: Amounts) -> Amounts {
     func isPodLevel(_ name: String) -> Bool {
       name == "cpu" || name == "memory" || name.hasPrefix("hugepages-")

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Everything of a pod's metadata and spec that scheduling and time depend on.
+/// The parts of a pod's metadata and spec that affect scheduling and timing.
 struct PodTemplate: Sendable {
   let namespace: String
   let labels: [String: String]
@@ -27,7 +27,7 @@ struct PodTemplate: Sendable {
   /// Why the API server refuses pods of the template; nil if it accepts them.
   let refusal: String?
 
-  /// The priority that a pod asks for.
+  /// The priority that a pod requests.
   struct PriorityRequest: Sendable {
     let className: String?
     let value: Int?
@@ -35,7 +35,7 @@ struct PodTemplate: Sendable {
   }
 
   /// Reads a pod template or a pod.
-  /// - Parameter labels: the pod's labels, those that its controller adds among them.
+  /// - Parameter labels: the pod's labels, including those that its controller adds.
   init(_ template: Node, namespace: String, labels: [String: String], overhead: Amounts = [:]) {
     let pod = template.at("spec")
     self.namespace = namespace
@@ -79,7 +79,7 @@ struct PodTemplate: Sendable {
     refusal = Self.refusal(pod)
   }
 
-  /// The pod names no key in `matchLabelKeys` that its selector requires, too.
+  /// The error for a key that is in both `matchLabelKeys` and the selector of a term or constraint; nil without one.
   private static func refusal(_ pod: Node) -> String? {
     func clash(_ node: Node, _ path: String) -> String? {
       let selector = node.at("labelSelector")

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A workload's spec as its controller reads it.
+/// A workload's spec with the defaults that its controller applies; times are in milliseconds.
 package struct WorkloadSpec: Sendable {
   package let kind: Kind
   package let namespace: String
@@ -13,12 +13,12 @@ package struct WorkloadSpec: Sendable {
   let progressDeadline: Int64?
   let isPaused: Bool
   let recreates: Bool
-  /// The whole `spec`, whose strategy bounds rollouts.
+  /// The whole `spec`, whose strategy limits rollouts.
   let written: Node
   let partition: Int
-  /// The number of a StatefulSet's first pod.
+  /// The ordinal of a StatefulSet's first pod.
   let firstOrdinal: Int
-  /// Whether a StatefulSet sets how many pods its updates may make unavailable.
+  /// Whether a StatefulSet sets `maxUnavailable`.
   let boundsUnavailable: Bool
   let isParallel: Bool
   let updatesOnDelete: Bool
@@ -44,7 +44,7 @@ package struct WorkloadSpec: Sendable {
     case job = "Job"
     case pod = "Pod"
 
-    /// Whether a number of pods is asked for that a budget can learn from the scale subresource.
+    /// Whether the kind has a scale subresource, from which a budget can read the number of pods.
     var hasScale: Bool { self == .deployment || self == .statefulSet || self == .replicaSet }
 
     /// The name that the API server uses for the resource.
@@ -72,7 +72,7 @@ package struct WorkloadSpec: Sendable {
     case ("", "Pod"): kind = .pod
     default: return nil
     }
-    // Pods and ReplicaSets of a dump belong to what is in the dump, too.
+    // In a dump, pods and ReplicaSets belong to controllers that are also in the dump.
     let owners = root.at("metadata", "ownerReferences").items
     if owners.contains(where: { $0.at("controller").isTrue }) { return nil }
     namespace = object.identity.namespace ?? "default"
@@ -103,7 +103,7 @@ package struct WorkloadSpec: Sendable {
     job = JobSpec(spec)
   }
 
-  /// How many pods a rollout may add and how many may be missing, for a number of replicas.
+  /// The maximum numbers of additional and unavailable pods of a rollout, for a number of replicas.
   func rolloutBounds(of replicas: Int) -> (surge: Int, unavailable: Int) {
     let bounds = RolloutBounds(kind: kind.rawValue, spec: written, replicas: replicas)
     return (bounds.surge, bounds.unavailable)

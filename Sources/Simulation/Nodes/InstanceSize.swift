@@ -1,4 +1,4 @@
-/// The size of a machine, and the part of it that a provider leaves to pods.
+/// The size of a machine, and the resources that are left for pods.
 package struct InstanceSize: Sendable {
   package let name: String
   let cpus: Int
@@ -23,9 +23,9 @@ package struct InstanceSize: Sendable {
 
   /// The amounts that pods can request: the machine's resources without the reserves for the kubelet and the system.
   ///
-  /// CPU is kept in steps: 6 % of the first core, 1 % of the next, 0.5 % of the next two, 0.25 % of the others. AWS keeps
-  /// 255 MiB and 11 MiB for each pod, the others 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8 and 6 %
-  /// of the next 112. 100 MiB are kept from eviction in any case.
+  /// The reserved CPU is 6% of the first core, 1% of the second, 0.5% of the next two, and 0.25% of the others. The reserved
+  /// memory is 255 MiB and 11 MiB for each pod on AWS; for other providers, it is 25% of the first 4 GiB, 20% of the next
+  /// 4, 10% of the next 8, and 6% of the next 112. In addition, 100 MiB are the eviction threshold.
   var allocatable: [String: Int64] {
     var keptCPU: Int64 = 60
     if cpus > 1 { keptCPU += 10 }

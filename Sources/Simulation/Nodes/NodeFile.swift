@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// A file of nodes: Node objects, or pools of equal nodes.
+/// A file with Node objects, or with pools of equal nodes.
 package struct NodeFile: Sendable {
   package private(set) var model = NodeModel()
   package private(set) var faults: [Diagnostic] = []
@@ -12,7 +12,7 @@ package struct NodeFile: Sendable {
     "replacementDelay", "notice",
   ]
 
-  /// Reads the bytes of a file; `file` is its path as the user named it.
+  /// Reads the bytes of a file; `file` is its path in diagnostics.
   package init(_ bytes: [UInt8], from file: String) {
     let documents = YAMLReader.read(bytes, from: file)
     faults = documents.diagnostics

@@ -1,17 +1,17 @@
 internal import Diagnostics
 internal import KubernetesFacts
 
-/// The nodes of a simulation, and the pools that replace those that go.
+/// The nodes of a simulation, and the pools that replace lost nodes.
 package struct NodeModel: Sendable {
   package var nodes: [(spec: NodeSpec, pool: Int?)] = []
   package var pools: [NodePool] = []
 
   package init() {}
 
-  /// Nodes without pools, so that none is replaced.
+  /// Creates nodes without pools, so that lost nodes are not replaced.
   package init(_ specs: [NodeSpec]) { nodes = specs.map { ($0, nil) } }
 
-  /// Adds the nodes of a pool, one zone after the other.
+  /// Adds the nodes of a pool, distributed evenly over its zones.
   mutating func add(_ pool: PoolSpec) {
     pools.append(NodePool(name: pool.name, replacementDelay: pool.replacementDelay, behavior: pool.behavior))
     for number in 0..<pool.count {
@@ -35,7 +35,7 @@ package struct NodeModel: Sendable {
   }
 }
 
-/// Nodes of one kind.
+/// A pool of equal nodes; times are in milliseconds.
 struct PoolSpec: Sendable {
   var name: String
   var count: Int

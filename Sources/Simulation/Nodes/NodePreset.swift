@@ -1,6 +1,6 @@
 /// Nodes by name: `eks-3az-6spot-3od`.
 package enum NodePreset {
-  /// Presets that are listed; others of the same form work, too.
+  /// The presets in lists; other names of the same form are also valid.
   package static let listed: [(name: String, text: String)] = [
     ("eks-3az-6spot-3od", "EKS managed node groups: 6 spot and 3 on-demand nodes in 3 zones"),
     ("eks-3az-9od", "EKS managed node groups: 9 on-demand nodes in 3 zones"),
@@ -11,7 +11,7 @@ package enum NodePreset {
     ("node-role-3az-3od", "3 on-demand nodes in 3 zones"),
   ]
 
-  /// The form of all presets.
+  /// The form of the names of presets; each count can be left out except the zones.
   package static let form = "PROVIDER-<zones>az-<nodes>spot-<nodes>od[-INSTANCE]"
 
   /// The nodes of a preset; nil for a name of another form.

@@ -19,7 +19,7 @@ extension NodeSpec {
 }
 
 extension Cluster {
-  /// Adds nodes as they are.
+  /// Adds nodes that belong to no pool.
   package mutating func addNodes(_ specs: [NodeSpec]) {
     for spec in specs { addNode(spec) }
   }

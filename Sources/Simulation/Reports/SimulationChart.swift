@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The measures of charts over time.
+/// The horizontal layout of charts over time.
 struct TimeAxis {
   static let width = 1200.0
   static let gutter = 190.0
@@ -12,7 +12,7 @@ struct TimeAxis {
     Self.gutter + (Self.width - Self.gutter - 10) * Double(min(max(0, time), duration)) / Double(duration)
   }
 
-  /// Round times, at most a dozen.
+  /// The times of the grid lines: multiples of a round step, about a dozen.
   var ticks: [Int64] {
     let steps: [Int64] = [
       1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400,
@@ -37,20 +37,20 @@ struct TimeAxis {
 
   private func isAtEnd(_ tick: Int64) -> Bool { x(tick) > Self.width - 40 }
 
-  /// A coordinate with one digit after the point.
+  /// A coordinate with at most one decimal digit.
   static func digits(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
 
-  /// A label that fits into the gutter.
+  /// A label, truncated to the width of the left margin.
   static func label(_ text: String) -> String {
     let limit = 26
     return text.count <= limit ? text : "\(text.prefix(limit - 1))…"
   }
 }
 
-/// The pods of each node as bars.
+/// A chart of the pods of each node as bars.
 struct SimulationChart {
   private let result: SimulationResult
   private let axis: TimeAxis
@@ -124,7 +124,7 @@ struct SimulationChart {
     return text
   }
 
-  /// A pod: faint while it starts and ends, full while it is ready.
+  /// The bar of a pod: faint while the pod starts and terminates, full while it is ready.
   private func bar(_ pod: PodSpan, y: Double) -> String {
     let digits = TimeAxis.digits
     let end = min(pod.endedAt ?? axis.duration, axis.duration)
@@ -149,7 +149,7 @@ struct SimulationChart {
   }
 }
 
-/// The number of ready pods of each service over time.
+/// A chart of the number of ready pods of each service.
 struct ReadyChart {
   private let result: SimulationResult
   private let axis: TimeAxis

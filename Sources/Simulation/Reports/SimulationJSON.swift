@@ -75,7 +75,7 @@ package enum SimulationJSON {
     milliseconds % 1000 == 0 ? .int(milliseconds / 1000) : .double(Double(milliseconds) / 1000)
   }
 
-  /// A number with six digits after the point at most; whole ones without a fraction.
+  /// A number, rounded down to six decimal digits; whole numbers without a fraction.
   private static func number(_ value: Double) -> Node {
     let rounded = (value * 1_000_000).rounded(.down) / 1_000_000
     return Int64(exactly: rounded).map { .int($0) } ?? .double(rounded)

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Results as the results of tests: a suite for each scenario, a test for each service.
+/// Results as JUnit tests: a test suite for each scenario, a test for each service.
 package enum SimulationJUnit {
   package static func text(for report: SimulationReport) -> String {
     let count = report.results.reduce(0) { $0 + $1.services.count }

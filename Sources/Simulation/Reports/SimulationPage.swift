@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Results as one HTML page that needs no other file: the services, the pods of each node as bars, and ready counts.
+/// Results as one HTML page without scripts or other files: the services, fixes, charts, pending pods, and events.
 package enum SimulationPage {
   package static func html(for report: SimulationReport) -> String {
     var text = """

@@ -3,12 +3,12 @@ internal import Diagnostics
 /// The results of one or more scenarios, ready to be written.
 package struct SimulationReport: Sendable {
   package var results: [SimulationResult]
-  /// How many lines of the timeline are shown in text; nil for all.
+  /// The maximum number of timeline lines in text; nil for all lines, including those about ready and scheduled pods.
   package var shownEvents: Int? = 40
 
   package init(_ results: [SimulationResult]) { self.results = results }
 
-  /// Whether a target is missed, a rollout stalls or a drain is blocked.
+  /// Whether a target is missed, a rollout stalls, a Job fails, or a drain is blocked.
   package var hasFailed: Bool { results.contains(where: \.hasFailed) }
 
   /// `1:02:03` or `02:03` since the start of the scenario.
@@ -19,7 +19,7 @@ package struct SimulationReport: Sendable {
     return (hours > 0 ? "\(hours):" : "") + "\(two(rest / 60)):\(two(rest % 60))"
   }
 
-  /// Seconds with at most one digit after the point.
+  /// Seconds with at most one decimal digit.
   static func seconds(_ milliseconds: Int64) -> String {
     let tenths = (milliseconds + 50) / 100
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"

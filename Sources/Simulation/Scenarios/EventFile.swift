@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import ManifestTree
 
-/// A file of events: what happens to nodes, services and pods, and when.
+/// A file with events: changes of nodes, services, and pods at given times.
 package struct EventFile: Sendable {
   package private(set) var scenario: Scenario
   package private(set) var faults: [Diagnostic] = []

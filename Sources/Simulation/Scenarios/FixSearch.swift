@@ -2,7 +2,7 @@ extension SimulationResult {
   /// Finds, for each service that fails, a change that prevents the failure, by simulating the change.
   ///
   /// If no single change fixes a service, the report lists the changes that were tried.
-  /// - Parameter limit: how many simulations are run at most.
+  /// - Parameter limit: the maximum number of simulations.
   package mutating func findFixes(
     _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200
   ) {
@@ -46,7 +46,7 @@ extension SimulationResult {
   }
 
   private static func explanation(_ tried: [Attempt], volume: String?) -> String {
-    var text = "no single change prevents the failure"
+    var text = "no change was found that prevents the failure"
     if !tried.isEmpty { text += "; tried: \(tried.map(\.title).joined(separator: "; "))" }
     let best = tried.filter { $0.availability != nil }.max { ($0.availability ?? 0) < ($1.availability ?? 0) }
     if let best, let availability = best.availability {
@@ -54,7 +54,7 @@ extension SimulationResult {
     }
     if let volume {
       text +=
-        ". More replicas were not tried: each pod has separate data in volume '\(volume)', so the application would have to replicate the data"
+        ". More replicas were not tried: pods on different nodes cannot share the data of volume '\(volume)', so the application would have to replicate the data"
     }
     return text
   }

@@ -1,8 +1,8 @@
 internal import ManifestTree
 
-/// The search for the nodes whose loss is the worst.
+/// Searches for the nodes whose loss has the worst effect.
 package struct NodeSearch: Sendable {
-  /// How many choices are tried at most.
+  /// The maximum number of choices to try them all; of more choices, a random sample of a quarter of this number is tried.
   package var limit = 20_000
   let input: SimulationInput
   let scenario: Scenario
@@ -30,7 +30,7 @@ package struct NodeSearch: Sendable {
     return nil
   }
 
-  /// Tries all choices, or a sample of them, and simulates the worst.
+  /// Tries all choices of nodes, or a sample, and returns the result of the worst one.
   /// - Returns: nil if the scenario leaves no choice of nodes.
   package func worst() throws(UnknownName) -> SimulationResult? {
     guard let (wanted, onlySpot) = choice else { return nil }
@@ -67,7 +67,7 @@ package struct NodeSearch: Sendable {
       failed: result.services.count(where: \.hasFailed))
   }
 
-  /// Choices at random, each once, and always the same for the same seed.
+  /// Random choices without repetitions; the same seed gives the same choices.
   private func sample(_ candidates: [Int], _ count: Int) -> [[Int]] {
     var generator = SeededGenerator(seed: input.seed)
     var seen: Set<[Int]> = []

@@ -1,8 +1,8 @@
-/// A scenario: the changes to a cluster as a command line or a file states them, with nodes and workloads by name.
+/// A scenario from the command line or a file: changes to a cluster, with nodes and workloads by name.
 package struct Scenario: Sendable {
   package var name: String
   package var steps: [ScenarioStep]
-  /// The minimum time for which requests are simulated, in milliseconds.
+  /// The minimum time of the measurements, in milliseconds.
   package var duration: Int64
   package var notes: [String] = []
 
@@ -19,15 +19,15 @@ package struct ScenarioStep: Sendable {
   package init(at time: Int64, _ change: Change) { (self.time, self.change) = (time, change) }
 
   package enum Change: Sendable {
-    /// The provider takes spot nodes back, with its notice; any of them.
+    /// The provider reclaims this number of spot nodes, with its notice.
     case reclaimSpot(Int, ReclaimBehavior?)
     case reclaim(String, ReclaimBehavior?)
-    /// All nodes of a zone go silent; of any zone where none is named.
+    /// All nodes of a zone fail, for a time or forever; nil for a random zone.
     case loseZone(String?, Int64?)
-    /// Any nodes go silent.
+    /// This number of nodes fails, for a time or forever.
     case loseNodes(Int, Int64?)
     case lose(String, Int64?)
-    /// All nodes are drained in turn; each returns after a while.
+    /// All nodes are drained one after another; each is uncordoned after this time.
     case drainAll(returnAfter: Int64)
     case drain(String, DrainOptions)
     case cordon(String, Bool)
@@ -42,7 +42,7 @@ package struct ScenarioStep: Sendable {
   }
 }
 
-/// A name in a scenario that the cluster does not have.
+/// A name in a scenario that does not exist in the cluster.
 package struct UnknownName: Error, Sendable {
   package let kind: String
   package let name: String
@@ -62,7 +62,7 @@ extension Cluster {
   package var workloadNames: [String] { workloads.filter(\.isActive).map(\.spec.name) }
 
   /// Plans the steps of a scenario from now on.
-  /// - Parameter chosen: the nodes that are lost where the scenario leaves the choice open.
+  /// - Parameter chosen: the nodes to lose if a step gives only their number; nil for random nodes.
   package mutating func plan(_ scenario: Scenario, chosen: [Int]? = nil) throws(UnknownName) {
     let start = time
     for step in scenario.steps {
@@ -129,7 +129,7 @@ extension Cluster {
     return place
   }
 
-  /// Pods of StatefulSets are known by name before they exist; others are checked when their time comes.
+  /// Checks that a pod with the name exists before the first event.
   private func podNamed(_ name: String) throws(UnknownName) -> String {
     let names = workloads.filter(\.isActive).flatMap { $0.pods.map(podName) }
     guard names.contains(name) else { throw UnknownName(kind: "pod", name: name, known: names) }
@@ -138,7 +138,7 @@ extension Cluster {
 }
 
 extension Scenario {
-  /// Whether the choice of lost nodes is open.
+  /// Whether a step gives only the number of lost nodes.
   package var leavesChoice: Bool {
     steps.contains { step in
       switch step.change {

@@ -1,15 +1,15 @@
 internal import ManifestTree
 
-/// Something that a scenario does to the cluster; nodes and workloads are known by their places.
+/// A change that a scenario makes to the cluster; nodes and workloads are identified by their indices.
 package enum ScenarioAction: Sendable {
   case apply(WorkloadSpec)
   case restart(Int)
   case setImage(Int, String)
   case scale(Int, Int)
-  /// Nodes go silent, and come back after a time or never.
+  /// Nodes fail, and return after a time or never.
   case lose([Int], for: Int64?)
   case reclaim([Int], ReclaimBehavior?)
-  /// Reclaims some of the spot nodes that exist then, chosen at random.
+  /// Reclaims a number of the spot nodes that exist at that time, chosen at random.
   case reclaimAny(Int, ReclaimBehavior?)
   case drain(Int, DrainOptions)
   case deleteNode(Int)
@@ -28,7 +28,7 @@ extension Cluster {
     queue.add(.action(steps.count - 1), at: time)
   }
 
-  /// Does an action now.
+  /// Performs an action now.
   package mutating func perform(_ action: ScenarioAction) {
     switch action {
     case .apply(let spec): apply(spec)
@@ -57,7 +57,7 @@ extension Cluster {
     }
   }
 
-  /// The pod of a name that exists.
+  /// The existing pod with a name; nil if there is none.
   package func pod(named name: String) -> Int? {
     for workload in workloads {
       if let pod = workload.pods.first(where: { podName($0) == name }) { return pod }
@@ -73,7 +73,7 @@ extension Cluster {
     }
   }
 
-  /// Rolls a workload out again with the same containers, as `kubectl rollout restart` does.
+  /// Restarts a workload as `kubectl rollout restart` does.
   private mutating func restart(_ workload: Int) {
     let spec = workloads[workload].spec
     var template = spec.template

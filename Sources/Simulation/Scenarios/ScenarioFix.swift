@@ -1,14 +1,15 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A change of manifests or nodes that may let a service meet its target.
+/// A change of manifests or nodes that may fix a failing service.
 struct ScenarioFix: Sendable {
-  /// The change in the words of a manifest, such as `maxSurge: 0, maxUnavailable: 1`.
+  /// The change in terms of the manifest, such as `maxSurge: 0, maxUnavailable: 1`.
   let title: String
   let apply: @Sendable (inout SimulationInput) -> Void
 
-  /// The changes that may help a service, the smallest first.
-  /// - Parameter lacksRoom: whether pods of the service were pending. Otherwise, more nodes only move pods by chance.
+  /// The changes that may fix a service, in the order in which they are tried.
+  /// - Parameter lacksRoom: whether pods of the service were pending. Otherwise, more nodes are not tried, because they
+  ///   would only change the placement by chance.
   static func candidates(for service: ServiceResult, in input: SimulationInput, lacksRoom: Bool)
     -> [ScenarioFix]
   {
@@ -84,7 +85,7 @@ struct ScenarioFix: Sendable {
     return fixes
   }
 
-  /// Pods that end while clients still send, or that are killed before they are done.
+  /// Changes of preStop hooks and grace periods, for pods that cut off requests.
   private static func termination(_ place: Int, _ spec: WorkloadSpec, cutOff: Int) -> [ScenarioFix] {
     guard cutOff > 0 else { return [] }
     let pod = PodLifecycle(spec.template)
@@ -206,14 +207,15 @@ struct ScenarioFix: Sendable {
     }
   }
 
-  /// The path of the pod's spec in the workload's object.
+  /// The path of the pod spec in the workload's object.
   private static func templatePath(_ spec: WorkloadSpec) -> [String] {
     spec.kind == .pod ? ["spec"] : ["spec", "template", "spec"]
   }
 }
 
 extension WorkloadSpec {
-  /// The volume that only pods of one node can write, so that more replicas do not share the data; nil if there is none.
+  /// The volume whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
+  /// there is none.
   func ownVolume(in objects: [Object]) -> String? {
     if kind == .statefulSet, let claim = claimTemplates.first { return claim }
     guard kind != .statefulSet else { return nil }

@@ -1,14 +1,14 @@
 internal import KubernetesFacts
 package import ManifestTree
 
-/// Everything that a simulation starts from.
+/// The input of a simulation.
 package struct SimulationInput: Sendable {
   package var objects: [Object]
   package var nodes: NodeModel
   package var timing = Timing()
   package var seed: UInt64 = 1
   package var targets = Targets()
-  /// How far autoscalers have scaled, from 0 (their minimum) to 1 (their maximum).
+  /// The load of autoscaled workloads, from 0 (the minimum of their autoscalers) to 1 (the maximum).
   package var load = 0.0
   package var limits = Cluster.Limits()
 
@@ -19,7 +19,7 @@ package struct SimulationInput: Sendable {
   /// Whether there is anything to schedule.
   package var hasWorkloads: Bool { objects.contains { WorkloadSpec($0) != nil } }
 
-  /// The workloads, with the replicas that autoscalers give them.
+  /// The workloads, with the replicas that their autoscalers set.
   package func workloads() -> [WorkloadSpec] {
     let scalers = Dictionary(
       objects.compactMap(ScaleTarget.init).compactMap { target in target.workload.map { ($0, target) } },
@@ -31,7 +31,7 @@ package struct SimulationInput: Sendable {
     }
   }
 
-  /// The cluster at rest, with everything applied that can run.
+  /// The cluster one hour after the objects were applied.
   package func cluster(records: Bool = false) -> Cluster {
     var cluster = Cluster(timing: timing, seed: seed)
     cluster.limits = limits
@@ -46,7 +46,7 @@ package struct SimulationInput: Sendable {
     return cluster
   }
 
-  /// Lets a scenario happen to the cluster at rest.
+  /// Simulates a scenario.
   package func simulate(_ scenario: Scenario, records: Bool = true, chosen: [Int]? = nil) throws(UnknownName)
     -> SimulationResult
   {

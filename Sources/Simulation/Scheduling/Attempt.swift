@@ -4,22 +4,22 @@ import KubernetesFacts
 struct Attempt {
   let podClass: Int
   let pod: Int
-  /// The strict spread constraints, with the matching pods of each domain and the least of them.
+  /// The strict spread constraints, with the number of matching pods in each domain, and the smallest of these numbers.
   var spread: [(spread: PodClass.Spread, counts: [Int32], least: Int32)] = []
-  /// Domains with a pod that all terms of required affinity match, by term.
+  /// For each term of required affinity, the domains that contain a pod that all terms match.
   var affinity: [(key: Int, hasPod: [Bool])] = []
-  /// Whether no pod matches the required affinity yet, so that the first may go anywhere.
+  /// Whether no other pod matches the required affinity yet and the pod matches it itself, so that any domain is allowed.
   var isFirst = false
   /// Domains that the pod's own anti-affinity excludes.
   var avoided: [(key: Int, hasPod: [Bool])] = []
   /// Domains that the anti-affinity of other pods excludes.
   var repelled: [(key: Int, hasPod: [Bool])] = []
-  /// Whether another pod uses a claim that only one may use.
+  /// Whether another pod uses a `ReadWriteOncePod` claim of the pod.
   var isExcluded = false
 }
 
 extension Cluster {
-  /// Counts pods over the cluster for the filters.
+  /// Computes the counts over the cluster that the filters need for a pod.
   func attempt(_ pod: Int) -> Attempt {
     let number = pods[pod].podClass
     let podClass = classes[number]
@@ -49,7 +49,7 @@ extension Cluster {
     return attempt
   }
 
-  /// The pods that a strict constraint counts, in the domains of nodes that its policies admit.
+  /// The counts of a strict constraint in the domains of nodes that its policies include.
   private func count(_ spread: PodClass.Spread, for podClass: PodClass) -> (PodClass.Spread, [Int32], Int32) {
     let domains = topology.domains[spread.key]
     var counts = Array(repeating: Int32(-1), count: topology.counts[spread.key])
@@ -75,7 +75,7 @@ extension Cluster {
     spreads.count == 1 || spreads.allSatisfy { topology.domains[$0.key][node] >= 0 }
   }
 
-  /// Whether a constraint's policies let a node count.
+  /// Whether a constraint's `nodeAffinityPolicy` and `nodeTaintsPolicy` include a node.
   func admits(_ node: Int, _ constraint: SpreadConstraint, _ podClass: PodClass) -> Bool {
     let profile = profiles[podClass.profile]
     if constraint.honorsAffinity,
@@ -89,7 +89,7 @@ extension Cluster {
     return true
   }
 
-  /// The taints that keep pods away; a cordoned node has one, too.
+  /// The taints that prevent scheduling, including the one of a cordoned node.
   func hardTaints(of node: Int) -> [Taint] {
     var taints = nodes[node].taints.filter(\.isHard)
     if nodes[node].isCordoned {

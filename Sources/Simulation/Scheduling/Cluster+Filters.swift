@@ -43,7 +43,7 @@ extension Cluster {
     return .fits
   }
 
-  /// The verdict of the filters that depend on the node and the template alone; it is kept until the node changes.
+  /// The verdict of the filters that depend only on the node and the template; it is cached until the node changes.
   mutating func staticVerdict(_ podClass: PodClass, on node: Int) -> Verdict {
     if let name = podClass.template.nodeName, name != nodes[node].name { return .otherName }
     if let known = Verdict(rawValue: verdicts[podClass.profile][node]), known != .unknown { return known }
@@ -85,7 +85,7 @@ extension Cluster {
     return nil
   }
 
-  /// The reasons of a node whose resources do not suffice, and whether other pods are in the way of all of them.
+  /// The resources that a node lacks, as reasons, and whether removing other pods would free enough of all of them.
   func shortages(_ podClass: PodClass, on node: Int) -> (reasons: [String], canBeResolved: Bool) {
     var reasons: [String] = []
     var canBeResolved = true
@@ -98,7 +98,7 @@ extension Cluster {
     return (reasons, canBeResolved)
   }
 
-  /// Whether a claim keeps the pod from being looked at at all, in the scheduler's words.
+  /// The scheduler's message if a claim of the pod prevents any attempt to schedule it; nil otherwise.
   func claimRefusal(_ pod: Int) -> String? {
     for claim in pods[pod].claims {
       switch claims.claims[claim].state {

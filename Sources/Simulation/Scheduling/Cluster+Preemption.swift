@@ -64,7 +64,7 @@ extension Cluster {
     case refused([String])
   }
 
-  /// The fewest and least important pods whose removal makes a node fit.
+  /// The fewest and least important pods whose removal makes the node suitable.
   private mutating func victims(for pod: Int, on node: Int) -> Trial {
     let priority = pods[pod].priority
     let lower = nodes[node].pods.filter { pods[$0].priority < priority }
@@ -100,7 +100,7 @@ extension Cluster {
     return times.0 != times.1 ? times.0 < times.1 : left < right
   }
 
-  /// Divides pods into those whose eviction breaks a budget, and the others.
+  /// Divides pods into those whose eviction violates a budget, and the others.
   private func divide(_ victims: [Int]) -> (violating: [Int], free: [Int]) {
     var allowed: [Int: Int] = [:]
     var result: (violating: [Int], free: [Int]) = ([], [])

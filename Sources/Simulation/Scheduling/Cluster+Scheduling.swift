@@ -13,7 +13,7 @@ extension Cluster {
       }
       var waiting: [Int] = []
       for pod in pending where pods[pod].exists && pods[pod].node == nil && !pods[pod].isTerminating {
-        // After the first round only pods that follow others can have become schedulable.
+        // After the first round, only pods with affinity or strict spread can have become schedulable.
         if !isFirstRound, !classes[pods[pod].podClass].followsOthers {
           waiting.append(pod)
           continue
@@ -34,7 +34,7 @@ extension Cluster {
     }
   }
 
-  /// Whether a pod is like all others in its class, so that a refusal for one pod applies to all.
+  /// Whether the last refusal also applies to a pod: same class and priority, and no target, claims, or nomination.
   private func isAlike(_ pod: Int) -> Bool {
     pods[pod].target == nil && pods[pod].claims.isEmpty && pods[pod].nominated == nil
       && pods[lastRefused].podClass == pods[pod].podClass && pods[lastRefused].priority == pods[pod].priority
@@ -76,7 +76,8 @@ extension Cluster {
 
   /// The nodes that fit, and the filters' reasons for the other nodes.
   ///
-  /// In large clusters the scheduler stops when it has found enough nodes, and goes on from there with the next pod.
+  /// In clusters of 100 nodes or more, the scheduler stops when it has found enough nodes, and continues with the next
+  /// node for the next pod.
   private mutating func filter(_ attempt: Attempt, _ pod: Int) -> (feasible: [Int], verdicts: [Verdict]) {
     let count = present.count
     let wanted = count < 100 ? count : max(100, count * max(5, 50 - count / 125) / 100)
@@ -99,14 +100,15 @@ extension Cluster {
     return (feasible, found)
   }
 
-  /// A verdict that also counts pods which wait for this node, with the same or a higher priority.
+  /// A verdict that also counts pods with the same or a higher priority that are nominated for this node.
   mutating func verdict(_ attempt: Attempt, with pod: Int, on node: Int) -> Verdict {
     let plain = verdict(attempt, on: node)
     guard plain == .fits, !nominations.isEmpty else { return plain }
     return counting(nominatedFor: pod, on: node) { $0.verdict($0.attempt(pod), on: node) } ?? plain
   }
 
-  /// Works something out while the pods count that wait for a node with the same or a higher priority; nil if there are none.
+  /// Performs work while pods with the same or a higher priority that are nominated for a node count as bound to it; nil
+  /// if there are none.
   private mutating func counting<Result>(
     nominatedFor pod: Int, on node: Int, _ work: (inout Cluster) -> Result
   ) -> Result? {

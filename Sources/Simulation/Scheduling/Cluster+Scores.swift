@@ -32,7 +32,7 @@ extension Cluster {
     return best
   }
 
-  /// The scores of the least allocated node, and of the node with balanced use of CPU and memory.
+  /// The sum of two scores: for the least allocated node, and for balanced use of CPU and memory.
   private func resourceScore(_ podClass: PodClass, on node: Int) -> Int {
     let state = nodes[node]
     let capacity = (state.allocatable(ResourceNames.cpu), state.allocatable(ResourceNames.memory))

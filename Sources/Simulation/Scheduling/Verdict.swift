@@ -52,7 +52,7 @@ enum Verdict: UInt8, Sendable {
   }
 }
 
-/// How many nodes gave which reasons, worded as the scheduler does.
+/// The number of nodes for each reason, in the scheduler's words.
 struct Reasons {
   private var counts: [String: Int] = [:]
 
@@ -61,7 +61,7 @@ struct Reasons {
   /// The reasons with their counts, sorted as text.
   var text: String { counts.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", ") }
 
-  /// The words for a pod that fits no node, such as `0/3 nodes are available: 3 Insufficient cpu`.
+  /// The message for a pod that fits on no node, such as `0/3 nodes are available: 3 Insufficient cpu.`.
   func message(of nodes: Int) -> String {
     "0/\(nodes) nodes are available:" + (counts.isEmpty ? "" : " \(text).")
   }

@@ -4,7 +4,7 @@ package struct PlacementSummary: Sendable, Equatable {
   package var pods = 0
   package var ready = 0
   package var perNode: [String: Int] = [:]
-  /// Pods by zone; `-` for nodes without a zone, or that do not exist any more.
+  /// Pods by zone; `-` for nodes without a zone, and for nodes that no longer exist.
   package var perZone: [String: Int] = [:]
   package var pending: [Pending] = []
 
@@ -47,7 +47,7 @@ extension Cluster {
     }
   }
 
-  /// The places of workloads by name.
+  /// The index of the workload with a name; nil if there is none.
   package func workload(named name: String) -> Int? {
     workloads.firstIndex { $0.spec.name == name && $0.isActive }
   }

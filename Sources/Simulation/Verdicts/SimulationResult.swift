@@ -10,17 +10,17 @@ package struct SimulationResult: Sendable {
   package var drains: [Drain] = []
   /// The measured time, in milliseconds.
   package var duration: Int64 = 0
-  /// The bound at which the simulation stopped; nil if it came to its end.
+  /// The limit at which the simulation stopped, in words; nil if it ended normally.
   package var bound: String?
-  /// How the lost nodes were chosen, where that was searched for.
+  /// The search for the worst choice of lost nodes; nil if there was none.
   package var search: SearchSummary?
   package var notes: [String] = []
 
-  /// Whether a target is missed, a rollout stalls or a drain is blocked.
+  /// Whether a target is missed, a rollout stalls, a Job fails, or a drain is blocked.
   package var hasFailed: Bool { services.contains(where: \.hasFailed) }
 }
 
-/// The result for one workload: what its clients and operators notice.
+/// The measurements and the verdict of one workload; times are in milliseconds.
 package struct ServiceResult: Sendable {
   package var name: String
   package var namespace: String
@@ -34,9 +34,9 @@ package struct ServiceResult: Sendable {
   package var availability: Double?
   package var target: Double?
   package var verdict = Verdict.none
-  /// The one change that would fix a failure.
+  /// A single change that fixes the failure; nil if none was found or searched for.
   package var fix: String?
-  /// The changes that were tried, if none of them fixes a failure.
+  /// Why there is no fix, with the changes that were tried; nil if there is a fix, or if none was searched for.
   package var unfixed: String?
 
   package enum Verdict: String, Sendable {
@@ -52,27 +52,27 @@ package struct ServiceResult: Sendable {
   package var hasFailed: Bool { verdict == .missed || verdict == .stalled || verdict == .blocked }
 }
 
-/// A pod without a node, and the scheduler's words.
+/// A pod without a node, and the scheduler's message.
 package struct PendingPod: Sendable {
   package var pod: String
   package var workload: String
   package var message: String
 }
 
-/// A pod's time on a node.
+/// The times of a pod on a node, in milliseconds since the start of the scenario.
 package struct PodSpan: Sendable {
   package var pod: String
   package var workload: Int
   package var node: Int
   package var boundAt: Int64
   package var readyAt: Int64?
-  /// When it was no longer ready, before its deletion.
+  /// The time at which it stopped being ready; nil if it is ready.
   package var unreadyAt: Int64?
   package var deletedAt: Int64?
   package var endedAt: Int64?
 }
 
-/// A node's time in the cluster.
+/// The times of a node in the cluster, in milliseconds since the start of the scenario.
 package struct NodeSpan: Sendable {
   package var name: String
   package var zone: String
@@ -81,7 +81,7 @@ package struct NodeSpan: Sendable {
   package var endedAt: Int64?
 }
 
-/// How many choices of lost nodes were tried, and the worst of them.
+/// The number of choices of lost nodes that were tried, and the worst of them.
 package struct SearchSummary: Sendable {
   package var tried: Int
   package var possible: Double
@@ -181,7 +181,7 @@ extension Cluster {
 
 /// The targets of services: the share of requests, in percent, that must succeed.
 package struct Targets: Sendable {
-  /// The target of services without one of their own.
+  /// The target of services that have no entry in `byService`; nil for no target.
   package var standard: Double?
   package var byService: [String: Double]
 

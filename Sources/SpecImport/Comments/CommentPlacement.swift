@@ -1,7 +1,7 @@
 import Diagnostics
 import ManifestTree
 
-/// Puts comments from the YAML next to the parts that they described.
+/// Places comments from the YAML next to the parts that declare what they describe.
 struct CommentPlacement {
   /// The comments of each object, by the line of the file that they describe.
   private var comments: [ObjectIdentity: [(line: String, item: String?, comments: [String])]] = [:]
@@ -62,7 +62,7 @@ struct CommentPlacement {
   private typealias Key = (name: String, value: String)
 
   private static func place(_ comments: [String], for key: Key, of item: Key?, in call: inout Call) -> Bool {
-    // The name of the list item tells several parts that set a key apart.
+    // The name of the list item distinguishes several parts that set the same field.
     if let item, item.name == "name", !item.value.isEmpty {
       let parts = FieldReference.parts(of: key.name)
       if call.add(comments, where: { parts.contains($0.name) && $0.mentions(item.value) }) { return true }
@@ -76,7 +76,7 @@ struct CommentPlacement {
       return true
     }
     if call.add(comments, toKey: key.name) { return true }
-    // The table of fields says which part or modifier sets a key; a value tells several of them apart.
+    // The table of fields contains the parts and modifiers that set a field; the value distinguishes several of them.
     for part in FieldReference.parts(of: key.name) {
       let isPart = { (inner: Call) in inner.name == part || inner.name.hasPrefix("\(part).") }
       if !key.value.isEmpty, call.add(comments, where: { isPart($0) && $0.mentions(key.value) }) {
@@ -100,7 +100,7 @@ extension Call {
     }
   }
 
-  /// Adds comments to a key of one of the spec's own maps.
+  /// Adds comments to a key of a map among the arguments; false if there is none.
   private mutating func commentKey(_ comments: [String], _ key: String) -> Bool {
     for index in arguments.indices {
       guard case .map(var pairs) = arguments[index].value,
@@ -113,7 +113,7 @@ extension Call {
     return false
   }
 
-  /// Adds comments to the first part or modifier that fits; false if there is none.
+  /// Adds comments to the first part or modifier that satisfies a condition; false if there is none.
   fileprivate mutating func add(_ comments: [String], where fits: (Call) -> Bool) -> Bool {
     for index in (children ?? []).indices {
       guard var child = children?[index] else { continue }

@@ -20,7 +20,7 @@ package struct YAMLComments: Sendable {
   init(_ file: String, _ text: String) {
     self.file = file
     var pending: [String] = []
-    // Lines of a block scalar are content, whatever they look like.
+    // Lines of a block scalar are content, even if they start with a number sign.
     var blockIndent: Int?
     // The list items that contain the present line, from the outermost one.
     var open: [(indent: Int, text: String)] = []
@@ -60,7 +60,7 @@ package struct YAMLComments: Sendable {
     }
   }
 
-  /// The start of a comment behind a value: a number sign after a space, outside of quotes.
+  /// The start of a comment after a value: a number sign after a space, outside of quotes.
   private static func trailingComment(in line: Substring) -> Substring.Index? {
     guard line.utf8.contains(UInt8(ascii: "#")) else { return nil }
     var quote: UInt8?

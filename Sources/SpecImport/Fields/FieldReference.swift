@@ -1,4 +1,4 @@
-/// The page of the documentation with all fields that import turns into parts of the DSL.
+/// The documentation page with all fields that import converts to parts of the DSL.
 package enum FieldReference {
   /// The tables in the order of the page.
   private static let tables: [(title: String, types: [any ImportedField.Type])] = [
@@ -33,7 +33,7 @@ package enum FieldReference {
     ),
   ]
 
-  /// The tables of the types of nested fields, of which several have fields of the same name.
+  /// The tables of nested types, by which comments are not placed, because several of them have fields of the same name.
   private static let nested: [(title: String, types: [any ImportedField.Type])] = [
     (
       "Parts of pods and containers",
@@ -114,11 +114,11 @@ package enum FieldReference {
     var text = """
       # Fields and parts
 
-      Which part of the DSL sets which field of Kubernetes and Istio.
+      The parts of the DSL that set the fields of Kubernetes and Istio objects.
 
       ## Overview
 
-      `portolan import` uses these tables: a listed field becomes the part beside it, if the part can express its value.
+      `portolan import` uses these tables: a listed field becomes the part in its row, if the part can express its value.
       Other fields become a ``Service/patch(_:named:at:_:file:line:column:)``, and other kinds an ``Object``.
 
       """

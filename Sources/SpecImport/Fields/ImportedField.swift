@@ -1,8 +1,9 @@
 package import ManifestTree
 
-/// Fields of a type that `portolan import` turns into parts of the DSL, with the part that sets each.
+/// Fields of a type that `portolan import` converts to parts of the DSL, with the part that sets each.
 ///
-/// Mappings can only take fields that are listed here, so the reference page that is made of these lists is complete.
+/// Mappings can convert only fields that are listed here, so the reference page that is generated from these lists is
+/// complete.
 package protocol ImportedField: RawRepresentable, CaseIterable, Sendable where RawValue == String {
   /// The type that has the fields, as in the Kubernetes API: `PodSpec`.
   static var owner: String { get }
@@ -21,7 +22,7 @@ extension NodeMap {
   /// Removes a field and returns its value, which can be null.
   mutating func remove(_ field: some ImportedField) -> Node? { remove(field.rawValue) }
 
-  /// The value of a field, which stays.
+  /// The value of a field, which is not removed.
   func peek(_ field: some ImportedField) -> Node? { self[field.rawValue] }
 
   mutating func takeText(_ field: some ImportedField) -> String? {
@@ -99,7 +100,7 @@ extension Node {
 }
 
 extension NodeMap {
-  /// Takes a field whose value is converted completely; it stays if the conversion returns nil.
+  /// Converts a value and removes the field; if the conversion returns nil, the field is kept.
   mutating func convert<Result>(_ field: some ImportedField, _ body: (Node) -> Result?) -> Result? {
     guard let value = self[field.rawValue], value != .null, let result = body(value) else { return nil }
     self[field.rawValue] = nil

@@ -1,9 +1,10 @@
 import ManifestTree
 
-/// Mandatory access control, and the devices, streams and messages of containers.
+/// Settings for SELinux and AppArmor, and the devices, standard input, and termination messages of containers.
 extension SecurityMapping {
-  /// The modifiers for the mandatory access control of pods; takes nothing and returns nil if there is none, or if one
-  /// has no part.
+  /// The modifiers for the SELinux and AppArmor settings of pods; nil if there are none that a modifier can express.
+  ///
+  /// Other settings stay in the security context.
   static func access(_ context: inout NodeMap) -> [Call]? {
     var modifiers: [Call] = []
     if let label = context.convert(PodSecurityField.seLinuxOptions, seLinux) {

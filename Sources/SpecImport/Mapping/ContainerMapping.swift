@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// The facts about the system that the mapping of a container depends on.
+/// The facts about the service and the system that the mapping of a container depends on.
 struct ContainerContext {
   /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
@@ -12,7 +12,7 @@ struct ContainerContext {
   var ports: [Call] = []
   /// The defaults that Portolan renders for the service without a declaration.
   var defaults: Set<RenderedDefault> = []
-  /// Whether the spec may declare all that the API server accepts.
+  /// Whether the spec may declare all that the API server accepts, such as a volume that no container mounts.
   var isExact = true
   /// The users and relaxations of the hardened containers, by their names.
   var security: [String: [Call]] = [:]
@@ -22,9 +22,9 @@ struct ContainerContext {
 struct ContainerMapping {
   let context: ContainerContext
 
-  /// Takes the fields of a container that have a part.
+  /// The parts for the fields of a container, which are removed; fields without a part are kept.
   ///
-  /// The caller reads the container's name, image and ports.
+  /// The caller reads the container's name, image, and ports.
   func parts(of container: inout NodeMap) -> [Call] {
     var parts: [Call] = []
     if let policy = container.convert(ContainerField.imagePullPolicy, Self.pullPolicy) {
@@ -75,7 +75,7 @@ struct ContainerMapping {
 
   private func environment(of container: inout NodeMap) -> [Call] {
     var parts: [Call] = []
-    // A patch of this list would replace it.
+    // A patch would replace the whole list, so it is converted completely or not at all.
     if let all = container.convert(
       ContainerField.envFrom,
       { node -> [Call]? in
@@ -176,7 +176,7 @@ struct ContainerMapping {
       case (nil, let limit?): arguments.append(Argument(label, .make(".limit", Argument(nil, .text(limit)))))
       }
     }
-    // Extended resources have limits, and no or equal requests; others remain.
+    // Extended resources are converted if they have a limit, and no request or an equal one; others are kept for a patch.
     let exact = limits.filter { requests[$0.key] == $0.value }
     let limited = limits.filter { requests[$0.key] == nil }
     for (label, amounts) in [("extended", exact), ("extendedLimits", limited)] where !amounts.isEmpty {

@@ -5,12 +5,12 @@ struct Exposures {
   var parts: [Call] = []
   var modifiers: [Call] = []
   var patches: [Leftover] = []
-  /// The name of the own Service, if it is headless and has no other settings.
+  /// The name of the service's own Kubernetes Service, if it is headless and has no other settings.
   var plainHeadless: String?
 }
 
 extension ServiceMapping {
-  /// Takes the Services that the DSL can express; others are left to the caller.
+  /// Converts the Kubernetes Services that the DSL can express; the others are added to `result.others`.
   func exposures(
     _ service: inout ServiceObjects, _ ports: inout PortMapping, _ result: inout Result
   ) -> Exposures {
@@ -27,7 +27,7 @@ extension ServiceMapping {
         result.others.append(object)
       }
     }
-    // Without ports, a headless Service only gives the pods their names.
+    // A headless Service without ports only gives the pods DNS names.
     if kept.isEmpty, !service.isJob {
       kept = portless.map { ($0, []) }
     } else {
@@ -111,7 +111,7 @@ extension ServiceMapping {
       arguments.append(Argument("publishesNotReady", .flag(true)))
     }
     if spec[ServiceField.sessionAffinity.rawValue] == "ClientIP" {
-      // The API server sets the default time.
+      // The API server adds an empty object and sets the default timeout.
       if spec.peek(ServiceField.sessionAffinityConfig)?.map?.isEmpty == true {
         _ = spec.take(ServiceField.sessionAffinityConfig)
       }

@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// Rules that decide on which nodes pods run.
+/// Converts the rules that determine on which nodes pods run.
 struct PlacementMapping {
   /// The labels that select the pods of the workload.
   let selector: [(String, String)]
@@ -140,7 +140,7 @@ struct PlacementMapping {
     return map.isEmpty && !calls.isEmpty ? calls : nil
   }
 
-  /// The domain and the service of a rule on pods; nil for rules on pods of no single service.
+  /// The topology domain and the service of an affinity term; nil if the term does not select the pods of one service.
   private func arguments(_ term: Node, _ modifier: String) -> [Argument]? {
     guard case .map(var map) = term, let key = map.remove(PodTermField.topologyKey)?.text,
       let labels = map.remove(PodTermField.labelSelector), map.isEmpty
@@ -196,7 +196,8 @@ struct PlacementMapping {
     return Call(".placed", [Argument("on", .make(".onDemand", Argument(nil, provider)))])
   }
 
-  /// Seconds that the pods have on the spot nodes that they select; nil for other pods.
+  /// The seconds from the reclaim notice in which pods can terminate on the spot nodes that they select, 120 if unknown;
+  /// nil for pods that select no spot nodes.
   static func notice(of pod: Node?) -> Int64? {
     guard let pairs = pod?["nodeSelector"]?.textPairs, pairs.count == 1,
       let label = [SpotNodeLabel.eks, .karpenter, .gke, .aks, .nodeRole].first(where: {

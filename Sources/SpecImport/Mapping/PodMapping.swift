@@ -15,7 +15,7 @@ struct PodMapping {
     var modifiers: [Call] = []
   }
 
-  /// Takes the fields of a pod that have a part; nil if the pod has no container that a service can have.
+  /// Converts the fields of a pod, and removes those that have a part; nil if the first container has no name or image.
   func map(_ pod: inout NodeMap, claims: [(name: String, arguments: [Argument])]) -> Result? {
     guard case .list(let containers)? = pod[PodField.containers.rawValue],
       case .map(var main)? = containers.first, let name = main["name"]?.text, let image = main["image"]?.text
@@ -90,7 +90,7 @@ struct PodMapping {
 
   // MARK: Volumes
 
-  /// The mounts of the main container that are written with their volume: the only one of each volume.
+  /// The mounts of the main container that are declared with their volume: the last one of each volume.
   private func foldedMounts(
     _ container: NodeMap, pod: NodeMap, claims: [(name: String, arguments: [Argument])]
   ) -> (mounts: Set<String>, arguments: [String: [Argument]]) {
@@ -251,7 +251,7 @@ struct PodMapping {
 }
 
 extension NodeMap {
-  /// Appends what remains of an item without its name and image to the rest of a list, with its key, if anything remains.
+  /// Removes the key and the image of an item; if other fields remain, appends them with the key to the rest of the list.
   mutating func dropNamed(keeping key: String, _ rest: inout [Node]) {
     let name = self[key]
     self[key] = nil

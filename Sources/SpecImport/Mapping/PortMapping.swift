@@ -27,13 +27,13 @@ struct PortMapping {
   private var entries: [Entry] = []
   /// The names of the targets that a patch of the Service sets, by the index of the entry.
   private var targetNames: [Int: String] = [:]
-  /// Whether Services refer to the numbers of ports without a declaration.
+  /// Whether Services refer to container ports by number by default, so that this needs no declaration.
   var rendersNumbers = false
-  /// Whether a VirtualService routes HTTP requests to the service, so that ports of an unknown protocol speak HTTP.
+  /// Whether a VirtualService routes HTTP requests to the service, so that ports of an unknown protocol count as HTTP.
   var hasHTTPRoutes = false
   private let mainContainer: String
 
-  /// Takes the ports of a pod's containers.
+  /// Reads and removes the ports of a pod's containers.
   init?(_ pod: inout NodeMap) {
     guard case .list(var containers)? = pod[PodField.containers.rawValue],
       let main = containers.first?["name"]?.text
@@ -94,7 +94,7 @@ struct PortMapping {
     let served = Served(
       number: number, name: name?.isEmpty == true ? nil : name, appProtocol: appProtocol, isByName: isByName,
       nodePort: wantedNodePort == 0 ? nil : wantedNodePort)
-    // Only the own Service has numbers on every node.
+    // Only the service's own Kubernetes Service can have node ports.
     func isFree(_ entry: Entry) -> Bool {
       guard var known = entry.served else { return true }
       if !isOwn { known.nodePort = nil }
@@ -208,7 +208,7 @@ struct PortMapping {
   /// The indices of the ports that Services serve.
   var servedIndices: [Int] { entries.indices.filter { entries[$0].served != nil } }
 
-  /// Whether a port has a number on every node.
+  /// Whether a Service port has a node port.
   var hasNodePort: Bool { entries.contains { $0.served?.nodePort != nil } }
 
   /// The ports by container.

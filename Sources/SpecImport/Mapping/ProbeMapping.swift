@@ -21,7 +21,7 @@ struct ProbeMapping {
     for (field, label, isTime) in timings {
       guard let count = map.takeInt(field) else { continue }
       if rendered[field] == count { continue }
-      // A delay of zero is none; other numbers below one are errors that the spec would report.
+      // A delay of 0 is the default; the spec checks would reject other numbers below 1.
       if field == .initialDelaySeconds, count == 0 { continue }
       guard count > 0 else { return nil }
       arguments.append(Argument(label, isTime ? .seconds(count) : .integer(count)))

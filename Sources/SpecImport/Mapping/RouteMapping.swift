@@ -2,14 +2,14 @@ import ManifestTree
 
 /// VirtualServices as routes of a service.
 struct RouteMapping {
-  /// The name in the spec of the service that a Kubernetes Service leads to.
+  /// The names of the services in the spec, by the names of their Kubernetes Services.
   let services: [String: String]
   /// The service that has the routes.
   let owner: String
   let namespace: String
   /// The served ports of the services.
   var served: [String: [PortMapping.ServedPort]] = [:]
-  /// Whether the app's routes name hosts with their namespace.
+  /// Whether the app's routes use fully qualified host names, with the namespace.
   var qualifiesHosts = false
   /// Whether Portolan renders the ports of destinations that are not declared.
   var rendersPorts = false
@@ -133,7 +133,7 @@ struct RouteMapping {
     }
     call.arguments = alternatives?.first ?? []
     if let name = map.takeText(HTTPRouteField.name) { call.arguments.append(Argument("name", .text(name))) }
-    // The DSL has no time of zero, which turns the timeout off.
+    // The DSL cannot express a timeout of 0, which disables the timeout.
     if map.peek(HTTPRouteField.timeout) != "0s", let time = map.takeText(HTTPRouteField.timeout) {
       call.arguments.append(Argument("timeout", .duration(time)))
     }
@@ -165,7 +165,7 @@ struct RouteMapping {
   /// Adds the destinations of an HTTP route.
   private func addDestinations(_ map: inout NodeMap, to call: inout Call) {
     guard map.peek(HTTPRouteField.route) != nil else {
-      // Without a redirect, the DSL renders a destination.
+      // Without a redirect, the DSL renders a destination, which a patch removes.
       if !call.modifiers.contains(where: { $0.name == ".redirecting" }) { map["route"] = .null }
       return
     }
@@ -203,7 +203,7 @@ struct RouteMapping {
     }
     guard let destinations = destinations(map.remove(StreamRouteField.route), isHTTP: false), map.isEmpty
     else { return nil }
-    // Inside the mesh, a match without arguments has another meaning.
+    // Inside the mesh, a `TCPMatch` without any arguments has a different meaning, so it keeps its destination.
     let isOwn = destinations.map(\.value) == [.make(".to")] && !arguments.isEmpty
     return Call("TCPMatch", arguments + (isOwn ? [] : destinations))
   }
@@ -296,7 +296,7 @@ struct RouteMapping {
     return map.isEmpty && target.isEmpty ? .call(Call(".to", arguments)) : nil
   }
 
-  /// The port of a destination without one, if it is certain.
+  /// The port that the DSL uses for a destination without a port; nil if it is ambiguous.
   private func usualPort(of service: String, isHTTP: Bool?) -> Int64? {
     let ports = served[service] ?? []
     guard let isHTTP else { return ports.count == 1 ? ports.first?.served : nil }

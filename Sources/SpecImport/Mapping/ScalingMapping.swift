@@ -2,7 +2,7 @@ import ManifestTree
 
 /// Autoscalers and disruption budgets.
 enum ScalingMapping {
-  /// The modifier for an autoscaler; takes the fields of its spec that have a part.
+  /// The modifier for an autoscaler; the fields that it sets are removed.
   static func autoscaler(_ spec: inout NodeMap, named name: String?) -> Call? {
     guard let maximum = spec.peek(AutoscalerField.maxReplicas)?.int else { return nil }
     let minimum = spec.takeInt(AutoscalerField.minReplicas) ?? 1

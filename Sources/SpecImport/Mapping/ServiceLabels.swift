@@ -41,7 +41,7 @@ struct ServiceLabels {
     pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)
   }
 
-  /// The labels of all objects of a service that its pods have, too.
+  /// The labels that all objects of a service and its pods have.
   static func common(of service: ServiceObjects) -> [(String, String)] {
     var sets = [service.podLabels]
     if service.kind == "CronJob" {
@@ -51,8 +51,8 @@ struct ServiceLabels {
     return ofObjects(of: service).filter { pair in sets.allSatisfy { $0[pair.0] == pair.1 } }
   }
 
-  /// The labels that all objects of a service have, and those that so few lack that removing them there needs fewer
-  /// patches than adding them to the others.
+  /// The labels that all objects of a service have, and labels that few objects lack: it takes fewer patches to remove
+  /// them from these than to add them to the others.
   static func ofObjects(of service: ServiceObjects) -> [(String, String)] {
     let objects = service.all
     let sets = objects.map { dictionary(labels(of: $0)) }
@@ -75,7 +75,7 @@ struct ServiceLabels {
     }
   }
 
-  /// The kinds of which no modifier sets labels.
+  /// The kinds for which no modifier sets labels.
   private static let patchedKinds: Set<String> = [
     "ServiceAccount", "HorizontalPodAutoscaler", "PodDisruptionBudget", "DestinationRule", "VirtualService",
   ]

@@ -27,7 +27,7 @@ extension ServiceMapping {
     return [Call(".namedByContent", isNamed ? [] : [Argument(nil, .flag(false))])]
   }
 
-  /// The modifier for the annotations by which Prometheus finds the pods.
+  /// The modifier for the annotations with which Prometheus discovers the pods.
   func scraping(_ metadata: inout NodeMap, _ ports: PortMapping, _ service: inout ServiceObjects) -> Call? {
     let keys = [ScrapeKey.scrape, ScrapeKey.port, ScrapeKey.path]
     guard let pairs = metadata.textMap(MetadataField.annotations) else { return nil }

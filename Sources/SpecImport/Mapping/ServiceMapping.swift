@@ -6,15 +6,15 @@ struct ServiceMapping {
   /// Facts about the other objects of the system.
   struct System {
     var namespace = ""
-    /// The name in the spec of the service that a Kubernetes Service leads to.
+    /// The names of the services in the spec, by the names of their Kubernetes Services.
     var services: [String: String] = [:]
     var knowsGateway: (String) -> Bool = { _ in true }
     var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
     var traits = AppTraits([], name: "", isNameFixed: true)
     var index = AddressIndex([], ServiceNames([]), AppTraits([], name: "", isNameFixed: true), namespace: "")
-    /// The services that call this one, by its policies.
+    /// The services that call this one, according to their policies.
     var callers: Set<String> = []
-    /// The service's calls, if its policies are rendered.
+    /// The service's calls according to its policies; nil if Portolan does not render its policies.
     var calls: PolicyCalls?
   }
 
@@ -23,13 +23,13 @@ struct ServiceMapping {
     var call: Call
     /// The parts of its objects that became patches.
     var patches: [Leftover] = []
-    /// The objects that it could not take.
+    /// The objects that the service could not declare.
     var others: [Object] = []
-    /// The objects that are declared by this service, by the part that declares them.
+    /// The objects that the service declares.
     var declared: [Object] = []
     /// The labels that all objects have.
     var objectLabels: [(String, String)] = []
-    /// The modifiers of the service's own account.
+    /// The modifiers for the service's own ServiceAccount.
     var accountSettings: [Call] = []
   }
 

@@ -2,7 +2,7 @@ import ManifestTree
 
 /// DestinationRules as subsets and traffic policies of a service.
 enum TrafficMapping {
-  /// Takes the fields of a DestinationRule's spec that have a part.
+  /// The parts and modifiers for a DestinationRule's spec; the fields that they set are removed.
   /// - Parameter rests: the fields of subsets that have no part.
   static func map(
     _ spec: inout NodeMap, _ rests: inout [RouteMapping.Rest]
@@ -67,7 +67,7 @@ enum TrafficMapping {
     }
   }
 
-  /// Takes the limits that have an argument; others remain.
+  /// The modifier for the limits of a connection pool; limits without an argument are kept.
   private static func connectionPool(_ map: inout NodeMap) -> Call? {
     var all: [Argument] = []
     var keepalive: Argument?

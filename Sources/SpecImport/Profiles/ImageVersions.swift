@@ -1,7 +1,7 @@
 /// The registries and tags of images that several services change together from profile to profile.
 ///
-/// They become pieces of the images, `"\(registry)/cart:\(version)"`, so that a release changes one constant. Other images
-/// stay literals, which `portolan images` can change.
+/// They become interpolated parts of the images, `"\(registry)/cart:\(version)"`, so that a release changes one constant.
+/// Other images stay literals, which `portolan images` can change.
 struct ImageVersions {
   /// The parts of an image in each profile.
   private struct Versions {
@@ -10,7 +10,7 @@ struct ImageVersions {
     let tags: [Expression.Alternative]
   }
 
-  /// How many images must change together.
+  /// The minimum number of images that change together.
   private static let fewest = 3
   private var counts: [[Expression.Alternative]: Int] = [:]
 
@@ -18,7 +18,7 @@ struct ImageVersions {
     for service in services { count(service) }
   }
 
-  /// The services with the common registries and tags as pieces of their images.
+  /// The services, with common registries and tags as interpolated parts of their images.
   static func split(_ services: [Call]) -> [Call] {
     let versions = ImageVersions(services)
     return services.map { versions.split($0) }

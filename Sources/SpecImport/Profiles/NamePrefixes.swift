@@ -3,7 +3,7 @@ import ManifestTree
 
 /// The prefixes of the services' names in each profile.
 struct NamePrefixes {
-  /// One for each profile; empty for a profile whose names have none.
+  /// The prefix of each profile; empty if its names have none.
   let prefixes: [String]
 
   init(_ profiles: [ImportRequest.Profile], _ traits: AppTraits) {
@@ -15,7 +15,7 @@ struct NamePrefixes {
       ? workloads.map { Self.labeled($0, traits) } : Self.distinguishing(workloads.map { $0.map(\.name) })
   }
 
-  /// The prefix that most names have before the name in the labels; the other services are named in full.
+  /// The prefix that most workloads have before the name in their labels; empty if there is none.
   private static func labeled(_ workloads: [ServiceObjects], _ traits: AppTraits) -> String {
     workloads.compactMap { workload -> String? in
       let labels = workload.podLabels
@@ -27,7 +27,7 @@ struct NamePrefixes {
     .mostFrequent ?? ""
   }
 
-  /// The prefixes without which more workloads of the profiles have the same names.
+  /// The common prefix of the names of each profile, if without it more workloads have the same name in all profiles.
   private static func distinguishing(_ names: [[String]]) -> [String] {
     let withoutPrefix = names.map { _ in "" }
     guard names.count > 1 else { return withoutPrefix }
@@ -36,7 +36,7 @@ struct NamePrefixes {
     return shared(plain) > shared(names) ? prefixes : withoutPrefix
   }
 
-  /// The words that all names begin with, up to a dash; of a single name, the first one.
+  /// The common beginning of all names, up to the last dash; for a single name, up to the first dash.
   private static func common(_ names: [String]) -> String {
     guard let first = names.first else { return "" }
     guard names.count > 1 else {

@@ -1,6 +1,8 @@
-/// Parameters of the DSL that come last and have a value if they are left out, which tells profiles without them apart.
+/// Trailing parameters of the DSL with a default value.
+///
+/// A profile that does not set such a parameter can be merged with one that does.
 enum OptionalParameters {
-  /// A parameter with its value in the spec.
+  /// A parameter with its default value.
   struct Parameter {
     let label: String
     let value: Expression

@@ -1,11 +1,12 @@
-/// Joins the parts of several profiles: what differs depends on the profile, what only some have is conditional.
+/// Merges the parts of several profiles: different values become choices by profile, and parts that only some profiles
+/// have become conditional.
 struct ProfileMerge {
   /// All profiles, in order.
   let profiles: [String]
   /// The namespace of each profile.
   var namespaces: [String: String] = [:]
 
-  /// Parts of one block in each profile.
+  /// Merges the parts of one block in each profile.
   func parts(_ lists: [(profile: String, calls: [Call])]) -> [Call] {
     var order: [Key] = []
     var found: [Key: [(profile: String, call: Call)]] = [:]
@@ -16,7 +17,7 @@ struct ProfileMerge {
     for (profile, calls) in lists {
       var counts: [Key: Int] = [:]
       var previous: Key?
-      // The place after the previous item; nil if it must be looked up.
+      // The index after the previous item; nil if it must be looked up.
       var next: Int? = 0
       let own = Set(calls.flatMap { [Key($0, in: nil), Key($0, in: profile)] })
       for call in calls {
@@ -81,7 +82,7 @@ struct ProfileMerge {
     /// The parts whose first argument is not their name.
     private static let unnamed: Set<String> = ["Args", "Command", "WorkingDirectory"]
 
-    /// The key of the first part of that name.
+    /// The key of the first of several equal parts.
     var withoutOccurrence: Key {
       var key = self
       key.occurrence = 0
@@ -104,7 +105,7 @@ struct ProfileMerge {
     return call
   }
 
-  /// Versions that cannot be joined, each for its profiles.
+  /// The different versions of a part that cannot be merged, each with a condition on its profiles.
   private func alternatives(_ versions: [(profile: String, call: Call)]) -> [Call] {
     var groups: [(call: Call, profiles: [String])] = []
     for (profile, call) in versions {
@@ -117,7 +118,7 @@ struct ProfileMerge {
     return groups.map { restricted($0.call, to: $0.profiles) }
   }
 
-  /// One call for all versions; nil if their arguments have other labels.
+  /// One call for all versions; nil if their arguments have different labels, or only some have a block.
   private func joined(_ versions: [(profile: String, call: Call)]) -> Call? {
     let versions = aligned(versions)
     guard var result = versions.first?.call else { return nil }
@@ -126,7 +127,7 @@ struct ProfileMerge {
     guard calls.allSatisfy({ $0.arguments.map(\.label) == result.arguments.map(\.label) }),
       calls.allSatisfy({ ($0.children == nil) == (result.children == nil) })
     else { return nil }
-    // Only a service has modifiers that depend on the profile.
+    // Only a service can have modifiers for some profiles.
     let modifiers = result.modifiers.map(\.name)
     guard result.name == "Service" || calls.allSatisfy({ $0.modifiers.map(\.name) == modifiers }) else {
       return nil
@@ -156,7 +157,7 @@ struct ProfileMerge {
     return result
   }
 
-  /// The versions with the arguments that only some of them have, if their absence has a value.
+  /// The versions with the same arguments: an argument that a version lacks is added with its default value.
   private func aligned(_ versions: [(profile: String, call: Call)]) -> [(profile: String, call: Call)] {
     let calls = versions.map(\.call)
     guard let first = calls.first else { return versions }
@@ -263,7 +264,7 @@ struct ProfileMerge {
 
   /// One map for all versions; keys that only some profiles have are null in the others.
   ///
-  /// It is nil if the keys differ and the values are not texts, because only maps of texts leave out a null.
+  /// The result is nil if the keys differ and the values are not texts, because only maps of texts omit null values.
   private func joinedMaps(
     _ pairs: [Expression.Pair], _ versions: [(profile: String, value: Expression)]
   ) -> Expression? {

@@ -1,4 +1,4 @@
-/// Parts of a merged spec as they are in one profile.
+/// Resolves the parts of a merged spec for one profile.
 extension Call {
   /// The call in one profile.
   func resolved(in profile: String) -> Call {
@@ -39,7 +39,7 @@ extension Expression {
     }
   }
 
-  /// The text of pieces.
+  /// The pieces as a plain text, if they are all texts.
   private static func joining(_ pieces: [TextPiece]) -> Expression {
     let texts = pieces.compactMap { piece in if case .text(let text) = piece { text } else { nil } }
     return texts.count == pieces.count ? .text(texts.joined()) : .interpolated(pieces)

@@ -65,7 +65,7 @@ struct TextMerge {
 
   // MARK: Words
 
-  /// One line whose value after a flag, or whose host, differs in three or more ways; nil for other lines.
+  /// A single line that differs after `=`, `://`, or `@` in three or more ways; nil for other texts.
   private var words: [TextPiece]? {
     let texts = versions.map(\.text)
     guard Set(texts).count > 2, let (prefix, suffix) = Self.common(texts) else { return nil }
@@ -132,7 +132,7 @@ struct TextMerge {
 
   // MARK: Lines
 
-  /// Lines of which some differ in a word; nil if too many differ.
+  /// The same number of lines, of which some differ in a word; nil if more than half or more than 20 differ.
   private func byLine(_ lines: [[String]]) -> [TextPiece]? {
     guard let first = lines.first else { return nil }
     let differing = first.indices.filter { position in
@@ -181,7 +181,7 @@ struct TextMerge {
     return ""
   }
 
-  /// Lines of which a block differs; nil if it is more than a third.
+  /// Lines that differ in one block; nil if more than a third of the lines are in the block.
   private func byBlock(_ lines: [[String]]) -> [TextPiece]? {
     guard let shortest = lines.map(\.count).min(), let longest = lines.map(\.count).max(),
       let first = lines.first
@@ -210,7 +210,7 @@ struct TextMerge {
 extension Character {
   fileprivate var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 
-  /// Whether it separates the words of a configuration, and not the parts of a name or version.
+  /// Whether the character separates words of a configuration, but not parts of a name or version.
   fileprivate var endsWord: Bool { !isLetter && !isNumber && !"-_.%$\\".contains(self) }
 }
 

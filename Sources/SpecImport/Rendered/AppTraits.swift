@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The common values of a system's objects: the properties of the app that declares them.
+/// The values that a system's objects have in common, which become properties of the app.
 struct AppTraits: Sendable {
   /// The app's name.
   var name: String
@@ -16,13 +16,13 @@ struct AppTraits: Sendable {
   var isRendered = false
   /// The name in Portolan's labels, if the app must have a different name.
   var otherName: String?
-  /// The defaults that most services are rendered with; empty if Portolan did not render the objects.
+  /// The defaults with which at least half of the services were rendered; empty if Portolan did not render the objects.
   var defaults: Set<RenderedDefault> = []
   /// Whether the objects of most services have the labels of their selectors.
   var labelsBySelector = false
-  /// Whether most routes and traffic policies name hosts with their namespace.
+  /// Whether most routes and traffic policies use fully qualified host names, with the namespace.
   var qualifiesHosts = false
-  /// The kinds that are derived from calls.
+  /// The kinds of objects that Portolan derived from calls.
   var derived: Set<DerivedKind> = []
 
   /// Whether pods have Istio's proxy.
@@ -76,7 +76,7 @@ struct AppTraits: Sendable {
         guard !RecommendedLabel.keys.contains(pair.0), pair.0 != selectorLabel, !known.contains(pair.0),
           !pair.0.hasPrefix("checksum/"), !pair.0.hasPrefix("prometheus.io/")
         else { return nil }
-        // A service can set another value, but it cannot leave out a key.
+        // A service can set another value for a key of the app, but it cannot remove the key.
         let values = others.compactMap { $0[pair.0] }
         guard values.count == others.count, let value = values.mostFrequent,
           values.count(where: { $0 == value }) * 4 >= values.count * 3
@@ -99,14 +99,14 @@ extension Sequence<String> {
 }
 
 extension AppTraits {
-  /// Finds the defaults that most services are rendered with.
+  /// Finds the defaults with which at least half of the services were rendered.
   mutating func readDefaults(of systems: [SystemMapping]) {
     let services = systems.flatMap(\.services)
     derived = Set(
       services.flatMap(\.policies)
         .compactMap { DerivedKind(group: $0.identity.group, kind: $0.identity.kind) })
     let conformities = systems.flatMap { $0.conformities(self) }
-    // Defaults of a service depend on each other only in that labels mark what Portolan rendered.
+    // Only services with Portolan's labels count, because the labels mark what Portolan rendered.
     let rendered = conformities.filter { $0.contains(.labels) }
     for option in RenderedDefault.allCases {
       let count = rendered.count { $0.contains(option) }
@@ -116,14 +116,14 @@ extension AppTraits {
 }
 
 extension AppTraits {
-  /// Finds out whether the objects of most services have the labels of their selectors.
+  /// Determines whether the objects of most services have the labels of their selectors.
   mutating func readSelectorLabels(of services: [ServiceObjects]) {
     let selected = services.filter { !$0.isJob }
     let count = selected.count { $0.isLabeledBySelector }
     labelsBySelector = count * 2 > selected.count
   }
 
-  /// Finds out how most routes and traffic policies name the services of their namespace.
+  /// Determines whether most routes and traffic policies use fully qualified names for services of their namespace.
   mutating func readHosts(of profiles: [ImportRequest.Profile]) {
     var (qualified, short) = (0, 0)
     for profile in profiles {
@@ -139,7 +139,7 @@ extension AppTraits {
 }
 
 extension AppTraits {
-  /// Whether a host of a service has the form in which the app's routes and traffic policies name it.
+  /// Whether a host has the form that the app uses for services in routes and traffic policies.
   func hasForm(_ host: String, namespace: String) -> Bool {
     host
       == RouteMapping.host(

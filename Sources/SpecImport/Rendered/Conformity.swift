@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// Finds the defaults that a service's objects can have been rendered with.
+/// Finds the defaults with which a service's objects may have been rendered.
 struct Conformity {
   let traits: AppTraits
   /// The service as it was read.

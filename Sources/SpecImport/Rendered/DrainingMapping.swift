@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The `preStop` sleep and the grace period of a service as how its pods drain.
+/// Converts the `preStop` sleep and the grace period of a service to modifiers.
 struct DrainingMapping {
   private let sleep: Int64?
   private let hasOtherHook: Bool
@@ -9,7 +9,7 @@ struct DrainingMapping {
   private let mechanism: String?
   private let servesTraffic: Bool
   private let runsToEnd: Bool
-  /// Seconds that the pods have on their spot nodes.
+  /// The seconds from the reclaim notice in which the pods can terminate on their spot nodes; nil without spot nodes.
   private let notice: Int64?
 
   /// Reads the settings; nil if the service has no pods.
@@ -25,11 +25,11 @@ struct DrainingMapping {
     self.notice = notice
   }
 
-  /// Whether a declaration or the default renders these settings.
+  /// Whether modifiers or the default render these settings.
   var isExpressible: Bool { declaration(isDefault: true) != nil }
 
   /// The modifiers for the settings; nil if none render them.
-  /// - Parameter isDefault: whether pods drain without a declaration.
+  /// - Parameter isDefault: whether the app drains pods by default.
   func declaration(isDefault: Bool) -> [Call]? {
     if runsToEnd {
       guard sleep == nil else { return nil }
@@ -43,7 +43,7 @@ struct DrainingMapping {
       guard sleep == nil, mechanism == nil else { return nil }
       return isDefault && servesTraffic ? nil : []
     }
-    // Another hook replaces the sleep, but the grace period contains its time.
+    // Another hook replaces the sleep, but the grace period still includes the time of the sleep.
     let delay = hasOtherHook ? servesTraffic ? standard : 0 : sleep ?? 0
     let isStandardDelay = delay == standard || !servesTraffic && delay == 0
     if mechanism == nil, isDefault, servesTraffic, isStandardDelay,

@@ -1,13 +1,13 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The Jobs that Portolan renders for experiments as the experiments that they run.
+/// Converts the Jobs that Portolan rendered for experiments back to the experiments.
 struct ExperimentMapping {
   /// The ConfigMaps of the system by their names.
   let configMaps: [String: Object]
   /// The Roles and RoleBindings by kind and name.
   let access: [String: Object]
-  /// The name in the spec of a Deployment.
+  /// The names of the services in the spec, by the names of their Deployments.
   let services: [String: String]
 
   /// An experiment with all objects that Portolan renders for it.

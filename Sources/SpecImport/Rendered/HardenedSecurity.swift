@@ -1,13 +1,13 @@
 import ManifestTree
 
-/// The hardened security contexts of a service's pods as users and relaxations of its containers.
+/// Converts the hardened security contexts of a service's pods to users and relaxations of its containers.
 struct HardenedSecurity {
   /// The users and relaxations of each container, by its name.
   private(set) var parts: [String: [Call]] = [:]
   /// The modifiers of the service.
   private(set) var modifiers: [Call] = []
 
-  /// Takes the security contexts of a pod; nil if they are not hardened, and then nothing is taken.
+  /// Converts and removes the security contexts of a pod; nil if they are not hardened, and then the pod is unchanged.
   init?(taking pod: inout NodeMap) {
     var taken = pod
     guard case .map(var context)? = taken.take(PodField.securityContext),

@@ -1,8 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The callers that a service admits in addition to those that call it in the system, as its AuthorizationPolicy shows
-/// them.
+/// The callers that a service admits in addition to the services that call it, according to its AuthorizationPolicy.
 struct PolicyAdmissions {
   private(set) var parts: [Call] = []
   let namespace: String
@@ -60,7 +59,7 @@ struct PolicyAdmissions {
     }
     let isPlain = operation.map { $0.map?.count == 1 && !numbers.isEmpty } ?? true
     guard let source = sources.first else {
-      // Ports of node ports and load balancers are open to all.
+      // Portolan opens ports that are node ports or have a load balancer to all callers.
       if isPlain, !numbers.isEmpty,
         numbers.allSatisfy({ number in ports.contains { "\($0.number)" == number } })
       {

@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The calls of a service, as its NetworkPolicy and its Sidecar show them.
+/// The calls of a service, according to its NetworkPolicy and its Sidecar.
 struct PolicyCalls {
   /// The calls of a service.
   enum Callee: Hashable {
@@ -16,7 +16,7 @@ struct PolicyCalls {
   private let index: AddressIndex
   private let namespace: String
   private let name: String
-  /// The ports of hosts: without a place, of pods in the namespace, and of pods in other namespaces.
+  /// The allowed ports: of any host, of pods in the namespace, and of pods in other namespaces.
   private var anyPorts: [Port] = []
   private var localPorts: [Port] = []
   private var namespacePorts: [String: [Port]] = [:]

@@ -3,7 +3,7 @@ enum RenderedDefault: String, CaseIterable, Sendable {
   case hardening, draining, probeTimings, policies, labels, checksum, portNumbers, rollout, existingSecrets
   case routePorts, accounts, contentNames
 
-  /// The defaults that a service can turn off: all except the account, which has a separate setting.
+  /// The defaults that a service can disable: all except the account, which has a separate setting.
   static let fields = Set(allCases).subtracting([.accounts])
 
   /// A set as an expression; nil if it is empty.
@@ -27,7 +27,7 @@ enum DerivedKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Where the object's spec has the labels of its pods.
+  /// The path of the pod labels in the object's `spec`.
   var selectorPath: [String] {
     switch self {
     case .networkPolicies: ["podSelector", "matchLabels"]

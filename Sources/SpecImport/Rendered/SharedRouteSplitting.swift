@@ -2,8 +2,8 @@ import KubernetesFacts
 import ManifestTree
 
 extension ObjectGroups {
-  /// Gives the routes of VirtualServices that several services share to these services, where Portolan would merge them
-  /// to the same object.
+  /// Distributes the routes of VirtualServices with several services among these services, if Portolan would merge them
+  /// into the same object.
   mutating func splitSharedRoutes(_ traits: AppTraits, _ names: ServiceNames, namespace: String) {
     orderByRoutes(namespace: namespace)
     let owners = owners
@@ -38,7 +38,7 @@ extension ObjectGroups {
         }
       }
       guard !order.isEmpty, !order.contains(-1), Self.isInMergeOrder(lists, order) else { continue }
-      // Each route must have a counterpart; otherwise, the object stays whole.
+      // Each route must have a counterpart in the DSL; otherwise, the object is not split.
       let areAllKnown = lists.allSatisfy { owner, routes in
         var mapping = RouteMapping(
           services: dictionary, owner: names.name(of: services[owner]), namespace: namespace)
@@ -91,7 +91,7 @@ extension ObjectGroups {
     return count == 1 ? plain : "\(plain)-\(word)"
   }
 
-  /// Whether merging the services' routes by the specificity of their paths gives the order that they have.
+  /// Whether Portolan would merge the services' routes, by the specificity of their paths, in their present order.
   private static func isInMergeOrder(
     _ lists: [Int: [(field: VirtualServiceField, node: Node)]], _ order: [Int]
   ) -> Bool {

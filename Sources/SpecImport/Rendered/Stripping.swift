@@ -2,7 +2,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension ServiceObjects {
-  /// Removes fields that the app and the defaults render into the objects of this service.
+  /// Removes the fields that the app and its defaults render in the objects of this service.
   /// - Parameter specName: the service's name in the spec.
   mutating func strip(_ traits: AppTraits, _ defaults: Set<RenderedDefault>, specName: String) {
     var recommended: [(String, String)] = []
@@ -15,7 +15,7 @@ extension ServiceObjects {
     let isJob = isJob
     change { object in
       object.strip(labels: recommended + selector)
-      // Those of the workload become modifiers.
+      // The workload's allowances become modifiers.
       if let allowances, object.allowances == allowances, !Self.isWorkload(object) {
         object.change("metadata", "annotations") { $0[PortolanKey.allow] = nil }
       }
@@ -133,12 +133,12 @@ extension Object {
     change(["metadata", "labels"]) { $0.remove(labels) }
   }
 
-  /// The text of the annotation with allowances for lint.
+  /// The value of the annotation that allows lint findings.
   var allowances: String? { node["metadata"]?["annotations"]?[PortolanKey.allow]?.text }
 }
 
 extension Call {
-  /// The modifiers for the allowances in an annotation; nil if one cannot be read.
+  /// The modifiers for the allowances in an annotation; nil if one is invalid.
   static func allowances(in text: String) -> [Call]? {
     var calls: [Call] = []
     for item in text.components(separatedBy: "; ") {

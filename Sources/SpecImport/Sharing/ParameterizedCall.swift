@@ -1,7 +1,7 @@
 /// A part or modifier in which the name of its service is a parameter.
 struct ParameterizedCall: Hashable {
   let call: Call
-  /// Whether the call sets the name.
+  /// Whether the call contains the service's name.
   let usesName: Bool
 }
 
@@ -20,7 +20,7 @@ extension Call {
     return image
   }
 
-  /// A service or container whose image has no registry if it is the given one.
+  /// The service or container, with the given registry removed from its image.
   func withoutRegistry(_ registry: String) -> Call {
     guard let image, image.hasPrefix("\(registry)/"), !image.dropFirst(registry.count + 1).contains("/")
     else {
@@ -67,7 +67,7 @@ extension Call {
       || modifiers.contains(where: \.hasChoice)
   }
 
-  /// About how many characters it has.
+  /// The approximate number of characters in the source.
   var length: Int {
     let own = name.utf8.count + arguments.reduce(4) { $0 + $1.value.length + 4 }
     return own + (children ?? []).reduce(0) { $0 + $1.length } + modifiers.reduce(0) { $0 + $1.length }

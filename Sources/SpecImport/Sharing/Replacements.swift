@@ -1,4 +1,4 @@
-/// Items that are replaced by the name of what several services share.
+/// The parts and modifiers of services that are replaced by the name of a shared declaration.
 struct Replacements {
   /// The replacement for a group of items.
   private struct Replacement {
@@ -20,7 +20,7 @@ struct Replacements {
     replacements.append(Replacement(name: name, label: label))
   }
 
-  /// The items of a service, with the name of each group where its first item was.
+  /// The items of a service, with each group replaced by its name at the position of its first item.
   func replaced(_ calls: [Call], _ items: [ParameterizedCall], of title: String, at position: Int) -> [Call] {
     var used: Set<Int> = []
     var result: [Call] = []

@@ -1,7 +1,7 @@
-/// Finds settings that several services repeat, and names them: modifiers, parts, values, and the registry of images.
+/// Finds modifiers, parts, values, and a registry that several services repeat, and declares them once under a name.
 struct SharedDeclarations {
   let profiles: [String]
-  /// The registry of images without a slash.
+  /// The registry of images that are declared without a slash; nil if there is none.
   private(set) var imageRegistry: String?
   private var functions: [Function] = []
   private var shared: [SharedBlock] = []
@@ -24,7 +24,7 @@ struct SharedDeclarations {
     let parts: [Call]
   }
 
-  /// How many services must repeat something.
+  /// The minimum number of services that repeat a declaration.
   private static let fewest = 3
 
   init(profiles: [String]) { self.profiles = profiles }
@@ -136,7 +136,7 @@ struct SharedDeclarations {
       }
   }
 
-  /// What a part is: `readiness-Probe`.
+  /// The word for a part in names: `readiness-Probe`.
   private static func word(for part: Call) -> String {
     guard part.name == "Probe", case .name(let purpose)? = part.arguments.first?.value else {
       return part.name

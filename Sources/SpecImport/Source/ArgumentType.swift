@@ -1,4 +1,4 @@
-/// The types of the DSL's arguments, which constants with their values need.
+/// The types of the DSL's arguments, for the declarations of constants with their values.
 enum ArgumentType {
   /// The type of an argument; nil if it is not known here.
   static func name(of call: String, _ label: String?, _ values: [Expression]) -> String? {

@@ -1,4 +1,4 @@
-/// How expressions can be laid out.
+/// Properties that determine the layout of expressions.
 extension Expression {
   /// The pieces of a text.
   var pieces: [TextPiece] {

@@ -12,7 +12,7 @@ indirect enum Expression: Hashable, Sendable {
   case map([Pair])
   /// Values by profile; profiles with equal values share an alternative.
   case choice([Alternative])
-  /// A text with the namespace of the profile.
+  /// A text with parts that depend on the profile, such as its namespace.
   case interpolated([TextPiece])
 
   /// A key of a map with its value.
@@ -42,7 +42,7 @@ indirect enum TextPiece: Hashable, Sendable {
   case namespace
   /// The name of the profile.
   case profile
-  /// Texts by profile, with the word that names what they are.
+  /// Texts by profile, with the word from which the name of a constant is derived.
   case choice(word: String, [Expression.Alternative])
   /// Swift code that is interpolated.
   case code(String)

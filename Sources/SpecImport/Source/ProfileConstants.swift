@@ -1,4 +1,4 @@
-/// Values with more than two alternatives, which constants hold: one for each value that parts of the spec share.
+/// The constants for values with more than two alternatives; equal values with the same meaning share one constant.
 struct ProfileConstants {
   /// A constant whose value is a switch over the profiles.
   struct Constant {
@@ -8,21 +8,21 @@ struct ProfileConstants {
     fileprivate var uses: [Use] = []
   }
 
-  /// A place with the value.
+  /// A use of the constant.
   fileprivate struct Use {
     /// The name of the service, container or resource.
     let title: String
-    /// What the value is.
+    /// The word for the value, such as the name of an argument or variable.
     let word: String
-    /// Whether the word says it without the name of the service.
+    /// Whether the word is clear without the name of the service.
     let isSpecific: Bool
   }
 
-  /// The common context of values that one constant holds.
+  /// The properties that values with one constant have in common.
   private struct Key: Hashable {
     let type: String
     let alternatives: [Expression.Alternative]
-    /// What the value is; nil if equal values are hardly a coincidence.
+    /// The word for the value; nil if equal values are unlikely to be a coincidence, so that they share a constant anyway.
     let word: String?
   }
 
@@ -33,7 +33,7 @@ struct ProfileConstants {
   /// - Parameter writer: a writer with the names of the profiles.
   init(_ writer: SourceWriter) { self.writer = writer }
 
-  /// A service or resource with marks in place of values.
+  /// The service or resource, with values replaced by marks of constants.
   mutating func extract(from call: Call) -> Call {
     var call = call
     part(&call, title: call.title)
@@ -46,7 +46,7 @@ struct ProfileConstants {
     "description", "hashValue", "init", "self",
   ]
 
-  /// Names the constants after what they hold.
+  /// Derives the names of the constants from the words for their values.
   mutating func setNames(reserved: Set<String>) {
     var identifiers = Identifiers(reserved: Self.reserved.union(reserved))
     var counts: [String: Int] = [:]
@@ -65,7 +65,7 @@ struct ProfileConstants {
 
   // MARK: Parts
 
-  /// Replaces the values of a part: each of a service or block; of other parts all, unless a switch over the part is
+  /// Replaces the values of a part with constants; a part without a block is kept if a switch over the whole part is
   /// shorter.
   private mutating func part(_ call: inout Call, title: String) {
     if call.children == nil, call.name != "Service" {
@@ -204,14 +204,14 @@ struct ProfileConstants {
 }
 
 extension ProfileConstants.Constant {
-  /// What it holds, by most of its uses.
+  /// The word that most uses have for the value.
   fileprivate var word: String {
     uses.map(\.word).mostFrequent ?? "value"
   }
 }
 
 extension [Expression.Alternative] {
-  /// Whether they are words, so that it is unlikely that other values are the same by coincidence.
+  /// Whether all values are texts with letters, which are unlikely to be equal by coincidence.
   fileprivate var areDistinctive: Bool {
     allSatisfy { alternative in
       guard case .text(let text) = alternative.value else { return false }

@@ -1,6 +1,6 @@
-/// What depends on the profile: conditions, switches and constants.
+/// Writes what depends on the profile: conditions, switches, and constants.
 extension SourceWriter {
-  /// Groups of parts at the beginning that are for different profiles, if they are more than two and for all profiles.
+  /// The leading groups of parts for different profiles, if there are more than two and they cover all profiles.
   func completeGroups(_ parts: ArraySlice<Call>) -> [ArraySlice<Call>]? {
     var groups: [ArraySlice<Call>] = []
     var known: Set<String> = []

@@ -3,9 +3,9 @@ struct SourceWriter {
   /// The maximum length of a line.
   static let width = 100
   private(set) var lines: [String] = []
-  /// Where the parts of services and resources begin.
+  /// The first lines of the parts of services and resources.
   private(set) var marks: [SpecSource.Mark] = []
-  /// The service or resource that is written.
+  /// The number of the service or resource that is being written.
   var owner: Int?
 
   /// The Swift literals of profiles, such as `.prod` for `prod`.
@@ -20,7 +20,7 @@ struct SourceWriter {
     for comment in comments { line("// \(SwiftLiteral.comment(comment))".trimmingEnd(), at: indent) }
   }
 
-  /// Writes parts one below the other, with a condition around those that only some profiles have.
+  /// Writes parts, with conditions around those that only some profiles have.
   mutating func parts(_ parts: [Call], at indent: Int, separated: Bool = false) {
     var position = 0
     var open: [String]?

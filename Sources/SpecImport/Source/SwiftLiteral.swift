@@ -1,6 +1,6 @@
 /// Texts of Swift source: string literals and identifiers.
 enum SwiftLiteral {
-  /// A string on one line; characters that are invisible or have a meaning are escaped.
+  /// A string literal on one line; invisible characters are escaped, and quotes and backslashes lead to a raw literal.
   static func line(_ text: String) -> String { line([.text(text)]) }
 
   /// A string of pieces on one line.
@@ -26,7 +26,7 @@ enum SwiftLiteral {
     pieces.map { piece in if case .text(let text) = piece { text } else { " " } }.joined()
   }
 
-  /// The pieces in a literal with number signs.
+  /// The content of a literal whose delimiters have these number signs.
   private static func source(of pieces: [TextPiece], _ marks: String) -> String {
     pieces.map { piece in
       if case .text(let text) = piece { text } else { "\\\(marks)(\(piece.source ?? ""))" }
@@ -85,7 +85,7 @@ enum SwiftLiteral {
     return String(repeating: "#", count: needed)
   }
 
-  /// Whether a character cannot be seen, or ends a line in an editor.
+  /// Whether a character is invisible, or ends a line in an editor.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x20 || scalar.value == 0x7F { return true }
     if scalar.value < 0x7F { return false }
@@ -108,7 +108,7 @@ enum SwiftLiteral {
     }
   }
 
-  /// A name as an identifier in lower camel case: `user-db` becomes `userDB`-like `userDb`, `2048` becomes `_2048`.
+  /// A name as an identifier in camel case: `user-db` becomes `userDb`, and `2048` becomes `n2048`.
   static func identifier(_ name: String, capitalized: Bool = false) -> String {
     let words = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     var result = ""

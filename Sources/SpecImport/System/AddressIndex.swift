@@ -2,7 +2,7 @@ import ManifestTree
 
 /// The addresses of Kubernetes Services, by which calls are recognized.
 struct AddressIndex {
-  /// The name in the spec of the service that a Kubernetes Service leads to.
+  /// The names of the services in the spec, by the names of their Kubernetes Services.
   private(set) var names: [String: String] = [:]
   /// The served ports of the services in the order of the spec.
   private(set) var served: [String: [PortMapping.ServedPort]] = [:]
@@ -10,7 +10,7 @@ struct AddressIndex {
   private var selectors: [String: String] = [:]
   /// The services by the names of their accounts.
   private(set) var accounts: [String: [String]] = [:]
-  /// The numbers of pods and the domains of StatefulSets.
+  /// The number of pods and the domain of each StatefulSet.
   private var members: [String: (count: Int64, domain: String)] = [:]
   /// The values of ConfigMaps.
   private var configurations: [String: [(key: String, value: String)]] = [:]
@@ -64,10 +64,10 @@ struct AddressIndex {
     labels.map { "\($0.0)=\($0.1)" }.sorted().joined(separator: ",")
   }
 
-  /// The service whose pods a selector selects by exactly its own labels.
+  /// The service with exactly this selector; nil if there is none.
   func service(selectedBy labels: [(String, String)]) -> String? { selectors[Self.key(of: labels)] }
 
-  /// The call whose addresses are a list of the pods of a StatefulSet.
+  /// The call for a value that lists the addresses of the pods of a StatefulSet; nil for other values.
   private func members(_ value: String, as variable: String, from caller: String) -> Call? {
     guard value.utf8.count < 10_000, value.contains(",") || value.contains("-0.") else { return nil }
     let items = value.split(separator: ",", omittingEmptySubsequences: false)
@@ -89,7 +89,7 @@ struct AddressIndex {
       "Calls", [Argument(nil, .text(callee)), Argument("as", .text(variable)), Argument(nil, address)])
   }
 
-  /// The call whose address is a value; nil if the value is not the address of a service, or has another form.
+  /// The call for a value that is the address of a service; nil for other values and for forms that `Calls` does not render.
   func call(of value: String, as variable: String, from caller: String) -> Call? {
     if let call = members(value, as: variable, from: caller) { return call }
     guard let address = Address(value), let callee = names[address.host], callee != caller,
@@ -119,8 +119,8 @@ struct AddressIndex {
     return Call("Calls", arguments + [port].compactMap(\.self))
   }
 
-  /// Edges to services whose addresses are in the arguments, commands, variables and ConfigMaps of a workload in another
-  /// form.
+  /// The calls of services whose addresses are in other forms in the arguments, commands, variables, and ConfigMaps of a
+  /// workload.
   func edges(of service: ServiceObjects, named name: String, declared: Call) -> [Call] {
     var known = Set((declared.children ?? []).flatMap { [$0] + ($0.children ?? []) }.compactMap(\.callee))
     known.insert(name)
@@ -152,7 +152,7 @@ struct AddressIndex {
     return edges
   }
 
-  /// The bytes between addresses.
+  /// The bytes that separate addresses in a text.
   private static let separators = Array(" ,;\"'@\n\r\t=()[]{}<>|`".utf8)
 
   /// The services whose addresses are in a text: `host:port`, the host of a URL, or a host with its namespace.

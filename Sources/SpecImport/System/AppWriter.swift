@@ -10,7 +10,7 @@ struct AppWriter {
   var experiments: [Call] = []
   /// The files that the spec reads.
   var files = SpecFiles()
-  /// The registry of images without a slash.
+  /// The registry of images that are declared without a slash; nil if there is none.
   var imageRegistry: String?
   /// The functions and constants that services share.
   var shared: SharedDeclarations?
@@ -61,7 +61,7 @@ struct AppWriter {
 
   // MARK: Constants
 
-  /// Replaces values that depend on the profile by the marks of constants.
+  /// Replaces values that depend on the profile with marks of constants.
   private mutating func extractConstants(_ template: SourceWriter) {
     var found = ProfileConstants(template)
     services = services.map { found.extract(from: $0) }
@@ -99,7 +99,7 @@ struct AppWriter {
 
   /// The names of the constants of profiles.
   private var profileCases: [String: String] {
-    // '.self' and '.init' have another meaning.
+    // `.self` and `.init` are Swift syntax.
     var identifiers = Identifiers(reserved: ["self", "init"])
     return Dictionary(
       profiles.map { ($0, SwiftLiteral.quoted(identifiers.unique($0))) },

@@ -10,7 +10,7 @@ struct ImportedSystem {
   var experiments: [DeclaringCall] = []
   /// The parts of objects that became patches.
   var patches: [Leftover] = []
-  /// The objects that are declared as they are.
+  /// The objects that are declared unchanged with `Object`.
   var free: [Object] = []
 }
 
@@ -21,15 +21,15 @@ struct DeclaringCall {
   var objects: [Object]
 }
 
-/// Makes a system of the DSL from the objects of one profile.
+/// Converts the objects of one profile to parts of the DSL.
 struct SystemMapping {
   let objects: [Object]
   let namespace: String
-  /// The objects that must stay as they are.
+  /// The objects that must be declared unchanged with `Object`.
   let demoted: Set<ObjectIdentity>
   /// The objects that are declared without checks.
   let unchecked: Set<ObjectIdentity>
-  /// The workloads that must be declared without defaults.
+  /// The defaults that the declarations of workloads must not use.
   let exact: [ObjectIdentity: Set<RenderedDefault>]
   private var groups: ObjectGroups
   private let names: ServiceNames
@@ -48,7 +48,7 @@ struct SystemMapping {
 
   var services: [ServiceObjects] { groups.services }
 
-  /// The defaults that each service's objects can have been rendered with.
+  /// For each service, the defaults with which its objects may have been rendered.
   func conformities(_ traits: AppTraits) -> [Set<RenderedDefault>] {
     let configuration = Set(
       objects.lazy.filter { ["ConfigMap", "Secret"].contains($0.identity.kind) }.map(\.identity.name))
@@ -164,7 +164,7 @@ struct SystemMapping {
     return system
   }
 
-  /// The objects of some kinds of the core group and of RBAC by their names, with the kind if there are several.
+  /// The objects of some kinds of the core group and RBAC by name; by `kind/name` for several kinds.
   private func named(_ kinds: String...) -> [String: Object] {
     let found = objects.filter {
       kinds.contains($0.identity.kind)
@@ -180,7 +180,7 @@ struct SystemMapping {
   private static func object(_ object: Object, in namespace: String) -> Call {
     var node = object.node
     if case .map(var root) = node, case .map(var metadata)? = root["metadata"] {
-      // The declared form of an object of a dump has no namespace.
+      // The declared form of an object from a dump has no namespace in its metadata.
       let own = object.identity.namespace
       metadata["namespace"] = own == nil || own == namespace ? nil : .string(own ?? "")
       root["metadata"] = .map(metadata)

@@ -10,7 +10,7 @@ struct ServiceNames {
     for service in services {
       var name = service.name
       let labels = service.podLabels
-      // The objects' own name can have a prefix, or be set.
+      // The workload's name can have a prefix, or be set explicitly, so the label has the name in the spec.
       if let traits, traits.isRendered, labels[RecommendedLabel.partOf] == traits.name,
         let own = labels[RecommendedLabel.name]
       {

@@ -4,7 +4,7 @@ import ManifestTree
 /// A workload with the objects that belong to it.
 struct ServiceObjects {
   var workload: Object
-  /// The Kubernetes Services that lead to its pods, its own first.
+  /// The Kubernetes Services that select its pods; its own Service is the first.
   var services: [Object] = []
   var account: Object?
   var autoscaler: Object?
@@ -13,11 +13,11 @@ struct ServiceObjects {
   var routes: [Object] = []
   /// The policies and Sidecar that Portolan derives from calls.
   var policies: [Object] = []
-  /// The ServiceMonitor of its pods.
+  /// The ServiceMonitor that scrapes its pods.
   var monitor: Object?
   /// The service's routes in VirtualServices that several services share.
   var sharedRoutes: [SharedRoutes] = []
-  /// The name of the service's objects, if the Job's name ends with a hash.
+  /// The name of the service without the hash, if the name of the Job ends with a hash of its content.
   var fullName: String?
 
   /// The service's routes in a VirtualService that several services share.
@@ -31,7 +31,7 @@ struct ServiceObjects {
 
   init(workload: Object) { self.workload = workload }
 
-  /// Makes a service of an app; the name of a Job can end with a hash of its content.
+  /// Creates a service of an app; the name of a Job can end with a hash of its content.
   init(workload: Object, _ traits: AppTraits) {
     self.init(workload: workload)
     guard workload.identity.kind == "Job", traits.isRendered, let own = podLabels[traits.selectorLabel],
@@ -98,7 +98,7 @@ struct ObjectGroups {
   var others: [Object] = []
 
   /// Groups objects of one namespace.
-  /// - Parameter demoted: the objects that must stay as they are.
+  /// - Parameter demoted: the objects that must be declared unchanged with `Object`.
   init(_ objects: [Object], namespace: String, demoted: Set<ObjectIdentity>, _ traits: AppTraits) {
     var rest: [Object] = []
     for object in objects {
@@ -123,7 +123,7 @@ struct ObjectGroups {
     for position in services.indices { services[position].sortServices() }
   }
 
-  /// The services by what leads to them.
+  /// The positions of the services by name, label, and account.
   private struct Index {
     var byName: [String: Int] = [:]
     var byFullName: [String: Int] = [:]
@@ -144,7 +144,7 @@ struct ObjectGroups {
     }
   }
 
-  /// Gives an object to the service that it belongs to; false if there is none.
+  /// Assigns an object to the service that it belongs to; false if there is none.
   private mutating func adopt(_ object: Object, _ index: inout Index, _ traits: AppTraits) -> Bool {
     if traits.isRendered, let isTaken = adoptDerived(object, index, traits) { return isTaken }
     switch (object.identity.group, object.identity.kind) {
@@ -179,7 +179,7 @@ struct ObjectGroups {
     return true
   }
 
-  /// Gives a policy, Sidecar or ServiceMonitor to the service that Portolan derives it for; nil for other kinds.
+  /// Assigns a policy, Sidecar, or ServiceMonitor to the service for which Portolan derives it; nil for other kinds.
   private mutating func adoptDerived(_ object: Object, _ index: Index, _ traits: AppTraits) -> Bool? {
     let isMonitor =
       object.identity.group == "monitoring.coreos.com" && object.identity.kind == "ServiceMonitor"
@@ -217,7 +217,7 @@ struct ObjectGroups {
     return first
   }
 
-  /// Gives routes and traffic policies to the services that they lead to.
+  /// Assigns VirtualServices and DestinationRules to the services that receive their requests.
   private mutating func adoptRoutes(namespace: String, demoted: Set<ObjectIdentity>) {
     var owners: [String: Int] = [:]
     for (position, service) in services.enumerated() {

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// Files beside a spec that its ConfigMaps and experiments read.
+/// The files next to a spec that its ConfigMaps and experiments read.
 struct SpecFiles {
   private(set) var texts: [String: String] = [:]
   /// Paths in the order in which they were added.
@@ -9,7 +9,7 @@ struct SpecFiles {
   /// Values of ConfigMaps with fewer lines stay in the spec.
   static let fewestLines = 12
 
-  /// Adds a file; another file of this path gets a folder.
+  /// Adds a file; if another file has the path, the file is put in a folder.
   /// - Returns: the path.
   mutating func add(_ text: String, at path: String, in folder: String) -> String {
     if path.hasSuffix(".py"), let known = texts.first(where: { $0.value == text })?.key { return known }
@@ -21,7 +21,7 @@ struct SpecFiles {
     return path
   }
 
-  /// Whether the value of a key of a ConfigMap is better read from a file.
+  /// Whether the value of a key of a ConfigMap is long enough to be read from a file.
   ///
   /// A spec reads visible files of at most 1 MiB below its folder. Swift files there are parts of the spec.
   static func isFile(_ key: String, of configMap: String, _ text: String) -> Bool {

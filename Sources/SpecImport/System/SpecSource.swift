@@ -25,7 +25,7 @@ package struct SpecSource: Sendable {
     files.first { $0.name == file }?.marks.last { $0.line <= line }
   }
 
-  /// The files with other layouts of the same source.
+  /// The same source with the texts of a formatter.
   package func formatted(_ texts: [String: String]) -> SpecSource {
     var source = self
     source.files = files.map { file in

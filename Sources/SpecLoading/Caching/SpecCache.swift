@@ -22,7 +22,7 @@ struct SpecCache<Base: SpecEvaluating>: SpecEvaluating {
       guard try CacheKey(valueOf: inputs, folder).text == key.text else { return spec }
       try entries.keep(spec.record.files, as: key)
     } catch {
-      spec.remarks.append(.notCached(inputs.sources.path, "'\(error.path)': \(error.reason)"))
+      spec.remarks.append(.notCached(inputs.sources.path, "'\(error.path)': \(error.reason.lowercased())"))
     }
     return spec
   }

@@ -10,7 +10,7 @@
 ///
 /// On a busy machine, a limit on the time since the start would stop correct programs.
 enum ProcessTime {
-  /// The time of a process, zero if it has ended; nil if the system does not tell it.
+  /// The time of a process, zero if it has ended; nil if the system does not provide it.
   static func of(_ process: pid_t) -> Duration? {
     #if os(Linux)
       guard let waited = words(of: "/proc/\(process)/schedstat").dropFirst().first.flatMap({ Int64($0) }),

@@ -12,10 +12,10 @@ struct CallDetail {
 }
 
 extension GraphEdge {
-  /// The most declarations that are listed for a call.
+  /// The maximum number of declarations that are listed for a call.
   private static let maximumEvidence = 20
 
-  /// The most routes that are listed for a call.
+  /// The maximum number of routes that are listed for a call.
   private static let maximumRoutes = 500
 
   /// Merges a declaration into the call.

@@ -150,7 +150,7 @@ enum GraphText {
 }
 
 extension GraphNode.Kind {
-  /// The kind for people.
+  /// The kind, as pictures show it.
   var text: String {
     switch self {
     case .external: "external host"
@@ -167,7 +167,7 @@ extension GraphNode.Kind {
 }
 
 extension GraphNode.Placement {
-  /// The placement for people.
+  /// The placement, as pictures show it.
   var text: String {
     switch self {
     case .spot: "spot nodes"

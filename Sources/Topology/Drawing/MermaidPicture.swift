@@ -2,9 +2,9 @@ internal import Diagnostics
 
 /// A graph in the language of Mermaid, which GitHub and GitLab draw.
 package enum MermaidPicture {
-  /// The most arrows that Mermaid draws with its default settings.
+  /// The maximum number of arrows that Mermaid draws with its default settings.
   package static let maximumEdges = 500
-  /// The most characters that Mermaid reads with its default settings.
+  /// The maximum number of characters that Mermaid reads with its default settings.
   package static let maximumCharacters = 50_000
 
   /// The text, and how nodes are grouped in it; a graph that is too large for Mermaid is drawn with groups instead of

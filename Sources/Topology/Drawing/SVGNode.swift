@@ -18,7 +18,7 @@ struct SVGNode {
 
   private var name: String { GraphText.shortened(node.name, Self.longest) }
 
-  /// The smallest size of the box.
+  /// The minimum size of the box.
   var size: Size {
     let widest = lines.map { TextWidth.of($0, size: Self.lineSize) }.max() ?? 0
     let text = max(TextWidth.of(name, size: Self.nameSize, isBold: true), widest)

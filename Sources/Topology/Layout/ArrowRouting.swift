@@ -5,11 +5,11 @@ struct ArrowRouting {
   private(set) var paths: [[Point]]
   private(set) var size = Size(width: 0, height: 0)
 
-  /// The least distance between the ends of arrows at a box.
+  /// The minimum distance between the ends of arrows at a box.
   static let portGap = 7.0
   /// The space between a column of boxes and the next column of labels.
   private static let columnGap = 24.0
-  /// The least space between two columns of boxes.
+  /// The minimum space between two columns of boxes.
   private static let boxGap = 72.0
 
   init(_ graph: ColumnGraph, arrows: [LayeredLayout.Arrow]) {

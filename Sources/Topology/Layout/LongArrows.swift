@@ -4,7 +4,7 @@ struct LongArrows {
   /// Whether each arrow is long.
   let isLong: [Bool]
 
-  /// The most points of arrows in all columns together.
+  /// The maximum number of points of arrows in all columns together.
   private static let maximumPoints = 40_000
   private static let laneGap = 6.0
   /// The distance between a box and the place where its long arrows go down.

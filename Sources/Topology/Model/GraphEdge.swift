@@ -17,7 +17,7 @@ package struct GraphEdge: Sendable, Hashable {
   package var timeouts: [String] = []
   /// The numbers of retries.
   package var retries: [Int] = []
-  /// The limits from which the caller's proxy stops calling.
+  /// The limits at which the caller's proxy stops sending requests.
   package var breaker: CircuitBreaker?
   /// The origin of the call: a declaration, or a policy.
   package var evidence: [Evidence] = []
@@ -64,7 +64,7 @@ extension GraphEdge.CircuitBreaker {
   /// Whether the circuit breaker sets any limit.
   package var isEmpty: Bool { self == GraphEdge.CircuitBreaker() }
 
-  /// The limits for people.
+  /// The limits, as pictures show them.
   package var text: String {
     var parts: [String] = []
     if let consecutiveErrors { parts.append("ejects a pod after \(consecutiveErrors) consecutive errors") }

@@ -8,7 +8,7 @@ enum GraphGrouping: CaseIterable {
   /// The number of nodes that stay; with one group, they have fewer calls than Mermaid draws.
   private static let hubCount = 20
 
-  /// The way for people.
+  /// The text for messages.
   var text: String {
     switch self {
     case .namespace: "by namespace"

@@ -70,7 +70,7 @@ package enum GraphChange: String, Sendable, CaseIterable {
 }
 
 extension GraphNode.Scale {
-  /// The number of pods for people: `3`, `3–10`.
+  /// The number of pods, as pictures show it: `3`, `3–10`.
   package var text: String {
     switch self {
     case .fixed(let count): "\(count)"
@@ -91,7 +91,7 @@ extension GraphNode.Scale {
 }
 
 extension GraphNode.Budget {
-  /// The limit for people: `max 1 down`.
+  /// The limit, as pictures show it: `max 1 down`.
   package var text: String {
     if let maxUnavailable { return "max \(maxUnavailable) down" }
     return minAvailable.map { "min \($0) up" } ?? "no limit"

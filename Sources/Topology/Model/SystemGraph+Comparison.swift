@@ -1,7 +1,9 @@
 package import ManifestTree
 
 extension SystemGraph {
-  /// The graph with marks for what changed since an older one; what was removed is part of it, too.
+  /// The graph with marks for what changed since an older one.
+  ///
+  /// Removed nodes and calls are also part of the graph.
   ///
   /// A node is changed if its drawing or one of its objects differs.
   package func compared(to old: SystemGraph, objects: [Object], oldObjects: [Object]) -> SystemGraph {

@@ -30,7 +30,7 @@ struct TextExpression: Hashable, Sendable {
 
   func hash(into hasher: inout Hasher) { hasher.combine(syntax) }
 
-  /// A text without special characters.
+  /// The expression that matches only this text.
   static func literal(_ text: String, ignoresCase: Bool = false) -> Syntax {
     .sequence(
       text.unicodeScalars.map { scalar in

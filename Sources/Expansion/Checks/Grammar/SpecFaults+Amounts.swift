@@ -13,7 +13,7 @@ extension SpecFaults {
     report(.outOfRange("\(number)", kind, expected: range.expectation(of: number), at: location))
   }
 
-  /// Reports a number that is negative or exceeds 32 bits.
+  /// Reports a number that is less than the minimum or exceeds 32 bits.
   mutating func checkCount(
     _ number: Int?, from minimum: Int = 0, of kind: String, at location: FileLocation
   ) {

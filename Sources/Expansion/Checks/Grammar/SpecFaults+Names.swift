@@ -61,10 +61,7 @@ extension SpecFaults {
     guard prefixIsPlain, let name = parts.last, !name.isEmpty, name.isKeyWord else {
       report(
         .malformed(
-          "key", key, kind,
-          expected:
-            "at most 63 letters, digits, '-', '_' and '.', with an optional DNS name and '/' in front",
-          at: location))
+          "key", key, kind, expected: QualifiedName.expected, at: location))
       return
     }
   }

@@ -21,7 +21,7 @@ extension SpecFaults {
       .malformed("path", path, kind, expected: "a relative path without '..'", at: location))
   }
 
-  /// Reports a host that is not a DNS name; the first label can be `*`.
+  /// Reports a host that is neither a DNS name nor an IP address; the first label of a name can be `*`.
   /// - Parameter everyHost: whether `*` is allowed.
   @discardableResult
   mutating func checkHost(
@@ -35,7 +35,8 @@ extension SpecFaults {
     report(
       .malformed(
         "host", host, kind,
-        expected: everyHost ? "a DNS name, '*.' before one, or '*'" : "a DNS name or '*.' before one",
+        expected:
+          "a DNS name, a wildcard such as '*.example.com', \(everyHost ? "'*', " : "")or an IP address",
         suggestion: host.hostOfURL, at: location))
     return false
   }

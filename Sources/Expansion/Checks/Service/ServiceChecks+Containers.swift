@@ -115,7 +115,9 @@ extension ServiceChecks {
     faults.checkNumber(user.group, in: numbers, of: "group ID", at: user.location)
     faults.checkNumber(user.volumeGroup, in: numbers, of: "group ID", at: user.location)
     let mayBeRoot = container.relaxations.contains { $0.kind == .root }
-    if user.user == 0, !mayBeRoot { faults.report(.rootWithoutRelaxation(container.name, at: user.location)) }
+    if user.user == 0, !mayBeRoot, service.has(.hardening) {
+      faults.report(.rootWithoutRelaxation(container.name, at: user.location))
+    }
     if user.volumeGroupChange != nil, user.volumeGroup == nil {
       faults.report(.groupChangeWithoutGroup(at: user.location))
     }

@@ -66,7 +66,7 @@ extension ServiceChecks {
   private mutating func checkExpression(_ text: String, at location: FileLocation) {
     guard !(1...1024).contains(text.utf8.count) else { return }
     faults.report(
-      .malformed("expression", text, "regular expression", expected: "1 to 1024 characters", at: location))
+      .malformed("expression", text, "regular expression", expected: "1 to 1024 bytes", at: location))
   }
 
   // MARK: Times

@@ -89,9 +89,10 @@ extension ServiceChecks {
       faults.report(.probeOfDatagrams(port.name, port.endpoint.transport, at: location, port: port.location))
       return
     }
-    // Kubernetes looks up a port only in the probed container.
+    // Kubernetes looks up a named port only in the probed container.
     let elsewhere = service.allContainers.first { $0.port(reference, for: check) != nil && reference != nil }
-    let notes = elsewhere.map { [Diagnostic.Note("container '\($0.name)' has it", at: $0.location)] } ?? []
+    let notes =
+      elsewhere.map { [Diagnostic.Note("container '\($0.name)' has this port", at: $0.location)] } ?? []
     switch reference {
     case nil: faults.report(.probeWithoutPort(container.name, at: location))
     case .name(let name):

@@ -73,7 +73,7 @@ extension ServiceChecks {
         faults.report(
           .unfitRollout("a surge", workloadKind, fits: "Deployments and DaemonSets", at: location))
       }
-      if fewer?.isZero == true { faults.report(.stuckRollout(at: location)) }
+      if fewer?.isZero == true { faults.report(.stuckRolloutOfStatefulSet(at: location)) }
     case .job, .cronJob: break
     }
   }

@@ -74,7 +74,9 @@ extension ServiceChecks {
     if fitting.isEmpty {
       faults.report(
         .unfitRoute(
-          route.kind.rawValue, on: first.protocol.rawValue, at: route.location, place: first.location))
+          route.kind.rawValue, on: first.protocol.rawValue, mode: first.mode(for: route.kind),
+          at: route.location,
+          place: first.location))
     } else if let port = route.port, !fitting.contains(where: { $0.number == port }) {
       faults.report(.unservedGatewayPort(port, ports: fitting.map(\.number), at: route.location))
     }
@@ -188,6 +190,15 @@ extension Route {
 }
 
 extension Listener {
+  /// How a listener handles TLS, for messages; empty if no TLS mode makes the kind of routes fit the protocol.
+  fileprivate func mode(for kind: RouteKind) -> String {
+    switch (kind, `protocol`) {
+    case (.http, .https), (.tls, .https), (.tls, .tls), (.tcp, .tls):
+      tls == .passthrough ? " with TLS passthrough" : " with TLS termination"
+    default: ""
+    }
+  }
+
   /// Whether routes of a kind apply to the listener, depending on whether it terminates TLS.
   fileprivate func takes(_ kind: RouteKind) -> Bool {
     switch (kind, `protocol`, tls) {

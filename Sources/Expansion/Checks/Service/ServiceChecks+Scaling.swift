@@ -83,7 +83,7 @@ extension ServiceChecks {
       .metricWithoutRequest(kind, at: location, containers: without.map { ($0.name, $0.location) }))
   }
 
-  /// The main containers and sidecars, which an autoscaler measures.
+  /// The main container and the sidecars, which an autoscaler measures.
   private var lastingContainers: [Portolan.Container] {
     [service.container] + service.sidecars.map(\.container)
   }

@@ -57,16 +57,22 @@ extension ServiceChecks {
         faults.checkRelativePath(expression, of: "subPath", at: mount.location)
         if mount.subPath != nil { faults.report(.twoSubPaths(at: mount.location)) }
       }
-      if mount.propagation == .bidirectional,
-        !container.relaxations.contains(where: { $0.kind == .privileged })
-      {
-        faults.report(.unprivilegedPropagation(container.name, at: mount.location))
+      if mount.propagation == .bidirectional, !isPrivileged(container) {
+        faults.report(
+          .unprivilegedPropagation(
+            container.name, isHardened: service.has(.hardening), at: mount.location))
       }
     }
     container.mounts.forEachRepeat(of: \.path) { repeated, first in
       faults.report(.repeatedMount(repeated.path, at: repeated.location, first: first.location))
     }
     checkDevices(of: container)
+  }
+
+  private func isPrivileged(_ container: Portolan.Container) -> Bool {
+    service.has(.hardening)
+      ? container.relaxations.contains { $0.kind == .privileged }
+      : container.securityContext?.privileged == true
   }
 
   /// Checks the block devices of a container: depending on its mode, a volume can only be mounted or only be a device.

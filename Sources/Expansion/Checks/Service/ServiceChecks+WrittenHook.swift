@@ -75,7 +75,9 @@ extension Diagnostic {
     _ key: String, at location: FileLocation, declared: FileLocation
   ) -> Diagnostic {
     doubt(
-      "written-hook", "annotation '\(key)' conflicts with '.hook': both set when the Job runs", at: location,
+      "written-hook",
+      "annotation '\(key)' conflicts with '.hook', which sets the hook annotations of the Job",
+      at: location,
       notes: [Note("'.hook' is here", at: declared)], fix: "remove the annotation")
   }
 

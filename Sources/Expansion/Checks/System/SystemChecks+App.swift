@@ -43,14 +43,17 @@ extension SystemChecks {
     }
   }
 
-  /// Reports a selector label whose value is the same for all services, as for most recommended labels.
+  /// Reports a selector label that already has another value: the same value for all services, as most recommended
+  /// labels, or the service's name without the app's prefix.
   private mutating func checkSelectorLabel() {
     let key = system.app.selectorLabel
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
     let holdsFullName = system.services.allSatisfy { system.fullName(of: $0) == $0.name }
     let isShared = system.sharedLabels[key] != nil && system.app.labels.entries.allSatisfy { $0.key != key }
-    if isShared || key == RecommendedLabel.name && !holdsFullName {
+    if isShared {
       faults.report(.sharedSelectorLabel(key, at: place("selectorLabel")))
+    } else if key == RecommendedLabel.name, !holdsFullName {
+      faults.report(.selectorLabelWithServiceName(key, at: place("selectorLabel")))
     }
   }
 

@@ -65,7 +65,7 @@ extension SystemChecks {
       faults.milliseconds(fault.delay, of: "delay", at: place)
       if let status = fault.status { faults.checkNumber(status, in: 200...599, of: "HTTP status", at: place) }
       for share in [fault.delayed, fault.aborted] where !(0...100).contains(share) {
-        faults.report(.outOfRange("\(share)", "percentage", expected: "0 to 100", at: place))
+        faults.report(.outOfRange("\(share)", "percentage", expected: "between 0 and 100", at: place))
       }
       checkDuration(fault.duration, at: place)
     case .together(let members):
@@ -93,7 +93,11 @@ extension SystemChecks {
         byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
       }
       if !isSafe || (!isKnown && !path.hasPrefix("/")) {
-        faults.report(.outOfRange(path, "path", expected: "a path such as '/orders'", at: place))
+        faults.report(
+          .outOfRange(
+            path, "path",
+            expected: "an ASCII path such as '/orders', without spaces, double quotes and backslashes",
+            at: place))
       }
     }
   }

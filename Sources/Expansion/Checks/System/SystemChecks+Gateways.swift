@@ -46,15 +46,16 @@ extension SystemChecks {
       faults.report(.unsupportedProtocol(listener.protocol.rawValue, of: "an Istio gateway", at: location))
     case (.https, nil), (.tls, nil):
       faults.report(.listenerWithoutTLS(listener.protocol.rawValue, at: location))
-    case (.https, .redirectToHTTPS), (.tls, .redirectToHTTPS):
-      faults.report(.redirectFromHTTPS(listener.protocol.rawValue, at: location))
     case (.https, .simple(let credential, _)), (.https, .mutual(let credential, _)),
       (.tls, .simple(let credential, _)),
       (.tls, .mutual(let credential, _)):
       faults.checkName(credential, .subdomain, of: "credential", at: location)
     case (.https, .passthrough), (.tls, .passthrough), (_, nil): break
-    case (_, .redirectToHTTPS) where listener.protocol.isHTTP: break
-    case (_, .simple), (_, .mutual), (_, .passthrough), (_, .redirectToHTTPS):
+    case (_, .redirectToHTTPS):
+      if !listener.protocol.isHTTP {
+        faults.report(.redirectFromHTTPS(listener.protocol.rawValue, at: location))
+      }
+    case (_, .simple), (_, .mutual), (_, .passthrough):
       faults.report(.listenerWithTLS(listener.protocol.rawValue, at: location))
     }
   }

@@ -13,7 +13,7 @@ extension ExperimentScripts {
     # The experiment template exists in AWS FIS only while the script runs.
     #
     # usage: FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... \#(file)
-    # Words of \#(template) that stand for your account come from variables of the same names.
+    # The variables replace the words of the same names in \#(template).
     # Exits with 0 if all experiments completed, with 1 if one failed or takes too long, with 2 if the alarm or a user
     # stopped one, and with 64 if a variable is missing.
     set -euo pipefail
@@ -35,7 +35,7 @@ extension ExperimentScripts {
       value=${!word-}
       case $value in
         "" | *[\"\\]*)
-          echo "Set $word, which $template uses." >&2
+          echo "Set $word, which $template uses, to a value without double quotes and backslashes." >&2
           missing=64
           ;;
         *) body=${body//"$word"/"$value"} ;;

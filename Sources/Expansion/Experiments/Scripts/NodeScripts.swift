@@ -7,7 +7,7 @@ extension ExperimentScripts {
     #
     # usage: [NODE_SELECTOR=...] \#(file)
     # Exits with 0 if all drains completed, and with 1 if one was blocked until its timeout. Nodes that are cordoned at
-    # the start are left alone.
+    # the start are skipped.
     set -euo pipefail
     selector=${NODE_SELECTOR-!node-role.kubernetes.io/control-plane}
     # Seconds between two drains; with 0, one follows the other.
@@ -56,9 +56,9 @@ extension ExperimentScripts {
     """#
   }
 
-  /// Removes nodes without notice, within the limits of kubectl.
+  /// Simulates the loss of nodes without notice with kubectl: deletes their pods and keeps the nodes unschedulable.
   /// - Parameters:
-  ///   - zone: the zone whose nodes are removed; nil for one of those that run the system.
+  ///   - zone: the zone of the nodes; nil for one of the zones that run the system.
   ///   - count: the number of nodes; nil for all of the zone.
   static func lose(_ file: String, zone: String?, count: Int?, for duration: Int, in namespace: String)
     -> String
@@ -87,8 +87,8 @@ extension ExperimentScripts {
       }
     return #"""
       #!/usr/bin/env bash
-      # Takes nodes away without notice: all their pods are deleted at once, past disruption budgets and with a grace
-      # period of 1 second, and nothing is scheduled on them until the duration is over.
+      # Simulates the loss of nodes without notice: deletes all their pods at once, except those of DaemonSets, ignores
+      # disruption budgets, and keeps the nodes unschedulable for the duration. The grace period of the pods is 1 second.
       #
       # usage: \#(file)
       # Exits with 0 at the end, and with 1 if no node was found or not all pods were deleted.

@@ -197,7 +197,9 @@ extension Validator {
     }
     for validation in spec["validations"].items { self.validation(validation) }
     if spec["auditAnnotations"].count > 20 {
-      report(.range, at: spec["auditAnnotations"], "auditAnnotations must have at most 20 items")
+      report(
+        .range, at: spec["auditAnnotations"],
+        "auditAnnotations must have at most 20 items, not \(spec["auditAnnotations"].count)")
     }
     unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation") { $0.text }
     for annotation in spec["auditAnnotations"].items {

@@ -128,7 +128,9 @@ extension Validator {
   }
 
   private mutating func selectable(_ fields: Field, in schema: Field) {
-    if fields.count > 8 { report(.range, at: fields, "selectableFields must have at most 8 items") }
+    if fields.count > 8 {
+      report(.range, at: fields, "selectableFields must have at most 8 items, not \(fields.count)")
+    }
     unique(fields.items.map { $0["jsonPath"] }, "selectable field") { $0.text }
     for path in fields.items.map({ $0["jsonPath"] }) where path.exists {
       guard require(path) else { continue }

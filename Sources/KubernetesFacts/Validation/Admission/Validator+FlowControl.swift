@@ -65,7 +65,7 @@ extension Validator {
     }
   }
 
-  /// Reports values beside `*`; returns whether the list contains `*`.
+  /// Reports other values next to `*`; returns whether the list contains `*`.
   @discardableResult
   private mutating func onlyWildcard(_ list: Field) -> Bool {
     guard list.texts.contains("*") else { return false }
@@ -110,7 +110,10 @@ extension Validator {
     choice(type, ["Exempt", "Limited"], isRequired: true)
     if type.exists, (name == "exempt") != (type.string == "Exempt") {
       report(
-        .conflict, at: type, "the type 'Exempt' is reserved for the PriorityLevelConfiguration 'exempt'")
+        .conflict, at: type,
+        name == "exempt"
+          ? "the PriorityLevelConfiguration 'exempt' requires the type 'Exempt'"
+          : "the type 'Exempt' is reserved for the PriorityLevelConfiguration 'exempt'")
     }
     let (limited, exempt) = (spec["limited"], spec["exempt"])
     switch type.string {
@@ -150,17 +153,18 @@ extension Validator {
     let (queues, hand) = (Self.positive(queuing["queues"]) ?? 64, Self.positive(queuing["handSize"]) ?? 8)
     nonNegative(queuing["handSize"])
     if hand > queues {
-      report(.conflict, at: queuing["handSize"], "handSize must be at most queues of \(queues), not \(hand)")
+      report(.conflict, at: queuing["handSize"], "handSize must be at most queues (\(queues)), not \(hand)")
     } else if Self.exceedsHash(queues, hand) {
       report(
-        .range, at: queuing["handSize"], "handSize of \(hand) is too large to deal \(queues) queues by a hash"
+        .range, at: queuing["handSize"],
+        "handSize of \(hand) is too large for \(queues) queues: a hash of 60 bits cannot select that many"
       )
     }
   }
 
   private static func positive(_ field: Field) -> Int64? { field.int.flatMap { $0 > 0 ? $0 : nil } }
 
-  /// Whether the numbers of the queues of a hand need more than the 60 bits of the hash.
+  /// Whether selecting the queues of a hand needs more than the 60 bits of the hash that a request has.
   private static func exceedsHash(_ queues: Int64, _ hand: Int64) -> Bool {
     var choices = 1.0
     for _ in 0..<min(hand, 61) { choices *= Double(queues) }

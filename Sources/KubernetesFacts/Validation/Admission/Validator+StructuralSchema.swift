@@ -230,7 +230,9 @@ extension Validator {
       } else if message.contains("\n") {
         report(.form, at: rule["message"], "message must not contain line breaks")
       } else if message.utf8.count > 2048 {
-        report(.range, at: rule["message"], "message must have at most 2048 characters")
+        report(
+          .range, at: rule["message"],
+          "message must have at most 2048 characters, not \(message.utf8.count)")
       }
     } else if text.string.contains("\n") {
       report(.required, at: message, "message is required for a rule with line breaks")

@@ -1,6 +1,9 @@
 /// The syntax of hosts, labels, and protocols in istiod, which differs from Kubernetes in details.
 enum IstioForm {
-  /// Whether a string is a DNS label; istiod allows upper case.
+  /// The form of a DNS label, which follows the word "use".
+  static let expectedLabel = "at most 63 letters, digits and '-', with a letter or digit at both ends"
+
+  /// Whether a string is a DNS label; istiod allows uppercase letters.
   static func isLabel(_ text: some StringProtocol) -> Bool {
     let bytes = Substring(text).utf8
     guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }

@@ -154,7 +154,9 @@ extension Validator {
     if prefixes.contains(where: key.hasPrefix) {
       guard let open = key.firstIndex(of: "["), open > key.startIndex, key.hasSuffix("]"),
         key[open...].utf8.count > 2
-      else { return istiod(field, "invalid key '\(key)': use the form 'request.headers[NAME]'") }
+      else {
+        return istiod(field, "invalid key '\(key)': end the key with a name in brackets, such as '[NAME]'")
+      }
       return
     }
     let near = nearestName(to: key, among: Self.attributes.sorted())

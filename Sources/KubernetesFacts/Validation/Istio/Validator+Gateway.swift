@@ -5,7 +5,7 @@ extension Validator {
   mutating func gateway(_ object: Field) {
     let name = object["metadata"]["name"]
     if name.exists, !IstioForm.isLabel(name.string) {
-      istiod(name, "invalid Gateway name '\(name.string)': use at most 63 letters, digits and '-'")
+      istiod(name, "invalid Gateway name '\(name.string)': use \(IstioForm.expectedLabel)")
     }
     let servers = object["spec"]["servers"]
     if servers.count == 0 { istiod(servers, "a Gateway requires servers") }
@@ -37,7 +37,7 @@ extension Validator {
     if IstioForm.tlsProtocols.contains(known) {
       if !tls.exists { istiod(tls, "protocol \(known.uppercased()) requires tls") }
     } else if tls.exists, !IstioForm.httpProtocols.contains(known) {
-      istiod(tls, "tls is allowed only for the protocols HTTPS and TLS, not \(known.uppercased())")
+      istiod(tls, "tls is not allowed for the protocol \(known.uppercased()): use HTTPS or TLS")
     } else if tls.exists, hasCertificates(tls) {
       istiod(
         tls, "a plain HTTP server does not support certificates",

@@ -85,7 +85,7 @@ extension Validator {
   /// Reports a port name that is not a DNS label.
   mutating func istioPortName(_ name: String, at field: Field) {
     if !IstioForm.isLabel(name) {
-      istiod(field, "invalid port name '\(name)': use at most 63 letters, digits and '-'")
+      istiod(field, "invalid port name '\(name)': use \(IstioForm.expectedLabel)")
     }
   }
 
@@ -159,7 +159,9 @@ extension Validator {
           .label, at: value, "invalid selector label '\(key)=\(value.string)': wildcards are not supported")
       }
       if value.string.utf8.count > 63 {
-        report(.label, at: value, "the value of label '\(key)' must have at most 63 characters")
+        report(
+          .label, at: value,
+          "the value of label '\(key)' must have at most 63 characters, not \(value.string.utf8.count)")
       }
     }
   }
@@ -201,7 +203,8 @@ extension Validator {
       if !seen.insert(key).inserted { istiod(item, "exportTo '\(item.string)' is set twice") }
       let isSpecial = [".", "*"].contains(item.string) || item.string == "~" && isServiceEntry
       if !isSpecial, !IstioForm.isLabel(item.string) {
-        istiod(item, "invalid exportTo '\(item.string)': use '.', '*', or a namespace")
+        let special = isServiceEntry ? "'.', '*', '~'" : "'.', '*'"
+        istiod(item, "invalid exportTo '\(item.string)': use \(special), or a namespace")
       }
     }
     if isSelective, !items.isEmpty, !(seen == [namespace]) {

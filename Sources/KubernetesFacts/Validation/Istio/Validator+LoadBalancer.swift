@@ -16,10 +16,14 @@ extension Validator {
     if !warmup["duration"].exists { istiod(warmup["duration"], "warmup requires a duration") }
     istioDuration(warmup["duration"])
     if let least = warmup["minimumPercent"].number, least > 100 {
-      istiod(warmup["minimumPercent"], "minimumPercent must be at most 100")
+      istiod(
+        warmup["minimumPercent"],
+        "minimumPercent must be at most 100, not \(warmup["minimumPercent"].node?.plainText ?? "")")
     }
     if let aggression = warmup["aggression"].number, aggression <= 0 {
-      istiod(warmup["aggression"], "aggression must be greater than 0")
+      istiod(
+        warmup["aggression"],
+        "aggression must be greater than 0, not \(warmup["aggression"].node?.plainText ?? "")")
     }
   }
 
@@ -63,7 +67,9 @@ extension Validator {
     for item in distribute {
       let weights = item["to"].entries
       for (place, weight) in weights where !(1...100).contains(weight.int ?? 0) {
-        istiod(weight, "the weight of '\(place)' must be between 1 and 100")
+        istiod(
+          weight,
+          "the weight of '\(place)' must be between 1 and 100, not \(weight.node?.plainText ?? "null")")
       }
       let total = weights.reduce(0) { $0 + min(max($1.value.int ?? 0, 0), 1000) }
       if total != 100 { istiod(item["to"], "the weights must add up to 100, not \(total)") }
@@ -76,7 +82,11 @@ extension Validator {
     let topology = ["region", "zone"].map { "topology.kubernetes.io/\($0)" } + ["topology.istio.io/subzone"]
     for priority in setting["failoverPriority"].items
     where topology.contains(priority.string) && (isZoneAware || setting["failover"].count > 0) {
-      istiod(priority, "the label '\(priority.string)' is not allowed at this position in failoverPriority")
+      istiod(
+        priority,
+        isZoneAware
+          ? "the label '\(priority.string)' is not allowed in failoverPriority of zoneAwareLbSetting"
+          : "failover and the label '\(priority.string)' in failoverPriority are mutually exclusive")
     }
     for item in setting["failover"].items {
       let ends = [item["from"], item["to"]]

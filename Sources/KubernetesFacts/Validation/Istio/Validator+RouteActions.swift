@@ -10,7 +10,7 @@ extension Validator {
       istioRegularExpression(origin["regex"])
     }
     for method in policy["allowMethods"].items where !Self.methods.contains(method.string) {
-      istiod(method, "unknown HTTP method '\(method.string)': use upper case, such as 'GET', or '*'")
+      istiod(method, "unknown HTTP method '\(method.string)': use uppercase letters, such as 'GET', or '*'")
     }
     for name in policy["allowHeaders"].items + policy["exposeHeaders"].items {
       if name.string != "*", !HeaderName.accepts(name.string) {
@@ -52,7 +52,7 @@ extension Validator {
   private mutating func smallPercent(_ field: Field) {
     istioPercent(field)
     if let value = field.number, value > 0, value < 0.0001 {
-      istiod(field, "percentage must be 0, or at least 0.0001")
+      istiod(field, "percentage must be 0, or at least 0.0001, not \(field.node?.plainText ?? "")")
     }
   }
 
@@ -63,6 +63,7 @@ extension Validator {
   ]
 
   private mutating func httpStatus(_ status: Int64, _ field: Field) {
+    // istiod also accepts 600, which is not a status.
     if !(200...600).contains(status) {
       istiod(field, "\(field.name) must be between 200 and 599, not \(status)")
     }

@@ -78,7 +78,8 @@ extension Validator {
       }
     case "DNS", "DNS_ROUND_ROBIN":
       if resolution == "DNS_ROUND_ROBIN", endpoints.count > 1 {
-        report(.range, at: spec, "resolution DNS_ROUND_ROBIN allows at most one endpoint")
+        report(
+          .range, at: spec, "resolution DNS_ROUND_ROBIN allows at most one endpoint, not \(endpoints.count)")
       }
       for endpoint in endpoints.items where endpoint.exists {
         let address = endpoint["address"]

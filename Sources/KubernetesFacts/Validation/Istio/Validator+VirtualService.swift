@@ -150,7 +150,7 @@ extension Validator {
 
   mutating func subsetName(_ field: Field) {
     if !IstioForm.isLabel(field.string) {
-      istiod(field, "invalid subset '\(field.string)': use at most 63 letters, digits and '-'")
+      istiod(field, "invalid subset '\(field.string)': use \(IstioForm.expectedLabel)")
     }
   }
 }

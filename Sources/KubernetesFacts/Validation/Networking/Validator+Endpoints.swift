@@ -12,7 +12,9 @@ extension Validator {
     for endpoint in endpoints.items {
       let addresses = endpoint["addresses"]
       if addresses.count == 0 { report(.required, at: addresses, "addresses requires at least one address") }
-      if addresses.count > 100 { report(.range, at: addresses, "addresses must have at most 100 items") }
+      if addresses.count > 100 {
+        report(.range, at: addresses, "addresses must have at most 100 items, not \(addresses.count)")
+      }
       for address in addresses.items { sliceAddress(address, type.string) }
       optionalName(endpoint["hostname"], .label, "host name")
       optionalName(endpoint["nodeName"], .subdomain, "node name")

@@ -122,7 +122,9 @@ extension Validator {
     let controller = spec["controller"]
     if controller.exists, require(controller) {
       if controller.string.utf8.count > 250 {
-        report(.range, at: controller, "controller must have at most 250 characters")
+        report(
+          .range, at: controller,
+          "controller must have at most 250 characters, not \(controller.string.utf8.count)")
       }
       let parts = controller.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count != 2 || parts[1].isEmpty || !NameForm.subdomain.accepts(String(parts[0])) {

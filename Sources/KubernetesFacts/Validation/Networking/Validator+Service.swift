@@ -121,7 +121,9 @@ extension Validator {
     choice(spec["ipFamilyPolicy"], ["SingleStack", "PreferDualStack", "RequireDualStack"])
     for family in families.items { choice(family, ["IPv4", "IPv6"]) }
     unique(families.items, "IP family") { $0.text }
-    if families.count > 2 { report(.range, at: families, "ipFamilies must have at most 2 items") }
+    if families.count > 2 {
+      report(.range, at: families, "ipFamilies must have at most 2 items, not \(families.count)")
+    }
     if families.count == 2 || list.count == 2, spec["ipFamilyPolicy"].string == "SingleStack" {
       report(
         .conflict, at: spec["ipFamilyPolicy"],

@@ -54,7 +54,9 @@ extension Validator {
     for constraint in devices["constraints"].items {
       requestNames(constraint["requests"], names)
       if !constraint["matchAttribute"].exists, !constraint["distinctAttribute"].exists {
-        report(.required, at: constraint["matchAttribute"], "matchAttribute is required")
+        report(
+          .required, at: constraint["matchAttribute"],
+          "a constraint requires matchAttribute or distinctAttribute")
       }
     }
     for config in devices["config"].items {

@@ -50,7 +50,7 @@ extension Validator {
     if kinds.isEmpty {
       report(
         .required, at: source,
-        "valueFrom requires fieldRef, resourceFieldRef, configMapKeyRef, or secretKeyRef")
+        "valueFrom requires a source, such as fieldRef, configMapKeyRef, or secretKeyRef")
     } else if kinds.count > 1 {
       report(.conflict, at: source, "\(kinds.joined(separator: " and ")) are mutually exclusive")
     } else if !variable["value"].string.isEmpty {
@@ -94,13 +94,17 @@ extension Validator {
       } else if map == "metadata.annotations" {
         qualifiedName(key.lowercased(), at: reference, "annotation key")
       } else {
-        report(.choice, at: path, "unknown field path '\(path.string)': expected \(Self.list(allowed))")
+        report(
+          .choice, at: path,
+          "unknown field path '\(path.string)': expected \(Self.list(allowed + FieldPath.entries))")
       }
     case .plain(let text):
       // A deprecated name of `spec.nodeName`.
       if text == "spec.host", allowed.contains("spec.nodeName") { return }
       if !allowed.contains(text) {
-        report(.choice, at: path, "unknown field path '\(text)': expected \(Self.list(allowed))")
+        report(
+          .choice, at: path,
+          "unknown field path '\(text)': expected \(Self.list(allowed + FieldPath.entries))")
       }
     }
   }
@@ -153,6 +157,8 @@ enum FieldPath {
   static let ofVolumes = [
     "metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "metadata.uid",
   ]
+  /// The forms of entries, for messages.
+  static let entries = ["metadata.labels['<key>']", "metadata.annotations['<key>']"]
   static let divisors = [
     "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei",
   ]

@@ -81,7 +81,9 @@ extension Validator {
             .form, at: local,
             "invalid localhostProfile '\(local.string)': remove the leading and trailing whitespace")
         } else if local.string.utf8.count > 4095 {
-          report(.range, at: local, "localhostProfile must have at most 4095 characters")
+          report(
+            .range, at: local,
+            "localhostProfile must have at most 4095 characters, not \(local.string.utf8.count)")
         }
       } else if local.exists {
         report(.conflict, at: local, "localhostProfile is only allowed when the \(thing) type is 'Localhost'")
@@ -100,7 +102,7 @@ extension Validator {
       if !SysctlName.accepts(name.string) {
         report(
           .name, at: name,
-          "invalid sysctl '\(name.string)': use lower-case words with '.' or '/' between them")
+          "invalid sysctl '\(name.string)': use lowercase words with '.' or '/' between them")
       }
       let dotted = SysctlName.dotted(name.string)
       if !seen.insert(name.string).inserted {
@@ -148,7 +150,9 @@ extension Validator {
     if specification.text == "" {
       report(.form, at: specification, "gmsaCredentialSpec must not be empty")
     } else if specification.string.utf8.count > 64 * 1024 {
-      report(.range, at: specification, "gmsaCredentialSpec must have at most 64 KiB")
+      report(
+        .range, at: specification,
+        "gmsaCredentialSpec must have at most 65536 bytes, not \(specification.string.utf8.count)")
     }
     guard let text = user.text else { return }
     let parts = text.split(separator: "\\", omittingEmptySubsequences: false)
@@ -158,13 +162,18 @@ extension Validator {
     } else if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
       report(.form, at: user, "invalid runAsUserName: control characters are not allowed")
     } else if account.utf8.count > 104 || parts.count == 2 && parts[0].utf8.count >= 256 {
-      report(.range, at: user, "runAsUserName must have at most 104 characters, and its domain at most 255")
+      report(
+        .range, at: user,
+        "the user in runAsUserName must have at most 104 characters, and the domain at most 255")
     } else if parts.count == 2, let domain = parts.first, !WindowsDomain.accepts(domain) {
       report(.form, at: user, "invalid runAsUserName '\(text)': '\(domain)' is not a NetBIOS or DNS name")
     } else if account.contains(where: { "\"/\\:;|=,+*?<>@[]".contains($0) })
       || account.allSatisfy({ $0 == "." || $0 == " " })
     {
-      report(.form, at: user, "invalid runAsUserName '\(text)': some characters are not allowed")
+      report(
+        .form, at: user,
+        "invalid runAsUserName '\(text)': the user must have a character other than '.' and ' ', and none of "
+          + "\" / : ; | = , + * ? < > @ [ ]")
     }
   }
 
@@ -204,7 +213,7 @@ enum WindowsDomain {
 
 /// Names of kernel parameters.
 enum SysctlName {
-  /// Whether a string is a valid name: words of lower-case letters, digits, `-`, and `_`, separated by `.` or `/`.
+  /// Whether a string is a valid name: words of lowercase letters, digits, `-`, and `_`, separated by `.` or `/`.
   static func accepts(_ text: String) -> Bool {
     guard text.utf8.count <= 253 else { return false }
     return text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "/" }).allSatisfy

@@ -105,7 +105,10 @@ extension Validator {
       report(.name, at: field, "CSI driver name must have at most 63 characters, not \(name.utf8.count)")
     }
     if !NameForm.subdomain.accepts(name.lowercased()) {
-      report(.name, at: field, "invalid CSI driver name '\(name)': use letters, digits, '-' and '.'")
+      report(
+        .name, at: field,
+        "invalid CSI driver name '\(name)': use letters, digits, '-' and '.', "
+          + "with a letter or digit at both ends and on both sides of each '.'")
     }
   }
 
@@ -202,7 +205,7 @@ extension Validator {
       if length > 253 {
         report(
           .name, at: volume["name"],
-          "the claim name (pod name and volume name) must have at most 253 characters"
+          "the claim name (pod name, '-' and volume name) must have at most 253 characters, not \(length)"
         )
       }
     }

@@ -40,7 +40,9 @@ extension Validator {
       }
     case "quobyte":
       if source["tenant"].string.utf8.count >= 65 {
-        report(.range, at: source["tenant"], "tenant must have at most 64 characters")
+        report(
+          .range, at: source["tenant"],
+          "tenant must have at most 64 characters, not \(source["tenant"].string.utf8.count)")
       }
       for host in source["registry"].string.split(separator: ",", omittingEmptySubsequences: false)
       where !host.contains(":") || host.first != "[" && host.count(where: { $0 == ":" }) != 1 {

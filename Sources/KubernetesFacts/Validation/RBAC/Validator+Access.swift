@@ -66,7 +66,9 @@ extension Validator {
     case "ServiceAccount":
       optionalName(name, .subdomain, "service account name")
       if !group.string.isEmpty {
-        report(.choice, at: group, "unknown apiGroup '\(group.string)': a ServiceAccount requires ''")
+        report(
+          .choice, at: group,
+          "unknown apiGroup '\(group.string)': a ServiceAccount requires an empty apiGroup")
       }
       // The API server accepts a RoleBinding without it.
       if namespace.string.isEmpty, !isNamespaced {

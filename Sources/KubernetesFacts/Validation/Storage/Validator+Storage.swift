@@ -138,7 +138,9 @@ extension Validator {
       qualifiedName(provisioner.string.lowercased(), at: provisioner, "provisioner", .name)
     }
     let parameters = object["parameters"]
-    if parameters.count > 512 { report(.range, at: parameters, "parameters must have at most 512 entries") }
+    if parameters.count > 512 {
+      report(.range, at: parameters, "parameters must have at most 512 entries, not \(parameters.count)")
+    }
     let size = parameters.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.string.utf8.count }
     if size > 256 * 1024 {
       report(.range, at: parameters, "parameters must have at most 262144 bytes in total, not \(size)")

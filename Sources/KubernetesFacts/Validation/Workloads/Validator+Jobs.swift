@@ -150,14 +150,17 @@ extension Validator {
     guard perIndex.exists, count > 100_000 else { return }
     if let most = failed.int {
       if most > 10_000 {
-        report(.range, at: failed, "maxFailedIndexes must be at most 10000 with more than 100000 completions")
+        report(
+          .range, at: failed,
+          "maxFailedIndexes must be at most 10000 with more than 100000 completions, not \(most)")
       }
     } else {
       report(.required, at: failed, "maxFailedIndexes is required with more than 100000 completions")
     }
     if let parallelism = spec["parallelism"].int, parallelism > 10_000 {
       report(
-        .range, at: spec["parallelism"], "parallelism must be at most 10000 with more than 100000 completions"
+        .range, at: spec["parallelism"],
+        "parallelism must be at most 10000 with more than 100000 completions, not \(parallelism)"
       )
     }
   }

@@ -98,7 +98,7 @@ extension Validator {
     if hasSurge, !Self.isZero(unavailable) {
       report(
         .conflict, at: surge,
-        "maxSurge requires 'maxUnavailable: 0'\(unavailable.exists ? "" : ", which is 1 by default")")
+        "maxSurge requires 'maxUnavailable: 0'\(unavailable.exists ? "" : ": the default is 1")")
     } else if !hasSurge, Self.isZero(unavailable) {
       report(.conflict, at: unavailable, "maxUnavailable and maxSurge must not both be 0")
     }

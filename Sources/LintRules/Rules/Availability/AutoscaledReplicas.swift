@@ -61,6 +61,7 @@ struct AutoscaledReplicas: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let replicas = workload.spec["replicas"]
+    // In an object from a cluster, which has a status, the autoscaler has set the number.
     guard replicas.exists, !workload.manifest.root["status"].exists,
       !context.relations.autoscalers(of: workload).isEmpty
     else { return [] }

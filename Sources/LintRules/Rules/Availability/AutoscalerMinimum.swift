@@ -6,7 +6,7 @@ struct AutoscalerMinimum: Rule {
     id: "autoscaler-minimum", .warning, in: .production,
     summary: "Autoscaler can scale down to one pod",
     why:
-      "At low load, the autoscaler runs one pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready.",
+      "At low load, the workload runs one pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready. A KEDA object with a minimum of 0 is not reported.",
     fix: "set the autoscaler's minReplicas to 2 or more",
     specFix: "set 'from' to 2 or more: '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(

@@ -6,7 +6,7 @@ struct AutoscalerMinimumThree: Rule {
     id: "autoscaler-minimum-three", .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
     why:
-      "At low load, the workload runs one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready.",
+      "At low load, the workload runs one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready. A KEDA object with a minimum of 0 is not reported.",
     fix: "set the autoscaler's minReplicas to 3 or more",
     specFix: "set 'from' to 3 or more: '.autoscaled(from: 3, …)'",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),

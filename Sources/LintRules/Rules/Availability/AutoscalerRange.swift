@@ -5,10 +5,11 @@ internal import LintEngine
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
     id: "autoscaler-range", .error, in: .default,
-    summary: "Autoscaler has a maximum below its minimum",
+    summary: "Autoscaler's maximum is below its minimum, or its idleReplicaCount is not below the minimum",
     why:
-      "The API server rejects an autoscaler whose maximum is below its minimum. An existing autoscaler keeps its old bounds. A new autoscaler is not created, so the workload does not scale.",
-    fix: "set maxReplicas to minReplicas or a higher number",
+      "The API server rejects such a HorizontalPodAutoscaler, and the webhook of KEDA rejects such a ScaledObject. An existing object keeps its old bounds. A new object is not created, so the workload does not scale.",
+    fix:
+      "set the maximum to at least the minimum, and set idleReplicaCount below minReplicaCount or remove it",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(

@@ -7,7 +7,8 @@ struct AutoscalerTargetMissing: Rule {
     summary: "Autoscaler targets a workload that is not declared",
     why:
       "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. Only the status and events of the autoscaler show the error.",
-    fix: "set kind and name in scaleTargetRef to the kind and name of a declared workload",
+    fix:
+      "set kind and name in scaleTargetRef to the kind and name of a workload that is declared in the same namespace",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-horizontalpodautoscaler"],
       kubeScore: ["horizontalpodautoscaler-has-target"]),

@@ -6,9 +6,10 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", .error, in: .default,
     summary: "Autoscaler has a utilization target, but a container has no request for that resource",
     why:
-      "Utilization is a percentage of the containers' requests. If one container has no request, the autoscaler cannot compute the utilization and does not scale.",
-    fix: "set resources.requests for the resource, such as cpu, on every container of the workload",
-    specFix: "add the request to 'Resources(cpu: .request(\"100m\"), memory: .exactly(\"128Mi\"))'",
+      "Utilization is a percentage of the requests of containers and sidecars. If one of them has no request, the autoscaler cannot compute the utilization and does not scale. A limit without a request counts as the request.",
+    fix:
+      "set resources.requests for the resource, such as cpu, on every container and sidecar of the workload",
+    specFix: "set the request in 'Resources': 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'",
     examples: [
       .failing(
         """
@@ -34,6 +35,36 @@ struct AutoscalerWithoutRequest: Rule {
               containers:
               - name: web
                 image: web:1.0
+        """),
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          maxReplicas: 6
+          metrics:
+          - type: Resource
+            resource:
+              name: cpu  # flagged
+              target: {type: Utilization, averageUtilization: 60}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              initContainers:
+              - name: proxy
+                image: proxy:1.0
+                restartPolicy: Always
+              containers:
+              - name: web
+                image: web:1.0
+                resources: {requests: {cpu: 100m}}
         """),
       .passing(
         """
@@ -63,7 +94,10 @@ struct AutoscalerWithoutRequest: Rule {
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler) else { return [] }
     return autoscaler.utilizedResources.flatMap { field, name -> [Finding] in
-      let lacking = workload.containers.filter {
+      // A request for the whole pod replaces the requests of its containers.
+      guard !workload.pod["resources"]["requests"][name].exists else { return [] }
+      let sidecars = workload.initContainers.filter { $0["restartPolicy"].text == "Always" }
+      let lacking = (workload.containers + sidecars).filter {
         !$0["resources"]["requests"][name].exists && !$0["resources"]["limits"][name].exists
       }
       return lacking.prefix(1).map { container in

@@ -8,8 +8,9 @@ struct BudgetBlocksDrain: Rule {
     id: "budget-blocks-drain", .error, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
-      "When a node is upgraded or reclaimed, a drain evicts its pods. If the budget never allows an eviction, the drain blocks until you change the budget or the provider removes the node with its pods.",
-    fix: "set maxUnavailable to 1, or set minAvailable below the number of replicas",
+      "When a node is upgraded or reclaimed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods.",
+    fix:
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas",
     specFix: "use '.disruptionBudget(maxUnavailable: 1)'",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
@@ -77,11 +78,9 @@ struct BudgetBlocksDrain: Rule {
     guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
     let fix =
       pods > 1
-      ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1' instead"
-    return [
-      finding(
-        at: minimum, "'minAvailable: \(text)' allows no evictions: the workload may run only \(count)",
-        fix: fix)
-    ]
+      ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1' instead"
+      : "use 'maxUnavailable: 1' instead"
+    let reason = pods > 0 ? "the workload may run only \(count)" : "node drains block"
+    return [finding(at: minimum, "'minAvailable: \(text)' allows no evictions: \(reason)", fix: fix)]
   }
 }

@@ -5,9 +5,9 @@ internal import ManifestTree
 struct BudgetKeepsUnhealthy: Rule {
   static let card = RuleCard(
     id: "budget-keeps-unhealthy", .info, in: nil,
-    summary: "PodDisruptionBudget can block the eviction of pods that are not ready",
+    summary: "PodDisruptionBudget does not set unhealthyPodEvictionPolicy",
     why:
-      "By default, a pod that is not ready can be evicted only if enough other pods are ready. In a workload whose pods crash repeatedly, too few pods are ready, and the budget blocks node drains.",
+      "Without the field, a pod that is not ready can be evicted only if enough other pods are ready. In a workload whose pods crash repeatedly, too few pods are ready, and the budget blocks node drains.",
     fix: "set unhealthyPodEvictionPolicy to AlwaysAllow in the spec of the budget",
     covers: CompatibleIDs(kubeLinter: ["pdb-unhealthy-pod-eviction-policy"]),
     examples: [
@@ -47,7 +47,7 @@ struct BudgetKeepsUnhealthy: Rule {
     return [
       finding(
         at: budget.spec["unhealthyPodEvictionPolicy"],
-        "\(budget.manifest.title) can block the eviction of pods that are not ready",
+        "\(budget.manifest.title) does not set unhealthyPodEvictionPolicy, so it can block the eviction of pods that are not ready",
         repair: .set(.string("AlwaysAllow"))
       )
     ]

@@ -8,7 +8,8 @@ struct BudgetProtectsNone: Rule {
     summary: "PodDisruptionBudget allows all pods to be evicted at once",
     why:
       "Node drains can evict all pods of the workload at the same time. Requests to the workload fail until replacements are ready.",
-    fix: "set maxUnavailable to 1, or set minAvailable to the number of replicas minus 1",
+    fix:
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable of the number of replicas minus 1",
     examples: [
       .failing(
         """

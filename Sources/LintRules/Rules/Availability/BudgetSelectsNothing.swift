@@ -6,7 +6,7 @@ struct BudgetSelectsNothing: Rule {
     id: "budget-selects-nothing", .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
     why:
-      "The selector matches none of the declared pods, so the budget does not limit evictions. A node drain can evict all pods of the workload at once.",
+      "If the budget has no selector, or the selector matches none of the declared pods, the budget does not limit evictions. A node drain can evict all pods of the workload at once.",
     fix: "set spec.selector.matchLabels to labels from the pod template of the workload",
     examples: [
       .failing(
@@ -60,6 +60,11 @@ struct BudgetSelectsNothing: Rule {
       ]
     }
     guard context.relations.workloads(of: budget).isEmpty else { return [] }
-    return [finding(at: selector, "\(budget.manifest.title) selects no declared pods")]
+    return [
+      finding(
+        at: selector, "\(budget.manifest.title) selects no declared pods",
+        fix: budget.target.exists
+          ? "set spec.targetRef to a workload that is declared in the same namespace" : nil)
+    ]
   }
 }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct DeploymentWithoutBudget: Rule {
   static let card = RuleCard(
     id: "deployment-without-budget", .info, in: nil,
-    summary: "Deployment has no PodDisruptionBudget",
+    summary: "Deployment or similar workload has no PodDisruptionBudget",
     why:
-      "A node drain evicts all pods on the node at once and does not wait until replacements are ready. If the Deployment has no pods on other nodes, requests fail.",
-    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the Deployment",
+      "A node drain evicts all pods on the node at once and does not wait until replacements are ready. If the workload has no pods on other nodes, requests fail. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload",
     specFix: "add '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
     examples: [

@@ -4,10 +4,10 @@ internal import LintEngine
 struct MinimumThreeReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-three-replicas", .info, in: nil,
-    summary: "Deployment without an autoscaler has fewer than three replicas",
+    summary: "Deployment or similar workload without an autoscaler has fewer than three replicas",
     why:
-      "If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready and requests fail.",
-    fix: "set the Deployment's replicas to 3 or more",
+      "If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready and requests fail. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+    fix: "set spec.replicas of the workload to 3 or more",
     specFix: "add '.replicas(3)' or '.autoscaled(from: 3, …)'",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest number of replicas that is not reported")],

@@ -4,10 +4,10 @@ internal import LintEngine
 struct MinimumTwoReplicas: Rule {
   static let card = RuleCard(
     id: "minimum-two-replicas", .info, in: nil,
-    summary: "Deployment without an autoscaler has fewer than two replicas",
+    summary: "Deployment or similar workload without an autoscaler has fewer than two replicas",
     why:
-      "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready.",
-    fix: "set the Deployment's replicas to 2 or more",
+      "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+    fix: "set spec.replicas of the workload to 2 or more",
     specFix: "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [

@@ -9,7 +9,7 @@ struct MorePodsThanZones: Rule {
     why:
       "The scheduler places at most one pod in each zone. Further pods stay Pending, and a rollout whose surge pod stays Pending never completes.",
     fix:
-      "replace the anti-affinity with a topologySpreadConstraint across zones, or keep replicas plus maxSurge at or below the number of zones",
+      "replace the anti-affinity with a topologySpreadConstraint across zones, or keep the number of pods plus maxSurge at or below the number of zones",
     options: [RuleOption("zones", 3, "number of zones in the cluster")],
     examples: [
       .failing(
@@ -71,7 +71,7 @@ struct MorePodsThanZones: Rule {
         at: term["topologyKey"],
         "\(most)\(extra) must each run in a different zone, but the cluster has \(zones == 1 ? "1 zone" : "\(zones) zones")",
         fix: sum.mostPods > zones
-          ? "run \(zones) pods or fewer, or replace the anti-affinity with a topologySpreadConstraint across zones"
+          ? "keep the number of pods plus maxSurge at or below \(zones), or replace the anti-affinity with a topologySpreadConstraint across zones"
           : "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }

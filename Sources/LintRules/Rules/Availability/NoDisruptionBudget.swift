@@ -18,7 +18,14 @@ struct NoDisruptionBudget: Rule {
         kind: Deployment
         metadata:
           name: web  # flagged
-        spec: {replicas: 3, template: {}}
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -5,11 +5,11 @@ internal import LintEngine
 struct NoHostAntiAffinity: Rule {
   static let card = RuleCard(
     id: "no-host-anti-affinity", .info, in: nil,
-    summary: "Workload has no pod anti-affinity across nodes",
+    summary: "Workload has no anti-affinity that keeps its pods on different nodes",
     why:
-      "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has the same effect as anti-affinity, so enable this rule only if your policy requires anti-affinity.",
+      "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has a similar effect, so enable this rule only if your policy requires anti-affinity.",
     fix:
-      "add podAntiAffinity with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template",
+      "add a preferred podAntiAffinity term with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template, but without 'namespaces'",
     specFix: "add '.apart(on: .host)'",
     covers: CompatibleIDs(
       kubeLinter: ["no-anti-affinity"],
@@ -87,7 +87,8 @@ struct NoHostAntiAffinity: Rule {
     return [
       finding(
         at: workload.pod["affinity"]["podAntiAffinity"],
-        "\(workload.manifest.title) has no pod anti-affinity with topologyKey kubernetes.io/hostname")
+        "\(workload.manifest.title) has no anti-affinity with topologyKey kubernetes.io/hostname that selects its own pods"
+      )
     ]
   }
 }

@@ -6,7 +6,7 @@ struct NoNodeAffinity: Rule {
     id: "no-node-affinity", .info, in: nil,
     summary: "Pod has no node affinity",
     why:
-      "The scheduler can place the pod on any node whose taints the pod tolerates, including nodes that you keep for other workloads.",
+      "Without node affinity or a nodeSelector, the scheduler can place the pod on any node whose taints the pod tolerates. A nodeSelector has a similar effect, so enable this rule only if your policy requires node affinity.",
     fix: "set nodeAffinity in spec.affinity of the pod template to labels of the nodes that may run the pod",
     covers: CompatibleIDs(kubeLinter: ["no-node-affinity"]),
     examples: [
@@ -28,7 +28,10 @@ struct NoNodeAffinity: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
-              nodeSelector: {kubernetes.io/os: linux}
+              affinity:
+                nodeAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                    nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [linux]}]}]
         """),
     ])
 

@@ -4,10 +4,10 @@ internal import LintEngine
 struct NoPodLeftReady: Rule {
   static let card = RuleCard(
     id: "no-pod-left-ready", .warning, in: .production,
-    summary: "A rollout and a node drain together can stop all pods of a workload",
+    summary: "A rollout or a node drain can stop all pods of a workload behind a Service",
     why:
-      "A rollout may stop maxUnavailable pods, and a node drain may at the same time evict as many pods as the budget allows. If no pod is left, callers get errors until a new pod is ready.",
-    fix: "raise replicas, or lower maxUnavailable in the rollout strategy or in the PodDisruptionBudget",
+      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready.",
+    fix: "set maxUnavailable to 1 in the rollout strategy and in the PodDisruptionBudget",
     examples: [
       .failing(
         """
@@ -75,13 +75,15 @@ struct NoPodLeftReady: Rule {
       $0.spec.note("the budget allows \(evictable == 1 ? "1 eviction" : "\(evictable) evictions")")
     }
     let fix =
-      sum.unavailable >= sum.pods
-      ? "set the rollout strategy's maxUnavailable to 1"
-      : "set the budget's maxUnavailable to \(sum.pods - 1) or less"
+      switch (sum.unavailable >= sum.pods, evictable >= sum.pods) {
+      case (true, true): Self.card.fix
+      case (true, false): "set the rollout strategy's maxUnavailable to 1"
+      default: "replace the limit of the budget with 'maxUnavailable: 1'"
+      }
     return [
       finding(
         at: workload.rollingUpdate,
-        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods and a drain can evict \(evictable), so no pod stays ready",
+        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods, and a drain can evict \(evictable) of \(sum.pods), so there can be no ready pod",
         notes: notes, fix: fix)
     ]
   }

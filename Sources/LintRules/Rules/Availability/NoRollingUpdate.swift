@@ -6,8 +6,9 @@ struct NoRollingUpdate: Rule {
     id: "no-rolling-update", .info, in: nil,
     summary: "Deployment does not set the strategy type RollingUpdate",
     why:
-      "A Deployment without the field uses RollingUpdate, but the manifest does not show reviewers how pods are replaced. Enable this rule only if your policy requires an explicit strategy.",
-    fix: "set 'type: RollingUpdate' in spec.strategy of the Deployment",
+      "With Recreate, a rollout stops all pods before new ones start. Without the field, the Deployment uses RollingUpdate, but the manifest does not show this to reviewers. Enable this rule only if your policy requires an explicit strategy.",
+    fix:
+      "set 'type: RollingUpdate' in spec.strategy of the Deployment, or 'type: Rolling' in a DeploymentConfig of OpenShift",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [
       .failing(

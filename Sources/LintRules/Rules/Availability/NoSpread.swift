@@ -8,7 +8,7 @@ struct NoSpread: Rule {
     why:
       "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and requests fail.",
     fix:
-      "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' and the labels of the pods",
+      "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pods",
     specFix: "add '.spread(over: .host)' or '.apart(on: .host)'",
     examples: [
       .failing(
@@ -19,8 +19,11 @@ struct NoSpread: Rule {
         spec:
           replicas: 3
           template:
+            metadata: {labels: {app: web}}
             spec:  # flagged
-              containers: []
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

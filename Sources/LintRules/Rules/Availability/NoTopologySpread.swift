@@ -7,9 +7,9 @@ struct NoTopologySpread: Rule {
     id: "no-topology-spread", .info, in: nil,
     summary: "Workload has no topology spread across nodes or zones",
     why:
-      "Without a spread, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has the same effect as a spread, so enable this rule only if your policy requires a spread.",
+      "Without a spread, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread.",
     fix:
-      "add topologySpreadConstraints with the topology keys kubernetes.io/hostname and topology.kubernetes.io/zone",
+      "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' or 'topologyKey: topology.kubernetes.io/zone'",
     specFix: "add '.spread(over: .host)' and '.spread(over: .zone)'",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [

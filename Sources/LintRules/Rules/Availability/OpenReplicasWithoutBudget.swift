@@ -7,7 +7,8 @@ struct OpenReplicasWithoutBudget: Rule {
     summary: "Workload does not set replicas and has no PodDisruptionBudget",
     why:
       "You or an autoscaler can scale the workload to several pods later. A node drain then evicts all of the workload's pods on the node at once.",
-    fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods, or set replicas",
+    fix:
+      "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods, or set replicas to 1 if one pod is enough",
     covers: CompatibleIDs(kubeScore: [
       "deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget",
     ]),

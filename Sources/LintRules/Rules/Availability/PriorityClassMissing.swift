@@ -6,8 +6,9 @@ struct PriorityClassMissing: Rule {
     id: "priority-class-missing", .info, in: nil,
     summary: "Pod references a PriorityClass that is not declared",
     why:
-      "If the PriorityClass does not exist in the cluster, the API server rejects the pods, and the workload does not start.",
-    fix: "declare the PriorityClass, or set priorityClassName to a class that exists",
+      "If the PriorityClass does not exist in the cluster, the API server rejects the pods, and the workload does not start. Classes whose names begin with 'system-' are not reported.",
+    fix:
+      "add the manifest of the PriorityClass to the input, or set priorityClassName to a class that is declared",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"]),
     examples: [
       .failing(

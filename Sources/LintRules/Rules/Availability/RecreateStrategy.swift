@@ -7,7 +7,7 @@ struct RecreateStrategy: Rule {
     summary: "Deployment behind a Service uses the Recreate strategy",
     why:
       "A rollout stops all old pods before it creates new ones. Requests to the Service fail until a new pod is ready.",
-    fix: "set spec.strategy.type to RollingUpdate",
+    fix: "set spec.strategy.type to RollingUpdate, or to Rolling in a DeploymentConfig of OpenShift",
     covers: CompatibleIDs(
       kubeScore: ["deployment-strategy"]),
     examples: [

@@ -9,7 +9,7 @@ struct RolloutDeadlock: Rule {
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout never completes.",
     fix:
-      "set maxUnavailable to 1 and maxSurge to 0, or make the anti-affinity preferred instead of required",
+      "set maxUnavailable to 1 and maxSurge to 0, make the anti-affinity preferred, or add pod-template-hash to the matchLabelKeys of the anti-affinity",
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct ScaleTargetVersion: Rule {
     id: "scale-target-version", .error, in: .default,
     summary: "Autoscaler references its target with an apiVersion that the cluster does not serve",
     why:
-      "The autoscaler looks up the target with the apiVersion and kind in scaleTargetRef. The API server does not serve this kind in this version, so the autoscaler never scales the workload.",
+      "If the autoscaler does not find its target, the workload is never scaled. A HorizontalPodAutoscaler uses only the API group in apiVersion, so a wrong version in the right group is reported as info. KEDA also uses the version.",
     fix: "set apiVersion in scaleTargetRef to the version of the target, such as apps/v1",
     examples: [
       .failing(
@@ -38,9 +38,11 @@ struct ScaleTargetVersion: Rule {
       context.schema.schema(apiVersion: text, kind: kind) == nil,
       let better = context.schema.replacement(apiVersion: text, kind: kind)
     else { return [] }
+    let isSameGroup = text.prefix { $0 != "/" } == better.prefix { $0 != "/" }
     return [
       finding(
-        at: version, "Kubernetes \(context.schema.version) does not serve \(kind) in '\(text)'",
+        at: version, severity: isSameGroup && !autoscaler.isScaledObject ? .info : nil,
+        "Kubernetes \(context.schema.version) does not serve \(kind) in '\(text)'",
         fix: "use '\(better)'",
         repair: .set(.string(better)))
     ]

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct SeveralAutoscalers: Rule {
   static let card = RuleCard(
     id: "several-autoscalers", .error, in: .default,
-    summary: "Two autoscalers target the same workload",
+    summary: "Two or more autoscalers target the same workload",
     why:
-      "Each autoscaler overwrites the number of pods that the other has set. The number changes back and forth, so pods start and stop although the load stays the same.",
-    fix: "keep one autoscaler and list all metrics in its spec.metrics",
+      "Each autoscaler overwrites the number of pods that the others have set. The number changes back and forth, so pods start and stop although the load stays the same.",
+    fix: "keep one autoscaler, list all metrics or triggers in its spec, and remove the others",
     examples: [
       .failing(
         """

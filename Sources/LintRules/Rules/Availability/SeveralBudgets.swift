@@ -4,9 +4,9 @@ internal import LintEngine
 struct SeveralBudgets: Rule {
   static let card = RuleCard(
     id: "several-budgets", .error, in: .default,
-    summary: "Two PodDisruptionBudgets select the same pods",
+    summary: "Two or more PodDisruptionBudgets select the same pods",
     why:
-      "The eviction API returns an error for a pod that two budgets select. Node drains retry the eviction without success, so upgrades block.",
+      "The eviction API returns an error for a pod that several budgets select. Node drains retry the eviction without success, so upgrades block.",
     fix:
       "keep one budget for the workload and remove the others, or change the selectors so that each pod matches only one budget",
     examples: [

@@ -6,7 +6,7 @@ struct SpreadIncomplete: Rule {
     id: "spread-incomplete", .error, in: .default,
     summary: "Topology spread lacks a required field or has an invalid value",
     why:
-      "The API server rejects the workload if maxSkew, topologyKey or whenUnsatisfiable is missing or invalid. Without a labelSelector, the spread counts no pods, so all pods can run on one node.",
+      "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. Without a labelSelector, the spread counts no pods, so all pods can run on one node.",
     fix:
       "set maxSkew to 1 or more, topologyKey to a node label, whenUnsatisfiable to DoNotSchedule or ScheduleAnyway, and labelSelector to labels of the pod template",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
@@ -72,26 +72,34 @@ struct SpreadIncomplete: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["topologySpreadConstraints"].items.compactMap { spread in
-      fault(of: spread).map { finding(at: $0.field, "the topology spread \($0.what)") }
+      fault(of: spread).map { finding(at: $0.field, "the topology spread \($0.what)", fix: $0.fix) }
     }
   }
 
-  private func fault(of spread: ManifestField) -> (field: ManifestField, what: String)? {
+  private func fault(of spread: ManifestField) -> (field: ManifestField, what: String, fix: String)? {
     let (key, action) = (spread["topologyKey"], spread["whenUnsatisfiable"])
     if !spread["labelSelector"].exists {
-      return (spread["labelSelector"], "has no labelSelector, so it counts no pods")
+      return (
+        spread["labelSelector"], "has no labelSelector, so it counts no pods",
+        "set labelSelector to labels of the pod template"
+      )
     }
     for bound in ["maxSkew", "minDomains"] {
       if let number = spread[bound].int, number < 1 {
-        return (spread[bound], "has '\(bound): \(number)', but \(bound) must be at least 1")
+        return (
+          spread[bound], "has '\(bound): \(number)', but \(bound) must be at least 1",
+          "set \(bound) to 1 or more"
+        )
       }
     }
-    if (key.text ?? "").isEmpty { return (key, "has no topologyKey") }
+    if (key.text ?? "").isEmpty {
+      return (key, "has no topologyKey", "set topologyKey to a node label, such as kubernetes.io/hostname")
+    }
     guard !["DoNotSchedule", "ScheduleAnyway"].contains(action.text) else { return nil }
     let found =
       action.plainText.map {
         "has 'whenUnsatisfiable: \($0)', which is neither DoNotSchedule nor ScheduleAnyway"
       } ?? "does not set whenUnsatisfiable"
-    return (action, found)
+    return (action, found, "set whenUnsatisfiable to DoNotSchedule or ScheduleAnyway")
   }
 }

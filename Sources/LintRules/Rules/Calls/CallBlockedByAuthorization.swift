@@ -4,11 +4,11 @@ internal import LintEngine
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-authorization", .error, in: .default,
-    summary: "AuthorizationPolicies deny a call that the caller's manifest declares",
+    summary: "No AuthorizationPolicy allows the call to a Service whose host is in the caller's settings",
     why:
-      "If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
+      "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
     fix:
-      "add the caller's service account to 'principals' in a rule of the AuthorizationPolicy, or add a policy that allows the call",
+      "add the caller's principal, 'cluster.local/ns/<namespace>/sa/<service account>', to 'principals' in a rule of the AuthorizationPolicy that allows the called port",
     examples: [
       .failing(
         """
@@ -106,7 +106,7 @@ struct CallBlockedByAuthorization: Rule {
       guard let first = blocks.first, let policy = first, blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
         at: call.field,
-        "no AuthorizationPolicy allows '\(workload.serviceAccount)' to call '\(call.service.name)'",
+        "no AuthorizationPolicy allows service account '\(workload.serviceAccount)' to call '\(call.service.name)'",
         notes: [
           policy.manifest.root["metadata"]["name"].note(
             "AuthorizationPolicy '\(policy.name)' applies to the called pods")

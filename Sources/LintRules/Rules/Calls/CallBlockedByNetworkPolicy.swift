@@ -4,11 +4,11 @@ internal import LintEngine
 struct CallBlockedByNetworkPolicy: Rule {
   static let card = RuleCard(
     id: "call-blocked-by-network-policy", .error, in: .default,
-    summary: "NetworkPolicies block a call that the caller's manifest declares",
+    summary: "NetworkPolicies block the call to a Service whose host is in the caller's settings",
     why:
-      "The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the caller's log shows a timeout but not the policy.",
+      "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the caller's log shows a timeout but not the policy.",
     fix:
-      "allow the caller in an ingress rule for the called pods, and the called pods in an egress rule for the caller",
+      "allow the caller in an ingress policy of the called pods, and, if the caller has egress policies, the called pods in one of them",
     examples: [
       .failing(
         """
@@ -151,7 +151,7 @@ struct CallBlockedByNetworkPolicy: Rule {
       let blocks = context.relations.pods(of: call.service).representatives.map {
         context.traffic.networkBlock(of: call, to: $0, context)
       }
-      // The call works if at least one workload of the Service can be reached.
+      // A call is certain to fail only if it is blocked for all workloads of the Service.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
       return finding(
         at: call.field,

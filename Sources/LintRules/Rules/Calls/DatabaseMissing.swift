@@ -5,11 +5,11 @@ internal import ManifestTree
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
     id: "database-missing", .warning, in: .default,
-    summary: "Setting references a database that no declared server creates",
+    summary: "Environment variable references a database that the declared server does not create",
     why:
       "The program connects to the server, and the server rejects the session because the database does not exist.",
     fix:
-      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE or MARIADB_DATABASE, or create the database in an init script",
+      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE or MARIADB_DATABASE, or create the database in an init script that the server mounts from a ConfigMap",
     examples: [
       .failing(
         """

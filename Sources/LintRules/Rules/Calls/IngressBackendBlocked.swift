@@ -6,11 +6,11 @@ internal import ManifestTree
 struct IngressBackendBlocked: Rule {
   static let card = RuleCard(
     id: "ingress-backend-blocked", .error, in: .default,
-    summary: "Policies block requests from the ingress controller to a backend",
+    summary: "Policies block requests from an ingress controller or a gateway to a backend",
     why:
-      "The controller sends the requests of an Ingress or a route to the backend's pods. If a policy for the pods does not allow the controller, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
+      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If a policy for the pods does not allow these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
     fix:
-      "allow the namespace and the pods of the controller in the NetworkPolicies and AuthorizationPolicies of the backend",
+      "allow the pods of the controller, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend",
     examples: [
       .failing(
         """

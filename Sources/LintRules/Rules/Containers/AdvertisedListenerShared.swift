@@ -5,10 +5,11 @@ internal import ManifestTree
 struct AdvertisedListenerShared: Rule {
   static let card = RuleCard(
     id: "advertised-listener-shared", .error, in: .default,
-    summary: "Kafka brokers of a StatefulSet advertise the same listener",
+    summary: "Kafka brokers of one workload advertise the same listener",
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise one address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER.",
-    fix: "set the variable to the address of each pod, such as 'PLAINTEXT://$(POD_NAME).kafka:9092'",
+    fix:
+      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092', and define POD_NAME before it with 'fieldPath: metadata.name'",
     examples: [
       .failing(
         """

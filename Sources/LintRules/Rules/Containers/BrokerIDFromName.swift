@@ -8,7 +8,7 @@ struct BrokerIDFromName: Rule {
     why:
       "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
-      "set the ID in the start script to the number at the end of the pod's name, for example with ${HOSTNAME##*-}",
+      "remove the variable from env, and set it in the start script to the number at the end of the pod's name, such as ${HOSTNAME##*-}",
     examples: [
       .failing(
         """

@@ -5,10 +5,10 @@ internal import LintEngine
 struct DatabaseWithoutVolume: Rule {
   static let card = RuleCard(
     id: "database-without-volume", .warning, in: .default,
-    summary: "Database with a read-only root filesystem has no writable volume",
+    summary: "Database or message broker with a read-only root filesystem has no writable volume",
     why:
-      "The database writes data, locks and sockets to the filesystem. Without a writable volume, the process exits at startup, and the pod stays in CrashLoopBackOff.",
-    fix: "mount a writable volume at the data directory of the database, such as /var/lib/postgresql/data",
+      "The server writes data, locks and sockets to the filesystem. Without a writable volume, the process exits at startup, and the pod stays in CrashLoopBackOff.",
+    fix: "mount a writable volume at the data directory of the server, such as /var/lib/postgresql/data",
     examples: [
       .failing(
         """
@@ -56,7 +56,7 @@ struct DatabaseWithoutVolume: Rule {
     ]
   }
 
-  /// Images whose programs write to the container's filesystem.
+  /// The names of images, without registry and tag, whose programs write to the container's filesystem.
   private static let databases: Set<String> = [
     "mongo", "mysql", "mariadb", "postgres", "rabbitmq", "kafka", "zookeeper", "cp-kafka", "cp-zookeeper",
     "elasticsearch", "cassandra", "mongodb", "postgresql",

@@ -6,11 +6,11 @@ internal import ManifestTree
 struct ReplacedEntryPoint: Rule {
   static let card = RuleCard(
     id: "replaced-entrypoint", .warning, in: .default,
-    summary: "Command replaces the entry point of a database image",
+    summary: "Command replaces the entry point of a database or message broker image",
     why:
-      "The image's entry point prepares the data directory and starts the server as an unprivileged user. A command that starts the server directly skips these steps. For example, mongod then accepts connections only from localhost.",
+      "The image's entry point prepares the data directory and starts the server as an unprivileged user. A command that starts the server directly skips these steps. For example, mongod then accepts connections only from localhost. A command with --bind_ip is not reported.",
     fix:
-      "move the server's options from command to args, which Kubernetes passes to the entry point of the image",
+      "move the whole command to args, which Kubernetes passes to the entry point of the image",
     examples: [
       .failing(
         """
@@ -52,7 +52,7 @@ struct ReplacedEntryPoint: Rule {
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",
-        fix: "move '\(first) …' from command to args")
+        fix: "move the whole command, '\(first) …', to args")
     ]
   }
 

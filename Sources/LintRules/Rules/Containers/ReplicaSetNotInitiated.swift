@@ -5,10 +5,11 @@ internal import ManifestTree
 struct ReplicaSetNotInitiated: Rule {
   static let card = RuleCard(
     id: "replica-set-not-initiated", .warning, in: .default,
-    summary: "No declared object initiates the MongoDB replica set",
+    summary: "No declared object in the namespace initiates the MongoDB replica set",
     why:
       "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
-    fix: "run `rs.initiate()` once with mongosh in a Job, a sidecar or a postStart hook",
+    fix:
+      "run `rs.initiate()` once with mongosh in a Job, a sidecar or a postStart hook in the same namespace",
     examples: [
       .failing(
         """
@@ -48,7 +49,9 @@ struct ReplicaSetNotInitiated: Rule {
       ? container["args"] : container["command"]
     return [
       finding(
-        at: field, "\(container.title) is a member of a replica set, but no declared object runs rs.initiate")
+        at: field,
+        "\(container.title) is a member of a replica set, but no declared object in its namespace runs rs.initiate"
+      )
     ]
   }
 }

@@ -8,7 +8,7 @@ struct VariableBeforeDefinition: Rule {
     id: "variable-before-definition", .warning, in: .default,
     summary: "Environment variable references a variable that is defined later",
     why:
-      "The kubelet expands $(NAME) only with variables that come earlier in env. For a later variable, the program gets the literal text '$(NAME)' as part of the value.",
+      "The kubelet expands $(NAME) only with variables from envFrom and from earlier entries of env. For a later variable, the program gets the literal text '$(NAME)'. A container with envFrom is not checked, because envFrom may define the variable.",
     fix: "move the referenced variable before the variable that uses it",
     examples: [
       .failing(
@@ -45,15 +45,11 @@ struct VariableBeforeDefinition: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     guard container.env.contains(where: { $0["value"].text?.hasBytes(of: "$(") ?? false }) else { return [] }
     let names = container.env.map { $0["name"].text ?? "" }
-    var last: [String: Int] = [:]
     var first: [String: Int] = [:]
-    for (place, name) in names.enumerated() {
-      if first[name] == nil { first[name] = place }
-      last[name] = place
-    }
+    for (place, name) in names.enumerated() where first[name] == nil { first[name] = place }
     return container.env.enumerated().flatMap { place, variable in
       references(in: variable["value"].text ?? "").compactMap { name in
-        // A variable may extend an earlier variable of the same name. Variables from envFrom come before those in env.
+        // An earlier entry with the same name supplies the value. Variables from envFrom may have the name, and come before env.
         guard let other = first[name], other > place, container["envFrom"].items.isEmpty else { return nil }
         return finding(
           at: variable["value"], "'$(\(name))' is not expanded: \(name) is defined later in the list",

@@ -9,7 +9,8 @@ struct ImageWithoutDigest: Rule {
     why:
       "A tag can be moved to another image. Anyone who can push to the registry can change what the next pod runs, although the manifest stays the same.",
     fix: "append the digest of the tested image to the image, as in name:tag@sha256:…",
-    specFix: "add the digest to the image: 'name:tag@sha256:…', or run 'portolan images --write'",
+    specFix:
+      "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
       .failing(
@@ -39,6 +40,7 @@ struct ImageWithoutDigest: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
+    // Istio replaces the image 'auto'.
     guard !container.image.isEmpty, container.image != "auto", ImageReference(container.image).digest == nil
     else {
       return []

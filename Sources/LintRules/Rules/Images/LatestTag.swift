@@ -7,8 +7,8 @@ struct LatestTag: Rule {
     id: "latest-tag", .warning, in: .default,
     summary: "Container image has no tag or uses 'latest'",
     why:
-      "A tag such as 'latest' can point to a different image each time the kubelet pulls it. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
-    fix: "set image to a version tag, such as shop/cart:1.4.2, or to a digest",
+      "An image without a tag has the tag 'latest', which can point to a different image at each pull. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
+    fix: "set image to a reference with a version tag or a digest, such as shop/cart:1.4.2",
     specFix: "add a version tag to the image: 'example.com/shop/cart:1.0.3'",
     covers: CompatibleIDs(
       kubeLinter: ["latest-tag"], kubeScore: ["container-image-tag"], polaris: ["tagNotSpecified"],
@@ -43,6 +43,7 @@ struct LatestTag: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
+    // Istio replaces the image 'auto'.
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
     let image = ImageReference(container.image)
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }

@@ -6,7 +6,7 @@ struct CronJobDeadline: Rule {
     id: "cronjob-deadline", .warning, in: .production,
     summary: "CronJob does not set startingDeadlineSeconds",
     why:
-      "Without a deadline, the controller starts a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests.",
+      "Without a deadline, the controller starts a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests. A suspended CronJob is not reported.",
     fix: "set startingDeadlineSeconds to the number of seconds by which a run may start late, such as 300",
     covers: CompatibleIDs(kubeScore: ["cronjob-has-deadline"]),
     examples: [

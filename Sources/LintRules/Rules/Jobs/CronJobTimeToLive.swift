@@ -4,9 +4,9 @@ internal import LintEngine
 struct CronJobTimeToLive: Rule {
   static let card = RuleCard(
     id: "cron-job-time-to-live", .info, in: nil,
-    summary: "CronJob sets both a time to live and history limits for its Jobs",
+    summary: "CronJob sets a time to live for its Jobs in addition to its history limits",
     why:
-      "The history limits of the CronJob already delete old Jobs. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
+      "The history limits of the CronJob already delete old Jobs: by default, 3 successful Jobs and 1 failed Job are kept. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
     fix:
       "remove ttlSecondsAfterFinished from jobTemplate.spec, and set successfulJobsHistoryLimit and failedJobsHistoryLimit to the number of Jobs to keep",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),

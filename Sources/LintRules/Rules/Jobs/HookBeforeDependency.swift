@@ -9,7 +9,7 @@ struct HookBeforeDependency: Rule {
     why:
       "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. The pods of the hook cannot start or cannot connect, and the installation times out.",
     fix:
-      "make the needed object a hook of the same kind with a lower weight, or run the Job as a post-install or PostSync hook",
+      "set the same hook annotation and a lower weight or wave on the needed object, or run the Job as a post-install or PostSync hook",
     references: ["https://helm.sh/docs/topics/charts_hooks/"],
     examples: [
       .failing(
@@ -29,6 +29,32 @@ struct HookBeforeDependency: Rule {
                 envFrom:
                 - configMapRef:
                     name: settings  # flagged
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data: {MODE: a}
+        """),
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migrate
+          annotations: {argocd.argoproj.io/hook: PreSync}
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+              - name: migrate
+                image: migrate:1.4
+                env:
+                - name: MODE
+                  valueFrom:
+                    configMapKeyRef:
+                      name: settings  # flagged
+                      key: MODE
         ---
         apiVersion: v1
         kind: ConfigMap
@@ -57,7 +83,9 @@ struct HookBeforeDependency: Rule {
           "\(hook.name) hook \(workload.manifest.title) needs \(dependency.title), which is created after the hook"
         ))
     }
-    for reference in context.references(of: workload) where !reference.isOptional && !reference.key.exists {
+    // Skips the single keys of a volume, because the volume itself is also a reference.
+    for reference in context.references(of: workload)
+    where !reference.isOptional && (reference.isOfEnvironment || !reference.key.exists) {
       guard let name = reference.name.text,
         let dependency = context.manifest(reference.type, workload.namespace, name)
       else { continue }
@@ -82,10 +110,9 @@ private struct HookStart {
   let name: String
   private let weight: Int
 
-  /// Nil if the object is not a hook, or runs later.
+  /// Nil if the object is not a hook, or if it is a hook that runs later, such as post-install.
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
-    // Argo CD ignores Helm's annotations on an object that has Argo CD's annotations.
     let isHelm = Self.words(annotations[HookKey.helm]).contains("pre-install")
     let phases = Self.words(annotations[HookKey.argoCD])
     let isArgoCD = phases.contains("PreSync")

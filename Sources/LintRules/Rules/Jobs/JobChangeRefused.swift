@@ -6,9 +6,9 @@ struct JobChangeRefused: Rule {
     id: "job-change-refused", .info, in: .production,
     summary: "Job has a fixed name, so the API server rejects changes to its pod template",
     why:
-      "The pod template of a Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux fail with 'field is immutable'. The new version does not run.",
+      "The pod template of a Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux fail with 'field is immutable'. The new version does not run. Jobs that Argo CD or Flux recreates because of an annotation are not reported.",
     fix:
-      "add a version or a hash of the content to metadata.name, or run the Job as a Helm or Argo CD hook",
+      "append a version or a hash with a digit to metadata.name, as in migrate-1.4, or run the Job as a Helm or Argo CD hook",
     examples: [
       .failing(
         """
@@ -46,7 +46,7 @@ struct JobChangeRefused: Rule {
 }
 
 extension Job {
-  /// Whether the name ends with a version, a number or a hash, and therefore changes with the content.
+  /// Whether the last word of the name has a digit, as a version or a hash that changes with the content does.
   fileprivate var isVersioned: Bool {
     let words = manifest.name.split { $0 == "-" || $0 == "." }
     return words.count > 1 && words.last?.utf8.contains { (0x30...0x39).contains($0) } == true

@@ -42,7 +42,7 @@ struct JobRunsAgain: Rule {
     return [
       finding(
         at: part,
-        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and Argo CD and Flux create and run it again"
+        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and Flux, or Argo CD with selfHeal, creates it again"
       )
     ]
   }

@@ -7,7 +7,7 @@ struct RestartPolicyNever: Rule {
     summary: "Pod uses the restart policy Never",
     why:
       "The kubelet does not restart a container that exits with an error. A pod without a controller stays failed, and a Job creates a new pod for each attempt.",
-    fix: "set restartPolicy to Always for a service, or to OnFailure for a Job",
+    fix: "set restartPolicy to Always for a server, or to OnFailure for a Job",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
       .failing(
@@ -37,6 +37,8 @@ struct RestartPolicyNever: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let policy = workload.pod["restartPolicy"]
     guard policy.text == "Never" else { return [] }
-    return [finding(at: policy, "the pods of \(workload.manifest.title) are not restarted after a failure")]
+    return [
+      finding(at: policy, "the containers of \(workload.manifest.title) are not restarted after a failure")
+    ]
   }
 }

@@ -6,7 +6,7 @@ struct AuthorizationNamespaceMissing: Rule {
     id: "authorization-namespace-missing", .info, in: nil,
     summary: "AuthorizationPolicy references a namespace that the input does not declare",
     why:
-      "Istio compares the name with the namespace of the caller. A misspelled name matches no caller, so an ALLOW policy rejects the requests that you want to allow.",
+      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy then rejects the requests that you want to allow, and a DENY policy accepts the requests that you want to deny. Names are checked only if the input contains a Namespace.",
     fix:
       "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),

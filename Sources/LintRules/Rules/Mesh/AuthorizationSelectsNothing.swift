@@ -8,7 +8,8 @@ struct AuthorizationSelectsNothing: Rule {
     summary: "AuthorizationPolicy selects no pods",
     why:
       "The policy applies to none of the declared pods. Without another policy, the pods that you want to protect accept all requests.",
-    fix: "set spec.selector.matchLabels to labels from the pod template, in the namespace of the pods",
+    fix:
+      "set spec.selector.matchLabels to labels from the pod template, and metadata.namespace to the namespace of the pods",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct DelegateMissing: Rule {
     id: "delegate-missing", .error, in: .default,
     summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
     why:
-      "A delegate must exist and must not set hosts or delegate further. Istio omits a route with an invalid delegate, and requests for its paths get '404 Not Found'.",
+      "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate, and requests for its paths get '404 Not Found'. A missing delegate is reported only in the namespace of the VirtualService.",
     fix: "correct the name and namespace of the delegate, or remove hosts from the delegate",
     examples: [
       .failing(

@@ -4,11 +4,11 @@ internal import LintEngine
 struct EnvoyFilterRelativePatch: Rule {
   static let card = RuleCard(
     id: "envoy-filter-relative-patch", .warning, in: .default,
-    summary: "EnvoyFilter depends on the order of patches but sets no priority",
+    summary: "EnvoyFilter depends on the order of patches, but its priority is 0 or not set",
     why:
-      "Istio applies patches of the same priority by creation time. If the other filter is renamed or is added by a later patch, Istio skips the patch and reports no error.",
+      "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE change a filter that is already configured. Istio applies patches of the same priority by creation time. If a later patch adds the filter, Istio skips this patch and reports no error.",
     fix:
-      "set spec.priority of the EnvoyFilter, with higher numbers for patches that must be applied later, or use INSERT_FIRST",
+      "set spec.priority of the EnvoyFilter to a number other than 0, higher for patches that must be applied later, or use INSERT_FIRST",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct ExternalNamePort: Rule {
     why:
       "For a TCP port, the proxy cannot tell hosts apart. The proxy then sends every outgoing connection on that port to this Service, including connections to other hosts.",
     fix:
-      "set the port's appProtocol to its protocol, or start the port's name with http, https, grpc or tls",
+      "set the port's appProtocol to http, https, grpc or tls, or start the port's name with one of these protocols",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [
       .failing(

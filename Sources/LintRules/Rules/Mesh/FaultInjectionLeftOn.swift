@@ -5,10 +5,11 @@ internal import ManifestTree
 struct FaultInjectionLeftOn: Rule {
   static let card = RuleCard(
     id: "fault-injection-left-on", .error, in: .production,
-    summary: "Route injects faults outside a chaos profile",
+    summary: "Route injects faults outside a profile or folder for chaos experiments",
     why:
       "The proxy delays or aborts a share of the requests on purpose, and users see slow responses or errors.",
-    fix: "remove 'fault' from the route, or declare the fault only in a profile whose name contains 'chaos'",
+    fix:
+      "remove 'fault' from the route, or declare the fault only in a profile whose name contains 'chaos' or in a folder named 'chaos'",
     examples: [
       .failing(
         """
@@ -64,7 +65,7 @@ struct FaultInjectionLeftOn: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // A profile for chaos experiments may inject faults. Its name and the folder of its manifests contain 'chaos'.
+    // Chaos experiments inject faults: in a profile whose name contains 'chaos', or in manifests below a folder 'chaos'.
     let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
     guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in

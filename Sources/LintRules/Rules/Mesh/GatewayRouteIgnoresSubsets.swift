@@ -6,8 +6,9 @@ struct GatewayRouteIgnoresSubsets: Rule {
     id: "gateway-route-ignores-subsets", .warning, in: .default,
     summary: "Gateway route does not select the subsets that mesh routes select",
     why:
-      "Only VirtualServices that are bound to the gateway apply to requests from outside. The VirtualService with the subsets is bound only to the mesh, so outside requests reach all versions, including a canary.",
-    fix: "set destination.subset in this route, or add the gateway to the VirtualService with the subsets",
+      "Requests through a gateway use only the routes of VirtualServices for this gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
+    fix:
+      "set destination.subset in this route to a subset that the VirtualService for calls inside the mesh uses",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct HTTPRuleOnTCPPort: Rule {
     id: "http-rule-on-tcp-port", .warning, in: .default,
     summary: "AuthorizationPolicy matches HTTP fields on a TCP port",
     why:
-      "On a TCP port, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection, and a DENY rule rejects every connection.",
+      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection, and a DENY rule rejects every connection.",
     fix:
-      "match 'ports', 'principals' or 'namespaces' for this port, or set the Service port's appProtocol to http if the port serves HTTP",
+      "replace the HTTP fields with 'ports', 'principals' or 'namespaces', or set the Service port's appProtocol to http if the port serves HTTP",
     examples: [
       .failing(
         """

@@ -96,7 +96,8 @@ struct HostNotInGateway: Rule {
         + idle.map {
           finding(
             at: $0.0, severity: .warning,
-            "Gateway '\($0.0.text ?? "")' serves none of the hosts in \(service.manifest.title)")
+            "Gateway '\($0.0.text ?? "")' serves none of the hosts in \(service.manifest.title)",
+            fix: "remove the Gateway from spec.gateways, or add a host of the VirtualService to the Gateway")
         }
     }
     return stray.map { notFound($0) }

@@ -7,7 +7,8 @@ struct JWTRouteWithoutAuthentication: Rule {
     summary: "Route matches JWT claims, but no RequestAuthentication selects the gateway's pods",
     why:
       "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, no request matches the route, so another route handles the request or clients get '404 Not Found'.",
-    fix: "add a RequestAuthentication whose selector matches the labels of the gateway's pods",
+    fix:
+      "add a RequestAuthentication in the namespace of the gateway's pods, with a selector that matches their labels",
     covers: CompatibleIDs(istioctl: ["IST0149"]),
     examples: [
       .failing(

@@ -4,7 +4,7 @@ internal import LintEngine
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", .warning, in: .default,
-    summary: "Status of a mesh object has a condition with the value False",
+    summary: "Status of an Istio or Gateway API object has a condition with the value False",
     why:
       "The controller rejected the object or could not apply all of it. Some or all of its settings are not active.",
     fix: "correct the field that the condition's message describes, and apply the object again",

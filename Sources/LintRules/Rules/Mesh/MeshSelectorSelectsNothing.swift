@@ -8,7 +8,7 @@ struct MeshSelectorSelectsNothing: Rule {
     summary: "Selector of an Istio object matches no declared pods",
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without them.",
-    fix: "set the labels in the selector to labels from the pod template",
+    fix: "set the labels in the selector to labels from a pod template in the same namespace",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

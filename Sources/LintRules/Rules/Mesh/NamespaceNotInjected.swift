@@ -7,7 +7,7 @@ struct NamespaceNotInjected: Rule {
     id: "namespace-not-injected", .info, in: nil,
     summary: "Namespace has no label that adds its pods to the mesh or keeps them out",
     why:
-      "Without a label, pods get no proxy. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
+      "Without a label, pods get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
     fix:
       "set the label istio-injection to 'enabled', or to 'disabled' if the namespace must stay outside the mesh",
     covers: CompatibleIDs(istioctl: ["IST0102"]),

@@ -4,7 +4,7 @@ internal import LintEngine
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
     id: "retries-exceed-timeout", .warning, in: .production,
-    summary: "Route timeout is shorter than the time for all retries",
+    summary: "Route timeout expires before the last retry can start",
     why:
       "The route timeout includes the first attempt and all retries. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",
     fix: "set timeout to at least attempts × perTryTimeout, or lower attempts or perTryTimeout",
@@ -68,11 +68,12 @@ struct RetriesExceedTimeout: Rule {
       guard let timeout = route["timeout"].seconds, timeout > 0,
         let each = route["retries"]["perTryTimeout"].seconds, let attempts = route["retries"]["attempts"].int
       else { return nil }
-      // The first attempt is not counted, because the last retry may end at the timeout.
-      guard each * Double(max(1, attempts)) > timeout else { return nil }
+      // The last retry starts after the first attempt and the other retries, so its own duration is not counted.
+      let tries = max(1, attempts)
+      guard each * Double(tries) > timeout else { return nil }
       return finding(
         at: route["timeout"],
-        "timeout \(route["timeout"].text ?? "") is shorter than \(attempts) \(attempts == 1 ? "retry" : "retries") of up to \(route["retries"]["perTryTimeout"].text ?? "") each"
+        "timeout \(route["timeout"].text ?? "") is shorter than \(tries) \(tries == 1 ? "try" : "tries") of up to \(route["retries"]["perTryTimeout"].text ?? "") each"
       )
     }
   }

@@ -6,11 +6,11 @@ struct RetryStorm: Rule {
     id: "retry-storm", .warning, in: .production,
     summary: "Retries in a call chain multiply the number of requests",
     why:
-      "Each caller in the chain repeats requests that its own callers also repeat. With three attempts at each of three steps, one request becomes 27 and overloads the slow service at the end.",
+      "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests. After three such steps, one request becomes 27 and overloads the service at the end.",
     fix:
       "keep retries in only one route of the chain, or set retryOn to connect-failure,refused-stream in the others",
     options: [
-      RuleOption("tries", 9, "number of requests that one request may become before the rule reports it")
+      RuleOption("tries", 9, "highest number of requests that one request may become without a finding")
     ],
     examples: [
       .failing(
@@ -172,8 +172,8 @@ struct RetryStorm: Rule {
     return [
       finding(
         at: retries,
-        "one request can become \(sum) = \(tries) requests at '\(target.name)', because \(names) all retry",
-        fix: "remove the retries from all but one of \(names)")
+        "one request can become \(sum) = \(tries) requests at '\(target.name)', because all routes to \(names) retry",
+        fix: "remove the retries from all but one of the routes to \(names)")
     ]
   }
 }

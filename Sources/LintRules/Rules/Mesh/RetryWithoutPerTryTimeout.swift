@@ -6,7 +6,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     id: "retry-without-per-try-timeout", .warning, in: .production,
     summary: "Route has retries but no perTryTimeout",
     why:
-      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry.",
+      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry. Routes that retry only on connect-failure or refused-stream are not reported.",
     fix: "set retries.perTryTimeout to at most the route timeout divided by the number of attempts",
     examples: [
       .failing(
@@ -32,6 +32,7 @@ struct RetryWithoutPerTryTimeout: Rule {
           hosts: [shop]
           http:
           - route: [{destination: {host: shop}}]
+            timeout: 6s
             retries:  # flagged
               attempts: 3
         """),

@@ -6,7 +6,7 @@ struct RouteGatewayMissing: Rule {
     id: "route-gateway-missing", .error, in: .default,
     summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
     why:
-      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, no proxy applies the routes, and requests get '404 Not Found'.",
+      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, no proxy applies the routes, and requests get '404 Not Found'. A missing Gateway is reported only in the namespace of the VirtualService.",
     fix: "correct the name in spec.gateways, declare the Gateway, or use 'mesh' for calls inside the mesh",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
     examples: [
@@ -30,7 +30,7 @@ struct RouteGatewayMissing: Rule {
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [shop.example]
           gateways:
           - shop  # flagged
           http:

@@ -4,9 +4,9 @@ internal import LintEngine
 struct RouteHostMissing: Rule {
   static let card = RuleCard(
     id: "route-host-missing", .error, in: .default,
-    summary: "Route sends requests to a host without a declared Service or ServiceEntry",
+    summary: "Route sends requests to a host that no visible Service or ServiceEntry declares",
     why:
-      "Istio configures no destination for a host that does not exist. The proxy answers every request of the route with '503 Service Unavailable'.",
+      "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers every request of the route with '503 Service Unavailable'.",
     fix: "set destination.host to the name of a declared Service, or declare a ServiceEntry for the host",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
@@ -65,7 +65,10 @@ struct RouteHostMissing: Rule {
       return blind.map {
         finding(
           at: destination["host"],
-          "'\(host)' is not visible in the namespace '\($0)', to which the route is exported")
+          "'\(host)' is not visible in the namespace '\($0)', to which the route is exported",
+          fix:
+            "add '\($0)' to exportTo of the Service or ServiceEntry, or remove it from spec.exportTo of the VirtualService"
+        )
       }
     }
   }

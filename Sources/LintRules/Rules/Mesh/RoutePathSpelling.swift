@@ -6,7 +6,7 @@ struct RoutePathSpelling: Rule {
     id: "route-path-spelling", .warning, in: .default,
     summary: "Route path differs in spelling from the server's path and is not rewritten",
     why:
-      "The gateway forwards the request with the path of the route. The server does not know this path and answers '404 Not Found'.",
+      "The proxy forwards the request with the path of the route. If the server uses only the spelling in its probes and environment variables, the server answers '404 Not Found'.",
     fix: "set rewrite.uri to the path of the server, or correct the path in the match",
     examples: [
       .failing(

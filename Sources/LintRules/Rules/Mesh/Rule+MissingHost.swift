@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import LintEngine
 
 extension Rule {
-  /// The finding for a host that no Service has; a warning if the input contains no Services.
+  /// The finding for a host that no Service has; a warning if another repository may declare the Service.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding
   {

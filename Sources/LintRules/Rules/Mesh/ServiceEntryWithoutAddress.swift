@@ -38,7 +38,8 @@ struct ServiceEntryWithoutAddress: Rule {
     return entry.spec["ports"].items.compactMap { port in
       guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
       return finding(
-        at: port, "TCP port \(port["number"].plainText ?? "") requires addresses in the ServiceEntry")
+        at: port,
+        "\(entry.manifest.title) has TCP port \(port["number"].plainText ?? "") but sets no addresses")
     }
   }
 }

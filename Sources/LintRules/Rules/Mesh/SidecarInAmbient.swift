@@ -8,7 +8,8 @@ struct SidecarInAmbient: Rule {
     summary: "Sidecar object is in a namespace of the ambient mesh",
     why:
       "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object. The object's limits on outgoing calls have no effect.",
-    fix: "remove the Sidecar object, or remove the label istio.io/dataplane-mode from the namespace",
+    fix:
+      "remove the Sidecar object, or replace the namespace's label istio.io/dataplane-mode with 'istio-injection: enabled'",
     covers: CompatibleIDs(istioctl: ["IST0167"]),
     examples: [
       .failing(

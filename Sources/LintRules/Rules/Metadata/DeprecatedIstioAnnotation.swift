@@ -8,7 +8,7 @@ struct DeprecatedIstioAnnotation: Rule {
     why:
       "A later Istio version can stop reading the annotation. The setting then has no effect, and Istio reports no error.",
     fix:
-      "replace an injection annotation with the label of the same name, and move proxy settings to the annotation proxy.istio.io/config",
+      "replace the annotation sidecar.istio.io/inject with the label of the same name, and move proxy settings to the annotation proxy.istio.io/config",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
     examples: [
       .failing(

@@ -6,9 +6,10 @@ internal import ManifestTree
 struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
     id: "deprecated-node-label", .warning, in: .default,
-    summary: "Pod selects nodes by a deprecated label",
+    summary: "Pod requires nodes with a deprecated label",
     why: "New nodes may not have the deprecated label. If no node matches, the pod stays Pending.",
-    fix: "replace the deprecated key in nodeSelector or nodeAffinity with the stable key",
+    fix:
+      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names",
     examples: [
       .failing(
         """

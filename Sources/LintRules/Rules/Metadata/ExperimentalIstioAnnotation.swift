@@ -36,7 +36,7 @@ struct ExperimentalIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
-    // Istio deprecated these annotations while they were in the alpha stage.
+    // Deprecated annotations are in the alpha stage, too, except the one for injection.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != InjectionKey.pod
     else { return [] }

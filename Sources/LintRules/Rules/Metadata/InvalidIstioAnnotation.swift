@@ -6,8 +6,9 @@ struct InvalidIstioAnnotation: Rule {
     id: "invalid-istio-annotation", .error, in: .default,
     summary: "Istio annotation has an invalid value",
     why:
-      "Sidecar injection fails if the annotation has an invalid value. The API server then rejects the pods, and the workload does not start.",
-    fix: "set the annotation to a value in the form that the finding names",
+      "Sidecar injection fails if a pod has an annotation with an invalid value. The API server then rejects the pod, and the workload does not start.",
+    fix:
+      "set the annotation to a value in the form that the finding names, with quotes around numbers and booleans",
     covers: CompatibleIDs(istioctl: ["IST0125"]),
     examples: [
       .failing(
@@ -36,8 +37,9 @@ struct InvalidIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
-    guard let text = annotation.value.plainText,
-      let expectation = annotation.meaning?.form.expectation(of: text)
+    // Istio ignores an annotation on another kind of object, which `misplaced-istio-annotation` reports.
+    guard let meaning = annotation.meaning, meaning.kinds.contains(annotation.place),
+      let text = annotation.value.plainText, let expectation = meaning.form.expectation(of: text)
     else { return [] }
     return [
       finding(

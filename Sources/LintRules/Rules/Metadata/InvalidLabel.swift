@@ -5,10 +5,11 @@ internal import LintEngine
 struct InvalidLabel: Rule {
   static let card = RuleCard(
     id: "invalid-label", .error, in: .default,
-    summary: "Label value is too long or has characters that are not allowed",
+    summary: "Label, annotation key or selector is invalid",
     why:
-      "The API server rejects the object. A label value may have at most 63 characters: letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
-    fix: "shorten the value and remove other characters, or move the text to an annotation",
+      "The API server rejects the object. Label values and the names in keys have at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
+    fix:
+      "change the key or value to the form that the finding names, or move the text of a label to an annotation",
     covers: CompatibleIDs(kubeScore: ["label-values"]),
     examples: [
       .failing(

@@ -9,7 +9,7 @@ struct MisplacedIstioAnnotation: Rule {
     why:
       "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",
     fix:
-      "move the annotation to an object of a kind that supports it, such as spec.template.metadata for sidecar annotations",
+      "move the annotation or label to an object that supports it. For a sidecar setting, use spec.template.metadata of the workload",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -20,6 +20,9 @@ struct MisplacedIstioAnnotation: Rule {
           name: web
           annotations:
             sidecar.istio.io/inject: "false"  # flagged
+        spec:
+          template:
+            metadata: {labels: {app: web}}
         """),
       .passing(
         """
@@ -51,7 +54,7 @@ struct MisplacedIstioAnnotation: Rule {
     }
   }
 
-  /// The kinds whose annotations are compared with Istio's.
+  /// The kinds of objects that the rule checks.
   private static let kinds: Set<String> = [
     "DaemonSet", "Deployment", "Namespace", "Pod", "ReplicaSet", "Service", "StatefulSet",
   ]

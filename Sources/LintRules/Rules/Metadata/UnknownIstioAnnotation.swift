@@ -4,7 +4,7 @@ internal import LintEngine
 struct UnknownIstioAnnotation: Rule {
   static let card = RuleCard(
     id: "unknown-istio-annotation", .warning, in: .default,
-    summary: "Object has an annotation under istio.io that Istio does not know",
+    summary: "Object has an unknown Istio annotation",
     why: "Istio ignores unknown annotations and reports no error. A misspelled setting has no effect.",
     fix: "correct the name of the annotation to one that Istio's annotation reference lists",
     covers: CompatibleIDs(istioctl: ["IST0108"]),

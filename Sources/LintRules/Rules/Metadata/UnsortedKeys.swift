@@ -8,7 +8,8 @@ struct UnsortedKeys: Rule {
     summary: "Keys of a map are not sorted alphabetically",
     why:
       "With a fixed order of keys, a diff shows only values that changed. Enable this rule only if your team sorts keys.",
-    fix: "sort the keys of each map in the object alphabetically",
+    fix:
+      "sort the keys of each map in the object alphabetically, with uppercase letters before lowercase letters",
     covers: CompatibleIDs(kubeLinter: ["sorted-keys"]),
     examples: [
       .failing(

@@ -4,10 +4,11 @@ internal import LintEngine
 struct NetworkPolicyPeerSelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-peer-selects-nothing", .warning, in: .default,
-    summary: "Peer in a NetworkPolicy selects no pods",
+    summary: "Peer in a NetworkPolicy selects no declared pods",
     why:
       "A peer whose podSelector matches no pods allows no traffic. The pods that you want to allow are blocked, unless another peer or rule allows them.",
-    fix: "set the peer's podSelector to labels from the pod template of the pods that you want to allow",
+    fix:
+      "set the peer's podSelector to labels from the pod template of the pods that you want to allow. For pods in another namespace, add a namespaceSelector",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(

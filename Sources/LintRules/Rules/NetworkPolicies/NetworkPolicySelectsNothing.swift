@@ -4,10 +4,11 @@ internal import LintEngine
 struct NetworkPolicySelectsNothing: Rule {
   static let card = RuleCard(
     id: "network-policy-selects-nothing", .warning, in: .default,
-    summary: "NetworkPolicy selects no pods",
+    summary: "NetworkPolicy selects no declared pods",
     why:
-      "The policy applies to none of the declared pods. The pods that you want to protect accept connections from every pod.",
-    fix: "set spec.podSelector.matchLabels to labels from the pod template, in the namespace of the pods",
+      "The policy applies to none of the declared pods. The pods that you want to protect keep all connections that no other policy denies.",
+    fix:
+      "set spec.podSelector to labels from the pod template, and metadata.namespace to the namespace of the pods",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
       kubeScore: ["networkpolicy-targets-pod"]),
@@ -20,6 +21,13 @@ struct NetworkPolicySelectsNothing: Rule {
         spec:
           podSelector:  # flagged
             matchLabels: {app: wob}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
         """),
       .passing(
         """

@@ -38,6 +38,7 @@ struct ContainerWithoutReadinessProbe: Rule {
               containers:
               - name: web
                 image: web:1.0
+                readinessProbe: {httpGet: {path: /, port: 8080}}
         """),
     ])
 

@@ -6,9 +6,9 @@ struct IdenticalProbes: Rule {
     id: "identical-probes", .warning, in: .production,
     summary: "Liveness probe is the same check as the readiness probe and fails no later",
     why:
-      "When the server is overloaded or a dependency is down, both probes fail. The kubelet then restarts the pods, although removing them from the Service would have been enough.",
+      "When the server is overloaded or a dependency is down, both probes fail. The kubelet then restarts the containers, although removing the pods from the Service would have been enough.",
     fix:
-      "use a check without dependencies for the livenessProbe, or raise failureThreshold of the livenessProbe above that of the readinessProbe",
+      "use a different check without dependencies for the livenessProbe, or raise its failureThreshold until failureThreshold × periodSeconds exceeds the product for the readinessProbe",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [
       .failing(

@@ -4,7 +4,7 @@ internal import LintEngine
 struct NoReadinessProbe: Rule {
   static let card = RuleCard(
     id: "no-readiness-probe", .warning, in: .production,
-    summary: "Container behind a Service has no readiness probe",
+    summary: "No container of a pod behind a Service has a readiness probe",
     why:
       "Without a readiness probe, the Service sends requests to a pod that is still starting or cannot answer. Requests fail during every rollout and restart.",
     fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",

@@ -6,8 +6,9 @@ struct ProbePort: Rule {
     id: "probe-port", .error, in: .default,
     summary: "Probe uses a TCP port that its container does not declare",
     why:
-      "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. With a readiness probe, the pod gets no requests. With a liveness probe, the kubelet restarts the container repeatedly.",
-    fix: "set the probe's port to a name or number in the container's ports",
+      "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. With a readiness probe, the pod gets no requests. With a liveness probe, the kubelet restarts the container repeatedly. A port number that is not declared can work, so the finding is only info.",
+    fix:
+      "set the probe's port to the name or number of a TCP port in the container's ports, or add the port to the container's ports",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
     examples: [
       .failing(
@@ -54,6 +55,7 @@ struct ProbePort: Rule {
             spec:
               containers:
               - name: web
+                ports: [{name: http, containerPort: 8080}]
                 readinessProbe: {httpGet: {path: /, port: http}}
         """),
     ])

@@ -9,7 +9,8 @@ struct AnonymousBinding: Rule {
     summary: "Binding grants permissions to users without credentials",
     why:
       "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Anyone who can reach the API server gets the permissions of the role.",
-    fix: "replace the subject with a user, a group or a service account",
+    fix:
+      "replace the subject with the user, group or service account that needs the permissions, or remove the binding",
     examples: [
       .failing(
         """
@@ -24,15 +25,21 @@ struct AnonymousBinding: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: read}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: read}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
     ])
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    // These roles expose only health and version information, and every cluster has such bindings.
+    // These roles expose only public data: health, the version, and the keys that verify service account tokens.
     let harmless = ["system:public-info-viewer", "system:service-account-issuer-discovery"]
     guard !binding.isOfSystem, !harmless.contains(binding.role["name"].text ?? "") else { return [] }
     return binding.manifest.root["subjects"].items.map { $0["name"] }.compactMap { name in

@@ -6,7 +6,7 @@ struct DefaultAccountToken: Rule {
     id: "default-account-token", .info, in: nil,
     summary: "Service account 'default' mounts its token into pods",
     why:
-      "Every pod that does not set serviceAccountName gets a token for the API server. An attacker in such a pod can call the API server with the permissions of the account.",
+      "A pod gets the token if it sets neither serviceAccountName nor 'automountServiceAccountToken: false'. An attacker in such a pod can call the API server with the permissions of the account.",
     fix: "set automountServiceAccountToken to false in the ServiceAccount 'default'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_41"]),
     examples: [
@@ -35,7 +35,7 @@ struct DefaultAccountToken: Rule {
     return [
       finding(
         at: field,
-        "every pod that does not set serviceAccountName gets the token of the service account 'default'"
+        "automountServiceAccountToken is not false: pods without serviceAccountName get the token"
       )
     ]
   }

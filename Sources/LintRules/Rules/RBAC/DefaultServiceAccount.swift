@@ -6,7 +6,7 @@ struct DefaultServiceAccount: Rule {
     id: "default-service-account", .info, in: .restricted,
     summary: "Pod uses the service account 'default'",
     why:
-      "All pods with the account 'default' share its permissions. Mesh policies see the same identity for all of them, so a policy cannot allow one workload and deny another.",
+      "All pods with the account 'default' share its permissions. Mesh policies see the same identity for all of them, so a policy cannot allow one workload and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",
     fix:
       "create a ServiceAccount for the workload, and set serviceAccountName in the pod template to its name",
     covers: CompatibleIDs(

@@ -8,7 +8,8 @@ struct DeprecatedServiceAccountField: Rule {
     summary: "Pod uses the deprecated field 'serviceAccount'",
     why:
       "Kubernetes keeps 'serviceAccount' only as a deprecated alias for serviceAccountName. Tools that read only serviceAccountName do not see the account.",
-    fix: "rename the field to serviceAccountName",
+    fix:
+      "rename the field to serviceAccountName, or remove the field if the pod already sets serviceAccountName",
     covers: CompatibleIDs(kubeLinter: ["deprecated-service-account-field"]),
     examples: [
       .failing(

@@ -4,9 +4,9 @@ internal import LintEngine
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
     id: "rbac-approve-certificates", .warning, in: .production,
-    summary: "Role can both approve and sign certificate requests",
+    summary: "Role can approve certificate requests",
     why:
-      "A subject with both permissions can issue client certificates for any user. With a certificate for a cluster administrator, the subject controls the cluster.",
+      "A subject that can approve its own requests gets client certificates for any user. With a certificate for a cluster administrator, the subject controls the cluster.",
     fix:
       "remove 'approve' on signers or 'update' and 'patch' on certificatesigningrequests/approval from the role",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),

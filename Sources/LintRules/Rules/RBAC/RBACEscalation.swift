@@ -6,7 +6,7 @@ struct RBACEscalation: Rule {
     id: "rbac-escalation", .warning, in: .production,
     summary: "Role has the verb 'bind', 'escalate' or 'impersonate'",
     why:
-      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the cluster.",
+      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the namespace or the cluster.",
     fix:
       "remove the verb from the role. If the subject needs the verb, list the roles or users in resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),

@@ -8,7 +8,7 @@ struct RBACPodExec: Rule {
     why:
       "A subject that runs commands in a pod can read the pod's data and Secrets, and can use the token of its service account.",
     fix:
-      "remove pods/exec, pods/attach and nodes/proxy from the role, or grant the role only to users who debug the pods",
+      "remove pods/exec, pods/attach and nodes/proxy from the role. If users debug the pods, bind the role only to these users, and allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["clusterrolePodExecAttach", "rolePodExecAttach"]),
     examples: [
       .failing(

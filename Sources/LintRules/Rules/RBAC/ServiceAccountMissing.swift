@@ -7,7 +7,7 @@ struct ServiceAccountMissing: Rule {
     summary: "Pod references a ServiceAccount that is not declared",
     why:
       "The API server rejects pods with an account that does not exist. The workload starts no pods until the account is created.",
-    fix: "declare the ServiceAccount, or set serviceAccountName to an account that exists",
+    fix: "declare the ServiceAccount, or set serviceAccountName to the name of a declared ServiceAccount",
     covers: CompatibleIDs(kubeLinter: ["non-existent-service-account"]),
     examples: [
       .failing(

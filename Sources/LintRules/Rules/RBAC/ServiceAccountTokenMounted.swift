@@ -7,8 +7,9 @@ struct ServiceAccountTokenMounted: Rule {
     id: "service-account-token-mounted", .warning, in: .production,
     summary: "Pod mounts a service account token that it does not need",
     why:
-      "No binding refers to the account, so the program probably does not call the API server. An attacker in the container can still use the token to log in to the API server.",
-    fix: "set automountServiceAccountToken to false in the pod template or in the ServiceAccount",
+      "No declared binding refers to the account, so the program probably does not call the API server. An attacker in the container can still use the token to log in to the API server.",
+    fix:
+      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(

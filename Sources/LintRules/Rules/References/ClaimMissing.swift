@@ -6,7 +6,7 @@ struct ClaimMissing: Rule {
     id: "claim-missing", .warning, in: .default,
     summary: "Pod references a PersistentVolumeClaim that is not declared",
     why: "The scheduler does not place the pod until the claim exists, so the pod stays Pending.",
-    fix: "declare the PersistentVolumeClaim, or set claimName to a claim that exists",
+    fix: "declare the PersistentVolumeClaim, or set claimName to the name of a declared claim",
     examples: [
       .failing(
         """
@@ -49,7 +49,7 @@ struct ClaimMissing: Rule {
       guard reference.type == ObjectType("", "PersistentVolumeClaim"), !reference.isOptional,
         let name = reference.name.text
       else { return nil }
-      guard context.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name) else {
+      guard context.manifest(reference.type, workload.namespace, name) == nil, !name.isEmpty else {
         return nil
       }
       let near = nearestName(to: name, among: context.names(of: reference.type, in: workload.namespace))
@@ -58,7 +58,4 @@ struct ClaimMissing: Rule {
         fix: near.map { "did you mean '\($0)'?" })
     }
   }
-
-  /// Whether the cluster creates the object itself.
-  private static func isGiven(_ name: String) -> Bool { name.isEmpty }
 }

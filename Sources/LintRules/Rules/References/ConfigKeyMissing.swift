@@ -5,9 +5,10 @@ internal import ManifestTree
 struct ConfigKeyMissing: Rule {
   static let card = RuleCard(
     id: "config-key-missing", .error, in: .default,
-    summary: "Pod references a key that the ConfigMap or Secret does not have",
+    summary:
+      "Pod references a key that is missing in the ConfigMap or Secret, or sets a variable to binary data",
     why:
-      "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
+      "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating. With envFrom, the kubelet skips binary data, and the finding is only info.",
     fix: "add the key to the ConfigMap or Secret, or correct the key in the reference",
     specFix: "add the key to the ConfigMap or Secret in 'resources(in:)', or correct the key in 'Env'",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
@@ -64,7 +65,7 @@ struct ConfigKeyMissing: Rule {
       guard !reference.isOptional, let key = reference.key.text else { return nil }
       let usable = ["data", "stringData"] + (reference.isOfEnvironment ? [] : ["binaryData"])
       let isMissing = declared.allSatisfy { object in
-        // A Secret without values is filled by another program.
+        // Another program may fill an object without values.
         ["data", "stringData", "binaryData"].contains { !object.root[$0].isEmpty }
           && !usable.contains { object.root[$0][key].exists }
       }
@@ -78,7 +79,9 @@ struct ConfigKeyMissing: Rule {
           ? "key '\(key)' in \(object.title) is binary data, which cannot be an environment variable"
           : "\(object.title) has no key '\(key)'",
         notes: [object.root.note("\(object.title) is declared here")],
-        fix: isBinary ? "mount the ConfigMap as a file" : near.map { "did you mean '\($0)'?" })
+        fix: isBinary
+          ? "replace the variable with a volume that mounts the ConfigMap"
+          : near.map { "did you mean '\($0)'?" })
     }
   }
 
@@ -91,6 +94,6 @@ struct ConfigKeyMissing: Rule {
       at: field, severity: .info,
       "binary data in \(object.title) cannot be set as environment variables: \(first)\(rest)",
       notes: [object.root["binaryData"].note("the binary data is declared here")],
-      fix: "mount the ConfigMap as a file to read it")
+      fix: "move the binary data to another ConfigMap, and mount that ConfigMap as a volume")
   }
 }

@@ -9,7 +9,7 @@ struct ContainerPortForm: Rule {
     why:
       "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name.",
     fix:
-      "use each name once per container, with at most 15 lowercase letters, digits and '-', and with at least one letter",
+      "use each name once per container, with at most 15 lowercase letters, digits and single '-', and with at least one letter",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(

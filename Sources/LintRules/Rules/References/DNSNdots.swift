@@ -4,10 +4,10 @@ internal import LintEngine
 struct DNSNdots: Rule {
   static let card = RuleCard(
     id: "dns-ndots", .info, in: nil,
-    summary: "Pod does not set the resolver option 'ndots' below its default of 5",
+    summary: "Pod does not set the resolver option 'ndots' to 2",
     why:
-      "For a name with fewer than 5 dots, the resolver tries each search domain first. A lookup of example.com becomes at least four DNS queries instead of one, which adds latency and load.",
-    fix: "add '{name: ndots, value: \"2\"}' to dnsConfig.options in the pod template",
+      "By default, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of example.com becomes at least four DNS queries instead of one, which adds latency and load.",
+    fix: "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod template",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
       RuleOption(
@@ -50,7 +50,8 @@ struct DNSNdots: Rule {
     }
     return [
       finding(
-        at: workload.pod["dnsConfig"], "the pods of \(workload.manifest.title) do not set ndots to \(wanted)")
+        at: workload.pod["dnsConfig"], "the pods of \(workload.manifest.title) do not set ndots to \(wanted)",
+        fix: "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod template")
     ]
   }
 }

@@ -4,7 +4,7 @@ internal import LintEngine
 struct ExposedTwice: Rule {
   static let card = RuleCard(
     id: "exposed-twice", .warning, in: .default,
-    summary: "Service of type LoadBalancer or NodePort exposes pods that a gateway already exposes",
+    summary: "Service of type LoadBalancer or NodePort exposes pods that an Istio gateway already exposes",
     why:
       "Clients can send requests to the Service directly. These requests bypass the authentication, the routes and the limits of the gateway.",
     fix: "set the Service's type to ClusterIP, or remove the gateway's route to the pods",

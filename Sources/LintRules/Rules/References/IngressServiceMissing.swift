@@ -6,8 +6,9 @@ struct IngressServiceMissing: Rule {
     id: "ingress-service-missing", .error, in: .default,
     summary: "Ingress references a Service or port that is not declared",
     why:
-      "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another Ingress rule.",
-    fix: "set service.name and service.port in the backend to a declared Service and one of its ports",
+      "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
+    fix:
+      "declare the Service with this port, or set the name and port in the backend to those of a declared Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [
       .failing(

@@ -5,7 +5,7 @@ internal import LintEngine
 struct PortNameConvention: Rule {
   static let card = RuleCard(
     id: "port-name-convention", .info, in: .production,
-    summary: "Service port does not declare its protocol",
+    summary: "Service port does not declare its application protocol",
     why:
       "Istio guesses the protocol from the first bytes of a connection and falls back to TCP. On a TCP port, HTTP routes, retries and HTTP metrics do not apply.",
     fix: "start the port name with the protocol, such as http-web, or set appProtocol",
@@ -61,7 +61,7 @@ struct PortNameConvention: Rule {
       guard port["protocol"].text != "UDP", MeshProtocol(port) == nil else { return nil }
       let name = port["name"].text ?? ""
       let title = name.isEmpty ? "port \(port["port"].plainText ?? "")" : "port '\(name)'"
-      return finding(at: port["name"], "\(title) does not declare its protocol")
+      return finding(at: port["name"], "\(title) does not declare its application protocol")
     }
   }
 }

@@ -8,7 +8,7 @@ struct SelectorMismatch: Rule {
     summary: "Selector of a workload does not match the labels in its pod template",
     why:
       "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
-    fix: "add the labels in spec.selector to spec.template.metadata.labels",
+    fix: "set the labels that spec.selector requires in spec.template.metadata.labels",
     covers: CompatibleIDs(
       kubeLinter: ["mismatching-selector"],
       kubeScore: [

@@ -7,7 +7,8 @@ struct ServiceMonitorSelectsNothing: Rule {
     summary: "ServiceMonitor selects no declared Services",
     why:
       "Prometheus finds no targets for the ServiceMonitor, so it collects no metrics. Dashboards stay empty, and alerts do not fire.",
-    fix: "set spec.selector to labels in the metadata of the Service, and namespaceSelector to its namespace",
+    fix:
+      "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
       .failing(
@@ -69,7 +70,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     let (field, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
     let selector = Selector(field)
     guard !selector.isEmpty || !spaces.isEmpty else { return [] }
-    // A ServiceMonitor without a namespace is created in the namespace of the release.
+    // A ServiceMonitor without a namespace is created in a namespace that is unknown here.
     let isAnywhere = spaces["any"].bool == true || spaces.isEmpty && !monitor.hasNamespace
     let namespaces = isAnywhere ? nil : spaces.isEmpty ? [monitor.namespace] : spaces["matchNames"].texts
     guard !context.relations.hasService(selector, in: namespaces) else { return [] }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
     id: "service-selects-nothing", .error, in: .default,
-    summary: "Service selects no pods",
+    summary: "Service selects no declared pods",
     why:
-      "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused.",
-    fix: "set spec.selector to labels from the pod template",
+      "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused. If the pods can be created or labeled elsewhere, the finding is only a warning or info.",
+    fix: "set spec.selector to labels from the pod template of a workload in the same namespace",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(
@@ -53,11 +53,12 @@ struct ServiceSelectsNothing: Rule {
         at: service.spec["selector"],
         severity: mayBeElsewhere(service, in: context)
           ? .info : mayBeLabeledLater(service, in: context) ? .warning : nil,
-        "\(service.manifest.title) selects no declared pods: no pod has the labels '\(labels)'")
+        "\(service.manifest.title) selects no declared pods: no pod in its namespace has the labels '\(labels)'"
+      )
     ]
   }
 
-  /// Whether the selector has a label with a project's prefix that no declared pod has.
+  /// Whether the selector has a label with a domain prefix, such as `cnpg.io/cluster`, that no declared pod has.
   ///
   /// A controller can set such a label on running pods.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {

@@ -6,7 +6,7 @@ struct ServiceTargetPort: Rule {
     id: "service-target-port", .error, in: .default,
     summary: "Service has a targetPort that no container of its pods declares",
     why:
-      "If a named targetPort is not declared, the Service has no endpoints, and connections are refused. A number that is not declared works only if the program listens on that port.",
+      "If a named targetPort is not declared, the Service has no endpoints, and connections are refused. A number that is not declared can work, so the finding is only info.",
     fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
     examples: [
       .failing(
@@ -71,7 +71,7 @@ struct ServiceTargetPort: Rule {
   /// The ports that a Service's pods declare.
   private struct DeclaredPorts: Sendable {
     private var ports: Set<String> = []
-    /// Whether a pod declares no ports, so that its program can listen on any number.
+    /// Whether any of the pods declares no ports, so that its program can listen on any number.
     private var isOpen = false
 
     init(_ pods: SelectedPods) {

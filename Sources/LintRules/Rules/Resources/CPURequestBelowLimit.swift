@@ -4,7 +4,7 @@ internal import LintEngine
 struct CPURequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "cpu-request-below-limit", .info, in: nil,
-    summary: "Container has a CPU request below its CPU limit, or no CPU limit",
+    summary: "Container has a CPU request below its CPU limit, or a CPU request without a limit",
     why:
       "The scheduler reserves only the request, so the limits on a node can exceed its CPU. When all containers are busy, each gets CPU time only in proportion to its request and becomes slower.",
     fix: "set resources.requests.cpu and resources.limits.cpu to the same amount",

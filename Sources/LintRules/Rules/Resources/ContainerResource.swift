@@ -21,7 +21,7 @@ extension Container {
   }
 }
 
-/// A rule about containers that neither request nor limit a resource.
+/// A rule about containers, except init containers, that neither request nor limit a resource.
 protocol UnsetRequest: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -34,7 +34,7 @@ extension UnsetRequest {
   }
 }
 
-/// A rule about containers that do not limit a resource.
+/// A rule about containers, except init containers, that do not limit a resource.
 protocol UnsetLimit: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -47,7 +47,7 @@ extension UnsetLimit {
   }
 }
 
-/// A rule about containers whose request for a resource the API server copies from the limit.
+/// A rule about containers, except init containers, whose request the API server copies from the limit.
 protocol RequestFromLimit: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -61,7 +61,7 @@ extension RequestFromLimit {
   }
 }
 
-/// A rule about containers whose request for a resource is below the limit, or has no limit.
+/// A rule about containers whose request for a resource is below the limit, or that set a request without a limit.
 protocol RequestBelowLimit: Rule where Item == Container {
   static var resources: [ContainerResource] { get }
 }

@@ -4,7 +4,7 @@ internal import LintEngine
 struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "ephemeral-storage-request-below-limit", .info, in: nil,
-    summary: "Container has an ephemeral storage request below its limit, or no limit",
+    summary: "Container has an ephemeral storage request below the limit, or without a limit",
     why:
       "The scheduler reserves only the request, so the limits on a node can exceed its disk. When the disk is full, the kubelet evicts pods from the node.",
     fix: "set ephemeral-storage in resources.requests and resources.limits to the same amount",

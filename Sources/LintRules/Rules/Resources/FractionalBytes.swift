@@ -6,10 +6,10 @@ internal import ManifestTree
 struct FractionalBytes: Rule {
   static let card = RuleCard(
     id: "fractional-bytes", .warning, in: .default,
-    summary: "Memory or storage amount is a fraction of a byte",
+    summary: "Memory or storage amount is not a whole number of bytes",
     why:
       "The suffix 'm' means thousandths. Kubernetes rounds the amount up to whole bytes, so '512m' is 1 byte and not 512 MB. With such a limit, the container cannot start.",
-    fix: "replace the suffix 'm' with 'M' for megabytes or 'Mi' for mebibytes",
+    fix: "set a whole number of bytes, such as '512M' for megabytes or '512Mi' for mebibytes",
     examples: [
       .failing(
         """
@@ -45,7 +45,8 @@ struct FractionalBytes: Rule {
         let quantity = amount.quantity, quantity.nanos % 1_000_000_000 != 0, let text = amount.plainText
       else { return nil }
       let near = text.hasSuffix("m") ? "did you mean '\(text.dropLast())Mi'?" : nil
-      return finding(at: amount, "\(name) '\(text)' of \(container.title) is a fraction of a byte", fix: near)
+      return finding(
+        at: amount, "\(name) '\(text)' of \(container.title) is not a whole number of bytes", fix: near)
     }
   }
 }

@@ -4,7 +4,7 @@ internal import LintEngine
 struct MemoryRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
     id: "memory-request-below-limit", .info, in: nil,
-    summary: "Container has a memory request below its memory limit, or no memory limit",
+    summary: "Container has a memory request below its memory limit, or a memory request without a limit",
     why:
       "The scheduler reserves only the request, so the limits on a node can exceed its memory. When the node runs out of memory, the kubelet or the kernel stops containers that use more than their request.",
     fix: "set resources.requests.memory and resources.limits.memory to the same amount",

@@ -5,10 +5,10 @@ internal import ManifestTree
 struct RequestsBelowLimits: RequestBelowLimit {
   static let card = RuleCard(
     id: "requests-below-limits", .info, in: nil,
-    summary: "Container has CPU or memory requests below its limits, or no limits",
+    summary: "Container has a CPU or memory request below the limit, or without a limit",
     why:
       "The scheduler reserves only the requests, so the limits on a node can exceed its resources. When many containers use their limits, all get less CPU time, and some are stopped when memory runs out.",
-    fix: "set cpu and memory in resources.requests to the amounts in resources.limits",
+    fix: "set cpu and memory in resources.requests and resources.limits to the same amounts",
     specFix: "use '.exactly(…)' in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [

@@ -4,11 +4,11 @@ internal import LintEngine
 struct UnsetCPURequest: UnsetRequest {
   static let card = RuleCard(
     id: "unset-cpu-request", .warning, in: .production,
-    summary: "Container has no CPU request",
+    summary: "Container has neither a CPU request nor a CPU limit",
     why:
-      "Without a request, the scheduler reserves no CPU, and the container gets almost no CPU time on a busy node. An autoscaler with a CPU utilization target does not scale the workload.",
+      "Kubernetes copies a missing request from the limit. Without both, the scheduler reserves no CPU, and the container gets almost no CPU time on a busy node. An autoscaler with a CPU utilization target does not scale the workload.",
     fix: "set resources.requests.cpu to the CPU that the container uses under normal load",
-    specFix: "add 'Resources(cpu: .request(\"100m\"))'",
+    specFix: "set 'cpu: .request(\"100m\")' in 'Resources'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],

@@ -4,11 +4,11 @@ internal import LintEngine
 struct UnsetMemoryRequest: UnsetRequest {
   static let card = RuleCard(
     id: "unset-memory-request", .warning, in: .production,
-    summary: "Container has no memory request",
+    summary: "Container has neither a memory request nor a memory limit",
     why:
-      "Without a request, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request first.",
+      "Kubernetes copies a missing request from the limit. Without both, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request first.",
     fix: "set resources.requests.memory to the memory that the container uses under normal load",
-    specFix: "add 'Resources(memory: .exactly(\"128Mi\"))'",
+    specFix: "set 'memory: .exactly(\"128Mi\")' in 'Resources'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

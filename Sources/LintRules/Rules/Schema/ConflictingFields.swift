@@ -6,10 +6,11 @@ internal import ManifestTree
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Object sets mutually exclusive fields, or none of several required fields",
+    summary: "Object sets mutually exclusive fields or values, or none of several required fields",
     why:
-      "For some groups of fields, the API server requires one field and rejects an object with none or with several. The apply fails, and the previous version stays in the cluster.",
-    fix: "set exactly one of the fields that the finding names, and remove the others",
+      "The API server or istiod rejects an object in which one field does not allow another, or in which a required choice is missing. The apply fails, and the previous version stays in the cluster.",
+    fix:
+      "remove or change one of the fields that the finding names. If the object has none of them, add exactly one",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct DeprecatedAPIVersion: Rule {
     id: "deprecated-api-version", .warning, in: .default,
     summary: "Manifest uses a deprecated API version",
     why:
-      "A later Kubernetes version stops serving the API version. From that upgrade on, the manifest cannot be applied.",
+      "A later Kubernetes or Istio version stops serving the API version. From that upgrade on, the manifest cannot be applied.",
     fix:
-      "set apiVersion to the stable version of the kind, and adjust the fields that differ in that version",
+      "set apiVersion to the version that the finding names, and adjust the fields that differ in that version",
     covers: CompatibleIDs(kubeScore: ["stable-version"]),
     examples: [
       .failing(

@@ -6,8 +6,8 @@ struct DeprecatedField: Rule {
     id: "deprecated-field", .warning, in: .default,
     summary: "Istio object uses a field that is deprecated or has no effect",
     why:
-      "A later Istio version can ignore the deprecated field and report no error. The setting then has no effect.",
-    fix: "rename the field to the replacement that the finding names, or remove the field",
+      "Istio ignores egressProxy, and a later version can ignore the deprecated fields, too. The setting then has no effect, and Istio reports no error.",
+    fix: "replace the field with the one that the finding names, or remove the field",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
       .failing(
@@ -66,10 +66,10 @@ struct DeprecatedField: Rule {
     case "VirtualService":
       return VirtualService(manifest: manifest).httpRoutes.flatMap { route in
         [
-          deprecated("percent", of: route["fault"]["delay"], instead: "percentage"),
-          deprecated("mirrorPercent", of: route, instead: "mirrorPercentage"),
-          deprecated("mirror_percent", of: route, instead: "mirrorPercentage"),
-          deprecated("allowOrigin", of: route["corsPolicy"], instead: "allowOrigins"),
+          deprecated("percent", of: route["fault"]["delay"], instead: "percentage: {value: …}"),
+          deprecated("mirrorPercent", of: route, instead: "mirrorPercentage: {value: …}"),
+          deprecated("mirror_percent", of: route, instead: "mirrorPercentage: {value: …}"),
+          deprecated("allowOrigin", of: route["corsPolicy"], instead: "allowOrigins: [{exact: …}]"),
         ].compactMap(\.self)
       }
     case "DestinationRule":
@@ -79,7 +79,7 @@ struct DeprecatedField: Rule {
         return [
           name.text == "LEAST_CONN"
             ? finding(at: name, "'LEAST_CONN' is deprecated", fix: "use 'LEAST_REQUEST'") : nil,
-          deprecated("warmupDurationSecs", of: balancer, instead: "warmup"),
+          deprecated("warmupDurationSecs", of: balancer, instead: "warmup: {duration: …}"),
           deprecated("consecutiveErrors", of: policy["outlierDetection"], instead: "consecutive5xxErrors"),
         ].compactMap(\.self)
       }

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct DuplicateListKey: Rule {
   static let card = RuleCard(
     id: "duplicate-list-key", .error, in: .default,
-    summary: "List has two elements with the same key",
+    summary: "Key or value that must be unique is used twice",
     why:
-      "The API server identifies the elements of this list by a key, such as a name or a port. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",
-    fix: "remove one of the two elements, or change its key",
+      "The API server requires unique names, ports or paths for the elements. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",
+    fix: "remove one of the two elements, or change the key or value that the finding names in one of them",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

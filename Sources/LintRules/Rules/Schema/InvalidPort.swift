@@ -7,7 +7,7 @@ struct InvalidPort: Rule {
     id: "invalid-port", .error, in: .default,
     summary: "Port number or port name is invalid",
     why:
-      "The API server rejects the object. A port number must be between 1 and 65535. A port name has at most 15 lowercase letters, digits and '-', with at least one letter.",
+      "The API server rejects the object. A port number must be between 1 and 65535. A port name has at most 15 lowercase letters, digits and single '-', with at least one letter.",
     fix: "change the port to a number between 1 and 65535 or to a valid name",
     examples: [
       .failing(

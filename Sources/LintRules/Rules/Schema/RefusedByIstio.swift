@@ -8,7 +8,7 @@ struct RefusedByIstio: Rule {
     summary: "Istio's admission webhook rejects the object",
     why:
       "During an apply, the API server sends Istio objects to istiod, which checks more than the schema. If istiod rejects the object, the apply fails. Without the webhook, proxies ignore or reject the configuration.",
-    fix: "change the field to a value that the finding allows",
+    fix: "change or add the field that the finding names",
     references: ["https://istio.io/latest/docs/ops/common-problems/validation/"],
     covers: CompatibleIDs(istioctl: ["IST0106"]),
     examples: [

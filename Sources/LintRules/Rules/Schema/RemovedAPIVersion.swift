@@ -9,7 +9,8 @@ struct RemovedAPIVersion: Rule {
     summary: "Kubernetes no longer serves the API version of the manifest",
     why:
       "The manifest cannot be applied to a cluster of this version. Helm cannot upgrade releases whose stored manifest contains the removed version.",
-    fix: "set apiVersion to the version that replaces the removed one, and adjust the fields that differ",
+    fix:
+      "set apiVersion to the version that the finding names, and adjust the fields that differ. If the finding names none, remove the object",
     covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
     examples: [
       .failing(
@@ -17,6 +18,14 @@ struct RemovedAPIVersion: Rule {
         apiVersion: extensions/v1beta1  # flagged
         kind: Deployment
         metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -8,7 +8,7 @@ struct UnknownKind: Rule {
     id: "unknown-kind", .error, in: .default,
     summary: "Manifest has a kind that the cluster's API does not contain",
     why:
-      "The apply fails at this manifest. Objects before the manifest are already changed, and objects after it are not.",
+      "The API server has no endpoint for the kind. kubectl reports an error and applies the other objects, and Helm applies none of the objects.",
     fix: "correct kind and apiVersion, or add the CustomResourceDefinition of the kind to the input",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
@@ -17,6 +17,14 @@ struct UnknownKind: Rule {
         apiVersion: apps/v1
         kind: Deploymnet  # flagged
         metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

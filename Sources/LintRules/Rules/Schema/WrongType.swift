@@ -9,7 +9,8 @@ struct WrongType: Rule {
     summary: "Field has a value of the wrong type",
     why:
       "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert such values to strings and rejects the object.",
-    fix: "put quotes around a value that must be a string, or remove the quotes from a number or boolean",
+    fix:
+      "write the value in the type that the finding names, such as a string in quotes, or a number without quotes",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -7,8 +7,9 @@ struct SecretFromEnv: Rule {
     summary: "Container gets the value of a Secret in an environment variable",
     why:
       "Every process in the container inherits the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
-    fix: "mount the Secret as a volume, and read the value from the file",
-    specFix: "mount the Secret as a file",
+    fix: "replace the variable with a volume that mounts the Secret, and read the value from the file",
+    specFix:
+      "replace 'Env' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and read the value from the file",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
       .failing(

@@ -5,9 +5,9 @@ internal import LintEngine
 struct SecretInAnnotation: Rule {
   static let card = RuleCard(
     id: "secret-in-annotation", .error, in: .default,
-    summary: "Annotation or label contains a secret",
+    summary: "Annotation or label has a value that looks like a secret",
     why:
-      "Annotations and labels are shown in logs, dashboards and events. Anyone who can list the object can read the secret.",
+      "Kubernetes stores and shows annotations and labels as plain text. Anyone who can list the object can read the secret.",
     fix:
       "move the value to a Secret, and replace the password or key with a new one, because logs and backups already contain the old value",
     examples: [

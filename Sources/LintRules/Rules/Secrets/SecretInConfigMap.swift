@@ -4,7 +4,7 @@ internal import LintEngine
 struct SecretInConfigMap: Rule {
   static let card = RuleCard(
     id: "secret-in-config-map", .error, in: .default,
-    summary: "ConfigMap contains a secret",
+    summary: "ConfigMap contains a value that looks like a secret",
     why:
       "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value.",
     fix: "move the value to a Secret, and reference it with secretKeyRef or a volume",

@@ -4,7 +4,7 @@ internal import LintEngine
 struct SecretInEnv: Rule {
   static let card = RuleCard(
     id: "secret-in-env", .error, in: .default,
-    summary: "Environment variable contains a secret in plain text",
+    summary: "Environment variable has a plain-text value that looks like a secret",
     why:
       "The value is stored in Git, in cluster dumps and in the release history. Anyone who can read the manifest can read the secret.",
     fix: "move the value to a Secret, and reference it with valueFrom.secretKeyRef",

@@ -8,7 +8,7 @@ struct SecretInManifest: Rule {
     why:
       "Base64 is an encoding and not encryption. Anyone who can read the repository can decode the values.",
     fix:
-      "create the Secret from a secret store with an ExternalSecret, or encrypt the manifest with SOPS or Sealed Secrets",
+      "replace the Secret with an ExternalSecret that reads from a secret store, or with an encrypted SealedSecret",
     examples: [
       .failing(
         """

@@ -9,7 +9,7 @@ struct UnencryptedConnection: Rule {
     why:
       "The client sends the password and the data over the network as plain text. Anyone on the network path can read the password and change the data.",
     fix:
-      "replace the setting with one that enables TLS, such as sslmode=verify-full, or remove the setting if the mesh encrypts the connection",
+      "replace the setting with one that enables TLS, such as sslmode=verify-full for PostgreSQL, or remove the setting if the mesh encrypts the connection",
     examples: [
       .failing(
         """

@@ -6,8 +6,8 @@ struct CapabilitiesAdded: Rule {
     id: "capabilities-added", .info, in: nil,
     summary: "Container adds capabilities",
     why:
-      "A capability gives a process a part of root's permissions on the kernel. An attacker in the container can use the permissions against the node or the network.",
-    fix: "remove capabilities.add, or keep only the capabilities that the program needs",
+      "A capability gives a process some of the permissions of root. An attacker in the container can use the permissions against the node or the network.",
+    fix: "remove capabilities.add. If the program needs the capabilities, allow the finding with a reason",
     specFix: "remove the 'Relax(.capability(…), because: …)'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
@@ -46,6 +46,6 @@ struct CapabilitiesAdded: Rule {
     let added = container["securityContext"]["capabilities"]["add"]
     guard !added.isEmpty else { return [] }
     let names = added.texts.joined(separator: ", ")
-    return [finding(at: added, "\(container.title) adds the capabilities \(names)")]
+    return [finding(at: added, "\(container.title) adds capabilities: \(names)")]
   }
 }

@@ -5,7 +5,8 @@ struct ContainerSocketMounted: Rule {
   static let card = RuleCard(
     id: "container-socket-mounted", .error, in: .default,
     summary: "Pod mounts the socket of the container runtime",
-    why: "A process that can write to the socket can start privileged containers and so control the node.",
+    why:
+      "A process that can write to the socket can start privileged containers and so control the node. Pods that the rule node-agent reports are exempt.",
     fix:
       "remove the volume and its mounts, and read metrics and logs through the kubelet or the Kubernetes API",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],

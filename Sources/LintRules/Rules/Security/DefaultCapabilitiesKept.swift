@@ -7,7 +7,8 @@ struct DefaultCapabilitiesKept: Rule {
     summary: "Container has capabilities from the default set of the container runtime",
     why:
       "Few servers need to change file owners, switch users or send raw packets. An attacker in the container can use these capabilities to attack other pods or the node.",
-    fix: "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'",
+    fix:
+      "set 'drop: [ALL]' in securityContext.capabilities, and remove ALL and default capabilities from 'add'",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(

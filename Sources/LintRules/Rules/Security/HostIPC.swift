@@ -6,8 +6,9 @@ struct HostIPC: Rule {
   static let card = RuleCard(
     id: "host-ipc", .error, in: .default,
     summary: "Pod uses the host's IPC namespace",
-    why: "Processes in the pod can read and write the shared memory of other processes on the node.",
-    fix: "remove hostIPC from the pod",
+    why:
+      "Processes in the pod can read and write the shared memory of other processes on the node. Pods that the rule node-agent reports are exempt.",
+    fix: "remove hostIPC from the pod template",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-ipc"], polaris: ["hostIPCSet"], checkov: ["CKV_K8S_18"]),
     examples: [

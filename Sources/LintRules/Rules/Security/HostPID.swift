@@ -7,8 +7,8 @@ struct HostPID: Rule {
     id: "host-pid", .error, in: .default,
     summary: "Pod uses the host's PID namespace",
     why:
-      "Processes in the pod can see all processes on the node. A process that runs as root can also stop them and read their environment variables.",
-    fix: "remove hostPID from the pod",
+      "Processes in the pod can see all processes on the node. A process that runs as root can also stop them and read their environment variables. Pods that the rule node-agent reports are exempt.",
+    fix: "remove hostPID from the pod template",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-pid"], polaris: ["hostPIDSet"], checkov: ["CKV_K8S_17"]),
     examples: [

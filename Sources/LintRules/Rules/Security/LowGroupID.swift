@@ -6,7 +6,7 @@ struct LowGroupID: Rule {
     id: "low-group-id", .info, in: nil,
     summary: "Container can run with a group ID below 10000",
     why:
-      "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group.",
+      "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' are exempt.",
     fix: "set securityContext.runAsGroup to 10000 or more",
     specFix: "set 'RunAs(user: 10000, group: 10000)' or higher IDs",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
@@ -45,7 +45,9 @@ struct LowGroupID: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let least = number("id", in: context)
     return container.lowIDs("runAsGroup", least).map { field, found in
-      finding(at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)")
+      finding(
+        at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)",
+        fix: "set securityContext.runAsGroup to \(least) or more")
     }
   }
 }

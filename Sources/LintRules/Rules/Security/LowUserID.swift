@@ -6,7 +6,7 @@ struct LowUserID: Rule {
     id: "low-user-id", .info, in: nil,
     summary: "Container can run with a user ID below 10000",
     why:
-      "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user.",
+      "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' are exempt.",
     fix: "set securityContext.runAsUser to 10000 or more",
     specFix: "set 'RunAs(user: 10000)' or a higher ID",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
@@ -45,7 +45,9 @@ struct LowUserID: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let least = number("id", in: context)
     return container.lowIDs("runAsUser", least).map { field, found in
-      finding(at: field, "runAsUser of \(container.title) must be \(least) or more, but \(found)")
+      finding(
+        at: field, "runAsUser of \(container.title) must be \(least) or more, but \(found)",
+        fix: "set securityContext.runAsUser to \(least) or more")
     }
   }
 }

@@ -8,7 +8,7 @@ struct NetRawChosen: Rule {
     why:
       "With NET_RAW, a process can send packets with the addresses of other pods and intercept their traffic.",
     fix:
-      "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities, and remove NET_RAW from 'add'",
+      "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities, and remove NET_RAW and ALL from 'add'",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(

@@ -39,6 +39,7 @@ struct NetRawKept: Rule {
               containers:
               - name: web
                 image: web:1.0
+                securityContext: {capabilities: {drop: [ALL]}}
         """),
     ])
 

@@ -55,6 +55,7 @@ struct NoLinuxHardening: Rule {
               containers:
               - name: web
                 image: web:1.0
+                securityContext: {seccompProfile: {type: RuntimeDefault}}
         """),
     ])
 

@@ -37,6 +37,7 @@ struct NoSecurityContext: Rule {
               containers:
               - name: web
                 image: web:1.0
+                securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true}
         """),
     ])
 

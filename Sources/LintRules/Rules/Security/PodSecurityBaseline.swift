@@ -8,7 +8,8 @@ struct PodSecurityBaseline: Rule {
     summary: "Pod does not meet the baseline Pod Security Standard",
     why:
       "A namespace with the label `pod-security.kubernetes.io/enforce: baseline` rejects the pods. The Deployment or other workload is created, but no pod starts.",
-    fix: "change the field that the finding names, or run the pod in a namespace with the level privileged",
+    fix:
+      "change the field that the finding names. If the pod needs the setting, run it in a namespace with the level privileged, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     examples: [
       .failing(

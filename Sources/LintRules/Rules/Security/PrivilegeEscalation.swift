@@ -8,7 +8,8 @@ struct PrivilegeEscalation: Rule {
     summary: "Container allows privilege escalation",
     why:
       "A process can get more permissions than its parent, for example root through a program with the setuid bit.",
-    fix: "set securityContext.allowPrivilegeEscalation to false",
+    fix:
+      "set securityContext.allowPrivilegeEscalation to false, and remove 'privileged: true' if the container sets it",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["privilege-escalation-container"],

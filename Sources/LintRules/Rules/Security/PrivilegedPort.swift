@@ -4,10 +4,11 @@ internal import LintEngine
 struct PrivilegedPort: Rule {
   static let card = RuleCard(
     id: "privileged-port", .info, in: nil,
-    summary: "Container listens on a port below 1024",
+    summary: "Container declares a port below 1024",
     why:
       "On older nodes, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
-    fix: "listen on a port above 1023 in the container, and set targetPort of the Service to that port",
+    fix:
+      "listen on a port above 1023 in the container, and set containerPort and the Service's targetPort to that port",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [
@@ -42,7 +43,7 @@ struct PrivilegedPort: Rule {
     container["ports"].items.compactMap { port in
       guard let number = port["containerPort"].int, (1..<1024).contains(number) else { return nil }
       return finding(
-        at: port["containerPort"], "\(container.title) listens on port \(number), which is below 1024"
+        at: port["containerPort"], "\(container.title) declares port \(number), which is below 1024"
       )
     }
   }

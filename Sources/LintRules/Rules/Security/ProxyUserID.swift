@@ -6,7 +6,7 @@ struct ProxyUserID: Rule {
     id: "proxy-user-id", .error, in: .default,
     summary: "Container runs as user 1337, the user of the Istio proxy",
     why:
-      "Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Traffic of a container with the same ID bypasses the mesh, its policies and its encryption.",
+      "In a mesh, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Traffic of a container with the same ID bypasses the mesh, its policies and its encryption.",
     fix: "set runAsUser to another user ID, such as 10001",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),

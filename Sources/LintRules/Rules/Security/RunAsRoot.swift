@@ -5,8 +5,10 @@ struct RunAsRoot: Rule {
   static let card = RuleCard(
     id: "run-as-root", .warning, in: .production,
     summary: "Container can run as root",
-    why: "If a process that runs as root breaks out of the container, it has root access to the node.",
-    fix: "set securityContext.runAsNonRoot to true, or runAsUser to a user ID other than 0",
+    why:
+      "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node.",
+    fix:
+      "set securityContext.runAsUser to a user ID other than 0, or set runAsNonRoot to true and remove 'runAsUser: 0'",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["run-as-non-root"],

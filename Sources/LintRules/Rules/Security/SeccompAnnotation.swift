@@ -6,7 +6,7 @@ struct SeccompAnnotation: Rule {
     id: "seccomp-annotation", .warning, in: .default,
     summary: "Pod uses a seccomp annotation that Kubernetes ignores",
     why:
-      "Kubernetes has ignored these annotations since version 1.27. The container runs without a seccomp profile and can make every system call.",
+      "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext sets a seccomp profile, the container runs without a profile and can make every system call.",
     fix: "set securityContext.seccompProfile.type to RuntimeDefault, and remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"

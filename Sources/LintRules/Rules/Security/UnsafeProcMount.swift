@@ -7,7 +7,7 @@ struct UnsafeProcMount: Rule {
     id: "unsafe-proc-mount", .error, in: .default,
     summary: "Container gets an unmasked /proc",
     why:
-      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process in the container can read and change kernel settings of the node.",
+      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process in the container can read and change kernel settings of the node. Pods with 'hostUsers: false' are exempt.",
     fix: "remove procMount from the securityContext",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-proc-mount"], polaris: ["procMount"]),

@@ -8,8 +8,9 @@ struct AllReplicasOnSpot: Rule {
     why:
       "The provider can reclaim many spot nodes at the same time. If no other spot nodes are available, all pods stay Pending and requests fail.",
     fix:
-      "change the required node affinity for spot nodes to a preferred one, or run some replicas on on-demand nodes",
-    specFix: "set 'strength: .preferred' for the spot nodes, or run some pods on on-demand nodes",
+      "replace the node selector or required node affinity for spot nodes with a preferred node affinity",
+    specFix:
+      "use '.placed(on: .spot(…, onDemandFloor: 1))', or set 'strength: .preferred' in '.attracted(to:)'",
     examples: [
       .failing(
         """

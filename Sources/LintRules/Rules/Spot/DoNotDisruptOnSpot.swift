@@ -5,7 +5,7 @@ internal import ManifestTree
 struct DoNotDisruptOnSpot: Rule {
   static let card = RuleCard(
     id: "do-not-disrupt-on-spot", .warning, in: .default,
-    summary: "Pod on spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
+    summary: "Pod that requires spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
     why:
       "The annotation stops Karpenter from consolidating and draining the node. The provider still reclaims the spot node, so the pod is not protected.",
     fix: "remove the annotation, or change the node selector to on-demand nodes",
@@ -42,7 +42,7 @@ struct DoNotDisruptOnSpot: Rule {
     guard mark.plainText == "true", SpotPlacement(workload).required != nil else { return [] }
     return [
       finding(
-        at: mark, "\(workload.manifest.title) runs on spot nodes and sets 'karpenter.sh/do-not-disrupt'",
+        at: mark, "\(workload.manifest.title) requires spot nodes and sets 'karpenter.sh/do-not-disrupt'",
         repair: .remove)
     ]
   }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct GraceExceedsSpotNotice: Rule {
   static let card = RuleCard(
     id: "grace-exceeds-spot-notice", .warning, in: .default,
-    summary: "Grace period is longer than the notice before a spot node is reclaimed",
+    summary: "Grace period is longer than the time that pods on spot nodes have to stop",
     why:
-      "The provider stops the node at the end of the notice. The program is killed before its grace period ends, and open requests fail.",
-    fix: "set terminationGracePeriodSeconds to the provider's notice in seconds or less",
+      "After the notice, pods have 120 s to stop on EKS and Karpenter, 30 s on AKS, and at most 25 s on GKE. Programs that need longer are killed, and open requests fail.",
+    fix: "set terminationGracePeriodSeconds to the number of seconds that the finding names, or less",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",
@@ -47,7 +47,7 @@ struct GraceExceedsSpotNotice: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "the grace period is \(workload.gracePeriod) s, but a spot node is reclaimed \(notice) s after the notice",
+        "the grace period is \(workload.gracePeriod) s, but pods on spot nodes have only \(notice) s to stop",
         notes: [selection.field.note("spot nodes are required here")],
         fix: "set terminationGracePeriodSeconds to \(notice) or less")
     ]

@@ -6,7 +6,7 @@ struct SpotSelectorWithoutToleration: Rule {
     id: "spot-selector-without-toleration", .warning, in: .default,
     summary: "Pod requires spot nodes but does not tolerate their taint",
     why:
-      "Providers often taint spot nodes. A pod without a matching toleration cannot run on these nodes and stays Pending.",
+      "AKS taints spot nodes by default, and other clusters often add a taint. A pod without a matching toleration cannot run on tainted nodes and stays Pending.",
     fix: "add a toleration with the key of the spot taint to spec.tolerations of the pod template",
     examples: [
       .failing(
@@ -40,7 +40,7 @@ struct SpotSelectorWithoutToleration: Rule {
     return [
       finding(
         at: selection.field,
-        "the pod requires spot nodes by '\(selection.key)' but does not tolerate the taint with this key",
+        "the pod requires spot nodes by '\(selection.key)' but does not tolerate a taint with this key",
         fix: "add a toleration for the key '\(selection.key)'")
     ]
   }

@@ -7,7 +7,8 @@ struct SpotSingleton: Rule {
     summary: "Workload behind a Service runs one pod and requires spot nodes",
     why:
       "When the provider reclaims the node, the pod stops before a new node has started, because the notice is short. Requests fail until the new pod is ready.",
-    fix: "set replicas to 2 or more, or remove the required node affinity for spot nodes",
+    fix:
+      "set replicas, or minReplicas of the autoscaler, to 2 or more, or remove the node selector or required node affinity for spot nodes",
     examples: [
       .failing(
         """

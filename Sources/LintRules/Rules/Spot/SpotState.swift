@@ -7,7 +7,7 @@ struct SpotState: Rule {
     summary: "StatefulSet with persistent volumes requires spot nodes",
     why:
       "When a node is reclaimed, another node can use its volume only after a detach that can take several minutes. The pod cannot start during that time, and the last writes can be lost.",
-    fix: "remove the node selector or required affinity for spot nodes from the StatefulSet",
+    fix: "remove the node selector or required node affinity for spot nodes from the StatefulSet",
     examples: [
       .failing(
         """

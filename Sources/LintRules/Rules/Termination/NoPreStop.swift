@@ -4,7 +4,7 @@ internal import LintEngine
 struct NoPreStop: Rule {
   static let card = RuleCard(
     id: "no-prestop", .warning, in: .production,
-    summary: "Pod behind a Service has no preStop hook",
+    summary: "Deployment or similar workload behind a Service has no preStop hook",
     why:
       "A terminating pod stays in the Service's endpoints for a few seconds. Requests that arrive after the program has stopped fail with connection refused during every rollout.",
     fix: "add 'preStop: {sleep: {seconds: 5}}' to the container's lifecycle",

@@ -4,7 +4,7 @@ internal import LintEngine
 struct ShortGracePeriod: Rule {
   static let card = RuleCard(
     id: "short-grace-period", .warning, in: .production,
-    summary: "Pod behind a Service has a grace period that is too short",
+    summary: "Pod behind a Service has a grace period below 10 seconds",
     why:
       "The Service sends requests to a terminating pod for a few seconds, and requests that have started need time to complete. The kubelet kills the containers at the end of the grace period, and these requests fail.",
     fix: "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds",

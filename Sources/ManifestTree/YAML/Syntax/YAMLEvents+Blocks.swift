@@ -47,7 +47,7 @@ extension YAMLEvents {
     try readKeyOrValue()
   }
 
-  /// Reads what follows the indicator of a key or value.
+  /// Reads the content after the indicator of a key or value.
   private mutating func readKeyOrValue() throws(YAMLSyntaxError) {
     let end = scanner.tokenEnd
     scanner.skip()

@@ -26,7 +26,7 @@ extension YAMLEvents {
       switch next {
       case .flowListEnd: setNull(at: scanner.tokenStart)
       case .value, .flowEntry:
-        // kubectl's parser also takes the indicator for the missing key here.
+        // kubectl's parser also consumes the indicator here, and reads a missing key.
         setNull(at: scanner.tokenEnd)
         scanner.skip()
       default: try readValue(inBlock: false)

@@ -13,10 +13,10 @@ struct YAMLEvents: ~Copyable {
   var hasDirectives = false
   /// The style of the scalar.
   private(set) var style = YAMLToken.Style.plain
-  /// The offset of the first character in the scalar or behind its tag that YAML allows and `kubectl` rejects.
+  /// The offset of the first character in the scalar or after its tag that YAML allows and `kubectl` rejects.
   private(set) var rejectedCharacter: Int?
   private var scalar = YAMLText()
-  /// The place of the name of an anchor or alias.
+  /// The range of the name of an anchor or alias in the file.
   var name: Range<Int>?
   /// The full name of the event's tag.
   var tag: String?
@@ -40,7 +40,7 @@ struct YAMLEvents: ~Copyable {
     enum Kind: UInt8 {
       case document
       case blockList, blockMap
-      /// A list in the column of the map that it is a value of.
+      /// A list that is a value of a map and starts in the column of that map.
       case listInColumn
       case flowList, flowMap
       /// A map with one entry and without braces, as an item of a list in flow style.
@@ -103,7 +103,7 @@ extension YAMLEvents {
   ///
   /// - Parameters:
   ///   - inBlock: Whether the value may be in block style.
-  ///   - allowsListInColumn: Whether a list may start in the column of the map that it is a value of.
+  ///   - allowsListInColumn: Whether the value may be a list that starts in the column of the map around it.
   mutating func readValue(inBlock: Bool, allowsListInColumn: Bool = false) throws(YAMLSyntaxError) {
     var next = try scanner.peek()
     offset = scanner.tokenStart

@@ -69,7 +69,7 @@ extension YAMLScanner {
     scanIndicator(kind, allowingKey: false)
   }
 
-  /// The parser rejects an item in flow style, because it knows what the list or map is.
+  /// Scans a list item; in flow style, the parser rejects it, because it knows the list or map for the message.
   private mutating func scanItem() throws(YAMLSyntaxError) {
     try openBlock(.blockListStart, else: .noItem)
     try dropPossibleKey()

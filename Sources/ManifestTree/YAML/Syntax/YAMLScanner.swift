@@ -140,7 +140,7 @@ extension YAMLScanner {
     return flowLevel
   }
 
-  /// Records that no key of this flow level is possible any more.
+  /// Records that no key of this flow level is possible anymore.
   mutating func dropPossibleKey() throws(YAMLSyntaxError) {
     if let key = keys[flowLevel], key.isRequired { throw YAMLSyntaxError(.keyWithColon, at: key.start) }
     keys[flowLevel] = nil
@@ -189,10 +189,10 @@ extension YAMLScanner {
     }
   }
 
-  /// Notes that the position is at the end of a document marker.
+  /// Records that the position is at the end of a document marker.
   mutating func beginDocument() { documentStart = ByteWord.next(0x0A, in: bytes, from: index) + 1 }
 
-  /// Skips a byte order mark at the start of the line after a document marker; it is in no column.
+  /// Skips a byte order mark at the start of the line after a document marker; it does not count as a column.
   mutating func skipByteOrderMark() {
     guard index == documentStart, bytes[index...].starts(with: [0xEF, 0xBB, 0xBF]) else { return }
     index += 3

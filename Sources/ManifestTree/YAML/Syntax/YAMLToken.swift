@@ -21,11 +21,11 @@ struct YAMLToken {
   var text = YAMLText()
   /// The style of a scalar.
   var style = Style.plain
-  /// The place in the file of the handle of a tag or a `%TAG` directive.
+  /// The range of the handle of a tag or a `%TAG` directive in the file.
   var handle = 0..<0
   /// The version of a `%YAML` directive.
   var version = (major: 0, minor: 0)
-  /// The offset of the first character in a scalar or behind a tag that YAML allows and `kubectl` rejects.
+  /// The offset of the first character in a scalar or after a tag that YAML allows and `kubectl` rejects.
   var rejectedCharacter: Int?
   /// The flow level at which the token may still turn out to be the start of a key without `?`.
   var keyLevel: Int?
@@ -39,7 +39,7 @@ struct YAMLToken {
   }
 }
 
-/// A place of text: in the file, or in the scanner's buffer of text that differs from the file.
+/// A range of text: in the file, or in the scanner's buffer of text that differs from the file.
 struct YAMLText {
   var start = 0
   var end = 0
