@@ -2,8 +2,8 @@ package import LintEngine
 
 /// Every rule, sorted by id.
 ///
-/// To add a rule, write a card and `check` in `Rules/<Topic>/<ID>.swift`, and add the rule here. The card's examples are
-/// the rule's tests. `PORTOLAN_RECORD=1 swift test --filter PageTests` writes the rule's page.
+/// To add a rule, write a card and `check` in `Rules/<Topic>/<Rule>.swift`, and add the rule here. The card's examples
+/// are the rule's tests. `PORTOLAN_RECORD=1 swift test --filter PageTests` writes the rule's page.
 package enum Catalogue {
   /// The rules.
   package static let rules: [any Rule] = [

@@ -37,8 +37,9 @@ struct InvalidIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
-    guard let text = annotation.value.plainText,
-      let expectation = annotation.meaning?.form.expectation(of: text)
+    // Istio ignores an annotation on another kind of object, which `misplaced-istio-annotation` reports.
+    guard let meaning = annotation.meaning, meaning.kinds.contains(annotation.place),
+      let text = annotation.value.plainText, let expectation = meaning.form.expectation(of: text)
     else { return [] }
     return [
       finding(

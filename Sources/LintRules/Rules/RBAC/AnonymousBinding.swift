@@ -39,7 +39,7 @@ struct AnonymousBinding: Rule {
     ])
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    // These roles expose only health and version information, and every cluster has such bindings.
+    // These roles expose only public data: health, the version, and the keys that verify service account tokens.
     let harmless = ["system:public-info-viewer", "system:service-account-issuer-discovery"]
     guard !binding.isOfSystem, !harmless.contains(binding.role["name"].text ?? "") else { return [] }
     return binding.manifest.root["subjects"].items.map { $0["name"] }.compactMap { name in

@@ -61,7 +61,7 @@ struct ConfigMapMissing: Rule {
     }
   }
 
-  /// Whether the cluster creates the object itself.
+  /// Whether Kubernetes or Istio creates the ConfigMap.
   private static func isGiven(_ name: String) -> Bool {
     ["kube-root-ca.crt", "istio-ca-root-cert"].contains(name)
   }

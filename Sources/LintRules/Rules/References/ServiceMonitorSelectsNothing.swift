@@ -70,7 +70,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     let (field, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
     let selector = Selector(field)
     guard !selector.isEmpty || !spaces.isEmpty else { return [] }
-    // A ServiceMonitor without a namespace is created in the namespace of the release.
+    // A ServiceMonitor without a namespace is created in a namespace that is unknown here.
     let isAnywhere = spaces["any"].bool == true || spaces.isEmpty && !monitor.hasNamespace
     let namespaces = isAnywhere ? nil : spaces.isEmpty ? [monitor.namespace] : spaces["matchNames"].texts
     guard !context.relations.hasService(selector, in: namespaces) else { return [] }

@@ -58,7 +58,7 @@ struct ServiceSelectsNothing: Rule {
     ]
   }
 
-  /// Whether the selector has a label with a project's prefix that no declared pod has.
+  /// Whether the selector has a label with a domain prefix, such as `cnpg.io/cluster`, that no declared pod has.
   ///
   /// A controller can set such a label on running pods.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {

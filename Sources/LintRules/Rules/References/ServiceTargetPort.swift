@@ -71,7 +71,7 @@ struct ServiceTargetPort: Rule {
   /// The ports that a Service's pods declare.
   private struct DeclaredPorts: Sendable {
     private var ports: Set<String> = []
-    /// Whether a pod declares no ports, so that its program can listen on any number.
+    /// Whether any of the pods declares no ports, so that its program can listen on any number.
     private var isOpen = false
 
     init(_ pods: SelectedPods) {

@@ -61,7 +61,7 @@ extension RequestFromLimit {
   }
 }
 
-/// A rule about containers whose request for a resource is below the limit, or has no limit.
+/// A rule about containers whose request for a resource is below the limit, or that set a request without a limit.
 protocol RequestBelowLimit: Rule where Item == Container {
   static var resources: [ContainerResource] { get }
 }
