@@ -143,7 +143,8 @@ import Testing
   }
 
   @Test
-  func `pods of deleted nodes are created a minute later, and those with zonal volumes stay pending`() throws {
+  func `pods of deleted nodes are created a minute later, and those with zonal volumes stay pending`() throws
+  {
     let scenario = try RecordedScenario(51)
     var cluster = scenario.cluster()
     for spec in scenario.workloads { cluster.apply(spec) }
