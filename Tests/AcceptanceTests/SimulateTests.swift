@@ -5,7 +5,7 @@ import Testing
 
 /// `portolan simulate` as users call it.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct SimulateTests {
-  /// A Deployment with a Service, whose pods are ready at once.
+  /// A Deployment with a Service, whose pods are ready immediately.
   private static func service(_ name: String, replicas: Int, budget: String = "") -> String {
     """
     apiVersion: apps/v1

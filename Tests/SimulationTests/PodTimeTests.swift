@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // A sidecar without a startup probe lets the next container start at once.
+    // A sidecar without a startup probe lets the next container start immediately.
     ("{initContainers: [{name: s, restartPolicy: Always}], containers: [{name: c}]}", 0, 0),
     // The startup probe of a sidecar delays all later containers.
     (
