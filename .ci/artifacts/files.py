@@ -11,7 +11,7 @@ from . import manual
 
 # The machine in the header of an ELF file, with its names on Linux and Debian.
 MACHINES = {62: ("x86_64", "amd64"), 183: ("aarch64", "arm64")}
-# The modules that a spec uses: the one that it imports, and the one that this re-exports.
+# The modules that a spec uses: Portolan, which it imports, and Diagnostics, which Portolan re-exports.
 MODULES = ["Diagnostics", "Portolan"]
 COMPLETIONS = {
     "bash": "share/bash-completion/completions/portolan",
@@ -39,7 +39,7 @@ class Build:
             if not (self.folder / name).exists()
         ]
         if missing:
-            raise SystemExit(f"{folder} is not a build of portolan: it lacks {', '.join(missing)}")
+            raise SystemExit(f"{folder} is not a build of portolan: missing {', '.join(missing)}")
         header = self.portolan.read_bytes()[:20]
         code = struct.unpack("<H", header[18:20])[0] if header[:4] == b"\x7fELF" else None
         if code not in MACHINES:

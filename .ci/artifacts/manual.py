@@ -80,7 +80,7 @@ def _names(argument):
 
 
 def _is_common(argument):
-    """Whether it is an option of every command."""
+    """Whether the argument is an option of every command."""
     return not {"--help", "--version"}.isdisjoint(_names(argument))
 
 

@@ -1,6 +1,6 @@
 """The documentation as a static site: guides, the reference of the DSL, the commands, and the rules of lint.
 
-DocC of the Swift toolchain makes the pages. A reference that leads nowhere is an error.
+DocC of the Swift toolchain creates the pages. A broken reference is an error.
 """
 
 import json
@@ -13,7 +13,7 @@ import tempfile
 from . import manual
 from .files import Build, File
 
-# A link between pages that GitHub follows as well: [Rules by topic](RulesByTopic.md).
+# A link between pages that also works on GitHub: [Rules by topic](RulesByTopic.md).
 LINK = re.compile(r"\]\((?:[\w-]+/)*([\w-]+)\.md\)")
 # DocC's warnings about broken references.
 BROKEN = re.compile(r"doesn't exist at|Extraneous content|isn't (available|valid)|couldn't be found|not found")
@@ -55,7 +55,7 @@ def _run(command) -> str:
     try:
         result = subprocess.run([str(word) for word in command], capture_output=True, text=True)
     except FileNotFoundError as error:
-        raise SystemExit(f"the documentation requires {error.filename}, which a Swift toolchain has") from error
+        raise SystemExit(f"the documentation requires {error.filename}, which is part of a Swift toolchain") from error
     if result.returncode:
         raise SystemExit(f"{command[0]} failed:\n{result.stdout}{result.stderr}")
     return result.stdout + result.stderr
@@ -93,7 +93,7 @@ def _convert(catalogue, title, base_path, folder, options) -> pathlib.Path:
 
 
 def _make_root(page: pathlib.Path):
-    """Makes a page the root of a catalogue without symbols."""
+    """Makes a page the root of a documentation catalog without symbols."""
     title, rest = page.read_text().split("\n", 1)
     page.write_text(f"# Lint rules\n{rest.split(chr(10) + chr(10), 1)[0]}\n\n@Metadata {{\n  @TechnologyRoot\n}}\n\n"
                     + rest.split("\n\n", 1)[1])

@@ -152,7 +152,7 @@ import Testing
     #expect(outcome.errors.contains("the clone is shallow"))
   }
 
-  @Test func `a base that is neither a path nor in a repository is refused`() throws {
+  @Test func `a base that is neither a path nor in a repository is rejected`() throws {
     let bench = try Workbench(["deploy/cart.yaml": Self.manifest])
     let outcome = try bench.portolan(
       "diff", "deploy", "--base", "main",

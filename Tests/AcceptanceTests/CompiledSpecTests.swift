@@ -23,7 +23,7 @@ import Testing
     ]
   }
 
-  @Test func `commands give the same bytes and messages without a toolchain`() throws {
+  @Test func `commands produce the same bytes and messages without a toolchain`() throws {
     let bench = try bench()
     #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
     var bare = bare
@@ -38,7 +38,7 @@ import Testing
     #expect(try bench.portolan("render", "shop", environment: bare).exitCode == 69)
   }
 
-  @Test func `two builds give the same bytes, also from a compiled spec`() throws {
+  @Test func `two builds produce the same bytes, also from a compiled spec`() throws {
     let bench = try bench()
     for (spec, output) in [("shop", "a.portolan"), ("shop", "b.portolan"), ("a.portolan", "c.portolan")] {
       #expect(try bench.portolan("build", spec, "-o", output, "--no-cache").exitCode == 0)

@@ -3,7 +3,7 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// ConfigMaps whose values are files beside the spec.
+/// ConfigMaps whose values are files next to the spec.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ConfigFileTests {
   private func spec(_ files: String) -> String {
     """
@@ -104,7 +104,7 @@ import Testing
     #"["sites"]"#,
     #"["/etc/hostname"]"#,
   ])
-  func `files that are absent or elsewhere are refused`(_ files: String) throws {
+  func `files that are absent or elsewhere are rejected`(_ files: String) throws {
     let bench = try Workbench([
       "shop/App.swift": spec(files), "secret.conf": "key", "shop/.hidden": "key", "shop/sites/a.conf": "a",
     ])

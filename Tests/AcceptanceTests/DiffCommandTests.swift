@@ -170,7 +170,7 @@ import Testing
   ) throws {
     let bench = try Self.bench(["declared.yaml": "apiVersion: v1\n\(manifest)"])
     try Self.kubectl("cat clean.yaml", in: bench)
-    // Behind a value of its own, an option without one ends what `--cluster` takes.
+    // An option without a value ends the arguments of `--cluster`, also after an option with a value.
     for last in option.hasPrefix("=") ? [""] : ["", " --print-dump-command"] {
       let outcome = try Self.shell("portolan diff declared.yaml --cluster\(option)\(last)", in: bench)
       #expect(outcome.exitCode == exitCode && outcome.text == "", "\(outcome.errors)")
@@ -179,7 +179,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: bench.url("calls").path))
   }
 
-  @Test func `a kubectl that fails is the reason, and nothing is missing`() throws {
+  @Test func `a failure of kubectl is reported, and no object is reported as missing`() throws {
     let bench = try Self.bench()
     try Self.kubectl("echo 'connection refused' >&2; exit 1", in: bench)
     let outcome = try Self.shell("portolan diff declared.yaml --cluster", in: bench)

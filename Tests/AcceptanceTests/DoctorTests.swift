@@ -3,7 +3,7 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// `portolan doctor` on machines with and without what it looks for.
+/// `portolan doctor` on machines with and without the programs and files that it checks.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct DoctorTests {
   /// A folder with stub programs, which is the only one on the path besides the shell's.
   private func bench(_ programs: [String: String]) throws -> Workbench {

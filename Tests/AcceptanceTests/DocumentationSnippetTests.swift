@@ -57,7 +57,7 @@ private struct SnippetPage {
   private(set) var lines: [String] = []
   private let name: String
   private var count = 0
-  /// The end of the context of the present snippet.
+  /// The end of the context of the current snippet.
   private var end: String?
 
   var source: String { lines.joined(separator: "\n") + "\n" }

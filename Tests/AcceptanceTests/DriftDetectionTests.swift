@@ -35,7 +35,7 @@ import Testing
     guard case .list(let containers)? = pod?["containers"], case .list(let words)? = containers.first?["args"]
     else { throw Unexpected() }
     let arguments = words.compactMap(\.text).map { $0 == "/spec/shop.portolan" ? "shop.portolan" : $0 }
-    // The commands that read the cluster, instead of the cluster.
+    // Stubs of the commands that read the cluster.
     let dump = try bench.portolan(arguments.filter { $0 != "--cluster" } + ["--print-dump-command"])
     #expect(dump.exitCode == 0, "\(dump.errors)")
     guard case .list(let rules)? = try find("Role", in: objects)["rules"] else { throw Unexpected() }
@@ -48,7 +48,7 @@ import Testing
         }
       })
     let line = try #require(dump.text.split(separator: "\n").first { $0.contains("--namespace shop") })
-    // kubectl accepts the singular, a Role does not.
+    // kubectl accepts the singular of a resource, but a Role does not.
     let asked = Set(
       (line.split(separator: " ").last ?? "").split(separator: ",").map { kind -> String in
         let name = kind.prefix { $0 != "." }
@@ -87,7 +87,7 @@ import Testing
     try FileManager.default.copyItem(at: Self.example.appending(path: "argocd"), to: bench.url("argocd"))
     let file = "argocd/kustomization.yaml"
     let text = try String(contentsOf: bench.url(file), encoding: .utf8)
-    // A part of the installation instead of the whole, which is on the network.
+    // A part of the installation, because the complete one must be downloaded.
     try bench.write(text.replacing(try Regex("https://.*"), with: "install.yaml"), to: file)
     try bench.write(
       """

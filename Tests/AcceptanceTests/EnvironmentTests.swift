@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test(.enabled(if: Python.hasJSONSchema, Python.schemaAbsence))
-  func `the list of clusters fits its schema`() throws {
+  func `the list of clusters conforms to its schema`() throws {
     let schema = URL(filePath: ExampleSystem.charts).deletingLastPathComponent()
       .appending(path: "Sources/ChartRendering/Schema/clusters.schema.json")
     let root = try #require(YAMLReader.read(Array(Self.clusters.utf8), from: "c").documents.first?.node)

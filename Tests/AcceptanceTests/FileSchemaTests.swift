@@ -3,9 +3,9 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// The JSON Schemas of the files that users write beside specs, and the commands that read these files.
+/// The JSON Schemas of the files that users write next to specs, and the commands that read these files.
 @Suite struct FileSchemaTests {
-  /// A file format: its schema, files that fit it, and files that do not.
+  /// A file format: its schema, files that conform to it, and files that do not.
   struct Format: CustomTestStringConvertible, Sendable {
     let schema: String
     let right: [String]

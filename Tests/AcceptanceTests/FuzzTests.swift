@@ -83,7 +83,7 @@ import Testing
     "\"", "'", "#", "A\u{30A}", "99999999999999999999Gi",
   ]
 
-  /// A text of the corpus with a few changes.
+  /// A string of the corpus with a few changes.
   private static func mutated(_ corpus: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = generator.pick(corpus) ?? []
     for _ in 0...Int.random(in: 0..<6, using: &generator) {

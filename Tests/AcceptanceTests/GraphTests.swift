@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(.enabled(if: Python.hasJSONSchema, Python.schemaAbsence), arguments: ExampleSystem.five)
-  func `the JSON fits its schema`(_ system: ExampleSystem) throws {
+  func `the JSON conforms to its schema`(_ system: ExampleSystem) throws {
     let schema = URL(filePath: ExampleSystem.charts).deletingLastPathComponent()
       .appending(path: "Sources/Topology/Schema/graph.schema.json")
     let bench = try Workbench()
@@ -209,7 +209,7 @@ import Testing
     (["graph", "shop.yaml", "--output", "shop.yaml/x.svg"], 73, "shop.yaml"),
     (["graph", "shop.yaml", "--base", "missing"], 66, "'missing'"),
   ])
-  func `bad input is refused with a reason`(arguments: [String], exitCode: Int, message: String) throws {
+  func `invalid input is rejected with a reason`(arguments: [String], exitCode: Int, message: String) throws {
     let bench = try Workbench([
       "shop.yaml": Self.shop, "broken.yaml": "kind: X\n  a: [1\n",
       "config.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n",

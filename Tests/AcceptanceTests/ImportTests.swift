@@ -128,7 +128,7 @@ import Testing
     #expect(again.errors.contains("'shop/App.swift' and 4 other files already exist"))
   }
 
-  @Test func `an invalid name is refused, and the name of the folder is corrected`() throws {
+  @Test func `an invalid name is rejected, and the name of the folder is corrected`() throws {
     let bench = try Workbench(["shop.yaml": Self.shop])
     let outcome = try bench.refusal(["import", "shop.yaml", "--output", "shop", "--name", "My Shop"])
     #expect(outcome.exitCode == 64)

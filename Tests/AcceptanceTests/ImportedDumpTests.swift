@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Python.isInstalled, Python.absence))
 struct `Dumps of a cluster` {
-  /// One dump of each way to apply, with and without the managers of the fields.
+  /// One dump for each way to apply objects, with and without the managers of the fields.
   @Test(arguments: ["clean-csa.yaml", "clean-ssa.managed.json"])
   func `are imported, and a comparison in Python finds no difference`(_ name: String) throws {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

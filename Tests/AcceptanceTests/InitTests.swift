@@ -49,11 +49,11 @@ import Testing
   }
 
   @Test(arguments: ["Shop", "-shop", "a/B", "", "my shop", String(repeating: "a", count: 54)])
-  func `a name that is not a label is refused`(_ name: String) throws {
+  func `a name that is not a label is rejected`(_ name: String) throws {
     #expect(try Workbench().refusal(["init", "--", name]).exitCode == 64)
   }
 
-  @Test func `names with digits and dashes give a Swift type`() throws {
+  @Test func `names with digits and dashes become a Swift type`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "2nd-shop").exitCode == 0)
     let spec = try String(contentsOf: bench.url("2nd-shop/App.swift"), encoding: .utf8)

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A render that is stopped while it writes, and what stands in its way.
+/// A render that is stopped while it writes, and obstacles such as links and pipes.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct InterruptedRenderTests {
   private func bench() throws -> Workbench {
     let bench = try Workbench()
@@ -26,7 +26,7 @@ import Testing
     path.split(separator: "/").last?.hasPrefix(".portolan-") ?? false
   }
 
-  /// Starts a render and sends it a signal once it has so many temporary files, unless it ends before.
+  /// Starts a render and sends it a signal as soon as it has that number of temporary files, unless it ends first.
   private static func interrupt(
     _ bench: Workbench, _ number: Int, by signal: Int32, after files: Int, pause: UInt32
   ) throws {
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test func `a pipe in place of a file is refused, and a pipe next to the files is ignored`() throws {
+  @Test func `a pipe in place of a file is rejected, and a pipe next to the files is ignored`() throws {
     let bench = try bench()
     #expect(try bench.portolan("render", "Shop.swift", "--output", "out").exitCode == 0)
     mkfifo(bench.url("out/pipe.yaml").path, 0o600)

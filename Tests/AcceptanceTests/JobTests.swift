@@ -87,7 +87,7 @@ struct JobTests {
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: ["base", "spot"])
-  func `Helm makes the same Jobs of the chart`(profile: String) throws {
+  func `Helm renders the same Jobs from the chart`(profile: String) throws {
     let bench = try bench()
     let outcome = try bench.portolan("render", "Jobs.swift", "--format", "helm", "--output", "chart")
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
@@ -118,7 +118,7 @@ struct JobTests {
   }
 
   @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"), arguments: ["base", "spot"])
-  func `Kustomize makes the same Jobs`(profile: String) throws {
+  func `Kustomize builds the same Jobs`(profile: String) throws {
     let bench = try bench()
     let outcome = try bench.portolan("render", "Jobs.swift", "--format", "kustomize", "--output", "kustomize")
     try #require(outcome.exitCode == 0, "\(outcome.errors)")

@@ -100,7 +100,7 @@ struct MermaidTests {
     let edges: [Edge]
   }
 
-  /// A text with Mermaid's codes of characters replaced; the parser keeps them in an internal form.
+  /// A string with Mermaid's character codes replaced; the parser keeps them in an internal form.
   private static func decoded(_ text: String) -> String {
     text.replacing(/ﬂ°°([0-9]+)¶ß/) { match in
       Int(match.1).flatMap(UnicodeScalar.init).map { String($0) } ?? ""

@@ -8,7 +8,7 @@ import Testing
   private static let profiles = ["base", "spot", "prefixed"]
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence))
-  func `Helm makes the objects of each profile's manifests`() throws {
+  func `Helm renders the objects of each profile's manifests`() throws {
     let bench = try Workbench()
     try bench.addSpec("Differences.swift")
     _ = try bench.portolan("render", "Differences.swift", "--format", "helm", "--output", "chart")

@@ -172,7 +172,7 @@ import Testing
     #expect(outcome.exitCode == 1)
   }
 
-  @Test func `aliases that expand to gigabytes are refused`() throws {
+  @Test func `aliases that expand to gigabytes are rejected`() throws {
     let aliases = Array(repeating: "*a", count: 5000).joined(separator: ",")
     let bench = try Workbench([
       "a.yaml":
@@ -211,13 +211,13 @@ import Testing
     ("diff-of-a-folder/r2", "diff-of-a-folder/l.yaml", 0),
     ("diff-of-a-folder/r3", "diff-of-a-folder/l.yaml", 0),
   ])
-  func `cases without drift have none`(declared: String, live: String, exitCode: Int32) throws {
+  func `cases without drift have no differences`(declared: String, live: String, exitCode: Int32) throws {
     let bench = try Self.bench()
     let outcome = try bench.portolan("diff", "yaml-and-diff/\(declared)", "--live", "yaml-and-diff/\(live)")
     #expect(outcome.exitCode == exitCode, "\(outcome.text)\(outcome.errors)")
   }
 
-  @Test func `every file of the cases is read or refused`() throws {
+  @Test func `every file of the cases is read or rejected`() throws {
     let bench = try Self.bench()
     for name in try bench.contents().keys.sorted() where name.contains(".") && !name.hasPrefix(".") {
       for arguments in [["lint", name], ["diff", name, "--live", name]] {

@@ -141,7 +141,7 @@ import Testing
     #expect(outcome.text.contains("user www;"), "\(outcome.text)")
   }
 
-  /// Settings that are refused, with the rule and the exit code.
+  /// Settings that are rejected, with the message and the exit code.
   private static let refused: [(settings: String, message: String, code: Int32)] = [
     ("library: 3\n", ".portolan.yaml:1:1: error: expected the relative path of a folder", 65),
     ("library: [platform, {}]\n", ".portolan.yaml:1:21: error: expected the relative path of a folder", 65),

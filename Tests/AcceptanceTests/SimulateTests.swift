@@ -5,7 +5,7 @@ import Testing
 
 /// `portolan simulate` as users call it.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct SimulateTests {
-  /// A Deployment with a Service, whose pods are ready at once.
+  /// A Deployment with a Service, whose pods are ready immediately.
   private static func service(_ name: String, replicas: Int, budget: String = "") -> String {
     """
     apiVersion: apps/v1
@@ -83,7 +83,7 @@ import Testing
     #expect(all.text.contains("outage") && all.text.contains("upgrade"), "\(all.text)\(all.errors)")
     let table = try bench.portolan(
       ["simulate", ".", "--experiment", "upgrade", "--nodes", "node-role-3az-3od", "--no-fix"])
-    // A pod alone is away while its node is drained; its own target allows that.
+    // A single pod is unavailable while its node is drained; its own target allows that.
     let solo = try #require(table.text.split(separator: "\n").first { $0.hasPrefix("solo ") })
     #expect(solo.hasSuffix("met"), "\(table.text)")
     let strict = try bench.portolan(
@@ -97,7 +97,7 @@ import Testing
     #expect(unknown.exitCode == 64 && unknown.errors.contains("did you mean 'outage'?"), "\(unknown.errors)")
   }
 
-  @Test func `input without experiments says which scenarios can be named`() throws {
+  @Test func `the error for input without experiments names the scenarios`() throws {
     let outcome = try Self.bench().refusal(["simulate", "shop.yaml", "--experiment", "outage"])
     #expect(outcome.exitCode == 64)
     for option in ["--lose-spot", "--lose-zone", "--drain-all", "--restart", "--rollout", "--events"] {
@@ -185,7 +185,7 @@ import Testing
     (["simulate", "shop.yaml", "--restart", "--html", "nodes.yaml/x.html"], 73, "nodes.yaml"),
     (["simulate"], 64, "path"),
   ])
-  func `bad input is refused with a reason`(arguments: [String], exitCode: Int, message: String) throws {
+  func `invalid input is rejected with a reason`(arguments: [String], exitCode: Int, message: String) throws {
     let bench = try Self.bench()
     try bench.write("pools:\n- name: a\n  cout: 3\n", to: "nodes.yaml")
     try bench.write("events:\n- {at: -1s, drain: od-1}\n", to: "events.yaml")

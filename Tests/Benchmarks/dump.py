@@ -3,7 +3,7 @@
     dump.py FIXTURES TARGET OBJECTS DECLARED
 
 It consists of copies of the real dumps among the tests' fixtures; each copy has its own namespace, so that all objects are
-different. The images of three live Deployments are changed, which a diff has to find.
+different. The images of three live Deployments are changed, which a diff must find.
 """
 
 import copy

@@ -1,4 +1,4 @@
-/* Counts the events that libyaml reads in a file: what any reader that is built on it takes at least. */
+/* Counts the events that libyaml reads in a file. Its time is the minimum for any reader that is based on libyaml. */
 #include <stdio.h>
 #include <stdlib.h>
 #include "yaml.h"

@@ -66,7 +66,7 @@ import Testing
     if random.pick([true, true, false]) ?? true {
       newBindings = RandomManifests.changed(bindings, &random, Self.binding)
     }
-    // A role can be bound by objects that are not in the input, so it is judged alone, too.
+    // A role can be bound by objects that are not in the input, so it is also judged alone.
     let hasGrown = zip(roles, newRoles).contains { before, after in
       Self.rights.contains { Self.grants(after, $0) && !Self.grants(before, $0) }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ChangeReport
 
-/// Regular expressions against those of Swift's library.
+/// Compares the matches of regular expressions with those of Swift's library.
 @Suite struct TextExpressionTests {
   private static let expressions = [
     "/items/[0-9]+", "/a|/b", "(/a|/b)/.*", ".*\\.png", "/v[12]/(users|carts)(/\\d+)?", "^/x$", "/[^/]+/edit",

@@ -2,7 +2,7 @@ import ClusterDiff
 import ManifestTree
 import Testing
 
-/// Compares manifests of API versions that are no longer served with their present versions.
+/// Compares manifests of API versions that are no longer served with their current versions.
 @Suite struct OlderVersionTests {
   private static func ingress(_ apiVersion: String, _ backend: String, _ path: String) -> String {
     object(

@@ -23,11 +23,11 @@ struct SHA256Tests {
     (128, "de1870c8c22d994326baf46367d094c561cf8c6b8be7f64c790a63607de4eea8"),
     (1000, "014c761b1ca6cf30692b9f1ae5c2b77c7cc2e6dc2a149a862d632fb9d4d9d742"),
     (100000, "0cee1f221c9bbc2933b9b47e4ff6ef65d285117a154d9f944ed4119d325c3d0a"),
-  ]) func `digests of all lengths around the blocks are right`(_ count: Int, _ digest: String) {
+  ]) func `digests of data of all lengths around the block size are correct`(_ count: Int, _ digest: String) {
     #expect(SHA256.hash(bytes(count)).hexadecimal == digest)
   }
 
-  @Test func `the digest of the standard's example is right`() {
+  @Test func `the digest of the standard's example is correct`() {
     #expect(
       SHA256.hash(Array("abc".utf8)).hexadecimal
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")

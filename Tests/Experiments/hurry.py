@@ -22,7 +22,7 @@ def count(**_):
     global seen
     seen += 1
     if seen == LIMIT:
-        # In another greenlet than the user's, because the last request of that one would not be counted.
+        # In a different greenlet, because otherwise the user's last request would not be counted.
         gevent.spawn(ENVIRONMENT.runner.quit)
 
 

@@ -1,6 +1,6 @@
 """The rendered loads and the restart loop, run by Locust, siege and kubectl against small servers.
 
-A server runs as long as a test; the Swift tests start no long-running programs.
+The tests are in Python because each server runs as long as its test, and the Swift tests start no long-running programs.
 """
 
 import json

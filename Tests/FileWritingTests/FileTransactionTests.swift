@@ -56,7 +56,7 @@ import Testing
     try bench.write("stale", to: "out/sub/stale.yaml")
     var transaction = FileTransaction()
     try bench.stage(["out/a.yaml": "new"], in: &transaction)
-    // A name of this length leaves no room for anything: the file cannot be moved.
+    // A name of this length exceeds the limit of file systems, so the file cannot be moved.
     transaction.remove(bench.path("out/\(String(repeating: "x", count: 300))"), below: bench.path("out/"))
     let fault = #expect(throws: FileFault.self) { try transaction.commit() }
     #expect(fault?.diagnostic.message.hasSuffix("; no file was changed") == true)

@@ -72,7 +72,7 @@ import Testing
       (", ingress: [{from: [{namespaceSelector: {}}]}]", nil), (", ingress: [{}]", nil),
       (", ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]", nil),
     ] as [(String, Severity?)])
-  func `an Ingress' backend is an error where no controller gets through, and information elsewhere`(
+  func `an Ingress's backend is an error where no controller gets through, and information elsewhere`(
     rules: String, severity: Severity?
   ) {
     let found = findings(
@@ -129,7 +129,7 @@ import Testing
     "hosts: [api], tls: [{match: [{sniHosts: [api]}], route: [{destination: {host: v2}}]}]",
     "hosts: [shop.example], gateways: [edge/out], http: [{route: [{destination: {host: v2}}]}]",
   ])
-  func `every destination of a route must admit who calls its host`(spec: String) {
+  func `every destination of a route must admit the callers of its host`(spec: String) {
     let objects = virtualService(spec) + service("web") + service("api") + service("v2")
     #expect(findings(RouteDestinationBlocked(), objects + authorizationPolicy("v2", "")).count == 1)
     let open = authorizationPolicy("v2", ", rules: [{from: [{source: {notNamespaces: [other]}}]}]")

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     // A network plugin.
     "{hostNetwork: true, volumes: [{name: c, hostPath: {path: /opt/cni/bin}}], containers: [{name: a, image: 'i:1', securityContext: {privileged: true}, volumeMounts: [{name: c, mountPath: /c}]}]}",
-    // A speaker of routing protocols.
+    // A daemon for routing protocols.
     "{hostNetwork: true, terminationGracePeriodSeconds: 2, containers: [{name: a, image: 'i:1', securityContext: {capabilities: {add: [NET_RAW, NET_ADMIN]}}}]}",
     // A volume driver.
     "{volumes: [{name: k, hostPath: {path: /var/lib/kubelet}}, {name: d, hostPath: {path: /dev/}}], containers: [{name: a, image: 'i:1', securityContext: {privileged: true}, volumeMounts: [{name: k, mountPath: /k}, {name: d, mountPath: /d}]}]}",
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test
-  func `Linux settings are not expected of Windows pods, and root in a user namespace is none on the node`() {
+  func `Linux settings are not required of Windows pods, and root in a user namespace is not node root`() {
     func findings(_ spec: String) -> Set<String> {
       let manifest =
         "apiVersion: v1\nkind: Pod\nmetadata: {name: w, namespace: h}\nspec: {\(spec)containers: [{name: w, image: 'i:1'}]}\n"
@@ -211,7 +211,7 @@ import Testing
     #expect(findings("").isSuperset(of: linux.union(["run-as-root"])))
     for windows in ["os: {name: windows}, ", "nodeSelector: {kubernetes.io/os: windows}, "] {
       #expect(findings(windows).isDisjoint(with: linux))
-      // The kubelet checks runAsNonRoot for Windows containers, too.
+      // The kubelet also checks runAsNonRoot for Windows containers.
       #expect(findings(windows).contains("run-as-root"))
     }
     #expect(!findings("hostUsers: false, ").contains("run-as-root"))

@@ -4,7 +4,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Jobs that run once per change, and hooks with what they need, in forms that the rules' examples leave out.
+/// Jobs that run once per change, and hooks with what they need, in forms that the rules' examples do not cover.
 @Suite struct JobRuleTests {
   private func findings(_ rule: any Rule, _ text: String) -> [Finding] {
     Linter([rule]).findings(in: Example.passing(text).context)

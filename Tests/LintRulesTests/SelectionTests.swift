@@ -5,9 +5,9 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// The work of relations between many objects: counted, because it must grow with the objects and not with their pairs.
+/// Counts the work for relations between many objects, which must grow with the number of objects, not of pairs.
 @Suite struct SelectionTests {
-  /// Workloads with equal labels beside one of their own, each with an object per workload that selects all of them.
+  /// Workloads that share some labels and each have a unique one, and for each workload an object that selects all.
   private static func context(_ count: Int, _ object: (Int) -> String) -> LintContext {
     let text = (0..<count).map { number in
       """
@@ -47,9 +47,7 @@ import Testing
   }
 
   @Test(arguments: [10, 40])
-  func `What a rule concludes from the pods of a Service is computed once for all equal ones`(count: Int)
-    throws
-  {
+  func `A rule's conclusions from the pods of a Service are computed once for equal pods`(count: Int) throws {
     let context = Self.context(count, Self.service)
     _ = Linter([ServiceTargetPort()]).findings(in: context)
     let service = try #require(context.manifests.first { $0.kind == "Service" }.map(Service.init))

@@ -58,7 +58,7 @@ import Testing
     // These kinds cannot stop all pods before they start new ones.
     "recreate-strategy": ["Rollout", "CloneSet", "UnitedDeployment"],
     "no-rolling-update": ["Rollout", "CloneSet", "UnitedDeployment"],
-    // Its subsets roll out separately.
+    // The subsets of a UnitedDeployment roll out separately.
     "rollout-stops-all": ["UnitedDeployment"],
     // By default, a CloneSet stops the old pod first.
     "rollout-deadlock": ["UnitedDeployment", "CloneSet"],
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  /// Expects that a rule finds as much in its failing examples when their workloads are of another kind.
+  /// Expects that a rule has as many findings in its failing examples if their workloads are of another kind.
   private func expectFindings(of rule: some Rule, in kind: Kind) {
     if Self.exceptions[rule.card.id]?.contains(kind.kind) == true { return }
     for example in rule.card.examples where example.isFailing {
@@ -130,7 +130,7 @@ import Testing
     return Object(Self.identity(identity, kind), .map(root), from: object.origin)
   }
 
-  /// The selector and the strategy of a Deployment as a kind spells them.
+  /// The selector and the strategy of a Deployment, in the fields of another kind.
   private static func inOwnWords(_ spec: NodeMap, _ kind: Kind) -> NodeMap {
     var spec = spec
     if kind.kind == "DeploymentConfig", let labels = spec["selector"]?["matchLabels"] {

@@ -7,7 +7,7 @@ struct NodeCursorTests {
     "spec": ["containers": [["name": "web", "env": [["name": "A", "value": .null]]], ["name": "log"]]]
   ]
 
-  /// Follows steps and returns the value and the path that the cursor tells.
+  /// Follows steps and returns the value and the path of the cursor.
   private func follow(_ steps: [NodePath.Step], in root: Node) -> (node: Node?, path: NodePath, key: String?)
   {
     let tree = NodeTree(root)

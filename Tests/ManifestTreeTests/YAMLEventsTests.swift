@@ -3,7 +3,7 @@ import Testing
 
 @testable import ManifestTree
 
-/// Our events and libyaml's must be the same.
+/// Portolan's events must equal those of libyaml.
 @Suite struct YAMLEventsTests {
   /// The number of tested documents; for a longer search, run `PORTOLAN_FUZZ=1000000 swift test --filter
   /// YAMLEventsTests`.
@@ -77,13 +77,13 @@ import Testing
       """)
   }
 
-  /// Errors of libyaml that we report in another place or not at all, with the reason.
+  /// Errors of libyaml that Portolan reports in another place or not at all, with the reason.
   private static let differences: [String: String] = [
     "found unknown directive name": "the position is the name, not what follows it",
     "found unexpected ':'": "kubectl reads 'a:' in '[a:]' and 'http://[' in flow style as text",
   ]
 
-  /// libyaml skips a byte order mark at the start of any line; `kubectl` reads it as text, and so do we.
+  /// libyaml skips a byte order mark at the start of any line; `kubectl` and Portolan read it as text.
   private static func hasByteOrderMarkOnLaterLine(_ bytes: [UInt8]) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.dropFirst().contains("\u{FEFF}")
   }

@@ -58,7 +58,7 @@ struct YAMLSectionsTests {
     expectSame(Self.content([100: "%YAML 1.1\n"]))
   }
 
-  @Test func `an offset may be before the one that precedes it, or far behind`() {
+  @Test func `an offset may be before the previous one, or far after it`() {
     // The parts of a merged map have the position of the merge key.
     let text = "a: &a\n  x: 1\n  long: \(String(repeating: "y", count: 300))\nb:\n  z: 2\n  <<: *a\n  x: 3\n"
     let document = YAMLReader.read(Array(text.utf8), from: "a.yaml").documents[0]

@@ -3,7 +3,7 @@ import Portolan
 import TestSupport
 import Testing
 
-/// Results that no program of a spec writes.
+/// Malformed results, which no program of a spec writes.
 @Suite struct HostilePayloadTests {
   private struct Shop: App {
     let name = "shop"
@@ -19,12 +19,12 @@ import Testing
     }
   }
 
-  /// How many results are tried; a longer search is `PORTOLAN_FUZZ=1000000 swift test --filter HostilePayload`.
+  /// The number of tried results; for a longer search, run `PORTOLAN_FUZZ=1000000 swift test --filter HostilePayload`.
   private static let count = ProcessInfo.processInfo.environment["PORTOLAN_FUZZ"].flatMap { Int($0) } ?? 3000
   private static let seed =
     ProcessInfo.processInfo.environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
 
-  /// Reads all that a result holds.
+  /// Reads everything in a result.
   private static func read(_ bytes: [UInt8]) throws {
     let payload = try Payload(bytes)
     for profile in payload.app.profiles {
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `a profile without records is refused`() throws {
+  @Test func `a profile without records is rejected`() throws {
     var bytes = Payload.encode(Shop())
     // The directory ends with a list of lengths for each profile: here 4 lengths each.
     let lineEnd = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
@@ -52,7 +52,7 @@ import Testing
     #expect(throws: PayloadError.self) { try Payload(bytes) }
   }
 
-  @Test func `mutated results are read or refused`() {
+  @Test func `mutated results are read or rejected`() {
     let original = Payload.encode(Shop())
     var generator = SeededGenerator(seed: Self.seed)
     for _ in 0..<Self.count {

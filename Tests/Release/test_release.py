@@ -216,7 +216,7 @@ class ReleaseTests(unittest.TestCase):
     def test_a_folder_without_a_build_is_refused(self):
         refused = run(ROOT / ".ci/release", "--output", self.folder / "none", "--bin-path", self.folder)
         self.assertEqual(refused.returncode, 1)
-        self.assertIn("is not a build of portolan: it lacks portolan, libPortolan.so", refused.stderr)
+        self.assertIn("is not a build of portolan: missing portolan, libPortolan.so", refused.stderr)
         self.assertFalse((self.folder / "none").exists())
 
 

@@ -54,7 +54,7 @@ import Testing
     cluster.neverReady = [(workload: 0, image: "app:2")]
     cluster.perform(.setImage(0, "app:2"))
     cluster.run(until: cluster.time + 600_000)
-    // The new pod never gets ready, so only one node has it, beside the old one.
+    // The new pod never becomes ready, so it exists on only one node, next to the old pod.
     #expect(cluster.workloads[0].readyCount == 3)
     #expect(cluster.workloads[0].pods.count { cluster.pods[$0].exists } == 4)
     cluster.perform(.setImage(0, "app:3"))

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // A sidecar without a startup probe lets the next container start at once.
+    // A sidecar without a startup probe lets the next container start immediately.
     ("{initContainers: [{name: s, restartPolicy: Always}], containers: [{name: c}]}", 0, 0),
     // The startup probe of a sidecar delays all later containers.
     (
@@ -21,7 +21,7 @@ import Testing
       "{initContainers: [{name: i}, {name: s, restartPolicy: Always, startupProbe: {periodSeconds: 5}}, {name: j}], containers: [{name: c}]}",
       7_000, 7_000
     ),
-    // Its readiness probe does not, but the pod is ready only with it.
+    // The readiness probe of a sidecar does not delay them, but the pod is ready only after it succeeds.
     (
       "{initContainers: [{name: s, restartPolicy: Always, readinessProbe: {initialDelaySeconds: 20, periodSeconds: 5}}], containers: [{name: c}]}",
       0, 20_000
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Requests of the pod replace the sum of the containers, also if they are lower.
+    // Requests of the pod replace the sum of the containers' requests, even if they are lower.
     (
       "{resources: {requests: {cpu: 100m}}, containers: [{name: c, resources: {requests: {cpu: 300m}}}]}", 100
     ),

@@ -133,7 +133,7 @@ import Testing
     try scenario.check(cluster, against: scenario.result)
   }
 
-  @Test func `the second of two drains is refused while the first pod has no other node`() throws {
+  @Test func `the second of two drains is rejected while the first pod has no other node`() throws {
     let scenario = try RecordedScenario(50)
     var cluster = try scenario.cluster(applying: ["web"])
     try drain(&cluster, "n1", DrainOptions(timeout: 10_000), scenario.steps[0])
@@ -143,8 +143,7 @@ import Testing
   }
 
   @Test
-  func `the pods of deleted nodes are made again a minute later, and zonal volumes keep theirs pending`()
-    throws
+  func `pods of deleted nodes are created a minute later, and those with zonal volumes stay pending`() throws
   {
     let scenario = try RecordedScenario(51)
     var cluster = scenario.cluster()

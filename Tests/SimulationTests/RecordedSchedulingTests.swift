@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RecordedSchedulingTests {
   @Test(arguments: [1, 2, 3, 4, 5, 7, 8, 9, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 25, 27, 28, 29, 32])
-  func `pods land where the real scheduler puts them, and messages are the same`(number: Int) throws {
+  func `pods are placed where the real scheduler places them, and messages are the same`(number: Int) throws {
     let scenario = try RecordedScenario(number)
     for seed in 1...5 {
       let cluster = try scenario.cluster(applying: scenario.workloads.map(\.name), seed: UInt64(seed))

@@ -161,7 +161,7 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func `the last pod lands, or is refused, as the scheduler decides`(testCase: Case) throws {
+  func `the last pod is placed or stays pending as the scheduler decides`(testCase: Case) throws {
     var cluster = Cluster(timing: .reported, seed: 1)
     cluster.addNodes(Systems.objects(Self.nodes).compactMap(NodeSpec.init))
     for (number, spec) in testCase.pods.enumerated() {

@@ -20,7 +20,7 @@ import Testing
 }
 
 @Suite struct `Mappings of fields` {
-  /// Fields of metadata that the server sets, and of objects that are taken apart as a whole.
+  /// Fields of metadata that the server sets, and of objects that become parts completely.
   private static let exceptions: Set<String> = ["creationTimestamp", "metadata", "spec", "name"]
 
   @Test func `take only fields that the reference lists`() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpecImport
 
-/// Makes a spec of manifests.
+/// Creates a spec from manifests.
 func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
   let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
   return ImportedSpec(ImportRequest([.init("base", objects, namespace: "shop")], name: name))

@@ -4,7 +4,7 @@ import Testing
 @testable import SpecImport
 
 /// What no part of the DSL sets is patched alone, and the rest of its object stays in parts.
-@Suite struct `Rests of imported objects` {
+@Suite struct `Remaining fields of imported objects` {
   private static func system(_ name: String, _ others: String) -> String {
     """
     apiVersion: apps/v1

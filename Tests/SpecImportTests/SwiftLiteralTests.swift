@@ -12,13 +12,13 @@ import Testing
     #expect(SwiftLiteral.line(text) == literal)
   }
 
-  @Test func `a text with several lines is a block, raw if it has backslashes or quotes`() {
+  @Test func `a string with several lines is a block, raw if it has backslashes or quotes`() {
     #expect(SwiftLiteral.block("a\nb\n") == ["\"\"\"", "a", "b", "", "\"\"\""])
     #expect(SwiftLiteral.block("a\\(b)\n\"\"\"") == ["#\"\"\"", "a\\(b)", "\"\"\"", "\"\"\"#"])
     #expect(SwiftLiteral.block("a\rb\n") == nil)
   }
 
-  @Test func `names become identifiers that are unique and no keywords`() {
+  @Test func `names become identifiers that are unique and not keywords`() {
     var identifiers = Identifiers()
     #expect(identifiers.unique("user-db") == "userDb")
     #expect(identifiers.unique("user.db") == "userDb2")

@@ -42,7 +42,7 @@ struct CacheFolderTests {
     #expect(error?.exitCode == 73)
     #expect(error?.diagnostics.first?.id == "cache/cannot-clear")
     #expect(try Files.names(in: cache.records) == ["mine"])
-    // The tag of another program's cache is not ours.
+    // A cache tag of another program is not Portolan's.
     try Files.save(
       Array("Signature: 8a477f597d28d172789f06886806bc55\n".utf8), to: "\(cache.path)/CACHEDIR.TAG")
     #expect(throws: SpecLoadingError.self) { try cache.clear() }

@@ -23,7 +23,7 @@ struct CompiledSpecTests {
     #expect(read.bytes == spec.bytes)
   }
 
-  @Test func `a file that is cut anywhere is refused`() {
+  @Test func `a file that is cut anywhere is rejected`() {
     let bytes = spec.bytes
     for length in bytes.indices {
       #expect(throws: SpecLoadingError.self, "\(length)") {
@@ -32,7 +32,7 @@ struct CompiledSpecTests {
     }
   }
 
-  @Test func `a file with one changed byte is refused`() {
+  @Test func `a file with one changed byte is rejected`() {
     let bytes = spec.bytes
     for index in bytes.indices {
       var changed = bytes
@@ -43,7 +43,7 @@ struct CompiledSpecTests {
     }
   }
 
-  @Test func `lengths beyond the end are refused, even under a right digest`() {
+  @Test func `lengths beyond the end are rejected, even with a correct digest`() {
     for length in [UInt64(1), 9, UInt64(Int.max), .max] {
       var content = Array(repeating: UInt8(0), count: 32)
       withUnsafeBytes(of: length.littleEndian) { content += $0 }

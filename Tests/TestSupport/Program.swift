@@ -35,7 +35,7 @@ package struct Program {
   /// Runs it in its folder.
   ///
   /// Its output is written to files, so that it does not have to be read before the program ends.
-  /// - Parameter meanwhile: is called after the start.
+  /// - Parameter meanwhile: a function that is called after the program has started.
   package func run(meanwhile: (Process) -> Void = { _ in }) throws -> Outcome {
     let streams = FileManager.default.temporaryDirectory.appending(
       path: "portolan-streams-\(UUID().uuidString)")

@@ -2,7 +2,7 @@ package import Foundation
 
 /// `python3`, whose packages are independent readers and validators.
 package enum Python {
-  /// Whether it is installed with packages.
+  /// Whether Python and the given packages are installed.
   package static func has(_ packages: String...) -> Bool {
     (try? run("import \(packages.joined(separator: ", "))"))?.exitCode == 0
   }

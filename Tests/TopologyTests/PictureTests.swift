@@ -69,7 +69,7 @@ import Testing
     #expect(html.components(separatedBy: "<script").count == 3)
   }
 
-  @Test func `the page holds the calls and objects, and needs no other file`() throws {
+  @Test func `the page contains the calls and objects, and needs no other file`() throws {
     let html = HTMLPicture.text(for: Systems.five[0].graph)
     #expect(!html.contains("http://") || html.components(separatedBy: "http://").count == 2)
     #expect(!html.contains("src=") && !html.contains("@import") && !html.contains("url(http"))

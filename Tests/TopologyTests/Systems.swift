@@ -3,7 +3,7 @@ import ManifestTree
 
 @testable import Topology
 
-/// Objects of tests: the rendered example systems, and texts.
+/// Objects of tests: the rendered example systems, and YAML strings.
 enum Systems {
   private static let charts = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "charts")
@@ -30,7 +30,7 @@ enum Systems {
   static let five = ["online-boutique", "sock-shop", "appliance-call", "telecom-billing", "food-delivery"]
     .map { Rendered(name: $0, profile: "spot") }
 
-  /// The graph of a text of manifests.
+  /// The graph of manifests in a YAML string.
   static func graph(_ yaml: String, includesExperiments: Bool = false) -> SystemGraph {
     GraphBuilder.graph(
       of: ManifestReader.read(Array(yaml.utf8), from: "test.yaml").objects, title: "test",

@@ -3,7 +3,7 @@ import ManifestTree
 
 /// The requests from outside that the listeners of gateways accept.
 enum GatewayRules {
-  /// The requests that a listener accepts, apart from those that other listeners take.
+  /// The requests that a listener accepts, except those that other listeners take.
   struct Listener {
     let rule: AccessRule
     var shadows: [AccessRule] = []

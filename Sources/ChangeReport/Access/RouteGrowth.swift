@@ -58,7 +58,7 @@ struct RouteGrowth {
         guard let box = space.box(rule.match) else { return [] }
         return space.pieces(of: box, without: rule.shadows.compactMap(space.box)) ?? []
       }
-      // The requests that other rules take count as covered, too.
+      // The requests that other rules take also count as covered.
       let taken = shadows.compactMap(space.box)
       if let rest = space.remainder(of: box, without: taken + covered) {
         let text = EntranceGrowth.text(of: rest, in: space)

@@ -10,7 +10,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   case replacesObject = "replaces-object"
   /// Clients that use the current address can no longer connect.
   case movesAddress = "moves-address"
-  /// Fewer pods are available, more are stopped at once, or requests can fail while pods start or stop.
+  /// Fewer pods are available, more are stopped at the same time, or requests can fail while pods start or stop.
   case lowersAvailability = "lowers-availability"
   /// The pods of a workload are replaced.
   case restartsPods = "restarts-pods"
@@ -27,7 +27,8 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
     case .opensAccess: "more clients, requests, or rights are admitted than before"
     case .replacesObject: "the object must be deleted and created again"
     case .movesAddress: "clients that use the current address can no longer connect"
-    case .lowersAvailability: "fewer pods are available, more are stopped at once, or requests can fail"
+    case .lowersAvailability:
+      "fewer pods are available, more are stopped at the same time, or requests can fail"
     case .restartsPods: "the stored pod template changes, so the pods are replaced"
     case .changesTraffic: "requests are routed, retried, or timed out differently"
     case .cost: "the sum of resource requests multiplied by replicas grows"

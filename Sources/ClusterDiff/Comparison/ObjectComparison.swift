@@ -79,9 +79,9 @@ package struct ObjectDifference: Sendable {
   package var nature = Nature.value
   /// Whether the field cannot be changed after the object is created.
   package var isImmutable = false
-  /// Why the API server refuses an apply of the new version to the old object; nil if it accepts it.
+  /// Why the API server rejects an apply of the new version to the old object; nil if it accepts it.
   package var refusal: Consequence?
-  /// A further consequence of the change.
+  /// An additional consequence of the change.
   package var sideEffect: SideEffect?
 
   package enum Nature: Sendable, Hashable {

@@ -1,6 +1,6 @@
 /// The consequence of restoring a declared value.
 package enum Consequence: String, Sendable, CaseIterable {
-  /// The declared value is restored without further consequences.
+  /// The declared value is restored without other consequences.
   case none
   /// The pods of the workload are replaced.
   case restartsPods = "restarts pods"

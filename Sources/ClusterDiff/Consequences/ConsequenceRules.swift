@@ -9,7 +9,7 @@ enum ConsequenceRules {
     return restartsPods(change, declared, live) ? .restartsPods : .none
   }
 
-  /// Why the API server refuses an apply of the declared value; nil if it accepts it, or if the field is immutable.
+  /// Why the API server rejects an apply of the declared value; nil if it accepts it, or if the field is immutable.
   static func refusal(of change: Change, _ declared: Object, _ live: Object) -> Consequence? {
     if declared.identity.kind == "Service" {
       if renumbersNamedPort(change) { return .refused }

@@ -2,7 +2,7 @@ package import ManifestTree
 
 /// One call to dump the live objects for a comparison: the kinds of a namespace, or of the cluster.
 package struct DumpScope: Sendable, Hashable {
-  /// The namespace; nil for cluster-scoped kinds, and for objects in the user's present namespace.
+  /// The namespace; nil for cluster-scoped kinds, and for objects in the user's current namespace.
   package let namespace: String?
   /// The kinds as arguments of `kubectl get`, with their groups: `deployment.apps`, `service`.
   package let resources: [String]

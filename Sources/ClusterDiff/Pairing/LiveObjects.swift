@@ -58,7 +58,7 @@ struct LiveObjects {
 }
 
 extension ObjectIdentity {
-  /// The identity in the present API group of the kind.
+  /// The identity in the current API group of the kind.
   package var inItsGroup: ObjectIdentity {
     guard group == "extensions" else { return self }
     var identity = self

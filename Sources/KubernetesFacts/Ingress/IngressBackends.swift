@@ -4,7 +4,7 @@ package import ManifestTree
 package struct IngressBackend: Sendable {
   /// The Service's name.
   package let service: String
-  /// The Service's namespace; the same namespace if nil.
+  /// The Service's namespace; nil for the namespace of the object that routes requests to it.
   package let namespace: String?
   /// The Service's port, as a number or name; nil if it is not set.
   package let port: String?
@@ -27,7 +27,7 @@ package struct IngressRoutes: Sendable {
     package let kind: String
     /// The name.
     package let name: String
-    /// The namespace; the same namespace if nil.
+    /// The namespace; nil for the namespace of the route.
     package let namespace: String?
   }
 

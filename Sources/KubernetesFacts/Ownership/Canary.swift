@@ -28,7 +28,7 @@ package struct Canary: Sendable {
     package var kind: String?
     /// The names of the routes whose weights it changes; empty for all.
     package var routes: Set<String> = []
-    /// The names of the subsets that it narrows.
+    /// The names of the subsets that it restricts to the pods of one ReplicaSet.
     package var subsets: Set<String> = []
   }
 

@@ -5,9 +5,9 @@ internal import ManifestTree
 /// Traffic that is split between them reaches the same pods regardless of the weights, unless a canary controller
 /// narrows the subsets, as Argo Rollouts does.
 struct IdenticalSubsets {
-  /// The host of the pods.
+  /// The host of the DestinationRule.
   let host: String
-  /// Their names.
+  /// The names of the identical subsets.
   let names: Set<String>
   private let namespace: String?
 

@@ -1,4 +1,4 @@
-/// The kinds of all Kubernetes versions, by `apiVersion`, with the versions that serve them.
+/// The kinds of all Kubernetes versions and of Istio, by `apiVersion`, with the Kubernetes versions that serve them.
 struct KindTable: Sendable {
   /// The kinds of all versions; parsed on first use.
   static let all = KindTable()

@@ -85,27 +85,28 @@ struct SchemaValidation {
     case .set:
       var seen: Set<Node> = []
       for (index, node) in list.enumerated() where !seen.insert(node).inserted {
-        duplicate("value", at: index)
+        duplicate("the same value", at: index)
       }
     case .map(let keys):
       var seen: Set<[NodePath.Selector]> = []
       for (index, node) in list.enumerated() {
         if let selectors = table.selectors(of: node, keys: keys, as: element) {
           guard !seen.insert(selectors).inserted else { continue }
-          duplicate(selectors.map { "'\($0.key)' of '\($0.value)'" }.joined(separator: " and "), at: index)
+          duplicate(selectors.map { "'\($0.key)' '\($0.value)'" }.joined(separator: " and "), at: index)
         } else if isPatch, case .map(let map) = node, map[PatchDirective.key] == nil {
           issues.append(
             SchemaIssue(
               .missingField, at: path.index(index),
-              found: "no '\(keys.joined(separator: "', '"))' to merge by",
-              expected: "the key of the element that is meant"))
+              found: "no '\(keys.joined(separator: "', '"))' that identifies the element to merge",
+              expected: "the key of the element to merge"))
         }
       }
     }
   }
 
-  private mutating func duplicate(_ what: String, at index: Int) {
+  private mutating func duplicate(_ identity: String, at index: Int) {
     issues.append(
-      SchemaIssue(.duplicate, at: path.index(index), found: "a second \(what)", expected: "one of each"))
+      SchemaIssue(
+        .duplicate, at: path.index(index), found: "a second element with \(identity)", expected: "only one"))
   }
 }

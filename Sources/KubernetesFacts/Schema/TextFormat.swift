@@ -23,9 +23,9 @@ package enum TextFormat: String, Sendable, CaseIterable {
     case .duration: "a duration of at least 1ms such as 5s or 1h30m"
     case .sha256: "a SHA-256 digest in 64 lower-case hexadecimal digits"
     case .group: "an API group such as networking.k8s.io"
-    case .headerName: "a header's name of letters, digits, '-' and '_'"
-    case .kind: "a kind's name of letters, digits and '-'"
-    case .noLoneWildcard: "anything but '*'"
+    case .headerName: "a header name with only letters, digits, '-' and '_'"
+    case .kind: "a kind name with only letters, digits and '-'"
+    case .noLoneWildcard: "a string other than '*'"
     case .noWildcard: "a string without '*'"
     }
   }

@@ -12,7 +12,7 @@ extension ValueSchema {
     case .quantity: "a quantity such as 500m or 1Gi"
     case .time: "a time such as 2026-01-31T12:00:00Z"
     case .microTime: "a time such as 2026-01-31T12:00:00.000000Z"
-    case .base64: "bytes in base 64"
+    case .base64: "bytes in Base64"
     case .any: "anything"
     case .anyObject, .object, .map: "a map"
     case .list: "a list"

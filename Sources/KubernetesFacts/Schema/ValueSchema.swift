@@ -48,7 +48,7 @@ package indirect enum ValueType: Sendable, Hashable {
 
 /// How list elements are identified and merged: `x-kubernetes-list-type`.
 package enum ListType: Sendable, Hashable {
-  /// They are not: the list is one value.
+  /// Elements are not identified: the list is one value.
   case atomic
   /// Elements are identified by value.
   case set

@@ -1,6 +1,6 @@
 internal import KubernetesFacts
 
-/// The number of pods of a workload and how many of them can be unavailable at once, computed from replicas,
+/// The number of pods of a workload and how many of them can be unavailable at the same time, computed from replicas,
 /// autoscaler, budget, and rollout strategy.
 package struct Availability {
   /// The minimum number of pods.
@@ -11,7 +11,7 @@ package struct Availability {
   package let surge: Int
   /// The number of pods that a rollout can stop before others are ready.
   package let unavailable: Int
-  /// The number of pods that can be evicted at once; nil without a budget, which means all.
+  /// The number of pods that can be evicted at the same time; nil without a budget, which means all.
   package let evictable: Int?
 
   package init(_ workload: Workload, in context: LintContext) {

@@ -53,7 +53,7 @@ package final class LintContext: Sendable {
   private let customNames: Set<String>
   private let byType: [ObjectType: [Manifest]]
   private let byName: [ObjectName: Manifest]
-  /// The further declarations of objects that are declared several times.
+  /// The additional declarations of objects that are declared several times.
   private let repeats: [ObjectName: [Manifest]]
 
   /// Indexes objects.

@@ -94,7 +94,7 @@ package struct MeshIndex: Sendable {
     }.first
   }
 
-  /// The TLS settings of another Gateway with the same certificate, whose pods are all selected by this one, too.
+  /// The TLS settings of another Gateway with the same certificate, whose pods this Gateway also selects.
   package func firstCertificate(like server: ManifestField, of gateway: Gateway) -> ManifestField? {
     Self.certificate(of: server).flatMap { key in
       certificates[key]?.first(besides: gateway) { own, other in own.isPart(of: other) }

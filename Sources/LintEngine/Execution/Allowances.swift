@@ -15,7 +15,7 @@ package struct Allowances: Sendable {
 
   /// Reads the annotations of objects.
   /// - Parameters:
-  ///   - today: the present date, such as `2027-01-31`, which determines whether allowances have expired.
+  ///   - today: the current date, such as `2027-01-31`, which determines whether allowances have expired.
   ///   - rules: the rules that allowances can name.
   package init(_ objects: [Object], today: String, of rules: RuleSet) {
     self.today = today

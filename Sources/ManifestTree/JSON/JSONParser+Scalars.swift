@@ -1,5 +1,5 @@
 extension JSONParser {
-  /// Reads a string; the parser stands at its opening quote.
+  /// Reads a string; the parser is at its opening quote.
   mutating func readString() throws(SyntaxFault) -> String {
     let start = index
     index = endOfPlainText(from: index + 1)
@@ -50,7 +50,7 @@ extension JSONParser {
     throw unexpected("'\"' at the end of the string", within: ("string", start))
   }
 
-  /// Reads an escape sequence; the parser stands after the backslash.
+  /// Reads an escape sequence; the parser is after the backslash.
   private mutating func readEscape() throws(SyntaxFault) -> Unicode.Scalar {
     let start = index - 1
     guard let byte = peek() else { throw unexpected("an escape") }
@@ -90,7 +90,7 @@ extension JSONParser {
     return value
   }
 
-  /// Reads a number; the parser stands at its sign or first digit.
+  /// Reads a number; the parser is at its sign or first digit.
   mutating func readNumber() throws(SyntaxFault) -> Node {
     let start = index
     _ = take(UInt8(ascii: "-"))

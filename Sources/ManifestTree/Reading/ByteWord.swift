@@ -92,7 +92,7 @@ extension String {
 
   /// The words that represent the string in memory: the bytes of a short one, or the address of a long one.
   ///
-  /// Strings with the same words have the same bytes; others may have them, too.
+  /// Strings with the same words have the same bytes; other strings may also have them.
   var words: (UInt64, UInt64) { unsafeBitCast(self, to: (UInt64, UInt64).self) }
 
   /// Whether the string contains the bytes of another string; much faster than a search by characters in a long string.

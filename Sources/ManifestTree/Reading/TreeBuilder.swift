@@ -120,7 +120,7 @@ struct TreeBuilder: ~Copyable {
     fileprivate var faults: Int
   }
 
-  /// The present state.
+  /// The current state.
   var state: State {
     State(items: items.count, entries: entries.count, parts: offsets.count, faults: faults.count)
   }

@@ -166,7 +166,7 @@ extension YAMLParser {
     return breaks
   }
 
-  /// Reads an escape sequence; the parser stands after the backslash.
+  /// Reads an escape sequence; the parser is after the backslash.
   private mutating func readEscape() throws(UnsupportedSyntax) -> Unicode.Scalar {
     guard index < bytes.count else { throw UnsupportedSyntax() }
     index += 1

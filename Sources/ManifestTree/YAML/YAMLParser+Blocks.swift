@@ -129,7 +129,7 @@ extension YAMLParser {
     return .null
   }
 
-  /// The string of a key; the parser stands after the key, which began at `start` on the same line.
+  /// The string of a key; the parser is after the key, which began at `start` on the same line.
   private func key(_ node: Node, from start: Int) throws(UnsupportedSyntax) -> String {
     // A key without `?` ends within 1024 characters.
     guard start >= lineStart, index - start <= 1000, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
@@ -155,7 +155,7 @@ extension YAMLParser {
     place >= bytes.count || bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x09
   }
 
-  /// Whether the parser stands at a document marker: three of these bytes at the start of a line, followed by a blank.
+  /// Whether the parser is at a document marker: three of these bytes at the start of a line, followed by a blank.
   func standsAt(_ mark: Unicode.Scalar) -> Bool {
     index == lineStart && index + 2 < bytes.count && bytes[index] == UInt8(ascii: mark)
       && bytes[index + 1] == UInt8(ascii: mark) && bytes[index + 2] == UInt8(ascii: mark)

@@ -40,7 +40,7 @@ package struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// Writes the entries of a non-empty map; the first one starts at the end of the present line.
+  /// Writes the entries of a non-empty map; the first one starts at the end of the current line.
   mutating func writeEntries(of map: NodeMap, at column: Int) {
     for index in map.entries.indices {
       if index > 0 { indent(to: column) }
@@ -48,7 +48,7 @@ package struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// Writes a map entry, which starts at the end of the present line.
+  /// Writes a map entry, which starts at the end of the current line.
   mutating func writeEntry(_ key: String, _ value: Node, at column: Int) {
     writeKey(key, at: column)
     switch value {
@@ -66,7 +66,7 @@ package struct YAMLWriter: ~Copyable {
     }
   }
 
-  /// Writes the items of a non-empty list; the first one starts at the end of the present line.
+  /// Writes the items of a non-empty list; the first one starts at the end of the current line.
   mutating func writeItems(of list: [Node], at column: Int) {
     for index in list.indices {
       if index > 0 { indent(to: column) }

@@ -16,7 +16,7 @@ struct ClaimTable: Sendable {
 
   enum State: Sendable {
     case missing
-    /// The storage class binds at once, but has no provisioner: the claim stays unbound.
+    /// The storage class binds immediately, but has no provisioner: the claim stays unbound.
     case unbound
     /// The volume is provisioned when a pod is scheduled, in the zone of its node.
     case waiting

@@ -1,6 +1,6 @@
 extension Cluster {
   /// Creates a pod from a revision of a workload.
-  /// - Returns: the index of the pod; nil if the API server refuses it, or if the limit of pods is reached.
+  /// - Returns: the index of the pod; nil if the API server rejects it, or if the limit of pods is reached.
   @discardableResult
   mutating func makePod(of workload: Int, revision: Int, ordinal: Int? = nil, target: Int? = nil) -> Int? {
     guard pods.count < limits.pods else {

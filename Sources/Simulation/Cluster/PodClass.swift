@@ -43,7 +43,7 @@ struct PodClass: Sendable {
   var followsOthers: Bool { affinity != nil || !strictSpread.isEmpty }
 }
 
-/// The requirements of a class on nodes apart from their load; classes with equal requirements share their verdicts.
+/// The requirements of a class on nodes, except for their load; classes with equal requirements share their verdicts.
 struct NodeProfile: Hashable, Sendable {
   let requirement: NodeRequirement
   let tolerations: [Toleration]

@@ -24,13 +24,13 @@ package struct Timing: Sendable {
   package var nodeEvictionInterval: Int64 = 10_000
   /// How long the pod of a Job runs; nil for the whole simulation.
   package var jobRun: Int64?
-  /// Whether deleted pods stop at once, regardless of their grace period.
+  /// Whether deleted pods stop immediately, regardless of their grace period.
   package var endsAtOnce = false
 
   package init() {}
 
   /// The times of a cluster whose kubelets run no containers, as in scheduler tests: pods are ready after half a second
-  /// and stop at once.
+  /// and stop immediately.
   package static var reported: Timing {
     var timing = Timing()
     (timing.imagePull, timing.podStart, timing.appStart) = (0, 500, 0)

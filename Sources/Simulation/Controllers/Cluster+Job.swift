@@ -52,7 +52,7 @@ extension Cluster {
     for _ in 0..<missing where makePod(of: place, revision: current) == nil { return }
   }
 
-  /// The number of pods that run at once until enough have succeeded.
+  /// The number of pods that run at the same time until enough have succeeded.
   private func wantedJobPods(_ place: Int, active: Int) -> Int {
     let (job, state) = (workloads[place].spec.job, workloads[place].job)
     guard let completions = job.completions else { return state.succeeded > 0 ? active : job.parallelism }

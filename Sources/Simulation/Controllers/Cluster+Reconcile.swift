@@ -1,5 +1,5 @@
 extension Cluster {
-  /// Runs the controllers and the scheduler until there is nothing more to do at the present time.
+  /// Runs the controllers and the scheduler until there is nothing more to do at the current time.
   mutating func settle() {
     var rounds = 0
     while !dirty.isEmpty || needsScheduling {

@@ -26,7 +26,7 @@ struct Workload: Sendable {
   var isProgressing = false
   /// Whether a rollout exceeded its progress deadline, or a Job failed.
   var isStalled = false
-  /// Why the API server refuses its pods.
+  /// Why the API server rejects its pods.
   var refusal: String?
   var metrics = Metrics()
   var readyCount = 0

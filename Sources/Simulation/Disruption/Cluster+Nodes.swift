@@ -88,7 +88,7 @@ extension Cluster {
     }
   }
 
-  /// Adds a taint; `NoExecute` evicts pods at once, or after the `tolerationSeconds` of pods that tolerate it.
+  /// Adds a taint; `NoExecute` evicts pods immediately, or after the `tolerationSeconds` of pods that tolerate it.
   mutating func addTaint(_ taint: Taint, to node: Int) {
     guard nodes[node].exists else { return }
     nodes[node].taints.append(taint)

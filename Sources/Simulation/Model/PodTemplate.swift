@@ -24,7 +24,7 @@ struct PodTemplate: Sendable {
   let hasLocalData: Bool
   let image: String
   let lifecycle: PodLifecycle
-  /// Why the API server refuses pods of the template; nil if it accepts them.
+  /// Why the API server rejects pods of the template; nil if it accepts them.
   let refusal: String?
 
   /// The priority that a pod requests.

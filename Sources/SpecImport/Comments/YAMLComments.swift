@@ -22,7 +22,7 @@ package struct YAMLComments: Sendable {
     var pending: [String] = []
     // Lines of a block scalar are content, even if they start with a number sign.
     var blockIndent: Int?
-    // The list items that contain the present line, from the outermost one.
+    // The list items that contain the current line, from the outermost one.
     var open: [(indent: Int, text: String)] = []
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {

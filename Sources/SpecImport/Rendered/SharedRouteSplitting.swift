@@ -91,7 +91,7 @@ extension ObjectGroups {
     return count == 1 ? plain : "\(plain)-\(word)"
   }
 
-  /// Whether Portolan would merge the services' routes, by the specificity of their paths, in their present order.
+  /// Whether Portolan would merge the services' routes, by the specificity of their paths, in their current order.
   private static func isInMergeOrder(
     _ lists: [Int: [(field: VirtualServiceField, node: Node)]], _ order: [Int]
   ) -> Bool {

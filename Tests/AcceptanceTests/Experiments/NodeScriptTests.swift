@@ -48,7 +48,7 @@ import Testing
   private static let loss =
     "--disable-eviction --force --grace-period 1 --ignore-daemonsets --delete-emptydir-data --timeout 60s"
 
-  @Test func `remove the declared number of nodes at once`() throws {
+  @Test func `remove the declared number of nodes at the same time`() throws {
     let outcome = try shell.run(script("loss.sh"))
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     #expect(shell.changes.prefix(2) == ["cordon node-a", "cordon node-b"])

@@ -88,7 +88,7 @@ import Testing
         }
       }
     }
-    // Neither a call is refused, nor is a permission unused.
+    // No call is denied, and no permission is unused.
     #expect(made == allowed)
   }
 

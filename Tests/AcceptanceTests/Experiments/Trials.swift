@@ -19,7 +19,7 @@ enum Trials {
   /// The folder of all rendered files.
   static func chart() throws -> URL { try bench.get().url("charts/trials") }
 
-  /// The folder of its experiments.
+  /// The folder of the system's experiments.
   static func experiments() throws -> URL { try chart().appending(path: "experiments") }
 
   /// The objects of its manifests in a profile.

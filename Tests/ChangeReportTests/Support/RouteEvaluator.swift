@@ -13,7 +13,7 @@ enum RouteEvaluator {
     return pattern.count + (pattern.hasPrefix("*") ? 0 : 1000)
   }
 
-  /// Whether a regular expression matches a whole text.
+  /// Whether a regular expression matches a complete string.
   static func isWhole(_ expression: String, _ text: String) -> Bool {
     guard let expression = try? Regex(expression) else { return false }
     return ((try? expression.wholeMatch(in: text)) ?? nil) != nil

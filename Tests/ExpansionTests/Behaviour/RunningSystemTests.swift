@@ -77,7 +77,7 @@ import Testing
         """)
   }
 
-  @Test func `a gateway refuses old versions of TLS`() throws {
+  @Test func `a gateway rejects old versions of TLS`() throws {
     let app = TestApp {
     } resources: {
       Gateway("front") {

@@ -82,8 +82,8 @@ import Testing
       "ServiceEntry", ["hosts": ["a.example"], "ports": [["number": 443, "name": "tls", "protocol": "TLS"]]]),
     Example(
       "ServiceEntry", ["hosts": ["*"], "ports": [["number": 1, "name": "a"], ["number": 2, "name": "a"]]],
-      "spec.hosts[0]: 'hosts[0]' is '*', expected anything but '*'",
-      "spec.ports[1]: 'ports[1]' is a second 'name' of 'a', expected one of each"),
+      "spec.hosts[0]: 'hosts[0]' is '*', expected a string other than '*'",
+      "spec.ports[1]: 'ports[1]' is a second element with 'name' 'a', expected only one"),
     Example(
       "ServiceEntry", ["hosts": []], "spec.hosts: 'hosts' is 0 entries long, expected 1 to 256 entries"),
     Example(

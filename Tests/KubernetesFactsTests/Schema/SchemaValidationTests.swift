@@ -70,12 +70,12 @@ import Testing
       "'cpu' is '1gi', expected a quantity such as 500m or 1Gi", fix: "did you mean '1Gi'?"),
     Fault(
       "spec.template.spec.containers[0].env[1].name", "A", .duplicate,
-      "'env[1]' is a second 'name' of 'A', expected one of each"),
+      "'env[1]' is a second element with 'name' 'A', expected only one"),
     Fault(
       "spec.template.spec.containers[0].ports",
       [["containerPort": 80], ["containerPort": 80, "protocol": "TCP"]],
       .duplicate,
-      "'ports[1]' is a second 'containerPort' of '80' and 'protocol' of 'TCP', expected one of each"),
+      "'ports[1]' is a second element with 'containerPort' '80' and 'protocol' 'TCP', expected only one"),
     Fault(
       "spec.template.spec.containers[0].args", [.null], .wrongType, "'args[0]' is null, expected a string"),
     Fault(
@@ -84,7 +84,8 @@ import Testing
       "metadata.creationTimestamp", "today", .malformed,
       "'creationTimestamp' is 'today', expected a time such as 2026-01-31T12:00:00Z"),
     Fault(
-      "metadata.finalizers", ["a", "a"], .duplicate, "'finalizers[1]' is a second value, expected one of each"
+      "metadata.finalizers", ["a", "a"], .duplicate,
+      "'finalizers[1]' is a second element with the same value, expected only one"
     ),
   ]
 

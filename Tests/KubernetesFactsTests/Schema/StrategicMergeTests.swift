@@ -113,7 +113,7 @@ import Testing
       (["containers": [["name": "a", "image": "2"]]], []),
       (["hostname": .null, "volumes": [["name": "a", "$patch": "delete"]]], []),
       (["volumes": [["$patch": "replace"]]], []),
-      (["containers": [["image": "2"]]], ["containers[0]: no 'name' to merge by"]),
+      (["containers": [["image": "2"]]], ["containers[0]: no 'name' that identifies the element to merge"]),
       (
         ["containers": [["name": "a", "imag": "2"]]],
         ["containers[0].imag: unknown field 'imag', expected a field of core.v1.Container"]
@@ -125,7 +125,7 @@ import Testing
       ),
       (
         ["containers": [["name": "a"], ["name": "a"]]],
-        ["containers[1]: 'containers[1]' is a second 'name' of 'a', expected one of each"]
+        ["containers[1]: 'containers[1]' is a second element with 'name' 'a', expected only one"]
       ),
     ] as [(Node, [String])])
   func `fields are optional in a patch but keys are not`(patch: Node, issues: [String]) {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextFormatTests {
   @Test(arguments: ["", "YWJj", "YWI=", "YQ==", "YW\nJj", "YWJj\r\n", "+/+/"])
-  func `padded base 64 is accepted`(text: String) { #expect(ScalarText.isBase64(text)) }
+  func `padded Base64 is accepted`(text: String) { #expect(ScalarText.isBase64(text)) }
 
   @Test(arguments: ["YWI", "YW Jj", "__--", "=", "====", "Y===", "YQ=a", "YQ==YQ=="])
   func `other strings are not Base64`(text: String) { #expect(!ScalarText.isBase64(text)) }

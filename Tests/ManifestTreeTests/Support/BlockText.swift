@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Manifests in block style with every spelling of scalars, as tools or people may write them, some with errors.
+/// Manifests in block style with every spelling of scalars, as tools or users may write them, some with errors.
 struct BlockText {
   private var generator: SeededGenerator
   private var text = ""

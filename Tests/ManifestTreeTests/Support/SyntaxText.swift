@@ -8,7 +8,7 @@ struct SyntaxText {
 
   mutating func next() -> [UInt8] {
     var text = ""
-    // Few kinds of elements in a text make it more likely that they fit.
+    // A text with few kinds of elements is more likely to be valid.
     let elements = (0..<Int.random(in: 3...12, using: &generator)).map { _ in
       generator.pick(Self.elements) ?? ""
     }

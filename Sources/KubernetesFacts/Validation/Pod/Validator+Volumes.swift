@@ -150,7 +150,7 @@ extension Validator {
     fileMode(volume["defaultMode"])
     var paths: Set<String> = []
     for source in volume["sources"].items {
-      // Other sources are behind feature gates that are disabled by default.
+      // Other sources require feature gates that are disabled by default.
       let kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"].filter { source[$0].exists }
       if kinds.count > 1 {
         report(

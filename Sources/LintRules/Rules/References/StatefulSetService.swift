@@ -70,7 +70,8 @@ struct StatefulSetService: Rule {
       return [
         finding(
           at: field, "Service/\(name) is not headless",
-          notes: [service.spec.note("the Service is here")], fix: "set 'clusterIP: None' in Service/\(name)")
+          notes: [service.spec.note("the Service is here")],
+          fix: "set 'clusterIP: None' in Service/\(name), and recreate the Service")
       ]
     }
     let labels = set.spec["template"]["metadata"]["labels"]

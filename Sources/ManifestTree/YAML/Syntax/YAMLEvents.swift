@@ -5,7 +5,7 @@ struct YAMLEvents: ~Copyable {
     case scalar, alias, listStart, listEnd, mapStart, mapEnd
   }
 
-  /// The present event.
+  /// The current event.
   var kind = Kind.documentEnd
   /// The byte offset of its start.
   var offset = 0
@@ -180,7 +180,7 @@ extension YAMLEvents {
   }
 }
 
-// MARK: The present event
+// MARK: The current event
 
 extension YAMLEvents {
   /// The bytes of the scalar, valid until the next event.

@@ -86,7 +86,7 @@ extension YAMLScanner {
 // MARK: Line breaks in scalars
 
 extension YAMLScanner {
-  /// Appends the line breaks of a part of the file that has only blanks beside them; all breaks of ASCII and U+0085
+  /// Appends the line breaks of a part of the file that has only blanks next to them; all breaks of ASCII and U+0085
   /// become line feeds.
   mutating func appendBreaks(in part: Range<Int>) {
     var offset = part.lowerBound
@@ -104,7 +104,7 @@ extension YAMLScanner {
   /// Appends the line breaks between two lines of a scalar in flow style: a single one becomes a space, and of several,
   /// the first is dropped.
   ///
-  /// - Parameter part: The part of the file from the first line break on, which has only blanks beside line breaks.
+  /// - Parameter part: The part of the file from the first line break on, which has only blanks next to line breaks.
   mutating func appendFold(of part: Range<Int>) {
     let length = breakLength(at: part.lowerBound)
     guard length < 3 else { return appendBreaks(in: part) }
