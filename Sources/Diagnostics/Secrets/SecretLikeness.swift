@@ -39,22 +39,22 @@ package enum SecretLikeness {
   /// Whether a value is one word of 20 to 200 letters and digits with an entropy typical of random strings.
   private static func isRandom(_ value: String) -> Bool {
     guard (20...200).contains(value.utf8.count) else { return false }
-    let bytes = Array(value.utf8)
-    var counts = [Int](repeating: 0, count: 128)
-    var kinds = (lower: 0, upper: 0)
-    for byte in bytes {
+    var (lower, upper, digitGroups, wasDigit) = (0, 0, 0, false)
+    for byte in value.utf8 {
       switch byte {
-      case 0x61...0x7A: kinds.lower += 1
-      case 0x41...0x5A: kinds.upper += 1
-      case 0x30...0x39, 0x2B, 0x2F, 0x3D, 0x2D, 0x5F: break
+      case 0x61...0x7A: lower += 1
+      case 0x41...0x5A: upper += 1
+      case 0x30...0x39: if !wasDigit { digitGroups += 1 }
+      case 0x2B, 0x2F, 0x3D, 0x2D, 0x5F: break
       default: return false
       }
-      counts[Int(byte)] += 1
+      wasDigit = (0x30...0x39).contains(byte)
     }
     // Compound words contain at most a trailing number; keys contain digits throughout.
-    let digitGroups = bytes.split { !(0x30...0x39).contains($0) }.count
-    guard kinds.lower > 2, kinds.upper > 2, digitGroups > 2 else { return false }
-    let total = Double(bytes.count)
+    guard lower > 2, upper > 2, digitGroups > 2 else { return false }
+    var counts = [Int](repeating: 0, count: 128)
+    for byte in value.utf8 { counts[Int(byte)] += 1 }
+    let total = Double(value.utf8.count)
     let bits = counts.reduce(0.0) { sum, count in
       count == 0 ? sum : sum - Double(count) / total * logarithm(Double(count) / total)
     }
@@ -71,7 +71,7 @@ package enum SecretLikeness {
 
   /// Whether the words in a name indicate a secret, regardless of how the words are separated.
   package static func namesSecret(_ name: String) -> Bool {
-    guard stems.contains(where: name.holds) else { return false }
+    guard name.holds(anyOf: stems) else { return false }
     let words = words(of: name)
     guard let last = words.last, !settings.contains(last) else { return false }
     if words.contains(where: { nouns.contains($0) || isCompound($0) }) { return true }
@@ -95,7 +95,9 @@ package enum SecretLikeness {
   ]
 
   /// Every secret's noun or key contains one of these; most names contain none of them.
-  private static let stems = ["pass", "pwd", "secret", "token", "key", "credential", "bearer"]
+  private static let stems: [StaticString] = [
+    "pass", "pwd", "secret", "token", "key", "credential", "bearer",
+  ]
 
   private static let nouns: Set<String> = [
     "password", "passwd", "pass", "pwd", "passphrase", "secret", "secrets", "token", "apikey", "credential",
@@ -145,8 +147,12 @@ package enum SecretLikeness {
 
   /// Whether the value only refers to the secret: `$(NAME)`, `${NAME}`, or a path.
   private static func isReference(_ value: String) -> Bool {
-    value.hasPrefix("$(") || value.hasPrefix("${") || value.hasPrefix("{{") || value.hasPrefix("/")
-      || value.hasPrefix("<")
+    switch value.utf8.first {
+    case UInt8(ascii: "/"), UInt8(ascii: "<"): true
+    case UInt8(ascii: "$"), UInt8(ascii: "{"):
+      value.hasPrefix("$(") || value.hasPrefix("${") || value.hasPrefix("{{")
+    default: false
+    }
   }
 
   /// Whether the whole value is a reference to a variable: `$(NAME)`, `${NAME}`, `{{ .Name }}`.

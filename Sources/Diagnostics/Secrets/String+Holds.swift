@@ -15,6 +15,21 @@ extension String {
     }
   }
 
+  /// Whether the string contains one of some lower-case ASCII strings, ignoring case.
+  func holds(anyOf wanted: [StaticString]) -> Bool {
+    var text = self
+    return text.withUTF8 { text in
+      text.indices.contains { start in
+        let first = lowered(text[start])
+        return wanted.contains { word in
+          let length = word.utf8CodeUnitCount
+          return word.utf8Start.pointee == first && length <= text.count - start
+            && (1..<length).allSatisfy { lowered(text[start + $0]) == word.utf8Start[$0] }
+        }
+      }
+    }
+  }
+
   private func lowered(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }

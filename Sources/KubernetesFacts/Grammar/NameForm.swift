@@ -55,7 +55,12 @@ package enum NameForm {
 
   /// Whether a name has the form, regardless of its length.
   package func accepts(_ name: String) -> Bool {
-    let bytes = name.utf8
+    var name = name
+    return name.withUTF8(accepts)
+  }
+
+  /// Whether the bytes of a name have the form.
+  func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return false }
     switch self {
     case .label, .release:
@@ -65,9 +70,15 @@ package enum NameForm {
     case .prefix:
       return bytes.allSatisfy(\.isLabelByte) && first.isLowercase
     case .subdomain:
-      return bytes.split(separator: .dot, omittingEmptySubsequences: false).allSatisfy { label in
-        label.allSatisfy(\.isLabelByte) && (label.first ?? .dash) != .dash && label.last != .dash
+      // The labels between the dots must not be empty, and have no dash at an end.
+      var previous = UInt8.dot
+      for byte in bytes {
+        guard byte == .dot || byte.isLabelByte else { return false }
+        if previous == .dot, byte == .dot || byte == .dash { return false }
+        if previous == .dash, byte == .dot { return false }
+        previous = byte
       }
+      return previous != .dot && previous != .dash
     case .portName:
       return bytes.allSatisfy(\.isLabelByte) && first != .dash && last != .dash
         && bytes.contains(where: \.isLowercase)
@@ -77,7 +88,8 @@ package enum NameForm {
     case .kind:
       return bytes.allSatisfy { $0.isAlphanumeric || $0 == .dash } && first.isLetter && last != .dash
     case .dataKey:
-      return bytes.allSatisfy(\.isKeyByte) && name != "." && !name.hasPrefix("..")
+      return bytes.allSatisfy(\.isKeyByte) && !(bytes.count == 1 && first == .dot)
+        && !bytes.starts(with: "..".utf8)
     }
   }
 

@@ -8,19 +8,18 @@ package enum QualifiedName {
 
   /// Whether a string is a valid name.
   package static func accepts(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    switch parts.count {
-    case 1: return acceptsName(parts[0])
-    case 2:
-      let prefix = String(Substring(parts[0]))
-      return prefix.utf8.count <= NameForm.subdomain.limit && NameForm.subdomain.accepts(prefix)
-        && acceptsName(parts[1])
-    default: return false
+    var text = text
+    return text.withUTF8 { bytes in
+      // A second slash makes the name invalid.
+      guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return acceptsName(bytes[...]) }
+      return slash <= NameForm.subdomain.limit
+        && NameForm.subdomain.accepts(UnsafeBufferPointer(rebasing: bytes[..<slash]))
+        && acceptsName(bytes[(slash + 1)...])
     }
   }
 
   /// Whether the part after the domain is valid.
-  private static func acceptsName(_ name: Substring.UTF8View) -> Bool {
+  private static func acceptsName(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard (1...63).contains(name.count), let first = name.first, let last = name.last else { return false }
     return first.isAlphanumeric && last.isAlphanumeric && name.allSatisfy(\.isKeyByte)
   }
@@ -37,8 +36,10 @@ package enum LabelValue {
 
   /// Whether a string is a valid label value.
   package static func accepts(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
-    return text.utf8.count <= 63 && first.isAlphanumeric && last.isAlphanumeric
-      && text.utf8.allSatisfy(\.isKeyByte)
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      return bytes.count <= 63 && first.isAlphanumeric && last.isAlphanumeric && bytes.allSatisfy(\.isKeyByte)
+    }
   }
 }

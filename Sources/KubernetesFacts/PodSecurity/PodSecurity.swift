@@ -31,8 +31,11 @@ package enum PodSecurity {
   package static func violations(
     of object: Node, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {
-    templates(of: Field(root: object)).flatMap { template in
-      violations(metadata: template["metadata"], spec: template["spec"], level, version)
+    let tree = NodeTree(object)
+    return withExtendedLifetime(tree) {
+      templates(of: Field(root: tree)).flatMap { template in
+        violations(metadata: template["metadata"], spec: template["spec"], level, version)
+      }
     }
   }
 
@@ -40,8 +43,11 @@ package enum PodSecurity {
   package static func violations(
     of object: Node, template path: NodePath, at level: Level, in version: KubernetesVersion = .newest
   ) -> [Violation] {
-    let template = Field(root: object).at(path)
-    return violations(metadata: template["metadata"], spec: template["spec"], level, version)
+    let tree = NodeTree(object)
+    return withExtendedLifetime(tree) {
+      let template = Field(root: tree).at(path)
+      return violations(metadata: template["metadata"], spec: template["spec"], level, version)
+    }
   }
 
   private static func violations(

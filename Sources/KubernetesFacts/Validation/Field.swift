@@ -2,14 +2,14 @@ internal import ManifestTree
 
 /// A field of an object under validation: its value, if there is one, and its path.
 ///
-/// A field of a missing field is also missing.
+/// A field of a missing field is also missing. A field does not keep its tree: who has a field must also keep the tree.
 struct Field {
-  private let tree: NodeTree
+  private unowned(unsafe) let tree: NodeTree
   private let cursor: NodeCursor
 
   /// The root of an object.
-  init(root: Node) {
-    tree = NodeTree(root)
+  init(root tree: NodeTree) {
+    self.tree = tree
     cursor = NodeCursor(at: tree)
   }
 

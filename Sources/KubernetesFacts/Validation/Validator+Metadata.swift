@@ -13,7 +13,7 @@ extension Validator {
     for finalizer in finalizers.items {
       self.finalizer(finalizer, isBuiltIn: Self.strictFinalizerGroups.contains(group))
     }
-    if Set(finalizers.texts).isSuperset(of: ["orphan", "foregroundDeletion"]) {
+    if finalizers.count > 1, Set(finalizers.texts).isSuperset(of: ["orphan", "foregroundDeletion"]) {
       report(.conflict, at: finalizers, "finalizers orphan and foregroundDeletion are mutually exclusive")
     }
     owners(metadata["ownerReferences"])

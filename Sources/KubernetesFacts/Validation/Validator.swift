@@ -16,9 +16,12 @@ package struct Validator {
   package static func faults(of node: Node, in version: KubernetesVersion = .newest) -> [ValidationFault] {
     guard let apiVersion = node["apiVersion"]?.text, let kind = node["kind"]?.text else { return [] }
     var validator = Validator(version)
-    validator.check(
-      Field(root: node), kind: kind, group: String(apiVersion.contains("/") ? apiVersion.apiGroup : ""))
-    return validator.faults
+    let tree = NodeTree(node)
+    return withExtendedLifetime(tree) {
+      validator.check(
+        Field(root: tree), kind: kind, group: String(apiVersion.contains("/") ? apiVersion.apiGroup : ""))
+      return validator.faults
+    }
   }
 
   mutating func report(

@@ -1,7 +1,7 @@
 package import ManifestTree
 
 /// The paths of the pod template, the number of pods, and the pod selector in objects of a kind.
-package struct WorkloadKind: Sendable {
+package final class WorkloadKind: Sendable {
   /// The API group, empty for the core group.
   package let group: String
   /// The kind.

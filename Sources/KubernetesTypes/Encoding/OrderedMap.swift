@@ -1,7 +1,8 @@
 /// A map with string keys and values of one type that keeps its order: labels, annotations, data, weights.
 ///
-/// Equality ignores the order. Look-up is a linear scan because such maps are small. The members are inlinable, so that
-/// other modules can specialize them.
+/// Equality ignores the order. Look-up is a linear scan because such maps are small. Most maps have strings as values:
+/// the members that build them are compiled for strings once, because modules that are optimized for size do not
+/// specialize them.
 package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// One key with its value.
   package struct Entry: Sendable, Equatable {
@@ -10,7 +11,7 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
     /// The value.
     package var value: Value
 
-    @inlinable
+    @inlinable @inline(__always)
     package init(_ key: String, _ value: Value) {
       self.key = key
       self.value = value
@@ -18,18 +19,16 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   }
 
   /// The entries in order, with unique keys.
-  @inlinable package var entries: [Entry] { storage }
-
-  @usableFromInline var storage: [Entry]
+  package private(set) var entries: [Entry]
 
   /// Creates an empty map.
-  @inlinable
-  package init() { storage = [] }
+  @_specialize(where Value == String)
+  package init() { entries = [] }
 
   /// Whether there are no entries.
-  @inlinable package var isEmpty: Bool { storage.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
   /// The number of entries.
-  @inlinable package var count: Int { storage.count }
+  package var count: Int { entries.count }
   /// The keys in order.
   package var keys: some Sequence<String> { entries.lazy.map(\.key) }
 
@@ -37,28 +36,28 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   ///
   /// Setting a new key appends it, setting an existing key keeps its position, and setting nil removes the key.
   package subscript(_ key: String) -> Value? {
-    @inlinable
-    get { storage.first { $0.key == key }?.value }
-    @inlinable
+    @_specialize(where Value == String)
+    get { entries.first { $0.key == key }?.value }
+    @_specialize(where Value == String)
     set {
-      let index = storage.firstIndex { $0.key == key }
+      let index = entries.firstIndex { $0.key == key }
       switch (index, newValue) {
-      case (let index?, let value?): storage[index].value = value
-      case (let index?, nil): storage.remove(at: index)
-      case (nil, let value?): storage.append(Entry(key, value))
+      case (let index?, let value?): entries[index].value = value
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let value?): entries.append(Entry(key, value))
       case (nil, nil): break
       }
     }
   }
 
   /// Adds the entries of another map; for a key in both, the other's value replaces this map's value in its position.
-  @inlinable
+  @_specialize(where Value == String)
   package mutating func merge(_ other: OrderedMap) {
     for entry in other.entries { self[entry.key] = entry.value }
   }
 
   /// Returns this map with the entries of another map added.
-  @inlinable
+  @_specialize(where Value == String)
   package func merging(_ other: OrderedMap) -> OrderedMap {
     var merged = self
     merged.merge(other)
@@ -82,13 +81,13 @@ extension OrderedMap: Equatable {
 
 extension OrderedMap: Sequence {
   /// Iterates the entries in order.
-  @inlinable
+  @_specialize(where Value == String)
   package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
 extension OrderedMap: ExpressibleByDictionaryLiteral {
   /// Creates a map in the order of the literal; for a duplicate key, the last value wins.
-  @inlinable
+  @_specialize(where Value == String)
   package init(dictionaryLiteral elements: (String, Value)...) {
     self.init()
     for (key, value) in elements { self[key] = value }

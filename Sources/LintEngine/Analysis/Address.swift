@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// A host with an optional port in a setting: `mysql:3306`, `jdbc:mysql://mysql:3306/orders`.
 package struct Address: Sendable, Equatable {
   package let host: String
@@ -14,7 +16,7 @@ package struct Address: Sendable, Equatable {
       // A single word counts as a host only if the variable's name indicates one.
       let first = value[..<(bytes.firstIndex(of: UInt8(ascii: ",")) ?? value.endIndex)]
       guard isHost(first), isHostName(name) else { return [] }
-      let items = value.split(separator: ",")
+      let items = bytes.split(separator: UInt8(ascii: ",")).map { Substring($0) }
       // Several names of one host are names in a certificate, not the targets of calls.
       if items.dropFirst().contains(where: { $0.hasPrefix("\(first).") }) { return [] }
       return items.compactMap { Address($0, path: "") }
@@ -27,7 +29,9 @@ package struct Address: Sendable, Equatable {
       return hosts.split(separator: ",").compactMap { Address($0, path: String(path)) }
     }
     let isHostName = isHostName(name)
-    return value.split(separator: ",").compactMap { Address($0, path: "", needsPort: !isHostName) }
+    return bytes.split(separator: UInt8(ascii: ",")).compactMap {
+      Address(Substring($0), path: "", needsPort: !isHostName)
+    }
   }
 
   /// The index after the first `://`.
@@ -54,15 +58,21 @@ package struct Address: Sendable, Equatable {
 
   /// Whether the name of a variable or a flag indicates a host: `DB_HOST`, `_DATASOURCE_ADDRESS`, `--api-server`.
   package static func isHostName(_ name: String) -> Bool {
-    let word = name.split { !$0.isLetter }.last?.lowercased() ?? ""
-    return ["host", "hostname", "addr", "address", "server", "servers", "brokers", "endpoint"].contains(word)
+    let letters = name.utf8.reversed().drop { !$0.isLetter }.prefix(while: \.isLetter)
+    guard letters.count <= 8 else { return false }
+    return hostWords.contains(String(decoding: letters.reversed(), as: UTF8.self).lowercased())
   }
+
+  private static let hostWords: Set<String> = [
+    "host", "hostname", "addr", "address", "server", "servers", "brokers", "endpoint",
+  ]
+  /// Settings that are not the name of a host.
+  private static let plainWords: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
 
   /// Whether a string is a DNS name that starts with a letter.
   private static func isHost(_ text: Substring) -> Bool {
-    let words: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
     guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,
-      !words.contains(text)
+      !plainWords.contains(text)
     else { return false }
     return text.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E

@@ -1,4 +1,5 @@
 internal import ManifestTree
+internal import Synchronization
 
 /// The addresses in the workloads' settings: environment variables, also from ConfigMaps, and command-line flags.
 package struct AddressIndex: Sendable {
@@ -19,20 +20,21 @@ package struct AddressIndex: Sendable {
   private let settings: [[ConfiguredAddresses]]
 
   /// - Parameter config: returns the ConfigMap with a namespace and a name.
-  package init(_ workloads: [Workload], config: (_ namespace: String, _ name: String) -> Manifest?) {
-    var byConfig: [ObjectIdentifier: [(key: String, setting: ConfiguredAddresses)]] = [:]
-    func settings(of config: Manifest) -> [(key: String, setting: ConfiguredAddresses)] {
-      if let known = byConfig[ObjectIdentifier(config)] { return known }
+  package init(_ workloads: [Workload], config: @Sendable (_ namespace: String, _ name: String) -> Manifest?)
+  {
+    let byConfig = Mutex<[ObjectIdentifier: [(key: String, setting: ConfiguredAddresses)]]>([:])
+    @Sendable func settings(of config: Manifest) -> [(key: String, setting: ConfiguredAddresses)] {
+      if let known = byConfig.withLock({ $0[ObjectIdentifier(config)] }) { return known }
       // A ConfigMap with more addresses does not contain settings of one workload, and many workloads may use it.
       let found = Array(
         config.root["data"].entries.lazy.compactMap { key, value in
           ConfiguredAddresses(key, value.text, at: value).map { (key: key, setting: $0) }
         }
         .prefix(256))
-      byConfig[ObjectIdentifier(config)] = found
+      byConfig.withLock { $0[ObjectIdentifier(config)] = found }
       return found
     }
-    self.settings = workloads.map { workload in
+    self.settings = workloads.concurrentMap { workload in
       (workload.containers + workload.initContainers).flatMap { container -> [ConfiguredAddresses] in
         let variables = container["env"].items
         let names = Set(variables.compactMap { $0["name"].text })

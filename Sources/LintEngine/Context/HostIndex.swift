@@ -63,7 +63,7 @@ package struct HostIndex: Sendable {
 
   /// The headless Service of a pod's host, such as `db` of `db-0.db`, `db-0.db.shop`, or `db-0.db.shop.svc`.
   private func governingService(of host: String, from namespace: String) -> Service? {
-    let fields = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let fields = Self.labels(of: host)
     guard fields.count > 1, fields.count < 4 || fields[3] == "svc" else { return nil }
     let name = Name(namespace: fields.count > 2 ? fields[2] : namespace, name: fields[1])
     guard let service = services[name], service.isHeadless, service.isVisible(from: namespace) else {
@@ -85,16 +85,23 @@ package struct HostIndex: Sendable {
 
   /// The Service that a host can refer to: `name`, `name.namespace`, or `name.namespace.svc…`.
   package static func serviceName(of host: String, from namespace: String) -> Name? {
-    let fields = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard host.utf8.contains(UInt8(ascii: ".")) else { return Name(namespace: namespace, name: host) }
+    let fields = labels(of: host)
     switch fields.count {
-    case 1: return Name(namespace: namespace, name: host)
     case 2: return Name(namespace: fields[1], name: fields[0])
     default: return fields[2] == "svc" ? Name(namespace: fields[1], name: fields[0]) : nil
     }
   }
 
+  private static func labels(of host: String) -> [String] {
+    host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
+  }
+
   private func entry(for host: String, from namespace: String) -> ServiceEntry? {
     if let entry = entries[host], entry.isVisible(from: namespace) { return entry }
+    guard !wildcards.isEmpty else { return nil }
     var rest = Substring(host)
     while let dot = rest.firstIndex(of: ".") {
       rest = rest[rest.index(after: dot)...]

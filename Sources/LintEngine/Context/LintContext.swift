@@ -76,7 +76,13 @@ package final class LintContext: Sendable {
         $0, issues: schema.validate($0.node), faults: Validator.faults(of: $0.node, in: schema.version),
         addedFields: addedFields[$0.origin.location.file] ?? [])
     }
-    var workloads: [Workload] = []
+    let templates = manifests.concurrentMap(Workload.templates)
+    let starts = templates.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    let workloads = manifests.indices.concurrentMap { place in
+      templates[place].enumerated().map { offset, template in
+        Workload(manifests[place], template, number: starts[place] + offset)
+      }
+    }.flatMap(\.self)
     var byType: [ObjectType: [Manifest]] = [:]
     var byName: [ObjectName: Manifest] = [:]
     var repeats: [ObjectName: [Manifest]] = [:]
@@ -85,7 +91,6 @@ package final class LintContext: Sendable {
       byType[type, default: []].append(manifest)
       let name = ObjectName(type: type, namespace: manifest.namespace, name: manifest.name)
       if byName[name] == nil { byName[name] = manifest } else { repeats[name, default: []].append(manifest) }
-      workloads += Workload.all(of: manifest, from: workloads.count)
     }
     self.manifests = manifests
     self.workloads = workloads
@@ -109,18 +114,18 @@ package final class LintContext: Sendable {
     repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
     secrets = SecretIndex(manifests)
     istioAnnotations = manifests.concurrentMap(WrittenAnnotation.all).flatMap(\.self)
-    let (allWorkloads, objectsByType, objectsByName) = (workloads, byType, byName)
+    let (objectsByType, objectsByName) = (byType, byName)
     @Sendable func views<View: ObjectView>(_ type: View.Type) -> [View] {
       (objectsByType[View.type] ?? []).map(View.init)
     }
     (relations, addresses) = concurrently {
       RelationIndex(
-        allWorkloads, services: views(Service.self),
+        workloads, services: views(Service.self),
         autoscalers: Autoscaler.types.flatMap { objectsByType[$0] ?? [] }.map(Autoscaler.init),
         budgets: Budget.types.flatMap { objectsByType[$0] ?? [] }.map(Budget.init),
         policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self))
     } _: {
-      AddressIndex(allWorkloads) { objectsByName[ObjectName(type: ConfigMap.type, namespace: $0, name: $1)] }
+      AddressIndex(workloads) { objectsByName[ObjectName(type: ConfigMap.type, namespace: $0, name: $1)] }
     }
     func accessObjects(_ kind: String) -> [Manifest] {
       byType[ObjectType("rbac.authorization.k8s.io", kind)] ?? []
@@ -134,7 +139,7 @@ package final class LintContext: Sendable {
     retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, relations, hosts)
     (traffic, mesh) = concurrently { [relations] in
       TrafficIndex(
-        allWorkloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self),
+        workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self),
         relations)
     } _: { [hosts, relations] in
       MeshIndex(

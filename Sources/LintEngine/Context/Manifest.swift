@@ -11,6 +11,8 @@ package final class Manifest: Sendable {
   package let group: String
   /// The namespace of references without one: the object's own, or `default`; empty for cluster-scoped objects.
   package let namespace: String
+  /// The place of the pod template in the object; nil if its kind has no pods.
+  package let workloadKind: WorkloadKind?
   /// The schema errors of the object, without those in values that a tool completes later.
   package let issues: [SchemaIssue]
   /// What the API server rejects although the schema allows it, without values that a tool completes later.
@@ -34,6 +36,7 @@ package final class Manifest: Sendable {
     self.faults = issues.isEmpty ? faults : faults.filter { !$0.repeats(any: issues) }
     provesRepairs = issues.isEmpty || issues.count * object.node.partCount <= Self.maximumProof
     group = SchemaTable.homeGroup(of: object.identity.kind, named: object.identity.group)
+    workloadKind = WorkloadKind.of(group: group, kind: object.identity.kind)
     let isOfCluster = ClusterScope.holds(object.identity.kind, group: group)
     namespace = isOfCluster ? "" : object.identity.namespace ?? "default"
   }
@@ -44,8 +47,6 @@ package final class Manifest: Sendable {
   package var kind: String { object.identity.kind }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }
-  /// The place of the pod template in the object; nil if its kind has no pods.
-  package var workloadKind: WorkloadKind? { WorkloadKind.of(group: group, kind: kind) }
   /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
   package var podTemplate: ManifestField? {
     if let workloadKind { return root.field(at: workloadKind.podTemplate(in: object.node)) }

@@ -4,8 +4,11 @@ package import ManifestTree
 ///
 /// A field of a missing field is also missing, so rules can use whole paths:
 /// `container["resources"]["limits"]["memory"].text`.
+///
+/// A field does not keep its object, because threads would contend for the counts of references: who has a field
+/// must also keep the ``LintContext`` of the object.
 package struct ManifestField: Sendable {
-  package let manifest: Manifest
+  package unowned(unsafe) let manifest: Manifest
   private let cursor: NodeCursor
 
   package init(_ manifest: Manifest) { self.init(manifest, NodeCursor(at: manifest.tree)) }

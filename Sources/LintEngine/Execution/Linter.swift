@@ -9,32 +9,46 @@ package struct Linter: Sendable {
 
   /// The findings of the rules, sorted by position; computed on all cores.
   package func findings(in context: LintContext) -> [Finding] {
-    // Tasks are ordered by subject, not by rule, so that cores work on different objects and do not contend for their
-    // reference counts.
-    let tasks = rules.flatMap { $0.tasks(in: context) }.sorted { $0.place < $1.place }
-    return tasks.concurrentMap(minimum: 2) { $0.work() }.flatMap(\.self).sorted()
+    let checks = rules.map { $0.checks(in: context) }
+    // A thread runs all rules over a few objects, which stay in its cache, before it takes the next ones.
+    let shares = max(64, (checks.map(\.count).max() ?? 0) / 64)
+    return (0..<shares).concurrentMap(minimum: 2) { share in
+      var findings: [Finding] = []
+      for (number, check) in checks.enumerated() {
+        check.run(check.subjects(of: share, among: shares, skipping: number), &findings)
+      }
+      return findings
+    }.flatMap(\.self).sorted()
   }
 }
 
-/// A part of a rule's work for one thread.
-package struct RuleTask: Sendable {
-  /// The start of its subjects among all, from 0 to 1.
-  package let place: Double
-  package let work: @Sendable () -> [Finding]
+/// The checks of a rule, one for each of its subjects.
+package struct RuleChecks: Sendable {
+  /// The number of subjects.
+  package let count: Int
+  /// Checks some of the subjects and appends the findings.
+  package let run: @Sendable (_ subjects: Range<Int>, _ findings: inout [Finding]) -> Void
+
+  /// The subjects of one share of the work, in order.
+  ///
+  /// Each share has about the same part of every rule's subjects. A rule with fewer subjects than shares starts at a
+  /// share of its own, so that the shares also have about the same number of such rules.
+  fileprivate func subjects(of share: Int, among shares: Int, skipping number: Int) -> Range<Int> {
+    guard count > 0 else { return 0..<0 }
+    let start = share - number % max(1, shares / count)
+    func first(_ share: Int) -> Int { share <= 0 ? 0 : min(count, (share * count + shares - 1) / shares) }
+    return first(start)..<first(start + 1)
+  }
 }
 
 extension Rule {
-  /// The rule's work in parts for threads.
-  package func tasks(in context: LintContext) -> [RuleTask] {
+  /// The checks of the rule.
+  package func checks(in context: LintContext) -> RuleChecks {
     let subjects = Item.all(in: context)
-    return stride(from: 0, to: subjects.count, by: 256).map { start in
-      RuleTask(place: Double(start) / Double(subjects.count)) {
-        var findings: [Finding] = []
-        for number in start..<min(start + 256, subjects.count) {
-          let found = check(subjects[number], in: context)
-          if !found.isEmpty { findings += found }
-        }
-        return findings
+    return RuleChecks(count: subjects.count) { numbers, findings in
+      for number in numbers {
+        let found = check(subjects[number], in: context)
+        if !found.isEmpty { findings += found }
       }
     }
   }

@@ -20,22 +20,23 @@ package final class Workload: Sendable {
   /// The labels of the pods.
   package let labels: [String: String]
 
-  /// The workloads of an object, one for each of its pod templates, numbered from `number`.
-  package static func all(of manifest: Manifest, from number: Int) -> [Workload] {
+  /// The pod templates of an object, each of which belongs to one workload.
+  static func templates(of manifest: Manifest) -> [ManifestField] {
     guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return [] }
     return kind.podTemplates(in: manifest.object.node).map { manifest.root.field(at: $0) }
       .filter { $0.exists || !kind.isTemplateOptional }
-      .enumerated().map { Workload(manifest, kind, $0.element, number: number + $0.offset) }
   }
 
-  private init(_ manifest: Manifest, _ kind: WorkloadKind, _ template: ManifestField, number: Int) {
-    let selector = manifest.root.field(at: kind.selector ?? Self.selectorPath)
+  /// Creates the workload of a pod template of an object.
+  init(_ manifest: Manifest, _ template: ManifestField, number: Int) {
+    let kind = manifest.workloadKind
+    let selector = manifest.root.field(at: kind?.selector ?? Self.selectorPath)
     self.manifest = manifest
     self.number = number
     self.template = template
     spec = manifest.root["spec"]
     self.selector =
-      kind.selectsByLabelsAlone ? Selector(labels: selector.textMap) : Selector(selector)
+      kind?.selectsByLabelsAlone == true ? Selector(labels: selector.textMap) : Selector(selector)
     pod = template["spec"]
     containers = pod["containers"].items
     initContainers = pod["initContainers"].items

@@ -9,8 +9,8 @@ package protocol Rule: Sendable {
   static var card: RuleCard { get }
   /// The findings in a subject.
   func check(_ subject: Item, in context: LintContext) -> [Finding]
-  /// The rule's work in parts for threads.
-  func tasks(in context: LintContext) -> [RuleTask]
+  /// The checks of the rule, which threads share.
+  func checks(in context: LintContext) -> RuleChecks
 }
 
 extension Rule {

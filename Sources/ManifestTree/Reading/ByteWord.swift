@@ -75,8 +75,13 @@ extension String {
   ///
   /// Swift's `==` also treats canonically equivalent strings as equal, but Kubernetes treats them as different values.
   package func hasSameBytes(as other: String) -> Bool {
-    if words == other.words { return true }
-    var (left, right) = (self, other)
+    words == other.words || withUnsafePointer(to: other) { hasSameText(as: $0) }
+  }
+
+  /// Whether a string in memory has the same bytes, although its words differ.
+  @inline(never)
+  func hasSameText(as other: UnsafePointer<String>) -> Bool {
+    var (left, right) = (self, other.pointee)
     return left.withUTF8 { left in
       right.withUTF8 { right in
         guard left.count == right.count else { return false }

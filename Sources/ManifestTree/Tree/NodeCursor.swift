@@ -26,10 +26,8 @@ package final class NodeTree: Sendable {
 package struct NodeCursor: Sendable {
   /// The address of the value in the tree; nil if it is missing or null.
   private nonisolated(unsafe) var value: UnsafePointer<Node>?
-  /// The positions of the first steps among the entries of a map or the items of a list.
-  private var positions = SIMD16<UInt16>()
-  /// The number of positions.
-  private var depth: UInt8 = 0
+  /// The first steps.
+  private var positions = StepPositions()
   /// The first key without a value, after the positions.
   private var missingKey: String?
   /// The steps after the positions and the missing key, the last one first.
@@ -60,10 +58,35 @@ package struct NodeCursor: Sendable {
 
   /// The cursor at a key.
   package func key(_ key: String) -> NodeCursor {
-    guard let value, case .map(let map) = value.pointee, let position = map.place(of: key) else {
-      return missing(key)
+    guard let value, let (position, child) = Self.child(key, of: value) else { return missing(key) }
+    return adding(position, child) { .key(key) }
+  }
+
+  /// The position of a key in a map with its value in the map's memory; nil if this is no map or has no such key.
+  ///
+  /// Reads through pointers only: a copy of the map would count its references, for which threads contend.
+  @inline(__always)
+  private static func child(
+    _ key: String, of node: UnsafePointer<Node>
+  ) -> (position: Int, value: UnsafePointer<Node>)? {
+    guard let entries = scannedEntries(of: node) else { return childInTable(key, of: node) }
+    return NodeMap.place(of: key, in: entries).map { position in
+      let entry = entries.baseAddress.unsafelyUnwrapped + position
+      return (position, entry.pointer(to: \.value).unsafelyUnwrapped)
     }
-    return entry(position, of: map)
+  }
+
+  @inline(__always)
+  private static func scannedEntries(of node: UnsafePointer<Node>) -> UnsafeBufferPointer<NodeMap.Entry>? {
+    if case .map(let map) = node.pointee { map.scannedEntries } else { nil }
+  }
+
+  @inline(never)
+  private static func childInTable(
+    _ key: String, of node: UnsafePointer<Node>
+  ) -> (position: Int, value: UnsafePointer<Node>)? {
+    guard case .map(let map) = node.pointee else { return nil }
+    return map.place(of: key).map { ($0, map.address(ofValueAt: $0)) }
   }
 
   /// The cursor at an item; missing if the list is shorter.
@@ -129,14 +152,8 @@ package struct NodeCursor: Sendable {
   private func adding(
     _ position: Int, _ child: UnsafePointer<Node>, or step: () -> NodePath.Step
   ) -> NodeCursor {
-    var cursor: NodeCursor
-    if depth < 16, position <= UInt16.max, missingKey == nil, rest == nil {
-      cursor = self
-      cursor.positions[Int(depth)] = UInt16(truncatingIfNeeded: position)
-      cursor.depth += 1
-    } else {
-      cursor = adding(step())
-    }
+    var cursor = self
+    if missingKey != nil || rest != nil || !cursor.positions.append(position) { cursor = adding(step()) }
     cursor.value = Self.present(child)
     return cursor
   }
@@ -161,8 +178,8 @@ package struct NodeCursor: Sendable {
   package func path(from root: Node) -> NodePath {
     var steps: [NodePath.Step] = []
     var node = root
-    for level in 0..<Int(depth) {
-      let position = Int(positions[level])
+    for level in 0..<positions.count {
+      let position = positions[level]
       if case .map(let map) = node {
         steps.append(.key(map.entries[position].key))
       } else {

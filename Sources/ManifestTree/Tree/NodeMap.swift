@@ -63,15 +63,30 @@ package struct NodeMap: Sendable {
 
   /// The index of a key among the entries; nil if there is none.
   func place(of key: String) -> Int? {
-    if table != nil { return table?.places[KeyBytes(key)] }
+    if let table { return table.places[KeyBytes(key)] }
+    return entries.withUnsafeBufferPointer { Self.place(of: key, in: $0) }
+  }
+
+  /// The index of a key among entries; nil if there is none.
+  @inline(__always)
+  static func place(of key: String, in entries: UnsafeBufferPointer<Entry>) -> Int? {
     let length = key.utf8.count
-    return entries.withUnsafeBufferPointer { entries in
-      for index in entries.indices
-      where entries[index].key.utf8.count == length && entries[index].key.hasSameBytes(as: key) {
+    for index in entries.indices {
+      let stored = (entries.baseAddress.unsafelyUnwrapped + index).pointer(to: \.key).unsafelyUnwrapped
+      if stored.pointee.utf8.count == length,
+        stored.pointee.words == key.words || key.hasSameText(as: stored)
+      {
         return index
       }
-      return nil
     }
+    return nil
+  }
+
+  /// The entries in the map's memory, as long as something keeps the map and it is not changed; nil if a look-up needs
+  /// the table.
+  @inline(__always)
+  var scannedEntries: UnsafeBufferPointer<Entry>? {
+    table == nil ? entries.withUnsafeBufferPointer { $0 } : nil
   }
 
   /// The address of a value, which is valid as long as the map exists and is not changed.

@@ -46,6 +46,8 @@ extension String: PayloadValue {
 }
 
 extension Optional: PayloadValue where Wrapped: PayloadValue {
+  /// Inlined, because few of a service's many optional parts are set.
+  @inline(__always)
   package init(from reader: inout PayloadReader) throws {
     self = try reader.nextByte() == 0 ? nil : Wrapped(from: &reader)
   }

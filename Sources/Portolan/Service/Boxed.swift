@@ -31,7 +31,9 @@ package struct Boxed<Part: EmptyInitializable & Sendable & Equatable>: Sendable,
   }
 
   package var wrappedValue: Part {
-    get { box?.part ?? Part() }
+    _read {
+      if let box { yield box.part } else { yield Part() }
+    }
     set { box = newValue == Part() ? nil : Box(newValue) }
     _modify {
       if !isKnownUniquelyReferenced(&box) { box = Box(wrappedValue) }

@@ -44,7 +44,12 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var patches: [Patch] = []
   package var extraPolicies: [Authorize] = []
 
-  @Boxed package var metadata: ServiceMetadata
+  private var boxedMetadata = Boxed<ServiceMetadata>()
+  /// Lent, because it has many parts of which most uses need one.
+  package var metadata: ServiceMetadata {
+    _read { yield boxedMetadata.wrappedValue }
+    _modify { yield &boxedMetadata.wrappedValue }
+  }
   @Boxed package var pod: PodSettings
   @Boxed package var placement: Placement
   @Boxed package var traffic: TrafficPolicy

@@ -65,7 +65,11 @@ extension Validator {
     guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {
       return istiod(field, "invalid jwks: use a JSON object with 'keys'")
     }
-    let root = Field(root: node)
+    let tree = NodeTree(node)
+    withExtendedLifetime(tree) { keySet(Field(root: tree), field) }
+  }
+
+  private mutating func keySet(_ root: Field, _ field: Field) {
     for key in root["keys"].exists ? root["keys"].items : [root] {
       let type = key["kty"].string
       guard let required = Self.keyFields[type] else {

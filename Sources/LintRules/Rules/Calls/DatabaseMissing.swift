@@ -116,10 +116,14 @@ struct DatabaseMissing: Rule {
       let path = Address.all(in: value, named: name).first?.path ?? ""
       return path.isEmpty || path.contains("/") ? nil : path
     }
-    let words = name.lowercased().split { !$0.isLetter }
-    let isDatabase =
-      ["tablespace", "database", "dbname"].contains(words.last ?? "") || words.suffix(2) == ["db", "name"]
-    return isDatabase && value.utf8.allSatisfy { $0 != 0x2F && $0 != 0x20 } ? value : nil
+    return Self.namesDatabase(name) && value.utf8.allSatisfy { $0 != 0x2F && $0 != 0x20 } ? value : nil
+  }
+
+  private static func namesDatabase(_ variable: String) -> Bool {
+    guard ["tablespace", "database", "name"].contains(where: variable.holds) else { return false }
+    let words = variable.lowercased().split { !$0.isLetter }
+    return ["tablespace", "database", "dbname"].contains(words.last ?? "")
+      || words.suffix(2) == ["db", "name"]
   }
 
   private static let schemes = ["mysql", "mariadb", "postgresql", "postgres"]

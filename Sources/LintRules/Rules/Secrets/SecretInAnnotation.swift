@@ -51,21 +51,27 @@ struct SecretInAnnotation: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let template = manifest.kind == "Pod" ? nil : manifest.podTemplate
     let metadata = [manifest.root["metadata"], template?["metadata"]].compactMap(\.self)
-    return metadata.flatMap { $0["annotations"].entries + $0["labels"].entries }.compactMap { key, value in
-      guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096,
-        !Self.namesObjects(key), !Self.namesSecret(key, text)
-      else { return nil }
+    return metadata.flatMap { [$0["annotations"], $0["labels"]] }.flatMap(findings)
+  }
+
+  private func findings(in texts: ManifestField) -> [Finding] {
+    texts.entries.compactMap { key, value in
+      guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096 else {
+        return nil
+      }
       let name =
         key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
-      guard let reason = SecretLikeness.reason(name: name, value: text)
+      guard let reason = SecretLikeness.reason(name: name, value: text), !Self.namesObjects(key),
+        !Self.namesSecret(key, text)
       else { return nil }
       return finding(at: value, "the value of '\(key)' \(reason)")
     }
   }
 
+  private static let credentials = ["client-secret", "app-secret", "api-secret", "shared-secret"]
+
   /// Whether an annotation such as `nginx.org/basic-auth-secret` contains the name of a Secret.
   private static func namesSecret(_ key: String, _ value: String) -> Bool {
-    let credentials = ["client-secret", "app-secret", "api-secret", "shared-secret"]
     guard key.hasSuffix("-secret"), !credentials.contains(where: key.hasSuffix) else { return false }
     let parts = value.split(separator: "/", omittingEmptySubsequences: false)
     return parts.count <= 2 && parts.allSatisfy { NameForm.subdomain.accepts(String($0)) }
@@ -73,13 +79,14 @@ struct SecretInAnnotation: Rule {
 
   /// Whether annotations with this key contain the name, digest, or path of a Secret, and no secret value.
   private static func namesObjects(_ key: String) -> Bool {
-    let prefixes = [
-      "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",
-      "kubernetes.io/service-account", "reloader.stakater.com/", "secret.reloader.stakater.com/",
-      "haproxy.org/", "traefik.ingress.kubernetes.io/", "alb.ingress.kubernetes.io/",
-      "service.beta.kubernetes.io/",
-      "external-secrets.io/", "sealedsecrets.bitnami.com/", "konghq.com/", "projectcontour.io/",
-    ]
-    return prefixes.contains(where: key.hasPrefix) || key.hasSuffix("-from-secret")
+    namingPrefixes.contains { key.utf8.starts(with: $0.utf8) } || key.hasSuffix("-from-secret")
   }
+
+  private static let namingPrefixes = [
+    "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",
+    "kubernetes.io/service-account", "reloader.stakater.com/", "secret.reloader.stakater.com/",
+    "haproxy.org/", "traefik.ingress.kubernetes.io/", "alb.ingress.kubernetes.io/",
+    "service.beta.kubernetes.io/",
+    "external-secrets.io/", "sealedsecrets.bitnami.com/", "konghq.com/", "projectcontour.io/",
+  ]
 }
