@@ -51,7 +51,7 @@ esac
 if [ ${#named[@]} -gt 0 ]; then
   jobs=()
   scripts=()
-  # Their own targets judge Jobs that are named.
+  # The Jobs in the arguments are evaluated only against their own targets.
   availability=${AVAILABILITY-}
   for name in "${named[@]}"; do
     case $name in

@@ -4,7 +4,7 @@
 #
 # usage: [NODE_SELECTOR=...] drain-nodes.sh
 # Exits with 0 if all drains completed, and with 1 if one was blocked until its timeout. Nodes that are cordoned at
-# the start are left alone.
+# the start are skipped.
 set -euo pipefail
 selector=${NODE_SELECTOR-!node-role.kubernetes.io/control-plane}
 # Seconds between two drains; with 0, one follows the other.

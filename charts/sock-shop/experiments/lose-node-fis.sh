@@ -4,7 +4,7 @@
 # The experiment template exists in AWS FIS only while the script runs.
 #
 # usage: FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... lose-node-fis.sh
-# Words of lose-node.fis.json that stand for your account come from variables of the same names.
+# The variables replace the words of the same names in lose-node.fis.json.
 # Exits with 0 if all experiments completed, with 1 if one failed or takes too long, with 2 if the alarm or a user
 # stopped one, and with 64 if a variable is missing.
 set -euo pipefail
@@ -26,7 +26,7 @@ for word in FIS_ROLE_ARN STOP_ALARM_ARN CLUSTER_NAME ZONE_NAME VPC_ID; do
   value=${!word-}
   case $value in
     "" | *[\"\\]*)
-      echo "Set $word, which $template uses." >&2
+      echo "Set $word, which $template uses, to a value without double quotes and backslashes." >&2
       missing=64
       ;;
     *) body=${body//"$word"/"$value"} ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rendered by portolan from the spec of sock-shop; change the spec, not this file.
-# Takes nodes away without notice: all their pods are deleted at once, past disruption budgets and with a grace
-# period of 1 second, and nothing is scheduled on them until the duration is over.
+# Simulates the loss of nodes without notice: deletes all their pods at once, except those of DaemonSets, ignores
+# disruption budgets, and keeps the nodes unschedulable for the duration. The grace period of the pods is 1 second.
 #
 # usage: lose-node.sh
 # Exits with 0 at the end, and with 1 if no node was found or not all pods were deleted.

@@ -1,7 +1,7 @@
 {{- /* Rendered by portolan from the spec of sock-shop; change the spec, not this file. */ -}}
 
 {{/*
-Fails where the numbers of a service's pods contradict each other. Takes name and service (its values).
+Fails if the values for the number of a service's pods contradict each other. Takes name and service (its values).
 */}}
 {{- define "sock-shop.checkScaling" -}}
 {{- $fewest := int64 .service.replicaCount }}
@@ -35,7 +35,7 @@ Fails where the numbers of a service's pods contradict each other. Takes name an
 {{- end }}
 
 {{/*
-A text for which a whole number may stand: Helm reads the numbers of files as floats, which print as 1e+06.
+A string that can also be given as a whole number. Helm reads numbers in files as floats and would print 1e+06.
 */}}
 {{- define "sock-shop.text" -}}
 {{- if kindIs "float64" . }}{{ int64 . }}{{ else }}{{ . }}{{ end }}
@@ -90,8 +90,8 @@ notice: 30
 {{- end }}
 
 {{/*
-Termination grace period of a service's pods in seconds, limited by the notice of spot nodes; empty for the default
-of Kubernetes. Takes root and service (its values).
+Termination grace period of a service's pods in seconds, at most the time that pods on spot nodes have to stop; empty
+for the default of Kubernetes. Takes root and service (its values).
 */}}
 {{- define "sock-shop.gracePeriod" -}}
 {{- $wanted := .service.terminationGracePeriodSeconds }}
