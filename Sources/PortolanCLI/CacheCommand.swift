@@ -21,14 +21,16 @@ struct CacheCommand: ParsableCommand {
 
   /// `portolan cache path`.
   struct Path: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the path of the cache folder.")
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Print the path of the cache folder.")
 
     func run() throws { try StandardStreams.write(Array("\(try CacheCommand.folder().path)\n".utf8)) }
   }
 
   /// `portolan cache clear`.
   struct Clear: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Remove cached specs, programs and modules.")
+    static let configuration = CommandConfiguration(
+      commandName: "clear", abstract: "Remove cached specs, programs and modules.")
 
     func run() throws {
       do throws(SpecLoadingError) {

@@ -163,7 +163,8 @@ extension Diagnostic {
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
     Diagnostic(
-      "images/no-text", .error, "\(key) must be a non-empty string, not \(value.json.prefix(40))",
+      "images/no-text", .error,
+      "\(key) must be a \(value.text == nil ? "" : "non-empty ")string, not \(value.json.prefix(40))",
       at: location,
       fix: "quote the value, because YAML reads 1.10 as the number 1.1")
   }

@@ -62,7 +62,7 @@ package struct NodeCursor: Sendable {
     return adding(position, child) { .key(key) }
   }
 
-  /// The position of a key in a map with its value in the map's memory; nil if this is no map or has no such key.
+  /// The position of a key in a map with its value in the map's memory; nil if this is not a map or has no such key.
   ///
   /// Reads through pointers only: a copy of the map would count its references, for which threads contend.
   @inline(__always)
