@@ -23,13 +23,14 @@ import Testing
     "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {metadata: {labels: {app: web}}, spec: {\(spec)}}}\n"
   }
 
-  @Test func `the user of the Istio proxy is reported in a mesh, or if the rule is named`() {
+  @Test func `the user of the Istio proxy is reported for pods in a mesh, or if the rule is named`() {
     let spec = "securityContext: {runAsUser: 1337}, containers: [{name: web, image: 'web:1.0'}]"
     let mesh =
       "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n"
     let outside = pod(spec, labels: "sidecar.istio.io/inject: 'false'")
     #expect(findings(ProxyUserID(), pod(spec)).isEmpty)
     #expect(findings(ProxyUserID(), pod(spec), isNamed: true).count == 1)
+    #expect(findings(ProxyUserID(), pod(spec, labels: "sidecar.istio.io/inject: 'true'")).count == 1)
     #expect(findings(ProxyUserID(), pod(spec) + mesh).count == 1)
     #expect(findings(ProxyUserID(), outside + mesh).isEmpty)
     #expect(findings(ProxyUserID(), outside, isNamed: true).count == 1)

@@ -43,7 +43,9 @@ struct ProxyUserID: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    let isInMesh = context.isWhole || context.usesMesh && !container.workload.refusesProxy
+    let workload = container.workload
+    let isInMesh =
+      context.isWhole || workload.requestsProxy || context.usesMesh && !workload.refusesProxy
     let user = container.security("runAsUser")
     guard isInMesh, user.int == 1337, container.name != "istio-proxy" else { return [] }
     return [finding(at: user, "\(container.title) runs as user 1337, which is reserved for the Istio proxy")]
