@@ -87,9 +87,9 @@ extension Diagnostic {
     fault("repeated-\(id)", what, at: location, notes: [Note("the first is here", at: first)], fix: fix)
   }
 
-  static func repeatedPolicy(_ policy: String, at location: FileLocation) -> Diagnostic {
+  static func repeatedPolicy(_ policy: String, of service: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "repeated-policy", "'.\(policy)' is set twice on one service", at: location,
+      "repeated-policy", "'.\(policy)' is set twice on service '\(service)'", at: location,
       fix: "keep one of the two")
   }
 

@@ -8,9 +8,10 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package let value: String
   /// The label's value on on-demand nodes; nil if they do not have the label.
   package let onDemandValue: String?
-  /// Seconds from the notice until the provider stops the machine; nil if unknown.
+  /// Seconds from the notice until the provider stops the machine, by default; nil if unknown.
   package let notice: Int?
-  /// Seconds of the notice in which a pod can terminate, in the most favorable configuration; nil if unknown.
+  /// Seconds of the default notice in which a pod can terminate, if the node reserves as little of it as possible for
+  /// system pods; nil if unknown.
   package let podTime: Int?
   /// Whether the provider taints its spot nodes by default.
   package let isTainted: Bool
@@ -25,6 +26,9 @@ package struct SpotNodeLabel: Sendable, Hashable {
     notice: 120, podTime: 120, isTainted: false)
   /// GKE: the kubelet shuts the node down and reserves a part of the 30 seconds for system pods, at least 5 seconds on
   /// Autopilot.
+  ///
+  /// Since GKE 1.35.0-gke.1171000, node pools of Standard clusters can extend the 30 seconds to at most 120 seconds. No
+  /// label shows the extended time, so the facts are the defaults.
   package static let gke = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-spot", value: "true", onDemandValue: nil, notice: 30,
     podTime: 25, isTainted: false)
@@ -40,6 +44,9 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let nodeRole = SpotNodeLabel(
     provider: "node-role", key: "node-role", value: "spot", onDemandValue: nil, notice: nil, podTime: nil,
     isTainted: false)
+
+  /// Whether the settings of a node pool can extend the notice.
+  package var isNoticeConfigurable: Bool { provider == Self.gke.provider }
 
   /// Seconds of the notice in which a pod can terminate with the provider's default settings; nil if unknown.
   ///

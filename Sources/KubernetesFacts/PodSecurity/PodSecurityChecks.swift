@@ -86,7 +86,7 @@ struct PodSecurityChecks {
       let mount = own["procMount"]
       if mount.exists, mount.string != "Default" {
         report(
-          "procMount", at: mount, "procMount must be 'Default', not '\(mount.string)'",
+          "procMount", at: mount, "procMount must be 'Default'\(mount.foundInstead)",
           hasUserNamespace ? .restricted : .baseline)
       }
     }
@@ -104,7 +104,7 @@ struct PodSecurityChecks {
       if profile.exists, !["RuntimeDefault", "Localhost"].contains(profile["type"].string) {
         report(
           "appArmorProfile", at: profile["type"],
-          "AppArmor type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'")
+          "AppArmor type must be 'RuntimeDefault' or 'Localhost'\(profile["type"].foundInstead)")
       }
     }
     for (key, value) in metadata["annotations"].entries where key.hasPrefix(PodKey.appArmorPrefix) {
@@ -139,7 +139,7 @@ struct PodSecurityChecks {
       if profile.exists, !allowed.contains(profile["type"].string) {
         report(
           "seccompProfile", at: profile["type"],
-          "seccomp type must be 'RuntimeDefault' or 'Localhost', not '\(profile["type"].string)'")
+          "seccomp type must be 'RuntimeDefault' or 'Localhost'\(profile["type"].foundInstead)")
       }
     }
     guard level == .restricted else { return }

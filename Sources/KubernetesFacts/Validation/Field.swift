@@ -55,6 +55,8 @@ struct Field {
   var exists: Bool { cursor.exists }
   /// The string, or an empty one: the API server treats a missing string as empty.
   var string: String { if case .string(let text)? = node { text } else { "" } }
+  /// The end of a message about a wrong string, such as `, not 'TCP'`; empty if the field is missing or empty.
+  var foundInstead: String { string.isEmpty ? "" : ", not '\(string)'" }
   /// The string; nil if the field is missing or of another type.
   var text: String? { node?.text }
   /// The integer; nil if the field is missing or of another type.

@@ -13,13 +13,20 @@ extension Validator {
   mutating func labels(_ field: Field, _ thing: String = "label") {
     for (key, value) in field.entries {
       qualifiedName(key, at: value, "\(thing) key")
-      if let text = value.text { labelValue(text, at: value, "value of \(thing) '\(key)'") }
+      if let text = value.text { labelValue(text, at: value, "value", for: "\(thing) '\(key)'") }
     }
   }
 
-  mutating func labelValue(_ text: String, at field: Field, _ thing: @autoclosure () -> String) {
+  /// Reports an invalid label value.
+  /// - Parameters:
+  ///   - thing: the name of the value in the message.
+  ///   - owner: the label of the value; nil if the message does not name it.
+  mutating func labelValue(
+    _ text: String, at field: Field, _ thing: String, for owner: @autoclosure () -> String? = nil
+  ) {
     guard !LabelValue.accepts(text) else { return }
-    report(.label, at: field, "invalid \(thing()) '\(text)': use \(LabelValue.expected)")
+    let target = owner().map { " for \($0)" } ?? ""
+    report(.label, at: field, "invalid \(thing) '\(text)'\(target): use \(LabelValue.expected)")
   }
 
   /// Reports errors in a label selector.

@@ -45,20 +45,31 @@ package struct Autoscaler: ObjectView {
   package var scalesToZero: Bool { isScaledObject && minimum == 0 }
 
   /// The resources whose utilization is a percentage of the request.
-  package var utilizedResources: [(field: ManifestField, name: String)] {
-    let metrics = spec["metrics"].items.compactMap { metric -> (field: ManifestField, name: String)? in
-      let resource = metric["resource"]
+  package var utilizedResources: [UtilizedResource] {
+    let metrics = spec["metrics"].items.compactMap { metric -> UtilizedResource? in
+      let resource = metric[metric["type"].text == "ContainerResource" ? "containerResource" : "resource"]
       guard resource["target"]["type"].text == "Utilization", let name = resource["name"].text else {
         return nil
       }
-      return (resource["name"], name)
+      return UtilizedResource(field: resource["name"], name: name, container: resource["container"])
     }
     guard isScaledObject else { return metrics }
     return spec["triggers"].items.compactMap { trigger in
       guard let name = trigger["type"].text, ["cpu", "memory"].contains(name),
         (trigger["metricType"].text ?? trigger["metadata"]["type"].text ?? "Utilization") == "Utilization"
       else { return nil }
-      return (trigger["type"], name)
+      return UtilizedResource(
+        field: trigger["type"], name: name, container: trigger["metadata"]["containerName"])
     }
+  }
+
+  /// A resource whose utilization is a percentage of the request, of all containers together or of one container.
+  package struct UtilizedResource {
+    /// The field with the resource, for findings.
+    package let field: ManifestField
+    /// The resource, such as `cpu`.
+    package let name: String
+    /// The field with the name of the one container; missing if the autoscaler measures all containers.
+    package let container: ManifestField
   }
 }

@@ -89,9 +89,14 @@ package final class Workload: Sendable {
   package var hasUserNamespace: Bool { pod["hostUsers"].bool == false }
   /// Whether its pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of the node.
   package var refusesProxy: Bool {
-    let metadata = template["metadata"]
-    let values = ["labels", "annotations"].map { metadata[$0][InjectionKey.pod].plainText }
-    return (values[0] ?? values[1]) == "false" && !metadata["labels"][InjectionKey.dataplaneMode].exists
+    injection == "false" && !template["metadata"]["labels"][InjectionKey.dataplaneMode].exists
+  }
+  /// Whether its pods request Istio's sidecar, whatever their namespace sets.
+  package var requestsProxy: Bool { injection == "true" }
+  /// The value that enables or disables the sidecar of its pods: the label's, or else the annotation's.
+  private var injection: String? {
+    let values = ["labels", "annotations"].map { template["metadata"][$0][InjectionKey.pod].plainText }
+    return values[0] ?? values[1]
   }
   /// The termination grace period of a pod in seconds.
   package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }

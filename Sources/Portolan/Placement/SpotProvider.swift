@@ -4,7 +4,8 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE: `cloud.google.com/gke-spot`, at most 25 s (15 s by default on Standard clusters).
+  /// GKE: `cloud.google.com/gke-spot`, by default at most 25 s, and 15 s on Standard clusters, whose node pools can extend
+  /// the time.
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks

@@ -310,7 +310,7 @@ struct RenderCommand: ParsableCommand {
 
   /// Writes the systems to standard output or to folders, or compares them with the folders.
   private func deliver(_ systems: [RenderedSystem]) throws {
-    guard let output = output ?? (chart.package ? "." : nil) else {
+    guard let output else {
       do {
         return try RenderedSystem.stream(systems) { try Pipeline.deliver($0) }
       } catch let fault as FileFault {

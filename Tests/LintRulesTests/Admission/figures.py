@@ -39,7 +39,7 @@ EXCEPTIONS = {
 OTHER = re.compile(
     r"-missing$|^root-despite-non-root$|-selects-nothing$|no-namespace|^statefulset-service$|^service-target-port$|^privileged-container$|^unsafe-"
     r"|^host-|^sensitive-host-path$|^dangerous-capabilities$|^secret-in-|^budget-blocks-drain$|^cluster-admin-binding$|^probe-port$"
-    r"|^ingress-snippet$|^container-socket-mounted$|^unmounted-claim-template$|^spread-incomplete$|^pod-security-|^no-"
+    r"|^ingress-snippet$|^container-socket-mounted$|^unmounted-claim-template$|^pod-security-|^no-"
 )
 
 

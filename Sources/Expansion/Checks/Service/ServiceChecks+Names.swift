@@ -22,7 +22,7 @@ extension ServiceChecks {
       checkLength(of: system.fullName(of: service), prefix: system.app.namePrefix, at: service.location)
     }
     for repeated in service.repeatedPolicies {
-      faults.report(.repeatedPolicy(repeated.value, at: repeated.location))
+      faults.report(.repeatedPolicy(repeated.value, of: name, at: repeated.location))
     }
   }
 

@@ -25,7 +25,7 @@ extension Validator {
         )
       }
     }
-    rules(webhook["rules"], allowsEmpty: true)
+    rules(webhook["rules"])
     choice(webhook["failurePolicy"], ["Fail", "Ignore"])
     choice(webhook["matchPolicy"], ["Exact", "Equivalent"])
     choice(webhook["sideEffects"], ["None", "NoneOnDryRun"])
@@ -98,7 +98,7 @@ extension Validator {
     if rest.contains("#") { report(.form, at: field, "invalid url '\(text)': fragments are not allowed") }
   }
 
-  private mutating func rules(_ rules: Field, allowsEmpty: Bool) {
+  private mutating func rules(_ rules: Field) {
     for rule in rules.items {
       self.rule(rule)
       unique(rule["resourceNames"].items, "resource name") { $0.text }
@@ -272,8 +272,8 @@ extension Validator {
       report(
         .required, at: resources["resourceRules"], "matchConstraints requires at least one resource rule")
     }
-    rules(resources["resourceRules"], allowsEmpty: !requiresRules)
-    rules(resources["excludeResourceRules"], allowsEmpty: true)
+    rules(resources["resourceRules"])
+    rules(resources["excludeResourceRules"])
   }
 
   private mutating func binding(_ spec: Field, _ kind: String) {

@@ -15,7 +15,7 @@ extension Validator {
     if !plural.isEmpty, !group.string.isEmpty, name.string != "\(plural).\(group.string)" {
       report(
         .name, at: name,
-        "CustomResourceDefinition name must be '\(plural).\(group.string)', not '\(name.string)'")
+        "CustomResourceDefinition name must be '\(plural).\(group.string)'\(name.foundInstead)")
     }
     definitionNames(names)
     choice(spec["scope"], ["Cluster", "Namespaced"])
@@ -145,7 +145,7 @@ extension Validator {
       if !["string", "boolean", "integer"].contains(selected["type"].string) {
         report(
           .choice, at: path,
-          "a selectable field must be of type 'string', 'boolean', or 'integer', not '\(selected["type"].string)'"
+          "a selectable field must be of type 'string', 'boolean', or 'integer'\(selected["type"].foundInstead)"
         )
       }
     }

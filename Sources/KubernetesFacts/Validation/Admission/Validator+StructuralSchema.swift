@@ -7,7 +7,7 @@ extension Validator {
     if type.string != "object" {
       report(
         type.exists ? .choice : .required, at: type,
-        "the type at the root of a schema must be 'object'\(type.exists ? ", not '\(type.string)'" : "")")
+        "the type at the root of a schema must be 'object'\(type.foundInstead)")
     }
     if schema["nullable"].isTrue {
       report(.conflict, at: schema["nullable"], "the root of a schema must not be nullable")
@@ -26,7 +26,7 @@ extension Validator {
     if metadata["type"].string != "object" {
       report(
         .choice, at: metadata["type"],
-        "the type of metadata must be 'object', not '\(metadata["type"].string)'")
+        "the type of metadata must be 'object'\(metadata["type"].foundInstead)")
     }
     for (key, value) in metadata.entries
     where !["type", "properties", "description", "x-kubernetes-validations"].contains(key) {
@@ -74,7 +74,7 @@ extension Validator {
     for key in ["apiVersion", "kind"] where isResource && schema["properties"][key].exists {
       let type = schema["properties"][key]["type"]
       if type.string != "string" {
-        report(.choice, at: type, "the type of \(key) must be 'string', not '\(type.string)'")
+        report(.choice, at: type, "the type of \(key) must be 'string'\(type.foundInstead)")
       }
     }
     if schema["x-kubernetes-embedded-resource"].isTrue {

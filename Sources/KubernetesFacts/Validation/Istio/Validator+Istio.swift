@@ -128,7 +128,7 @@ extension Validator {
     for (key, value) in field.entries {
       if !QualifiedName.accepts(key.lowercased()) { istiod(value, "invalid label key '\(key)'") }
       if let text = value.text, !LabelValue.accepts(text) {
-        istiod(value, "invalid value '\(text)' of label '\(key)': use \(LabelValue.expected)")
+        istiod(value, "invalid value '\(text)' for label '\(key)': use \(LabelValue.expected)")
       }
     }
   }

@@ -50,7 +50,7 @@ extension Validator {
       istiod(tls["mode"], "mode \(tls["mode"].string) is not supported in a Sidecar")
     }
     if !IstioForm.tlsProtocols.contains(port["protocol"].string.lowercased()) {
-      istiod(tls, "tls requires the protocol HTTPS or TLS, not '\(port["protocol"].string)'")
+      istiod(tls, "tls requires the protocol HTTPS or TLS\(port["protocol"].foundInstead)")
     }
     serverTLS(tls)
   }

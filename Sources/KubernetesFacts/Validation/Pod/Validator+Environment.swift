@@ -57,7 +57,7 @@ extension Validator {
       report(.conflict, at: source, "value and valueFrom are mutually exclusive")
     }
     if source["fieldRef"].exists {
-      fieldReference(source["fieldRef"], FieldPath.ofVariables, allowsKeys: true)
+      fieldReference(source["fieldRef"], FieldPath.ofVariables)
     }
     if source["resourceFieldRef"].exists { resourceReference(source["resourceFieldRef"], isVolume: false) }
     for kind in ["configMapKeyRef", "secretKeyRef"] where source[kind].exists {
@@ -80,7 +80,7 @@ extension Validator {
   }
 
   /// Checks a reference to a field of the pod.
-  mutating func fieldReference(_ reference: Field, _ allowed: [String], allowsKeys: Bool) {
+  mutating func fieldReference(_ reference: Field, _ allowed: [String]) {
     let path = reference["fieldPath"]
     guard !path.string.isEmpty else { return _ = path.exists && require(path) }
     let version = reference["apiVersion"].string

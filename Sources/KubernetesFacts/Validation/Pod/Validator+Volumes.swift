@@ -134,7 +134,7 @@ extension Validator {
     if require(file["path"]) { localPath(file["path"]) }
     let (field, resource) = (file["fieldRef"], file["resourceFieldRef"])
     if field.exists {
-      fieldReference(field, FieldPath.ofVolumes, allowsKeys: true)
+      fieldReference(field, FieldPath.ofVolumes)
       if resource.exists {
         report(.conflict, at: file, "fieldRef and resourceFieldRef are mutually exclusive")
       }

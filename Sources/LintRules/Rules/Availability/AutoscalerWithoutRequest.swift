@@ -4,11 +4,11 @@ internal import LintEngine
 struct AutoscalerWithoutRequest: Rule {
   static let card = RuleCard(
     id: "autoscaler-without-request", .error, in: .default,
-    summary: "Autoscaler has a utilization target, but a container has no request for that resource",
+    summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
-      "Utilization is a percentage of the requests of containers and sidecars. If one of them has no request, the autoscaler cannot compute the utilization and does not scale. A limit without a request counts as the request.",
+      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization and does not scale. A limit without a request counts as the request.",
     fix:
-      "set resources.requests for the resource, such as cpu, on every container and sidecar of the workload",
+      "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures, and name only existing containers",
     specFix: "set the request in 'Resources': 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'",
     examples: [
       .failing(
@@ -66,6 +66,40 @@ struct AutoscalerWithoutRequest: Rule {
                 image: web:1.0
                 resources: {requests: {cpu: 100m}}
         """),
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          maxReplicas: 6
+          metrics:
+          - type: ContainerResource
+            containerResource:
+              name: cpu  # flagged
+              container: web
+              target: {type: Utilization, averageUtilization: 60}
+          - type: ContainerResource
+            containerResource:
+              name: cpu
+              container: server  # flagged
+              target: {type: Utilization, averageUtilization: 60}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+              - name: log
+                image: log:1.0
+                resources: {requests: {cpu: 100m}}
+        """),
       .passing(
         """
         apiVersion: autoscaling/v2
@@ -93,19 +127,37 @@ struct AutoscalerWithoutRequest: Rule {
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler) else { return [] }
-    return autoscaler.utilizedResources.flatMap { field, name -> [Finding] in
-      // A request for the whole pod replaces the requests of its containers.
-      guard !workload.pod["resources"]["requests"][name].exists else { return [] }
-      let sidecars = workload.initContainers.filter { $0["restartPolicy"].text == "Always" }
-      let lacking = (workload.containers + sidecars).filter {
-        !$0["resources"]["requests"][name].exists && !$0["resources"]["limits"][name].exists
+    let sidecars = workload.initContainers.filter { $0["restartPolicy"].text == "Always" }
+    let containers = workload.containers + sidecars
+    return autoscaler.utilizedResources.compactMap { resource in
+      guard let name = resource.container.text, !name.isEmpty else {
+        // A request for the whole pod replaces the requests of its containers.
+        guard !workload.pod["resources"]["requests"][resource.name].exists else { return nil }
+        return missingRequest(of: resource, in: containers, of: workload)
       }
-      return lacking.prefix(1).map { container in
-        finding(
-          at: field,
-          "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(name) request",
-          notes: [container.note("the container is here")])
-      }
+      let named = containers.filter { $0["name"].text == name }
+      guard named.isEmpty else { return missingRequest(of: resource, in: named, of: workload) }
+      // The sidecar injection adds this container, and its requests.
+      guard name != "istio-proxy" else { return nil }
+      let nearest = nearestName(to: name, among: containers.compactMap { $0["name"].text })
+      return finding(
+        at: resource.container, "unknown container '\(name)' in \(workload.manifest.title)",
+        fix: nearest.map { "did you mean '\($0)'?" } ?? "name a container of \(workload.manifest.title)")
+    }
+  }
+
+  /// The finding for the first container without a request or limit for a resource; nil if there is none.
+  private func missingRequest(
+    of resource: Autoscaler.UtilizedResource, in containers: [ManifestField], of workload: Workload
+  ) -> Finding? {
+    let lacking = containers.first { container in
+      !["requests", "limits"].contains { container["resources"][$0][resource.name].exists }
+    }
+    return lacking.map { container in
+      finding(
+        at: resource.field,
+        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(resource.name) request",
+        notes: [container.note("the container is here")])
     }
   }
 }

@@ -4,9 +4,9 @@ internal import LintEngine
 struct SpreadIncomplete: Rule {
   static let card = RuleCard(
     id: "spread-incomplete", .error, in: .default,
-    summary: "Topology spread lacks a required field or has an invalid value",
+    summary: "Topology spread is incomplete or has an invalid value",
     why:
-      "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. Without a labelSelector, the spread counts no pods, so all pods can run on one node.",
+      "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. A spread without a labelSelector is accepted but counts no pods, so all pods can run on one node. The finding is then a warning.",
     fix:
       "set maxSkew to 1 or more, topologyKey to a node label, whenUnsatisfiable to DoNotSchedule or ScheduleAnyway, and labelSelector to labels of the pod template",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
@@ -72,18 +72,20 @@ struct SpreadIncomplete: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["topologySpreadConstraints"].items.compactMap { spread in
-      fault(of: spread).map { finding(at: $0.field, "the topology spread \($0.what)", fix: $0.fix) }
+      if let fault = rejection(of: spread) {
+        return finding(at: fault.field, "the topology spread \(fault.what)", fix: fault.fix)
+      }
+      let selector = spread["labelSelector"]
+      guard !selector.exists else { return nil }
+      return finding(
+        at: selector, severity: .warning, "the topology spread has no labelSelector, so it counts no pods",
+        fix: "set labelSelector to labels of the pod template")
     }
   }
 
-  private func fault(of spread: ManifestField) -> (field: ManifestField, what: String, fix: String)? {
+  /// The fault for which the API server rejects the spread; nil if it accepts the spread.
+  private func rejection(of spread: ManifestField) -> (field: ManifestField, what: String, fix: String)? {
     let (key, action) = (spread["topologyKey"], spread["whenUnsatisfiable"])
-    if !spread["labelSelector"].exists {
-      return (
-        spread["labelSelector"], "has no labelSelector, so it counts no pods",
-        "set labelSelector to labels of the pod template"
-      )
-    }
     for bound in ["maxSkew", "minDomains"] {
       if let number = spread[bound].int, number < 1 {
         return (

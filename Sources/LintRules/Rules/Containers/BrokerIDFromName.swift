@@ -27,17 +27,26 @@ struct BrokerIDFromName: Rule {
         """),
       .passing(
         """
-        apiVersion: apps/v1
-        kind: Deployment
+        apiVersion: v1
+        kind: Service
         metadata: {name: kafka}
         spec:
+          selector: {app: kafka}
+          ports: [{name: tcp-kafka, port: 9092}]
+          clusterIP: None
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: kafka}
+        spec:
+          serviceName: kafka
           template:
             metadata: {labels: {app: kafka}}
             spec:
               containers:
               - name: kafka
-                env:
-                - {name: KAFKA_BROKER_ID, value: "1"}
+                ports: [{name: tcp-kafka, containerPort: 9092}]
+                command: [sh, -c, 'export KAFKA_BROKER_ID=${HOSTNAME##*-} && exec kafka-server-start.sh server.properties']
         """),
     ])
 

@@ -7,7 +7,7 @@ struct HookBeforeDependency: Rule {
     id: "hook-before-dependency", .error, in: .default,
     summary: "Hook needs an object that is created after the hook",
     why:
-      "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. The pods of the hook cannot start or cannot connect, and the installation times out.",
+      "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. The pods of the hook cannot start or cannot connect, and the installation times out. A Helm hook that runs only before upgrades is not reported, because the objects usually exist from the installation.",
     fix:
       "set the same hook annotation and a lower weight or wave on the needed object, or run the Job as a post-install or PostSync hook",
     references: ["https://helm.sh/docs/topics/charts_hooks/"],
@@ -110,7 +110,8 @@ private struct HookStart {
   let name: String
   private let weight: Int
 
-  /// Nil if the object is not a hook, or if it is a hook that runs later, such as post-install.
+  /// Nil if the object is not a hook, or if the other objects exist when it runs: a later hook, such as post-install, or
+  /// a hook that runs only before upgrades.
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
     let isHelm = Self.words(annotations[HookKey.helm]).contains("pre-install")

@@ -38,7 +38,7 @@ struct MisplacedIstioAnnotation: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard Self.kinds.contains(manifest.kind) else { return [] }
     let metadata = manifest.root["metadata"]
-    let hasPods = manifest.podTemplate?.exists ?? false
+    let hasPods = manifest.workloadKind != nil
     // A label can also control injection.
     let label = metadata["labels"][InjectionKey.pod]
     let labels = hasPods && label.exists ? [(key: InjectionKey.pod, value: label)] : []
@@ -46,11 +46,25 @@ struct MisplacedIstioAnnotation: Rule {
       guard let meaning = IstioAnnotation.known[key], !meaning.kinds.contains(manifest.kind) else {
         return nil
       }
-      let place =
-        hasPods && meaning.kinds == ["Pod"]
-        ? "the pod template" : meaning.kinds.map { "a \($0)" }.joined(separator: " or ")
       return finding(
-        at: value, "'\(key)' has no effect on \(manifest.title)", fix: "move '\(key)' to \(place)")
+        at: value, "'\(key)' has no effect on \(manifest.title)",
+        fix: Self.fix(for: key, of: meaning, on: manifest))
+    }
+  }
+
+  private static func fix(for key: String, of meaning: IstioAnnotation, on manifest: Manifest) -> String {
+    guard meaning.kinds == ["Pod"] else {
+      let kinds = meaning.kinds.map { $0 == "Ingress" ? "an Ingress" : "a \($0)" }
+      return "move '\(key)' to \(kinds.joined(separator: " or "))"
+    }
+    switch manifest.kind {
+    case "Namespace" where key == InjectionKey.pod:
+      return
+        "set the label '\(InjectionKey.namespace)' on \(manifest.title), or move '\(key)' to the pod templates in the namespace"
+    case "Namespace": return "move '\(key)' to the pod templates in the namespace"
+    case "Service" where manifest.workloadKind == nil:
+      return "move '\(key)' to the pod template of the workload that \(manifest.title) selects"
+    default: return "move '\(key)' to the pod template"
     }
   }
 

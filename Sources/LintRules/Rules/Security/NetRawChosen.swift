@@ -64,7 +64,7 @@ struct NetRawChosen: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let capabilities = container["securityContext"]["capabilities"]
-    guard capabilities.exists else { return [] }
+    guard !container.workload.runsOnWindows, capabilities.exists else { return [] }
     if let added = capabilities["add"].items.first(where: Self.hasNetRaw) {
       return [finding(at: added, "\(container.title) adds NET_RAW")]
     }

@@ -8,14 +8,18 @@ struct ProxyUserID: Rule {
     why:
       "In a mesh, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Traffic of a container with the same ID bypasses the mesh, its policies and its encryption.",
     fix: "set runAsUser to another user ID, such as 10001",
-    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    references: ["https://istio.io/latest/docs/reference/config/analysis/ist0144/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata: {name: web, namespace: shop}
         spec:
           template:
             spec:
@@ -39,8 +43,11 @@ struct ProxyUserID: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
+    let workload = container.workload
+    let isInMesh =
+      context.isWhole || workload.requestsProxy || context.usesMesh && !workload.refusesProxy
     let user = container.security("runAsUser")
-    guard user.int == 1337, container.name != "istio-proxy" else { return [] }
+    guard isInMesh, user.int == 1337, container.name != "istio-proxy" else { return [] }
     return [finding(at: user, "\(container.title) runs as user 1337, which is reserved for the Istio proxy")]
   }
 }

@@ -8,7 +8,7 @@ struct SSHPort: Rule {
     why:
       "Changes over SSH are not recorded in any manifest and are lost when the pod is replaced. The SSH server also needs its own keys and security updates.",
     fix: "remove the port and the SSH server, and use kubectl exec or kubectl debug",
-    references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
+    references: ["https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/"],
     covers: CompatibleIDs(kubeLinter: ["ssh-port"]),
     examples: [
       .failing(

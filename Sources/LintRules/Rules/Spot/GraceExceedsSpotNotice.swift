@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GraceExceedsSpotNotice: Rule {
@@ -6,7 +7,7 @@ struct GraceExceedsSpotNotice: Rule {
     id: "grace-exceeds-spot-notice", .warning, in: .default,
     summary: "Grace period is longer than the time that pods on spot nodes have to stop",
     why:
-      "After the notice, pods have 120 s to stop on EKS and Karpenter, 30 s on AKS, and at most 25 s on GKE. Programs that need longer are killed, and open requests fail.",
+      "After the notice, pods have 120 s to stop on EKS and Karpenter, and 30 s on AKS. On GKE, the default is at most 25 s, and Standard node pools of version 1.35 and later can extend the time. Programs that need longer are killed, and open requests fail.",
     fix: "set terminationGracePeriodSeconds to the number of seconds that the finding names, or less",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
@@ -44,10 +45,12 @@ struct GraceExceedsSpotNotice: Rule {
     guard let selection = SpotPlacement(workload).required,
       let notice = SpotPlacement.notice(of: selection.key), workload.gracePeriod > notice
     else { return [] }
+    let isConfigurable = SpotNodeLabel.of(key: selection.key)?.isNoticeConfigurable == true
+    let time = "\(notice) s to stop\(isConfigurable ? " by default" : "")"
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "the grace period is \(workload.gracePeriod) s, but pods on spot nodes have only \(notice) s to stop",
+        "the grace period is \(workload.gracePeriod) s, but pods on spot nodes have only \(time)",
         notes: [selection.field.note("spot nodes are required here")],
         fix: "set terminationGracePeriodSeconds to \(notice) or less")
     ]

@@ -1,0 +1,154 @@
+import Diagnostics
+import ManifestTree
+import Testing
+
+@testable import LintEngine
+@testable import LintRules
+
+/// The objects to which rules apply, and the severities and fixes of findings, in forms that the rules' examples do not
+/// cover.
+@Suite struct RuleScopeTests {
+  private func findings(_ rule: any Rule, _ text: String, isNamed: Bool = false) -> [Finding] {
+    var settings = LintSettings()
+    settings.hasExplicitRules = isNamed
+    let objects = ManifestReader.read(Array(text.utf8), from: "shop.yaml").objects
+    return Linter([rule]).findings(in: LintContext(objects, settings: settings))
+  }
+
+  private func pod(_ spec: String, labels: String = "app: web") -> String {
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {\(labels)}}\nspec: {\(spec)}\n"
+  }
+
+  private func deployment(_ spec: String) -> String {
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {metadata: {labels: {app: web}}, spec: {\(spec)}}}\n"
+  }
+
+  @Test func `the user of the Istio proxy is reported for pods in a mesh, or if the rule is named`() {
+    let spec = "securityContext: {runAsUser: 1337}, containers: [{name: web, image: 'web:1.0'}]"
+    let mesh =
+      "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n"
+    let outside = pod(spec, labels: "sidecar.istio.io/inject: 'false'")
+    #expect(findings(ProxyUserID(), pod(spec)).isEmpty)
+    #expect(findings(ProxyUserID(), pod(spec), isNamed: true).count == 1)
+    #expect(findings(ProxyUserID(), pod(spec, labels: "sidecar.istio.io/inject: 'true'")).count == 1)
+    #expect(findings(ProxyUserID(), pod(spec) + mesh).count == 1)
+    #expect(findings(ProxyUserID(), outside + mesh).isEmpty)
+    #expect(findings(ProxyUserID(), outside, isNamed: true).count == 1)
+  }
+
+  @Test func `capabilities of Windows pods are not checked for NET_RAW`() {
+    let containers =
+      "containers: [{name: web, image: 'web:1.0', securityContext: {capabilities: {drop: [CHOWN]}}}]"
+    #expect(findings(NetRawChosen(), pod(containers)).count == 1)
+    for windows in ["os: {name: windows}", "nodeSelector: {kubernetes.io/os: windows}"] {
+      #expect(findings(NetRawChosen(), pod("\(windows), \(containers)")).isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "apps/v1", "Deployment", "sidecar.istio.io/inject",
+      "move 'sidecar.istio.io/inject' to the pod template"
+    ),
+    (
+      "v1", "Namespace", "sidecar.istio.io/inject",
+      "set the label 'istio-injection' on Namespace/web, or move 'sidecar.istio.io/inject' to the pod templates in the namespace"
+    ),
+    (
+      "v1", "Namespace", "proxy.istio.io/config",
+      "move 'proxy.istio.io/config' to the pod templates in the namespace"
+    ),
+    (
+      "v1", "Service", "proxy.istio.io/config",
+      "move 'proxy.istio.io/config' to the pod template of the workload that Service/web selects"
+    ),
+    (
+      "v1", "Pod", "networking.istio.io/traffic-distribution",
+      "move 'networking.istio.io/traffic-distribution' to a Service or a ServiceEntry or a Namespace"
+    ),
+    (
+      "v1", "Service", "kubernetes.io/ingress.class", "move 'kubernetes.io/ingress.class' to an Ingress"
+    ),
+  ])
+  func `a misplaced Istio annotation is moved to an object that supports it`(
+    apiVersion: String, kind: String, key: String, fix: String
+  ) {
+    let text =
+      "apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: {name: web, annotations: {\(key): 'false'}}\n"
+    #expect(findings(MisplacedIstioAnnotation(), text).map(\.fix) == [fix])
+  }
+
+  @Test(
+    arguments: [
+      ("maxSkew: 1, whenUnsatisfiable: DoNotSchedule", .warning),
+      ("maxSkew: 0, whenUnsatisfiable: DoNotSchedule", .error),
+      ("maxSkew: 1, whenUnsatisfiable: Never, labelSelector: {matchLabels: {app: web}}", .error),
+    ] as [(String, Severity)])
+  func `a topology spread that the API server accepts is a warning`(spread: String, severity: Severity) {
+    let text = deployment(
+      "topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, \(spread)}], containers: [{name: web, image: 'web:1.0'}]"
+    )
+    #expect(findings(SpreadIncomplete(), text).map(\.severity) == [severity])
+  }
+
+  private var servers: String {
+    deployment(
+      "containers: [{name: server, image: 'web:1.0', resources: {requests: {cpu: 100m}}}, {name: logger, image: 'log:1.0'}]"
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("server", "type: Utilization, averageUtilization: 60", nil),
+      ("logger", "type: AverageValue, averageValue: 100m", nil),
+      (
+        "logger", "type: Utilization, averageUtilization: 60",
+        "container 'logger' of Deployment/web has no cpu request"
+      ),
+      ("sever", "type: Utilization, averageUtilization: 60", "unknown container 'sever' in Deployment/web"),
+      ("istio-proxy", "type: Utilization, averageUtilization: 60", nil),
+    ] as [(String, String, String?)])
+  func `a metric of one container needs only the request of that container`(
+    container: String, target: String, message: String?
+  ) {
+    let autoscaler = """
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web}
+      spec:
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+        maxReplicas: 6
+        metrics:
+        - type: ContainerResource
+          containerResource: {name: cpu, container: \(container), target: {\(target)}}
+      ---
+
+      """
+    let found = findings(AutoscalerWithoutRequest(), autoscaler + servers).map(\.message)
+    #expect(found == [message].compactMap(\.self))
+  }
+
+  @Test func `a trigger of KEDA for one container needs only the request of that container`() {
+    func found(_ metadata: String) -> Int {
+      let scaled =
+        "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: web}\nspec: {scaleTargetRef: {name: web}, triggers: [{type: cpu, metricType: Utilization, metadata: {\(metadata)}}]}\n---\n"
+      return findings(AutoscalerWithoutRequest(), scaled + servers).count
+    }
+    #expect(found("value: '60'") == 1)
+    #expect(found("value: '60', containerName: server") == 0)
+    #expect(found("value: '60', containerName: logger") == 1)
+  }
+
+  @Test(arguments: [
+    ("cloud.google.com/gke-spot: 'true'", "25 s to stop by default"),
+    ("eks.amazonaws.com/capacityType: SPOT", "120 s to stop"),
+  ])
+  func `the time to stop on GKE is a default`(label: String, time: String) {
+    let text = deployment(
+      "nodeSelector: {\(label)}, terminationGracePeriodSeconds: 200, containers: [{name: web, image: 'web:1.0'}]"
+    )
+    #expect(
+      findings(GraceExceedsSpotNotice(), text).map(\.message)
+        == ["the grace period is 200 s, but pods on spot nodes have only \(time)"])
+  }
+}
