@@ -4,8 +4,15 @@ struct ProfileConstants {
   struct Constant {
     let type: String
     let alternatives: [Expression.Alternative]
+    fileprivate let key: Key
     fileprivate(set) var name = ""
     fileprivate var uses: [Use] = []
+
+    fileprivate init(_ key: Key, _ alternatives: [Expression.Alternative]) {
+      type = key.type
+      self.alternatives = alternatives
+      self.key = key
+    }
   }
 
   /// A place with the value.
@@ -19,7 +26,7 @@ struct ProfileConstants {
   }
 
   /// The common context of values that one constant holds.
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     let type: String
     let alternatives: [Expression.Alternative]
     /// What the value is; nil if equal values are hardly a coincidence.
@@ -28,6 +35,8 @@ struct ProfileConstants {
 
   private(set) var constants: [Constant] = []
   private var index: [Key: Int] = [:]
+  /// The constants of the uses that were added since the current part began, which a switch over the part replaces.
+  private var recent: [Int] = []
   private let writer: SourceWriter
 
   /// - Parameter writer: a writer with the names of the profiles.
@@ -69,18 +78,16 @@ struct ProfileConstants {
   /// shorter.
   private mutating func part(_ call: inout Call, title: String) {
     if call.children == nil, call.name != "Service" {
-      var trial = self
+      let known = constants.count
+      recent = []
       var replaced = call
-      trial.arguments(&replaced, "", title)
+      arguments(&replaced, "", title)
       for index in replaced.modifiers.indices {
-        trial.arguments(&replaced.modifiers[index], "", title)
+        arguments(&replaced.modifiers[index], "", title)
       }
-      guard replaced != call, !replaced.hasWideChoice else { return }
-      let used = replaced.constantMarks
-      let added = trial.constants.indices.filter { $0 >= constants.count && used.contains($0) }
-      let declared = added.reduce(0) { $0 + trial.lines(of: trial.constants[$1]) }
-      if used.count > 1, declared + lines(of: replaced) > switchLines(of: call) { return }
-      self = trial
+      guard !recent.isEmpty, !replaced.hasWideChoice, !isLonger(replaced, than: call, known) else {
+        return removeRecentUses(known)
+      }
       call = replaced
       return
     }
@@ -94,6 +101,21 @@ struct ProfileConstants {
       part(&child, title: isContainer ? child.title : title)
       call.children?[index] = child
     }
+  }
+
+  /// Whether a part with constants, of which some are new, has more lines than a switch over the part.
+  private func isLonger(_ part: Call, than original: Call, _ known: Int) -> Bool {
+    let used = part.constantMarks
+    guard used.count > 1 else { return false }
+    let declared = used.filter { $0 >= known }.reduce(0) { $0 + lines(of: constants[$1]) }
+    return declared + lines(of: part) > switchLines(of: original)
+  }
+
+  /// Removes what the current part added to the first constants, and the constants after them.
+  private mutating func removeRecentUses(_ known: Int) {
+    for position in recent where position < known { constants[position].uses.removeLast() }
+    for constant in constants[known...] { index[constant.key] = nil }
+    constants.removeSubrange(known...)
   }
 
   private func lines(of constant: Constant) -> Int {
@@ -188,8 +210,9 @@ struct ProfileConstants {
     let position = index[key] ?? constants.count
     if position == constants.count {
       index[key] = position
-      constants.append(Constant(type: type, alternatives: alternatives))
+      constants.append(Constant(key, alternatives))
     }
+    recent.append(position)
     constants[position].uses.append(
       Use(title: title, word: name.word.lowercasedAcronym, isSpecific: name.isSpecific))
     return Self.mark(of: position)

@@ -17,7 +17,7 @@ struct AppWriter {
   /// The values that depend on the profile.
   private var constants: [ProfileConstants.Constant] = []
   /// The constants that several functions use.
-  private var commonConstants: [Int] = []
+  private var commonConstants: Set<Int> = []
 
   init(
     traits: AppTraits, namespace: Expression, namePrefix: Expression, profiles: [String], services: [Call],
@@ -76,7 +76,7 @@ struct AppWriter {
     for group in groups {
       for position in Set(group.calls.flatMap(\.call.constantMarks)) { counts[position, default: 0] += 1 }
     }
-    commonConstants = constants.indices.filter { counts[$0] ?? 0 > 1 }
+    commonConstants = Set(constants.indices.filter { counts[$0] ?? 0 > 1 })
   }
 
   private func writeCommonConstants(_ writer: inout SourceWriter) {
@@ -84,7 +84,7 @@ struct AppWriter {
     writer.line("", at: 0)
     writer.line("/// Values that several parts of the system share.", at: 0)
     writer.line("extension Profile {", at: 0)
-    for (position, constant) in commonConstants.map({ constants[$0] }).enumerated() {
+    for (position, constant) in commonConstants.sorted().map({ constants[$0] }).enumerated() {
       if position > 0 { writer.line("", at: 0) }
       writer.line("var \(constant.name): \(constant.type) {", at: 2)
       writer.line("switch self {", at: 4)
@@ -285,12 +285,13 @@ struct AppWriter {
   private func write(
     _ calls: [(owner: Int, call: Call)], at indent: Int, separated: Bool, _ writer: inout SourceWriter
   ) {
-    var declared = Set(commonConstants)
+    var declared: Set<Int> = []
     for (position, entry) in calls.enumerated() {
       if position > 0, separated || entry.call.children != nil || (entry.call.arguments.count > 1) {
         writer.line("", at: 0)
       }
-      for constant in entry.call.constantMarks where declared.insert(constant).inserted {
+      for constant in entry.call.constantMarks
+      where !commonConstants.contains(constant) && declared.insert(constant).inserted {
         writer.declare(constants[constant], at: indent)
       }
       let call = entry.call.renamingConstants { position in
