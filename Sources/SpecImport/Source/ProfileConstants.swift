@@ -38,9 +38,16 @@ struct ProfileConstants {
   /// The constants of the uses that were added since the current part began, which a switch over the part replaces.
   private var recent: [Int] = []
   private let writer: SourceWriter
+  /// How often each set of alternatives occurs in the spec.
+  private var counts: [[Expression.Alternative]: Int] = [:]
 
-  /// - Parameter writer: a writer with the names of the profiles.
-  init(_ writer: SourceWriter) { self.writer = writer }
+  /// - Parameters:
+  ///   - writer: a writer with the names of the profiles.
+  ///   - calls: the services and resources of the spec.
+  init(_ writer: SourceWriter, of calls: [Call]) {
+    self.writer = writer
+    for alternatives in calls.flatMap(\.wideAlternatives) { counts[alternatives, default: 0] += 1 }
+  }
 
   /// A service or resource with marks in place of values.
   mutating func extract(from call: Call) -> Call {
@@ -95,12 +102,31 @@ struct ProfileConstants {
     for index in call.modifiers.indices {
       part(&call.modifiers[index], title: title)
     }
-    for index in (call.children ?? []).indices {
+    let switched = switchedParts(of: call.children ?? [])
+    for index in (call.children ?? []).indices where !switched.contains(index) {
       guard var child = call.children?[index] else { continue }
       let isContainer = ["Sidecar", "InitContainer"].contains(child.name)
       part(&child, title: isContainer ? child.title : title)
       call.children?[index] = child
     }
+  }
+
+  /// Runs of fewer parts get constants.
+  private static let fewestSwitchedParts = 4
+
+  /// The positions of parts that are shorter in one switch over the profiles, because nothing else has their values.
+  private func switchedParts(of parts: [Call]) -> Set<Int> {
+    var found: Set<Int> = []
+    var position = 0
+    while position < parts.count {
+      let run = parts[position...].prefix { part in
+        part.isSwitch && part.profiles == nil && part.wideAlternatives.allSatisfy { counts[$0] == 1 }
+      }
+      let joined = run.isEmpty ? run : writer.switchRun(run)
+      if joined.count >= Self.fewestSwitchedParts { found.formUnion(joined.indices) }
+      position += max(joined.count, 1)
+    }
+    return found
   }
 
   /// Whether a part with constants, of which some are new, has more lines than a switch over the part.
