@@ -60,6 +60,9 @@ public protocol App {
   var selectorLabel: String { get }
   /// Labels for all objects and pods, in addition to the recommended labels. An ``Object`` does not get them.
   var labels: KeyValues { get }
+  /// Labels for all objects, but not for pods; use them for labels that change often, such as the version of a chart,
+  /// because a changed pod label restarts the pods.
+  var objectLabels: KeyValues { get }
   /// Annotations for all objects. Pods and an ``Object`` do not get them.
   var annotations: KeyValues { get }
   /// Labels for all pods, in addition to ``labels``, such as `sidecar.istio.io/inject`.
@@ -88,6 +91,8 @@ public protocol App {
   func imageRegistry(in profile: Profile) -> String?
   /// The labels of all objects and pods in a profile; the property `labels` by default.
   func labels(in profile: Profile) -> KeyValues
+  /// The labels of all objects, but not of pods, in a profile; the property `objectLabels` by default.
+  func objectLabels(in profile: Profile) -> KeyValues
   /// The annotations of all objects in a profile; the property `annotations` by default.
   func annotations(in profile: Profile) -> KeyValues
   /// The additional labels of all pods in a profile; the property `podLabels` by default.
@@ -124,6 +129,8 @@ extension App {
   public var selectorLabel: String { "app" }
   /// The default labels: none in addition to the recommended labels.
   public var labels: KeyValues { [:] }
+  /// The default labels of objects: none in addition to ``labels``.
+  public var objectLabels: KeyValues { [:] }
   /// The default annotations: none.
   public var annotations: KeyValues { [:] }
   /// The default pod labels: none in addition to `labels`.
@@ -146,6 +153,8 @@ extension App {
   public func imageRegistry(in profile: Profile) -> String? { imageRegistry }
   /// The labels in every profile: the property `labels`.
   public func labels(in profile: Profile) -> KeyValues { labels }
+  /// The labels of objects in every profile: the property `objectLabels`.
+  public func objectLabels(in profile: Profile) -> KeyValues { objectLabels }
   /// The annotations in every profile: the property `annotations`.
   public func annotations(in profile: Profile) -> KeyValues { annotations }
   /// The pod labels in every profile: the property `podLabels`.
