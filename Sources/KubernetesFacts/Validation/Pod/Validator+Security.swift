@@ -213,7 +213,8 @@ enum WindowsDomain {
 
 /// Names of kernel parameters.
 enum SysctlName {
-  /// Whether a string is a valid name: words of lowercase letters, digits, `-`, and `_`, separated by `.` or `/`.
+  /// Whether a string is a valid name of at most 253 characters: words of lowercase letters, digits, `-`, and `_`, with a
+  /// letter or digit at both ends, separated by `.` or `/`.
   static func accepts(_ text: String) -> Bool {
     guard text.utf8.count <= 253 else { return false }
     return text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "/" }).allSatisfy
