@@ -182,7 +182,7 @@ extension Object {
 
 extension Object {
   /// Whether the object may exist only temporarily: a hook of Helm or Argo CD, or a Job with `ttlSecondsAfterFinished`.
-  fileprivate var isTransient: Bool {
+  var isTransient: Bool {
     if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
       return true
     }
