@@ -92,13 +92,23 @@ enum InputFile {
   }
 }
 
+extension [String] {
+  /// The inputs at these paths for messages: at most three in quotes, and `-` as standard input.
+  var inputNames: String {
+    let names = map { $0 == "-" ? "standard input" : "'\($0)'" }
+    if count > 3 { return "\(names.prefix(3).joined(separator: ", ")) and \(count - 3) more" }
+    let start = names.dropLast().joined(separator: ", ")
+    return start.isEmpty ? names.last ?? "" : "\(start) and \(names.last ?? "")"
+  }
+}
+
 extension Diagnostic {
   static func inputNotFound(_ path: String) -> Diagnostic {
     Diagnostic("input/not-found", .error, "file or folder '\(path)' not found", at: nil)
   }
 
   static func unreadableInput(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("input/unreadable", .error, "cannot read '\(path)': \(reason)", at: nil)
+    Diagnostic("input/unreadable", .error, "cannot read \([path].inputNames): \(reason)", at: nil)
   }
 
   /// One error for all symbolic links of folders whose targets do not exist.

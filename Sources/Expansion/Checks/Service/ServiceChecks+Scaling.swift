@@ -62,8 +62,9 @@ extension ServiceChecks {
   }
 
   private mutating func checkMetric(_ name: String, _ labels: KeyValues, at location: FileLocation) {
-    if name.isEmpty || name.contains("/") {
-      faults.report(.malformed("name", name, "metric name", expected: "a name without '/'", at: location))
+    if !PathSegment.accepts(name) {
+      faults.report(
+        .malformed("name", name, "metric name", expected: PathSegment.expected, at: location))
     }
     faults.checkLabels(labels, at: location)
   }

@@ -97,7 +97,9 @@ extension Validator {
       report(.conflict, at: mirror, "annotation 'kubernetes.io/config.mirror' requires spec.nodeName")
     }
     if let text = cost.text, !Self.isDeletionCost(text) {
-      report(.form, at: cost, "invalid deletion cost '\(text)': use a 32-bit integer such as '-100'")
+      report(
+        .form, at: cost,
+        "invalid deletion cost '\(text)': use a 32-bit integer such as '-100', without '+' and leading zeros")
     }
     securityAnnotations(annotations, spec)
     for (key, value) in annotations.entries {
