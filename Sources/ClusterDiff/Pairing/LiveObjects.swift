@@ -67,6 +67,6 @@ extension ObjectIdentity {
     return identity
   }
 
-  /// Whether the object has no namespace.
+  /// Whether the kind is a built-in, cluster-scoped one.
   package var isClusterScoped: Bool { ClusterScope.holds(kind, group: group) }
 }

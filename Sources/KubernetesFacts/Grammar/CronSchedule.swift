@@ -51,7 +51,10 @@ package enum CronSchedule {
     Field(range: 0...6, names: ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]),
   ]
 
-  /// A field is a list of `*`, numbers and ranges, each with an optional step; the server skips empty items.
+  /// Whether a string is a valid field: a list of `*`, `?`, numbers, names of months or days, and ranges, each with an
+  /// optional step.
+  ///
+  /// The server skips empty items.
   private static func accepts(_ text: Substring, in field: Field) -> Bool {
     text.split(separator: ",").allSatisfy { item in
       let steps = item.split(separator: "/", omittingEmptySubsequences: false)

@@ -26,7 +26,7 @@ enum IstioForm {
     return parts.count > 1 ? faultOfLabels(String(parts[1])) : nil
   }
 
-  /// Whether there is a `*` that is neither the whole host nor its first label.
+  /// Whether a host contains `*`, but is not `*` and does not start with `*.`.
   static func isPartialWildcard(_ host: String) -> Bool {
     host.contains("*") && host != "*" && !host.hasPrefix("*.")
   }

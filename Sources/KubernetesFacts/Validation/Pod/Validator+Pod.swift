@@ -121,7 +121,7 @@ extension Validator {
     }
   }
 
-  /// Whether a string is a 32-bit integer without a plus sign and leading zeros.
+  /// Whether a string is a 32-bit integer without a plus sign and leading zeros; `-0` is rejected too.
   private static func isDeletionCost(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     return Int32(text) != nil && !text.hasPrefix("+")
