@@ -47,7 +47,7 @@ extension ChartParameter {
 }
 
 extension ParameterType {
-  /// Whether the field is omitted if its value is null.
+  /// Whether the value is a list or a map, whose field is omitted if the value is null.
   var mayBeLeftOut: Bool {
     if case .entries = self { return true }
     guard case .field(let schema) = self else { return false }

@@ -28,7 +28,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Whether there is no Kubernetes Service, whose name must start with a letter and has no '.'.
+  /// Whether no Kubernetes Service is rendered, so that the service's name can also start with a digit.
   private var servesNothing: Bool { served.isEmpty && !service.isStatefulSet }
 
   /// Checks the length of a name, which is used as a label value and to which Kubernetes appends suffixes for other
