@@ -13,7 +13,7 @@ import Testing
     #expect(!SysctlName.accepts(name))
   }
 
-  @Test func `a single word is accepted by the API server, but is no kernel parameter`() {
+  @Test func `a single word is accepted by the API server, but not a kernel parameter`() {
     #expect(SysctlName.accepts("somaxconn") && !SysctlName.canExist("somaxconn"))
   }
 
