@@ -162,11 +162,16 @@ extension Diagnostic {
   fileprivate static func imageTextExpected(
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let isUnquoted =
+      switch value {
+      case .bool, .int, .double: true
+      case .null, .string, .list, .map: false
+      }
+    return Diagnostic(
       "images/no-text", .error,
       "\(key) must be a \(value.text == nil ? "" : "non-empty ")string, not \(value.json.prefix(40))",
       at: location,
-      fix: "quote the value, because YAML reads 1.10 as the number 1.1")
+      fix: isUnquoted ? "quote the value, because YAML reads 1.10 as the number 1.1" : nil)
   }
 
   fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {

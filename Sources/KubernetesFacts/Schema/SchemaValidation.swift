@@ -3,7 +3,7 @@ import ManifestTree
 /// Traverses a value together with its schema.
 struct SchemaValidation {
   let table: SchemaTable
-  /// Whether the value is a patch: fields can be missing, and null removes one.
+  /// Whether the value is a patch, in which required fields can be missing, and null removes a field.
   let isPatch: Bool
   var path: NodePath
   var issues: [SchemaIssue] = []

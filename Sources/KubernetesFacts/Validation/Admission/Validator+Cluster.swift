@@ -48,7 +48,8 @@ extension Validator {
       {
         report(
           .name, at: amount,
-          "unknown resource '\(name)' in a quota: use a standard resource or 'count/<resource>'")
+          "unknown resource '\(name)' in a quota: use a standard resource, 'count/<resource>', or a name with a domain"
+        )
       }
       guard let quantity = amount.quantity else { continue }
       if quantity.nanos < 0 {

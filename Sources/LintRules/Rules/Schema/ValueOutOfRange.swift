@@ -8,7 +8,7 @@ struct ValueOutOfRange: Rule {
     id: "value-out-of-range", .error, in: .default,
     summary: "Number is outside the allowed range, or text is too long",
     why: "The API server rejects the object. The apply fails, and the previous version stays in the cluster.",
-    fix: "change the value to one in the range that the finding names",
+    fix: "bring the value, its length, or the number of items into the range that the finding names",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
