@@ -58,7 +58,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
     .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
     .existingSecrets, .routePorts, .accounts, .contentNames,
   ]
-  /// All defaults except ``accounts``: those that add fields to declared objects.
+  /// All defaults except ``accounts``.
   public static let fields: ServiceDefaults = all.subtracting(.accounts)
 }
 
