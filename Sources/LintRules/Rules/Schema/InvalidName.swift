@@ -21,8 +21,8 @@ struct InvalidName: Rule {
         """
         apiVersion: v1
         kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        metadata:
+          name: web-config
         """),
     ])
 

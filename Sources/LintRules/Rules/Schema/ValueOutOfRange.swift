@@ -17,15 +17,27 @@ struct ValueOutOfRange: Rule {
         kind: HorizontalPodAutoscaler
         metadata: {name: web}
         spec:
-          scaleTargetRef: {kind: Deployment, name: web}
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           maxReplicas: 99999999999  # flagged
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
         """),
     ])
 
