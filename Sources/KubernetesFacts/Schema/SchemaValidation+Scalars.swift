@@ -51,10 +51,13 @@ extension SchemaValidation {
   mutating func checkCount(_ count: Int, _ schema: ValueSchema) {
     guard let rules = schema.rules else { return }
     guard count < rules.minimumCount ?? 0 || count > rules.maximumCount ?? .max else { return }
-    let unit = schema.type == .string ? "characters" : "entries"
+    let units = schema.type == .string ? ("character", "characters") : ("entry", "entries")
+    func unit(_ count: Int?) -> String { count == 1 ? units.0 : units.1 }
     report(
-      .outOfRange, found: "\(count) \(unit) long",
-      expected: Self.range(rules.minimumCount, rules.maximumCount) + " \(unit)")
+      .outOfRange, found: "\(count) \(unit(count)) long",
+      expected:
+        "\(Self.range(rules.minimumCount, rules.maximumCount)) \(unit(rules.maximumCount ?? rules.minimumCount))"
+    )
   }
 
   private mutating func checkText(_ text: String, _ schema: ValueSchema) {

@@ -69,8 +69,9 @@ enum InputFile {
     }
   }
 
-  /// The maximum size of decompressed input: cluster dumps shrink to a tenth, but a compression to a two-hundredth is a
-  /// decompression bomb.
+  /// The maximum size of decompressed input: 200 times the compressed size, but at least 64 MiB and at most 4 GiB.
+  ///
+  /// Cluster dumps shrink to about a tenth, so a file that exceeds the limit is a decompression bomb.
   private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
   private static func unpacked(_ bytes: [UInt8], from path: String) throws(CommandFailure) -> [UInt8] {

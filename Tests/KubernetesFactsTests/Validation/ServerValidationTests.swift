@@ -201,6 +201,10 @@ import Testing
     ),
     ("example.com/v1 | kind: Buoy | metadata: {name: b, finalizers: [hold]}", []),
     (
+      "apps.openshift.io/v1 | kind: DeploymentConfig | metadata: {name: d} | spec: {selector: {a: b}, triggers: [{type: ImageChange, imageChangeParams: {containerNames: [c], from: {kind: ImageStreamTag, name: 'c:1'}}}], template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c}, {name: e}]}}}",
+      ["spec.template.spec.containers[1].image"]
+    ),
+    (
       "resource.k8s.io/v1beta2 | kind: ResourceClaim | metadata: {name: c} | spec: {devices: {requests: [{name: GPU, exactly: {deviceClassName: gpu.example.com}}]}}",
       ["spec.devices.requests[0].name"]
     ),

@@ -23,6 +23,7 @@ extension SpecFaults {
 
   /// Reports a host that is neither a DNS name nor an IP address; the first label of a name can be `*`.
   /// - Parameter everyHost: whether `*` is allowed.
+  /// - Returns: whether the host is valid.
   @discardableResult
   mutating func checkHost(
     _ host: String, everyHost: Bool = false, of kind: String = "host", at location: FileLocation

@@ -89,7 +89,7 @@ extension ServiceChecks {
     [service.container] + service.sidecars.map(\.container)
   }
 
-  /// Reports a metric for an unknown container, and returns whether the container exists.
+  /// Reports a metric for an unknown container; returns whether the container exists or none is set.
   @discardableResult
   private mutating func checkContainer(_ name: String?, at location: FileLocation) -> Bool {
     let names = lastingContainers.map(\.name)

@@ -33,7 +33,8 @@ struct ReadinessNeverFails: Rule {
             spec:
               containers:
               - name: web
-                readinessProbe: {exec: {command: [redis-cli, ping]}, httpGet: null}
+                readinessProbe:
+                  httpGet: {path: /ready, port: 8080}
         """),
     ])
 

@@ -31,13 +31,13 @@ struct RBACPodExecBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: debug}
+        rules: [{apiGroups: [""], resources: [pods, pods/log], verbs: [get, list]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        metadata: {name: debug}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: debug}
         subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
     ])

@@ -28,14 +28,14 @@ struct RBACServiceStatusBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: deploy}
+        rules: [{apiGroups: [""], resources: [services], verbs: [get, list]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
-        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        metadata: {name: deploy}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deploy}
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
         """),
     ])
 

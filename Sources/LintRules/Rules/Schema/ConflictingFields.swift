@@ -30,9 +30,32 @@ struct ConflictingFields: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match:
+            - uri:
+                prefix: /orders
+            route: [{destination: {host: shop}}]
+            timeout: 10s
+          - route: [{destination: {host: shop}}]
+            timeout: 10s
         """),
     ])
 

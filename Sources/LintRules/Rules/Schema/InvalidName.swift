@@ -8,8 +8,7 @@ struct InvalidName: Rule {
     summary: "Object, container, volume or key has an invalid name",
     why:
       "The API server checks the form and the length of names, and rejects the whole object if one name is invalid.",
-    fix:
-      "change the name to the form that the finding describes, usually at most 63 lowercase letters, digits and '-'",
+    fix: "change the name or key as the finding describes",
     examples: [
       .failing(
         """
@@ -22,8 +21,8 @@ struct InvalidName: Rule {
         """
         apiVersion: v1
         kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        metadata:
+          name: web-config
         """),
     ])
 

@@ -8,7 +8,7 @@ struct InvalidPort: Rule {
     summary: "Port number or port name is invalid",
     why:
       "The API server rejects the object. A port number must be between 1 and 65535. A port name has at most 15 lowercase letters, digits and single '-', with at least one letter.",
-    fix: "change the port to a number between 1 and 65535 or to a valid name",
+    fix: "change the port to a number or a name that the finding allows",
     examples: [
       .failing(
         """
@@ -28,10 +28,19 @@ struct InvalidPort: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                ports:
+                - containerPort: 7000
         """),
     ])
 

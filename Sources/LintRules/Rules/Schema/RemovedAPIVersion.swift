@@ -45,7 +45,7 @@ struct RemovedAPIVersion: Rule {
     return [
       finding(
         at: manifest.root["apiVersion"],
-        "API version '\(version)' of \(kind) is removed in Kubernetes \(context.schema.version)",
+        "Kubernetes \(context.schema.version) no longer serves API version '\(version)' of \(kind)",
         fix: replacement.map { "use '\($0)'" },
         repair: proven(
           replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: context))

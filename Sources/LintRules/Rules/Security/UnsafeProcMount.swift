@@ -35,7 +35,8 @@ struct UnsafeProcMount: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {procMount: Default}
+                securityContext:
+                  procMount: Default
         """),
     ])
 
