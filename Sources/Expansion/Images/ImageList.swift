@@ -189,10 +189,10 @@ extension Diagnostic {
   fileprivate static func unusedImage(
     _ name: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let example = known.first.map { ", or use the name of another image, such as '\($0)'" } ?? ""
+    return Diagnostic(
       "images/unused", .warning, "no container of the spec uses the image '\(name)'", at: location,
-      fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
-        ?? "remove the entry, or use the name of another image, such as \(known.prefix(1).map { "'\($0)'" }.joined(separator: ", "))"
+      fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" } ?? "remove the entry\(example)"
     )
   }
 }

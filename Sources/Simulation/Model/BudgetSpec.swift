@@ -29,8 +29,9 @@ package struct BudgetSpec: Sendable {
     allowsUnhealthy = spec.at("unhealthyPodEvictionPolicy").text == "AlwaysAllow"
   }
 
-  /// The expected number of pods, and how many of them must be healthy. Without a limit, no pods are expected, so no
-  /// evictions are allowed.
+  /// The expected number of pods, and how many of them must be healthy.
+  ///
+  /// Without a limit, no pods are expected, so no evictions are allowed.
   /// - Parameters:
   ///   - pods: the pods that the budget selects.
   ///   - scale: the sum of the replicas of the pods' controllers.

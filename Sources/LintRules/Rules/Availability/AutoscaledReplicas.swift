@@ -8,7 +8,8 @@ struct AutoscaledReplicas: Rule {
     summary: "Workload with an autoscaler also sets replicas",
     why:
       "Each apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. If the manifest's number is lower, the reset stops pods that handle requests.",
-    fix: "remove spec.replicas from the workload, and set the lowest number of pods in the autoscaler, as minReplicas or KEDA's minReplicaCount",
+    fix:
+      "remove spec.replicas from the workload, and set the lowest number of pods in the autoscaler, as minReplicas or KEDA's minReplicaCount",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(

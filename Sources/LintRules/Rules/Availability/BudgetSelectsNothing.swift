@@ -7,7 +7,8 @@ struct BudgetSelectsNothing: Rule {
     summary: "PodDisruptionBudget selects no pods",
     why:
       "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can evict all pods of the workload at once.",
-    fix: "set spec.selector.matchLabels to labels from the pod template of a workload in the same namespace, or add the workload to the input",
+    fix:
+      "set spec.selector.matchLabels to labels from the pod template of a workload in the same namespace, or add the workload to the input",
     examples: [
       .failing(
         """

@@ -18,6 +18,7 @@ struct ReplicaSetNotInitiated: Rule {
         metadata: {name: user-db}
         spec:
           template:
+            metadata: {labels: {app: user-db}}
             spec:
               containers:
               - name: mongo
@@ -33,9 +34,9 @@ struct ReplicaSetNotInitiated: Rule {
             metadata: {labels: {app: user-db}}
             spec:
               containers:
-              - name: user-db
+              - name: mongo
                 args: [--replSet, rs0]
-                lifecycle: {postStart: {exec: {command: [mongosh, --eval, rs.initiate()]}}, preStop: {sleep: {seconds: 5}}}
+                lifecycle: {postStart: {exec: {command: [mongosh, --eval, rs.initiate()]}}}
         """),
     ])
 

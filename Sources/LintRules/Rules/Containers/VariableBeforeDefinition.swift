@@ -38,7 +38,8 @@ struct VariableBeforeDefinition: Rule {
               - name: web
                 env:
                 - {name: HOST, value: shop.example}
-                - {name: URL, value: http://$(HOST)/}
+                - name: URL
+                  value: http://$(HOST)/
         """),
     ])
 

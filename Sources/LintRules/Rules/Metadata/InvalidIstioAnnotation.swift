@@ -19,6 +19,7 @@ struct InvalidIstioAnnotation: Rule {
         spec:
           template:
             metadata:
+              labels: {app: web}
               annotations:
                 traffic.sidecar.istio.io/excludeOutboundPorts: "5432, mysql"  # flagged
                 readiness.status.sidecar.istio.io/periodSeconds: 5s  # flagged
