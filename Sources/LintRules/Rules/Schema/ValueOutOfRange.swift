@@ -8,7 +8,7 @@ struct ValueOutOfRange: Rule {
     id: "value-out-of-range", .error, in: .default,
     summary: "Number, length or number of items is outside the allowed range",
     why: "The API server rejects the object. The apply fails, and the previous version stays in the cluster.",
-    fix: "bring the value, its length, or the number of items into the range that the finding names",
+    fix: "change the value, its length, or the number of items to one that the finding allows",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
