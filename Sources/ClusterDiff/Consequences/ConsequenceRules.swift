@@ -57,7 +57,7 @@ enum ConsequenceRules {
     return (ports + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
   }
 
-  /// Whether the change replaces `RollingUpdate` by `Recreate` in a Deployment, or by `OnDelete` in a StatefulSet.
+  /// Whether the change replaces `RollingUpdate` with `Recreate` in a Deployment, or with `OnDelete` in a StatefulSet.
   ///
   /// Applying another update type keeps the rolling update parameters, which are valid only with `RollingUpdate`.
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {

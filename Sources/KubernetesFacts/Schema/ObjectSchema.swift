@@ -42,7 +42,7 @@ package struct FieldSchema: Sendable {
   package let defaultValue: String?
 }
 
-/// A group of fields that exclude each other, or of which at least one is required.
+/// A group of mutually exclusive fields, or of fields of which at least one is required.
 package struct FieldGroup: Sendable, Hashable {
   /// How many of the fields can or must be set.
   package enum Rule: Sendable, Hashable {

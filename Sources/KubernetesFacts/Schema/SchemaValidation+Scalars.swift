@@ -97,11 +97,11 @@ extension SchemaValidation {
   /// The hint that quotes cause or would fix a wrong type, if that is the case.
   private func quoting(_ node: Node, for type: ValueType) -> String? {
     switch (type, node) {
-    case (.string, .bool), (.string, .int), (.string, .double): return "write it in quotes"
-    case (.bool, .string("true")), (.bool, .string("false")): return "write it without quotes"
+    case (.string, .bool), (.string, .int), (.string, .double): return "write the value in quotes"
+    case (.bool, .string("true")), (.bool, .string("false")): return "write the value without quotes"
     case (.int32, .string(let text)), (.int64, .string(let text)):
-      return Int64(text) == nil ? nil : "write it without quotes"
-    case (.number, .string(let text)): return Double(text) == nil ? nil : "write it without quotes"
+      return Int64(text) == nil ? nil : "write the value without quotes"
+    case (.number, .string(let text)): return Double(text) == nil ? nil : "write the value without quotes"
     default: return nil
     }
   }

@@ -69,7 +69,7 @@ struct SchemaValidation {
     let expected: String
     switch group.rule {
     case .atMostOne where present.count > 1: expected = "at most one of \(names)"
-    case .exactlyOne where present.count != 1: expected = "one of \(names)"
+    case .exactlyOne where present.count != 1: expected = "exactly one of \(names)"
     case .atLeastOne where present.isEmpty: expected = "at least one of \(names)"
     default: return
     }

@@ -89,8 +89,8 @@ extension Service {
       called: "withoutDefaults", at: location)
   }
 
-  /// Whether the whole system is rendered exactly as declared, so that only objects that the API server rejects are
-  /// errors.
+  /// Whether the app has no defaults, or only the selector labels: then the whole system is rendered as declared, and
+  /// only objects that the API server rejects are errors.
   package var isExact: Bool { appDefaults.subtracting(.selectorLabels).isEmpty }
 
   /// Whether a default is rendered.

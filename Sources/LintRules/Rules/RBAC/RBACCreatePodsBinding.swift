@@ -7,7 +7,8 @@ struct RBACCreatePodsBinding: GrantBinding {
     summary: "Binding grants the permission to create pods",
     why:
       "A subject that can create pods can mount every Secret and use every service account in the namespace.",
-    fix: "set roleRef to a role without 'create' on pods, Deployments, Jobs and other workloads",
+    fix:
+      "set roleRef to a role without 'create' on pods, Deployments, Jobs and other workloads, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
     examples: [
       .failing(

@@ -7,7 +7,8 @@ struct RBACPodExecBinding: GrantBinding {
     summary: "Binding grants the permission to run commands in pods",
     why:
       "A subject that runs commands in a pod can read the pod's data and Secrets, and can use the token of its service account.",
-    fix: "set roleRef to a role without pods/exec, pods/attach and nodes/proxy",
+    fix:
+      "set roleRef to a role without pods/exec, pods/attach and nodes/proxy, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(
       polaris: [
         "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",

@@ -8,7 +8,7 @@ struct RBACReadSecretsBinding: GrantBinding {
     why:
       "The subjects of the binding can read or change the passwords and keys of other workloads and use them outside the cluster.",
     fix:
-      "set roleRef to a role without secrets. If a workload needs Secrets, list their names in the role's resourceNames, and allow the finding with a reason",
+      "set roleRef to a role without secrets, and recreate the binding, because roleRef is immutable. If a workload needs Secrets, list their names in the role's resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(

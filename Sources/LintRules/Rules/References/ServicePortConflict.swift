@@ -7,7 +7,7 @@ struct ServicePortConflict: Rule {
     id: "service-port-conflict", .warning, in: .default,
     summary: "Two Services for the same pods declare different protocols for a port",
     why:
-      "Istio uses one protocol for each port of a pod, and it is undefined which Service determines it. Connections that use the other protocol can fail.",
+      "Istio uses one protocol for each port of a pod, and does not define which Service determines the protocol. Connections that use the other protocol can fail.",
     fix: "set the same appProtocol, or the same prefix in the port name, in both Services",
     covers: CompatibleIDs(istioctl: ["IST0116"]),
     examples: [

@@ -6,11 +6,10 @@ internal import ManifestTree
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Object sets mutually exclusive fields or values, or none of several required fields",
+    summary: "Fields of an object conflict, or a required combination of fields is missing",
     why:
-      "The API server or istiod rejects an object in which one field does not allow another, or in which a required choice is missing. The apply fails, and the previous version stays in the cluster.",
-    fix:
-      "remove or change one of the fields that the finding names. If the object has none of them, add exactly one",
+      "The API server or istiod rejects an object in which one field excludes another, or in which a required combination of fields is missing. The apply fails, and the previous version stays in the cluster.",
+    fix: "remove or change one of the fields that the finding names, or add the field that is missing",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

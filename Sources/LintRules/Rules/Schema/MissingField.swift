@@ -6,10 +6,10 @@ internal import ManifestTree
 struct MissingField: Rule {
   static let card = RuleCard(
     id: "missing-field", .error, in: .default,
-    summary: "Object lacks a required field",
+    summary: "Required field is missing or empty",
     why:
-      "The API server rejects an object without the required field. The apply fails, and the previous version stays in the cluster.",
-    fix: "add the field that the finding names",
+      "The API server rejects an object without the required value. The apply fails, and the previous version stays in the cluster.",
+    fix: "add the field, item or key that the finding names",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

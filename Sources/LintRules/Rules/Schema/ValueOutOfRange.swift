@@ -6,9 +6,9 @@ internal import ManifestTree
 struct ValueOutOfRange: Rule {
   static let card = RuleCard(
     id: "value-out-of-range", .error, in: .default,
-    summary: "Number is outside the allowed range, or text is too long",
+    summary: "Number, length or number of items is outside the allowed range",
     why: "The API server rejects the object. The apply fails, and the previous version stays in the cluster.",
-    fix: "bring the value, its length, or the number of items into the range that the finding names",
+    fix: "change the value, its length, or the number of items to one that the finding allows",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
