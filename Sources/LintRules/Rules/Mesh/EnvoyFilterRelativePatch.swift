@@ -18,33 +18,23 @@ struct EnvoyFilterRelativePatch: Rule {
         metadata: {name: web}
         spec:
           configPatches:
-          - patch:
+          - applyTo: HTTP_FILTER
+            patch:
               operation: INSERT_BEFORE  # flagged
+              value: {name: envoy.filters.http.lua}
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: web}
         spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: shop}
-        spec:
-          template:
-            metadata: {labels: {app: shop}}
-        ---
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: shop}
-        spec:
-          hosts: [shop]
-          http:
-          - timeout: 5s
-            route: [{destination: {host: shop}}]
+          priority: 10
+          configPatches:
+          - applyTo: HTTP_FILTER
+            patch:
+              operation: INSERT_BEFORE
+              value: {name: envoy.filters.http.lua}
         """),
     ])
 

@@ -45,7 +45,7 @@ struct GatewayPortMissing: Rule {
         metadata: {name: ingress}
         spec:
           selector: {app: ingress}
-          ports: [{name: http, port: 8080}]
+          ports: [{name: http, port: 80, targetPort: 8080}]
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -63,7 +63,7 @@ struct GatewayPortMissing: Rule {
         spec:
           selector: {app: ingress}
           servers:
-          - port: {number: 8080, name: http, protocol: HTTP}
+          - port: {number: 80, name: http, protocol: HTTP}
             hosts: [shop.example]
         """),
     ])

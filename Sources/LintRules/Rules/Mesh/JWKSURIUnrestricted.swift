@@ -23,28 +23,13 @@ struct JWKSURIUnrestricted: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
+        apiVersion: security.istio.io/v1
+        kind: RequestAuthentication
+        metadata: {name: web}
         spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: shop}
-        spec:
-          template:
-            metadata: {labels: {app: shop}}
-        ---
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: shop}
-        spec:
-          hosts: [shop]
-          http:
-          - timeout: 5s
-            route: [{destination: {host: shop}}]
+          jwtRules:
+          - issuer: shop
+            jwks: '{"keys": []}'
         """),
     ])
 

@@ -9,7 +9,7 @@ struct NamespaceNotInjected: Rule {
     why:
       "Without a label, pods get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
     fix:
-      "set the label istio-injection to 'enabled', or to 'disabled' if the namespace must stay outside the mesh",
+      "set the label istio-injection to 'enabled', or to 'disabled' for a namespace outside the mesh. For a control plane with a revision, set istio.io/rev instead of 'enabled'",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(
@@ -23,7 +23,9 @@ struct NamespaceNotInjected: Rule {
         """
         apiVersion: v1
         kind: Namespace
-        metadata: {name: shop, labels: {istio-injection: enabled}}
+        metadata:
+          name: shop
+          labels: {istio-injection: enabled}
         """),
     ])
 

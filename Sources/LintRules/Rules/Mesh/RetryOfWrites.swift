@@ -34,8 +34,10 @@ struct RetryOfWrites: Rule {
           http:
           - match: [{method: {exact: POST}}]
             route: [{destination: {host: shop}}]
+            timeout: 10s
             retries:
               attempts: 3
+              perTryTimeout: 2s
               retryOn: 5xx  # flagged
         """),
       .passing(
@@ -60,9 +62,13 @@ struct RetryOfWrites: Rule {
         spec:
           hosts: [shop]
           http:
-          - route: [{destination: {host: shop}}]
+          - match: [{method: {exact: POST}}]
+            route: [{destination: {host: shop}}]
             timeout: 10s
-            retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
+            retries:
+              attempts: 3
+              perTryTimeout: 2s
+              retryOn: connect-failure,refused-stream
         """),
     ])
 
