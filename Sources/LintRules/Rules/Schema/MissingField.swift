@@ -36,6 +36,7 @@ struct MissingField: Rule {
         metadata: {name: web}
         spec:
           replicas: null
+          selector: {matchLabels: {app: web}}
           template:
             metadata: {labels: {app: web}}
         """),

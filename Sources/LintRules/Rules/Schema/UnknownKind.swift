@@ -26,6 +26,20 @@ struct UnknownKind: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: v1  # flagged
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
       .passing(
         """
         apiVersion: apps/v1

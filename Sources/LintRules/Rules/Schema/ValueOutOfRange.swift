@@ -36,6 +36,7 @@ struct ValueOutOfRange: Rule {
         metadata: {name: web}
         spec:
           replicas: null
+          selector: {matchLabels: {app: web}}
           template:
             metadata: {labels: {app: web}}
         """),
