@@ -20,15 +20,16 @@ struct PortNameConvention: Rule {
           selector: {app: web}
           ports:
           - name: web  # flagged
-            port: 80
+            port: 8080
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [web]
           http:
           - route: [{destination: {host: web}}]
+            timeout: 10s
         """),
       .passing(
         """

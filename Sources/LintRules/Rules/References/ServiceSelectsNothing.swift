@@ -60,7 +60,7 @@ struct ServiceSelectsNothing: Rule {
 
   /// Whether the selector has a label with a domain prefix, such as `cnpg.io/cluster`, that no declared pod has.
   ///
-  /// A controller can set such a label on running pods.
+  /// A controller can set such a label on running pods; the labels of `app.kubernetes.io` are set in manifests.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {
     service.spec["selector"].textMap.keys.contains { key in
       key.contains("/") && !key.hasPrefix("app.kubernetes.io/") && !context.relations.hasPodLabel(key)
