@@ -9,7 +9,7 @@ struct AutoscaledReplicas: Rule {
     why:
       "Each apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. If the manifest's number is lower, the reset stops pods that handle requests.",
     fix:
-      "remove spec.replicas from the workload, and set the lowest number of pods in the autoscaler, as minReplicas or KEDA's minReplicaCount",
+      "remove spec.replicas from the workload, and set the lowest number of pods as the autoscaler's minimum",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(

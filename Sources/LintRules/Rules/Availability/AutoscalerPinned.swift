@@ -6,7 +6,7 @@ struct AutoscalerPinned: Rule {
     id: "autoscaler-pinned", .info, in: .production,
     summary: "Autoscaler never scales, because its minimum equals its maximum",
     why:
-      "The number of pods stays constant. When the load rises, no pods are added, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales it between that number and the minimum.",
+      "The number of pods stays constant. When the load rises, no pods are added, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales the workload between that number and the minimum.",
     fix:
       "set the autoscaler's maximum above its minimum, or remove the autoscaler and set replicas on the workload",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),

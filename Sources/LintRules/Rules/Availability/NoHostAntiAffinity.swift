@@ -9,7 +9,7 @@ struct NoHostAntiAffinity: Rule {
     why:
       "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has a similar effect, so enable this rule only if your policy requires anti-affinity.",
     fix:
-      "add a podAntiAffinity term with a weight, and a podAffinityTerm with 'topologyKey: kubernetes.io/hostname', a labelSelector with the labels of the pod template, and without 'namespaces'",
+      "add a preferred podAntiAffinity term with a weight, 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template, but without 'namespaces'",
     specFix: "add '.apart(on: .host)'",
     covers: CompatibleIDs(
       kubeLinter: ["no-anti-affinity"],

@@ -8,7 +8,7 @@ struct CallBlockedByAuthorization: Rule {
     why:
       "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
     fix:
-      "add the caller's principal to 'principals' in a rule that allows the called port. In the default trust domain, it is 'cluster.local/ns/<namespace>/sa/<service account>'",
+      "add the caller's principal to 'principals' in a rule that allows the called port. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", .error, in: .default,
     summary: "CORS policy allows credentials from every origin",
     why:
-      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response. Any website can then read the answers to requests with the user's cookies, unless the cookies' SameSite attribute keeps them out of such requests.",
+      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
     fix:
       "replace the entries that match every origin with an 'exact' entry in allowOrigins for each trusted origin, or remove allowCredentials",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],

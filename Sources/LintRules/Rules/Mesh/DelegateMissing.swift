@@ -9,7 +9,7 @@ struct DelegateMissing: Rule {
     summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
     why:
       "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. A missing delegate is reported only in the namespace of the VirtualService.",
-    fix: "correct the name and namespace of the delegate, or remove hosts from the delegate",
+    fix: "declare the delegate, correct its name and namespace, or remove its hosts",
     examples: [
       .failing(
         """

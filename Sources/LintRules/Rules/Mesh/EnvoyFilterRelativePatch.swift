@@ -8,7 +8,7 @@ struct EnvoyFilterRelativePatch: Rule {
     why:
       "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE change a filter that is already configured. Istio applies patches of the same priority by creation time. If a later patch adds the filter, Istio skips this patch and reports no error.",
     fix:
-      "set spec.priority of the EnvoyFilter to a number other than 0, higher for patches that must be applied later, or use INSERT_FIRST",
+      "set spec.priority to a number other than 0, higher for patches that must be applied later, or replace INSERT_BEFORE and INSERT_AFTER with INSERT_FIRST",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
     examples: [
       .failing(

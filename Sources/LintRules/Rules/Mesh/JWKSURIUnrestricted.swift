@@ -6,7 +6,7 @@ struct JWKSURIUnrestricted: Rule {
     id: "jwks-uri-unrestricted", .info, in: nil,
     summary: "RequestAuthentication can make istiod fetch keys from any address",
     why:
-      "istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call internal addresses, such as the metadata service of the cloud provider.",
+      "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call internal addresses, such as the metadata service of the cloud provider.",
     fix:
       "set BLOCKED_CIDRS_IN_JWKS_URIS to the internal networks in the istiod Deployment and add it to the input, or set the keys inline in 'jwks'",
     covers: CompatibleIDs(istioctl: ["IST0175"]),

@@ -7,9 +7,9 @@ struct NamespaceNotInjected: Rule {
     id: "namespace-not-injected", .info, in: nil,
     summary: "Namespace has no label that adds its pods to the mesh or keeps them out",
     why:
-      "Without a label, pods get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
+      "Without a label, pods by default get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
     fix:
-      "set the label istio-injection to 'enabled', or to 'disabled' for a namespace outside the mesh. For a control plane with a revision, set istio.io/rev instead of 'enabled'",
+      "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For a namespace outside the mesh, set istio-injection to 'disabled'",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct ExperimentalIstioAnnotation: Rule {
     id: "experimental-istio-annotation", .info, in: nil,
     summary: "Object has an Istio annotation in the alpha stage",
     why:
-      "Istio can change or remove an alpha annotation in any release. The setting then has no effect, and Istio reports no error.",
+      "Istio can change or remove an alpha annotation in any release. The setting can then lose its effect, and Istio reports no error.",
     fix:
       "remove the annotation, or allow the finding and read Istio's release notes about the annotation before each upgrade",
     covers: CompatibleIDs(istioctl: ["IST0136"]),

@@ -9,7 +9,7 @@ struct MisplacedIstioAnnotation: Rule {
     why:
       "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",
     fix:
-      "move the annotation or label to an object of a kind that supports it. For a sidecar setting, use spec.template.metadata of the workload, and for sidecar.istio.io/inject, use a label there",
+      "move the annotation or label to an object of a kind that supports it. For a sidecar setting, use spec.template.metadata of the workload. For sidecar.istio.io/inject, use a label of the pod template, or istio-injection on a Namespace",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(

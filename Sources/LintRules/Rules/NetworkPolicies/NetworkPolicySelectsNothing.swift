@@ -8,7 +8,7 @@ struct NetworkPolicySelectsNothing: Rule {
     why:
       "The policy applies to none of the declared pods. The pods that you want to protect keep all connections that no other policy denies.",
     fix:
-      "set spec.podSelector to labels from the pod template, and metadata.namespace to the namespace of the pods",
+      "set spec.podSelector to labels from the pod template, and metadata.namespace to the namespace of the pods, or add the workload to the input",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
       kubeScore: ["networkpolicy-targets-pod"]),
