@@ -94,9 +94,10 @@ struct Differ: Sendable {
   private struct Pair {
     let live: ObjectIdentity
     let differences: [Difference]
-    /// Whether undeclared fields were assumed to be defaults because nothing proves otherwise.
+    /// Whether live values of a custom resource were assumed to be defaults, because the dump contains neither the
+    /// CustomResourceDefinition nor managers.
     let isUnjudged: Bool
-    /// Whether declared values are encrypted.
+    /// Whether declared values are encrypted by SOPS.
     let hasEncrypted: Bool
   }
 
@@ -174,7 +175,8 @@ struct Differ: Sendable {
 }
 
 extension Object {
-  /// Whether controllers create objects of this kind for internal use.
+  /// Whether controllers create objects of the kind for internal use: ControllerRevisions, Endpoints, EndpointSlices,
+  /// Events, and Leases.
   fileprivate var isNoise: Bool {
     ["ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease"].contains(identity.kind)
   }
@@ -182,7 +184,7 @@ extension Object {
 
 extension Object {
   /// Whether the object may exist only temporarily: a hook of Helm or Argo CD, or a Job with `ttlSecondsAfterFinished`.
-  fileprivate var isTransient: Bool {
+  var isTransient: Bool {
     if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
       return true
     }

@@ -153,7 +153,7 @@ extension Diagnostic {
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {
     fault(
       "malformed-image",
-      "invalid image registry '\(registry)': expected a host with an optional path, such as 'example.com/shop'",
+      "invalid image registry '\(registry)': expected a host with an optional port and path, such as 'example.com/shop'",
       at: location)
   }
 

@@ -98,7 +98,7 @@ extension Diagnostic {
     fault(
       "unknown-retry-condition", "unknown retry condition '\(name)'",
       at: location,
-      fix: didYouMean(nearest) ?? "use a condition of Envoy, such as '5xx', or a status code")
+      fix: didYouMean(nearest) ?? "use a condition of Envoy, such as '5xx', or a status code from 100 to 599")
   }
 
   // MARK: Treatments

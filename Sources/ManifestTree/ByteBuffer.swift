@@ -136,7 +136,7 @@ struct ByteBuffer: ~Copyable {
     return removed
   }
 
-  /// Whether `byte` occurs twice in a row after `place`.
+  /// Whether `byte` occurs twice in a row at or after `place`.
   func hasPair(of byte: UInt8, from place: Int) -> Bool {
     var index = place + 1
     while index < count {

@@ -25,7 +25,7 @@ extension Diagnostic {
   static func emptyDump(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "manifest/empty-dump", .error,
-      "found an empty file, expected a list, which `kubectl get` prints even without objects",
+      "found an empty file, expected a list, which 'kubectl get' prints even without objects",
       at: location, fix: "check that the command that created the dump succeeded")
   }
 

@@ -82,7 +82,7 @@ private struct SnippetPage {
     if !lines.isEmpty { lines[0] = "import Portolan" }
   }
 
-  /// Whether modifiers follow parts after an empty line.
+  /// Whether the next line begins with a modifier.
   private func startsAnew(_ page: [String], at index: Int) -> Bool {
     index + 1 < page.count && page[index + 1].hasPrefix(".")
   }

@@ -119,7 +119,7 @@ struct HelmChartTests {
       try bench.write(manifests.objects.values.map { "---\n\($0.yaml)" }.joined(), to: "valid/\(number).yaml")
     }
     guard Python.isInstalled else { return }
-    // Only a third of the files, because the validator is slow.
+    // At most four of the files, because the validator is slow.
     let files = try bench.contents(of: "valid").keys.sorted().prefix(4).map { "valid/\($0)" }
     for (file, reading) in zip(
       files, try Python.read(files, in: bench.folder, versions: [Python.newestVersion]))

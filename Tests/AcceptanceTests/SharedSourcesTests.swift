@@ -151,10 +151,10 @@ import Testing
       "library: platform/../shop\n",
       ".portolan.yaml:1:1: error: library 'platform/../shop' contains the spec", 65
     ),
-    ("library: plattform\n", ".portolan.yaml:1:1: error: library 'plattform' is not a folder", 66),
+    ("library: plattform\n", ".portolan.yaml:1:1: error: library 'plattform' not found", 66),
     (
       "library: platform/Defaults.swift\n",
-      ".portolan.yaml:1:1: error: library 'platform/Defaults.swift' is not", 66
+      ".portolan.yaml:1:1: error: library 'platform/Defaults.swift' is not a folder", 66
     ),
   ]
 

@@ -43,7 +43,7 @@ import Testing
   private func object(of resource: any Resource) -> Object { Object(resource, from: Origin(place)) }
 }
 
-/// Whether a kind is from a CustomResourceDefinition, so that Kubernetes' own schemas do not contain it.
+/// Whether a kind is one of Istio or the Prometheus operator, so that Kubernetes' own schemas do not contain it.
 private func isExtension(_ resource: any Resource) -> Bool {
   let apiVersion = type(of: resource).apiVersion
   return apiVersion.contains("istio.io/") || apiVersion.contains("coreos.com/")

@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `only tests depend on libyaml`() throws {
-    // Its module imports all of Foundation, with the data of ICU: 45 MB of the program.
+    // Its module imports all of Foundation, whose ICU data would make the program much larger.
     let users = try Package.described().targets.filter { $0.product_dependencies?.contains("Yams") ?? false }
     #expect(users.map(\.type) == ["test"])
   }

@@ -129,7 +129,7 @@ import Testing
 }
 
 extension [Substring] {
-  /// Whether one path is equal to the other, or its parent or child.
+  /// Whether the shorter path is the start or the end of the other one.
   fileprivate func agree(with other: [Substring]) -> Bool {
     let count = Swift.min(count, other.count)
     return count > 0 && (prefix(count) == other.prefix(count) || suffix(count) == other.suffix(count))

@@ -68,7 +68,7 @@ import Testing
       "restrict", "run", "set", "shorten", "sort", "start", "use", "write",
     ]
     let others = Catalogue.rules.map(\.card).filter { card in
-      !verbs.contains(String(card.fix.prefix { $0 != " " }))
+      !verbs.contains(String(card.fix.prefix(while: \.isLetter)))
     }.map { "\($0.id): \($0.fix)" }
     #expect(others == [])
   }

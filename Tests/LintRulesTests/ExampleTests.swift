@@ -44,4 +44,31 @@ import Testing
     let found = findings.map { "\($0.rule) \($0.object.kind)/\($0.object.name) \($0.path): \($0.message)" }
     #expect(found == [], sourceLocation: `case`.place)
   }
+
+  /// A passing example is a failing one after the fix, so a reader can compare them.
+  @Test(arguments: Case.passing)
+  func `a passing example is not a failing one, and declares one of its kinds`(_ case: Case) {
+    let failing = `case`.rule.card.examples.filter(\.isFailing)
+    guard !failing.isEmpty else { return }
+    let same = failing.filter { $0.unmarkedText == `case`.example.unmarkedText }
+    #expect(same.map(\.text) == [], sourceLocation: `case`.place)
+    let kinds = `case`.example.kinds
+    let isShared = failing.contains { !$0.kinds.isDisjoint(with: kinds) }
+    #expect(isShared, "has only \(kinds.sorted())", sourceLocation: `case`.place)
+  }
+
+  /// The published page shows what `Completion` adds, but not which of it is the fix.
+  @Test(arguments: Case.passing)
+  func `a passing example has no finding of its own rule before its completion`(_ case: Case) {
+    let findings = Linter([`case`.rule]).findings(in: `case`.example.context)
+    #expect(findings.map(\.message) == [], sourceLocation: `case`.place)
+  }
+}
+
+extension Example {
+  /// The text without the marks of the lines with a finding.
+  fileprivate var unmarkedText: String { text.replacing("  # flagged", with: "") }
+
+  /// The kinds of the objects, as written.
+  fileprivate var kinds: Set<String> { Set(objects.map(\.identity.kind)) }
 }

@@ -28,10 +28,18 @@ import Testing
   @Test(arguments: [
     "{helm.sh/hook: pre-upgrade}", "{argocd.argoproj.io/hook: PreSync}",
     "{argocd.argoproj.io/sync-options: 'Force=true,Replace=true'}",
+    "{argocd.argoproj.io/sync-options: 'Force=true, Prune=false'}",
+    "{argocd.argoproj.io/sync-options: 'Force=true,Replace=true,ServerSideApply=true'}",
     "{kustomize.toolkit.fluxcd.io/force: enabled}",
   ])
   func `a Job that is created again may change`(annotations: String) {
     #expect(findings(JobChangeRefused(), job("migrate", annotations)).isEmpty)
+  }
+
+  @Test(arguments: ["Replace=true", "Force=true,ServerSideApply=true", "Force=false"])
+  func `Argo CD cannot change a Job without recreating it`(options: String) {
+    let annotations = "{argocd.argoproj.io/sync-options: '\(options)'}"
+    #expect(findings(JobChangeRefused(), job("migrate", annotations)).count == 1)
   }
 
   @Test(arguments: [

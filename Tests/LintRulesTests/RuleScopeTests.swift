@@ -48,11 +48,11 @@ import Testing
   @Test(arguments: [
     (
       "apps/v1", "Deployment", "sidecar.istio.io/inject",
-      "move 'sidecar.istio.io/inject' to the pod template"
+      "move 'sidecar.istio.io/inject' to the labels of the pod template"
     ),
     (
       "v1", "Namespace", "sidecar.istio.io/inject",
-      "set the label 'istio-injection' on Namespace/web, or move 'sidecar.istio.io/inject' to the pod templates in the namespace"
+      "replace 'sidecar.istio.io/inject' with the label 'istio-injection', or with the label 'sidecar.istio.io/inject' in the pod templates in the namespace"
     ),
     (
       "v1", "Namespace", "proxy.istio.io/config",

@@ -84,7 +84,7 @@ import Testing
     let fault = #expect(throws: MalformedValue.self) { try Quantity(text) }
     #expect(
       fault?.message
-        == "invalid quantity '\(text)': expected a number, alone or with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei"
+        == "invalid quantity '\(text)': expected a number, alone or with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or an exponent such as e3"
     )
     #expect(fault?.suggestion == suggestion)
   }

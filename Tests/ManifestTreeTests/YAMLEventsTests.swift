@@ -83,6 +83,8 @@ import Testing
     "found unexpected ':'": "kubectl reads 'a:' in '[a:]' and 'http://[' in flow style as text",
   ]
 
+  /// Whether there is a byte order mark after the first character.
+  ///
   /// libyaml skips a byte order mark at the start of any line; `kubectl` and Portolan read it as text.
   private static func hasByteOrderMarkOnLaterLine(_ bytes: [UInt8]) -> Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.dropFirst().contains("\u{FEFF}")

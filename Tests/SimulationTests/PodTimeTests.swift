@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Requests of the pod replace the sum of the containers' requests, even if they are lower.
+    // A request of the pod replaces the sum of the containers' requests for the same resource, even if it is lower.
     (
       "{resources: {requests: {cpu: 100m}}, containers: [{name: c, resources: {requests: {cpu: 300m}}}]}", 100
     ),
@@ -67,10 +67,11 @@ import Testing
       "{resources: {requests: {memory: 1Gi}}, containers: [{name: c, resources: {requests: {cpu: 300m}}}]}",
       300
     ),
-    // A limit of the pod is its request only where no container has one.
+    // A limit of the pod becomes its request only for a resource that no container requests.
     ("{resources: {limits: {cpu: 2}}, containers: [{name: c, resources: {requests: {cpu: 300m}}}]}", 300),
     ("{resources: {limits: {cpu: 2}}, containers: [{name: c}]}", 2_000),
-    // Sidecars add up with the containers; other init containers count with the sidecars before them.
+    // The request is the larger of two sums: the sidecars with the containers, and any other init container with the
+    // sidecars before it.
     (
       "{initContainers: [{name: s, restartPolicy: Always, resources: {requests: {cpu: 100m}}}, {name: i, resources: {requests: {cpu: 500m}}}], containers: [{name: c, resources: {requests: {cpu: 300m}}}]}",
       600

@@ -52,7 +52,7 @@ struct AuthorizationPolicyGrowth {
     return newSide.workloads(selectedBy: policy.object.node.at("spec", "selector") ?? [:], in: namespace)
   }
 
-  /// Whether the workloads of an old policy no longer exist.
+  /// Whether the selector of an old policy selects workloads of the old version, and none of the new version.
   private func isRetired(_ policy: AuthorizationPolicyRules) -> Bool {
     guard let selector = policy.object.node.at("spec", "selector"), let namespace = policy.scope.namespace
     else {

@@ -75,7 +75,7 @@ extension ChangeEntry {
     return "| " + cells.joined(separator: " | ") + " |\n"
   }
 
-  /// Whether the entry has no values to show.
+  /// Whether the entry shows no values, because it is about whole objects or an order.
   var isWhole: Bool { kind != .changed }
 }
 

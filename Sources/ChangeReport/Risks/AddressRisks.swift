@@ -83,7 +83,7 @@ struct AddressRisks {
 }
 
 extension NodePath {
-  /// Whether the path is a whole list or element, or leads to one of these fields.
+  /// Whether the path leads to one of these fields, to a list element, or to the whole list `ports`.
   fileprivate func touchesAny(of fields: [String]) -> Bool {
     switch steps.last {
     case .key(let key)?: fields.contains(key) || key == "ports"

@@ -1,37 +1,42 @@
 /// The possible consequences of a change, the most severe first.
 package enum Risk: String, Sendable, CaseIterable, Hashable {
-  /// Stored data can be deleted, or pods start without it.
+  /// Stored data, or all objects of a namespace or kind, can be deleted, or pods start without their data.
   case losesData = "loses-data"
-  /// A secret becomes readable: in plain text, in a pod, or through a role.
+  /// A secret appears as plain text, a ServiceAccount's token is mounted in pods, or the right to read Secrets is granted.
   case exposesSecret = "exposes-secret"
-  /// More clients, requests, or rights are admitted than before.
+  /// More clients or requests are allowed, more rights are granted, or pods can gain access to the node.
   case opensAccess = "opens-access"
   /// The object must be deleted and created again.
   case replacesObject = "replaces-object"
-  /// Clients that use the current address can no longer connect.
+  /// Clients that use the current name, address, or port can no longer connect.
   case movesAddress = "moves-address"
-  /// Fewer pods are available, more are stopped at the same time, or requests can fail while pods start or stop.
+  /// Fewer pods can run, more can be stopped or lost at the same time, or requests can fail while pods start, fail, or
+  /// stop.
   case lowersAvailability = "lowers-availability"
-  /// The pods of a workload are replaced.
+  /// The controller replaces the pods because their stored template changes, or a Pod's container restarts with a new
+  /// image.
   case restartsPods = "restarts-pods"
-  /// Requests are routed, retried, or timed out differently.
+  /// A route or a setting for sending requests changes, or a Service selects other pods or ports.
   case changesTraffic = "changes-traffic"
-  /// The sum of the requested resources grows.
+  /// The resource requests of a workload, multiplied by its replicas, grow.
   case cost
 
   /// The meaning of the risk, in one sentence without a full stop.
   package var summary: String {
     switch self {
-    case .losesData: "stored data can be deleted, or pods start without it"
-    case .exposesSecret: "a secret becomes readable outside its Secret"
-    case .opensAccess: "more clients, requests, or rights are admitted than before"
+    case .losesData: "stored data or whole groups of objects can be deleted, or pods start without their data"
+    case .exposesSecret:
+      "a secret appears as plain text, a token is mounted, or the right to read Secrets is granted"
+    case .opensAccess:
+      "more clients or requests are allowed, more rights are granted, or pods can gain access to the node"
     case .replacesObject: "the object must be deleted and created again"
-    case .movesAddress: "clients that use the current address can no longer connect"
+    case .movesAddress: "clients that use the current name, address, or port can no longer connect"
     case .lowersAvailability:
-      "fewer pods are available, more are stopped at the same time, or requests can fail"
-    case .restartsPods: "the stored pod template changes, so the pods are replaced"
-    case .changesTraffic: "requests are routed, retried, or timed out differently"
-    case .cost: "the sum of resource requests multiplied by replicas grows"
+      "fewer pods can run, more can be stopped or lost at the same time, or requests can fail"
+    case .restartsPods: "the stored pod template changes, or a container restarts with a new image"
+    case .changesTraffic:
+      "a route or a setting for sending requests changes, or a Service selects other pods or ports"
+    case .cost: "the resource requests of a workload, multiplied by its replicas, grow"
     }
   }
 }

@@ -71,9 +71,10 @@ struct SideIndex: Sendable {
 }
 
 extension WorkloadReading {
-  /// Whether its pods run only until they finish.
+  /// Whether its kind is one of jobs, whose pods run only until they finish.
   var isJob: Bool {
-    ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "JobSet"].contains(object.identity.kind)
+    ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(
+      object.identity.kind)
   }
 }
 

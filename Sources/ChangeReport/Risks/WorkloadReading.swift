@@ -28,6 +28,9 @@ struct WorkloadReading: Sendable {
   }
 
   /// Whether a controller replaces the pods when the template changes.
+  ///
+  /// Jobs, ReplicaSets, ReplicationControllers, and single Pods keep their pods; KEDA replaces the Jobs of a ScaledJob by
+  /// default.
   var rolls: Bool {
     guard !template.steps.isEmpty else { return false }
     return ![

@@ -129,7 +129,8 @@ extension WorkloadReading {
 }
 
 extension NodePath {
-  /// Whether the path can concern a control of the Pod Security Standards.
+  /// Whether the path can concern a control of the Pod Security Standards: it is not in `resources` or `env`, and not an
+  /// image.
   fileprivate var touchesSecurity: Bool {
     let keys = steps[...].keys
     return !keys.contains("resources") && !keys.contains("env") && keys.last != "image"

@@ -90,7 +90,8 @@ struct ArgoCDApplication {
   private static let syncOptions = [
     // The namespace is created before its objects, with the labels in `managedNamespaceMetadata`.
     "CreateNamespace=true",
-    // Server-side apply keeps the fields of other owners, and has no size limit for ConfigMaps.
+    // Server-side apply keeps the fields of other owners, and stores no copy of the object in an annotation, whose size is
+    // limited to 256 KiB.
     "ServerSideApply=true",
     // Without this, fields that are ignored when comparing are still written when something else differs.
     "RespectIgnoreDifferences=true",

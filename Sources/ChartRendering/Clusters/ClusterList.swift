@@ -71,7 +71,7 @@ package struct ClusterList: Sendable {
     let server = text("server", "the URL of an API server such as https://eu-1.example.com") {
       $0.hasPrefix("https://") && $0.utf8.count > 8 || $0.hasPrefix("http://") && $0.utf8.count > 7
     }
-    let namespace = text("namespace", NameForm.label.expected) {
+    let namespace = text("namespace", "at most \(NameForm.label.limit) \(NameForm.label.expected)") {
       NameForm.label.accepts($0) && $0.utf8.count <= NameForm.label.limit
     }
     let labels = readLabels(map["labels"] ?? .null, at: path.key("labels"), in: document)
@@ -94,7 +94,7 @@ package struct ClusterList: Sendable {
           map.map { ($0.key, document.place(path.key($0.key))) }, uniquingKeysWith: { first, _ in first })))
   }
 
-  private static let nameForm = "letters, digits, '-', '_' and '.', because the name is used for files"
+  private static let nameForm = "\(NameForm.dataKey.expected), because the name is used for files"
 
   private mutating func readLabels(
     _ node: Node, at path: NodePath, in document: Documents.Document

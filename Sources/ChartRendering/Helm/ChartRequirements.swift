@@ -31,7 +31,7 @@ struct ChartRequirements {
     self.secrets = secrets.sorted()
   }
 
-  /// Whether a chart value can turn off the objects of a group.
+  /// Whether the group is one of Istio, whose objects a chart value can turn off.
   private func isOptional(_ group: String) -> Bool { group.hasSuffix("istio.io") }
 
   /// One sentence for each requirement.

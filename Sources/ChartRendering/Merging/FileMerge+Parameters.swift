@@ -132,7 +132,7 @@ extension [Template.Entry] {
 }
 
 extension Node {
-  /// Whether the node can be a scalar value.
+  /// Whether the node can be a scalar value of a chart: not a list, a map, or a string with line breaks or placeholders.
   fileprivate var isSettable: Bool {
     switch self {
     case .string(let text): !text.contains("\n") && !TextPlaceholder.occurs(in: text)

@@ -32,7 +32,7 @@ extension ChartParameter {
     let place = part.steps.isEmpty ? "" : " at '\(part)'"
     return Diagnostic(
       "values/malformed", .error,
-      "invalid value for '\(path)': expected an integer or a percentage such as '25%', not '\(text)'\(place)",
+      "invalid value for '\(path)': expected an integer, a percentage such as '25%', or a port name, not '\(text)'\(place)",
       at: location)
   }
 
@@ -47,7 +47,7 @@ extension ChartParameter {
 }
 
 extension ParameterType {
-  /// Whether the field is omitted if its value is null.
+  /// Whether the value is a list or a map, whose field is omitted if the value is null.
   var mayBeLeftOut: Bool {
     if case .entries = self { return true }
     guard case .field(let schema) = self else { return false }
@@ -140,16 +140,16 @@ extension TextForm {
     switch self {
     case .any: "a string"
     case .namePrefix:
-      "at most 20 lowercase letters, digits, and '-', beginning with a letter, or an empty string"
+      "at most \(NameForm.prefix.limit) \(NameForm.prefix.expected), or an empty string"
     case .repository: "an image name such as docker.io/library/redis"
     case .registry: "a registry such as registry.example.com/mirror, or an empty string"
     case .tag: "an image tag such as v1.2.3, or an empty string"
-    case .digest: "a digest: sha256: and 64 hexadecimal digits"
-    case .host: "a host such as shop.example.com, *.example.com or *"
+    case .digest: "a digest: sha256: and 64 lowercase hexadecimal digits"
+    case .host: "a lowercase host such as shop.example.com, *.example.com or *"
     case .quantity: "a quantity such as 500m or 8Gi"
-    case .schedule: "a cron schedule such as '0 3 * * *'"
-    case .percentage: "a percentage such as '99.9'"
-    case .labelValue: "a label value: at most 63 letters, digits, '-', '_', and '.'"
+    case .schedule: CronSchedule.expected
+    case .percentage: "a percentage from 0 to 100, such as '99.9'"
+    case .labelValue: "a label value: \(LabelValue.expected)"
     case .name: "a name such as fast-disks"
     }
   }

@@ -66,7 +66,7 @@ private struct AssignmentParser {
     var isKey = true
     while true {
       guard steps.count <= Self.maximumDepth else {
-        throw .init(reason: "a path must have at most \(Self.maximumDepth) keys")
+        throw .init(reason: "a path must have at most \(Self.maximumDepth + 1) keys and indexes")
       }
       let (text, end) = word(upTo: isKey ? ["=", "[", ",", "."] : ["=", "[", "."])
       if isKey {

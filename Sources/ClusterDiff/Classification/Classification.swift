@@ -197,7 +197,7 @@ struct Classification {
 
   // MARK: Traces
 
-  /// Whether the change is to the label with which Helm marks its objects, and another value is declared.
+  /// Whether the live value is the label with which Helm marks its objects, and Helm installed or wrote the object.
   private func isHelmsLabel(_ change: Change) -> Bool {
     guard change.live == "Helm", change.path.endsWith(RecommendedLabel.managedBy),
       change.path.steps.dropLast().last == .key("labels")
@@ -212,14 +212,14 @@ struct Classification {
     return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
   }
 
-  /// Older servers also set `hostPort` in pod templates with `hostNetwork`.
+  /// Whether a live `hostPort` equals the `containerPort`, as older servers set it in pod templates with `hostNetwork`.
   private func isHostPort(_ change: Change) -> Bool {
     guard change.path.endsWith("hostPort") else { return false }
     let port = NodePath(change.path.steps.dropLast() + [.key("containerPort")])
     return live.node[port] == change.live
   }
 
-  /// A LimitRange in the namespace sets the resources of pods and records that in an annotation.
+  /// Whether the change is to an undeclared resource of a Pod with the annotation that a LimitRange leaves.
   private func isLimitRanged(_ change: Change) -> Bool {
     guard declared.identity.kind == "Pod", change.isUndeclared,
       live.node["metadata"]?["annotations"]?["kubernetes.io/limit-ranger"] != nil
@@ -232,8 +232,8 @@ struct Classification {
   ]
   .map(PathPattern.init)
 
-  /// Controllers add Secrets to a ServiceAccount, with names that begin with its name, and fill in the `data` of token
-  /// Secrets.
+  /// Whether a controller added Secrets to a ServiceAccount, with names that begin with the account's name, or filled in
+  /// the `data` of a token Secret.
   private func isAccountToken(_ change: Change) -> Bool {
     if declared.identity.kind == "Secret", change.isUndeclared {
       return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
@@ -249,8 +249,8 @@ struct Classification {
     }
   }
 
-  /// A CustomResourceDefinition that is not in the dump may contain defaults; such values have no manager, or only
-  /// managers that applied the object.
+  /// Whether an undeclared value may be a default of a CustomResourceDefinition that is not in the dump: it has no manager,
+  /// or only managers that applied the object.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !schema.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last

@@ -18,8 +18,8 @@ final class LastApplied {
     return ServerConversion.of(Object(object.identity, node, from: object.origin)).node
   }
 
-  /// Whether a declared value was last applied unchanged, or an undeclared value was not applied; false if there is no
-  /// record.
+  /// Whether the declared value of a change equals the last applied one, or the value was neither declared nor applied;
+  /// false if the object has no record.
   func agrees(with change: Change) -> Bool {
     guard let root = applied else { return false }
     let applied = root[change.path].flatMap { $0 == .null ? nil : $0 }

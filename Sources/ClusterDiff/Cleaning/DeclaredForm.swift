@@ -119,7 +119,7 @@ package enum DeclaredForm {
 }
 
 extension Object {
-  /// Whether a server wrote the object.
+  /// Whether the object was read from a server: its metadata has `uid`, `resourceVersion`, or `managedFields`.
   fileprivate var isFromServer: Bool {
     let metadata = node["metadata"]
     return metadata?["uid"] != nil || metadata?["resourceVersion"] != nil || metadata?["managedFields"] != nil

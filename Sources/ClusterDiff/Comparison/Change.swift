@@ -21,7 +21,7 @@ struct Change {
     case same(Reason)
   }
 
-  /// Whether a live list contains all declared elements and others.
+  /// Whether both values are lists, and the live list contains all declared elements.
   var isAddition: Bool {
     guard case .list(let declared)? = declared, case .list(let live)? = live else { return false }
     return Set(declared).isSubset(of: live)

@@ -3,7 +3,8 @@ import ManifestTree
 /// The kinds of Argo CD and Flux, whose controllers and clients drop empty, `false`, and zero values when they write
 /// objects.
 enum DeliveryKinds {
-  /// Whether a place of `SchemaCursor` is in an object of these kinds.
+  /// Whether a place of `SchemaCursor` is in an Application, ApplicationSet, or AppProject of Argo CD, or in an object of
+  /// Flux.
   static func isOne(of place: String) -> Bool {
     guard let slash = place.firstIndex(of: "/") else { return false }
     let kind = place[place.index(after: slash)...].prefix { $0 != "." }

@@ -33,7 +33,8 @@ package enum ObjectEquality {
     request.namespace = namespace
     request.hasAllKinds = true
     let report = DriftReport(of: request)
-    // A Job that is deleted when it finishes is expected to be missing in a cluster, but not here.
+    // The report accepts missing hooks and Jobs with `ttlSecondsAfterFinished`, because a cluster deletes them. Both
+    // sides are manifests here, so such an object is lost.
     let transient = missingTransients(declared: declared, live: live, namespace)
     return report.differences.filter { $0.kind != .cosmetic } + transient
   }
@@ -42,7 +43,7 @@ package enum ObjectEquality {
     declared: [Object], live: [Object], _ namespace: String
   ) -> [Difference] {
     let index = LiveObjects(live, in: namespace)
-    return declared.filter { $0.identity.kind == "Job" && index[index.resolved($0.identity)] == nil }
+    return declared.filter { $0.isTransient && index[index.resolved($0.identity)] == nil }
       .map { object in
         var difference = Difference(index.resolved(object.identity), .missing)
         difference.declaredAt = object.origin.location

@@ -155,7 +155,8 @@ struct TreeComparison {
       schema: place.schema.child(key) ?? place.schema)
   }
 
-  /// Labels and annotations are reported individually, even if the other side has none.
+  /// Whether the path leads to a map of labels or annotations, whose entries are reported individually even if the other
+  /// side has none.
   private func isOpenMap(_ path: NodePath) -> Bool {
     guard case .key(let last)? = path.steps.last, last == "labels" || last == "annotations",
       path.steps.count > 1, case .key("metadata") = path.steps[path.steps.count - 2]

@@ -4,7 +4,7 @@ package enum Consequence: String, Sendable, CaseIterable {
   case none
   /// The pods of the workload are replaced.
   case restartsPods = "restarts pods"
-  /// The field is immutable: the object must be deleted and re-created.
+  /// The field is immutable, or the server rejects its declared value: the object must be deleted and re-created.
   case recreation = "immutable: must be re-created"
   /// Applying fails because a port with the same name exists.
   case refused = "refused: applying fails (duplicate port name), must be patched or re-created"

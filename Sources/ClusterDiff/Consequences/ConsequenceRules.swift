@@ -36,6 +36,8 @@ enum ConsequenceRules {
 
   // MARK: Ports of Services
 
+  /// Whether the change gives a named port of a Service another number.
+  ///
   /// Applying merges ports by number, so a port with another number and the same name is added to the live one.
   private static func renumbersNamedPort(_ change: Change) -> Bool {
     let steps = change.path.steps
@@ -45,7 +47,9 @@ enum ConsequenceRules {
     return selectors.first?.key == "name"
   }
 
-  /// A declared port that is not live is added to the live ports, and several ports must have names.
+  /// Whether the change adds a port to the live ports, and one of all the ports has no name.
+  ///
+  /// The API server requires names for several ports.
   private static func leavesPortsWithoutNames(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     guard change.path.starts(with: "spec.ports"), change.path.steps.count == 3, change.live == nil,
       case .list(let ports)? = live.node["spec"]?["ports"], !ports.isEmpty
@@ -53,6 +57,8 @@ enum ConsequenceRules {
     return (ports + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
   }
 
+  /// Whether the change replaces `RollingUpdate` with `Recreate` in a Deployment, or with `OnDelete` in a StatefulSet.
+  ///
   /// Applying another update type keeps the rolling update parameters, which are valid only with `RollingUpdate`.
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     let (field, type): (String, Node)

@@ -3,7 +3,8 @@ import ManifestTree
 
 /// Converts the alternative forms of a manifest to the form that the server stores.
 enum ServerConversion {
-  /// `stringData` becomes `data`; autoscalers and Ingresses of older versions are converted to the current version.
+  /// `stringData` becomes `data`; autoscalers in `v1` or `v2beta1` and Ingresses in `v1beta1` are converted to the current
+  /// version.
   static func of(_ object: Object) -> Object {
     var object = object
     guard case .map(var map) = object.node else { return object }

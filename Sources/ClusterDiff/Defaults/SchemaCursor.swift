@@ -92,12 +92,13 @@ struct SchemaCursor {
     "apiextensions.v1.JSONSchemaProps.items",
   ]
 
-  /// Whether all defaults of the kind are known, so that any other live value was set by a client.
+  /// Whether all defaults of the kind are known, so that any other live value was set by a client: from the built-in
+  /// schema, its CustomResourceDefinition, or the table of defaults for the Gateway API and other custom kinds.
   var hasKnownDefaults: Bool {
     value != nil || definitions != nil || place.hasPrefix(DefaultTable.gatewayGroup)
       || DefaultTable.definedKinds.contains(place)
   }
 
-  /// Whether the keys of a map are arbitrary: labels, data, quantities.
+  /// Whether the value is a map with arbitrary keys, such as labels, data, and quantities.
   var isMapOfValues: Bool { if case .map = value?.type { true } else { false } }
 }

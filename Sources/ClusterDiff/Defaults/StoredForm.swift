@@ -67,7 +67,7 @@ extension SchemaCursor {
   /// The defaults of the object's fields.
   var defaults: [DefaultRule] { (definitions?.rules ?? DefaultTable.byType)[name] ?? [] }
 
-  /// Whether a quantity is in a map of resources, which the server rounds to thousandths.
+  /// Whether the last field of the place is a map of resources, whose quantities the server rounds to thousandths.
   fileprivate var isAmountOfResources: Bool {
     let field = place.split(separator: ".").last.map(String.init) ?? ""
     return [

@@ -14,7 +14,8 @@ struct DeclaredScope {
     apps = Set(declared.compactMap { Self.app(of: $0) })
   }
 
-  /// Whether the object has the label of a declared app, or is in a declared namespace.
+  /// Whether the object has the `app.kubernetes.io/part-of` label of a declared object, or is in a namespace of the
+  /// declaration that apps do not share.
   func contains(_ object: Object) -> Bool {
     if let app = Self.app(of: object), apps.contains(app) { return true }
     return object.identity.namespace.map(namespaces.contains) ?? false
@@ -24,7 +25,7 @@ struct DeclaredScope {
     object.node["metadata"]?["labels"]?[appLabel]?.text
   }
 
-  /// Namespaces that are shared between apps.
+  /// Whether apps share the namespace: a namespace of Kubernetes or Istio, `monitoring`, or `cert-manager`.
   private static func isShared(_ namespace: String) -> Bool {
     SystemNamespace.contains(namespace) || ["monitoring", "cert-manager"].contains(namespace)
   }

@@ -67,6 +67,6 @@ extension ObjectIdentity {
     return identity
   }
 
-  /// Whether the object has no namespace.
+  /// Whether the kind is known to be cluster-scoped.
   package var isClusterScoped: Bool { ClusterScope.holds(kind, group: group) }
 }

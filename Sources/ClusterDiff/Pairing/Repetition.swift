@@ -31,6 +31,6 @@ package struct Repetition: Sendable {
 }
 
 extension Object {
-  /// Whether the server generates the name of each such object.
+  /// Whether the server generates the name, so that each declaration is an object of its own.
   fileprivate var isNamedByServer: Bool { node["metadata"]?["name"] == nil }
 }

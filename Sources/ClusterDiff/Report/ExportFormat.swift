@@ -52,7 +52,7 @@ enum ArgoCDIgnores {
 }
 
 extension NodePath {
-  /// Whether an element is selected by its keys.
+  /// Whether a step of the path selects a list element by its keys.
   fileprivate var hasElements: Bool {
     steps.contains { if case .element = $0 { true } else { false } }
   }

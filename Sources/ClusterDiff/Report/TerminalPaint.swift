@@ -21,7 +21,7 @@ package struct TerminalPaint: Sendable {
     isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  /// Whether two values fit on one line.
+  /// Whether two values fit on one line: together fewer than 90 characters, and no line breaks.
   package static func areShort(_ left: String, _ right: String) -> Bool {
     // Avoids counting the characters of long strings.
     left.utf8.count + right.utf8.count < 900 && left.count + right.count < 90

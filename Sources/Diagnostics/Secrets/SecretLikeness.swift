@@ -36,7 +36,8 @@ package enum SecretLikeness {
     "pub", "fingerprint", "etag", "cert", "certificate", "ca", "bundle", "site", "build",
   ]
 
-  /// Whether a value is one word of 20 to 200 letters and digits with an entropy typical of random strings.
+  /// Whether a value is one word of 20 to 200 letters, digits, and the marks of Base64, with an entropy typical of random
+  /// strings.
   private static func isRandom(_ value: String) -> Bool {
     guard (20...200).contains(value.utf8.count) else { return false }
     var (lower, upper, digitGroups, wasDigit) = (0, 0, 0, false)
@@ -145,7 +146,8 @@ package enum SecretLikeness {
     return words
   }
 
-  /// Whether the value only refers to the secret: `$(NAME)`, `${NAME}`, or a path.
+  /// Whether the value begins like a reference to the secret: a variable (`$(`, `${`), a template (`{{`), a placeholder
+  /// (`<`), or an absolute path.
   private static func isReference(_ value: String) -> Bool {
     switch value.utf8.first {
     case UInt8(ascii: "/"), UInt8(ascii: "<"): true
@@ -208,7 +210,8 @@ package enum SecretLikeness {
     return "a JSON web token"
   }
 
-  /// Whether a value is a checksum annotation that a chart renders so that pods restart when a Secret changes.
+  /// Whether a value has the length and digits of a checksum, and the name that of one, such as `checksum/secret`: charts
+  /// render such annotations so that pods restart when a Secret changes.
   private static func isChecksum(name: String, value: String) -> Bool {
     [32, 40, 64, 96, 128].contains(value.utf8.count)
       && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
@@ -216,7 +219,7 @@ package enum SecretLikeness {
         || name.hasPrefix("sha"))
   }
 
-  /// Whether a string is a URL of the form `scheme://user:password@host`.
+  /// Whether a string contains a URL of the form `scheme://user:password@host`, with a password that is not a variable.
   private static func passwordInURL(_ value: String) -> Bool {
     guard value.utf8.contains(UInt8(ascii: "@")), let scheme = value.firstRange(of: "://") else {
       return false

@@ -170,7 +170,7 @@ struct NamespaceReferences: Sendable {
 }
 
 extension UInt8 {
-  /// Whether the byte is allowed in a DNS label.
+  /// Whether the byte is a letter, a digit, `-`, or `_`.
   fileprivate var isOfLabel: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -171,7 +171,7 @@ extension ServiceParameters {
 }
 
 extension Portolan.Service {
-  /// Whether the object is a suspended Job, which experiments use.
+  /// Whether the service is a suspended Job, as experiments use it.
   var isExperiment: Bool {
     if case .job(let settings) = workload { settings.suspended } else { false }
   }

@@ -162,11 +162,16 @@ extension Diagnostic {
   fileprivate static func imageTextExpected(
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let isUnquoted =
+      switch value {
+      case .bool, .int, .double: true
+      case .null, .string, .list, .map: false
+      }
+    return Diagnostic(
       "images/no-text", .error,
       "\(key) must be a \(value.text == nil ? "" : "non-empty ")string, not \(value.json.prefix(40))",
       at: location,
-      fix: "quote the value, because YAML reads 1.10 as the number 1.1")
+      fix: isUnquoted ? "quote the value, because YAML reads 1.10 as the number 1.1" : nil)
   }
 
   fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {
@@ -184,10 +189,10 @@ extension Diagnostic {
   fileprivate static func unusedImage(
     _ name: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let example = known.first.map { ", or use the name of another image, such as '\($0)'" } ?? ""
+    return Diagnostic(
       "images/unused", .warning, "no container of the spec uses the image '\(name)'", at: location,
-      fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
-        ?? "remove the entry, or use the name of another image, such as \(known.prefix(1).map { "'\($0)'" }.joined(separator: ", "))"
+      fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" } ?? "remove the entry\(example)"
     )
   }
 }

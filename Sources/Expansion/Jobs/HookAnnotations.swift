@@ -61,7 +61,7 @@ extension SystemModel {
   func hookAnnotations(of service: Portolan.Service) -> HookAnnotations? {
     guard let hook = service.hook, case .job = service.workload else { return nil }
     // Argo CD runs PreSync hooks on its first sync too, before any service exists. A Job that calls services of the system
-    // would wait for them forever, so it runs with the sync instead.
+    // could not reach them, so it runs with the sync instead.
     let before = service.calls.contains(where: isInSystem) ? "Sync" : "PreSync"
     var phases: [String] = []
     for point in hook.points {
@@ -75,7 +75,7 @@ extension SystemModel {
         }
       if let phase, !phases.contains(phase) { phases.append(phase) }
     }
-    // A Job that runs both after an installation and before an upgrade runs once per sync, after it.
+    // A Job with points before and after an installation or upgrade runs once per sync, after it.
     if phases.contains("PostSync") { phases.removeAll { $0 == "Sync" || $0 == "PreSync" } }
     return HookAnnotations(
       points: hook.points, phases: phases, weight: hook.weight, deletion: hook.deletion)

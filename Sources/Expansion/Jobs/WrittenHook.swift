@@ -58,7 +58,8 @@ struct WrittenHook {
     if let weight = annotations[HookKey.helmWeight], Int32(weight) == nil {
       faults.append(
         .malformed(
-          "number", weight, "value", for: "annotation '\(HookKey.helmWeight)'", expected: "a whole number",
+          "number", weight, "value", for: "annotation '\(HookKey.helmWeight)'",
+          expected: "a 32-bit whole number",
           at: location))
     }
     for (key, isHook) in [(HookKey.helm, isHelmHook), (HookKey.argoCD, isArgoCDHook || isHelmHook)]

@@ -3,7 +3,9 @@ internal import KubernetesTypes
 internal import Portolan
 
 extension SystemModel {
-  /// The service account of a service, if it has its own; its token is mounted only if a relaxation allows it.
+  /// The service account of a service; nil if the service uses an existing one.
+  ///
+  /// With the hardening default, the token is mounted only with a relaxation; without it, as the service sets.
   func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
     switch service.account {
     case .own, .owned: break

@@ -7,7 +7,7 @@ extension Portolan.Service {
   /// The ports that a Kubernetes Service serves.
   var servedPorts: [Port] { allPorts.filter { $0.servedAt != .nowhere } }
 
-  /// Whether other services can call it.
+  /// Whether it serves any port, so that other services can call it.
   var servesTraffic: Bool { !servedPorts.isEmpty }
 
   /// The served port with a name, or the port of calls that name none.

@@ -98,6 +98,6 @@ struct ServiceAddresses: Sendable {
 }
 
 extension UInt8 {
-  /// Whether the byte is allowed in a DNS label.
+  /// Whether the byte is a letter, a digit, `-`, or `_`.
   fileprivate var isInLabel: Bool { isAlphanumeric || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 }

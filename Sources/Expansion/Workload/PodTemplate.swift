@@ -15,7 +15,8 @@ extension SystemModel {
 
   /// The labels of a service's pods.
   func podLabels(of service: Portolan.Service) -> StringMap {
-    // No selector is rendered for a Job.
+    // Jobs and CronJobs have no selector, so their pods have its labels only with the default labels or a declared
+    // selector.
     let selects = !service.runsToEnd || service.has(.labels)
     var labels = (selects ? selector(of: service) : [:]).merging(labels(of: service)).merging(
       StringMap(app.podLabels)

@@ -234,7 +234,7 @@ extension NodeMap {
     if case .map(let map) = self[key] { !map.isEmpty } else { false }
   }
 
-  /// Whether a key has no string or an empty one.
+  /// Whether a key is missing, or its value is null or an empty string.
   package func isEmptyText(_ key: String) -> Bool {
     switch self[key] {
     case nil, .null, .string(""): true

@@ -2,8 +2,11 @@ internal import ManifestTree
 
 /// The syntax of a CronJob's schedule: five fields, or a macro such as `@hourly`.
 package enum CronSchedule {
-  /// The allowed syntax, which follows the word "expected".
-  package static let expected = "five fields (minute, hour, day, month, weekday) or a macro such as '@hourly'"
+  /// The allowed syntax, which follows the word "use" or "expected".
+  package static let expected = """
+    five fields (minute 0-59, hour 0-23, day 1-31, month 1-12 or jan-dec, weekday 0-6 or sun-sat), or a macro such as \
+    '@hourly'
+    """
 
   /// Whether a string is a valid schedule.
   package static func accepts(_ text: String) -> Bool {
@@ -48,7 +51,10 @@ package enum CronSchedule {
     Field(range: 0...6, names: ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]),
   ]
 
-  /// A field is a list of `*`, numbers and ranges, each with an optional step; the server skips empty items.
+  /// Whether a string is a valid field: a list of `*`, `?`, numbers, names of months or days, and ranges, each with an
+  /// optional step.
+  ///
+  /// The server skips empty items.
   private static func accepts(_ text: Substring, in field: Field) -> Bool {
     text.split(separator: ",").allSatisfy { item in
       let steps = item.split(separator: "/", omittingEmptySubsequences: false)

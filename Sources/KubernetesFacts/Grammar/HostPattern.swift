@@ -1,6 +1,6 @@
 /// A host that is `*` or can start with `*.`, as in gateways and routes.
 package struct HostPattern {
-  /// The host after the wildcard, including its dot; empty for every host.
+  /// The host in lower case, without the `*` of a wildcard; empty for `*`.
   private let suffix: String
   private let isWildcard: Bool
 

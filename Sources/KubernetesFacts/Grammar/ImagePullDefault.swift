@@ -32,7 +32,7 @@ package enum ImagePullDefault {
     return isDomain ? (first, rest) : (nil, named)
   }
 
-  /// The whole string must not consist of the digits of a digest.
+  /// Whether the string consists of the 64 digits of a SHA-256 digest, which is not a valid reference.
   private static func isIdentifier(_ text: Bytes) -> Bool {
     text.count == 64 && text.allSatisfy(\.isLowercaseHexadecimal)
   }
@@ -64,7 +64,8 @@ package enum ImagePullDefault {
     text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy(isComponent)
   }
 
-  /// Lower-case letters and digits, separated by a dot, one or two underscores, or any number of dashes.
+  /// Whether a string consists of lower-case letters and digits, separated by a dot, one or two underscores, or any
+  /// number of dashes.
   private static func isComponent(_ text: Bytes) -> Bool {
     var separator: [UInt8] = []
     var hasCharacter = false
@@ -91,7 +92,7 @@ package enum ImagePullDefault {
       && text.allSatisfy(\.isKeyByte)
   }
 
-  /// A registered algorithm with its number of digits; the server rejects others.
+  /// Whether a string is a registered algorithm and its number of lower-case hexadecimal digits.
   private static func isDigest(_ text: Bytes) -> Bool {
     let (algorithm, digits) = text.cut(at: UInt8(ascii: ":"))
     guard let digits, let length = digestLengths[String(decoding: algorithm, as: UTF8.self)] else {

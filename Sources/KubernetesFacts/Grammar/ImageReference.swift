@@ -60,7 +60,7 @@ package struct ImageReference: Sendable, Hashable {
     isPath((text.hasSuffix("/") ? text.dropLast() : text[...]).utf8)
   }
 
-  /// The host of a registry can have a port and capital letters; the components after it cannot.
+  /// Whether all components are valid; the first one can also be the host of a registry, with capital letters and a port.
   private static func isPath(_ text: Bytes) -> Bool {
     var (component, rest) = text.cut(at: .slash)
     guard isComponent(component) || isHost(component) else { return false }

@@ -27,9 +27,9 @@ package enum QualifiedName {
 
 /// The syntax of label values.
 package enum LabelValue {
-  /// The allowed syntax, which follows the word "use".
+  /// The allowed syntax, which follows the word "use" or "expected".
   package static let expected =
-    "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or nothing"
+    "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string"
 
   /// A value that is not empty, as a regular expression for Go, JSON Schema, and Python.
   package static let pattern = "[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"

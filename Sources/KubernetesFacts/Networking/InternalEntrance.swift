@@ -2,7 +2,7 @@ package import ManifestTree
 
 /// Entrances to a cluster that only clients in the provider's network can reach.
 package enum InternalEntrance {
-  /// Whether a Service of type LoadBalancer gets no public address.
+  /// Whether a Service of type LoadBalancer gets no public address, by its annotations and its `loadBalancerClass`.
   package static func isService(_ service: Node) -> Bool {
     let annotations = service["metadata"]?["annotations"]
     if let scheme = annotations?[awsScheme]?.plainText { return scheme == "internal" }
@@ -38,7 +38,8 @@ package enum InternalEntrance {
     } ?? []
   }
 
-  /// Whether a Gateway of the Gateway API is served in the provider's network only.
+  /// Whether a Gateway of the Gateway API is served in the cluster or the provider's network only, by its annotations and
+  /// the name of its class.
   package static func isGateway(_ gateway: Node) -> Bool {
     let spec = gateway["spec"]
     for annotations in [spec?["infrastructure"]?["annotations"], gateway["metadata"]?["annotations"]] {

@@ -45,7 +45,7 @@ package struct SpotNodeLabel: Sendable, Hashable {
     provider: "node-role", key: "node-role", value: "spot", onDemandValue: nil, notice: nil, podTime: nil,
     isTainted: false)
 
-  /// Whether the settings of a node pool can extend the notice.
+  /// Whether the settings of a node pool can extend the notice, as in Standard clusters of GKE.
   package var isNoticeConfigurable: Bool { provider == Self.gke.provider }
 
   /// Seconds of the notice in which a pod can terminate with the provider's default settings; nil if unknown.

@@ -3,19 +3,20 @@ package enum ManagerName {
   /// The name that stands for all clients that wrote an object before its fields were tracked.
   package static let unknown = "before-first-apply"
 
-  /// Whether a controller uses the name.
+  /// Whether the name is that of a known controller or operator, or has a beginning or an ending that they use, such as
+  /// `-controller`.
   package static func isController(_ name: String) -> Bool {
     controllers.contains(name) || controllerEndings.contains(where: name.hasSuffix)
       || controllerBeginnings.contains(where: name.hasPrefix)
   }
 
-  /// Whether a client for manual changes uses the name.
+  /// Whether the name is that of a client for manual changes, such as `kubectl`, `kubectl-edit`, or a dashboard.
   package static func isPerson(_ name: String) -> Bool {
     ["kubectl", "k9s", "Lens", "OpenLens", "node-fetch", "Mozilla", "headlamp", "dashboard", "curl", "oc"]
       .contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + "/") }
   }
 
-  /// Whether a tool that applies declared objects uses the name.
+  /// Whether the name begins with that of a tool that applies declared objects: Argo CD, Flux, Helm, kapp, or Fleet.
   package static func isDeployer(_ name: String) -> Bool {
     ["argocd-", "flux", "helm", "kapp", "kustomize-controller", "fleet"].contains(where: name.hasPrefix)
   }

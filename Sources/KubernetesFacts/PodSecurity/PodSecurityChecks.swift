@@ -18,9 +18,9 @@ struct PodSecurityChecks {
   }
 
   private var context: Field { spec["securityContext"] }
-  /// Whether the pod is one for Windows, which relaxes some controls from version 1.25 on.
+  /// Whether the pod sets `os.name: windows`, which relaxes some controls from version 1.25 on.
   private var isWindows: Bool { version.minor >= 25 && spec["os"]["name"].string == "windows" }
-  /// Whether the pod has a user namespace, which relaxes some controls from version 1.35 on.
+  /// Whether the pod sets `hostUsers: false` for a user namespace, which relaxes some controls from version 1.35 on.
   private var hasUserNamespace: Bool { version.minor >= 35 && spec["hostUsers"].node == .bool(false) }
 
   private mutating func report(

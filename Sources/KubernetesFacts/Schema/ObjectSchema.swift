@@ -42,9 +42,9 @@ package struct FieldSchema: Sendable {
   package let defaultValue: String?
 }
 
-/// A group of fields of which a limited number can be set.
+/// A group of mutually exclusive fields, or of fields of which at least one is required.
 package struct FieldGroup: Sendable, Hashable {
-  /// How many of the fields can be set.
+  /// How many of the fields can or must be set.
   package enum Rule: Sendable, Hashable {
     /// One or none.
     case atMostOne
@@ -54,7 +54,7 @@ package struct FieldGroup: Sendable, Hashable {
     case atLeastOne
   }
 
-  /// How many of the fields can be set.
+  /// How many of the fields can or must be set.
   package let rule: Rule
   /// The fields' names, sorted.
   package let fields: [String]

@@ -47,7 +47,7 @@ struct SchemaText {
     return value
   }
 
-  /// Skips `character` if it is next.
+  /// Skips `character` if it is next; returns whether it was.
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: character) else { return false }
     position += 1

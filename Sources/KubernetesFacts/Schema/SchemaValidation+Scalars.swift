@@ -51,10 +51,13 @@ extension SchemaValidation {
   mutating func checkCount(_ count: Int, _ schema: ValueSchema) {
     guard let rules = schema.rules else { return }
     guard count < rules.minimumCount ?? 0 || count > rules.maximumCount ?? .max else { return }
-    let unit = schema.type == .string ? "characters" : "entries"
+    let units = schema.type == .string ? ("character", "characters") : ("entry", "entries")
+    func unit(_ count: Int?) -> String { count == 1 ? units.0 : units.1 }
     report(
-      .outOfRange, found: "\(count) \(unit) long",
-      expected: Self.range(rules.minimumCount, rules.maximumCount) + " \(unit)")
+      .outOfRange, found: "\(count) \(unit(count)) long",
+      expected:
+        "\(Self.range(rules.minimumCount, rules.maximumCount)) \(unit(rules.maximumCount ?? rules.minimumCount))"
+    )
   }
 
   private mutating func checkText(_ text: String, _ schema: ValueSchema) {
@@ -94,11 +97,11 @@ extension SchemaValidation {
   /// The hint that quotes cause or would fix a wrong type, if that is the case.
   private func quoting(_ node: Node, for type: ValueType) -> String? {
     switch (type, node) {
-    case (.string, .bool), (.string, .int), (.string, .double): return "write it in quotes"
-    case (.bool, .string("true")), (.bool, .string("false")): return "write it without quotes"
+    case (.string, .bool), (.string, .int), (.string, .double): return "write the value in quotes"
+    case (.bool, .string("true")), (.bool, .string("false")): return "write the value without quotes"
     case (.int32, .string(let text)), (.int64, .string(let text)):
-      return Int64(text) == nil ? nil : "write it without quotes"
-    case (.number, .string(let text)): return Double(text) == nil ? nil : "write it without quotes"
+      return Int64(text) == nil ? nil : "write the value without quotes"
+    case (.number, .string(let text)): return Double(text) == nil ? nil : "write the value without quotes"
     default: return nil
     }
   }

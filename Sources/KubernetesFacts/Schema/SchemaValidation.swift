@@ -3,7 +3,7 @@ import ManifestTree
 /// Traverses a value together with its schema.
 struct SchemaValidation {
   let table: SchemaTable
-  /// Whether the value is a patch: fields can be missing, and null removes one.
+  /// Whether the value is a patch, in which required fields can be missing, and null removes a field.
   let isPatch: Bool
   var path: NodePath
   var issues: [SchemaIssue] = []
@@ -69,7 +69,7 @@ struct SchemaValidation {
     let expected: String
     switch group.rule {
     case .atMostOne where present.count > 1: expected = "at most one of \(names)"
-    case .exactlyOne where present.count != 1: expected = "one of \(names)"
+    case .exactlyOne where present.count != 1: expected = "exactly one of \(names)"
     case .atLeastOne where present.isEmpty: expected = "at least one of \(names)"
     default: return
     }

@@ -4,13 +4,13 @@ import ManifestTree
 package enum TextFormat: String, Sendable, CaseIterable {
   /// A duration of at least one millisecond: `1.5s`, `1h30m`.
   case duration
-  /// A SHA-256 digest of 64 hexadecimal digits, or an empty string.
+  /// A SHA-256 digest of 64 lower-case hexadecimal digits, or an empty string.
   case sha256
-  /// An API group, or an empty string for the core group.
+  /// An API group: labels of lower-case letters, digits, and `-`, separated by dots; or an empty string for the core group.
   case group
-  /// The name of an HTTP header.
+  /// The name of an HTTP header with only letters, digits, `-`, and `_`.
   case headerName = "header-name"
-  /// The name of a kind.
+  /// The name of a kind: letters, digits, and `-`, with a letter at the start and no `-` at the end.
   case kind
   /// Anything except `*`.
   case noLoneWildcard = "no-lone-wildcard"
@@ -21,10 +21,11 @@ package enum TextFormat: String, Sendable, CaseIterable {
   var summary: String {
     switch self {
     case .duration: "a duration of at least 1ms such as 5s or 1h30m"
-    case .sha256: "a SHA-256 digest in 64 lower-case hexadecimal digits"
-    case .group: "an API group such as networking.k8s.io"
+    case .sha256: "a SHA-256 digest of 64 lowercase hexadecimal digits, or an empty string"
+    case .group:
+      "an API group of lowercase letters, digits, '-' and '.', such as networking.k8s.io, or an empty string"
     case .headerName: "a header name with only letters, digits, '-' and '_'"
-    case .kind: "a kind name with only letters, digits and '-'"
+    case .kind: "a kind name of \(NameForm.kind.expected)"
     case .noLoneWildcard: "a string other than '*'"
     case .noWildcard: "a string without '*'"
     }
@@ -60,7 +61,7 @@ package enum TextFormat: String, Sendable, CaseIterable {
     } catch { return error.suggestion }
   }
 
-  /// Whether all bytes are letters or dashes, with letters at both ends.
+  /// Whether all bytes are dashes or satisfy `letter`, without dashes at the ends.
   private func isLabel(_ bytes: Substring.UTF8View, letter: (UInt8) -> Bool) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return false }
     return letter(first) && letter(last) && bytes.allSatisfy { letter($0) || $0 == UInt8(ascii: "-") }

@@ -86,7 +86,7 @@ package struct ObjectSecrets {
     }
   }
 
-  /// Whether the whole value at a path is secret.
+  /// Whether the whole value at a path is secret: it is in the data or the annotations of a Secret.
   private func isWhole(at path: NodePath) -> Bool {
     isSecret
       && (path.starts(with: "data") || path.starts(with: "stringData")
@@ -104,7 +104,8 @@ extension NodePath {
     }
   }
 
-  /// Whether a tool stores the last applied object in the annotation.
+  /// Whether the path is at or below an annotation with `applied` or `original` in its name: tools store a copy of the
+  /// object in such annotations.
   fileprivate var isCopy: Bool {
     guard steps.count >= 3, steps[0] == .key("metadata"), steps[1] == .key("annotations"),
       case .key(let name) = steps[2]

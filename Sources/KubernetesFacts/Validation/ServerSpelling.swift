@@ -32,6 +32,7 @@ private enum ServerSpelling {
       claim(&steps)
     case "CustomResourceDefinition": definition(&steps, object)
     case "RuntimeClass": replace(&steps, ["overhead", "podFixed"], by: ["overhead", "limits"])
+    case "PriorityClass": priorityClass(&steps, object)
     case "ResourceQuota": dropIndex(&steps, after: "matchExpressions")
     case "HorizontalPodAutoscaler":
       if steps.last == .key("targetCPUUtilizationPercentage") {
@@ -43,6 +44,14 @@ private enum ServerSpelling {
     default: pod(&steps, fault)
     }
     return steps
+  }
+
+  /// The server reports a wrong field of a reserved PriorityClass at the name.
+  private static func priorityClass(_ steps: inout Steps, _ object: Node) {
+    guard object["metadata"]?["name"]?.text?.hasPrefix("system-") == true,
+      steps == [.key("value")] || steps == [.key("globalDefault")]
+    else { return }
+    steps = [.key("metadata"), .key("name")]
   }
 
   /// The name of a claim template becomes the name of a volume of the pod.

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import ManifestTree
 
-/// A value that the API server rejects although the schema allows it.
+/// A value that the API server, istiod's webhook, or KEDA's webhook rejects although the schema allows it.
 package struct ValidationFault: Sendable, Hashable {
   /// Groups errors by how to fix them; lint has one rule for each group.
   package enum Reason: String, Sendable, CaseIterable {
@@ -19,9 +19,9 @@ package struct ValidationFault: Sendable, Hashable {
     case label
     /// The string is not one of the allowed values.
     case choice
-    /// Fields or values of this object are mutually exclusive.
+    /// Fields or values of the object exclude or require each other.
     case conflict
-    /// A list contains a value twice.
+    /// Two elements have the same value, name, or key.
     case duplicate
     /// A reference to another part of the same object is invalid.
     case reference
@@ -33,7 +33,7 @@ package struct ValidationFault: Sendable, Hashable {
     case selectorMismatch
     /// The pods of a Job have the restart policy `Always`.
     case jobRestartPolicy
-    /// The maximum of an autoscaler is below its minimum.
+    /// The maximum of an autoscaler is below its minimum, or KEDA's `idleReplicaCount` is not.
     case autoscalerRange
     /// The name of a container's port is invalid or used twice.
     case containerPort

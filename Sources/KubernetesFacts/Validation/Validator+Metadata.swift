@@ -90,8 +90,8 @@ extension Validator {
     switch ObjectNameForm(kind, group: group, version) {
     case .form(let form): check(text, form, at: name, "\(kind) name")
     case .pathSegment:
-      if text == "." || text == ".." || text.contains("/") || text.contains("%") {
-        report(.name, at: name, "invalid \(kind) name '\(text)': '.', '..', '/' and '%' are not allowed")
+      if !PathSegment.accepts(text) {
+        report(.name, at: name, "invalid \(kind) name '\(text)': use \(PathSegment.expected)")
       }
     case .any: break
     }

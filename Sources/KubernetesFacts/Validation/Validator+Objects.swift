@@ -4,9 +4,12 @@ internal import ManifestTree
 extension Validator {
   mutating func check(_ object: Field, kind: String, group: String) {
     metadata(object, kind, group)
-    // The beta versions of these kinds had other fields, but no supported server has them.
-    let version = object["apiVersion"].string
-    if ["networking.k8s.io/v1beta1", "autoscaling/v2beta1"].contains(version) { return }
+    // These versions have other fields than the checked ones: Ingress was last served in v1beta1 by 1.21, and
+    // HorizontalPodAutoscaler in v2beta1 by 1.24. IPAddress and ServiceCIDR have the same fields in v1beta1 and v1.
+    switch (object["apiVersion"].string, kind) {
+    case ("networking.k8s.io/v1beta1", "Ingress"), ("autoscaling/v2beta1", _): return
+    default: break
+    }
     switch group {
     case "": core(object, kind)
     case "apps", "extensions": workload(object, kind)

@@ -5,7 +5,7 @@ package enum SystemNamespace {
   /// The namespace of Kubernetes' own workloads.
   package static let kubernetes = "kube-system"
 
-  /// Whether Kubernetes or Istio owns the namespace: Kubernetes reserves the prefix `kube-`.
+  /// Whether the namespace is `istio-system`, or has the prefix `kube-`, which Kubernetes reserves.
   package static func contains(_ namespace: String) -> Bool {
     namespace.hasPrefix("kube-") || namespace == istio
   }

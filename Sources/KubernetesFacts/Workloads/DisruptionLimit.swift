@@ -6,7 +6,7 @@ package enum DisruptionLimit: Sendable, Hashable {
   case minAvailable(ScaledValue)
   /// The number of pods that can be unavailable.
   case maxUnavailable(ScaledValue)
-  /// The budget sets no limit.
+  /// The budget sets no limit. The controller then expects no pods, and allows no evictions.
   case none
 
   /// Reads the `spec` of a budget.
@@ -37,8 +37,8 @@ package enum DisruptionLimit: Sendable, Hashable {
     }
   }
 
-  /// The number of pods that can be evicted now; 0 if no pods are expected.
+  /// The number of pods that can be evicted now; 0 if no pods are expected, or without a limit.
   package func evictions(healthy: Int, expected: Int) -> Int {
-    expected <= 0 ? 0 : max(0, healthy - desiredHealthy(of: expected))
+    self == .none || expected <= 0 ? 0 : max(0, healthy - desiredHealthy(of: expected))
   }
 }

@@ -65,7 +65,8 @@ package struct RolloutBounds: Sendable, Hashable {
     }
   }
 
-  /// Whether a rollout stops all pods before it starts new ones.
+  /// Whether a rollout stops all pods before it starts new ones: a Deployment or DeploymentConfig with the strategy
+  /// `Recreate`.
   package static func recreates(kind: String, spec: Node?) -> Bool {
     ["Deployment", "DeploymentConfig"].contains(kind) && spec?["strategy"]?["type"]?.text == "Recreate"
   }

@@ -56,7 +56,8 @@ package struct Address: Sendable, Equatable {
     self.path = path
   }
 
-  /// Whether the name of a variable or a flag indicates a host: `DB_HOST`, `_DATASOURCE_ADDRESS`, `--api-server`.
+  /// Whether the last word of a variable's or flag's name is one for hosts: `DB_HOST`, `_DATASOURCE_ADDRESS`,
+  /// `--api-server`.
   package static func isHostName(_ name: String) -> Bool {
     let letters = name.utf8.reversed().drop { !$0.isLetter }.prefix(while: \.isLetter)
     guard letters.count <= 8 else { return false }
@@ -69,7 +70,8 @@ package struct Address: Sendable, Equatable {
   /// Settings that are not the name of a host.
   private static let plainWords: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
 
-  /// Whether a string is a DNS name that starts with a letter.
+  /// Whether a string can be a host: up to 253 lowercase letters, digits, `-`, and `.`, with a letter first, and not a word
+  /// such as `true` or `none`.
   private static func isHost(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,
       !plainWords.contains(text)

@@ -23,11 +23,13 @@ extension Workload {
       + paths.map { "'\($0)'" } + capabilities.sorted().map { "capability \($0)" }
   }
 
-  /// Whether the workload is a node agent, which needs privileges that other pods must not have.
+  /// Whether the workload is a node agent, as `nodeAccess` defines it.
+  ///
+  /// An agent needs privileges that other pods must not have.
   package var isNodeAgent: Bool { !nodeAccess.isEmpty }
 
-  /// Whether the pods start on nodes whose network is not ready, such as pods of a network plugin's operator, so that
-  /// they need the network of the node.
+  /// Whether the pods can start on nodes whose network is not ready, and so need the network of the node: they have a
+  /// priority class of the system, or tolerate all taints or a taint of such nodes.
   package var startsBeforeNetwork: Bool {
     if ["system-cluster-critical", "system-node-critical"].contains(pod["priorityClassName"].text) {
       return true
@@ -62,8 +64,8 @@ extension Workload {
 }
 
 extension Container {
-  /// Whether the container is the init container of a service mesh, which redirects the pod's traffic to the proxy and
-  /// ends.
+  /// Whether it is the init container with which a service mesh redirects the pod's traffic: by its name, and without added
+  /// capabilities other than `NET_ADMIN` and `NET_RAW`.
   package var redirectsTraffic: Bool {
     isInitial && Self.meshInitializers.contains(name)
       && field["securityContext"]["capabilities"]["add"].texts.allSatisfy {

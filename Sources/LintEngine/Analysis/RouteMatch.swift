@@ -59,7 +59,7 @@ package struct RouteMatch {
     }
   }
 
-  /// Whether this match selects every request of the other.
+  /// Whether this match certainly selects every request of the other; regular expressions are compared as text.
   package func covers(_ other: RouteMatch) -> Bool {
     guard conditions.allSatisfy({ other.conditions[$0.key] == $0.value }) else { return false }
     switch (uri, other.uri) {

@@ -6,9 +6,9 @@ package struct SpotPlacement {
   package let required: (key: String, field: ManifestField)?
   /// The tolerations of spot taints.
   package let tolerations: [ManifestField]
-  /// Whether spot nodes are required or preferred.
+  /// Whether a node selector or a term of the node affinity requires or prefers spot nodes.
   package let isAskedFor: Bool
-  /// Whether all pods are kept off spot nodes.
+  /// Whether a node selector, or every required term of the node affinity, excludes spot nodes.
   package let isExcluded: Bool
   private let toleratedKeys: Set<String>
 
@@ -31,7 +31,7 @@ package struct SpotPlacement {
     toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
   }
 
-  /// Whether the pods tolerate a taint with the key.
+  /// Whether a toleration has the key of a taint, or no key, which matches all taints.
   package func isTolerated(_ key: String) -> Bool {
     toleratedKeys.contains(key) || toleratedKeys.contains("*")
   }
@@ -45,7 +45,7 @@ package struct SpotPlacement {
     SpotNodeLabel.of(key: key)?.value == value
   }
 
-  /// Whether a term matches no spot nodes.
+  /// Whether an expression of a term excludes the spot nodes of a provider.
   private static func excludesSpot(_ term: ManifestField) -> Bool {
     term["matchExpressions"].items.contains { expression in
       guard let label = expression["key"].text.flatMap({ SpotNodeLabel.of(key: $0) }) else { return false }

@@ -31,7 +31,7 @@ struct CompletedLater {
     isEncrypted = node["sops"]?["mac"] != nil || node["sops"]?["lastmodified"] != nil
   }
 
-  /// Whether a tool replaces the value at a path, or the last key of the path.
+  /// Whether a tool sets, decrypts, or removes the value at a path, or replaces the last key of the path.
   func covers(_ path: NodePath) -> Bool {
     if isEncrypted, path.steps.first == .key("sops") { return true }
     if addedFields.contains(.selectors), path.steps.dropFirst().first == .key("selector") { return true }

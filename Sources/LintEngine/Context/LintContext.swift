@@ -156,7 +156,7 @@ package final class LintContext: Sendable {
     initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
   }
 
-  /// Whether something in a namespace initiates MongoDB replica sets.
+  /// Whether a namespace has a container or a ConfigMap with a command that initiates MongoDB replica sets.
   package func initiatesReplicaSets(in namespace: String) -> Bool { initiatedNamespaces.contains(namespace) }
 
   private static func initiatedNamespaces(_ containers: [Container], _ configs: [ConfigMap]) -> Set<String> {
@@ -171,7 +171,7 @@ package final class LintContext: Sendable {
     return Set(byContainers.map(\.workload.namespace) + byScripts.map(\.namespace))
   }
 
-  /// Whether a namespace of the objects matches a pattern; true if no Namespace is among them.
+  /// Whether a namespace of the objects matches a pattern; true for `*`, and if no Namespace is among the objects.
   package func hasNamespace(like pattern: String) -> Bool {
     pattern == "*" || namespaces.isEmpty || namespaces.contains(pattern)
       || pattern.hasSuffix("*") && namespaces.contains { $0.hasPrefix(pattern.dropLast()) }
@@ -189,8 +189,8 @@ package final class LintContext: Sendable {
   /// the command line.
   package var isWhole: Bool { settings.hasExplicitRules }
 
-  /// Whether the pods are in a mesh: there is a VirtualService, DestinationRule, Gateway, or Sidecar, or a namespace with
-  /// an injection label, or rules are named on the command line.
+  /// Whether rules assume that the pods are in a mesh: there is a VirtualService, DestinationRule, Istio Gateway, or
+  /// Sidecar, or a Namespace with an injection label, or rules are named on the command line.
   package var usesMesh: Bool { mesh.isUsed || hasInjection || settings.hasExplicitRules }
 
   /// The objects of a kind, in input order.

@@ -17,8 +17,9 @@ package final class Manifest: Sendable {
   package let issues: [SchemaIssue]
   /// What the API server rejects although the schema allows it, without values that a tool completes later.
   package let faults: [ValidationFault]
-  /// Whether repairs can be proven: objects with many errors are skipped, because each proof validates the whole
-  /// object.
+  /// Whether repairs are proven.
+  ///
+  /// Each proof validates the whole object, so objects with too many errors for their size are skipped.
   package let provesRepairs: Bool
 
   /// The maximum number of parts that all proofs for an object visit.
@@ -55,8 +56,8 @@ package final class Manifest: Sendable {
   }
   /// `Deployment/web`, for messages.
   package var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
-  /// Whether it is a custom resource from which a controller may create pods: its group is not one of Kubernetes or
-  /// Istio, and its kind is none of those that are known to create no pods.
+  /// Whether it is a custom resource from which a controller may create pods: its group has a dot and is not one of
+  /// Kubernetes (`.k8s.io`) or Istio, and its kind is not in the list of kinds that create no pods.
   package var isCustom: Bool {
     guard group.contains("."), !group.hasSuffix(".k8s.io"), !group.hasSuffix(".istio.io") else {
       return false
@@ -67,7 +68,7 @@ package final class Manifest: Sendable {
     ]
     .contains(kind)
   }
-  /// Whether a controller created the object, as in a cluster dump; rules apply to its owner instead.
+  /// Whether the object has an owner, usually the controller that created it; rules apply to the owner instead.
   package var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }
 

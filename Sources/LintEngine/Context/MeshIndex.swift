@@ -1,6 +1,6 @@
 /// The mesh objects by host.
 package struct MeshIndex: Sendable {
-  /// Whether there is a VirtualService, DestinationRule, Gateway, or Sidecar.
+  /// Whether there is a VirtualService, DestinationRule, Istio Gateway, or Sidecar.
   package let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
   private let subsetsByHost: [HostIndex.Name: Set<String>]
@@ -123,7 +123,7 @@ package struct MeshIndex: Sendable {
     }.first
   }
 
-  /// Whether a Gateway routes traffic to the workload.
+  /// Whether a VirtualService for a gateway has a destination whose Service selects the workload's pods.
   package func isRouted(_ workload: Workload) -> Bool { routed.contains(workload.number) }
 
   private struct RuleKey: Hashable {

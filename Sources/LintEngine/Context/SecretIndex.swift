@@ -15,7 +15,7 @@ package struct SecretIndex: Sendable {
     names[namespace]?.contains(name) ?? false
   }
 
-  /// Whether the objects include any Secret of a namespace.
+  /// Whether any Secret of a namespace will exist.
   package func isTold(of namespace: String) -> Bool { names[namespace] != nil }
 
   private static func secret(of manifest: Manifest) -> String? {

@@ -83,7 +83,7 @@ extension TrafficIndex {
     }
   }
 
-  /// Whether a source is one of the known workloads by its principals, so that it is not an entrance.
+  /// Whether all principals of a source are the accounts of known workloads, so that the source is not an entrance.
   private func namesOnlyWorkloads(_ source: ManifestField) -> Bool {
     let principals = source["principals"].texts
     guard !principals.isEmpty else { return false }

@@ -41,14 +41,14 @@ package struct TrafficIndex: Sendable {
   /// Whether a NetworkPolicy restricts the egress of a workload's pods.
   package func guardsEgress(of workload: Workload) -> Bool { egress.holds(for: workload) }
 
-  /// Whether NetworkPolicies deny all ingress to a workload's pods.
+  /// Whether NetworkPolicies restrict the ingress of a workload's pods, and none of them has a rule that allows any.
   package func letsNothingIn(to workload: Workload) -> Bool {
     ingress.members(for: workload).fact { policies in
       AllDenied(isTrue: !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty })
     }.isTrue
   }
 
-  /// Whether NetworkPolicies deny all egress from a workload's pods.
+  /// Whether NetworkPolicies restrict the egress of a workload's pods, and none of them has a rule that allows any.
   package func letsNothingOut(of workload: Workload) -> Bool {
     egress.members(for: workload).fact { policies in
       AllDenied(isTrue: !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty })
@@ -156,7 +156,7 @@ package struct TrafficIndex: Sendable {
 
   // MARK: NetworkPolicy
 
-  /// Whether one of the peers can be the workload; no peers allow any.
+  /// Whether one of a policy's peers can be the workload; an empty list admits all workloads.
   private func admits(
     _ peers: ManifestField, _ workload: Workload, of policy: NetworkPolicy, _ context: LintContext
   ) -> Bool {
@@ -172,7 +172,7 @@ package struct TrafficIndex: Sendable {
     }
   }
 
-  /// Whether a namespace can have the labels; one that is not among the objects has at least its name label.
+  /// Whether a selector can match a namespace; only the name label is known of a Namespace that is not among the objects.
   func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
     guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
       let key = NamespaceKey.name
@@ -186,7 +186,8 @@ package struct TrafficIndex: Sendable {
     return selector.matches(labels)
   }
 
-  /// Whether one of the ports is the called one; no ports allow any.
+  /// Whether one of a policy's TCP ports is the called one, by number or name; true for an empty list, and for a call
+  /// without a known port.
   private func opens(_ ports: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
     guard !ports.isEmpty, let target = call.targetPort?.plainText else { return true }
     let declared = workload.containers.flatMap { $0["ports"].items }

@@ -1,7 +1,7 @@
 package import KubernetesFacts
 internal import ManifestTree
 
-/// The deprecations and removals of API versions, looked up once for each kind.
+/// The replacements and removals of API versions, looked up once for each kind.
 package struct VersionIndex: Sendable {
   private let fates: [Key: Fate]
 

@@ -194,7 +194,7 @@ package struct RepairEdit {
     }
   }
 
-  /// Whether an entry's key is in double quotes, as all are in JSON.
+  /// Whether an entry is in flow style and its key is in double quotes, as in JSON.
   private func isJSON(_ path: NodePath) -> Bool {
     let keys = path.steps.indices.filter { if case .key = path.steps[$0] { true } else { false } }
     guard let last = keys.last, isFlow(path) else { return false }
@@ -221,7 +221,7 @@ package struct RepairEdit {
     }
   }
 
-  /// The bytes of plain scalars in flow style.
+  /// Whether a byte needs no quotes in a scalar in flow style: letters, digits, `-`, `.`, `/`, and `_`.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true

@@ -75,7 +75,7 @@ package struct UnifiedPatch {
     return min(last + Self.context + 1, index, lines.count)
   }
 
-  /// Whether a line that did not change has a secret.
+  /// Whether a line that is the same in both files contains a secret.
   private func hasSecret(_ line: Line) -> Bool {
     guard let mask, case .both(let place) = line else { return false }
     let text = String(decoding: old[place], as: UTF8.self)
@@ -143,7 +143,8 @@ package struct UnifiedPatch {
     return (old.count, new.count)
   }
 
-  /// Whether two consecutive lines are equal, or the files end.
+  /// Whether the next two lines are the same in both files, or all of them up to the end of a file; at the end of one
+  /// file, whether both files end.
   private func isMeeting(_ left: Int, _ right: Int) -> Bool {
     guard left <= old.count, right <= new.count else { return false }
     if left == old.count || right == new.count { return left == old.count && right == new.count }

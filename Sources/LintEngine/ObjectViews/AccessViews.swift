@@ -15,7 +15,7 @@ package struct AccessRole: Subject {
   package let escalationGrants: [ManifestField]
   /// The rules that allow redirecting the traffic of a Service.
   package let serviceStatusGrants: [ManifestField]
-  /// Whether one of the rules grants all verbs on all resources.
+  /// Whether one of the rules grants all verbs on all resources of all groups.
   package let grantsEverything: Bool
 
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
@@ -52,10 +52,11 @@ package struct AccessRole: Subject {
     "get", "list", "watch", "create", "update", "patch", "delete",
   ]
 
-  /// Whether Kubernetes or the provider creates it.
+  /// Whether Kubernetes or GKE creates it, by its name.
   package var isOfSystem: Bool { Self.isOfSystem(manifest.name) }
 
-  /// Whether Kubernetes or the provider creates a role with this name.
+  /// Whether Kubernetes or GKE creates a role with this name: `cluster-admin`, `admin`, `edit`, `view`, or a name with the
+  /// prefix `system:` or `gce:`.
   package static func isOfSystem(_ name: String) -> Bool {
     name.isOfSystem || ["cluster-admin", "admin", "edit", "view"].contains(name)
   }
@@ -78,7 +79,7 @@ extension [ManifestField] {
 }
 
 extension ManifestField {
-  /// Whether a role's rule grants one of the verbs on one of the resources.
+  /// Whether a role's rule grants one of the verbs on one of the resources, explicitly or by a wildcard.
   fileprivate func allows(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> Bool {
     self["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
       && self["resources"].texts.contains { resources.contains($0) || $0 == "*" }
@@ -91,7 +92,7 @@ package struct AccessBinding: Subject {
   package let manifest: Manifest
 
   package var role: ManifestField { manifest.root["roleRef"] }
-  /// Whether Kubernetes or the provider creates it.
+  /// Whether Kubernetes or GKE creates it, by its name.
   package var isOfSystem: Bool { manifest.name.isOfSystem || manifest.name == "cluster-admin" }
 
   package static func all(in context: LintContext) -> [AccessBinding] {

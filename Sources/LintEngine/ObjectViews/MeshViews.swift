@@ -49,7 +49,8 @@ package struct Gateway: ObjectView {
   package var servers: [ManifestField] { spec["servers"].items }
   /// The labels of its pods, in any namespace.
   package var podLabels: [String: String] { spec["selector"].textMap }
-  /// Whether its pods are part of an Istio installation.
+  /// Whether it selects the gateway pods of an Istio installation by their default label: `istio: ingressgateway` or
+  /// `istio: egressgateway`.
   package var isOfInstallation: Bool {
     podLabels == ["istio": "ingressgateway"] || podLabels == ["istio": "egressgateway"]
   }

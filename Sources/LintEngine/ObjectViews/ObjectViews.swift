@@ -15,7 +15,7 @@ package struct Service: ObjectView {
   }
   package var isHeadless: Bool { spec["clusterIP"].text == "None" }
   package var isExternalName: Bool { spec["type"].text == "ExternalName" }
-  /// Whether the Service can be reached from outside the cluster.
+  /// Whether the Service has the type LoadBalancer or NodePort, so that clients outside the cluster can reach it.
   package var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
 }
 

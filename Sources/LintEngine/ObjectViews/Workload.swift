@@ -1,8 +1,8 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A workload that runs pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job, CronJob, an older controller, or a
-/// single Pod.
+/// A workload that runs pods: an object of any kind in `WorkloadKind` whose `runsPods` is true, such as a Deployment, a
+/// CronJob, an Argo Rollout, or a single Pod.
 package final class Workload: Sendable {
   package let manifest: Manifest
   /// The position among the objects' workloads.
@@ -50,24 +50,27 @@ package final class Workload: Sendable {
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
-  /// Whether its pods run until they are terminated.
+  /// Whether its pods run until they are terminated: its kind is not one of jobs, and its `restartPolicy` is not `Never`.
   package var runsForever: Bool {
     !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(kind)
       && pod["restartPolicy"].text != "Never"
   }
-  /// Whether the workload runs a number of identical pods, to which the availability rules apply.
+  /// Whether the availability rules apply to its pods: a stateless workload, StatefulSet, ReplicaSet, or
+  /// ReplicationController.
   package var isReplicated: Bool {
     isStateless || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
   }
-  /// Whether the workload runs interchangeable pods: a Deployment, or a kind that replaces Deployments.
+  /// Whether its pods are interchangeable: a Deployment, DeploymentConfig, Rollout, CloneSet, or UnitedDeployment.
   package var isStateless: Bool {
     isDeployment || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
-  /// Whether the workload replaces pods in no particular order: a Deployment, or OpenShift's DeploymentConfig.
+  /// Whether the workload is a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
-  /// Whether a rollout replaces its pods in any order, several at a time.
+  /// Whether a rollout can replace its pods in any order and several at a time: a Deployment, DeploymentConfig, Rollout,
+  /// or CloneSet.
   package var rollsOut: Bool { isDeployment || kind == "Rollout" || kind == "CloneSet" }
-  /// Whether a rollout stops all pods before it starts new ones.
+  /// Whether a rollout stops all pods before it starts new ones: a Deployment or DeploymentConfig with the strategy
+  /// `Recreate`.
   package var recreatesPods: Bool { RolloutBounds.recreates(kind: kind, spec: spec.node) }
   /// The map with `maxSurge` and `maxUnavailable`.
   package var rollingUpdate: ManifestField {
@@ -77,7 +80,9 @@ package final class Workload: Sendable {
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
   }
-  /// Whether its pods run on Windows, whose containers have no Linux settings such as capabilities and seccomp.
+  /// Whether its pods run on Windows, by `os.name`, a node selector, or a host process container.
+  ///
+  /// Linux settings such as capabilities and seccomp do not apply on Windows.
   package var runsOnWindows: Bool {
     pod["os"]["name"].text == "windows"
       || ["kubernetes.io/os", "beta.kubernetes.io/os"].contains { pod["nodeSelector"][$0].text == "windows" }
@@ -85,13 +90,13 @@ package final class Workload: Sendable {
         $0["securityContext"]["windowsOptions"]["hostProcess"].bool == true
       }
   }
-  /// Whether its pods have a user namespace, in which root has no rights on the node.
+  /// Whether its pods set `hostUsers: false` for a user namespace, in which root has no rights on the node.
   package var hasUserNamespace: Bool { pod["hostUsers"].bool == false }
   /// Whether its pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of the node.
   package var refusesProxy: Bool {
     injection == "false" && !template["metadata"]["labels"][InjectionKey.dataplaneMode].exists
   }
-  /// Whether its pods request Istio's sidecar, whatever their namespace sets.
+  /// Whether its pods request Istio's sidecar by their own label or annotation, whatever their namespace sets.
   package var requestsProxy: Bool { injection == "true" }
   /// The value that enables or disables the sidecar of its pods: the label's, or else the annotation's.
   private var injection: String? {

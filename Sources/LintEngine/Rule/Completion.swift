@@ -26,7 +26,8 @@ package struct Completion {
 
   private func complete(_ object: Object) -> Object {
     let (kind, name) = (object.identity.kind, object.identity.name)
-    let containers = object.node[["spec", "template", "spec", "containers"]]?.items ?? []
+    let template = (kind == "CronJob" ? ["spec", "jobTemplate"] : []) + ["spec", "template", "spec"]
+    let containers = object.node[template + ["containers"]]?.items ?? []
     var names = containers.compactMap { $0["name"]?.text }
     if names.isEmpty { names = [name] }
     var base = read(Self.metadata(name))
@@ -36,6 +37,13 @@ package struct Completion {
         base = merge(read(Self.container(container)), into: base, like: object)
       }
     }
+    if ["Job", "CronJob"].contains(kind) {
+      base = names.reduce(merge(jobTemplate(Self.job(name), kind), into: base, like: object)) {
+        merge(jobTemplate(Self.task($1), kind), into: $0, like: object)
+      }
+    }
+    if kind == "Job" { base = merge(read(Self.timeToLive), into: base, like: object) }
+    if kind == "CronJob" { base = merge(read(Self.schedule), into: base, like: object) }
     if kind == "Deployment" { base = merge(read(Self.deployment), into: base, like: object) }
     if kind == "StatefulSet" { base = merge(read(Self.statefulSet(name)), into: base, like: object) }
     var identity = object.identity
@@ -75,6 +83,15 @@ package struct Completion {
   private func merge(_ patch: Node, into base: Node, like object: Object) -> Node {
     let schema = table.schema(apiVersion: object.identity.apiVersion, kind: object.identity.kind)
     return table.merge(patch, into: base, as: schema)
+  }
+
+  /// The fields of a Job, in the place where an object of the kind has them.
+  private func jobTemplate(_ job: String, _ kind: String) -> Node {
+    guard kind == "CronJob" else { return read(job) }
+    return .map(
+      NodeMap(uniqueEntries: [
+        .init("spec", .map(NodeMap(uniqueEntries: [.init("jobTemplate", read(job))])))
+      ]))
   }
 
   private func read(_ yaml: String) -> Node {
@@ -167,6 +184,59 @@ extension Completion {
               capabilities: {drop: [ALL]}
     """
   }
+
+  private static func job(_ name: String) -> String {
+    """
+    spec:
+      template:
+        metadata: {labels: {app: \(name)}}
+        spec:
+          restartPolicy: OnFailure
+          automountServiceAccountToken: false
+          terminationGracePeriodSeconds: 25
+          priorityClassName: standard
+          volumes: [{name: scratch, emptyDir: {}}]
+          dnsConfig: {options: [{name: ndots, value: "2"}]}
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [linux]}]}]
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001
+            runAsGroup: 10001
+            seccompProfile: {type: RuntimeDefault}
+    """
+  }
+
+  private static func task(_ name: String) -> String {
+    """
+    spec:
+      template:
+        spec:
+          containers:
+          - name: \(name)
+            image: registry.example/\(name):1.0.0
+            imagePullPolicy: Always
+            volumeMounts: [{name: scratch, mountPath: /tmp/scratch}]
+            resources:
+              requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
+              limits: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
+            securityContext:
+              allowPrivilegeEscalation: false
+              readOnlyRootFilesystem: true
+              capabilities: {drop: [ALL]}
+    """
+  }
+
+  private static let timeToLive = "spec: {ttlSecondsAfterFinished: 86400}"
+
+  private static let schedule = """
+    spec:
+      schedule: "0 3 * * *"
+      concurrencyPolicy: Forbid
+      startingDeadlineSeconds: 600
+    """
 
   private static let deployment = "spec: {strategy: {type: RollingUpdate}}"
 

@@ -28,7 +28,7 @@ package struct Finding: Sendable {
   /// The object's secrets, which must be masked in the source line.
   package var secrets = SecretWords()
 
-  /// Whether there is a certain repair.
+  /// Whether the finding has a repair that requires no choice by the user.
   package var isRepairable: Bool { repair != nil }
 
   /// An additional fact, with an optional position.

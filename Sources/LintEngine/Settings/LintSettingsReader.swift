@@ -63,7 +63,7 @@ private struct LintSettingsReader {
         if case .int = option.standard, value.int.map({ (0...1_000_000).contains($0) }) != true {
           fault("'\(key)' must be a whole number from 0 to 1000000, not '\(value.json)'", at: path)
         } else if case .string = option.standard, (value.text ?? "").isEmpty {
-          fault("'\(key)' must be a string, not '\(value.json)'", at: path)
+          fault("'\(key)' must be a string that is not empty, not '\(value.json)'", at: path)
         }
       }
     }

@@ -111,7 +111,7 @@ extension JSONParser {
   /// The byte at the parser's position; nil at the end.
   func peek() -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Consumes `byte` if it is the next byte.
+  /// Consumes `byte` if it is the next byte; returns whether it was.
   mutating func take(_ byte: UInt8) -> Bool {
     guard peek() == byte else { return false }
     index += 1

@@ -34,7 +34,9 @@ struct TextPool: ~Copyable {
     } ?? false
   }
 
-  /// Compares eight bytes at a time, the last eight overlapping; both ranges have the same length of at least eight.
+  /// Whether two ranges with the same length of at least eight have the same bytes.
+  ///
+  /// Compares eight bytes at a time; the last eight can overlap those before.
   private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     func differ(at offset: Int) -> Bool {
       left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

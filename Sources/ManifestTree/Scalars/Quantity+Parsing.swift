@@ -39,7 +39,8 @@ extension Quantity {
     let meant = (suffixes.first { $0 == suffix } ?? near ?? repeated).map { "\(number)\($0)" }
     return MalformedValue(
       kind: "quantity", found: text,
-      expected: "a number, alone or with one of the suffixes \(suffixes.joined(separator: " "))",
+      expected:
+        "a number, alone or with one of the suffixes \(suffixes.joined(separator: " ")), or an exponent such as e3",
       suggestion: meant.flatMap { Parts($0) == nil ? nil : $0 })
   }
 }

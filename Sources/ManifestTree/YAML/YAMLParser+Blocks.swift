@@ -150,7 +150,7 @@ extension YAMLParser {
   /// The number of characters before the parser on its line, if these are ASCII.
   var column: Int { index - lineStart }
 
-  /// Whether there is a space, a line end, or the end of the file at `place`.
+  /// Whether there is a space, a tab, a line end, or the end of the file at `place`.
   func isBlank(at place: Int) -> Bool {
     place >= bytes.count || bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x09
   }

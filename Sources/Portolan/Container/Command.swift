@@ -39,7 +39,8 @@ public struct WorkingDirectory: ContainerPart {
 
 /// When a node pulls a container's image: `imagePullPolicy`.
 public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
-  /// `Always`: the node pulls the image whenever a container starts.
+  /// `Always`: the node asks the registry for the image's digest whenever a container starts, and pulls the image if it
+  /// does not have it.
   case always = "Always"
   /// `IfNotPresent`: the node pulls the image if it does not have it.
   case ifNotPresent = "IfNotPresent"

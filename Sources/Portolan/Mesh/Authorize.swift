@@ -22,7 +22,7 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
   ///   - services: names of services in the app.
   ///   - principals: other service accounts, in the form `cluster.local/ns/<namespace>/sa/<account>`.
   ///   - namespaces: the namespaces of the callers.
-  ///   - paths: HTTP paths. A `*` is allowed only at the start or the end.
+  ///   - paths: HTTP paths, with at most one `*`, at the start or the end, or with the placeholders `{*}` and `{**}`.
   ///   - methods: HTTP methods.
   ///   - ports: numbers of ports that the pods declare; all served ports by default.
   public init(

@@ -15,7 +15,7 @@ package struct DisruptionBudget: PayloadValue, Sendable, Equatable {
 
 /// Whether pods that are not ready can be evicted: `unhealthyPodEvictionPolicy`.
 public enum UnhealthyPods: String, PayloadValue, Sendable {
-  /// `AlwaysAllow`: a failing pod never blocks a drain.
+  /// `AlwaysAllow`: pods that are not ready can be evicted regardless of the budget.
   case alwaysEvicted = "AlwaysAllow"
   /// `IfHealthyBudget`: pods that are not ready can be evicted only while enough other pods are ready.
   case evictedWithinBudget = "IfHealthyBudget"

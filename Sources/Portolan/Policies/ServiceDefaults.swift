@@ -25,7 +25,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   public static let policies = ServiceDefaults(rawValue: 8)
   /// The recommended labels on all objects, and the selector labels on objects other than pods.
   ///
-  /// Without this default, the pods of Jobs have only the declared labels.
+  /// Without this default, the pods of Jobs and CronJobs have only the declared labels.
   public static let labels = ServiceDefaults(rawValue: 16)
   /// The annotation `checksum/config`, which replaces the pods when a rendered ConfigMap or Secret that they use changes.
   public static let checksum = ServiceDefaults(rawValue: 32)
@@ -58,7 +58,8 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
     .hardening, .draining, .probeTimings, .policies, .labels, .checksum, .portNumbers, .rollout,
     .existingSecrets, .routePorts, .accounts, .contentNames,
   ]
-  /// All defaults except ``accounts``: those that add fields to declared objects.
+  /// All defaults except ``accounts``: those that ``Service/withoutDefaults(_:because:file:line:column:)`` turns off
+  /// unless it names others.
   public static let fields: ServiceDefaults = all.subtracting(.accounts)
 }
 
@@ -88,8 +89,8 @@ extension Service {
       called: "withoutDefaults", at: location)
   }
 
-  /// Whether the whole system is rendered exactly as declared, so that only objects that the API server rejects are
-  /// errors.
+  /// Whether the app has no defaults, or only the selector labels: then the whole system is rendered as declared, and
+  /// only objects that the API server rejects are errors.
   package var isExact: Bool { appDefaults.subtracting(.selectorLabels).isEmpty }
 
   /// Whether a default is rendered.

@@ -112,14 +112,19 @@ struct DumpCommand {
   private static func fault(ofNamespace namespace: String?, at location: FileLocation? = nil) -> Diagnostic? {
     guard let namespace, !NameForm.label.accepts(namespace) || namespace.utf8.count > NameForm.label.limit
     else { return nil }
-    return .invalidName(of: "namespace", namespace, expected: NameForm.label.expected, at: location)
+    return .invalidName(
+      of: "namespace", namespace, expected: "at most \(NameForm.label.limit) \(NameForm.label.expected)",
+      at: location)
   }
 
   private static func faults(of object: Object) -> [Diagnostic] {
     let (identity, place) = (object.identity, object.origin.location)
     var faults = [fault(ofNamespace: identity.namespace, at: place)].compactMap(\.self)
     if !NameForm.kind.accepts(identity.kind) || identity.kind.utf8.count > NameForm.kind.limit {
-      faults.append(.invalidName(of: "kind", identity.kind, expected: NameForm.kind.expected, at: place))
+      faults.append(
+        .invalidName(
+          of: "kind", identity.kind, expected: "at most \(NameForm.kind.limit) \(NameForm.kind.expected)",
+          at: place))
     }
     if !identity.group.isEmpty, !NameForm.subdomain.accepts(identity.group) {
       faults.append(

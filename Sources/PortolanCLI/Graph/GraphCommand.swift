@@ -165,7 +165,7 @@ extension Diagnostic {
   fileprivate static func nothingToDraw(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "graph/nothing-to-draw", .error,
-      "\(paths.joined(separator: ", ")) declares no workload, gateway or ServiceEntry", at: nil,
+      "no workload, gateway or ServiceEntry found in \(paths.inputNames)", at: nil,
       fix: "pass the manifests of workloads, such as the output of 'helm template'")
   }
 

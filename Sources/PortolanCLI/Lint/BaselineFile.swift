@@ -18,10 +18,16 @@ struct BaselineFile {
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``CommandFailure`` if the file does not exist or is not a baseline.
+  /// - Throws: ``CommandFailure`` if the file cannot be read or is not a baseline.
   func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure(diagnostics: [fault("baseline '\(path)' not found")], exitCode: 66)
+      let message =
+        switch OperatingSystem.isFolder(path) {
+        case nil: "baseline '\(path)' not found"
+        case true?: "baseline '\(path)' is a folder, not a file"
+        case false?: "cannot read baseline '\(path)'"
+        }
+      throw CommandFailure(diagnostics: [fault(message)], exitCode: 66)
     }
     let read = JSONReader.read(Array(data), from: path)
     guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {

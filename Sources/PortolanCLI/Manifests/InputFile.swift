@@ -69,8 +69,9 @@ enum InputFile {
     }
   }
 
-  /// The maximum size of decompressed input: cluster dumps shrink to a tenth, but a compression to a two-hundredth is a
-  /// decompression bomb.
+  /// The maximum size of decompressed input: 200 times the compressed size, but at least 64 MiB and at most 4 GiB.
+  ///
+  /// Cluster dumps shrink to about a tenth, so a file that exceeds the limit is a decompression bomb.
   private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
   private static func unpacked(_ bytes: [UInt8], from path: String) throws(CommandFailure) -> [UInt8] {
@@ -92,13 +93,23 @@ enum InputFile {
   }
 }
 
+extension [String] {
+  /// The inputs at these paths for messages: at most three in quotes, and `-` as standard input.
+  var inputNames: String {
+    let names = map { $0 == "-" ? "standard input" : "'\($0)'" }
+    if count > 3 { return "\(names.prefix(3).joined(separator: ", ")) and \(count - 3) more" }
+    let start = names.dropLast().joined(separator: ", ")
+    return start.isEmpty ? names.last ?? "" : "\(start) and \(names.last ?? "")"
+  }
+}
+
 extension Diagnostic {
   static func inputNotFound(_ path: String) -> Diagnostic {
     Diagnostic("input/not-found", .error, "file or folder '\(path)' not found", at: nil)
   }
 
   static func unreadableInput(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("input/unreadable", .error, "cannot read '\(path)': \(reason)", at: nil)
+    Diagnostic("input/unreadable", .error, "cannot read \([path].inputNames): \(reason)", at: nil)
   }
 
   /// One error for all symbolic links of folders whose targets do not exist.

@@ -57,7 +57,7 @@ struct GitOpsOptions: ParsableArguments {
     transform: { text in
       let name = text.split(separator: "=", maxSplits: 1).last ?? ""
       guard GitOpsSource.Sync(rawValue: String(name)) != nil else {
-        throw ValidationError("expected \(syncs), found '\(text)'")
+        throw ValidationError("expected \(syncs), for one profile after PROFILE=, found '\(text)'")
       }
       return text
     })
@@ -68,7 +68,8 @@ struct GitOpsOptions: ParsableArguments {
       "Namespace for the Argo CD or Flux objects. Defaults to argocd or flux-system.", valueName: "namespace"),
     transform: { text in
       guard NameForm.label.accepts(text), text.utf8.count <= NameForm.label.limit else {
-        throw ValidationError("expected \(NameForm.label.expected), found '\(text)'")
+        throw ValidationError(
+          "expected at most \(NameForm.label.limit) \(NameForm.label.expected), found '\(text)'")
       }
       return text
     })

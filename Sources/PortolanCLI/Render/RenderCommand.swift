@@ -171,7 +171,7 @@ struct RenderCommand: ParsableCommand {
       try Pipeline.check(systems.flatMap(\.diagnostics))
       let sources = hasChart ? systems.map(\.parameterized) : []
       let rendered = try render(systems, sources, with: given)
-      // Freeing the memory before the process ends takes a tenth of the run time in a large system.
+      // Freeing the memory of a large system before the process ends would only take time.
       try withExtendedLifetime((systems, sources)) {
         try deliver(rendered)
         Self.exit()

@@ -169,7 +169,7 @@ extension Diagnostic {
     let isRelative = revision.contains { "~^@:".contains($0) }
     let command = isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(revision.shellQuoted)"
     let deepen =
-      "the clone is shallow: fetch the revision, for example with `\(command)` or, in GitHub Actions, with 'fetch-depth: 0'"
+      "the clone is shallow: fetch the revision, for example with \(command), or, in GitHub Actions, with 'fetch-depth: 0'"
     return Diagnostic(
       "revision/unknown", .error, "unknown revision, file, or folder '\(revision)'", at: nil,
       fix: isShallow ? deepen : near ?? "use a branch, a tag, or a commit that 'git rev-parse' accepts")

@@ -77,7 +77,7 @@ extension LibrarySetting {
   ///
   /// The settings are the nearest ones with `library` in the spec's folder or above it, up to the root of the repository
   /// or, without a repository, to the current folder.
-  /// - Throws: ``CommandFailure`` with the errors of the setting, and for folders that do not exist.
+  /// - Throws: ``CommandFailure`` with the errors of the setting, and for paths that are not folders.
   static func paths(ofSpecAt spec: String) throws(CommandFailure) -> [String] {
     let folder = ProjectSettings.folder(of: spec)
     let real = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path
@@ -89,11 +89,13 @@ extension LibrarySetting {
         let setting = LibrarySetting(in: try InputFile.read("\(place)/\(ProjectSettings.file)"), from: file)
       {
         let paths = try setting.paths(from: names)
-        let missing = zip(setting.folders, paths).filter { OperatingSystem.isFolder("\(real)/\($1)") != true }
-        guard missing.isEmpty else {
-          let faults = missing.map { Diagnostic.noLibraryFolder($0.0.path, at: $0.0.location) }
-          throw CommandFailure(diagnostics: faults, exitCode: 66)
+        let faults = zip(setting.folders, paths).compactMap { folder, path -> Diagnostic? in
+          guard let isFolder = OperatingSystem.isFolder("\(real)/\(path)") else {
+            return .libraryNotFound(folder.path, at: folder.location)
+          }
+          return isFolder ? nil : .libraryIsFile(folder.path, at: folder.location)
         }
+        guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 66) }
         return paths
       }
       names.insert(place.split(separator: "/").last.map(String.init) ?? "", at: 0)
@@ -132,9 +134,15 @@ extension Diagnostic {
       fix: "move the shared Swift files into a separate folder")
   }
 
-  fileprivate static func noLibraryFolder(_ path: String, at location: FileLocation) -> Diagnostic {
+  fileprivate static func libraryNotFound(_ path: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "settings/no-library", .error, "library '\(path)' not found", at: location,
+      fix: "use a path that is relative to the folder of this file")
+  }
+
+  fileprivate static func libraryIsFile(_ path: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/no-library", .error, "library '\(path)' is not a folder", at: location,
-      fix: "use a path that is relative to the folder of this file")
+      fix: "use the folder that contains the Swift files")
   }
 }

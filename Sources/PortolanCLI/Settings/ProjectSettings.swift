@@ -83,7 +83,7 @@ struct ProjectSettings {
   private mutating func readDiff(_ node: Node, at place: (NodePath) -> FileLocation) -> [Diagnostic] {
     let path = NodePath().key("diff")
     guard case .map(let map) = node else {
-      return node == .null ? [] : [.malformedIgnore(at: place(path))]
+      return node == .null ? [] : [.malformedDiff(at: place(path))]
     }
     var faults: [Diagnostic] = []
     for entry in map {
@@ -124,10 +124,14 @@ extension Diagnostic {
       fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
   }
 
+  fileprivate static func malformedDiff(at location: FileLocation) -> Diagnostic {
+    Diagnostic("settings/malformed-ignore", .error, "expected a map with 'ignore'", at: location)
+  }
+
   fileprivate static func malformedIgnore(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/malformed-ignore", .error,
-      "expected a list of strings such as 'Deployment/cart:spec.replicas'",
+      "expected a list of strings that are not empty, such as 'Deployment/cart:spec.replicas'",
       at: location)
   }
 }

@@ -172,7 +172,7 @@ extension Diagnostic {
   fileprivate static func nothingToSchedule(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "simulate/nothing-to-schedule", .error,
-      "\(paths.joined(separator: ", ")) declares no Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or Pod",
+      "no Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job or Pod found in \(paths.inputNames)",
       at: nil,
       fix: "pass the manifests of workloads, such as the output of 'helm template'")
   }

@@ -82,7 +82,7 @@ extension Diagnostic {
       "spec/malformed-result", .error, "cannot read the spec's result: \(reason)",
       at: location,
       fix:
-        "do not write to the file descriptor that portolan passes to the spec: only the `@main` App may use it"
+        "do not write to the file descriptor that portolan passes to the spec: only the '@main' app may use it"
     )
   }
 
@@ -121,7 +121,7 @@ extension Diagnostic {
   static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {
     Diagnostic(
       "command/same-app-twice", .error,
-      "\(paths.joined(separator: " and ")) both declare '\(app)', whose files would share a folder", at: nil,
+      "\(paths.inputNames) declare the same app '\(app)', whose files would share a folder", at: nil,
       fix: "run 'portolan render' for each spec with a different --output")
   }
 }

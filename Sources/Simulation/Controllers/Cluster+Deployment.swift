@@ -16,6 +16,7 @@ extension Cluster {
   }
 
   /// One step of a rolling update: adds new pods, or removes old ones.
+  /// - Returns: whether the number of replicas of a revision changed.
   private mutating func roll(_ place: Int) -> Bool {
     let spec = workloads[place].spec
     let current = workloads[place].current
@@ -62,6 +63,7 @@ extension Cluster {
   }
 
   /// One step of a `Recreate` rollout: new pods are created only when all old ones are gone.
+  /// - Returns: whether the number of replicas of a revision changed.
   private mutating func recreate(_ place: Int) -> Bool {
     let current = workloads[place].current
     var changed = false

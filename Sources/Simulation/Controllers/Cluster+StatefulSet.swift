@@ -59,6 +59,7 @@ extension Cluster {
   }
 
   /// Deletes outdated pods, starting with the highest ordinal, as long as not too many pods are unavailable.
+  /// - Returns: whether a pod was deleted.
   private mutating func replaceStatefulPods(_ place: Int, _ byOrdinal: [Int: Int], _ podClass: Int) -> Bool {
     let spec = workloads[place].spec
     let missing = spec.ordinals.count { ordinal in

@@ -30,11 +30,13 @@ package struct BudgetSpec: Sendable {
   }
 
   /// The expected number of pods, and how many of them must be healthy.
+  ///
+  /// Without a limit, no pods are expected, so no evictions are allowed.
   /// - Parameters:
   ///   - pods: the pods that the budget selects.
   ///   - scale: the sum of the replicas of the pods' controllers.
   func demand(pods: Int, scale: Int) -> (expected: Int, desired: Int) {
-    let expected = limit.usesScale ? scale : pods
+    let expected = limit == .none ? 0 : limit.usesScale ? scale : pods
     return (expected, limit.desiredHealthy(of: expected))
   }
 

@@ -37,7 +37,7 @@ struct FieldReader {
   mutating func text(_ node: Node, _ key: String, at path: NodePath) -> String? {
     guard let value = node[key], value != .null else { return nil }
     guard let text = value.plainText, !text.isEmpty else {
-      report("invalid-value", "'\(key)' must be a string", at: path.key(key))
+      report("invalid-value", "'\(key)' must be a string that is not empty", at: path.key(key))
       return nil
     }
     return text

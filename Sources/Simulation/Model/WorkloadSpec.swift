@@ -40,6 +40,7 @@ package struct WorkloadSpec: Sendable {
     case deployment = "Deployment"
     case statefulSet = "StatefulSet"
     case daemonSet = "DaemonSet"
+    /// A ReplicaSet or a ReplicationController.
     case replicaSet = "ReplicaSet"
     case job = "Job"
     case pod = "Pod"

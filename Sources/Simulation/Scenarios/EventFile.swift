@@ -110,6 +110,9 @@ private struct EventReader {
       return .rollout(name, image: image)
     case "scale":
       reader.checkKeys(value, at: path.key(key), known: ["service", "replicas"])
+      if value["replicas"] == nil {
+        reader.report("missing-field", "'replicas' is missing", at: path.key(key), isKey: true)
+      }
       guard let name = service(value, "service", path.key(key)),
         let replicas = reader.count(value, "replicas", at: path.key(key), in: 0...100_000)
       else { return nil }

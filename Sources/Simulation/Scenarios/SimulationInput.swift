@@ -16,7 +16,7 @@ package struct SimulationInput: Sendable {
     (self.objects, self.nodes) = (objects, nodes)
   }
 
-  /// Whether there is anything to schedule.
+  /// Whether any of the objects is a workload that the simulation supports.
   package var hasWorkloads: Bool { objects.contains { WorkloadSpec($0) != nil } }
 
   /// The workloads, with the replicas that their autoscalers set.

@@ -134,7 +134,7 @@ extension Call {
     return false
   }
 
-  /// Whether one of its arguments is a value.
+  /// Whether one of its arguments is this text, or a number that is written so.
   fileprivate func mentions(_ value: String) -> Bool {
     arguments.contains { argument in
       switch argument.value {

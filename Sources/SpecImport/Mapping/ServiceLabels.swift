@@ -13,7 +13,7 @@ struct ServiceLabels {
   let missing: [String]
   private let pods: [(String, String)]
   private let selector: [(String, String)]
-  /// Whether the objects lack the labels of the selector, which the app renders.
+  /// Whether the app renders the labels of selectors on objects, but the objects of this service lack them; false for a Job.
   let lacksSelector: Bool
 
   /// - Parameters:

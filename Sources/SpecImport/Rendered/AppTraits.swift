@@ -27,7 +27,7 @@ struct AppTraits: Sendable {
   /// The kinds of objects that Portolan derived from calls.
   var derived: Set<DerivedKind> = []
 
-  /// Whether pods have Istio's proxy.
+  /// Whether pods have Istio's proxy: Portolan derived AuthorizationPolicies or Sidecars.
   var usesMesh: Bool { !derived.isDisjoint(with: [.authorizationPolicies, .sidecars]) }
 
   /// The labels of all objects of the system.
@@ -151,7 +151,7 @@ extension AppTraits {
 }
 
 extension ServiceObjects {
-  /// Whether all of its objects have the labels of its selector.
+  /// Whether all of its objects have the labels of its selector; false for a Job, and without a selector.
   var isLabeledBySelector: Bool {
     guard let selector, !selector.isEmpty, !isJob else { return false }
     let labels = Dictionary(ServiceLabels.ofObjects(of: self), uniquingKeysWith: { $1 })

@@ -59,7 +59,7 @@ struct PolicyAdmissions {
     }
     let isPlain = operation.map { $0.map?.count == 1 && !numbers.isEmpty } ?? true
     guard let source = sources.first else {
-      // Portolan opens ports that are node ports or have a load balancer to all callers.
+      // Portolan derives this rule for ports that are open to all callers, such as node ports.
       if isPlain, !numbers.isEmpty,
         numbers.allSatisfy({ number in ports.contains { "\($0.number)" == number } })
       {
@@ -73,7 +73,8 @@ struct PolicyAdmissions {
       if accounts.callers.contains(account) { return }
       if isStatefulSet, account == accounts.own, operation == nil { return }
     }
-    // Gateways and ingress controllers reach all served ports.
+    // Portolan derives this rule for the proxies of gateways and ingress controllers: each reaches the served ports to
+    // which it routes requests.
     let all = ports.map { "\($0.number)" }
     let isProxy =
       isPlain && Set(numbers).isSubset(of: all) && !numbers.isEmpty

@@ -48,7 +48,7 @@ extension ServiceObjects {
     }
   }
 
-  /// Whether two of its pods cannot share a host.
+  /// Whether a required anti-affinity keeps two of its pods off the same node.
   var keepsHostsApart: Bool {
     let terms = template?["spec"]?["affinity"]?["podAntiAffinity"]?[
       "requiredDuringSchedulingIgnoredDuringExecution"]

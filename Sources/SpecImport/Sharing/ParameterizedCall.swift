@@ -60,7 +60,7 @@ extension Call {
   /// The parts of a service and of its containers.
   var allParts: [Call] { (children ?? []).flatMap { [$0] + $0.allParts } }
 
-  /// Whether an argument depends on the profile.
+  /// Whether an argument, a child, or a modifier depends on the profile.
   var hasChoice: Bool {
     arguments.contains { $0.value.hasChoice }
       || (children ?? []).contains { $0.hasChoice || $0.profiles != nil }

@@ -260,7 +260,8 @@ extension ProfileConstants.Constant {
 }
 
 extension [Expression.Alternative] {
-  /// Whether all values are texts with letters, which are unlikely to be equal by coincidence.
+  /// Whether all values are texts of at least three bytes with a letter, and not words such as `true`: such values are
+  /// unlikely to be equal by coincidence.
   fileprivate var areDistinctive: Bool {
     allSatisfy { alternative in
       guard case .text(let text) = alternative.value else { return false }

@@ -85,7 +85,7 @@ enum SwiftLiteral {
     return String(repeating: "#", count: needed)
   }
 
-  /// Whether a character is invisible, or ends a line in an editor.
+  /// Whether a character is invisible, ends a line in an editor, or is a space other than ' '.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x20 || scalar.value == 0x7F { return true }
     if scalar.value < 0x7F { return false }

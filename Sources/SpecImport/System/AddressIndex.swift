@@ -208,7 +208,7 @@ struct Address {
 }
 
 extension String {
-  /// Whether a variable of this name holds a host.
+  /// Whether a variable's name ends with a word for hosts, such as `HOST` or `ADDR`.
   fileprivate var looksLikeHost: Bool {
     let name = uppercased()
     return ["HOST", "ADDR", "ADDRESS", "SERVER", "HOSTNAME", "ENDPOINT"].contains { name.hasSuffix($0) }

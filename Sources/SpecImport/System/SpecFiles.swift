@@ -6,7 +6,7 @@ struct SpecFiles {
   /// Paths in the order in which they were added.
   private(set) var paths: [String] = []
 
-  /// Values of ConfigMaps with fewer lines stay in the spec.
+  /// Values of ConfigMaps with fewer lines stay in the spec, unless they have more than 4096 bytes.
   static let fewestLines = 12
 
   /// Adds a file; if another file has the path, the file is put in a folder.
@@ -21,7 +21,7 @@ struct SpecFiles {
     return path
   }
 
-  /// Whether the value of a key of a ConfigMap is long enough to be read from a file.
+  /// Whether the value of a key of a ConfigMap is long enough for a file, and a spec can read it from one.
   ///
   /// A spec reads visible files of at most 1 MiB below its folder. Swift files there are parts of the spec.
   static func isFile(_ key: String, of configMap: String, _ text: String) -> Bool {

@@ -130,7 +130,7 @@ struct Compilation {
   /// The names of the DSL from the toolchain's symbol graph of the library; empty if the toolchain lacks the program
   /// for it.
   ///
-  /// It takes half a second and runs only if the spec does not compile.
+  /// The program takes noticeable time, so it runs only if the spec does not compile.
   private func publicNames() async -> PublicNames {
     let process = ChildProcess(
       script: """

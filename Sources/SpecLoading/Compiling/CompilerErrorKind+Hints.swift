@@ -51,7 +51,8 @@ extension CompilerErrorKind {
   }
 
   private static func list(_ candidates: [String]) -> String? {
-    guard !candidates.isEmpty else { return nil }
+    guard let first = candidates.first else { return nil }
+    if candidates.count == 1 { return "use '\(first)'" }
     return "use one of " + candidates.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
   }
 

@@ -46,7 +46,7 @@ enum Sandbox {
   /// program whose `portolan` was killed, `$5` the program.
   ///
   /// Limits that the system does not support, or that exceed the system's limits, are skipped. Each run tests whether
-  /// network isolation works, because a stored result could be outdated; the test takes a millisecond.
+  /// network isolation works, because a stored result could be outdated.
   private static let script = """
     cd "$1/empty" || exit 126
     limit() { (ulimit "$@") 2>/dev/null && ulimit "$@"; }

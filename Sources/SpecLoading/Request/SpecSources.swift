@@ -112,8 +112,8 @@ struct SpecSources: Sendable {
     try check()
   }
 
-  /// The order in which files are compiled: first the files in the spec's folder, then the libraries' files, each by
-  /// name.
+  /// Whether a file is compiled before another one: first the files in the spec's folder, then the libraries' files, each
+  /// by name.
   private static func isBefore(_ first: File, _ second: File) -> Bool {
     let isShared = (first.name.contains("/"), second.name.contains("/"))
     return isShared.0 == isShared.1

@@ -17,7 +17,7 @@ package struct GraphEdge: Sendable, Hashable {
   package var timeouts: [String] = []
   /// The numbers of retries.
   package var retries: [Int] = []
-  /// The limits at which the caller's proxy stops sending requests.
+  /// The limits at which the caller's proxy rejects requests, or stops sending them to a failing pod.
   package var breaker: CircuitBreaker?
   /// The origin of the call: a declaration, or a policy.
   package var evidence: [Evidence] = []

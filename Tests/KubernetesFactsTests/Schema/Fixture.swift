@@ -5,8 +5,8 @@ import Testing
 
 /// JSON manifests next to the tests.
 enum Fixture {
-  /// The "harbour": 97 objects of 40 kinds that an API server accepted; the tables contain all of them except those of
-  /// the Gateway API.
+  /// The "harbour": 97 objects of 35 kinds, in 40 versions, that an API server accepted; the tables contain all except
+  /// those of the Gateway API.
   static func harbour() throws -> [Node] {
     guard case .list(let objects) = try read("harbour") else { return [] }
     return objects

@@ -112,10 +112,10 @@ import Testing
     Example("PeerAuthentication", ["mtls": ["mode": "STRICT"]]),
     Example(
       "PeerAuthentication", ["portLevelMtls": [:]],
-      "spec.portLevelMtls: 'portLevelMtls' is 0 entries long, expected at least 1 entries"),
+      "spec.portLevelMtls: 'portLevelMtls' is 0 entries long, expected at least 1 entry"),
     Example(
       "RequestAuthentication", ["jwtRules": [["issuer": "", "jwks": "a", "jwksUri": "https://a"]]],
-      "spec.jwtRules[0].issuer: 'issuer' is 0 characters long, expected at least 1 characters",
+      "spec.jwtRules[0].issuer: 'issuer' is 0 characters long, expected at least 1 character",
       "spec.jwtRules[0]: 'jwtRules[0]' has 'jwks' and 'jwksUri', expected at most one of 'jwks', 'jwksUri', 'jwks_uri'"
     ),
   ]

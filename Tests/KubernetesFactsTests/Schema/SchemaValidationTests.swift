@@ -43,7 +43,7 @@ import Testing
       fix: "did you mean 'replicas'?"),
     Fault(
       "spec.replicas", "2", .wrongType, "'replicas' is the string '2', expected a whole number",
-      fix: "write it without quotes"),
+      fix: "write the value without quotes"),
     Fault("spec.replicas", 2.5, .wrongType, "'replicas' is 2.5, expected a whole number"),
     Fault(
       "spec.replicas", 4_000_000_000, .outOfRange,
@@ -58,7 +58,7 @@ import Testing
       "spec.template.spec.containers", ["name": "web"], .wrongType, "'containers' is a map, expected a list"),
     Fault(
       "spec.template.spec.containers[0].image", 1.5, .wrongType, "'image' is 1.5, expected a string",
-      fix: "write it in quotes"),
+      fix: "write the value in quotes"),
     Fault(
       "spec.template.spec.containers[0].imagePullPolicy", "always", .unknownValue,
       "'imagePullPolicy' is 'always', expected Always, IfNotPresent or Never", fix: "did you mean 'Always'?"),
@@ -79,7 +79,8 @@ import Testing
     Fault(
       "spec.template.spec.containers[0].args", [.null], .wrongType, "'args[0]' is null, expected a string"),
     Fault(
-      "metadata.labels", ["a": true], .wrongType, "'a' is true, expected a string", fix: "write it in quotes"),
+      "metadata.labels", ["a": true], .wrongType, "'a' is true, expected a string",
+      fix: "write the value in quotes"),
     Fault(
       "metadata.creationTimestamp", "today", .malformed,
       "'creationTimestamp' is 'today', expected a time such as 2026-01-31T12:00:00Z"),

@@ -200,6 +200,26 @@ import Testing
       ["spec.maxReplicaCount"]
     ),
     ("example.com/v1 | kind: Buoy | metadata: {name: b, finalizers: [hold]}", []),
+    (
+      "apps.openshift.io/v1 | kind: DeploymentConfig | metadata: {name: d} | spec: {selector: {a: b}, triggers: [{type: ImageChange, imageChangeParams: {containerNames: [c], from: {kind: ImageStreamTag, name: 'c:1'}}}], template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c}, {name: e}]}}}",
+      ["spec.template.spec.containers[1].image"]
+    ),
+    (
+      "resource.k8s.io/v1beta2 | kind: ResourceClaim | metadata: {name: c} | spec: {devices: {requests: [{name: GPU, exactly: {deviceClassName: gpu.example.com}}]}}",
+      ["spec.devices.requests[0].name"]
+    ),
+    (
+      "resource.k8s.io/v1beta1 | kind: ResourceClaim | metadata: {name: c} | spec: {devices: {requests: [{name: gpu, deviceClassName: gpu.example.com}]}}",
+      []
+    ),
+    (
+      "networking.k8s.io/v1beta1 | kind: ServiceCIDR | metadata: {name: c} | spec: {cidrs: [10.0.0.0/8, 11.0.0.0/8]}",
+      ["spec.cidrs"]
+    ),
+    (
+      "networking.k8s.io/v1beta1 | kind: Ingress | metadata: {name: i} | spec: {backend: {serviceName: a, servicePort: 80}}",
+      []
+    ),
   ])
   func `An object is rejected at the fields, or accepted`(text: String, paths: [String]) throws {
     #expect(try Self.faults(text) == paths)

@@ -33,7 +33,7 @@ import Testing
       (["maxUnavailable": 9], 3, 0, 3),
       (["minAvailable": "50%"], 3, 2, 1),
       (["minAvailable": 3], 3, 3, 0),
-      ([:], 3, 0, 3),
+      ([:], 3, 0, 0),
     ] as [(Node, Int, Int, Int)])
   func `a budget requires as many healthy pods as the disruption controller computes`(
     spec: Node, pods: Int, desired: Int, evictions: Int

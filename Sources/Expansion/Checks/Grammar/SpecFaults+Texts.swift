@@ -18,11 +18,12 @@ extension SpecFaults {
     let climbs = path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
     guard path.isEmpty || path.hasPrefix("/") || climbs else { return }
     report(
-      .malformed("path", path, kind, expected: "a relative path without '..'", at: location))
+      .malformed("path", path, kind, expected: "a relative path without the part '..'", at: location))
   }
 
   /// Reports a host that is neither a DNS name nor an IP address; the first label of a name can be `*`.
   /// - Parameter everyHost: whether `*` is allowed.
+  /// - Returns: whether the host is valid.
   @discardableResult
   mutating func checkHost(
     _ host: String, everyHost: Bool = false, of kind: String = "host", at location: FileLocation
@@ -43,9 +44,8 @@ extension SpecFaults {
 
   /// Reports a string that is not an HTTP token: methods, header names.
   mutating func checkToken(_ text: String, of kind: String, at location: FileLocation) {
-    guard text.isEmpty || !text.utf8.allSatisfy(\.isTokenByte) else { return }
-    report(
-      .malformed("token", text, kind, expected: "letters, digits, '-', '_' or '.'", at: location))
+    guard !HTTPToken.accepts(text) else { return }
+    report(.malformed("token", text, kind, expected: HTTPToken.expected, at: location))
   }
 
   /// Reports an invalid URL scheme.

@@ -28,7 +28,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Whether there is no Kubernetes Service, whose name must start with a letter and has no '.'.
+  /// Whether no Kubernetes Service is rendered, so that the service's name can also start with a digit.
   private var servesNothing: Bool { served.isEmpty && !service.isStatefulSet }
 
   /// Checks the length of a name, which is used as a label value and to which Kubernetes appends suffixes for other
@@ -138,12 +138,10 @@ extension ServiceChecks {
     ] {
       if let name { faults.checkName(name, .subdomain, of: kind, at: location) }
     }
-    for sysctl in pod.sysctls.entries where !sysctl.key.isSysctl {
+    for sysctl in pod.sysctls.entries where !SysctlName.canExist(sysctl.key) {
       faults.report(
         .malformed(
-          "name", sysctl.key, "sysctl",
-          expected: "words with dots between them, such as 'net.core.somaxconn'",
-          at: location))
+          "name", sysctl.key, "sysctl", expected: "two or more \(SysctlName.expected)", at: location))
     }
     faults.checkRepeatedKeys(pod.sysctls, of: "sysctl", at: location)
     if let mountsToken = pod.mountsToken, service.has(.hardening),
@@ -201,16 +199,5 @@ extension ServiceChecks {
     if let hostname = pod.hostname { faults.checkName(hostname, .label, of: "host", at: location) }
     if let subdomain = pod.subdomain { faults.checkName(subdomain, .label, of: "subdomain", at: location) }
     for gate in pod.readinessGates { faults.checkQualifiedName(gate, of: "readiness gate", at: location) }
-  }
-}
-
-extension String {
-  /// Whether the string is a valid name of a kernel parameter.
-  fileprivate var isSysctl: Bool {
-    let words = split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
-    return words.count > 1
-      && words.allSatisfy { word in
-        !word.isEmpty && word.utf8.allSatisfy { $0.isLabelByte || $0 == UInt8(ascii: "_") }
-      }
   }
 }

@@ -43,7 +43,9 @@ extension ServiceChecks {
       if parts.count != 2 || !parts.allSatisfy(NameForm.label.accepts) {
         faults.report(
           .malformed(
-            "name", gateway, "gateway", expected: "a name, or a namespace, a slash and a name", at: location))
+            "name", gateway, "gateway",
+            expected: "a name, or 'namespace/name' with \(NameForm.label.expected) of each part", at: location
+          ))
       }
       return nil
     }

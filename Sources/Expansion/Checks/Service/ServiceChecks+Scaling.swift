@@ -62,8 +62,9 @@ extension ServiceChecks {
   }
 
   private mutating func checkMetric(_ name: String, _ labels: KeyValues, at location: FileLocation) {
-    if name.isEmpty || name.contains("/") {
-      faults.report(.malformed("name", name, "metric name", expected: "a name without '/'", at: location))
+    if !PathSegment.accepts(name) {
+      faults.report(
+        .malformed("name", name, "metric name", expected: PathSegment.expected, at: location))
     }
     faults.checkLabels(labels, at: location)
   }
@@ -88,7 +89,7 @@ extension ServiceChecks {
     [service.container] + service.sidecars.map(\.container)
   }
 
-  /// Reports a metric for an unknown container, and returns whether the container exists.
+  /// Reports a metric for an unknown container; returns whether the container exists or none is set.
   @discardableResult
   private mutating func checkContainer(_ name: String?, at location: FileLocation) -> Bool {
     let names = lastingContainers.map(\.name)

@@ -119,6 +119,8 @@ extension ServiceChecks {
     guard pattern.isEmpty || middle.contains("*") && !pattern.contains("{") else { return }
     faults.report(
       .malformed(
-        "pattern", pattern, kind, expected: "a string with '*' only at the start or the end", at: location))
+        "pattern", pattern, kind,
+        expected: "a string that is not empty, with at most one '*', which is at the start or the end",
+        at: location))
   }
 }

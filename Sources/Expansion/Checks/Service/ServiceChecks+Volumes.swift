@@ -228,7 +228,7 @@ extension ServiceChecks {
     let isOctal = mode.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
     guard isOctal, !mode.isEmpty, let number = Int(mode, radix: 8), number <= 0o777 else {
       faults.report(
-        .malformed("mode", mode, "file mode", expected: "octal digits from 0000 to 0777", at: location))
+        .malformed("mode", mode, "file mode", expected: "an octal number from 0000 to 0777", at: location))
       return
     }
   }

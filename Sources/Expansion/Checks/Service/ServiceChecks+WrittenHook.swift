@@ -105,8 +105,10 @@ extension Diagnostic {
       "written-hook",
       "the hook runs before the first installation and cannot complete: Helm creates \(listed)\(more) after the hook",
       at: location,
-      fix:
-        "replace the annotations with '.hook(…)', which also creates the objects that the pods need as hooks"
+      // `.hook` creates accounts and configuration earlier, but not other services.
+      fix: missing.contains { $0.hasPrefix("service ") }
+        ? "run the Job later, with '.hook(.postInstall, .preUpgrade)' instead of the annotations"
+        : "replace the annotations with '.hook(…)', which also creates the objects that the pods need as hooks"
     )
   }
 }

@@ -51,7 +51,9 @@ extension SystemChecks {
       if let zone, !zone.utf8.allSatisfy(\.isZoneCharacter) || zone.isEmpty {
         faults.report(
           .outOfRange(
-            zone, "zone", expected: "a zone name such as 'eu-west-1a', or no name for any zone", at: place))
+            "'\(zone)'", "zone",
+            expected: "letters, digits, '-', '_' and '.', such as 'eu-west-1a', or nil for any zone",
+            at: place))
       }
       checkDuration(duration, at: place)
     case .nodeLoss(let count, let duration):
@@ -95,8 +97,8 @@ extension SystemChecks {
       if !isSafe || (!isKnown && !path.hasPrefix("/")) {
         faults.report(
           .outOfRange(
-            path, "path",
-            expected: "an ASCII path such as '/orders', without spaces, double quotes and backslashes",
+            "'\(path)'", "path",
+            expected: "printable ASCII characters other than space, '\"' and '\\', with '/' at the start",
             at: place))
       }
     }

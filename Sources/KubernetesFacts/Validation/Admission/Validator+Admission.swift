@@ -187,7 +187,7 @@ extension Validator {
     for variable in spec["variables"].items {
       let name = variable["name"]
       if !name.string.isEmpty, !CELName.accepts(name.string) {
-        report(.name, at: name, "invalid variable name '\(name.string)': use a CEL identifier")
+        report(.name, at: name, "invalid variable name '\(name.string)': use \(CELName.expected)")
       }
       if variable["expression"].exists { expression(variable["expression"]) }
     }
@@ -222,9 +222,8 @@ extension Validator {
           "invalid apiVersion '\(apiVersion.string)': use '<group>/<version>' or '<version>'")
       }
     }
-    if !kind.string.isEmpty, !NameForm.serviceName.accepts(kind.string.lowercased()) {
-      report(
-        .name, at: kind, "invalid kind '\(kind.string)': use letters and digits, with a letter at the start")
+    if !kind.string.isEmpty, !NameForm.kind.accepts(kind.string) {
+      report(.name, at: kind, "invalid kind '\(kind.string)': use \(NameForm.kind.expected)")
     }
   }
 
@@ -305,6 +304,10 @@ extension Validator {
 
 /// Identifiers of the Common Expression Language.
 enum CELName {
+  /// The allowed syntax, which follows the word "use".
+  static let expected =
+    "letters, digits and '_', with no digit at the start, but not a reserved word such as 'in'"
+
   private static let reserved: Set<String> = [
     "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
     "import",

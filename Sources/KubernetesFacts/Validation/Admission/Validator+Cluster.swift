@@ -48,7 +48,8 @@ extension Validator {
       {
         report(
           .name, at: amount,
-          "unknown resource '\(name)' in a quota: use a standard resource or 'count/<resource>'")
+          "unknown resource '\(name)' in a quota: use a standard resource, 'count/<resource>', or a name with a domain"
+        )
       }
       guard let quantity = amount.quantity else { continue }
       if quantity.nanos < 0 {
@@ -213,11 +214,17 @@ extension Validator {
       case "system-node-critical": 2_000_001_000
       default: nil
       }
-    if let reserved, (value.int ?? 0) != reserved || object["globalDefault"].isTrue {
+    if let reserved, (value.int ?? 0) != reserved {
       report(
-        .name, at: name,
-        "PriorityClass '\(name.string)' is reserved: its value must be \(reserved), and it must not be the default"
-      )
+        .choice, at: value,
+        "value of PriorityClass '\(name.string)' must be \(reserved), because Kubernetes reserves the name",
+        fix: "set value to \(reserved), or change the name")
+    }
+    if isSystem, object["globalDefault"].isTrue {
+      report(
+        .conflict, at: object["globalDefault"],
+        "PriorityClass '\(name.string)' must not be the default, because Kubernetes reserves the name",
+        fix: "remove globalDefault, or change the name")
     }
     if let number = value.int, number > 1_000_000_000, !isSystem {
       report(.range, at: value, "value must be at most 1000000000, not \(number)")

@@ -53,10 +53,8 @@ extension Validator {
       for name in names[key].items { check(name.string, .serviceName, at: name, "name") }
     }
     for key in ["kind", "listKind"] where !names[key].string.isEmpty {
-      if !NameForm.serviceName.accepts(names[key].string.lowercased()) {
-        report(
-          .name, at: names[key],
-          "invalid \(key) '\(names[key].string)': use letters and digits, with a letter at the start")
+      if !NameForm.kind.accepts(names[key].string) {
+        report(.name, at: names[key], "invalid \(key) '\(names[key].string)': use \(NameForm.kind.expected)")
       }
     }
     if !names["listKind"].string.isEmpty, names["listKind"].string == names["kind"].string {

@@ -81,7 +81,9 @@ extension Validator {
       || stars == 1 && !path.hasSuffix("/*")
     {
       report(
-        .form, at: url, "invalid URL path '\(path)': use an absolute path, with '*' only as its last part")
+        .form, at: url,
+        "invalid URL path '\(path)': use an absolute path without spaces and '//', with '*' only as its last part"
+      )
     }
   }
 

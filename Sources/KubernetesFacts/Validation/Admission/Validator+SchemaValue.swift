@@ -48,7 +48,8 @@ extension Validator {
     if !matches(field, part) { report(.form, at: field, "the default does not match all schemas in 'allOf'") }
   }
 
-  /// Whether a value satisfies a part of the logic, which restricts only the fields that it contains.
+  /// Whether a value matches a schema in `allOf`, `anyOf`, `oneOf`, or `not`; fields that this schema does not contain can
+  /// have any value.
   private func matches(_ field: Field, _ part: Field, depth: Int = 0) -> Bool {
     guard let node = field.node, depth < 32 else { return true }
     let type = part["type"].string

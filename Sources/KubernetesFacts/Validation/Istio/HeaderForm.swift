@@ -1,13 +1,3 @@
-/// The syntax of HTTP header names.
-enum HeaderName {
-  /// Whether a string is an HTTP token.
-  static func accepts(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy { $0.isAlphanumeric || marks.contains($0) }
-  }
-
-  private static let marks = Set("!#$%&'*+-.^_`|~".utf8)
-}
-
 /// The values of headers in a route: strings with Envoy's variables between percent signs.
 ///
 /// A variable can have arguments: `%START_TIME(%s)%`, or a list of strings as in `%UPSTREAM_METADATA(["a", "b"])%`.
@@ -15,7 +5,7 @@ enum HeaderValue {
   /// The error in a value; nil if Envoy accepts it.
   static func fault(in text: String) -> String? {
     if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
-      return "it has a control character"
+      return "control characters are not allowed"
     }
     var part = Part.literal
     var isEscaped = false

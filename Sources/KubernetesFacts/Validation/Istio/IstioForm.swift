@@ -26,7 +26,7 @@ enum IstioForm {
     return parts.count > 1 ? faultOfLabels(String(parts[1])) : nil
   }
 
-  /// Whether there is a `*` that is neither the whole host nor its first label.
+  /// Whether a host contains `*`, but is not `*` and does not start with `*.`.
   static func isPartialWildcard(_ host: String) -> Bool {
     host.contains("*") && host != "*" && !host.hasPrefix("*.")
   }
@@ -51,7 +51,7 @@ enum IstioForm {
 
   private static func faultOfText(_ host: String) -> String? {
     if host.isEmpty { return "the host is empty" }
-    if host.hasPrefix(".") { return "it starts with '.'" }
+    if host.hasPrefix(".") { return "the host starts with '.'" }
     return host.utf8.count > 255 ? "the host has more than 255 characters" : nil
   }
 
@@ -63,7 +63,7 @@ enum IstioForm {
     for (position, label) in labels.enumerated() where !isLabel(label) {
       // A dot at the end marks a fully qualified name.
       if label.isEmpty, position == labels.count - 1 { return nil }
-      return label.isEmpty ? "it has an empty label" : "'\(label)' is not a DNS label"
+      return label.isEmpty ? "a label is empty" : "'\(label)' is not a DNS label"
     }
     return nil
   }

@@ -45,9 +45,9 @@ extension Validator {
     }
   }
 
-  /// Whether the settings terminate TLS.
+  /// Whether the settings have a mode that terminates TLS, or a certificate, a key, or CA certificates in a file.
   ///
-  /// A plain-text server can only redirect, because its mode stays the default.
+  /// A plain-text server can have `tls` only for `httpsRedirect`.
   private func hasCertificates(_ tls: Field) -> Bool {
     ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL"].contains(tls["mode"].string)
       || ["caCertificates", "privateKey", "serverCertificate"].contains { !tls[$0].string.isEmpty }

@@ -91,8 +91,8 @@ extension Validator {
   private mutating func matchedHeader(_ name: String, _ field: Field) {
     let pseudo: Set<String> = [":method", ":scheme", ":authority", ":path", ":status"]
     if Self.isClaim(name) || pseudo.contains(name) { return }
-    if !HeaderName.accepts(name) {
-      istiod(field, "invalid header name '\(name)': use letters, digits and '-'")
+    if !HTTPToken.accepts(name) {
+      istiod(field, "invalid header name '\(name)': use \(HTTPToken.expected)")
     }
   }
 

@@ -99,7 +99,7 @@ extension Validator {
     let near = nearestName(to: field.string.lowercased(), among: IstioForm.protocols.sorted())
     istiod(
       field,
-      "unknown protocol '\(field.string)': expected HTTP, HTTP2, HTTPS, GRPC, GRPC-WEB, TLS, TCP, MONGO, MYSQL, or REDIS",
+      "unknown protocol '\(field.string)': expected \(Self.list(IstioForm.protocols.sorted().map { $0.uppercased() }))",
       fix: near.map { "did you mean '\($0.uppercased())'?" })
   }
 
@@ -126,7 +126,9 @@ extension Validator {
   /// Reports labels with invalid keys or values.
   mutating func istioLabels(_ field: Field) {
     for (key, value) in field.entries {
-      if !QualifiedName.accepts(key.lowercased()) { istiod(value, "invalid label key '\(key)'") }
+      if !QualifiedName.accepts(key.lowercased()) {
+        istiod(value, "invalid label key '\(key)': use \(QualifiedName.expected)")
+      }
       if let text = value.text, !LabelValue.accepts(text) {
         istiod(value, "invalid value '\(text)' for label '\(key)': use \(LabelValue.expected)")
       }

@@ -10,11 +10,11 @@ extension Validator {
       istioRegularExpression(origin["regex"])
     }
     for method in policy["allowMethods"].items where !Self.methods.contains(method.string) {
-      istiod(method, "unknown HTTP method '\(method.string)': use uppercase letters, such as 'GET', or '*'")
+      istiod(method, "unknown HTTP method '\(method.string)': expected \(Self.list(Self.methods))")
     }
     for name in policy["allowHeaders"].items + policy["exposeHeaders"].items {
-      if name.string != "*", !HeaderName.accepts(name.string) {
-        istiod(name, "invalid header name '\(name.string)': use letters, digits and '-'")
+      if name.string != "*", !HTTPToken.accepts(name.string) {
+        istiod(name, "invalid header name '\(name.string)': use '*', or \(HTTPToken.expected)")
       }
     }
     let age = policy["maxAge"]
@@ -26,7 +26,7 @@ extension Validator {
     }
   }
 
-  private static let methods: Set<String> = [
+  private static let methods = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "*",
   ]
 
@@ -82,7 +82,7 @@ extension Validator {
     if keys.allSatisfy({ redirect[$0].string.isEmpty }), !redirect["port"].exists,
       !redirect["derivePort"].exists
     {
-      istiod(redirect, "redirect requires uri, prefixRewrite, authority, scheme, or port")
+      istiod(redirect, "redirect requires uri, prefixRewrite, authority, scheme, port, or derivePort")
     }
     if let code = redirect["redirectCode"].int, code != 0, !(300...399).contains(code) {
       istiod(redirect["redirectCode"], "redirectCode must be between 300 and 399, not \(code)")

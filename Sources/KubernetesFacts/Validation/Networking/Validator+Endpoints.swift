@@ -69,7 +69,7 @@ extension Validator {
     case "FQDN":
       let name = text.hasSuffix(".") ? String(text.dropLast()) : text
       if !name.contains(".") || !NameForm.subdomain.accepts(name) {
-        report(.form, at: field, "invalid address '\(text)': use a DNS name with at least one dot")
+        report(.form, at: field, "invalid address '\(text)': use a lowercase DNS name with at least one dot")
       }
     default: break
     }

@@ -50,7 +50,7 @@ extension Validator {
     if text.utf8.count > NameForm.subdomain.limit || !NameForm.subdomain.accepts(rest) {
       report(
         .form, at: field,
-        "invalid host '\(text)': use a DNS name such as 'shop.example.com' or '*.example.com'")
+        "invalid host '\(text)': use a lowercase DNS name such as 'shop.example.com' or '*.example.com'")
     }
   }
 

@@ -25,10 +25,11 @@ enum ResourceName {
 
   static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
 
-  /// Whether Kubernetes itself defines the resource.
+  /// Whether the name is one that Kubernetes reserves for its own resources: without a slash, or with `kubernetes.io/`.
   static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }
 
-  /// Whether the resource is an extended resource from a device plugin.
+  /// Whether the resource is an extended resource, such as one from a device plugin: its name is valid, not native, and has
+  /// no prefix `requests.`.
   static func isExtended(_ name: String) -> Bool {
     !isNative(name) && !name.hasPrefix("requests.") && QualifiedName.accepts("requests.\(name)")
   }

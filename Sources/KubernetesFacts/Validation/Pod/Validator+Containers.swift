@@ -56,8 +56,10 @@ extension Validator {
     name(container["name"], .label, "container name")
     let image = container["image"]
     if image.string.isEmpty {
-      // None of these kinds has a template whose image is set later.
-      report(.required, at: image, "container image is required")
+      // OpenShift accepts a main container without an image if a trigger of the DeploymentConfig sets the image.
+      if isInitial || !pod.triggeredImages.contains(container["name"].string) {
+        report(.required, at: image, "container image is required")
+      }
     } else if !pod.isTemplate,
       image.string.first?.isWhitespace == true || image.string.last?.isWhitespace == true
     {

@@ -3,8 +3,9 @@ internal import ManifestTree
 /// ResourceClaims, their templates, and DeviceClasses.
 extension Validator {
   mutating func deviceObject(_ object: Field, _ kind: String) {
-    // The beta versions have the fields of a request in other places.
-    guard object["apiVersion"].string == "resource.k8s.io/v1" else { return }
+    // v1beta2 has the fields of v1. In v1beta1, the fields of `exactly` are fields of the request itself.
+    let version = object["apiVersion"].string
+    guard ["resource.k8s.io/v1", "resource.k8s.io/v1beta2"].contains(version) else { return }
     let spec = object["spec"]
     switch kind {
     case "ResourceClaim": deviceClaim(spec["devices"])

@@ -39,7 +39,10 @@ extension Validator {
         report(.name, at: field, "invalid \(thing) '\(name)': use printable ASCII characters other than '='")
       }
     } else if !NameForm.variable.accepts(name) || name == "." || name.hasPrefix("..") {
-      report(.name, at: field, "invalid \(thing) '\(name)': use \(NameForm.variable.expected)")
+      report(
+        .name, at: field,
+        "invalid \(thing) '\(name)': use \(NameForm.variable.expected), but not only '.' and no '..' at the start"
+      )
     }
   }
 

@@ -9,6 +9,8 @@ struct PodContext {
   var volumes: [String: Field] = [:]
   /// Whether the pod is the template of a workload.
   let isTemplate: Bool
+  /// The names of the containers whose image a trigger of an OpenShift DeploymentConfig sets.
+  var triggeredImages: Set<String> = []
 
   /// The declared operating system of the pod.
   var system: String { spec["os"]["name"].string }
@@ -17,19 +19,29 @@ struct PodContext {
 }
 
 extension Validator {
-  /// Checks a pod template; `claims` are the volumes from a StatefulSet's claim templates.
-  mutating func podTemplate(_ template: Field, claims: [Field] = []) {
+  /// Checks a pod template.
+  /// - Parameters:
+  ///   - claims: the volumes from a StatefulSet's claim templates.
+  ///   - triggeredImages: the names of containers whose image a trigger sets.
+  mutating func podTemplate(
+    _ template: Field, claims: [Field] = [], triggeredImages: Set<String> = []
+  ) {
     let metadata = template["metadata"]
     labels(metadata["labels"])
     annotations(metadata["annotations"])
     podAnnotations(metadata["annotations"], template["spec"])
-    pod(template["spec"], metadata, isTemplate: true, claims: claims)
+    pod(
+      template["spec"], metadata, isTemplate: true, claims: claims, triggeredImages: triggeredImages)
   }
 
   /// Checks a pod spec.
-  mutating func pod(_ spec: Field, _ metadata: Field, isTemplate: Bool, claims: [Field] = []) {
+  mutating func pod(
+    _ spec: Field, _ metadata: Field, isTemplate: Bool, claims: [Field] = [],
+    triggeredImages: Set<String> = []
+  ) {
     guard spec.exists else { return }
-    var context = PodContext(metadata: metadata, spec: spec, isTemplate: isTemplate)
+    var context = PodContext(
+      metadata: metadata, spec: spec, isTemplate: isTemplate, triggeredImages: triggeredImages)
     for claim in claims { context.volumes[claim["metadata"]["name"].string] = claim }
     volumes(spec["volumes"], &context)
     containers(context)
@@ -97,7 +109,9 @@ extension Validator {
       report(.conflict, at: mirror, "annotation 'kubernetes.io/config.mirror' requires spec.nodeName")
     }
     if let text = cost.text, !Self.isDeletionCost(text) {
-      report(.form, at: cost, "invalid deletion cost '\(text)': use a 32-bit integer such as '-100'")
+      report(
+        .form, at: cost,
+        "invalid deletion cost '\(text)': use a 32-bit integer such as '-100', without '+' and leading zeros")
     }
     securityAnnotations(annotations, spec)
     for (key, value) in annotations.entries {
@@ -119,7 +133,7 @@ extension Validator {
     }
   }
 
-  /// Whether a string is a 32-bit integer without a plus sign and leading zeros.
+  /// Whether a string is a 32-bit integer without a plus sign and leading zeros; `-0` is rejected too.
   private static func isDeletionCost(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     return Int32(text) != nil && !text.hasPrefix("+")

@@ -41,8 +41,10 @@ extension Validator {
             separator: ".")
       }
       if !NameForm.subdomain.accepts(text) {
+        let underscores = version.minor >= 33 ? "; '_' is also allowed, but not as a whole label" : ""
         report(
-          .form, at: domain, "invalid search domain '\(domain.string)': use \(NameForm.subdomain.expected)")
+          .form, at: domain,
+          "invalid search domain '\(domain.string)': use \(NameForm.subdomain.expected)\(underscores)")
       }
     }
   }

@@ -105,7 +105,9 @@ extension Validator {
           .name, at: amount, "invalid resource name '\(name)': the domain must not start with 'requests.'")
       }
       if use == .pod {
-        report(.name, at: amount, "resource '\(name)' is not allowed in the resources of a pod")
+        report(
+          .name, at: amount, "resource '\(name)' is not allowed in the resources of a pod",
+          fix: "set the resource for the containers instead")
       }
     }
   }

@@ -100,9 +100,7 @@ extension Validator {
         continue
       }
       if !SysctlName.accepts(name.string) {
-        report(
-          .name, at: name,
-          "invalid sysctl '\(name.string)': use lowercase words with '.' or '/' between them")
+        report(.name, at: name, "invalid sysctl '\(name.string)': use \(SysctlName.expected)")
       }
       let dotted = SysctlName.dotted(name.string)
       if !seen.insert(name.string).inserted {
@@ -208,28 +206,6 @@ enum WindowsDomain {
       (1...15).contains(text.unicodeScalars.count) && text.first != "."
       && !text.contains { "\\/:*?\"<>|".contains($0) }
     return isNetBIOS || NameForm.subdomain.accepts(text.lowercased())
-  }
-}
-
-/// Names of kernel parameters.
-enum SysctlName {
-  /// Whether a string is a valid name: words of lowercase letters, digits, `-`, and `_`, separated by `.` or `/`.
-  static func accepts(_ text: String) -> Bool {
-    guard text.utf8.count <= 253 else { return false }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "/" }).allSatisfy
-    { word in
-      guard let first = word.utf8.first, let last = word.utf8.last else { return false }
-      return first.isLowercase || first.isDigit
-        ? (last.isLowercase || last.isDigit)
-          && word.utf8.allSatisfy { $0.isLabelByte || $0 == UInt8(ascii: "_") }
-        : false
-    }
-  }
-
-  /// The name with dots: if the first separator is a slash, slashes and dots are exchanged.
-  static func dotted(_ text: String) -> String {
-    guard text.first(where: { $0 == "." || $0 == "/" }) == "/" else { return text }
-    return String(text.map { $0 == "/" ? "." : $0 == "." ? "/" : $0 })
   }
 }
 

@@ -49,7 +49,7 @@ extension Validator {
       }
       first = kind
       if kind == "image", version.minor < 35 {
-        // The server drops the field of a feature that is disabled by default.
+        // Before 1.35, the feature is disabled by default, and the server drops the field.
         report(.required, at: volume, "a volume requires a source: image volumes require Kubernetes 1.35")
       }
       check(volume[kind], kind)
@@ -150,7 +150,7 @@ extension Validator {
     fileMode(volume["defaultMode"])
     var paths: Set<String> = []
     for source in volume["sources"].items {
-      // Other sources require feature gates that are disabled by default.
+      // Up to 1.36, clusterTrustBundle and podCertificate require feature gates that are disabled by default.
       let kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"].filter { source[$0].exists }
       if kinds.count > 1 {
         report(

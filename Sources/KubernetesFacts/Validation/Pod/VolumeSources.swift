@@ -31,7 +31,7 @@ extension Validator {
       if source["datasetName"].string.isEmpty == source["datasetUUID"].string.isEmpty {
         report(
           source["datasetName"].string.isEmpty ? .required : .conflict, at: source,
-          "flocker requires datasetName or datasetUUID")
+          "flocker requires exactly one of datasetName and datasetUUID")
       }
       if source["datasetName"].string.contains("/") {
         report(

@@ -67,11 +67,11 @@ extension Validator {
     case "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg":
       let key = type == "kubernetes.io/dockercfg" ? ".dockercfg" : ".dockerconfigjson"
       if let text = texts[key].text, JSONText.isMalformed(text) {
-        report(.form, at: texts[key], "invalid value for '\(key)': use JSON")
+        report(.form, at: texts[key], "invalid value for '\(key)': use a JSON object")
       } else if !texts[key].exists, let text = data[key].text, let decoded = Base64.decoded(text),
         JSONText.isMalformed(decoded)
       {
-        report(.form, at: data[key], "invalid value for '\(key)': use base64-encoded JSON")
+        report(.form, at: data[key], "invalid value for '\(key)': use a base64-encoded JSON object")
       }
     default: break
     }

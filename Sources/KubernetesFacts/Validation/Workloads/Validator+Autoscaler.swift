@@ -43,11 +43,11 @@ extension Validator {
     }
   }
 
-  /// Checks a string that becomes a segment of a URL path.
+  /// Checks a string that becomes a segment of a URL path; a missing or empty one is valid.
   mutating func pathSegment(_ field: Field) {
     let text = field.string
-    if text == "." || text == ".." || text.contains("/") || text.contains("%") {
-      report(.name, at: field, "invalid \(field.name) '\(text)': '.', '..', '/' and '%' are not allowed")
+    if !text.isEmpty, !PathSegment.accepts(text) {
+      report(.name, at: field, "invalid \(field.name) '\(text)': use \(PathSegment.expected)")
     }
   }
 

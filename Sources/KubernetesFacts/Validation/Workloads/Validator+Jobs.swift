@@ -118,7 +118,7 @@ extension Validator {
     {
       report(
         .name, at: field,
-        "invalid managedBy '\(text)': use a domain, '/', and a name of at most 63 characters")
+        "invalid managedBy '\(text)': use a domain, '/', and a name, with at most 63 characters in total")
     }
   }
 

@@ -132,9 +132,15 @@ extension Validator {
   }
 
   /// OpenShift's predecessor of Deployment; its server validates pods in the same way.
-  mutating func deploymentConfig(_ spec: Field) { selectedByMap(spec, "DeploymentConfig") }
+  mutating func deploymentConfig(_ spec: Field) {
+    let changes = spec["triggers"].items.filter { $0["type"].string == "ImageChange" }
+    let names = changes.flatMap { $0["imageChangeParams"]["containerNames"].texts }
+    selectedByMap(spec, "DeploymentConfig", triggeredImages: Set(names))
+  }
 
-  private mutating func selectedByMap(_ spec: Field, _ kind: String) {
+  private mutating func selectedByMap(
+    _ spec: Field, _ kind: String, triggeredImages: Set<String> = []
+  ) {
     for key in ["replicas", "minReadySeconds"] { nonNegative(spec[key]) }
     let (selector, labels) = (spec["selector"], spec["template"]["metadata"]["labels"])
     if selector.count > 0 {
@@ -146,7 +152,7 @@ extension Validator {
     } else if labels.count == 0 {
       report(.required, at: selector, "selector is required")
     }
-    podTemplate(spec["template"])
+    podTemplate(spec["template"], triggeredImages: triggeredImages)
   }
 
   mutating func disruptionBudget(_ spec: Field) {

@@ -7,8 +7,9 @@ struct AutoscaledReplicas: Rule {
     id: "autoscaled-replicas", .warning, in: .default,
     summary: "Workload with an autoscaler also sets replicas",
     why:
-      "Each apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. Under load, the reset stops pods that handle requests.",
-    fix: "remove spec.replicas from the workload, and set the lower bound in the autoscaler's minReplicas",
+      "Each apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. If the manifest's number is lower, the reset stops pods that handle requests.",
+    fix:
+      "remove spec.replicas from the workload, and set the lowest number of pods as the autoscaler's minimum",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(

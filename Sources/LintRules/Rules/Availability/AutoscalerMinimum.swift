@@ -4,10 +4,10 @@ internal import LintEngine
 struct AutoscalerMinimum: Rule {
   static let card = RuleCard(
     id: "autoscaler-minimum", .warning, in: .production,
-    summary: "Autoscaler can scale down to one pod",
+    summary: "Autoscaler can scale down to fewer than two pods",
     why:
-      "At low load, the workload runs one pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready. A KEDA object with a minimum of 0 is not reported.",
-    fix: "set the autoscaler's minReplicas to 2 or more",
+      "At low load, the workload can run a single pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum of 0 is not reported.",
+    fix: "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min",
     specFix: "set 'from' to 2 or more: '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
@@ -22,6 +22,19 @@ struct AutoscalerMinimum: Rule {
           scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           minReplicas: 1  # flagged
           maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -6,11 +6,11 @@ struct AutoscalerMinimumThree: Rule {
     id: "autoscaler-minimum-three", .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
     why:
-      "At low load, the workload runs one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready. A KEDA object with a minimum of 0 is not reported.",
-    fix: "set the autoscaler's minReplicas to 3 or more",
+      "At low load, the workload can run one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready. A KEDA object with a minimum of 0 is not reported.",
+    fix: "set the autoscaler's minimum to 3 or more: minReplicas, or KEDA's minReplicaCount or replicas.min",
     specFix: "set 'from' to 3 or more: '.autoscaled(from: 3, …)'",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
-    options: [RuleOption("replicas", 3, "lowest minReplicas that is not reported")],
+    options: [RuleOption("replicas", 3, "lowest minimum that is not reported")],
     examples: [
       .failing(
         """
@@ -21,6 +21,19 @@ struct AutoscalerMinimumThree: Rule {
           scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           minReplicas: 2  # flagged
           maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

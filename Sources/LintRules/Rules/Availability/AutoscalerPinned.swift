@@ -6,8 +6,9 @@ struct AutoscalerPinned: Rule {
     id: "autoscaler-pinned", .info, in: .production,
     summary: "Autoscaler never scales, because its minimum equals its maximum",
     why:
-      "The number of pods stays constant. When the load rises, no pods are added, and requests become slow or fail.",
-    fix: "set maxReplicas above minReplicas, or remove the autoscaler and set replicas on the workload",
+      "The number of pods stays constant. When the load rises, no pods are added, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales the workload between that number and the minimum.",
+    fix:
+      "set the autoscaler's maximum above its minimum, or remove the autoscaler and set replicas on the workload",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(
@@ -20,6 +21,18 @@ struct AutoscalerPinned: Rule {
           minReplicas: 3
           maxReplicas: 3  # flagged
           metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """
@@ -47,7 +60,10 @@ struct AutoscalerPinned: Rule {
     ])
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
-    guard let maximum = autoscaler.maximum, maximum == autoscaler.minimum else { return [] }
+    // With idleReplicaCount, KEDA scales from that number to the minimum.
+    guard let maximum = autoscaler.maximum, maximum == autoscaler.minimum,
+      !autoscaler.spec["idleReplicaCount"].exists
+    else { return [] }
     return [
       finding(
         at: autoscaler.maximumField,

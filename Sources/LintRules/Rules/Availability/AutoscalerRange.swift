@@ -21,6 +21,19 @@ struct AutoscalerRange: Rule {
           scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           minReplicas: 3
           maxReplicas: 2  # flagged
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -6,9 +6,9 @@ struct AutoscalerTargetMissing: Rule {
     id: "autoscaler-target-missing", .error, in: .default,
     summary: "Autoscaler targets a workload that is not declared",
     why:
-      "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. Only the status and events of the autoscaler show the error.",
+      "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. The status and events of the autoscaler show the error.",
     fix:
-      "set kind and name in scaleTargetRef to the kind and name of a workload that is declared in the same namespace",
+      "set kind and name in scaleTargetRef to those of a workload that is declared in the same namespace, or add the workload to the input",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-horizontalpodautoscaler"],
       kubeScore: ["horizontalpodautoscaler-has-target"]),
@@ -20,8 +20,24 @@ struct AutoscalerTargetMissing: Rule {
         metadata: {name: web}
         spec:
           scaleTargetRef:
+            apiVersion: apps/v1
             kind: Deployment
             name: wob  # flagged
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

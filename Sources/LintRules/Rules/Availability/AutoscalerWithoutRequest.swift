@@ -6,7 +6,7 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", .error, in: .default,
     summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
-      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization and does not scale. A limit without a request counts as the request.",
+      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. A limit without a request counts as the request.",
     fix:
       "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures, and name only existing containers",
     specFix: "set the request in 'Resources': 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'",
@@ -18,6 +18,7 @@ struct AutoscalerWithoutRequest: Rule {
         metadata: {name: web}
         spec:
           scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
           maxReplicas: 6
           metrics:
           - type: Resource
@@ -29,6 +30,7 @@ struct AutoscalerWithoutRequest: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
+          replicas: null
           template:
             metadata: {labels: {app: web}}
             spec:
@@ -109,7 +111,11 @@ struct AutoscalerWithoutRequest: Rule {
           scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           minReplicas: 3
           maxReplicas: 6
-          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+          metrics:
+          - type: Resource
+            resource:
+              name: cpu
+              target: {type: Utilization, averageUtilization: 60}
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -122,6 +128,9 @@ struct AutoscalerWithoutRequest: Rule {
               containers:
               - name: web
                 image: web:1.0
+                resources:
+                  requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
         """),
     ])
 

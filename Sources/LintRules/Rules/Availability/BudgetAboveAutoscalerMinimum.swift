@@ -19,6 +19,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
         spec:
           selector: {matchLabels: {app: web}}
           minAvailable: 3  # flagged
+          unhealthyPodEvictionPolicy: AlwaysAllow
         ---
         apiVersion: autoscaling/v2
         kind: HorizontalPodAutoscaler

@@ -8,9 +8,9 @@ struct BudgetBlocksDrain: Rule {
     id: "budget-blocks-drain", .error, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
-      "When a node is upgraded or reclaimed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods.",
+      "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods.",
     fix:
-      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas",
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas, or below the autoscaler's minimum",
     specFix: "use '.disruptionBudget(maxUnavailable: 1)'",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
@@ -32,14 +32,15 @@ struct BudgetBlocksDrain: Rule {
         kind: PodDisruptionBudget
         metadata: {name: web}
         spec:
-          minAvailable: 1  # flagged
+          minAvailable: 3  # flagged
+          unhealthyPodEvictionPolicy: AlwaysAllow
           selector: {matchLabels: {app: web}}
         ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 1
+          replicas: 3
           template:
             metadata: {labels: {app: web}}
         """),
@@ -57,6 +58,7 @@ struct BudgetBlocksDrain: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
+          replicas: 3
           template:
             metadata: {labels: {app: web}}
         """),

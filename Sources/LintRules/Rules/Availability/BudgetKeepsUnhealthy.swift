@@ -18,6 +18,18 @@ struct BudgetKeepsUnhealthy: Rule {
         metadata: {name: web}
         spec:  # flagged
           maxUnavailable: 1
+          selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

@@ -17,7 +17,7 @@ struct BudgetProtectsNone: Rule {
         kind: PodDisruptionBudget
         metadata: {name: web}
         spec:
-          maxUnavailable: 2  # flagged
+          maxUnavailable: 3  # flagged
           unhealthyPodEvictionPolicy: AlwaysAllow
           selector: {matchLabels: {app: web}}
         ---
@@ -25,7 +25,7 @@ struct BudgetProtectsNone: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 2
+          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:

@@ -6,8 +6,9 @@ struct BudgetSelectsNothing: Rule {
     id: "budget-selects-nothing", .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
     why:
-      "If the budget has no selector, or the selector matches none of the declared pods, the budget does not limit evictions. A node drain can evict all pods of the workload at once.",
-    fix: "set spec.selector.matchLabels to labels from the pod template of the workload",
+      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can evict all pods of the workload at once.",
+    fix:
+      "set spec.selector.matchLabels to labels from the pod template of a workload in the same namespace, or add the workload to the input",
     examples: [
       .failing(
         """
@@ -16,8 +17,20 @@ struct BudgetSelectsNothing: Rule {
         metadata: {name: web}
         spec:
           maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
           selector:  # flagged
             matchLabels: {app: wob}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .failing(
         """

@@ -6,7 +6,7 @@ struct BudgetWithoutLimit: Rule {
     id: "budget-without-limit", .warning, in: .default,
     summary: "PodDisruptionBudget sets neither minAvailable nor maxUnavailable",
     why:
-      "Without a limit, the budget does not restrict evictions. A node drain can evict all pods of the workload at once.",
+      "Without a limit, the disruption controller sets the number of allowed disruptions to 0. The API server then rejects the eviction of ready pods, so node drains block.",
     fix: "set maxUnavailable to 1 in the spec of the budget",
     covers: CompatibleIDs(kubeScore: ["poddisruptionbudget-has-policy"]),
     examples: [
@@ -16,7 +16,19 @@ struct BudgetWithoutLimit: Rule {
         kind: PodDisruptionBudget
         metadata: {name: web}
         spec:  # flagged
+          unhealthyPodEvictionPolicy: AlwaysAllow
           selector: {matchLabels: {app: web}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """

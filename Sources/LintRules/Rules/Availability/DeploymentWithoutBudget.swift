@@ -6,7 +6,7 @@ struct DeploymentWithoutBudget: Rule {
     id: "deployment-without-budget", .info, in: nil,
     summary: "Deployment or similar workload has no PodDisruptionBudget",
     why:
-      "A node drain evicts all pods on the node at once and does not wait until replacements are ready. If the workload has no pods on other nodes, requests fail. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+      "A node drain evicts all of the workload's pods on the node at once. If the workload has no pods on other nodes, requests fail until replacements are ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload",
     specFix: "add '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
@@ -29,15 +29,23 @@ struct DeploymentWithoutBudget: Rule {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata:
+          name: web
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
                 image: web:1.0
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
         """),
     ])
 

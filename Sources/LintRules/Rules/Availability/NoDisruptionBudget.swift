@@ -29,6 +29,19 @@ struct NoDisruptionBudget: Rule {
         """),
       .passing(
         """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          replicas: 3
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
         apiVersion: policy/v1
         kind: PodDisruptionBudget
         metadata: {name: web}
@@ -36,17 +49,6 @@ struct NoDisruptionBudget: Rule {
           maxUnavailable: 1
           unhealthyPodEvictionPolicy: AlwaysAllow
           selector: {matchLabels: {app: web}}
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
-        spec:
-          template:
-            metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                image: web:1.0
         """),
     ])
 

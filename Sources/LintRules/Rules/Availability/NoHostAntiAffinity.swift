@@ -9,7 +9,7 @@ struct NoHostAntiAffinity: Rule {
     why:
       "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has a similar effect, so enable this rule only if your policy requires anti-affinity.",
     fix:
-      "add a preferred podAntiAffinity term with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template, but without 'namespaces'",
+      "add a preferred podAntiAffinity term with a weight, 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template, but without 'namespaces'",
     specFix: "add '.apart(on: .host)'",
     covers: CompatibleIDs(
       kubeLinter: ["no-anti-affinity"],
@@ -66,10 +66,16 @@ struct NoHostAntiAffinity: Rule {
         metadata: {name: web}
         spec:
           replicas: 3
-          strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 0, maxUnavailable: 1}}
           template:
             metadata: {labels: {app: web}}
             spec:
+              affinity:
+                podAntiAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                  - weight: 100
+                    podAffinityTerm:
+                      topologyKey: kubernetes.io/hostname
+                      labelSelector: {matchLabels: {app: web}}
               containers:
               - name: web
                 image: web:1.0

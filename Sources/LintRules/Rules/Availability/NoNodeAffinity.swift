@@ -7,7 +7,8 @@ struct NoNodeAffinity: Rule {
     summary: "Pod has no node affinity",
     why:
       "Without node affinity or a nodeSelector, the scheduler can place the pod on any node whose taints the pod tolerates. A nodeSelector has a similar effect, so enable this rule only if your policy requires node affinity.",
-    fix: "set nodeAffinity in spec.affinity of the pod template to labels of the nodes that may run the pod",
+    fix:
+      "add a nodeAffinity to spec.affinity of the pod template, with terms that match labels of the nodes that may run the pod",
     covers: CompatibleIDs(kubeLinter: ["no-node-affinity"]),
     examples: [
       .failing(
@@ -16,8 +17,12 @@ struct NoNodeAffinity: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          template:  # flagged
-            metadata: {}
+          template:
+            metadata: {labels: {app: web}}
+            spec:  # flagged
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """
@@ -32,6 +37,9 @@ struct NoNodeAffinity: Rule {
                 nodeAffinity:
                   requiredDuringSchedulingIgnoredDuringExecution:
                     nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [linux]}]}]
+              containers:
+              - name: web
+                image: web:1.0
         """),
     ])
 

@@ -22,8 +22,8 @@ struct NoPodLeftReady: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 2
-          strategy: {rollingUpdate: {maxUnavailable: 2}}  # flagged
+          replicas: 3
+          strategy: {rollingUpdate: {maxUnavailable: 3}}  # flagged
           template:
             metadata: {labels: {app: web}}
             spec:
@@ -60,6 +60,14 @@ struct NoPodLeftReady: Rule {
               containers:
               - name: web
                 image: web:1.0
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
         """),
     ])
 

@@ -17,8 +17,12 @@ struct NoPriorityClass: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          template:  # flagged
-            metadata: {}
+          template:
+            metadata: {labels: {app: web}}
+            spec:  # flagged
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """
@@ -30,6 +34,9 @@ struct NoPriorityClass: Rule {
             metadata: {labels: {app: web}}
             spec:
               priorityClassName: standard
+              containers:
+              - name: web
+                image: web:1.0
         """),
     ])
 

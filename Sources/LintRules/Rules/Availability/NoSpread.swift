@@ -8,7 +8,7 @@ struct NoSpread: Rule {
     why:
       "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and requests fail.",
     fix:
-      "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pods",
+      "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: kubernetes.io/hostname', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector with the labels of the pod template",
     specFix: "add '.spread(over: .host)' or '.apart(on: .host)'",
     examples: [
       .failing(
@@ -31,9 +31,15 @@ struct NoSpread: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
+          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
+              topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector: {matchLabels: {app: web}}
               containers:
               - name: web
                 image: web:1.0

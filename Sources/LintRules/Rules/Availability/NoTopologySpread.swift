@@ -7,9 +7,9 @@ struct NoTopologySpread: Rule {
     id: "no-topology-spread", .info, in: nil,
     summary: "Workload has no topology spread across nodes or zones",
     why:
-      "Without a spread, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread.",
+      "Without a spread across nodes or zones, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread.",
     fix:
-      "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' or 'topologyKey: topology.kubernetes.io/zone'",
+      "add a topologySpreadConstraint over kubernetes.io/hostname or topology.kubernetes.io/zone, with maxSkew, whenUnsatisfiable and a labelSelector with the labels of the pod template",
     specFix: "add '.spread(over: .host)' and '.spread(over: .zone)'",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [
@@ -53,6 +53,11 @@ struct NoTopologySpread: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
+              topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector: {matchLabels: {app: web}}
               containers:
               - name: web
                 image: web:1.0

@@ -9,7 +9,7 @@ struct NoZoneSpread: Rule {
     why:
       "Without a spread or anti-affinity across zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
     fix:
-      "add a topologySpreadConstraint with 'topologyKey: topology.kubernetes.io/zone' and a labelSelector with the labels of the pods",
+      "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: topology.kubernetes.io/zone', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector with the labels of the pod template",
     specFix: "add '.spread(over: .zone)'",
     examples: [
       .failing(
@@ -36,6 +36,11 @@ struct NoZoneSpread: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
+              topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: topology.kubernetes.io/zone
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector: {matchLabels: {app: web}}
               containers:
               - name: web
                 image: web:1.0

@@ -27,15 +27,19 @@ struct OpenReplicasWithoutBudget: Rule {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata:
+          name: web
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                image: web:1.0
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+          selector: {matchLabels: {app: web}}
         """),
     ])
 

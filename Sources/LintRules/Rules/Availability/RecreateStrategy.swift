@@ -35,11 +35,19 @@ struct RecreateStrategy: Rule {
         """),
       .passing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: web}
         spec:
-          strategy: {type: RollingUpdate}
+          strategy:
+            type: RollingUpdate
           template:
             metadata: {labels: {app: web}}
             spec:

@@ -33,7 +33,10 @@ struct RolloutStopsAll: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          strategy: {rollingUpdate: {maxUnavailable: 1}}
+          replicas: 3
+          strategy:
+            rollingUpdate:
+              maxUnavailable: 1
           template:
             metadata: {labels: {app: web}}
             spec:

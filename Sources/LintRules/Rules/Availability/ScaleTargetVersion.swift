@@ -17,18 +17,51 @@ struct ScaleTargetVersion: Rule {
         kind: HorizontalPodAutoscaler
         metadata: {name: web}
         spec:
-          maxReplicas: 3
           scaleTargetRef:
             apiVersion: extensions/v1beta1  # flagged
             kind: Deployment
             name: web
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
     ])
 

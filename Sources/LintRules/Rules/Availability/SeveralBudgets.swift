@@ -17,6 +17,7 @@ struct SeveralBudgets: Rule {
         metadata: {name: web}
         spec:
           maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
           selector: {matchLabels: {app: web}}
         ---
         apiVersion: policy/v1
@@ -24,6 +25,7 @@ struct SeveralBudgets: Rule {
         metadata: {name: web2}
         spec:
           maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
           selector:  # flagged
             matchLabels: {app: web}
         ---
@@ -58,21 +60,6 @@ struct SeveralBudgets: Rule {
               containers:
               - name: web
                 image: web:1.0
-        """),
-      .passing(
-        """
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata: {name: web}
-        spec: {maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: {matchLabels: {app: web}}}
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
-        spec:
-          replicas: 3
-          template:
-            metadata: {labels: {app: web}}
         """),
     ])
 

@@ -34,9 +34,12 @@ struct SpreadSelectsOthers: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
-              containers:
-              - name: web
-                image: web:1.0
+              topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: kubernetes.io/hostname
+                whenUnsatisfiable: ScheduleAnyway
+                labelSelector:
+                  matchLabels: {app: web}
         """),
     ])
 

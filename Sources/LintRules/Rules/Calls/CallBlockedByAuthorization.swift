@@ -8,7 +8,7 @@ struct CallBlockedByAuthorization: Rule {
     why:
       "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
     fix:
-      "add the caller's principal, 'cluster.local/ns/<namespace>/sa/<service account>', to 'principals' in a rule of the AuthorizationPolicy that allows the called port",
+      "add the caller's principal to 'principals' in a rule that allows the called port. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'",
     examples: [
       .failing(
         """
@@ -50,6 +50,10 @@ struct CallBlockedByAuthorization: Rule {
           selector: {matchLabels: {app: cart}}
           rules:
           - from: [{source: {principals: [cluster.local/ns/shop/sa/orders]}}]
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {namespace: shop, name: web}
         """),
       .passing(
         """
@@ -94,7 +98,7 @@ struct CallBlockedByAuthorization: Rule {
         ---
         apiVersion: v1
         kind: ServiceAccount
-        metadata: {name: web}
+        metadata: {namespace: shop, name: web}
         """),
     ])
 

@@ -6,7 +6,7 @@ struct CallBlockedByNetworkPolicy: Rule {
     id: "call-blocked-by-network-policy", .error, in: .default,
     summary: "NetworkPolicies block the call to a Service whose host is in the caller's settings",
     why:
-      "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. The network drops the caller's packets without an answer. Connections fail after the connect timeout, and the caller's log shows a timeout but not the policy.",
+      "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. Most network plugins drop the caller's packets without an answer, so connections fail after the connect timeout. The caller's log shows the timeout but not the policy.",
     fix:
       "allow the caller in an ingress policy of the called pods, and, if the caller has egress policies, the called pods in one of them",
     examples: [
@@ -133,6 +133,16 @@ struct CallBlockedByNetworkPolicy: Rule {
             spec:
               containers:
               - name: cart
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: orders}
+        spec:
+          template:
+            metadata: {labels: {app: orders}}
+            spec:
+              containers:
+              - name: orders
         ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy

@@ -54,16 +54,11 @@ struct CallTargetMissing: Rule {
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata: {name: catalogue}
         spec:
           template:
-            spec:
-              containers:
-              - name: web
-                args: [--listen=:8080, "--orders-addr=order:8080"]  # flagged
-        """),
-      .passing(
-        """
+            metadata: {labels: {app: catalogue}}
+        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: web}
@@ -73,28 +68,34 @@ struct CallTargetMissing: Rule {
             spec:
               containers:
               - name: web
-                env:
-                - name: CART_ADDR
-                  value: cart:8080
-                - name: LISTEN_ADDR
-                  value: localhost:9000
-        ---
+                args: [--listen=:8080, "--catalogue-addr=catalog:8080"]  # flagged
+        """),
+      .passing(
+        """
         apiVersion: v1
         kind: Service
-        metadata: {name: cart}
+        metadata: {name: catalogue}
         spec:
-          selector: {app: cart}
+          selector: {app: catalogue}
           ports: [{name: http, port: 8080}]
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: cart}
+        metadata: {name: catalogue}
         spec:
           template:
-            metadata: {labels: {app: cart}}
+            metadata: {labels: {app: catalogue}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
             spec:
               containers:
-              - name: cart
+              - name: web
+                args: [--listen=:8080, "--catalogue-addr=catalogue:8080"]
         """),
     ])
 

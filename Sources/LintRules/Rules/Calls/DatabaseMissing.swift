@@ -7,7 +7,7 @@ struct DatabaseMissing: Rule {
     id: "database-missing", .warning, in: .default,
     summary: "Environment variable references a database that the declared server does not create",
     why:
-      "The program connects to the server, and the server rejects the session because the database does not exist.",
+      "If nothing else creates the database, the server rejects the program's sessions with an error such as 'Unknown database'.",
     fix:
       "use a name from the server's POSTGRES_DB, MYSQL_DATABASE or MARIADB_DATABASE, or create the database in an init script that the server mounts from a ConfigMap",
     examples: [
@@ -33,7 +33,7 @@ struct DatabaseMissing: Rule {
         metadata: {name: mysql}
         spec:
           selector: {app: mysql}
-          ports: [{name: http, port: 3306}]
+          ports: [{name: tcp-mysql, port: 3306}]
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -45,6 +45,7 @@ struct DatabaseMissing: Rule {
               containers:
               - name: mysql
                 image: mysql:8.4.5
+                ports: [{name: tcp-mysql, containerPort: 3306}]
                 env:
                 - name: MYSQL_DATABASE
                   value: calldb
@@ -61,15 +62,17 @@ struct DatabaseMissing: Rule {
               containers:
               - name: call
                 env:
-                - name: DATASOURCE_URL
-                  value: jdbc:mysql://mysql:8080/calldb?sslMode=REQUIRED
+                - name: DATASOURCE_ADDRESS
+                  value: mysql
+                - name: DATASOURCE_TABLESPACE
+                  value: calldb
         ---
         apiVersion: v1
         kind: Service
         metadata: {name: mysql}
         spec:
           selector: {app: mysql}
-          ports: [{name: http, port: 8080}]
+          ports: [{name: tcp-mysql, port: 3306}]
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -81,6 +84,7 @@ struct DatabaseMissing: Rule {
               containers:
               - name: mysql
                 image: mysql:8.4.5
+                ports: [{name: tcp-mysql, containerPort: 3306}]
                 env:
                 - name: MYSQL_DATABASE
                   value: calldb

@@ -10,7 +10,7 @@ struct IngressBackendBlocked: Rule {
     why:
       "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If a policy for the pods does not allow these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
     fix:
-      "allow the pods of the controller, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend",
+      "allow the pods of the controller or gateway, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend",
     examples: [
       .failing(
         """
@@ -19,8 +19,10 @@ struct IngressBackendBlocked: Rule {
         metadata: {namespace: shop, name: web}
         spec:
           ingressClassName: nginx
+          tls: [{hosts: [shop.example], secretName: shop-tls}]
           rules:
-          - http:
+          - host: shop.example
+            http:
               paths:
               - path: /
                 pathType: Prefix
@@ -64,7 +66,10 @@ struct IngressBackendBlocked: Rule {
               paths:
               - path: /
                 pathType: Prefix
-                backend: {service: {name: web, port: {number: 80}}}
+                backend:
+                  service:
+                    name: web
+                    port: {number: 80}
         ---
         apiVersion: v1
         kind: Service

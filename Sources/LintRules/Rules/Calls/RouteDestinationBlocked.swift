@@ -6,7 +6,7 @@ struct RouteDestinationBlocked: Rule {
     id: "route-destination-blocked", .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
-      "Proxies divide the requests for a host among the destinations of its route. Requests that a proxy sends to the blocked destination fail with '403 Forbidden' or a timeout.",
+      "The route sends requests to a destination whose policies do not allow a caller or a gateway of the host. Their requests to this destination fail with '403 Forbidden' or a timeout.",
     fix:
       "allow the callers and gateways of the host in the policies of this destination, or remove the destination from the route",
     examples: [
@@ -18,7 +18,8 @@ struct RouteDestinationBlocked: Rule {
         spec:
           hosts: [api]
           http:
-          - route:
+          - timeout: 5s
+            route:
             - destination: {host: api}
               weight: 90
             - destination:
@@ -32,7 +33,6 @@ struct RouteDestinationBlocked: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
-              serviceAccountName: web
               containers:
               - {name: web, env: [{name: API, value: 'http://api:8080'}]}
         ---
@@ -40,6 +40,15 @@ struct RouteDestinationBlocked: Rule {
         kind: Service
         metadata: {namespace: shop, name: api}
         spec: {selector: {app: api}, ports: [{name: http, port: 8080}]}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {namespace: shop, name: api}
+        spec:
+          template:
+            metadata: {labels: {app: api}}
+            spec:
+              containers: [{name: api}]
         ---
         apiVersion: v1
         kind: Service
@@ -74,7 +83,8 @@ struct RouteDestinationBlocked: Rule {
             route:
             - destination: {host: api}
               weight: 90
-            - destination: {host: api-v2}
+            - destination:
+                host: api-v2
               weight: 10
         ---
         apiVersion: apps/v1

@@ -9,19 +9,30 @@ struct AdvertisedListenerShared: Rule {
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise one address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER.",
     fix:
-      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092', and define POD_NAME before it with 'fieldPath: metadata.name'",
+      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092' in a StatefulSet with a headless Service. Define POD_NAME before it with 'fieldPath: metadata.name'",
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: kafka}
+        spec:
+          selector: {app: kafka}
+          ports: [{name: tcp-kafka, port: 9092}]
+          clusterIP: None
+        ---
         apiVersion: apps/v1
         kind: StatefulSet
         metadata: {name: kafka}
         spec:
+          serviceName: kafka
           replicas: 3
           template:
+            metadata: {labels: {app: kafka}}
             spec:
               containers:
               - name: kafka
+                ports: [{name: tcp-kafka, containerPort: 9092}]
                 env:
                 - name: KAFKA_ADVERTISED_LISTENERS
                   value: PLAINTEXT://kafka:9092  # flagged
@@ -41,6 +52,7 @@ struct AdvertisedListenerShared: Rule {
         metadata: {name: kafka}
         spec:
           serviceName: kafka
+          replicas: 3
           template:
             metadata: {labels: {app: kafka}}
             spec:

@@ -12,14 +12,25 @@ struct BrokerIDFromName: Rule {
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: kafka}
+        spec:
+          selector: {app: kafka}
+          ports: [{name: tcp-kafka, port: 9092}]
+          clusterIP: None
+        ---
         apiVersion: apps/v1
         kind: StatefulSet
         metadata: {name: kafka}
         spec:
+          serviceName: kafka
           template:
+            metadata: {labels: {app: kafka}}
             spec:
               containers:
               - name: kafka
+                ports: [{name: tcp-kafka, containerPort: 9092}]
                 env:
                 - name: KAFKA_BROKER_ID
                   valueFrom:

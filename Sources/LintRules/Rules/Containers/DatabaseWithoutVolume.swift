@@ -17,6 +17,7 @@ struct DatabaseWithoutVolume: Rule {
         metadata: {name: carts-db}
         spec:
           template:
+            metadata: {labels: {app: carts-db}}
             spec:
               containers:
               - name: carts-db
@@ -37,6 +38,8 @@ struct DatabaseWithoutVolume: Rule {
               - name: carts-db
                 image: mongo:4.4
                 volumeMounts: [{name: data, mountPath: /data/db}]
+                securityContext:
+                  readOnlyRootFilesystem: true
               volumes: [{name: data, emptyDir: {}}]
         """),
     ])

@@ -37,7 +37,8 @@ struct DuplicateEnvVar: Rule {
             spec:
               containers:
               - name: web
-                env: [{name: MODE, value: a}]
+                env:
+                - {name: MODE, value: a}
         """),
     ])
 

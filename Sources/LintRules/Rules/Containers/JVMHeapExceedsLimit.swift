@@ -26,6 +26,7 @@ struct JVMHeapExceedsLimit: Rule {
                 - name: JAVA_OPTS
                   value: -Xms128m -Xmx512m  # flagged
                 resources:
+                  requests: {memory: 512Mi}
                   limits: {memory: 512Mi}
         """),
       .passing(
@@ -41,10 +42,10 @@ struct JVMHeapExceedsLimit: Rule {
                 image: order:1.0
                 env:
                 - name: JAVA_OPTS
-                  value: -Xmx400M
+                  value: -Xms128m -Xmx384m
                 resources:
-                  requests: {cpu: 100m, memory: 768Mi, ephemeral-storage: 64Mi}
-                  limits: {cpu: 100m, memory: 768Mi, ephemeral-storage: 64Mi}
+                  requests: {memory: 512Mi}
+                  limits: {memory: 512Mi}
         """),
     ])
 

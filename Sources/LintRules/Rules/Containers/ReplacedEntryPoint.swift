@@ -23,7 +23,7 @@ struct ReplacedEntryPoint: Rule {
               containers:
               - name: web
                 image: mongo:4.4
-                command: [mongod, --replSet, rs0]  # flagged
+                command: [mongod, --wiredTigerCacheSizeGB, "0.25"]  # flagged
         """),
       .passing(
         """
@@ -36,7 +36,7 @@ struct ReplacedEntryPoint: Rule {
               containers:
               - name: web
                 image: mongo:4.4
-                args: [--wiredTigerCacheSizeGB, "0.25"]
+                args: [mongod, --wiredTigerCacheSizeGB, "0.25"]
         """),
     ])
 

@@ -9,7 +9,7 @@ struct ReplicaSetNotInitiated: Rule {
     why:
       "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
     fix:
-      "run `rs.initiate()` once with mongosh in a Job, a sidecar or a postStart hook in the same namespace",
+      "run `rs.initiate()` once with mongosh, in a Job, a sidecar or a postStart hook in the same namespace",
     examples: [
       .failing(
         """
@@ -18,6 +18,7 @@ struct ReplicaSetNotInitiated: Rule {
         metadata: {name: user-db}
         spec:
           template:
+            metadata: {labels: {app: user-db}}
             spec:
               containers:
               - name: mongo
@@ -33,9 +34,9 @@ struct ReplicaSetNotInitiated: Rule {
             metadata: {labels: {app: user-db}}
             spec:
               containers:
-              - name: user-db
+              - name: mongo
                 args: [--replSet, rs0]
-                lifecycle: {postStart: {exec: {command: [mongosh, --eval, rs.initiate()]}}, preStop: {sleep: {seconds: 5}}}
+                lifecycle: {postStart: {exec: {command: [mongosh, --eval, rs.initiate()]}}}
         """),
     ])
 

@@ -8,7 +8,7 @@ struct VariableBeforeDefinition: Rule {
     id: "variable-before-definition", .warning, in: .default,
     summary: "Environment variable references a variable that is defined later",
     why:
-      "The kubelet expands $(NAME) only with variables from envFrom and from earlier entries of env. For a later variable, the program gets the literal text '$(NAME)'. A container with envFrom is not checked, because envFrom may define the variable.",
+      "The kubelet expands $(NAME) in the order of env. If the variable is defined later, the program gets the literal text '$(NAME)'. A container with envFrom is not checked, because envFrom may define the variable.",
     fix: "move the referenced variable before the variable that uses it",
     examples: [
       .failing(
@@ -38,7 +38,8 @@ struct VariableBeforeDefinition: Rule {
               - name: web
                 env:
                 - {name: HOST, value: shop.example}
-                - {name: URL, value: http://$(HOST)/}
+                - name: URL
+                  value: http://$(HOST)/
         """),
     ])
 

@@ -8,7 +8,8 @@ struct AutoImageWithoutInjection: Rule {
     summary: "Container uses the image 'auto' in a pod without sidecar injection",
     why:
       "Sidecar injection replaces the image `auto` with the image of the proxy. Without injection, the kubelet tries to pull an image named 'auto' and fails, so the pod does not start.",
-    fix: "set the label sidecar.istio.io/inject to \"true\" in the pod template",
+    fix:
+      "set the label sidecar.istio.io/inject to \"true\" in the pod template. If the namespace has the label istio-injection with a value other than 'enabled', also remove that label",
     covers: CompatibleIDs(istioctl: ["IST0146", "IST0147"]),
     examples: [
       .failing(
@@ -19,6 +20,23 @@ struct AutoImageWithoutInjection: Rule {
         spec:
           template:
             metadata: {labels: {sidecar.istio.io/inject: "false"}}
+            spec:
+              containers:
+              - name: istio-proxy
+                image: auto  # flagged
+        """),
+      .failing(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: disabled}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: istio-proxy, namespace: shop}
+        spec:
+          template:
+            metadata: {labels: {sidecar.istio.io/inject: "true"}}
             spec:
               containers:
               - name: istio-proxy
@@ -40,23 +58,26 @@ struct AutoImageWithoutInjection: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    let metadata = container.workload.template["metadata"]
+    guard container.image == "auto" else { return [] }
+    let pod = container.workload.template["metadata"]
     let namespace = context.manifest(NamespaceObject.type, "", container.workload.namespace)
-    let label =
-      metadata["labels"][InjectionKey.pod].text
-      ?? metadata["annotations"][InjectionKey.pod].text
-    guard container.image == "auto", label != "true", label != nil || namespace != nil || context.isWhole
-    else { return [] }
     let labels = namespace?.root["metadata"]["labels"].textMap ?? [:]
-    guard
-      label == "false" || labels[InjectionKey.namespace] != "enabled" && labels[InjectionKey.revision] == nil
-    else {
-      return []
-    }
+    // The webhooks of the injection skip every pod of such a namespace, even one with the label "true".
+    let isSkipped = labels[InjectionKey.namespace].map { $0 != "enabled" } ?? false
+    let isRefused =
+      (pod["labels"][InjectionKey.pod].text ?? pod["annotations"][InjectionKey.pod].text) == "false"
+    // Without a label on the namespace, only a label of the pod requests the injection, not an annotation.
+    let isRequested =
+      pod["labels"][InjectionKey.pod].text == "true" || pod["labels"][InjectionKey.revision].exists
+      || labels[InjectionKey.namespace] == "enabled" || labels[InjectionKey.revision] != nil
+    guard isSkipped || isRefused || !isRequested && (namespace != nil || context.isWhole) else { return [] }
     return [
       finding(
         at: container["image"],
-        "\(container.title) has the image 'auto', but sidecar injection is not enabled for the pod")
+        "\(container.title) has the image 'auto', but sidecar injection is not enabled for the pod",
+        fix: isSkipped
+          ? "remove the label \(InjectionKey.namespace) from Namespace/\(container.workload.namespace), and set the label \(InjectionKey.pod) to \"true\" in the pod template"
+          : nil)
     ]
   }
 }

@@ -8,7 +8,7 @@ struct ImagePullPolicy: Rule {
     id: "image-pull-policy", .info, in: nil,
     summary: "Container does not set imagePullPolicy to Always",
     why:
-      "The kubelet starts an image that is already on the node without asking the registry. A pod can then run a private image that another tenant pulled, or an old image under a tag that has moved. Images with a digest, and images whose default policy is Always, are not reported.",
+      "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest, and images whose default policy is Always, are not reported.",
     fix: "set the container's imagePullPolicy to Always",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],

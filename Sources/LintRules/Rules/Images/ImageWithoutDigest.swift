@@ -7,7 +7,7 @@ struct ImageWithoutDigest: Rule {
     id: "image-without-digest", .info, in: nil,
     summary: "Container image is not pinned to a digest",
     why:
-      "A tag can be moved to another image. Anyone who can push to the registry can change what the next pod runs, although the manifest stays the same.",
+      "Unless the registry makes tags immutable, a tag can be moved to another image. Anyone who can push that tag can change what the next pod runs, although the manifest stays the same.",
     fix: "append the digest of the tested image to the image, as in name:tag@sha256:…",
     specFix:
       "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'",

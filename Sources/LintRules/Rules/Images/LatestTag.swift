@@ -39,6 +39,8 @@ struct LatestTag: Rule {
               containers:
               - name: web
                 image: registry.example:5000/web:1.4.2
+              - name: cache
+                image: redis:8.0.3
         """),
     ])
 

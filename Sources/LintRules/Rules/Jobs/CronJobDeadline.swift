@@ -6,7 +6,7 @@ struct CronJobDeadline: Rule {
     id: "cronjob-deadline", .warning, in: .production,
     summary: "CronJob does not set startingDeadlineSeconds",
     why:
-      "Without a deadline, the controller starts a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests. A suspended CronJob is not reported.",
+      "Without a deadline, the controller can start a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests. A suspended CronJob is not reported.",
     fix: "set startingDeadlineSeconds to the number of seconds by which a run may start late, such as 300",
     covers: CompatibleIDs(kubeScore: ["cronjob-has-deadline"]),
     examples: [
@@ -17,13 +17,27 @@ struct CronJobDeadline: Rule {
         metadata: {name: report}
         spec:  # flagged
           schedule: "0 3 * * *"
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: OnFailure
+                  containers: [{name: report, image: 'report:1.0'}]
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: batch/v1
+        kind: CronJob
         metadata: {name: report}
-        data: {}
+        spec:
+          schedule: "0 3 * * *"
+          startingDeadlineSeconds: 300
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: OnFailure
+                  containers: [{name: report, image: 'report:1.0'}]
         """),
     ])
 

@@ -6,7 +6,7 @@ struct CronJobTimeToLive: Rule {
     id: "cron-job-time-to-live", .info, in: nil,
     summary: "CronJob sets a time to live for its Jobs in addition to its history limits",
     why:
-      "The history limits of the CronJob already delete old Jobs: by default, 3 successful Jobs and 1 failed Job are kept. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
+      "The history limits of the CronJob already delete old Jobs: by default, 3 successful Jobs and 1 failed Job remain. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
     fix:
       "remove ttlSecondsAfterFinished from jobTemplate.spec, and set successfulJobsHistoryLimit and failedJobsHistoryLimit to the number of Jobs to keep",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
@@ -25,17 +25,30 @@ struct CronJobTimeToLive: Rule {
               ttlSecondsAfterFinished: 600  # flagged
               template:
                 spec:
-                  restartPolicy: Never
+                  restartPolicy: OnFailure
                   containers:
                   - name: report
                     image: report:1.0
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: {name: report}
+        spec:
+          schedule: '0 3 * * *'
+          startingDeadlineSeconds: 600
+          concurrencyPolicy: Forbid
+          successfulJobsHistoryLimit: 3
+          failedJobsHistoryLimit: 3
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: OnFailure
+                  containers:
+                  - name: report
+                    image: report:1.0
         """),
     ])
 

@@ -7,7 +7,7 @@ struct HookBeforeDependency: Rule {
     id: "hook-before-dependency", .error, in: .default,
     summary: "Hook needs an object that is created after the hook",
     why:
-      "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. The pods of the hook cannot start or cannot connect, and the installation times out. A Helm hook that runs only before upgrades is not reported, because the objects usually exist from the installation.",
+      "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before other objects are created. In the first installation, the pods of the hook cannot start or cannot connect, so the installation fails or times out. A Helm hook that runs only before upgrades is not reported, because the objects usually exist from the installation.",
     fix:
       "set the same hook annotation and a lower weight or wave on the needed object, or run the Job as a post-install or PostSync hook",
     references: ["https://helm.sh/docs/topics/charts_hooks/"],
@@ -22,7 +22,7 @@ struct HookBeforeDependency: Rule {
         spec:
           template:
             spec:
-              restartPolicy: Never
+              restartPolicy: OnFailure
               containers:
               - name: migrate
                 image: migrate:1.4
@@ -63,6 +63,22 @@ struct HookBeforeDependency: Rule {
         """),
       .passing(
         """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: migrate
+          annotations: {helm.sh/hook: 'pre-install,pre-upgrade'}
+        spec:
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers:
+              - name: migrate
+                image: migrate:1.4
+                envFrom:
+                - configMapRef:
+                    name: settings
+        ---
         apiVersion: v1
         kind: ConfigMap
         metadata:

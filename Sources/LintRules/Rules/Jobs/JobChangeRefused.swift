@@ -6,7 +6,7 @@ struct JobChangeRefused: Rule {
     id: "job-change-refused", .info, in: .production,
     summary: "Job has a fixed name, so the API server rejects changes to its pod template",
     why:
-      "The pod template of a Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux fail with 'field is immutable'. The new version does not run. Jobs that Argo CD or Flux recreates because of an annotation are not reported.",
+      "The pod template of a Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux by default fail with 'field is immutable'. The new version does not run. Hooks, suspended Jobs, and Jobs that an annotation tells Argo CD or Flux to recreate, are not reported.",
     fix:
       "append a version or a hash with a digit to metadata.name, as in migrate-1.4, or run the Job as a Helm or Argo CD hook",
     examples: [
@@ -19,17 +19,21 @@ struct JobChangeRefused: Rule {
         spec:
           template:
             spec:
-              restartPolicy: Never
+              restartPolicy: OnFailure
               containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: batch/v1
+        kind: Job
         metadata:
-          name: settings
-          annotations: {helm.sh/hook: 'pre-install,pre-upgrade', helm.sh/hook-weight: '-1'}
-        data: {MODE: a}
+          name: migrate
+          annotations: {argocd.argoproj.io/hook: PreSync}
+        spec:
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
     ])
 
@@ -55,8 +59,12 @@ extension Job {
   /// Whether annotations tell a GitOps controller to delete the Job and create it again.
   fileprivate var isReplaced: Bool {
     let annotations = root["metadata"]["annotations"].textMap
-    let options = annotations["argocd.argoproj.io/sync-options"] ?? ""
-    return options.contains("Replace=true") || options.contains("Force=true")
+    let options = (annotations["argocd.argoproj.io/sync-options"] ?? "").split(separator: ",").map(\.trimmed)
+    // 'kubectl replace' fails for an immutable field, and so does server-side apply with Force.
+    let isForced =
+      options.contains("Force=true")
+      && (options.contains("Replace=true") || !options.contains("ServerSideApply=true"))
+    return isForced
       || annotations["kustomize.toolkit.fluxcd.io/force"]?.lowercased() == "enabled"
   }
 }

@@ -16,18 +16,23 @@ struct JobRestartPolicy: Rule {
         """
         apiVersion: batch/v1
         kind: Job
-        metadata: {name: migrate}
+        metadata: {name: migrate, annotations: {argocd.argoproj.io/hook: PostSync}}
         spec:
           template:
             spec:
               restartPolicy: Always  # flagged
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: report}
-        data: {}
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: migrate, annotations: {argocd.argoproj.io/hook: PostSync}}
+        spec:
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
     ])
 

@@ -8,7 +8,8 @@ struct JobRunsAgain: Rule {
     summary: "GitOps controller can run a Job again each time the Job's time to live expires",
     why:
       "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so the Job runs although nothing has changed.",
-    fix: "remove ttlSecondsAfterFinished, or run the Job as a Helm or Argo CD hook",
+    fix:
+      "remove ttlSecondsAfterFinished, or run the Job as a hook of Argo CD, or of Helm if Helm installs the Job",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
       .failing(
@@ -20,17 +21,20 @@ struct JobRunsAgain: Rule {
           ttlSecondsAfterFinished: 3600  # flagged
           template:
             spec:
-              restartPolicy: Never
+              restartPolicy: OnFailure
               containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: settings
-          annotations: {helm.sh/hook: 'pre-install,pre-upgrade', helm.sh/hook-weight: '-1'}
-        data: {MODE: a}
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: migrate-7d47g6df96, annotations: {argocd.argoproj.io/hook: PostSync}}
+        spec:
+          ttlSecondsAfterFinished: 3600
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
     ])
 
@@ -49,7 +53,8 @@ struct JobRunsAgain: Rule {
 }
 
 extension Job {
-  /// Whether Helm or Argo CD runs the Job as a hook, and does not create it again after its deletion.
+  /// Whether the Job is a hook of Helm or Argo CD, which runs at an installation, upgrade, or sync and is not created again
+  /// in between.
   var isHook: Bool {
     let annotations = root["metadata"]["annotations"]
     return annotations[HookKey.helm].exists || annotations[HookKey.argoCD].exists

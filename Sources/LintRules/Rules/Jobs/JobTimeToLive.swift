@@ -6,7 +6,7 @@ struct JobTimeToLive: Rule {
     id: "job-time-to-live", .info, in: nil,
     summary: "Job does not set ttlSecondsAfterFinished",
     why:
-      "Without a time to live, a finished Job and its pods stay in the cluster until someone deletes them. Thousands of finished Jobs slow down the API server. Argo CD and Flux create a deleted Job again, so disable this rule for their Jobs.",
+      "Without a time to live, a finished Job and its pods stay in the cluster until someone deletes them. Thousands of finished Jobs slow down the API server. Flux, and Argo CD with selfHeal, create a deleted Job again, so allow the finding for their Jobs that are not hooks.",
     fix:
       "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
@@ -15,16 +15,26 @@ struct JobTimeToLive: Rule {
         """
         apiVersion: batch/v1
         kind: Job
-        metadata: {name: migrate}
+        metadata: {name: migrate, annotations: {argocd.argoproj.io/hook: PostSync}}
         spec:  # flagged
           backoffLimit: 1
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: report}
-        data: {}
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: migrate, annotations: {argocd.argoproj.io/hook: PostSync}}
+        spec:
+          backoffLimit: 1
+          ttlSecondsAfterFinished: 86400
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
     ])
 

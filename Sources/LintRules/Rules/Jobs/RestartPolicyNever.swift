@@ -6,10 +6,21 @@ struct RestartPolicyNever: Rule {
     id: "restart-policy-never", .info, in: nil,
     summary: "Pod uses the restart policy Never",
     why:
-      "The kubelet does not restart a container that exits with an error. A pod without a controller stays failed, and a Job creates a new pod for each attempt.",
+      "The kubelet does not restart a container that exits with an error. A pod without a controller stays failed, and a Job creates a new pod for each attempt. A pod without the field has the default Always and is not reported.",
     fix: "set restartPolicy to Always for a server, or to OnFailure for a Job",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
+      .failing(
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: migrate, annotations: {argocd.argoproj.io/hook: PostSync}}
+        spec:
+          template:
+            spec:
+              restartPolicy: Never  # flagged
+              containers: [{name: migrate, image: 'migrate:1.4'}]
+        """),
       .failing(
         """
         apiVersion: v1
@@ -20,17 +31,14 @@ struct RestartPolicyNever: Rule {
         """),
       .passing(
         """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: migrate, annotations: {argocd.argoproj.io/hook: PostSync}}
         spec:
-          replicas: 3
           template:
-            metadata: {labels: {app: web}}
             spec:
-              containers:
-              - name: web
-                image: web:1.0
+              restartPolicy: OnFailure
+              containers: [{name: migrate, image: 'migrate:1.4'}]
         """),
     ])
 

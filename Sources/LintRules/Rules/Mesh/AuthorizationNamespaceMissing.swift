@@ -6,7 +6,7 @@ struct AuthorizationNamespaceMissing: Rule {
     id: "authorization-namespace-missing", .info, in: nil,
     summary: "AuthorizationPolicy references a namespace that the input does not declare",
     why:
-      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy then rejects the requests that you want to allow, and a DENY policy accepts the requests that you want to deny. Names are checked only if the input contains a Namespace.",
+      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy then rejects the requests that you want to allow, and a DENY policy accepts the requests that you want to deny. In source.notNamespaces, the name excludes no caller. Names are checked only if the input contains a Namespace.",
     fix:
       "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
@@ -30,25 +30,18 @@ struct AuthorizationNamespaceMissing: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
-        spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: shop}
-        spec:
-          template:
-            metadata: {labels: {app: shop}}
+        kind: Namespace
+        metadata: {name: web, labels: {istio-injection: enabled}}
         ---
         apiVersion: security.istio.io/v1
         kind: AuthorizationPolicy
         metadata: {name: shop}
         spec:
-          selector: {matchLabels: {app: shop}}
-          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+          rules:
+          - from:
+            - source:
+                namespaces:
+                - web
         """),
     ])
 

@@ -9,17 +9,32 @@ struct AuthorizationSelectsNothing: Rule {
     why:
       "The policy applies to none of the declared pods. Without another policy, the pods that you want to protect accept all requests.",
     fix:
-      "set spec.selector.matchLabels to labels from the pod template, and metadata.namespace to the namespace of the pods",
+      "set spec.selector.matchLabels to labels from the pod template, and metadata.namespace to the namespace of the pods, or add the workload to the input",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
         apiVersion: security.istio.io/v1
         kind: AuthorizationPolicy
         metadata: {name: web}
         spec:
           selector:  # flagged
             matchLabels: {app: wob}
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
         """),
       .passing(
         """
@@ -41,7 +56,8 @@ struct AuthorizationSelectsNothing: Rule {
         kind: AuthorizationPolicy
         metadata: {name: web}
         spec:
-          selector: {matchLabels: {app: shop}}
+          selector:
+            matchLabels: {app: shop}
           rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
         """),
     ])

@@ -6,8 +6,9 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", .error, in: .default,
     summary: "CORS policy allows credentials from every origin",
     why:
-      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response, and any website can send requests with the user's cookies and read the responses.",
-    fix: "list the trusted origins with 'exact' in allowOrigins, or remove allowCredentials",
+      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
+    fix:
+      "replace the entries that match every origin with an 'exact' entry in allowOrigins for each trusted origin, or remove allowCredentials",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [
       .failing(
@@ -21,7 +22,22 @@ struct CORSCredentialsAnyOrigin: Rule {
           - corsPolicy:
               allowOrigins: [{exact: "*"}]
               allowCredentials: true  # flagged
+            timeout: 5s
             route: [{destination: {host: shop}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
         """),
       .passing(
         """

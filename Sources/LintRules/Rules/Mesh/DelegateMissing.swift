@@ -8,8 +8,8 @@ struct DelegateMissing: Rule {
     id: "delegate-missing", .error, in: .default,
     summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
     why:
-      "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate, and requests for its paths get '404 Not Found'. A missing delegate is reported only in the namespace of the VirtualService.",
-    fix: "correct the name and namespace of the delegate, or remove hosts from the delegate",
+      "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. A missing delegate is reported only in the namespace of the VirtualService.",
+    fix: "declare the delegate, correct its name and namespace, or remove its hosts",
     examples: [
       .failing(
         """
@@ -31,10 +31,21 @@ struct DelegateMissing: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example.com]
+          gateways: [shop-system/shop]
+          http:
+          - delegate:
+              name: basket
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: basket}
+        spec:
+          http: [{redirect: {uri: /basket}}]
         """),
     ])
 

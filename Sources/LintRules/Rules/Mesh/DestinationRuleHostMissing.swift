@@ -12,12 +12,26 @@ struct DestinationRuleHostMissing: Rule {
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
         apiVersion: networking.istio.io/v1
         kind: DestinationRule
         metadata: {name: shop}
         spec:
-          host: destrule-call  # flagged
-          subsets: []
+          host: shopp  # flagged
+          trafficPolicy: {outlierDetection: {maxEjectionPercent: 50}}
         """),
       .passing(
         """

@@ -30,14 +30,14 @@ struct DestinationRulesShareHost: Rule {
         metadata: {name: shop}
         spec:
           host: shop
-          subsets: []
+          trafficPolicy: {outlierDetection: {maxEjectionPercent: 50}}
         ---
         apiVersion: networking.istio.io/v1
         kind: DestinationRule
         metadata: {name: shop2}
         spec:
           host: shop  # flagged
-          subsets: []
+          trafficPolicy: {connectionPool: {tcp: {connectTimeout: 2s}}}
         """),
       .passing(
         """
@@ -60,7 +60,7 @@ struct DestinationRulesShareHost: Rule {
         metadata: {name: shop}
         spec:
           host: shop
-          trafficPolicy: {outlierDetection: {maxEjectionPercent: 50}}
+          trafficPolicy: {connectionPool: {tcp: {connectTimeout: 2s}}, outlierDetection: {maxEjectionPercent: 50}}
         """),
     ])
 

@@ -6,7 +6,7 @@ struct EjectsEveryPod: Rule {
     id: "ejects-every-pod", .warning, in: .default,
     summary: "Outlier detection can eject all pods of a host",
     why:
-      "A fault that all pods share, such as an unavailable database, makes every pod return errors. The proxy then ejects all pods, and every request fails until the ejection time ends.",
+      "A fault that all pods share, such as an unavailable database, makes every pod return errors. Unless minHealthPercent is set, the proxy then ejects all pods, and every request fails until the ejection time ends.",
     fix: "set outlierDetection.maxEjectionPercent to 50 or less",
     options: [RuleOption("percent", 100, "lowest maxEjectionPercent that is reported, in percent")],
     examples: [
@@ -56,7 +56,9 @@ struct EjectsEveryPod: Rule {
         metadata: {name: shop}
         spec:
           host: shop
-          trafficPolicy: {outlierDetection: {maxEjectionPercent: 50}}
+          trafficPolicy:
+            outlierDetection:
+              maxEjectionPercent: 50
         """),
     ])
 

@@ -20,9 +20,11 @@ struct EnvoyFilterIneffectivePatch: Rule {
           - applyTo: HTTP_ROUTE
             patch:
               operation: ADD  # flagged
+              value: {route: {timeout: 5s}}
           - applyTo: CLUSTER
             patch:
               operation: REPLACE  # flagged
+              value: {connect_timeout: 1s}
         """),
       .passing(
         """
@@ -31,8 +33,14 @@ struct EnvoyFilterIneffectivePatch: Rule {
         metadata: {name: shop}
         spec:
           configPatches:
+          - applyTo: HTTP_ROUTE
+            patch:
+              operation: MERGE
+              value: {route: {timeout: 5s}}
           - applyTo: CLUSTER
-            patch: {operation: MERGE, value: {connect_timeout: 1s}}
+            patch:
+              operation: MERGE
+              value: {connect_timeout: 1s}
         """),
     ])
 

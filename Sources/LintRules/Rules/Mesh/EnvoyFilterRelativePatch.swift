@@ -8,7 +8,7 @@ struct EnvoyFilterRelativePatch: Rule {
     why:
       "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE change a filter that is already configured. Istio applies patches of the same priority by creation time. If a later patch adds the filter, Istio skips this patch and reports no error.",
     fix:
-      "set spec.priority of the EnvoyFilter to a number other than 0, higher for patches that must be applied later, or use INSERT_FIRST",
+      "set spec.priority to a number other than 0, higher for patches that must be applied later, or replace INSERT_BEFORE and INSERT_AFTER with INSERT_FIRST",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
     examples: [
       .failing(
@@ -18,33 +18,23 @@ struct EnvoyFilterRelativePatch: Rule {
         metadata: {name: web}
         spec:
           configPatches:
-          - patch:
+          - applyTo: HTTP_FILTER
+            patch:
               operation: INSERT_BEFORE  # flagged
+              value: {name: envoy.filters.http.lua}
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: web}
         spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: shop}
-        spec:
-          template:
-            metadata: {labels: {app: shop}}
-        ---
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: shop}
-        spec:
-          hosts: [shop]
-          http:
-          - timeout: 5s
-            route: [{destination: {host: shop}}]
+          priority: 10
+          configPatches:
+          - applyTo: HTTP_FILTER
+            patch:
+              operation: INSERT_BEFORE
+              value: {name: envoy.filters.http.lua}
         """),
     ])
 

@@ -30,7 +30,8 @@ struct ExternalNamePort: Rule {
         spec:
           type: ExternalName
           externalName: pay.example.com
-          ports: [{name: https, port: 443}]
+          ports:
+          - {name: https, port: 443}
         """),
     ])
 

@@ -33,7 +33,8 @@ struct FaultInjectionLeftOn: Rule {
         spec:
           hosts: [shop]
           http:
-          - route: [{destination: {host: shop}}]
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
             fault:  # flagged
               abort: {httpStatus: 500, percentage: {value: 10}}
         """),

@@ -8,7 +8,7 @@ struct GatewayCredentialInvalid: Rule {
     why:
       "The proxy cannot load the certificate, so it closes every TLS connection to this server of the Gateway.",
     fix:
-      "set tls.crt to the certificate chain and tls.key to the private key in the Secret, both in PEM format",
+      "set tls.crt and tls.key in the Secret to the certificate chain and the private key in PEM format, or let a cert-manager Certificate create it",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [
       .failing(
@@ -37,7 +37,17 @@ struct GatewayCredentialInvalid: Rule {
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
-          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: PASSTHROUGH}, hosts: [shop.example]}]
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]
+            tls:
+              mode: SIMPLE
+              credentialName: shop-tls
+        ---
+        apiVersion: cert-manager.io/v1
+        kind: Certificate
+        metadata: {name: shop-tls, namespace: istio-system}
+        spec: {secretName: shop-tls, dnsNames: [shop.example], issuerRef: {name: shop}}
         """),
     ])
 

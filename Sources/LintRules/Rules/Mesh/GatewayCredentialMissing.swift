@@ -25,9 +25,10 @@ struct GatewayCredentialMissing: Rule {
               mode: SIMPLE
               credentialName: shop-tls  # flagged
         ---
-        apiVersion: v1
-        kind: Secret
+        apiVersion: cert-manager.io/v1
+        kind: Certificate
         metadata: {name: web-tls, namespace: istio-system}
+        spec: {secretName: web-tls, dnsNames: [shop.example], issuerRef: {name: shop}}
         """),
       .passing(
         """
@@ -36,7 +37,17 @@ struct GatewayCredentialMissing: Rule {
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
-          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: PASSTHROUGH}, hosts: [shop.example]}]
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]
+            tls:
+              mode: SIMPLE
+              credentialName: shop-tls
+        ---
+        apiVersion: cert-manager.io/v1
+        kind: Certificate
+        metadata: {name: shop-tls, namespace: istio-system}
+        spec: {secretName: shop-tls, dnsNames: [shop.example], issuerRef: {name: shop}}
         """),
     ])
 

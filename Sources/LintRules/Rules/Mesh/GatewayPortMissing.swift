@@ -6,7 +6,7 @@ struct GatewayPortMissing: Rule {
     id: "gateway-port-missing", .warning, in: .default,
     summary: "Gateway listens on a port that no Service of its pods exposes",
     why:
-      "Clients connect to the Service of the gateway's pods. Without the port in that Service, no connection reaches the Gateway's server.",
+      "Clients usually connect to the Service of the gateway's pods. Without the port in that Service, their connections do not reach the Gateway's server.",
     fix: "add the port to the Service of the gateway's pods, or set port.number to a port of that Service",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
@@ -45,7 +45,7 @@ struct GatewayPortMissing: Rule {
         metadata: {name: ingress}
         spec:
           selector: {app: ingress}
-          ports: [{name: http, port: 8080}]
+          ports: [{name: http, port: 80, targetPort: 8080}]
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -63,7 +63,7 @@ struct GatewayPortMissing: Rule {
         spec:
           selector: {app: ingress}
           servers:
-          - port: {number: 8080, name: http, protocol: HTTP}
+          - port: {number: 80, name: http, protocol: HTTP}
             hosts: [shop.example]
         """),
     ])

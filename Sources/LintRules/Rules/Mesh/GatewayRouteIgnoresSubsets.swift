@@ -32,7 +32,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
-          servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
@@ -41,7 +41,8 @@ struct GatewayRouteIgnoresSubsets: Rule {
           hosts: [shop.example]
           gateways: [shop]
           http:
-          - route:
+          - timeout: 5s
+            route:
             - destination:
                 host: shop  # flagged
         ---
@@ -51,7 +52,8 @@ struct GatewayRouteIgnoresSubsets: Rule {
         spec:
           hosts: [shop]
           http:
-          - route: [{destination: {host: shop, subset: stable}}]
+          - timeout: 5s
+            route: [{destination: {host: shop, subset: stable}}]
         ---
         apiVersion: networking.istio.io/v1
         kind: DestinationRule
@@ -74,16 +76,43 @@ struct GatewayRouteIgnoresSubsets: Rule {
         metadata: {name: shop}
         spec:
           template:
-            metadata: {labels: {app: shop}}
+            metadata: {labels: {app: shop, version: v1}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
-        metadata: {name: shop}
+        metadata: {name: outside}
+        spec:
+          hosts: [shop.example]
+          gateways: [shop]
+          http:
+          - timeout: 5s
+            route:
+            - destination:
+                host: shop
+                subset: stable
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: inside}
         spec:
           hosts: [shop]
           http:
           - timeout: 5s
-            route: [{destination: {host: shop}}]
+            route: [{destination: {host: shop, subset: stable}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets: [{name: stable, labels: {version: v1}}]
         """),
     ])
 

@@ -19,7 +19,7 @@ struct GatewaySelectsNothing: Rule {
         spec:
           selector:  # flagged
             istio: ingresgateway
-          servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
         """),
       .passing(
         """
@@ -27,7 +27,8 @@ struct GatewaySelectsNothing: Rule {
         kind: Gateway
         metadata: {name: shop}
         spec:
-          selector: {istio: ingressgateway}
+          selector:
+            istio: ingressgateway
           servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
         """),
     ])

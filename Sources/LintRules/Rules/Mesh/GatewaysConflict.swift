@@ -26,30 +26,27 @@ struct GatewaysConflict: Rule {
           selector: {istio: ingressgateway}
           servers:
           - port: {number: 443, name: https, protocol: HTTPS}
+            tls: {mode: SIMPLE, credentialName: pay-tls}
             hosts: [shop.example]  # flagged
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
-        spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: shop}
-        spec:
-          template:
-            metadata: {labels: {app: shop}}
-        ---
         apiVersion: networking.istio.io/v1
         kind: Gateway
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
           servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop2}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            tls: {mode: SIMPLE, credentialName: pay-tls}
+            hosts: [pay.example]
         """),
     ])
 

@@ -28,20 +28,40 @@ struct HTTPRuleOnTCPPort: Rule {
         apiVersion: v1
         kind: Service
         metadata: {name: mongo}
-        spec: {selector: {app: mongo}, ports: [{name: tcp-mongo, port: 27017}]}
+        spec: {clusterIP: None, selector: {app: mongo}, ports: [{name: tcp-mongo, port: 27017}]}
         ---
         apiVersion: apps/v1
         kind: StatefulSet
         metadata: {name: mongo}
         spec:
-          template: {metadata: {labels: {app: mongo}}}
+          template:
+            metadata: {labels: {app: mongo}}
+            spec: {containers: [{name: mongo, ports: [{name: tcp-mongo, containerPort: 27017}]}]}
         """),
       .passing(
         """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: mongo}
+        spec:
+          selector: {matchLabels: {app: mongo}}
+          rules:
+          - to:
+            - operation:
+                ports: ["27017"]
+        ---
         apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        kind: Service
+        metadata: {name: mongo}
+        spec: {clusterIP: None, selector: {app: mongo}, ports: [{name: tcp-mongo, port: 27017}]}
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: mongo}
+        spec:
+          template:
+            metadata: {labels: {app: mongo}}
+            spec: {containers: [{name: mongo, ports: [{name: tcp-mongo, containerPort: 27017}]}]}
         """),
     ])
 

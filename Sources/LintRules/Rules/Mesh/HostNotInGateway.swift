@@ -41,7 +41,8 @@ struct HostNotInGateway: Rule {
           hosts: [other.example]  # flagged
           gateways: [shop]
           http:
-          - route: [{destination: {host: shop}}]
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
         """),
       .passing(
         """

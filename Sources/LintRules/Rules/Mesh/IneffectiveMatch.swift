@@ -33,10 +33,12 @@ struct IneffectiveMatch: Rule {
           hosts: [shop]
           http:
           - match: [{uri: {prefix: /orders}}]
+            timeout: 5s
             route: [{destination: {host: shop}}]
           - match:
             - uri: {prefix: /orders/new}  # flagged
             - uri: {prefix: /carts}
+            timeout: 5s
             route: [{destination: {host: shop}}]
         """),
       .passing(
@@ -61,7 +63,11 @@ struct IneffectiveMatch: Rule {
         spec:
           hosts: [shop]
           http:
-          - match: [{uri: {exact: /orders}}, {uri: {prefix: /orders/}}]
+          - match: [{uri: {prefix: /orders}}]
+            timeout: 5s
+            route: [{destination: {host: shop}}]
+          - match:
+            - uri: {prefix: /carts}
             timeout: 5s
             route: [{destination: {host: shop}}]
         """),

@@ -6,7 +6,7 @@ struct JWKSURIUnrestricted: Rule {
     id: "jwks-uri-unrestricted", .info, in: nil,
     summary: "RequestAuthentication can make istiod fetch keys from any address",
     why:
-      "istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call internal addresses, such as the metadata service of the cloud provider.",
+      "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call internal addresses, such as the metadata service of the cloud provider.",
     fix:
       "set BLOCKED_CIDRS_IN_JWKS_URIS to the internal networks in the istiod Deployment and add it to the input, or set the keys inline in 'jwks'",
     covers: CompatibleIDs(istioctl: ["IST0175"]),
@@ -23,28 +23,13 @@ struct JWKSURIUnrestricted: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
+        apiVersion: security.istio.io/v1
+        kind: RequestAuthentication
+        metadata: {name: web}
         spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: shop}
-        spec:
-          template:
-            metadata: {labels: {app: shop}}
-        ---
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: shop}
-        spec:
-          hosts: [shop]
-          http:
-          - timeout: 5s
-            route: [{destination: {host: shop}}]
+          jwtRules:
+          - issuer: shop
+            jwks: '{"keys": []}'
         """),
     ])
 

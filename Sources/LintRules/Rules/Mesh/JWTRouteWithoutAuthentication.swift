@@ -13,6 +13,20 @@ struct JWTRouteWithoutAuthentication: Rule {
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop}
@@ -23,6 +37,7 @@ struct JWTRouteWithoutAuthentication: Rule {
           - match:
             - headers:
                 "@request.auth.claims.groups": {exact: admin}  # flagged
+            timeout: 5s
             route: [{destination: {host: shop}}]
         ---
         apiVersion: networking.istio.io/v1
@@ -30,7 +45,7 @@ struct JWTRouteWithoutAuthentication: Rule {
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
-          servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
         """),
       .passing(
         """
@@ -47,19 +62,33 @@ struct JWTRouteWithoutAuthentication: Rule {
         spec:
           template:
             metadata: {labels: {app: shop}}
-            spec:
-              containers:
-              - name: shop
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [shop.example]
+          gateways: [shop]
           http:
-          - timeout: 5s
-            match: [{headers: {"x-group": {exact: admin}}}]
+          - match:
+            - headers:
+                "@request.auth.claims.groups": {exact: admin}
+            timeout: 5s
             route: [{destination: {host: shop}}]
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+        ---
+        apiVersion: security.istio.io/v1
+        kind: RequestAuthentication
+        metadata: {name: shop, namespace: istio-system}
+        spec:
+          selector: {matchLabels: {istio: ingressgateway}}
+          jwtRules: [{issuer: shop, jwks: '{"keys": []}'}]
         """),
     ])
 

@@ -6,7 +6,7 @@ struct MeshConditionFalse: Rule {
     id: "mesh-condition-false", .warning, in: .default,
     summary: "Status of an Istio or Gateway API object has a condition with the value False",
     why:
-      "The controller rejected the object or could not apply all of it. Some or all of its settings are not active.",
+      "For most conditions, False means that the controller rejected the object or could not apply all of it. Some or all of its settings are then not active.",
     fix: "correct the field that the condition's message describes, and apply the object again",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
@@ -17,6 +17,7 @@ struct MeshConditionFalse: Rule {
         metadata: {name: shop}
         spec:
           targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: shop}]
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
         status:
           conditions:
           - {type: WaypointAccepted, status: "False", reason: TargetNotFound}  # flagged
@@ -29,6 +30,9 @@ struct MeshConditionFalse: Rule {
         spec:
           targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: shop}]
           rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+        status:
+          conditions:
+          - {type: WaypointAccepted, status: "True", reason: Accepted}
         """),
     ])
 

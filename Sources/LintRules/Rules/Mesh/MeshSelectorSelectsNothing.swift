@@ -31,13 +31,6 @@ struct MeshSelectorSelectsNothing: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: shop}
-        spec:
-          selector: {app: shop}
-          ports: [{name: http, port: 8080}]
-        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: shop}
@@ -49,7 +42,9 @@ struct MeshSelectorSelectsNothing: Rule {
         kind: Sidecar
         metadata: {name: shop}
         spec:
-          workloadSelector: {labels: {app: shop}}
+          workloadSelector:
+            labels:
+              app: shop
           egress: [{hosts: ["./*"]}]
         """),
     ])

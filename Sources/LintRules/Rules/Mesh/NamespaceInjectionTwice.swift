@@ -26,7 +26,10 @@ struct NamespaceInjectionTwice: Rule {
         """
         apiVersion: v1
         kind: Namespace
-        metadata: {name: shop, labels: {istio-injection: enabled}}
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
         """),
     ])
 

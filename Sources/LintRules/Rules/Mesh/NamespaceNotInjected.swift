@@ -7,9 +7,9 @@ struct NamespaceNotInjected: Rule {
     id: "namespace-not-injected", .info, in: nil,
     summary: "Namespace has no label that adds its pods to the mesh or keeps them out",
     why:
-      "Without a label, pods get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
+      "Without a label, pods by default get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
     fix:
-      "set the label istio-injection to 'enabled', or to 'disabled' if the namespace must stay outside the mesh",
+      "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For a namespace outside the mesh, set istio-injection to 'disabled'",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(
@@ -23,7 +23,9 @@ struct NamespaceNotInjected: Rule {
         """
         apiVersion: v1
         kind: Namespace
-        metadata: {name: shop, labels: {istio-injection: enabled}}
+        metadata:
+          name: shop
+          labels: {istio-injection: enabled}
         """),
     ])
 

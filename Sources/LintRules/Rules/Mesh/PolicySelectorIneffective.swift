@@ -20,7 +20,7 @@ struct PolicySelectorIneffective: Rule {
           selector:
             matchLabels:  # flagged
               gateway.networking.k8s.io/gateway-name: shop
-          rules: [{from: [{source: {namespaces: [shop]}}]}]
+          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
         """),
       .passing(
         """

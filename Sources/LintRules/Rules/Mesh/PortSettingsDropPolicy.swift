@@ -13,11 +13,25 @@ struct PortSettingsDropPolicy: Rule {
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
         apiVersion: networking.istio.io/v1
         kind: DestinationRule
         metadata: {name: shop}
         spec:
-          host: shop.example.com
+          host: shop
           trafficPolicy:
             tls: {mode: ISTIO_MUTUAL}
             portLevelSettings:
@@ -27,9 +41,30 @@ struct PortSettingsDropPolicy: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy:
+            tls: {mode: ISTIO_MUTUAL}
+            portLevelSettings:
+            - port: {number: 8080}
+              tls: {mode: ISTIO_MUTUAL}
+              loadBalancer: {simple: RANDOM}
         """),
     ])
 

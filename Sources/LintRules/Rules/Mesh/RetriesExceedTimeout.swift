@@ -33,7 +33,7 @@ struct RetriesExceedTimeout: Rule {
           http:
           - route: [{destination: {host: shop}}]
             timeout: 3s  # flagged
-            retries: {attempts: 3, perTryTimeout: 2s}
+            retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
         """),
       .passing(
         """
@@ -58,7 +58,7 @@ struct RetriesExceedTimeout: Rule {
           hosts: [shop]
           http:
           - route: [{destination: {host: shop}}]
-            timeout: 10s
+            timeout: 6s
             retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
         """),
     ])

@@ -6,7 +6,7 @@ struct RetryOfWrites: Rule {
     id: "retry-of-writes", .warning, in: .production,
     summary: "Route retries POST or PATCH requests that the server may have processed",
     why:
-      "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, is then made twice.",
+      "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, can then be made twice.",
     fix:
       "set retryOn to connect-failure,refused-stream, or retry only in a route that matches GET",
     examples: [
@@ -34,8 +34,10 @@ struct RetryOfWrites: Rule {
           http:
           - match: [{method: {exact: POST}}]
             route: [{destination: {host: shop}}]
+            timeout: 10s
             retries:
               attempts: 3
+              perTryTimeout: 2s
               retryOn: 5xx  # flagged
         """),
       .passing(
@@ -60,9 +62,13 @@ struct RetryOfWrites: Rule {
         spec:
           hosts: [shop]
           http:
-          - route: [{destination: {host: shop}}]
+          - match: [{method: {exact: POST}}]
+            route: [{destination: {host: shop}}]
             timeout: 10s
-            retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
+            retries:
+              attempts: 3
+              perTryTimeout: 2s
+              retryOn: connect-failure,refused-stream
         """),
     ])
 

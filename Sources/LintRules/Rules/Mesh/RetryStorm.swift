@@ -71,7 +71,8 @@ struct RetryStorm: Rule {
         spec:
           hosts: [cart]
           http:
-          - retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}
+          - timeout: 5s
+            retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}
             route: [{destination: {host: cart}}]
         ---
         apiVersion: networking.istio.io/v1
@@ -80,7 +81,8 @@ struct RetryStorm: Rule {
         spec:
           hosts: [store]
           http:
-          - retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}  # flagged
+          - timeout: 5s
+            retries: {attempts: 3, perTryTimeout: 1s, retryOn: 5xx}  # flagged
             route: [{destination: {host: store}}]
         """),
       .passing(
@@ -141,7 +143,7 @@ struct RetryStorm: Rule {
         spec:
           hosts: [cart]
           http:
-          - timeout: 8s
+          - timeout: 5s
             route: [{destination: {host: cart}}]
         ---
         apiVersion: networking.istio.io/v1

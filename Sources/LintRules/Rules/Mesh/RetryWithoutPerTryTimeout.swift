@@ -59,8 +59,10 @@ struct RetryWithoutPerTryTimeout: Rule {
           hosts: [shop]
           http:
           - route: [{destination: {host: shop}}]
-            timeout: 10s
-            retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
+            timeout: 6s
+            retries:
+              attempts: 3
+              perTryTimeout: 2s
         """),
     ])
 

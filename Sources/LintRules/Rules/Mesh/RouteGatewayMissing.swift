@@ -7,7 +7,8 @@ struct RouteGatewayMissing: Rule {
     summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
     why:
       "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, no proxy applies the routes, and requests get '404 Not Found'. A missing Gateway is reported only in the namespace of the VirtualService.",
-    fix: "correct the name in spec.gateways, declare the Gateway, or use 'mesh' for calls inside the mesh",
+    fix:
+      "correct the name in spec.gateways, declare the Gateway, or use 'mesh' for calls inside the mesh. Add Gateways that a match names to spec.gateways",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
     examples: [
       .failing(
@@ -34,7 +35,8 @@ struct RouteGatewayMissing: Rule {
           gateways:
           - shop  # flagged
           http:
-          - route: [{destination: {host: shop}}]
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
         """),
       .passing(
         """
@@ -53,21 +55,22 @@ struct RouteGatewayMissing: Rule {
             metadata: {labels: {app: shop}}
         ---
         apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example]
+          gateways:
+          - shop
+          http:
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
+        ---
+        apiVersion: networking.istio.io/v1
         kind: Gateway
         metadata: {name: shop}
         spec:
           selector: {istio: ingressgateway}
           servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
-        ---
-        apiVersion: networking.istio.io/v1
-        kind: VirtualService
-        metadata: {name: shop}
-        spec:
-          hosts: [shop.example]
-          gateways: [shop]
-          http:
-          - timeout: 5s
-            route: [{destination: {host: shop}}]
         """),
     ])
 

@@ -6,19 +6,35 @@ struct RouteHostMissing: Rule {
     id: "route-host-missing", .error, in: .default,
     summary: "Route sends requests to a host that no visible Service or ServiceEntry declares",
     why:
-      "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers every request of the route with '503 Service Unavailable'.",
-    fix: "set destination.host to the name of a declared Service, or declare a ServiceEntry for the host",
+      "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers requests for this destination with '503 Service Unavailable'.",
+    fix:
+      "set destination.host to a declared Service, declare a ServiceEntry for the host, or add the namespaces of the route to the host's exportTo",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop}
         spec:
           hosts: [shop]
           http:
-          - route:
+          - timeout: 5s
+            route:
             - destination:
                 host: shopp  # flagged
         """),
@@ -45,7 +61,9 @@ struct RouteHostMissing: Rule {
           hosts: [shop]
           http:
           - timeout: 5s
-            route: [{destination: {host: shop}}]
+            route:
+            - destination:
+                host: shop
         """),
     ])
 

@@ -34,11 +34,11 @@ struct RoutePathSpelling: Rule {
         kind: VirtualService
         metadata: {name: call-view}
         spec:
-          hosts: [call.example]
-          gateways: [call]
+          hosts: [call-view]
           http:
           - match:
             - uri: {prefix: /call-views}  # flagged
+            timeout: 5s
             route: [{destination: {host: call-view}}]
         """),
       .passing(
@@ -68,7 +68,8 @@ struct RoutePathSpelling: Rule {
         spec:
           hosts: [call-view]
           http:
-          - match: [{uri: {prefix: /call-views}}]
+          - match:
+            - uri: {prefix: /call-views}
             rewrite: {uri: /callViews}
             timeout: 5s
             route: [{destination: {host: call-view}}]

@@ -6,7 +6,7 @@ struct RoutePortMissing: Rule {
     id: "route-port-missing", .error, in: .default,
     summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
     why:
-      "Istio configures no destination for a port that the Service lacks, so the proxy answers '503 Service Unavailable'. For a Service with several ports, Istio cannot choose a port for the route.",
+      "Istio configures no destination for a port that the Service lacks, so the proxy answers '503 Service Unavailable'. Without a port, Istio uses the port on which the request arrives, which a Service with several ports may lack.",
     fix: "set destination.port.number to a port number of the Service",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
@@ -32,7 +32,8 @@ struct RoutePortMissing: Rule {
         spec:
           hosts: [shop]
           http:
-          - route:
+          - timeout: 5s
+            route:
             - destination:
                 host: shop
                 port:
@@ -61,7 +62,11 @@ struct RoutePortMissing: Rule {
           hosts: [shop]
           http:
           - timeout: 5s
-            route: [{destination: {host: shop}}]
+            route:
+            - destination:
+                host: shop
+                port:
+                  number: 8080
         """),
     ])
 

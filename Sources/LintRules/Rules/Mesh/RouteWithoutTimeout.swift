@@ -6,7 +6,7 @@ struct RouteWithoutTimeout: Rule {
     id: "route-without-timeout", .warning, in: .production,
     summary: "HTTP route has no timeout",
     why:
-      "Without a timeout, the proxy waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers also become slow.",
+      "Without a timeout, the proxy by default waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers also become slow.",
     fix: "set the route's timeout to the longest time that a response may take, such as 10s",
     examples: [
       .failing(

@@ -38,7 +38,17 @@ struct ServiceEntriesConflict: Rule {
         spec:
           hosts: [api.example.com]
           resolution: DNS
-          ports: [{number: 443, name: https, protocol: HTTPS}]
+          ports:
+          - {number: 443, name: https, protocol: HTTPS}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: two}
+        spec:
+          hosts: [api.example.com]
+          resolution: DNS
+          ports:
+          - {number: 443, name: https, protocol: HTTPS}
         """),
     ])
 

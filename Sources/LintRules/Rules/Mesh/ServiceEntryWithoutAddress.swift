@@ -29,7 +29,8 @@ struct ServiceEntryWithoutAddress: Rule {
         spec:
           hosts: [db.example.com]
           addresses: [192.0.2.10]
-          ports: [{number: 3306, name: tcp, protocol: TCP}]
+          ports:
+          - {number: 3306, name: tcp, protocol: TCP}
         """),
     ])
 

@@ -33,7 +33,9 @@ struct SidecarInAmbient: Rule {
         ---
         apiVersion: networking.istio.io/v1
         kind: Sidecar
-        metadata: {name: shop, namespace: shop}
+        metadata:
+          name: shop
+          namespace: shop
         spec: {egress: [{hosts: ["./*"]}]}
         """),
     ])

@@ -28,7 +28,7 @@ struct SidecarsConflict: Rule {
         """
         apiVersion: networking.istio.io/v1
         kind: Sidecar
-        metadata: {name: web}
+        metadata: {name: a}
         spec: {egress: [{hosts: ["./*"]}]}
         """),
     ])

@@ -24,7 +24,7 @@ struct SubsetMissing: Rule {
         metadata: {name: shop}
         spec:
           template:
-            metadata: {labels: {app: shop}}
+            metadata: {labels: {app: shop, version: v1}}
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
@@ -32,10 +32,18 @@ struct SubsetMissing: Rule {
         spec:
           hosts: [shop]
           http:
-          - route:
+          - timeout: 5s
+            route:
             - destination:
                 host: shop
-                subset: canary  # flagged
+                subset: stabel  # flagged
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets: [{name: stable, labels: {version: v1}}]
         """),
       .passing(
         """
@@ -51,7 +59,7 @@ struct SubsetMissing: Rule {
         metadata: {name: shop}
         spec:
           template:
-            metadata: {labels: {app: shop}}
+            metadata: {labels: {app: shop, version: v1}}
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
@@ -60,7 +68,17 @@ struct SubsetMissing: Rule {
           hosts: [shop]
           http:
           - timeout: 5s
-            route: [{destination: {host: shop}}]
+            route:
+            - destination:
+                host: shop
+                subset: stable
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          subsets: [{name: stable, labels: {version: v1}}]
         """),
     ])
 

@@ -25,7 +25,7 @@ struct SubsetSelectsNothing: Rule {
         metadata: {name: shop}
         spec:
           template:
-            metadata: {labels: {app: shop}}
+            metadata: {labels: {app: shop, version: v1}}
         ---
         apiVersion: networking.istio.io/v1
         kind: DestinationRule
@@ -33,8 +33,8 @@ struct SubsetSelectsNothing: Rule {
         spec:
           host: shop
           subsets:
-          - name: canary
-            labels: {version: v2}  # flagged
+          - name: stable
+            labels: {version: v0}  # flagged
         """),
       .passing(
         """
@@ -57,7 +57,9 @@ struct SubsetSelectsNothing: Rule {
         metadata: {name: shop}
         spec:
           host: shop
-          subsets: [{name: stable, labels: {version: v1}}]
+          subsets:
+          - name: stable
+            labels: {version: v1}
         """),
     ])
 

@@ -25,7 +25,9 @@ struct TelemetryWithoutProvider: Rule {
         kind: Telemetry
         metadata: {name: shop}
         spec:
-          accessLogging: [{providers: [{name: envoy}], filter: {expression: response.code >= 400}}]
+          accessLogging:
+          - providers: [{name: envoy}]
+            filter: {expression: response.code >= 400}
         """),
     ])
 

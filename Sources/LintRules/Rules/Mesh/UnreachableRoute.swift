@@ -33,9 +33,11 @@ struct UnreachableRoute: Rule {
           hosts: [shop]
           http:
           - match: [{uri: {prefix: /}}]
+            timeout: 5s
             route: [{destination: {host: shop}}]
           - match:
             - uri: {prefix: /orders}  # flagged
+            timeout: 5s
             route: [{destination: {host: shop}}]
         """),
       .passing(
@@ -60,10 +62,12 @@ struct UnreachableRoute: Rule {
         spec:
           hosts: [shop]
           http:
-          - match: [{uri: {prefix: /orders}}]
+          - match:
+            - uri: {prefix: /orders}
             timeout: 5s
             route: [{destination: {host: shop}}]
-          - timeout: 5s
+          - match: [{uri: {prefix: /}}]
+            timeout: 5s
             route: [{destination: {host: shop}}]
         """),
     ])

@@ -6,9 +6,9 @@ struct UnverifiedTLS: Rule {
     id: "unverified-tls", .warning, in: .default,
     summary: "DestinationRule enables TLS but sets no certificate authority",
     why:
-      "Istio versions before 1.21 accept any certificate, so another server can pose as the host. Later versions accept only authorities that the operating system trusts, so connections to a server with a private authority fail.",
+      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail.",
     fix:
-      "set caCertificates to the file with the server's certificate authority, or to 'system' for a public authority",
+      "set caCertificates to the file with the server's certificate authority, or to 'system' for a public authority, and remove insecureSkipVerify",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(
@@ -57,7 +57,10 @@ struct UnverifiedTLS: Rule {
         metadata: {name: shop}
         spec:
           host: shop
-          trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}
+          trafficPolicy:
+            tls:
+              mode: SIMPLE
+              caCertificates: system
         """),
     ])
 

@@ -40,7 +40,8 @@ struct VirtualServicesShareHost: Rule {
           hosts: [shop.example]
           gateways: [shop]
           http:
-          - route: [{destination: {host: shop}}]
+          - timeout: 5s
+            route: [{destination: {host: shop}}]
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
@@ -50,6 +51,7 @@ struct VirtualServicesShareHost: Rule {
           gateways: [shop]
           http:
           - match: [{uri: {prefix: /orders}}]
+            timeout: 5s
             route: [{destination: {host: shop}}]
         """),
       .passing(
@@ -69,11 +71,22 @@ struct VirtualServicesShareHost: Rule {
             metadata: {labels: {app: shop}}
         ---
         apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: shop-tls}, hosts: [shop.example]}]
+        ---
+        apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [shop.example]
+          gateways: [shop]
           http:
+          - match: [{uri: {prefix: /orders}}]
+            timeout: 5s
+            route: [{destination: {host: shop}}]
           - timeout: 5s
             route: [{destination: {host: shop}}]
         """),

@@ -8,7 +8,7 @@ struct DeprecatedIstioAnnotation: Rule {
     why:
       "A later Istio version can stop reading the annotation. The setting then has no effect, and Istio reports no error.",
     fix:
-      "replace the annotation sidecar.istio.io/inject with the label of the same name, and move proxy settings to the annotation proxy.istio.io/config",
+      "replace the annotation sidecar.istio.io/inject with the label of the same name, move proxy settings to the annotation proxy.istio.io/config, and remove other deprecated annotations",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
     examples: [
       .failing(
@@ -19,6 +19,7 @@ struct DeprecatedIstioAnnotation: Rule {
         spec:
           template:
             metadata:
+              labels: {app: web}
               annotations:
                 sidecar.istio.io/statsInclusionPrefixes: cluster.outbound  # flagged
         """),
@@ -29,7 +30,10 @@ struct DeprecatedIstioAnnotation: Rule {
         metadata: {name: web}
         spec:
           template:
-            metadata: {labels: {app: web, sidecar.istio.io/inject: "true"}}
+            metadata:
+              labels: {app: web}
+              annotations:
+                proxy.istio.io/config: "proxyStatsMatcher: {inclusionPrefixes: [cluster.outbound]}"
         """),
     ])
 

@@ -30,7 +30,8 @@ struct DeprecatedNodeLabel: Rule {
         spec:
           template:
             spec:
-              nodeSelector: {kubernetes.io/os: linux}
+              nodeSelector:
+                kubernetes.io/os: linux
         """),
     ])
 

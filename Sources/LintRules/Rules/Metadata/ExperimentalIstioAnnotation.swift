@@ -7,8 +7,9 @@ struct ExperimentalIstioAnnotation: Rule {
     id: "experimental-istio-annotation", .info, in: nil,
     summary: "Object has an Istio annotation in the alpha stage",
     why:
-      "Istio can change or remove an alpha annotation in any release. The setting then has no effect, and Istio reports no error.",
-    fix: "remove the annotation, or read Istio's release notes about the annotation before each upgrade",
+      "Istio can change or remove an alpha annotation in any release. The setting can then lose its effect, and Istio reports no error.",
+    fix:
+      "remove the annotation, or allow the finding and read Istio's release notes about the annotation before each upgrade",
     covers: CompatibleIDs(istioctl: ["IST0136"]),
     examples: [
       .failing(
@@ -19,6 +20,7 @@ struct ExperimentalIstioAnnotation: Rule {
         spec:
           template:
             metadata:
+              labels: {app: web}
               annotations:
                 sidecar.istio.io/logLevel: debug  # flagged
         """),
@@ -31,7 +33,6 @@ struct ExperimentalIstioAnnotation: Rule {
           template:
             metadata:
               labels: {app: web}
-              annotations: {proxy.istio.io/config: "concurrency: 2"}
         """),
     ])
 

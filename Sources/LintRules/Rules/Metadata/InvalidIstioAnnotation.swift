@@ -19,9 +19,10 @@ struct InvalidIstioAnnotation: Rule {
         spec:
           template:
             metadata:
+              labels: {app: web}
               annotations:
-                traffic.sidecar.istio.io/excludeOutboundPorts: "5432, mysql"  # flagged
-                readiness.status.sidecar.istio.io/periodSeconds: 5s  # flagged
+                traffic.sidecar.istio.io/includeInboundPorts: "8080, http"  # flagged
+                sidecar.istio.io/proxyMemoryLimit: 128MB  # flagged
         """),
       .passing(
         """
@@ -32,7 +33,9 @@ struct InvalidIstioAnnotation: Rule {
           template:
             metadata:
               labels: {app: web}
-              annotations: {traffic.sidecar.istio.io/includeInboundPorts: "8080"}
+              annotations:
+                traffic.sidecar.istio.io/includeInboundPorts: "8080, 9090"
+                sidecar.istio.io/proxyMemoryLimit: 128Mi
         """),
     ])
 

@@ -20,12 +20,16 @@ struct InvalidLabel: Rule {
           name: web
           labels:
             owner: Team Shop  # flagged
+        data: {LOG_LEVEL: INFO}
         """),
       .passing(
         """
         apiVersion: v1
         kind: ConfigMap
-        metadata: {name: web}
+        metadata:
+          name: web
+          labels:
+            owner: team-shop
         data: {LOG_LEVEL: INFO}
         """),
     ])

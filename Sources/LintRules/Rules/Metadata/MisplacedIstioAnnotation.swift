@@ -9,7 +9,7 @@ struct MisplacedIstioAnnotation: Rule {
     why:
       "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",
     fix:
-      "move the annotation or label to an object that supports it. For a sidecar setting, use spec.template.metadata of the workload",
+      "move the annotation or label to an object of a kind that supports it. For a sidecar setting, use spec.template.metadata of the workload. For sidecar.istio.io/inject, use a label of the pod template, or istio-injection on a Namespace",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -60,10 +60,11 @@ struct MisplacedIstioAnnotation: Rule {
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:
       return
-        "set the label '\(InjectionKey.namespace)' on \(manifest.title), or move '\(key)' to the pod templates in the namespace"
+        "replace '\(key)' with the label '\(InjectionKey.namespace)', or with the label '\(key)' in the pod templates in the namespace"
     case "Namespace": return "move '\(key)' to the pod templates in the namespace"
     case "Service" where manifest.workloadKind == nil:
       return "move '\(key)' to the pod template of the workload that \(manifest.title) selects"
+    case _ where key == InjectionKey.pod: return "move '\(key)' to the labels of the pod template"
     default: return "move '\(key)' to the pod template"
     }
   }

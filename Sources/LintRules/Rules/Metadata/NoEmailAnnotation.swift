@@ -6,7 +6,7 @@ struct NoEmailAnnotation: Rule {
   static let card = RuleCard(
     id: "no-email-annotation", .info, in: nil,
     summary: "Workload has no 'email' annotation",
-    why: "When the workload fails, the engineer on call does not know whom to contact.",
+    why: "When the workload fails, the engineer on call may not know whom to contact.",
     fix: "add the annotation 'email' with the team's email address to the metadata of the workload",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
     options: [RuleOption("annotation", "email", "name of the required annotation")],
@@ -22,7 +22,9 @@ struct NoEmailAnnotation: Rule {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web, annotations: {email: shop@example.com}}
+        metadata:
+          name: web
+          annotations: {email: shop@example.com}
         """),
     ])
 

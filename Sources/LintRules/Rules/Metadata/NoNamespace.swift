@@ -6,7 +6,7 @@ struct NoNamespace: Rule {
     id: "no-namespace", .info, in: nil,
     summary: "Object sets no namespace or uses the namespace 'default'",
     why:
-      "The client's current namespace decides where an object without a namespace is created. In 'default', objects of all teams share quotas, policies and access rights.",
+      "The client's current namespace decides where an object without a namespace is created. In 'default', the objects of different teams share quotas, policies and access rights.",
     fix: "set metadata.namespace to the namespace of the application",
     covers: CompatibleIDs(kubeLinter: ["use-namespace"], checkov: ["CKV_K8S_21"]),
     examples: [
@@ -21,7 +21,9 @@ struct NoNamespace: Rule {
         """
         apiVersion: v1
         kind: ConfigMap
-        metadata: {name: web, namespace: shop}
+        metadata:
+          name: web
+          namespace: shop
         """),
     ])
 

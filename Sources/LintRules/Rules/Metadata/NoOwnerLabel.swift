@@ -6,7 +6,7 @@ struct NoOwnerLabel: Rule {
   static let card = RuleCard(
     id: "no-owner-label", .info, in: nil,
     summary: "Workload has no 'owner' label",
-    why: "When the workload fails, the engineer on call does not know which team can help.",
+    why: "When the workload fails, the engineer on call may not know which team can help.",
     fix: "add the label 'owner' with the name of the team to the metadata of the workload",
     covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
     options: [RuleOption("label", "owner", "name of the required label")],
@@ -22,7 +22,9 @@ struct NoOwnerLabel: Rule {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web, labels: {owner: shop}}
+        metadata:
+          name: web
+          labels: {owner: shop}
         """),
     ])
 

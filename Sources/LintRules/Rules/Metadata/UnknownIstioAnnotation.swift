@@ -6,7 +6,8 @@ struct UnknownIstioAnnotation: Rule {
     id: "unknown-istio-annotation", .warning, in: .default,
     summary: "Object has an unknown Istio annotation",
     why: "Istio ignores unknown annotations and reports no error. A misspelled setting has no effect.",
-    fix: "correct the name of the annotation to one that Istio's annotation reference lists",
+    fix:
+      "correct the name of the annotation to one that Istio's annotation reference lists, or remove the annotation",
     covers: CompatibleIDs(istioctl: ["IST0108"]),
     examples: [
       .failing(
@@ -17,8 +18,9 @@ struct UnknownIstioAnnotation: Rule {
         spec:
           template:
             metadata:
+              labels: {app: web}
               annotations:
-                sidecar.istio.io/proxyCPUs: 100m  # flagged
+                sidecar.istio.io/proxyMemoryLimits: 128Mi  # flagged
         """),
       .passing(
         """
@@ -27,7 +29,10 @@ struct UnknownIstioAnnotation: Rule {
         metadata: {name: web}
         spec:
           template:
-            metadata: {labels: {app: web}, annotations: {sidecar.istio.io/proxyMemoryLimit: 128Mi}}
+            metadata:
+              labels: {app: web}
+              annotations:
+                sidecar.istio.io/proxyMemoryLimit: 128Mi
         """),
     ])
 

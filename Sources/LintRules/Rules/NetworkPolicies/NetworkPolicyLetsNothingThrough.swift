@@ -26,8 +26,13 @@ struct NetworkPolicyLetsNothingThrough: Rule {
         metadata:
           name: web  # flagged
         spec:
+          replicas: 3
           template:
             metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """
@@ -42,7 +47,8 @@ struct NetworkPolicyLetsNothingThrough: Rule {
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata:
+          name: web
         spec:
           replicas: 3
           template:

@@ -51,9 +51,9 @@ struct NetworkPolicyOneWay: Rule {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata:
+          name: web
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:

@@ -6,9 +6,9 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
     id: "network-policy-peer-selects-nothing", .warning, in: .default,
     summary: "Peer in a NetworkPolicy selects no declared pods",
     why:
-      "A peer whose podSelector matches no pods allows no traffic. The pods that you want to allow are blocked, unless another peer or rule allows them.",
+      "If the podSelector matches no pods in the namespace, the peer allows no traffic. The pods that you want to allow are blocked, unless another peer or rule allows them.",
     fix:
-      "set the peer's podSelector to labels from the pod template of the pods that you want to allow. For pods in another namespace, add a namespaceSelector",
+      "set the peer's podSelector to labels from the pod template of the pods that you want to allow, or add them to the input. For pods in another namespace, add a namespaceSelector",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(
@@ -18,6 +18,7 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
         metadata: {name: web}
         spec:
           podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
           ingress:
           - from:
             - podSelector:  # flagged
@@ -42,7 +43,10 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
         spec:
           podSelector: {matchLabels: {app: web}}
           policyTypes: [Ingress]
-          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
+          ingress:
+          - from:
+            - podSelector:
+                matchLabels: {app: web}
         ---
         apiVersion: apps/v1
         kind: Deployment

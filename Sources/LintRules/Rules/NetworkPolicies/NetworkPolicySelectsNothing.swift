@@ -8,7 +8,7 @@ struct NetworkPolicySelectsNothing: Rule {
     why:
       "The policy applies to none of the declared pods. The pods that you want to protect keep all connections that no other policy denies.",
     fix:
-      "set spec.podSelector to labels from the pod template, and metadata.namespace to the namespace of the pods",
+      "set spec.podSelector to labels from the pod template, and metadata.namespace to the namespace of the pods, or add the workload to the input",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
       kubeScore: ["networkpolicy-targets-pod"]),
@@ -21,6 +21,8 @@ struct NetworkPolicySelectsNothing: Rule {
         spec:
           podSelector:  # flagged
             matchLabels: {app: wob}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -35,7 +37,8 @@ struct NetworkPolicySelectsNothing: Rule {
         kind: NetworkPolicy
         metadata: {name: web}
         spec:
-          podSelector: {matchLabels: {app: web}}
+          podSelector:
+            matchLabels: {app: web}
           policyTypes: [Ingress]
           ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
         ---
@@ -45,10 +48,6 @@ struct NetworkPolicySelectsNothing: Rule {
         spec:
           template:
             metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                image: web:1.0
         """),
     ])
 

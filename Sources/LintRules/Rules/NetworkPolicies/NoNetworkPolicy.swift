@@ -16,21 +16,6 @@ struct NoNetworkPolicy: Rule {
         kind: Deployment
         metadata:
           name: web  # flagged
-        spec: {template: {}}
-        """),
-      .passing(
-        """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: web}
-        spec:
-          podSelector: {matchLabels: {app: web}}
-          policyTypes: [Ingress]
-          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
         spec:
           template:
             metadata: {labels: {app: web}}
@@ -38,6 +23,28 @@ struct NoNetworkPolicy: Rule {
               containers:
               - name: web
                 image: web:1.0
+        """),
+      .passing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          policyTypes: [Ingress]
+          ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]
         """),
     ])
 

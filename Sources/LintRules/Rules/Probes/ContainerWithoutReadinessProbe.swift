@@ -6,7 +6,7 @@ struct ContainerWithoutReadinessProbe: Rule {
     id: "container-without-readiness-probe", .info, in: nil,
     summary: "Container has no readiness probe",
     why:
-      "Without a readiness probe, the pod counts as ready when its containers have started. Requests that a Service sends before the program listens fail.",
+      "Without a readiness probe, a container counts as ready when it has started. If a Service sends requests before the program listens, the requests fail.",
     fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
     specFix: "add 'Probe(.readiness, .http(\"/\"))', with a path that fails while the server cannot answer",
     covers: CompatibleIDs(
@@ -31,7 +31,6 @@ struct ContainerWithoutReadinessProbe: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:

@@ -6,7 +6,7 @@ struct IdenticalProbes: Rule {
     id: "identical-probes", .warning, in: .production,
     summary: "Liveness probe is the same check as the readiness probe and fails no later",
     why:
-      "When the server is overloaded or a dependency is down, both probes fail. The kubelet then restarts the containers, although removing the pods from the Service would have been enough.",
+      "When the server is overloaded or a service that the check uses is down, both probes can fail. The kubelet then restarts the container, although removing the pod from the Service would have been enough.",
     fix:
       "use a different check without dependencies for the livenessProbe, or raise its failureThreshold until failureThreshold × periodSeconds exceeds the product for the readinessProbe",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),

@@ -6,7 +6,7 @@ struct LivenessStricterThanReadiness: Rule {
     id: "liveness-stricter-than-readiness", .warning, in: .production,
     summary: "Liveness probe fails earlier than the readiness probe",
     why:
-      "When responses are slow under load, the kubelet restarts the container before the Service stops sending requests to the pod. The restart moves the load to the other pods, which then fail as well.",
+      "If both probes fail under load, the kubelet restarts the container before the Service stops sending requests to the pod. The restart moves the load to the other pods, which can then fail as well.",
     fix:
       "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
     examples: [
@@ -33,8 +33,8 @@ struct LivenessStricterThanReadiness: Rule {
             spec:
               containers:
               - name: web
-                readinessProbe: {httpGet: {path: /ready, port: 8080}, periodSeconds: 5}
-                livenessProbe: {httpGet: {path: /live, port: 8080}, failureThreshold: 6}
+                readinessProbe: {httpGet: {path: /ready, port: 8080}, periodSeconds: 10, failureThreshold: 6}
+                livenessProbe: {httpGet: {path: /live, port: 8080}, periodSeconds: 5, failureThreshold: 15}
         """),
     ])
 

@@ -6,7 +6,7 @@ struct NoLivenessProbe: Rule {
     id: "no-liveness-probe", .info, in: nil,
     summary: "Container has no liveness probe",
     why:
-      "If the program hangs but does not exit, the kubelet does not restart the container. The pod stays broken until someone deletes it.",
+      "If the program hangs but does not exit, the kubelet does not restart the container. The container stays broken until the pod is replaced.",
     fix: "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock",
     specFix: "add 'Probe(.liveness, …)' with a check that fails only if a restart helps",
     covers: CompatibleIDs(
@@ -52,6 +52,7 @@ struct NoLivenessProbe: Rule {
             spec:
               containers:
               - name: web
+                image: web:1.0
                 livenessProbe: {httpGet: {path: /, port: 8080}}
         """),
     ])

@@ -6,7 +6,7 @@ struct NoReadinessProbe: Rule {
     id: "no-readiness-probe", .warning, in: .production,
     summary: "No container of a pod behind a Service has a readiness probe",
     why:
-      "Without a readiness probe, the Service sends requests to a pod that is still starting or cannot answer. Requests fail during every rollout and restart.",
+      "Without a readiness probe, the Service sends requests to a pod that is still starting or cannot answer. Requests can fail during rollouts and restarts.",
     fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
     specFix: "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer",
     covers: CompatibleIDs(
@@ -50,6 +50,7 @@ struct NoReadinessProbe: Rule {
             spec:
               containers:
               - name: web
+                image: web:1.0
                 readinessProbe: {httpGet: {path: /, port: 8080}}
         """),
     ])

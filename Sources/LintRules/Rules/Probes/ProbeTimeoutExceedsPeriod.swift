@@ -35,7 +35,10 @@ struct ProbeTimeoutExceedsPeriod: Rule {
             spec:
               containers:
               - name: web
-                readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 5, timeoutSeconds: 2}
+                readinessProbe:
+                  httpGet: {path: /, port: 8080}
+                  periodSeconds: 5
+                  timeoutSeconds: 2
         """),
     ])
 

@@ -8,7 +8,7 @@ struct AnonymousBinding: Rule {
     id: "anonymous-binding", .error, in: .default,
     summary: "Binding grants permissions to users without credentials",
     why:
-      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Anyone who can reach the API server gets the permissions of the role.",
+      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Unless anonymous requests are disabled, anyone who can reach the API server gets the permissions of the role. Built-in roles with public data, such as system:public-info-viewer, are exempt.",
     fix:
       "replace the subject with the user, group or service account that needs the permissions, or remove the binding",
     examples: [
@@ -26,15 +26,13 @@ struct AnonymousBinding: Rule {
       .passing(
         """
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
-        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        metadata: {name: open}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects:
+        - apiGroup: rbac.authorization.k8s.io
+          kind: Group
+          name: support
         """),
     ])
 

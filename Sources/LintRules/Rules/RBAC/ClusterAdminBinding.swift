@@ -7,7 +7,8 @@ struct ClusterAdminBinding: Rule {
     summary: "Binding grants cluster-admin, or another role with all permissions",
     why:
       "Anyone who obtains the credentials of a subject can read all Secrets and change or delete every object that the binding covers.",
-    fix: "set roleRef to a role that lists only the needed resources and verbs",
+    fix:
+      "set roleRef to a role that lists only the needed resources and verbs, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(
       kubeLinter: ["cluster-admin-role-binding"],
       polaris: [

@@ -4,9 +4,9 @@ internal import LintEngine
 struct DashboardDeployed: Rule {
   static let card = RuleCard(
     id: "dashboard-deployed", .info, in: nil,
-    summary: "Pod runs the Kubernetes Dashboard",
+    summary: "Pod belongs to the Kubernetes Dashboard",
     why:
-      "Anyone who reaches the dashboard can act with its service account, which often has cluster-admin. The project is archived and gets no security fixes.",
+      "If skipping the login is enabled, anyone who reaches the dashboard can act with its service account. Clusters often grant this account cluster-admin. The project is archived and gets no security fixes.",
     fix: "remove the dashboard, and use kubectl or a tool that authenticates each user",
     covers: CompatibleIDs(checkov: ["CKV_K8S_33"]),
     examples: [
@@ -44,6 +44,6 @@ struct DashboardDeployed: Rule {
       container.image.holds("kubernetes-dashboard") || container.image.holds("kubernetesui/")
       || [labels["app"], labels["k8s-app"]].contains("kubernetes-dashboard")
     return isDashboard
-      ? [finding(at: container["image"], "\(container.title) runs the Kubernetes Dashboard")] : []
+      ? [finding(at: container["image"], "\(container.title) belongs to the Kubernetes Dashboard")] : []
   }
 }

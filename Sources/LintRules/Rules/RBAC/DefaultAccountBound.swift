@@ -23,15 +23,15 @@ struct DefaultAccountBound: Rule {
       .passing(
         """
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        kind: RoleBinding
+        metadata: {name: read, namespace: shop}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+        subjects:
+        - {kind: ServiceAccount, name: web, namespace: shop}
         ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
-        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: web, namespace: shop}
         """),
     ])
 

@@ -35,7 +35,7 @@ struct DefaultAccountToken: Rule {
     return [
       finding(
         at: field,
-        "automountServiceAccountToken is not false: pods without serviceAccountName get the token"
+        "automountServiceAccountToken is not false: by default, pods without serviceAccountName get the token"
       )
     ]
   }

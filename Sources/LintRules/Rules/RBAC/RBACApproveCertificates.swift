@@ -6,7 +6,7 @@ struct RBACApproveCertificates: Rule {
     id: "rbac-approve-certificates", .warning, in: .production,
     summary: "Role can approve certificate requests",
     why:
-      "A subject that can approve its own requests gets client certificates for any user. With a certificate for a cluster administrator, the subject controls the cluster.",
+      "A subject that can create and approve certificate requests can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",
     fix:
       "remove 'approve' on signers or 'update' and 'patch' on certificatesigningrequests/approval from the role",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
@@ -24,8 +24,9 @@ struct RBACApproveCertificates: Rule {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: deploy}
+        rules:
+        - {apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests], verbs: [get, list]}
         """),
     ])
 

@@ -26,7 +26,9 @@ struct RBACCreatePods: Rule {
         kind: Role
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: [get, list]
         """),
     ])
 

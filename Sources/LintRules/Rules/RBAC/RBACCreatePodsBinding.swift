@@ -7,7 +7,8 @@ struct RBACCreatePodsBinding: GrantBinding {
     summary: "Binding grants the permission to create pods",
     why:
       "A subject that can create pods can mount every Secret and use every service account in the namespace.",
-    fix: "set roleRef to a role without 'create' on pods, Deployments, Jobs and other workloads",
+    fix:
+      "set roleRef to a role without 'create' on pods, Deployments, Jobs and other workloads, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
     examples: [
       .failing(
@@ -27,13 +28,13 @@ struct RBACCreatePodsBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: x}
+        rules: [{apiGroups: [""], resources: [pods], verbs: [get, list]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        metadata: {name: x}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: x}
         subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
     ])

@@ -18,8 +18,8 @@ struct RBACEscalation: Rule {
         metadata: {name: web}
         rules:
         - apiGroups: [rbac.authorization.k8s.io]  # flagged
-          resources: [clusterroles]
-          verbs: [escalate]
+          resources: [roles]
+          verbs: [get, escalate]
         """),
       .passing(
         """
@@ -27,7 +27,9 @@ struct RBACEscalation: Rule {
         kind: Role
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [roles]
+          verbs: [get]
         """),
     ])
 

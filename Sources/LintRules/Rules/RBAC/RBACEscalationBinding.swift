@@ -7,7 +7,8 @@ struct RBACEscalationBinding: GrantBinding {
     summary: "Binding grants the verb 'bind', 'escalate' or 'impersonate'",
     why:
       "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the namespace or the cluster.",
-    fix: "set roleRef to a role without the verbs bind, escalate and impersonate",
+    fix:
+      "set roleRef to a role without the verbs bind, escalate and impersonate, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(checkov: ["CKV2_K8S_1", "CKV2_K8S_3"]),
     examples: [
       .failing(
@@ -27,14 +28,14 @@ struct RBACEscalationBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: deploy}
+        rules: [{apiGroups: [apps], resources: [deployments], verbs: [get, patch]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
-        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        metadata: {name: deploy}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deploy}
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
         """),
     ])
 

@@ -27,7 +27,9 @@ struct RBACPodExec: Rule {
         kind: Role
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        - apiGroups: [""]
+          resources: [pods, pods/log]
+          verbs: [get, list]
         """),
     ])
 

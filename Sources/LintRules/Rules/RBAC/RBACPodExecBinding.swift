@@ -7,7 +7,8 @@ struct RBACPodExecBinding: GrantBinding {
     summary: "Binding grants the permission to run commands in pods",
     why:
       "A subject that runs commands in a pod can read the pod's data and Secrets, and can use the token of its service account.",
-    fix: "set roleRef to a role without pods/exec, pods/attach and nodes/proxy",
+    fix:
+      "set roleRef to a role without pods/exec, pods/attach and nodes/proxy, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(
       polaris: [
         "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
@@ -31,13 +32,13 @@ struct RBACPodExecBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: debug}
+        rules: [{apiGroups: [""], resources: [pods, pods/log], verbs: [get, list]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        metadata: {name: debug}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: debug}
         subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
     ])

@@ -26,7 +26,9 @@ struct RBACReadSecrets: Rule {
         kind: Role
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        - apiGroups: [""]
+          resources: [configmaps]
+          verbs: [get]
         """),
     ])
 

@@ -8,7 +8,7 @@ struct RBACReadSecretsBinding: GrantBinding {
     why:
       "The subjects of the binding can read or change the passwords and keys of other workloads and use them outside the cluster.",
     fix:
-      "set roleRef to a role without secrets. If a workload needs Secrets, list their names in the role's resourceNames, and allow the finding with a reason",
+      "set roleRef to a role without secrets, and recreate the binding, because roleRef is immutable. If a workload needs Secrets, list their names in the role's resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(
@@ -49,13 +49,13 @@ struct RBACReadSecretsBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: x}
+        rules: [{apiGroups: [""], resources: [configmaps], verbs: [get]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
+        metadata: {name: x}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: x}
         subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
         """),
     ])

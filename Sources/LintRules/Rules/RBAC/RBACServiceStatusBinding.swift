@@ -7,7 +7,8 @@ struct RBACServiceStatusBinding: GrantBinding {
     summary: "Binding grants the permission to change the status of Services",
     why:
       "A Service whose status contains an external IP address receives the cluster's traffic to that address. A subject that can write the status can redirect the traffic to its own pods, and read or change it.",
-    fix: "set roleRef to a role without 'update' and 'patch' on services/status",
+    fix:
+      "set roleRef to a role without 'update' and 'patch' on services/status, and recreate the binding, because roleRef is immutable",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2020-8554"],
     covers: CompatibleIDs(checkov: ["CKV2_K8S_4"]),
     examples: [
@@ -28,14 +29,14 @@ struct RBACServiceStatusBinding: GrantBinding {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: deploy}
+        rules: [{apiGroups: [""], resources: [services], verbs: [get, list]}]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        metadata: {name: read}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: read}
-        subjects: [{kind: Group, name: support, apiGroup: rbac.authorization.k8s.io}]
+        metadata: {name: deploy}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deploy}
+        subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
         """),
     ])
 

@@ -23,8 +23,9 @@ struct RBACWebhooks: Rule {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        metadata: {name: deploy}
+        rules:
+        - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [get, list]}
         """),
     ])
 

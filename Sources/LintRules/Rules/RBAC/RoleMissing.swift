@@ -7,7 +7,8 @@ struct RoleMissing: Rule {
     summary: "Binding references a role that is not declared",
     why:
       "The binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",
-    fix: "declare the role, or set roleRef.name to the name of a declared role",
+    fix:
+      "declare the role, or set roleRef.name to the name of a declared role, and recreate the binding, because roleRef is immutable",
     covers: CompatibleIDs(polaris: [
       "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
       "rolebindingRolePodExecAttach",

@@ -6,7 +6,7 @@ struct TillerDeployed: Rule {
     id: "tiller-deployed", .error, in: .default,
     summary: "Manifest deploys or exposes Tiller, the server of Helm 2",
     why:
-      "Anyone who reaches Tiller's port can act with its permissions, usually cluster-admin. Helm 3 and later need no server, and Helm 2 gets no security fixes.",
+      "By default, anyone who reaches Tiller's port can act with its permissions, often cluster-admin. Helm 3 and later need no server, and Helm 2 gets no security fixes.",
     fix: "remove Tiller and its Service, and install charts with Helm 3 or later",
     covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
     examples: [

@@ -9,7 +9,8 @@ struct ConfigKeyMissing: Rule {
       "Pod references a key that is missing in the ConfigMap or Secret, or sets a variable to binary data",
     why:
       "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating. With envFrom, the kubelet skips binary data, and the finding is only info.",
-    fix: "add the key to the ConfigMap or Secret, or correct the key in the reference",
+    fix:
+      "add the key to the ConfigMap or Secret, correct the key in the reference, or set 'optional: true' in the reference",
     specFix: "add the key to the ConfigMap or Secret in 'resources(in:)', or correct the key in 'Env'",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [

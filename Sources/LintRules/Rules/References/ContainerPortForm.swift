@@ -9,7 +9,7 @@ struct ContainerPortForm: Rule {
     why:
       "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name.",
     fix:
-      "use each name once per container, with at most 15 lowercase letters, digits and single '-', and with at least one letter",
+      "use each name once per container, with at most 15 lowercase letters, digits and single '-' between them, and with at least one letter",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(
@@ -39,7 +39,10 @@ struct ContainerPortForm: Rule {
             spec:
               containers:
               - name: web
-                ports: [{name: http, containerPort: 8080}, {name: admin, containerPort: 8081}]
+                ports:
+                - {name: metrics, containerPort: 8080}
+                - {name: http, containerPort: 8081}
+                - {name: admin, containerPort: 8082}
         """),
     ])
 

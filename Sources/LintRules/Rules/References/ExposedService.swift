@@ -6,7 +6,7 @@ struct ExposedService: Rule {
     id: "exposed-service", .info, in: nil,
     summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
     why:
-      "Clients outside the cluster can connect to the pods directly, without the authentication and limits of a gateway. Each load balancer also has its own cost.",
+      "Clients that can reach the load balancer or the nodes connect to the pods directly, without the authentication and limits of a gateway. Cloud providers usually charge for each load balancer.",
     fix: "set type to ClusterIP, and route requests to the Service through a gateway or an Ingress",
     specFix: "remove 'Expose', and route requests to the service through a gateway",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
@@ -18,6 +18,19 @@ struct ExposedService: Rule {
         metadata: {name: web}
         spec:
           type: NodePort  # flagged
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
       .passing(
         """
@@ -25,6 +38,7 @@ struct ExposedService: Rule {
         kind: Service
         metadata: {name: web}
         spec:
+          type: ClusterIP
           selector: {app: web}
           ports: [{name: http, port: 8080}]
         ---

@@ -6,7 +6,7 @@ struct ExposedTwice: Rule {
     id: "exposed-twice", .warning, in: .default,
     summary: "Service of type LoadBalancer or NodePort exposes pods that an Istio gateway already exposes",
     why:
-      "Clients can send requests to the Service directly. These requests bypass the authentication, the routes and the limits of the gateway.",
+      "Clients that can reach the load balancer or the nodes can send requests to the Service directly. These requests bypass the authentication, the routes and the limits of the gateway.",
     fix: "set the Service's type to ClusterIP, or remove the gateway's route to the pods",
     examples: [
       .failing(
@@ -30,7 +30,7 @@ struct ExposedTwice: Rule {
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [shop.example.com]
           gateways: [shop]
           http:
           - route: [{destination: {host: shop}}]
@@ -39,21 +39,38 @@ struct ExposedTwice: Rule {
         """
         apiVersion: v1
         kind: Service
-        metadata: {name: web}
+        metadata: {name: shop}
         spec:
-          selector: {app: web}
+          selector: {app: shop}
           ports: [{name: http, port: 8080}]
+          type: ClusterIP
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata: {name: shop}
         spec:
           template:
-            metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                image: web:1.0
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example.com]
+          gateways: [shop]
+          http:
+          - route: [{destination: {host: shop}}]
+            timeout: 10s
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example.com]
+            tls: {mode: SIMPLE, credentialName: shop-tls}
         """),
     ])
 

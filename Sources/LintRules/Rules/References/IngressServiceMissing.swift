@@ -6,7 +6,7 @@ struct IngressServiceMissing: Rule {
     id: "ingress-service-missing", .error, in: .default,
     summary: "Ingress references a Service or port that is not declared",
     why:
-      "The ingress controller has no endpoints for the path. Clients get '503 Service Unavailable' or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
+      "The ingress controller has no endpoints for the path. Clients get an error such as '503 Service Unavailable', or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
     fix:
       "declare the Service with this port, or set the name and port in the backend to those of a declared Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),

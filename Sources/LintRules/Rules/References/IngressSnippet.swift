@@ -6,7 +6,7 @@ struct IngressSnippet: Rule {
     id: "ingress-snippet", .error, in: .default,
     summary: "Ingress adds a snippet to the configuration of nginx",
     why:
-      "A snippet can contain any nginx directive and Lua code. Anyone who can write an Ingress can read the Secrets of all namespaces with the controller's service account.",
+      "A snippet can contain nginx directives and Lua code. If the controller allows snippets, anyone who can write an Ingress can get the token of the controller's service account. By default, this account can read the Secrets of all namespaces.",
     fix:
       "replace the snippet with specific annotations, and set allow-snippet-annotations to false in the controller's ConfigMap",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-25742"],
@@ -19,7 +19,7 @@ struct IngressSnippet: Rule {
         metadata:
           name: web
           annotations:
-            nginx.ingress.kubernetes.io/configuration-snippet: "proxy_set_header X-Own 1;"  # flagged
+            nginx.ingress.kubernetes.io/configuration-snippet: "proxy_read_timeout 120s;"  # flagged
         """),
       .passing(
         """
@@ -39,7 +39,10 @@ struct IngressSnippet: Rule {
         ---
         apiVersion: networking.k8s.io/v1
         kind: Ingress
-        metadata: {name: web, annotations: {nginx.ingress.kubernetes.io/rewrite-target: /}}
+        metadata:
+          name: web
+          annotations:
+            nginx.ingress.kubernetes.io/proxy-read-timeout: "120"
         spec:
           tls: [{hosts: [web.example], secretName: web-tls}]
           rules:

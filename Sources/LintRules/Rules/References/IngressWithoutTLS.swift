@@ -4,9 +4,9 @@ internal import LintEngine
 struct IngressWithoutTLS: Rule {
   static let card = RuleCard(
     id: "ingress-without-tls", .warning, in: .production,
-    summary: "Ingress serves its hosts without TLS",
+    summary: "Ingress does not configure TLS",
     why:
-      "Clients send requests over plain HTTP. Anyone on the network path can read cookies and passwords and change responses.",
+      "Unless a load balancer in front of the Ingress terminates TLS, clients send requests over plain HTTP. Anyone on the network path can then read cookies and passwords and change responses.",
     fix: "add an entry to spec.tls with the hosts and the secretName of their certificate",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
     examples: [
@@ -42,8 +42,10 @@ struct IngressWithoutTLS: Rule {
         kind: Ingress
         metadata: {name: web}
         spec:
-          tls: [{hosts: [shop.example]}]
-          defaultBackend: {service: {name: web, port: {number: 8080}}}
+          tls: [{hosts: [shop.example], secretName: shop-tls}]
+          rules:
+          - host: shop.example
+            http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {name: http}}}}]}
         """),
     ])
 

@@ -9,7 +9,7 @@ struct InvalidTargetPort: Rule {
     why:
       "The API server rejects the Service. An existing Service keeps its old ports, and a new one is not created.",
     fix:
-      "set targetPort to a number from 1 to 65535 or a port name. A name has at most 15 lowercase letters, digits and single '-', with at least one letter",
+      "set targetPort to a number from 1 to 65535 or a port name. A name has at most 15 lowercase letters, digits and single '-' between them, with at least one letter",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"]),
     examples: [
       .failing(
@@ -32,7 +32,9 @@ struct InvalidTargetPort: Rule {
         metadata: {name: web}
         spec:
           selector: {app: web}
-          ports: [{name: http, port: 8080}]
+          ports:
+          - {name: http, port: 80, targetPort: web-port}
+          - {name: admin, port: 81, targetPort: 7000}
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -43,6 +45,7 @@ struct InvalidTargetPort: Rule {
             spec:
               containers:
               - name: web
+                ports: [{name: web-port, containerPort: 8081}, {name: http-admin, containerPort: 7000}]
         """),
     ])
 

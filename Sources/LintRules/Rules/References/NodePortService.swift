@@ -6,7 +6,7 @@ struct NodePortService: Rule {
     id: "node-port-service", .info, in: nil,
     summary: "Service has the type NodePort",
     why:
-      "Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests across the nodes.",
+      "By default, Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests across the nodes.",
     fix: "set type to ClusterIP and use a gateway or an Ingress, or set type to LoadBalancer",
     specFix: "use 'as: .loadBalancer()', or route requests to the service through a gateway",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
@@ -27,6 +27,7 @@ struct NodePortService: Rule {
         kind: Service
         metadata: {name: web}
         spec:
+          type: ClusterIP
           selector: {app: web}
           ports: [{name: http, port: 8080}]
         ---

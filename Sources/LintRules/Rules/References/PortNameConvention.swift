@@ -7,7 +7,7 @@ struct PortNameConvention: Rule {
     id: "port-name-convention", .info, in: .production,
     summary: "Service port does not declare its application protocol",
     why:
-      "Istio guesses the protocol from the first bytes of a connection and falls back to TCP. On a TCP port, HTTP routes, retries and HTTP metrics do not apply.",
+      "Istio guesses the protocol from the first bytes of a connection. If the bytes do not show HTTP, Istio treats the connection as TCP, and HTTP routes, retries and HTTP metrics do not apply. Headless Services and UDP ports are not checked.",
     fix: "start the port name with the protocol, such as http-web, or set appProtocol",
     covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [
@@ -20,15 +20,16 @@ struct PortNameConvention: Rule {
           selector: {app: web}
           ports:
           - name: web  # flagged
-            port: 80
+            port: 8080
         ---
         apiVersion: networking.istio.io/v1
         kind: VirtualService
         metadata: {name: shop}
         spec:
-          hosts: [shop]
+          hosts: [web]
           http:
           - route: [{destination: {host: web}}]
+            timeout: 10s
         """),
       .passing(
         """
@@ -37,7 +38,9 @@ struct PortNameConvention: Rule {
         metadata: {name: web}
         spec:
           selector: {app: web}
-          ports: [{name: http, port: 8080}]
+          ports:
+          - name: http-web
+            port: 8080
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -45,10 +48,15 @@ struct PortNameConvention: Rule {
         spec:
           template:
             metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                image: web:1.0
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [web]
+          http:
+          - route: [{destination: {host: web}}]
+            timeout: 10s
         """),
     ])
 

@@ -20,14 +20,13 @@ struct SecretMissing: Rule {
         spec:
           template:
             spec:
+              volumes:
+              - name: settings
+                secret:
+                  secretName: settings  # flagged
               containers:
               - name: web
-                env:
-                - name: KEY
-                  valueFrom:
-                    secretKeyRef:
-                      name: settings  # flagged
-                      key: key
+                volumeMounts: [{name: settings, mountPath: /etc/settings, readOnly: true}]
         """),
       .passing(
         """
@@ -37,7 +36,10 @@ struct SecretMissing: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: settings, secret: {secretName: settings}}]
+              volumes:
+              - name: settings
+                secret:
+                  secretName: settings
               containers:
               - name: web
                 volumeMounts: [{name: settings, mountPath: /etc/settings, readOnly: true}]

@@ -17,17 +17,17 @@ struct SelectorOverlap: Rule {
         metadata: {name: web}
         spec:
           selector:  # flagged
-            matchLabels: {app: web}
+            matchLabels: {part: shop}
           template:
-            metadata: {labels: {app: web}}
+            metadata: {labels: {app: web, part: shop}}
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web2}
+        metadata: {name: cart}
         spec:
-          selector: {matchLabels: {app: web, track: two}}
+          selector: {matchLabels: {app: cart, part: shop}}
           template:
-            metadata: {labels: {app: web, track: two}}
+            metadata: {labels: {app: cart, part: shop}}
         """),
       .passing(
         """
@@ -35,9 +35,18 @@ struct SelectorOverlap: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          selector: {matchLabels: {app: web}}
+          selector:
+            matchLabels: {app: web, part: shop}
           template:
-            metadata: {labels: {app: web}}
+            metadata: {labels: {app: web, part: shop}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: cart}
+        spec:
+          selector: {matchLabels: {app: cart, part: shop}}
+          template:
+            metadata: {labels: {app: cart, part: shop}}
         """),
     ])
 

@@ -6,7 +6,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     id: "service-monitor-selects-nothing", .warning, in: .default,
     summary: "ServiceMonitor selects no declared Services",
     why:
-      "Prometheus finds no targets for the ServiceMonitor, so it collects no metrics. Dashboards stay empty, and alerts do not fire.",
+      "Prometheus finds no targets for the ServiceMonitor, so it collects no metrics. Dashboards stay empty, and alerts that need these metrics do not fire.",
     fix:
       "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
@@ -70,11 +70,15 @@ struct ServiceMonitorSelectsNothing: Rule {
     let (field, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
     let selector = Selector(field)
     guard !selector.isEmpty || !spaces.isEmpty else { return [] }
-    // A ServiceMonitor without a namespace is created in a namespace that is unknown here.
-    let isAnywhere = spaces["any"].bool == true || spaces.isEmpty && !monitor.hasNamespace
-    let namespaces = isAnywhere ? nil : spaces.isEmpty ? [monitor.namespace] : spaces["matchNames"].texts
+    // Without names, the operator looks in the namespace of the ServiceMonitor. If that is not set, it is unknown here.
+    let names = spaces["matchNames"].texts
+    let isAnywhere = spaces["any"].bool == true || names.isEmpty && !monitor.hasNamespace
+    let namespaces: [String]? = isAnywhere ? nil : names.isEmpty ? [monitor.namespace] : names
     guard !context.relations.hasService(selector, in: namespaces) else { return [] }
-    let place = namespaces.map { " in \($0.map { "'\($0)'" }.joined(separator: ", "))" } ?? ""
+    let place =
+      namespaces.map { names in
+        " in \(names.count == 1 ? "namespace" : "the namespaces") \(names.map { "'\($0)'" }.joined(separator: ", "))"
+      } ?? ""
     return [
       finding(
         at: selector.isEmpty ? spaces : field,

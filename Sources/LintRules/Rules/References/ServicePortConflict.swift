@@ -7,9 +7,9 @@ struct ServicePortConflict: Rule {
     id: "service-port-conflict", .warning, in: .default,
     summary: "Two Services for the same pods declare different protocols for a port",
     why:
-      "Istio uses one protocol for each port of a pod, and it is undefined which Service determines it. Connections that use the other protocol can fail.",
+      "Istio uses one protocol for each port of a pod, and does not define which Service determines the protocol. Connections that use the other protocol can fail.",
     fix: "set the same appProtocol, or the same prefix in the port name, in both Services",
-    covers: CompatibleIDs(istioctl: ["IST0116", "IST0137"]),
+    covers: CompatibleIDs(istioctl: ["IST0116"]),
     examples: [
       .failing(
         """
@@ -42,22 +42,30 @@ struct ServicePortConflict: Rule {
       .passing(
         """
         apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
+        apiVersion: v1
         kind: Service
-        metadata: {name: web}
+        metadata: {name: a}
         spec:
           selector: {app: web}
-          ports: [{name: http, port: 8080}]
+          ports: [{name: http, port: 80, targetPort: 8080}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: b}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 80, targetPort: 8080}]
         ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata:
+          name: web
         spec:
           template:
             metadata: {labels: {app: web}}
-            spec:
-              containers:
-              - name: web
-                image: web:1.0
         """),
     ])
 

@@ -6,7 +6,7 @@ struct ServiceSelectsNothing: Rule {
     id: "service-selects-nothing", .error, in: .default,
     summary: "Service selects no declared pods",
     why:
-      "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service are refused. If the pods can be created or labeled elsewhere, the finding is only a warning or info.",
+      "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service fail. If the pods can be created or labeled elsewhere, the finding is only a warning or info.",
     fix: "set spec.selector to labels from the pod template of a workload in the same namespace",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
@@ -60,7 +60,7 @@ struct ServiceSelectsNothing: Rule {
 
   /// Whether the selector has a label with a domain prefix, such as `cnpg.io/cluster`, that no declared pod has.
   ///
-  /// A controller can set such a label on running pods.
+  /// A controller can set such a label on running pods; the labels of `app.kubernetes.io` are set in manifests.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {
     service.spec["selector"].textMap.keys.contains { key in
       key.contains("/") && !key.hasPrefix("app.kubernetes.io/") && !context.relations.hasPodLabel(key)

@@ -6,7 +6,7 @@ struct ServiceTargetPort: Rule {
     id: "service-target-port", .error, in: .default,
     summary: "Service has a targetPort that no container of its pods declares",
     why:
-      "If a named targetPort is not declared, the Service has no endpoints, and connections are refused. A number that is not declared can work, so the finding is only info.",
+      "If a named targetPort is not declared, the port has no endpoints, and connections to it fail. A number that is not declared can work, so the finding is only info. If one of the pods declares no ports, numbers are not checked.",
     fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
     examples: [
       .failing(
@@ -40,6 +40,7 @@ struct ServiceTargetPort: Rule {
           selector: {app: web}
           ports:
           - {name: http, port: 80, targetPort: http}
+          - {name: other, port: 81, targetPort: 8081}
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -50,7 +51,7 @@ struct ServiceTargetPort: Rule {
             spec:
               containers:
               - name: web
-                ports: [{name: http, containerPort: 8080}]
+                ports: [{name: http, containerPort: 8080}, {name: other, containerPort: 8081}]
         """),
     ])
 

@@ -8,7 +8,7 @@ struct StatefulSetService: Rule {
     why:
       "Only a headless Service gives each pod a stable DNS name. Without the names, members of a database or a broker cannot find each other.",
     fix:
-      "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to the name of this Service",
+      "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to the name of this Service. To change serviceName, recreate the StatefulSet",
     covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
     examples: [
       .failing(

@@ -30,10 +30,12 @@ struct UnusedVolume: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: data, emptyDir: {}}]
+              volumes:
+              - name: tmp-volume
+                emptyDir: {}
               containers:
               - name: web
-                volumeMounts: [{name: data, mountPath: /data}]
+                volumeMounts: [{name: tmp-volume, mountPath: /tmp}]
         """),
     ])
 

@@ -6,7 +6,7 @@ struct CPURequestBelowLimit: RequestBelowLimit {
     id: "cpu-request-below-limit", .info, in: nil,
     summary: "Container has a CPU request below its CPU limit, or a CPU request without a limit",
     why:
-      "The scheduler reserves only the request, so the limits on a node can exceed its CPU. When all containers are busy, each gets CPU time only in proportion to its request and becomes slower.",
+      "The scheduler reserves only the request, so the containers on a node can try to use more CPU than the node has. When all containers are busy, each gets CPU time in proportion to its request and can become slower.",
     fix: "set resources.requests.cpu and resources.limits.cpu to the same amount",
     specFix: "use '.exactly(…)' for the CPU in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-cpu-requests-equal-limits"]),

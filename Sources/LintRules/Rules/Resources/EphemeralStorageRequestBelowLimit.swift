@@ -6,7 +6,7 @@ struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
     id: "ephemeral-storage-request-below-limit", .info, in: nil,
     summary: "Container has an ephemeral storage request below the limit, or without a limit",
     why:
-      "The scheduler reserves only the request, so the limits on a node can exceed its disk. When the disk is full, the kubelet evicts pods from the node.",
+      "The scheduler reserves only the request, so the containers on a node can use more disk space than the node has. When the disk is almost full, the kubelet evicts pods from the node.",
     fix: "set ephemeral-storage in resources.requests and resources.limits to the same amount",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-equals-limit"]),
     examples: [

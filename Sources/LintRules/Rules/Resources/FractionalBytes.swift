@@ -8,7 +8,7 @@ struct FractionalBytes: Rule {
     id: "fractional-bytes", .warning, in: .default,
     summary: "Memory or storage amount is not a whole number of bytes",
     why:
-      "The suffix 'm' means thousandths. Kubernetes rounds the amount up to whole bytes, so '512m' is 1 byte and not 512 MB. With such a limit, the container cannot start.",
+      "Kubernetes rounds the amount up to whole bytes. The suffix 'm' means thousandths, so '512m' is 1 byte and not 512 MB. With such a memory limit, the container cannot start.",
     fix: "set a whole number of bytes, such as '512M' for megabytes or '512Mi' for mebibytes",
     examples: [
       .failing(
@@ -35,7 +35,9 @@ struct FractionalBytes: Rule {
             spec:
               containers:
               - name: web
-                resources: {requests: {memory: 512M, cpu: 500m}, limits: {memory: 512M, cpu: 500m}}
+                resources:
+                  requests: {memory: 512M}
+                  limits: {memory: 512M}
         """),
     ])
 

@@ -6,7 +6,7 @@ struct InitContainerWithoutResources: Rule {
     id: "init-container-without-resources", .info, in: nil,
     summary: "Init container does not set all CPU and memory requests and limits",
     why:
-      "An init container without a memory limit can use all memory of the node, for example during a large database migration. Other pods on the node can then be killed or evicted.",
+      "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted.",
     fix: "set cpu and memory in resources.requests and resources.limits of the init container",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
@@ -38,6 +38,17 @@ struct InitContainerWithoutResources: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
+              initContainers:
+              - name: migrate
+                image: migrate:1.0
+                imagePullPolicy: Always
+                resources:
+                  requests: {cpu: 100m, memory: 64Mi}
+                  limits: {cpu: 100m, memory: 64Mi}
+                securityContext:
+                  allowPrivilegeEscalation: false
+                  readOnlyRootFilesystem: true
+                  capabilities: {drop: [ALL]}
               containers:
               - name: web
                 image: web:1.0

@@ -6,7 +6,7 @@ struct MemoryRequestBelowLimit: RequestBelowLimit {
     id: "memory-request-below-limit", .info, in: nil,
     summary: "Container has a memory request below its memory limit, or a memory request without a limit",
     why:
-      "The scheduler reserves only the request, so the limits on a node can exceed its memory. When the node runs out of memory, the kubelet or the kernel stops containers that use more than their request.",
+      "The scheduler reserves only the request, so the containers on a node can use more memory than the node has. When the node runs out of memory, the kubelet or the kernel stops containers that use more than their request.",
     fix: "set resources.requests.memory and resources.limits.memory to the same amount",
     specFix: "use '.exactly(…)' for the memory in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-memory-requests-equal-limits"]),

@@ -37,8 +37,9 @@ struct RequestAboveLimit: Rule {
               containers:
               - name: web
                 resources:
-                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
-                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  requests:
+                    memory: 512Mi
+                  limits: {memory: 512Mi}
         """),
     ])
 

@@ -7,7 +7,7 @@ struct RequestsBelowLimits: RequestBelowLimit {
     id: "requests-below-limits", .info, in: nil,
     summary: "Container has a CPU or memory request below the limit, or without a limit",
     why:
-      "The scheduler reserves only the requests, so the limits on a node can exceed its resources. When many containers use their limits, all get less CPU time, and some are stopped when memory runs out.",
+      "The scheduler reserves only the requests, so the containers on a node can use more than the node has. When CPU is scarce, containers become slower. When memory runs out, the kubelet or the kernel stops some of them.",
     fix: "set cpu and memory in resources.requests and resources.limits to the same amounts",
     specFix: "use '.exactly(…)' in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
@@ -52,8 +52,8 @@ struct RequestsBelowLimits: RequestBelowLimit {
               containers:
               - name: web
                 resources:
-                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
-                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  requests: {cpu: 100m, memory: 128Mi}
+                  limits: {cpu: 100m, memory: 128Mi}
         """),
     ])
 

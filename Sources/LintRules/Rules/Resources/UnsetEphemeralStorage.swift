@@ -48,9 +48,10 @@ struct UnsetEphemeralStorage: Rule {
             spec:
               containers:
               - name: web
+                image: web:1.0
                 resources:
-                  requests: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
-                  limits: {cpu: 100m, memory: 512Mi, ephemeral-storage: 64Mi}
+                  requests: {ephemeral-storage: 1Gi}
+                  limits: {ephemeral-storage: 1Gi}
         """),
     ])
 

@@ -6,11 +6,10 @@ internal import ManifestTree
 struct ConflictingFields: Rule {
   static let card = RuleCard(
     id: "conflicting-fields", .error, in: .default,
-    summary: "Object sets mutually exclusive fields or values, or none of several required fields",
+    summary: "Fields of an object conflict, or a required combination of fields is missing",
     why:
-      "The API server or istiod rejects an object in which one field does not allow another, or in which a required choice is missing. The apply fails, and the previous version stays in the cluster.",
-    fix:
-      "remove or change one of the fields that the finding names. If the object has none of them, add exactly one",
+      "The API server or istiod rejects an object in which one field excludes another, or in which a required combination of fields is missing. The apply fails, and the previous version stays in the cluster.",
+    fix: "remove or change one of the fields that the finding names, or add the field that is missing",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -30,9 +29,32 @@ struct ConflictingFields: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match:
+            - uri:
+                prefix: /orders
+            route: [{destination: {host: shop}}]
+            timeout: 10s
+          - route: [{destination: {host: shop}}]
+            timeout: 10s
         """),
     ])
 

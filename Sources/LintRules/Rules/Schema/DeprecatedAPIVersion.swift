@@ -6,9 +6,9 @@ internal import ManifestTree
 struct DeprecatedAPIVersion: Rule {
   static let card = RuleCard(
     id: "deprecated-api-version", .warning, in: .default,
-    summary: "Manifest uses a deprecated API version",
+    summary: "Manifest uses an alpha or beta API version of a kind that has a stable version",
     why:
-      "A later Kubernetes or Istio version stops serving the API version. From that upgrade on, the manifest cannot be applied.",
+      "Kubernetes can remove an alpha version in any release, and removes a beta version after a deprecation period. A manifest with a removed version cannot be applied. Istio does not plan to remove its beta versions, but its documentation uses the stable versions.",
     fix:
       "set apiVersion to the version that the finding names, and adjust the fields that differ in that version",
     covers: CompatibleIDs(kubeScore: ["stable-version"]),
@@ -18,13 +18,36 @@ struct DeprecatedAPIVersion: Rule {
         apiVersion: networking.istio.io/v1beta1  # flagged
         kind: VirtualService
         metadata: {name: web}
+        spec:
+          hosts: [web]
+          http:
+          - route: [{destination: {host: web}}]
+            timeout: 10s
         """),
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
+        kind: Service
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: web}
+        spec:
+          hosts: [web]
+          http:
+          - route: [{destination: {host: web}}]
+            timeout: 10s
         """),
     ])
 
@@ -37,7 +60,7 @@ struct DeprecatedAPIVersion: Rule {
     return [
       finding(
         at: manifest.root["apiVersion"],
-        "API version '\(version)' of \(manifest.kind) is deprecated",
+        "'\(version)' is not a stable API version, and \(manifest.kind) has the stable version '\(replacement)'",
         fix: "use '\(replacement)'",
         repair: proven(
           .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: context))

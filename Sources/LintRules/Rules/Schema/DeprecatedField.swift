@@ -6,7 +6,7 @@ struct DeprecatedField: Rule {
     id: "deprecated-field", .warning, in: .default,
     summary: "Istio object uses a field that is deprecated or has no effect",
     why:
-      "Istio ignores egressProxy, and a later version can ignore the deprecated fields, too. The setting then has no effect, and Istio reports no error.",
+      "Istio ignores egressProxy, and a later version can ignore or reject the deprecated fields. An ignored setting has no effect, and Istio reports no error.",
     fix: "replace the field with the one that the finding names, or remove the field",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
@@ -56,7 +56,9 @@ struct DeprecatedField: Rule {
         metadata: {name: shop}
         spec:
           host: shop
-          trafficPolicy: {loadBalancer: {simple: LEAST_REQUEST, warmup: {duration: 30s}}}
+          trafficPolicy:
+            loadBalancer:
+              simple: LEAST_REQUEST
         """),
     ])
 

@@ -16,9 +16,9 @@ struct DuplicateKey: Rule {
         kind: Service
         metadata: {name: web}
         spec:
-          type: ClusterIP
+          type: LoadBalancer
           ports: [{name: http, port: 80}]
-          type: LoadBalancer  # flagged
+          type: ClusterIP  # flagged
         """),
       .passing(
         """
@@ -26,8 +26,8 @@ struct DuplicateKey: Rule {
         kind: Service
         metadata: {name: web}
         spec:
-          type: ExternalName
-          externalName: web.example.com
+          type: ClusterIP
+          ports: [{name: http, port: 80}]
         """),
     ])
 

@@ -25,9 +25,12 @@ struct DuplicateListKey: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
+        kind: Service
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          ports:
+          - {name: a, port: 80}
+          - {name: b, port: 81}
         """),
     ])
 

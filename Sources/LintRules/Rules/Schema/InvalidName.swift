@@ -5,11 +5,10 @@ internal import LintEngine
 struct InvalidName: Rule {
   static let card = RuleCard(
     id: "invalid-name", .error, in: .default,
-    summary: "Object, container, volume or key has an invalid name",
+    summary: "Name of an object, a part of an object or a key is invalid",
     why:
       "The API server checks the form and the length of names, and rejects the whole object if one name is invalid.",
-    fix:
-      "change the name to the form that the finding describes, usually at most 63 lowercase letters, digits and '-'",
+    fix: "change the name or key as the finding describes",
     examples: [
       .failing(
         """
@@ -22,8 +21,8 @@ struct InvalidName: Rule {
         """
         apiVersion: v1
         kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        metadata:
+          name: web-config
         """),
     ])
 

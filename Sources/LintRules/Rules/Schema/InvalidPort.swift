@@ -7,8 +7,8 @@ struct InvalidPort: Rule {
     id: "invalid-port", .error, in: .default,
     summary: "Port number or port name is invalid",
     why:
-      "The API server rejects the object. A port number must be between 1 and 65535. A port name has at most 15 lowercase letters, digits and single '-', with at least one letter.",
-    fix: "change the port to a number between 1 and 65535 or to a valid name",
+      "The API server rejects an object with an invalid port. Most port numbers can be from 1 to 65535, and node ports by default from 30000 to 32767. A port name has at most 15 lowercase letters, digits and single '-' between them, with at least one letter.",
+    fix: "change the port to a number or a name that the finding allows",
     examples: [
       .failing(
         """
@@ -28,10 +28,19 @@ struct InvalidPort: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                ports:
+                - containerPort: 7000
         """),
     ])
 

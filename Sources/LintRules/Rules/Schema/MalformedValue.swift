@@ -8,9 +8,8 @@ struct MalformedValue: Rule {
     id: "malformed-value", .error, in: .default,
     summary: "Value does not have the format that its field requires",
     why:
-      "The API server parses quantities, durations, dates and other formatted values, and rejects the object if a value does not parse. The apply fails, and the previous version stays in the cluster.",
-    fix:
-      "write the value in the format that the finding names, such as 500m for a CPU quantity or 30s for a duration",
+      "The API server checks quantities, durations, addresses and other formatted values, and rejects the object if one of them is invalid. The apply fails, and the previous version stays in the cluster.",
+    fix: "change the value to the format that the finding describes",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -32,10 +31,20 @@ struct MalformedValue: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:
+                  requests:
+                    cpu: 100m
         """),
     ])
 

@@ -6,10 +6,10 @@ internal import ManifestTree
 struct MissingField: Rule {
   static let card = RuleCard(
     id: "missing-field", .error, in: .default,
-    summary: "Object lacks a required field",
+    summary: "Required field is missing or empty",
     why:
-      "The API server rejects an object without the required field. The apply fails, and the previous version stays in the cluster.",
-    fix: "add the field that the finding names",
+      "The API server rejects an object without the required value. The apply fails, and the previous version stays in the cluster.",
+    fix: "add the field, item or key that the finding names",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -22,10 +22,23 @@ struct MissingField: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
         """),
     ])
 

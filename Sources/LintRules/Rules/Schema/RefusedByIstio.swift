@@ -7,8 +7,8 @@ struct RefusedByIstio: Rule {
     id: "refused-by-istio", .error, in: .default,
     summary: "Istio's admission webhook rejects the object",
     why:
-      "During an apply, the API server sends Istio objects to istiod, which checks more than the schema. If istiod rejects the object, the apply fails. Without the webhook, proxies ignore or reject the configuration.",
-    fix: "change or add the field that the finding names",
+      "During an apply, the API server sends Istio objects to istiod, which checks more than the schema. If istiod rejects the object, the apply fails. Without the webhook, Istio or the proxies can ignore or reject the configuration.",
+    fix: "add, change or remove the field that the finding names",
     references: ["https://istio.io/latest/docs/ops/common-problems/validation/"],
     covers: CompatibleIDs(istioctl: ["IST0106"]),
     examples: [
@@ -31,7 +31,7 @@ struct RefusedByIstio: Rule {
         kind: Gateway
         metadata: {name: shop}
         spec:
-          selector: {istio: ingress}
+          selector: {istio: ingressgateway}
           servers:
           - port: {number: 443, name: https, protocol: HTTPS}
             hosts: [shop.example.com]
@@ -40,9 +40,42 @@ struct RefusedByIstio: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        kind: Service
+        metadata: {name: shop}
+        spec:
+          selector: {app: shop}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - match:
+            - uri:
+                regex: "/(orders|carts)/.*"
+            route: [{destination: {host: shop}}]
+            timeout: 10s
+          - route: [{destination: {host: shop}}]
+            timeout: 10s
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example.com]
+            tls: {mode: SIMPLE, credentialName: shop-tls}
         """),
     ])
 

@@ -8,7 +8,7 @@ struct RemovedAPIVersion: Rule {
     id: "removed-api-version", .error, in: .default,
     summary: "Kubernetes no longer serves the API version of the manifest",
     why:
-      "The manifest cannot be applied to a cluster of this version. Helm cannot upgrade releases whose stored manifest contains the removed version.",
+      "The manifest cannot be applied to a cluster of the Kubernetes version that the finding names. Helm cannot upgrade releases whose stored manifest contains the removed version.",
     fix:
       "set apiVersion to the version that the finding names, and adjust the fields that differ. If the finding names none, remove the object",
     covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
@@ -45,7 +45,7 @@ struct RemovedAPIVersion: Rule {
     return [
       finding(
         at: manifest.root["apiVersion"],
-        "API version '\(version)' of \(kind) is removed in Kubernetes \(context.schema.version)",
+        "Kubernetes \(context.schema.version) no longer serves API version '\(version)' of \(kind)",
         fix: replacement.map { "use '\($0)'" },
         repair: proven(
           replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: context))

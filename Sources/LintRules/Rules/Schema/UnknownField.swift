@@ -8,7 +8,7 @@ struct UnknownField: Rule {
     id: "unknown-field", .error, in: .default,
     summary: "Object has a field that its schema does not contain",
     why:
-      "kubectl rejects the manifest, and other clients store the object without the field. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",
+      "By default, kubectl rejects the manifest, and the API server drops the field when other clients apply it. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",
     fix: "correct the name of the field, or remove the field",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
@@ -23,9 +23,18 @@ struct UnknownField: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
+        kind: Service
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
         """),
     ])
 

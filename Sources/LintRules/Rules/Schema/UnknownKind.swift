@@ -26,12 +26,33 @@ struct UnknownKind: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: v1  # flagged
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
         """),
     ])
 

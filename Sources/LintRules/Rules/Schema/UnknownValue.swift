@@ -9,7 +9,7 @@ struct UnknownValue: Rule {
     summary: "Field has a value that is not one of its allowed values",
     why:
       "The API server compares such values exactly, including upper and lower case, and rejects the object.",
-    fix: "set the field to one of the values that the finding lists",
+    fix: "set the field to a value that the finding allows",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -29,10 +29,18 @@ struct UnknownValue: Rule {
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                imagePullPolicy: Always
         """),
     ])
 

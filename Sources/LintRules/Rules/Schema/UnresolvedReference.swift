@@ -12,23 +12,38 @@ struct UnresolvedReference: Rule {
     examples: [
       .failing(
         """
-        apiVersion: v1
-        kind: Pod
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
         spec:
-          containers:
-          - name: web
-            image: web:1.0
-            resources:
-              claims:
-              - name: gpu  # flagged
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                resources:
+                  claims:
+                  - name: gpu  # flagged
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              resourceClaims: [{name: gpu, resourceClaimTemplateName: gpu}]
+              containers:
+              - name: web
+                image: web:1.0
+                resources:
+                  claims:
+                  - name: gpu
         """),
     ])
 

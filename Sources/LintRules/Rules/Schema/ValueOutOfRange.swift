@@ -6,9 +6,9 @@ internal import ManifestTree
 struct ValueOutOfRange: Rule {
   static let card = RuleCard(
     id: "value-out-of-range", .error, in: .default,
-    summary: "Number is outside the allowed range, or text is too long",
+    summary: "Number, length or number of items is outside the allowed range",
     why: "The API server rejects the object. The apply fails, and the previous version stays in the cluster.",
-    fix: "change the value to one in the range that the finding names",
+    fix: "change the value, its length, or the number of items to one that the finding allows",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
@@ -17,15 +17,28 @@ struct ValueOutOfRange: Rule {
         kind: HorizontalPodAutoscaler
         metadata: {name: web}
         spec:
-          scaleTargetRef: {kind: Deployment, name: web}
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
           maxReplicas: 99999999999  # flagged
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          minReplicas: 3
+          maxReplicas: 6
+          metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: null
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
         """),
     ])
 

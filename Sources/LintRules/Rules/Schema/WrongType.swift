@@ -8,7 +8,7 @@ struct WrongType: Rule {
     id: "wrong-type", .error, in: .default,
     summary: "Field has a value of the wrong type",
     why:
-      "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert such values to strings and rejects the object.",
+      "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert a value to another type, and rejects the object.",
     fix:
       "write the value in the type that the finding names, such as a string in quotes, or a number without quotes",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
@@ -26,7 +26,8 @@ struct WrongType: Rule {
         apiVersion: v1
         kind: ConfigMap
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        data:
+          DEBUG: "true"
         """),
     ])
 

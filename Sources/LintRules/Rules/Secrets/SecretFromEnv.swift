@@ -6,7 +6,7 @@ struct SecretFromEnv: Rule {
     id: "secret-from-env", .info, in: nil,
     summary: "Container gets the value of a Secret in an environment variable",
     why:
-      "Every process in the container inherits the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
+      "Processes that the program starts inherit the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
     fix: "replace the variable with a volume that mounts the Secret, and read the value from the file",
     specFix:
       "replace 'Env' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and read the value from the file",
@@ -37,9 +37,15 @@ struct SecretFromEnv: Rule {
         spec:
           template:
             spec:
+              volumes: [{name: db, secret: {secretName: db}}]
               containers:
               - name: web
-                env: [{name: MODE, value: a}]
+                volumeMounts: [{name: db, mountPath: /run/secrets/db, readOnly: true}]
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: db}
+        type: Opaque
         """),
     ])
 

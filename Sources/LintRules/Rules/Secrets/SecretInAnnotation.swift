@@ -9,7 +9,7 @@ struct SecretInAnnotation: Rule {
     why:
       "Kubernetes stores and shows annotations and labels as plain text. Anyone who can list the object can read the secret.",
     fix:
-      "move the value to a Secret, and replace the password or key with a new one, because logs and backups already contain the old value",
+      "move the value to a Secret, and replace the password or key with a new one, because logs and backups can contain the old value",
     examples: [
       .failing(
         """
@@ -42,9 +42,29 @@ struct SecretInAnnotation: Rule {
       .passing(
         """
         apiVersion: v1
-        kind: ConfigMap
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              volumes: [{name: db, secret: {secretName: db}}]
+              containers:
+              - name: web
+                volumeMounts: [{name: db, mountPath: /run/secrets/db, readOnly: true}]
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: db}
+        type: Opaque
         """),
     ])
 

@@ -25,7 +25,14 @@ struct SecretInConfigMap: Rule {
         apiVersion: v1
         kind: ConfigMap
         metadata: {name: web}
-        data: {ORDER_LOG_LEVEL: INFO, TOKEN_TTL: 3600s}
+        data:
+          ORDER_DB_USER: myuser
+          TOKEN_TTL: 3600s
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: web}
+        type: Opaque
         """),
     ])
 

@@ -6,8 +6,9 @@ struct SecretInEnv: Rule {
     id: "secret-in-env", .error, in: .default,
     summary: "Environment variable has a plain-text value that looks like a secret",
     why:
-      "The value is stored in Git, in cluster dumps and in the release history. Anyone who can read the manifest can read the secret.",
-    fix: "move the value to a Secret, and reference it with valueFrom.secretKeyRef",
+      "Every copy of the manifest contains the value, for example in Git, in cluster dumps or in the release history of Helm. Anyone who can read the manifest can read the secret.",
+    fix:
+      "move the value to a Secret, and reference it with valueFrom.secretKeyRef, or mount the Secret and read the value from a file",
     specFix: "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [
@@ -51,17 +52,26 @@ struct SecretInEnv: Rule {
         spec:
           template:
             spec:
+              volumes: [{name: order, secret: {secretName: order}}]
               containers:
               - name: order
                 env:
                 - name: DB_PASSWORD_FILE
-                  value: /run/secrets/db/password
+                  value: /run/secrets/order/db-password
+                - name: UPSTREAM_TOKEN_FILE
+                  value: /run/secrets/order/upstream-token
                 - name: TOKEN_LIFETIME
                   value: "3600"
                 - name: GREETING
                   value: WelcomeToTheShopOfShops2026
                 - name: COMMIT_SHA
                   value: q7VxT2mZ9rLw4KpB8nYcJ6dH
+                volumeMounts: [{name: order, mountPath: /run/secrets/order, readOnly: true}]
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: order}
+        type: Opaque
         """),
     ])
 

@@ -6,9 +6,9 @@ struct SecretInManifest: Rule {
     id: "secret-in-manifest", .warning, in: .production,
     summary: "Secret contains its values in the manifest",
     why:
-      "Base64 is an encoding and not encryption. Anyone who can read the repository can decode the values.",
+      "Values in data are only encoded with Base64, and values in stringData are plain text. Anyone who can read the manifest can read the values.",
     fix:
-      "replace the Secret with an ExternalSecret that reads from a secret store, or with an encrypted SealedSecret",
+      "remove the values, and let an ExternalSecret fill the Secret from a secret store, or replace the Secret with an encrypted SealedSecret",
     examples: [
       .failing(
         """
@@ -24,6 +24,14 @@ struct SecretInManifest: Rule {
         kind: Secret
         metadata: {name: mysql-pass}
         type: Opaque
+        ---
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata: {name: mysql-pass}
+        spec:
+          secretStoreRef: {kind: ClusterSecretStore, name: vault}
+          target: {name: mysql-pass, creationPolicy: Merge}
+          data: [{secretKey: password, remoteRef: {key: mysql, property: password}}]
         """),
     ])
 

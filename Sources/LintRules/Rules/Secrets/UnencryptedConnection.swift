@@ -7,7 +7,7 @@ struct UnencryptedConnection: Rule {
     id: "unencrypted-connection", .warning, in: .default,
     summary: "Connection string disables encryption",
     why:
-      "The client sends the password and the data over the network as plain text. Anyone on the network path can read the password and change the data.",
+      "Unless a mesh encrypts the connection, the client sends its data over the network as plain text, often including the password. Anyone on the network path can read and change the data.",
     fix:
       "replace the setting with one that enables TLS, such as sslmode=verify-full for PostgreSQL, or remove the setting if the mesh encrypts the connection",
     examples: [

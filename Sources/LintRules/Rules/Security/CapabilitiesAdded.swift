@@ -32,13 +32,14 @@ struct CapabilitiesAdded: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
                 image: web:1.0
+                securityContext:
+                  capabilities: {drop: [ALL]}
         """),
     ])
 

@@ -6,7 +6,7 @@ struct CapabilitiesNotDropped: Rule {
     id: "capabilities-not-dropped", .warning, in: .restricted,
     summary: "Container does not drop all capabilities",
     why:
-      "Container runtimes give each container a default set of capabilities. A process can use these capabilities to send packets with forged addresses or to change the owner of files.",
+      "By default, container runtimes give each container a set of capabilities. A process can use these capabilities, for example to send packets with forged addresses or to change the owner of files.",
     fix:
       "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
@@ -36,7 +36,9 @@ struct CapabilitiesNotDropped: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {capabilities: {drop: [ALL]}}
+                securityContext:
+                  capabilities:
+                    drop: [ALL]
         """),
     ])
 

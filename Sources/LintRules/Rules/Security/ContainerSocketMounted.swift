@@ -21,9 +21,12 @@ struct ContainerSocketMounted: Rule {
           template:
             spec:
               volumes:
-              - name: data
+              - name: runtime
                 hostPath:
                   path: /var/run/docker.sock  # flagged
+              containers:
+              - name: web
+                volumeMounts: [{name: runtime, mountPath: /var/run/docker.sock}]
         """),
       .passing(
         """
@@ -33,10 +36,8 @@ struct ContainerSocketMounted: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: data, emptyDir: {}}]
               containers:
               - name: web
-                volumeMounts: [{name: data, mountPath: /data}]
         """),
     ])
 

@@ -6,7 +6,7 @@ struct DangerousCapabilities: Rule {
     id: "dangerous-capabilities", .error, in: .default,
     summary: "Container adds a capability that endangers the node or the network",
     why:
-      "SYS_ADMIN and similar capabilities allow a process to break out of the container. NET_RAW allows forged packets, and SYS_TIME changes the clock of the node. Pods that the rule node-agent reports are exempt. In an init container of a service mesh, NET_ADMIN and NET_RAW are only info.",
+      "SYS_ADMIN and similar capabilities can let a process break out of the container. NET_RAW allows forged packets, and SYS_TIME changes the clock of the node. Pods that the rule node-agent reports are exempt. In an init container of a service mesh, NET_ADMIN and NET_RAW are only info.",
     fix: "remove the capability from capabilities.add",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
@@ -36,7 +36,9 @@ struct DangerousCapabilities: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {capabilities: {drop: [ALL], add: []}}
+                securityContext:
+                  capabilities:
+                    drop: [ALL]
         """),
     ])
 

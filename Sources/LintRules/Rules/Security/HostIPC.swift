@@ -7,7 +7,7 @@ struct HostIPC: Rule {
     id: "host-ipc", .error, in: .default,
     summary: "Pod uses the host's IPC namespace",
     why:
-      "Processes in the pod can read and write the shared memory of other processes on the node. Pods that the rule node-agent reports are exempt.",
+      "Processes in the pod can access the shared memory and message queues of other processes on the node. Pods that the rule node-agent reports are exempt.",
     fix: "remove hostIPC from the pod template",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-ipc"], polaris: ["hostIPCSet"], checkov: ["CKV_K8S_18"]),

@@ -7,7 +7,7 @@ struct HostNetwork: Rule {
     id: "host-network", .error, in: .default,
     summary: "Pod uses the host's network",
     why:
-      "Processes in the pod can reach services that listen only on the node, such as local administration ports. Most network plugins do not apply NetworkPolicies to the pod. Pods that the rule node-agent reports are exempt. For pods that start before the node's network is ready, the finding is only info.",
+      "Processes in the pod can reach services that listen only on the node, such as local administration ports. Most network plugins do not apply NetworkPolicies to the pod. Pods that the rule node-agent reports are exempt. For pods with a system priority class, or that tolerate nodes without a network, the finding is only info.",
     fix: "remove hostNetwork from the pod template, and expose the port with a Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(

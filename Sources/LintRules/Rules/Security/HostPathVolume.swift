@@ -32,7 +32,9 @@ struct HostPathVolume: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: data, emptyDir: {}}]
+              volumes:
+              - name: data
+                emptyDir: {}
               containers:
               - name: web
                 volumeMounts: [{name: data, mountPath: /data}]

@@ -7,7 +7,7 @@ struct HostPort: Rule {
     id: "host-port", .warning, in: .production,
     summary: "Container uses a port of its node",
     why:
-      "Only one pod with the port fits on a node, so rollouts and drains wait for a free node. Clients can also reach the port without the Service.",
+      "Two pods with the same host port cannot run on one node, so rollouts and drains can wait for a free node. Clients can also reach the port without the Service.",
     fix: "remove hostPort, and expose the container's port with a Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPortSet"], checkov: ["CKV_K8S_26"]),
@@ -19,12 +19,14 @@ struct HostPort: Rule {
         metadata: {name: web}
         spec:
           template:
+            metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
                 ports:
-                - containerPort: 80
-                  hostPort: 80  # flagged
+                - name: http
+                  containerPort: 8080
+                  hostPort: 8080  # flagged
         """),
       .passing(
         """
@@ -33,10 +35,20 @@ struct HostPort: Rule {
         metadata: {name: web}
         spec:
           template:
+            metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
-                ports: [{name: http, containerPort: 8080}]
+                ports:
+                - name: http
+                  containerPort: 8080
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
         """),
     ])
 

@@ -35,7 +35,6 @@ struct HostProcess: Rule {
             spec:
               containers:
               - name: web
-                image: web:1.0
         """),
     ])
 

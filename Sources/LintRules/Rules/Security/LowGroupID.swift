@@ -38,7 +38,9 @@ struct LowGroupID: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {runAsUser: 10001, runAsGroup: 10001}
+                securityContext:
+                  runAsUser: 10001
+                  runAsGroup: 10001
         """),
     ])
 

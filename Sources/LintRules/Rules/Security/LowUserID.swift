@@ -38,7 +38,8 @@ struct LowUserID: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {runAsUser: 10001, runAsGroup: 10001}
+                securityContext:
+                  runAsUser: 10001
         """),
     ])
 
@@ -63,7 +64,7 @@ extension Container {
     return [
       (
         field.exists ? field : self["securityContext"][key],
-        field.int.map { "is \($0)" } ?? "is set by the image"
+        field.int.map { "is \($0)" } ?? "is not set"
       )
     ]
   }

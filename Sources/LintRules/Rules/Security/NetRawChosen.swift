@@ -6,7 +6,7 @@ struct NetRawChosen: Rule {
     id: "net-raw-chosen", .warning, in: nil,
     summary: "Container sets capabilities but keeps or adds NET_RAW",
     why:
-      "With NET_RAW, a process can send packets with the addresses of other pods and intercept their traffic.",
+      "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix:
       "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities, and remove NET_RAW and ALL from 'add'",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),

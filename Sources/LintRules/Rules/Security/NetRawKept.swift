@@ -6,7 +6,7 @@ struct NetRawKept: Rule {
     id: "net-raw-kept", .info, in: nil,
     summary: "Container does not drop the capability NET_RAW",
     why:
-      "With NET_RAW, a process can send packets with the addresses of other pods and intercept their traffic.",
+      "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix: "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities",
     covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
@@ -32,14 +32,15 @@ struct NetRawKept: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
                 image: web:1.0
-                securityContext: {capabilities: {drop: [ALL]}}
+                securityContext:
+                  capabilities:
+                    drop: [ALL]
         """),
     ])
 

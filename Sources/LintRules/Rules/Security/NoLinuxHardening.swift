@@ -5,9 +5,9 @@ internal import LintEngine
 struct NoLinuxHardening: Rule {
   static let card = RuleCard(
     id: "no-linux-hardening", .info, in: nil,
-    summary: "Container has no seccomp, SELinux or AppArmor profile and drops no capabilities",
+    summary: "Container has no seccomp, SELinux or AppArmor profile, and drops no capabilities or adds all",
     why:
-      "Without a profile, the container can make all system calls, and it has the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
+      "Unless the kubelet sets a default profile, the container can make all system calls, and it has at least the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
     fix:
       "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
@@ -48,14 +48,15 @@ struct NoLinuxHardening: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
                 image: web:1.0
-                securityContext: {seccompProfile: {type: RuntimeDefault}}
+                securityContext:
+                  seccompProfile: {type: RuntimeDefault}
+                  capabilities: {drop: [ALL]}
         """),
     ])
 
@@ -75,7 +76,8 @@ struct NoLinuxHardening: Rule {
     return [
       finding(
         at: container["securityContext"],
-        "\(container.title) has no seccomp, SELinux or AppArmor profile and drops no capabilities")
+        "\(container.title) has no seccomp, SELinux or AppArmor profile and \(capabilities["drop"].isEmpty ? "drops no" : "adds all") capabilities"
+      )
     ]
   }
 }

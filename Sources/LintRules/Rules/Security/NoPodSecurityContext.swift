@@ -6,7 +6,7 @@ struct NoPodSecurityContext: Rule {
     id: "no-pod-security-context", .info, in: nil,
     summary: "Pod has no securityContext",
     why:
-      "Without a securityContext, the images and the cluster's defaults decide the user, the group of the volumes and the seccomp profile. A container that is added later has no restrictions.",
+      "The pod's securityContext sets defaults for all its containers. Without these defaults, a container that sets no securityContext of its own runs as the user of its image. By default, such a container has no seccomp profile.",
     fix:
       "add a securityContext to the pod template's spec, with 'runAsNonRoot: true' and 'seccompProfile: {type: RuntimeDefault}'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_29"]),
@@ -34,10 +34,11 @@ struct NoPodSecurityContext: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
-              securityContext: {runAsNonRoot: true}
+              securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
               containers:
               - name: web
                 image: web:1.0
+                securityContext: {runAsNonRoot: true}
         """),
     ])
 

@@ -6,8 +6,8 @@ struct NoSeccompProfile: Rule {
     id: "no-seccomp-profile", .warning, in: .restricted,
     summary: "Container has no seccomp profile",
     why:
-      "Without a profile, the container can make every system call. Many kernel vulnerabilities are in system calls that servers do not use.",
-    fix: "set securityContext.seccompProfile.type to RuntimeDefault",
+      "Unless the kubelet sets a default profile, the container can make every system call. Many kernel vulnerabilities are in system calls that servers do not use.",
+    fix: "set seccompProfile.type to RuntimeDefault in the container's securityContext",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],
@@ -37,7 +37,9 @@ struct NoSeccompProfile: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {seccompProfile: {type: RuntimeDefault}}
+                securityContext:
+                  seccompProfile:
+                    type: RuntimeDefault
         """),
     ])
 

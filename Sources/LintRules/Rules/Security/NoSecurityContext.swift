@@ -6,7 +6,7 @@ struct NoSecurityContext: Rule {
     id: "no-security-context", .info, in: nil,
     summary: "Container has no securityContext",
     why:
-      "By default, a container may escalate privileges, has capabilities and can write to its root filesystem. Only the securityContext of the container can change these settings.",
+      "By default, a container may escalate privileges, has capabilities and can write to its root filesystem. The fields for these settings exist only in the securityContext of the container, not in that of the pod.",
     fix:
       "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true' and 'capabilities: {drop: [ALL]}'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),
@@ -30,14 +30,16 @@ struct NoSecurityContext: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
               containers:
               - name: web
                 image: web:1.0
-                securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true}
+                securityContext:
+                  allowPrivilegeEscalation: false
+                  readOnlyRootFilesystem: true
+                  capabilities: {drop: [ALL]}
         """),
     ])
 

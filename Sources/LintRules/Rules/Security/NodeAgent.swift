@@ -15,14 +15,14 @@ struct NodeAgent: Rule {
         """
         apiVersion: apps/v1
         kind: DaemonSet
-        metadata: {name: logs}
+        metadata: {name: probe}
         spec:
           template:  # flagged
             spec:
               hostNetwork: true
               containers:
-              - name: logs
-                image: example.com/logs:1.0
+              - name: probe
+                image: example.com/probe:1.0
                 securityContext: {privileged: true}
                 volumeMounts: [{name: log, mountPath: /var/log, readOnly: true}]
               volumes:
@@ -31,17 +31,42 @@ struct NodeAgent: Rule {
       .passing(
         """
         apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: cache}
+        kind: DaemonSet
+        metadata: {name: probe, namespace: shop}
         spec:
+          selector: {matchLabels: {app: probe}}
+          updateStrategy: {type: RollingUpdate}
           template:
+            metadata: {labels: {app: probe}}
             spec:
+              automountServiceAccountToken: false
+              priorityClassName: standard
+              terminationGracePeriodSeconds: 25
+              dnsConfig: {options: [{name: ndots, value: "2"}]}
+              affinity:
+                nodeAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                    nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [linux]}]}]
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 10001
+                runAsGroup: 10001
+                seccompProfile: {type: RuntimeDefault}
               containers:
-              - name: cache
-                image: example.com/cache:1.0
-                volumeMounts: [{name: data, mountPath: /data}]
-              volumes:
-              - {name: data, emptyDir: {}}
+              - name: probe
+                image: example.com/probe:1.0
+                imagePullPolicy: Always
+                ports: [{name: http, containerPort: 8080}]
+                readinessProbe: {httpGet: {path: /ready, port: http}}
+                livenessProbe: {httpGet: {path: /live, port: http}, failureThreshold: 6}
+                lifecycle: {preStop: {sleep: {seconds: 5}}}
+                resources:
+                  requests: {cpu: 100m, memory: 64Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 100m, memory: 64Mi, ephemeral-storage: 64Mi}
+                securityContext:
+                  allowPrivilegeEscalation: false
+                  readOnlyRootFilesystem: true
+                  capabilities: {drop: [ALL]}
         """),
     ])
 

@@ -7,30 +7,43 @@ struct PodSecurityBaseline: Rule {
     id: "pod-security-baseline", .error, in: .baseline,
     summary: "Pod does not meet the baseline Pod Security Standard",
     why:
-      "A namespace with the label `pod-security.kubernetes.io/enforce: baseline` rejects the pods. The Deployment or other workload is created, but no pod starts.",
+      "A namespace with the label `pod-security.kubernetes.io/enforce: baseline` rejects the pod. The API server accepts a Deployment or similar workload, but no pod of the workload starts.",
     fix:
       "change the field that the finding names. If the pod needs the setting, run it in a namespace with the level privileged, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     examples: [
       .failing(
         """
-        apiVersion: v1
-        kind: Pod
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
         spec:
-          containers:
-          - name: web
-            image: web:1.0
-            ports:
-            - containerPort: 8080
-              hostPort: 8080  # flagged
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                ports:
+                - name: http
+                  containerPort: 8080
+                  hostPort: 8080  # flagged
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                ports:
+                - name: http
+                  containerPort: 8080
         """),
     ])
 

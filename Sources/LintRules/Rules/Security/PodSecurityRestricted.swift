@@ -7,31 +7,44 @@ struct PodSecurityRestricted: Rule {
     id: "pod-security-restricted", .error, in: .restricted,
     summary: "Pod does not meet the restricted Pod Security Standard",
     why:
-      "A namespace with the label `pod-security.kubernetes.io/enforce: restricted` rejects the pods. The Deployment or other workload is created, but no pod starts.",
+      "A namespace with the label `pod-security.kubernetes.io/enforce: restricted` rejects the pod. The API server accepts a Deployment or similar workload, but no pod of the workload starts.",
     fix:
       "change the field that the finding names. If the pod needs the setting, run it in a namespace with the level baseline, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     examples: [
       .failing(
         """
-        apiVersion: v1
-        kind: Pod
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
         spec:
-          securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
-          containers:
-          - name: web
-            image: web:1.0
-            securityContext:
-              allowPrivilegeEscalation: true  # flagged
-              capabilities: {drop: [ALL]}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  allowPrivilegeEscalation: true  # flagged
+                  capabilities: {drop: [ALL]}
         """),
       .passing(
         """
-        apiVersion: v1
-        kind: ConfigMap
+        apiVersion: apps/v1
+        kind: Deployment
         metadata: {name: web}
-        data: {LOG_LEVEL: INFO}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  allowPrivilegeEscalation: false
+                  capabilities: {drop: [ALL]}
         """),
     ])
 

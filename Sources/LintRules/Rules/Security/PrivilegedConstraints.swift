@@ -22,7 +22,7 @@ struct PrivilegedConstraints: Rule {
         """
         apiVersion: security.openshift.io/v1
         kind: SecurityContextConstraints
-        metadata: {name: builder, namespace: shop}
+        metadata: {name: builder}
         allowPrivilegedContainer: false
         runAsUser: {type: MustRunAsNonRoot}
         """),

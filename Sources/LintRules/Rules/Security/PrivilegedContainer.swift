@@ -17,6 +17,20 @@ struct PrivilegedContainer: Rule {
       .failing(
         """
         apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+                securityContext:
+                  privileged: true  # flagged
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
         kind: DaemonSet
         metadata: {name: agent}
         spec:
@@ -32,13 +46,13 @@ struct PrivilegedContainer: Rule {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: agent}
+        metadata: {name: web}
         spec:
           template:
             spec:
               containers:
-              - name: agent
-                image: agent:1.0
+              - name: web
+                image: web:1.0
                 securityContext:
                   privileged: false
         """),

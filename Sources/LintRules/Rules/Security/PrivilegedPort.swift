@@ -6,7 +6,7 @@ struct PrivilegedPort: Rule {
     id: "privileged-port", .info, in: nil,
     summary: "Container declares a port below 1024",
     why:
-      "On older nodes, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
+      "On nodes that do not allow low ports for all users, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
     fix:
       "listen on a port above 1023 in the container, and set containerPort and the Service's targetPort to that port",
     references: ["https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"],

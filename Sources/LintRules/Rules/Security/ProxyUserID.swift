@@ -30,15 +30,20 @@ struct ProxyUserID: Rule {
         """),
       .passing(
         """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: shop, labels: {istio-injection: enabled}}
+        ---
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web}
+        metadata: {name: web, namespace: shop}
         spec:
           template:
             spec:
               containers:
               - name: web
-                securityContext: {runAsUser: 10001}
+                securityContext:
+                  runAsUser: 10001
         """),
     ])
 

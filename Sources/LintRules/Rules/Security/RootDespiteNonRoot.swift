@@ -35,7 +35,9 @@ struct RootDespiteNonRoot: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {runAsNonRoot: true, runAsUser: 10001}
+                securityContext:
+                  runAsNonRoot: true
+                  runAsUser: 10001
         """),
     ])
 

@@ -38,7 +38,8 @@ struct RunAsRoot: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {runAsNonRoot: true}
+                securityContext:
+                  runAsUser: 10001
         """),
     ])
 

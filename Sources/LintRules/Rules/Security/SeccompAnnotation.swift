@@ -6,7 +6,7 @@ struct SeccompAnnotation: Rule {
     id: "seccomp-annotation", .warning, in: .default,
     summary: "Pod uses a seccomp annotation that Kubernetes ignores",
     why:
-      "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext sets a seccomp profile, the container runs without a profile and can make every system call.",
+      "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile and can make every system call.",
     fix: "set securityContext.seccompProfile.type to RuntimeDefault, and remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
@@ -30,14 +30,11 @@ struct SeccompAnnotation: Rule {
         kind: Deployment
         metadata: {name: web}
         spec:
-          replicas: 3
           template:
-            metadata: {labels: {app: web}}
+            metadata:
+              labels: {app: web}
             spec:
               securityContext: {seccompProfile: {type: RuntimeDefault}}
-              containers:
-              - name: web
-                image: web:1.0
         """),
     ])
 

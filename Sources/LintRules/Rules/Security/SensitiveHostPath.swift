@@ -6,7 +6,7 @@ struct SensitiveHostPath: Rule {
     id: "sensitive-host-path", .error, in: .default,
     summary: "Pod mounts a sensitive directory from the node",
     why:
-      "Directories such as /etc and /var/lib/kubelet contain the credentials of the node and Secrets of other pods. An attacker in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",
+      "Directories such as /etc and /var/lib/kubelet can contain the credentials of the node and Secrets of other pods. An attacker in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",
     fix: "remove the volume and its mounts, or mount only the subdirectory that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["sensitive-host-mounts"]),
@@ -20,9 +20,12 @@ struct SensitiveHostPath: Rule {
           template:
             spec:
               volumes:
-              - name: data
+              - name: config
                 hostPath:
                   path: /etc  # flagged
+              containers:
+              - name: web
+                volumeMounts: [{name: config, mountPath: /host/etc, readOnly: true}]
         """),
       .passing(
         """
@@ -32,10 +35,8 @@ struct SensitiveHostPath: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: data, emptyDir: {}}]
               containers:
               - name: web
-                volumeMounts: [{name: data, mountPath: /data}]
         """),
     ])
 

@@ -23,6 +23,8 @@ struct UnsafeSysctls: Rule {
                 sysctls:
                 - name: kernel.msgmax  # flagged
                   value: "65536"
+                - name: net.ipv4.tcp_syncookies
+                  value: "1"
         """),
       .passing(
         """
@@ -32,7 +34,10 @@ struct UnsafeSysctls: Rule {
         spec:
           template:
             spec:
-              securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: "80"}]}
+              securityContext:
+                sysctls:
+                - name: net.ipv4.tcp_syncookies
+                  value: "1"
         """),
     ])
 

@@ -7,7 +7,8 @@ struct WritableHostPath: Rule {
     summary: "Container mounts a hostPath volume without readOnly",
     why:
       "A process in the container can write to the node's files, such as scripts that the node runs as root.",
-    fix: "set 'readOnly: true' in the volumeMount",
+    fix:
+      "set 'readOnly: true' in the volumeMount, or replace the hostPath volume with an emptyDir or a PersistentVolumeClaim",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
     examples: [
@@ -33,10 +34,11 @@ struct WritableHostPath: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: data, emptyDir: {}}]
+              volumes: [{name: logs, emptyDir: {}}]
               containers:
               - name: web
-                volumeMounts: [{name: data, mountPath: /data}]
+                volumeMounts:
+                - {name: logs, mountPath: /logs}
         """),
     ])
 

@@ -39,7 +39,8 @@ struct WritableRootFilesystem: Rule {
             spec:
               containers:
               - name: web
-                securityContext: {readOnlyRootFilesystem: true}
+                securityContext:
+                  readOnlyRootFilesystem: true
         """),
     ])
 

@@ -6,7 +6,7 @@ struct AllReplicasOnSpot: Rule {
     id: "all-replicas-on-spot", .info, in: nil,
     summary: "All pods of a workload behind a Service require spot nodes",
     why:
-      "The provider can reclaim many spot nodes at the same time. If no other spot nodes are available, all pods stay Pending and requests fail.",
+      "The provider can reclaim many spot nodes at the same time. If all pods lose their nodes and no other spot node is available, the pods stay Pending and requests fail.",
     fix:
       "replace the node selector or required node affinity for spot nodes with a preferred node affinity",
     specFix:
@@ -52,6 +52,12 @@ struct AllReplicasOnSpot: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
+              affinity:
+                nodeAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                  - weight: 100
+                    preference:
+                      matchExpressions: [{key: eks.amazonaws.com/capacityType, operator: In, values: [SPOT]}]
               containers:
               - name: web
                 image: web:1.0

@@ -7,8 +7,8 @@ struct DoNotDisruptOnSpot: Rule {
     id: "do-not-disrupt-on-spot", .warning, in: .default,
     summary: "Pod that requires spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
     why:
-      "The annotation stops Karpenter from consolidating and draining the node. The provider still reclaims the spot node, so the pod is not protected.",
-    fix: "remove the annotation, or change the node selector to on-demand nodes",
+      "The annotation stops Karpenter from consolidating the pod's node and from replacing a drifted node. The provider still reclaims the spot node, so the pod is not protected.",
+    fix: "remove the annotation, or change the node selector or required node affinity to on-demand nodes",
     examples: [
       .failing(
         """
@@ -18,10 +18,12 @@ struct DoNotDisruptOnSpot: Rule {
         spec:
           template:
             metadata:
+              labels: {app: web}
               annotations:
                 karpenter.sh/do-not-disrupt: "true"  # flagged
             spec:
               nodeSelector: {karpenter.sh/capacity-type: spot}
+              tolerations: [{key: karpenter.sh/capacity-type, operator: Equal, value: spot, effect: NoSchedule}]
         """),
       .passing(
         """
@@ -30,10 +32,11 @@ struct DoNotDisruptOnSpot: Rule {
         metadata: {name: web}
         spec:
           template:
-            metadata: {labels: {app: web}}
+            metadata:
+              labels: {app: web}
             spec:
-              nodeSelector: {cloud.google.com/gke-spot: "true"}
-              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+              nodeSelector: {karpenter.sh/capacity-type: spot}
+              tolerations: [{key: karpenter.sh/capacity-type, operator: Equal, value: spot, effect: NoSchedule}]
         """),
     ])
 

@@ -4,9 +4,9 @@ internal import LintEngine
 struct SpotSelectorWithoutToleration: Rule {
   static let card = RuleCard(
     id: "spot-selector-without-toleration", .warning, in: .default,
-    summary: "Pod requires spot nodes but does not tolerate their taint",
+    summary: "Pod requires spot nodes but does not tolerate a taint with the key of their label",
     why:
-      "AKS taints spot nodes by default, and other clusters often add a taint. A pod without a matching toleration cannot run on tainted nodes and stays Pending.",
+      "AKS taints spot nodes by default, and other clusters often add a taint with the label's key. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",
     fix: "add a toleration with the key of the spot taint to spec.tolerations of the pod template",
     examples: [
       .failing(
@@ -27,10 +27,10 @@ struct SpotSelectorWithoutToleration: Rule {
         metadata: {name: web}
         spec:
           template:
-            metadata: {labels: {app: web}}
             spec:
-              nodeSelector: {cloud.google.com/gke-spot: "true"}
-              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+              nodeSelector:
+                node-role: spot
+              tolerations: [{key: node-role, operator: Equal, value: spot, effect: NoSchedule}]
         """),
     ])
 

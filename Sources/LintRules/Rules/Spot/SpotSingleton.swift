@@ -4,11 +4,11 @@ internal import LintEngine
 struct SpotSingleton: Rule {
   static let card = RuleCard(
     id: "spot-singleton", .warning, in: .default,
-    summary: "Workload behind a Service runs one pod and requires spot nodes",
+    summary: "Workload behind a Service can run with fewer than two pods and requires spot nodes",
     why:
-      "When the provider reclaims the node, the pod stops before a new node has started, because the notice is short. Requests fail until the new pod is ready.",
+      "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
     fix:
-      "set replicas, or minReplicas of the autoscaler, to 2 or more, or remove the node selector or required node affinity for spot nodes",
+      "set replicas, or minReplicas of the autoscaler, to 2 or more, or change the node selector or required node affinity to on-demand nodes",
     examples: [
       .failing(
         """
@@ -31,15 +31,23 @@ struct SpotSingleton: Rule {
         """),
       .passing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: web}
         spec:
+          replicas: 3
           template:
             metadata: {labels: {app: web}}
             spec:
-              nodeSelector: {cloud.google.com/gke-spot: "true"}
-              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+              nodeSelector:
+                eks.amazonaws.com/capacityType: ON_DEMAND
         """),
     ])
 
@@ -47,6 +55,10 @@ struct SpotSingleton: Rule {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
       context.leastReplicas(of: workload) < 2, !context.relations.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: selection.field, "\(workload.manifest.title) runs 1 pod and requires spot nodes")]
+    return [
+      finding(
+        at: selection.field,
+        "\(workload.manifest.title) can run with fewer than 2 pods and requires spot nodes")
+    ]
   }
 }

@@ -6,32 +6,60 @@ struct SpotState: Rule {
     id: "spot-state", .warning, in: .default,
     summary: "StatefulSet with persistent volumes requires spot nodes",
     why:
-      "When a node is reclaimed, another node can use its volume only after a detach that can take several minutes. The pod cannot start during that time, and the last writes can be lost.",
+      "When a node is reclaimed, a volume that is attached to the node must be detached before another node can use it. The detach can take several minutes, in which the pod cannot start, and the last writes can be lost.",
     fix: "remove the node selector or required node affinity for spot nodes from the StatefulSet",
     examples: [
       .failing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: db}
+        spec:
+          clusterIP: None
+          selector: {app: db}
+          ports: [{name: tcp, port: 8080}]
+        ---
         apiVersion: apps/v1
         kind: StatefulSet
-        metadata: {name: web}
+        metadata: {name: db}
         spec:
-          volumeClaimTemplates: [{metadata: {name: data}}]
+          serviceName: db
+          volumeClaimTemplates:
+          - metadata: {name: data}
+            spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
           template:
+            metadata: {labels: {app: db}}
             spec:
               nodeSelector:
                 eks.amazonaws.com/capacityType: SPOT  # flagged
+              containers:
+              - name: db
+                volumeMounts: [{name: data, mountPath: /data}]
         """),
       .passing(
         """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: web}
+        apiVersion: v1
+        kind: Service
+        metadata: {name: db}
         spec:
+          clusterIP: None
+          selector: {app: db}
+          ports: [{name: tcp, port: 8080}]
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db}
+        spec:
+          serviceName: db
+          volumeClaimTemplates:
+          - metadata: {name: data}
+            spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
           template:
-            metadata: {labels: {app: web}}
+            metadata: {labels: {app: db}}
             spec:
-              nodeSelector: {cloud.google.com/gke-spot: "true"}
-              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+              containers:
+              - name: db
+                volumeMounts: [{name: data, mountPath: /data}]
         """),
     ])
 

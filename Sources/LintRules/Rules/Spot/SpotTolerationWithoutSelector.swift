@@ -6,7 +6,7 @@ struct SpotTolerationWithoutSelector: Rule {
     id: "spot-toleration-without-selector", .info, in: .production,
     summary: "Pod tolerates the spot taint but neither requires nor prefers spot nodes",
     why:
-      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which costs more.",
+      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more.",
     fix: "add a preferred node affinity for the label of spot nodes",
     examples: [
       .failing(
@@ -28,10 +28,16 @@ struct SpotTolerationWithoutSelector: Rule {
         metadata: {name: web}
         spec:
           template:
-            metadata: {labels: {app: web}}
             spec:
-              nodeSelector: {cloud.google.com/gke-spot: "true"}
-              tolerations: [{key: cloud.google.com/gke-spot, operator: Equal, value: "true", effect: NoSchedule}]
+              affinity:
+                nodeAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                  - weight: 100
+                    preference:
+                      matchExpressions: [{key: kubernetes.azure.com/scalesetpriority, operator: In, values: [spot]}]
+              tolerations:
+              - key: kubernetes.azure.com/scalesetpriority
+                operator: Exists
         """),
     ])
 

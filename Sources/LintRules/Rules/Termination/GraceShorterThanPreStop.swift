@@ -7,7 +7,7 @@ struct GraceShorterThanPreStop: Rule {
     id: "grace-shorter-than-prestop", .error, in: .default,
     summary: "preStop hook takes the whole grace period",
     why:
-      "The grace period starts together with the preStop hook. If the hook is still running at the end, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail.",
+      "The grace period starts together with the preStop hook. If the hook is still running at the end, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail. The API server rejects a sleep action that is longer than the grace period.",
     fix:
       "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need",
     references: ["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],
@@ -20,7 +20,7 @@ struct GraceShorterThanPreStop: Rule {
         spec:
           template:
             spec:
-              terminationGracePeriodSeconds: 5  # flagged
+              terminationGracePeriodSeconds: 10  # flagged
               containers:
               - name: web
                 lifecycle: {preStop: {sleep: {seconds: 10}}}
@@ -33,10 +33,10 @@ struct GraceShorterThanPreStop: Rule {
         spec:
           template:
             spec:
-              terminationGracePeriodSeconds: 25
+              terminationGracePeriodSeconds: 30
               containers:
               - name: web
-                lifecycle: {preStop: {sleep: {seconds: 5}}}
+                lifecycle: {preStop: {sleep: {seconds: 10}}}
         """),
     ])
 

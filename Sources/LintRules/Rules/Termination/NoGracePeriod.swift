@@ -27,9 +27,8 @@ struct NoGracePeriod: Rule {
         metadata: {name: web}
         spec:
           template:
-            metadata: {labels: {app: web}}
             spec:
-              terminationGracePeriodSeconds: 25
+              terminationGracePeriodSeconds: 30
         """),
     ])
 

@@ -6,7 +6,7 @@ struct NoPreStop: Rule {
     id: "no-prestop", .warning, in: .production,
     summary: "Deployment or similar workload behind a Service has no preStop hook",
     why:
-      "A terminating pod stays in the Service's endpoints for a few seconds. Requests that arrive after the program has stopped fail with connection refused during every rollout.",
+      "For a few seconds after a pod starts to terminate, nodes and proxies can still send requests to the pod. If the program has already stopped, these requests fail with connection refused.",
     fix: "add 'preStop: {sleep: {seconds: 5}}' to the container's lifecycle",
     examples: [
       .failing(
@@ -47,6 +47,7 @@ struct NoPreStop: Rule {
             spec:
               containers:
               - name: web
+                image: web:1.0
                 lifecycle: {preStop: {sleep: {seconds: 5}}}
         """),
     ])

@@ -31,10 +31,9 @@ struct ProxyDrainExceedsGrace: Rule {
         spec:
           template:
             metadata:
-              labels: {app: web}
               annotations:
-                proxy.istio.io/config: '{"terminationDrainDuration": "15s"}'
-            spec: {terminationGracePeriodSeconds: 25}
+                proxy.istio.io/config: '{"terminationDrainDuration": "30s"}'
+            spec: {terminationGracePeriodSeconds: 45}
         """),
     ])
 

@@ -31,6 +31,13 @@ struct ShortGracePeriod: Rule {
         """),
       .passing(
         """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec:
+          selector: {app: web}
+          ports: [{name: http, port: 8080}]
+        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: web}
@@ -39,6 +46,9 @@ struct ShortGracePeriod: Rule {
             metadata: {labels: {app: web}}
             spec:
               terminationGracePeriodSeconds: 25
+              containers:
+              - name: web
+                lifecycle: {preStop: {sleep: {seconds: 5}}}
         """),
     ])
 

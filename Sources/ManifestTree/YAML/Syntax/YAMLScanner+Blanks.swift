@@ -58,7 +58,8 @@ extension YAMLScanner {
     }
   }
 
-  /// Whether there is a document marker at the start of a line: `---` or `...`, followed by a blank.
+  /// Whether there is a document marker at an offset, which is the start of a line: `---` or `...`, followed by a blank or
+  /// the end.
   func isMarker(at offset: Int) -> Bool {
     let first = byte(at: offset)
     return (first == UInt8(ascii: "-") || first == UInt8(ascii: ".")) && byte(at: offset + 1) == first

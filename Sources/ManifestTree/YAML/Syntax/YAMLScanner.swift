@@ -172,7 +172,7 @@ extension YAMLScanner {
     flowLevel -= 1
   }
 
-  /// Begins a block list or map if `column` is right of the innermost one.
+  /// Begins a block list or map if `column` is right of the innermost one, outside of flow style; returns whether it did.
   mutating func openIndent(_ column: Int) -> Bool {
     guard flowLevel == 0, column > indent else { return false }
     outerIndents.append(indent)

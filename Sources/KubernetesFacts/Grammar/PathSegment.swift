@@ -1,0 +1,10 @@
+/// The syntax of names that become a segment of a URL path: roles, bindings, and metrics.
+package enum PathSegment {
+  /// The allowed syntax, which follows the word "use" or "expected".
+  package static let expected = "a name other than '.' and '..', without '/' and '%'"
+
+  /// Whether a string can be a segment.
+  package static func accepts(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && !text.contains("/") && !text.contains("%")
+  }
+}
