@@ -75,6 +75,13 @@ extension Diagnostic {
       at: location, fix: "remove the label, or use another key")
   }
 
+  static func labeledForeignAccount(at location: FileLocation) -> Diagnostic {
+    fault(
+      "annotated-account",
+      "'.serviceAccountLabels' requires the service's own ServiceAccount", at: location,
+      fix: "remove '.serviceAccount(…)', or label the account where it is declared")
+  }
+
   static func annotatedForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",

@@ -96,15 +96,18 @@ package struct ImportedSpec: Sendable {
       own.namePrefix = prefix
       return SystemMapping(profile, request, own)
     }
-    traits.readPods(of: mappings.flatMap(\.services))
+    let labels = AppLabels.found(in: mappings, traits)
+    traits.readPods(of: mappings.flatMap(\.services), labels)
     if traits.isRendered { traits.readDefaults(of: mappings) }
     if traits.defaults.isEmpty { traits.readSelectorLabels(of: mappings.flatMap(\.services)) }
     let names = request.profiles.map(\.name)
     var files = SpecFiles()
     var systems: [ImportedSystem] = []
-    for (mapping, (name, prefix)) in zip(mappings, zip(names, prefixes)) {
+    for (position, mapping) in mappings.enumerated() {
+      let name = names[position]
       var own = traits
-      own.namePrefix = prefix
+      own.namePrefix = prefixes[position]
+      if labels.indices.contains(position) { own.labels = labels[position] }
       systems.append(mapping.map(own, profile: name, &files))
     }
     let namespaces = Dictionary(
@@ -150,6 +153,11 @@ package struct ImportedSpec: Sendable {
       namePrefix: merge.joined(zip(names, prefixes).map { ($0, .text($1)) }),
       profiles: names, services: services, resources: resources)
     writer.experiments = experiments
+    func merged(_ labels: [[(String, String)]]) -> Expression {
+      merge.joined(zip(names, labels).map { ($0, .texts($1)) })
+    }
+    writer.labels = merged(labels.map(\.pods))
+    writer.objectLabels = merged(labels.map(\.objects))
     writer.files = files
     writer.imageRegistry = shared.imageRegistry
     writer.shared = shared
@@ -214,10 +222,10 @@ package struct Coverage: Sendable {
 }
 
 extension Call {
-  /// A service without the number of pods that it has anyway.
+  /// A service without the number of pods that it has anyway, in all profiles or in some.
   fileprivate var withoutSingleReplica: Call {
     var call = self
-    call.modifiers.removeAll { $0 == Call(".replicas", [Argument(nil, .integer(1))]) }
+    call.modifiers.removeAll { $0.name == ".replicas" && $0.arguments == [Argument(nil, .integer(1))] }
     return call
   }
 }

@@ -12,6 +12,7 @@ struct TestApp: App {
   var imageRegistry: String?
   var selectorLabel = "app"
   var labels: KeyValues = [:]
+  var objectLabels: KeyValues = [:]
   var annotations: KeyValues = [:]
   var podLabels: KeyValues = [:]
   var podAnnotations: KeyValues = [:]

@@ -3,6 +3,7 @@ import Portolan
 /// An app in which every property of its services and resources differs from the default.
 struct FullSpec: App {
   let name = "full"
+  let objectLabels: KeyValues = ["object": "label"]
   let defaults = ServiceDefaults.all.subtracting(.accounts)
 
   func services(in profile: Profile) -> [Service] {
@@ -79,7 +80,8 @@ struct FullSpec: App {
     ]).podLabels(["c": "3"]).podAnnotations([
       "d": "4"
     ])
-    .serviceAnnotations(["e": "5"]).serviceLabels(["f": "6"]).serviceAccountAnnotations(["g": "7"])
+    .serviceAnnotations(["e": "5"]).serviceLabels(["f": "6"]).serviceAccountLabels(["h": "8"])
+    .serviceAccountAnnotations(["g": "7"])
     .serviceAccountPullSecrets("account-pull").serviceAccountToken(false).seLinux(SELinux(type: "t"))
     .appArmor(.runtimeDefault)
     .selector(["h": "8"]).serviceAccount(.namespaceDefault).allowing("rule", because: "reason")

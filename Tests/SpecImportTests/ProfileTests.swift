@@ -110,7 +110,7 @@ import Testing
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: \(service), labels: {example.com/stage: \(stages[name] ?? "")}}
+        metadata: {name: \(service), annotations: {example.com/stage: \(stages[name] ?? "")}}
         spec:
           selector: {matchLabels: {app: \(service)}}
           template:

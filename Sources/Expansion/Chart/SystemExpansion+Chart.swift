@@ -27,7 +27,7 @@ extension SystemExpansion {
       return joined
     }
     return (
-      joined(system.app.labels, system.app.podLabels),
+      joined(system.app.labels, system.app.objectLabels, system.app.podLabels),
       joined(system.app.annotations, system.app.podAnnotations)
     )
   }

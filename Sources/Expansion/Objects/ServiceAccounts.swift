@@ -12,6 +12,7 @@ extension SystemModel {
     var account = Core.ServiceAccount(
       metadata: metadata(
         of: service, named: serviceAccountName(of: service),
+        labels: service.metadata.serviceAccountLabels.map { StringMap($0.value) } ?? [:],
         annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
     account.imagePullSecrets =
       service.metadata.serviceAccountPullSecrets?.value.map(Core.LocalObjectReference.init) ?? []

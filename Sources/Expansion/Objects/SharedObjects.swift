@@ -8,7 +8,8 @@ extension SystemModel {
   func namespace(_ declared: Portolan.Namespace) -> Core.Namespace {
     Core.Namespace(
       metadata: Meta.ObjectMeta(
-        name: app.namespace, labels: sharedLabels.merging(StringMap(declared.labels)),
+        name: app.namespace,
+        labels: sharedLabels.merging(StringMap(app.objectLabels)).merging(StringMap(declared.labels)),
         annotations: StringMap(app.annotations).merging(StringMap(declared.annotations))))
   }
 

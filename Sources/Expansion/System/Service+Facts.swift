@@ -10,8 +10,20 @@ extension Portolan.Service {
   /// Whether other services can call it.
   var servesTraffic: Bool { !servedPorts.isEmpty }
 
-  /// The served port with a name, or the first one.
-  func servedPort(_ name: String?) -> Port? { servedPort(name.map(PortRef.name)) }
+  /// The served port with a name, or the port of calls that name none.
+  func servedPort(_ name: String?) -> Port? { name.map { servedPort(.name($0)) } ?? calledPort }
+
+  /// The port of calls that name none: the first served port.
+  ///
+  /// If all routes inside the mesh are HTTP routes, and only one port serves HTTP or gRPC, it is that port, because the
+  /// routes would not apply to calls of another one.
+  var calledPort: Port? {
+    let served = servedPorts
+    let routes = routings.filter { $0.gateway == nil }.flatMap(\.routes)
+    let routed = served.filter { RouteKind.http.fits($0.protocol) }
+    let areHTTP = !routes.isEmpty && routes.allSatisfy { $0.kind == .http }
+    return areHTTP && routed.count == 1 ? routed.first : served.first
+  }
 
   /// The served port of a reference: by name, or by the number of the Service port.
   /// - Parameter kind: the kind of the route to it, which determines the port of a missing reference.

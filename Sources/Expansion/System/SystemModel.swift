@@ -152,7 +152,8 @@ struct SystemModel: Sendable {
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
       name: name ?? fullName(of: service), namespace: app.namespace,
-      labels: self.labels(of: service).merging(StringMap(service.metadata.objectLabels)).merging(labels),
+      labels: StringMap(app.objectLabels).merging(self.labels(of: service))
+        .merging(StringMap(service.metadata.objectLabels)).merging(labels),
       annotations: StringMap(app.annotations).merging(annotations)
         .merging(Self.annotations(of: service.metadata.allowances)))
   }
@@ -162,7 +163,8 @@ struct SystemModel: Sendable {
     named name: String, labels: StringMap = [:], annotations: StringMap = [:]
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
-      name: name, namespace: app.namespace, labels: sharedLabels.merging(labels),
+      name: name, namespace: app.namespace,
+      labels: sharedLabels.merging(StringMap(app.objectLabels)).merging(labels),
       annotations: StringMap(app.annotations).merging(annotations))
   }
 

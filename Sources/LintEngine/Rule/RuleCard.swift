@@ -14,8 +14,10 @@ package struct RuleCard: Sendable {
   package let summary: String
   /// The consequence of the problem.
   package let why: String
-  /// How to fix it.
+  /// How to fix it in a manifest.
   package let fix: String
+  /// How to fix it in a spec; nil if that is the same, or only `.patch` and `Object` can cause the problem.
+  package let specFix: String?
   /// Links to further documentation.
   package let references: [String]
   /// The checks of other tools that the rule covers.
@@ -27,7 +29,8 @@ package struct RuleCard: Sendable {
 
   package init(
     id: String, _ severity: Severity, in preset: Preset?, summary: String, why: String, fix: String,
-    references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(), options: [RuleOption] = [],
+    specFix: String? = nil, references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(),
+    options: [RuleOption] = [],
     examples: [Example], file: String = #filePath
   ) {
     self.id = id
@@ -37,6 +40,7 @@ package struct RuleCard: Sendable {
     self.summary = summary
     self.why = why
     self.fix = fix
+    self.specFix = specFix
     self.references = references
     self.compatible = compatible
     self.options = options

@@ -54,8 +54,11 @@ public protocol App {
   /// The key of the label by which Services and workloads select pods; `app` by default. Its value is the service's
   /// name.
   var selectorLabel: String { get }
-  /// Labels for every object, in addition to the recommended labels.
+  /// Labels for every object and for all pods, in addition to the recommended labels.
   var labels: KeyValues { get }
+  /// Labels for every object, but not for pods; use them for labels that change often, such as the version of a chart,
+  /// because a changed pod label restarts the pods.
+  var objectLabels: KeyValues { get }
   /// Annotations for every object.
   var annotations: KeyValues { get }
   /// Labels for all pods, in addition to the labels of every object, such as `sidecar.istio.io/inject`.
@@ -84,6 +87,8 @@ public protocol App {
   func imageRegistry(in profile: Profile) -> String?
   /// The labels of every object in a profile; the property `labels` by default.
   func labels(in profile: Profile) -> KeyValues
+  /// The labels of every object, but not of pods, in a profile; the property `objectLabels` by default.
+  func objectLabels(in profile: Profile) -> KeyValues
   /// The annotations of every object in a profile; the property `annotations` by default.
   func annotations(in profile: Profile) -> KeyValues
   /// The additional labels of all pods in a profile; the property `podLabels` by default.
@@ -120,6 +125,8 @@ extension App {
   public var selectorLabel: String { "app" }
   /// The default labels: none in addition to the recommended labels.
   public var labels: KeyValues { [:] }
+  /// The default labels of objects: none in addition to ``labels``.
+  public var objectLabels: KeyValues { [:] }
   /// The default annotations: none.
   public var annotations: KeyValues { [:] }
   /// The default pod labels: none in addition to the labels of every object.
@@ -142,6 +149,8 @@ extension App {
   public func imageRegistry(in profile: Profile) -> String? { imageRegistry }
   /// The labels in every profile: the property `labels`.
   public func labels(in profile: Profile) -> KeyValues { labels }
+  /// The labels of objects in every profile: the property `objectLabels`.
+  public func objectLabels(in profile: Profile) -> KeyValues { objectLabels }
   /// The annotations in every profile: the property `annotations`.
   public func annotations(in profile: Profile) -> KeyValues { annotations }
   /// The pod labels in every profile: the property `podLabels`.

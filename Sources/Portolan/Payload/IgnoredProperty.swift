@@ -17,7 +17,8 @@ extension App {
     let used: [String: Any.Type] = [
       "name": String.self, "namespace": String.self, "releaseName": String.self, "namePrefix": String.self,
       "profiles": [Profile].self, "imageRegistry": String?.self, "selectorLabel": String.self,
-      "labels": KeyValues.self, "annotations": KeyValues.self, "podLabels": KeyValues.self,
+      "labels": KeyValues.self, "objectLabels": KeyValues.self, "annotations": KeyValues.self,
+      "podLabels": KeyValues.self,
       "podAnnotations": KeyValues.self, "derivedFromCalls": DerivedFromCalls.self,
       "qualifiesHosts": Bool.self,
     ]

@@ -19,6 +19,7 @@ package struct AppHeader: PayloadValue, Sendable, Equatable {
   package var imageRegistry: String?
   package var selectorLabel: String
   package var labels: KeyValues
+  package var objectLabels: KeyValues
   package var annotations: KeyValues
   package var podLabels: KeyValues
   package var podAnnotations: KeyValues
@@ -34,7 +35,8 @@ extension App {
       type: "\(Self.self)", name: name, namespace: namespace(in: profile),
       releaseName: releaseName(in: profile), namePrefix: namePrefix(in: profile), profiles: profiles,
       imageRegistry: imageRegistry(in: profile), selectorLabel: selectorLabel, labels: labels(in: profile),
-      annotations: annotations(in: profile), podLabels: podLabels(in: profile),
+      objectLabels: objectLabels(in: profile), annotations: annotations(in: profile),
+      podLabels: podLabels(in: profile),
       podAnnotations: podAnnotations(in: profile), derivedFromCalls: derivedFromCalls(in: profile),
       defaults: defaults, qualifiesHosts: qualifiesHosts)
   }
@@ -59,12 +61,12 @@ extension AppHeader {
   package init(from reader: inout PayloadReader) throws {
     (
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts
+      objectLabels, annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       type, name, namespace, releaseName, namePrefix, profiles, imageRegistry, selectorLabel, labels,
-      annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts)
+      objectLabels, annotations, podLabels, podAnnotations, derivedFromCalls, defaults, qualifiesHosts)
   }
 }

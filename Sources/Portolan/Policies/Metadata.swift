@@ -13,6 +13,7 @@ package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equa
   package var podAnnotations: KeyValues = [:]
   package var serviceAnnotations: KeyValues = [:]
   package var serviceLabels: KeyValues = [:]
+  package var serviceAccountLabels: Located<KeyValues>?
   package var serviceAccountAnnotations: Located<KeyValues>?
   package var serviceAccountPullSecrets: Located<[String]>?
   package var serviceAccountToken: Located<Bool>?
@@ -62,6 +63,8 @@ extension ServiceAccount {
 
 extension Service {
   /// Sets the name of the service's objects, without the app's prefix.
+  ///
+  /// The name can contain '.' if the service has no Kubernetes Service.
   public func named(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -127,6 +130,16 @@ extension Service {
     with { $0.metadata.serviceLabels = $0.metadata.serviceLabels + labels }
   }
 
+  /// Adds labels to the service's own ServiceAccount.
+  public func serviceAccountLabels(
+    _ labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    with {
+      let all = ($0.metadata.serviceAccountLabels?.value ?? [:]) + labels
+      $0.metadata.serviceAccountLabels = Located(all, at: FileLocation(file, line, column))
+    }
+  }
+
   /// Adds annotations to the service's own ServiceAccount, such as the cloud role for its pods.
   public func serviceAccountAnnotations(
     _ annotations: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
@@ -188,19 +201,15 @@ extension ServiceMetadata {
   package init(from reader: inout PayloadReader) throws {
     (
       fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets,
-      serviceAccountToken,
-      selector,
-      serviceAccount, allowances
+      serviceAnnotations, serviceLabels, serviceAccountLabels, serviceAccountAnnotations,
+      serviceAccountPullSecrets, serviceAccountToken, selector, serviceAccount, allowances
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
       fullName, serviceName, labels, objectLabels, annotations, workloadLabels, podLabels, podAnnotations,
-      serviceAnnotations, serviceLabels, serviceAccountAnnotations, serviceAccountPullSecrets,
-      serviceAccountToken,
-      selector,
-      serviceAccount, allowances
+      serviceAnnotations, serviceLabels, serviceAccountLabels, serviceAccountAnnotations,
+      serviceAccountPullSecrets, serviceAccountToken, selector, serviceAccount, allowances
     )
   }
 }

@@ -75,7 +75,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   ///   - service: the called service's name in the spec.
   ///   - variable: the container's environment variable for the address; none by default.
   ///   - address: the form of the address.
-  ///   - port: the name of the called service's port; its first served port by default.
+  ///   - port: the name of the called service's port. The default is its first served port, or its only port for HTTP
+  ///     and gRPC if all its routes inside the mesh are HTTP routes.
   public init(
     _ service: String, as variable: String? = nil, _ address: Address = .hostAndPort, port: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -26,8 +26,8 @@ struct LintInput {
       return findings.map { finding in
         var finding = finding
         finding.location = spec.located(finding.location)
-        if finding.fix == Catalogue.ruleSet.card(finding.rule)?.fix {
-          finding.fix = SpecFixes.fix(of: finding.rule) ?? finding.fix
+        if let card = Catalogue.ruleSet.card(finding.rule), finding.fix == card.fix {
+          finding.fix = card.specFix ?? card.fix
         }
         finding.notes = finding.notes.map { .init($0.message, at: $0.location.map(spec.located)) }
         return finding

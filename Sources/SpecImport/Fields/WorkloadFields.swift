@@ -66,7 +66,7 @@ package enum MetadataField: String, ImportedField {
       "``Service``, ``Service/named(_:file:line:column:)``, ``Service/serviceNamed(_:file:line:column:)``"
     case .namespace: "``App/namespace``"
     case .labels:
-      "``Service/labeled(_:pods:)``, ``Service/workloadLabels(_:)``, ``Service/podLabels(_:)``, ``Service/serviceLabels(_:)``"
+      "``Service/labeled(_:pods:)``, ``Service/workloadLabels(_:)``, ``Service/podLabels(_:)``, ``Service/serviceLabels(_:)``, ``Service/serviceAccountLabels(_:file:line:column:)``, ``App/labels``, ``App/objectLabels``"
     case .annotations:
       "``Service/annotated(_:)``, ``Service/podAnnotations(_:)``, ``Service/serviceAnnotations(_:)``"
     }

@@ -34,7 +34,7 @@ extension ServiceMapping {
       result.others += portless
     }
     service.services = kept.map(\.object)
-    result.objectLabels = ServiceLabels.ofObjects(of: service)
+    result.objectLabels = system.traits.labels.ofObjects(ServiceLabels.ofObjects(of: service))
     guard !kept.isEmpty else { return exposures }
     ports.setIdentities()
     let all = Set(ports.servedIndices)

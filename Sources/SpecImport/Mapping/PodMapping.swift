@@ -22,7 +22,7 @@ struct PodMapping {
     else { return nil }
     var result = Result(image: image, containerName: name)
     let folded = foldedMounts(main, pod: pod, claims: claims)
-    let volumes = volumes(of: &pod, folded: folded.arguments)
+    let volumes = volumes(of: &pod, folded: folded.arguments, claims: Set(claims.map(\.name)))
     let known = Set(volumes.map(\.title) + claims.map(\.name))
     var context = context
     context.foldedMounts = folded.mounts.filter { mount in known.contains { mount.hasPrefix("\($0) ") } }
@@ -116,13 +116,16 @@ struct PodMapping {
     return (mounts, arguments)
   }
 
-  private func volumes(of pod: inout NodeMap, folded: [String: [Argument]]) -> [Call] {
+  /// - Parameter claims: the names of claim templates, whose volumes replace those of the pod.
+  private func volumes(
+    of pod: inout NodeMap, folded: [String: [Argument]], claims: Set<String>
+  ) -> [Call] {
     let containers = ["containers", "initContainers"].flatMap { pod[$0]?.list ?? [] }
     let mounted = Set(containers.flatMap { $0["volumeMounts"]?.list ?? [] }.compactMap { $0["name"]?.text })
     var calls: [Call] = []
     pod.takeItems(PodField.volumes) { item in
       var rest = item
-      guard let name = rest.takeText(VolumeField.name),
+      guard let name = rest.takeText(VolumeField.name), !claims.contains(name),
         mounted.contains(name) || context.isExact
       else { return false }
       let source: Expression?

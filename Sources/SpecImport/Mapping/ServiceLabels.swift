@@ -18,27 +18,28 @@ struct ServiceLabels {
 
   /// - Parameters:
   ///   - all: the labels that all objects have.
+  ///   - app: the labels that the app renders.
   ///   - isRendered: whether Portolan renders labels that the service does not declare.
   ///   - bySelector: whether the app renders the labels of the selector.
   init(
     _ service: ServiceObjects, selector: [(String, String)], template: NodeMap,
-    objects all: [(String, String)],
-    isRendered: Bool, bySelector: Bool
+    objects all: [(String, String)], of app: AppLabels, isRendered: Bool, bySelector: Bool
   ) {
     self.selector = selector
     let names = Dictionary(all, uniquingKeysWith: { $1 })
     let hasSelector = selector.allSatisfy { names[$0.0] == $0.1 }
     lacksSelector = bySelector && !service.isJob && !hasSelector
     let rendered = bySelector && hasSelector ? selector : []
-    common = Self.common(of: service).without(rendered)
+    let shared = app.pods + app.objects.filter { pair in all.contains { $0 == pair } }
+    common = Self.common(of: service).without(rendered + shared)
     missing = all.missing(in: Self.labels(of: service.workload))
-    let own = Self.labels(of: service.workload).without(common + rendered)
+    let own = Self.labels(of: service.workload).without(common + rendered + shared)
     conflicting =
       isRendered ? own.filter { pair in selector.contains { $0.0 == pair.0 && $0.1 != pair.1 } } : []
-    let known = common + conflicting + rendered
+    let known = common + conflicting + rendered + shared
     objects = all.without(known)
     workload = own.without(conflicting).without(objects)
-    pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common).without(selector)
+    pods = (template["metadata"]?["labels"]?.textPairs ?? []).without(common + app.pods).without(selector)
   }
 
   /// The labels of all objects of a service that its pods have, too.

@@ -100,7 +100,7 @@ struct ServiceMapping {
     }
     let labels = ServiceLabels(
       service, selector: selector, template: template, objects: result.objectLabels,
-      isRendered: defaults.contains(.labels), bySelector: traits.labelsBySelector)
+      of: traits.labels, isRendered: defaults.contains(.labels), bySelector: traits.labelsBySelector)
     if !service.isJob, labels.needsSelector(service.name, key: traits.selectorLabel) {
       modifiers.append(Call(".selector", [Argument(nil, .texts(selector))]))
     }
@@ -229,6 +229,11 @@ struct ServiceMapping {
       var annotations: [(String, String)] = []
       if case .map(var metadata)? = root["metadata"] {
         annotations = metadata.takeTextMap(MetadataField.annotations) ?? []
+        let labels = ServiceLabels.labels(of: object).without(result.objectLabels)
+        if !labels.isEmpty {
+          metadata.change(MetadataField.labels) { $0.remove(labels) }
+          result.accountSettings.append(Call(".serviceAccountLabels", [Argument(nil, .texts(labels))]))
+        }
         root["metadata"] = .map(metadata)
       }
       if let names = root.convert(ServiceAccountField.imagePullSecrets, { PodMapping.names($0) }) {

@@ -6,6 +6,8 @@ struct SharedMapping {
   let namespace: String
   /// The labels that the app sets on all objects.
   var labels: [(String, String)] = []
+  /// The labels that the app sets on all objects that do not declare another value.
+  var ownLabels: [(String, String)] = []
   /// The service whose pods a selector selects.
   var serviceSelectedBy: ([(String, String)]) -> String? = { _ in nil }
 
@@ -19,6 +21,10 @@ struct SharedMapping {
       let found = object.node["metadata"]?["labels"]?.textPairs ?? []
       guard labels.allSatisfy({ label in found.contains { $0 == label } }) else { return nil }
       object.strip(labels: labels)
+    }
+    if !ownLabels.isEmpty {
+      guard ownLabels.missing(in: ServiceLabels.labels(of: object)).isEmpty else { return nil }
+      object.strip(labels: ownLabels)
     }
     guard var call = plainPart(object) else { return nil }
     // A service's PeerAuthentication has the service's allowances.

@@ -19,6 +19,12 @@ extension Call {
     arguments.contains { $0.value.hasWideChoice } || modifiers.contains(where: \.hasWideChoice)
   }
 
+  /// The alternatives of its values that need a switch over the profiles.
+  var wideAlternatives: [[Expression.Alternative]] {
+    arguments.flatMap(\.value.wideAlternatives)
+      + ((children ?? []) + modifiers).flatMap(\.wideAlternatives)
+  }
+
   /// The profiles that its choices distinguish.
   var distinguishedProfiles: Set<String> {
     Set((arguments.map(\.value.distinguishedProfiles) + modifiers.map(\.distinguishedProfiles)).joined())
@@ -57,6 +63,20 @@ extension Expression {
         pieces.flatMap { piece -> [String] in
           if case .choice(_, let alternatives) = piece { alternatives.flatMap(\.profiles) } else { [] }
         })
+    case .text, .integer, .real, .flag, .null, .name: []
+    }
+  }
+
+  fileprivate var wideAlternatives: [[Expression.Alternative]] {
+    switch self {
+    case .choice(let alternatives): alternatives.areWide ? [alternatives] : []
+    case .list(let list): list.flatMap(\.wideAlternatives)
+    case .map(let pairs): pairs.flatMap(\.value.wideAlternatives)
+    case .call(let call): call.wideAlternatives
+    case .interpolated(let pieces):
+      pieces.flatMap { piece -> [[Expression.Alternative]] in
+        if case .choice(_, let alternatives) = piece, alternatives.areWide { [alternatives] } else { [] }
+      }
     case .text, .integer, .real, .flag, .null, .name: []
     }
   }

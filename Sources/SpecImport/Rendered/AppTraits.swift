@@ -9,6 +9,8 @@ struct AppTraits: Sendable {
   var selectorLabel = "app"
   /// The prefix of the names of all services of a profile.
   var namePrefix = ""
+  /// The labels of all objects of a profile.
+  var labels = AppLabels()
   /// The labels and annotations that all pods have.
   var podLabels: [(String, String)] = []
   var podAnnotations: [(String, String)] = []
@@ -65,9 +67,10 @@ struct AppTraits: Sendable {
   }
 
   /// Finds the labels and annotations that the pods of all services have.
-  mutating func readPods(of services: [ServiceObjects]) {
+  /// - Parameter labels: the labels of all objects.
+  mutating func readPods(of services: [ServiceObjects], _ labels: [AppLabels]) {
     guard services.count >= 3 else { return }
-    let known = Set(services.flatMap { ($0.selector ?? []).map(\.0) })
+    let known = Set(services.flatMap { ($0.selector ?? []).map(\.0) } + labels.flatMap(\.pods).map(\.0))
     func common(_ key: String) -> [(String, String)] {
       let maps = services.map { $0.template?["metadata"]?[key]?.textPairs ?? [] }
       guard let first = maps.first else { return [] }

@@ -87,11 +87,11 @@ struct PolicyCalls {
       let served = index.served[service] ?? []
       for port in ports {
         guard
-          let position = served.firstIndex(where: {
+          let name = served.first(where: {
             $0.number == port.number && $0.transport == port.transport
-          })
+          })?.name
         else { continue }
-        add(.service(service, port: position == 0 ? nil : served[position].name))
+        add(.service(service, port: name == index.called[service] ? nil : name))
       }
     }
   }

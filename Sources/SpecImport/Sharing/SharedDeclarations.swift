@@ -112,9 +112,15 @@ struct SharedDeclarations {
     let abstract = services.map { service in
       (service.children ?? []).map { $0.parameterized(by: service.title) }
     }
+    // The last of several EnvFrom with a variable wins, so that their order must stay.
+    let ordered = Set(
+      abstract.flatMap { parts in
+        let sources = parts.filter { $0.call.name == "EnvFrom" }
+        return sources.count > 1 ? sources : []
+      })
     let groups = Self.groups(abstract) {
       Self.extractedParts.contains($0.call.name) && !$0.call.hasChoice && $0.call.profiles == nil
-        && $0.call.comments.isEmpty
+        && $0.call.comments.isEmpty && !ordered.contains($0)
     }
     var plan = Replacements()
     for group in groups {

@@ -35,14 +35,14 @@ enum ArgumentType {
   }
 
   /// The labels of durations.
-  private static let durations: Set<String> = [
+  static let durations: Set<String> = [
     "timeout", "perTry", "after", "every", "interval", "endpointDelay", "grace", "minReady",
     "progressDeadline", "deadline", "keptFor", "startingDeadline", "connectTimeout", "idleTimeout",
     "baseEjectionTime", "idle", "maxAge", "expires", "lifetime", "stabilization",
   ]
 
   /// The labels of strings, and of lists of strings; values of maps have the label `""`.
-  private static let texts: Set<String> = [
+  static let texts: Set<String> = [
     "", "image", "containerName", "storageClass", "at", "through", "named", "subPath", "credential", "host",
     "path",
     "key", "secret", "configMap", "field", "prefix", "name", "schedule", "className", "address", "subset",
@@ -53,7 +53,7 @@ enum ArgumentType {
   ]
 
   /// The calls whose arguments without a label are strings.
-  private static let unlabeled: Set<String> = [
+  static let unlabeled: Set<String> = [
     "Env", "Args", "Command", "Mount", "Volume", "Device", "WorkingDirectory", "Calls", "Object", "HostAlias",
     "Subset", "Toleration", "Service", "ConfigMap", "Secret", "Gateway", "ServiceEntry", "ExternalService",
     "PriorityClass",

@@ -51,7 +51,7 @@ indirect enum TextPiece: Hashable, Sendable {
   var source: String? {
     switch self {
     case .text, .choice: nil
-    case .namespace: "namespace(in: profile)"
+    case .namespace: SourceWriter().namespace
     case .profile: "profile"
     case .code(let source): source
     }

@@ -4,8 +4,15 @@ struct ProfileConstants {
   struct Constant {
     let type: String
     let alternatives: [Expression.Alternative]
+    fileprivate let key: Key
     fileprivate(set) var name = ""
     fileprivate var uses: [Use] = []
+
+    fileprivate init(_ key: Key, _ alternatives: [Expression.Alternative]) {
+      type = key.type
+      self.alternatives = alternatives
+      self.key = key
+    }
   }
 
   /// A place with the value.
@@ -19,7 +26,7 @@ struct ProfileConstants {
   }
 
   /// The common context of values that one constant holds.
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     let type: String
     let alternatives: [Expression.Alternative]
     /// What the value is; nil if equal values are hardly a coincidence.
@@ -28,10 +35,19 @@ struct ProfileConstants {
 
   private(set) var constants: [Constant] = []
   private var index: [Key: Int] = [:]
+  /// The constants of the uses that were added since the current part began, which a switch over the part replaces.
+  private var recent: [Int] = []
   private let writer: SourceWriter
+  /// How often each set of alternatives occurs in the spec.
+  private var counts: [[Expression.Alternative]: Int] = [:]
 
-  /// - Parameter writer: a writer with the names of the profiles.
-  init(_ writer: SourceWriter) { self.writer = writer }
+  /// - Parameters:
+  ///   - writer: a writer with the names of the profiles.
+  ///   - calls: the services and resources of the spec.
+  init(_ writer: SourceWriter, of calls: [Call]) {
+    self.writer = writer
+    for alternatives in calls.flatMap(\.wideAlternatives) { counts[alternatives, default: 0] += 1 }
+  }
 
   /// A service or resource with marks in place of values.
   mutating func extract(from call: Call) -> Call {
@@ -69,18 +85,16 @@ struct ProfileConstants {
   /// shorter.
   private mutating func part(_ call: inout Call, title: String) {
     if call.children == nil, call.name != "Service" {
-      var trial = self
+      let known = constants.count
+      recent = []
       var replaced = call
-      trial.arguments(&replaced, "", title)
+      arguments(&replaced, "", title)
       for index in replaced.modifiers.indices {
-        trial.arguments(&replaced.modifiers[index], "", title)
+        arguments(&replaced.modifiers[index], "", title)
       }
-      guard replaced != call, !replaced.hasWideChoice else { return }
-      let used = replaced.constantMarks
-      let added = trial.constants.indices.filter { $0 >= constants.count && used.contains($0) }
-      let declared = added.reduce(0) { $0 + trial.lines(of: trial.constants[$1]) }
-      if used.count > 1, declared + lines(of: replaced) > switchLines(of: call) { return }
-      self = trial
+      guard !recent.isEmpty, !replaced.hasWideChoice, !isLonger(replaced, than: call, known) else {
+        return removeRecentUses(known)
+      }
       call = replaced
       return
     }
@@ -88,12 +102,46 @@ struct ProfileConstants {
     for index in call.modifiers.indices {
       part(&call.modifiers[index], title: title)
     }
-    for index in (call.children ?? []).indices {
+    let switched = switchedParts(of: call.children ?? [])
+    for index in (call.children ?? []).indices where !switched.contains(index) {
       guard var child = call.children?[index] else { continue }
       let isContainer = ["Sidecar", "InitContainer"].contains(child.name)
       part(&child, title: isContainer ? child.title : title)
       call.children?[index] = child
     }
+  }
+
+  /// Runs of fewer parts get constants.
+  private static let fewestSwitchedParts = 4
+
+  /// The positions of parts that are shorter in one switch over the profiles, because nothing else has their values.
+  private func switchedParts(of parts: [Call]) -> Set<Int> {
+    var found: Set<Int> = []
+    var position = 0
+    while position < parts.count {
+      let run = parts[position...].prefix { part in
+        part.isSwitch && part.profiles == nil && part.wideAlternatives.allSatisfy { counts[$0] == 1 }
+      }
+      let joined = run.isEmpty ? run : writer.switchRun(run)
+      if joined.count >= Self.fewestSwitchedParts { found.formUnion(joined.indices) }
+      position += max(joined.count, 1)
+    }
+    return found
+  }
+
+  /// Whether a part with constants, of which some are new, has more lines than a switch over the part.
+  private func isLonger(_ part: Call, than original: Call, _ known: Int) -> Bool {
+    let used = part.constantMarks
+    guard used.count > 1 else { return false }
+    let declared = used.filter { $0 >= known }.reduce(0) { $0 + lines(of: constants[$1]) }
+    return declared + lines(of: part) > switchLines(of: original)
+  }
+
+  /// Removes what the current part added to the first constants, and the constants after them.
+  private mutating func removeRecentUses(_ known: Int) {
+    for position in recent where position < known { constants[position].uses.removeLast() }
+    for constant in constants[known...] { index[constant.key] = nil }
+    constants.removeSubrange(known...)
   }
 
   private func lines(of constant: Constant) -> Int {
@@ -188,8 +236,9 @@ struct ProfileConstants {
     let position = index[key] ?? constants.count
     if position == constants.count {
       index[key] = position
-      constants.append(Constant(type: type, alternatives: alternatives))
+      constants.append(Constant(key, alternatives))
     }
+    recent.append(position)
     constants[position].uses.append(
       Use(title: title, word: name.word.lowercasedAcronym, isSpecific: name.isSpecific))
     return Self.mark(of: position)

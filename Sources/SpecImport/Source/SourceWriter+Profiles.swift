@@ -48,18 +48,47 @@ extension SourceWriter {
     }
   }
 
-  /// Writes a part with more than two values as a switch over the profiles.
-  mutating func cases(of call: Call, at indent: Int) {
-    comments(call.comments, at: indent)
+  /// The parts at the beginning that have more than two values, for the same groups of profiles.
+  func switchRun(_ parts: ArraySlice<Call>) -> ArraySlice<Call> {
+    guard let first = parts.first else { return parts }
+    let groups = versions(of: first).map(\.profiles)
+    let others = parts.dropFirst().prefix { part in
+      part.isSwitch && part.comments.isEmpty && versions(of: part).map(\.profiles) == groups
+    }
+    return parts.prefix(1 + others.count)
+  }
+
+  /// Writes parts with more than two values, for the same groups of profiles, as a switch over the profiles.
+  mutating func cases(of parts: ArraySlice<Call>, at indent: Int) {
+    comments(parts.first?.comments ?? [], at: indent)
     line("switch profile {", at: indent)
-    let versions = versions(of: call)
-    for (position, version) in versions.enumerated() {
-      let names = (version.profiles ?? []).map { profileNames[$0] ?? SwiftLiteral.line($0) }
-      let isLast = position == versions.count - 1
+    let versions = parts.map { self.versions(of: $0) }
+    for position in (versions.first ?? []).indices {
+      let own = versions.map { $0[position] }
+      let names = (own.first?.profiles ?? []).map { profileNames[$0] ?? SwiftLiteral.line($0) }
+      let isLast = position == (versions.first ?? []).count - 1
       line(isLast ? "default:" : "case \(names.joined(separator: ", ")):", at: indent)
-      self.call(version, at: indent + 2)
+      for version in own { call(version, at: indent + 2) }
     }
     line("}", at: indent)
+  }
+
+  /// The modifiers of a service, with those that only some profiles have grouped by profile, before the patches.
+  func conditionalModifiers(of service: Call) -> [Call] {
+    let modifiers = service.modifiers.flatMap { $0.hasWideChoice ? versions(of: $0) : [$0] }
+    let firstPatch = modifiers.firstIndex { $0.name == ".patch" } ?? modifiers.endIndex
+    var common: [Call] = []
+    var groups: [[Call]] = []
+    for modifier in modifiers[..<firstPatch] {
+      if modifier.profiles == nil {
+        common.append(modifier)
+      } else if let known = groups.firstIndex(where: { $0.first?.profiles == modifier.profiles }) {
+        groups[known].append(modifier)
+      } else {
+        groups.append([modifier])
+      }
+    }
+    return common + groups.joined() + modifiers[firstPatch...]
   }
 
   /// The different values of a call, each for its profiles.
@@ -92,4 +121,9 @@ extension SourceWriter {
     if others.count == 1 { return "profile != \(profileNames[others[0]] ?? SwiftLiteral.line(others[0]))" }
     return "[\(names.joined(separator: ", "))].contains(profile)"
   }
+}
+
+extension Call {
+  /// Whether it is written as a switch over the profiles.
+  var isSwitch: Bool { children == nil && hasWideChoice }
 }

@@ -12,6 +12,9 @@ struct SourceWriter {
   var profileNames: [String: String] = [:]
   /// All profiles, in order.
   var profiles: [String] = []
+  /// The Swift code for the namespace of the profile.
+  var namespace = "namespace(in: profile)"
+
   mutating func line(_ text: String, at indent: Int) {
     lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
   }
@@ -55,17 +58,19 @@ struct SourceWriter {
   }
 
   mutating func write(_ parts: ArraySlice<Call>, at indent: Int, separated: Bool) {
-    for (offset, part) in parts.enumerated() {
-      if separated, offset > 0 { line("", at: 0) }
-      var part = part
-      if part.name == "Service" {
-        part.modifiers = part.modifiers.flatMap { $0.hasWideChoice ? versions(of: $0) : [$0] }
+    var position = parts.startIndex
+    while position < parts.endIndex {
+      if separated, position > parts.startIndex { line("", at: 0) }
+      var part = parts[position]
+      if part.isSwitch {
+        let run = switchRun(parts[position...])
+        cases(of: run, at: indent)
+        position += run.count
+        continue
       }
-      if part.children == nil, part.hasWideChoice {
-        cases(of: part, at: indent)
-      } else {
-        call(part, at: indent)
-      }
+      if part.name == "Service" { part.modifiers = conditionalModifiers(of: part) }
+      call(part, at: indent)
+      position += 1
     }
   }
 
@@ -202,6 +207,7 @@ struct SourceWriter {
   /// The pieces of a text, with Swift code for those that depend on the profile.
   private func pieces(of text: Expression) -> [TextPiece] {
     text.pieces.map { piece in
+      if case .namespace = piece { return .code(namespace) }
       guard case .choice(_, let alternatives) = piece else { return piece }
       let values = alternatives.map { alternative -> Expression.Alternative in
         guard case .text(let text) = alternative.value else { return alternative }

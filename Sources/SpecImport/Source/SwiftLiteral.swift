@@ -142,6 +142,8 @@ enum SwiftLiteral {
 /// Identifiers that are already used in a scope.
 struct Identifiers {
   private var used: Set<String>
+  /// The next number of each identifier that several names have.
+  private var next: [String: Int] = [:]
 
   init(reserved: Set<String> = []) { used = reserved }
 
@@ -149,7 +151,8 @@ struct Identifiers {
   mutating func unique(_ name: String, capitalized: Bool = false) -> String {
     let base = SwiftLiteral.identifier(name, capitalized: capitalized)
     var candidate = base
-    var number = 2
+    var number = next[base] ?? 2
+    defer { if number > 2 { next[base] = number } }
     while !used.insert(candidate).inserted {
       candidate = "\(base)\(number)"
       number += 1

@@ -6,6 +6,8 @@ struct AddressIndex {
   private(set) var names: [String: String] = [:]
   /// The served ports of the services in the order of the spec.
   private(set) var served: [String: [PortMapping.ServedPort]] = [:]
+  /// The names of the ports of calls that name none.
+  private(set) var called: [String: String] = [:]
   /// The services by the labels that select their pods.
   private var selectors: [String: String] = [:]
   /// The services by the names of their accounts.
@@ -51,6 +53,9 @@ struct AddressIndex {
       names[own] = name
       ownNames[name] = own
       served[name] = mapping.served
+      let routed = mapping.served.filter(\.isHTTP)
+      let usesRoutes = service.hasOnlyHTTPRoutesInMesh && routed.count == 1
+      called[name] = (usesRoutes ? routed : mapping.served).first?.name
       if service.kind == "StatefulSet", let domain = service.workload.node["spec"]?["serviceName"]?.text {
         let count =
           service.autoscaler?.node["spec"]?["minReplicas"]?.int
@@ -73,7 +78,8 @@ struct AddressIndex {
     let items = value.split(separator: ",", omittingEmptySubsequences: false)
     guard let first = Address(String(items[0])), let mark = first.host.range(of: "-0."),
       let callee = names[String(first.host[..<mark.lowerBound])], callee != caller,
-      let (count, domain) = members[callee], let own = ownNames[callee], let port = served[callee]?.first,
+      let (count, domain) = members[callee], let own = ownNames[callee],
+      let port = served[callee]?.first(where: { $0.name == called[callee] }),
       items.count == count
     else { return nil }
     func list(_ ending: String) -> String {
@@ -93,13 +99,13 @@ struct AddressIndex {
   func call(of value: String, as variable: String, from caller: String) -> Call? {
     if let call = members(value, as: variable, from: caller) { return call }
     guard let address = Address(value), let callee = names[address.host], callee != caller,
-      let ports = served[callee], let first = ports.first
+      let ports = served[callee], !ports.isEmpty
     else { return nil }
     var arguments = [Argument(nil, .text(callee)), Argument("as", .text(variable))]
     var port: Argument?
     if let number = address.port {
       guard let served = ports.first(where: { $0.served == number }) else { return nil }
-      if served.served != first.served { port = Argument("port", .text(served.name)) }
+      if served.name != called[callee] { port = Argument("port", .text(served.name)) }
     }
     switch (address.scheme, address.port) {
     case (nil, .some): if !address.path.isEmpty { return nil }

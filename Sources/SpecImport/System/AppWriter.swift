@@ -4,7 +4,7 @@ struct AppWriter {
   let namespace: Expression
   let namePrefix: Expression
   let profiles: [String]
-  private(set) var services: [Call]
+  var services: [Call]
   private(set) var resources: [Call]
   /// The experiments that test the system.
   var experiments: [Call] = []
@@ -12,12 +12,15 @@ struct AppWriter {
   var files = SpecFiles()
   /// The registry of images without a slash.
   var imageRegistry: String?
+  /// The labels of all objects, with and without the pods.
+  var labels = Expression.map([])
+  var objectLabels = Expression.map([])
   /// The functions and constants that services share.
   var shared: SharedDeclarations?
   /// The values that depend on the profile.
-  private var constants: [ProfileConstants.Constant] = []
+  private(set) var constants: [ProfileConstants.Constant] = []
   /// The constants that several functions use.
-  private var commonConstants: [Int] = []
+  private var commonConstants: Set<Int> = []
 
   init(
     traits: AppTraits, namespace: Expression, namePrefix: Expression, profiles: [String], services: [Call],
@@ -32,22 +35,23 @@ struct AppWriter {
   }
 
   /// Files with more lines are split.
-  private static let limit = 180
+  static let limit = 180
 
   mutating func source() -> SpecSource {
     var template = SourceWriter()
     template.profiles = profiles
     template.profileNames = profileCases.mapValues { ".\($0)" }
     extractConstants(template)
+    let splits = splitServices(template)
     let serviceGroups = groups(of: services, prefix: "Services", template)
     let resourceGroups = groups(of: resources, prefix: "Resources", template)
-    findCommonConstants(serviceGroups + resourceGroups)
+    let all = serviceGroups + splits + resourceGroups
+    findCommonConstants(all)
     var files: [(name: String, writer: SourceWriter)] = [
       ("App.swift", app(template, serviceGroups, resourceGroups))
     ]
-    for (group, isService) in serviceGroups.map({ ($0, true) }) + resourceGroups.map({ ($0, false) })
-    where group.isOwnFile {
-      files.append(("\(group.file).swift", file(of: group, isService: isService, template)))
+    for group in all where group.isOwnFile {
+      files.append(("\(group.file).swift", file(of: group, template)))
     }
     if shared?.isEmpty == false || !commonConstants.isEmpty {
       var writer = template
@@ -63,7 +67,7 @@ struct AppWriter {
 
   /// Replaces values that depend on the profile by the marks of constants.
   private mutating func extractConstants(_ template: SourceWriter) {
-    var found = ProfileConstants(template)
+    var found = ProfileConstants(template, of: services + resources)
     services = services.map { found.extract(from: $0) }
     resources = resources.map { found.extract(from: $0) }
     found.setNames(reserved: shared?.names ?? [])
@@ -71,12 +75,12 @@ struct AppWriter {
   }
 
   /// Finds the constants that more than one function uses.
-  private mutating func findCommonConstants(_ groups: [Group]) {
+  private mutating func findCommonConstants(_ groups: [SpecGroup]) {
     var counts: [Int: Int] = [:]
     for group in groups {
       for position in Set(group.calls.flatMap(\.call.constantMarks)) { counts[position, default: 0] += 1 }
     }
-    commonConstants = constants.indices.filter { counts[$0] ?? 0 > 1 }
+    commonConstants = Set(constants.indices.filter { counts[$0] ?? 0 > 1 })
   }
 
   private func writeCommonConstants(_ writer: inout SourceWriter) {
@@ -84,7 +88,7 @@ struct AppWriter {
     writer.line("", at: 0)
     writer.line("/// Values that several parts of the system share.", at: 0)
     writer.line("extension Profile {", at: 0)
-    for (position, constant) in commonConstants.map({ constants[$0] }).enumerated() {
+    for (position, constant) in commonConstants.sorted().map({ constants[$0] }).enumerated() {
       if position > 0 { writer.line("", at: 0) }
       writer.line("var \(constant.name): \(constant.type) {", at: 2)
       writer.line("switch self {", at: 4)
@@ -95,7 +99,7 @@ struct AppWriter {
     writer.line("}", at: 0)
   }
 
-  private var type: String { SwiftLiteral.identifier(traits.name, capitalized: true) + "App" }
+  var type: String { SwiftLiteral.identifier(traits.name, capitalized: true) + "App" }
 
   /// The names of the constants of profiles.
   private var profileCases: [String: String] {
@@ -107,54 +111,11 @@ struct AppWriter {
     )
   }
 
-  // MARK: Groups
-
-  private struct Group {
-    var file: String
-    var property: String
-    var calls: [(owner: Int, call: Call)]
-    var isOwnFile: Bool
-  }
-
-  /// Consecutive calls in files of a limited length; one group in the app's file if all are short.
-  private func groups(of calls: [Call], prefix: String, _ template: SourceWriter) -> [Group] {
-    let first = prefix == "Services" ? 0 : services.count
-    var groups: [[(owner: Int, call: Call)]] = []
-    var length = 0
-    var declared: Set<Int> = []
-    for (position, call) in calls.enumerated() {
-      var writer = template
-      for constant in call.constantMarks where declared.insert(constant).inserted {
-        writer.declare(constants[constant], at: 4)
-      }
-      writer.call(call, at: 4)
-      let lines = writer.lines.count + 1
-      if groups.isEmpty || length + lines > Self.limit {
-        groups.append([])
-        length = 0
-      }
-      groups[groups.count - 1].append((first + position, call))
-      length += lines
-    }
-    if groups.count == 1, length < 110 {
-      return [Group(file: "App", property: "", calls: groups[0], isOwnFile: false)]
-    }
-    var identifiers = Identifiers(reserved: [
-      "name", "namespace", "profiles", "services", "resources", "defaults", "labels", "annotations",
-    ])
-    return groups.map { calls in
-      let start = calls.first?.call.groupTitle ?? "", end = calls.last?.call.groupTitle ?? ""
-      let title = calls.count == 1 || start == end ? start : "\(start)-to-\(end)"
-      let short = title.utf8.count > 60 ? "\(prefix)-part" : title
-      let property = identifiers.unique("\(prefix.lowercased())-\(short)")
-      let file = prefix + "+" + property.dropFirst(prefix.count)
-      return Group(file: String(file), property: property, calls: calls, isOwnFile: true)
-    }
-  }
-
   // MARK: Files
 
-  private func app(_ template: SourceWriter, _ services: [Group], _ resources: [Group]) -> SourceWriter {
+  private func app(_ template: SourceWriter, _ services: [SpecGroup], _ resources: [SpecGroup])
+    -> SourceWriter
+  {
     var writer = template
     writer.line("import Portolan", at: 0)
     writer.line("", at: 0)
@@ -170,6 +131,8 @@ struct AppWriter {
     if let imageRegistry {
       writer.line("let imageRegistry: String? = \(SwiftLiteral.line(imageRegistry))", at: 2)
     }
+    keyValues("labels", labels, &writer)
+    keyValues("objectLabels", objectLabels, &writer)
     properties(&writer)
     writer.line("", at: 0)
     body(of: services, "func services(in profile: Profile) -> [Service]", isList: true, &writer)
@@ -221,6 +184,37 @@ struct AppWriter {
     writer.line("", at: 0)
   }
 
+  /// A property with labels, or a function if they depend on the profile.
+  private func keyValues(_ name: String, _ value: Expression, _ writer: inout SourceWriter) {
+    guard value != .map([]), value != .null else { return }
+    let isFunction = Call(name, [Argument(nil, value)]).hasChoice
+    let start = isFunction ? "" : "let \(name): KeyValues = "
+    if isFunction {
+      writer.line("", at: 0)
+      writer.line("func \(name)(in profile: Profile) -> KeyValues {", at: 2)
+    }
+    let indent = isFunction ? 4 : 2
+    let versions = writer.versions(of: Call(name, [Argument(nil, value)]))
+    if versions.count > 2 {
+      writer.line("switch profile {", at: indent)
+      let alternatives = versions.compactMap { version in
+        version.arguments.first.map {
+          Expression.Alternative(profiles: version.profiles ?? [], value: $0.value)
+        }
+      }
+      writer.cases(of: alternatives, at: indent)
+      writer.line("}", at: indent)
+    } else if let text = writer.flat(value), indent + start.count + text.count <= SourceWriter.width {
+      writer.line(start + text, at: indent)
+    } else {
+      writer.broken(value, at: indent, prefix: start, suffix: "")
+    }
+    if isFunction {
+      writer.line("}", at: 2)
+      writer.line("", at: 0)
+    }
+  }
+
   /// The properties that all services share.
   private func properties(_ writer: inout SourceWriter) {
     func property(_ name: String, _ type: String? = nil, _ value: Expression) {
@@ -254,7 +248,7 @@ struct AppWriter {
     }
   }
 
-  private func body(of groups: [Group], _ signature: String, isList: Bool, _ writer: inout SourceWriter) {
+  private func body(of groups: [SpecGroup], _ signature: String, isList: Bool, _ writer: inout SourceWriter) {
     if groups.isEmpty { return writer.line("\(signature) {}", at: 2) }
     writer.line("\(signature) {", at: 2)
     for group in groups {
@@ -268,42 +262,32 @@ struct AppWriter {
     writer.line("}", at: 2)
   }
 
-  private func file(of group: Group, isService: Bool, _ template: SourceWriter) -> SourceWriter {
-    var writer = template
-    writer.line("import Portolan", at: 0)
-    writer.line("", at: 0)
-    writer.line("extension \(type) {", at: 0)
-    let element = isService ? "Service" : "any AppPart"
-    writer.line("@ListBuilder<\(element)>", at: 2)
-    writer.line("func \(group.property)(in profile: Profile) -> [\(element)] {", at: 2)
-    write(group.calls, at: 4, separated: true, &writer)
-    writer.line("}", at: 2)
-    writer.line("}", at: 0)
-    return writer
-  }
-
-  private func write(
+  func write(
     _ calls: [(owner: Int, call: Call)], at indent: Int, separated: Bool, _ writer: inout SourceWriter
   ) {
-    var declared = Set(commonConstants)
+    var declared: Set<Int> = []
     for (position, entry) in calls.enumerated() {
       if position > 0, separated || entry.call.children != nil || (entry.call.arguments.count > 1) {
         writer.line("", at: 0)
       }
-      for constant in entry.call.constantMarks where declared.insert(constant).inserted {
-        writer.declare(constants[constant], at: indent)
-      }
-      let call = entry.call.renamingConstants { position in
-        (commonConstants.contains(position) ? "profile." : "") + constants[position].name
-      }
+      declare(entry.call.constantMarks.filter { declared.insert($0).inserted }, at: indent, &writer)
       writer.owner = entry.owner
-      writer.parts([call], at: indent)
+      writer.parts([named(entry.call)], at: indent)
       writer.owner = nil
     }
   }
-}
 
-extension Call {
-  /// The part of a file name that identifies it.
-  fileprivate var groupTitle: String { name == "Object" ? "objects" : title }
+  /// Declares the constants that only one function uses.
+  func declare(_ positions: [Int], at indent: Int, _ writer: inout SourceWriter) {
+    for position in positions where !commonConstants.contains(position) {
+      writer.declare(constants[position], at: indent)
+    }
+  }
+
+  /// The call with the names of its constants.
+  func named(_ call: Call) -> Call {
+    call.renamingConstants { position in
+      (commonConstants.contains(position) ? "profile." : "") + constants[position].name
+    }
+  }
 }

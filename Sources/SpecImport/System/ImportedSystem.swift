@@ -48,6 +48,16 @@ struct SystemMapping {
 
   var services: [ServiceObjects] { groups.services }
 
+  /// The objects that parts of the app declare.
+  var sharedObjects: [Object] {
+    let shared = SharedMapping(namespace: namespace)
+    return groups.others.filter { object in
+      var unlabeled = object
+      unlabeled.change(["metadata"]) { $0[MetadataField.labels.rawValue] = nil }
+      return !demoted.contains(object.identity) && shared.part(unlabeled) != nil
+    }
+  }
+
   /// The defaults that each service's objects can have been rendered with.
   func conformities(_ traits: AppTraits) -> [Set<RenderedDefault>] {
     let configuration = Set(
@@ -63,6 +73,7 @@ struct SystemMapping {
     var others = groups.others
     var shared = SharedMapping(namespace: namespace)
     shared.labels = traits.sharedLabels
+    shared.ownLabels = traits.labels.all
     let conformities = conformities(traits)
     let addresses = AddressIndex(
       groups.services, names, traits, namespace: namespace, others: groups.others)

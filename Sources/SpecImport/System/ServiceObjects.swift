@@ -71,6 +71,14 @@ struct ServiceObjects {
   /// Whether a VirtualService routes HTTP requests to it.
   var hasHTTPRoutes: Bool { routes.contains { $0.node["spec"]?["http"] != nil } }
 
+  /// Whether it has routes inside the mesh, and all of them are HTTP routes.
+  var hasOnlyHTTPRoutesInMesh: Bool {
+    let specs = routes.compactMap { $0.node["spec"] }.filter { spec in
+      (spec["gateways"]?.list ?? ["mesh"]).contains("mesh")
+    }
+    return !specs.isEmpty && specs.allSatisfy { $0["http"] != nil && $0["tcp"] == nil && $0["tls"] == nil }
+  }
+
   var isJob: Bool { kind == "Job" || kind == "CronJob" }
 
   /// The pod template.

@@ -18,6 +18,7 @@ struct AppRequirement: Sendable, Equatable {
     AppRequirement(name: "imageRegistry", property: "String?", function: "String?"),
     AppRequirement(name: "selectorLabel", property: "String"),
     AppRequirement(name: "labels", property: "KeyValues", function: "KeyValues"),
+    AppRequirement(name: "objectLabels", property: "KeyValues", function: "KeyValues"),
     AppRequirement(name: "annotations", property: "KeyValues", function: "KeyValues"),
     AppRequirement(name: "podLabels", property: "KeyValues", function: "KeyValues"),
     AppRequirement(name: "podAnnotations", property: "KeyValues", function: "KeyValues"),

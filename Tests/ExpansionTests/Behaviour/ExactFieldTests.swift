@@ -176,6 +176,33 @@ import Testing
         """)
   }
 
+  @Test func `labels of objects are not on pods, and services and resources can change them`() throws {
+    var app = TestApp {
+      Self.web.serviceAccountLabels(["tier": "account"])
+      Portolan.Service("db", image: "db:1").labeled(["chart": "db-2"])
+    } resources: {
+      ConfigMap("settings", ["a": "b"], labels: ["chart": "settings-3"])
+      ConfigMap("plain", ["a": "b"])
+    }
+    app.objectLabels = ["chart": "shop-1"]
+    let objects = try app.objects()
+    func chart(_ name: String, _ path: String...) -> String? {
+      guard let object = objects.first(where: { "\($0.identity.kind)/\($0.identity.name)" == name }) else {
+        return nil
+      }
+      return (path + ["metadata", "labels"]).reduce(object.node as Node?) { $0?[$1] }?["chart"]?.text
+    }
+    #expect(chart("Deployment/web") == "shop-1")
+    #expect(chart("Deployment/web", "spec", "template") == nil)
+    #expect(chart("ServiceAccount/web") == "shop-1")
+    #expect(chart("Deployment/db") == "db-2")
+    #expect(chart("Deployment/db", "spec", "template") == "db-2")
+    #expect(chart("ConfigMap/settings") == "settings-3")
+    #expect(chart("ConfigMap/plain") == "shop-1")
+    try expect("ServiceAccount/web", "metadata", "labels", "tier", in: app, is: "account")
+    #expect(objects.count { $0.node["metadata"]?["labels"]?["tier"] != nil } == 1)
+  }
+
   @Test func `labels and annotations of single objects do not apply to others`() throws {
     let app = TestApp {
       Self.web.serviceAccountAnnotations(["a.b/role": "web"]).serviceLabels(["release": "prometheus"])

@@ -38,7 +38,8 @@ import Testing
       Service(letters(53), .cronJob(schedule: "@daily"), image: "call:1", line: 8)
     }
     Example("a full name is checked where it is set", "8 malformed-name") {
-      Service("call", image: "call:1", line: 7).named("call.center", line: 8)
+      Service("call", image: "call:1", line: 7) { Port(.http, 80) }.named("call.center", line: 8)
+      Service("agent", image: "agent:1", line: 9).named("agent-v2.2.0", line: 10)
     }
     Example("names of shared files are taken", "7 reserved-name", "8 reserved-name") {
       Service("shared", image: "call:1", line: 7)

@@ -54,8 +54,11 @@ import Testing
         .podSecurityContext(PodSecurityContext(fsGroup: 1), line: 7)
       Service("b", image: "b:1").withoutDefaults(because: " ", line: 8)
     }
-    Example("only an account of its own is annotated", "7 annotated-account") {
+    Example(
+      "only an account of its own is labeled or annotated", "7 annotated-account", "8 annotated-account"
+    ) {
       Service("a", image: "a:1").serviceAccount(.named("b")).serviceAccountAnnotations(["a": "b"], line: 7)
+      Service("c", image: "a:1").serviceAccount(.named("b")).serviceAccountLabels(["a": "b"], line: 8)
     }
     Example("a metric names a container of the pod", "7 unknown-container", "8 external-targets") {
       Service("a", image: "a:1").autoscaled(from: 1, to: 2, on: .average("cpu", "1", container: "b"), line: 7)

@@ -11,11 +11,13 @@ extension ServiceChecks {
     }
     if let full = service.metadata.fullName {
       faults.checkName(name, .label, of: "service", at: service.location)
-      if faults.checkName(full.value, objectForm, of: "service", at: full.location) {
+      if faults.checkName(
+        full.value, servesNothing ? .subdomain : .serviceName, of: "service", at: full.location)
+      {
         checkLength(of: full.value, at: full.location)
       }
     } else if system.app.namePrefix.isEmpty {
-      if faults.checkName(name, objectForm, of: "service", at: service.location) {
+      if faults.checkName(name, servesNothing ? .label : .serviceName, of: "service", at: service.location) {
         checkLength(of: name, at: service.location)
       }
     } else if faults.checkName(name, .label, of: "service", at: service.location), index.hasPlainPrefix {
@@ -26,8 +28,8 @@ extension ServiceChecks {
     }
   }
 
-  /// The form of object names: the name of a Kubernetes Service must start with a letter.
-  private var objectForm: NameForm { served.isEmpty && !service.isStatefulSet ? .label : .serviceName }
+  /// Whether there is no Kubernetes Service, whose name must start with a letter and has no '.'.
+  private var servesNothing: Bool { served.isEmpty && !service.isStatefulSet }
 
   /// Checks the length of a name, which is used as a label value and to which Kubernetes appends suffixes for other
   /// objects.
@@ -58,6 +60,11 @@ extension ServiceChecks {
       faults.checkLabels(labels, at: location)
       // Only labels of pods must agree with the selector.
       if service.has(.labels) { checkReservedLabels(labels) }
+    }
+    if let account = metadata.serviceAccountLabels {
+      faults.checkLabels(account.value, at: account.location)
+      if service.has(.labels) { checkReservedLabels(account.value) }
+      if !service.account.isOwn { faults.report(.labeledForeignAccount(at: account.location)) }
     }
     if let account = metadata.serviceAccountAnnotations {
       faults.checkAnnotations(account.value, at: account.location)

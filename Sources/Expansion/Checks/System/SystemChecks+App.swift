@@ -32,6 +32,8 @@ extension SystemChecks {
     checkSelectorLabel()
     faults.checkLabels(app.labels, at: place("labels"))
     checkReservedLabels(app.labels, at: place("labels"))
+    faults.checkLabels(app.objectLabels, at: place("objectLabels"))
+    checkReservedLabels(app.objectLabels, at: place("objectLabels"))
     faults.checkLabels(app.podLabels, at: place("podLabels"))
     checkReservedLabels(app.podLabels, at: place("podLabels"))
     faults.checkAnnotations(app.annotations, at: place("annotations"))

@@ -8,6 +8,7 @@ struct AutoscalerMinimum: Rule {
     why:
       "At low load, the autoscaler runs one pod. A crash of this pod or the loss of its node makes the service unavailable until a new pod is ready.",
     fix: "set the autoscaler's minReplicas to 2 or more",
+    specFix: "set 'from' to 2 or more: '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
       polaris: ["hpaMinAvailability"]),

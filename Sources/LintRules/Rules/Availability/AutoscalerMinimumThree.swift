@@ -8,6 +8,7 @@ struct AutoscalerMinimumThree: Rule {
     why:
       "At low load, the workload runs one or two pods. If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready.",
     fix: "set the autoscaler's minReplicas to 3 or more",
+    specFix: "set 'from' to 3 or more: '.autoscaled(from: 3, …)'",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest minReplicas that is not reported")],
     examples: [

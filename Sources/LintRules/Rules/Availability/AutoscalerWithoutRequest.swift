@@ -8,6 +8,7 @@ struct AutoscalerWithoutRequest: Rule {
     why:
       "Utilization is a percentage of the containers' requests. If one container has no request, the autoscaler cannot compute the utilization and does not scale.",
     fix: "set resources.requests for the resource, such as cpu, on every container of the workload",
+    specFix: "add the request to 'Resources(cpu: .request(\"100m\"), memory: .exactly(\"128Mi\"))'",
     examples: [
       .failing(
         """

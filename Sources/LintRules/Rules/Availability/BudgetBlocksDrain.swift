@@ -10,6 +10,7 @@ struct BudgetBlocksDrain: Rule {
     why:
       "When a node is upgraded or reclaimed, a drain evicts its pods. If the budget never allows an eviction, the drain blocks until you change the budget or the provider removes the node with its pods.",
     fix: "set maxUnavailable to 1, or set minAvailable below the number of replicas",
+    specFix: "use '.disruptionBudget(maxUnavailable: 1)'",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],

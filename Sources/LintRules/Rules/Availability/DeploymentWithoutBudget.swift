@@ -8,6 +8,7 @@ struct DeploymentWithoutBudget: Rule {
     why:
       "A node drain evicts all pods on the node at once and does not wait until replacements are ready. If the Deployment has no pods on other nodes, requests fail.",
     fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the Deployment",
+    specFix: "add '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
     examples: [
       .failing(

@@ -8,6 +8,7 @@ struct MinimumThreeReplicas: Rule {
     why:
       "If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready and requests fail.",
     fix: "set the Deployment's replicas to 3 or more",
+    specFix: "add '.replicas(3)' or '.autoscaled(from: 3, …)'",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest number of replicas that is not reported")],
     examples: [

@@ -8,6 +8,7 @@ struct MinimumTwoReplicas: Rule {
     why:
       "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready.",
     fix: "set the Deployment's replicas to 2 or more",
+    specFix: "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(

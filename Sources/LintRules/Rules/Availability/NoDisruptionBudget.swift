@@ -8,6 +8,7 @@ struct NoDisruptionBudget: Rule {
     why:
       "A node drain evicts all of the workload's pods on the node at once. If all pods run on the drained nodes, the service is unavailable until replacements are ready.",
     fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload",
+    specFix: "add '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(
       kubeScore: ["deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget"]),
     examples: [

@@ -10,6 +10,7 @@ struct NoHostAntiAffinity: Rule {
       "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has the same effect as anti-affinity, so enable this rule only if your policy requires anti-affinity.",
     fix:
       "add podAntiAffinity with 'topologyKey: kubernetes.io/hostname' and a labelSelector with the labels of the pod template",
+    specFix: "add '.apart(on: .host)'",
     covers: CompatibleIDs(
       kubeLinter: ["no-anti-affinity"],
       kubeScore: ["deployment-has-host-podantiaffinity", "statefulset-has-host-podantiaffinity"]),

@@ -9,6 +9,7 @@ struct NoSpread: Rule {
       "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and requests fail.",
     fix:
       "add a topologySpreadConstraint with 'topologyKey: kubernetes.io/hostname' and the labels of the pods",
+    specFix: "add '.spread(over: .host)' or '.apart(on: .host)'",
     examples: [
       .failing(
         """

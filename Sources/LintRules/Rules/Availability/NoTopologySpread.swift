@@ -10,6 +10,7 @@ struct NoTopologySpread: Rule {
       "Without a spread, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has the same effect as a spread, so enable this rule only if your policy requires a spread.",
     fix:
       "add topologySpreadConstraints with the topology keys kubernetes.io/hostname and topology.kubernetes.io/zone",
+    specFix: "add '.spread(over: .host)' and '.spread(over: .zone)'",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [
       .failing(

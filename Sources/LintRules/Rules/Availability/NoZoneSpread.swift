@@ -10,6 +10,7 @@ struct NoZoneSpread: Rule {
       "Without a spread or anti-affinity across zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
     fix:
       "add a topologySpreadConstraint with 'topologyKey: topology.kubernetes.io/zone' and the labels of the pods",
+    specFix: "add '.spread(over: .zone)'",
     examples: [
       .failing(
         """

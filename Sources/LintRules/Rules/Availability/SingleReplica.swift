@@ -8,6 +8,7 @@ struct SingleReplica: Rule {
     why:
       "When the only pod crashes, or its node is drained, lost or reclaimed, requests fail until a new pod is ready.",
     fix: "set replicas to 2 or more, or add an autoscaler with minReplicas of 2 or more",
+    specFix: "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(kubeScore: ["deployment-replicas"]),
     examples: [
       .failing(

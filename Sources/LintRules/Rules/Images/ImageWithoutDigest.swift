@@ -9,6 +9,7 @@ struct ImageWithoutDigest: Rule {
     why:
       "A tag can be moved to another image. Anyone who can push to the registry can change what the next pod runs, although the manifest stays the same.",
     fix: "append the digest of the tested image to the image, as in name:tag@sha256:…",
+    specFix: "add the digest to the image: 'name:tag@sha256:…', or run 'portolan images --write'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
       .failing(

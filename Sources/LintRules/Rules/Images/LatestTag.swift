@@ -9,6 +9,7 @@ struct LatestTag: Rule {
     why:
       "A tag such as 'latest' can point to a different image each time the kubelet pulls it. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
     fix: "set image to a version tag, such as shop/cart:1.4.2, or to a digest",
+    specFix: "add a version tag to the image: 'example.com/shop/cart:1.0.3'",
     covers: CompatibleIDs(
       kubeLinter: ["latest-tag"], kubeScore: ["container-image-tag"], polaris: ["tagNotSpecified"],
       checkov: ["CKV_K8S_14"]),

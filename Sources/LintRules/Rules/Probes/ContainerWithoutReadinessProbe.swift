@@ -8,6 +8,7 @@ struct ContainerWithoutReadinessProbe: Rule {
     why:
       "Without a readiness probe, the pod counts as ready when its containers have started. Requests that a Service sends before the program listens fail.",
     fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
+    specFix: "add 'Probe(.readiness, .http(\"/\"))', with a path that fails while the server cannot answer",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),
     examples: [

@@ -8,6 +8,7 @@ struct NoLivenessProbe: Rule {
     why:
       "If the program hangs but does not exit, the kubelet does not restart the container. The pod stays broken until someone deletes it.",
     fix: "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock",
+    specFix: "add 'Probe(.liveness, …)' with a check that fails only if a restart helps",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],
       polaris: ["livenessProbeMissing"],

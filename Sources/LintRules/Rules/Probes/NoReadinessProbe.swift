@@ -8,6 +8,7 @@ struct NoReadinessProbe: Rule {
     why:
       "Without a readiness probe, the Service sends requests to a pod that is still starting or cannot answer. Requests fail during every rollout and restart.",
     fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
+    specFix: "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer",
     covers: CompatibleIDs(
       kubeScore: ["pod-probes"]),
     examples: [

@@ -9,6 +9,7 @@ struct ConfigKeyMissing: Rule {
     why:
       "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
     fix: "add the key to the ConfigMap or Secret, or correct the key in the reference",
+    specFix: "add the key to the ConfigMap or Secret in 'resources(in:)', or correct the key in 'Env'",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(

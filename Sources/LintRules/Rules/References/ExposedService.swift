@@ -8,6 +8,7 @@ struct ExposedService: Rule {
     why:
       "Clients outside the cluster can connect to the pods directly, without the authentication and limits of a gateway. Each load balancer also has its own cost.",
     fix: "set type to ClusterIP, and route requests to the Service through a gateway or an Ingress",
+    specFix: "remove 'Expose', and route requests to the service through a gateway",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(

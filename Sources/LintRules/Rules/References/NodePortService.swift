@@ -8,6 +8,7 @@ struct NodePortService: Rule {
     why:
       "Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests across the nodes.",
     fix: "set type to ClusterIP and use a gateway or an Ingress, or set type to LoadBalancer",
+    specFix: "use 'as: .loadBalancer()', or route requests to the service through a gateway",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
     examples: [
       .failing(

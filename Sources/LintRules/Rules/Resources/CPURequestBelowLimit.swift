@@ -8,6 +8,7 @@ struct CPURequestBelowLimit: RequestBelowLimit {
     why:
       "The scheduler reserves only the request, so the limits on a node can exceed its CPU. When all containers are busy, each gets CPU time only in proportion to its request and becomes slower.",
     fix: "set resources.requests.cpu and resources.limits.cpu to the same amount",
+    specFix: "use '.exactly(…)' for the CPU in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-cpu-requests-equal-limits"]),
     examples: [
       .failing(

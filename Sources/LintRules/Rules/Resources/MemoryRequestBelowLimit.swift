@@ -8,6 +8,7 @@ struct MemoryRequestBelowLimit: RequestBelowLimit {
     why:
       "The scheduler reserves only the request, so the limits on a node can exceed its memory. When the node runs out of memory, the kubelet or the kernel stops containers that use more than their request.",
     fix: "set resources.requests.memory and resources.limits.memory to the same amount",
+    specFix: "use '.exactly(…)' for the memory in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-memory-requests-equal-limits"]),
     examples: [
       .failing(

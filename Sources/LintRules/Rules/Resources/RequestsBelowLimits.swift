@@ -9,6 +9,7 @@ struct RequestsBelowLimits: RequestBelowLimit {
     why:
       "The scheduler reserves only the requests, so the limits on a node can exceed its resources. When many containers use their limits, all get less CPU time, and some are stopped when memory runs out.",
     fix: "set cpu and memory in resources.requests to the amounts in resources.limits",
+    specFix: "use '.exactly(…)' in 'Resources'",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [
       .failing(

@@ -8,6 +8,7 @@ struct UnsetCPULimit: UnsetLimit {
     why:
       "Without a limit, a container in a busy loop uses all spare CPU time of the node. A limit also slows the container down when CPU is free, so enable this rule only if your policy requires limits.",
     fix: "set resources.limits.cpu to the highest CPU use that you want to allow",
+    specFix: "add the limit to 'Resources(cpu: .request(\"100m\", limit: \"200m\"))'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],

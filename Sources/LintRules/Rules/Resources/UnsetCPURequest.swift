@@ -8,6 +8,7 @@ struct UnsetCPURequest: UnsetRequest {
     why:
       "Without a request, the scheduler reserves no CPU, and the container gets almost no CPU time on a busy node. An autoscaler with a CPU utilization target does not scale the workload.",
     fix: "set resources.requests.cpu to the CPU that the container uses under normal load",
+    specFix: "add 'Resources(cpu: .request(\"100m\"))'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],

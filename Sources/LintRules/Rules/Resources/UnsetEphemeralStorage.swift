@@ -9,6 +9,7 @@ struct UnsetEphemeralStorage: Rule {
       "Logs and temporary files can fill the disk of the node. The kubelet then evicts pods from the node, including pods that use little disk space.",
     fix:
       "set ephemeral-storage in resources.requests and resources.limits to the disk space that logs and temporary files need",
+    specFix: "add 'Resources(ephemeralStorage: .exactly(\"64Mi\"))'",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-and-limit"]),
     examples: [
       .failing(

@@ -8,6 +8,7 @@ struct UnsetMemoryLimit: UnsetLimit {
     why:
       "Without a limit, a memory leak can use all memory of the node. The kernel then kills processes on the node, including processes of other pods.",
     fix: "set resources.limits.memory to the highest memory use under load plus a reserve",
+    specFix: "add 'Resources(memory: .exactly(\"128Mi\"))'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

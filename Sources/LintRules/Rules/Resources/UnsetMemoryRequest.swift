@@ -8,6 +8,7 @@ struct UnsetMemoryRequest: UnsetRequest {
     why:
       "Without a request, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request first.",
     fix: "set resources.requests.memory to the memory that the container uses under normal load",
+    specFix: "add 'Resources(memory: .exactly(\"128Mi\"))'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

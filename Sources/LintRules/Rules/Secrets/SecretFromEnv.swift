@@ -8,6 +8,7 @@ struct SecretFromEnv: Rule {
     why:
       "Every process in the container inherits the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
     fix: "mount the Secret as a volume, and read the value from the file",
+    specFix: "mount the Secret as a file",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
       .failing(

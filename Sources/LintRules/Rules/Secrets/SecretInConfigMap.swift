@@ -8,6 +8,7 @@ struct SecretInConfigMap: Rule {
     why:
       "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value.",
     fix: "move the value to a Secret, and reference it with secretKeyRef or a volume",
+    specFix: "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
     covers: CompatibleIDs(polaris: ["sensitiveConfigmapContent"]),
     examples: [
       .failing(

@@ -8,6 +8,7 @@ struct SecretInEnv: Rule {
     why:
       "The value is stored in Git, in cluster dumps and in the release history. Anyone who can read the manifest can read the secret.",
     fix: "move the value to a Secret, and reference it with valueFrom.secretKeyRef",
+    specFix: "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [
       .failing(

@@ -8,6 +8,7 @@ struct CapabilitiesAdded: Rule {
     why:
       "A capability gives a process a part of root's permissions on the kernel. An attacker in the container can use the permissions against the node or the network.",
     fix: "remove capabilities.add, or keep only the capabilities that the program needs",
+    specFix: "remove the 'Relax(.capability(…), because: …)'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
       .failing(

@@ -8,6 +8,7 @@ struct LowGroupID: Rule {
     why:
       "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group.",
     fix: "set securityContext.runAsGroup to 10000 or more",
+    specFix: "set 'RunAs(user: 10000, group: 10000)' or higher IDs",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
     options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [

@@ -8,6 +8,7 @@ struct LowUserID: Rule {
     why:
       "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user.",
     fix: "set securityContext.runAsUser to 10000 or more",
+    specFix: "set 'RunAs(user: 10000)' or a higher ID",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],

@@ -9,6 +9,7 @@ struct AllReplicasOnSpot: Rule {
       "The provider can reclaim many spot nodes at the same time. If no other spot nodes are available, all pods stay Pending and requests fail.",
     fix:
       "change the required node affinity for spot nodes to a preferred one, or run some replicas on on-demand nodes",
+    specFix: "set 'strength: .preferred' for the spot nodes, or run some pods on on-demand nodes",
     examples: [
       .failing(
         """
