@@ -5,7 +5,8 @@ import Testing
 /// What controllers of clouds and of widely used projects change in objects that were applied.
 @Suite struct ControllerTraceTests {
   private static func managed(_ manager: String, _ fields: String, _ more: String = "") -> String {
-    "managedFields: [{manager: \(manager), operation: Update, fieldsType: FieldsV1, fieldsV1: {\(fields)}\(more)}]"
+    "managedFields: [{manager: kubectl, operation: Apply, fieldsV1: {'f:spec': {'f:type': {}}}}, "
+      + "{manager: \(manager), operation: Update, fieldsV1: {\(fields)}\(more)}]"
   }
 
   private static func annotation(_ name: String) -> String { "annotations: {\(name): x}" }
