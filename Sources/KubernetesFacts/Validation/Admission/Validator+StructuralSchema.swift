@@ -229,9 +229,6 @@ extension Validator {
       report(.form, at: message, "message must not be blank")
     } else if words.contains(where: \.isNewline) {
       report(.form, at: message, "message must not contain line breaks")
-    } else if message.string.utf8.count > 2048 {
-      report(
-        .range, at: message, "message must have at most 2048 characters, not \(message.string.utf8.count)")
     } else if words.isEmpty, text.string.trimmingCELSpace.contains(where: \.isNewline) {
       report(.required, at: message, "message is required for a rule with line breaks")
     }
