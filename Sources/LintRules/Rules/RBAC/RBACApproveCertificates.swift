@@ -6,9 +6,9 @@ struct RBACApproveCertificates: Rule {
     id: "rbac-approve-certificates", .warning, in: .production,
     summary: "Role can approve certificate requests",
     why:
-      "A subject that can create and approve certificate requests can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",
+      "A subject that can create and approve requests for the signer kubernetes.io/kube-apiserver-client can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",
     fix:
-      "remove 'approve' on signers or 'update' and 'patch' on certificatesigningrequests/approval from the role",
+      "remove 'update' and 'patch' on certificatesigningrequests/approval from the role, or list other signers than kubernetes.io/kube-apiserver-client in resourceNames",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
     examples: [
       .failing(
@@ -24,7 +24,7 @@ struct RBACApproveCertificates: Rule {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: read}
+        metadata: {name: deploy}
         rules:
         - {apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests/approval], verbs: [update]}
         - {apiGroups: [certificates.k8s.io], resources: [signers], resourceNames: [example.com/web], verbs: [approve]}

@@ -6,9 +6,9 @@ struct RBACEscalation: Rule {
     id: "rbac-escalation", .warning, in: .production,
     summary: "Role has the verb 'bind', 'escalate' or 'impersonate'",
     why:
-      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the namespace or the cluster.",
+      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the namespace or the cluster. A rule that binds named roles or impersonates named users is exempt, unless a name is cluster-admin or system:masters. For 'escalate' on named roles, the finding is only info.",
     fix:
-      "remove the verb from the role. If the subject needs 'bind' or 'impersonate', list the roles or users in resourceNames",
+      "remove the verb from the role. If the subject needs 'bind' or 'impersonate', list the roles or users in resourceNames, without cluster-admin and system:masters",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(
@@ -40,10 +40,16 @@ struct RBACEscalation: Rule {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
-        metadata: {name: web}
+        metadata: {name: deploy}
         rules:
-        - {apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [view], verbs: [bind]}
-        - {apiGroups: [""], resources: [users], resourceNames: [reader@example.com], verbs: [impersonate]}
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          resourceNames: [view]
+          verbs: [bind]
+        - apiGroups: [""]
+          resources: [users]
+          resourceNames: [reader@example.com]
+          verbs: [impersonate]
         """),
     ])
 

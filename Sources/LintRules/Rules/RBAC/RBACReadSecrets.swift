@@ -26,7 +26,10 @@ struct RBACReadSecrets: Rule {
         kind: Role
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [secrets], resourceNames: [web-tls], verbs: [get, watch]}
+        - apiGroups: [""]
+          resources: [secrets]
+          resourceNames: [web-tls]
+          verbs: [get]
         """),
     ])
 

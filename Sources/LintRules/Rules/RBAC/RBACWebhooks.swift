@@ -6,9 +6,9 @@ struct RBACWebhooks: Rule {
     id: "rbac-webhooks", .warning, in: .production,
     summary: "Role can register admission webhooks",
     why:
-      "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created.",
+      "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created. For named configurations, the finding is only info.",
     fix:
-      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames",
+      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames, and allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(
