@@ -30,7 +30,9 @@ package struct Completion {
     let containers = object.node[template + ["containers"]]?.items ?? []
     var names = containers.compactMap { $0["name"]?.text }
     if names.isEmpty { names = [name] }
-    var base = read(Self.metadata(name))
+    var identity = object.identity
+    let hasNamespace = !ClusterScope.holds(kind, group: identity.group)
+    var base = read(Self.metadata(name, hasNamespace: hasNamespace))
     if ["Deployment", "StatefulSet"].contains(kind) {
       base = merge(read(Self.workload(name)), into: base, like: object)
       for container in names {
@@ -46,8 +48,7 @@ package struct Completion {
     if kind == "CronJob" { base = merge(read(Self.schedule), into: base, like: object) }
     if kind == "Deployment" { base = merge(read(Self.deployment), into: base, like: object) }
     if kind == "StatefulSet" { base = merge(read(Self.statefulSet(name)), into: base, like: object) }
-    var identity = object.identity
-    if !ClusterScope.holds(kind, group: identity.group) { identity.namespace = identity.namespace ?? "shop" }
+    if hasNamespace { identity.namespace = identity.namespace ?? "shop" }
     let node = withDigests(merge(object.node, into: base, like: object))
     return Object(identity, node, from: Origin(object.origin.location))
   }
@@ -113,11 +114,10 @@ extension Node {
 }
 
 extension Completion {
-  private static func metadata(_ name: String) -> String {
+  private static func metadata(_ name: String, hasNamespace: Bool) -> String {
     """
     metadata:
-      name: \(name)
-      namespace: shop
+      name: \(name)\(hasNamespace ? "\n  namespace: shop" : "")
       labels: {owner: team-shop, app.kubernetes.io/instance: \(name)}
       annotations: {email: shop@example.com}
     """

@@ -85,7 +85,9 @@ import Testing
     let outcome = try shell.run(script)
     #expect(outcome.exitCode == 64)
     for name in ["FIS_ROLE_ARN", "STOP_ALARM_ARN", "CLUSTER_NAME"] {
-      #expect(outcome.errors.contains("Set \(name), which spot.fis.json uses."))
+      #expect(
+        outcome.errors.contains(
+          "Set \(name), which spot.fis.json uses, to a value without double quotes and backslashes."))
     }
     #expect(shell.calls("aws") == [])
   }

@@ -6,7 +6,7 @@ struct DefaultAccountBound: Rule {
     id: "default-account-bound", .warning, in: .restricted,
     summary: "Binding grants permissions to the service account 'default'",
     why:
-      "Every pod in the namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",
+      "Every pod in the account's namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",
     fix:
       "create a ServiceAccount for the workload, set serviceAccountName to the ServiceAccount's name, and replace 'default' with this name in the binding's subjects",
     covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),

@@ -7,7 +7,7 @@ struct PortNameConvention: Rule {
     id: "port-name-convention", .info, in: .production,
     summary: "Service port does not declare its application protocol",
     why:
-      "Istio guesses the protocol from the first bytes of a connection. If the bytes do not show HTTP, Istio treats the connection as TCP, and HTTP routes, retries and HTTP metrics do not apply.",
+      "Istio guesses the protocol from the first bytes of a connection. If the bytes do not show HTTP, Istio treats the connection as TCP, and HTTP routes, retries and HTTP metrics do not apply. Headless Services and UDP ports are not checked.",
     fix: "start the port name with the protocol, such as http-web, or set appProtocol",
     covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [

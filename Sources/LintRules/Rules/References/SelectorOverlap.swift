@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SelectorOverlap: Rule {
   static let card = RuleCard(
-    id: "selector-overlap", .error, in: .default,
+    id: "selector-overlap", .warning, in: .default,
     summary: "Selector of a workload also matches the pods of another workload of the same kind",
     why:
       "An autoscaler computes its metrics from all pods that the workload's selector matches, so the load of one workload scales the other. Controllers can also adopt each other's pods when a pod loses its owner.",

@@ -6,7 +6,7 @@ struct HostPathVolume: Rule {
     id: "host-path-volume", .warning, in: .restricted,
     summary: "Pod uses a hostPath volume",
     why:
-      "The files differ between nodes, so a new pod on another node reads different data. Paths such as `/` or `/etc` also give access to the node.",
+      "The files can differ between nodes, so a new pod on another node can read different data. Paths such as `/` or `/etc` also give access to the node.",
     fix: "replace the hostPath volume with a PersistentVolumeClaim, a ConfigMap or an emptyDir",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPathSet"]),

@@ -6,7 +6,7 @@ struct NodeAgent: Rule {
     id: "node-agent", .info, in: .default,
     summary: "DaemonSet or CSI driver has access to the node itself",
     why:
-      "Network plugins, drivers and log collectors need the node's directories or namespaces, or privileged containers. An attacker who compromises one of these pods can take control of the node.",
+      "Network plugins, drivers and log collectors often need the node's directories or namespaces, or privileged containers. An attacker who compromises one of these pods can take control of the node.",
     fix:
       "remove access that the agent does not need, pin its image to a digest, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/"],

@@ -7,7 +7,7 @@ struct PrivilegedContainer: Rule {
     id: "privileged-container", .error, in: .default,
     summary: "Container is privileged",
     why:
-      "A privileged container has almost all permissions of root on the node. An attacker in the container controls the node with all its pods and their Secrets. Pods that the rule node-agent reports are exempt.",
+      "A privileged container has almost all permissions of root on the node. An attacker in the container can control the node with all its pods and their Secrets. Pods that the rule node-agent reports are exempt.",
     fix: "remove securityContext.privileged, and add only the capabilities that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(

@@ -4,9 +4,9 @@ internal import LintEngine
 struct SpotSingleton: Rule {
   static let card = RuleCard(
     id: "spot-singleton", .warning, in: .default,
-    summary: "Workload behind a Service runs one pod and requires spot nodes",
+    summary: "Workload behind a Service can run with fewer than two pods and requires spot nodes",
     why:
-      "When the provider reclaims the node, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
+      "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
     fix:
       "set replicas, or minReplicas of the autoscaler, to 2 or more, or change the node selector or required node affinity to on-demand nodes",
     examples: [
@@ -55,6 +55,10 @@ struct SpotSingleton: Rule {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
       context.leastReplicas(of: workload) < 2, !context.relations.services(of: workload).isEmpty
     else { return [] }
-    return [finding(at: selection.field, "\(workload.manifest.title) runs 1 pod and requires spot nodes")]
+    return [
+      finding(
+        at: selection.field,
+        "\(workload.manifest.title) can run with fewer than 2 pods and requires spot nodes")
+    ]
   }
 }
