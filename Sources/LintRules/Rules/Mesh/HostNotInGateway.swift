@@ -7,7 +7,7 @@ struct HostNotInGateway: Rule {
     id: "host-not-in-gateway", .error, in: .default,
     summary: "VirtualService has a host that its Gateway does not serve",
     why:
-      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found'.",
+      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS.",
     fix: "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [

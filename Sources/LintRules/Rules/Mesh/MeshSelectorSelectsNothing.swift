@@ -8,7 +8,8 @@ struct MeshSelectorSelectsNothing: Rule {
     summary: "Selector of an Istio object matches no declared pods",
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without them.",
-    fix: "set the labels in the selector to labels from a pod template in the same namespace",
+    fix:
+      "set the labels in the selector to labels from a pod template in the same namespace, or add the workload to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -5,9 +5,10 @@ internal import ManifestTree
 struct NoEmailAnnotation: Rule {
   static let card = RuleCard(
     id: "no-email-annotation", .info, in: nil,
-    summary: "Workload has no 'email' annotation",
-    why: "When the workload fails, the engineer on call may not know whom to contact.",
-    fix: "add the annotation 'email' with the team's email address to the metadata of the workload",
+    summary: "Workload has no 'email' annotation with an email address",
+    why:
+      "When the workload fails, the engineer on call may not know whom to contact. If the option annotation names another annotation, any value is accepted.",
+    fix: "set the annotation 'email' in the metadata of the workload to the team's email address",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
     options: [RuleOption("annotation", "email", "name of the required annotation")],
     examples: [
@@ -17,6 +18,14 @@ struct NoEmailAnnotation: Rule {
         kind: Deployment
         metadata:  # flagged
           name: web
+        """),
+      .failing(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          annotations: {email: team-shop}  # flagged
         """),
       .passing(
         """
@@ -31,11 +40,20 @@ struct NoEmailAnnotation: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let annotation = word("annotation", in: context)
     let field = workload.manifest.root["metadata"]["annotations"][annotation]
-    guard !field.exists else { return [] }
-    return [
-      finding(
-        at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
-        fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)")
-    ]
+    guard field.exists else {
+      return [
+        finding(
+          at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
+          fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)")
+      ]
+    }
+    guard annotation == "email", let text = field.plainText, !Self.isAddress(text) else { return [] }
+    return [finding(at: field, "annotation 'email' is '\(text)', not an email address")]
+  }
+
+  /// Whether a text has the form of an email address: a name, '@', and a domain with a dot.
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().contains(".")
   }
 }
