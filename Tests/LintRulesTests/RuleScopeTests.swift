@@ -151,4 +151,49 @@ import Testing
       findings(GraceExceedsSpotNotice(), text).map(\.message)
         == ["the grace period is 200 s, but pods on spot nodes have only \(time)"])
   }
+
+  @Test func `a reserved priority class is reported at its wrong field, with the server's path`() {
+    let text = """
+      apiVersion: scheduling.k8s.io/v1
+      kind: PriorityClass
+      metadata: {name: system-node-critical}
+      value: 5
+      globalDefault: true
+
+      """
+    let (value, standard) = (findings(UnknownValue(), text), findings(ConflictingFields(), text))
+    #expect(value.map(\.location.line) == [4])
+    #expect(standard.map(\.location.line) == [5])
+    #expect((value + standard).map(\.path.description) == ["metadata.name", "metadata.name"])
+    #expect(findings(InvalidName(), text).isEmpty)
+  }
+
+  @Test(arguments: [("shop", []), ("store", ["ServiceMonitor/web selects no Service in namespace 'shop'"])])
+  func `a ServiceMonitor without names selects Services in its namespace`(
+    namespace: String, messages: [String]
+  ) {
+    let text = """
+      apiVersion: monitoring.coreos.com/v1
+      kind: ServiceMonitor
+      metadata: {name: web, namespace: shop}
+      spec: {selector: {matchLabels: {app: web}}, namespaceSelector: {any: false}}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web, namespace: \(namespace), labels: {app: web}}
+      spec: {selector: {app: web}, ports: [{port: 8080}]}
+
+      """
+    #expect(findings(ServiceMonitorSelectsNothing(), text).map(\.message) == messages)
+  }
+
+  @Test(arguments: [
+    ("echo ok", true), ("pg_isready; exit 0", true), ("test -f /ready && true", false),
+    ("if ! pg_isready; then exit 1; fi; exit 0", false),
+  ])
+  func `a readiness command with a condition can fail`(command: String, isReported: Bool) {
+    let text = deployment(
+      "containers: [{name: web, readinessProbe: {exec: {command: [sh, -c, '\(command)']}}}]")
+    #expect(findings(ReadinessNeverFails(), text).isEmpty != isReported)
+  }
 }
