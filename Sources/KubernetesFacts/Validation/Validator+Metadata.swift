@@ -93,10 +93,11 @@ extension Validator {
       }
     case .any: break
     }
-    if kind == "CronJob", group == "batch", text.utf8.count > 52 {
+    if kind == "CronJob", group == "batch", text.utf8.count > NameLimit.cronJob {
       report(
         .name, at: name,
-        "CronJob name must have at most 52 characters, not \(text.utf8.count): its Jobs add 11")
+        "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): its Jobs add 11"
+      )
     }
   }
 }

@@ -5,10 +5,12 @@ package enum PortolanDefaults {
   package static let endpointDelay = 5
   /// Seconds for a program to finish its requests.
   ///
-  /// With the sleep and the margin, the total is 25 s, the longest time of pods on spot nodes of GKE.
+  /// With the sleep and the margin, the total is ``gracePeriod``.
   package static let drain = 15
   /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   package static let drainMargin = 5
+  /// Seconds between the deletion of a pod and SIGKILL: the longest time of pods on spot nodes of GKE.
+  package static let gracePeriod = endpointDelay + drain + drainMargin
 
   /// A readiness probe detects a failed pod within 10 s and removes it from the endpoints.
   package static let readiness = ProbeTimings(period: 5, timeout: 2, failures: 2)

@@ -54,38 +54,17 @@ extension SpecFaults {
 
   /// Reports an invalid qualified name: `app`, `example.com/app`.
   mutating func checkQualifiedName(_ key: String, of kind: String, at location: FileLocation) {
-    let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    let prefixIsPlain =
-      parts.count < 2
-      || NameForm.subdomain.accepts(String(parts[0])) && parts[0].utf8.count <= NameForm.subdomain.limit
-    guard prefixIsPlain, let name = parts.last, !name.isEmpty, name.isKeyWord else {
-      report(
-        .malformed(
-          "key", key, kind,
-          expected:
-            "at most 63 letters, digits, '-', '_' and '.', with an optional DNS name and '/' in front",
-          at: location))
-      return
-    }
+    guard !QualifiedName.accepts(key) else { return }
+    report(.malformed("key", key, kind, expected: QualifiedName.expected, at: location))
   }
 
   /// Reports an invalid label value.
   mutating func checkLabelValue(_ value: String, of key: String, at location: FileLocation) {
-    guard !value[...].isKeyWord else { return }
+    guard !LabelValue.accepts(value) else { return }
     report(
       .malformed(
         "label-value", value, "value", for: "label '\(key)'",
-        expected: "up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends",
-        at: location))
-  }
-}
-
-extension Substring {
-  /// Whether the string is a valid label value: up to 63 letters, digits, `-`, `_`, or `.`, with a letter or digit at
-  /// both ends.
-  fileprivate var isKeyWord: Bool {
-    guard let first = utf8.first, let last = utf8.last else { return true }
-    return utf8.count <= 63 && utf8.allSatisfy(\.isKeyByte) && first.isAlphanumeric && last.isAlphanumeric
+        expected: LabelValue.expected, at: location))
   }
 }
 

@@ -169,8 +169,10 @@ extension Validator {
 
   private mutating func driver(_ object: Field) {
     let (name, spec) = (object["metadata"]["name"], object["spec"])
-    if name.string.utf8.count > 63 {
-      report(.name, at: name, "CSIDriver name must have at most 63 characters, not \(name.string.utf8.count)")
+    if name.string.utf8.count > NameLimit.csiDriver {
+      report(
+        .name, at: name,
+        "CSIDriver name must have at most \(NameLimit.csiDriver) characters, not \(name.string.utf8.count)")
     }
     choice(spec["fsGroupPolicy"], ["None", "File", "ReadWriteOnceWithFSType"])
     for mode in spec["volumeLifecycleModes"].items { choice(mode, ["Persistent", "Ephemeral"]) }
