@@ -133,6 +133,7 @@ struct Classification {
       return .aggregatedRules
     }
     if isCanaryWeight(change, holders) { return .canaryWeights }
+    if isFilled(change, holders) || isOpenedByIstiod(change, holders) { return .otherController }
     guard change.isUndeclared else { return nil }
     if change.path.starts(with: "spec.replicas"), writers.hasLostAutoscaler(declared.identity) { return nil }
     if isInjected(change) { return .injected }
@@ -155,8 +156,26 @@ struct Classification {
 
   private func isWithinBounds(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard let replicas = change.live?.int, !writers.hasLostAutoscaler(declared.identity) else { return false }
-    if let isAllowed = writers.allows(replicas, of: declared.identity) { return isAllowed }
+    if let isAllowed = writers.allows(replicas, of: declared.identity) {
+      // KEDA scales to numbers outside the bounds while it is paused or its fallback is active.
+      return isAllowed || holders.contains { $0.name.hasPrefix("keda") }
+    }
     return holders.contains { $0.subresource == "scale" && $0.isController }
+  }
+
+  /// Whether a controller filled in a value that is declared as an empty string, such as the key of a Secret.
+  private func isFilled(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard change.declared?.text?.isEmpty ?? false, change.live != nil, !holders.isEmpty else { return false }
+    return holders.allSatisfy(\.isController)
+  }
+
+  /// Whether istiod changed the failure policy of its webhooks to `Fail`, as it does when it can answer them.
+  private func isOpenedByIstiod(_ change: Change, _ holders: [FieldManager]) -> Bool {
+    guard change.path.endsWith("failurePolicy"), change.path.starts(with: "webhooks"),
+      change.declared == "Ignore", change.live == "Fail"
+    else { return false }
+    return holders.isEmpty
+      ? declared.identity.name.hasPrefix("istio") : holders.contains { $0.name == "pilot-discovery" }
   }
 
   private var isAggregated: Bool {

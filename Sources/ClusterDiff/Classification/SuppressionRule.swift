@@ -38,9 +38,13 @@ struct SuppressionRule: Sendable {
     switch reason {
     case .allocated, .admission: true
     case .claimBinding: pattern.text.hasPrefix("spec.")
+    case .otherController: pattern.text == Self.groupsOfEndpoints
     default: false
     }
   }
+
+  /// The annotation that requests Google Cloud's groups of endpoints: GKE adds it, but users also set it.
+  private static let groupsOfEndpoints = "metadata.annotations[\"cloud.google.com/neg\"]"
 
   func covers(_ change: Change, of identity: ObjectIdentity) -> Bool {
     guard kinds.isEmpty || kinds.contains(identity.kind) else { return false }
@@ -137,13 +141,18 @@ extension SuppressionRule {
     .init(.jobTrace, "**.metadata.labels[\"controller-uid\"]", of: ["Job"]),
     .init(.jobTrace, "**.metadata.labels[\"job-name\"]", of: ["Job"]),
     .init(.otherController, "metadata.annotations[\"cloud.google.com/neg-status\"]"),
+    .init(.otherController, groupsOfEndpoints, of: ["Service"]),
     .init(.otherController, "metadata.annotations[\"ingress.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"endpoints.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"control-plane.alpha.kubernetes.io/leader\"]"),
+    .init(.otherController, "metadata.annotations[\"cattle.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"*.cattle.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"prometheus-operator-validated\"]"),
     .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: ["Namespace"]),
     .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: ["Namespace"]),
+    .init(
+      .otherController, "metadata.annotations[\"openshift.io/internal-registry-pull-secret-ref\"]",
+      of: ["ServiceAccount"]),
     .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"autopilot.gke.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"metallb.io/ip-allocated-from-pool\"]", of: ["Service"]),
@@ -151,6 +160,16 @@ extension SuppressionRule {
       .otherController, "metadata.annotations[\"metallb.universe.tf/ip-allocated-from-pool\"]",
       of: ["Service"]),
     .init(.otherController, "metadata.annotations[\"kube-vip.io/vipHost\"]", of: ["Service"]),
+    .init(
+      .otherController, "metadata.annotations[\"service.kubernetes.io/backend-service*\"]", of: ["Service"]),
+    .init(
+      .otherController, "metadata.annotations[\"service.kubernetes.io/firewall-rule*\"]", of: ["Service"]),
+    .init(
+      .otherController, "metadata.annotations[\"service.kubernetes.io/*forwarding-rule*\"]", of: ["Service"]),
+    .init(.otherController, "metadata.annotations[\"service.kubernetes.io/healthcheck*\"]", of: ["Service"]),
+    .init(.otherController, "metadata.annotations[\"karpenter.sh/nodepool-hash*\"]"),
+    .init(.otherController, "metadata.annotations[\"karpenter.k8s.aws/ec2nodeclass-hash*\"]"),
+    .init(.otherController, "metadata.annotations[\"karpenter.azure.com/aksnodeclass-hash*\"]"),
     .init(.otherController, "metadata.annotations[\"cni.projectcalico.org/*\"]", of: ["Pod"]),
     .init(.otherController, "metadata.annotations[\"k8s.v1.cni.cncf.io/*\"]", of: ["Pod"]),
     .init(.otherController, "metadata.annotations[\"k8s.ovn.org/*\"]", of: ["Pod"]),

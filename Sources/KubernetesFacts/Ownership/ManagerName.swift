@@ -21,16 +21,18 @@ package enum ManagerName {
   }
 
   private static let controllers: Set<String> = [
-    "Reloader", "cluster-autoscaler", "flagger", "fleetagent", "helm", "istiod", "kapp", "karpenter", "keda",
-    "kube-scheduler", "kubelet", "kyverno", "linkerd", "manager", "pilot-discovery", "rancher",
-    "vault-agent-injector", "velero", "velero-server",
+    "GoogleCloudControllerManager", "Reloader", "cainjector", "cluster-autoscaler", "controller", "flagger",
+    "fleetagent", "glbc", "helm", "istiod", "kapp", "karpenter", "keda", "kube-scheduler", "kubelet",
+    "kyverno",
+    "linkerd", "manager", "metrics-server", "nginx-ingress", "pilot-discovery", "rancher", "traefik",
+    "vault-agent-injector", "velero", "velero-server", "virt-controller",
   ]
   private static let controllerEndings = [
     "-autoscaler", "-cainjector", "-controller", "-controller-manager", "-controllers", "-csi", "-injector",
     "-operator", "-provisioner", "-reconciler", "-resizer", "-scheduler", "-updater", "-webhook",
   ]
   private static let controllerBeginnings = [
-    "argocd-", "cert-manager", "cilium-", "csi-", "external-dns", "external-secrets", "gatekeeper", "kubelet",
-    "kyverno-", "rollouts-", "vpa-",
+    "argocd-", "cert-manager", "cilium-", "csi-", "external-dns", "external-secrets", "gatekeeper", "gke-",
+    "kubelet", "kyverno-", "rollouts-", "vpa-",
   ]
 }

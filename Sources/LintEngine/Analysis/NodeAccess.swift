@@ -6,14 +6,17 @@ extension Workload {
   ///
   /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they
   /// need its namespaces, directories, or privileges. A DaemonSet, or the controller of a volume driver, is a node agent
-  /// if it mounts a directory for such work, or shares the network or the processes of the node.
+  /// if it mounts a directory for such work, or shares the network or the processes of the node. A Job that checks or
+  /// prepares nodes mounts such a directory, and is privileged or shares the processes of the node.
   package var nodeAccess: [String] {
-    guard kind == "DaemonSet" || isVolumeDriver else { return [] }
+    let isTask = kind == "Job" || kind == "CronJob"
+    guard kind == "DaemonSet" || isTask || isVolumeDriver else { return [] }
     let paths = pod["volumes"].items.compactMap { $0["hostPath"]["path"].text }.filter(Self.isOfNode)
     let (network, processes) = (pod["hostNetwork"].bool == true, pod["hostPID"].bool == true)
     guard !paths.isEmpty || network || processes else { return [] }
     let all = containers + initContainers
     let isPrivileged = all.contains { $0["securityContext"]["privileged"].bool == true }
+    if isTask, paths.isEmpty || !isPrivileged && !processes { return [] }
     let namespaces = [
       network ? "the host's network" : nil, processes ? "the host's PID namespace" : nil,
       pod["hostIPC"].bool == true ? "the host's IPC namespace" : nil,

@@ -13,6 +13,8 @@ package struct AddedFields: OptionSet, Sendable {
   package static let namespaces = AddedFields(rawValue: 2)
   /// Values in place of variables and placeholders.
   package static let values = AddedFields(rawValue: 4)
+  /// Fields in patches, which are not read.
+  package static let patches = AddedFields(rawValue: 8)
 }
 
 /// Values that a tool sets before the API server receives them: fields that kustomize adds, Flux variables, and values

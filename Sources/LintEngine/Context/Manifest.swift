@@ -19,6 +19,9 @@ package final class Manifest: Sendable {
   /// object.
   package let provesRepairs: Bool
 
+  /// Whether a kustomization applies patches to the objects of the file, which can add fields.
+  package let isPatchedLater: Bool
+
   /// The maximum number of parts that all proofs for an object visit.
   private static let maximumProof = 1_000_000
 
@@ -26,6 +29,7 @@ package final class Manifest: Sendable {
     _ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = [], addedFields: AddedFields = []
   ) {
     self.object = object
+    isPatchedLater = addedFields.contains(.patches)
     tree = NodeTree(object.node)
     let completed = CompletedLater(object.node, addedFields)
     let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }

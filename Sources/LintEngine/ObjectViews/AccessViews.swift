@@ -5,14 +5,14 @@ package struct AccessRole: Subject {
   package let manifest: Manifest
   /// The role's own rules, and those that it aggregates if it is evaluated for a binding.
   package let rules: [ManifestField]
-  /// The rules that allow running commands in pods.
+  /// The rules that allow running commands in all pods of a namespace or of a node.
   package let execGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
-  /// The rules that allow using Secrets.
+  /// The rules that allow using all Secrets.
   package let secretGrants: [ManifestField]
   /// The rules that allow privilege escalation.
-  package let escalationGrants: [ManifestField]
+  package let escalationGrants: [EscalationGrant]
   /// The rules that allow redirecting the traffic of a Service.
   package let serviceStatusGrants: [ManifestField]
   /// Whether the rule grants all verbs on all resources.
@@ -21,26 +21,28 @@ package struct AccessRole: Subject {
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
-    execGrants = rules.granting(
-      ["create", "get"], on: ["pods/exec", "pods/attach", "pods/*", "nodes/proxy"], in: [""])
-    podGrants = rules.granting(
-      ["create"],
-      on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
-      in: ["", "apps", "batch"])
-    secretGrants = rules.granting(
-      ["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
-    let groups: Set<String> = ["", "rbac.authorization.k8s.io"]
-    let roles: Set<String> = ["roles", "clusterroles"]
-    escalationGrants = rules.filter {
-      $0.allows(["escalate"], on: roles, in: groups)
-        || $0.allows(["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: groups)
-        || $0.allows(["impersonate"], on: ["users", "groups", "serviceaccounts"], in: groups)
+    // A rule with names grants commands in the named pods only, but a node's proxy reaches every pod of the node.
+    execGrants = rules.filter {
+      $0.allowsUnnamed(
+        ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [""])
+        || $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [""])
     }
-    serviceStatusGrants = rules.granting(
-      ["update", "patch"], on: ["services/status", "services/*", "*/status"], in: [""])
+    podGrants = rules.filter {
+      $0.allowsUnnamed(
+        ["create"],
+        on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
+        in: ["", "apps", "batch"])
+    }
+    secretGrants = rules.filter {
+      $0.allowsUnnamed(
+        ["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
+    }
+    escalationGrants = rules.compactMap(EscalationGrant.init)
+    // Names do not limit this one: the status of any Service can receive the traffic to any external address.
+    serviceStatusGrants = rules.granting(["update", "patch"], on: ["services/status", "*/status"], in: [""])
     grantsEverything = rules.contains { rule in
       let verbs = Set(rule["verbs"].texts)
-      return ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }
+      return !rule.isLimitedToNames && ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }
         && (verbs.contains("*") || verbs.isSuperset(of: Self.everyVerb))
     }
   }
@@ -78,8 +80,21 @@ extension [ManifestField] {
 }
 
 extension ManifestField {
+  /// Whether a role's rule grants its verbs on the objects in `resourceNames` only.
+  ///
+  /// Requests to list or watch are then allowed if their field selector names one of the objects. Requests to create
+  /// and to delete collections name no object, so that such a rule does not allow them.
+  package var isLimitedToNames: Bool { !self["resourceNames"].items.isEmpty }
+
+  /// Whether a role's rule grants one of the verbs on all objects of one of the resources.
+  fileprivate func allowsUnnamed(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>)
+    -> Bool
+  {
+    !isLimitedToNames && allows(verbs, on: resources, in: groups)
+  }
+
   /// Whether a role's rule grants one of the verbs on one of the resources.
-  fileprivate func allows(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> Bool {
+  package func allows(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> Bool {
     self["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
       && self["resources"].texts.contains { resources.contains($0) || $0 == "*" }
       && self["apiGroups"].texts.contains { groups.contains($0) || $0 == "*" }

@@ -33,12 +33,13 @@ struct Kustomization {
   var resources: [String] { items(["resources", "bases", "components"]).compactMap(\.text).map(resolved) }
 
   /// The fields that the kustomization adds to the objects in its resources.
-  private var addedFields: AddedFields {
+  var addedFields: AddedFields {
     var fields: AddedFields = []
     let selecting = items(["labels"]).contains { $0["includeSelectors"] == .bool(true) }
     if root?["commonLabels"] != nil || selecting { fields.insert(.selectors) }
     if root?["namespace"]?.text?.isEmpty == false { fields.insert(.namespaces) }
     if !items(["vars", "replacements"]).isEmpty { fields.insert(.values) }
+    if !items(["patches", "patchesStrategicMerge", "patchesJson6902"]).isEmpty { fields.insert(.patches) }
     return fields
   }
 
@@ -47,7 +48,7 @@ struct Kustomization {
   static func addedFields(by all: [Kustomization]) -> [String: AddedFields] {
     let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     var added: [String: AddedFields] = [:]
-    for field in [AddedFields.selectors, .namespaces, .values] {
+    for field in [AddedFields.selectors, .namespaces, .values, .patches] {
       var sources = all.filter { $0.addedFields.contains(field) }
       // The objects of an overlay can use the variables of its bases.
       if field == .values, !sources.isEmpty { sources = all }
@@ -64,17 +65,38 @@ struct Kustomization {
   /// The folder of the kustomization that a patch belongs to although none uses it; nil for other files.
   ///
   /// Generated projects have such patches, whose lines in the kustomization are comments.
-  static func unusedPatch(_ path: String, _ folders: Set<String>, listed: Set<String>) -> String? {
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let name = parts.popLast(), name.contains("patch") || parts.contains("patches"),
-      !listed.contains(path)
-    else { return nil }
+  static func unusedPatch(
+    _ file: (path: String, bytes: [UInt8]), _ folders: Set<String>, listed: Set<String>
+  ) -> String? {
+    var parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.popLast(), !listed.contains(file.path) else { return nil }
+    if !name.contains("patch"), !parts.contains("patches") {
+      let folder = parts.joined(separator: "/")
+      let beside = folder.isEmpty ? "." : folder
+      return folders.contains(beside) && changesWorkloads(file) ? beside : nil
+    }
     while !parts.isEmpty {
       let folder = parts.joined(separator: "/")
       if folders.contains(folder) { return folder }
       parts.removeLast()
     }
     return folders.contains(".") ? "." : nil
+  }
+
+  /// Whether a file contains only workloads without the fields that every workload has: a selector, and images.
+  private static func changesWorkloads(_ file: (path: String, bytes: [UInt8])) -> Bool {
+    guard file.bytes.count < 1 << 16 else { return false }
+    let documents = YAMLReader.read(file.bytes, from: file.path).documents.map(\.node)
+    return !documents.isEmpty
+      && documents.allSatisfy { node in
+        guard ["Deployment", "StatefulSet", "DaemonSet"].contains(node["kind"]?.text ?? ""),
+          node["spec"]?["selector"] == nil
+        else { return false }
+        guard case .list(let containers)? = node["spec"]?["template"]?["spec"]?["containers"] else {
+          return true
+        }
+        return containers.allSatisfy { $0["image"] == nil }
+      }
   }
 
   private func items(_ keys: [String]) -> [Node] {

@@ -97,15 +97,31 @@ struct ManifestFiles {
     var patches = Set(kustomizations.flatMap(\.patches))
     var patched = kustomizations.filter { !$0.patches.isEmpty }.map(\.folder)
     let (folders, listed) = (Set(kustomizations.map(\.folder)), Set(kustomizations.flatMap(\.resources)))
-    for (path, _) in read where !folders.isEmpty && !patches.contains(path) {
-      guard let folder = Kustomization.unusedPatch(path, folders, listed: listed) else { continue }
+    for file in read where !folders.isEmpty && !patches.contains(file.path) {
+      guard let folder = Kustomization.unusedPatch(file, folders, listed: listed) else { continue }
+      let path = file.path
       patches.insert(path)
       if !patched.contains(folder) { patched.append(folder) }
     }
     unrendered += patched.map(Unrendered.patches(ofKustomizationIn:))
     read.removeAll { patches.contains($0.path) }
+    completeUnlisted(read.map(\.path), kustomizations, listed)
     files += read
     found.formUnion(read.map(\.path))
+  }
+
+  /// Treats the files beside a kustomization that does not list them like the files that it lists.
+  ///
+  /// Generated projects have such files, whose lines in the kustomization are comments.
+  private mutating func completeUnlisted(
+    _ paths: [String], _ kustomizations: [Kustomization], _ listed: Set<String>
+  ) {
+    let byFolder = Dictionary(kustomizations.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    for path in paths where !listed.contains(path) {
+      guard let kustomization = byFolder[Self.folder(of: path)] else { continue }
+      let fields = kustomization.addedFields.union(addedFields[kustomization.folder] ?? [])
+      if !fields.isEmpty { addedFields[path, default: []].formUnion(fields) }
+    }
   }
 
   /// Skips named files that a kustomization beside or above them uses as patches; a hook of a version control system

@@ -206,6 +206,129 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      #"v1 | kind: PersistentVolume | metadata: {name: p} | spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], csi: {driver: d, volumeHandle: h, nodeStageSecretRef: {name: s}}}"#,
+      []
+    ),
+    (
+      #"v1 | kind: PersistentVolume | metadata: {name: p} | spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], csi: {driver: d, volumeHandle: h, nodeExpandSecretRef: {name: s}}}"#,
+      [#"spec.csi.nodeExpandSecretRef.namespace"#]
+    ),
+    (
+      #"v1 | kind: PersistentVolume | metadata: {name: p} | spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], fc: {wwids: [a], lun: 300}}"#,
+      []
+    ),
+    (
+      #"v1 | kind: PersistentVolume | metadata: {name: p} | spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], fc: {targetWWNs: [a], lun: 300}}"#,
+      [#"spec.fc.lun"#]
+    ),
+    (
+      #"v1 | kind: ResourceQuota | metadata: {name: q} | spec: {hard: {requests.hugepages-2Mi: 1, limits.hugepages-2Mi: 1}}"#,
+      [#"spec.hard["limits.hugepages-2Mi"]"#]
+    ),
+    (
+      #"v1 | kind: Service | metadata: {name: s, annotations: {service.beta.kubernetes.io/load-balancer-source-ranges: "10.0.0.0/8,"}} | spec: {type: LoadBalancer, ports: [{port: 80}]}"#,
+      [#"metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]"#]
+    ),
+    (
+      #"v1 | kind: Service | metadata: {name: s, annotations: {service.beta.kubernetes.io/load-balancer-source-ranges: " "}} | spec: {type: LoadBalancer, ports: [{port: 80}]}"#,
+      []
+    ),
+    (
+      #"autoscaling/v2 | kind: HorizontalPodAutoscaler | metadata: {name: h} | spec: {maxReplicas: 2, scaleTargetRef: {kind: Deployment, name: d}}"#,
+      [#"spec.scaleTargetRef.apiVersion"#]
+    ),
+    (
+      #"autoscaling/v2 | kind: HorizontalPodAutoscaler | metadata: {name: h} | spec: {maxReplicas: 2, scaleTargetRef: {apiVersion: v1, kind: ReplicationController, name: d}}"#,
+      []
+    ),
+    (
+      #"storage.k8s.io/v1 | kind: StorageClass | metadata: {name: s} | provisioner: p | allowedTopologies: [{matchLabelExpressions: [{key: zone, values: [a b]}]}]"#,
+      []
+    ),
+    (
+      #"storage.k8s.io/v1 | kind: VolumeAttributesClass | metadata: {name: s} | driverName: a b | parameters: {a: b}"#,
+      [#"driverName"#]
+    ),
+    (
+      #"storage.k8s.io/v1 | kind: VolumeAttachment | metadata: {name: s} | spec: {attacher: d, nodeName: n, source: {persistentVolumeName: A}}"#,
+      [#"spec.source.persistentVolumeName"#]
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingWebhookConfiguration | metadata: {name: w} | webhooks: [{name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: {url: "https://a"}, rules: [{operations: [CREATE], apiGroups: [""], apiVersions: [v1], resources: [pods, "*"]}]}]"#,
+      []
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingWebhookConfiguration | metadata: {name: w} | webhooks: [{name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: {url: "https://a"}, rules: [{operations: [CREATE], apiGroups: [""], apiVersions: [v1], resources: ["*", pods]}]}]"#,
+      [#"webhooks[0].rules[0].resources"#]
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: "a &&\nb"}]}"#,
+      []
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: a, message: "text\n"}]}"#,
+      []
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: a, reason: Unauthorized}]}"#,
+      [#"spec.validations[0].reason"#]
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, auditAnnotations: [{key: a/b, valueExpression: a}]}"#,
+      [#"spec.auditAnnotations[0].key"#]
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicyBinding | metadata: {name: v} | spec: {policyName: p, validationActions: [Deny], paramRef: {name: a/b, parameterNotFoundAction: Deny}}"#,
+      [#"spec.paramRef.name"#]
+    ),
+    (
+      #"apiextensions.k8s.io/v1 | kind: CustomResourceDefinition | metadata: {name: a.e.com} | spec: {group: e.com, scope: Namespaced, names: {plural: a, kind: A}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-validations: [{rule: "self.a\n"}]}}}]}"#,
+      []
+    ),
+    (
+      #"apiextensions.k8s.io/v1 | kind: CustomResourceDefinition | metadata: {name: a.e.com} | spec: {group: e.com, scope: Namespaced, names: {plural: a, kind: A}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-validations: [{rule: "self.a &&\nself.b"}]}}}]}"#,
+      [#"spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0].message"#]
+    ),
+    (
+      #"batch/v1 | kind: Job | metadata: {name: j} | spec: {completionMode: Indexed, completions: 2, backoffLimitPerIndex: 1, template: {spec: {restartPolicy: OnFailure, containers: [{name: a, image: i}]}}}"#,
+      []
+    ),
+    (
+      #"batch/v1 | kind: Job | metadata: {name: j} | spec: {completionMode: Indexed, completions: 2, successPolicy: {rules: [{succeededCount: 0}]}, template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}"#,
+      []
+    ),
+    (
+      #"networking.k8s.io/v1 | kind: Ingress | metadata: {name: i} | spec: {defaultBackend: {service: {name: s, port: {number: 80}}}, tls: [{hosts: [""]}]}"#,
+      [#"spec.tls[0].hosts[0]"#]
+    ),
+    (
+      #"apiregistration.k8s.io/v1 | kind: APIService | metadata: {name: v1.e.com} | spec: {group: e.com, version: v1, groupPriorityMinimum: 1, versionPriority: 1, service: {name: s, namespace: x, port: 70000}}"#,
+      [#"spec.service.port"#]
+    ),
+  ])
+  func `An object is validated as the functions of the server do`(text: String, paths: [String]) throws {
+    #expect(try Self.faults(text) == paths)
+  }
+
+  @Test(arguments: [
+    ("seccompProfile: {type: Localhost, localhostProfile: ''}", true),
+    ("seccompProfile: {type: Localhost}", false),
+    ("appArmorProfile: {type: Localhost, localhostProfile: ''}", false),
+  ])
+  func `A seccomp profile can have an empty name`(context: String, isAccepted: Bool) throws {
+    #expect(
+      try Self.faults(Self.pod("\(Self.container), securityContext: {\(context)}")).isEmpty == isAccepted)
+  }
+
+  @Test func `A target of an autoscaler requires an API group from 1.34 on`() throws {
+    let text =
+      "autoscaling/v2 | kind: HorizontalPodAutoscaler | metadata: {name: h} | spec: {maxReplicas: 2, scaleTargetRef: {apiVersion: v1, kind: Deployment, name: d}}"
+    #expect(try Self.faults(text, minor: 33) == [])
+    #expect(try Self.faults(text, minor: 34) == ["spec.scaleTargetRef.apiVersion"])
+  }
+
+  @Test(arguments: [
     ("${REGION}", true), ("a-${REGION:=eu}", true), ("${A:-b}", true), ("$(REGION)", false), ("${}", false),
     ("${1}", false), ("$REGION", false), ("${A B}", false),
   ])

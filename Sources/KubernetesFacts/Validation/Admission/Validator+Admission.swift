@@ -129,7 +129,8 @@ extension Validator {
     }
     if resources.contains("*/*"), resources.count > 1 {
       report(.conflict, at: rule["resources"], "'*/*' must be the only resource")
-    } else if resources.contains("*"), resources.contains(where: { $0 != "*" && !$0.contains("/") }) {
+    } else if resources.contains("*"), let last = resources.last(where: { !$0.contains("/") }), last != "*" {
+      // The server decides by the last resource without a subresource.
       report(.conflict, at: rule["resources"], "'*' must be the only resource without a subresource")
     }
   }
@@ -202,9 +203,15 @@ extension Validator {
     unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation") { $0.text }
     for annotation in spec["auditAnnotations"].items {
       if annotation["key"].exists, require(annotation["key"]) {
-        qualifiedName(annotation["key"].string, at: annotation["key"], "audit annotation key", .name)
+        // The server adds the name of the policy and a slash.
+        let key = annotation["key"].string
+        qualifiedName(key.contains("/") ? "" : key, at: annotation["key"], "audit annotation key", .name)
       }
-      if annotation["valueExpression"].exists { expression(annotation["valueExpression"]) }
+      let value = annotation["valueExpression"]
+      if value.exists { expression(value) }
+      if value.string.utf8.count > 5120, value.string.trimmingCELSpace.utf8.count > 5120 {
+        report(.range, at: value, "valueExpression must have at most 5120 bytes")
+      }
     }
   }
 
@@ -246,20 +253,18 @@ extension Validator {
   private mutating func validation(_ validation: Field) {
     if validation["expression"].exists { expression(validation["expression"]) }
     let message = validation["message"]
-    if let text = message.text {
+    if let text = message.text, !text.isEmpty {
       if text.allSatisfy(\.isWhitespace) {
         report(.form, at: message, "message must not be blank")
-      } else if text.contains("\n") {
+      } else if text.trimmingCELSpace.contains(where: \.isNewline) {
         report(.form, at: message, "message must not contain line breaks")
       }
-    } else if validation["expression"].string.contains("\n"), !validation["messageExpression"].exists {
-      report(.required, at: message, "message is required for an expression with line breaks")
     }
     let expression = validation["messageExpression"]
     if !expression.string.isEmpty, expression.string.allSatisfy(\.isWhitespace) {
       report(.form, at: expression, "messageExpression must not be blank")
     }
-    choice(validation["reason"], ["Unauthorized", "Forbidden", "Invalid", "RequestEntityTooLarge"])
+    choice(validation["reason"], ["Forbidden", "Invalid", "RequestEntityTooLarge"])
   }
 
   private mutating func matching(_ resources: Field, requiresRules: Bool) {
@@ -286,6 +291,7 @@ extension Validator {
       } else if parameters["name"].string.isEmpty, !parameters["selector"].exists {
         report(.required, at: parameters, "paramRef requires name or selector")
       }
+      pathSegment(parameters["name"])
       labelSelector(parameters["selector"])
       choice(parameters["parameterNotFoundAction"], ["Allow", "Deny"], isRequired: true)
     }
@@ -298,6 +304,16 @@ extension Validator {
     if Set(actions.texts).isSuperset(of: ["Deny", "Warn"]) {
       report(.conflict, at: actions, "'Deny' and 'Warn' are mutually exclusive")
     }
+  }
+}
+
+extension String {
+  /// The string without surrounding white space, which the server removes from expressions and their messages.
+  var trimmingCELSpace: Substring {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }
 

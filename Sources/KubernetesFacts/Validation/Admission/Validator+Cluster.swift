@@ -44,7 +44,7 @@ extension Validator {
       if !QualifiedName.accepts(name) {
         report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
       } else if !name.contains("/"), !ResourceName.ofQuotas.contains(name), !ResourceName.isHugePages(name),
-        !name.hasPrefix("requests.hugepages-"), !name.hasPrefix("limits.hugepages-")
+        !name.hasPrefix("requests.hugepages-")
       {
         report(
           .name, at: amount,
@@ -272,6 +272,7 @@ extension Validator {
     for key in ["namespace", "name"] where service[key].string.isEmpty {
       report(.required, at: service[key], "\(key) is required")
     }
+    portNumber(service["port"])
     if skips.node == .bool(true), !bundle.string.isEmpty {
       report(.conflict, at: skips, "insecureSkipTLSVerify and caBundle are mutually exclusive")
     }

@@ -80,6 +80,8 @@ extension Validator {
       } else if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
         report(.choice, at: versions, "conversionReviewVersions must contain v1 or v1beta1")
       }
+      for version in versions.items { check(version.string, .serviceName, at: version, "version") }
+      unique(versions.items, "version") { $0.text }
     } else if webhook.exists {
       report(.conflict, at: webhook, "webhook requires strategy 'Webhook'")
     }

@@ -224,15 +224,12 @@ extension Validator {
     if text.string.allSatisfy(\.isWhitespace) {
       if text.exists { report(.required, at: text, "rule is required") }
     }
-    if let message = message.text {
-      if message.allSatisfy(\.isWhitespace) {
-        report(.form, at: rule["message"], "message must not be blank")
-      } else if message.contains("\n") {
-        report(.form, at: rule["message"], "message must not contain line breaks")
-      } else if message.utf8.count > 2048 {
-        report(.range, at: rule["message"], "message must have at most 2048 characters")
-      }
-    } else if text.string.contains("\n") {
+    let words = message.string.trimmingCELSpace
+    if !message.string.isEmpty, words.isEmpty {
+      report(.form, at: message, "message must not be blank")
+    } else if words.contains(where: \.isNewline) {
+      report(.form, at: message, "message must not contain line breaks")
+    } else if words.isEmpty, text.string.trimmingCELSpace.contains(where: \.isNewline) {
       report(.required, at: message, "message is required for a rule with line breaks")
     }
     choice(

@@ -27,7 +27,10 @@ extension Validator {
       for path in http["paths"].items { self.path(path) }
     }
     for tls in spec["tls"].items {
-      for host in tls["hosts"].items { self.host(host, allowsAddress: true) }
+      for host in tls["hosts"].items {
+        if host.text == "" { report(.required, at: host, "a host must not be empty") }
+        self.host(host, allowsAddress: true)
+      }
       optionalName(tls["secretName"], .subdomain, "Secret name")
     }
     let name = spec["ingressClassName"]

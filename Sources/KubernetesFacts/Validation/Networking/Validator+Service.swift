@@ -156,7 +156,8 @@ extension Validator {
       for range in ranges.items { addressRange(range, range.string.trimmingBlanks) }
     } else if annotation.exists {
       if !isBalancer { balancerOnly(annotation) }
-      for range in annotation.string.split(separator: ",") where !range.allSatisfy(\.isWhitespace) {
+      let text = annotation.string.trimmingBlanks
+      for range in text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false) {
         addressRange(annotation, String(range).trimmingBlanks, "source range")
       }
     }

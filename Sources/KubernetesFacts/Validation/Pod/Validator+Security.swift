@@ -70,7 +70,8 @@ extension Validator {
       let (type, local) = (profile["type"], profile["localhostProfile"])
       choice(type, ["Localhost", "RuntimeDefault", "Unconfined"], isRequired: true)
       if type.string == "Localhost" {
-        guard !local.string.trimmingSpace.isEmpty else {
+        // The server accepts an empty seccomp profile, but no empty AppArmor profile.
+        guard key == "seccompProfile" ? local.exists : !local.string.trimmingSpace.isEmpty else {
           report(.required, at: local, "localhostProfile is required when the \(thing) type is 'Localhost'")
           continue
         }

@@ -29,10 +29,10 @@ extension Validator {
 
   private mutating func seccompAnnotation(_ value: Field) {
     let text = value.string
-    guard !["runtime/default", "docker/default", "unconfined"].contains(text), !text.hasPrefix("localhost/")
-    else {
-      return
-    }
+    let isLocal = text.hasPrefix("localhost/")
+    if ["runtime/default", "docker/default", "unconfined"].contains(text) { return }
+    let steps = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    if isLocal, steps.first?.isEmpty == false || steps.count == 1, !steps.contains("..") { return }
     report(
       .form, at: value,
       "invalid seccomp profile '\(text)': use 'runtime/default', 'unconfined', or 'localhost/<name>'")

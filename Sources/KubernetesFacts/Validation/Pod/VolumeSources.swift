@@ -17,7 +17,7 @@ enum VolumeSources {
   /// Ranges of numbers.
   static let ranges: [String: [String: ClosedRange<Int64>]] = [
     "gcePersistentDisk": ["partition": 0...255], "awsElasticBlockStore": ["partition": 0...255],
-    "iscsi": ["lun": 0...255], "fc": ["lun": 0...255],
+    "iscsi": ["lun": 0...255],
   ]
 }
 
@@ -97,9 +97,10 @@ extension Validator {
       report(.conflict, at: source["targetWWNs"], "targetWWNs and wwids are mutually exclusive")
     } else if !names, !identifiers {
       report(.required, at: source["targetWWNs"], "fc requires targetWWNs with lun, or wwids")
-    } else if names, !source["lun"].exists {
-      report(.required, at: source["lun"], "targetWWNs requires lun")
     }
+    guard names else { return }
+    if !source["lun"].exists { report(.required, at: source["lun"], "targetWWNs requires lun") }
+    range(source["lun"], 0...255)
   }
 
   private mutating func azureDisk(_ source: Field) {

@@ -13,7 +13,7 @@ extension Validator {
       report(
         .conflict, at: spec["source"], "persistentVolumeName and inlineVolumeSpec are mutually exclusive")
     } else if volume.exists {
-      require(volume)
+      if require(volume) { optionalName(volume, .subdomain, "volume name") }
     }
   }
 
@@ -39,6 +39,5 @@ extension Validator {
     let name = object["storageClassName"]
     if name.exists { check(name.string, .subdomain, at: name, "storage class name") }
     amount(object["capacity"])
-    amount(object["maximumVolumeSize"], isPositive: true)
   }
 }

@@ -107,7 +107,7 @@ extension Validator {
     }
     let csi = spec["csi"]
     for key in [
-      "controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef", "nodeStageSecretRef",
+      "controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef",
       "nodeExpandSecretRef",
     ] where csi[key].exists {
       name(csi[key]["name"], .subdomain, "Secret name")
@@ -124,7 +124,7 @@ extension Validator {
     case "CSINode": nodeDrivers(object["spec"])
     case "CSIStorageCapacity": storageCapacity(object)
     case "VolumeAttributesClass":
-      if object["driverName"].exists { csiDriver(object["driverName"]) }
+      provisioner(object["driverName"])
       if object["parameters"].count == 0 {
         report(.required, at: object["parameters"], "parameters requires at least one entry")
       }
@@ -132,11 +132,13 @@ extension Validator {
     }
   }
 
+  private mutating func provisioner(_ name: Field) {
+    guard name.exists, require(name) else { return }
+    qualifiedName(name.string.lowercased(), at: name, name.name, .name)
+  }
+
   private mutating func storageClass(_ object: Field) {
-    let provisioner = object["provisioner"]
-    if provisioner.exists, require(provisioner) {
-      qualifiedName(provisioner.string.lowercased(), at: provisioner, "provisioner", .name)
-    }
+    provisioner(object["provisioner"])
     let parameters = object["parameters"]
     if parameters.count > 512 { report(.range, at: parameters, "parameters must have at most 512 entries") }
     let size = parameters.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.string.utf8.count }
@@ -162,18 +164,12 @@ extension Validator {
         }
         if values.count == 0 { report(.required, at: values, "values requires at least one value") }
         unique(values.items, "value") { $0.text }
-        for value in values.items { labelValue(value.string, at: value, "topology value") }
       }
     }
   }
 
   private mutating func driver(_ object: Field) {
-    let (name, spec) = (object["metadata"]["name"], object["spec"])
-    if name.string.utf8.count > NameLimit.csiDriver {
-      report(
-        .name, at: name,
-        "CSIDriver name must have at most \(NameLimit.csiDriver) characters, not \(name.string.utf8.count)")
-    }
+    let spec = object["spec"]
     choice(spec["fsGroupPolicy"], ["None", "File", "ReadWriteOnceWithFSType"])
     for mode in spec["volumeLifecycleModes"].items { choice(mode, ["Persistent", "Ephemeral"]) }
     unique(spec["tokenRequests"].items.map { $0["audience"] }, "audience") { $0.string }

@@ -15,6 +15,14 @@ extension Validator {
       if require(target[key]) { pathSegment(target[key]) }
     }
     groupVersion(target["apiVersion"])
+    // Only a ReplicationController belongs to the core group. Servers before 1.34 accept the others and cannot scale them.
+    if version.minor >= 34, target.exists, target["kind"].string != "ReplicationController",
+      !target["apiVersion"].string.contains("/")
+    {
+      report(
+        .form, at: target["apiVersion"],
+        "scaleTargetRef requires an apiVersion with an API group, such as 'apps/v1'")
+    }
     range(spec["targetCPUUtilizationPercentage"], 1...Int64(Int32.max))
     for metric in spec["metrics"].items { self.metric(metric) }
     let behavior = spec["behavior"]

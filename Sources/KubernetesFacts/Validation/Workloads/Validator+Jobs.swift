@@ -94,10 +94,8 @@ extension Validator {
         .jobRestartPolicy, at: policy,
         "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always'\(policy.exists ? " is not allowed" : ", the default, is not allowed")"
       )
-    } else if policy.string == "OnFailure" {
-      for key in ["podFailurePolicy", "backoffLimitPerIndex"] where spec[key].exists {
-        report(.conflict, at: policy, "\(key) requires restartPolicy 'Never'")
-      }
+    } else if policy.string == "OnFailure", spec["podFailurePolicy"].exists {
+      report(.conflict, at: policy, "podFailurePolicy requires restartPolicy 'Never'")
     }
     failurePolicy(spec)
     successPolicy(spec)
@@ -240,7 +238,7 @@ extension Validator {
             "invalid succeededIndexes '\(text)': use ascending indexes below \(completions) such as '0,2-4'")
         }
       }
-      range(count, 1...(.max))
+      nonNegative(count)
       if let number = count.int, number > total {
         report(.range, at: count, "succeededCount must be at most \(total), not \(number)")
       }

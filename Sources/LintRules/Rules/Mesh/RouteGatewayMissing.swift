@@ -102,10 +102,12 @@ struct RouteGatewayMissing: Rule {
       else {
         return nil
       }
-      let near = nearestName(
-        to: reference.name, among: context.names(of: Gateway.type, in: reference.namespace))
+      let declared = context.names(of: Gateway.type, in: reference.namespace)
+      let near = nearestName(to: reference.name, among: declared)
+      // Without any Gateway, they are probably declared elsewhere, as in an app that shares a gateway.
       return finding(
-        at: reference.field, "unknown Gateway '\(reference.field.text ?? "")'",
+        at: reference.field, severity: declared.isEmpty && !context.isWhole ? .warning : nil,
+        "unknown Gateway '\(reference.field.text ?? "")'",
         fix: near.map { "did you mean '\($0)'?" })
     }
   }

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ClusterAdminBinding: Rule {
   static let card = RuleCard(
-    id: "cluster-admin-binding", .error, in: .default,
+    id: "cluster-admin-binding", .warning, in: .default,
     summary: "Binding grants cluster-admin, or another role with all permissions",
     why:
       "Anyone who obtains the credentials of a subject can read all Secrets and change or delete every object that the binding covers.",

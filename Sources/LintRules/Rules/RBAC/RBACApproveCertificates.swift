@@ -25,16 +25,26 @@ struct RBACApproveCertificates: Rule {
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
         metadata: {name: read}
-        rules: [{apiGroups: [""], resources: [pods], verbs: [list]}]
+        rules:
+        - {apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests/approval], verbs: [update]}
+        - {apiGroups: [certificates.k8s.io], resources: [signers], resourceNames: [example.com/web], verbs: [approve]}
         """),
     ])
+
+  /// Whether a rule includes the signer of certificates with which clients authenticate as any user.
+  private static func signsClients(_ rule: ManifestField) -> Bool {
+    !rule.isLimitedToNames
+      || rule["resourceNames"].texts.contains {
+        ["kubernetes.io/kube-apiserver-client", "kubernetes.io/*"].contains($0)
+      }
+  }
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
     let groups: Set<String> = ["certificates.k8s.io"]
     let approvals = role.grants(
       ["update", "patch"], on: ["certificatesigningrequests/approval", "*/approval"], in: groups)
     guard role.manifest.kind == "ClusterRole", let approval = approvals.first,
-      let signer = role.grants(["approve"], on: ["signers"], in: groups).first
+      let signer = role.grants(["approve"], on: ["signers"], in: groups).first(where: Self.signsClients)
     else { return [] }
     return [
       finding(

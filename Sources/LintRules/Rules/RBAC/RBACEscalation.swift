@@ -8,7 +8,7 @@ struct RBACEscalation: Rule {
     why:
       "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the cluster.",
     fix:
-      "remove the verb from the role. If the subject needs the verb, list the roles or users in resourceNames, and allow the finding with a reason",
+      "remove the verb from the role. If the subject needs 'bind' or 'impersonate', list the roles or users in resourceNames",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(
@@ -21,19 +21,41 @@ struct RBACEscalation: Rule {
           resources: [clusterroles]
           verbs: [escalate]
         """),
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: deploy}
+        rules:
+        - apiGroups: [rbac.authorization.k8s.io]  # flagged
+          resources: [clusterroles]
+          resourceNames: [view, cluster-admin]
+          verbs: [bind]
+        - apiGroups: [rbac.authorization.k8s.io]  # flagged
+          resources: [roles]
+          resourceNames: [web]
+          verbs: [escalate]
+        """),
       .passing(
         """
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        - {apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], resourceNames: [view], verbs: [bind]}
+        - {apiGroups: [""], resources: [users], resourceNames: [reader@example.com], verbs: [impersonate]}
         """),
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.escalationGrants.map {
-      finding(at: $0, "\(role.manifest.title) can grant permissions or impersonate users")
+    role.escalationGrants.map { grant in
+      guard let name = grant.names.first else {
+        return finding(at: grant.rule, "\(role.manifest.title) can grant permissions or impersonate users")
+      }
+      let others = grant.names.count > 1 ? " and \(grant.names.count - 1) more" : ""
+      return finding(
+        at: grant.rule, severity: .info,
+        "\(role.manifest.title) can add permissions to the role '\(name)'\(others)")
     }
   }
 }

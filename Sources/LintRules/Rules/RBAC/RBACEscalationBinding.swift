@@ -39,5 +39,8 @@ struct RBACEscalationBinding: GrantBinding {
     ])
 
   static let permission = "grant permissions or impersonate users"
-  static func grants(of role: AccessRole) -> [ManifestField] { role.escalationGrants }
+  static func grants(of role: AccessRole) -> [ManifestField] {
+    // A rule that is limited to named roles is reported at the role.
+    role.escalationGrants.filter(\.names.isEmpty).map(\.rule)
+  }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACReadSecrets: Rule {
   static let card = RuleCard(
     id: "rbac-read-secrets", .warning, in: .restricted,
-    summary: "Role grants access to Secrets",
+    summary: "Role grants access to all Secrets",
     why:
       "The subjects of the role can read or change the passwords and keys of other workloads and use these outside the cluster.",
     fix:
-      "remove secrets from the role. If a workload needs Secrets, list their names in resourceNames, and allow the finding with a reason",
+      "remove secrets from the role, or list the names of the needed Secrets in resourceNames",
     examples: [
       .failing(
         """
@@ -26,11 +26,11 @@ struct RBACReadSecrets: Rule {
         kind: Role
         metadata: {name: web}
         rules:
-        - {apiGroups: [""], resources: [configmaps], verbs: [get, list]}
+        - {apiGroups: [""], resources: [secrets], resourceNames: [web-tls], verbs: [get, watch]}
         """),
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) can access Secrets") }
+    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) can access all Secrets") }
   }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACReadSecretsBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-read-secrets-binding", .warning, in: .restricted,
-    summary: "Binding grants access to Secrets",
+    summary: "Binding grants access to all Secrets",
     why:
       "The subjects of the binding can read or change the passwords and keys of other workloads and use them outside the cluster.",
     fix:
-      "set roleRef to a role without secrets. If a workload needs Secrets, list their names in the role's resourceNames, and allow the finding with a reason",
+      "set roleRef to a role without secrets, or list the names of the needed Secrets in the role's resourceNames",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(
@@ -60,6 +60,6 @@ struct RBACReadSecretsBinding: GrantBinding {
         """),
     ])
 
-  static let permission = "access Secrets"
+  static let permission = "access all Secrets"
   static func grants(of role: AccessRole) -> [ManifestField] { role.secretGrants }
 }

@@ -8,7 +8,7 @@ struct RBACWebhooks: Rule {
     why:
       "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created.",
     fix:
-      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames, and allow the finding with a reason",
+      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(
@@ -18,6 +18,14 @@ struct RBACWebhooks: Rule {
         metadata: {name: deploy}
         rules:
         - {apiGroups: [admissionregistration.k8s.io], resources: [mutatingwebhookconfigurations], verbs: [create, patch]}  # flagged
+        """),
+      .failing(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: operator}
+        rules:
+        - {apiGroups: [admissionregistration.k8s.io], resources: [validatingwebhookconfigurations], resourceNames: [operator], verbs: [get, update]}  # flagged
         """),
       .passing(
         """
@@ -32,8 +40,18 @@ struct RBACWebhooks: Rule {
     // Webhook configurations are cluster-scoped, so a Role cannot grant access to them.
     guard role.manifest.kind == "ClusterRole" else { return [] }
     let kinds: Set<String> = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"]
-    return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"]).map {
-      finding(at: $0, "\(role.manifest.title) can register admission webhooks")
-    }
+    return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"])
+      .compactMap { rule in
+        guard rule.isLimitedToNames else {
+          return finding(at: rule, "\(role.manifest.title) can register admission webhooks")
+        }
+        // Names do not apply to requests to create.
+        guard rule["verbs"].texts.contains(where: { ["update", "patch", "*"].contains($0) }),
+          let name = rule["resourceNames"].texts.first
+        else { return nil }
+        return finding(
+          at: rule, severity: .info,
+          "\(role.manifest.title) can change the admission webhooks of configuration '\(name)'")
+      }
   }
 }

@@ -34,7 +34,10 @@ struct RBACWildcard: Rule {
     role.rules.flatMap { rule in
       ["apiGroups", "resources", "verbs"].compactMap { key in
         guard let star = rule[key].items.first(where: { $0.text == "*" }) else { return nil }
-        return finding(at: star, "\(role.manifest.title) uses '*' for \(key)")
+        // A wildcard for named objects grants access to these only.
+        return finding(
+          at: star, severity: rule.isLimitedToNames ? .info : nil,
+          "\(role.manifest.title) uses '*' for \(key)")
       }
     }
   }

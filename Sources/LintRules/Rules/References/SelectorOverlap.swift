@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SelectorOverlap: Rule {
   static let card = RuleCard(
-    id: "selector-overlap", .error, in: .default,
+    id: "selector-overlap", .warning, in: .default,
     summary: "Two workloads select the same pods",
     why:
       "An autoscaler computes its metrics from all pods that the workload's selector matches, so the load of one workload scales the other. Controllers can also adopt each other's pods when a pod loses its owner.",

@@ -61,8 +61,10 @@ struct ServiceTargetPort: Rule {
     return service.ports.compactMap { port in
       let target = port["targetPort"].exists ? port["targetPort"] : port["port"]
       guard let wanted = target.plainText, !declared.has(wanted) else { return nil }
+      // A patch of a kustomization can add the port, as in projects that a generator created.
+      let mayBeAdded = pods.workloads.contains(where: \.manifest.isPatchedLater)
       return finding(
-        at: target, severity: target.int == nil ? nil : .info,
+        at: target, severity: target.int == nil && !mayBeAdded ? nil : .info,
         "no container of \(first.manifest.title) declares the port '\(wanted)'",
         notes: [first.pod["containers"].note("the containers are here")])
     }

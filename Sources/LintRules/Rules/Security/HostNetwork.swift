@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct HostNetwork: Rule {
   static let card = RuleCard(
-    id: "host-network", .error, in: .default,
+    id: "host-network", .warning, in: .default,
     summary: "Pod uses the host's network",
     why:
       "Processes in the pod can reach services that listen only on the node, such as local administration ports. NetworkPolicies do not apply to the pod.",

@@ -1,0 +1,28 @@
+/// A rule of a role that allows its subjects to get more permissions than the role grants.
+package struct EscalationGrant: Sendable {
+  package let rule: ManifestField
+  /// The objects in `resourceNames` that the rule is limited to; empty if it applies to all objects.
+  package let names: [String]
+
+  /// The grant of a rule; nil if the rule gives no further permissions.
+  ///
+  /// A rule that binds named roles, or impersonates named users, gives the permissions of these and no others. It
+  /// counts if one of them has all permissions. A rule that escalates named roles allows adding any permission to them.
+  init?(_ rule: ManifestField) {
+    let roleGroups: Set<String> = ["", "rbac.authorization.k8s.io"]
+    let roles: Set<String> = ["roles", "clusterroles"]
+    let isNamed = rule.isLimitedToNames
+    let names = Set(rule["resourceNames"].texts)
+    let escalates = rule.allows(["escalate"], on: roles, in: roleGroups)
+    let binds = rule.allows(
+      ["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: roleGroups)
+    let impersonates = rule.allows(
+      ["impersonate"], on: ["users", "groups", "serviceaccounts"], in: roleGroups)
+    let isUnlimited =
+      !isNamed && (binds || impersonates)
+      || binds && names.contains("cluster-admin") || impersonates && names.contains("system:masters")
+    guard isUnlimited || escalates else { return nil }
+    self.rule = rule
+    self.names = isUnlimited || !isNamed ? [] : rule["resourceNames"].texts
+  }
+}
