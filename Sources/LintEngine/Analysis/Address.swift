@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// A host with an optional port in a setting: `mysql:3306`, `jdbc:mysql://mysql:3306/orders`.
 package struct Address: Sendable, Equatable {
   package let host: String
@@ -61,7 +63,8 @@ package struct Address: Sendable, Equatable {
   /// Whether a string is a DNS name that starts with a letter.
   private static func isHost(_ text: Substring) -> Bool {
     let words: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first),
+      text.utf8.count <= NameForm.subdomain.limit,
       !words.contains(text)
     else { return false }
     return text.utf8.allSatisfy { byte in
