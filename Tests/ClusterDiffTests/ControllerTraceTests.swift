@@ -18,7 +18,7 @@ import Testing
     ("v1", "Service", "service.kubernetes.io/healthcheck"),
     ("karpenter.sh/v1", "NodePool", "karpenter.sh/nodepool-hash-version"),
     ("karpenter.k8s.aws/v1", "EC2NodeClass", "karpenter.k8s.aws/ec2nodeclass-hash"),
-    ("v1", "Namespace", "cattle.io/status"),
+    ("v1", "Namespace", "cattle.io/status"), ("v1", "Namespace", "kubernetes.azure.com/set-by"),
     ("v1", "ServiceAccount", "openshift.io/internal-registry-pull-secret-ref"),
   ])
   func `An annotation of a controller is no drift, and other annotations are`(

@@ -82,7 +82,8 @@ import Testing
   private static let facts = [
     #""istio-system""#, #""portolan.dev/"#, #""25%""#, #""eks.amazonaws.com/capacityType""#,
     #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
-    #""kubernetes.azure.com/scalesetpriority""#, #"["template"]["spec"]"#, #"int ?? 30"#,
+    #""kubernetes.azure.com/scalesetpriority""#, #"["template"]["spec"]"#, #"int ?? 30"#, "${grace:-30}",
+    "ternary 30", "utf8.count <= 63", "utf8.count <= 253", "= 52",
     #""app.kubernetes.io/part-of""#, #""kubernetes.io/metadata.name""#, #""helm.sh/hook""#,
     #""argocd.argoproj.io/hook""#, #""checksum/config""#, #""kubernetes.io/ingress.class""#,
     #""pod-template-hash""#, #""container.apparmor.security.beta.kubernetes.io/"#,

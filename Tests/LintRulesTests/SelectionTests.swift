@@ -74,4 +74,61 @@ import Testing
     #expect(findings.count == count)
     #expect(context.traffic.answers == 1)
   }
+
+  /// Workloads, each with a budget that selects all pods except its own.
+  private static func excluding(_ count: Int, _ limit: String = "minAvailable: 1") -> String {
+    (0..<count).map { number in
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: d\(number), namespace: shop}
+      spec:
+        replicas: \(number % 3 + 1)
+        selector: {matchLabels: {app: a\(number)}}
+        template: {metadata: {labels: {app: a\(number)}}, spec: {containers: [{name: a, image: 'a:1'}]}}
+      ---
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata: {name: b\(number), namespace: shop}
+      spec: {\(limit), selector: {matchExpressions: [{key: app, operator: NotIn, values: [a\(number)]}]}}
+      """
+    }.joined(separator: "\n---\n")
+  }
+
+  private static func budgetFindings(_ text: String) -> [String] {
+    let rules = Catalogue.rules.filter { $0.card.id.contains("budget") || $0.card.id == "no-pod-left-ready" }
+    return Linter(rules).findings(
+      in: LintContext(ManifestReader.read(Array(text.utf8), from: "x.yaml").objects)
+    )
+    .map { "\($0.location.line) \($0.rule) \($0.message) \($0.notes.map { $0.location?.line ?? 0 })" }
+    .sorted()
+  }
+
+  @Test(arguments: ["minAvailable: 1", "minAvailable: 100%", "maxUnavailable: 0", "maxUnavailable: 50%"])
+  func `Selectors that only exclude pods have the findings of selectors that list all others`(limit: String) {
+    let text = Self.excluding(5, limit)
+    // A value that no pod has makes the same selection, by the pods that it includes.
+    let listed = (0..<5).reduce(text) { text, number in
+      let others = (0..<5).filter { $0 != number }.map { "a\($0)" }.joined(separator: ", ")
+      return text.replacing(
+        "operator: NotIn, values: [a\(number)]", with: "operator: In, values: [\(others)]")
+    }
+    #expect(Self.budgetFindings(text) == Self.budgetFindings(listed))
+    #expect(!Self.budgetFindings(text).isEmpty)
+  }
+
+  @Test func `A budget without pods is found if its selector only excludes pods`() {
+    let text = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: d, namespace: shop}
+      spec: {selector: {matchLabels: {app: a}}, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: 'a:1'}]}}}
+      ---
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata: {name: b, namespace: shop}
+      spec: {minAvailable: 1, selector: {matchExpressions: [{key: app, operator: DoesNotExist}]}}
+      """
+    #expect(Self.budgetFindings(text).contains { $0.contains("budget-selects-nothing") })
+  }
 }

@@ -32,6 +32,32 @@ import Testing
     """
 
   @Test(arguments: [
+    ("{host: web}", #".destinationRule(named: "web")"#, 0),
+    ("{host: web, exportTo: [.]}", #".destinationRule(named: "web")"#, 1),
+    ("{host: web, subsets: [{name: v1}]}", #"Subset("v1", labels: [:])"#, 0),
+    ("{host: web, trafficPolicy: {outlierDetection: {}}}", ".outlierDetection()", 0),
+    ("{host: web, trafficPolicy: {tls: {}}}", #".destinationRule(named: "web")"#, 1),
+  ])
+  func `a DestinationRule with few settings belongs to its service`(
+    _ rule: String, _ part: String, _ patches: Int
+  ) {
+    let spec = imported(
+      Self.system(
+        "web",
+        Self.service + """
+
+          ---
+          apiVersion: networking.istio.io/v1
+          kind: DestinationRule
+          metadata: {name: web}
+          spec: \(rule)
+          """))
+    #expect(spec.free.isEmpty)
+    #expect(spec.patches.count == patches)
+    #expect(spec.source.files[0].text.contains(part), "\(spec.source.files[0].text)")
+  }
+
+  @Test(arguments: [
     "headers: {request: {}}", "headers: {request: {set: {}}}", "retries: {}", "match: [{}]",
     "match: [{authority: {exact: a}}]", "mirror: {host: cart}", "retries: {attempts: 2, backoff: 25ms}",
   ])

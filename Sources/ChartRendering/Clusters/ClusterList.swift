@@ -63,7 +63,9 @@ package struct ClusterList: Sendable {
       faults.append(.malformedCluster(key, expected, found: value, at: document.place(path.key(key))))
       return nil
     }
-    let name = text("name", Self.nameForm) { NameForm.dataKey.accepts($0) && $0.utf8.count <= 253 }
+    let name = text("name", Self.nameForm) {
+      NameForm.dataKey.accepts($0) && $0.utf8.count <= NameForm.dataKey.limit
+    }
     let profile = text("profile", "the name of a profile") { !$0.isEmpty }
     for (key, value) in [("name", name), ("profile", profile)] where value == nil && map[key] == nil {
       faults.append(.missingClusterKey(key, at: document.place(path)))

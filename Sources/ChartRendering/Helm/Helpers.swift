@@ -1,4 +1,5 @@
 import ChartParameters
+import KubernetesFacts
 import ManifestTree
 
 /// The named templates that the files of a chart use.
@@ -131,7 +132,7 @@ struct Helpers {
     {{- define "\(app).gracePeriod" -}}
     {{- $wanted := .service.terminationGracePeriodSeconds }}
     {{- $notice := (include "\(app).spot" .root | fromYaml).notice | int64 }}
-    {{- if and (eq .service.placement "spot") (lt $notice ($wanted | kindIs "invalid" | ternary 30 $wanted | int64)) }}
+    {{- if and (eq .service.placement "spot") (lt $notice ($wanted | kindIs "invalid" | ternary \(PodDefaults.gracePeriod) $wanted | int64)) }}
     {{- $notice }}
     {{- else if not (kindIs "invalid" $wanted) }}
     {{- int64 $wanted }}

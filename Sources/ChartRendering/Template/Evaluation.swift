@@ -120,7 +120,7 @@ struct Evaluation {
   private func gracePeriod(of service: ValuesPath) -> Node? {
     let wanted = values[service.key("terminationGracePeriodSeconds")]?.int
     guard values[service.key("placement")]?.text == "spot" else { return wanted.map(Node.int) }
-    // The default of Kubernetes is 30 seconds, which can be longer than the notice of the nodes.
+    // The default of Kubernetes can be longer than the notice of the nodes.
     let notice = Int64(spotLabel.notice)
     return notice < wanted ?? Int64(PodDefaults.gracePeriod) ? .int(notice) : wanted.map(Node.int)
   }

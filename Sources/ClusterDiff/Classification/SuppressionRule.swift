@@ -155,6 +155,8 @@ extension SuppressionRule {
       .otherController, "metadata.annotations[\"openshift.io/internal-registry-pull-secret-ref\"]",
       of: ["ServiceAccount"]),
     .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),
+    .init(.otherController, "metadata.annotations[\"kubernetes.azure.com/*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.labels[\"kubernetes.azure.com/*\"]", of: ["Namespace"]),
     .init(.otherController, "metadata.annotations[\"autopilot.gke.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"metallb.io/ip-allocated-from-pool\"]", of: ["Service"]),
     .init(

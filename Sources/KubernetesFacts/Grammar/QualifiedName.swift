@@ -2,7 +2,7 @@
 package enum QualifiedName {
   /// The allowed syntax, which follows the word "use" or "expected".
   package static let expected = """
-    at most 63 letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
+    at most \(LabelValue.limit) letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
     before them
     """
 
@@ -20,26 +20,31 @@ package enum QualifiedName {
 
   /// Whether the part after the domain is valid.
   private static func acceptsName(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard (1...63).contains(name.count), let first = name.first, let last = name.last else { return false }
+    guard (1...LabelValue.limit).contains(name.count), let first = name.first, let last = name.last else {
+      return false
+    }
     return first.isAlphanumeric && last.isAlphanumeric && name.allSatisfy(\.isKeyByte)
   }
 }
 
 /// The syntax of label values.
 package enum LabelValue {
+  /// The maximum length of a value, and of a key without its domain.
+  package static let limit = 63
   /// The allowed syntax, which follows the word "use" or "expected".
   package static let expected =
-    "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string"
+    "at most \(limit) letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string"
 
   /// A value that is not empty, as a regular expression for Go, JSON Schema, and Python.
-  package static let pattern = "[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"
+  package static let pattern = "[A-Za-z0-9]([A-Za-z0-9._-]{0,\(limit - 2)}[A-Za-z0-9])?"
 
   /// Whether a string is a valid label value.
   package static func accepts(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       guard let first = bytes.first, let last = bytes.last else { return true }
-      return bytes.count <= 63 && first.isAlphanumeric && last.isAlphanumeric && bytes.allSatisfy(\.isKeyByte)
+      return bytes.count <= limit && first.isAlphanumeric && last.isAlphanumeric
+        && bytes.allSatisfy(\.isKeyByte)
     }
   }
 }

@@ -23,7 +23,8 @@ package enum ManagerName {
 
   private static let controllers: Set<String> = [
     "GoogleCloudControllerManager", "Reloader", "cainjector", "cluster-autoscaler", "controller", "flagger",
-    "fleetagent", "glbc", "helm", "istiod", "kapp", "karpenter", "keda", "kube-scheduler", "kubelet",
+    "fleetagent", "glbc", "helm", "istiod", "kapp", "karpenter", "keda", "kube-addon-manager",
+    "kube-scheduler", "kubelet",
     "kyverno",
     "linkerd", "manager", "metrics-server", "nginx-ingress", "pilot-discovery", "rancher", "traefik",
     "vault-agent-injector", "velero", "velero-server", "virt-controller",

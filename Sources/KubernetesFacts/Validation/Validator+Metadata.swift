@@ -95,10 +95,10 @@ extension Validator {
       }
     case .any: break
     }
-    if kind == "CronJob", group == "batch", text.utf8.count > 52 {
+    if kind == "CronJob", group == "batch", text.utf8.count > NameLimit.cronJob {
       report(
         .name, at: name,
-        "CronJob name must have at most 52 characters, not \(text.utf8.count): the names of its Jobs add 11")
+        "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): the names of its Jobs add 11")
     }
   }
 }

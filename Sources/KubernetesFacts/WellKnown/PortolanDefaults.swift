@@ -5,10 +5,12 @@ package enum PortolanDefaults {
   package static let endpointDelay = 5
   /// Seconds for a program to finish its requests.
   ///
-  /// With the sleep and the margin, the total is 25 s, which is the ``SpotNodeLabel/podTime`` of GKE's spot nodes.
+  /// With the sleep and the margin, the total is ``gracePeriod``.
   package static let drain = 15
   /// Seconds between the end of the drain and SIGKILL, so that the last response is not cut off.
   package static let drainMargin = 5
+  /// Seconds between the deletion of a pod and SIGKILL: 25, the ``SpotNodeLabel/podTime`` of GKE's spot nodes.
+  package static let gracePeriod = endpointDelay + drain + drainMargin
 
   /// A readiness probe detects a failed pod within 10 s, or within 12 s if the probes time out, and removes the pod
   /// from the endpoints.

@@ -73,7 +73,8 @@ package struct Address: Sendable, Equatable {
   /// Whether a string can be a host: up to 253 lowercase letters, digits, `-`, and `.`, with a letter first, and not a word
   /// such as `true` or `none`.
   private static func isHost(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 253,
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first),
+      text.utf8.count <= NameForm.subdomain.limit,
       !plainWords.contains(text)
     else { return false }
     return text.utf8.allSatisfy { byte in

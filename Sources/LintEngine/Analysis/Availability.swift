@@ -29,11 +29,28 @@ package struct Availability {
   private struct Limits: Sendable {
     let limits: [DisruptionLimit]
 
+    init(_ members: PodScope<Budget>.Members) {
+      let broad = members.broad?.fact(Counts.init) ?? Counts([])
+      let excluded = Counts(members.excluded).counts
+      var own = Counts(members.narrow).limits
+      for (texts, count) in broad.counts where count > excluded[texts] ?? 0 {
+        own[texts] = broad.limits[texts]
+      }
+      limits = Array(own.values)
+    }
+  }
+
+  /// The limits of budgets, by their texts, and how many budgets have each.
+  private struct Counts: Sendable {
+    var limits: [[String?]: DisruptionLimit] = [:]
+    var counts: [[String?]: Int] = [:]
+
     init(_ budgets: [Budget]) {
-      var seen: Set<[String?]> = []
-      limits = budgets.filter {
-        seen.insert([$0.spec["maxUnavailable"].plainText, $0.spec["minAvailable"].plainText]).inserted
-      }.map { DisruptionLimit(spec: $0.spec.node) }
+      for budget in budgets {
+        let texts = [budget.spec["maxUnavailable"].plainText, budget.spec["minAvailable"].plainText]
+        counts[texts, default: 0] += 1
+        if limits[texts] == nil { limits[texts] = DisruptionLimit(spec: budget.spec.node) }
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /// Finds items by labels without a linear scan: by namespace and by each label.
 package struct LabelIndex: Sendable {
-  /// One label of one item; equal labels in one namespace have the same hash.
+  /// One label of one item, or only its key; equal labels in one namespace have the same hash.
   private struct Posting: Comparable {
     let hash: Int
     let item: Int
@@ -12,7 +12,7 @@ package struct LabelIndex: Sendable {
 
   private let items: [(namespace: String, labels: [String: String])]
   private let byNamespace: [String: [Int]]
-  /// The labels of all items, sorted by hash and item: much smaller than a table of their texts.
+  /// The labels and the keys of all items, sorted by hash and item: much smaller than a table of their texts.
   private let postings: [Posting]
 
   /// Indexes items by their position in `items`.
@@ -20,8 +20,8 @@ package struct LabelIndex: Sendable {
     self.items = items
     byNamespace = Dictionary(grouping: items.indices) { items[$0].namespace }
     postings = items.indices.flatMap { number in
-      items[number].labels.map { label, value in
-        Posting(hash: Self.hash(items[number].namespace, label, value), item: number)
+      items[number].labels.flatMap { label, value in
+        [value, nil].map { Posting(hash: Self.hash(items[number].namespace, label, $0), item: number) }
       }
     }.sorted()
   }
@@ -39,15 +39,42 @@ package struct LabelIndex: Sendable {
     candidates(for: selector, in: namespace).contains { isSelected($0, by: selector, in: namespace) }
   }
 
+  /// The positions of the items in a namespace that a selector which only excludes pods does not select, in order.
+  package func exclude(_ selector: Selector, in namespace: String) -> [Int] {
+    let ranges = selector.expressions.flatMap { expression in
+      expression.comparison == "NotIn"
+        ? expression.values.map { range(of: Self.hash(namespace, expression.key, $0)) }
+        : [range(of: Self.hash(namespace, expression.key, nil))]
+    }
+    return Set(ranges.flatMap { postings[$0].map(\.item) }).sorted().filter {
+      items[$0].namespace == namespace && !selector.matches(items[$0].labels)
+    }
+  }
+
+  /// The positions of all items in a namespace.
+  package func all(in namespace: String) -> [Int] { byNamespace[namespace] ?? [] }
+
   private func isSelected(_ number: Int, by selector: Selector, in namespace: String) -> Bool {
     items[number].namespace == namespace && selector.matches(items[number].labels)
   }
 
-  /// The items with the rarest label of a selector, and possibly others with the same hash.
+  /// The items that meet the rarest requirement of a selector, and possibly others with the same hash, in order.
   private func candidates(for selector: Selector, in namespace: String) -> [Int] {
-    let ranges = selector.labels.map { label, value in range(of: Self.hash(namespace, label, value)) }
-    guard let rarest = ranges.min(by: { $0.count < $1.count }) else { return byNamespace[namespace] ?? [] }
-    return postings[rarest].map(\.item)
+    let labels = selector.labels.map { label, value in [range(of: Self.hash(namespace, label, value))] }
+    let expressions = selector.expressions.compactMap { expression -> [Range<Int>]? in
+      switch expression.comparison {
+      case "In":
+        Set(expression.values).map { range(of: Self.hash(namespace, expression.key, $0)) }
+      case "Exists": [range(of: Self.hash(namespace, expression.key, nil))]
+      default: nil
+      }
+    }
+    func count(_ ranges: [Range<Int>]) -> Int { ranges.reduce(0) { $0 + $1.count } }
+    guard let rarest = (labels + expressions).min(by: { count($0) < count($1) }) else {
+      return byNamespace[namespace] ?? []
+    }
+    let items = rarest.flatMap { postings[$0].map(\.item) }
+    return rarest.count > 1 ? Set(items).sorted() : items
   }
 
   private func range(of hash: Int) -> Range<Int> {
@@ -65,7 +92,7 @@ package struct LabelIndex: Sendable {
     return low
   }
 
-  private static func hash(_ namespace: String, _ label: String, _ value: String) -> Int {
+  private static func hash(_ namespace: String, _ label: String, _ value: String?) -> Int {
     var hasher = Hasher()
     hasher.combine(namespace)
     hasher.combine(label)

@@ -12,12 +12,16 @@ extension LintContext {
 
   /// The pods that a budget selects, of workloads with a number of replicas.
   package func replicatedPods(of budget: Budget) -> ReplicatedPods {
-    relations.pods(of: budget).fact { pods in
-      let workloads = pods.workloads.filter(\.isReplicated)
-      return ReplicatedPods(
-        workloads: workloads.count, least: workloads.reduce(0) { $0 + leastReplicas(of: $1) },
-        isServed: workloads.contains { !relations.services(of: $0).isEmpty })
-    }
+    let (pods, without) = relations.difference(of: budget)
+    let all = pods.fact { pods in replicated(pods.workloads) }
+    return without.isEmpty ? all : all.without(replicated(without))
+  }
+
+  private func replicated(_ workloads: [Workload]) -> ReplicatedPods {
+    let workloads = workloads.filter(\.isReplicated)
+    return ReplicatedPods(
+      workloads: workloads.count, least: workloads.reduce(0) { $0 + leastReplicas(of: $1) },
+      served: workloads.count { !relations.services(of: $0).isEmpty })
   }
 }
 
@@ -27,6 +31,14 @@ package struct ReplicatedPods: Sendable {
   package let workloads: Int
   /// The sum of the workloads' minimum numbers of pods.
   package let least: Int
+  /// The number of workloads whose pods a Service selects.
+  package let served: Int
   /// Whether a Service selects pods of at least one of the workloads.
-  package let isServed: Bool
+  package var isServed: Bool { served > 0 }
+
+  /// The pods without those of some of the workloads.
+  fileprivate func without(_ others: ReplicatedPods) -> ReplicatedPods {
+    ReplicatedPods(
+      workloads: workloads - others.workloads, least: least - others.least, served: served - others.served)
+  }
 }

@@ -48,6 +48,12 @@ package struct PodClasses: Sendable {
 
   /// The classes in a namespace that a selector selects.
   func select(_ selector: Selector, in namespace: String) -> [Int] { index.select(selector, in: namespace) }
+
+  /// The classes in a namespace that a selector which only excludes pods does not select.
+  func exclude(_ selector: Selector, in namespace: String) -> [Int] { index.exclude(selector, in: namespace) }
+
+  /// All classes in a namespace.
+  func all(in namespace: String) -> [Int] { index.all(in: namespace) }
 }
 
 extension Selector {

@@ -1,17 +1,87 @@
 /// The objects that apply to workloads' pods, by the selectors of the objects.
 ///
-/// Objects with equal selectors share one group, and pods that no selector distinguishes one class, so that the cost is
-/// linear in the number of objects and pods.
+/// Objects with equal selectors share one group, and pods that no selector distinguishes one class. Of selectors that
+/// only exclude pods, each class lists those that exclude it, so that the cost is linear in the number of objects and
+/// pods.
 package struct PodScope<Item: Sendable>: Sendable {
-  /// The objects that apply to all pods of a class.
-  package final class Members: Sendable {
-    package let items: [Item]
+  /// The objects of a namespace whose selectors only exclude pods, shared by all classes of pods in the namespace.
+  package final class Broad: Sendable {
+    /// The numbers of the groups, in ascending order.
+    fileprivate let numbers: [Int]
+    fileprivate let groups: [[Item]]
     private let facts = FactStore()
 
-    init(_ items: [Item]) { self.items = items }
+    fileprivate init(_ numbers: [Int], _ groups: [[Item]]) {
+      self.numbers = numbers
+      self.groups = numbers.map { groups[$0] }
+    }
+
+    /// All objects.
+    package var items: [Item] { groups.flatMap(\.self) }
 
     /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
     package func fact<Value: Sendable>(_ make: ([Item]) -> Value) -> Value { facts.value { make(items) } }
+  }
+
+  /// The objects that apply to all pods of a class.
+  package final class Members: Sendable {
+    private let narrowNumbers: [Int]
+    private let narrowGroups: [[Item]]
+    private let excludedNumbers: Set<Int>
+    /// The objects that select the pods by their labels.
+    package var narrow: [Item] { narrowGroups.flatMap(\.self) }
+    /// The objects whose selectors only exclude pods, with those that exclude these pods; nil if there are none.
+    package let broad: Broad?
+    /// The objects of `broad` that exclude these pods.
+    package let excluded: [Item]
+    private let facts = FactStore()
+
+    fileprivate init(_ narrow: [Int], _ broad: Broad?, excluding excluded: [Int], _ groups: [[Item]]) {
+      narrowNumbers = narrow
+      narrowGroups = narrow.map { groups[$0] }
+      self.broad = broad
+      excludedNumbers = Set(excluded)
+      self.excluded = excluded.flatMap { groups[$0] }
+    }
+
+    /// Whether no object applies.
+    package var isEmpty: Bool {
+      narrowNumbers.isEmpty && (broad?.numbers.count ?? 0) == excludedNumbers.count
+    }
+
+    /// All objects, in input order of their selectors.
+    package var items: [Item] { first { _ in false } }
+
+    /// The objects up to the first one with which `isEnough` is satisfied.
+    package func first(until isEnough: (Item) -> Bool) -> [Item] {
+      var found: [Item] = []
+      var (low, high) = (0, 0)
+      let (numbers, groups) = (broad?.numbers ?? [], broad?.groups ?? [])
+      while low < narrowNumbers.count || high < numbers.count {
+        let isNarrow =
+          low < narrowNumbers.count && (high >= numbers.count || narrowNumbers[low] < numbers[high])
+        let group = isNarrow ? narrowGroups[low] : excludedNumbers.contains(numbers[high]) ? [] : groups[high]
+        if isNarrow { low += 1 } else { high += 1 }
+        for item in group {
+          found.append(item)
+          if isEnough(item) { return found }
+        }
+      }
+      return found
+    }
+
+    /// Whether all objects satisfy a condition.
+    package func allSatisfy(_ condition: (Item) -> Bool) -> Bool {
+      var isTrue = true
+      _ = first { item in
+        isTrue = condition(item)
+        return !isTrue
+      }
+      return isTrue
+    }
+
+    /// What a rule concludes from these objects, computed once; the type belongs to the rule.
+    package func fact<Value: Sendable>(_ make: (Members) -> Value) -> Value { facts.value { make(self) } }
   }
 
   private let classOf: [Int]
@@ -29,6 +99,8 @@ package struct PodScope<Item: Sendable>: Sendable {
     var places: [Key: Int] = [:]
     var groups: [[Item]] = []
     var groupsOf = [[Int]](repeating: [], count: classes.members.count)
+    var excludedOf = groupsOf
+    var broadIn: [String: [Int]] = [:]
     for (item, namespace, selector) in items {
       let key = Key(namespace: namespace, selector: selector)
       if let place = places[key] {
@@ -36,17 +108,28 @@ package struct PodScope<Item: Sendable>: Sendable {
         continue
       }
       places[key] = groups.count
-      for number in classes.select(selector, in: namespace) { groupsOf[number].append(groups.count) }
+      if selector.onlyExcludes {
+        broadIn[namespace, default: []].append(groups.count)
+        for number in classes.exclude(selector, in: namespace) { excludedOf[number].append(groups.count) }
+      } else {
+        for number in classes.select(selector, in: namespace) { groupsOf[number].append(groups.count) }
+      }
       groups.append([item])
     }
     classOf = classes.classOf
-    byClass = groupsOf.map { numbers in
-      Members(numbers.count == 1 ? groups[numbers[0]] : numbers.flatMap { groups[$0] })
+    let all = groups
+    var broadOf = [Broad?](repeating: nil, count: classes.members.count)
+    for (namespace, numbers) in broadIn {
+      let broad = Broad(numbers, all)
+      for number in classes.all(in: namespace) { broadOf[number] = broad }
+    }
+    byClass = groupsOf.indices.map {
+      Members(groupsOf[$0], broadOf[$0], excluding: excludedOf[$0], all)
     }
   }
 
   /// Whether any object applies to a workload's pods.
-  package func holds(for workload: Workload) -> Bool { !members(for: workload).items.isEmpty }
+  package func holds(for workload: Workload) -> Bool { !members(for: workload).isEmpty }
 
   /// The objects that apply to a workload's pods.
   package func items(for workload: Workload) -> [Item] { members(for: workload).items }

@@ -132,6 +132,23 @@ package struct RelationIndex: Sendable {
     budgetSelector(budget).map { pods($0, in: budget.namespace) } ?? Self.noPods
   }
 
+  /// Whether a budget selects any pods.
+  package func hasWorkloads(of budget: Budget) -> Bool {
+    guard let selector = budgetSelector(budget) else { return false }
+    guard selector.onlyExcludes else { return hasWorkloads(selector, in: budget.namespace) }
+    return index.all(in: budget.namespace).count > index.exclude(selector, in: budget.namespace).count
+  }
+
+  /// The pods of a budget as a difference: those of a shared selection, without the ones that the budget's selector
+  /// excludes.
+  package func difference(of budget: Budget) -> (pods: SelectedPods, without: [Workload]) {
+    guard let selector = budgetSelector(budget), selector.onlyExcludes else { return (pods(of: budget), []) }
+    return (
+      pods(Selector(labels: [:]), in: budget.namespace),
+      index.exclude(selector, in: budget.namespace).map { workloads[$0] }
+    )
+  }
+
   private static let noPods = SelectedPods([], representatives: [], services: [])
 
   /// The workloads whose pods a budget selects.
@@ -146,7 +163,9 @@ package struct RelationIndex: Sendable {
   package func services(of workload: Workload) -> [Service] { servicesOf.items(for: workload) }
   /// The budgets that select a workload's pods.
   package func budgets(of workload: Workload) -> [Budget] { budgetsOf.items(for: workload) }
-  /// The budgets that select a workload's pods.
+  /// Whether any budget selects a workload's pods.
+  package func hasBudget(_ workload: Workload) -> Bool { budgetsOf.holds(for: workload) }
+  /// The budgets that select a workload's pods, with the ones that share their selectors.
   package func budgetMembers(of workload: Workload) -> PodScope<Budget>.Members {
     budgetsOf.members(for: workload)
   }

@@ -26,6 +26,14 @@ package struct Selector: Sendable, Hashable {
   /// Whether the selector has no requirements, so that everything matches.
   package var isEmpty: Bool { labels.isEmpty && expressions.isEmpty }
 
+  /// Whether the selector selects all pods except those with certain labels.
+  ///
+  /// Many such selectors select nearly all pairs of objects and pods, so that only what they exclude is listed.
+  package var onlyExcludes: Bool {
+    labels.isEmpty && !expressions.isEmpty
+      && expressions.allSatisfy { ["NotIn", "DoesNotExist"].contains($0.comparison) }
+  }
+
   package func matches(_ others: [String: String]) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }
       && expressions.allSatisfy { expression in

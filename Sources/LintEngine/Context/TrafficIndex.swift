@@ -150,7 +150,7 @@ package struct TrafficIndex: Sendable {
   /// The policies that allow requests to a workload's pods; all others are denied if there is a policy.
   func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
     authorizations.members(for: workload).fact { policies in
-      Allowing(policies: policies.filter { ["ALLOW", nil].contains($0.spec["action"].text) })
+      Allowing(policies: policies.items.filter { ["ALLOW", nil].contains($0.spec["action"].text) })
     }.policies
   }
 

@@ -13,7 +13,7 @@ package struct Completion {
     var completed = objects.map(complete)
     let context = LintContext(completed)
     for workload in context.workloads
-    where workload.isReplicated && context.relations.budgets(of: workload).isEmpty {
+    where workload.isReplicated && !context.relations.hasBudget(workload) {
       let budget = Self.budget(workload.name, workload.labels["app"] ?? workload.name)
       completed.append(object(budget, "policy/v1", "PodDisruptionBudget", workload.name))
     }

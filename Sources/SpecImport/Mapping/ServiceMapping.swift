@@ -311,13 +311,14 @@ struct ServiceMapping {
     let host = spec.peek(DestinationRuleField.host)?.text ?? ""
     let hasForm = system.traits.hasForm(host, namespace: system.namespace)
     var rests: [RouteMapping.Rest] = []
-    var (parts, modifiers) = hasForm ? TrafficMapping.map(&spec, &rests) : ([], [])
-    guard !parts.isEmpty || !modifiers.isEmpty else {
+    guard hasForm else {
       result.others.append(object)
       service.destinationRule = nil
       return ([], [])
     }
-    if object.identity.name != service.name {
+    var (parts, modifiers) = TrafficMapping.map(&spec, &rests)
+    // The name declares a rule without settings, which takes precedence over the rules of the mesh.
+    if object.identity.name != service.name || parts.isEmpty && modifiers.isEmpty {
       modifiers.append(Call(".destinationRule", [Argument("named", .text(object.identity.name))]))
     }
     root["spec"] = spec.isEmpty ? nil : .map(spec)

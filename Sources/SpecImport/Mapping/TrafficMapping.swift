@@ -15,6 +15,11 @@ enum TrafficMapping {
       policy.change(TrafficPolicyField.connectionPool) { pool in
         if let call = connectionPool(&pool) { modifiers.append(call) }
       }
+      if policy.peek(TrafficPolicyField.outlierDetection) == [:] {
+        // Istio detects outliers with its default limits.
+        _ = policy.take(TrafficPolicyField.outlierDetection)
+        modifiers.append(Call(".outlierDetection"))
+      }
       policy.change(TrafficPolicyField.outlierDetection) { detection in
         if let call = outlierDetection(&detection) { modifiers.append(call) }
       }
@@ -32,9 +37,8 @@ enum TrafficMapping {
     guard let list = node.list, !list.isEmpty else { return nil }
     var calls: [Call] = []
     for (position, item) in list.enumerated() {
-      guard case .map(var map) = item, let name = map.remove(SubsetField.name)?.text,
-        let labels = map.remove(SubsetField.labels)?.textPairs
-      else { return nil }
+      guard case .map(var map) = item, let name = map.remove(SubsetField.name)?.text else { return nil }
+      guard let labels = (map.remove(SubsetField.labels) ?? .map([:])).textPairs else { return nil }
       var arguments = [Argument(nil, .text(name)), Argument("labels", .texts(labels))]
       map.change(DestinationRuleField.trafficPolicy) { policy in
         if let balancing = policy.convert(TrafficPolicyField.loadBalancer, loadBalancing) {

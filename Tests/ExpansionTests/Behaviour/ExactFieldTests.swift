@@ -176,6 +176,36 @@ import Testing
         """)
   }
 
+  @Test func `a call goes to the port of the routes in the mesh`() throws {
+    func expectAddress(
+      _ address: String, _ other: Port? = nil, _ routed: (Portolan.Service) -> Portolan.Service
+    ) throws {
+      let api = Portolan.Service("api", image: "api:1") {
+        Port(.tcp, 9000)
+        Port(.http, 8080)
+        if let other { other }
+      }
+      let app = TestApp {
+        routed(api)
+        Portolan.Service("web", image: "web:1") { Calls("api", as: "API") }
+      }
+      try expect(
+        "Deployment/web", "spec", "template", "spec", "containers", "0", "env", "0", "value", in: app,
+        is: address)
+    }
+    try expectAddress("api:9000") { $0 }
+    try expectAddress("api:8080") { $0.routedInMesh() }
+    try expectAddress("api:9000", Port(.grpc, 9090)) { $0.routedInMesh() }
+    try expectAddress("api:9000") { $0.routedInMesh { TCPMatch(port: 9000) } }
+    try expectAddress("api:9000") { $0.routed(at: "*", through: "edge/gateway") }
+  }
+
+  @Test func `outlier detection without limits is rendered`() throws {
+    try expect(
+      "DestinationRule/web", "spec", "trafficPolicy", in: TestApp { Self.web.outlierDetection() },
+      is: "outlierDetection: {}")
+  }
+
   @Test func `labels of objects are not on pods, and services and resources can change them`() throws {
     var app = TestApp {
       Self.web.serviceAccountLabels(["tier": "account"])

@@ -31,7 +31,9 @@ extension SpecFaults {
     if everyHost, host == "*" { return true }
     let name = host.hasPrefix("*.") ? String(host.dropFirst(2)) : host
     // Host names are not case-sensitive.
-    if name.utf8.count <= 253, NameForm.subdomain.accepts(name.lowercased()) { return true }
+    if name.utf8.count <= NameForm.subdomain.limit, NameForm.subdomain.accepts(name.lowercased()) {
+      return true
+    }
     if IPAddress.accepts(host) { return true }
     report(
       .malformed(

@@ -37,9 +37,9 @@ extension ServiceChecks {
     let (limit, reason): (Int, String?) =
       switch service.workload {
       case .job where service.isNamedByContent: (52, "the hash of a Job's content adds 11")
-      case .deployment, .daemonSet, .job: (63, nil)
-      case .statefulSet: (52, "the label that holds a StatefulSet's revision adds 11")
-      case .cronJob: (52, "the names of a CronJob's Jobs add 11")
+      case .deployment, .daemonSet, .job: (LabelValue.limit, nil)
+      case .statefulSet: (NameLimit.statefulSet, "the label that holds a StatefulSet's revision adds 11")
+      case .cronJob: (NameLimit.cronJob, "the names of a CronJob's Jobs add 11")
       }
     guard name.utf8.count > limit else { return }
     faults.report(

@@ -156,7 +156,7 @@ extension ServiceChecks {
       }
       faults.checkAbsolutePath(path, of: "NFS path", at: location)
     case .csi(let driver, let attributes, _, let secret, _):
-      faults.checkName(driver, .subdomain, of: "CSI driver", limit: 63, at: location)
+      faults.checkName(driver, .subdomain, of: "CSI driver", limit: NameLimit.csiDriver, at: location)
       faults.checkRepeatedKeys(attributes, of: "attribute", at: location)
       if let secret { checkSecret(secret, keys: [], at: location) }
     case .ephemeral(let size, let storageClass, let access, _, let source, let labels, let annotations):

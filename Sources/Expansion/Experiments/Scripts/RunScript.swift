@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import Portolan
 
 /// Runs experiments together: starts their Jobs and scripts, waits for them, and evaluates the result.
@@ -167,7 +168,7 @@ struct RunScript {
           container=$(kube get deployment "$name" --output "jsonpath=$pod.containers[0].name}")
           lifecycle=$(kube get deployment "$name" --output "jsonpath=$pod.containers[0].lifecycle}")
           grace=$(kube get deployment "$name" --output "jsonpath=$pod.terminationGracePeriodSeconds}")
-          changed+=("$name" "$(ending "$container" "${grace:-30}" "${lifecycle:-null}")")
+          changed+=("$name" "$(ending "$container" "${grace:-\#(PodDefaults.gracePeriod)}" "${lifecycle:-null}")")
           kube patch deployment "$name" --type strategic --patch "$(ending "$container" 1 null)"
           kube rollout status "deployment/$name" --timeout "${limit}s"
         done

@@ -101,8 +101,10 @@ extension Validator {
   mutating func csiDriver(_ field: Field) {
     let name = field.string
     guard field.exists, require(field) else { return }
-    if name.utf8.count > 63 {
-      report(.name, at: field, "CSI driver name must have at most 63 characters, not \(name.utf8.count)")
+    if name.utf8.count > NameLimit.csiDriver {
+      report(
+        .name, at: field,
+        "CSI driver name must have at most \(NameLimit.csiDriver) characters, not \(name.utf8.count)")
     }
     if !NameForm.subdomain.accepts(name.lowercased()) {
       report(

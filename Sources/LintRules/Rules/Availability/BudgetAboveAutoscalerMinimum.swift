@@ -79,7 +79,8 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     let field = budget.spec["minAvailable"]
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard let text = field.plainText, case .minAvailable = limit else { return [] }
-    return context.relations.pods(of: budget).fact { pods in Minimums(pods, context) }.autoscalers
+    let (pods, without) = context.relations.difference(of: budget)
+    return pods.fact { pods in Minimums(pods, context) }.autoscalers(without: without)
       .filter {
         $0.minimum > 0 && $0.minimum < $0.maximum ?? 0
           && limit.evictions(healthy: $0.minimum, expected: $0.minimum) == 0
@@ -92,14 +93,27 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       }
   }
 
-  /// The autoscalers of workloads, one for each minimum.
+  /// The autoscalers of workloads, by their minimum, in order.
   private struct Minimums: Sendable {
-    let autoscalers: [Autoscaler]
+    private var minimums: [Int] = []
+    private var byMinimum: [Int: [(workload: Int, autoscaler: Autoscaler)]] = [:]
 
     init(_ pods: SelectedPods, _ context: LintContext) {
-      var seen: Set<Int> = []
-      autoscalers = pods.workloads.flatMap { context.relations.autoscalers(of: $0) }
-        .filter { $0.minimum < $0.maximum ?? 0 && seen.insert($0.minimum).inserted }
+      for workload in pods.workloads {
+        for autoscaler in context.relations.autoscalers(of: workload)
+        where autoscaler.minimum < autoscaler.maximum ?? 0 {
+          if byMinimum[autoscaler.minimum] == nil { minimums.append(autoscaler.minimum) }
+          byMinimum[autoscaler.minimum, default: []].append((workload.number, autoscaler))
+        }
+      }
+    }
+
+    /// The first autoscaler with each minimum, except those of some of the workloads.
+    func autoscalers(without workloads: [Workload]) -> [Autoscaler] {
+      let excluded = Set(workloads.map(\.number))
+      return minimums.compactMap { minimum in
+        byMinimum[minimum]?.first { !excluded.contains($0.workload) }?.autoscaler
+      }
     }
   }
 }

@@ -72,7 +72,7 @@ struct BudgetSelectsNothing: Rule {
           fix: "set spec.selector.matchLabels to labels from the pod template")
       ]
     }
-    guard context.relations.workloads(of: budget).isEmpty else { return [] }
+    guard !context.relations.hasWorkloads(of: budget) else { return [] }
     return [
       finding(
         at: selector, "\(budget.manifest.title) selects no declared pods",

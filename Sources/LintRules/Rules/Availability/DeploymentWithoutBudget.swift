@@ -50,7 +50,7 @@ struct DeploymentWithoutBudget: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.isStateless, context.relations.budgets(of: workload).isEmpty else { return [] }
+    guard workload.isStateless, !context.relations.hasBudget(workload) else { return [] }
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],

@@ -54,7 +54,7 @@ struct NoDisruptionBudget: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isReplicated, context.leastReplicas(of: workload) > 1,
-      context.relations.budgets(of: workload).isEmpty
+      !context.relations.hasBudget(workload)
     else { return [] }
     return [
       finding(

@@ -79,7 +79,12 @@ struct NoPodLeftReady: Rule {
     guard sum.pods > 1, sum.unavailable > 0, sum.leastReady <= 0, let evictable = sum.evictable else {
       return []
     }
-    let notes = context.relations.budgets(of: workload).prefix(3).map {
+    var count = 0
+    let budgets = context.relations.budgetMembers(of: workload).first { _ in
+      count += 1
+      return count == 3
+    }
+    let notes = budgets.map {
       $0.spec.note("the budget allows \(evictable == 1 ? "1 eviction" : "\(evictable) evictions")")
     }
     let fix =

@@ -44,7 +44,7 @@ struct OpenReplicasWithoutBudget: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard context.leavesReplicasOpen(workload), context.relations.budgets(of: workload).isEmpty else {
+    guard context.leavesReplicasOpen(workload), !context.relations.hasBudget(workload) else {
       return []
     }
     return [

@@ -64,23 +64,48 @@ struct SeveralBudgets: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    let budgets = context.relations.budgetMembers(of: workload).fact(Distinct.init).budgets
+    let distinct = context.relations.budgetMembers(of: workload).fact(Distinct.init)
+    let budgets = distinct.first
     guard budgets.count > 1 else { return [] }
     return [
       finding(
         at: budgets[1].spec["selector"],
-        "\(budgets.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no pod can be evicted",
+        "\(distinct.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no pod can be evicted",
         notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
   }
 
   /// One budget for each name, because several files in a folder may declare variants of the same budget.
   private struct Distinct: Sendable {
-    let budgets: [Budget]
+    /// The first two.
+    let first: [Budget]
+    let count: Int
 
-    init(_ all: [Budget]) {
+    init(_ all: PodScope<Budget>.Members) {
       var names: Set<String> = []
-      budgets = all.filter { $0.isOfEvictionAPI && names.insert($0.name).inserted }
+      first = all.first { budget in
+        budget.isOfEvictionAPI && names.insert(budget.name).inserted && names.count == 2
+      }
+      .reduce(into: []) { budgets, budget in
+        if budget.isOfEvictionAPI, budgets.last?.name != budget.name, budgets.first?.name != budget.name {
+          budgets.append(budget)
+        }
+      }
+      let broad = all.broad?.fact(Names.init).counts ?? [:]
+      let own = Names(all.narrow).counts
+      let lost = Names(all.excluded).counts.count { own[$0.key] == nil && broad[$0.key] == $0.value }
+      count = broad.count - lost + own.keys.count { broad[$0] == nil }
+    }
+  }
+
+  /// How many budgets have each name.
+  private struct Names: Sendable {
+    let counts: [String: Int]
+
+    init(_ budgets: [Budget]) {
+      counts = budgets.reduce(into: [:]) { counts, budget in
+        if budget.isOfEvictionAPI { counts[budget.name, default: 0] += 1 }
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct StatefulSetNameTooLong: Rule {
@@ -32,15 +33,13 @@ struct StatefulSetNameTooLong: Rule {
         """),
     ])
 
-  /// The maximum length of the name, with which the revision label has at most 63 characters.
-  private static let limit = 52
-
   func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
     let name = set.manifest.root["metadata"]["name"]
-    guard let text = name.text, text.utf8.count > Self.limit else { return [] }
+    guard let text = name.text, text.utf8.count > NameLimit.statefulSet else { return [] }
     return [
       finding(
-        at: name, "StatefulSet name must have at most \(Self.limit) characters, not \(text.utf8.count)")
+        at: name,
+        "StatefulSet name must have at most \(NameLimit.statefulSet) characters, not \(text.utf8.count)")
     ]
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ShortGracePeriod: Rule {
@@ -62,7 +63,7 @@ struct ShortGracePeriod: Rule {
     return [
       finding(
         at: field, "grace period behind a Service must be at least \(least) s, not \(grace) s",
-        fix: "set terminationGracePeriodSeconds to \(max(25, least))")
+        fix: "set terminationGracePeriodSeconds to \(max(PortolanDefaults.gracePeriod, least))")
     ]
   }
 }
