@@ -98,7 +98,8 @@ extension Validator {
     if kind == "CronJob", group == "batch", text.utf8.count > NameLimit.cronJob {
       report(
         .name, at: name,
-        "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): the names of its Jobs add 11")
+        "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): the names of its Jobs add 11"
+      )
     }
   }
 }
