@@ -34,7 +34,9 @@ extension Validator {
     for match in spec["http"].items.flatMap({ $0["match"].items }) {
       for headers in [match["headers"], match["withoutHeaders"]] {
         for (key, value) in headers.entries where Self.isClaim(key) {
-          istiod(value, "'\(key)' routes by a JWT claim, which only gateways support")
+          istiod(
+            value, "'\(key)' matches a JWT claim, which sidecars do not support",
+            fix: "set 'gateways' to gateways only, without 'mesh'")
         }
       }
     }

@@ -6,7 +6,7 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "With TLS, Istio keeps the server of the oldest Gateway and ignores the others. Without TLS, Istio merges the servers, and the routes of both Gateways apply, so the finding has the severity warning.",
+      "With TLS, Istio keeps the server of the oldest Gateway and ignores the other servers. Without TLS, Istio merges the servers, and the routes of both Gateways apply, so the finding has the severity warning.",
     fix: "merge the servers into one Gateway, or give each Gateway different hosts",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
