@@ -62,7 +62,7 @@ struct ExperimentReadme {
     return "\(target)bash \(runScript) \(load) \(script)"
   }
 
-  /// A load that can be started individually, or otherwise the first load.
+  /// The first load outside combinations; if all are in combinations, the first load; nil if no load is declared.
   private func load(for run: ExperimentRun) -> String? {
     let loads = files.runs.filter(\.experiment.isLoad)
     return (loads.first { $0.combination == nil } ?? loads.first)?.experiment.name

@@ -6,8 +6,9 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "If both servers use TLS or both use TCP, Istio keeps the server of the oldest Gateway and ignores the others. Istio merges servers of HTTP protocols without TLS. The routes of both Gateways then apply, and the finding has the severity warning.",
-    fix: "merge the servers into one Gateway, or give each Gateway different hosts",
+      "If both servers use TLS, or both use TCP without TLS, Istio keeps the server of the oldest Gateway and ignores the other servers. Istio merges servers of HTTP protocols without TLS. The routes of both Gateways then apply, and the finding has the severity warning.",
+    fix:
+      "merge the servers into one Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(
