@@ -6,7 +6,7 @@ struct RunAsRoot: Rule {
     id: "run-as-root", .warning, in: .production,
     summary: "Container can run as root",
     why:
-      "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. Windows pods are also exempt, because runAsUser does not apply to them.",
+      "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. In a Windows pod, the kubelet treats the user ContainerAdministrator as root.",
     fix:
       "set securityContext.runAsUser to a user ID other than 0. If the image's USER is already such a numeric ID, you can instead set runAsNonRoot to true and remove 'runAsUser: 0'",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
@@ -45,13 +45,18 @@ struct RunAsRoot: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let (nonRoot, user) = (container.security("runAsNonRoot"), container.security("runAsUser"))
-    guard !container.workload.hasUserNamespace, !container.workload.runsOnWindows else { return [] }
+    guard !container.workload.hasUserNamespace else { return [] }
     if user.int == 0 { return [finding(at: user, "\(container.title) runs as root")] }
     guard nonRoot.bool != true, user.int == nil else { return [] }
     return [
       finding(
         at: container["securityContext"]["runAsNonRoot"],
-        "\(container.title) can run as root")
+        "\(container.title) can run as root",
+        fix: container.workload.runsOnWindows ? Self.windowsFix : nil)
     ]
   }
+
+  /// Windows pods have no user IDs.
+  private static let windowsFix =
+    "set securityContext.runAsNonRoot to true, and windowsOptions.runAsUserName to a user other than ContainerAdministrator"
 }
