@@ -23,7 +23,7 @@ package struct Difference: Sendable {
   package var manager: FieldManager?
   /// The consequence of restoring the declared value.
   package var consequence = Consequence.none
-  /// The side effect of restoring the declared value; nil without one.
+  /// The side effect of restoring the declared value; nil if there is none.
   package var sideEffect: SideEffect?
   /// Why the difference is not drift; nil for drift, missing objects, and orphans.
   package var reason: Reason?

@@ -26,9 +26,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "listener-conflict",
-      "port \(number) of the gateway uses protocol '\(spoken)' here and '\(other)' in another listener",
+      "listeners with protocols '\(spoken)' and '\(other)' cannot share port \(number) of the gateway",
       at: location, notes: [Note("the other listener is here", at: first)],
-      fix: "use another port, or the same protocol in both listeners")
+      fix: "use another port, or use only HTTP protocols or only TLS protocols on this port")
   }
 
   static func repeatedHost(_ host: String, port: Int, at location: FileLocation, first: FileLocation?)

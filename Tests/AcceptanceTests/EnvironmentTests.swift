@@ -66,7 +66,7 @@ import Testing
     #expect(outcome.text == "")
     #expect(
       outcome.errors.contains(
-        "'a.swift' and 'b.swift' both render Deployment/cart in namespace 'shop': if a stream contains an object twice"
+        "'a.swift' and 'b.swift' both render Deployment/cart in namespace 'shop': when the stream is applied, only the last copy"
       ))
   }
 

@@ -220,7 +220,7 @@ import Testing
       }
     }
     guard let best = candidates.map(\.rank).max(by: { $0.lexicographicallyPrecedes($1) }) else { return [] }
-    // Of one object, the first rule; the age of several objects is unknown.
+    // The first rule of an object wins. The age of the objects is unknown, so any of several objects can win.
     let first = candidates.filter { $0.rank == best }
     return Set(
       first.filter { own in !first.contains { $0.object == own.object && $0.position < own.position } }

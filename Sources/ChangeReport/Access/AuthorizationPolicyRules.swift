@@ -11,7 +11,7 @@ struct AuthorizationPolicyRules: Sendable {
   /// Requests that do not match although they satisfy `requests`, at the same positions.
   private(set) var exceptions: [[AccessRule]] = []
   let scope: PolicyIndex.Scope
-  /// Whether matching requests are denied or checked by an external authorizer; otherwise they are allowed.
+  /// Whether matching requests are denied or checked by an external authorizer; if false, they are allowed.
   let restricts: Bool
 
   /// Reads a policy; nil if it neither allows nor restricts requests.

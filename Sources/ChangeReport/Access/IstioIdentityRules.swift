@@ -11,7 +11,7 @@ enum IstioIdentityRules {
   static func principal(_ text: String) -> AccessRule {
     if text == "*" { return AccessRule([namespace: .init([.present])]) }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    // `cluster.local/ns/shop/sa/web`, with `*` at the start or at the end.
+    // A whole identity such as `cluster.local/ns/shop/sa/web`: `*` may replace the trust domain or end the account's name.
     if parts.count == 5, parts[1] == "ns", parts[3] == "sa", isSafe(parts[2]),
       !parts[0].dropFirst().contains("*")
     {

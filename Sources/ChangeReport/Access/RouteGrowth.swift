@@ -28,7 +28,8 @@ struct RouteGrowth {
         marks[rule.object] = [mark]
       }
     }
-    // What an earlier rule took is left to the next one.
+    // If a rule is changed or removed, an unchanged rule can receive the requests that it took before. The mark belongs
+    // to the changed object.
     for former in old.rules where ended.contains(former.object) && marks[former.object] == nil {
       for number in new.rules(beside: former) where !changed.contains(new.rules[number].object) {
         guard new.rules[number].shadow(of: former) != nil,

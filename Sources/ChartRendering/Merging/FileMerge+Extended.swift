@@ -61,7 +61,7 @@ extension FileMerge {
     return .pair(key, template, when: template.conditionOfAll)
   }
 
-  /// An environment variable with a parameter; null omits it in profiles without it.
+  /// An environment variable with a parameter; the value null omits the variable in profiles that do not declare it.
   private mutating func variable(_ item: ProfileNodes, at place: ObjectPlace) -> Template.Item? {
     guard case .variable(let parameter)? = place.parameters?.use, let name = item.firstNode?["name"]?.text
     else { return nil }

@@ -17,7 +17,7 @@ struct ObjectPlace {
   /// The object.
   var identity: ObjectIdentity { object.identity }
 
-  /// The common data of all places in an object, which are shared instead of copied.
+  /// The data that all places in an object have in common; it is shared, not copied.
   private final class IdentifiedObject {
     let identity: ObjectIdentity
     lazy var schema = SchemaTable.newest.schema(apiVersion: identity.apiVersion, kind: identity.kind)

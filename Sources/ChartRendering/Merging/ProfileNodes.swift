@@ -83,7 +83,7 @@ extension ProfileNodes {
     hasGaps ? each { if case .absent = $0 { .elsewhere } else { $0 } } : self
   }
 
-  /// The maps of the profiles, with an empty map for a profile without one.
+  /// The maps of the profiles, with an empty map for a profile in which the map is absent.
   var fillingGaps: ProfileNodes { each { if case .absent = $0 { .node(.map([:])) } else { $0 } } }
 
   /// The value of a parameter in each profile: its own value, the value of the first profile with the place if the place is

@@ -2,7 +2,7 @@ import ManifestTree
 
 /// Finds the list elements of an object that paths select by their keys.
 ///
-/// Long lists get a table, so that looking up many elements takes constant time for each.
+/// Long lists get a table, so that each lookup of an element takes constant time.
 final class ElementPlaces {
   private let root: Node
   private var tables: [Table: [[String?]: Int]] = [:]

@@ -242,7 +242,7 @@ extension TreeComparison {
 }
 
 extension Node {
-  /// The element at an index of a list that has as many elements as its stored form; nil otherwise.
+  /// The element at an index; nil if the node is not a list with as many elements as its stored form.
   fileprivate func element(_ index: Int, of count: Int) -> Node? {
     guard case .list(let list) = self, list.count == count else { return nil }
     return list[index]

@@ -2,7 +2,10 @@ import ManifestTree
 
 /// The namespace of declared objects that do not set one, equivalent to `kubectl apply --namespace`.
 enum NamespaceChoice {
-  /// The live namespace that contains most of them; otherwise the only one that other objects set; otherwise `default`.
+  /// The live namespace that contains the most of these objects.
+  ///
+  /// If no live namespace contains one of them, this is the only namespace that the other declared objects set, or
+  /// `default` if they set none or several.
   static func namespace(for declared: [Object], in live: [Object]) -> String {
     let unresolved = Set(
       declared.lazy.map(\.identity.inItsGroup).filter { $0.namespace == nil && !$0.isClusterScoped })

@@ -2,7 +2,7 @@ extension String {
   /// The string in a form that is safe for terminals and logs: without control characters, changes of the writing
   /// direction, and the commands of CI services.
   ///
-  /// - Parameter keepsLines: whether line feeds and tabs are kept; otherwise the result is one line.
+  /// - Parameter keepsLines: whether line feeds and tabs are kept; if false, the result is one line.
   package func safeForTerminal(keepsLines: Bool = false) -> String {
     guard utf8.contains(where: Self.isSuspect) || hasPrefix("::") else { return self }
     var result = ""

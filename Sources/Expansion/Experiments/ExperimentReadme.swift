@@ -62,7 +62,7 @@ struct ExperimentReadme {
     return "\(target)bash \(runScript) \(load) \(script)"
   }
 
-  /// A load that can be started individually, or otherwise the first load.
+  /// The first load outside combinations; if all are in combinations, the first load; nil if no load is declared.
   private func load(for run: ExperimentRun) -> String? {
     let loads = files.runs.filter(\.experiment.isLoad)
     return (loads.first { $0.combination == nil } ?? loads.first)?.experiment.name
@@ -322,8 +322,9 @@ struct ExperimentReadme {
     if images.contains(where: { $0.image.contains("acmexii/siege-nginx:") }) {
       text += """
 
-        The project of siege's image publishes `latest`. Mirror it once under the pinned tag, or set the values
-        `image.repository` and `image.tag` of the Job to an image of your own with `sh`, `awk` and `siege`:
+        The project that provides siege's image publishes only the tag `latest`, so the default tag `1.0` cannot be pulled.
+        Copy the image to your registry under a fixed tag, and set the values `image.repository` and `image.tag` of the Job.
+        Another image with `sh`, `awk` and `siege` also works.
 
         ```sh
         docker pull ghcr.io/acmexii/siege-nginx:latest

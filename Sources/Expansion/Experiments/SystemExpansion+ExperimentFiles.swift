@@ -136,7 +136,7 @@ struct ExperimentFiles {
       ).text
   }
 
-  /// The Deployments that experiments restart, or otherwise the Deployments that they load or disrupt.
+  /// The Deployments that experiments restart; if they restart none, the Deployments of the services that they refer to.
   private func deployments(of experiments: [Experiment]) -> [String] {
     let restarted = experiments.flatMap { experiment -> [String] in
       if case .rollingRestart(let services, _, _) = experiment.kind { services } else { [] }

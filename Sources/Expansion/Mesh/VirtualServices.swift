@@ -124,7 +124,7 @@ extension Route {
       }
       return 0
     }
-    // Of alternatives, the least specific one determines the order.
+    // The least specific alternative determines the order.
     return paths.min() ?? -1
   }
 }

@@ -3,9 +3,10 @@ internal import KubernetesTypes
 internal import Portolan
 
 extension SystemModel {
-  /// The service account of a service; nil if the service uses an existing one.
+  /// The ServiceAccount that is rendered for a service; nil if the service uses an existing one.
   ///
-  /// With the hardening default, the token is mounted only with a relaxation; without it, as the service sets.
+  /// With the hardening default, the token is mounted only if a relaxation allows it. Without the hardening default,
+  /// `automountServiceAccountToken` has the value that the service sets, and is absent if the service sets none.
   func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
     switch service.account {
     case .own, .owned: break

@@ -70,7 +70,8 @@ struct Entrances {
         add(mirror.destination, of: owner, in: routing, route.kind, routed, keepsPath: keepsPath)
       }
     case .tcp(let match):
-      // Inside the mesh, a route without a port routes each port to itself.
+      // Inside the mesh, a TCP route without a port and without destinations sends each port to the same port of the
+      // service, so it adds no entrance.
       if routing.gateway == nil, match.port == nil, match.destinations.isEmpty { return }
       let routed = Entrance.Routed(isHTTP: false, port: match.port)
       add(match.destinations, of: owner, in: routing, route.kind, routed, keepsPath: true)

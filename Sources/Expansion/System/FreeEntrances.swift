@@ -150,7 +150,7 @@ struct FreeEntrances {
   private func addVirtualService(_ object: FreeObject, to entrances: inout Entrances) {
     let spec = object.node["spec"] ?? .null
     let hosts = (spec["hosts"]?.list ?? []).compactMap(\.text)
-    // A delegate has no hosts: its routes belong to the VirtualServices that refer to it.
+    // A delegate has no hosts. Its routes belong to the VirtualServices that refer to it.
     if hosts.isEmpty { return }
     let gateways = (spec["gateways"]?.list ?? []).compactMap(\.text)
     for (field, isHTTP) in [("http", true), ("tcp", false), ("tls", false)] {

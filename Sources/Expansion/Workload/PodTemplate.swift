@@ -15,8 +15,8 @@ extension SystemModel {
 
   /// The labels of a service's pods.
   func podLabels(of service: Portolan.Service) -> StringMap {
-    // Jobs and CronJobs have no selector, so their pods have its labels only with the default labels or a declared
-    // selector.
+    // Jobs and CronJobs need no selector, so their pods get the selector labels only with the default labels or a
+    // declared selector.
     let selects = !service.runsToEnd || service.has(.labels)
     var labels = (selects ? selector(of: service) : [:]).merging(labels(of: service)).merging(
       StringMap(app.podLabels)

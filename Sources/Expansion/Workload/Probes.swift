@@ -52,8 +52,9 @@ extension SystemModel {
 extension Portolan.Container {
   /// The port that a probe or hook checks.
   ///
-  /// It is the given number or name, or the first port with the protocol of the check. If there is no such port, it is
-  /// the first port, because a server can support more protocols than the port's name declares.
+  /// With a reference, this is the port with the number or name; nil if the container has no such port. Without a
+  /// reference, this is the first port with the protocol of the check. If no port has the protocol, the first port is
+  /// used, because a server can support more protocols than the port's name declares. Nil if the container has no ports.
   func port(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Port? {
     switch reference {
     case nil: ports.first { check.isAnswered(on: $0.protocol) } ?? ports.first

@@ -45,8 +45,9 @@ extension SystemModel {
     return Meta.LabelSelector(matchLabels: selector(of: service))
   }
 
-  /// A Deployment's rollout counts only its new pods; otherwise, the old ones would block the places that the new ones
-  /// need.
+  /// The label keys with which a spread rule of a Deployment counts only the pods of the same revision.
+  ///
+  /// Without the keys, the old pods of a rollout would block the places that the new pods need.
   private func countedPerRollout(_ service: Portolan.Service, _ declared: Bool? = nil) -> [String] {
     declared ?? (service.workload == .deployment && service.has(.rollout)) ? [PodKey.templateHash] : []
   }

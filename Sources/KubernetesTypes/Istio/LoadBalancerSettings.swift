@@ -30,7 +30,7 @@ extension Istio {
 
   /// A load balancing algorithm.
   package enum SimpleLoadBalancer: String, NodeEncodable, Sendable {
-    /// Of two random pods, the one with fewer active requests.
+    /// The one of two random pods that has fewer active requests.
     case leastRequest = "LEAST_REQUEST"
     /// Each pod in turn.
     case roundRobin = "ROUND_ROBIN"

@@ -56,8 +56,10 @@ package struct MeshIndex: Sendable {
     self.certificates = certificates
     self.sidecars = ScopeIndex(
       sidecars.map { ($0.manifest, $0.spec["workloadSelector"]["labels"].textMap) }, relations)
+    // A Telemetry with a target applies to the target, not to all pods of the namespace.
+    let ofPods = telemetries.filter { !$0.spec["targetRef"].exists && !$0.spec["targetRefs"].exists }
     self.telemetries = ScopeIndex(
-      telemetries.map { ($0.manifest, $0.spec["selector"]["matchLabels"].textMap) }, relations)
+      ofPods.map { ($0.manifest, $0.spec["selector"]["matchLabels"].textMap) }, relations)
     var entryPorts: [EntryKey: [ManifestField]] = [:]
     for entry in entries {
       for port in entry.spec["ports"].items {

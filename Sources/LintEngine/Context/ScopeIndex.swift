@@ -1,4 +1,6 @@
-/// Objects of a namespace for the same pods, of which Istio uses one and ignores the others.
+/// Istio objects of a namespace for the same pods, such as two Sidecars.
+///
+/// Istio ignores all of them except one, or merges them.
 package struct ScopeIndex: Sendable {
   private let rivals: [ObjectIdentifier: Manifest]
 

@@ -53,7 +53,7 @@ package struct Completion {
     return Object(identity, node, from: Origin(object.origin.location))
   }
 
-  /// The tree with a digest added to every image without one.
+  /// The tree with a digest added to every image that has no digest.
   private func withDigests(_ node: Node) -> Node {
     switch node {
     case .list(let items): return .list(items.map(withDigests))

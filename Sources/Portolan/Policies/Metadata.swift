@@ -52,7 +52,7 @@ extension ServiceAccount {
     }
   }
 
-  /// The declared name of the account; nil without one.
+  /// The declared name of the account; nil if none is declared.
   package var name: String? {
     switch self {
     case .named(let name), .owned(let name): name

@@ -45,7 +45,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Compare with a dump of the cluster: a file (also gzip), a folder, or - for standard input.",
+      "Compare with a dump of the cluster: a file (also gzip), a folder, or - for standard input. Repeatable.",
       valueName: "path"
     ),
     completion: .file())
@@ -121,7 +121,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     name: .customLong("set-image"),
     help: ArgumentHelp(
-      "Replace the image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF).",
+      "Replace the image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF). Repeatable.",
       valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {

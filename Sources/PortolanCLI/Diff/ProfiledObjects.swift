@@ -37,10 +37,10 @@ struct ProfiledObjects {
     /// The profile to expand; nil for all profiles.
     var profile: String?
     var images: [ImageOverride] = []
-    /// The namespace of the specs' objects, and of manifests without one.
+    /// The namespace of the specs' objects, and of manifests that set no namespace.
     var namespace: String?
     var options: SpecOptions
-    /// Whether a missing path or profile counts as one without objects; otherwise it is an error.
+    /// Whether a missing path or profile counts as a path or profile without objects; if false, it is an error.
     var allowsAbsent = false
     /// Whether this is the earlier version, which may lack services whose images are replaced.
     var isEarlier = false

@@ -33,8 +33,8 @@ struct GraphCommand: ParsableCommand {
         is not declared. A red line is a declared call that a policy blocks.
 
       EXIT CODES
-        0   success                   66  input not found
-        64  invalid usage             69  no PNG converter, no Swift toolchain
+        0   success                   66  input or revision not found
+        64  invalid usage             69  no PNG converter, Swift toolchain, git or gzip
         65  invalid spec or manifest  70  internal error (bug)
                                       73, 74  output cannot be written
       """)

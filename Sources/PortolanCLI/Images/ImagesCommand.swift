@@ -23,7 +23,7 @@ struct ImagesCommand: ParsableCommand {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "New image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF).",
+      "New image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF). Repeatable.",
       valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {

@@ -27,7 +27,7 @@ struct ImportCommand: ParsableCommand {
         portolan import manifests/ --output shop --check
 
       EXIT CODES
-        0   the spec renders the same objects   69  no Swift toolchain
+        0   the spec renders the same objects   69  no Swift toolchain or gzip
         1   the spec renders other objects      70  internal error (bug)
         64  invalid usage                       73  output exists, or cannot be created
         65  invalid input                        74  output cannot be written

@@ -30,7 +30,7 @@ struct LintCommand: ParsableCommand {
             short-grace-period: {severity: error, seconds: 20}
 
       EXIT CODES
-        0   no findings that fail the command   66  input not found
+        0   no findings that fail the command   66  input or revision not found
         1   findings                            69  no Swift toolchain, git or gzip
         64  invalid usage                       70  internal error (bug)
         65  invalid input                       73, 74  output cannot be written

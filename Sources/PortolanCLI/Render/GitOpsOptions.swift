@@ -37,14 +37,14 @@ struct GitOpsOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       "API server of the cluster that Argo CD deploys to, for all profiles or for one (PROFILE=URL). "
-        + "Defaults to Argo CD's own cluster.",
+        + "Defaults to Argo CD's own cluster. Repeatable.",
       valueName: "url"))
   var destination: [String] = []
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Argo CD project, for all profiles or for one (PROFILE=NAME). Defaults to the project 'default'.",
+      "Argo CD project, for all profiles or for one (PROFILE=NAME). Defaults to the project 'default'. Repeatable.",
       valueName: "name"))
   var project: [String] = []
 
@@ -52,7 +52,7 @@ struct GitOpsOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       "When the GitOps controller applies a commit, for all profiles or for one (PROFILE=WHEN): \(syncs). "
-        + "Defaults to automatic.",
+        + "Defaults to automatic. Repeatable.",
       valueName: "when"),
     transform: { text in
       let name = text.split(separator: "=", maxSplits: 1).last ?? ""

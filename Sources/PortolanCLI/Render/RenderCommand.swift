@@ -86,7 +86,7 @@ struct RenderCommand: ParsableCommand {
   @Option(
     name: .customLong("set-image"),
     help: ArgumentHelp(
-      "Replace the image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF).",
+      "Replace the image of a service (SERVICE=REF) or of one of its containers (SERVICE/CONTAINER=REF). Repeatable.",
       valueName: "service=ref"),
     transform: { text in
       guard let image = ImageOverride(text) else {

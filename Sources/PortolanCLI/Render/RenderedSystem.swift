@@ -48,7 +48,7 @@ struct RenderedSystem {
     if !files.isEmpty { try write(RenderedFile.stream(of: files)) }
   }
 
-  /// If a stream contains two objects with the same identity, only the last one would remain in the cluster.
+  /// If a stream contains two objects with the same identity, only the last copy takes effect in the cluster.
   private static func checkIdentities(in systems: [RenderedSystem]) throws(CommandFailure) {
     var owners: [ObjectIdentity: LoadedSpec] = [:]
     var faults: [Diagnostic] = []

@@ -41,9 +41,9 @@ struct SimulateCommand: ParsableCommand {
         untaint, deletePod, evictPod.
 
       EXIT CODES
-        0  all targets are met       1  a target is missed, a rollout stalls or a drain is blocked
-        64 invalid usage             65 invalid input               66 input not found
-        69 no Swift toolchain        70 internal error (bug)        73, 74 output cannot be written
+        0  all targets are met             1  a target is missed, a rollout stalls or a drain is blocked
+        64 invalid usage                   65 invalid input               66 input not found
+        69 no Swift toolchain or gzip      70 internal error (bug)        73, 74 output cannot be written
       """)
 
   @Argument(

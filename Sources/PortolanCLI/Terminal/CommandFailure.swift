@@ -110,12 +110,19 @@ extension Diagnostic {
 
   static func sameObjectTwice(_ object: ObjectIdentity, _ first: String, _ second: String) -> Diagnostic {
     let place = object.namespace.map { " in namespace '\($0)'" } ?? ""
-    let owners = first == second ? "'\(first)' renders" : "'\(first)' and '\(second)' both render"
+    let isOneSpec = first == second
+    let text = "\(object.kind)/\(object.name)\(place)"
+    let repetition =
+      isOneSpec
+      ? "'\(first)' renders \(text) more than once" : "'\(first)' and '\(second)' both render \(text)"
+    let part = isOneSpec ? "profile" : "spec"
     return Diagnostic(
       "command/same-object-twice", .error,
-      "\(owners) \(object.kind)/\(object.name)\(place): if a stream contains an object twice, only the last one takes effect",
+      "\(repetition): when the stream is applied, only the last copy takes effect",
       at: nil,
-      fix: "use different namespaces or name prefixes, or run 'portolan render' once for each")
+      fix:
+        "use a different namespace or name prefix for each \(part), or run 'portolan render' once for each \(part)"
+    )
   }
 
   static func sameAppTwice(_ app: String, _ paths: [String]) -> Diagnostic {

@@ -8,9 +8,9 @@ package struct ReclaimBehavior: Sendable, Equatable {
   package var detection: Int64
   /// The maximum time for a pod to terminate in a shutdown of the node, in milliseconds; nil for the notice.
   package var podTime: Int64?
-  /// Whether pods are evicted, which budgets can prevent; otherwise the kubelet shuts the node down.
+  /// Whether pods are evicted, which budgets can prevent; if false, the kubelet shuts the node down.
   package var drains: Bool
-  /// Whether the Node object is deleted when the machine stops; otherwise it is deleted after the node became not ready.
+  /// Whether the Node object is deleted when the machine stops; if false, after the node has become not ready.
   package var removesNode: Bool
 
   static let seconds120 = ReclaimBehavior(

@@ -40,6 +40,6 @@ package struct BudgetSpec: Sendable {
     return (expected, limit.desiredHealthy(of: expected))
   }
 
-  /// Whether the expected number of pods is the sum of the controllers' replicas; otherwise the pods are counted.
+  /// Whether the expected number of pods is the sum of the controllers' replicas; if false, the pods are counted.
   var asksControllers: Bool { limit.usesScale }
 }

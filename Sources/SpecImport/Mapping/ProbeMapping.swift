@@ -103,7 +103,7 @@ struct ProbeMapping {
     return map.isEmpty ? .call(Call(".http", arguments)) : nil
   }
 
-  /// The port that the DSL chooses for a check without one: the first whose protocol answers it.
+  /// The port that the DSL chooses for a check without a port: the first port with a protocol that can answer the check.
   private func chosenPort(_ answers: (String) -> Bool) -> Int64? {
     let all = ports.compactMap { port -> (name: String, number: Int64)? in
       guard port.arguments.count > 1, case .name(let name) = port.arguments[0].value,
@@ -114,7 +114,7 @@ struct ProbeMapping {
     return all.first { answers($0.name) }?.number
   }
 
-  /// The timings that Portolan renders for a probe without them.
+  /// The timings that Portolan renders for a probe that does not set timings.
   private static func defaults(_ purpose: String) -> [ProbeField: Int64] {
     let timings =
       switch purpose {

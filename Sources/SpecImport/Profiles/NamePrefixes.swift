@@ -27,7 +27,8 @@ struct NamePrefixes {
     .mostFrequent ?? ""
   }
 
-  /// The common prefix of the names of each profile, if without it more workloads have the same name in all profiles.
+  /// The common prefix of the names of each profile; empty unless more names are the same in all profiles without the
+  /// prefixes.
   private static func distinguishing(_ names: [[String]]) -> [String] {
     let withoutPrefix = names.map { _ in "" }
     guard names.count > 1 else { return withoutPrefix }

@@ -82,7 +82,7 @@ struct HardenedSecurity {
     Call("Relax", [Argument(nil, kind), Argument("because", .text("as imported"))])
   }
 
-  /// The relaxations of a container; nil if it is not hardened otherwise.
+  /// The relaxations that express where a container differs from the hardened one; nil if relaxations cannot express it.
   private static func relaxations(
     _ security: inout NodeMap, allowsRoot: Bool, allowsSeccomp: Bool
   ) -> [Expression]? {

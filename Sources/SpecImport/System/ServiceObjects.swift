@@ -267,7 +267,7 @@ extension ServiceObjects {
     return Dictionary(selector, uniquingKeysWith: { $1 }) == Dictionary(pairs, uniquingKeysWith: { $1 })
   }
 
-  /// Puts the Service with the workload's name first, or otherwise the Service with the workload's selector.
+  /// Puts the Service with the workload's name first; if there is none, the first Service with the workload's selector.
   fileprivate mutating func sortServices() {
     let own =
       services.firstIndex { $0.identity.name == name }

@@ -124,7 +124,8 @@ import Testing
       Gateway("a") {
         Listener(.http, 80, hosts: ["*"])
         Listener(.http, 81, hosts: ["*"], line: 6)
-        Listener(.grpc, 80, hosts: ["a.example.com"], line: 7)
+        Listener(.tcp, 80, hosts: ["a.example.com"], line: 7)
+        Listener(.grpc, 80, hosts: ["b.example.com"])
         Listener(.http, 81, name: "http-2", hosts: ["*"], line: 8)
       }
     }

@@ -39,7 +39,7 @@ extension ServiceChecks {
     faults.report(.slowProbe(timeout: timeout, period: period, at: location))
   }
 
-  /// Checks the lifecycle hooks of a container: an HTTP request or a command for each.
+  /// Checks the lifecycle hooks of a container: one hook for each moment, and each with an HTTP request or a command.
   mutating func checkHooks(of container: Portolan.Container) {
     container.hooks.forEachRepeat(of: \.moment) { repeated, first in
       faults.report(.repeatedHook(repeated.moment.rawValue, at: repeated.location, first: first.location))

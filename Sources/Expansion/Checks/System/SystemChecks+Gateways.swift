@@ -60,7 +60,7 @@ extension SystemChecks {
     }
   }
 
-  /// Reports listeners with the same name, and listeners on the same port with different protocols or the same host.
+  /// Reports listeners with the same name, and listeners on the same port that cannot share it or have the same host.
   private mutating func checkConflicts(in gateway: Gateway) {
     gateway.listeners.forEachRepeat(of: \.name) { repeated, first in
       faults.report(.repeatedListenerName(repeated.name, at: repeated.location, first: first.location))
@@ -68,7 +68,7 @@ extension SystemChecks {
     var speakers: [Int: Listener] = [:]
     var hosts: [Int: [String: Listener]] = [:]
     for listener in gateway.listeners {
-      if let first = speakers[listener.number], first.protocol != listener.protocol {
+      if let first = speakers[listener.number], !first.protocol.sharesPort(with: listener.protocol) {
         faults.report(
           .listenerConflict(
             listener.number, listener.protocol.rawValue, first.protocol.rawValue, at: listener.location,
@@ -85,6 +85,14 @@ extension SystemChecks {
         }
       }
     }
+  }
+}
+
+extension PortProtocol {
+  /// Whether Istio merges listeners of both protocols on one port: both are HTTP protocols, or both use TLS.
+  fileprivate func sharesPort(with other: PortProtocol) -> Bool {
+    let tls: Set<PortProtocol> = [.https, .tls]
+    return isHTTP && other.isHTTP || tls.contains(self) && tls.contains(other)
   }
 }
 

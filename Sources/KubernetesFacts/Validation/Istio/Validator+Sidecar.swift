@@ -80,7 +80,11 @@ extension Validator {
   private mutating func egressListener(_ listener: Field, isLast: Bool) {
     let (port, bind) = (listener["port"], listener["bind"])
     if !port.exists {
-      if !isLast { istiod(listener, "an egress listener without a port must be the last one") }
+      if !isLast {
+        istiod(
+          listener, "an egress listener without a port must be the last one",
+          fix: "move the listener to the end of 'egress', or set its port")
+      }
     } else {
       listenerPort(port)
       if port["number"].int ?? 0 == 0 {

@@ -8,7 +8,7 @@ extension Validator {
     if hosts.isEmpty { delegate(spec) }
     gatewayNames(gateways)
     let isOfGateway = gateways.count > 0 && !gateways.texts.contains("mesh")
-    if !isOfGateway { claimRoutes(spec) }
+    if !isOfGateway { claimRoutes(spec, isDelegate: hosts.isEmpty) }
     virtualHosts(hosts, spec, isOfGateway: isOfGateway)
     let kinds = ["http", "tls", "tcp"]
     if kinds.allSatisfy({ spec[$0].count == 0 }) {
@@ -30,11 +30,16 @@ extension Validator {
     }
   }
 
-  private mutating func claimRoutes(_ spec: Field) {
+  private mutating func claimRoutes(_ spec: Field, isDelegate: Bool) {
     for match in spec["http"].items.flatMap({ $0["match"].items }) {
       for headers in [match["headers"], match["withoutHeaders"]] {
         for (key, value) in headers.entries where Self.isClaim(key) {
-          istiod(value, "'\(key)' routes by a JWT claim, which only gateways support")
+          istiod(
+            value,
+            "'\(key)' matches a JWT claim, which \(isDelegate ? "delegates" : "sidecars") do not support",
+            fix: isDelegate
+              ? "move the match to the VirtualService that delegates to this one"
+              : "set 'gateways' to gateways only, without 'mesh'")
         }
       }
     }
@@ -88,7 +93,9 @@ extension Validator {
         if !isGenerated, IstioForm.faultOfPattern(name.string) != nil {
           if !IPAddress.accepts(name.string) { hostPattern(name) }
         } else if !patterns.contains(where: { HostPattern(name.string).isWithin($0) }) {
-          istiod(name, "sniHosts entry '\(name.string)' must match a host of the VirtualService")
+          istiod(
+            name, "sniHosts entry '\(name.string)' must match a host of the VirtualService",
+            fix: "correct the entry, or add the host to spec.hosts")
         }
       }
       layer4Match(match)

@@ -39,7 +39,9 @@ extension Validator {
   mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
     for (name, port) in ports.entries {
       if let servicePorts, !servicePorts.contains(name) {
-        istiod(port, "endpoint port '\(name)' is not declared in the ServiceEntry")
+        istiod(
+          port, "endpoint port '\(name)' is not declared in the ServiceEntry",
+          fix: "use the name of a port of the ServiceEntry, or add a port with this name to its ports")
       }
       istioPortName(name, at: port)
       if name.utf8.count == 63 {

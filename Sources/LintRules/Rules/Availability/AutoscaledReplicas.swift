@@ -9,7 +9,7 @@ struct AutoscaledReplicas: Rule {
     why:
       "Each apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. If the manifest's number is lower, the reset stops pods that handle requests.",
     fix:
-      "remove spec.replicas from the workload, and set the lowest number of pods as the autoscaler's minimum",
+      "remove spec.replicas from the manifest, and set the lowest number of pods as the autoscaler's minimum. With client-side apply, first remove replicas with 'kubectl apply edit-last-applied': otherwise, the next apply scales the workload to 1 pod",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct MinimumThreeReplicas: Rule {
     id: "minimum-three-replicas", .info, in: nil,
     summary: "Deployment or similar workload without an autoscaler has fewer than three replicas",
     why:
-      "If one of two pods crashes while a rollout or a drain replaces the other, no pod is ready and requests fail. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+      "If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as one with 'maxUnavailable: 1'. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix: "set spec.replicas of the workload to 3 or more",
     specFix: "add '.replicas(3)' or '.autoscaled(from: 3, …)'",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),

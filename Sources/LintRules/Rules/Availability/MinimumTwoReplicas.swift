@@ -6,7 +6,7 @@ struct MinimumTwoReplicas: Rule {
     id: "minimum-two-replicas", .info, in: nil,
     summary: "Deployment or similar workload without an autoscaler has fewer than two replicas",
     why:
-      "When the only pod crashes or a drain evicts it, the workload is unavailable until a new pod is ready. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+      "If the only pod crashes or a drain evicts it, the workload is unavailable until the pod or its replacement is ready. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix: "set spec.replicas of the workload to 2 or more",
     specFix: "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),

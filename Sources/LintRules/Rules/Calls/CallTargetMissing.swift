@@ -4,10 +4,11 @@ internal import LintEngine
 struct CallTargetMissing: Rule {
   static let card = RuleCard(
     id: "call-target-missing", .warning, in: .production,
-    summary: "Environment variable or flag references a host that no declared Service has",
+    summary: "Environment variable or flag references a short host name that no declared Service has",
     why:
-      "Unless the Service exists in the cluster, DNS does not resolve the name. The program starts, and its first call fails with an unknown host.",
-    fix: "correct the host in the setting, or declare a Service or a ServiceEntry for the host",
+      "Unless the Service exists in the cluster, DNS does not resolve the name. The program starts, and its first call fails with an unknown host. The rule does not check host names that contain a dot.",
+    fix:
+      "correct the host name in the setting, or declare a Service with this name in the namespace of the workload",
     examples: [
       .failing(
         """

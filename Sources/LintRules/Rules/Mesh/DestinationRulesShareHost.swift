@@ -6,7 +6,7 @@ struct DestinationRulesShareHost: Rule {
     id: "destination-rules-share-host", .warning, in: .default,
     summary: "Several DestinationRules in a namespace have the same host",
     why:
-      "Istio merges the subsets but applies only one trafficPolicy, that of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the others have no effect.",
+      "Istio merges the subsets but applies only one trafficPolicy, that of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the trafficPolicy of the others have no effect.",
     fix: "merge the subsets and the trafficPolicy into one DestinationRule for the host",
     examples: [
       .failing(

@@ -6,8 +6,9 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "With TLS, Istio keeps the server of the oldest Gateway and ignores the others. Without TLS, Istio merges the servers, and the routes of both Gateways apply, so the finding has the severity warning.",
-    fix: "merge the servers into one Gateway, or give each Gateway different hosts",
+      "If both servers use TLS, or both use TCP without TLS, Istio keeps the server of the oldest Gateway and ignores the other servers. Istio merges servers of HTTP protocols without TLS. The routes of both Gateways then apply, and the finding has the severity warning.",
+    fix:
+      "merge the servers into one Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(
@@ -53,12 +54,17 @@ struct GatewaysConflict: Rule {
   func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     gateway.servers.compactMap { server in
       guard let other = context.mesh.rival(of: server, gateway) else { return nil }
-      // Istio merges servers without TLS, and the routes of both Gateways work.
-      let isMerged = !server["tls"].exists && !other["tls"].exists
+      let isMerged = [server, other].allSatisfy(isPlainHTTP)
       return finding(
         at: server["hosts"], severity: isMerged ? .warning : nil,
         "Gateway/\(other.manifest.name) serves the same hosts on the same port",
         notes: [other["hosts"].note("the hosts of Gateway/\(other.manifest.name) are here")])
     }
+  }
+
+  /// Whether a server uses an HTTP protocol without TLS; Istio merges such servers.
+  private func isPlainHTTP(_ server: ManifestField) -> Bool {
+    let name = server["port"]["protocol"].text?.lowercased() ?? ""
+    return !server["tls"].exists && ["http", "http2", "http_proxy", "grpc", "grpc-web"].contains(name)
   }
 }

@@ -40,15 +40,18 @@ struct NamespaceInjectionTwice: Rule {
       return [
         finding(
           at: labels[InjectionKey.namespace],
-          "'istio-injection' and 'istio.io/dataplane-mode' are mutually exclusive")
+          "'istio-injection: enabled' overrides 'istio.io/dataplane-mode: ambient': pods get a sidecar and are not part of the ambient mesh"
+        )
       ]
     }
     guard labels[InjectionKey.revision].exists else { return [] }
-    if labels[InjectionKey.dataplaneMode].text == "ambient" {
+    // With `istio-injection: disabled`, pods get no sidecar and the revision label has no effect.
+    if labels[InjectionKey.dataplaneMode].text == "ambient", !labels[InjectionKey.namespace].exists {
       return [
         finding(
           at: labels[InjectionKey.revision],
-          "'istio.io/rev' and 'istio.io/dataplane-mode: ambient' are mutually exclusive")
+          "'istio.io/rev' overrides 'istio.io/dataplane-mode: ambient': pods get a sidecar and are not part of the ambient mesh"
+        )
       ]
     }
     // A namespace with disabled injection may keep its revision label.

@@ -6,7 +6,7 @@ struct TelemetriesConflict: Rule {
     id: "telemetries-conflict", .error, in: .default,
     summary: "Several Telemetry objects in a namespace select the same pods",
     why:
-      "Istio applies the oldest Telemetry object to the pods and ignores the others. The metrics, traces or logs that the others configure are missing.",
+      "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, old Istio versions also apply only the oldest object. Newer versions merge the objects, and settings of younger objects can replace those of older objects.",
     fix:
       "merge the settings into one Telemetry object, or change the selectors so that each pod matches only one object",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),

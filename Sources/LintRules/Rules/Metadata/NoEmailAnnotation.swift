@@ -7,7 +7,7 @@ struct NoEmailAnnotation: Rule {
     id: "no-email-annotation", .info, in: nil,
     summary: "Workload has no 'email' annotation with an email address",
     why:
-      "When the workload fails, the engineer on call may not know whom to contact. If the option annotation names another annotation, any value is accepted.",
+      "When the workload fails, the engineer on call may not know whom to contact. If the option 'annotation' is set to a name other than 'email', the rule accepts any value.",
     fix: "set the annotation 'email' in the metadata of the workload to the team's email address",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
     options: [RuleOption("annotation", "email", "name of the required annotation")],

@@ -9,7 +9,7 @@ struct UnencryptedConnection: Rule {
     why:
       "Unless a mesh encrypts the connection, the client sends its data over the network as plain text, often including the password. Anyone on the network path can read and change the data.",
     fix:
-      "replace the setting with one that enables TLS, such as sslmode=verify-full for PostgreSQL, or remove the setting if the mesh encrypts the connection",
+      "replace the setting with one that enables TLS, such as sslmode=verify-full for PostgreSQL, or allow the finding if the mesh encrypts the connection",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct LowGroupID: Rule {
     id: "low-group-id", .info, in: nil,
     summary: "Container can run with a group ID below 10000",
     why:
-      "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' are exempt.",
+      "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' and Windows pods are exempt.",
     fix: "set securityContext.runAsGroup to 10000 or more",
     specFix: "set 'RunAs(user: 10000, group: 10000)' or higher IDs",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),

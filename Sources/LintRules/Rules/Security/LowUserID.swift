@@ -6,7 +6,7 @@ struct LowUserID: Rule {
     id: "low-user-id", .info, in: nil,
     summary: "Container can run with a user ID below 10000",
     why:
-      "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' are exempt.",
+      "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' and Windows pods are exempt.",
     fix: "set securityContext.runAsUser to 10000 or more",
     specFix: "set 'RunAs(user: 10000)' or a higher ID",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],

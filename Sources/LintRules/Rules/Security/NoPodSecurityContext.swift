@@ -8,7 +8,7 @@ struct NoPodSecurityContext: Rule {
     why:
       "The pod's securityContext sets defaults for all its containers. Without these defaults, a container that sets no securityContext of its own runs as the user of its image. By default, such a container has no seccomp profile.",
     fix:
-      "add a securityContext to the pod template's spec, with 'runAsNonRoot: true' and 'seccompProfile: {type: RuntimeDefault}'",
+      "add a securityContext to the pod template's spec, with runAsUser set to a user ID other than 0, 'runAsNonRoot: true' and 'seccompProfile: {type: RuntimeDefault}'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_29"]),
     examples: [
       .failing(
@@ -34,7 +34,7 @@ struct NoPodSecurityContext: Rule {
           template:
             metadata: {labels: {app: web}}
             spec:
-              securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+              securityContext: {runAsUser: 10001, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
               containers:
               - name: web
                 image: web:1.0

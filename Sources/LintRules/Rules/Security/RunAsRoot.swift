@@ -6,9 +6,9 @@ struct RunAsRoot: Rule {
     id: "run-as-root", .warning, in: .production,
     summary: "Container can run as root",
     why:
-      "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node.",
+      "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. In a Windows pod, the kubelet treats the user ContainerAdministrator as root.",
     fix:
-      "set securityContext.runAsUser to a user ID other than 0, or set runAsNonRoot to true and remove 'runAsUser: 0'",
+      "set securityContext.runAsUser to a user ID other than 0. If the image's USER is already such a numeric ID, you can instead set runAsNonRoot to true and remove 'runAsUser: 0'",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["run-as-non-root"],
@@ -51,7 +51,12 @@ struct RunAsRoot: Rule {
     return [
       finding(
         at: container["securityContext"]["runAsNonRoot"],
-        "\(container.title) can run as root")
+        "\(container.title) can run as root",
+        fix: container.workload.runsOnWindows ? Self.windowsFix : nil)
     ]
   }
+
+  /// Windows pods have no user IDs.
+  private static let windowsFix =
+    "set securityContext.runAsNonRoot to true, and windowsOptions.runAsUserName to a user other than ContainerAdministrator"
 }
