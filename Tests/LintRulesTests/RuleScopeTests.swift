@@ -196,4 +196,51 @@ import Testing
       "containers: [{name: web, readinessProbe: {exec: {command: [sh, -c, '\(command)']}}}]")
     #expect(findings(ReadinessNeverFails(), text).isEmpty != isReported)
   }
+
+  @Test func `Telemetry objects for different targets do not conflict`() {
+    func telemetry(_ name: String, _ spec: String) -> String {
+      "---\napiVersion: telemetry.istio.io/v1\nkind: Telemetry\nmetadata: {name: \(name)}\nspec: {\(spec)}\n"
+    }
+    func target(_ name: String) -> String { "targetRefs: [{kind: Service, group: '', name: \(name)}]" }
+    #expect(findings(TelemetriesConflict(), telemetry("one", "") + telemetry("two", "")).count == 2)
+    #expect(
+      findings(TelemetriesConflict(), telemetry("one", target("a")) + telemetry("two", target("b"))).isEmpty)
+  }
+
+  @Test(arguments: [("HTTP", Severity.warning), ("TCP", .error)])
+  func `Gateways with one port conflict unless Istio merges their servers`(
+    transport: String, severity: Severity
+  ) {
+    func gateway(_ name: String) -> String {
+      """
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: \(name)}
+      spec:
+        selector: {istio: ingressgateway}
+        servers: [{port: {number: 80, name: main, protocol: \(transport)}, hosts: ['*']}]
+
+      """
+    }
+    let found = findings(GatewaysConflict(), gateway("shop") + gateway("pay"))
+    #expect(!found.isEmpty && found.allSatisfy { $0.severity == severity })
+  }
+
+  @Test func `ambient pods get no sidecar from a namespace without injection`() {
+    func namespace(_ labels: String) -> String {
+      "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio.io/dataplane-mode: ambient, \(labels)}}\n"
+    }
+    let rule = NamespaceInjectionTwice()
+    #expect(findings(rule, namespace("istio-injection: enabled")).count == 1)
+    #expect(findings(rule, namespace("istio.io/rev: stable")).count == 1)
+    #expect(findings(rule, namespace("istio-injection: disabled, istio.io/rev: stable")).isEmpty)
+  }
+
+  @Test func `a Windows container that can run as root gets a fix without a user ID`() {
+    let containers = "containers: [{name: web, image: 'web:1.0'}]"
+    let found = findings(RunAsRoot(), pod("os: {name: windows}, \(containers)"))
+    #expect(
+      found.compactMap(\.fix).allSatisfy { $0.contains("windowsOptions.runAsUserName") } && found.count == 1)
+  }
 }
