@@ -108,4 +108,16 @@ import Testing
       objects.first { $0.identity.name == "redis" && $0.identity.kind == "Service" }?.node["spec"]?[
         "clusterIP"] == nil)
   }
+
+  @Test func `the addresses of members are the names of the pods`() throws {
+    let app = TestApp {
+      Portolan.Service("db", .statefulSet(firstOrdinal: 3), image: "db:1") { Port(.tcp, 5432) }
+        .named("store").serviceNamed("db-pods").replicas(2)
+      Portolan.Service("web", image: "web:1") { Calls("db", as: "MEMBERS", .members()) }
+    }
+    try expect("StatefulSet/store", "spec", "serviceName", in: app, is: "db-pods")
+    try expect(
+      "Deployment/web", "spec", "template", "spec", "containers", "0", "env", "0", "value", in: app,
+      is: "store-3.db-pods:5432,store-4.db-pods:5432")
+  }
 }
