@@ -243,4 +243,49 @@ import Testing
     #expect(
       found.compactMap(\.fix).allSatisfy { $0.contains("windowsOptions.runAsUserName") } && found.count == 1)
   }
+
+  @Test func `a probe of a UDP port by name is a warning, because the server can also listen on TCP`() {
+    func container(_ name: String) -> String {
+      "containers: [{name: dns, image: 'dns:1.0', ports: [{name: dns, containerPort: 53, protocol: UDP}], readinessProbe: {tcpSocket: {port: \(name)}}}]"
+    }
+    #expect(findings(ProbePort(), pod(container("dns"))).map(\.severity) == [.warning])
+    #expect(findings(ProbePort(), pod(container("sql"))).map(\.severity) == [.error])
+  }
+
+  @Test func `Services for TCP and UDP can share a port`() {
+    func service(_ name: String, _ port: String) -> String {
+      "---\napiVersion: v1\nkind: Service\nmetadata: {name: \(name)}\nspec: {selector: {app: web}, ports: [{\(port)}]}\n"
+    }
+    let workload = deployment("containers: [{name: web, image: 'web:1.0'}]")
+    func count(_ one: String, _ other: String) -> Int {
+      findings(ServicePortConflict(), workload + service("one", one) + service("two", other), isNamed: true)
+        .count
+    }
+    #expect(count("name: dns-tcp, port: 53", "name: dns, port: 53, protocol: UDP") == 0)
+    #expect(count("name: http-web, port: 80", "name: tcp-web, port: 80") == 1)
+  }
+
+  @Test func `a workload without pods needs no second pod on another spot node`() {
+    func objects(_ replicas: Int) -> String {
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec: {selector: {app: web}, ports: [{port: 80}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: \(replicas)
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            nodeSelector: {karpenter.sh/capacity-type: spot}
+            containers: [{name: web, image: 'web:1.0'}]
+      """
+    }
+    #expect(findings(SpotSingleton(), objects(1)).count == 1)
+    #expect(findings(SpotSingleton(), objects(0)).isEmpty)
+  }
 }

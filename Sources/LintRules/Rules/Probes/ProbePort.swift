@@ -6,7 +6,7 @@ struct ProbePort: Rule {
     id: "probe-port", .error, in: .default,
     summary: "Probe uses a TCP port that its container does not declare",
     why:
-      "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. A failing readiness probe keeps requests away from the pod. After a failing liveness or startup probe, the kubelet restarts the container. A port number that is not declared can work, so the finding is only info. In a container without ports, port numbers are not checked.",
+      "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. That finding is a warning. A failing readiness probe keeps requests away from the pod. After a failing liveness or startup probe, the kubelet restarts the container. A port number that is not declared can work, so the finding is only info. In a container without ports, port numbers are not checked.",
     fix:
       "set the probe's port to the name or number of a TCP port in the container's ports, or add the port to the container's ports",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
@@ -74,14 +74,16 @@ struct ProbePort: Rule {
     }.compactMap { port in
       let ports = container["ports"].items
       guard let wanted = port.plainText else { return nil }
-      // All probes use TCP.
-      let isThere = ports.contains { port in
-        (port["name"].text == wanted || port["containerPort"].plainText == wanted)
-          && (port["protocol"].text ?? "TCP") == "TCP"
+      let declared = ports.filter {
+        $0["name"].text == wanted || $0["containerPort"].plainText == wanted
       }
-      guard !isThere, Int(wanted) == nil || !ports.isEmpty else { return nil }
+      // All probes use TCP. The kubelet also resolves the name of a port with another protocol.
+      guard !declared.contains(where: { ($0["protocol"].text ?? "TCP") == "TCP" }),
+        Int(wanted) == nil || !ports.isEmpty
+      else { return nil }
       return finding(
-        at: port, severity: port.int == nil ? nil : .info, "\(container.title) has no TCP port '\(wanted)'",
+        at: port, severity: port.int != nil ? .info : declared.isEmpty ? nil : .warning,
+        "\(container.title) has no TCP port '\(wanted)'",
         notes: ports.isEmpty ? [] : [container["ports"].note("the ports of the container are here")])
     }
   }

@@ -7,7 +7,7 @@ struct ServicePortConflict: Rule {
     id: "service-port-conflict", .warning, in: .default,
     summary: "Two Services for the same pods declare different protocols for a port",
     why:
-      "Istio uses one protocol for each port of a pod, and does not define which Service determines the protocol. Connections that use the other protocol can fail.",
+      "Istio uses one protocol for each port of a pod, and does not define which of the Services with this target port determines it. Connections that use the other protocol can fail. istioctl also reports Services with the same port but different protocols.",
     fix: "set the same appProtocol, or the same prefix in the port name, in both Services",
     covers: CompatibleIDs(istioctl: ["IST0116"]),
     examples: [
@@ -79,9 +79,11 @@ struct ServicePortConflict: Rule {
     for service in context.relations.services(of: workload).prefix(Self.comparedServices) {
       for port in service.ports {
         let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
+        // TCP and UDP have ports of their own.
+        let transport = port["protocol"].text ?? "TCP"
         for key in ["port \(port["port"].plainText ?? "")", "target port \(target)"] {
-          guard let earlier = first[key] else {
-            first[key] = (service, port)
+          guard let earlier = first["\(transport) \(key)"] else {
+            first["\(transport) \(key)"] = (service, port)
             continue
           }
           let (one, other) = (protocolName(of: earlier.port), protocolName(of: port))

@@ -53,12 +53,18 @@ struct SpotSingleton: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isReplicated, let selection = SpotPlacement(workload).required,
-      context.leastReplicas(of: workload) < 2, !context.relations.services(of: workload).isEmpty
+      context.leastReplicas(of: workload) < 2, !isStopped(workload, in: context),
+      !context.relations.services(of: workload).isEmpty
     else { return [] }
     return [
       finding(
         at: selection.field,
         "\(workload.manifest.title) can run with fewer than 2 pods and requires spot nodes")
     ]
+  }
+
+  /// Whether the workload runs no pods and no autoscaler adds any.
+  private func isStopped(_ workload: Workload, in context: LintContext) -> Bool {
+    workload.spec["replicas"].int == 0 && context.relations.autoscalers(of: workload).isEmpty
   }
 }
