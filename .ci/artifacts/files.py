@@ -13,6 +13,8 @@ from . import manual
 MACHINES = {62: ("x86_64", "amd64"), 183: ("aarch64", "arm64")}
 # The modules that a spec uses: Portolan, which it imports, and Diagnostics, which Portolan re-exports.
 MODULES = ["Diagnostics", "Portolan"]
+# Sections with digests that differ between two builds of the same sources. Nothing reads them at run time.
+VARYING = [".swift_modhash", ".note.gnu.build-id"]
 COMPLETIONS = {
     "bash": "share/bash-completion/completions/portolan",
     "zsh": "share/zsh/site-functions/_portolan",
@@ -51,10 +53,11 @@ class Build:
         return subprocess.run([self.portolan, *arguments], check=True, capture_output=True, text=True).stdout
 
     def stripped(self, name: str) -> bytes:
-        """A program or library without symbols that are not used at run time."""
+        """A program or library without symbols that are not used at run time, and without `VARYING` sections."""
         with tempfile.TemporaryDirectory() as folder:
             copy = pathlib.Path(folder) / name
-            command = ["strip", "--strip-unneeded", "-o", copy, self.folder / name]
+            removed = [f"--remove-section={section}" for section in VARYING]
+            command = ["strip", "--strip-unneeded", *removed, "-o", copy, self.folder / name]
             subprocess.run(command, check=True)
             return copy.read_bytes()
 

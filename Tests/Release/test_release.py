@@ -86,6 +86,13 @@ class ReleaseTests(unittest.TestCase):
             data = [(self.folder / which / name).read_bytes() for which in ["first", "second"]]
             self.assertEqual(data[0], data[1], name)
 
+    def test_programs_have_no_sections_that_differ_between_builds(self):
+        for path in [self.portolan, self.prefix / "lib/portolan/libPortolan.so"]:
+            sections = run("readelf", "--section-headers", "--wide", path, check=True).stdout
+            self.assertIn(" .text ", sections)
+            self.assertNotIn("modhash", sections)
+            self.assertNotIn("build-id", sections)
+
     def test_the_sums_are_those_of_the_artifacts(self):
         checked = run("sha256sum", "--check", "--strict", "SHA256SUMS", cwd=self.folder / "first")
         self.assertEqual(checked.returncode, 0, checked.stderr)
