@@ -211,7 +211,7 @@ extension Validator {
       }
       let value = annotation["valueExpression"]
       if value.exists { expression(value) }
-      if value.string.utf8.count > 5120, value.string.trimmingCELSpace.utf8.count > 5120 {
+      if value.string.utf8.count > 5120, value.string.trimmingWhitespace.utf8.count > 5120 {
         report(.range, at: value, "valueExpression must have at most 5120 bytes")
       }
     }
@@ -257,7 +257,7 @@ extension Validator {
     if let text = message.text, !text.isEmpty {
       if text.allSatisfy(\.isWhitespace) {
         report(.form, at: message, "message must not be blank")
-      } else if text.trimmingCELSpace.contains(where: \.isNewline) {
+      } else if text.trimmingWhitespace.contains(where: \.isNewline) {
         report(.form, at: message, "message must not contain line breaks")
       }
     }
@@ -305,16 +305,6 @@ extension Validator {
     if Set(actions.texts).isSuperset(of: ["Deny", "Warn"]) {
       report(.conflict, at: actions, "'Deny' and 'Warn' are mutually exclusive")
     }
-  }
-}
-
-extension String {
-  /// The string without surrounding white space, which the server removes from expressions and their messages.
-  var trimmingCELSpace: Substring {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }
 

@@ -224,12 +224,12 @@ extension Validator {
     if text.string.allSatisfy(\.isWhitespace) {
       if text.exists { report(.required, at: text, "rule is required") }
     }
-    let words = message.string.trimmingCELSpace
+    let words = message.string.trimmingWhitespace
     if !message.string.isEmpty, words.isEmpty {
       report(.form, at: message, "message must not be blank")
     } else if words.contains(where: \.isNewline) {
       report(.form, at: message, "message must not contain line breaks")
-    } else if words.isEmpty, text.string.trimmingCELSpace.contains(where: \.isNewline) {
+    } else if words.isEmpty, text.string.trimmingWhitespace.contains(where: \.isNewline) {
       report(.required, at: message, "message is required for a rule with line breaks")
     }
     choice(

@@ -155,12 +155,12 @@ extension Validator {
     )
     if ranges.count > 0 {
       if !isBalancer { balancerOnly(ranges) }
-      for range in ranges.items { addressRange(range, range.string.trimmingBlanks) }
+      for range in ranges.items { addressRange(range, range.string.trimmingWhitespace) }
     } else if annotation.exists {
       if !isBalancer { balancerOnly(annotation) }
-      let text = annotation.string.trimmingBlanks
+      let text = annotation.string.trimmingWhitespace
       for range in text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false) {
-        addressRange(annotation, String(range).trimmingBlanks, "source range")
+        addressRange(annotation, range.trimmingWhitespace, "source range")
       }
     }
     if !isBalancer {
@@ -201,15 +201,5 @@ extension Validator {
     choice(
       spec["trafficDistribution"],
       version.minor >= 34 ? ["PreferClose", "PreferSameZone", "PreferSameNode"] : ["PreferClose"])
-  }
-}
-
-extension String {
-  /// The string without surrounding white space.
-  fileprivate var trimmingBlanks: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

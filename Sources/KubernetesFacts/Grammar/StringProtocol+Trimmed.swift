@@ -1,0 +1,9 @@
+extension StringProtocol where SubSequence == Substring {
+  /// The string without surrounding white space, which the API server ignores in expressions and address ranges.
+  var trimmingWhitespace: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
