@@ -6,11 +6,7 @@ extension String {
     var (text, wanted) = (self, wanted)
     return text.withUTF8 { text in
       wanted.withUTF8 { wanted in
-        guard let first = wanted.first, text.count >= wanted.count else { return wanted.isEmpty }
-        return (0...(text.count - wanted.count)).contains { start in
-          lowered(text[start]) == first
-            && wanted.indices.dropFirst().allSatisfy { lowered(text[start + $0]) == wanted[$0] }
-        }
+        wanted.isEmpty || text.indices.contains { Self.holds(wanted, in: text, at: $0) }
       }
     }
   }
@@ -20,17 +16,21 @@ extension String {
     var text = self
     return text.withUTF8 { text in
       text.indices.contains { start in
-        let first = lowered(text[start])
-        return wanted.contains { word in
-          let length = word.utf8CodeUnitCount
-          return word.utf8Start.pointee == first && length <= text.count - start
-            && (1..<length).allSatisfy { lowered(text[start + $0]) == word.utf8Start[$0] }
-        }
+        wanted.contains { word in word.withUTF8Buffer { Self.holds($0, in: text, at: start) } }
       }
     }
   }
 
-  private func lowered(_ byte: UInt8) -> UInt8 {
+  /// Whether a text contains a word, which is not empty, at an index.
+  @inline(__always)
+  private static func holds(
+    _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
+    lowered(text[start]) == word[0] && word.count <= text.count - start
+      && word.indices.dropFirst().allSatisfy { lowered(text[start + $0]) == word[$0] }
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

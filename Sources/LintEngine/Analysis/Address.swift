@@ -73,12 +73,10 @@ package struct Address: Sendable, Equatable {
   /// Whether a string can be a host: up to 253 lowercase letters, digits, `-`, and `.`, with a letter first, and not a word
   /// such as `true` or `none`.
   private static func isHost(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first),
+    guard let first = text.utf8.first, first.isLowercase,
       text.utf8.count <= NameForm.subdomain.limit,
       !plainWords.contains(text)
     else { return false }
-    return text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
-    }
+    return text.utf8.allSatisfy { $0.isLabelByte || $0 == .dot }
   }
 }

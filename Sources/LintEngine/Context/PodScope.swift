@@ -117,14 +117,13 @@ package struct PodScope<Item: Sendable>: Sendable {
       groups.append([item])
     }
     classOf = classes.classOf
-    let all = groups
     var broadOf = [Broad?](repeating: nil, count: classes.members.count)
     for (namespace, numbers) in broadIn {
-      let broad = Broad(numbers, all)
+      let broad = Broad(numbers, groups)
       for number in classes.all(in: namespace) { broadOf[number] = broad }
     }
     byClass = groupsOf.indices.map {
-      Members(groupsOf[$0], broadOf[$0], excluding: excludedOf[$0], all)
+      Members(groupsOf[$0], broadOf[$0], excluding: excludedOf[$0], groups)
     }
   }
 
