@@ -53,7 +53,11 @@ package struct Autoscaler: ObjectView {
       }
       return UtilizedResource(field: resource["name"], name: name, container: resource["container"])
     }
-    guard isScaledObject else { return metrics }
+    guard isScaledObject else {
+      let target = spec["targetCPUUtilizationPercentage"]
+      guard target.exists else { return metrics }
+      return [UtilizedResource(field: target, name: "cpu", container: target["container"])]
+    }
     return spec["triggers"].items.compactMap { trigger in
       guard let name = trigger["type"].text, ["cpu", "memory"].contains(name),
         (trigger["metricType"].text ?? trigger["metadata"]["type"].text ?? "Utilization") == "Utilization"

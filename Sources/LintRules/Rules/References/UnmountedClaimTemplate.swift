@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnmountedClaimTemplate: Rule {
   static let card = RuleCard(
-    id: "unmounted-claim-template", .error, in: .default,
+    id: "unmounted-claim-template", .warning, in: .default,
     summary: "No container mounts the volume from a volumeClaimTemplate",
     why:
       "The program writes its data to the filesystem of the container. The data is lost when the pod is replaced, although a persistent volume exists.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ProxyUserID: Rule {
   static let card = RuleCard(
-    id: "proxy-user-id", .error, in: .default,
+    id: "proxy-user-id", .warning, in: .default,
     summary: "Container runs as user 1337, the user of the Istio proxy",
     why:
       "In a mesh, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Traffic of a container with the same ID bypasses the mesh, its policies and its encryption.",
