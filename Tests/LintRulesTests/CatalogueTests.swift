@@ -113,7 +113,7 @@ import Testing
     "unsafe-sysctls",
   ]
 
-  /// Rules that report credentials: whoever has read a published one can use it until it is replaced.
+  /// Rules that report credentials, which everyone who has read them can use.
   private static let published: Set<String> = [
     "secret-in-annotation", "secret-in-config-map", "secret-in-env",
   ]

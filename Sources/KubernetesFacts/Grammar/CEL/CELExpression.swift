@@ -1,6 +1,6 @@
 /// What is known about an expression of the Common Expression Language without evaluating it.
 struct CELExpression {
-  /// The type of a result, as far as the syntax shows it.
+  /// The type of a result that the syntax shows.
   enum Result {
     case bool, string, number
     /// A number, a string, a list, or another type that has an operator `+`.
@@ -22,9 +22,16 @@ struct CELExpression {
     let isReceiver: Bool
   }
 
+  /// A comparison of a variable, with its fields, and a part whose type the syntax shows.
+  struct Comparison {
+    let path: [String]
+    let other: Result
+  }
+
   let result: Result
   /// The variables, except those that the expression declares itself, as in `list.all(item, …)`.
   let references: [Reference]
+  let comparisons: [Comparison]
   /// Whether the whole expression is one variable with its fields.
   let isReference: Bool
   /// A function that differs from a known one only in case, such as `startswith`; nil if there is none.
@@ -40,6 +47,7 @@ struct CELExpression {
       !CELFunction.names.contains($0) && CELFunction.correct[$0.lowercased()] != nil
     }
     let bound = parser.bound
+    comparisons = parser.comparisons.filter { !bound.contains($0.path[0]) }
     references = parser.references.filter { !bound.contains($0.path[0]) }
   }
 

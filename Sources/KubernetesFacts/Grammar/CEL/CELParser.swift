@@ -6,6 +6,7 @@ struct CELParser {
   private(set) var references: [CELExpression.Reference] = []
   /// The names of the functions.
   private(set) var functions: [String] = []
+  private(set) var comparisons: [CELExpression.Comparison] = []
   /// The variables that macros such as `all` declare.
   private(set) var bound: Set<String> = []
   /// Whether the part that was parsed last ends with the selection of a field.
@@ -89,16 +90,35 @@ struct CELParser {
   }
 
   private mutating func relation() throws(CELFault) -> CELExpression.Result {
+    let start = index
     var result = try addition()
     while true {
-      if token.kind == .word, token.text == "in" {
+      let end = index
+      let isMembership = token.kind == .word && token.text == "in"
+      if isMembership {
         index += 1
       } else if take(anyOf: ["<", "<=", ">", ">=", "==", "!="]) == nil {
         return result
       }
-      _ = try addition()
+      let other = try addition()
+      if !isMembership {
+        compare(start..<end, with: other)
+        compare((end + 1)..<index, with: result)
+      }
       (result, isSelection) = (.bool, false)
     }
+  }
+
+  /// Records a comparison if some tokens are a variable with its fields.
+  private mutating func compare(_ range: Range<Int>, with other: CELExpression.Result) {
+    guard [.string, .number, .bool].contains(other), range.count % 2 == 1 else { return }
+    let isPath = range.allSatisfy { number in
+      (number - range.lowerBound) % 2 == 0
+        ? tokens[number].kind == .word : tokens[number].kind == .symbol && tokens[number].text == "."
+    }
+    guard isPath else { return }
+    let path = tokens[range].filter { $0.kind == .word }.map(\.text)
+    comparisons.append(.init(path: path, other: other))
   }
 
   private mutating func addition() throws(CELFault) -> CELExpression.Result {

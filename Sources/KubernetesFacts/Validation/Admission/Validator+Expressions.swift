@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Expressions of the Common Expression Language, as far as their syntax and their variables show faults.
+/// Expressions of the Common Expression Language: their syntax, their variables, and the types that both show.
 extension Validator {
   /// What an expression must evaluate to.
   enum ExpressionResult { case bool, string, stringOrNull, any }
@@ -58,6 +58,11 @@ extension Validator {
       }
       return report(.reference, at: field, "the schema has no field '\(name)'")
     }
+    for comparison in expression?.comparisons ?? [] where ["self", "oldSelf"].contains(comparison.path[0]) {
+      let value = comparison.path.dropFirst().reduce(schema) { $0["properties"][$1] }
+      guard let fault = Self.fault(of: comparison, with: value) else { continue }
+      return report(.form, at: field, fault)
+    }
     guard let expression, expression.isReference, let reference = expression.references.first,
       ["self", "oldSelf"].contains(reference.path[0])
     else { return }
@@ -68,6 +73,28 @@ extension Validator {
     {
       report(.form, at: field, "the expression must evaluate to a \(type), not a value of type '\(found)'")
     }
+  }
+
+  /// Why the API server rejects a comparison with a value of a schema; nil if it accepts the comparison.
+  private static func fault(of comparison: CELExpression.Comparison, with schema: Field) -> String? {
+    let type = schema["type"].string
+    let own: CELExpression.Result
+    switch type {
+    case "string": own = .string
+    case "integer", "number": own = .number
+    case "boolean": own = .bool
+    default: return nil
+    }
+    // Strings of some formats are times, durations, or bytes.
+    guard own != comparison.other, !schema["x-kubernetes-int-or-string"].isTrue, !schema["format"].exists
+    else { return nil }
+    let other =
+      switch comparison.other {
+      case .string: "a string"
+      case .number: "a number"
+      default: "true or false"
+      }
+    return "the expression compares a value of type '\(type)' with \(other)"
   }
 
   private static func undeclaredField(_ path: [String], in schema: Field, isResource: Bool) -> String? {
