@@ -18,8 +18,8 @@
 ///   }
 /// }
 /// ```
-/// The result of a spec depends only on its files and the `PORTOLAN_*` environment variables. `portolan` evaluates the
-/// spec once and caches the result until a file or variable changes.
+/// The result of a spec depends only on its files and the variables in ``Environment``. `portolan` evaluates the spec
+/// once and caches the result until a file or variable changes.
 ///
 /// To vary a property between profiles, declare the function with the property's name instead:
 ///
@@ -47,8 +47,8 @@ public protocol App {
   var releaseName: String { get }
   /// The prefix of the names of the services' objects, such as `user12-`; empty by default.
   ///
-  /// Names that you set with ``Service/named(_:file:line:column:)``, and objects from `resources(in:)`, do not get the
-  /// prefix.
+  /// Names that you set yourself, such as with ``Service/named(_:file:line:column:)``, do not get the prefix. Objects
+  /// from `resources(in:)` do not get it either.
   var namePrefix: String { get }
   /// The variants of the system; only `base` by default.
   var profiles: [Profile] { get }

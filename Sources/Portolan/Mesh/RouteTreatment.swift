@@ -76,7 +76,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
   package let delay: Delay?
   package let abort: Abort?
 
-  /// A delay before the request is forwarded.
+  /// A delay before the request is forwarded, for a percentage of the requests from 0 to 100.
   public struct Delay: PayloadValue, Sendable, Equatable {
     package let time: Duration
     package let percent: Double
@@ -88,7 +88,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// A response that the proxy sends instead of forwarding the request.
+  /// A response that the proxy sends instead of forwarding the request, for a percentage of the requests from 0 to 100.
   public struct Abort: PayloadValue, Sendable, Equatable {
     package let status: Status
     package let percent: Double
@@ -134,7 +134,8 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   ///   - headers: the allowed request headers.
   ///   - exposed: the response headers that scripts can read.
   ///   - maxAge: how long browsers can cache a preflight response, in whole seconds.
-  ///   - credentials: whether requests can carry cookies; not allowed if `origins` matches every origin.
+  ///   - credentials: `allowCredentials`, whether requests can carry cookies; true is an error if `origins` matches
+  ///     every origin.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],
     maxAge: Duration? = nil, credentials: Bool? = nil

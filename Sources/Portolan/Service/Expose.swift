@@ -7,8 +7,9 @@ package import Diagnostics
 /// ```swift
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
-/// By default, every service with a served port gets a Service with the service's name. It is headless for a StatefulSet,
-/// NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise.
+/// By default, every service with a served port gets a Service with the service's name. This Service is headless for a
+/// StatefulSet, NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise. For a StatefulSet with another
+/// governing Service, it has the same type as for other workloads.
 public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
@@ -30,7 +31,8 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///   - labels: labels for this Service only.
   ///   - selector: the labels that select the pods; the workload's selector by default. With labels that several
   ///     workloads share, the Service sends traffic to the pods of all of them.
-  ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready.
+  ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready;
+  ///     false by default.
   ///   - affinity: the session affinity; none by default.
   ///   - internalTraffic: `internalTrafficPolicy`; `Cluster` by default.
   public init(
@@ -76,8 +78,8 @@ public enum ServiceType: PayloadValue, Sendable, Equatable {
 public enum TrafficScope: String, PayloadValue, Sendable {
   /// `Cluster`: endpoints on all nodes.
   case cluster = "Cluster"
-  /// `Local`: endpoints on the node that received the traffic. For traffic from outside the cluster, this preserves the
-  /// client's address.
+  /// `Local`: endpoints on the node that received the traffic; without one on that node, the traffic is dropped. For
+  /// traffic from outside the cluster, this preserves the client's address.
   case local = "Local"
 }
 
