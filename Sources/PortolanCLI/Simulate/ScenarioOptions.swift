@@ -16,7 +16,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("experiment"),
     help: ArgumentHelp(
-      "Simulate this experiment of the spec. Defaults to all experiments if no other scenario is set. Repeatable.",
+      "Simulate this experiment of the spec. Defaults to all experiments that change pods or nodes, if no other scenario is set. Repeatable.",
       valueName: "name"))
   var experiments: [String] = []
 
@@ -34,7 +34,7 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp("Lose all nodes in this zone at the same time, without notice.", valueName: "zone"))
   var loseZone: String?
 
-  @Flag(help: "Drain all nodes one after the other, as a cluster upgrade does.")
+  @Flag(help: "Drain all nodes one after the other; each returns a minute after its drain.")
   var drainAll = false
 
   @Flag(help: "Restart all workloads at the same time, as 'kubectl rollout restart' does.")
@@ -53,11 +53,14 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Time until lost nodes return; also the minimum duration of the simulation. Defaults to 10m with --lose-zone, otherwise to 5m.",
+      "Time until the nodes of --lose-nodes and --lose-zone return, and the minimum duration of a simulation without --experiment and --events. Defaults to 10m with --lose-zone, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 
-  @Flag(help: "Search for the lost nodes that cause the most failed requests.")
+  @Flag(
+    help:
+      "If a scenario loses a number of nodes, as --lose-spot does, search for the nodes whose loss has the worst effect."
+  )
   var search = false
 
   func validate() throws {
@@ -162,7 +165,8 @@ extension Diagnostic {
 
   fileprivate static var searchWithoutChoice: Diagnostic {
     Diagnostic(
-      "simulate/search", .error, "--search requires a scenario in which any nodes can be lost", at: nil,
+      "simulate/search", .error,
+      "--search requires a scenario that loses a number of nodes instead of nodes with given names", at: nil,
       fix: "add --lose-spot or --lose-nodes")
   }
 }
