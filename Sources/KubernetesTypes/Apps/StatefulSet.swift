@@ -1,9 +1,7 @@
 extension Apps {
   /// A StatefulSet: numbered pods with stable names and storage.
   package struct StatefulSet: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "apps/v1"
-    /// The kind.
     package static let kind = "StatefulSet"
 
     /// The metadata: name, labels, and annotations.
@@ -90,7 +88,7 @@ extension Apps {
   package enum PodManagementPolicy: String, NodeEncodable, Sendable {
     /// Each pod waits until the previous one is ready.
     case orderedReady = "OrderedReady"
-    /// All pods start and stop at the same time.
+    /// Pods start and stop without waiting for each other when the number of pods changes.
     case parallel = "Parallel"
   }
 

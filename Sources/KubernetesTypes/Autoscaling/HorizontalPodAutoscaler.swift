@@ -1,9 +1,7 @@
 extension Autoscaling {
   /// A HorizontalPodAutoscaler: sets the number of pods by load.
   package struct HorizontalPodAutoscaler: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "autoscaling/v2"
-    /// The kind.
     package static let kind = "HorizontalPodAutoscaler"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Batch {
   /// A CronJob: creates Jobs on a schedule.
   package struct CronJob: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "batch/v1"
-    /// The kind.
     package static let kind = "CronJob"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Core {
   /// A ConfigMap: settings as key-value pairs, for variables or files.
   package struct ConfigMap: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "ConfigMap"
 
     /// The metadata: name, labels, and annotations.

@@ -5,7 +5,8 @@ extension Core {
     package var name: String
     /// The image reference.
     package var image: String
-    /// When the image is pulled; if nil, `Always` for the tag `latest`, otherwise `IfNotPresent`.
+    /// When the image is pulled; if nil, `Always` for the tag `latest` or without a tag and digest, otherwise
+    /// `IfNotPresent`.
     package var imagePullPolicy: PullPolicy?
     /// When the container is restarted, the pod's policy if nil; `Always` on an init container makes it a sidecar.
     package var restartPolicy: RestartPolicy?
@@ -106,7 +107,7 @@ extension Core {
 
   /// When an image is pulled.
   package enum PullPolicy: String, NodeEncodable, Sendable {
-    /// The image is pulled at each start.
+    /// The node asks the registry for the image at each start, and pulls the image if it is missing.
     case always = "Always"
     /// The image is pulled if it is not on the node.
     case ifNotPresent = "IfNotPresent"
@@ -165,7 +166,7 @@ extension Core {
     case sctp = "SCTP"
   }
 
-  /// The resource requests and limits, by resource name.
+  /// The resource requests and limits, by resource name, as quantities.
   package struct ResourceRequirements: FieldEncodable, Sendable, Equatable {
     /// The reserved quantities: `cpu: 100m`, `memory: 64Mi`.
     package var requests: StringMap

@@ -1,9 +1,7 @@
 extension Core {
   /// A PersistentVolumeClaim: a request for persistent storage.
   package struct PersistentVolumeClaim: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "PersistentVolumeClaim"
 
     /// The metadata: name, labels, and annotations.

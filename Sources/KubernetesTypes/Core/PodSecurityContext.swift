@@ -21,7 +21,8 @@ extension Core {
     package var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
     package var seLinuxOptions: SELinuxOptions?
-    /// How volumes are labeled for SELinux; `MountOption` if nil.
+    /// How volumes are labeled for SELinux; if nil, `MountOption` for `ReadWriteOncePod` volumes, and for others only
+    /// if the cluster has the feature `SELinuxMount`.
     package var seLinuxChangePolicy: SELinuxChangePolicy?
     /// Kernel parameters of the pod.
     package var sysctls: [Sysctl] = []

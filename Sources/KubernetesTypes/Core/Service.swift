@@ -1,9 +1,7 @@
 extension Core {
   /// A Service: a stable name and address for a set of pods.
   package struct Service: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "Service"
 
     /// The metadata: name, labels, and annotations.

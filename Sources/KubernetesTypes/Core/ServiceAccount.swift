@@ -1,9 +1,7 @@
 extension Core {
   /// A ServiceAccount: the identity of pods.
   package struct ServiceAccount: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "ServiceAccount"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Istio {
   /// An AuthorizationPolicy: which requests to pods are allowed.
   package struct AuthorizationPolicy: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "security.istio.io/v1"
-    /// The kind.
     package static let kind = "AuthorizationPolicy"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Istio {
   /// A DestinationRule: how clients connect to a host after routing.
   package struct DestinationRule: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "DestinationRule"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Istio {
   /// A Gateway: where traffic enters or leaves the mesh.
   package struct Gateway: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "Gateway"
 
     /// The metadata: name, labels, and annotations.

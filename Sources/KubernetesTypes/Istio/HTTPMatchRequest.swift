@@ -17,7 +17,7 @@ extension Istio {
     package var headers: OrderedMap<StringMatch>
     /// Headers that must not match.
     package var withoutHeaders: OrderedMap<StringMatch>
-    /// The query parameters; only exact and regex matches.
+    /// The query parameters.
     package var queryParams: OrderedMap<StringMatch>
     /// The port of the request.
     package var port: Int?

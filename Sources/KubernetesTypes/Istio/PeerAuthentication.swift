@@ -1,9 +1,7 @@
 extension Istio {
   /// A PeerAuthentication: whether pods accept plain-text connections.
   package struct PeerAuthentication: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "security.istio.io/v1"
-    /// The kind.
     package static let kind = "PeerAuthentication"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Istio {
   /// A ServiceEntry: adds hosts, usually external ones, to the mesh's service registry.
   package struct ServiceEntry: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "ServiceEntry"
 
     /// The metadata: name, labels, and annotations.
@@ -34,7 +32,7 @@ extension Istio {
     package var location: ServiceEntryLocation?
     /// How addresses are resolved; `NONE` if nil.
     package var resolution: Resolution?
-    /// The endpoints of the hosts.
+    /// The endpoints of the hosts; the resolution `STATIC` connects only to them.
     package var endpoints: [WorkloadEntry]
     /// Selects the pods of the hosts, instead of `endpoints`.
     package var workloadSelector: WorkloadSelector?

@@ -1,9 +1,7 @@
 extension Istio {
   /// A Sidecar: the configuration of the proxies in pods.
   package struct Sidecar: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "Sidecar"
 
     /// The metadata: name, labels, and annotations.
@@ -28,7 +26,7 @@ extension Istio {
     package var workloadSelector: WorkloadSelector?
     /// The inbound listeners; derived from the Services if empty.
     package var ingress: [IstioIngressListener]
-    /// The outbound hosts; all if empty.
+    /// The outbound hosts; if empty, those of the default Sidecar of the namespace or the mesh, or otherwise all.
     package var egress: [IstioEgressListener]
     /// How traffic to unknown hosts is handled; the mesh's setting if nil.
     package var outboundTrafficPolicy: OutboundTrafficPolicy?

@@ -1,9 +1,7 @@
 extension Istio {
   /// A VirtualService: routes of requests to a host.
   package struct VirtualService: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "VirtualService"
 
     /// The metadata: name, labels, and annotations.

@@ -86,7 +86,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - retries: `backoffLimit`; 6 by default, or no limit if `indexed` sets `retriesPerIndex`.
     ///   - deadline: `activeDeadlineSeconds`, in whole seconds; none by default.
     ///   - keptFor: `ttlSecondsAfterFinished`, in whole seconds; by default, a finished Job is kept. After the Job is
-    ///     deleted, Argo CD and Flux can create it again, so that it runs again.
+    ///     deleted, Flux, and Argo CD with `selfHeal`, create it again, so that it runs again.
     ///   - restartOnFailure: whether a failed container restarts in its pod (`OnFailure`, the default) instead of in a
     ///     new pod (`Never`).
     ///   - failureRules: `podFailurePolicy`: what happens after a pod failure, by exit code or pod condition. The first
