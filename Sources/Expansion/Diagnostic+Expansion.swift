@@ -96,11 +96,15 @@ extension Diagnostic {
   // MARK: References
 
   static func unknownCallee(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-callee", "unknown service '\(name)'", at: location)
+    fault(
+      "unknown-callee", "unknown service '\(name)'", at: location,
+      fix: "declare the service in this app, or use 'Calls(host: …)' for a host outside the app")
   }
 
   static func unknownService(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-service", "unknown service '\(name)'", at: location)
+    fault(
+      "unknown-service", "unknown service '\(name)'", at: location,
+      fix: "declare the service in this app, or correct the name")
   }
 
   static func unknownPort(

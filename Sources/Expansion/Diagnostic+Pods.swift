@@ -30,7 +30,7 @@ extension Diagnostic {
   static func dnsWithoutServers(at location: FileLocation) -> Diagnostic {
     fault(
       "dns-without-servers", "DNS policy '.none' requires name servers", at: location,
-      fix: "add '.dnsConfig(nameservers: [\"10.0.0.1\"])'")
+      fix: "add name servers, such as '.dnsConfig(nameservers: [\"10.0.0.1\"])'")
   }
 
   static func unknownContainer(
@@ -166,7 +166,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-port", "unknown port '\(name)' on container '\(container)'", at: location, notes: notes,
-      fix: didYouMean(nearest) ?? useOneOf(declared))
+      fix: didYouMean(nearest) ?? useOneOf(declared)
+        ?? "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
   static func probeOfDatagrams(
@@ -219,7 +220,7 @@ extension Diagnostic {
   static func deviceOfFileSystem(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "volume-mode", "volume '\(name)' has a file system and cannot be used as a block device", at: location,
-      fix: "declare the claim with 'mode: .block', or use 'Mount'")
+      fix: "use a claim with 'mode: .block', or use 'Mount'")
   }
 
   static func mountOfDevice(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -241,7 +242,7 @@ extension Diagnostic {
   }
 
   static func repeatedMount(_ path: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("mount", "two volumes have the path '\(path)' in one container", at: location, first: first)
+    repeated("mount", "path '\(path)' is used twice in one container", at: location, first: first)
   }
 
   static func colonInPath(_ path: String, at location: FileLocation) -> Diagnostic {

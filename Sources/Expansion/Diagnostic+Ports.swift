@@ -78,7 +78,7 @@ extension Diagnostic {
     fault(
       "exposed-without-port", "'Expose' requires a served port on service '\(service)'",
       at: location,
-      fix: "add a 'Port(…)'")
+      fix: "add a 'Port(…)', or serve a declared port with 'servedAt:'")
   }
 
   // MARK: Calls
@@ -89,7 +89,8 @@ extension Diagnostic {
     fault(
       "no-served-port", "calls and routes to '\(service)' require a served port",
       at: location,
-      notes: [Note("'\(service)' is declared here", at: place)], fix: "add a 'Port(…)' to '\(service)'")
+      notes: [Note("'\(service)' is declared here", at: place)],
+      fix: "add a 'Port(…)' to '\(service)', or serve one of its ports with 'servedAt:'")
   }
 
   static func addressOfWildcard(_ host: String, at location: FileLocation) -> Diagnostic {

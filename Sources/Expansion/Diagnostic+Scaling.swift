@@ -79,14 +79,14 @@ extension Diagnostic {
   }
 
   static func blockedDrain(
-    keeping amount: String, of fewest: Int, at location: FileLocation, replicas: FileLocation
+    keeping amount: String, isAll: Bool, of fewest: Int, at location: FileLocation, replicas: FileLocation
   ) -> Diagnostic {
     fault(
       "blocked-drain",
       "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
       at: location,
       notes: [Note("the minimum number of pods, \(fewest), is set here", at: replicas)],
-      fix: "use 'maxUnavailable: 1', or run more pods")
+      fix: isAll ? "use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1', or run more pods")
   }
 
   static func blockedDrain(taking amount: String, at location: FileLocation) -> Diagnostic {
@@ -179,7 +179,7 @@ extension Diagnostic {
       "termination grace period must be at least \(needed) s (endpoint delay plus drain), not \(grace) s",
       at: location,
       fix:
-        "raise the grace period, shorten '.draining', or remove '.terminationGracePeriod' to use the computed period"
+        "raise the grace period, set a shorter '.draining', or remove '.terminationGracePeriod' to use the computed period"
     )
   }
 
@@ -190,7 +190,7 @@ extension Diagnostic {
       "long-drain",
       "endpoint delay and drain take \(needed) s, but a pod on a spot node has only \(notice) s after the notice",
       at: location, notes: [Note("spot nodes are selected here", at: nodes)],
-      fix: "shorten '.draining', or place the pods on other nodes")
+      fix: "set a shorter '.draining', or place the pods on other nodes")
   }
 
   // MARK: Placement
@@ -199,7 +199,7 @@ extension Diagnostic {
     fault(
       "on-demand-floor",
       "on-demand floor requires a label on on-demand nodes, but '\(key)' is set only on spot nodes",
-      at: location, fix: "use '.eks' or '.karpenter', or remove 'onDemandFloor:'")
+      at: location, fix: "remove 'onDemandFloor:': only '.eks' and '.karpenter' support a floor")
   }
 
   static func highFloor(
@@ -209,7 +209,9 @@ extension Diagnostic {
       "on-demand-floor",
       "on-demand floor must be at most half the minimum number of pods (\(fewest)), not \(floor)",
       at: location, notes: [Note("the number of pods is set here", at: replicas)],
-      fix: "run at least twice as many pods as the floor")
+      fix: fewest < 2
+        ? "run at least twice as many pods as the floor, or remove 'onDemandFloor:'"
+        : "run at least twice as many pods as the floor, or lower the floor")
   }
 
   static func tolerationWithoutKey(_ value: String, at location: FileLocation) -> Diagnostic {

@@ -10,8 +10,9 @@ extension Diagnostic {
 
   static func incomplete(_ missing: [String], isList: Bool, at location: FileLocation) -> Diagnostic {
     let fields = missing.map { "'\($0)'" }.joined(separator: " and ")
+    let expected = missing.count == 1 ? "a string" : "strings"
     return Diagnostic(
-      "manifest/incomplete", .error, "the object has no \(fields), expected strings", at: location,
+      "manifest/incomplete", .error, "the object has no \(fields), expected \(expected)", at: location,
       fix: isList ? "kubectl writes the kind of a list at the end; check that the file is complete" : nil)
   }
 

@@ -10,7 +10,7 @@ struct WrittenHook {
 
   private static let helmPoints = [
     "pre-install", "post-install", "pre-upgrade", "post-upgrade", "pre-rollback", "post-rollback",
-    "pre-delete", "post-delete", "test",
+    "pre-delete", "post-delete", "test", "test-success",
   ]
   private static let argoCDPhases = [
     "PreSync", "Sync", "PostSync", "SyncFail", "PreDelete", "PostDelete", "Skip",
@@ -76,9 +76,15 @@ extension Diagnostic {
   fileprivate static func unknownHookValue(
     _ word: String, of key: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
-    let ignored = key == HookKey.helm || key == HookKey.argoCD ? "this hook" : "the value"
+    let consequence =
+      switch key {
+      case HookKey.helm: "Helm does not create the object, and Argo CD ignores the value"
+      case HookKey.argoCD: "Argo CD ignores the value, and skips an object without any known value"
+      case HookKey.helmDeletePolicy: "Helm and Argo CD ignore the value"
+      default: "Argo CD ignores the value"
+      }
     return doubt(
-      "written-hook", "unknown value '\(word)' for annotation '\(key)': Helm and Argo CD ignore \(ignored)",
+      "written-hook", "unknown value '\(word)' for annotation '\(key)': \(consequence)",
       at: location, fix: didYouMean(nearestName(to: word, among: known)) ?? useOneOf(known))
   }
 

@@ -65,9 +65,13 @@ extension ValidationFault {
   package func diagnostic(
     of object: ObjectIdentity, _ severity: Severity = .error, at location: FileLocation?
   ) -> Diagnostic {
-    Diagnostic(
+    let validator =
+      reason == .istiod
+      ? "istiod's admission webhook"
+      : object.apiVersion.hasPrefix("keda.sh/") ? "KEDA's admission webhook" : "the API server"
+    return Diagnostic(
       "validation/\(reason.rawValue)", severity,
-      "\(object.kind)/\(object.name): the API server rejects '\(path)': \(message)", at: location,
+      "\(object.kind)/\(object.name): \(validator) rejects '\(path)': \(message)", at: location,
       fix: fix)
   }
 }

@@ -161,6 +161,6 @@ extension Diagnostic {
     Diagnostic(
       "input/unknown-kind", .warning,
       "the cluster has no resource type '\(resource)', so all objects of this type are missing",
-      at: nil, fix: "install the CustomResourceDefinition")
+      at: nil, fix: "use a kind that the cluster serves, or install its CustomResourceDefinition")
   }
 }

@@ -133,7 +133,9 @@ extension ServiceChecks {
       }
       let count = kept.roundedUp(of: fewest)
       guard count >= fewest, !service.isExact else { return }
-      faults.report(.blockedDrain(keeping: amount.text, of: fewest, at: location, replicas: source))
+      let isAll = if case .percent(100) = kept { true } else { false }
+      faults.report(
+        .blockedDrain(keeping: amount.text, isAll: isAll, of: fewest, at: location, replicas: source))
     case .maxUnavailable(let amount):
       let taken = faults.podAmount(amount, of: "maxUnavailable", at: location)
       if taken?.isZero == true, !service.isExact {

@@ -54,7 +54,7 @@ extension ServiceChecks {
     if job.indexed == nil { faults.report(.successWithoutIndexes(at: location)) }
     faults.checkNumber(rules.count, in: 1...20, of: "number of success rules", at: location)
     for rule in rules {
-      let all = Int64(job.completions ?? .max)
+      let all = Int64(job.completions ?? ClosedRange.kubernetesMaximum)
       let chosen = rule.indexes.map { JobIndexes.count(of: $0, below: all) } ?? all
       faults.checkNumber(
         rule.count, in: 1...max(1, Int(clamping: chosen ?? all)), of: "number of succeeded indexes",

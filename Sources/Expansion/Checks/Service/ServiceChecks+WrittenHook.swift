@@ -86,7 +86,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     doubt(
       "written-hook",
-      "\(kind) with annotation '\(key)' is not part of the release: Helm and Argo CD do not update or delete it",
+      "\(kind) with annotation '\(key)' is not part of the release: Helm and Argo CD do not update it in place, and 'helm uninstall' keeps it",
       at: location, fix: "remove the annotation, or declare the service as '.job'")
   }
 

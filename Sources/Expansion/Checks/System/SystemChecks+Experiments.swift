@@ -170,12 +170,15 @@ extension Diagnostic {
 
   fileprivate static func restartWithoutDeployment(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "restart-without-deployment", "service '\(name)' cannot be restarted: it is not a Deployment",
-      at: location)
+      "restart-without-deployment",
+      "a rolling restart requires Deployments, but service '\(name)' is not one",
+      at: location, fix: "remove the service from the experiment")
   }
 
   fileprivate static func loadWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unserved-target", "service '\(name)' has no served port", at: location)
+    fault(
+      "unserved-target", "service '\(name)' has no served port, so an experiment cannot send requests to it",
+      at: location, fix: "add a 'Port(…)' to '\(name)', or use another service")
   }
 
   fileprivate static func unknownExperimentProfile(_ name: String, at location: FileLocation) -> Diagnostic {

@@ -11,7 +11,9 @@ extension Validator {
     if ["CUSTOM", "DENY"].contains(action), !rules.exists {
       istiod(
         rules, "action \(action) requires rules: without rules, the policy never applies",
-        fix: "add the rule {} to apply to all requests")
+        fix: action == "DENY"
+          ? "add rules for the requests to deny; the rule {} denies all requests"
+          : "add rules for the requests to authorize; the rule {} selects all requests")
     } else if action == "CUSTOM", spec["provider"]["name"].string.isEmpty {
       istiod(spec["provider"], "action CUSTOM requires provider.name")
     }

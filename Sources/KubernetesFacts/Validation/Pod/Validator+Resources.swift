@@ -91,11 +91,15 @@ extension Validator {
       ResourceName.ofContainers.contains(name) && use != .pod || ["cpu", "memory"].contains(name)
       || ResourceName.isHugePages(name)
     if !isKnown {
-      if !name.contains("/") {
+      // Pods have no resources of this name, but containers have.
+      let isOfContainers = use == .pod && ResourceName.ofContainers.contains(name)
+      if !name.contains("/"), !isOfContainers {
         return report(
           .name, at: amount,
-          "unknown resource '\(name)': expected 'cpu', 'memory', 'ephemeral-storage', 'hugepages-<size>', "
-            + "or a name with a domain")
+          use == .pod
+            ? "unknown resource '\(name)': expected 'cpu', 'memory', or 'hugepages-<size>'"
+            : "unknown resource '\(name)': expected 'cpu', 'memory', 'ephemeral-storage', 'hugepages-<size>', "
+              + "or a name with a domain")
       }
       guard QualifiedName.accepts(name) else {
         return report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")

@@ -43,7 +43,10 @@ extension Validator {
     )
     let low = minimum.int ?? 0
     if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
-      report(.autoscalerRange, at: maximum, "maxReplicaCount (\(high)) is below minReplicaCount (\(low))")
+      let origin = maximum.exists ? "" : ", the default"
+      report(
+        .autoscalerRange, at: maximum,
+        "maxReplicaCount (\(high)\(origin)) is below minReplicaCount (\(low))")
     }
     if let number = idle.int, number >= low {
       report(
