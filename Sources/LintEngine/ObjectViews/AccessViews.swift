@@ -38,7 +38,8 @@ package struct AccessRole: Subject {
         ["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
     }
     escalationGrants = rules.compactMap(EscalationGrant.init)
-    // Names do not limit this one: the status of any Service can receive the traffic to any external address.
+    // Rules for single names count too: the status of one Service is enough to receive the traffic to any external
+    // address.
     serviceStatusGrants = rules.granting(["update", "patch"], on: ["services/status", "*/status"], in: [""])
     grantsEverything = rules.contains { rule in
       let verbs = Set(rule["verbs"].texts)
