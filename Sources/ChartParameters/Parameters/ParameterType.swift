@@ -28,7 +28,6 @@ package enum ParameterType: Sendable {
 /// The formats of string parameters that keep an object valid.
 package enum TextForm: String, Sendable, CaseIterable {
   case any
-  /// A prefix of names.
   case namePrefix
   /// An image's name with its registry.
   case repository

@@ -50,7 +50,7 @@ package enum NameForm {
   ///
   /// Whether a prefix makes a name too long can be checked only together with the name.
   package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
-  /// ``subdomain`` as such a regular expression, regardless of its length and of empty labels.
+  /// ``subdomain`` as a regular expression for the same languages; it checks neither the length nor empty labels.
   package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
 
   /// Whether a name has the form, regardless of its length.

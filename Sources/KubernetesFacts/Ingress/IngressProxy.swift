@@ -8,9 +8,7 @@ package enum IngressProxy: Sendable, Equatable {
 
   /// A label of the proxy's pods.
   package struct Label: Sendable, Equatable {
-    /// The key.
     package let key: String
-    /// The value.
     package let value: String
 
     /// Creates a label.

@@ -27,7 +27,6 @@ package struct ValidationFault: Sendable, Hashable {
     case reference
     /// A container mounts a volume that the pod does not have.
     case volume
-    /// A request is above its limit.
     case requestAboveLimit
     /// A workload's selector does not match its pod template.
     case selectorMismatch
@@ -43,7 +42,6 @@ package struct ValidationFault: Sendable, Hashable {
     case istiod
   }
 
-  /// The reason.
   package var reason: Reason
   /// The field in the API server's message.
   package var path: NodePath

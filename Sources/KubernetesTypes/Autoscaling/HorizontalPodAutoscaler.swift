@@ -57,9 +57,7 @@ extension Autoscaling {
   package struct CrossVersionObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group and version.
     package var apiVersion: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
 
     package init(apiVersion: String? = nil, kind: String, name: String) {
@@ -156,7 +154,6 @@ extension Autoscaling {
 
   /// The unit of a scaling policy.
   package enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
-    /// Pods.
     case pods = "Pods"
     /// Percent of the current number of pods.
     case percent = "Percent"

@@ -73,7 +73,6 @@ extension Autoscaling {
   package struct ContainerResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     package var name: String
-    /// The container.
     package var container: String
     /// The target value.
     package var target: MetricTarget
@@ -93,7 +92,6 @@ extension Autoscaling {
 
   /// A metric of each pod, of which the average is used.
   package struct PodsMetricSource: FieldEncodable, Sendable, Equatable {
-    /// The metric.
     package var metric: MetricIdentifier
     /// The target value per pod.
     package var target: MetricTarget
@@ -113,7 +111,6 @@ extension Autoscaling {
   package struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
     /// The object.
     package var describedObject: CrossVersionObjectReference
-    /// The metric.
     package var metric: MetricIdentifier
     /// The target value.
     package var target: MetricTarget
@@ -135,7 +132,6 @@ extension Autoscaling {
 
   /// A metric from outside the cluster.
   package struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
-    /// The metric.
     package var metric: MetricIdentifier
     /// The target value.
     package var target: MetricTarget
@@ -153,7 +149,6 @@ extension Autoscaling {
 
   /// A reference to a metric.
   package struct MetricIdentifier: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// Selects the time series.
     package var selector: Meta.LabelSelector?

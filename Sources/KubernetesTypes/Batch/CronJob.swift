@@ -36,7 +36,6 @@ extension Batch {
     package var successfulJobsHistoryLimit: Int?
     /// The number of failed Jobs to keep; 1 if nil.
     package var failedJobsHistoryLimit: Int?
-    /// The Job template.
     package var jobTemplate: JobTemplateSpec
 
     package init(

@@ -13,7 +13,6 @@ extension Batch {
 
   /// How one kind of failure is handled.
   package struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
-    /// The action.
     package var action: PodFailurePolicyAction
     /// Matches these exit codes.
     package var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
@@ -38,7 +37,6 @@ extension Batch {
 
   /// The action for a failed pod.
   package enum PodFailurePolicyAction: String, NodeEncodable, Sendable {
-    /// The Job fails.
     case failJob = "FailJob"
     /// The pod's index fails.
     case failIndex = "FailIndex"

@@ -8,7 +8,6 @@ extension Core {
     package var metadata: Meta.ObjectMeta
     /// Whether the data is immutable; false if nil.
     package var immutable: Bool?
-    /// The data.
     package var data: StringMap
     /// Binary data, in Base64.
     package var binaryData: StringMap

@@ -34,7 +34,6 @@ extension Core {
     package var livenessProbe: Probe?
     /// The hooks after the container starts and before it stops.
     package var lifecycle: Lifecycle?
-    /// The volume mounts.
     package var volumeMounts: [VolumeMount]
     /// Raw block devices.
     package var volumeDevices: [VolumeDevice] = []
@@ -160,9 +159,7 @@ extension Core {
   package enum PortProtocol: String, NodeEncodable, Sendable {
     /// TCP, the default.
     case tcp = "TCP"
-    /// UDP.
     case udp = "UDP"
-    /// SCTP.
     case sctp = "SCTP"
   }
 

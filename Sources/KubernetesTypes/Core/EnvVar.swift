@@ -1,7 +1,6 @@
 extension Core {
   /// An environment variable: a value or its source.
   package struct EnvVar: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The value; `$(NAME)` refers to an earlier variable.
     package var value: String?
@@ -54,7 +53,6 @@ extension Core {
   package struct KeySelector: FieldEncodable, Sendable, Equatable {
     /// The object.
     package var name: String
-    /// The key.
     package var key: String
     /// Whether the object or the key is optional; false if nil.
     package var optional: Bool?

@@ -95,9 +95,7 @@ extension Core {
   package struct TypedLocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     package var apiGroup: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
 
     package init(apiGroup: String? = nil, kind: String, name: String) {
@@ -117,9 +115,7 @@ extension Core {
   package struct TypedObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     package var apiGroup: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
     /// The namespace; the same namespace if nil.
     package var namespace: String?

@@ -17,7 +17,6 @@ extension Core {
     package var supplementalGroupsPolicy: SupplementalGroupsPolicy?
     /// The allowed system calls.
     package var seccompProfile: SeccompProfile?
-    /// The AppArmor profile.
     package var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
     package var seLinuxOptions: SELinuxOptions?
@@ -87,9 +86,7 @@ extension Core {
 
   /// A kernel parameter.
   package struct Sysctl: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
-    /// The value.
     package var value: String
 
     package init(name: String, value: String) {

@@ -141,7 +141,6 @@ extension Core {
 
   /// A reference to an object in the same namespace, by name.
   package struct LocalObjectReference: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
 
     package init(name: String) { self.name = name }
@@ -229,7 +228,6 @@ extension Core {
 
   /// An option of the resolver.
   package struct PodDNSConfigOption: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The value, if the option has one.
     package var value: String?

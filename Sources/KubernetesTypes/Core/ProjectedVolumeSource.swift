@@ -1,7 +1,6 @@
 extension Core {
   /// A volume with several sources in one directory.
   package struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The sources.
     package var sources: [VolumeProjection]
     /// The file permissions; 0644 if nil.
     package var defaultMode: Int?
@@ -27,7 +26,6 @@ extension Core {
     package var downwardAPI: DownwardAPIProjection?
     /// A token of the pod's service account.
     package var serviceAccountToken: ServiceAccountTokenProjection?
-    /// Trust bundles of the cluster.
     package var clusterTrustBundle: ClusterTrustBundleProjection?
 
     package init(

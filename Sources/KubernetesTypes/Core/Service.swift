@@ -99,7 +99,6 @@ extension Core {
     }
   }
 
-  /// A port of a Service.
   package struct ServicePort: FieldEncodable, Sendable, Equatable {
     /// The name; required if there are several ports.
     package var name: String?
@@ -150,9 +149,7 @@ extension Core {
 
   /// An address family.
   package enum IPFamily: String, NodeEncodable, Sendable {
-    /// IPv4.
     case ipv4 = "IPv4"
-    /// IPv6.
     case ipv6 = "IPv6"
   }
 

@@ -69,7 +69,6 @@ extension Istio {
 
   /// An external authorizer from the mesh configuration.
   package struct ExtensionProvider: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
 
     package init(name: String) { self.name = name }
@@ -83,9 +82,7 @@ extension Istio {
   package struct PolicyTargetReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     package var group: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
 
     package init(group: String? = nil, kind: String, name: String) {
@@ -125,7 +122,6 @@ extension Istio {
 
   /// A source of requests.
   package struct RuleFrom: FieldEncodable, Sendable, Equatable {
-    /// The source.
     package var source: Source
 
     package init(source: Source) { self.source = source }
@@ -137,7 +133,6 @@ extension Istio {
 
   /// An operation.
   package struct RuleTo: FieldEncodable, Sendable, Equatable {
-    /// The operation.
     package var operation: Operation
 
     package init(operation: Operation) { self.operation = operation }
@@ -157,7 +152,6 @@ extension Istio {
     package var requestPrincipals: [String]
     /// Excluded identities from tokens.
     package var notRequestPrincipals: [String] = []
-    /// Namespaces.
     package var namespaces: [String]
     /// Excluded namespaces.
     package var notNamespaces: [String] = []
@@ -204,7 +198,6 @@ extension Istio {
 
   /// The operation of a request; all set fields must match, each with one of its values.
   package struct Operation: FieldEncodable, Sendable, Equatable {
-    /// Hosts.
     package var hosts: [String]
     /// Excluded hosts.
     package var notHosts: [String] = []
@@ -212,7 +205,6 @@ extension Istio {
     package var ports: [String]
     /// Excluded ports.
     package var notPorts: [String] = []
-    /// Methods.
     package var methods: [String]
     /// Excluded methods.
     package var notMethods: [String] = []

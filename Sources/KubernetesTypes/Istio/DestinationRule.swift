@@ -136,7 +136,6 @@ extension Istio {
 
   /// How clients connect to a port of a host.
   package struct PortTrafficPolicy: FieldEncodable, Sendable, Equatable {
-    /// The port.
     package var port: PortSelector
     /// How a pod is chosen for a request.
     package var loadBalancer: LoadBalancerSettings?
@@ -218,7 +217,6 @@ extension Istio {
 
   /// The PROXY protocol header, which contains the client's address.
   package struct ProxyProtocol: FieldEncodable, Sendable, Equatable {
-    /// The version.
     package var version: ProxyProtocolVersion
 
     package init(version: ProxyProtocolVersion) { self.version = version }
@@ -228,7 +226,6 @@ extension Istio {
     }
   }
 
-  /// A version of the PROXY protocol.
   package enum ProxyProtocolVersion: String, NodeEncodable, Sendable {
     /// Version 1, in text form.
     case v1 = "V1"

@@ -7,9 +7,7 @@ extension Istio {
     package var uri: StringMatch?
     /// Whether the comparison of the path ignores case; false if nil.
     package var ignoreUriCase: Bool?
-    /// The scheme.
     package var scheme: StringMatch?
-    /// The method.
     package var method: StringMatch?
     /// The authority: the host with an optional port.
     package var authority: StringMatch?

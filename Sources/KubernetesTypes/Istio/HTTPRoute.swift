@@ -77,7 +77,6 @@ extension Istio {
 
   /// A reference to a VirtualService without hosts that continues the routing.
   package struct Delegate: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The namespace; the same namespace if nil.
     package var namespace: String?
@@ -139,7 +138,6 @@ extension Istio {
 
   /// A port, by number.
   package struct PortSelector: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
 
     package init(number: Int) { self.number = number }

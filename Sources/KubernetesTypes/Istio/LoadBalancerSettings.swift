@@ -79,7 +79,6 @@ extension Istio {
 
   /// A cookie for session affinity.
   package struct HTTPCookie: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The path of the cookie.
     package var path: String?
@@ -99,7 +98,6 @@ extension Istio {
     }
   }
 
-  /// A hash ring.
   package struct RingHash: FieldEncodable, Sendable, Equatable {
     /// The minimum ring size; 1024 if nil.
     package var minimumRingSize: Int?

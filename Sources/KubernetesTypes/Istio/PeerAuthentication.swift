@@ -46,7 +46,6 @@ extension Istio {
 
   /// The mutual TLS setting of a pod.
   package struct MutualTLS: FieldEncodable, Sendable, Equatable {
-    /// The mode.
     package var mode: MutualTLSMode
 
     package init(mode: MutualTLSMode) { self.mode = mode }

@@ -26,7 +26,6 @@ extension Istio {
     package var hosts: [String]
     /// The virtual IP addresses or CIDRs of the hosts.
     package var addresses: [String]
-    /// The ports.
     package var ports: [ServicePort]
     /// Whether the hosts are inside or outside the mesh; outside if nil.
     package var location: ServiceEntryLocation?
@@ -72,9 +71,7 @@ extension Istio {
 
   /// A port of a ServiceEntry.
   package struct ServicePort: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
-    /// The name.
     package var name: String
     /// The protocol; detected from the traffic if nil.
     package var `protocol`: PortProtocol?
@@ -124,15 +121,12 @@ extension Istio {
     package var address: String?
     /// The ports of the endpoint, by the names of the host's ports.
     package var ports: OrderedMap<Int>
-    /// The labels.
     package var labels: StringMap
-    /// The network.
     package var network: String?
     /// The locality, `region/zone/subzone`.
     package var locality: String?
     /// The weight relative to other endpoints.
     package var weight: Int?
-    /// The service account.
     package var serviceAccount: String?
 
     package init(

@@ -56,7 +56,6 @@ extension Istio {
 
   /// An inbound port of a proxy.
   package struct IstioIngressListener: FieldEncodable, Sendable, Equatable {
-    /// The port.
     package var port: SidecarPort
     /// The address to bind to; the pod's if nil.
     package var bind: String?
@@ -120,13 +119,9 @@ extension Istio {
     }
   }
 
-  /// A port of a sidecar.
   package struct SidecarPort: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
-    /// The protocol.
     package var `protocol`: PortProtocol
-    /// The name.
     package var name: String
 
     package init(number: Int, protocol: PortProtocol, name: String) {
@@ -154,7 +149,6 @@ extension Istio {
 
   /// How traffic to unknown hosts is handled.
   package struct OutboundTrafficPolicy: FieldEncodable, Sendable, Equatable {
-    /// The mode.
     package var mode: OutboundTrafficMode
     /// An egress gateway that receives the traffic.
     package var egressProxy: Destination?

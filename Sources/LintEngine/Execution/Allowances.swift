@@ -71,7 +71,6 @@ package struct Allowances: Sendable {
 
 /// A finding that an allowance suppresses.
 package struct AllowedFinding: Sendable {
-  /// The finding.
   package var finding: Finding
   /// The reason for the allowance.
   package let reason: String

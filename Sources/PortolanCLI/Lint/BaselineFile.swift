@@ -8,7 +8,6 @@ import ManifestTree
   import Foundation
 #endif
 
-/// The file of a baseline.
 struct BaselineFile {
   private let path: String
 

@@ -13,7 +13,6 @@ import SystemPackage
   import Musl
 #endif
 
-/// The output of a program.
 struct ProgramOutput {
   var output: [UInt8]
   var exitCode: Int32

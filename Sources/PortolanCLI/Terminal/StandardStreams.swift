@@ -43,7 +43,6 @@ enum StandardStreams {
   static func say(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8)) }
 }
 
-/// The environment of the process.
 enum ProcessEnvironment {
   /// A variable of the environment.
   static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }

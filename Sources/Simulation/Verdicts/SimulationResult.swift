@@ -1,4 +1,3 @@
-/// The result of a simulation.
 package struct SimulationResult: Sendable {
   package var scenario: String
   package var services: [ServiceResult] = []

@@ -14,7 +14,6 @@ package enum VirtualServiceField: String, ImportedField {
   }
 }
 
-/// Fields of an HTTP route.
 package enum HTTPRouteField: String, ImportedField {
   case name, match, route, redirect, rewrite, timeout, retries, fault, mirrors, corsPolicy, headers
 
@@ -50,7 +49,6 @@ package enum DestinationRuleField: String, ImportedField {
   }
 }
 
-/// Fields of a connection pool.
 package enum ConnectionPoolField: String, ImportedField {
   case tcp, http
 
@@ -60,7 +58,6 @@ package enum ConnectionPoolField: String, ImportedField {
   }
 }
 
-/// Fields of a traffic policy.
 package enum TrafficPolicyField: String, ImportedField {
   case connectionPool, outlierDetection, loadBalancer, tls
 

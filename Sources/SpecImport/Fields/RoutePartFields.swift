@@ -47,7 +47,6 @@ package enum RouteDestinationField: String, ImportedField {
   }
 }
 
-/// Fields of a destination.
 package enum DestinationField: String, ImportedField {
   case host, port, subset
 
@@ -70,7 +69,6 @@ package enum RetryField: String, ImportedField {
   }
 }
 
-/// Fields of a redirect.
 package enum RedirectField: String, ImportedField {
   case uri, authority, scheme, port, redirectCode
 
@@ -80,7 +78,6 @@ package enum RedirectField: String, ImportedField {
   }
 }
 
-/// Fields of a rewrite.
 package enum RewriteField: String, ImportedField {
   case uri, authority
 
@@ -90,7 +87,6 @@ package enum RewriteField: String, ImportedField {
   }
 }
 
-/// Fields of a fault.
 package enum FaultField: String, ImportedField {
   case delay, abort
 
@@ -103,7 +99,6 @@ package enum FaultField: String, ImportedField {
   }
 }
 
-/// Fields of a delay.
 package enum DelayField: String, ImportedField {
   case fixedDelay, percentage
 
@@ -113,7 +108,6 @@ package enum DelayField: String, ImportedField {
   }
 }
 
-/// Fields of an abort.
 package enum AbortField: String, ImportedField {
   case httpStatus, grpcStatus, percentage
 
@@ -153,7 +147,6 @@ package enum HeaderOperationsField: String, ImportedField {
   }
 }
 
-/// Fields of a subset.
 package enum SubsetField: String, ImportedField {
   case name, labels
 

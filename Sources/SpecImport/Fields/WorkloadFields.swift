@@ -20,7 +20,6 @@ package enum WorkloadField: String, ImportedField {
   }
 }
 
-/// Fields of Jobs.
 package enum JobField: String, ImportedField {
   case completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, suspend,
     template

@@ -22,7 +22,6 @@ package struct EvaluationSetup: Sendable {
 
   /// The folder for results.
   package struct Cache: Sendable {
-    /// Its path.
     package let path: String
     /// Why the cache is not used; nil if it is used.
     package let problem: Diagnostic?
