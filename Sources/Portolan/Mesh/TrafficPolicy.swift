@@ -128,7 +128,8 @@ extension Service {
   ///   - interval: the time between two checks; 10 s by default.
   ///   - baseEjectionTime: the duration of the first ejection; 30 s by default.
   ///   - maxEjectionPercent: the maximum percentage of ejected pods; 10 by default.
-  ///   - minHealthPercent: the percentage of healthy pods below which no pods are ejected; 0 by default.
+  ///   - minHealthPercent: the percentage of healthy pods below which the proxy also sends requests to ejected pods; 0 by
+  ///     default.
   public func outlierDetection(
     consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil, interval: Duration? = nil,
     baseEjectionTime: Duration? = nil, maxEjectionPercent: Int? = nil, minHealthPercent: Int? = nil,
