@@ -41,7 +41,8 @@ extension Validator {
     let (minimum, maximum, idle) = (
       spec["minReplicaCount"], spec["maxReplicaCount"], spec["idleReplicaCount"]
     )
-    let low = minimum.int ?? 0
+    // KEDA counts an explicit minimum of 0 as 1.
+    let low = minimum.int.map { max(1, $0) } ?? 0
     if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
       let origin = maximum.exists ? "" : ", the default"
       report(

@@ -7,8 +7,9 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     id: "budget-above-autoscaler-minimum", .info, in: nil,
     summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum number of pods",
     why:
-      "At low load, the workload runs minReplicas pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the load rises.",
-    fix: "set minAvailable below minReplicas, or remove minAvailable and set maxUnavailable to 1",
+      "At low load, the workload runs the autoscaler's minimum number of pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the load rises.",
+    fix:
+      "set minAvailable below the autoscaler's minimum, or remove minAvailable and set maxUnavailable to 1",
     covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct BudgetSelectsNothing: Rule {
     why:
       "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can evict all pods of the workload at once.",
     fix:
-      "set spec.selector.matchLabels to labels from the pod template of a workload in the same namespace, or add the workload to the input",
+      "set spec.selector.matchLabels to labels that only the pods of one workload in the same namespace have, or add the workload to the input",
     examples: [
       .failing(
         """

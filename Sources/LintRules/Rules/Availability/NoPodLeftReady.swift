@@ -7,7 +7,8 @@ struct NoPodLeftReady: Rule {
     summary: "A rollout or a node drain can stop all pods of a workload behind a Service",
     why:
       "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready.",
-    fix: "set maxUnavailable to 1 in the rollout strategy and in the PodDisruptionBudget",
+    fix:
+      "set maxUnavailable to 1 in the rollout strategy, and replace the limit of the PodDisruptionBudget with 'maxUnavailable: 1'",
     examples: [
       .failing(
         """

@@ -8,7 +8,8 @@ struct RolloutStopsAll: Rule {
     summary: "Rollout can stop all pods before new ones are ready",
     why:
       "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. Requests fail until a new pod is ready.",
-    fix: "set the rolling update's maxUnavailable to 1, or to another number below replicas",
+    fix:
+      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1",
     examples: [
       .failing(
         """
@@ -58,7 +59,7 @@ struct RolloutStopsAll: Rule {
       finding(
         at: field,
         "'maxUnavailable: \(text)' allows a rollout to stop \(pods == 1 ? "the only pod" : "all \(pods) pods")",
-        fix: "set maxUnavailable to 1")
+        fix: pods == 1 ? "set maxUnavailable to 0 and maxSurge to 1" : "set maxUnavailable to 1")
     ]
   }
 }

@@ -10,7 +10,7 @@ struct IngressBackendBlocked: Rule {
     why:
       "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If a policy for the pods does not allow these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
     fix:
-      "allow the pods of the controller or gateway, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend",
+      "allow the pods of the controller or gateway, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend. In an AuthorizationPolicy, allow a controller outside the mesh with ipBlocks",
     examples: [
       .failing(
         """

@@ -6,9 +6,9 @@ struct RouteDestinationBlocked: Rule {
     id: "route-destination-blocked", .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
-      "The route sends requests to a destination whose policies do not allow a caller or a gateway of the host. Their requests to this destination fail with '403 Forbidden' or a timeout.",
+      "The route sends requests to a destination whose policies do not allow a caller or a gateway of the host. Their requests to this destination fail with '403 Forbidden', '503 Service Unavailable' or a timeout.",
     fix:
-      "allow the callers and gateways of the host in the policies of this destination, or remove the destination from the route",
+      "allow the callers and gateways of the host in the policies of this destination, or remove the destination if the route has others",
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct BrokerIDFromName: Rule {
     why:
       "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
-      "remove the variable from env, and set it in the start script to the number at the end of the pod's name, such as ${HOSTNAME##*-}",
+      "set fieldPath to metadata.labels['apps.kubernetes.io/pod-index'] in a StatefulSet of Kubernetes 1.28 or later. Otherwise, remove the variable, and set it in the start script to the number at the end of the pod's name: ${HOSTNAME##*-}. For ZooKeeper, add 1 to this number in the start script, because IDs start at 1",
     examples: [
       .failing(
         """
@@ -69,7 +69,7 @@ struct BrokerIDFromName: Rule {
       else { return nil }
       return finding(
         at: reference,
-        "'\(name)' must be a number, not the pod's name '\(container.workload.name)-0'")
+        "'\(name)' must be a number, not the pod's name, such as '\(container.workload.name)-0'")
     }
   }
 }

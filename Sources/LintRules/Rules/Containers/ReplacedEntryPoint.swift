@@ -10,7 +10,7 @@ struct ReplacedEntryPoint: Rule {
     why:
       "The image's entry point prepares the data directory and starts the server as an unprivileged user. A command that starts the server directly skips these steps. For example, mongod then accepts connections only from localhost. A command with --bind_ip is not reported.",
     fix:
-      "move the whole command to args, which Kubernetes passes to the entry point of the image",
+      "move the whole command to args, in front of existing args, and write its program without a path. Kubernetes passes args to the entry point of the image",
     examples: [
       .failing(
         """

@@ -9,7 +9,7 @@ struct ReplicaSetNotInitiated: Rule {
     why:
       "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
     fix:
-      "run `rs.initiate()` once with mongosh, in a Job, a sidecar or a postStart hook in the same namespace",
+      "run `rs.initiate` once for the whole replica set with mongosh, such as in a Job of the same namespace. Pass a configuration with the DNS name of each member",
     examples: [
       .failing(
         """

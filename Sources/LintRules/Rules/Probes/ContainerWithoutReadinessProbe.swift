@@ -7,7 +7,8 @@ struct ContainerWithoutReadinessProbe: Rule {
     summary: "Container has no readiness probe",
     why:
       "Without a readiness probe, a container counts as ready when it has started. If a Service sends requests before the program listens, the requests fail.",
-    fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
+    fix:
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. For a program without a port, use exec",
     specFix: "add 'Probe(.readiness, .http(\"/\"))', with a path that fails while the server cannot answer",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),

@@ -7,7 +7,8 @@ struct NoLivenessProbe: Rule {
     summary: "Container has no liveness probe",
     why:
       "If the program hangs but does not exit, the kubelet does not restart the container. The container stays broken until the pod is replaced.",
-    fix: "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock",
+    fix:
+      "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock. For a program that starts slowly, also add a startupProbe",
     specFix: "add 'Probe(.liveness, …)' with a check that fails only if a restart helps",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],

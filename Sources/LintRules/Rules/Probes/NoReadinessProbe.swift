@@ -7,7 +7,8 @@ struct NoReadinessProbe: Rule {
     summary: "No container of a pod behind a Service has a readiness probe",
     why:
       "Without a readiness probe, the Service sends requests to a pod that is still starting or cannot answer. Requests can fail during rollouts and restarts.",
-    fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
+    fix:
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the one before",
     specFix: "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer",
     covers: CompatibleIDs(
       kubeScore: ["pod-probes"]),

@@ -8,7 +8,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     summary: "Timeout of a probe is longer than its period",
     why:
       "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",
-    fix: "set the probe's timeoutSeconds to periodSeconds or less",
+    fix: "set the probe's timeoutSeconds to periodSeconds or less, or raise periodSeconds to timeoutSeconds",
     examples: [
       .failing(
         """

@@ -7,7 +7,8 @@ struct UnsetCPULimit: UnsetLimit {
     summary: "Container has no CPU limit",
     why:
       "Without a limit, a container in a busy loop can use all spare CPU time of the node. A limit can also slow the container down while CPU is free, so enable this rule only if your policy requires limits.",
-    fix: "set resources.limits.cpu to the highest CPU use that you want to allow",
+    fix:
+      "set resources.limits.cpu to the highest CPU use that you want to allow. If the container has no request, the limit also becomes the request",
     specFix: "set 'cpu: .request(\"100m\", limit: \"200m\")' in 'Resources'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],

@@ -7,7 +7,8 @@ struct UnsetMemoryLimit: UnsetLimit {
     summary: "Container has no memory limit",
     why:
       "Without a limit, a memory leak can use all memory of the node. When memory runs out, the kernel kills processes on the node, possibly those of other pods.",
-    fix: "set resources.limits.memory to the highest memory use under load plus a reserve",
+    fix:
+      "set resources.limits.memory to the highest memory use under load plus a reserve. If the container has no request, the limit also becomes the request",
     specFix: "set 'memory: .exactly(\"128Mi\")' in 'Resources'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
