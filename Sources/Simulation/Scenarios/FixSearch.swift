@@ -25,7 +25,9 @@ extension SimulationResult {
           services[place].fix = fix.title
           break
         }
-        tried.append(Attempt(title: fix.title, availability: result?.availability))
+        // A drain that stays blocked, or a rollout that stalls, does not count as close, whatever the availability is.
+        let isClose = result?.verdict == .missed
+        tried.append(Attempt(title: fix.title, availability: isClose ? result?.availability : nil))
       }
       if services[place].fix == nil {
         services[place].unfixed = Self.explanation(tried, volume: input.ownVolume(of: service))
@@ -42,6 +44,7 @@ extension SimulationResult {
   /// A change that did not fix a service.
   private struct Attempt {
     let title: String
+    /// The availability with the change, which misses the target; nil if the service fails for another reason.
     let availability: Double?
   }
 
