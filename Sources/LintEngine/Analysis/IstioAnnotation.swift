@@ -74,6 +74,7 @@ package struct IstioAnnotation: Sendable {
     for name in [
       "status", "rewriteAppHTTPProbers", "proxyImage", "bootstrapOverride", "userVolume", "enableCoreDump",
       "logLevel", "componentLogLevel", "agentLogLevel", "extraStatTags", "nativeSidecar",
+      "statsFlushInterval", "statsEvictionInterval", "statsHistogramBins",
     ] {
       known["sidecar.istio.io/\(name)"] = .init(pod, .experimental)
     }

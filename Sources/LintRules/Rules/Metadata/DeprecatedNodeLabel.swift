@@ -6,10 +6,11 @@ internal import ManifestTree
 struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
     id: "deprecated-node-label", .warning, in: .default,
-    summary: "Pod requires nodes with a deprecated label",
-    why: "New nodes may not have the deprecated label. If no node matches, the pod stays Pending.",
+    summary: "Pod selects nodes by a deprecated label",
+    why:
+      "New nodes may not have the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches every node.",
     fix:
-      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names",
+      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names. Before that, check that your nodes have the stable key",
     examples: [
       .failing(
         """

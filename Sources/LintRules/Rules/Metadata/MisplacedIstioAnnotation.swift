@@ -62,6 +62,9 @@ struct MisplacedIstioAnnotation: Rule {
       return
         "replace '\(key)' with the label '\(InjectionKey.namespace)', or with the label '\(key)' in the pod templates in the namespace"
     case "Namespace": return "move '\(key)' to the pod templates in the namespace"
+    case "Service" where manifest.workloadKind == nil && key == InjectionKey.pod:
+      return
+        "move '\(key)' to the labels of the pod template of the workload that \(manifest.title) selects"
     case "Service" where manifest.workloadKind == nil:
       return "move '\(key)' to the pod template of the workload that \(manifest.title) selects"
     case _ where key == InjectionKey.pod: return "move '\(key)' to the labels of the pod template"

@@ -8,7 +8,7 @@ struct ClusterAdminBinding: Rule {
     why:
       "Anyone who obtains the credentials of a subject can read all Secrets and change or delete every object that the binding covers.",
     fix:
-      "set roleRef to a role that lists only the needed resources and verbs, and recreate the binding, because roleRef is immutable",
+      "set roleRef to a role that lists only the needed resources and verbs, and recreate the binding, because roleRef is immutable. If a controller or an administrator needs all permissions, allow the finding with a reason",
     covers: CompatibleIDs(
       kubeLinter: ["cluster-admin-role-binding"],
       polaris: [
@@ -64,8 +64,9 @@ struct ClusterAdminBinding: Rule {
     guard let role = context.role(of: binding), role.grantsEverything else { return [] }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) grants every verb on every resource",
-        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants every verb here")])
+        at: binding.role["name"],
+        "\(binding.manifest.title) allows its subjects to read, change and delete every resource",
+        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants the permissions here")])
     ]
   }
 }

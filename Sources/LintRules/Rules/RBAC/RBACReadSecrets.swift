@@ -6,9 +6,9 @@ struct RBACReadSecrets: Rule {
     id: "rbac-read-secrets", .warning, in: .restricted,
     summary: "Role grants access to all Secrets",
     why:
-      "The subjects of the role can read or change the passwords and keys of other workloads and use these outside the cluster.",
+      "Depending on the verbs, the subjects of the role can read, change or delete the passwords and keys of other workloads. An attacker can use the passwords and keys outside the cluster.",
     fix:
-      "remove secrets from the role, or list the names of the needed Secrets in resourceNames",
+      "remove secrets from the role, or list the names of the needed Secrets in resourceNames. With names, a client cannot create Secrets or list all of them. If a controller must do so, bind the role only to its account, and allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -34,6 +34,9 @@ struct RBACReadSecrets: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) can access all Secrets") }
+    role.secretGrants.map { rule in
+      let verbs = rule["verbs"].texts.map { "'\($0)'" }.joined(separator: ", ")
+      return finding(at: rule, "\(role.manifest.title) grants \(verbs) on all Secrets")
+    }
   }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACWebhooks: Rule {
   static let card = RuleCard(
     id: "rbac-webhooks", .warning, in: .production,
-    summary: "Role can register admission webhooks",
+    summary: "ClusterRole can register or change admission webhooks",
     why:
       "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created. For named configurations, the finding is only info.",
     fix:
-      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames, and allow the finding with a reason",
+      "remove create, update and patch on webhook configurations from the role. If a controller only updates its own configurations, list these in resourceNames. If a controller creates configurations, bind the role only to its account. In both cases, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(
@@ -44,7 +44,7 @@ struct RBACWebhooks: Rule {
     return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"])
       .compactMap { rule in
         guard rule.isLimitedToNames else {
-          return finding(at: rule, "\(role.manifest.title) can register admission webhooks")
+          return finding(at: rule, "\(role.manifest.title) can register or change admission webhooks")
         }
         // Names do not apply to requests to create.
         guard rule["verbs"].texts.contains(where: { ["update", "patch", "*"].contains($0) }),

@@ -5,11 +5,11 @@ internal import ManifestTree
 struct ServiceAccountTokenMounted: Rule {
   static let card = RuleCard(
     id: "service-account-token-mounted", .warning, in: .production,
-    summary: "Pod mounts a service account token that it does not need",
+    summary: "Pod mounts a service account token, but no declared binding refers to the account",
     why:
-      "No declared binding refers to the account, so the program probably does not call the API server. An attacker in the container can still use the token to log in to the API server.",
+      "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to log in to the API server.",
     fix:
-      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field",
+      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example to log in to Vault, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(
@@ -43,7 +43,8 @@ struct ServiceAccountTokenMounted: Rule {
     guard !context.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }
     return [
       finding(
-        at: field, "\(workload.manifest.title) mounts a service account token",
+        at: field,
+        "\(workload.manifest.title) mounts the token of service account '\(workload.serviceAccount)', which no declared binding names",
         repair: workload.pod.exists ? .set(.bool(false)) : nil)
     ]
   }
