@@ -95,7 +95,7 @@ private struct AuthorizationState {
     }
   }
 
-  /// - Parameter labels: The labels of the pods that the policy selects; none if they are unknown.
+  /// - Parameter labels: the labels of the pods that the policy selects; none if they are unknown.
   init(
     old: [AuthorizationPolicyRules], new: [AuthorizationPolicyRules], of policy: AuthorizationPolicyRules,
     labels: [[String: String]]

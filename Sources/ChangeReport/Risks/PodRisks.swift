@@ -7,7 +7,7 @@ struct PodRisks {
   let old: Node
   let new: Node
 
-  /// - Parameter path: The path in the pod template.
+  /// - Parameter path: the path in the pod template.
   func marks(of difference: ObjectDifference, at path: ArraySlice<NodePath.Step>) -> [RiskMark] {
     if path.isBelow("spec.terminationGracePeriodSeconds") { return gracePeriod() }
     if path.isBelow("spec.topologySpreadConstraints") { return spread() }

@@ -17,12 +17,12 @@ struct Classification {
   private let applied: LastApplied
 
   /// - Parameters:
-  ///   - written: The manifest.
-  ///   - declared: The manifest in the form that the server would store.
-  ///   - live: The live object in the same form.
-  ///   - schema: The schema of their kind.
-  ///   - writers: The fields that other objects control.
-  ///   - names: The pairs of generated names.
+  ///   - written: the manifest.
+  ///   - declared: the manifest in the form that the server would store.
+  ///   - live: the live object in the same form.
+  ///   - schema: the schema of their kind.
+  ///   - writers: the fields that other objects control.
+  ///   - names: the pairs of generated names.
   init(
     of written: Object, as declared: Object, _ live: Object, _ schema: SchemaCursor, _ writers: FieldWriters,
     _ names: GeneratedNames

@@ -53,7 +53,7 @@ struct LibrarySetting {
   }
 
   /// The paths of the folders from the spec's folder.
-  /// - Parameter names: The names of the folders that lead from the settings to the spec.
+  /// - Parameter names: the names of the folders that lead from the settings to the spec.
   func paths(from names: [String]) throws(CommandFailure) -> [String] {
     var faults = faults
     var paths: [String] = []

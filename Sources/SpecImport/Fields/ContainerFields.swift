@@ -35,7 +35,6 @@ package enum DeviceField: String, ImportedField {
   package var part: String { "``Device``, ``ClaimTemplate``" }
 }
 
-/// Fields of a container's port.
 package enum ContainerPortField: String, ImportedField {
   case name, containerPort, `protocol`, hostPort
 

@@ -1,4 +1,3 @@
-/// Fields of a VirtualService.
 package enum VirtualServiceField: String, ImportedField {
   case hosts, gateways, http, tcp, tls
 
@@ -35,7 +34,6 @@ package enum HTTPRouteField: String, ImportedField {
   }
 }
 
-/// Fields of a DestinationRule.
 package enum DestinationRuleField: String, ImportedField {
   case host, trafficPolicy, subsets
 

@@ -56,7 +56,6 @@ package enum DestinationField: String, ImportedField {
   }
 }
 
-/// Fields of retries.
 package enum RetryField: String, ImportedField {
   case attempts, perTryTimeout, retryOn
 

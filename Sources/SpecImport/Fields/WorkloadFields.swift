@@ -39,7 +39,6 @@ package enum JobField: String, ImportedField {
   }
 }
 
-/// Fields of CronJobs.
 package enum CronJobField: String, ImportedField {
   case schedule, timeZone, concurrencyPolicy, startingDeadlineSeconds, suspend, successfulJobsHistoryLimit
   case failedJobsHistoryLimit, jobTemplate
