@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
       ;;
     --draining=*) draining=${1#*=} ;;
     -h | --help)
-      sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "$0"
+      sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "./${0##*/}"
       exit 0
       ;;
     -*)

@@ -54,7 +54,7 @@ struct RunScript {
             ;;
           --draining=*) draining=${1#*=} ;;
           -h | --help)
-            sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "$0"
+            sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "./${0##*/}"
             exit 0
             ;;
           -*)
