@@ -80,9 +80,11 @@ struct BudgetBlocksDrain: Rule {
     }
     guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
     let fix =
-      pods > 1
-      ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1' instead"
-      : "use 'maxUnavailable: 1' instead"
+      switch pods {
+      case 2...: "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1' instead"
+      case 1: "use 'maxUnavailable: 1' instead, and run 2 pods or more so that a drain leaves one running"
+      default: "use 'maxUnavailable: 1' instead"
+      }
     let owner = replicated.workloads > 1 ? "the workloads" : "the workload"
     let reason = pods > 0 ? "\(owner) may run only \(count)" : "node drains block"
     return [finding(at: minimum, "'minAvailable: \(text)' allows no evictions: \(reason)", fix: fix)]

@@ -71,8 +71,7 @@ struct MorePodsThanZones: Rule {
         at: term["topologyKey"],
         "\(most)\(extra) must each run in a different zone, but the cluster has \(zones == 1 ? "1 zone" : "\(zones) zones")",
         fix: sum.mostPods > zones
-          ? "keep the number of pods plus maxSurge at or below \(zones), or replace the anti-affinity with a topologySpreadConstraint across zones"
-          : "set maxUnavailable to 1 and maxSurge to 0")
+          ? nil : "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }
 }

@@ -43,7 +43,8 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    ["livenessProbe", "readinessProbe", "startupProbe"].map { container[$0] }.compactMap { probe in
+    ["livenessProbe", "readinessProbe", "startupProbe"].compactMap { kind in
+      let probe = container[kind]
       let (timeout, period) = (
         probe["timeoutSeconds"].int ?? PodDefaults.probeTimeout,
         probe["periodSeconds"].int ?? PodDefaults.probePeriod
@@ -51,7 +52,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
       guard timeout > period else { return nil }
       return finding(
         at: probe["timeoutSeconds"],
-        "timeoutSeconds is \(timeout), but periodSeconds is only \(period)")
+        "\(kind) of \(container.title) has 'timeoutSeconds: \(timeout)', but periodSeconds is only \(period)")
     }
   }
 }
