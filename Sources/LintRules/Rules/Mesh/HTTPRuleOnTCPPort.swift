@@ -6,11 +6,11 @@ internal import ManifestTree
 struct HTTPRuleOnTCPPort: Rule {
   static let card = RuleCard(
     id: "http-rule-on-tcp-port", .warning, in: .default,
-    summary: "AuthorizationPolicy matches HTTP fields on a TCP port",
+    summary: "AuthorizationPolicy matches methods, paths or hosts on a TCP port",
     why:
-      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection, and a DENY rule rejects every connection.",
+      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection. A DENY rule ignores these fields and rejects all connections that match the rest of the rule.",
     fix:
-      "replace the HTTP fields with 'ports', 'principals' or 'namespaces', or set the Service port's appProtocol to http if the port serves HTTP",
+      "set the Service port's appProtocol to http if the port serves HTTP. Otherwise, replace the HTTP fields with 'ports', 'principals' or 'namespaces', or remove the rule",
     examples: [
       .failing(
         """
@@ -82,7 +82,7 @@ struct HTTPRuleOnTCPPort: Rule {
         return finding(
           at: operation[key],
           isDenying
-            ? "the proxy cannot check \(key) on TCP port \(port), so the rule denies every connection to the port"
+            ? "the proxy cannot check \(key) on TCP port \(port), so the rule denies connections to the port regardless of \(key)"
             : "the proxy cannot check \(key) on TCP port \(port), so the rule never matches a connection to the port"
         )
       }

@@ -7,8 +7,9 @@ struct HostNotInGateway: Rule {
     id: "host-not-in-gateway", .error, in: .default,
     summary: "VirtualService has a host that its Gateway does not serve",
     why:
-      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS.",
-    fix: "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService",
+      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A host with a namespace, such as 'shop/*', serves only VirtualServices of this namespace.",
+    fix:
+      "add the host to 'hosts' in a server of the Gateway that has a certificate for the host, or correct the host in the VirtualService",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(
@@ -105,7 +106,9 @@ struct HostNotInGateway: Rule {
   }
 
   private func notFound(_ host: ManifestField) -> Finding {
-    finding(at: host, "no server of the Gateway has the host '\(host.text ?? "")'")
+    finding(
+      at: host,
+      "no server of the Gateway serves the host '\(host.text ?? "")' for VirtualServices of this namespace")
   }
 
   private static func patterns(of gateway: Gateway, for service: VirtualService) -> [HostPattern] {

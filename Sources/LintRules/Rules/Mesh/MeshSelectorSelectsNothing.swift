@@ -63,9 +63,7 @@ struct MeshSelectorSelectsNothing: Rule {
       ? !context.relations.hasWorkloads(selector)
       : !context.relations.hasWorkloads(selector, in: settings.manifest.namespace)
     // `authorization-selects-nothing` reports AuthorizationPolicies.
-    guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
-      !["ingressgateway", "egressgateway"].contains(labels["istio"]),
-      !labels.keys.contains(where: { $0.hasSuffix("/gateway-name") })
+    guard isIdle, settings.manifest.kind != "AuthorizationPolicy", !selector.selectsInstalledGateways
     else { return [] }
     return [finding(at: settings.labels, "\(settings.manifest.title) selects no declared pods")]
   }

@@ -4,10 +4,10 @@ internal import LintEngine
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
     id: "retries-exceed-timeout", .warning, in: .production,
-    summary: "Route timeout expires before the last retry can start",
+    summary: "Route timeout can expire before the last retry starts",
     why:
       "The route timeout includes the first attempt and all retries. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",
-    fix: "set timeout to at least attempts × perTryTimeout, or lower attempts or perTryTimeout",
+    fix: "set timeout to at least (attempts + 1) × perTryTimeout, or lower attempts or perTryTimeout",
     examples: [
       .failing(
         """
@@ -58,7 +58,7 @@ struct RetriesExceedTimeout: Rule {
           hosts: [shop]
           http:
           - route: [{destination: {host: shop}}]
-            timeout: 6s
+            timeout: 8s
             retries: {attempts: 3, perTryTimeout: 2s, retryOn: "connect-failure,refused-stream"}
         """),
     ])

@@ -8,7 +8,7 @@ struct ServiceEntryWithoutAddress: Rule {
     why:
       "On a TCP port, the proxy can tell hosts apart only by address. Without addresses, set here or allocated by Istio, the proxy sends every outgoing connection on that port to this entry.",
     fix:
-      "set 'addresses' to the IP addresses of the host, or set the port's protocol to TLS if clients use TLS",
+      "set 'addresses' to the IP addresses of the host if they do not change. If clients start connections with TLS, set the port's protocol to TLS. Otherwise, use DNS proxying, with which Istio allocates addresses, and allow the finding",
     covers: CompatibleIDs(istioctl: ["IST0134"]),
     examples: [
       .failing(

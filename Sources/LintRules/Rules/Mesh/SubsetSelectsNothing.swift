@@ -8,7 +8,8 @@ struct SubsetSelectsNothing: Rule {
     summary: "Subset of a DestinationRule selects no pods",
     why:
       "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'.",
-    fix: "set the labels of the subset to labels from a pod template that the Service of the host selects",
+    fix:
+      "set the labels of the subset to labels from a pod template that the Service selects, or add the workload to the input",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct UnverifiedTLS: Rule {
     why:
       "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail.",
     fix:
-      "set caCertificates to the file with the server's certificate authority, or to 'system' for a public authority, and remove insecureSkipVerify",
+      "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the server's authority. Then remove insecureSkipVerify",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(

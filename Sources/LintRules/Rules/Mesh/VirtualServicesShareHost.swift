@@ -7,7 +7,8 @@ struct VirtualServicesShareHost: Rule {
     summary: "Several VirtualServices route the same requests for one host",
     why:
       "At a gateway, Istio merges the routes in an undefined order, so a catch-all route can hide routes of another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
-    fix: "merge the routes into one VirtualService for each host and gateway, with the longest prefix first",
+    fix:
+      "merge the routes into one VirtualService for each host and gateway, with narrower matches first, and remove the others",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
     examples: [
       .failing(

@@ -6,9 +6,9 @@ struct NetworkPolicyOneWay: Rule {
     id: "network-policy-one-way", .info, in: nil,
     summary: "NetworkPolicies do not restrict both incoming and outgoing traffic of a workload",
     why:
-      "Without an ingress policy, every pod in the cluster can connect to the workload. Without an egress policy, an attacker in the pod can connect to every address.",
+      "Without an ingress policy, every pod in the cluster can connect to the workload. Without an egress policy, an attacker in the pod can connect to every address that the network reaches.",
     fix:
-      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections",
+      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections, including DNS",
     covers: CompatibleIDs(kubeScore: ["pod-networkpolicy"], polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

@@ -70,7 +70,8 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
       guard !peer["namespaceSelector"].exists, !selector.isEmpty,
         !context.relations.hasWorkloads(selector, in: policy.namespace)
       else { return nil }
-      return finding(at: peer["podSelector"], "the peer's selector matches no declared pods")
+      return finding(
+        at: peer["podSelector"], "the peer's podSelector matches no declared pods in the policy's namespace")
     }
   }
 }

@@ -8,7 +8,7 @@ struct SpotSingleton: Rule {
     why:
       "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
     fix:
-      "set replicas, or minReplicas of the autoscaler, to 2 or more, or change the node selector or required node affinity to on-demand nodes",
+      "set replicas, or minReplicas of the autoscaler, to 2 or more and spread the pods over nodes. Alternatively, require on-demand nodes and remove the spot toleration",
     examples: [
       .failing(
         """
