@@ -15,7 +15,7 @@ extension Diagnostic {
   static func unusedIgnore(_ rule: IgnoreRule) -> Diagnostic {
     Diagnostic(
       "diff/unused-ignore", .warning, "ignore rule '\(rule.text)' matches no difference", at: rule.location,
-      fix: "correct the rule, or remove it")
+      fix: "correct the rule, or remove it if no other comparison uses it")
   }
 
   static func notInDump(_ objects: [Object]) -> Diagnostic {
@@ -23,7 +23,7 @@ extension Diagnostic {
       "diff/not-in-dump", .warning,
       "the dump contains no objects of kind \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
       at: nil,
-      fix: "dump these kinds too: --print-dump-command prints the commands")
+      fix: "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster'")
   }
 
   static func unjudged(_ objects: [Object]) -> Diagnostic {

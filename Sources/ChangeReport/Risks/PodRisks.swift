@@ -21,7 +21,7 @@ struct PodRisks {
     let field = path.dropFirst(3)
     guard let (before, after) = containers(at: path) else { return [] }
     for probe in ["readinessProbe", "livenessProbe", "startupProbe"] where field.isBelow(probe) {
-      return ProbeRisks.marks(probe, before[probe], after[probe])
+      return ProbeRisks.marks(probe, before, after)
     }
     if field.touches("lifecycle.preStop"), !field.isEmpty { return preStop(before, after) }
     return []
@@ -43,7 +43,7 @@ struct PodRisks {
     guard after < before else { return [] }
     return [
       RiskMark(
-        .lowersAvailability, "the grace period of terminating pods is \(after) seconds, previously \(before)")
+        .lowersAvailability, "the grace period of terminating pods is \(after) s, previously \(before) s")
     ]
   }
 
@@ -58,7 +58,7 @@ struct PodRisks {
     return [
       RiskMark(
         .lowersAvailability,
-        "the container is stopped after a preStop sleep of \(other) seconds, previously \(sleep)")
+        "the container is stopped after a preStop sleep of \(other) s, previously \(sleep) s")
     ]
   }
 
@@ -120,13 +120,18 @@ private struct SpreadReading {
 
 /// The risks of a changed probe.
 private enum ProbeRisks {
-  static func marks(_ name: String, _ before: Node?, _ after: Node?) -> [RiskMark] {
-    guard let before, before != .null else { return [] }
-    guard let after, after != .null else {
+  /// - Parameters:
+  ///   - name: the field of the probe.
+  ///   - container: the container before the change.
+  ///   - changed: the container after the change.
+  static func marks(_ name: String, _ container: Node, _ changed: Node) -> [RiskMark] {
+    guard let before = container.at(name) else { return [] }
+    guard let after = changed.at(name) else {
       let reason =
         switch name {
         case "readinessProbe": "pods can receive requests before they are ready"
         case "livenessProbe": "a container that hangs is not restarted"
+        case _ where changed.at("livenessProbe") == nil: "a container that does not start is not restarted"
         default: "the liveness probe can kill the container while it starts"
         }
       return [RiskMark(.lowersAvailability, "the \(name) is removed: \(reason)")]
@@ -143,7 +148,7 @@ private enum ProbeRisks {
     if timeouts[1] < timeouts[0] {
       return [
         RiskMark(
-          .lowersAvailability, "the \(name) times out after \(timeouts[1]) seconds, previously \(timeouts[0])"
+          .lowersAvailability, "the \(name) times out after \(timeouts[1]) s, previously \(timeouts[0]) s"
         )
       ]
     }
@@ -153,7 +158,7 @@ private enum ProbeRisks {
       return [
         RiskMark(
           .lowersAvailability,
-          "a failing pod receives requests for up to \(spans[1]) seconds, previously \(spans[0])")
+          "a failing pod receives requests for about \(spans[1]) s, previously \(spans[0]) s")
       ]
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }

@@ -50,7 +50,9 @@ struct ScalingRisks {
       marks.append(
         RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
     }
-    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity {
+    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity,
+      newSide.autoscaler(of: before.identity) == nil
+    {
       marks.append(
         RiskMark(.lowersAvailability, "\(before.identity.title) is no longer scaled automatically"))
     }
@@ -92,9 +94,14 @@ struct ScalingRisks {
     switch object.identity.kind {
     case "PodDisruptionBudget":
       guard !newSide.workloads(selectedBy: object).isEmpty else { return [] }
-      return [RiskMark(.lowersAvailability, "a node drain can evict all pods at the same time")]
+      return [
+        RiskMark(
+          .lowersAvailability, "the budget no longer limits how many pods drains evict at the same time")
+      ]
     case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject":
-      guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil else { return [] }
+      guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil,
+        newSide.autoscaler(of: target.identity) == nil
+      else { return [] }
       return [RiskMark(.lowersAvailability, "\(target.identity.title) no longer scales with its load")]
     default:
       guard let workload = WorkloadReading(object), !workload.isJob else { return [] }

@@ -14,7 +14,9 @@ struct StorageRisks {
         old.node.at("spec", "persistentVolumeReclaimPolicy"),
         new.node.at("spec", "persistentVolumeReclaimPolicy"))
     case "StorageClass" where path.isBelow("reclaimPolicy"):
-      return deletes(old.node["reclaimPolicy"] ?? "Delete", new.node["reclaimPolicy"] ?? "Delete")
+      return deletes(
+        old.node["reclaimPolicy"] ?? "Delete", new.node["reclaimPolicy"] ?? "Delete",
+        "new volumes of the class are deleted with their claims")
     case "StatefulSet" where path.isBelow("spec.persistentVolumeClaimRetentionPolicy"):
       return ["whenDeleted", "whenScaled"].flatMap { field in
         deletes(

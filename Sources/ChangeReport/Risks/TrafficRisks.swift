@@ -9,11 +9,13 @@ enum TrafficRisks {
     let path = difference.path
     if isRouting(object.identity) {
       guard path.isBelow("spec") else { return annotation(difference, object) }
-      return [RiskMark(.changesTraffic, "\(subject(of: path)) of the \(object.identity.kind) changes")]
+      let subject = subject(of: path)
+      let verb = subject.hasSuffix("s") ? "change" : "changes"
+      return [RiskMark(.changesTraffic, "\(subject) of the \(object.identity.kind) \(verb)")]
     }
     guard object.identity.kind == "Service", object.identity.group.isEmpty else { return [] }
     let fields = [
-      "spec.selector": "the Service selects different pods",
+      "spec.selector": "the Service can select different pods",
       "spec.externalName": "the Service's name resolves to a different host",
       "spec.sessionAffinity": "requests are distributed differently",
       "spec.sessionAffinityConfig": "requests are distributed differently",
@@ -30,7 +32,7 @@ enum TrafficRisks {
     }
     let last = path.steps.last
     if path.isBelow("spec.ports"), last == .key("targetPort") || last == .key("appProtocol") {
-      return [RiskMark(.changesTraffic, "requests go to a different port or use a different protocol")]
+      return [RiskMark(.changesTraffic, "requests can go to a different port or use a different protocol")]
     }
     return []
   }

@@ -54,7 +54,7 @@ struct WorkloadRisks {
       return after < before
         ? [
           RiskMark(
-            .lowersAvailability, "new pods count as available after \(after) seconds, previously \(before)")
+            .lowersAvailability, "new pods count as available after \(after) s, previously \(before) s")
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }

@@ -32,10 +32,10 @@ package enum SimulationPage {
   }
 
   private static func section(_ result: SimulationResult, _ number: Int) -> String {
-    let failed = result.services.count(where: \.hasFailed)
+    let summary = result.summary
     var text = "<section id=\"s\(number)\">\n<h2>\(result.scenario.xmlText)</h2>\n"
-    text += "<p class=\"summary \(failed == 0 ? "good" : "bad")\">"
-    text += failed == 0 ? "All targets are met" : failed == 1 ? "1 service fails" : "\(failed) services fail"
+    text += "<p class=\"summary \(result.hasFailed ? "bad" : "good")\">"
+    text += summary.prefix(1).uppercased() + summary.dropFirst()
     text +=
       "<span> · \(SimulationReport.clock(result.duration)) simulated · \(result.services.count) services · \(result.nodes.count) nodes</span></p>\n"
     text += table(result)

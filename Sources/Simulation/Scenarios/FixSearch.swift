@@ -53,7 +53,8 @@ extension SimulationResult {
     if !tried.isEmpty { text += "; tried: \(tried.map(\.title).joined(separator: "; "))" }
     let best = tried.filter { $0.availability != nil }.max { ($0.availability ?? 0) < ($1.availability ?? 0) }
     if let best, let availability = best.availability {
-      text += ". The best, '\(best.title)', reaches \(SimulationReport.percent(availability))%"
+      text +=
+        ". The best, '\(best.title)', reaches an availability of \(SimulationReport.percent(availability))%"
     }
     if let volume {
       text +=

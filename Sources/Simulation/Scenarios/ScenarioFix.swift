@@ -20,7 +20,7 @@ struct ScenarioFix: Sendable {
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
-    if spec.kind == .job { return [ignoringDisruptions(place)] }
+    if spec.kind == .job { return [ignoringDisruptions(place, spec)] }
     if service.verdict == .stalled { fixes += rollout(place, spec) }
     if service.verdict == .blocked { fixes += budgets(of: spec, in: input) }
     fixes += termination(place, spec, cutOff: service.cutOff)
@@ -32,8 +32,14 @@ struct ScenarioFix: Sendable {
   }
 
   /// Disrupted pods do not count toward the backoff limit of a Job.
-  private static func ignoringDisruptions(_ place: Int) -> ScenarioFix {
-    ScenarioFix(title: "add a podFailurePolicy that ignores DisruptionTarget") { input in
+  ///
+  /// The policy requires pods that are not restarted in place.
+  private static func ignoringDisruptions(_ place: Int, _ spec: WorkloadSpec) -> ScenarioFix {
+    let isKept = spec.template.at("spec", "restartPolicy").text == "Never"
+    let title = "add a podFailurePolicy that ignores DisruptionTarget"
+    let path = templatePath(spec)
+    return ScenarioFix(title: isKept ? title : "set restartPolicy: Never, and \(title)") { input in
+      input.objects[place].node.set("Never", at: path + ["restartPolicy"])
       input.objects[place].node.set(
         [
           "rules": [
