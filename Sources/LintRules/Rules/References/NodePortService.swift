@@ -7,7 +7,8 @@ struct NodePortService: Rule {
     summary: "Service has the type NodePort",
     why:
       "By default, Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests across the nodes.",
-    fix: "set type to ClusterIP and use a gateway or an Ingress, or set type to LoadBalancer",
+    fix:
+      "set type to LoadBalancer, or set type to ClusterIP, remove nodePort, and use a gateway or an Ingress. If a load balancer sends requests to the node port, first configure it to use the addresses of the pods",
     specFix: "use 'as: .loadBalancer()', or route requests to the service through a gateway",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
     examples: [

@@ -6,9 +6,9 @@ struct UnmountedClaimTemplate: Rule {
     id: "unmounted-claim-template", .error, in: .default,
     summary: "No container mounts the volume from a volumeClaimTemplate",
     why:
-      "The program writes its data to the filesystem of the container. The data is lost when the pod is replaced, although a persistent volume exists.",
+      "The program writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",
     fix:
-      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath",
+      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. Before you apply the change, back up existing data, because the rollout replaces the containers and the new volume is empty",
     examples: [
       .failing(
         """
