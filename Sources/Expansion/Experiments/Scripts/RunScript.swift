@@ -19,12 +19,16 @@ struct RunScript {
     let jobs = jobs.joined(separator: " ")
     let scripts = scripts.joined(separator: " ")
     let deployments = deployments.joined(separator: " ")
+    let usual =
+      jobs.isEmpty && scripts.isEmpty
+      ? "Requires at least one JOB or SCRIPT.sh."
+      : "Without arguments, runs the Jobs and scripts of the spec's combination of experiments."
     return #"""
       #!/usr/bin/env bash
       # Runs experiments at the same time: starts their Jobs and scripts, waits until they end, and prints the results.
       #
       # usage: \#(file) [--draining on|off] [JOB|SCRIPT.sh]...
-      #   Without arguments, runs the Jobs and scripts of the spec's combination of experiments.
+      #   \#(usual)
       #   --draining off  removes the preStop hooks and sets the grace period to 1 second; both are restored at the end
       # NAMESPACE, NAME_PREFIX, RELEASE and MANIFESTS identify the system. AVAILABILITY is the required percentage of
       # successful requests. DEPLOYMENTS are those that --draining changes.
