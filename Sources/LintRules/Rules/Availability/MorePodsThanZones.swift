@@ -7,9 +7,9 @@ struct MorePodsThanZones: Rule {
     id: "more-pods-than-zones", .warning, in: .default,
     summary: "Required anti-affinity across zones allows fewer pods than the workload runs",
     why:
-      "The scheduler places at most one pod in each zone. Further pods stay Pending, and a rollout whose surge pod stays Pending never completes.",
+      "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, a rollout whose surge pod stays Pending does not complete.",
     fix:
-      "keep the number of pods plus maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone, with maxSurge 0 and maxUnavailable 1",
+      "keep the highest number of pods plus maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone, with maxSurge 0 and maxUnavailable 1",
     options: [RuleOption("zones", 3, "number of zones in the cluster")],
     examples: [
       .failing(
