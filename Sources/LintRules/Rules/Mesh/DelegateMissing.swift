@@ -10,7 +10,7 @@ struct DelegateMissing: Rule {
     why:
       "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService.",
     fix:
-      "correct the name and namespace of the delegate, or declare a VirtualService with this name and without hosts and gateways. Remove hosts from an existing VirtualService only if clients do not use these hosts",
+      "correct the name and namespace of the delegate, or declare a VirtualService with this name and without hosts and gateways. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
     examples: [
       .failing(
         """

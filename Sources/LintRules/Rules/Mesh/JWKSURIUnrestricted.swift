@@ -8,7 +8,7 @@ struct JWKSURIUnrestricted: Rule {
     why:
       "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call servers in the internal network. Older Istio versions also allow the metadata service of the cloud provider.",
     fix:
-      "set BLOCKED_CIDRS_IN_JWKS_URIS of istiod to internal networks without a JWKS server, and add the istiod Deployment to the input. Alternatively, set the keys inline in 'jwks', and update them when the issuer changes its keys",
+      "set the environment variable BLOCKED_CIDRS_IN_JWKS_URIS of istiod to internal networks without a JWKS server, and add the istiod Deployment to the input. Alternatively, set the keys inline in 'jwks', and update them when the issuer changes its keys",
     covers: CompatibleIDs(istioctl: ["IST0175"]),
     examples: [
       .failing(

@@ -5,7 +5,7 @@ internal import LintEngine
 struct SubsetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "subset-selects-nothing", .error, in: .default,
-    summary: "Subset of a DestinationRule selects no pods",
+    summary: "Subset of a DestinationRule selects no declared pods",
     why:
       "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'.",
     fix:
