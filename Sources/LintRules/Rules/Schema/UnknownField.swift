@@ -10,7 +10,7 @@ struct UnknownField: Rule {
     why:
       "By default, kubectl rejects the manifest, and the API server drops the field when other clients apply it. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",
     fix: "correct the name of the field, or remove the field",
-    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(
         """

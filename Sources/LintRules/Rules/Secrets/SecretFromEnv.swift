@@ -7,7 +7,8 @@ struct SecretFromEnv: Rule {
     summary: "Container gets the value of a Secret in an environment variable",
     why:
       "Processes that the program starts inherit the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
-    fix: "replace the variable with a volume that mounts the Secret, and read the value from the file",
+    fix:
+      "replace the variable with a volume that mounts the Secret, and read the value from the file. If the program reads only variables, allow the finding with a reason",
     specFix:
       "replace 'Env' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and read the value from the file",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),

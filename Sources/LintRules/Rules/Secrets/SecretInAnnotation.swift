@@ -9,7 +9,7 @@ struct SecretInAnnotation: Rule {
     why:
       "Kubernetes stores and shows annotations and labels as plain text. Anyone who can list the object can read the secret.",
     fix:
-      "move the value to a Secret, and replace the password or key with a new one, because logs and backups can contain the old value",
+      "move the value to a Secret, and change the program that reads the annotation or label. Also replace the password or key with a new one, because logs and backups can contain the old value",
     examples: [
       .failing(
         """

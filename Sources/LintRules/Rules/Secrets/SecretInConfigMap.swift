@@ -7,8 +7,10 @@ struct SecretInConfigMap: Rule {
     summary: "ConfigMap contains a value that looks like a secret",
     why:
       "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value.",
-    fix: "move the value to a Secret, and reference it with secretKeyRef or a volume",
-    specFix: "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
+    fix:
+      "move the value to a Secret, and reference it with secretKeyRef or a volume. Also replace the password or key with a new one, because Git and backups can contain the old value",
+    specFix:
+      "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'. Also replace the password or key with a new one, because Git and backups can contain the old value",
     covers: CompatibleIDs(polaris: ["sensitiveConfigmapContent"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct SecretInManifest: Rule {
     why:
       "Values in data are only encoded with Base64, and values in stringData are plain text. Anyone who can read the manifest can read the values.",
     fix:
-      "remove the values, and let an ExternalSecret fill the Secret from a secret store, or replace the Secret with an encrypted SealedSecret",
+      "replace the Secret with an ExternalSecret that reads the values from a secret store, or with an encrypted SealedSecret. A SealedSecret takes over an existing Secret only with the annotation 'sealedsecrets.bitnami.com/managed: \"true\"' on the Secret. Also replace passwords and keys that Git contains",
     examples: [
       .failing(
         """

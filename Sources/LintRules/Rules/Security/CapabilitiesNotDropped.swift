@@ -6,9 +6,9 @@ struct CapabilitiesNotDropped: Rule {
     id: "capabilities-not-dropped", .warning, in: .restricted,
     summary: "Container does not drop all capabilities",
     why:
-      "By default, container runtimes give each container a set of capabilities. A process can use these capabilities, for example to send packets with forged addresses or to change the owner of files.",
+      "By default, container runtimes give each container a set of capabilities. A process that runs as root can use these capabilities, for example to send packets with forged addresses or to change the owner of files.",
     fix:
-      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs",
+      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID and SETGID",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_37"]),
     examples: [

@@ -6,9 +6,9 @@ struct DefaultCapabilitiesKept: Rule {
     id: "default-capabilities-kept", .info, in: nil,
     summary: "Container has capabilities from the default set of the container runtime",
     why:
-      "Few servers need to change file owners, switch users or send raw packets. An attacker in the container can use these capabilities to attack other pods or the node.",
+      "Few servers need to change file owners, switch users or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node.",
     fix:
-      "set 'drop: [ALL]' in securityContext.capabilities, and remove ALL and default capabilities from 'add'",
+      "set 'drop: [ALL]' in securityContext.capabilities, and remove ALL and default capabilities from 'add'. If the program needs one of the capabilities, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(

@@ -8,7 +8,8 @@ struct HostPort: Rule {
     summary: "Container uses a port of its node",
     why:
       "Two pods with the same host port cannot run on one node, so rollouts and drains can wait for a free node. Clients can also reach the port without the Service.",
-    fix: "remove hostPort, and expose the container's port with a Service",
+    fix:
+      "remove hostPort, expose the container's port with a Service, and change clients that use the address of the node. For an agent on each node, set 'internalTrafficPolicy: Local' in the Service",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPortSet"], checkov: ["CKV_K8S_26"]),
     examples: [

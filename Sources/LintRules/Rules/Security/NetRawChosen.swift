@@ -8,7 +8,7 @@ struct NetRawChosen: Rule {
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix:
-      "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities, and remove NET_RAW and ALL from 'add'",
+      "set 'drop: [NET_RAW]' or 'drop: [ALL]' in securityContext.capabilities, and remove NET_RAW and ALL from 'add'. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(

@@ -7,7 +7,8 @@ struct NetRawKept: Rule {
     summary: "Container does not drop the capability NET_RAW",
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
-    fix: "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities",
+    fix:
+      "set 'drop: [NET_RAW]' or 'drop: [ALL]' in securityContext.capabilities. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
       .failing(

@@ -9,7 +9,7 @@ struct NoLinuxHardening: Rule {
     why:
       "Unless the kubelet sets a default profile, the container can make all system calls, and it has at least the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
     fix:
-      "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
+      "set seccompProfile.type to RuntimeDefault in the container's securityContext, or set capabilities.drop to [ALL] and add the capabilities that the program needs",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
       .failing(

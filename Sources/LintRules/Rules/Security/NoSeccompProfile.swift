@@ -7,7 +7,8 @@ struct NoSeccompProfile: Rule {
     summary: "Container has no seccomp profile",
     why:
       "Unless the kubelet sets a default profile, the container can make every system call. Many kernel vulnerabilities are in system calls that servers do not use.",
-    fix: "set seccompProfile.type to RuntimeDefault in the container's securityContext",
+    fix:
+      "set seccompProfile.type to RuntimeDefault in the container's securityContext. If this profile blocks a system call that the program needs, use a Localhost profile that allows the call",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],

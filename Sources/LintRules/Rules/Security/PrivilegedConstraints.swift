@@ -7,7 +7,8 @@ struct PrivilegedConstraints: Rule {
     summary: "SecurityContextConstraints allow privileged containers",
     why:
       "Anyone who may use the constraints can start a container that reads and changes everything on the node.",
-    fix: "set allowPrivilegedContainer to false",
+    fix:
+      "set allowPrivilegedContainer to false. If workloads need privileged containers, grant the constraints only to the service accounts of these workloads, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["scc-deny-privileged-container"]),
     examples: [
       .failing(

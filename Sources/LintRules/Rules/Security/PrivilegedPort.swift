@@ -8,7 +8,7 @@ struct PrivilegedPort: Rule {
     why:
       "On nodes that do not allow low ports for all users, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
     fix:
-      "listen on a port above 1023 in the container, and set containerPort and the Service's targetPort to that port",
+      "listen on a port above 1023 in the container, and set containerPort, the probes and the Service's targetPort to that port",
     references: ["https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [

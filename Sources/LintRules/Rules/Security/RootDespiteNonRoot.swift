@@ -9,7 +9,8 @@ struct RootDespiteNonRoot: Rule {
     summary: "Container sets runAsUser 0 although runAsNonRoot is true",
     why:
       "The kubelet does not start a container with user 0 if runAsNonRoot is true. The pod stays in CreateContainerConfigError.",
-    fix: "set runAsUser to a user ID other than 0, or remove runAsNonRoot",
+    fix:
+      "set runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the program needs root, set runAsNonRoot to false in the container's securityContext",
     examples: [
       .failing(
         """

@@ -8,7 +8,8 @@ struct UnsafeProcMount: Rule {
     summary: "Container gets an unmasked /proc",
     why:
       "Container runtimes normally hide and protect parts of /proc. Without this protection, a process in the container can read and change kernel settings of the node. Pods with 'hostUsers: false' are exempt.",
-    fix: "remove procMount from the securityContext, or set 'hostUsers: false' for the pod",
+    fix:
+      "remove procMount from the securityContext, or set 'hostUsers: false' for the pod if the nodes support user namespaces",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-proc-mount"], polaris: ["procMount"]),
     examples: [
