@@ -147,7 +147,7 @@ extension Diagnostic {
     doubt(
       "selects-no-pod",
       "the Service selects no pods of '\(service)', because they do not have the label '\(key)=\(value)'",
-      at: location)
+      at: location, fix: "add the label with '.podLabels', or remove it from 'selector:'")
   }
 
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {

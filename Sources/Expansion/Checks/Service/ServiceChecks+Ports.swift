@@ -82,7 +82,10 @@ extension ServiceChecks {
         faults.report(.empty("selector", "selector", expected: "at least one label", at: location))
       }
       let labels = system.podLabels(of: service)
-      if let missing = selector.entries.first(where: { labels[$0.key] != $0.value }) {
+      let missing = selector.entries.first { label in
+        labels[label.key] != label.value && !PodKey.ofControllers.contains(label.key)
+      }
+      if let missing {
         faults.report(.selectsNoPod(missing.key, missing.value, of: service.name, at: location))
       }
     }
