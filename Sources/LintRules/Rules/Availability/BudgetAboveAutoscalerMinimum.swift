@@ -10,6 +10,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       "At low load, the workload runs the autoscaler's minimum number of pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the load rises.",
     fix:
       "set minAvailable below the autoscaler's minimum, or remove minAvailable and set maxUnavailable to 1",
+    specFix: "use '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
     examples: [
       .failing(

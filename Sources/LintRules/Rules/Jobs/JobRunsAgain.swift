@@ -10,6 +10,7 @@ struct JobRunsAgain: Rule {
       "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so the Job runs although nothing has changed.",
     fix:
       "remove ttlSecondsAfterFinished, or run the Job as a hook of Argo CD, or of Helm if Helm installs the Job",
+    specFix: "remove 'keptFor' from the settings of '.job', or add '.hook(…)'",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
       .failing(

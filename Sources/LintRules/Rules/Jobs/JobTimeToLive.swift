@@ -9,6 +9,7 @@ struct JobTimeToLive: Rule {
       "Without a time to live, a finished Job and its pods stay in the cluster until you delete them. Thousands of finished Jobs slow down the API server. Flux, and Argo CD with selfHeal, create a deleted Job again, so allow the finding for their Jobs that are not hooks.",
     fix:
       "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400",
+    specFix: "set 'keptFor: .hours(24)' in the settings of '.job'",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(

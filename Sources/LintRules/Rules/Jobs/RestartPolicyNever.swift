@@ -9,6 +9,8 @@ struct RestartPolicyNever: Rule {
       "The kubelet does not restart a container that exits with an error. A pod without a controller stays failed, and a Job creates a new pod for each attempt. A pod without the field has the default Always and is not reported.",
     fix:
       "set restartPolicy to Always for a server, or to OnFailure for a Job. Delete an existing Pod or Job and create it again, because the field is immutable. Keep Never and allow the finding for a Job with podFailurePolicy or backoffLimitPerIndex",
+    specFix:
+      "remove 'restartOnFailure: false'. Keep it and allow the finding for a Job with 'failureRules' or 'retriesPerIndex'",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
       .failing(

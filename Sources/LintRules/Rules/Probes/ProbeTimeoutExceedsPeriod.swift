@@ -9,6 +9,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     why:
       "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",
     fix: "set the probe's timeoutSeconds to periodSeconds or less, or raise periodSeconds to timeoutSeconds",
+    specFix: "set 'timeout' of the probe to at most 'every', or raise 'every'",
     examples: [
       .failing(
         """

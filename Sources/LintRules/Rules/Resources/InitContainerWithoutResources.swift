@@ -9,6 +9,8 @@ struct InitContainerWithoutResources: Rule {
       "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted.",
     fix:
       "set cpu and memory in resources.requests and resources.limits of the init container, with limits above its highest use",
+    specFix:
+      "add 'Resources(cpu: .request(\"100m\", limit: \"200m\"), memory: .exactly(\"128Mi\"))' to the init container",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
       .failing(
