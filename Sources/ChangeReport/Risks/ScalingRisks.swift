@@ -80,7 +80,8 @@ struct ScalingRisks {
         return [
           RiskMark(
             .lowersAvailability,
-            "the budget allows \(evictions[1]) of \(count) pods to be evicted, previously \(evictions[0])")
+            "the budget allows \(evictions[1]) of \(Self.pods(Int64(count))) to be evicted, previously \(evictions[0])"
+          )
         ]
       }
     }

@@ -66,7 +66,7 @@ struct WorkloadRisks {
     return [
       RiskMark(
         .lowersAvailability,
-        "a rollout can make up to \(bounds[1].unavailable) of \(count) pods unavailable, previously \(bounds[0].unavailable)"
+        "a rollout can make up to \(bounds[1].unavailable) of \(count) \(count == 1 ? "pod" : "pods") unavailable, previously \(bounds[0].unavailable)"
       )
     ]
   }

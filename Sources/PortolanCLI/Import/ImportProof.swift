@@ -34,7 +34,7 @@ struct ImportProof {
 
   /// The result: the number of objects, or every difference.
   var text: String {
-    if isEqual { return "\(count) objects, equal\n" }
+    if isEqual { return "\(count) \(count == 1 ? "object" : "objects"), equal\n" }
     var text = ""
     for (profile, difference) in differences {
       let place = hasProfiles ? "\(profile): " : ""

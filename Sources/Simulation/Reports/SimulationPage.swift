@@ -37,7 +37,7 @@ package enum SimulationPage {
     text += "<p class=\"summary \(result.hasFailed ? "bad" : "good")\">"
     text += summary.prefix(1).uppercased() + summary.dropFirst()
     text +=
-      "<span> · \(SimulationReport.clock(result.duration)) simulated · \(result.services.count) services · \(result.nodes.count) nodes</span></p>\n"
+      "<span> · \(SimulationReport.clock(result.duration)) simulated · services: \(result.services.count) · nodes: \(result.nodes.count)</span></p>\n"
     text += table(result)
     text += fixes(result)
     text += SimulationChart(result).svg
