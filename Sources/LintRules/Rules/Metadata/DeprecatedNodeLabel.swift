@@ -10,7 +10,7 @@ struct DeprecatedNodeLabel: Rule {
     why:
       "New nodes may not have the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches every node.",
     fix:
-      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names. Before that, check that your nodes have the stable key",
+      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names. Before that, check that your nodes have the stable key. For control plane nodes, also tolerate the taint node-role.kubernetes.io/control-plane",
     examples: [
       .failing(
         """
@@ -42,17 +42,20 @@ struct DeprecatedNodeLabel: Rule {
     let selected = workload.pod["nodeSelector"].entries.map { ($0.key, $0.value) }
     return (selected + keys.map { ($0.text ?? "", $0) }).compactMap { key, field in
       guard let stable = Self.successors[key] else { return nil }
+      let taint = stable == Self.controlPlane ? ", and tolerate the taint of the same name" : ""
       return finding(
-        at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'",
+        at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'\(taint)",
         repair: field.text == key ? .set(.string(stable)) : .rename(stable))
     }
   }
+
+  private static let controlPlane = "node-role.kubernetes.io/control-plane"
 
   private static let successors = [
     "beta.kubernetes.io/os": "kubernetes.io/os", "beta.kubernetes.io/arch": "kubernetes.io/arch",
     "beta.kubernetes.io/instance-type": NodeKey.instanceType,
     "failure-domain.beta.kubernetes.io/zone": NodeKey.zone,
     "failure-domain.beta.kubernetes.io/region": NodeKey.region,
-    "node-role.kubernetes.io/master": "node-role.kubernetes.io/control-plane",
+    "node-role.kubernetes.io/master": controlPlane,
   ]
 }

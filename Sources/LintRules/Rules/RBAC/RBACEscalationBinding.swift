@@ -8,7 +8,7 @@ struct RBACEscalationBinding: GrantBinding {
     why:
       "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the namespace or the cluster. Rules that limit 'bind' or 'impersonate' to named roles or users are exempt, unless a name is cluster-admin or system:masters. For 'escalate' on named roles, see the rule rbac-escalation.",
     fix:
-      "set roleRef to a role that grants these verbs to no roles and users, or only to those in resourceNames. Recreate the binding, because roleRef is immutable. If a controller needs a verb without names, allow the finding with a reason",
+      "set roleRef to a role without these verbs, or with the needed roles and users in resourceNames. Recreate the binding, because roleRef is immutable. If a controller needs a verb for all roles or users, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV2_K8S_1", "CKV2_K8S_3"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct DNSNdots: Rule {
     id: "dns-ndots", .info, in: nil,
     summary: "Pod does not set the resolver option 'ndots' to 2",
     why:
-      "With the default dnsPolicy, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
+      "With the default dnsPolicy, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of api.example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
     fix:
       "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod template. In Alpine and other images with musl, first replace names such as web.shop.svc with full names such as web.shop.svc.cluster.local. musl appends no search domain to names with 2 or more dots",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),

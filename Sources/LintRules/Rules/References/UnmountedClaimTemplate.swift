@@ -6,9 +6,9 @@ struct UnmountedClaimTemplate: Rule {
     id: "unmounted-claim-template", .error, in: .default,
     summary: "No container mounts the volume from a volumeClaimTemplate",
     why:
-      "The program writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",
+      "A program that needs the volume writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",
     fix:
-      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. Before you apply the change, back up existing data, because the rollout replaces the containers and the new volume is empty",
+      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. Before that, back up existing data, because the new volume is empty. If no container needs the volume, recreate the StatefulSet without the claim template",
     examples: [
       .failing(
         """

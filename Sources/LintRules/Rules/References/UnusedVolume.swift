@@ -8,7 +8,7 @@ struct UnusedVolume: Rule {
     why:
       "The kubelet skips a volume that no container mounts. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
     fix:
-      "add a volumeMount with the name of the volume to the container, or remove the volume. Before you mount a volume over a directory with data, copy the data, because the mount hides the directory",
+      "add a volumeMount with the name of the volume to the container, or remove the volume. If an injected sidecar mounts the volume, allow the finding with a reason",
     examples: [
       .failing(
         """
