@@ -37,7 +37,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
           runs-on: ubuntu-latest
           container:
             image: ${{ vars.PORTOLAN_IMAGE }}
-            # Only root can write to the workspace of a job in a container.
+            # The image's user cannot write to the workspace of the job.
             options: --user root
           steps:
             - uses: actions/checkout@v4
