@@ -38,10 +38,10 @@ struct DatabaseWithoutVolume: Rule {
               containers:
               - name: carts-db
                 image: mongo:4.4
-                volumeMounts: [{name: data, mountPath: /data/db}]
+                volumeMounts: [{name: data, mountPath: /data/db}, {name: tmp, mountPath: /tmp}]
                 securityContext:
                   readOnlyRootFilesystem: true
-              volumes: [{name: data, emptyDir: {}}]
+              volumes: [{name: data, emptyDir: {}}, {name: tmp, emptyDir: {}}]
         """),
     ])
 
