@@ -68,7 +68,8 @@ struct AutoscaledReplicas: Rule {
     else { return [] }
     return [
       finding(
-        at: replicas, "\(workload.manifest.title) sets replicas, but an autoscaler controls them",
+        at: replicas,
+        "\(workload.manifest.title) sets 'replicas: \(replicas.plainText ?? "")', but an autoscaler controls the number of pods",
         repair: .remove)
     ]
   }

@@ -69,7 +69,7 @@ struct BudgetSelectsNothing: Rule {
       return [
         finding(
           at: selector, "\(budget.manifest.title) has no selector, so it selects no pods",
-          fix: "set spec.selector.matchLabels to labels from the pod template")
+          fix: "set spec.selector.matchLabels to labels that only the pods of one workload have")
       ]
     }
     guard !context.relations.hasWorkloads(of: budget) else { return [] }

@@ -49,10 +49,11 @@ struct ReplacedEntryPoint: Rule {
     if container.words.contains(where: { $0.hasPrefix("--bind_ip") || $0.hasBytes(of: "bind_ip") }) {
       return []
     }
+    let place = container["args"].exists ? "args, in front of the existing ones" : "args"
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",
-        fix: "move the whole command, '\(first) …', to args")
+        fix: "move the whole command, '\(first) …', to \(place)")
     ]
   }
 
