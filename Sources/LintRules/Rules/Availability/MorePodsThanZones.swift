@@ -64,7 +64,7 @@ struct MorePodsThanZones: Rule {
       })
     else { return [] }
     let sum = Availability(workload, in: context)
-    let surge = sum.unavailable == 0 ? sum.surge : 0
+    let surge = sum.unavailable == 0 && !workload.isWithinRollout(term) ? sum.surge : 0
     guard sum.mostPods + surge > zones else { return [] }
     let most = sum.mostPods == sum.pods ? "\(sum.pods) pods" : "up to \(sum.mostPods) pods"
     let extra = surge == 0 ? "" : " and \(surge) more during a rollout"

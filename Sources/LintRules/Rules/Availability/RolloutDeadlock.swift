@@ -53,7 +53,7 @@ struct RolloutDeadlock: Rule {
     guard
       let term = workload.requiredAntiAffinity.first(where: {
         workload.isKeptApart(by: $0, over: NodeKey.hostname)
-          && !$0["matchLabelKeys"].texts.contains(PodKey.templateHash)
+          && !workload.isWithinRollout($0)
       })
     else { return [] }
     let pods = max(1, context.leastReplicas(of: workload))
