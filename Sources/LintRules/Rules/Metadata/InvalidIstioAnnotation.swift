@@ -6,7 +6,7 @@ struct InvalidIstioAnnotation: Rule {
     id: "invalid-istio-annotation", .error, in: .default,
     summary: "Istio annotation has an invalid value",
     why:
-      "Sidecar injection fails if a pod has an annotation with an invalid value. The API server then rejects the pod, so the workload starts no new pods.",
+      "If a pod has an annotation with an invalid value, sidecar injection or the sidecar's init container fails. The workload then starts no new pods.",
     fix:
       "set the annotation to a value in the form that the finding names, with quotes around numbers and booleans",
     covers: CompatibleIDs(istioctl: ["IST0125"]),
