@@ -9,7 +9,9 @@ struct ServiceAccountTokenMounted: Rule {
     why:
       "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to log in to the API server.",
     fix:
-      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example to log in to Vault or with a binding outside the input, allow the finding",
+      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins or with a binding outside the input, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins or with a binding outside the input, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(

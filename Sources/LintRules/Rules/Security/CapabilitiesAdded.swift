@@ -8,7 +8,8 @@ struct CapabilitiesAdded: Rule {
     why:
       "A capability gives a process some of the permissions of root. An attacker in the container can use the permissions against the node or the network.",
     fix: "remove capabilities.add. If the program needs the capabilities, allow the finding with a reason",
-    specFix: "remove the 'Relax(.capability(…), because: …)'",
+    specFix:
+      "remove 'Relax(.capability(…), because: …)', or 'add' from the 'SecurityContext'. If the program needs the capability, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
       .failing(

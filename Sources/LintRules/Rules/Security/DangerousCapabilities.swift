@@ -9,6 +9,8 @@ struct DangerousCapabilities: Rule {
       "SYS_ADMIN and similar capabilities can let a process break out of the container. NET_RAW allows forged packets, and SYS_TIME changes the clock of the node. Pods that the rule node-agent reports are exempt. In an init container of a service mesh, NET_ADMIN and NET_RAW are only info.",
     fix:
       "remove the capability from capabilities.add. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.capability(…), because: …)', or the capability from 'add' in 'SecurityContext'. If the program needs the capability, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
     examples: [

@@ -9,6 +9,8 @@ struct DefaultCapabilitiesKept: Rule {
       "Few servers need to change file owners, switch users or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node.",
     fix:
       "set 'drop: [ALL]' in securityContext.capabilities, and remove ALL and default capabilities from 'add'. If the program needs one of the capabilities, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.capability(…), because: …)'. Without the hardening default, set 'drop: [\"ALL\"]' in 'SecurityContext'. If the program needs one of the capabilities, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(

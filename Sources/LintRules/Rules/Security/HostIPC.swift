@@ -10,6 +10,8 @@ struct HostIPC: Rule {
       "Processes in the pod can access the shared memory and message queues of other processes on the node. Pods that the rule node-agent reports are exempt.",
     fix:
       "remove hostIPC from the pod template. For a larger /dev/shm, mount an emptyDir with 'medium: Memory' there. If the program shares memory with other processes on the node, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.hostIPC, because: …)'. For a larger /dev/shm, add 'Volume(\"shm\", .emptyDir(inMemory: true), at: \"/dev/shm\")'. If the program shares memory with other processes on the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-ipc"], polaris: ["hostIPCSet"], checkov: ["CKV_K8S_18"]),
     examples: [

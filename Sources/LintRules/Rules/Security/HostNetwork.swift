@@ -10,6 +10,8 @@ struct HostNetwork: Rule {
       "Processes in the pod can reach services that listen only on the node, such as local administration ports. Most network plugins do not apply NetworkPolicies to the pod. Pods that the rule node-agent reports are exempt. For pods with a system priority class, or that tolerate nodes without a network, the finding is only info.",
     fix:
       "remove hostNetwork from the pod template, expose the port with a Service, and change clients that use the address of the node. If the program must use the network of the node, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.hostNetwork, because: …)', and change clients that use the address of the node. If the program must use the network of the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["host-network"],

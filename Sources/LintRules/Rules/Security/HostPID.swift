@@ -10,6 +10,8 @@ struct HostPID: Rule {
       "Processes in the pod can see all processes on the node. A process that runs as root can also stop them and read their environment variables. Pods that the rule node-agent reports are exempt.",
     fix:
       "remove hostPID from the pod template. If the containers of the pod must see each other's processes, set 'shareProcessNamespace: true'. If the program must see the processes of the node, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.hostProcesses, because: …)'. If the program must see the processes of the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-pid"], polaris: ["hostPIDSet"], checkov: ["CKV_K8S_17"]),
     examples: [

@@ -9,6 +9,8 @@ struct NetRawChosen: Rule {
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix:
       "set 'drop: [NET_RAW]' or 'drop: [ALL]' in securityContext.capabilities, and remove NET_RAW and ALL from 'add'. If the program sends raw packets, as ping can do, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.capability(\"NET_RAW\"), because: …)'. Without the hardening default, set 'drop: [\"NET_RAW\"]' in 'SecurityContext'. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(

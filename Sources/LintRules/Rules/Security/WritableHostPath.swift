@@ -9,6 +9,8 @@ struct WritableHostPath: Rule {
       "A process in the container can write to the node's files, such as scripts that the node runs as root.",
     fix:
       "set 'readOnly: true' in the volumeMount if the program only reads the files. Otherwise, replace the hostPath volume with an emptyDir or a PersistentVolumeClaim. If the program must write to the node, allow the finding with a reason",
+    specFix:
+      "set 'readOnly: true' in the Volume if the program only reads the files. Otherwise, replace '.hostPath(…)' with '.emptyDir' or '.claim(…)'. If the program must write to the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
     examples: [
