@@ -9,7 +9,8 @@ struct ExposedService: Rule {
       "Clients that can reach the load balancer or the nodes connect to the pods directly, without the authentication and limits of a gateway. Cloud providers usually charge for each load balancer.",
     fix:
       "move the clients to a gateway or an Ingress that routes to the Service. Then set type to ClusterIP, and remove fields of the old type such as nodePort. For the Service of the gateway itself, allow the finding with a reason",
-    specFix: "move the clients to a gateway that routes to the service, and then remove 'Expose'",
+    specFix:
+      "move the clients to a gateway that routes to the service, and then remove 'Expose', or 'nodePort' from 'Port'",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(

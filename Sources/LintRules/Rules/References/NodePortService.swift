@@ -9,7 +9,8 @@ struct NodePortService: Rule {
       "By default, Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests across the nodes.",
     fix:
       "set type to LoadBalancer, or set type to ClusterIP, remove nodePort, and use a gateway or an Ingress. If a load balancer sends requests to the node port, first configure it to use the addresses of the pods",
-    specFix: "use 'as: .loadBalancer()', or route requests to the service through a gateway",
+    specFix:
+      "use 'Expose(as: .loadBalancer())', or route requests to the service through a gateway and remove 'nodePort' from 'Port'",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
     examples: [
       .failing(
