@@ -46,7 +46,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/same-file-name", .error,
       "'\(other)' and '\(path)' have the same file name, which the Swift compiler does not support",
-      at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of them")
+      at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of the files")
   }
 
   static func noSwiftFiles(in path: String) -> Diagnostic {
@@ -158,8 +158,9 @@ extension Diagnostic {
 
   static func writesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/writes-too-much", .error, "spec writes more than \(limit.mebibytes) to a file", at: location
-    )
+      "spec/writes-too-much", .error,
+      "the result or the output of the spec is larger than \(limit.mebibytes)", at: location,
+      fix: "look for a list or for printed text that grows without limit")
   }
 
   static func exits(with code: Int32, at location: FileLocation?) -> Diagnostic {
@@ -170,7 +171,7 @@ extension Diagnostic {
 
   static func prints(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/prints", .error, "spec prints to standard output: only its value is used", at: location,
+      "spec/prints", .error, "spec prints to standard output, which must stay empty", at: location,
       fix: "remove the 'print' call, or print to standard error")
   }
 

@@ -27,8 +27,10 @@ extension SystemModel {
     return constraints
   }
 
-  /// With n pods on two capacity types, a skew of at most n − 2·floor leaves at least `floor` pods on each; with more
-  /// pods, the number only grows.
+  /// The constraint that places at least `floor` pods on each of the two capacity types: with n pods, a skew of at most
+  /// n − 2·floor.
+  ///
+  /// More than n pods do not lower this number. The scheduler does not move pods that already run.
   private func onDemandFloor(
     _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector?
   ) -> Core.TopologySpreadConstraint {

@@ -27,7 +27,7 @@ struct DiffCommand: ParsableCommand {
       `.portolan.yaml` in the current folder, or otherwise in the folder of the paths, can list differences to ignore.
 
       EXIT CODES
-        0   no differences
+        0   none of the differences below
         1   drift or missing objects; with --base, changes or new findings; with
             --fail-on, a change with one of the risks
         64  invalid usage
@@ -35,12 +35,13 @@ struct DiffCommand: ParsableCommand {
         66  input or revision not found
         69  no Swift toolchain, gzip or git; kubectl is missing or fails
         70  internal error (bug)
+        73  no folder for temporary files
         74  output cannot be written, or git cannot read the revision
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), manifests, folders of manifests, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), manifests, folders of manifests, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -100,13 +101,13 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Also list differences that are not drift, each with the reason.")
   var explain = false
 
-  @Flag(help: "Also list live objects that are not declared.")
+  @Flag(help: "Also list live objects of the app that are not declared.")
   var showOrphans = false
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Ignore differences at this path, such as Deployment/cart:spec.replicas; * matches any text. Repeatable.",
+      "Ignore differences that this rule matches: a field such as Deployment/cart:spec.replicas, or objects such as Lease; * matches any text. Repeatable.",
       valueName: "rule"))
   var ignore: [String] = []
 

@@ -37,13 +37,13 @@ struct GraphCommand: ParsableCommand {
         0   success                   69  no PNG converter, Swift toolchain, git
         64  invalid usage                 or gzip
         65  invalid spec or manifest  70  internal error (bug)
-        66  input or revision         73, 74  output cannot be written
-            not found
+        66  input or revision         73, 74  output cannot be written, or git
+            not found                     cannot read the revision
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), files or folders of YAML and JSON, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -82,7 +82,7 @@ struct GraphCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Mark what changed since an earlier version: a git revision of the same paths, a file, a folder, or - for standard input.",
-      valueName: "rev|path"),
+      valueName: "revision|path"),
     completion: .file())
   var base: String?
 

@@ -34,13 +34,13 @@ struct LintCommand: ParsableCommand {
         0   no finding of the severity --fail-on   66  input or revision not found
             or above                               69  no Swift toolchain, git or gzip
         1   findings; with --fix --check, fixes    70  internal error (bug)
-        64  invalid usage                          73, 74  output cannot be written
-        65  invalid input
+        64  invalid usage                          73, 74  output cannot be written,
+        65  invalid input                              or git cannot read the revision
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), files or folders of YAML and JSON, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]

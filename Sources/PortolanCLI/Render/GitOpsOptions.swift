@@ -13,7 +13,9 @@ struct GitOpsOptions: ParsableArguments {
   var repository: String?
 
   @Option(
-    help: "Branch or commit that the GitOps controller reads; a tag as refs/tags/NAME. Defaults to main.")
+    help:
+      "Branch or full commit hash that the GitOps controller reads; for a tag, refs/tags/NAME. Defaults to main."
+  )
   var revision: String?
 
   @Option(

@@ -52,7 +52,9 @@ struct RenderCommand: ParsableCommand {
   )
   var profiles: [String] = []
 
-  /// The only profile to render, if one is given.
+  /// The first given profile; nil if none is given.
+  ///
+  /// Only manifests on standard output accept several profiles.
   private var profile: String? { profiles.first }
 
   @Option(help: "Output format.")

@@ -37,12 +37,16 @@ struct ScenarioOptions: ParsableArguments {
   @Flag(help: "Drain all nodes one after the other; each returns a minute after its drain.")
   var drainAll = false
 
-  @Flag(help: "Restart all workloads at the same time, as 'kubectl rollout restart' does.")
+  @Flag(
+    help:
+      "Restart all Deployments, StatefulSets and DaemonSets at the same time, as 'kubectl rollout restart' does."
+  )
   var restart = false
 
   @Option(
     name: .customLong("rollout"),
-    help: ArgumentHelp("Roll out this image of the service. Repeatable.", valueName: "service=image"))
+    help: ArgumentHelp(
+      "Roll out this image in the first container of the service. Repeatable.", valueName: "service=image"))
   var rollouts: [String] = []
 
   @Option(
@@ -53,13 +57,13 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Time until the nodes of --lose-nodes and --lose-zone return, and the minimum duration of a simulation without --experiment and --events. Defaults to 10m with --lose-zone, otherwise to 5m.",
+      "Time until the nodes of --lose-nodes and --lose-zone return, and the minimum duration of the scenario that --lose-*, --drain-all, --restart and --rollout set. Defaults to 10m with --lose-zone, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 
   @Flag(
     help:
-      "If a scenario loses a number of nodes, as --lose-spot does, search for the nodes whose loss has the worst effect."
+      "Try different sets of lost nodes, and report the set with the worst effect. Requires a scenario that loses a number of nodes, such as --lose-spot."
   )
   var search = false
 
@@ -166,7 +170,7 @@ extension Diagnostic {
   fileprivate static var searchWithoutChoice: Diagnostic {
     Diagnostic(
       "simulate/search", .error,
-      "--search requires a scenario that loses a number of nodes instead of nodes with given names", at: nil,
+      "--search requires a scenario that sets the number of lost nodes, not their names or zone", at: nil,
       fix: "add --lose-spot or --lose-nodes")
   }
 }

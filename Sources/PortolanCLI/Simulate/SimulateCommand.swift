@@ -56,7 +56,7 @@ struct SimulateCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), files or folders of YAML and JSON, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String] = []
@@ -83,7 +83,7 @@ struct SimulateCommand: ParsableCommand {
     completion: .file())
   var html: String?
 
-  @Flag(help: "Do not search for changes that would meet a missed target.")
+  @Flag(help: "Do not search for changes that prevent the failures.")
   var noFix = false
 
   @OptionGroup var specOptions: SpecOptions

@@ -13,7 +13,7 @@ extension SimulationResult {
       for fix in ScenarioFix.candidates(for: service, in: input, lacksRoom: hadPendingPods(service)) {
         guard runs < limit else {
           notes.append(
-            "the search for fixes stopped after \(limit) simulations; for services without a fix or a reason, not all changes were tried"
+            "the search for fixes stopped after \(limit) simulations: not all changes were tried for the failing services that have neither a fix nor a list of tried changes"
           )
           return
         }
