@@ -145,7 +145,7 @@ extension Diagnostic {
     Diagnostic(
       "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix:
-        "run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
+        "on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
     )
   }
 

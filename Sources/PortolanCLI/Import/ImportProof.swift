@@ -52,7 +52,7 @@ struct ImportProof {
       }
     }
     return text
-      + "\(count) objects, \(differences.count) \(differences.count == 1 ? "difference" : "differences")\n"
+      + "\(count) \(count == 1 ? "object" : "objects"), \(differences.count) \(differences.count == 1 ? "difference" : "differences")\n"
   }
 
   private static func short(_ node: Node) -> String {

@@ -188,8 +188,11 @@ extension Diagnostic {
   static func unknown(_ name: UnknownName) -> Diagnostic {
     let near = nearestName(to: name.name, among: name.known).map { "did you mean '\($0)'?" }
     let list = name.known.prefix(20).joined(separator: ", ") + (name.known.count > 20 ? ", …" : "")
+    // A zone outage without a zone chooses one, if there is any.
+    let text = name.name.isEmpty ? "no \(name.kind) to choose" : "unknown \(name.kind) '\(name.name)'"
     return Diagnostic(
-      "simulate/unknown-\(name.kind)", .error, "unknown \(name.kind) '\(name.name)'", at: nil,
+      "simulate/unknown-\(name.kind)", .error,
+      text + (name.known.isEmpty ? ": the cluster has no \(name.kind)s" : ""), at: nil,
       fix: near ?? (list.isEmpty ? nil : "use one of \(list)"))
   }
 }
