@@ -43,6 +43,11 @@ extension Diagnostic {
       fix: didYouMean(suggestion))
   }
 
+  static func malformedSchedule(_ schedule: String, _ reason: String, at location: FileLocation) -> Diagnostic
+  {
+    fault("malformed-schedule", "invalid schedule '\(schedule)': \(reason)", at: location)
+  }
+
   static func outOfRange(
     _ value: String, _ kind: String, expected: String, at location: FileLocation
   ) -> Diagnostic {

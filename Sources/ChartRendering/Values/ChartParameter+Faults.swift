@@ -19,7 +19,15 @@ extension ChartParameter {
           at: location(issue.path), fix: issue.fix)
       }
     }
-    return type.accepts(value) ? [] : [fault(value.json, at: location(NodePath()))]
+    if type.accepts(value) { return [] }
+    if case .text(.schedule) = type, case .string(let text) = value, let reason = CronSchedule.fault(in: text)
+    {
+      return [
+        Diagnostic(
+          "values/malformed", .error, "invalid value for '\(path)': \(reason)", at: location(NodePath()))
+      ]
+    }
+    return [fault(value.json, at: location(NodePath()))]
   }
 
   private func refused(_ value: Node, at part: NodePath, _ location: FileLocation?) -> Diagnostic {

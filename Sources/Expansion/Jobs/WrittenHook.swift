@@ -65,7 +65,8 @@ struct WrittenHook {
     for (key, isHook) in [(HookKey.helm, isHelmHook), (HookKey.argoCD, isArgoCDHook || isHelmHook)]
     where !isHook {
       for detail in keys where detail.hasPrefix("\(key)-") {
-        faults.append(.hookDetailWithoutHook(detail, needs: key, at: location))
+        faults.append(
+          .hookDetailWithoutHook(detail, needs: key, isUsedByArgoCD: isArgoCDHook, at: location))
       }
     }
     return faults
@@ -80,7 +81,8 @@ extension Diagnostic {
       switch key {
       case HookKey.helm: "Helm does not create the object, and Argo CD ignores the value"
       case HookKey.argoCD: "Argo CD ignores the value, and skips an object without any known value"
-      case HookKey.helmDeletePolicy: "Helm and Argo CD ignore the value"
+      case HookKey.helmDeletePolicy:
+        "Helm and Argo CD ignore the value, and Helm neither deletes nor replaces an object without any known value"
       default: "Argo CD ignores the value"
       }
     return doubt(
@@ -89,10 +91,22 @@ extension Diagnostic {
   }
 
   fileprivate static func hookDetailWithoutHook(
-    _ detail: String, needs key: String, at location: FileLocation
+    _ detail: String, needs key: String, isUsedByArgoCD: Bool, at location: FileLocation
   ) -> Diagnostic {
-    doubt(
-      "written-hook", "annotation '\(detail)' has no effect without '\(key)'", at: location,
-      fix: "use '.hook', which sets all annotations of a hook, or add '\(key)'")
+    let ignored = "Helm ignores annotation '\(detail)' without '\(key)'"
+    let message =
+      switch detail {
+      case HookKey.helmWeight:
+        "\(ignored), but Argo CD uses it as the sync wave if '\(HookKey.syncWave)' is not set"
+      case HookKey.helmDeletePolicy where isUsedByArgoCD: "\(ignored), and only Argo CD applies it"
+      case HookKey.argoCDDeletePolicy:
+        "annotation '\(detail)' has no effect without '\(key)' or '\(HookKey.helm)'"
+      default: "annotation '\(detail)' has no effect without '\(key)'"
+      }
+    return doubt(
+      "written-hook", message, at: location,
+      fix:
+        "remove the annotation, or, if the object is to be a hook, use '.hook' for a Job or add '\(key)' to another object"
+    )
   }
 }

@@ -66,7 +66,7 @@ extension ServiceChecks {
     case .hashCookie(let name, let lifetime):
       faults.checkToken(name, of: "cookie name", at: location)
       // A lifetime of zero creates a session cookie.
-      if lifetime.rawValue != "0s" { faults.milliseconds(lifetime, of: "cookie lifetime", at: location) }
+      faults.milliseconds(lifetime, allowsZero: true, of: "cookie lifetime", at: location)
     }
   }
 

@@ -101,9 +101,8 @@ extension ServiceChecks {
 
   private mutating func check(_ schedule: String, _ cron: Workload.CronSettings) {
     let location = service.location
-    if !CronSchedule.accepts(schedule) {
-      faults.report(
-        .malformed("schedule", schedule, "schedule", expected: CronSchedule.expected, at: location))
+    if let fault = CronSchedule.fault(in: schedule) {
+      faults.report(.malformedSchedule(schedule, fault, at: location))
     }
     if let zone = cron.timeZone, !isTimeZone(zone) {
       faults.report(

@@ -49,8 +49,8 @@ extension Validator {
     if schedule.exists, require(schedule) {
       if schedule.string.contains("TZ") {
         report(.form, at: schedule, "TZ and CRON_TZ are not allowed in a schedule: use timeZone")
-      } else if !CronSchedule.accepts(schedule.string) {
-        report(.form, at: schedule, "invalid schedule '\(schedule.string)': use \(CronSchedule.expected)")
+      } else if let fault = CronSchedule.fault(in: schedule.string) {
+        report(.form, at: schedule, "invalid schedule '\(schedule.string)': \(fault)")
       }
     }
     timeZone(spec["timeZone"])

@@ -81,23 +81,24 @@ struct NoPodLeftReady: Rule {
       return []
     }
     var count = 0
-    let budgets = context.relations.budgetMembers(of: workload).first { _ in
-      count += 1
-      return count == 3
-    }
-    let notes = budgets.map {
-      $0.spec.note("the budget allows \(evictable == 1 ? "1 eviction" : "\(evictable) evictions")")
-    }
-    let fix =
-      switch (sum.unavailable >= sum.pods, evictable >= sum.pods) {
-      case (true, true): Self.card.fix
-      case (true, false): "set the rollout strategy's maxUnavailable to 1"
-      default: "replace the limit of the budget with 'maxUnavailable: 1'"
+    let isRollout = sum.unavailable >= sum.pods
+    let isBudget = evictable >= sum.pods
+    let budgets =
+      isBudget
+      ? context.relations.budgetMembers(of: workload).first { _ in
+        count += 1
+        return count == 3
+      } : []
+    let notes = budgets.map { $0.spec.note("the budget allows \(evictable) evictions") }
+    let (causes, fix) =
+      switch (isRollout, isBudget) {
+      case (true, true): ("a rollout can stop, and node drains can evict,", Self.card.fix)
+      case (true, false): ("a rollout can stop", "set the rollout strategy's maxUnavailable to 1")
+      default: ("node drains can evict", "replace the limit of the budget with 'maxUnavailable: 1'")
       }
     return [
       finding(
-        at: workload.rollingUpdate,
-        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods, and a drain can evict \(evictable) of \(sum.pods), so there can be no ready pod",
+        at: workload.rollingUpdate, "\(causes) all \(sum.pods) pods, so there can be no ready pod",
         notes: notes, fix: fix)
     ]
   }
