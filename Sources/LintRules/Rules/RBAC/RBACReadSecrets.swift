@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACReadSecrets: Rule {
   static let card = RuleCard(
     id: "rbac-read-secrets", .warning, in: .restricted,
-    summary: "Role grants access to all Secrets",
+    summary: "Role grants access to all Secrets of a namespace or the cluster",
     why:
-      "Depending on the verbs, the subjects of the role can read, change or delete the passwords and keys of other workloads. An attacker can use the passwords and keys outside the cluster.",
+      "Depending on the verbs, the subjects of the role can read, create, change or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
     fix:
-      "remove secrets from the role, or list the names of the needed Secrets in resourceNames. With names, a client cannot create Secrets or list all of them. If a controller must do so, bind the role only to its account, and allow the finding with a reason",
+      "remove secrets from the role, or grant only the needed Secrets in a separate rule with resourceNames. Replace '*' with the needed resources. With names, a client cannot create Secrets or list all of them. If a controller must do so, bind the role only to its account, and allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -34,9 +34,10 @@ struct RBACReadSecrets: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.secretGrants.map { rule in
+    let scope = role.manifest.kind == "Role" ? " in its namespace" : ""
+    return role.secretGrants.map { rule in
       let verbs = rule["verbs"].texts.map { "'\($0)'" }.joined(separator: ", ")
-      return finding(at: rule, "\(role.manifest.title) grants \(verbs) on all Secrets")
+      return finding(at: rule, "\(role.manifest.title) grants \(verbs) on all Secrets\(scope)")
     }
   }
 }

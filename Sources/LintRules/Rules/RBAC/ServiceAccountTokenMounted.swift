@@ -7,11 +7,11 @@ struct ServiceAccountTokenMounted: Rule {
     id: "service-account-token-mounted", .warning, in: .production,
     summary: "Pod mounts a service account token, but no declared binding refers to the account",
     why:
-      "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to log in to the API server.",
+      "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to authenticate to the API server.",
     fix:
-      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins or with a binding outside the input, allow the finding with a reason",
+      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if a binding of a group or outside the input grants permissions to the account",
     specFix:
-      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins or with a binding outside the input, allow the finding with a reason",
+      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if a binding of a group or outside the input grants permissions to the account",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(

@@ -10,7 +10,7 @@ struct LowGroupID: Rule {
     fix:
       "set securityContext.runAsGroup to 10000 or more. Before that, give this group access to the files of the image and of existing volumes",
     specFix:
-      "set 'RunAs(user: 10000, group: 10000)' or higher IDs. Before that, give this user and this group access to the files of the image and of existing volumes",
+      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give this group access to the files of the image and of existing volumes. If the spec sets no user, use the user ID of the image",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
     options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [
@@ -51,8 +51,9 @@ struct LowGroupID: Rule {
     return container.lowIDs("runAsGroup", least).map { field, found in
       finding(
         at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)",
-        fix:
-          "set securityContext.runAsGroup to \(least) or more. Before that, give this group access to the files of the image and of existing volumes"
+        fix: least == 10_000
+          ? nil
+          : "set securityContext.runAsGroup to \(least) or more. Before that, give this group access to the files of the image and of existing volumes"
       )
     }
   }

@@ -10,7 +10,7 @@ struct LowUserID: Rule {
     fix:
       "set securityContext.runAsUser to 10000 or more. Before that, give this user access to the files of the image and of existing volumes",
     specFix:
-      "set 'RunAs(user: 10000)' or a higher ID. Before that, give this user access to the files of the image and of existing volumes",
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give this user access to the files of the image and of existing volumes",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
@@ -50,8 +50,9 @@ struct LowUserID: Rule {
     return container.lowIDs("runAsUser", least).map { field, found in
       finding(
         at: field, "runAsUser of \(container.title) must be \(least) or more, but \(found)",
-        fix:
-          "set securityContext.runAsUser to \(least) or more. Before that, give this user access to the files of the image and of existing volumes"
+        fix: least == 10_000
+          ? nil
+          : "set securityContext.runAsUser to \(least) or more. Before that, give this user access to the files of the image and of existing volumes"
       )
     }
   }
@@ -68,7 +69,7 @@ extension Container {
     return [
       (
         field.exists ? field : self["securityContext"][key],
-        field.int.map { "is \($0)" } ?? "is not set"
+        field.int.map { "is \($0)" } ?? (field.exists ? "is not a number" : "is not set")
       )
     ]
   }

@@ -6,7 +6,7 @@ internal import ManifestTree
 struct RootDespiteNonRoot: Rule {
   static let card = RuleCard(
     id: "root-despite-non-root", .error, in: .default,
-    summary: "Container sets runAsUser 0 although runAsNonRoot is true",
+    summary: "Container has runAsUser 0 although runAsNonRoot is true",
     why:
       "The kubelet does not start a container with user 0 if runAsNonRoot is true. The pod stays in CreateContainerConfigError.",
     fix:
@@ -44,7 +44,8 @@ struct RootDespiteNonRoot: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let user = container.security("runAsUser")
-    guard user.int == 0, container.security("runAsNonRoot").bool == true else { return [] }
+    guard !container.workload.runsOnWindows, user.int == 0, container.security("runAsNonRoot").bool == true
+    else { return [] }
     return [
       finding(
         at: user, "\(container.title) cannot start: runAsUser is 0 and runAsNonRoot is true",
