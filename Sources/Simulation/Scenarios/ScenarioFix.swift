@@ -177,19 +177,36 @@ struct ScenarioFix: Sendable {
   {
     guard spec.kind == .deployment || spec.kind == .statefulSet || spec.kind == .replicaSet else { return [] }
     let scaler = input.objects.firstIndex { object in
-      object.identity.kind == "HorizontalPodAutoscaler"
-        && object.node.at("spec", "scaleTargetRef", "name").text == spec.name
+      guard let target = ScaleTarget(of: object)?.identity else { return false }
+      return target.kind == spec.kind.rawValue && target.name == spec.name
+        && (target.namespace ?? "default") == spec.namespace
     }
-    let now = scaler.map { input.objects[$0].node.at("spec", "minReplicas").count ?? 1 } ?? spec.replicas
-    return [1, 2].map { more in
-      let field = scaler == nil ? "replicas" : "minReplicas"
-      return ScenarioFix(title: "\(field): \(now + more)") { input in
-        if let scaler {
-          input.objects[scaler].node.set(.int(Int64(now + more)), at: ["spec", "minReplicas"])
-        } else {
-          input.objects[place].node.set(.int(Int64(now + more)), at: ["spec", "replicas"])
+    guard let scaler, let limits = ScaleTarget(of: input.objects[scaler]) else {
+      return [1, 2].map { more in
+        ScenarioFix(title: "replicas: \(spec.replicas + more)") { input in
+          input.objects[place].node.set(.int(Int64(spec.replicas + more)), at: ["spec", "replicas"])
         }
       }
+    }
+    let (minimum, maximum) = limitPaths(of: input.objects[scaler].identity.kind)
+    return [1, 2].map { more in
+      let count = min(limits.minimum, Int64(Int32.max)) + Int64(more)
+      // The API server rejects a minimum above the maximum.
+      let raisesMaximum = limits.maximum < count
+      let names = [minimum] + (raisesMaximum ? [maximum] : [])
+      let title = names.map { "\($0.joined(separator: ".")): \(count)" }.joined(separator: ", ")
+      return ScenarioFix(title: title) { input in
+        for name in names { input.objects[scaler].node.set(.int(count), at: ["spec"] + name) }
+      }
+    }
+  }
+
+  /// The paths below `spec` of the minimum and the maximum in an autoscaler of a kind.
+  private static func limitPaths(of kind: String) -> (minimum: [String], maximum: [String]) {
+    switch kind {
+    case "ScaledObject": (["minReplicaCount"], ["maxReplicaCount"])
+    case "HTTPScaledObject": (["replicas", "min"], ["replicas", "max"])
+    default: (["minReplicas"], ["maxReplicas"])
     }
   }
 
