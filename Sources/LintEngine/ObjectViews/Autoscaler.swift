@@ -53,7 +53,12 @@ package struct Autoscaler: ObjectView {
       }
       return UtilizedResource(field: resource["name"], name: name, container: resource["container"])
     }
-    guard isScaledObject else { return metrics }
+    guard isScaledObject else {
+      // The target of autoscaling/v1 applies to all containers.
+      let target = spec["targetCPUUtilizationPercentage"]
+      let all = UtilizedResource(field: target, name: "cpu", container: target["container"])
+      return target.exists ? metrics + [all] : metrics
+    }
     return spec["triggers"].items.compactMap { trigger in
       guard let name = trigger["type"].text, ["cpu", "memory"].contains(name),
         (trigger["metricType"].text ?? trigger["metadata"]["type"].text ?? "Utilization") == "Utilization"

@@ -6,9 +6,10 @@ struct NoPodLeftReady: Rule {
     id: "no-pod-left-ready", .warning, in: .production,
     summary: "A rollout or a node drain can stop all pods of a workload behind a Service",
     why:
-      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready.",
+      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready. A workload without a budget is not reported.",
     fix:
       "set maxUnavailable to 1 in the rollout strategy, and replace the limit of the PodDisruptionBudget with 'maxUnavailable: 1'",
+    specFix: "use '.rollout(.rolling(unavailable: 1))' and '.disruptionBudget(maxUnavailable: 1)'",
     examples: [
       .failing(
         """

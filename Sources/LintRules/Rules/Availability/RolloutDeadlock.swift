@@ -10,6 +10,7 @@ struct RolloutDeadlock: Rule {
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout never completes.",
     fix:
       "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or pod-template-hash in its matchLabelKeys for a Deployment, helps only in later rollouts, because running pods keep their old term",
+    specFix: "use '.rollout(.rolling(surge: 0, unavailable: 1))'",
     examples: [
       .failing(
         """
@@ -64,14 +65,14 @@ struct RolloutDeadlock: Rule {
       return [
         finding(
           at: term["topologyKey"],
-          "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods * 2) nodes, because all new pods must be ready before the old ones stop",
+          "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old ones stop",
           fix: "make the anti-affinity preferred, and add nodes for the rollout with this change")
       ]
     }
     return [
       finding(
         at: term["topologyKey"],
-        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes, because a new pod must be ready before an old one stops",
+        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old one stops",
         notes: [
           workload.rollingUpdate.note(
             "maxUnavailable is 0 and maxSurge is \(bounds.surge)")

@@ -9,7 +9,7 @@ struct ScaleTargetVersion: Rule {
     summary: "Autoscaler references its target with an apiVersion that the cluster does not serve",
     why:
       "If the autoscaler does not find its target, the workload does not scale. A HorizontalPodAutoscaler uses only the API group in apiVersion, so a wrong version in the right group is reported as info. KEDA also uses the version.",
-    fix: "set apiVersion in scaleTargetRef to the version of the target, such as apps/v1",
+    fix: "set apiVersion in scaleTargetRef to the apiVersion of the target, such as apps/v1",
     examples: [
       .failing(
         """
