@@ -1,7 +1,8 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// The messages of this module about specs are in the files `Diagnostic+….swift`. This file contains shared messages.
+// Most messages of this module about specs are in the files `Diagnostic+….swift`, and this file contains shared messages.
+// Messages that only one check uses can be in the file of the check.
 
 extension Diagnostic {
   static func fault(

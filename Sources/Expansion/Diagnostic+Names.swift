@@ -114,7 +114,10 @@ extension Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountToken' is not supported in a hardened service: its account has the same setting as its pods",
-      at: location, fix: "use 'Relax(.serviceAccountToken, because: …)' if the program needs the token")
+      at: location,
+      fix:
+        "remove '.serviceAccountToken', or use 'Relax(.serviceAccountToken, because: …)' if the program needs the token"
+    )
   }
 
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
@@ -129,7 +132,7 @@ extension Diagnostic {
     fault(
       "unselected-label",
       "selector label '\(key)' must be '\(other)', the value that the app sets on all objects or pods, not '\(value)'",
-      at: location, fix: "remove the label from the app's labels, or from the selector")
+      at: location, fix: "remove the label from the app's 'labels' or 'podLabels', or from the selector")
   }
 
   static func overlappingSelector(

@@ -91,17 +91,19 @@ extension Diagnostic {
   static func rootWithoutRelaxation(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
       "root-without-relaxation",
-      "container '\(container)' runs as user 0, but its security context sets runAsNonRoot",
+      "container '\(container)' cannot start: it runs as user 0, but runAsNonRoot is true",
       at: location, fix: "use another user, or add 'Relax(.root, because: …)'")
   }
 
-  static func rootImage(_ container: Portolan.Container, _ image: RootImage) -> Diagnostic {
+  /// - Parameter isMain: whether it is the service's main container, whose user is the user of the pod.
+  static func rootImage(_ container: Portolan.Container, _ image: RootImage, isMain: Bool) -> Diagnostic {
     doubt(
       "root-image",
-      "container '\(container.name)' cannot start: image '\(container.image)' runs as root, but the pod sets runAsNonRoot",
+      "container '\(container.name)' cannot start: image '\(container.image)' runs as root, but runAsNonRoot is true",
       at: container.location,
-      fix:
-        "add 'RunAs(user: \(image.user), group: \(image.group), volumeGroup: \(image.group))' to the service")
+      fix: isMain
+        ? "add 'RunAs(user: \(image.user), group: \(image.group), volumeGroup: \(image.group))' to the service"
+        : "add 'RunAs(user: \(image.user), group: \(image.group))' to the container")
   }
 
   static func volumeGroupOfExtraContainer(_ container: String, at location: FileLocation) -> Diagnostic {
@@ -156,8 +158,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "probe-port",
-      "\(check) check requires 'port:': container '\(container)' has no \(check) port",
-      at: location, fix: "set the port, such as 'port: 8080'")
+      "\(check) check requires 'port:': none of the ports of container '\(container)' is declared as \(check)",
+      at: location, fix: "set 'port:' to one of the container's ports")
   }
 
   static func unprobablePort(

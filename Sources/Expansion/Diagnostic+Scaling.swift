@@ -85,8 +85,10 @@ extension Diagnostic {
       "blocked-drain",
       "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
       at: location,
-      notes: [Note("the minimum number of pods, \(fewest), is set here", at: replicas)],
-      fix: isAll ? "use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1', or run more pods")
+      notes: [Note("the minimum number of pods here is \(fewest)", at: replicas)],
+      fix: fewest == 1
+        ? "use 'maxUnavailable: 1', and run at least 2 pods so that an eviction does not stop the service"
+        : isAll ? "use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1', or run more pods")
   }
 
   static func blockedDrain(taking amount: String, at location: FileLocation) -> Diagnostic {
@@ -165,7 +167,7 @@ extension Diagnostic {
   static func restartingJob(_ argument: String, at location: FileLocation) -> Diagnostic {
     fault(
       "restarting-job", "'\(argument)' requires 'restartOnFailure: false'", at: location,
-      fix: "add 'restartOnFailure: false': each failure then creates a new pod")
+      fix: "add 'restartOnFailure: false': each retry then creates a new pod")
   }
 
   static func successAsFailure(at location: FileLocation) -> Diagnostic {
@@ -208,7 +210,7 @@ extension Diagnostic {
     fault(
       "on-demand-floor",
       "on-demand floor must be at most half the minimum number of pods (\(fewest)), not \(floor)",
-      at: location, notes: [Note("the number of pods is set here", at: replicas)],
+      at: location, notes: [Note("the minimum number of pods here is \(fewest)", at: replicas)],
       fix: fewest < 2
         ? "run at least twice as many pods as the floor, or remove 'onDemandFloor:'"
         : "run at least twice as many pods as the floor, or lower the floor")
@@ -225,10 +227,15 @@ extension Diagnostic {
       fix: "add 'effect: .noExecute'")
   }
 
-  static func repeatedSpread(at location: FileLocation, first: FileLocation) -> Diagnostic {
+  /// - Parameter isOfFloor: whether the first spread is the one that an on-demand floor adds.
+  static func repeatedSpread(at location: FileLocation, first: FileLocation, isOfFloor: Bool) -> Diagnostic {
     repeated(
-      "spread", "two spreads have the same domain and strictness", at: location,
-      first: first)
+      "spread",
+      isOfFloor
+        ? "'onDemandFloor:' already adds a strict spread across this domain"
+        : "two spreads have the same domain and strictness",
+      at: location, first: first,
+      fix: isOfFloor ? "remove the spread, or remove 'onDemandFloor:'" : "keep one of the two")
   }
 
   static func looseDomains(_ domains: Int, at location: FileLocation) -> Diagnostic {

@@ -25,7 +25,7 @@ struct WrittenHook {
     annotations.keys.filter { $0.hasPrefix(HookKey.helm) || $0.hasPrefix(HookKey.argoCD) }.sorted()
   }
 
-  /// Whether Helm runs the object as a hook.
+  /// Whether Helm runs the object as a hook; without Argo CD's own annotation, Argo CD does too.
   var isHelmHook: Bool { annotations[HookKey.helm] != nil }
 
   /// Whether Argo CD runs the object as a hook.
@@ -33,8 +33,11 @@ struct WrittenHook {
 
   /// Whether the object is created before the other objects of the first installation.
   var runsBeforeInstallation: Bool {
-    words(HookKey.helm).contains("pre-install") || words(HookKey.argoCD).contains("PreSync")
+    isHelmHookBeforeInstallation || words(HookKey.argoCD).contains("PreSync")
   }
+
+  /// Whether Helm creates the object before the other objects of the first installation.
+  var isHelmHookBeforeInstallation: Bool { words(HookKey.helm).contains("pre-install") }
 
   private func words(_ key: String) -> [String] {
     (annotations[key] ?? "").split(separator: ",", omittingEmptySubsequences: false).map {

@@ -2,7 +2,7 @@
 package enum NameForm {
   /// A DNS label (RFC 1123): most names.
   case label
-  /// A DNS label that starts with a letter (RFC 1035): Kubernetes Services.
+  /// A DNS label that starts with a letter (RFC 1035): Kubernetes Services before 1.36, and API versions.
   case serviceName
   /// DNS labels separated by dots: ConfigMaps, Secrets, claims.
   case subdomain
@@ -30,7 +30,7 @@ package enum NameForm {
     }
   }
 
-  /// The allowed form, which follows the word "expected".
+  /// The allowed form, which follows the word "use" or "expected".
   package var expected: String {
     switch self {
     case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"

@@ -32,7 +32,7 @@ package struct ValidationFault: Sendable, Hashable {
     case selectorMismatch
     /// The pods of a Job have the restart policy `Always`.
     case jobRestartPolicy
-    /// The maximum of an autoscaler is below its minimum, or KEDA's `idleReplicaCount` is not.
+    /// The maximum of an autoscaler is below its minimum, or KEDA's `idleReplicaCount` is not below the minimum.
     case autoscalerRange
     /// The name of a container's port is invalid or used twice.
     case containerPort
@@ -43,7 +43,7 @@ package struct ValidationFault: Sendable, Hashable {
   }
 
   package var reason: Reason
-  /// The field in the API server's message.
+  /// The field in the manifest; `serverPath(in:)` is its form in the API server's message.
   package var path: NodePath
   /// One sentence in lower case.
   package var message: String

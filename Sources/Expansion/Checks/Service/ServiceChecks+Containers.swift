@@ -136,7 +136,7 @@ extension ServiceChecks {
     guard service.has(.hardening), !mayBeRoot, service.container.user == nil, service.patches.isEmpty,
       let image = RootImage(system.app.image(container.image))
     else { return }
-    faults.report(.rootImage(container, image))
+    faults.report(.rootImage(container, image, isMain: container.location == service.container.location))
   }
 }
 

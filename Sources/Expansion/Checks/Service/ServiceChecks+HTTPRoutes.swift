@@ -1,4 +1,5 @@
 internal import Diagnostics
+import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
@@ -84,8 +85,8 @@ extension ServiceChecks {
       faults.report(
         .longTry(retries.perTry?.rawValue ?? "", timeout: match.timeout?.rawValue ?? "", at: location))
     }
-    for condition in retries.conditions where !RetryConditions.accepts(condition.rawValue) {
-      let nearest = nearestName(to: condition.rawValue, among: RetryConditions.names)
+    for condition in retries.conditions where !RetryTrigger.accepts(condition.rawValue) {
+      let nearest = nearestName(to: condition.rawValue, among: RetryTrigger.names)
       faults.report(.unknownRetryCondition(condition.rawValue, nearest: nearest, at: location))
     }
   }
@@ -216,21 +217,6 @@ extension TextMatch {
     case .regex(let text): [".*", ".+", "*", "^.*$", "^.+$"].contains(text)
     case .present: true
     }
-  }
-}
-
-/// Envoy's retry conditions, in addition to status codes.
-private enum RetryConditions {
-  static let names = [
-    "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx",
-    "refused-stream",
-    "retriable-status-codes", "retriable-headers", "envoy-ratelimited", "http3-post-connect-failure",
-    "cancelled",
-    "deadline-exceeded", "internal", "resource-exhausted", "unavailable",
-  ]
-
-  static func accepts(_ text: String) -> Bool {
-    names.contains(text) || Int(text).map { (100...599).contains($0) } == true
   }
 }
 

@@ -114,7 +114,8 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports node ports of Services that are not of type NodePort or LoadBalancer.
+  /// Reports node ports of ports that the service's own Service does not serve, and of Services that are not of type
+  /// NodePort or LoadBalancer.
   private mutating func checkNodePorts(_ own: Expose?) {
     for port in ports where port.nodePort != nil {
       let names = own?.ports ?? []

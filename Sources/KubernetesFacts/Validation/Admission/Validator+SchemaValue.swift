@@ -6,8 +6,10 @@ extension Validator {
   mutating func value(_ field: Field, as schema: Field, depth: Int) {
     guard let node = field.node, depth < 64, case .map? = schema.node else { return }
     guard SchemaValue.hasType(node, schema) else {
-      return report(
-        .form, at: field, "the default must be of type '\(schema["type"].string)', not \(node.json)")
+      let type =
+        schema["x-kubernetes-int-or-string"].isTrue
+        ? "an integer or a string" : "of type '\(schema["type"].string)'"
+      return report(.form, at: field, "the default must be \(type), not \(node.json)")
     }
     if let fault = SchemaValue.fault(of: node, schema) {
       report(fault.reason, at: field, "the default \(fault.message)")

@@ -22,7 +22,8 @@ extension Validator {
     }
     for rule in rules.items {
       for key in ["from", "to"] where rule[key].exists && rule[key].count == 0 {
-        istiod(rule[key], "\(key) must not be empty: remove the field to match all requests")
+        let all = key == "from" ? "sources" : "operations"
+        istiod(rule[key], "\(key) must not be empty: remove '\(key)' to match all \(all)")
       }
       for from in rule["from"].items { source(from["source"], action) }
       for to in rule["to"].items { operation(to["operation"]) }

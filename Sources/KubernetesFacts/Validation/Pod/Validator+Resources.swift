@@ -175,7 +175,8 @@ extension Validator {
       if Self.needed(name, by: pod) > total.nanos {
         report(
           .conflict, at: request,
-          "the pod's request for '\(name)' (\(total)) is less than the sum of its containers' requests")
+          "the pod's request for '\(name)' (\(total)) is less than the requests of the containers that run together"
+        )
       }
     }
   }

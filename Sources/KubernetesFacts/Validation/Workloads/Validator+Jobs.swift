@@ -226,24 +226,29 @@ extension Validator {
     if rules.count == 0 { report(.required, at: rules, "successPolicy requires at least one rule") }
     if rules.count > 20 { report(.range, at: rules, "rules must have at most 20 items, not \(rules.count)") }
     let completions = spec["completions"].int ?? 0
+    let bound = spec["completions"].exists ? "completions (\(completions))" : nil
     for rule in rules.items {
       let (indexes, count) = (rule["succeededIndexes"], rule["succeededCount"])
       if !indexes.exists, !count.exists {
         report(.required, at: rule, "a rule requires succeededIndexes or succeededCount")
       }
-      var total = completions
+      var (total, limit) = (completions, bound)
       if let text = indexes.text {
         if let counted = JobIndexes.count(of: text, below: completions) {
-          total = counted
+          (total, limit) = (counted, "the number of succeededIndexes (\(counted))")
         } else {
           report(
             .form, at: indexes,
-            "invalid succeededIndexes '\(text)': use ascending indexes below \(completions) such as '0,2-4'")
+            "invalid succeededIndexes '\(text)': use ascending numbers and ranges, as in '0,2-4', below \(bound ?? "completions, which is missing")"
+          )
         }
       }
       nonNegative(count)
       if let number = count.int, number > total {
-        report(.range, at: count, "succeededCount must be at most \(total), not \(number)")
+        report(
+          .range, at: count,
+          limit.map { "succeededCount must be at most \($0), not \(number)" }
+            ?? "succeededCount requires completions")
       }
     }
   }
