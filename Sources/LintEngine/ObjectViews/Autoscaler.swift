@@ -42,7 +42,7 @@ package struct Autoscaler: ObjectView {
   package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }
   package var maximum: Int? { maximumField.int ?? (isScaledObject ? 100 : nil) }
   /// Whether the object is one of KEDA and allows zero pods when the workload is idle.
-  package var scalesToZero: Bool { isScaledObject && minimum == 0 }
+  package var scalesToZero: Bool { isScaledObject && (minimum == 0 || spec["idleReplicaCount"].int == 0) }
 
   /// The resources whose utilization is a percentage of the request.
   package var utilizedResources: [UtilizedResource] {
