@@ -9,7 +9,7 @@ struct AuthorizationSelectsNothing: Rule {
     why:
       "The rules of the policy are enforced for none of the declared pods. Requests that you want to deny reach the pods, unless another policy denies them.",
     fix:
-      "set spec.selector.matchLabels to labels from the pod template, and metadata.namespace to the namespace of the pods, or add the workload to the input. For a waypoint, replace the selector with targetRefs",
+      "set metadata.namespace to the namespace of the pods and, if the policy has a selector, spec.selector.matchLabels to labels from the pod template. Alternatively, add the workload to the input. For a waypoint, replace the selector with targetRefs",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
       .failing(

@@ -6,9 +6,9 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", .error, in: .default,
     summary: "CORS policy allows credentials from any website",
     why:
-      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
+      "The proxy returns the request's own origin as the allowed origin, even if the policy allows '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
     fix:
-      "replace the entries that match any website with an 'exact' entry in allowOrigins for each trusted origin. If browsers need not send cookies, remove allowCredentials instead",
+      "replace the entries that match any website with an 'exact' entry in allowOrigins for each trusted origin, and remove allowOrigin. If browsers need not send cookies, remove allowCredentials instead",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [
       .failing(
@@ -76,7 +76,7 @@ struct CORSCredentialsAnyOrigin: Rule {
       let origins = policy["allowOrigins"].items + policy["allowOrigin"].items
       guard let entry = origins.first(where: allowsAnyWebsite) else { return nil }
       return finding(
-        at: policy["allowCredentials"], "allowCredentials is true, and allowOrigins matches any website",
+        at: policy["allowCredentials"], "allowCredentials is true, and an allowed origin matches any website",
         notes: [entry.note("the entry that matches is here")])
     }
   }

@@ -10,7 +10,7 @@ struct HTTPRuleOnTCPPort: Rule {
     why:
       "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection. A DENY rule ignores these fields and rejects all connections that match the rest of the rule.",
     fix:
-      "set the Service port's appProtocol to http if the port serves HTTP. Otherwise, replace the HTTP fields with 'ports', 'principals' or 'namespaces', or remove the rule",
+      "set the Service port's appProtocol to http if the port serves HTTP without TLS. If the rule is for other ports, list these in the operation's 'ports'. Otherwise, replace the HTTP fields with 'principals' or 'namespaces' of callers, or remove the rule",
     examples: [
       .failing(
         """

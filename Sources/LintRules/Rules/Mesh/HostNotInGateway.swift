@@ -9,7 +9,7 @@ struct HostNotInGateway: Rule {
     why:
       "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A host with a namespace, such as 'shop/*', serves only VirtualServices of this namespace.",
     fix:
-      "add the host to 'hosts' in a server of the Gateway that has a certificate for the host, or correct the host in the VirtualService",
+      "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService. If the server uses TLS, its certificate must be valid for the host",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(
@@ -81,7 +81,10 @@ struct HostNotInGateway: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    let bound = context.gateways(of: service).compactMap { reference in
+    let references = context.gateways(of: service)
+    // A Gateway that is not in the input may serve any host.
+    let isKnown = references.allSatisfy { $0.gateway != nil }
+    let bound = references.compactMap { reference in
       reference.gateway.map { (reference.field, patterns: Self.patterns(of: $0, for: service)) }
     }
     guard !bound.isEmpty else { return [] }
@@ -89,7 +92,7 @@ struct HostNotInGateway: Rule {
       host.text.map { text in patterns.contains { $0.overlaps(HostPattern(text)) } } ?? true
     }
     let stray = service.hosts.filter { host in
-      !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
+      isKnown && !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
     }
     if stray.count < service.hosts.count || service.gateways.contains("mesh") {
       // Each of several Gateways should have at least one of the hosts.

@@ -9,7 +9,7 @@ struct MeshSelectorSelectsNothing: Rule {
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without them.",
     fix:
-      "set the labels in the selector to labels from a pod template in the same namespace, or add the workload to the input",
+      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. Outside the root namespace, the object must be in the namespace of the pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct RouteHostMissing: Rule {
     why:
       "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers requests for this destination with '503 Service Unavailable'.",
     fix:
-      "set destination.host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If exportTo hides the host, add the namespaces of the route to the exportTo of the Service or ServiceEntry",
+      "set destination.host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If exportTo hides the host, add the namespaces in which the route applies to the exportTo of the Service or ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -50,7 +50,7 @@ struct SidecarInAmbient: Rule {
     return [
       finding(
         at: sidecar.root["metadata"]["name"],
-        "pods in the namespace '\(sidecar.namespace)' have no sidecar proxies",
+        "pods in the namespace '\(sidecar.namespace)' get no sidecar proxy unless their template requests one",
         notes: [labels[InjectionKey.dataplaneMode].note("the namespace is in the ambient mesh")])
     ]
   }

@@ -8,7 +8,7 @@ struct NetworkPolicyOneWay: Rule {
     why:
       "Without an ingress policy, every pod in the cluster can connect to the workload. Without an egress policy, an attacker in the pod can connect to every address that the network reaches.",
     fix:
-      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections, including DNS",
+      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections, including DNS. In an Istio mesh, also allow egress of sidecars to istiod. In ambient mode, allow ingress and egress on port 15008",
     covers: CompatibleIDs(kubeScore: ["pod-networkpolicy"], polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(
