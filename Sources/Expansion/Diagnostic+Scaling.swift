@@ -86,15 +86,19 @@ extension Diagnostic {
       "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
       at: location,
       notes: [Note("the minimum number of pods here is \(fewest)", at: replicas)],
-      fix: fewest == 1
-        ? "use 'maxUnavailable: 1', and run at least 2 pods so that an eviction does not stop the service"
-        : isAll ? "use 'maxUnavailable: 1'" : "use 'maxUnavailable: 1', or run more pods")
+      fix: fewest > 1 && !isAll ? "use 'maxUnavailable: 1', or run more pods" : oneUnavailable(of: fewest))
   }
 
-  static func blockedDrain(taking amount: String, at location: FileLocation) -> Diagnostic {
+  static func blockedDrain(taking amount: String, of fewest: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "blocked-drain", "disruption budget 'maxUnavailable: \(amount)' allows no evictions", at: location,
-      fix: "use 'maxUnavailable: 1'")
+      fix: oneUnavailable(of: fewest))
+  }
+
+  private static func oneUnavailable(of fewest: Int) -> String {
+    fewest == 1
+      ? "use 'maxUnavailable: 1', and run at least 2 pods so that an eviction does not stop the service"
+      : "use 'maxUnavailable: 1'"
   }
 
   // MARK: Rollouts and endings

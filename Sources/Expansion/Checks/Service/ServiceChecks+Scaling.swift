@@ -141,7 +141,7 @@ extension ServiceChecks {
       let advised = service.isExact ? nil : 1...ClosedRange.kubernetesMaximum
       let taken = faults.podAmount(amount, advised: advised, of: "maxUnavailable", at: location)
       if taken?.isZero == true, !service.isExact {
-        faults.report(.blockedDrain(taking: amount.text, at: location))
+        faults.report(.blockedDrain(taking: amount.text, of: fewest, at: location))
       }
     }
   }

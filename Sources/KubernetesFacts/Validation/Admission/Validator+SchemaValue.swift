@@ -120,9 +120,9 @@ enum SchemaValue {
       }
     }
     switch node {
-    case .string(let text): return count(text.unicodeScalars.count, "Length", "characters", schema)
-    case .list(let list): return count(list.count, "Items", "items", schema)
-    case .map(let map): return count(map.count, "Properties", "fields", schema)
+    case .string(let text): return count(text.unicodeScalars.count, "Length", "character", schema)
+    case .list(let list): return count(list.count, "Items", "item", schema)
+    case .map(let map): return count(map.count, "Properties", "field", schema)
     default: return nil
     }
   }
@@ -131,10 +131,10 @@ enum SchemaValue {
     _ count: Int, _ keyword: String, _ unit: String, _ schema: Field
   ) -> (reason: ValidationFault.Reason, message: String)? {
     if let least = schema["min\(keyword)"].int, count < least {
-      return (.range, "must have at least \(least) \(unit), not \(count)")
+      return (.range, "must have at least \(least) \(unit)\(least == 1 ? "" : "s"), not \(count)")
     }
     if let most = schema["max\(keyword)"].int, count > most {
-      return (.range, "must have at most \(most) \(unit), not \(count)")
+      return (.range, "must have at most \(most) \(unit)\(most == 1 ? "" : "s"), not \(count)")
     }
     return nil
   }
