@@ -21,11 +21,13 @@ package struct AccessRole: Subject {
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
-    // A rule with names grants commands in the named pods only, but a node's proxy reaches every pod of the node.
+    // A rule with names grants commands in the named pods only, but a node's proxy reaches every pod of the node. Nodes
+    // are cluster-scoped, so a Role cannot grant access to their proxy.
     execGrants = rules.filter {
       $0.allowsUnnamed(
         ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [""])
-        || $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [""])
+        || manifest.kind == "ClusterRole"
+          && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [""])
     }
     podGrants = rules.filter {
       $0.allowsUnnamed(

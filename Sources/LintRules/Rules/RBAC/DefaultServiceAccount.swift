@@ -8,7 +8,7 @@ struct DefaultServiceAccount: Rule {
     why:
       "All pods with the account 'default' share its permissions. Mesh policies see the same identity for all of them, so a rule for identities cannot allow one workload and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",
     fix:
-      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the roles that the workload needs. Set serviceAccountName in the pod template to its name. Also change mesh policies and cloud permissions that name the account 'default'",
+      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the roles that the workload needs. Set serviceAccountName in the pod template to the name of the new account. Also change mesh policies and cloud permissions that name the account 'default'",
     covers: CompatibleIDs(
       kubeLinter: ["default-service-account"]),
     examples: [

@@ -56,7 +56,8 @@ struct SecretFromEnv: Rule {
       + container["envFrom"].items.map { $0["secretRef"] }
     return references.filter(\.exists).map { reference in
       let name = reference["name"].text ?? ""
-      return finding(at: reference, "\(container.title) gets Secret '\(name)' in environment variables")
+      return finding(
+        at: reference, "\(container.title) gets values of Secret '\(name)' in environment variables")
     }
   }
 }
