@@ -109,9 +109,10 @@ struct CallBlockedByAuthorization: Rule {
         context.traffic.authorizationBlock(of: call, to: $0)
       }
       guard let first = blocks.first, let policy = first, blocks.allSatisfy({ $0 != nil }) else { return nil }
+      let port = (call.targetPort?.plainText).map { " at port \($0)" } ?? ""
       return finding(
         at: call.field,
-        "no AuthorizationPolicy allows service account '\(workload.serviceAccount)' to call '\(call.service.name)'",
+        "no AuthorizationPolicy allows service account '\(workload.serviceAccount)' to call '\(call.service.name)'\(port)",
         notes: [
           policy.manifest.root["metadata"]["name"].note(
             "AuthorizationPolicy '\(policy.name)' applies to the called pods")

@@ -115,14 +115,16 @@ struct CallTargetMissing: Rule {
     }
   }
 
-  /// The hosts of a setting that are names without dots and that no Service has.
+  /// The hosts of a setting that are names without dots, and that neither a Service nor the pod's `hostAliases` have.
   private func missing(
     _ setting: AddressIndex.ConfiguredAddresses, _ workload: Workload, _ context: LintContext
   )
     -> [String]
   {
     setting.addresses.map(\.host).filter { host in
-      guard !host.contains("."), host != "localhost", host != "none" else { return false }
+      guard !host.contains("."), host != "localhost", host != "none",
+        !workload.pod["hostAliases"].items.contains(where: { $0["hostnames"].texts.contains(host) })
+      else { return false }
       guard case .missing = context.hosts.meaning(of: host, from: workload.namespace) else { return false }
       return true
     }
