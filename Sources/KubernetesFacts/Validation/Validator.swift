@@ -1,7 +1,7 @@
 package import ManifestTree
 
-/// Validates an object as the API server does after decoding, and as the admission webhooks of istiod and KEDA do: rules
-/// beyond the schema.
+/// Validates an object as the API server does after decoding, and as the admission webhooks of istiod and KEDA do:
+/// rules beyond the schema.
 ///
 /// Errors have the field of the manifest that the server's message names. The schema's errors belong to `SchemaTable`:
 /// missing fields that are marked as required, unknown fields, and values of the wrong type.

@@ -113,7 +113,7 @@ extension ServiceChecks {
     let numbers = 0...ClosedRange.kubernetesMaximum
     faults.checkNumber(user.user, in: numbers, of: "user ID", at: user.location)
     faults.checkNumber(user.group, in: numbers, of: "group ID", at: user.location)
-    faults.checkNumber(user.volumeGroup, in: numbers, of: "group ID", at: user.location)
+    faults.checkNumber(user.volumeGroup, in: numbers, of: "volume group ID", at: user.location)
     let mayBeRoot = container.relaxations.contains { $0.kind == .root }
     if user.user == 0, !mayBeRoot, service.has(.hardening) {
       faults.report(.rootWithoutRelaxation(container.name, at: user.location))

@@ -13,7 +13,8 @@ extension ServiceChecks {
     }
     for mirror in match.mirrors {
       check(mirror.destination, .http, in: routing)
-      faults.checkPercent(mirror.percent, of: "percentage of requests", at: mirror.destination.location)
+      faults.checkPercent(
+        mirror.percent, of: "percentage of mirrored requests", at: mirror.destination.location)
     }
     checkTimes(of: match)
     if let rewrite = match.rewrite { check(rewrite, at: match.location) }
@@ -119,7 +120,7 @@ extension ServiceChecks {
     if let scheme = redirect.scheme, scheme != "http", scheme != "https" {
       faults.report(.outOfRange(scheme, "redirect scheme", expected: "'http' or 'https'", at: location))
     }
-    faults.checkNumber(redirect.port, in: 1...65535, of: "port number", at: location)
+    faults.checkNumber(redirect.port, in: 1...65535, of: "redirect port", at: location)
     if let code = redirect.code, ![301, 302, 303, 307, 308].contains(code) {
       faults.report(
         .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307 or 308", at: location))
@@ -139,10 +140,10 @@ extension ServiceChecks {
     }
     if let delay = fault.delay {
       faults.milliseconds(delay.time, of: "delay", at: location)
-      faults.checkPercent(delay.percent, of: "percentage of requests", at: location)
+      faults.checkPercent(delay.percent, of: "percentage of delayed requests", at: location)
     }
     guard let abort = fault.abort else { return }
-    faults.checkPercent(abort.percent, of: "percentage of requests", at: location)
+    faults.checkPercent(abort.percent, of: "percentage of aborted requests", at: location)
     switch abort.status {
     case .http(let status): faults.checkNumber(status, in: 200...599, of: "HTTP status", at: location)
     case .grpc(let status):

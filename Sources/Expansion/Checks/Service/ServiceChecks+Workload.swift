@@ -110,8 +110,8 @@ extension ServiceChecks {
           "time-zone", zone, "time zone", expected: "an IANA name such as 'Europe/Berlin'", at: location))
     }
     faults.seconds(cron.startingDeadline, of: "starting deadline", at: location)
-    faults.checkCount(cron.successesKept, of: "number of finished Jobs to keep", at: location)
-    faults.checkCount(cron.failuresKept, of: "number of finished Jobs to keep", at: location)
+    faults.checkCount(cron.successesKept, of: "number of successful Jobs to keep", at: location)
+    faults.checkCount(cron.failuresKept, of: "number of failed Jobs to keep", at: location)
   }
 
   /// Whether a name can be a time zone.

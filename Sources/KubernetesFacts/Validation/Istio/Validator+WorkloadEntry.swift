@@ -36,7 +36,8 @@ extension Validator {
     }
   }
 
-  /// Reports invalid ports of an endpoint, WorkloadEntry, or WorkloadGroup, and ports that the ServiceEntry does not have.
+  /// Reports invalid ports of an endpoint, WorkloadEntry, or WorkloadGroup, and ports of an endpoint that the
+  /// ServiceEntry does not have.
   mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
     for (name, port) in ports.entries {
       if let servicePorts, !servicePorts.contains(name) {
