@@ -26,7 +26,7 @@ package struct ImportRequest: Sendable {
     self.name = name
   }
 
-  /// The objects of a profile, and the namespace of those that do not set one.
+  /// The objects of a profile, and the namespace for objects that do not set one.
   package struct Profile: Sendable {
     let name: String
     let objects: [Object]
@@ -202,7 +202,7 @@ package struct ImportedSpec: Sendable {
 package struct Coverage: Sendable {
   /// The number of values of workloads, Services, autoscalers, budgets, Istio routes and gateways, and ConfigMaps.
   package let total: Int
-  /// The number of them that parts of the DSL set.
+  /// The number of these values that parts of the DSL set.
   package let covered: Int
 
   private static let kinds: Set<String> = [

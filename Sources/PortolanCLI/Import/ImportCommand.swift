@@ -35,7 +35,7 @@ struct ImportCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Manifests, folders of them, or - for standard input.", valueName: "path"),
+    help: ArgumentHelp("Manifest files, folders with manifests, or - for standard input.", valueName: "path"),
     completion: .file())
   var paths: [String] = []
 

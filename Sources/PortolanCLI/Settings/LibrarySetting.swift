@@ -124,7 +124,7 @@ extension Diagnostic {
   fileprivate static func malformedLibrary(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/malformed-library", .error,
-      "expected the relative path of a folder with Swift files, such as '../platform', or a list of them",
+      "expected the relative path of a folder with Swift files, such as '../platform', or a list of such paths",
       at: location)
   }
 

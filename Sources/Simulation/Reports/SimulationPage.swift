@@ -81,9 +81,8 @@ package enum SimulationPage {
     guard !fixed.isEmpty || result.search != nil else { return "" }
     var text = "<ul class=\"fixes\">\n"
     if let search = result.search {
-      let kind = search.isExhaustive ? "all \(search.tried) choices" : "\(search.tried) random choices"
       text +=
-        "<li>Worst of \(kind) of nodes to lose: <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
+        "<li>Worst of \(search.triedText) of nodes to lose: <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
     }
     for service in fixed {
       let title = service.fix == nil ? "No fix for" : "Fix for"
@@ -107,8 +106,12 @@ package enum SimulationPage {
   private static func events(_ result: SimulationResult) -> String {
     let limit = 2000
     guard !result.events.isEmpty else { return "" }
+    let count = result.events.count
+    let title =
+      "\(count) \(count == 1 ? "event" : "events")"
+      + (count > limit ? ", of which the first \(limit) are shown" : "")
     var text =
-      "<details><summary>\(result.events.count) events</summary>\n<div class=\"scroll\"><table class=\"events\"><tbody>\n"
+      "<details><summary>\(title)</summary>\n<div class=\"scroll\"><table class=\"events\"><tbody>\n"
     for line in result.events.prefix(limit) {
       text += "<tr><td class=\"n\">\(SimulationReport.clock(line.time))</td><td>\(line.kind.rawValue)</td>"
       text += "<td>\(line.subject.xmlText)</td><td>\(line.text.xmlText)</td></tr>\n"

@@ -80,7 +80,7 @@ package struct NodeSpan: Sendable {
   package var endedAt: Int64?
 }
 
-/// The number of choices of lost nodes that were tried, and the worst of them.
+/// The number of choices of lost nodes that were tried, and the worst choice.
 package struct SearchSummary: Sendable {
   package var tried: Int
   package var possible: Double
@@ -88,6 +88,12 @@ package struct SearchSummary: Sendable {
   package var worst: [String]
   /// The worst choice for each service that loses requests.
   package var perService: [(service: String, nodes: [String], availability: Double)] = []
+
+  /// The tried choices in words, such as `all 15 choices`.
+  var triedText: String {
+    if tried == 1 { return "the only choice" }
+    return isExhaustive ? "all \(tried) choices" : "\(tried) random choices"
+  }
 }
 
 extension Cluster {
