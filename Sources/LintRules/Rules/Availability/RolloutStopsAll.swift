@@ -9,7 +9,7 @@ struct RolloutStopsAll: Rule {
     why:
       "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",
     fix:
-      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1",
+      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If the pods mount a ReadWriteOnce claim, keep the value and allow the finding",
     specFix:
       "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'",
     examples: [

@@ -101,7 +101,7 @@ struct CallTargetMissing: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    // If the input contains no Service of a namespace, another repository declares the namespace's Services.
+    // If the input contains no Service of a namespace, another repository may declare the namespace's Services.
     guard context.hosts.hasServices(in: workload.namespace) else { return [] }
     // A ConfigMap may contain settings that no program reads.
     let settings = context.addresses.settings(of: workload).filter { $0.field.manifest === workload.manifest }

@@ -8,7 +8,7 @@ struct SpotTolerationWithoutSelector: Rule {
     why:
       "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more.",
     fix:
-      "add a preferred node affinity for the label of spot nodes, or remove the toleration to keep the pod on on-demand nodes",
+      "add a preferred node affinity for the label of spot nodes, or remove the toleration. To keep the pod off spot nodes without a taint, also require on-demand nodes",
     examples: [
       .failing(
         """
