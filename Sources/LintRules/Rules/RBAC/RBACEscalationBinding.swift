@@ -41,7 +41,7 @@ struct RBACEscalationBinding: GrantBinding {
 
   static let permission = "grant permissions or impersonate users"
   static func grants(of role: AccessRole) -> [ManifestField] {
-    // A rule that is limited to named roles is reported at the role.
+    // The rule rbac-escalation reports 'escalate' on named roles.
     role.escalationGrants.filter(\.names.isEmpty).map(\.rule)
   }
 }

@@ -46,7 +46,7 @@ struct RBACWebhooks: Rule {
         guard rule.isLimitedToNames else {
           return finding(at: rule, "\(role.manifest.title) can register or change admission webhooks")
         }
-        // Names do not apply to requests to create.
+        // Requests to create carry no name, so a rule with names does not allow them.
         guard rule["verbs"].texts.contains(where: { ["update", "patch", "*"].contains($0) }),
           let name = rule["resourceNames"].texts.first
         else { return nil }

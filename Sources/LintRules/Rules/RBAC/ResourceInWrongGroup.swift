@@ -53,10 +53,10 @@ struct ResourceInWrongGroup: Rule {
     }
   }
 
-  /// The groups of Kubernetes itself; the resources of other groups are unknown.
+  /// The groups of Kubernetes and of its metrics API; the resources of other groups are unknown.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
 
-  /// Groups whose resources have no subresources, such as `pods/log`.
+  /// Groups whose resources have no subresources: `pods/log`, for example, is only in the core group.
   private static let groupsWithoutSubresources: Set<String> = ["metrics.k8s.io", "events.k8s.io"]
 
   /// The API groups that have a resource.
