@@ -81,13 +81,12 @@ struct HTTPRuleOnTCPPort: Rule {
           : named.filter(ports.tcp.contains)
         let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
+        let consequence =
+          effect.map { "\($0) connections to the port regardless of \(key)" }
+          ?? "never matches a connection to the port"
         return finding(
           at: operation[key],
-          effect.map {
-            "the proxy cannot check \(key) on TCP port \(port), so the rule \($0) connections to the port regardless of \(key)"
-          }
-            ?? "the proxy cannot check \(key) on TCP port \(port), so the rule never matches a connection to the port"
-        )
+          "the proxy cannot check \(key) on TCP port \(port), so the rule \(consequence)")
       }
     }
   }
