@@ -87,27 +87,27 @@ extension Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountLabels' requires the service's own ServiceAccount", at: location,
-      fix: "remove '.serviceAccount(…)', or label the account where it is declared")
+      fix: "use '.serviceAccount(.own)', or label the account where it is declared")
   }
 
   static func annotatedForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountAnnotations' requires the service's own ServiceAccount", at: location,
-      fix: "remove '.serviceAccount(…)', or annotate the account where it is declared")
+      fix: "use '.serviceAccount(.own)', or annotate the account where it is declared")
   }
 
   static func pullSecretOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountPullSecrets' requires the service's own ServiceAccount", at: location,
-      fix: "remove '.serviceAccount(…)', or use '.imagePullSecrets'")
+      fix: "use '.serviceAccount(.own)', or use '.imagePullSecrets'")
   }
 
   static func tokenOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account", "'.serviceAccountToken' requires the service's own ServiceAccount",
-      at: location, fix: "remove '.serviceAccount(…)', or use '.automountServiceAccountToken'")
+      at: location, fix: "use '.serviceAccount(.own)', or use '.automountServiceAccountToken'")
   }
 
   static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
