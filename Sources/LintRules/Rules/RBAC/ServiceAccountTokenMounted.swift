@@ -9,9 +9,9 @@ struct ServiceAccountTokenMounted: Rule {
     why:
       "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to authenticate to the API server.",
     fix:
-      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if a binding of a group or outside the input grants permissions to the account",
+      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
     specFix:
-      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if a binding of a group or outside the input grants permissions to the account",
+      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(
