@@ -6,7 +6,7 @@ struct WritableHostPath: Rule {
     id: "writable-host-path", .warning, in: .production,
     summary: "Container mounts a hostPath volume without readOnly",
     why:
-      "A process that runs as root in the container can change the mounted files of the node, such as scripts that the node runs as root.",
+      "A process that runs as root in the container can change mounted files of the node, such as scripts that the node runs as root.",
     fix:
       "set 'readOnly: true' in the volumeMount if the program only reads the files. Otherwise, replace the hostPath volume with an emptyDir or a PersistentVolumeClaim, and copy the data that the program needs. If the program must write to the node, allow the finding with a reason",
     specFix:
