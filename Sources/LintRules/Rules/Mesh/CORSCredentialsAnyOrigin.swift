@@ -9,6 +9,8 @@ struct CORSCredentialsAnyOrigin: Rule {
       "The proxy returns the request's own origin as the allowed origin, even if the policy allows '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
     fix:
       "replace the entries that match any website with an 'exact' entry in allowOrigins for each trusted origin, and remove allowOrigin. If browsers need not send cookies, remove allowCredentials instead",
+    specFix:
+      "replace the origins of the CORS policy that match any website with an exact origin for each trusted website. If browsers need not send cookies, remove 'credentials:' instead",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [
       .failing(

@@ -9,6 +9,8 @@ struct RetriesExceedTimeout: Rule {
     why:
       "The route timeout includes the first attempt and all retries. With 'attempts: 3', the proxy makes up to three retries after the first attempt. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",
     fix: "set timeout to at least (attempts + 1) × perTryTimeout, or lower attempts or perTryTimeout",
+    specFix:
+      "set 'timeout:' of the Match to at least (number of retries + 1) × 'perTry:', or lower the number of retries or 'perTry:'",
     examples: [
       .failing(
         """

@@ -9,6 +9,8 @@ struct RetryOfWrites: Rule {
       "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, can then be made twice.",
     fix:
       "set retryOn to connect-failure,refused-stream. For other conditions, use a separate route that matches only GET",
+    specFix:
+      "set 'on:' of the Retries to '.connectFailure, .refusedStream'. For other conditions, use a separate Match with '.method(\"GET\")'",
     examples: [
       .failing(
         """
