@@ -1,6 +1,7 @@
 import Diagnostics
 
-// This file contains all messages of the module.
+// Most messages of this module are in this file. Messages about compiler errors and about ignored declarations are beside
+// the code that finds them.
 
 /// Messages about missing or unreadable specs.
 extension Diagnostic {
