@@ -34,12 +34,9 @@ extension Diagnostic {
       notes: [Note("the other port is here", at: first)], fix: "use another 'hostPort:'")
   }
 
-  static func takenNodePort(
-    _ number: Int, _ transport: String, at location: FileLocation, first: FileLocation
-  ) -> Diagnostic {
+  static func takenNodePort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
     fault(
-      "port-conflict", "node port \(number) (\(transport)) is already used by another port of the app",
-      at: location,
+      "port-conflict", "node port \(number) is already used by another port of the app", at: location,
       notes: [Note("the other port is here", at: first)], fix: "use another 'nodePort:'")
   }
 
