@@ -128,7 +128,7 @@ extension ServiceChecks {
     let source = service.autoscaling?.location ?? service.replicas?.location ?? service.location
     switch budget.bound {
     case .minAvailable(let amount):
-      let advised = service.isExact ? nil : amount.keepingFewer(than: fewest)
+      let advised: ClosedRange<Int>? = service.isExact ? nil : amount.keepingFewer(than: fewest)
       guard let kept = faults.podAmount(amount, advised: advised, of: "minAvailable", at: location),
         fewest > 0
       else { return }
@@ -138,7 +138,7 @@ extension ServiceChecks {
       faults.report(
         .blockedDrain(keeping: amount.text, isAll: isAll, of: fewest, at: location, replicas: source))
     case .maxUnavailable(let amount):
-      let advised = service.isExact ? nil : 1...ClosedRange.kubernetesMaximum
+      let advised: ClosedRange<Int>? = service.isExact ? nil : 1...ClosedRange.kubernetesMaximum
       let taken = faults.podAmount(amount, advised: advised, of: "maxUnavailable", at: location)
       if taken?.isZero == true, !service.isExact {
         faults.report(.blockedDrain(taking: amount.text, of: fewest, at: location))
