@@ -77,11 +77,13 @@ extension ServiceChecks {
     let location = match.location
     let timeout = faults.milliseconds(match.timeout, of: "timeout", at: location)
     guard let retries = match.retries else { return }
-    faults.checkCount(retries.attempts, of: "number of retries", at: location)
-    let perTry = faults.milliseconds(retries.perTry, of: "per-try timeout", at: location)
-    if retries.attempts == 0, retries.perTry != nil || !retries.conditions.isEmpty {
+    let hasDetails = retries.perTry != nil || !retries.conditions.isEmpty
+    if retries.attempts == 0, hasDetails {
       faults.report(.retriesWithoutAttempts(at: location))
+    } else {
+      faults.checkCount(retries.attempts, from: hasDetails ? 1 : 0, of: "number of retries", at: location)
     }
+    let perTry = faults.milliseconds(retries.perTry, of: "per-try timeout", at: location)
     if let timeout, let perTry, perTry > timeout {
       faults.report(
         .longTry(retries.perTry?.rawValue ?? "", timeout: match.timeout?.rawValue ?? "", at: location))

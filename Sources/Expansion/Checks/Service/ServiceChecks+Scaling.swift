@@ -15,8 +15,11 @@ extension ServiceChecks {
       return
     }
     faults.checkCount(autoscaling.minimum, from: 1, of: "autoscaler minimum", at: location)
-    if autoscaling.maximum < autoscaling.minimum {
+    if autoscaling.maximum < autoscaling.minimum, autoscaling.maximum >= 1 {
       faults.report(.minimumAboveMaximum(autoscaling.minimum, autoscaling.maximum, at: location))
+    } else if autoscaling.maximum < autoscaling.minimum {
+      let lowest = min(max(1, autoscaling.minimum), ClosedRange.kubernetesMaximum)
+      faults.checkCount(autoscaling.maximum, from: lowest, of: "autoscaler maximum", at: location)
     } else if autoscaling.minimum >= 1 {
       faults.checkCount(autoscaling.maximum, from: 1, of: "autoscaler maximum", at: location)
     }
