@@ -204,7 +204,7 @@ extension Diagnostic {
   static func unlabelledOnDemand(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "on-demand floor requires a label on on-demand nodes, but '\(key)' is set only on spot nodes",
+      "on-demand floor requires a known label on on-demand nodes, but '\(key)' identifies only spot nodes",
       at: location, fix: "remove 'onDemandFloor:': only '.eks' and '.karpenter' support a floor")
   }
 

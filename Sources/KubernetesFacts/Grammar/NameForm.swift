@@ -1,10 +1,10 @@
 /// The forms of names that Kubernetes requires.
 package enum NameForm {
-  /// A DNS label (RFC 1123): most names.
+  /// A DNS label (RFC 1123): namespaces, containers, volumes.
   case label
   /// A DNS label that starts with a letter (RFC 1035): Kubernetes Services before 1.36, and API versions.
   case serviceName
-  /// DNS labels separated by dots: ConfigMaps, Secrets, claims.
+  /// DNS labels separated by dots: most objects, such as ConfigMaps, Secrets, and claims.
   case subdomain
   /// The name of a port (IANA).
   case portName

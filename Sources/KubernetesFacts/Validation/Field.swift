@@ -69,7 +69,7 @@ struct Field {
   /// The strings of a list.
   var texts: [String] { items.compactMap(\.text) }
 
-  /// The last key of the path.
+  /// The last key of the path; `object` for the root.
   var name: String { cursor.lastKey(from: tree.root) ?? "object" }
 
   /// The path from the object's root.
