@@ -60,8 +60,8 @@ public protocol App {
   var selectorLabel: String { get }
   /// Labels for all objects and pods, in addition to the recommended labels. An ``Object`` does not get them.
   var labels: KeyValues { get }
-  /// Labels for all objects, but not for pods; use them for labels that change often, such as the version of a chart,
-  /// because a changed pod label restarts the pods.
+  /// Labels for all objects, but not for pods; an ``Object`` does not get them. Use them for labels that change often,
+  /// such as the version of a chart, because a changed pod label replaces the pods.
   var objectLabels: KeyValues { get }
   /// Annotations for all objects. Pods and an ``Object`` do not get them.
   var annotations: KeyValues { get }

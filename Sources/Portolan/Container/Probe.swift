@@ -24,10 +24,10 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   public enum Purpose: String, PayloadValue, Sendable {
     /// Services send no traffic to the pod while the probe fails.
     case readiness
-    /// The container is restarted when the probe fails.
+    /// When the probe fails, Kubernetes stops the container and applies its restart policy.
     case liveness
-    /// The other probes start after this probe succeeds for the first time. If the probe fails, the container is
-    /// restarted.
+    /// The other probes start after this probe succeeds for the first time. When the probe fails, Kubernetes stops the
+    /// container and applies its restart policy.
     case startup
   }
 
@@ -49,9 +49,9 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 
     /// A command that must exit with status 0.
     public static func exec(_ words: String...) -> Check { .command(words) }
-    /// A connection to the container's first port that is not UDP or SCTP.
+    /// A TCP connection to the container's first port that is not UDP or SCTP.
     public static var tcp: Check { .tcp() }
-    /// A gRPC health check on the container's first gRPC port.
+    /// A gRPC health check on the container's first gRPC port or its only TCP port.
     public static var grpc: Check { .grpc() }
   }
 
@@ -92,9 +92,10 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 public enum PortRef: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral
 {
-  /// A port number.
+  /// A port number: in a probe or hook, of a container port; in a ``Destination``, of a Service port.
   case number(Int)
-  /// The name of a port in the same container.
+  /// The name of a port: in a probe or hook, of a port in the same container; in a ``Destination``, of a port of the
+  /// service.
   case name(String)
 
   /// Creates a reference by number.

@@ -20,13 +20,13 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
-/// A condition under which a request is retried, by its name in Envoy.
+/// A condition under which a request is retried: the name of a condition in Envoy, or an HTTP status such as `503`.
 public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The name of the condition in Envoy.
+  /// The name of the condition in Envoy, or the HTTP status.
   public let rawValue: String
-  /// Creates a condition from Envoy's name.
+  /// Creates a condition from Envoy's name or an HTTP status.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Creates a condition from Envoy's name.
+  /// Creates a condition from a literal with Envoy's name or an HTTP status.
   public init(stringLiteral value: String) { rawValue = value }
 
   /// Any response with a 5xx status, or no response.
@@ -35,7 +35,7 @@ public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable
   public static let gatewayErrors: RetryCondition = "gateway-error"
   /// The connection could not be made.
   public static let connectFailure: RetryCondition = "connect-failure"
-  /// The connection was reset before a response.
+  /// The server did not respond: the connection was reset or closed, or the read timed out.
   public static let reset: RetryCondition = "reset"
   /// The server refused the stream.
   public static let refusedStream: RetryCondition = "refused-stream"

@@ -156,7 +156,8 @@ extension Service {
 
   /// Adds image pull Secrets to the service's own ServiceAccount: `imagePullSecrets` of the account.
   ///
-  /// Pods inherit the Secrets only if they have none of their own, from ``imagePullSecrets(_:)``.
+  /// Pods inherit the Secrets only if ``imagePullSecrets(_:)`` adds none to them. Requires ``ServiceAccount/own`` or
+  /// ``ServiceAccount/owned(_:)``.
   public func serviceAccountPullSecrets(
     _ names: String..., file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -170,6 +171,7 @@ extension Service {
   /// of the account.
   ///
   /// In a hardened service, this modifier is an error, because the account always has the same value as the pods.
+  /// Requires ``ServiceAccount/own`` or ``ServiceAccount/owned(_:)``.
   public func serviceAccountToken(
     _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

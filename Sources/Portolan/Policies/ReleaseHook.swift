@@ -10,9 +10,9 @@ package struct ReleaseHook: PayloadValue, Sendable, Equatable {
 
 /// A point in a Helm release at which a hook runs, and the corresponding phase in Argo CD.
 ///
-/// Argo CD has only syncs, and does not distinguish installations from upgrades. In Argo CD, a Job runs once per sync:
-/// if one of its points is in the phase `PostSync`, the Job does not also run before the sync. A Job that calls
-/// services of the app runs in the phase `Sync` instead of `PreSync`, because no service exists before the first sync.
+/// In Argo CD, an installation and an upgrade are both syncs, and a Job runs once per sync: if one of its points is in
+/// the phase `PostSync`, the Job does not also run before the sync. A Job that calls services of the app runs in the
+/// phase `Sync` instead of `PreSync`, because no service exists before the first sync.
 public enum HookPoint: String, PayloadValue, Sendable {
   /// Before the first installation creates anything; `PreSync`.
   case preInstall = "pre-install"
@@ -43,7 +43,7 @@ public enum HookDeletion: String, PayloadValue, Sendable {
 }
 
 extension Service {
-  /// Runs a Job as a hook of Helm and Argo CD, once per release or sync.
+  /// Runs a Job as a hook of Helm and Argo CD, at these points of a release or sync.
   ///
   /// For a hook before an installation or upgrade, the objects that the pods need become hooks with a lower weight, so
   /// that they exist before the Job. These objects are the service's ServiceAccount and policies, and the ConfigMaps

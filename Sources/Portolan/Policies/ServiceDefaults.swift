@@ -49,7 +49,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The hash of the content in a Job's name; see ``Service/namedByContent(_:file:line:column:)``.
   public static let contentNames = ServiceDefaults(rawValue: 2048)
 
-  /// Only the selector labels on objects other than pods, which are part of ``labels``.
+  /// The part of ``labels`` that adds the selector labels to objects other than pods.
   ///
   /// Use this set for systems without ``labels``; ``all`` does not contain it.
   public static let selectorLabels = ServiceDefaults(rawValue: 4096)

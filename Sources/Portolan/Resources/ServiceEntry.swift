@@ -57,7 +57,7 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   public func add(to resources: inout AppResources) { resources.serviceEntries.append(self) }
 }
 
-/// A port of hosts outside the mesh.
+/// A port of a ``ServiceEntry`` or an ``ExternalService``.
 public struct EntryPort: PayloadValue, Sendable, Equatable {
   package let `protocol`: PortProtocol
   package let number: Int

@@ -3,7 +3,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// A Deployment: interchangeable pods.
   case deployment
   /// A StatefulSet: pods with stable names and volumes.
-  /// - `parallel`: whether all pods start and stop at the same time (`podManagementPolicy: Parallel`).
+  /// - `parallel`: whether scaling starts and stops all pods at the same time (`podManagementPolicy: Parallel`) instead
+  ///   of one after the other.
   /// - `retention`: what happens to the PersistentVolumeClaims when the StatefulSet is deleted or scaled down; they are
   ///   retained by default.
   /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); it cannot be changed later.
@@ -31,7 +32,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     case headless
     /// The service's own Service, even if ``Expose`` gives it a cluster IP.
     ///
-    /// With a cluster IP, single pods have no DNS names.
+    /// Kubernetes specifies DNS names of single pods only for headless Services.
     case own
     /// A Service with this name that the service declares or that exists. No additional Service is rendered.
     case named(String)
