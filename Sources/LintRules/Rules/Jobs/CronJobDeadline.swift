@@ -43,7 +43,7 @@ struct CronJobDeadline: Rule {
     ])
 
   func check(_ job: CronJob, in context: LintContext) -> [Finding] {
-    // A suspended CronJob is started manually.
+    // A suspended CronJob starts no Jobs by its schedule.
     guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [
       finding(

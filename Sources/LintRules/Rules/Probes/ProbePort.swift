@@ -83,7 +83,7 @@ struct ProbePort: Rule {
       else { return nil }
       return finding(
         at: port, severity: port.int != nil ? .info : declared.isEmpty ? nil : .warning,
-        "\(container.title) has no TCP port '\(wanted)'",
+        "\(container.title) does not declare the TCP port '\(wanted)'",
         notes: ports.isEmpty ? [] : [container["ports"].note("the ports of the container are here")])
     }
   }

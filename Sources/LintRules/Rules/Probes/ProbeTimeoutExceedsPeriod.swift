@@ -8,8 +8,10 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     summary: "Timeout of a probe is longer than its period",
     why:
       "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",
-    fix: "set the probe's timeoutSeconds to periodSeconds or less, or raise periodSeconds to timeoutSeconds",
-    specFix: "set 'timeout' of the probe to at most 'every', or raise 'every'",
+    fix:
+      "set the probe's timeoutSeconds to periodSeconds or less. If a healthy server can take longer to answer, raise periodSeconds to timeoutSeconds instead",
+    specFix:
+      "set 'timeout' of the probe to at most 'every'. If a healthy server can take longer to answer, raise 'every' to 'timeout' instead",
     examples: [
       .failing(
         """

@@ -10,7 +10,7 @@ struct InitContainerWithoutResources: Rule {
     fix:
       "set cpu and memory in resources.requests and resources.limits of the init container, with limits above its highest use",
     specFix:
-      "add 'Resources(cpu: .request(\"100m\", limit: \"200m\"), memory: .exactly(\"128Mi\"))' to the init container",
+      "add 'Resources(cpu: .request(\"100m\", limit: \"200m\"), memory: .exactly(\"128Mi\"))' to the init container, with limits above its highest use",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
       .failing(
