@@ -8,7 +8,7 @@ extension Diagnostic {
   static func notFound(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-found", .error, "spec '\(path)' not found", at: nil,
-      fix: "use the path of a Swift file, or of a folder that contains one")
+      fix: "use the path of a Swift file, of a folder that contains one, or of a compiled spec")
   }
 
   static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
@@ -18,7 +18,7 @@ extension Diagnostic {
   static func notSwift(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-swift", .error, "'\(path)' is not a Swift file: its name must end in '.swift'", at: nil,
-      fix: "use the path of a Swift file, or of a folder that contains one")
+      fix: "use the path of a Swift file, of a folder that contains one, or of a compiled spec")
   }
 
   static func looksLikeOption(_ path: String) -> Diagnostic {
@@ -53,7 +53,7 @@ extension Diagnostic {
   static func noSwiftFiles(in path: String) -> Diagnostic {
     Diagnostic(
       "spec/no-swift-files", .error, "folder '\(path)' contains no Swift file", at: nil,
-      fix: "use the folder that contains 'App.swift'")
+      fix: "use the folder that contains the Swift files of the spec")
   }
 }
 
@@ -63,7 +63,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/not-compiled", .error, "'\(path)' is not a compiled spec, although its name ends in '.portolan'",
       at: nil,
-      fix: "compile the spec with 'portolan build SPEC -o \(Files.name(of: path))'")
+      fix: "rename this file, and compile the spec with 'portolan build SPEC -o \(Files.name(of: path))'")
   }
 
   static func otherFormat(_ path: String, found: String, expected: Int) -> Diagnostic {
@@ -303,7 +303,8 @@ extension Diagnostic {
   static func notIsolated(_ path: String) -> Diagnostic {
     Diagnostic(
       "loading/not-isolated", .warning,
-      "\(path) was evaluated with network access: this system does not allow users to disable it", at: nil,
+      "\(path) was evaluated with network access: this system does not allow users to start programs without network access",
+      at: nil,
       fix: "allow user namespaces, or evaluate only specs that you trust")
   }
 }

@@ -76,7 +76,7 @@ struct AddressRisks {
     switch object.identity.kind {
     case "Service" where object.identity.group.isEmpty:
       return [RiskMark(.movesAddress, "the Service's name and address are no longer served")]
-    case "Gateway": return [RiskMark(.movesAddress, "the Gateway's addresses and ports are no longer served")]
+    case "Gateway": return [RiskMark(.movesAddress, "the Gateway's hosts and ports can become unreachable")]
     default: return []
     }
   }

@@ -13,7 +13,7 @@ struct PodRisks {
     if path.isBelow("spec.topologySpreadConstraints") { return spread() }
     if path.touches("spec.affinity.podAntiAffinity"), path.count > 1 { return antiAffinity() }
     if path.isBelow("spec.hostname") || path.isBelow("spec.subdomain") {
-      return [RiskMark(.movesAddress, "the DNS names of the pods change")]
+      return [RiskMark(.movesAddress, "the host names or the DNS names of the pods change")]
     }
     guard path.isBelow("spec.containers") || path.isBelow("spec.initContainers"), path.count >= 3 else {
       return []
@@ -107,7 +107,9 @@ private struct SpreadReading {
       guard let after = other.constraints[key] else {
         return "the topology spread with key '\(key)' is removed"
       }
-      if before.isStrict, !after.isStrict { return "the topology spread with key '\(key)' is only preferred" }
+      if before.isStrict, !after.isStrict {
+        return "the topology spread with key '\(key)' is now only preferred"
+      }
       if before.isStrict == after.isStrict, after.skew > before.skew {
         return
           "the topology spread with key '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
@@ -131,7 +133,8 @@ private enum ProbeRisks {
         switch name {
         case "readinessProbe": "pods can receive requests before they are ready"
         case "livenessProbe": "a container that hangs is not restarted"
-        case _ where changed.at("livenessProbe") == nil: "a container that does not start is not restarted"
+        case _ where changed.at("livenessProbe") == nil:
+          "a container that hangs while it starts is not restarted"
         default: "the liveness probe can kill the container while it starts"
         }
       return [RiskMark(.lowersAvailability, "the \(name) is removed: \(reason)")]
@@ -163,6 +166,6 @@ private enum ProbeRisks {
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }
     guard spans[1] < spans[0] || delays[1] < delays[0] else { return [] }
-    return [RiskMark(.lowersAvailability, "the \(name) restarts a failing container earlier")]
+    return [RiskMark(.lowersAvailability, "the \(name) can restart a failing container earlier")]
   }
 }

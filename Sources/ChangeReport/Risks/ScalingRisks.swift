@@ -37,7 +37,7 @@ struct ScalingRisks {
     }
     var marks: [RiskMark] = []
     let last = difference.path.steps.last
-    if last == .key("minReplicas") || last == .key("minReplicaCount") {
+    if last == .key("minReplicas") || last == .key("minReplicaCount") || isBound("min", of: difference) {
       if after.minimum < before.minimum {
         marks.append(
           RiskMark(.lowersAvailability, "at least \(Self.pods(after.minimum)), previously \(before.minimum)"))
@@ -46,7 +46,9 @@ struct ScalingRisks {
         marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
       }
     }
-    if last == .key("maxReplicas") || last == .key("maxReplicaCount"), after.maximum < before.maximum {
+    if last == .key("maxReplicas") || last == .key("maxReplicaCount") || isBound("max", of: difference),
+      after.maximum < before.maximum
+    {
       marks.append(
         RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
     }
@@ -57,6 +59,12 @@ struct ScalingRisks {
         RiskMark(.lowersAvailability, "\(before.identity.title) is no longer scaled automatically"))
     }
     return marks
+  }
+
+  /// Whether a difference is in this bound of an HTTPScaledObject, or in all its bounds.
+  private func isBound(_ key: String, of difference: ObjectDifference) -> Bool {
+    new.identity.kind == "HTTPScaledObject"
+      && (difference.path.isBelow("spec.replicas.\(key)") || difference.path.steps.last == .key("replicas"))
   }
 
   /// The numbers of pods for which the limits of a budget are compared if its workload is unknown.
@@ -105,7 +113,7 @@ struct ScalingRisks {
       guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil,
         newSide.autoscaler(of: target.identity) == nil
       else { return [] }
-      return [RiskMark(.lowersAvailability, "\(target.identity.title) no longer scales with its load")]
+      return [RiskMark(.lowersAvailability, "\(target.identity.title) is no longer scaled automatically")]
     default:
       guard let workload = WorkloadReading(object), !workload.isJob else { return [] }
       return [RiskMark(.lowersAvailability, "its pods are stopped")]

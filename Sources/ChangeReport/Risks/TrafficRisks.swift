@@ -63,12 +63,17 @@ enum TrafficRisks {
     }
   }
 
-  /// The annotations with which Ingress controllers set retries, timeouts, and canaries.
+  /// The risk of a changed annotation of an Ingress whose name contains `ingress`: with such annotations, controllers set
+  /// the retries, timeouts, and canaries of one Ingress.
   private static func annotation(_ difference: ObjectDifference, _ object: Object) -> [RiskMark] {
     guard case .key(let name)? = difference.path.steps.last, difference.path.isBelow("metadata.annotations"),
       name.contains("ingress"), object.identity.kind == "Ingress"
     else { return [] }
-    return [RiskMark(.changesTraffic, "a setting of the Ingress controller changes")]
+    return [
+      RiskMark(
+        .changesTraffic,
+        "an annotation of the Ingress changes, which its controller can read as a setting for requests")
+    ]
   }
 
   /// The field that a path leads to, in words.

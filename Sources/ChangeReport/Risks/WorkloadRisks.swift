@@ -54,7 +54,8 @@ struct WorkloadRisks {
       return after < before
         ? [
           RiskMark(
-            .lowersAvailability, "new pods count as available after \(after) s, previously \(before) s")
+            .lowersAvailability,
+            "new pods count as available after they are ready for \(after) s, previously \(before) s")
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }

@@ -50,7 +50,8 @@ package struct ClusterList: Sendable {
   private mutating func read(_ node: Node, at path: NodePath, in document: Documents.Document) {
     guard case .map(let map) = node else {
       faults.append(
-        .malformedCluster("cluster", "a map with 'name' and 'profile'", at: document.place(path)))
+        .malformedCluster(
+          "cluster", "a map with 'name', 'profile', and 'labels' or 'server'", at: document.place(path)))
       return
     }
     let known = faults.count

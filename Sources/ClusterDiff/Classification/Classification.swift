@@ -231,9 +231,14 @@ struct Classification {
     return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
   }
 
-  /// Whether a live `hostPort` equals the `containerPort`, as older servers set it in pod templates with `hostNetwork`.
+  /// Whether a live `hostPort` equals the `containerPort`, as servers set it in pods with `hostNetwork`, and older servers
+  /// also in pod templates.
   private func isHostPort(_ change: Change) -> Bool {
-    guard change.path.endsWith("hostPort") else { return false }
+    let steps = change.path.steps
+    guard change.path.endsWith("hostPort"),
+      let pod = steps.firstIndex(where: { $0 == .key("containers") || $0 == .key("initContainers") }),
+      live.node[NodePath(Array(steps[..<pod]))]?["hostNetwork"] == true
+    else { return false }
     let port = NodePath(change.path.steps.dropLast() + [.key("containerPort")])
     return live.node[port] == change.live
   }

@@ -39,7 +39,7 @@ enum ConsequenceRules {
   /// Whether the declared type of a Service has fewer addresses than the live type, or another host name.
   private static func losesAddress(_ declared: Object, _ live: Object) -> Bool {
     let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? "ClusterIP" }
-    // Each type has also the addresses of the types before it.
+    // Each type also has the addresses of the types before it.
     let ranks = types.compactMap { ["ClusterIP", "NodePort", "LoadBalancer"].firstIndex(of: $0) }
     return ranks.count < 2 || ranks[0] < ranks[1]
   }

@@ -1,7 +1,8 @@
 extension SimulationResult {
   /// Finds, for each service that fails, a change that prevents the failure, by simulating the change.
   ///
-  /// If no single change fixes a service, the report lists the changes that were tried.
+  /// If no single change fixes a service, the report lists the changes that were tried. If the limit is reached, a note
+  /// names the services for which not all changes were tried.
   /// - Parameter limit: the maximum number of simulations.
   package mutating func findFixes(
     _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200
@@ -12,9 +13,10 @@ extension SimulationResult {
       var tried: [Attempt] = []
       for fix in ScenarioFix.candidates(for: service, in: input, lacksRoom: hadPendingPods(service)) {
         guard runs < limit else {
+          let left = services.filter { $0.hasFailed && $0.fix == nil && $0.unfixed == nil }.map(\.name)
           notes.append(
-            "the search for fixes stopped after \(limit) simulations: not all changes were tried for the failing services that have neither a fix nor a list of tried changes"
-          )
+            "the search for fixes stopped after \(limit) simulations: not all changes were tried for "
+              + left.map { "'\($0)'" }.joined(separator: ", "))
           return
         }
         runs += 1
@@ -58,7 +60,7 @@ extension SimulationResult {
     }
     if let volume {
       text +=
-        ". More replicas were not tried: pods on different nodes cannot share the data of volume '\(volume)', so the application would have to replicate the data"
+        ". More replicas were not tried: pods on different nodes cannot share the data of claim '\(volume)', so the application would have to replicate the data"
     }
     return text
   }
@@ -77,8 +79,11 @@ extension SimulationInput {
   }
 
   fileprivate func ownVolume(of service: ServiceResult) -> String? {
-    objects.lazy.compactMap(WorkloadSpec.init).first {
-      $0.kind.rawValue == service.kind && $0.name == service.name && $0.namespace == service.namespace
-    }?.ownVolume(in: objects)
+    guard
+      let spec = objects.lazy.compactMap(WorkloadSpec.init).first(where: {
+        $0.kind.rawValue == service.kind && $0.name == service.name && $0.namespace == service.namespace
+      }), spec.kind.hasScale
+    else { return nil }
+    return spec.ownVolume(in: objects)
   }
 }

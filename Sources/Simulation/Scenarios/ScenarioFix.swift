@@ -72,8 +72,12 @@ struct ScenarioFix: Sendable {
       return budget.namespace == spec.namespace && budget.selector.matches(spec.podLabels)
     }
     var fixes = selecting.map { place in
-      ScenarioFix(title: "maxUnavailable: 1 in PodDisruptionBudget '\(input.objects[place].identity.name)'") {
-        input in
+      // The API server rejects a budget with both fields.
+      let isMinimum = input.objects[place].node.at("spec", "minAvailable") != .null
+      return ScenarioFix(
+        title: "maxUnavailable: 1\(isMinimum ? " instead of minAvailable" : "") in PodDisruptionBudget '"
+          + "\(input.objects[place].identity.name)'"
+      ) { input in
         guard case .map(var budget)? = input.objects[place].node["spec"] else { return }
         budget["minAvailable"] = nil
         budget["maxUnavailable"] = 1
@@ -133,7 +137,11 @@ struct ScenarioFix: Sendable {
     let constraints = spec.template.at("spec", "topologySpreadConstraints").items
     if constraints.contains(where: { $0.at("whenUnsatisfiable").text != "ScheduleAnyway" }) {
       fixes.append(
-        ScenarioFix(title: "whenUnsatisfiable: ScheduleAnyway") { input in
+        // The API server accepts `minDomains` only with `DoNotSchedule`.
+        ScenarioFix(
+          title: "whenUnsatisfiable: ScheduleAnyway"
+            + (constraints.contains { $0.at("minDomains").int != nil } ? ", without minDomains" : "")
+        ) { input in
           let relaxed = constraints.map { constraint in
             var constraint = constraint
             constraint.set("ScheduleAnyway", at: ["whenUnsatisfiable"])
@@ -237,7 +245,7 @@ struct ScenarioFix: Sendable {
 }
 
 extension WorkloadSpec {
-  /// The volume whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
+  /// The claim whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
   /// there is none.
   func ownVolume(in objects: [Object]) -> String? {
     if kind == .statefulSet, let claim = claimTemplates.first { return claim }

@@ -42,9 +42,9 @@ package struct ServiceResult: Sendable {
     case met, missed
     /// A rollout exceeds its deadline, or a Job failed.
     case stalled
-    /// The service's budget blocked a node drain.
+    /// A budget of the service's pods blocked a node drain.
     case blocked
-    /// The service has no target.
+    /// The workload has no target or no availability, and nothing else failed.
     case none
   }
 
@@ -65,7 +65,7 @@ package struct PodSpan: Sendable {
   package var node: Int
   package var boundAt: Int64
   package var readyAt: Int64?
-  /// The time at which it stopped being ready; nil if it is ready.
+  /// The time at which the pod stopped being ready; nil if the pod is ready or never was.
   package var unreadyAt: Int64?
   package var deletedAt: Int64?
   package var endedAt: Int64?
