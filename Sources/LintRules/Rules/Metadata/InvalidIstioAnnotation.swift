@@ -6,7 +6,7 @@ struct InvalidIstioAnnotation: Rule {
     id: "invalid-istio-annotation", .error, in: .default,
     summary: "Istio annotation has an invalid value",
     why:
-      "If a pod has an annotation with an invalid value, sidecar injection or the sidecar's init container fails. The workload then starts no new pods.",
+      "If a pod has an annotation with an invalid value, the sidecar injection or the setup of the sidecar can fail. New pods are then rejected or do not start.",
     fix:
       "set the annotation to a value in the form that the finding names, with quotes around numbers and booleans",
     covers: CompatibleIDs(istioctl: ["IST0125"]),

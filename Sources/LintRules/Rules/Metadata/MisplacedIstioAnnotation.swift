@@ -54,7 +54,13 @@ struct MisplacedIstioAnnotation: Rule {
 
   private static func fix(for key: String, of meaning: IstioAnnotation, on manifest: Manifest) -> String {
     guard meaning.kinds == ["Pod"] else {
-      let kinds = meaning.kinds.map { $0 == "Ingress" ? "an Ingress" : "a \($0)" }
+      let kinds = meaning.kinds.map { kind in
+        switch kind {
+        case "Ingress": "an Ingress"
+        case "Gateway": "a Gateway of the Gateway API"
+        default: "a \(kind)"
+        }
+      }
       return "move '\(key)' to \(kinds.joined(separator: " or "))"
     }
     switch manifest.kind {

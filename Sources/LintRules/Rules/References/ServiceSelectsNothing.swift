@@ -54,7 +54,7 @@ struct ServiceSelectsNothing: Rule {
         at: service.spec["selector"],
         severity: mayBeElsewhere(service, in: context)
           ? .info : mayBeLabeledLater(service, in: context) ? .warning : nil,
-        "\(service.manifest.title) selects no declared pods: no pod in its namespace has the labels '\(labels)'"
+        "\(service.manifest.title) selects no declared pods: no declared pod in its namespace has the labels '\(labels)'"
       )
     ]
   }
