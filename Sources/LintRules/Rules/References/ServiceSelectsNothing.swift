@@ -8,7 +8,7 @@ struct ServiceSelectsNothing: Rule {
     why:
       "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service fail. If the pods can be created or labeled elsewhere, the finding is only a warning or info.",
     fix:
-      "set spec.selector to labels from the pod template of a workload in the same namespace, or add the workload to the input",
+      "set spec.selector to labels from the pod template of a workload in the same namespace, or add the workload to the input. If a controller creates or labels the pods, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(

@@ -63,7 +63,7 @@ struct UnmountedClaimTemplate: Rule {
       guard let name = claim["metadata"]["name"].text, !mounted.contains(name) else { return nil }
       return finding(
         at: claim["metadata"]["name"],
-        "no container mounts the claim '\(name)'")
+        "no container mounts the volume of the claim template '\(name)'")
     }
   }
 }
