@@ -30,7 +30,7 @@ extension Apps {
     package var serviceName: String?
     /// Selects the pods; immutable.
     package var selector: Meta.LabelSelector
-    /// Whether pods are started in order; `OrderedReady` if nil.
+    /// Whether pods are started and stopped in order; `OrderedReady` if nil.
     package var podManagementPolicy: PodManagementPolicy?
     /// How pods are updated; `RollingUpdate` if nil.
     package var updateStrategy: StatefulSetUpdateStrategy?
@@ -84,9 +84,9 @@ extension Apps {
     }
   }
 
-  /// Whether the pods of a StatefulSet are started in order.
+  /// Whether the pods of a StatefulSet are started and stopped in order.
   package enum PodManagementPolicy: String, NodeEncodable, Sendable {
-    /// Each pod waits until the previous one is ready.
+    /// Each pod starts after the previous one is ready; pods stop one at a time in reverse order.
     case orderedReady = "OrderedReady"
     /// Pods start and stop without waiting for each other when the number of pods changes.
     case parallel = "Parallel"

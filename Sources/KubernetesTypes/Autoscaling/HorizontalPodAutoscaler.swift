@@ -29,6 +29,8 @@ extension Autoscaling {
     /// The maximum number of pods.
     package var maxReplicas: Int
     /// The metrics; the metric that requires the most pods determines the number.
+    ///
+    /// If the list is empty, the API server sets a target of 80% CPU utilization.
     package var metrics: [MetricSpec]
     /// The scaling speed in both directions.
     package var behavior: HorizontalPodAutoscalerBehavior?

@@ -172,7 +172,7 @@ extension Autoscaling {
     package var averageUtilization: Int?
     /// The average per pod, a quantity.
     package var averageValue: String?
-    /// The total, a quantity.
+    /// The value of the metric itself, not divided by the number of pods; a quantity.
     package var value: String?
 
     package init(
@@ -199,7 +199,7 @@ extension Autoscaling {
     case utilization = "Utilization"
     /// An average per pod.
     case averageValue = "AverageValue"
-    /// A total.
+    /// The value of the metric itself.
     case value = "Value"
   }
 }

@@ -14,7 +14,7 @@ extension Batch {
   /// How one kind of failure is handled.
   package struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
     package var action: PodFailurePolicyAction
-    /// Matches these exit codes.
+    /// Matches pods by the exit codes of their containers.
     package var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
     /// Matches pods with one of these conditions.
     package var onPodConditions: [PodFailurePolicyOnPodConditionsPattern]

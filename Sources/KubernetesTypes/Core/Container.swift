@@ -16,7 +16,7 @@ extension Core {
     package var args: [String]
     /// The working directory; the image's if nil.
     package var workingDir: String?
-    /// The ports on which the container listens.
+    /// The declared ports; the container can also listen on other ports.
     package var ports: [ContainerPort]
     /// ConfigMaps and Secrets whose keys all become environment variables.
     package var envFrom: [EnvFromSource]
@@ -26,11 +26,11 @@ extension Core {
     package var resources: ResourceRequirements?
     /// Whether resizing a resource requires a restart.
     package var resizePolicy: [ContainerResizePolicy] = []
-    /// The other probes start after this probe succeeds; its failure restarts the container.
+    /// The other probes start after this probe succeeds; its failure stops the container, as for `livenessProbe`.
     package var startupProbe: Probe?
     /// While this probe fails, Services send no traffic to the pod.
     package var readinessProbe: Probe?
-    /// A failure of this probe restarts the container.
+    /// A failure of this probe stops the container, and the restart policy then applies.
     package var livenessProbe: Probe?
     /// The hooks after the container starts and before it stops.
     package var lifecycle: Lifecycle?
@@ -122,7 +122,7 @@ extension Core {
     case fallbackToLogsOnError = "FallbackToLogsOnError"
   }
 
-  /// A port on which a container listens.
+  /// A port that a container declares.
   package struct ContainerPort: FieldEncodable, Sendable, Equatable {
     /// The name, which Services and probes can refer to.
     package var name: String?

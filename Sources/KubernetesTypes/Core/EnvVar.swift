@@ -2,7 +2,7 @@ extension Core {
   /// An environment variable: a value or its source.
   package struct EnvVar: FieldEncodable, Sendable, Equatable {
     package var name: String
-    /// The value; `$(NAME)` refers to an earlier variable.
+    /// The value; `$(NAME)` refers to an earlier variable, or to a variable from `envFrom` or a Service.
     package var value: String?
     /// The source of the value.
     package var valueFrom: EnvVarSource?

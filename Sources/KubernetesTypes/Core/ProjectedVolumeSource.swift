@@ -22,7 +22,7 @@ extension Core {
     package var configMap: ObjectProjection?
     /// Keys of a Secret.
     package var secret: ObjectProjection?
-    /// Fields of the pod.
+    /// Fields of the pod, and requests and limits of its containers.
     package var downwardAPI: DownwardAPIProjection?
     /// A token of the pod's service account.
     package var serviceAccountToken: ServiceAccountTokenProjection?
@@ -126,7 +126,7 @@ extension Core {
     }
   }
 
-  /// Fields of the pod as files.
+  /// Fields of the pod, and requests and limits of its containers, as files.
   package struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
     /// The files.
     package var items: [DownwardAPIVolumeFile]
@@ -138,7 +138,7 @@ extension Core {
     }
   }
 
-  /// Fields of the pod as files.
+  /// Fields of the pod, and requests and limits of its containers, as files.
   package struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The files.
     package var items: [DownwardAPIVolumeFile]
@@ -156,13 +156,13 @@ extension Core {
     }
   }
 
-  /// A file with a field of the pod; exactly one source is set.
+  /// A file with a field of the pod, or with a request or limit of a container; exactly one source is set.
   package struct DownwardAPIVolumeFile: FieldEncodable, Sendable, Equatable {
     /// The file's path, relative to the mount.
     package var path: String
     /// A field of the pod.
     package var fieldRef: ObjectFieldSelector?
-    /// A request or limit of a container, which must be set.
+    /// A request or limit of a container; the container's name is required.
     package var resourceFieldRef: ResourceFieldSelector?
     /// The file permissions; the volume's default if nil.
     package var mode: Int?

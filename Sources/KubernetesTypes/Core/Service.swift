@@ -167,7 +167,7 @@ extension Core {
   package enum TrafficPolicy: String, NodeEncodable, Sendable {
     /// All pods.
     case cluster = "Cluster"
-    /// Pods on the same node.
+    /// Pods on the node that received traffic from outside, or on the caller's node for traffic from inside.
     case local = "Local"
   }
 

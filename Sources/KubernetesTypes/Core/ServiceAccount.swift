@@ -8,7 +8,7 @@ extension Core {
     package var metadata: Meta.ObjectMeta
     /// Whether the account's token is mounted into pods; true if nil.
     package var automountServiceAccountToken: Bool?
-    /// Secrets with registry credentials for the pods.
+    /// Secrets with registry credentials for pods that set no such Secrets.
     package var imagePullSecrets: [LocalObjectReference]
 
     package init(

@@ -13,7 +13,7 @@ extension Core {
     package var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
     /// A volume with several sources in one directory.
     package var projected: ProjectedVolumeSource?
-    /// Fields of the pod.
+    /// Fields of the pod, and requests and limits of its containers.
     package var downwardAPI: DownwardAPIVolumeSource?
     /// A claim with the lifetime of the pod.
     package var ephemeral: EphemeralVolumeSource?

@@ -24,9 +24,9 @@ extension Istio {
   ///
   /// An `ALLOW` policy without rules allows no requests; with one empty rule it allows all requests.
   package struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
-    /// Selects the pods; all of the namespace if nil.
+    /// Selects the pods in the namespace, or in all namespaces for a policy in the root namespace; all if nil.
     package var selector: WorkloadLabels?
-    /// The Gateways or Services to which the policy is attached, instead of `selector`.
+    /// The objects to which the policy is attached, such as Gateways or Services; instead of `selector`.
     package var targetRefs: [PolicyTargetReference]
     /// The action for requests that match a rule; `ALLOW` if nil.
     package var action: AuthorizationAction?

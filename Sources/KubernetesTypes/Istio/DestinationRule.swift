@@ -28,7 +28,7 @@ extension Istio {
     package var trafficPolicy: TrafficPolicy?
     /// Subsets of the host's pods, by labels.
     package var subsets: [Subset]
-    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
+    /// The namespaces to which the rule is visible (`.` for its own); the mesh's setting, all by default, if empty.
     package var exportTo: [String]
     /// Selects the clients to which the rule applies; all if nil.
     package var workloadSelector: WorkloadLabels?

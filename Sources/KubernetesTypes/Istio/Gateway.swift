@@ -74,7 +74,7 @@ extension Istio {
     }
   }
 
-  /// A port of a proxy or an external host.
+  /// A port of a Gateway's proxies.
   package struct ServerPort: FieldEncodable, Sendable, Equatable {
     package var number: Int
     package var name: String

@@ -3,7 +3,7 @@ extension Istio {
   package struct LoadBalancerSettings: FieldEncodable, Sendable, Equatable {
     /// A simple algorithm; `LEAST_REQUEST` if nothing is set.
     package var simple: SimpleLoadBalancer?
-    /// Always chooses the same pod for a client while the set of pods does not change.
+    /// Chooses the pod by a hash of the request, so that a client keeps its pod while the set of pods does not change.
     package var consistentHash: ConsistentHash?
     /// The locality preferences.
     package var localityLbSetting: LocalityLoadBalancerSetting?

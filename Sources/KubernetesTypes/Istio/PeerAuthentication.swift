@@ -22,7 +22,7 @@ extension Istio {
 
   /// The pods of a PeerAuthentication and the connections that they accept.
   package struct PeerAuthenticationSpec: FieldEncodable, Sendable, Equatable {
-    /// Selects the pods; all of the namespace if nil.
+    /// Selects the pods in the namespace; if nil, all of them, or all pods of the mesh in the root namespace.
     package var selector: WorkloadLabels?
     /// The mode; the namespace's or mesh's setting if nil.
     package var mtls: MutualTLS?

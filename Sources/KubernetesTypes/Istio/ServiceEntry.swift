@@ -35,7 +35,7 @@ extension Istio {
     package var endpoints: [WorkloadEntry]
     /// Selects the pods of the hosts, instead of `endpoints`.
     package var workloadSelector: WorkloadSelector?
-    /// The namespaces to which the entry is visible (`.` for its own); all if empty.
+    /// The namespaces to which the entry is visible (`.` for its own); the mesh's setting, all by default, if empty.
     package var exportTo: [String]
     /// The subject alternative names, one of which a server's certificate must have.
     package var subjectAltNames: [String]

@@ -22,7 +22,9 @@ extension Istio {
 
   /// The listeners of a Sidecar: the hosts that pods can reach and the traffic that they accept.
   package struct SidecarSpec: FieldEncodable, Sendable, Equatable {
-    /// Selects the pods; all of the namespace if nil.
+    /// Selects the pods; if nil, all of the namespace.
+    ///
+    /// In the root namespace, a Sidecar without a selector is the default for namespaces without their own.
     package var workloadSelector: WorkloadSelector?
     /// The inbound listeners; derived from the Services if empty.
     package var ingress: [IstioIngressListener]

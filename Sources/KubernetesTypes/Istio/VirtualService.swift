@@ -32,7 +32,8 @@ extension Istio {
     package var tls: [TLSRoute]
     /// Routes for other TCP connections.
     package var tcp: [TCPRoute]
-    /// The namespaces to which the VirtualService is visible (`.` for its own); all if empty.
+    /// The namespaces to which the VirtualService is visible (`.` for its own); the mesh's setting, all by default, if
+    /// empty.
     package var exportTo: [String]
 
     package init(
