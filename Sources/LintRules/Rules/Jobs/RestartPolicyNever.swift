@@ -49,7 +49,7 @@ struct RestartPolicyNever: Rule {
     let policy = workload.pod["restartPolicy"]
     guard policy.text == "Never" else { return [] }
     return [
-      finding(at: policy, "the pods of \(workload.manifest.title) have 'restartPolicy: Never'")
+      finding(at: policy, "\(workload.manifest.title) uses 'restartPolicy: Never'")
     ]
   }
 }

@@ -61,7 +61,8 @@ struct MisplacedIstioAnnotation: Rule {
         default: "a \(kind)"
         }
       }
-      return "move '\(key)' to \(kinds.joined(separator: " or "))"
+      let others = kinds.dropLast().joined(separator: ", ")
+      return "move '\(key)' to \(others)\(others.isEmpty ? "" : " or ")\(kinds.last ?? "")"
     }
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:
