@@ -5,7 +5,7 @@ package struct AccessRole: Subject {
   package let manifest: Manifest
   /// The role's own rules, and those that it aggregates if it is evaluated for a binding.
   package let rules: [ManifestField]
-  /// The rules that allow running commands in all pods of a namespace or of a node.
+  /// The rules that allow running commands in all pods of a namespace, or in all pods of nodes.
   package let execGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
@@ -21,8 +21,8 @@ package struct AccessRole: Subject {
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
-    // A rule with names grants commands in the named pods only, but a node's proxy reaches every pod of the node. Nodes
-    // are cluster-scoped, so a Role cannot grant access to their proxy.
+    // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
+    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to it.
     execGrants = rules.filter {
       $0.allowsUnnamed(
         ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [""])
