@@ -51,7 +51,7 @@ extension SimulationResult {
   }
 
   private static func explanation(_ tried: [Attempt], volume: String?) -> String {
-    var text = "no change was found that prevents the failure"
+    var text = "no single change was found that prevents the failure"
     if !tried.isEmpty { text += "; tried: \(tried.map(\.title).joined(separator: "; "))" }
     let best = tried.filter { $0.availability != nil }.max { ($0.availability ?? 0) < ($1.availability ?? 0) }
     if let best, let availability = best.availability {
