@@ -4,7 +4,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The NetworkPolicy of a service: its ingress and egress from calls, routes, and exposed ports, and DNS.
+  /// The NetworkPolicy of a service: its ingress and egress from calls, routes, exposed ports, scraping, and
+  /// `Authorize`, and egress to DNS and Istio's control plane.
   func networkPolicy(of service: Portolan.Service, at position: Int) -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
       metadata: metadata(of: service),

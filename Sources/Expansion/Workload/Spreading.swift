@@ -27,10 +27,11 @@ extension SystemModel {
     return constraints
   }
 
-  /// The constraint that places at least `floor` pods on each of the two capacity types: with n pods, a skew of at most
-  /// n − 2·floor.
+  /// The constraint by which the scheduler places at least `floor` pods on each of the two capacity types: if n is the
+  /// minimum number of pods, a skew of at most n − 2·floor.
   ///
-  /// More than n pods do not lower this number. The scheduler does not move pods that already run.
+  /// With more than n pods, each type still gets at least `floor` pods. The scheduler does not move pods that already
+  /// run.
   private func onDemandFloor(
     _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector?
   ) -> Core.TopologySpreadConstraint {
@@ -41,7 +42,8 @@ extension SystemModel {
     return constraint
   }
 
-  /// The selector of a rule on the service's own pods; in a chart the rule gets it where it is evaluated.
+  /// The selector of a rule on the service's own pods; nil in a chart whose values determine the placement, because the
+  /// chart then adds the selector.
   func ownSelector(of service: Portolan.Service) -> Meta.LabelSelector? {
     if let chartForm, chartForm.decidesPlacement(of: service) { return nil }
     return Meta.LabelSelector(matchLabels: selector(of: service))

@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// The syntax of a CronJob's schedule: five fields, or a macro such as `@hourly`.
 package enum CronSchedule {
-  /// The allowed syntax, which follows the word "use" or "expected".
+  /// The allowed syntax, as a noun phrase for messages.
   package static let expected = """
     five fields (minute 0-59, hour 0-23, day 1-31, month 1-12 or jan-dec, weekday 0-6 or sun-sat), or a macro such as \
     '@hourly'

@@ -30,7 +30,7 @@ package enum NameForm {
     }
   }
 
-  /// The allowed form, which follows the word "use" or "expected".
+  /// The allowed form, as a noun phrase for messages; a maximum number of characters can precede it.
   package var expected: String {
     switch self {
     case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"

@@ -12,7 +12,7 @@ public struct InitContainer: ServicePart, PayloadValue, Equatable {
 
   /// Declares an init container.
   ///
-  /// Init containers run one after the other, in the declared order.
+  /// Init containers run one after the other, in the declared order. They cannot have a ``Probe`` or a ``Hook``.
   public init(
     _ name: String, image: String, file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<any ContainerPart> _ parts: () -> [any ContainerPart] = { [] }

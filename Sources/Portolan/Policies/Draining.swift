@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// How a pod stops: the pod is first removed from the endpoints, and then the program finishes open requests.
+/// How a pod stops: the main container sleeps while the pod is removed from the endpoints, and then the program
+/// finishes open requests.
 package struct Draining: PayloadValue, Sendable, Equatable {
   package let time: Duration
   package let mechanism: String?

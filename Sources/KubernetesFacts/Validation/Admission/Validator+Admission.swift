@@ -310,7 +310,7 @@ extension Validator {
 
 /// Identifiers of the Common Expression Language.
 enum CELName {
-  /// The allowed syntax, which follows the word "use".
+  /// The allowed syntax, as a noun phrase for messages.
   static let expected =
     "letters, digits and '_', with no digit at the start, but not a reserved word such as 'in'"
 
