@@ -311,6 +311,10 @@ import Testing
       [#"spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0].message"#]
     ),
     (
+      #"batch/v1 | kind: Job | metadata: {name: j-1.4} | spec: {completionMode: Indexed, completions: 2, template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}"#,
+      [#"metadata.name"#]
+    ),
+    (
       #"batch/v1 | kind: Job | metadata: {name: j} | spec: {completionMode: Indexed, completions: 2, backoffLimitPerIndex: 1, template: {spec: {restartPolicy: OnFailure, containers: [{name: a, image: i}]}}}"#,
       []
     ),

@@ -28,6 +28,11 @@ extension Validator {
       let length = name.string.utf8.count + 1 + String(completions - 1).utf8.count
       if length > 63 {
         report(.name, at: name, "Job name with the pod index must have at most 63 characters, not \(length)")
+      } else if name.string.contains(".") {
+        report(
+          .name, at: name,
+          "invalid name '\(name.string)' of an Indexed Job: '.' is not allowed, because the name is part of the pods' host names"
+        )
       }
     } else if name.string.utf8.count > 63 {
       report(.name, at: name, "Job name must have at most 63 characters, not \(name.string.utf8.count)")
