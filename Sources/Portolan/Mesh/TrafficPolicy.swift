@@ -94,7 +94,7 @@ public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Limits the connections and requests of each caller's proxy to the service, as part of a circuit breaker.
   ///
-  /// At least one limit is required.
+  /// At least one limit, timeout, or keepalive is required.
   /// - Parameters:
   ///   - maxConnections: `tcp.maxConnections`; no limit by default.
   ///   - connectTimeout: `tcp.connectTimeout`; 10 s by default.
