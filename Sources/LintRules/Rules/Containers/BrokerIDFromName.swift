@@ -58,7 +58,7 @@ struct BrokerIDFromName: Rule {
               containers:
               - name: kafka
                 ports: [{name: tcp-kafka, containerPort: 9092}]
-                command: [sh, -c, 'export KAFKA_BROKER_ID=${HOSTNAME##*-} && exec kafka-server-start.sh server.properties']
+                command: [sh, -c, 'export KAFKA_BROKER_ID=${HOSTNAME##*-} && exec /etc/confluent/docker/run']
         """),
     ])
 
