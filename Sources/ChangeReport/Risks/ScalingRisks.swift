@@ -115,7 +115,9 @@ struct ScalingRisks {
       else { return [] }
       return [RiskMark(.lowersAvailability, "\(target.identity.title) is no longer scaled automatically")]
     default:
-      guard let workload = WorkloadReading(object), !workload.isJob else { return [] }
+      guard let workload = WorkloadReading(object), !workload.isJob,
+        object.node.at("spec", "replicas") != 0
+      else { return [] }
       return [RiskMark(.lowersAvailability, "its pods are stopped")]
     }
   }
