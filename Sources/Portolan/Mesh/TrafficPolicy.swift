@@ -57,6 +57,8 @@ package struct OutlierDetection: PayloadValue, Sendable, Equatable {
 }
 
 /// The load balancing policy for requests to a service's pods.
+///
+/// The policies that hash a part of the request choose the same pod only while the set of pods does not change.
 public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   /// `ROUND_ROBIN`: each pod in turn.
   case roundRobin

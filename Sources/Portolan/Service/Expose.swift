@@ -63,7 +63,8 @@ public enum ServiceType: PayloadValue, Sendable, Equatable {
   case clusterIP
   /// Headless (`clusterIP: None`): DNS returns the addresses of the pods.
   case headless
-  /// `NodePort`: a port on every node; see ``Port``.
+  /// `NodePort`: a port on every node. Kubernetes allocates its number, unless a ``Port`` sets the number for the
+  /// service's own Service.
   case nodePort(externalTraffic: TrafficScope? = nil)
   /// `LoadBalancer`: a cloud load balancer.
   case loadBalancer(LoadBalancer = LoadBalancer())
@@ -111,7 +112,7 @@ public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Sends all requests from a client address to the same pod: `sessionAffinity: ClientIP`.
+/// Sends requests from a client address to the same pod while the pod is an endpoint: `sessionAffinity: ClientIP`.
 public struct ClientAffinity: PayloadValue, Sendable, Equatable {
   package let timeout: Duration?
 
