@@ -123,7 +123,7 @@ extension ServiceChecks {
         faults.report(.unservedNodePort(port.name, at: port.location, own: own?.location))
         continue
       }
-      switch own?.type ?? (service.isStatefulSet ? .headless : .nodePort) {
+      switch own?.type ?? system.ownServiceType(of: service) {
       case .nodePort, .loadBalancer: break
       case .clusterIP, .headless:
         faults.report(.nodePortOfInnerService(port.name, at: port.location, own: own?.location))
