@@ -15,21 +15,21 @@ extension Diagnostic {
   static func unusedIgnore(_ rule: IgnoreRule) -> Diagnostic {
     Diagnostic(
       "diff/unused-ignore", .warning, "ignore rule '\(rule.text)' matches no difference", at: rule.location,
-      fix: "correct the rule, or remove it")
+      fix: "correct the rule, or remove it if no other comparison uses it")
   }
 
   static func notInDump(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/not-in-dump", .warning,
-      "the dump contains no objects of kind \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
+      "the dump contains no objects of \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
       at: nil,
-      fix: "dump these kinds too: --print-dump-command prints the commands")
+      fix: "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster'")
   }
 
   static func unjudged(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/no-definition", .warning,
-      "the dump contains neither managedFields nor CustomResourceDefinitions for the kinds \(kinds(of: objects)), so in "
+      "the dump contains neither managedFields nor CustomResourceDefinitions for \(kinds(of: objects)), so in "
         + "\(objects.count) \(objects.count == 1 ? "object" : "objects"), live values that are not declared count as defaults",
       at: nil,
       fix: "dump with --show-managed-fields, or also dump customresourcedefinitions")
@@ -54,7 +54,9 @@ extension Diagnostic {
       fix: "decrypt the values first: 'sops --decrypt FILE | portolan diff - --live DUMP'")
   }
 
+  /// `kind 'Deployment'`, or `the kinds 'Deployment', 'Service'`.
   private static func kinds(of objects: [Object]) -> String {
-    Set(objects.map(\.identity.kind)).sorted().map { "'\($0)'" }.joined(separator: ", ")
+    let kinds = Set(objects.map(\.identity.kind)).sorted().map { "'\($0)'" }
+    return (kinds.count == 1 ? "kind " : "the kinds ") + kinds.joined(separator: ", ")
   }
 }

@@ -8,7 +8,6 @@
 package struct Diagnostic: Sendable, Equatable {
   /// A stable identifier of the area and the problem, which tools can match on: `spec/unknown-callee`.
   package var id: String
-  /// The severity.
   package var severity: Severity
   /// One sentence in lower case with the found value in quotes and what was expected.
   package var message: String

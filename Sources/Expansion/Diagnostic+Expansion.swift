@@ -1,7 +1,8 @@
 internal import Diagnostics
 internal import ManifestTree
 
-// The messages of this module about specs are in the files `Diagnostic+….swift`. This file contains shared messages.
+// Most messages of this module about specs are in the files `Diagnostic+….swift`, and this file contains shared messages.
+// Messages that only one check uses can be in the file of the check.
 
 extension Diagnostic {
   static func fault(
@@ -41,6 +42,11 @@ extension Diagnostic {
     return fault(
       "malformed-\(form)", "invalid \(kind) '\(text)'\(target): expected \(expected)", at: location,
       fix: didYouMean(suggestion))
+  }
+
+  static func malformedSchedule(_ schedule: String, _ reason: String, at location: FileLocation) -> Diagnostic
+  {
+    fault("malformed-schedule", "invalid schedule '\(schedule)': \(reason)", at: location)
   }
 
   static func outOfRange(
@@ -96,11 +102,15 @@ extension Diagnostic {
   // MARK: References
 
   static func unknownCallee(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-callee", "unknown service '\(name)'", at: location)
+    fault(
+      "unknown-callee", "unknown service '\(name)'", at: location,
+      fix: "declare the service in this app, or use 'Calls(host: …)' for a host outside the app")
   }
 
   static func unknownService(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-service", "unknown service '\(name)'", at: location)
+    fault(
+      "unknown-service", "unknown service '\(name)'", at: location,
+      fix: "declare the service in this app, or correct the name")
   }
 
   static func unknownPort(

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-// Jobs: hooks and names by content.
+// Messages about Jobs: hooks and names by content.
 
 extension Diagnostic {
   static func jobSetting(_ setting: String, of workload: String, at location: FileLocation) -> Diagnostic {

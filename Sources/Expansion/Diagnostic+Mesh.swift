@@ -24,9 +24,10 @@ extension Diagnostic {
   static func listenerConflict(
     _ number: Int, _ spoken: String, _ other: String, at location: FileLocation, first: FileLocation
   ) -> Diagnostic {
-    fault(
+    let protocols = spoken == other ? "protocol '\(spoken)'" : "protocols '\(spoken)' and '\(other)'"
+    return fault(
       "listener-conflict",
-      "listeners with protocols '\(spoken)' and '\(other)' cannot share port \(number) of the gateway",
+      "two listeners with \(protocols) cannot share port \(number) of the gateway",
       at: location, notes: [Note("the other listener is here", at: first)],
       fix: "use another port, or use only HTTP protocols or only TLS protocols on this port")
   }
@@ -53,7 +54,7 @@ extension Diagnostic {
   static func listenerWithTLS(_ spoken: String, at location: FileLocation) -> Diagnostic {
     fault(
       "listener-with-tls",
-      "a listener with protocol '\(spoken)' does not support TLS credentials and passthrough: use '.https' or '.tls'",
+      "a listener with protocol '\(spoken)' does not support TLS credentials or passthrough: use '.https' or '.tls'",
       at: location)
   }
 

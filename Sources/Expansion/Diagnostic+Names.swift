@@ -87,34 +87,37 @@ extension Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountLabels' requires the service's own ServiceAccount", at: location,
-      fix: "remove '.serviceAccount(…)', or label the account where it is declared")
+      fix: "use '.serviceAccount(.own)', or label the account where it is declared")
   }
 
   static func annotatedForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountAnnotations' requires the service's own ServiceAccount", at: location,
-      fix: "remove '.serviceAccount(…)', or annotate the account where it is declared")
+      fix: "use '.serviceAccount(.own)', or annotate the account where it is declared")
   }
 
   static func pullSecretOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountPullSecrets' requires the service's own ServiceAccount", at: location,
-      fix: "remove '.serviceAccount(…)', or use '.imagePullSecrets'")
+      fix: "use '.serviceAccount(.own)', or use '.imagePullSecrets'")
   }
 
   static func tokenOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account", "'.serviceAccountToken' requires the service's own ServiceAccount",
-      at: location, fix: "remove '.serviceAccount(…)', or use '.automountServiceAccountToken'")
+      at: location, fix: "use '.serviceAccount(.own)', or use '.automountServiceAccountToken'")
   }
 
   static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountToken' is not supported in a hardened service: its account has the same setting as its pods",
-      at: location, fix: "use 'Relax(.serviceAccountToken, because: …)' if the program needs the token")
+      at: location,
+      fix:
+        "remove '.serviceAccountToken', or use 'Relax(.serviceAccountToken, because: …)' if the program needs the token"
+    )
   }
 
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
@@ -129,7 +132,7 @@ extension Diagnostic {
     fault(
       "unselected-label",
       "selector label '\(key)' must be '\(other)', the value that the app sets on all objects or pods, not '\(value)'",
-      at: location, fix: "remove the label from the app's labels, or from the selector")
+      at: location, fix: "remove the label from the app's 'labels' or 'podLabels', or from the selector")
   }
 
   static func overlappingSelector(
@@ -147,7 +150,7 @@ extension Diagnostic {
     doubt(
       "selects-no-pod",
       "the Service selects no pods of '\(service)', because they do not have the label '\(key)=\(value)'",
-      at: location)
+      at: location, fix: "add the label with '.podLabels', or remove it from 'selector:'")
   }
 
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {

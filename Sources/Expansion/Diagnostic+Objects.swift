@@ -4,16 +4,17 @@ internal import ManifestTree
 // Messages about patches and free objects.
 
 extension Diagnostic {
-  static func objectWithoutName(_ kind: String, at location: FileLocation) -> Diagnostic {
+  /// - Parameter isYAML: whether the object is declared as YAML text.
+  static func objectWithoutName(_ kind: String, isYAML: Bool, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "spec/object-without-name", .error, "\(kind) requires 'metadata.name'",
-      at: location, fix: "add \"metadata\": [\"name\": \"…\"]")
+      "spec/object-without-name", .error, "\(kind) requires 'metadata.name', a string", at: location,
+      fix: isYAML ? "add 'metadata: {name: …}'" : "add \"metadata\": [\"name\": \"…\"]")
   }
 
   static func severalDocuments(_ count: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "several-documents", "YAML text must contain one document, not \(count)", at: location,
-      fix: "declare each object with its own 'Object(…)'")
+      fix: "declare each document with its own 'Object(…)' or '.patch(…)'")
   }
 
   static func yamlWithoutMap(at location: FileLocation) -> Diagnostic {

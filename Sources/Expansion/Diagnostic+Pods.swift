@@ -30,7 +30,7 @@ extension Diagnostic {
   static func dnsWithoutServers(at location: FileLocation) -> Diagnostic {
     fault(
       "dns-without-servers", "DNS policy '.none' requires name servers", at: location,
-      fix: "add '.dnsConfig(nameservers: [\"10.0.0.1\"])'")
+      fix: "add name servers, such as '.dnsConfig(nameservers: [\"10.0.0.1\"])'")
   }
 
   static func unknownContainer(
@@ -91,17 +91,19 @@ extension Diagnostic {
   static func rootWithoutRelaxation(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
       "root-without-relaxation",
-      "container '\(container)' runs as user 0, but its security context sets runAsNonRoot",
+      "container '\(container)' cannot start: it runs as user 0, but runAsNonRoot is true",
       at: location, fix: "use another user, or add 'Relax(.root, because: …)'")
   }
 
-  static func rootImage(_ container: Portolan.Container, _ image: RootImage) -> Diagnostic {
+  /// - Parameter isMain: whether it is the service's main container, whose user is the user of the pod.
+  static func rootImage(_ container: Portolan.Container, _ image: RootImage, isMain: Bool) -> Diagnostic {
     doubt(
       "root-image",
-      "container '\(container.name)' cannot start: image '\(container.image)' runs as root, but the pod sets runAsNonRoot",
+      "container '\(container.name)' cannot start: image '\(container.image)' runs as root, but runAsNonRoot is true",
       at: container.location,
-      fix:
-        "add 'RunAs(user: \(image.user), group: \(image.group), volumeGroup: \(image.group))' to the service")
+      fix: isMain
+        ? "add 'RunAs(user: \(image.user), group: \(image.group), volumeGroup: \(image.group))' to the service"
+        : "add 'RunAs(user: \(image.user), group: \(image.group))' to the container")
   }
 
   static func volumeGroupOfExtraContainer(_ container: String, at location: FileLocation) -> Diagnostic {
@@ -156,8 +158,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "probe-port",
-      "\(check) check requires 'port:': container '\(container)' has no \(check) port",
-      at: location, fix: "set the port, such as 'port: 8080'")
+      "\(check) check requires 'port:': none of the ports of container '\(container)' is declared as \(check)",
+      at: location, fix: "set 'port:' to one of the container's ports")
   }
 
   static func unprobablePort(
@@ -166,7 +168,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-port", "unknown port '\(name)' on container '\(container)'", at: location, notes: notes,
-      fix: didYouMean(nearest) ?? useOneOf(declared))
+      fix: didYouMean(nearest) ?? useOneOf(declared)
+        ?? "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
   }
 
   static func probeOfDatagrams(
@@ -219,7 +222,7 @@ extension Diagnostic {
   static func deviceOfFileSystem(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "volume-mode", "volume '\(name)' has a file system and cannot be used as a block device", at: location,
-      fix: "declare the claim with 'mode: .block', or use 'Mount'")
+      fix: "use a claim with 'mode: .block', or use 'Mount'")
   }
 
   static func mountOfDevice(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -241,7 +244,7 @@ extension Diagnostic {
   }
 
   static func repeatedMount(_ path: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("mount", "two volumes have the path '\(path)' in one container", at: location, first: first)
+    repeated("mount", "path '\(path)' is used twice in one container", at: location, first: first)
   }
 
   static func colonInPath(_ path: String, at location: FileLocation) -> Diagnostic {

@@ -34,12 +34,9 @@ extension Diagnostic {
       notes: [Note("the other port is here", at: first)], fix: "use another 'hostPort:'")
   }
 
-  static func takenNodePort(
-    _ number: Int, _ transport: String, at location: FileLocation, first: FileLocation
-  ) -> Diagnostic {
+  static func takenNodePort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
     fault(
-      "port-conflict", "node port \(number) (\(transport)) is already used by another port of the app",
-      at: location,
+      "port-conflict", "node port \(number) is already used by another port of the app", at: location,
       notes: [Note("the other port is here", at: first)], fix: "use another 'nodePort:'")
   }
 
@@ -78,7 +75,7 @@ extension Diagnostic {
     fault(
       "exposed-without-port", "'Expose' requires a served port on service '\(service)'",
       at: location,
-      fix: "add a 'Port(…)'")
+      fix: "add a 'Port(…)', or serve a declared port with 'servedAt:'")
   }
 
   // MARK: Calls
@@ -89,7 +86,8 @@ extension Diagnostic {
     fault(
       "no-served-port", "calls and routes to '\(service)' require a served port",
       at: location,
-      notes: [Note("'\(service)' is declared here", at: place)], fix: "add a 'Port(…)' to '\(service)'")
+      notes: [Note("'\(service)' is declared here", at: place)],
+      fix: "add a 'Port(…)' to '\(service)', or serve one of its ports with 'servedAt:'")
   }
 
   static func addressOfWildcard(_ host: String, at location: FileLocation) -> Diagnostic {

@@ -35,10 +35,13 @@ extension Diagnostic {
   }
 
   static func unservedHost(
-    _ host: String, _ gateway: String, at location: FileLocation, listeners: FileLocation
+    _ hosts: [String], _ gateway: String, at location: FileLocation, listeners: FileLocation
   ) -> Diagnostic {
-    fault(
-      "unserved-host", "no listener of gateway '\(gateway)' serves host '\(host)'", at: location,
+    let names = hosts.map { "'\($0)'" }.joined(separator: ", ")
+    return fault(
+      "unserved-host",
+      "no listener of gateway '\(gateway)' serves \(hosts.count == 1 ? "host" : "any of the hosts") \(names)",
+      at: location,
       notes: [Note("'\(gateway)' is declared here", at: listeners)])
   }
 
@@ -68,7 +71,7 @@ extension Diagnostic {
   static func labelsAtGateway(_ gateway: String, at location: FileLocation) -> Diagnostic {
     fault(
       "labels-at-gateway",
-      "'sourceLabels' requires a mesh route: gateway '\(gateway)' does not know the labels of clients outside the mesh",
+      "'sourceLabels' requires a mesh route: at gateway '\(gateway)', Istio does not compare them with the clients' labels",
       at: location, fix: "use 'sourceLabels' only in '.routedInMesh'")
   }
 
@@ -98,7 +101,8 @@ extension Diagnostic {
     fault(
       "unknown-retry-condition", "unknown retry condition '\(name)'",
       at: location,
-      fix: didYouMean(nearest) ?? "use a condition of Envoy, such as '5xx', or a status code from 100 to 599")
+      fix: didYouMean(nearest)
+        ?? "use a condition of Envoy, such as '5xx', or a status code of HTTP, such as '503'")
   }
 
   // MARK: Treatments
@@ -112,7 +116,7 @@ extension Diagnostic {
   static func credentialsForEveryOrigin(at location: FileLocation) -> Diagnostic {
     fault(
       "cors-credentials",
-      "CORS credentials are allowed for every origin: any website can send requests as the user",
+      "CORS credentials are allowed for every origin: any website can send requests as the user and read the responses",
       at: location,
       fix: "list the origins, or remove 'credentials:'")
   }

@@ -79,20 +79,26 @@ extension Diagnostic {
   }
 
   static func blockedDrain(
-    keeping amount: String, of fewest: Int, at location: FileLocation, replicas: FileLocation
+    keeping amount: String, isAll: Bool, of fewest: Int, at location: FileLocation, replicas: FileLocation
   ) -> Diagnostic {
     fault(
       "blocked-drain",
       "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
       at: location,
-      notes: [Note("the minimum number of pods, \(fewest), is set here", at: replicas)],
-      fix: "use 'maxUnavailable: 1', or run more pods")
+      notes: [Note("the minimum number of pods here is \(fewest)", at: replicas)],
+      fix: fewest > 1 && !isAll ? "use 'maxUnavailable: 1', or run more pods" : oneUnavailable(of: fewest))
   }
 
-  static func blockedDrain(taking amount: String, at location: FileLocation) -> Diagnostic {
+  static func blockedDrain(taking amount: String, of fewest: Int, at location: FileLocation) -> Diagnostic {
     fault(
       "blocked-drain", "disruption budget 'maxUnavailable: \(amount)' allows no evictions", at: location,
-      fix: "use 'maxUnavailable: 1'")
+      fix: oneUnavailable(of: fewest))
+  }
+
+  private static func oneUnavailable(of fewest: Int) -> String {
+    fewest == 1
+      ? "use 'maxUnavailable: 1', and run at least 2 pods so that an eviction does not stop the service"
+      : "use 'maxUnavailable: 1'"
   }
 
   // MARK: Rollouts and endings
@@ -165,7 +171,7 @@ extension Diagnostic {
   static func restartingJob(_ argument: String, at location: FileLocation) -> Diagnostic {
     fault(
       "restarting-job", "'\(argument)' requires 'restartOnFailure: false'", at: location,
-      fix: "add 'restartOnFailure: false': each failure then creates a new pod")
+      fix: "add 'restartOnFailure: false': each retry then creates a new pod")
   }
 
   static func successAsFailure(at location: FileLocation) -> Diagnostic {
@@ -179,7 +185,7 @@ extension Diagnostic {
       "termination grace period must be at least \(needed) s (endpoint delay plus drain), not \(grace) s",
       at: location,
       fix:
-        "raise the grace period, shorten '.draining', or remove '.terminationGracePeriod' to use the computed period"
+        "raise the grace period, set a shorter '.draining', or remove '.terminationGracePeriod' to use the computed period"
     )
   }
 
@@ -190,7 +196,7 @@ extension Diagnostic {
       "long-drain",
       "endpoint delay and drain take \(needed) s, but a pod on a spot node has only \(notice) s after the notice",
       at: location, notes: [Note("spot nodes are selected here", at: nodes)],
-      fix: "shorten '.draining', or place the pods on other nodes")
+      fix: "set a shorter '.draining', or place the pods on other nodes")
   }
 
   // MARK: Placement
@@ -198,8 +204,8 @@ extension Diagnostic {
   static func unlabelledOnDemand(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "on-demand-floor",
-      "on-demand floor requires a label on on-demand nodes, but '\(key)' is set only on spot nodes",
-      at: location, fix: "use '.eks' or '.karpenter', or remove 'onDemandFloor:'")
+      "on-demand floor requires a known label on on-demand nodes, but '\(key)' identifies only spot nodes",
+      at: location, fix: "remove 'onDemandFloor:': only '.eks' and '.karpenter' support a floor")
   }
 
   static func highFloor(
@@ -208,8 +214,10 @@ extension Diagnostic {
     fault(
       "on-demand-floor",
       "on-demand floor must be at most half the minimum number of pods (\(fewest)), not \(floor)",
-      at: location, notes: [Note("the number of pods is set here", at: replicas)],
-      fix: "run at least twice as many pods as the floor")
+      at: location, notes: [Note("the minimum number of pods here is \(fewest)", at: replicas)],
+      fix: fewest < 2
+        ? "run at least twice as many pods as the floor, or remove 'onDemandFloor:'"
+        : "run at least twice as many pods as the floor, or lower the floor")
   }
 
   static func tolerationWithoutKey(_ value: String, at location: FileLocation) -> Diagnostic {
@@ -223,10 +231,15 @@ extension Diagnostic {
       fix: "add 'effect: .noExecute'")
   }
 
-  static func repeatedSpread(at location: FileLocation, first: FileLocation) -> Diagnostic {
+  /// - Parameter isOfFloor: whether the first spread is the one that an on-demand floor adds.
+  static func repeatedSpread(at location: FileLocation, first: FileLocation, isOfFloor: Bool) -> Diagnostic {
     repeated(
-      "spread", "two spreads have the same domain and strictness", at: location,
-      first: first)
+      "spread",
+      isOfFloor
+        ? "'onDemandFloor:' already adds a strict spread across this domain"
+        : "two spreads have the same domain and strictness",
+      at: location, first: first,
+      fix: isOfFloor ? "remove the spread, or remove 'onDemandFloor:'" : "keep one of the two")
   }
 
   static func looseDomains(_ domains: Int, at location: FileLocation) -> Diagnostic {

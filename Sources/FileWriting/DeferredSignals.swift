@@ -30,7 +30,7 @@ struct DeferredSignals {
   /// Whether a signal that stops the process has arrived.
   static var isPending: Bool { received.load(ordering: .relaxed) != 0 }
 
-  /// Restores the handling of signals; one that arrived in the meantime ends the process.
+  /// Restores the default handling of signals; one that arrived in the meantime ends the process.
   mutating func pass() {
     for number in deferred { signal(number, SIG_DFL) }
     deferred = []

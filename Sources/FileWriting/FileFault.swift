@@ -35,11 +35,11 @@ package enum FileFault: Error, Equatable {
     case .notAFolder(let path):
       Diagnostic(
         "output/not-a-folder", .error, "'\(path)' is not a folder: cannot write files into it", at: nil,
-        fix: "choose another folder with --output, or move the file away")
+        fix: "choose another folder, or move the file away")
     case .notAFile(let path):
       Diagnostic(
-        "output/not-a-file", .error, "'\(path)' is a folder, but a rendered file has this path", at: nil,
-        fix: "move the folder away, or choose another folder with --output")
+        "output/not-a-file", .error, "'\(path)' is a folder: cannot write a file with this path", at: nil,
+        fix: "choose another path, or move the folder away")
     case .notRegular(let path, let kind):
       Diagnostic(
         "output/not-a-regular-file", .error,

@@ -13,7 +13,7 @@
 struct FolderLock {
   private let descriptor: Int32
 
-  /// The time that a second process waits for the first: rendering takes at most a few seconds.
+  /// The time that a second process waits for the first: rendering usually takes a few seconds.
   static let patience: Duration = .seconds(30)
   private static let pause: useconds_t = 20_000
 

@@ -5,7 +5,6 @@ package import LintEngine
 /// To add a rule, write a card and `check` in `Rules/<Topic>/<Rule>.swift`, and add the rule here. The card's examples
 /// are the rule's tests. `PORTOLAN_RECORD=1 swift test --filter PageTests` writes the rule's page.
 package enum Catalogue {
-  /// The rules.
   package static let rules: [any Rule] = [
     AdvertisedListenerShared(),
     AllReplicasOnSpot(),

@@ -8,11 +8,21 @@ extension Diagnostic {
       at: location)
   }
 
-  static func incomplete(_ missing: [String], isList: Bool, at location: FileLocation) -> Diagnostic {
-    let fields = missing.map { "'\($0)'" }.joined(separator: " and ")
+  /// - Parameter missing: the fields without a string, with the values that they have instead.
+  static func incomplete(
+    _ missing: [(field: String, found: Node?)], isList: Bool, at location: FileLocation
+  ) -> Diagnostic {
+    let fields = missing.map { "'\($0.field)'" }.joined(separator: " and ")
+    let scalars = missing.filter { $0.found?.isUnquoted ?? false }
+    let expected = missing.count == 1 ? "a string" : "strings"
     return Diagnostic(
-      "manifest/incomplete", .error, "the object has no \(fields), expected strings", at: location,
-      fix: isList ? "kubectl writes the kind of a list at the end; check that the file is complete" : nil)
+      "manifest/incomplete", .error, "the object has no \(fields), expected \(expected)", at: location,
+      notes: scalars.compactMap { field, found in
+        found.map { Note("'\(field)' is \(ValueDescription.describing($0)), not a string") }
+      },
+      fix: isList
+        ? "kubectl writes the kind of a list at the end; check that the file is complete"
+        : scalars.isEmpty ? nil : "put the value in quotes")
   }
 
   static func noItems(_ items: Node, at location: FileLocation) -> Diagnostic {
@@ -34,5 +44,15 @@ extension Diagnostic {
       "manifest/cut-off", .error,
       "found the end of the file in the middle of a line, expected a line feed as at the end of a complete dump",
       at: location)
+  }
+}
+
+extension Node {
+  /// Whether this is a scalar that quotes would make a string, such as `no`, which YAML reads as a boolean.
+  fileprivate var isUnquoted: Bool {
+    switch self {
+    case .bool, .int, .double: true
+    case .null, .string, .list, .map: false
+    }
   }
 }

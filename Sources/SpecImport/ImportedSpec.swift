@@ -26,7 +26,7 @@ package struct ImportRequest: Sendable {
     self.name = name
   }
 
-  /// The objects of a profile, and the namespace of those that do not set one.
+  /// The objects of a profile, and the namespace for objects that do not set one.
   package struct Profile: Sendable {
     let name: String
     let objects: [Object]
@@ -41,9 +41,9 @@ package struct ImportRequest: Sendable {
 }
 
 extension ImportRequest {
-  /// The default namespace of a system: the namespace of most workloads or, without workloads, of most objects.
+  /// The default namespace of a system: the namespace that most workloads set.
   ///
-  /// The value is nil if no object sets a namespace.
+  /// If there are no workloads, all objects count. The value is nil if none of the counted objects sets a namespace.
   package static func namespace(of objects: [Object]) -> String? {
     var counts: [String: Int] = [:]
     let workloads = objects.filter { ServiceObjects.isWorkload($0) }
@@ -68,7 +68,7 @@ extension ImportRequest {
 /// A spec that renders given objects.
 package struct ImportedSpec: Sendable {
   package private(set) var source: SpecSource
-  /// The parts of objects that patches set, because no part of the DSL does.
+  /// The fields of objects that patches set, because no part of the DSL sets them.
   package let patches: [Leftover]
   /// The objects that are declared unchanged with `Object`, because no part of the DSL declares them.
   package let free: [Object]
@@ -202,7 +202,7 @@ package struct ImportedSpec: Sendable {
 package struct Coverage: Sendable {
   /// The number of values of workloads, Services, autoscalers, budgets, Istio routes and gateways, and ConfigMaps.
   package let total: Int
-  /// The number of them that parts of the DSL set.
+  /// The number of these values that parts of the DSL set.
   package let covered: Int
 
   private static let kinds: Set<String> = [

@@ -1,13 +1,14 @@
 import Diagnostics
 
-// This file contains all messages of the module.
+// Most messages of this module are in this file. Messages about compiler errors and about ignored declarations are beside
+// the code that finds them.
 
 /// Messages about missing or unreadable specs.
 extension Diagnostic {
   static func notFound(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-found", .error, "spec '\(path)' not found", at: nil,
-      fix: "use the path of a Swift file, or of a folder that contains one")
+      fix: "use the path of a Swift file, of a folder that contains one, or of a compiled spec")
   }
 
   static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
@@ -17,7 +18,7 @@ extension Diagnostic {
   static func notSwift(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-swift", .error, "'\(path)' is not a Swift file: its name must end in '.swift'", at: nil,
-      fix: "use the path of a Swift file, or of a folder that contains one")
+      fix: "use the path of a Swift file, of a folder that contains one, or of a compiled spec")
   }
 
   static func looksLikeOption(_ path: String) -> Diagnostic {
@@ -46,13 +47,13 @@ extension Diagnostic {
     Diagnostic(
       "spec/same-file-name", .error,
       "'\(other)' and '\(path)' have the same file name, which the Swift compiler does not support",
-      at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of them")
+      at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of the files")
   }
 
   static func noSwiftFiles(in path: String) -> Diagnostic {
     Diagnostic(
       "spec/no-swift-files", .error, "folder '\(path)' contains no Swift file", at: nil,
-      fix: "use the folder that contains 'App.swift'")
+      fix: "use the folder that contains the Swift files of the spec")
   }
 }
 
@@ -62,7 +63,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/not-compiled", .error, "'\(path)' is not a compiled spec, although its name ends in '.portolan'",
       at: nil,
-      fix: "compile the spec with 'portolan build SPEC -o \(Files.name(of: path))'")
+      fix: "rename this file, and compile the spec with 'portolan build SPEC -o \(Files.name(of: path))'")
   }
 
   static func otherFormat(_ path: String, found: String, expected: Int) -> Diagnostic {
@@ -158,8 +159,9 @@ extension Diagnostic {
 
   static func writesTooMuch(_ limit: Int, at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/writes-too-much", .error, "spec writes more than \(limit.mebibytes) to a file", at: location
-    )
+      "spec/writes-too-much", .error,
+      "the result or the output of the spec is larger than \(limit.mebibytes)", at: location,
+      fix: "look for a list or for printed text that grows without limit")
   }
 
   static func exits(with code: Int32, at location: FileLocation?) -> Diagnostic {
@@ -170,14 +172,14 @@ extension Diagnostic {
 
   static func prints(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
-      "spec/prints", .error, "spec prints to standard output: only its value is used", at: location,
+      "spec/prints", .error, "spec prints to standard output, which must stay empty", at: location,
       fix: "remove the 'print' call, or print to standard error")
   }
 
   static func noResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
       "spec/no-result", .error, "spec ends without evaluating an app", at: location,
-      fix: "make the '@main' type conform to 'App', without its own 'main()'")
+      fix: "make the '@main' type conform to 'App', without its own 'main()' and without calls of 'exit'")
   }
 
   static func cutResult(at location: FileLocation?) -> Diagnostic {
@@ -301,7 +303,8 @@ extension Diagnostic {
   static func notIsolated(_ path: String) -> Diagnostic {
     Diagnostic(
       "loading/not-isolated", .warning,
-      "\(path) was evaluated with network access: this system does not allow users to disable it", at: nil,
+      "\(path) was evaluated with network access: this system does not allow users to start programs without network access",
+      at: nil,
       fix: "allow user namespaces, or evaluate only specs that you trust")
   }
 }

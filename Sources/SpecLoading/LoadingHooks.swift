@@ -1,6 +1,6 @@
 /// Callbacks for the steps of loading a spec, with its path from the request: for progress output, and for tests.
 ///
-/// A spec with a cached value calls none of them. Specs are loaded in parallel, so calls can overlap.
+/// For a spec with a cached value, no hook is called. Specs are loaded in parallel, so calls can overlap.
 package struct LoadingHooks: Sendable {
   /// A step of loading.
   package typealias Hook = @Sendable (_ path: String) -> Void

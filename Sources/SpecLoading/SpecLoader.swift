@@ -27,11 +27,11 @@ package struct SpecLoader: Sendable {
   /// Creates a loader.
   ///
   /// - Parameters:
-  ///   - cache: The cache for results and the compiler's modules; nil disables caching.
-  ///   - reusesResults: Whether values and programs are read from and written to the cache; with `false`, only the
+  ///   - cache: the cache for results and the compiler's modules; nil disables caching.
+  ///   - reusesResults: whether values and programs are read from and written to the cache; with `false`, only the
   ///     compiler's modules are cached.
-  ///   - evaluatesTwice: Whether to run a program twice to detect values that are not deterministic.
-  ///   - hooks: The callbacks for each step.
+  ///   - evaluatesTwice: whether to run a program twice to detect values that are not deterministic.
+  ///   - hooks: the callbacks for each step.
   package init(
     cache: CacheFolder?, reusesResults: Bool = true, evaluatesTwice: Bool = false,
     hooks: LoadingHooks = LoadingHooks()

@@ -40,7 +40,7 @@ package struct SpecLoadingError: Error, Sendable {
     self.init(.notFound, fault.isAbsence ? .notFound(fault.path) : .unreadable(fault.path, fault.reason))
   }
 
-  /// The process exit code for this kind of error, from `sysexits.h`.
+  /// The process exit code for this kind of error, from `sysexits.h`; 130 for an interruption.
   package var exitCode: Int32 {
     switch kind {
     case .badSpec: 65

@@ -260,9 +260,9 @@ import Testing
     #expect(
       outcome.errors == """
         portolan: warning: ignore rule 'spec.replicas' matches no difference [diff/unused-ignore]
-          fix: correct the rule, or remove it
+          fix: correct the rule, or remove it if no other comparison uses it
         .portolan.yaml:4:5: warning: ignore rule 'Secret/*:data' matches no difference [diff/unused-ignore]
-          fix: correct the rule, or remove it
+          fix: correct the rule, or remove it if no other comparison uses it
 
         """)
     #expect(outcome.exitCode == 0)

@@ -70,7 +70,7 @@ import Testing
     #expect(outcome.exitCode == 73)
     #expect(
       outcome.errors.contains(
-        "'out/cart.yaml' is a folder, but a rendered file has this path [output/not-a-file]")
+        "'out/cart.yaml' is a folder: cannot write a file with this path [output/not-a-file]")
     )
   }
 

@@ -21,7 +21,7 @@ import Testing
     ("v1", "Namespace", "cattle.io/status"), ("v1", "Namespace", "kubernetes.azure.com/set-by"),
     ("v1", "ServiceAccount", "openshift.io/internal-registry-pull-secret-ref"),
   ])
-  func `An annotation of a controller is no drift, and other annotations are`(
+  func `an annotation of a controller is no drift, and other annotations are`(
     version: String, kind: String, name: String
   ) throws {
     let declared = object(version, kind)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: [("GoogleCloudControllerManager", false), ("glbc", false), ("kubectl-annotate", true)])
-  func `An annotation belongs to the controller that wrote it`(manager: String, isDrift: Bool) throws {
+  func `an annotation belongs to the controller that wrote it`(manager: String, isDrift: Bool) throws {
     let fields = "'f:metadata': {'f:annotations': {'f:cloud.google.com/neg': {}}}"
     let live = service(
       metadata: Self.annotation("cloud.google.com/neg") + ", " + Self.managed(manager, fields))
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: [("cert-manager-certificates-issuing", false), ("kubectl-edit", true)])
-  func `A controller can fill in a value that is declared as an empty string`(manager: String, isDrift: Bool)
+  func `a controller can fill in a value that is declared as an empty string`(manager: String, isDrift: Bool)
     throws
   {
     let live = object(

@@ -37,7 +37,7 @@ import Testing
     // An exporter of the node's metrics.
     "{hostNetwork: true, hostPID: true, volumes: [{name: r, hostPath: {path: /}}, {name: s, hostPath: {path: /run/containerd/containerd.sock}}], containers: [{name: a, image: 'i:1', securityContext: {capabilities: {add: [SYS_TIME]}}, volumeMounts: [{name: r, mountPath: /r}, {name: s, mountPath: /s}]}]}",
   ])
-  func `A node agent has only one finding of low severity`(pod: String) {
+  func `a node agent has only one finding of low severity`(pod: String) {
     let text =
       "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: \(pod)}}\n"
     let found = Self.findings([text])
@@ -45,7 +45,7 @@ import Testing
     #expect(found.filter { $0.rule == "node-agent" }.map(\.severity) == [.info])
   }
 
-  @Test func `A privileged DaemonSet that is not a node agent works, and is a warning`() {
+  @Test func `a privileged DaemonSet that is not a node agent works, and is a warning`() {
     let text =
       "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: {containers: [{name: a, image: 'i:1', securityContext: {privileged: true}}]}}}\n"
     #expect(Self.errors(text) == [])
@@ -55,7 +55,7 @@ import Testing
       ])
   }
 
-  @Test func `An Ingress can refer to a Service that an operator creates for a custom resource`() {
+  @Test func `an Ingress can refer to a Service that an operator creates for a custom resource`() {
     let files = """
       apiVersion: ceph.rook.io/v1
       kind: CephCluster
@@ -79,7 +79,7 @@ import Testing
       ])
   }
 
-  @Test func `The init container of a service mesh and the operator of a network plugin give no error`() {
+  @Test func `the init container of a service mesh and the operator of a network plugin give no error`() {
     let deployment = """
       apiVersion: apps/v1
       kind: Deployment
@@ -112,7 +112,7 @@ import Testing
         == [])
   }
 
-  @Test func `The namespace of a ServiceAccount in a RoleBinding is optional`() {
+  @Test func `the namespace of a ServiceAccount in a RoleBinding is optional`() {
     #expect(
       Self.errors(
         """
@@ -124,7 +124,7 @@ import Testing
         """) == [])
   }
 
-  @Test func `A selector with a label that a controller sets on running pods is not an error`() {
+  @Test func `a selector with a label that a controller sets on running pods is not an error`() {
     let workload =
       "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1'}]}}}\n"
     func service(_ selector: String) -> String {
@@ -135,7 +135,7 @@ import Testing
     #expect(Self.errors(workload, service("app: x")) == ["service-selects-nothing spec.selector"])
   }
 
-  @Test func `A user's name is not a secret, but a password is`() {
+  @Test func `a user's name is not a secret, but a password is`() {
     func config(_ key: String) -> String {
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: registry, namespace: h}\ndata: {\(key): registry_user7}\n"
     }
@@ -217,13 +217,13 @@ import Testing
     ("SECRET_SHARES", "5"), ("password_rotation_user_retention", "180"), ("passwordPattern", "^.{8,32}$"),
     ("TOKEN_SCOPE", "read write"), ("SECRET_THRESHOLD", "3"),
   ])
-  func `A setting about secrets is not a secret`(key: String, value: String) {
+  func `a setting about secrets is not a secret`(key: String, value: String) {
     let config =
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: vault, namespace: h}\ndata: {\(key): '\(value)'}\n"
     #expect(Self.severities(of: "secret-in-config-map", config) == [])
   }
 
-  @Test func `An annotation can name a Secret`() {
+  @Test func `an annotation can name a Secret`() {
     func ingress(_ annotation: String) -> String {
       "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: w, namespace: h, annotations: {\(annotation)}}\nspec: {defaultBackend: {service: {name: w, port: {number: 80}}}}\n"
     }
@@ -235,7 +235,7 @@ import Testing
     #expect(found("example.com/oauth-client-secret: w9ef8h2k") == 1)
   }
 
-  @Test func `An AuthorizationPolicy does not block calls of pods without a proxy`() {
+  @Test func `an AuthorizationPolicy does not block calls of pods without a proxy`() {
     func system(_ labels: String) -> String {
       """
       apiVersion: v1
@@ -293,19 +293,19 @@ import Testing
       !findings("hostUsers: false, securityContext: {runAsUser: 0}, ").contains("run-as-root"))
   }
 
-  @Test func `The same object in two files is a warning, in one file an error`() {
+  @Test func `the same object in two files is a warning, in one file an error`() {
     let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: chart, namespace: h}\ndata: {a: b}\n"
     #expect(Self.errors(text, text) == [])
     #expect(Self.errors("\(text)---\n\(text)") == ["duplicate-object metadata.name"])
   }
 
-  @Test func `Two files with one Deployment do not select each other's pods`() {
+  @Test func `two files with one Deployment do not select each other's pods`() {
     let text =
       "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w, namespace: h}\nspec: {selector: {matchLabels: {app: w}}, template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, image: 'i:1'}]}}}\n"
     #expect(Self.errors(text, text) == [])
   }
 
-  @Test func `An Ingress may refer to an action of the AWS Load Balancer Controller`() {
+  @Test func `an Ingress may refer to an action of the AWS Load Balancer Controller`() {
     let text = """
       apiVersion: networking.k8s.io/v1
       kind: Ingress
@@ -348,7 +348,7 @@ import Testing
         != [])
   }
 
-  @Test func `A ScaledObject of KEDA is an autoscaler`() {
+  @Test func `a ScaledObject of KEDA is an autoscaler`() {
     func rules(_ scaled: String, _ workload: String) -> [String] {
       Self.findings([
         "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: s, namespace: h}\nspec: {\(scaled)}\n",
@@ -366,7 +366,7 @@ import Testing
     #expect(!rules("scaleTargetRef: {name: w}, triggers: [{type: kafka}]", "").contains("autoscaler-minimum"))
   }
 
-  @Test func `The controller of a volume driver is a node agent`() {
+  @Test func `the controller of a volume driver is a node agent`() {
     let text =
       "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: pilot, namespace: harbour}\nspec: {selector: {matchLabels: {app: p}}, template: {metadata: {labels: {app: p}}, spec: {volumes: [{name: d, hostPath: {path: /dev}}], containers: [{name: a, image: 'i:1', args: ['--csi-address=/csi/csi.sock']}]}}}\n"
     #expect(Self.errors(text) == [])
@@ -376,7 +376,7 @@ import Testing
         == ["warning spec.template.spec.volumes[0].hostPath.path"])
   }
 
-  @Test func `Variants of an object in several files are not several objects`() {
+  @Test func `variants of an object in several files are not several objects`() {
     let budget =
       "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: w, namespace: h}\nspec: {maxUnavailable: 1, selector: {matchLabels: {app: w}}}\n"
     let workload =
@@ -392,7 +392,7 @@ import Testing
     #expect(others.contains("several-budgets") && others.contains("config-key-missing"))
   }
 
-  @Test func `Binary data of a ConfigMap cannot become a variable`() {
+  @Test func `binary data of a ConfigMap cannot become a variable`() {
     func found(_ container: String) -> [String] {
       Self.findings([
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: h}\nbinaryData: {logo: AAECAw==}\n",

@@ -42,6 +42,34 @@ import Testing
         """))
   }
 
+  @Test func `a policy for the pods of a gateway that is not in the input is not reported`() {
+    expect(
+      AuthorizationSelectsNothing(),
+      finds: .passing(
+        """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: ingress, namespace: istio-system}
+        spec:
+          selector: {matchLabels: {istio: ingressgateway}}
+          rules: [{from: [{source: {ipBlocks: [192.0.2.0/24]}}]}]
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: managed, namespace: shop}
+        spec:
+          selector: {matchLabels: {gateway.networking.k8s.io/gateway-name: shop}}
+          rules: [{from: [{source: {ipBlocks: [192.0.2.0/24]}}]}]
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: shop, namespace: shop}
+        spec:
+          template:
+            metadata: {labels: {app: shop}}
+        """))
+  }
+
   @Test func `a certificate is a duplicate for the gateway whose pods include the other's`() {
     func gateway(_ name: String, _ labels: String, _ flag: String) -> String {
       """

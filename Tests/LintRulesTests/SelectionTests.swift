@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [10, 40])
-  func `Different selectors that select the same pods share one result`(count: Int) throws {
+  func `different selectors that select the same pods share one result`(count: Int) throws {
     let context = Self.context(count, Self.service)
     let services = context.manifests.filter { $0.kind == "Service" }.map(Service.init)
     let results = Set(services.map { ObjectIdentifier(context.relations.pods(of: $0)) })
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: [10, 40])
-  func `A rule's conclusions from the pods of a Service are computed once for equal pods`(count: Int) throws {
+  func `a rule's conclusions from the pods of a Service are computed once for equal pods`(count: Int) throws {
     let context = Self.context(count, Self.service)
     _ = Linter([ServiceTargetPort()]).findings(in: context)
     let service = try #require(context.manifests.first { $0.kind == "Service" }.map(Service.init))
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: [10, 40])
-  func `Whether policies block calls is decided once for equal pods`(count: Int) {
+  func `whether policies block calls is decided once for equal pods`(count: Int) {
     let context = Self.context(count) { number in
       Self.service(number) + """
 
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test(arguments: ["minAvailable: 1", "minAvailable: 100%", "maxUnavailable: 0", "maxUnavailable: 50%"])
-  func `Selectors that only exclude pods have the findings of selectors that list all others`(limit: String) {
+  func `selectors that only exclude pods have the findings of selectors that list all others`(limit: String) {
     let text = Self.excluding(5, limit)
     // A value that no pod has makes the same selection, by the pods that it includes.
     let listed = (0..<5).reduce(text) { text, number in
@@ -117,7 +117,7 @@ import Testing
     #expect(!Self.budgetFindings(text).isEmpty)
   }
 
-  @Test func `A budget without pods is found if its selector only excludes pods`() {
+  @Test func `a budget without pods is found if its selector only excludes pods`() {
     let text = """
       apiVersion: apps/v1
       kind: Deployment

@@ -66,14 +66,14 @@ import Testing
   ]
 
   @Test(arguments: kinds)
-  func `Every rule about containers applies to the pods of each workload kind`(kind: Kind) {
+  func `every rule about containers applies to the pods of each workload kind`(kind: Kind) {
     for rule in Catalogue.ruleSet.rules where Self.isAboutContainers(rule) {
       expectFindings(of: rule, in: kind)
     }
   }
 
   @Test(arguments: kinds.filter(\.isStateless))
-  func `Every rule about workloads applies to the kinds that replace a Deployment`(kind: Kind) {
+  func `every rule about workloads applies to the kinds that replace a Deployment`(kind: Kind) {
     for rule in Catalogue.ruleSet.rules where Self.isAboutWorkloads(rule) {
       expectFindings(of: rule, in: kind)
     }
@@ -164,7 +164,7 @@ import Testing
     return Object(object.identity, .map(root), from: object.origin)
   }
 
-  @Test func `Each replicated job of a JobSet is a workload`() {
+  @Test func `each replicated job of a JobSet is a workload`() {
     let manifest = """
       apiVersion: jobset.x-k8s.io/v1alpha2
       kind: JobSet
@@ -180,7 +180,7 @@ import Testing
     #expect(Linter([HostNetwork()]).findings(in: example.context).map(\.location.line) == [7, 9])
   }
 
-  @Test func `A PodUnavailableBudget selects its target or its labels`() {
+  @Test func `a PodUnavailableBudget selects its target or its labels`() {
     let manifest = """
       apiVersion: policy.kruise.io/v1alpha1
       kind: PodUnavailableBudget
@@ -211,7 +211,7 @@ import Testing
     #expect(Linter([SeveralBudgets(), BudgetSelectsNothing()]).findings(in: example.context).isEmpty)
   }
 
-  @Test func `The bounds of an HTTPScaledObject are those of an autoscaler`() {
+  @Test func `the bounds of an HTTPScaledObject are those of an autoscaler`() {
     let manifest = """
       apiVersion: http.keda.sh/v1alpha1
       kind: HTTPScaledObject

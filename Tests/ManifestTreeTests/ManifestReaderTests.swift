@@ -131,7 +131,7 @@ import Testing
         "19: manifest/repeated-key the key 'name' is written twice, expected once",
         "21: manifest/cut-off found the end of the file, expected a value",
         "1: manifest/no-object found a list, expected an object with 'apiVersion' and 'kind'",
-        "3: manifest/incomplete the object has no 'apiVersion', expected strings",
+        "3: manifest/incomplete the object has no 'apiVersion', expected a string",
         "6: manifest/incomplete the object has no 'kind' and 'metadata.name', expected strings",
         "9: manifest/incomplete the object has no 'kind' and 'metadata.name', expected strings",
         "15: manifest/no-items found a map as 'items', expected a list of objects",
@@ -150,7 +150,7 @@ import Testing
       apiVersion: v1
       """, of: .review)
     #expect(Self.names(manifests) == [" Service -/", " Pod -/a"])
-    #expect(manifests.diagnostics.map(\.message) == ["the object has no 'kind', expected strings"])
+    #expect(manifests.diagnostics.map(\.message) == ["the object has no 'kind', expected a string"])
     #expect(manifests.namesKinds)
     #expect(!Self.read("services: {web: {image: web}}", of: .review).namesKinds)
   }

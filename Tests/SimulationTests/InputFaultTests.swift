@@ -39,8 +39,9 @@ import Testing
   }
 
   @Test func `files without nodes are reported`() {
-    #expect(nodeFaults("") == ["nodes.yaml:1:1 the file contains no nodes"])
-    #expect(nodeFaults("pools: []") == ["nodes.yaml:1:1 the file contains no nodes"])
+    let fix = "run 'portolan simulate --print-nodes' for an example"
+    let fault = "nodes.yaml:1:1 the file contains no nodes; \(fix)"
+    #expect(nodeFaults("") == [fault] && nodeFaults("pools: []") == [fault])
     #expect(nodeFaults("a: 1").first?.contains("found neither 'pools' nor a Node object") ?? false)
   }
 
@@ -72,7 +73,7 @@ import Testing
     #expect(faults.contains { $0.contains("an event must have one action, not 'drain' and 'cordon'") })
     #expect(
       faults.contains { $0.contains("unknown field 'reclam'") && $0.hasSuffix("did you mean 'reclaim'?") })
-    #expect(faults.contains { $0.contains("replicas must be between 0 and 100000, not -1") })
+    #expect(faults.contains { $0.contains("'replicas' must be a whole number from 0 to 100000, not '-1'") })
   }
 
   @Test func `presets of other forms are unknown`() {

@@ -136,7 +136,7 @@ import Testing
       let service = try service(result, "db")
       #expect(service.verdict == .missed && service.fix == nil)
       let text = try #require(service.unfixed)
-      #expect(text.hasPrefix("no change was found that prevents the failure"))
+      #expect(text.hasPrefix("no single change was found that prevents the failure"))
       #expect(
         text.contains("the application would have to replicate the data") && !text.contains("replicas:"))
     }

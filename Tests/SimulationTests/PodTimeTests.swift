@@ -81,7 +81,7 @@ import Testing
       500
     ),
   ])
-  func `the scheduler's request of a pod`(spec: String, cpu: Int64) {
+  func `a pod requests the CPU that the scheduler counts for its spec`(spec: String, cpu: Int64) {
     #expect(PodRequests(pod(spec).at("spec"), overhead: [:]).fit["cpu"] == cpu)
   }
 

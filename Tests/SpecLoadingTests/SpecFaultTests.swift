@@ -77,7 +77,7 @@ struct SpecFaultTests {
       "spec/crashes", at: "1:", says: "segmentation fault"),
     Example(
       "prints", statement: "print(\"hello\", \"there\")", "spec/prints", at: "8:5",
-      says: "only its value is used"),
+      says: "which must stay empty"),
     Example(
       "prints without end", statement: "while true { print(\"hello, hello, hello\") }",
       "spec/writes-too-much", at: "8:18", says: "more than 1 MiB", limits: SpecLimits(fileSize: 1 << 20)),

@@ -79,7 +79,7 @@ struct AttributeDomain: Sendable {
   /// A text that occurs in no manifest, for "any other value".
   private static let other = "\u{1}"
 
-  /// - Parameter attribute: The name, which determines the possible values.
+  /// - Parameter attribute: the name, which determines the possible values.
   init(of constraints: Set<AccessConstraint>, named attribute: String) {
     let patterns = constraints.flatMap(\.patterns)
     switch AccessAttribute.kind(of: attribute) {
@@ -116,7 +116,7 @@ struct AttributeDomain: Sendable {
     }
   }
 
-  /// - Parameter beginning: What every text of the attribute begins with.
+  /// - Parameter beginning: what every text of the attribute begins with.
   private mutating func addTexts(_ patterns: [AccessConstraint.Pattern], beginning: String) {
     if addWitnesses(patterns, beginning: beginning) { return }
     var (prefixes, suffixes): (Set<String>, Set<String>) = ([beginning], [""])
@@ -136,7 +136,7 @@ struct AttributeDomain: Sendable {
   }
 
   /// Adds the strings that distinguish regular expressions and other patterns.
-  /// - Returns: Whether they could be found; false without a regular expression.
+  /// - Returns: whether they could be found; false without a regular expression.
   private mutating func addWitnesses(_ patterns: [AccessConstraint.Pattern], beginning: String) -> Bool {
     let expressions = patterns.compactMap { pattern -> TextExpression.Syntax? in
       switch pattern {

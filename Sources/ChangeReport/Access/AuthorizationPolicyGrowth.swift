@@ -95,7 +95,7 @@ private struct AuthorizationState {
     }
   }
 
-  /// - Parameter labels: The labels of the pods that the policy selects; none if they are unknown.
+  /// - Parameter labels: the labels of the pods that the policy selects; none if they are unknown.
   init(
     old: [AuthorizationPolicyRules], new: [AuthorizationPolicyRules], of policy: AuthorizationPolicyRules,
     labels: [[String: String]]
@@ -163,23 +163,23 @@ private struct AuthorizationState {
 
   /// The client and the request of a box in words.
   private func text(of box: AccessBox) -> String {
-    func value(_ attribute: String) -> String? {
+    func words(_ noun: String, _ attribute: String) -> String? {
       switch space.value(of: attribute, in: box) {
-      case .text(let text)?: AttributeDomain.isOther(.text(text)) ? "other" : text
-      case .number(let number)?: "\(number)"
-      case .address?: space.value(of: attribute, in: box).map(AddressText.of)
-      case .absent?, nil: nil
+      // The input does not set the namespace of the policy.
+      case .text("")? where attribute == IstioIdentityRules.namespace: "the same \(noun)"
+      case .text(let text)?: AttributeDomain.isOther(.text(text)) ? "another \(noun)" : "\(noun) '\(text)'"
+      case .number(let number)?: "\(noun) '\(number)'"
+      case .address?, .absent?, nil: nil
       }
     }
     var client = "requests"
-    if let namespace = value(IstioIdentityRules.namespace) {
-      client +=
-        " from \(value(IstioIdentityRules.account).map { "account '\($0)' of " } ?? "")namespace '\(namespace)'"
-    } else if let address = value("address") {
-      client += " from addresses such as \(address)"
+    if let namespace = words("namespace", IstioIdentityRules.namespace) {
+      client += " from \(words("account", IstioIdentityRules.account).map { "\($0) of " } ?? "")\(namespace)"
+    } else if let address = space.value(of: "address", in: box), case .address = address {
+      client += " from addresses such as \(AddressText.of(address))"
     }
     for name in ["method", "path", "host", "port"] {
-      if let value = value(name) { client += " with \(name) '\(value)'" }
+      if let value = words(name, name) { client += " with \(value)" }
     }
     return client
   }

@@ -3,7 +3,7 @@ import ManifestTree
 /// Label selectors as constraints on the labels of pods and namespaces.
 enum LabelRules {
   /// The pods or namespaces that a selector matches; an absent or empty selector matches all.
-  /// - Parameter attribute: The prefix of the attributes, such as `pod`.
+  /// - Parameter attribute: the prefix of the attributes, such as `pod`.
   static func rule(_ selector: Node?, of attribute: String) -> AccessRule {
     var rule = AccessRule()
     for entry in selector?["matchLabels"]?.entries ?? [] {

@@ -16,7 +16,7 @@ struct NetworkPolicyRules: Sendable {
   let scope: PolicyIndex.Scope
 
   /// Reads a policy; nil if it does not apply to the direction.
-  /// - Parameter ports: The numbers of a named port of the selected pods; none if they are unknown.
+  /// - Parameter ports: the numbers of a named port of the selected pods; none if they are unknown.
   init?(_ object: Object, _ direction: Direction, ports: (String) -> Set<Int>) {
     let spec = object.node["spec"]
     guard NetworkPolicyDirections.of(spec: spec).contains(direction.rawValue) else { return nil }

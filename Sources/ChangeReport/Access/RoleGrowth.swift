@@ -18,7 +18,7 @@ struct RoleGrowth {
     }
     let before = Dictionary(old.bindings.map { ($0.object.identity, $0.object) }, uniquingKeysWith: { $1 })
     for binding in new.bindings {
-      // Bindings of a role that only changed itself are not marked: the role is.
+      // If only the rights of the role changed, the role is marked, not its bindings.
       let own = new.rights(of: binding)
       if before[binding.object.identity]?.node == binding.object.node { continue }
       var all: [AccessRule] = []
@@ -62,11 +62,10 @@ struct RoleGrowth {
     if space.value(of: "role", in: box) != nil, value("role") != "any" {
       return "the role '\(value("role"))'"
     }
-    if space.value(of: "subject kind", in: box) == .text("url") {
-      return "the verb '\(value("verb"))' on URLs"
-    }
-    let group = value("group")
-    return "the verb '\(value("verb"))' on '\(value("resource"))'"
+    let verb = value("verb") == "any" ? "any verb" : "the verb '\(value("verb"))'"
+    if space.value(of: "subject kind", in: box) == .text("url") { return "\(verb) on URLs" }
+    let (resource, group) = (value("resource"), value("group"))
+    return "\(verb) on " + (resource == "any" ? "any resource" : "'\(resource)'")
       + (["", "any"].contains(group) ? "" : " of \(group)")
   }
 }

@@ -9,7 +9,7 @@ struct Subject: Sendable {
   private static let accounts = "Group/system:serviceaccounts"
   private static let accountUser = "system:serviceaccount:"
 
-  /// - Parameter namespace: The binding's namespace.
+  /// - Parameter namespace: the binding's namespace.
   init(_ subject: Node, in namespace: String) {
     let (kind, name) = (subject["kind"]?.text ?? "", subject["name"]?.text ?? "")
     if kind == "ServiceAccount" {

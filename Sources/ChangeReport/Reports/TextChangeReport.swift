@@ -7,7 +7,7 @@ import ManifestTree
 package struct TextChangeReport: Sendable {
   private let paint: TerminalPaint
 
-  /// - Parameter coloured: Whether to color values with terminal escape codes.
+  /// - Parameter coloured: whether to color values with terminal escape codes.
   package init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
 
   /// The lines of the report, each ending with a line feed.

@@ -16,11 +16,11 @@ struct AddressRisks {
     case "Ingress"
     where path.isBelow("spec.ingressClassName")
       || path.steps.last == .key(IngressKey.className):
-      return [RiskMark(.movesAddress, "a different controller, with a different address, serves the Ingress")]
+      return [RiskMark(.movesAddress, "a different controller with another address can serve the Ingress")]
     case "Gateway" where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
-      return [RiskMark(.movesAddress, "the Gateway gets a different address")]
+      return [RiskMark(.movesAddress, "the Gateway can get a different address")]
     case "Gateway" where path.isBelow("spec.selector"):
-      return [RiskMark(.movesAddress, "different gateway pods, with a different address, serve the Gateway")]
+      return [RiskMark(.movesAddress, "different gateway pods with another address can serve the Gateway")]
     default: return []
     }
   }
@@ -37,7 +37,7 @@ struct AddressRisks {
     where path.isBelow(field) && path.steps.count < 4 {
       // A manifest that newly sets `clusterIPs` may set the addresses that the Service already has.
       guard difference.old != nil || field != "spec.clusterIPs" else { continue }
-      return [RiskMark(.movesAddress, "the Service gets a different address")]
+      return [RiskMark(.movesAddress, "the Service can get a different address")]
     }
     guard path.isBelow("spec.ports") else { return [] }
     let lost = Set(ports(of: old)).subtracting(ports(of: new))
@@ -50,7 +50,7 @@ struct AddressRisks {
             + "\(lost.count == 1 ? "is" : "are") no longer served"))
     }
     if path.steps.last == .key("nodePort"), difference.old != nil {
-      marks.append(RiskMark(.movesAddress, "the node port changes"))
+      marks.append(RiskMark(.movesAddress, "the node port can change"))
     }
     return marks
   }
@@ -76,7 +76,7 @@ struct AddressRisks {
     switch object.identity.kind {
     case "Service" where object.identity.group.isEmpty:
       return [RiskMark(.movesAddress, "the Service's name and address are no longer served")]
-    case "Gateway": return [RiskMark(.movesAddress, "the Gateway's addresses and ports are no longer served")]
+    case "Gateway": return [RiskMark(.movesAddress, "the Gateway's hosts and ports can become unreachable")]
     default: return []
     }
   }

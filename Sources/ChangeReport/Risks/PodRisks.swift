@@ -7,13 +7,13 @@ struct PodRisks {
   let old: Node
   let new: Node
 
-  /// - Parameter path: The path in the pod template.
+  /// - Parameter path: the path in the pod template.
   func marks(of difference: ObjectDifference, at path: ArraySlice<NodePath.Step>) -> [RiskMark] {
     if path.isBelow("spec.terminationGracePeriodSeconds") { return gracePeriod() }
     if path.isBelow("spec.topologySpreadConstraints") { return spread() }
     if path.touches("spec.affinity.podAntiAffinity"), path.count > 1 { return antiAffinity() }
     if path.isBelow("spec.hostname") || path.isBelow("spec.subdomain") {
-      return [RiskMark(.movesAddress, "the DNS names of the pods change")]
+      return [RiskMark(.movesAddress, "the host names or the DNS names of the pods change")]
     }
     guard path.isBelow("spec.containers") || path.isBelow("spec.initContainers"), path.count >= 3 else {
       return []
@@ -21,7 +21,7 @@ struct PodRisks {
     let field = path.dropFirst(3)
     guard let (before, after) = containers(at: path) else { return [] }
     for probe in ["readinessProbe", "livenessProbe", "startupProbe"] where field.isBelow(probe) {
-      return ProbeRisks.marks(probe, before[probe], after[probe])
+      return ProbeRisks.marks(probe, before, after)
     }
     if field.touches("lifecycle.preStop"), !field.isEmpty { return preStop(before, after) }
     return []
@@ -43,7 +43,7 @@ struct PodRisks {
     guard after < before else { return [] }
     return [
       RiskMark(
-        .lowersAvailability, "the grace period of terminating pods is \(after) seconds, previously \(before)")
+        .lowersAvailability, "the grace period of terminating pods is \(after) s, previously \(before) s")
     ]
   }
 
@@ -58,7 +58,7 @@ struct PodRisks {
     return [
       RiskMark(
         .lowersAvailability,
-        "the container is stopped after a preStop sleep of \(other) seconds, previously \(sleep)")
+        "the container is stopped after a preStop sleep of \(other) s, previously \(sleep) s")
     ]
   }
 
@@ -107,7 +107,9 @@ private struct SpreadReading {
       guard let after = other.constraints[key] else {
         return "the topology spread with key '\(key)' is removed"
       }
-      if before.isStrict, !after.isStrict { return "the topology spread with key '\(key)' is only preferred" }
+      if before.isStrict, !after.isStrict {
+        return "the topology spread with key '\(key)' is now only preferred"
+      }
       if before.isStrict == after.isStrict, after.skew > before.skew {
         return
           "the topology spread with key '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
@@ -120,13 +122,19 @@ private struct SpreadReading {
 
 /// The risks of a changed probe.
 private enum ProbeRisks {
-  static func marks(_ name: String, _ before: Node?, _ after: Node?) -> [RiskMark] {
-    guard let before, before != .null else { return [] }
-    guard let after, after != .null else {
+  /// - Parameters:
+  ///   - name: the field of the probe.
+  ///   - container: the container before the change.
+  ///   - changed: the container after the change.
+  static func marks(_ name: String, _ container: Node, _ changed: Node) -> [RiskMark] {
+    guard let before = container.at(name) else { return [] }
+    guard let after = changed.at(name) else {
       let reason =
         switch name {
         case "readinessProbe": "pods can receive requests before they are ready"
         case "livenessProbe": "a container that hangs is not restarted"
+        case _ where changed.at("livenessProbe") == nil:
+          "a container that hangs while it starts is not restarted"
         default: "the liveness probe can kill the container while it starts"
         }
       return [RiskMark(.lowersAvailability, "the \(name) is removed: \(reason)")]
@@ -143,7 +151,7 @@ private enum ProbeRisks {
     if timeouts[1] < timeouts[0] {
       return [
         RiskMark(
-          .lowersAvailability, "the \(name) times out after \(timeouts[1]) seconds, previously \(timeouts[0])"
+          .lowersAvailability, "the \(name) times out after \(timeouts[1]) s, previously \(timeouts[0]) s"
         )
       ]
     }
@@ -153,11 +161,12 @@ private enum ProbeRisks {
       return [
         RiskMark(
           .lowersAvailability,
-          "a failing pod receives requests for up to \(spans[1]) seconds, previously \(spans[0])")
+          "a failing pod receives requests for about \(spans[1]) s, previously \(spans[0]) s")
       ]
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }
-    guard spans[1] < spans[0] || delays[1] < delays[0] else { return [] }
-    return [RiskMark(.lowersAvailability, "the \(name) restarts a failing container earlier")]
+    // A running container is restarted after the span, a container that never succeeds after the delay and the span.
+    guard spans[1] < spans[0] || delays[1] &+ spans[1] < delays[0] &+ spans[0] else { return [] }
+    return [RiskMark(.lowersAvailability, "the \(name) can restart a failing container earlier")]
   }
 }

@@ -37,7 +37,7 @@ struct ScalingRisks {
     }
     var marks: [RiskMark] = []
     let last = difference.path.steps.last
-    if last == .key("minReplicas") || last == .key("minReplicaCount") {
+    if last == .key("minReplicas") || last == .key("minReplicaCount") || isBound("min", of: difference) {
       if after.minimum < before.minimum {
         marks.append(
           RiskMark(.lowersAvailability, "at least \(Self.pods(after.minimum)), previously \(before.minimum)"))
@@ -46,15 +46,25 @@ struct ScalingRisks {
         marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
       }
     }
-    if last == .key("maxReplicas") || last == .key("maxReplicaCount"), after.maximum < before.maximum {
+    if last == .key("maxReplicas") || last == .key("maxReplicaCount") || isBound("max", of: difference),
+      after.maximum < before.maximum
+    {
       marks.append(
         RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
     }
-    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity {
+    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity,
+      newSide.autoscaler(of: before.identity) == nil
+    {
       marks.append(
         RiskMark(.lowersAvailability, "\(before.identity.title) is no longer scaled automatically"))
     }
     return marks
+  }
+
+  /// Whether a difference is in this bound of an HTTPScaledObject, or in all its bounds.
+  private func isBound(_ key: String, of difference: ObjectDifference) -> Bool {
+    new.identity.kind == "HTTPScaledObject"
+      && (difference.path.isBelow("spec.replicas.\(key)") || difference.path.steps.last == .key("replicas"))
   }
 
   /// The numbers of pods for which the limits of a budget are compared if its workload is unknown.
@@ -78,7 +88,10 @@ struct ScalingRisks {
         return [
           RiskMark(
             .lowersAvailability,
-            "the budget allows \(evictions[1]) of \(count) pods to be evicted, previously \(evictions[0])")
+            counts.isEmpty
+              ? "of \(Self.pods(Int64(count))), the budget would allow \(evictions[1]) to be evicted, previously \(evictions[0])"
+              : "the budget allows \(evictions[1]) of \(Self.pods(Int64(count))) to be evicted, previously \(evictions[0])"
+          )
         ]
       }
     }
@@ -92,12 +105,19 @@ struct ScalingRisks {
     switch object.identity.kind {
     case "PodDisruptionBudget":
       guard !newSide.workloads(selectedBy: object).isEmpty else { return [] }
-      return [RiskMark(.lowersAvailability, "a node drain can evict all pods at the same time")]
+      return [
+        RiskMark(
+          .lowersAvailability, "the budget no longer limits how many pods drains evict at the same time")
+      ]
     case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject":
-      guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil else { return [] }
-      return [RiskMark(.lowersAvailability, "\(target.identity.title) no longer scales with its load")]
+      guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil,
+        newSide.autoscaler(of: target.identity) == nil
+      else { return [] }
+      return [RiskMark(.lowersAvailability, "\(target.identity.title) is no longer scaled automatically")]
     default:
-      guard let workload = WorkloadReading(object), !workload.isJob else { return [] }
+      guard let workload = WorkloadReading(object), !workload.isJob,
+        object.node.at("spec", "replicas") != 0
+      else { return [] }
       return [RiskMark(.lowersAvailability, "its pods are stopped")]
     }
   }

@@ -18,7 +18,7 @@ struct SecretRisks {
     if difference.path.steps.last == .key("automountServiceAccountToken"), new == true,
       difference.old == false
     {
-      return [RiskMark(.exposesSecret, "the token of the ServiceAccount is mounted in the pods")]
+      return [RiskMark(.exposesSecret, "the token of the ServiceAccount can be mounted in pods")]
     }
     return []
   }

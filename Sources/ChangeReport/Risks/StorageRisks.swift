@@ -14,7 +14,9 @@ struct StorageRisks {
         old.node.at("spec", "persistentVolumeReclaimPolicy"),
         new.node.at("spec", "persistentVolumeReclaimPolicy"))
     case "StorageClass" where path.isBelow("reclaimPolicy"):
-      return deletes(old.node["reclaimPolicy"] ?? "Delete", new.node["reclaimPolicy"] ?? "Delete")
+      return deletes(
+        old.node["reclaimPolicy"] ?? "Delete", new.node["reclaimPolicy"] ?? "Delete",
+        "new volumes of the class are deleted with their claims")
     case "StatefulSet" where path.isBelow("spec.persistentVolumeClaimRetentionPolicy"):
       return ["whenDeleted", "whenScaled"].flatMap { field in
         deletes(
@@ -60,11 +62,15 @@ struct StorageRisks {
       return claims
     }
     let (before, after) = (claims(former.pod), claims(workload.pod))
-    let lost = before.keys.sorted().filter { before[$0] != after[$0] && difference.path.names($0) }
+    // A claim that another volume of the pods uses is still accessible.
+    let lost = before.keys.sorted().filter { name in
+      before[name].map { !after.values.contains($0) } ?? false && difference.path.names(name)
+    }
     return lost.map {
       RiskMark(
         .losesData,
-        "volume '\($0)' no longer uses claim '\(before[$0] ?? "")', so the pods start without its data")
+        "volume '\($0)' no longer uses claim '\(before[$0] ?? "")', so the pods start without the data of this claim"
+      )
     }
   }
 

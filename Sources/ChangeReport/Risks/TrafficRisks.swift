@@ -9,11 +9,13 @@ enum TrafficRisks {
     let path = difference.path
     if isRouting(object.identity) {
       guard path.isBelow("spec") else { return annotation(difference, object) }
-      return [RiskMark(.changesTraffic, "\(subject(of: path)) of the \(object.identity.kind) changes")]
+      let subject = subject(of: path)
+      let verb = subject.hasSuffix("s") ? "change" : "changes"
+      return [RiskMark(.changesTraffic, "\(subject) of the \(object.identity.kind) \(verb)")]
     }
     guard object.identity.kind == "Service", object.identity.group.isEmpty else { return [] }
     let fields = [
-      "spec.selector": "the Service selects different pods",
+      "spec.selector": "the Service can select different pods",
       "spec.externalName": "the Service's name resolves to a different host",
       "spec.sessionAffinity": "requests are distributed differently",
       "spec.sessionAffinityConfig": "requests are distributed differently",
@@ -30,7 +32,7 @@ enum TrafficRisks {
     }
     let last = path.steps.last
     if path.isBelow("spec.ports"), last == .key("targetPort") || last == .key("appProtocol") {
-      return [RiskMark(.changesTraffic, "requests go to a different port or use a different protocol")]
+      return [RiskMark(.changesTraffic, "requests can go to a different port or use a different protocol")]
     }
     return []
   }
@@ -61,12 +63,17 @@ enum TrafficRisks {
     }
   }
 
-  /// The annotations with which Ingress controllers set retries, timeouts, and canaries.
+  /// The risk of a changed annotation of an Ingress whose name contains `ingress`: with such annotations, controllers set
+  /// the retries, timeouts, and canaries of one Ingress.
   private static func annotation(_ difference: ObjectDifference, _ object: Object) -> [RiskMark] {
     guard case .key(let name)? = difference.path.steps.last, difference.path.isBelow("metadata.annotations"),
       name.contains("ingress"), object.identity.kind == "Ingress"
     else { return [] }
-    return [RiskMark(.changesTraffic, "a setting of the Ingress controller changes")]
+    return [
+      RiskMark(
+        .changesTraffic,
+        "an annotation of the Ingress changes, which its controller can read as a setting for requests")
+    ]
   }
 
   /// The field that a path leads to, in words.

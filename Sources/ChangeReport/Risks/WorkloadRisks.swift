@@ -54,7 +54,8 @@ struct WorkloadRisks {
       return after < before
         ? [
           RiskMark(
-            .lowersAvailability, "new pods count as available after \(after) seconds, previously \(before)")
+            .lowersAvailability,
+            "new pods count as available after they are ready for \(after) s, previously \(before) s")
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }
@@ -66,7 +67,7 @@ struct WorkloadRisks {
     return [
       RiskMark(
         .lowersAvailability,
-        "a rollout can make up to \(bounds[1].unavailable) of \(count) pods unavailable, previously \(bounds[0].unavailable)"
+        "a rollout can make up to \(bounds[1].unavailable) of \(count) \(count == 1 ? "pod" : "pods") unavailable, previously \(bounds[0].unavailable)"
       )
     ]
   }

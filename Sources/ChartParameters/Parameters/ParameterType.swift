@@ -21,14 +21,13 @@ package enum ParameterType: Sendable {
 
   /// A number of pods.
   package static let pods = ParameterType.integer(0...Int64(Int32.max))
-  /// A positive number of pods, or a positive percentage.
+  /// A positive integer: a number of pods, or a target utilization in percent.
   package static let positive = ParameterType.integer(1...Int64(Int32.max))
 }
 
 /// The formats of string parameters that keep an object valid.
 package enum TextForm: String, Sendable, CaseIterable {
   case any
-  /// A prefix of names.
   case namePrefix
   /// An image's name with its registry.
   case repository
@@ -56,7 +55,7 @@ package enum TextForm: String, Sendable, CaseIterable {
 
   /// The integers that are accepted instead of a string.
   ///
-  /// The limit is 2^53, because Helm reads numbers in files as floats.
+  /// The limit is 2^53 - 1, because Helm reads numbers in files as floats.
   package var integers: ClosedRange<Int64> {
     let most: Int64 = 9_007_199_254_740_991
     switch self {

@@ -6,7 +6,6 @@
 ///
 /// If clusters are listed, a single ApplicationSet for all clusters replaces these files.
 package struct ArgoCDApplications: Sendable {
-  /// The files.
   package let files: [RenderedFile]
 
   /// Renders the Applications of a system.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The clusters with the same profile and namespace, which differ only in name, server and values.
+/// The clusters with the same profile and namespace, which differ only in name, labels, server, and values.
 struct ClusterGroup {
   let profile: String
   let namespace: String
@@ -49,7 +49,7 @@ extension [ClusterGroup] {
       let labels = group.labels
       for (other, clusters) in enumerated() where other != place {
         guard let cluster = clusters.selected.first(where: { $0.has(labels) }) else { continue }
-        faults.append(.indistinctClusters(cluster, selectedWith: example, labels))
+        faults.append(.indistinctClusters(cluster, selectedWith: example, in: group.namespace, labels))
       }
     }
     return faults

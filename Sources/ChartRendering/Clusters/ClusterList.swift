@@ -50,7 +50,8 @@ package struct ClusterList: Sendable {
   private mutating func read(_ node: Node, at path: NodePath, in document: Documents.Document) {
     guard case .map(let map) = node else {
       faults.append(
-        .malformedCluster("a cluster", "a map with 'name' and 'profile'", at: document.place(path)))
+        .malformedCluster(
+          "cluster", "a map with 'name', 'profile', and 'labels' or 'server'", at: document.place(path)))
       return
     }
     let known = faults.count
@@ -110,13 +111,14 @@ package struct ClusterList: Sendable {
     for entry in map {
       guard QualifiedName.accepts(entry.key) else {
         let place = document.place(path.key(entry.key))
-        faults.append(.malformedCluster("the label '\(entry.key)'", QualifiedName.expected, at: place))
+        faults.append(.malformedCluster("label key '\(entry.key)'", QualifiedName.expected, at: place))
         continue
       }
       guard case .string(let value) = entry.value, LabelValue.accepts(value) else {
         faults.append(
           .malformedCluster(
-            entry.key, LabelValue.expected, found: entry.value, at: document.place(path.key(entry.key))))
+            "label '\(entry.key)'", LabelValue.expected, found: entry.value,
+            at: document.place(path.key(entry.key))))
         continue
       }
       labels[entry.key] = value

@@ -4,8 +4,10 @@ import ManifestTree
 extension Diagnostic {
   static func noClusters(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "clusters/none", .error, "expected one document with the list 'clusters'", at: location,
-      fix: "write the key 'clusters:' with a list of maps that have 'name', 'profile' and 'labels'")
+      "clusters/none", .error, "expected one document with a list 'clusters' that is not empty", at: location,
+      fix:
+        "write the key 'clusters:' with a list of maps, each with 'name', 'profile', and 'labels' or 'server'"
+    )
   }
 
   static func unknownClusterKey(_ key: String, _ known: [String], at location: FileLocation) -> Diagnostic {
@@ -29,8 +31,10 @@ extension Diagnostic {
 
   static func unreachableCluster(_ name: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "clusters/no-server", .error, "cluster '\(name)' has neither 'labels' nor 'server'", at: location,
-      fix: "add the labels of the cluster's Secret in Argo CD, or the URL of its API server")
+      "clusters/no-server", .error, "cluster '\(name)' has no labels and no 'server'", at: location,
+      fix:
+        "set 'labels' to labels of the cluster's Secret in Argo CD, or 'server' to the URL of the cluster's API server"
+    )
   }
 
   static func repeatedCluster(
@@ -40,25 +44,27 @@ extension Diagnostic {
       "clusters/repeated", .error,
       name == other
         ? "cluster '\(name)' is listed twice"
-        : "clusters '\(name)' and '\(other)' have the same object name: it is in lower case and without special characters",
+        : "clusters '\(name)' and '\(other)' have the same object name, in lower case and with '-' for special characters",
       at: location, notes: [Note("the first one is here", at: place)])
   }
 
   static func indistinctClusters(
-    _ cluster: Cluster, selectedWith other: Cluster, _ labels: [String: String]
+    _ cluster: Cluster, selectedWith other: Cluster, in namespace: String, _ labels: [String: String]
   ) -> Diagnostic {
     let shared = labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    let others = "the clusters with profile '\(other.profile)' and namespace '\(namespace)'"
     let common =
       labels.isEmpty
-      ? "the clusters with profile '\(other.profile)' have no common label"
-      : "the common labels of the clusters with profile '\(other.profile)' (\(shared)) also select this cluster"
+      ? "\(others) have no common label"
+      : "the common labels of \(others) (\(shared)) also select this cluster"
     return Diagnostic(
       "clusters/indistinct", .error,
       "the labels of cluster '\(cluster.name)' do not identify its profile and namespace: \(common)",
       at: cluster.location(of: "labels"),
-      notes: [Note("a cluster with profile '\(other.profile)' is here", at: other.location(of: "labels"))],
+      notes: [Note("one of the other clusters, '\(other.name)', is here", at: other.location(of: "labels"))],
       fix:
-        "add a label that only the clusters with this profile and namespace have, such as example.com/profile"
+        "give all clusters with the same profile and namespace a label that no other cluster has, such as example.com/profile, "
+        + "here and in their Secrets in Argo CD"
     )
   }
 
@@ -75,15 +81,18 @@ extension Diagnostic {
     Diagnostic(
       "clusters/needs-chart", .error,
       "cluster '\(cluster.name)': '\(key)' requires the Helm chart, but the controller applies \(form.rawValue)",
-      at: cluster.location(of: key), fix: "use --source helm, or add a profile for the cluster")
+      at: cluster.location(of: key),
+      fix: "use --source helm, or remove '\(key)' and add a profile for the cluster")
   }
 
   static func sharedServer(_ cluster: Cluster, with other: Cluster, in namespace: String) -> Diagnostic {
     Diagnostic(
       "clusters/shared-server", .error,
-      "clusters '\(cluster.name)' and '\(other.name)' have the same server and the namespace '\(namespace)'",
+      "clusters '\(cluster.name)' and '\(other.name)' have the same server and the same namespace '\(namespace)'",
       at: cluster.location(of: "server"),
-      notes: [Note("the other server is here", at: other.location(of: "server"))],
-      fix: "remove one of the two, or set another 'namespace'")
+      notes: [Note("the server of cluster '\(other.name)' is here", at: other.location(of: "server"))],
+      fix:
+        "remove one of the clusters, or give one of them another namespace: with the Helm chart, set 'namespace'"
+    )
   }
 }

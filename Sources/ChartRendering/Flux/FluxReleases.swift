@@ -5,7 +5,6 @@ internal import ManifestTree
 ///
 /// The releases of all profiles have different names, so that one cluster can have them all.
 package struct FluxReleases: Sendable {
-  /// The files.
   package let files: [RenderedFile]
 
   /// Renders the releases of a system.
@@ -37,7 +36,6 @@ extension SystemObjects {
 }
 
 extension GitOpsSource {
-  /// An object of Flux.
   func fluxObject(
     _ apiVersion: String, _ kind: String, named name: String, of system: SystemObjects, _ spec: NodeMap
   ) -> Node {

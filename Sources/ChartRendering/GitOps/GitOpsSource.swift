@@ -35,7 +35,7 @@ package struct GitOpsSource: Sendable {
 
   /// When a controller applies a commit.
   package enum Sync: String, Sendable, CaseIterable {
-    /// Immediately, and again whenever the cluster differs.
+    /// As soon as it finds the commit, and again whenever the cluster differs.
     case automatic
     /// On a manual start: an Application without `automated`, a suspended release of Flux.
     case manual

@@ -8,7 +8,7 @@ struct ChartReadme {
   func bytes(header: FileHeader) -> [UInt8] {
     let app = chart.system.app
     var text = "\(header.line(.markdown))# \(app)\n\n"
-    text += "The \(app) system, for Kubernetes and Istio.\n\n```sh\n"
+    text += "The \(app) system, for Kubernetes and Istio.\n\n\(installation)\n\n```sh\n"
     for (index, profile) in chart.system.profiles.enumerated() {
       let values = index == 0 ? "" : " --values values-\(profile.name).yaml"
       text +=
@@ -26,6 +26,14 @@ struct ChartReadme {
     table.append(raw: text)
     append(chart.values, to: &table)
     return table.bytes
+  }
+
+  /// The sentence before the commands that install the chart.
+  private var installation: String {
+    let profiles = chart.system.profiles.map { "`\($0.name)`" }.joined(separator: ", ")
+    return chart.system.profiles.count < 2
+      ? "Install the chart:"
+      : "Install the chart in one of its profiles. The commands are for \(profiles), in this order:"
   }
 
   /// The commands that start the experiments in Jobs; empty if the system has none.
@@ -48,7 +56,7 @@ struct ChartReadme {
       kubectl --namespace \(profile.namespace) get jobs --selector portolan.dev/experiment
       ```
 
-      The experiments are \(values). A load test fails if the percentage of successful requests is below its value
+      These values start the experiments: \(values). A load test fails if the percentage of successful requests is below its value
       `availability`. `../experiments` contains scripts that run several experiments at the same time, and the scripts
       of experiments that need more than a Job.
 

@@ -2,7 +2,7 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// The objects that must exist before a chart is installed: CustomResourceDefinitions and Secrets.
+/// What must exist before a chart is installed: Istio, other CustomResourceDefinitions, and Secrets.
 struct ChartRequirements {
   /// The groups of custom resources in the templates, in alphabetical order.
   let groups: [String]
@@ -40,7 +40,7 @@ struct ChartRequirements {
     let istio = groups.filter(isOptional)
     if !istio.isEmpty {
       sentences.append(
-        "The CustomResourceDefinitions for Istio (\(istio.joined(separator: ", "))), unless istio.enabled is false"
+        "Istio and its CustomResourceDefinitions (\(istio.joined(separator: ", "))), unless istio.enabled is false"
       )
     }
     let others = groups.filter { !isOptional($0) }

@@ -76,7 +76,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "chart/fixed-definition", .warning,
-      "CustomResourceDefinition '\(identity.name)' is not in all profiles, but Helm always installs a chart's 'crds', whatever the values",
+      "CustomResourceDefinition '\(identity.name)' is not in all profiles, but Helm installs a chart's 'crds' regardless of the values",
       at: location)
   }
 

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// The result of a strategic merge patch in Kustomize, for the features that our patches use.
+/// The result of a strategic merge patch in Kustomize, for the features that Portolan's patches use.
 enum KustomizeMerge {
   /// The patched object; nil if the patch removes it.
   static func applying(_ patch: Node, to node: Node?, as schema: ValueSchema?, named field: String = "")

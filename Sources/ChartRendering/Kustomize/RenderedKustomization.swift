@@ -5,7 +5,6 @@ internal import ManifestTree
 /// The name prefix of an app is in the objects and not in a `namePrefix`, because Kustomize changes only names and known
 /// references, but not the labels in selectors, the hosts of routes, and addresses in variables.
 package struct RenderedKustomization: Sendable {
-  /// The files.
   package let files: [RenderedFile]
 
   /// The folders of the files.

@@ -7,7 +7,7 @@ import ManifestTree
 final class ChartParameter: Sendable {
   /// The path of the value.
   let path: ValuesPath
-  /// The documentation of the value, for the comment above it.
+  /// The documentation of the value, for the comment above it; it also gives the meaning of null, if null is accepted.
   let documentation: String
   /// The accepted values.
   let type: ParameterType
@@ -18,7 +18,8 @@ final class ChartParameter: Sendable {
 
   init(path: ValuesPath, documentation: String, type: ParameterType, isNullable: Bool, values: [Node]) {
     self.path = path
-    self.documentation = documentation
+    self.documentation =
+      isNullable && !documentation.contains("null") ? "\(documentation); null leaves it out" : documentation
     self.type = type
     self.isNullable = isNullable
     self.values = values

@@ -19,7 +19,15 @@ extension ChartParameter {
           at: location(issue.path), fix: issue.fix)
       }
     }
-    return type.accepts(value) ? [] : [fault(value.json, at: location(NodePath()))]
+    if type.accepts(value) { return [] }
+    if case .text(.schedule) = type, case .string(let text) = value, let reason = CronSchedule.fault(in: text)
+    {
+      return [
+        Diagnostic(
+          "values/malformed", .error, "invalid value for '\(path)': \(reason)", at: location(NodePath()))
+      ]
+    }
+    return [fault(value.json, at: location(NodePath()))]
   }
 
   private func refused(_ value: Node, at part: NodePath, _ location: FileLocation?) -> Diagnostic {
@@ -81,8 +89,9 @@ extension ParameterType {
     case .bool: "true or false"
     case .integer(let range): "an integer between \(range.lowerBound) and \(range.upperBound)"
     case .text(let form): form.summary
-    case .choice(let names): names.map { "'\($0)'" }.joined(separator: ", ")
-    case .texts(let form, let count): "a list of \(count) or more items, each \(form.summary)"
+    case .choice(let names):
+      (names.count == 1 ? "" : "one of ") + names.map { "'\($0)'" }.joined(separator: ", ")
+    case .texts(let form, let count): "a list of \(count) or more different items, each \(form.summary)"
     case .entries(let form, let except):
       "a map in which each value is \(form.summary)"
         + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.joined(separator: ", ")))")

@@ -216,8 +216,8 @@ extension Diagnostic {
   fileprivate static func unsettable(_ path: NodePath) -> Diagnostic {
     Diagnostic(
       "values/malformed", .error,
-      "cannot set '\(path)': one of its parents is neither a map nor a list",
-      at: nil, fix: "set the parent to a map or list first, or use a file with --values")
+      "cannot set '\(path)': each key in the path requires a map, and each index a list",
+      at: nil, fix: "correct the path, or set the values in a file with --values")
   }
 
   fileprivate static func tooManyItems(_ path: NodePath, _ limit: Int) -> Diagnostic {

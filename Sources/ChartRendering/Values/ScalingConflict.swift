@@ -30,7 +30,9 @@ struct ScalingConflict: Equatable {
         conflicts.append(
           ScalingConflict(
             key: "pdb.minAvailable",
-            problem: "requires \(kept) pods, but the service may run only \(fewest): node drains block"))
+            problem:
+              "requires \(kept) \(kept == 1 ? "pod" : "pods"), but the service may run only \(fewest): node drains block"
+          ))
       }
     } else if let bound = budget["maxUnavailable"], bound.podCount(of: 100) == 0 {
       conflicts.append(

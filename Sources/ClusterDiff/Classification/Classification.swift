@@ -17,12 +17,12 @@ struct Classification {
   private let applied: LastApplied
 
   /// - Parameters:
-  ///   - written: The manifest.
-  ///   - declared: The manifest in the form that the server would store.
-  ///   - live: The live object in the same form.
-  ///   - schema: The schema of their kind.
-  ///   - writers: The fields that other objects control.
-  ///   - names: The pairs of generated names.
+  ///   - written: the manifest.
+  ///   - declared: the manifest in the form that the server would store.
+  ///   - live: the live object in the same form.
+  ///   - schema: the schema of their kind.
+  ///   - writers: the fields that other objects control.
+  ///   - names: the pairs of generated names.
   init(
     of written: Object, as declared: Object, _ live: Object, _ schema: SchemaCursor, _ writers: FieldWriters,
     _ names: GeneratedNames
@@ -79,7 +79,7 @@ struct Classification {
   }
 
   private static let notKept =
-    "the server did not store the field when the object was applied, so applying it again has no effect: the field may require a feature gate"
+    "the server did not store the field when the object was applied, so applying it again has no effect: the field may require a feature gate, or a webhook may remove it"
 
   private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
     if case .same(let reason) = change.nature { return (.cosmetic, reason) }
@@ -231,9 +231,14 @@ struct Classification {
     return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
   }
 
-  /// Whether a live `hostPort` equals the `containerPort`, as older servers set it in pod templates with `hostNetwork`.
+  /// Whether a live `hostPort` equals the `containerPort`, as servers set it in pods with `hostNetwork`, and older servers
+  /// also in pod templates.
   private func isHostPort(_ change: Change) -> Bool {
-    guard change.path.endsWith("hostPort") else { return false }
+    let steps = change.path.steps
+    guard change.path.endsWith("hostPort"),
+      let pod = steps.firstIndex(where: { $0 == .key("containers") || $0 == .key("initContainers") }),
+      live.node[NodePath(Array(steps[..<pod]))]?["hostNetwork"] == true
+    else { return false }
     let port = NodePath(change.path.steps.dropLast() + [.key("containerPort")])
     return live.node[port] == change.live
   }

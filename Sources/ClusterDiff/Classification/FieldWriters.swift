@@ -47,9 +47,9 @@ struct FieldWriters {
 
   /// Whether a canary controller writes the field at a path of an object.
   /// - Parameters:
-  ///   - path: The path.
-  ///   - place: The same path in the declared object, with the indices of elements.
-  ///   - object: The live object.
+  ///   - path: the path.
+  ///   - place: the same path in the declared object, with the indices of elements.
+  ///   - object: the live object.
   func isCanaryWritten(_ path: NodePath, at place: NodePath, of object: Object) -> Bool {
     if let pointer = place.pointer, path.steps.last != .key("replicas"),
       left[object.identity]?.contains(pointer) ?? false

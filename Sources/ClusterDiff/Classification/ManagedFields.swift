@@ -24,9 +24,9 @@ struct ManagedFields {
 
   /// The managers of the value at a path, the latest first; without managers, the managers of the nearest ancestor.
   /// - Parameters:
-  ///   - path: The path, with the keys of elements.
-  ///   - place: The same path with their indices; nil if it has no elements.
-  ///   - object: The live object.
+  ///   - path: the path, with the keys of elements.
+  ///   - place: the same path with their indices; nil if it has no elements.
+  ///   - object: the live object.
   func holders(of path: NodePath, at place: NodePath? = nil, in object: Node) -> [FieldManager] {
     var best: (depth: Int, managers: [FieldManager]) = (0, [])
     let keys = entries.isEmpty ? [] : Self.keys(of: path, at: place ?? path, in: object)

@@ -12,7 +12,8 @@ extension Reason {
     case .autoscalerTrace: "metadata with which an older autoscaler API version or KEDA stores its settings"
     case .claimBinding: "the binding or the provisioning of a claim and its volume"
     case .apiDefault: "an API default"
-    case .hostPort: "older servers set hostPort for pods on the host network"
+    case .hostPort:
+      "the server sets hostPort in pods on the host network; older servers also in pod templates"
     case .alias: "an alias of a field that the server stores under another name"
     case .allocated: "a value that the server allocates"
     case .admission: "a value that the server's admission sets"

@@ -9,7 +9,6 @@ struct SuppressionRule: Sendable {
   let condition: Condition
 
   enum Condition: Sendable {
-    /// Always.
     case always
     /// The rule applies only if the manifest does not set the field.
     case undeclared

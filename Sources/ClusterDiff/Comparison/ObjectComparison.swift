@@ -7,7 +7,7 @@ package struct ObjectComparison: Sendable {
   private let table: SchemaTable
   private let definitions: CustomDefinitions
 
-  /// - Parameter objects: The objects whose CustomResourceDefinitions describe custom kinds, the newest first.
+  /// - Parameter objects: the objects whose CustomResourceDefinitions describe custom kinds, the newest first.
   package init(definitionsAmong objects: some Sequence<Object>, table: SchemaTable = .newest) {
     self.table = table
     definitions = CustomDefinitions(among: objects)

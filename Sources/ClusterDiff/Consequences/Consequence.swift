@@ -8,9 +8,10 @@ package enum Consequence: String, Sendable, CaseIterable {
   case recreation = "immutable: must be re-created"
   /// Applying fails because a port with the same name exists.
   case refused = "refused: applying fails (duplicate port name), must be patched or re-created"
-  /// Applying fails because the rolling update parameters remain next to another update type.
+  /// Applying fails if the rolling update parameters remain next to another update type, as they do after a server-side
+  /// apply.
   case refusedWithRollingUpdate =
-    "refused: applying fails (rollingUpdate is left over), must be patched or re-created"
+    "refused: applying fails (rollingUpdate can be left over), must be patched or re-created"
   /// Applying fails because each of several ports must have a name.
   case refusedWithoutNames = "refused: applying fails (ports without names), must be patched or re-created"
 }
@@ -21,4 +22,7 @@ package enum SideEffect: String, Sendable, CaseIterable {
   case movesAddress = "moves the Service's address"
   /// Claims or volumes must be deleted and re-created, which can delete their data.
   case losesData = "loses data"
+
+  /// The effect in words, for reports.
+  var text: String { self == .losesData ? "can lose data" : rawValue }
 }

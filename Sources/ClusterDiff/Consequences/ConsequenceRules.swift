@@ -25,13 +25,23 @@ enum ConsequenceRules {
     case "Service"
     where isBelow("spec.clusterIP", "spec.clusterIPs", "spec.loadBalancerIP", "spec.loadBalancerClass"):
       return .movesAddress
-    case "Service" where change.path.starts(with: "spec.type") && change.path.steps.count == 2:
+    case "Service"
+    where change.path.starts(with: "spec.type") && change.path.steps.count == 2
+      && losesAddress(declared, live):
       return .movesAddress
     case "PersistentVolumeClaim", "PersistentVolume":
       return Immutability(change: change, declared: declared, live: live).holds ? .losesData : nil
     case "StatefulSet" where isBelow("spec.volumeClaimTemplates"): return .losesData
     default: return nil
     }
+  }
+
+  /// Whether the declared type of a Service has fewer addresses than the live type, or another host name.
+  private static func losesAddress(_ declared: Object, _ live: Object) -> Bool {
+    let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? "ClusterIP" }
+    // Each type also has the addresses of the types before it.
+    let ranks = types.compactMap { ["ClusterIP", "NodePort", "LoadBalancer"].firstIndex(of: $0) }
+    return ranks.count < 2 || ranks[0] < ranks[1]
   }
 
   // MARK: Ports of Services
@@ -59,7 +69,8 @@ enum ConsequenceRules {
 
   /// Whether the change replaces `RollingUpdate` with `Recreate` in a Deployment, or with `OnDelete` in a StatefulSet.
   ///
-  /// Applying another update type keeps the rolling update parameters, which are valid only with `RollingUpdate`.
+  /// A server-side apply of another update type keeps the rolling update parameters, which are valid only with
+  /// `RollingUpdate`. A client-side apply keeps those of a StatefulSet, and removes those of a Deployment.
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     let (field, type): (String, Node)
     switch declared.identity.kind {

@@ -10,7 +10,7 @@ package struct GeneratedName: Hashable {
   ///
   /// Kustomize appends ten characters of a set without vowels, other generators eight or more hexadecimal digits. A hash
   /// without a digit is taken for a word.
-  /// - Parameter jobs: Whether Jobs can have such names.
+  /// - Parameter jobs: whether Jobs can have such names.
   package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
     guard
       identity.group.isEmpty && (identity.kind == "ConfigMap" || identity.kind == "Secret")

@@ -33,11 +33,10 @@ package struct DriftReport: Sendable {
     guard !ignores.isEmpty else { return }
     var used: Set<Int> = []
     differences = differences.filter { difference in
-      guard difference.kind != .cosmetic,
-        let index = ignores.firstIndex(where: { $0.covers(difference) })
-      else { return true }
-      used.insert(index)
-      return false
+      guard difference.kind != .cosmetic else { return true }
+      let matching = ignores.indices.filter { ignores[$0].covers(difference) }
+      used.formUnion(matching)
+      return matching.isEmpty
     }
     unusedIgnores = ignores.indices.filter { !used.contains($0) }.map { ignores[$0] }
   }

@@ -20,7 +20,7 @@ extension Difference {
 
   /// The consequence of restoring the value, in words; nil if there is none beyond the change itself.
   var consequenceText: String? {
-    let parts = [consequence == .none ? nil : consequence.rawValue, sideEffect?.rawValue].compactMap { $0 }
+    let parts = [consequence == .none ? nil : consequence.rawValue, sideEffect?.text].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -214,8 +214,8 @@ package enum SecretLikeness {
     return "a JSON web token"
   }
 
-  /// Whether a value has the length and digits of a checksum, and the name that of one, such as `checksum/secret`: charts
-  /// render such annotations so that pods restart when a Secret changes.
+  /// Whether a value has the length and digits of a checksum, and its name contains a word for one, such as
+  /// `checksum/secret`: charts render such annotations so that pods restart when a Secret changes.
   private static func isChecksum(name: String, value: String) -> Bool {
     [32, 40, 64, 96, 128].contains(value.utf8.count)
       && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }

@@ -7,7 +7,7 @@ internal import Portolan
 /// How a system is expanded for a chart: names have placeholders, and settings that chart values determine are left
 /// out.
 struct ChartForm: Sendable {
-  /// The names by which free objects refer to the system.
+  /// The name prefix and the namespace that free objects use in their references.
   let plainNames: SystemModel.PlainNames
   /// The provider that `spot.provider` selects in the profile.
   let provider: SpotProviderTraits?

@@ -51,8 +51,8 @@ extension SystemExpansion {
   /// Returns the system with all objects that chart values can turn on, and without settings that chart values
   /// determine.
   ///
-  /// Every Deployment has an autoscaler, every Deployment and StatefulSet has a disruption budget, and pods can run
-  /// anywhere.
+  /// Every Deployment has an autoscaler, and every Deployment and StatefulSet has a disruption budget. Pods whose
+  /// placement on spot nodes is a chart value have no placement.
   func expanded(for form: ChartForm) -> SystemExpansion {
     var app = system.app
     app.namePrefix = String(TextPlaceholder.namePrefix)

@@ -16,7 +16,7 @@ struct ExperimentReadme {
     """
     # Experiments of \(app.name)
 
-    Nothing here runs until you start it: Jobs are suspended, and scripts wait for you. Each experiment ends by itself.
+    Nothing here runs until you start it: resume a suspended Job, or run a script. Each experiment ends by itself.
 
     ## In short
 
@@ -94,7 +94,7 @@ struct ExperimentReadme {
         case .siege: "siege"
         }
       return """
-        \(load.users) clients request `\(load.service)` for \(load.duration.rawValue) with \(program). \(judgement(ofLoad: run))
+        \(load.users == 1 ? "1 client requests" : "\(load.users) clients request") `\(load.service)` for \(load.duration.rawValue) with \(program). \(judgement(ofLoad: run))
 
         """ + job(name)
     case .rollingRestart(let services, let interval, let duration):
@@ -255,7 +255,7 @@ struct ExperimentReadme {
       ```sh
       helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --reuse-values --set \(value)
       kubectl --namespace \(app.namespace) patch "$(kubectl --namespace \(app.namespace) get job --selector app=\(full) --output name)" \
-        --type merge --patch '{"spec":{"suspend":false}}'
+      --type merge --patch '{"spec":{"suspend":false}}'
       \(files.runScript.map { "bash \($0) \(name)" } ?? "")
       ```
 
@@ -297,14 +297,14 @@ struct ExperimentReadme {
     `kubectl --namespace \(app.namespace) patch job NAME --type merge --patch '{"spec":{"suspend":true}}'`, or set its value
     `enabled` to `false` again.
 
-    The name of a Job ends with a hash of its content, because a Job cannot be changed: with another image, rate, or value
-    of `enabled` it is a new Job. Helm, Argo CD, and Flux remove the old one; after `kubectl apply`, delete it. A new Job of an
-    experiment that is enabled runs, so set `enabled` to `false` again after the experiment.
+    The name of a Job ends with a hash of its content, because most fields of a Job are immutable: another image, rate, or
+    value of `enabled` makes a new Job. Helm, Argo CD, and Flux remove the old Job; after `kubectl apply`, delete it. If the
+    experiment is enabled, a new Job runs immediately, so set `enabled` to `false` again after the experiment.
 
     A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") set `enabled` to `false` and
     to `true` again, or delete the Job and apply the manifests again.
 
-    Argo CD and Flux ignore the field `suspend` of these Jobs, so a Job that you start with kubectl keeps running.
+    Argo CD and Flux ignore the field `suspend` of these Jobs, so a Job that you resume with kubectl keeps running.
 
     """
   }

@@ -16,7 +16,7 @@ extension SystemExpansion {
   /// The declared experiments; combinations contain their members.
   package var experiments: [Experiment] { system.resources.experiments }
 
-  /// Whether a service of the system requires spot nodes of a provider.
+  /// Whether a service of the system requires or prefers spot nodes of a provider.
   package var usesSpotNodes: Bool { system.services.contains { $0.spotProvider != nil } }
 
   /// All experiments in order, with combinations before their members.

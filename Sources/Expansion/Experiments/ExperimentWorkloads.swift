@@ -6,9 +6,10 @@ internal import Portolan
 /// The Jobs that run experiments, as services of the system, so that they get policies, accounts, and values like other
 /// services.
 ///
-/// The pod template of a Job is immutable even while the Job is suspended. A change therefore creates a new Job, whose
-/// name ends with a different content hash. Rates and durations are in a ConfigMap for each Job, so that chart values
-/// can set them. A change of the ConfigMap also creates a new Job, because the pod template contains its checksum.
+/// Most of a Job's pod template is immutable even while the Job is suspended. A change therefore creates a new Job,
+/// whose name ends with a different content hash. Rates and durations are in a ConfigMap for each Job, so that chart
+/// values can set them. A change of the ConfigMap also creates a new Job, because the pod template contains its
+/// checksum.
 struct ExperimentWorkloads {
   private(set) var services: [Portolan.Service] = []
   private(set) var configMaps: [Portolan.ConfigMap] = []

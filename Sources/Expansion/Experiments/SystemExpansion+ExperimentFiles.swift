@@ -4,7 +4,6 @@ internal import Portolan
 extension SystemExpansion {
   /// A file with which experiments are run, in addition to the objects.
   package struct ExperimentFile: Sendable {
-    /// The name.
     package let name: String
     /// The content, without the header of rendered files.
     package let text: String

@@ -142,7 +142,8 @@ extension Diagnostic {
 
   fileprivate static func noImageList(_ node: Node, at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "images/no-list", .error, "expected a list of images, found \(node.json.prefix(40))", at: location)
+      "images/no-list", .error, "expected a list of images, found \(node.json.prefix(40))", at: location,
+      fix: "write a list of entries such as '- {name: registry.example/cart, newTag: \"1.10\"}'")
   }
 
   fileprivate static func unknownImageKey(
@@ -183,7 +184,9 @@ extension Diagnostic {
   }
 
   fileprivate static func repeatedImage(_ name: String, at location: FileLocation) -> Diagnostic {
-    Diagnostic("images/repeated", .error, "image '\(name)' is listed twice", at: location)
+    Diagnostic(
+      "images/repeated", .error, "image '\(name)' is listed twice", at: location,
+      fix: "merge the entries into one")
   }
 
   fileprivate static func unusedImage(

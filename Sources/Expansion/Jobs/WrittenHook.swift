@@ -10,7 +10,7 @@ struct WrittenHook {
 
   private static let helmPoints = [
     "pre-install", "post-install", "pre-upgrade", "post-upgrade", "pre-rollback", "post-rollback",
-    "pre-delete", "post-delete", "test",
+    "pre-delete", "post-delete", "test", "test-success",
   ]
   private static let argoCDPhases = [
     "PreSync", "Sync", "PostSync", "SyncFail", "PreDelete", "PostDelete", "Skip",
@@ -25,7 +25,7 @@ struct WrittenHook {
     annotations.keys.filter { $0.hasPrefix(HookKey.helm) || $0.hasPrefix(HookKey.argoCD) }.sorted()
   }
 
-  /// Whether Helm runs the object as a hook.
+  /// Whether Helm runs the object as a hook; without Argo CD's own annotation, Argo CD does too.
   var isHelmHook: Bool { annotations[HookKey.helm] != nil }
 
   /// Whether Argo CD runs the object as a hook.
@@ -33,8 +33,11 @@ struct WrittenHook {
 
   /// Whether the object is created before the other objects of the first installation.
   var runsBeforeInstallation: Bool {
-    words(HookKey.helm).contains("pre-install") || words(HookKey.argoCD).contains("PreSync")
+    isHelmHookBeforeInstallation || words(HookKey.argoCD).contains("PreSync")
   }
+
+  /// Whether Helm creates the object before the other objects of the first installation.
+  var isHelmHookBeforeInstallation: Bool { words(HookKey.helm).contains("pre-install") }
 
   private func words(_ key: String) -> [String] {
     (annotations[key] ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
@@ -65,7 +68,8 @@ struct WrittenHook {
     for (key, isHook) in [(HookKey.helm, isHelmHook), (HookKey.argoCD, isArgoCDHook || isHelmHook)]
     where !isHook {
       for detail in keys where detail.hasPrefix("\(key)-") {
-        faults.append(.hookDetailWithoutHook(detail, needs: key, at: location))
+        faults.append(
+          .hookDetailWithoutHook(detail, needs: key, isUsedByArgoCD: isArgoCDHook, at: location))
       }
     }
     return faults
@@ -76,17 +80,36 @@ extension Diagnostic {
   fileprivate static func unknownHookValue(
     _ word: String, of key: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
-    let ignored = key == HookKey.helm || key == HookKey.argoCD ? "this hook" : "the value"
+    let consequence =
+      switch key {
+      case HookKey.helm: "Helm does not create the object, and Argo CD ignores the value"
+      case HookKey.argoCD: "Argo CD ignores the value, and skips an object without any known value"
+      case HookKey.helmDeletePolicy:
+        "Helm and Argo CD ignore the value, and Helm neither deletes nor replaces an object without any known value"
+      default: "Argo CD ignores the value"
+      }
     return doubt(
-      "written-hook", "unknown value '\(word)' for annotation '\(key)': Helm and Argo CD ignore \(ignored)",
+      "written-hook", "unknown value '\(word)' for annotation '\(key)': \(consequence)",
       at: location, fix: didYouMean(nearestName(to: word, among: known)) ?? useOneOf(known))
   }
 
   fileprivate static func hookDetailWithoutHook(
-    _ detail: String, needs key: String, at location: FileLocation
+    _ detail: String, needs key: String, isUsedByArgoCD: Bool, at location: FileLocation
   ) -> Diagnostic {
-    doubt(
-      "written-hook", "annotation '\(detail)' has no effect without '\(key)'", at: location,
-      fix: "use '.hook', which sets all annotations of a hook, or add '\(key)'")
+    let ignored = "Helm ignores annotation '\(detail)' without '\(key)'"
+    let message =
+      switch detail {
+      case HookKey.helmWeight:
+        "\(ignored), but Argo CD uses it as the sync wave if '\(HookKey.syncWave)' is not set"
+      case HookKey.helmDeletePolicy where isUsedByArgoCD: "\(ignored), and only Argo CD applies it"
+      case HookKey.argoCDDeletePolicy:
+        "annotation '\(detail)' has no effect without '\(key)' or '\(HookKey.helm)'"
+      default: "annotation '\(detail)' has no effect without '\(key)'"
+      }
+    return doubt(
+      "written-hook", message, at: location,
+      fix:
+        "remove the annotation, or, if the object is to be a hook, use '.hook' for a Job or add '\(key)' to another object"
+    )
   }
 }

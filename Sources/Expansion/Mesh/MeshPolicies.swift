@@ -6,8 +6,8 @@ internal import Portolan
 extension SystemModel {
   /// The AuthorizationPolicy of a service.
   ///
-  /// It admits the service accounts of callers, the namespaces of gateways and ingress controllers, and the additional
-  /// callers in the spec.
+  /// It admits the service accounts of callers, the namespaces of gateways and ingress controllers, the pods of the
+  /// same StatefulSet, Prometheus, and the additional callers in the spec. Open ports admit any caller.
   ///
   /// A policy without rules allows no requests. Services without ports need none.
   func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
@@ -130,7 +130,8 @@ extension SystemModel {
 
   private func principal(ofAccount name: String) -> String { "cluster.local/ns/\(app.namespace)/sa/\(name)" }
 
-  /// The Sidecar of a service: its proxy gets the configuration for called services and the control plane's namespace.
+  /// The Sidecar of a service: its proxy gets the configuration for called services, the targets of their routes, the
+  /// control plane's namespace, and a StatefulSet's own Service.
   func sidecar(of service: Portolan.Service, at position: Int) -> Istio.Sidecar {
     var hosts: [String] = []
     for call in service.calls {

@@ -63,7 +63,7 @@ extension SystemModel {
     }
   }
 
-  /// The VirtualService of shared routes; less specific routes are last, so that no route hides another.
+  /// The VirtualService of shared routes; routes with less specific paths are last, so that they hide no others.
   func virtualService(_ merged: MergedRouting) -> Istio.VirtualService {
     var spec = Istio.VirtualServiceSpec(hosts: [merged.host], gateways: [merged.gateway])
     for entry in merged.ordered { add(entry.route, of: entry.service, to: &spec) }

@@ -16,7 +16,8 @@ extension SystemModel {
       case .string(let kind) = map["kind"]
     else { return }
     guard case .map(var metadata) = map["metadata"], case .string(let name) = metadata["name"] else {
-      return list.report(.objectWithoutName(kind, at: declared.location))
+      return list.report(
+        .objectWithoutName(kind, isYAML: declared.text != nil, at: declared.location))
     }
     var identity = ObjectIdentity(apiVersion: apiVersion, kind: kind, namespace: nil, name: name)
     if !ClusterScope.holds(kind, group: identity.group) {

@@ -4,7 +4,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The NetworkPolicy of a service: its ingress and egress from calls, routes, and exposed ports, and DNS.
+  /// The NetworkPolicy of a service: its ingress and egress from calls, routes, exposed ports, scraping, and
+  /// `Authorize`, and egress to DNS and Istio's control plane.
   func networkPolicy(of service: Portolan.Service, at position: Int) -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
       metadata: metadata(of: service),
@@ -89,15 +90,20 @@ extension SystemModel {
     return .init(from: peers, ports: named.isEmpty ? service.servedPorts.map(policyPort) : named)
   }
 
-  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`.
+  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`; `*` for a pattern that does not contain it.
   private func namespace(ofPrincipal principal: String) -> String? {
     let parts = principal.split(separator: "/")
-    guard let index = parts.firstIndex(of: "ns"), index + 1 < parts.count else { return nil }
+    guard let index = parts.firstIndex(of: "ns"), index + 1 < parts.count else {
+      return principal.contains("*") ? "*" : nil
+    }
     return String(parts[index + 1])
   }
 
   private func pods(inAnyOf namespaces: [String]) -> [Networking.NetworkPolicyPeer] {
-    if namespaces.isEmpty { return [.init(namespaceSelector: Meta.LabelSelector())] }
+    // A label selector cannot match a pattern such as `team-*`, so it selects all namespaces instead.
+    if namespaces.isEmpty || namespaces.contains(where: { $0.contains("*") }) {
+      return [.init(namespaceSelector: Meta.LabelSelector())]
+    }
     return namespaces.map(namespacePeer)
   }
 

@@ -41,7 +41,7 @@ extension SystemModel {
       if target.steps.isEmpty, let schema { issues = table.validate(patch: value, as: schema) }
       object.node = after
       object.origin.parts.insert(contentsOf: places, at: 0)
-      // Errors that exist without the patch are not reported for it; fields that the patch removes are.
+      // A required field that the patch removes is reported here. Faults that exist without the patch are not reported.
       if issues.isEmpty, let schema { issues = table.validate(object.node, as: schema) }
       if issues.isEmpty {
         let found = Validator.faults(of: object.node)

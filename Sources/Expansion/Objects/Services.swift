@@ -46,7 +46,8 @@ extension SystemModel {
     }
   }
 
-  private func ownServiceType(of service: Portolan.Service) -> ServiceType {
+  /// The type of a service's own Service if no `Expose` sets it.
+  func ownServiceType(of service: Portolan.Service) -> ServiceType {
     switch service.governing {
     case .headless, .own: return .headless
     case .named(let governing) where governing == serviceName(of: service): return .headless

@@ -13,7 +13,6 @@ extension SystemModel {
         annotations: StringMap(app.annotations).merging(StringMap(declared.annotations))))
   }
 
-  /// A ConfigMap.
   func configMap(_ declared: Portolan.ConfigMap) -> Core.ConfigMap {
     var configMap = Core.ConfigMap(
       metadata: sharedMetadata(
@@ -37,7 +36,6 @@ extension SystemModel {
     return secret
   }
 
-  /// A claim.
   func claim(_ declared: Portolan.PersistentVolumeClaim) -> Core.PersistentVolumeClaim {
     var claim = Core.PersistentVolumeClaim(
       metadata: sharedMetadata(

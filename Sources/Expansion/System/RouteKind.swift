@@ -1,6 +1,5 @@
 internal import Portolan
 
-/// The kind of a route.
 enum RouteKind: String {
   case http = "HTTP"
   case tcp = "TCP"

@@ -47,7 +47,7 @@ extension Portolan.Service {
     }
   }
 
-  /// The provider of the spot nodes on which its pods run, if they do.
+  /// The provider of the spot nodes that its pods require or prefer; nil if they do neither.
   var spotProvider: SpotProvider? {
     guard case .spot(let provider, _) = placement.nodes?.value else { return nil }
     return provider

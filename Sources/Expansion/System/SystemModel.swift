@@ -26,7 +26,9 @@ struct SystemModel: Sendable {
   private let routedCallees: [[CallEdges.Callee]]
   private let entrances: [[Entrance]]
 
-  /// The names by which free objects refer to the system, with placeholders in names and addresses.
+  /// The name prefix and the namespace in the spec, which free objects use in their references.
+  ///
+  /// In a chart, the other objects have placeholders instead.
   struct PlainNames: Sendable {
     let prefix: String
     let namespace: String

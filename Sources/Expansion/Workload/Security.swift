@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The security context of a service's pods: non-root, with the runtime's seccomp profile.
+  /// The security context of a service's pods: non-root, with the runtime's seccomp profile, except for relaxations.
   func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext? {
     if !service.has(.hardening) { return exactPodSecurityContext(of: service) }
     let user = service.container.user

@@ -27,8 +27,11 @@ extension SystemModel {
     return constraints
   }
 
-  /// With n pods on two capacity types, a skew of at most n − 2·floor leaves at least `floor` pods on each; with more
-  /// pods, the number only grows.
+  /// The constraint by which the scheduler places at least `floor` pods on each of the two capacity types: if n is the
+  /// minimum number of pods, a skew of at most n − 2·floor.
+  ///
+  /// With more than n pods, each type still gets at least `floor` pods. The scheduler does not move pods that already
+  /// run.
   private func onDemandFloor(
     _ floor: Int, _ provider: SpotProvider, of service: Portolan.Service, _ selector: Meta.LabelSelector?
   ) -> Core.TopologySpreadConstraint {
@@ -39,7 +42,8 @@ extension SystemModel {
     return constraint
   }
 
-  /// The selector of a rule on the service's own pods; in a chart the rule gets it where it is evaluated.
+  /// The selector of a rule on the service's own pods; nil in a chart whose values determine the placement, because the
+  /// chart then adds the selector.
   func ownSelector(of service: Portolan.Service) -> Meta.LabelSelector? {
     if let chartForm, chartForm.decidesPlacement(of: service) { return nil }
     return Meta.LabelSelector(matchLabels: selector(of: service))

@@ -113,7 +113,6 @@ extension SystemModel {
       spec: claimSpec(template.size, template.storageClass, template.access, template.mode, template.source))
   }
 
-  /// The spec of a claim.
   func claimSpec(
     _ size: Portolan.Quantity, _ storageClass: String?, _ access: [Portolan.AccessMode],
     _ mode: Portolan.VolumeMode? = nil, _ source: ClaimSource? = nil

@@ -67,7 +67,8 @@ package enum DerivedDefaults {
     map["ipFamilyPolicy"] = isDual || leadsElsewhere ? "RequireDualStack" : "SingleStack"
   }
 
-  /// A container's default limits come from `max`, its default requests from the limits and from `min`.
+  /// In a LimitRange, a container's default limits come from `max`, its default requests from the limits and from
+  /// `min`.
   private static func fillLimits(_ map: inout NodeMap) {
     guard map["type"] == "Container" else { return }
     for (source, target) in [("max", "default"), ("default", "defaultRequest"), ("min", "defaultRequest")] {

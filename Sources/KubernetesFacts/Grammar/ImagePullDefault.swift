@@ -3,7 +3,7 @@
 /// The server parses the image as a reference of a container registry. For an invalid reference it finds no tag and
 /// sets `IfNotPresent`.
 package enum ImagePullDefault {
-  /// `Always` for a reference with the tag `latest`, or without a tag and a digest; otherwise `IfNotPresent`.
+  /// `Always` for a reference with the tag `latest`, or with neither a tag nor a digest; otherwise `IfNotPresent`.
   package static func policy(for image: String) -> String { isLatest(image) ? "Always" : "IfNotPresent" }
 
   private typealias Bytes = Substring.UTF8View

@@ -31,7 +31,7 @@ package struct ImageReference: Sendable, Hashable {
   /// The last component of the name: `example.com/library/redis` gives `redis`.
   package var baseName: String { name.split(separator: "/").last.map(String.init) ?? "" }
 
-  /// The allowed syntax, which follows the word "expected".
+  /// The allowed syntax, as a noun phrase for messages.
   package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"
 
   /// A name with its registry, as a regular expression for Go, JSON Schema, and Python.

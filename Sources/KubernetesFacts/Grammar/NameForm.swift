@@ -1,10 +1,10 @@
 /// The forms of names that Kubernetes requires.
 package enum NameForm {
-  /// A DNS label (RFC 1123): most names.
+  /// A DNS label (RFC 1123): namespaces, containers, volumes.
   case label
-  /// A DNS label that starts with a letter (RFC 1035): Kubernetes Services.
+  /// A DNS label that starts with a letter (RFC 1035): Kubernetes Services before 1.36, and API versions.
   case serviceName
-  /// DNS labels separated by dots: ConfigMaps, Secrets, claims.
+  /// DNS labels separated by dots: most objects, such as ConfigMaps, Secrets, and claims.
   case subdomain
   /// The name of a port (IANA).
   case portName
@@ -30,7 +30,7 @@ package enum NameForm {
     }
   }
 
-  /// The allowed form, which follows the word "expected".
+  /// The allowed form, as a noun phrase for messages; a maximum number of characters can precede it.
   package var expected: String {
     switch self {
     case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"
@@ -50,7 +50,7 @@ package enum NameForm {
   ///
   /// Whether a prefix makes a name too long can be checked only together with the name.
   package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
-  /// ``subdomain`` as such a regular expression, regardless of its length and of empty labels.
+  /// ``subdomain`` as a regular expression for the same languages; it checks neither the length nor empty labels.
   package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
 
   /// Whether a name has the form, regardless of its length.

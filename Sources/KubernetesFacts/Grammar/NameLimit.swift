@@ -4,6 +4,5 @@ package enum NameLimit {
   package static let statefulSet = 52
   /// A CronJob: the names of its Jobs have 11 characters more.
   package static let cronJob = 52
-  /// A CSI driver.
   package static let csiDriver = 63
 }

@@ -1,6 +1,6 @@
 /// The syntax of names that become a segment of a URL path: roles, bindings, and metrics.
 package enum PathSegment {
-  /// The allowed syntax, which follows the word "use" or "expected".
+  /// The allowed syntax, as a noun phrase for messages.
   package static let expected = "a name other than '.' and '..', without '/' and '%'"
 
   /// Whether a string can be a segment.

@@ -1,6 +1,6 @@
 /// The syntax of label keys, annotation keys, and other names with an optional domain prefix: `example.com/name`.
 package enum QualifiedName {
-  /// The allowed syntax, which follows the word "use" or "expected".
+  /// The allowed syntax, as a noun phrase for messages.
   package static let expected = """
     at most \(LabelValue.limit) letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
     before them
@@ -31,7 +31,7 @@ package enum QualifiedName {
 package enum LabelValue {
   /// The maximum length of a value, and of a key without its domain.
   package static let limit = 63
-  /// The allowed syntax, which follows the word "use" or "expected".
+  /// The allowed syntax, as a noun phrase for messages.
   package static let expected =
     "at most \(limit) letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string"
 

@@ -1,6 +1,6 @@
 /// The syntax of the names of kernel parameters: `net.core.somaxconn` or `net/core/somaxconn`.
 package enum SysctlName {
-  /// The allowed syntax, which follows the word "use" or "expected".
+  /// The allowed syntax, as a noun phrase for messages; a number of words can precede it.
   package static let expected = """
     words of lowercase letters, digits, '-' and '_', with a letter or digit at both ends of each word, and '.' or '/' \
     between the words, with at most 253 characters in total

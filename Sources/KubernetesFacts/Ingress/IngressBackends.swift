@@ -14,7 +14,6 @@ package struct IngressBackend: Sendable {
 
 /// An object that routes requests to Services: an Ingress, a Gateway API route, or a route of another controller.
 package struct IngressRoutes: Sendable {
-  /// The backends.
   package let backends: [IngressBackend]
   /// The IngressClass; nil if it is not set, or for a route of a Gateway.
   package let className: String?
@@ -25,7 +24,6 @@ package struct IngressRoutes: Sendable {
   package struct Parent: Sendable {
     /// The kind: `Gateway` or `Service`.
     package let kind: String
-    /// The name.
     package let name: String
     /// The namespace; nil for the namespace of the route.
     package let namespace: String?

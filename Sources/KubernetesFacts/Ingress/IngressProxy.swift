@@ -8,9 +8,7 @@ package enum IngressProxy: Sendable, Equatable {
 
   /// A label of the proxy's pods.
   package struct Label: Sendable, Equatable {
-    /// The key.
     package let key: String
-    /// The value.
     package let value: String
 
     /// Creates a label.
@@ -28,7 +26,7 @@ package enum IngressProxy: Sendable, Equatable {
 
   /// The proxies of a Gateway in an installation with the project's defaults.
   ///
-  /// Implementations that create pods for a Gateway do so in its namespace and label them with its name.
+  /// An unknown implementation is assumed to create pods in the Gateway's namespace, with its name as a label.
   package static func ofGateway(_ name: String, in namespace: String, className: String?) -> IngressProxy {
     if let className {
       if envoyGatewayClasses.contains(className) {
@@ -45,7 +43,7 @@ package enum IngressProxy: Sendable, Equatable {
     return .pods(namespace: namespace, labels: [Label(gatewayNameLabel, name)])
   }
 
-  /// The default IngressClass of objects that do not set one.
+  /// The IngressClass that is assumed for objects without a class, and for unknown classes of specs.
   package static let commonIngressClass = "nginx"
 
   private static let traefik = IngressProxy.pods(

@@ -36,7 +36,6 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package static let gkePreemptible = SpotNodeLabel(
     provider: "gke", key: "cloud.google.com/gke-preemptible", value: "true", onDemandValue: nil, notice: 30,
     podTime: 25, isTainted: false)
-  /// AKS.
   package static let aks = SpotNodeLabel(
     provider: "aks", key: "kubernetes.azure.com/scalesetpriority", value: "spot", onDemandValue: nil,
     notice: 30, podTime: 30, isTainted: true)

@@ -11,9 +11,7 @@ package struct Canary: Sendable {
 
   /// The namespace and name of an object.
   package struct Place: Sendable, Hashable {
-    /// The namespace.
     package var namespace: String?
-    /// The name.
     package var name: String
 
     /// Creates a place.

@@ -2,7 +2,6 @@ package import ManifestTree
 
 /// The fields of a declared object that other controllers write, and that an apply must not overwrite.
 package struct ForeignFields: Sendable, Equatable {
-  /// The object.
   package var object: ObjectIdentity
   /// The fields, as JSON pointers, sorted.
   package let pointers: [String]

@@ -153,7 +153,7 @@ struct PodSecurityChecks {
     }
   }
 
-  private static let safeSysctls: [(since: Int, names: [String])] = [
+  fileprivate static let safeSysctls: [(since: Int, names: [String])] = [
     (
       0,
       [
@@ -176,8 +176,9 @@ struct PodSecurityChecks {
   private mutating func sysctls() {
     for sysctl in context["sysctls"].items {
       let name = sysctl["name"]
-      let isSafe = Self.safeSysctls.contains { $0.since <= version.minor && $0.names.contains(name.string) }
-      if !isSafe { report("sysctls", at: name, "sysctl '\(name.string)' must not be set") }
+      if !PodSecurity.isSafeSysctl(name.string, in: version) {
+        report("sysctls", at: name, "sysctl '\(name.string)' must not be set")
+      }
     }
   }
 
@@ -238,5 +239,12 @@ struct PodSecurityChecks {
         "runAsNonRoot", at: container["securityContext"]["runAsNonRoot"],
         "runAsNonRoot must be true for the pod or the container", .restricted)
     }
+  }
+}
+
+extension PodSecurity {
+  /// Whether a Kubernetes version allows a sysctl by default, in the kubelet and in the baseline standard.
+  package static func isSafeSysctl(_ name: String, in version: KubernetesVersion) -> Bool {
+    PodSecurityChecks.safeSysctls.contains { $0.since <= version.minor && $0.names.contains(name) }
   }
 }

@@ -8,7 +8,6 @@ package final class ObjectSchema: Sendable {
   package let groups: [FieldGroup]
   /// Whether unknown fields are preserved.
   package let isOpen: Bool
-  /// The required fields.
   package let requiredFields: [FieldSchema]
 
   init(name: String, fields: [FieldSchema], groups: [FieldGroup], isOpen: Bool) {
@@ -32,7 +31,6 @@ package final class ObjectSchema: Sendable {
 
 /// A field of an object.
 package struct FieldSchema: Sendable {
-  /// The name.
   package let name: String
   /// The schema of its value.
   package let value: ValueSchema
@@ -48,7 +46,6 @@ package struct FieldGroup: Sendable, Hashable {
   package enum Rule: Sendable, Hashable {
     /// One or none.
     case atMostOne
-    /// Exactly one.
     case exactlyOne
     /// At least one of the fields is required.
     case atLeastOne

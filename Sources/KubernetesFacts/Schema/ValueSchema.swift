@@ -1,6 +1,5 @@
 /// The schema of a value: a type, and constraints on its values.
 package struct ValueSchema: Sendable, Hashable {
-  /// The type.
   package let type: ValueType
   /// The constraints; most values have none.
   package let rules: ValueRules?
@@ -20,9 +19,7 @@ package indirect enum ValueType: Sendable, Hashable {
   case int32
   /// A 64-bit integer.
   case int64
-  /// A number.
   case number
-  /// A string.
   case string
   /// A 32-bit integer, or a string such as a port's name or `25%`.
   case intOrString
@@ -40,7 +37,6 @@ package indirect enum ValueType: Sendable, Hashable {
   case anyObject
   /// An object with fields.
   case object(ObjectReference)
-  /// A list.
   case list(ValueSchema, ListType)
   /// A map from any string to values of one type, or to null.
   case map(ValueSchema)

@@ -2,7 +2,8 @@ internal import ManifestTree
 
 /// A field of an object under validation: its value, if there is one, and its path.
 ///
-/// A field of a missing field is also missing. A field does not keep its tree: who has a field must also keep the tree.
+/// A field of a missing field is also missing. A field does not keep its tree alive: code that holds a field must also
+/// hold the tree.
 struct Field {
   private unowned(unsafe) let tree: NodeTree
   private let cursor: NodeCursor
@@ -68,7 +69,7 @@ struct Field {
   /// The strings of a list.
   var texts: [String] { items.compactMap(\.text) }
 
-  /// The last key of the path.
+  /// The last key of the path; `object` for the root.
   var name: String { cursor.lastKey(from: tree.root) ?? "object" }
 
   /// The path from the object's root.

@@ -27,13 +27,12 @@ package struct ValidationFault: Sendable, Hashable {
     case reference
     /// A container mounts a volume that the pod does not have.
     case volume
-    /// A request is above its limit.
     case requestAboveLimit
     /// A workload's selector does not match its pod template.
     case selectorMismatch
     /// The pods of a Job have the restart policy `Always`.
     case jobRestartPolicy
-    /// The maximum of an autoscaler is below its minimum, or KEDA's `idleReplicaCount` is not.
+    /// The maximum of an autoscaler is below its minimum, or KEDA's `idleReplicaCount` is not below the minimum.
     case autoscalerRange
     /// The name of a container's port is invalid or used twice.
     case containerPort
@@ -43,9 +42,8 @@ package struct ValidationFault: Sendable, Hashable {
     case istiod
   }
 
-  /// The reason.
   package var reason: Reason
-  /// The field in the API server's message.
+  /// The field in the manifest; `serverPath(in:)` is its form in the API server's message.
   package var path: NodePath
   /// One sentence in lower case.
   package var message: String
@@ -65,9 +63,13 @@ extension ValidationFault {
   package func diagnostic(
     of object: ObjectIdentity, _ severity: Severity = .error, at location: FileLocation?
   ) -> Diagnostic {
-    Diagnostic(
+    let validator =
+      reason == .istiod
+      ? "istiod's admission webhook"
+      : object.apiVersion.hasPrefix("keda.sh/") ? "KEDA's admission webhook" : "the API server"
+    return Diagnostic(
       "validation/\(reason.rawValue)", severity,
-      "\(object.kind)/\(object.name): the API server rejects '\(path)': \(message)", at: location,
+      "\(object.kind)/\(object.name): \(validator) rejects '\(path)': \(message)", at: location,
       fix: fix)
   }
 }

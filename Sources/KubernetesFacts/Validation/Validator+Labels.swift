@@ -51,7 +51,8 @@ extension Validator {
     case let other:
       report(
         .choice, at: expression["operator"],
-        "unknown operator '\(other)': expected 'In', 'NotIn', 'Exists', or 'DoesNotExist'")
+        (other.isEmpty ? "operator is required: " : "unknown operator '\(other)': expected ")
+          + "'In', 'NotIn', 'Exists', or 'DoesNotExist'")
     }
     qualifiedName(expression["key"].string, at: expression["key"], "label key")
     for value in values.items {

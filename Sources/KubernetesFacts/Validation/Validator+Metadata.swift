@@ -46,7 +46,9 @@ extension Validator {
     var text = prefix.string[...]
     while text.last == "-" { text.removeLast() }
     if !form.accepts(text.isEmpty ? "-" : String(text)) {
-      report(.name, at: prefix, "invalid generateName '\(prefix.string)': use \(form.expected)")
+      report(
+        .name, at: prefix,
+        "invalid generateName '\(prefix.string)': use \(form.expected); '-' is also allowed at the end")
     }
   }
 

@@ -51,7 +51,9 @@ extension Validator {
     var seen: Set<String> = []
     for field in fields {
       guard let key = key(field), !seen.insert(key).inserted else { continue }
-      report(reason, at: field, "\(thing) '\(key)' is set twice")
+      report(
+        reason, at: field,
+        key.isEmpty ? "\(thing) is empty or missing twice" : "\(thing) '\(key)' is set twice")
     }
   }
 

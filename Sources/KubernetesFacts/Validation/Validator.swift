@@ -1,9 +1,10 @@
 package import ManifestTree
 
-/// Validates an object as the API server does after decoding: rules beyond the schema.
+/// Validates an object as the API server does after decoding, and as the admission webhooks of istiod and KEDA do:
+/// rules beyond the schema.
 ///
-/// Errors have the field that the server's message names. Errors that the schema reports are not repeated here: missing
-/// fields that are marked as required, unknown fields, and values of the wrong type belong to `SchemaTable`.
+/// Errors have the field of the manifest that the server's message names. The schema's errors belong to `SchemaTable`:
+/// missing fields that are marked as required, unknown fields, and values of the wrong type.
 package struct Validator {
   /// The Kubernetes version of the object; feature gates have its defaults.
   let version: KubernetesVersion
@@ -12,7 +13,7 @@ package struct Validator {
 
   private init(_ version: KubernetesVersion) { self.version = version }
 
-  /// The errors with which the API server of a version rejects an object that is valid under its schema.
+  /// The errors with which the API server of a version, or a webhook, rejects an object that is valid under its schema.
   package static func faults(of node: Node, in version: KubernetesVersion = .newest) -> [ValidationFault] {
     guard let apiVersion = node["apiVersion"]?.text, let kind = node["kind"]?.text else { return [] }
     var validator = Validator(version)

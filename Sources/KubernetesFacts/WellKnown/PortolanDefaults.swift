@@ -15,9 +15,9 @@ package enum PortolanDefaults {
   /// A readiness probe detects a failed pod within 10 s, or within 12 s if the probes time out, and removes the pod
   /// from the endpoints.
   package static let readiness = ProbeTimings(period: 5, timeout: 2, failures: 2)
-  /// A liveness probe restarts a program only after a minute of failures, because a restart is the last resort.
+  /// A liveness probe restarts a program only after about a minute of failures, because a restart is the last resort.
   package static let liveness = ProbeTimings(period: 10, timeout: 5, failures: 6)
-  /// A startup probe gives a program five minutes before the liveness probe starts.
+  /// A startup probe gives a program five minutes to start before it stops the container.
   package static let startup = ProbeTimings(period: 5, timeout: 5, failures: 60)
 
   /// The checks' frequency, their time limit, and the number of failures that count.

@@ -1,6 +1,6 @@
 /// The API server's defaults for pods and probes.
 package enum PodDefaults {
-  /// `terminationGracePeriodSeconds`: seconds between SIGTERM and SIGKILL.
+  /// `terminationGracePeriodSeconds`: seconds from the deletion of a pod to SIGKILL, including `preStop` hooks.
   package static let gracePeriod = 30
   /// `periodSeconds` of a probe.
   package static let probePeriod = 10

@@ -2,7 +2,7 @@ package import ManifestTree
 
 /// The times in a manifest that a pod takes to stop, in milliseconds.
 package enum StopTimes {
-  /// The time that a preStop hook sleeps; 0 if there is no hook, or a command does something else.
+  /// The time that a preStop hook sleeps; 0 if there is no hook, or the hook does something else.
   package static func sleep(ofHook hook: Node?) -> Int64 {
     if let seconds = hook?["sleep"]?["seconds"]?.int { return 1000 * max(0, min(seconds, longest)) }
     guard case .list(let command)? = hook?["exec"]?["command"] else { return 0 }

@@ -4,7 +4,6 @@ package import ManifestTree
 package final class WorkloadKind: Sendable {
   /// The API group, empty for the core group.
   package let group: String
-  /// The kind.
   package let kind: String
   /// The possible paths of the map with the pods' `metadata` and `spec`; the root for a Pod.
   private let templates: [NodePath]

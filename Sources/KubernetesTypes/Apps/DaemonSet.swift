@@ -1,9 +1,7 @@
 extension Apps {
-  /// A DaemonSet: one pod on each node.
+  /// A DaemonSet: one pod on each matching node.
   package struct DaemonSet: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "apps/v1"
-    /// The kind.
     package static let kind = "DaemonSet"
 
     /// The metadata: name, labels, and annotations.

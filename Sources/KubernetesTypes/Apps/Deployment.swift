@@ -1,9 +1,7 @@
 extension Apps {
   /// A Deployment: interchangeable pods with rolling updates.
   package struct Deployment: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "apps/v1"
-    /// The kind.
     package static let kind = "Deployment"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Apps {
   /// A StatefulSet: numbered pods with stable names and storage.
   package struct StatefulSet: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "apps/v1"
-    /// The kind.
     package static let kind = "StatefulSet"
 
     /// The metadata: name, labels, and annotations.
@@ -32,7 +30,7 @@ extension Apps {
     package var serviceName: String?
     /// Selects the pods; immutable.
     package var selector: Meta.LabelSelector
-    /// Whether pods are started in order; `OrderedReady` if nil.
+    /// Whether pods are started and stopped in order; `OrderedReady` if nil.
     package var podManagementPolicy: PodManagementPolicy?
     /// How pods are updated; `RollingUpdate` if nil.
     package var updateStrategy: StatefulSetUpdateStrategy?
@@ -86,11 +84,11 @@ extension Apps {
     }
   }
 
-  /// Whether the pods of a StatefulSet are started in order.
+  /// Whether the pods of a StatefulSet are started and stopped in order.
   package enum PodManagementPolicy: String, NodeEncodable, Sendable {
-    /// Each pod waits until the previous one is ready.
+    /// Each pod starts after the previous one is ready; pods stop one at a time in reverse order.
     case orderedReady = "OrderedReady"
-    /// All pods start and stop at the same time.
+    /// Pods start and stop without waiting for each other when the number of pods changes.
     case parallel = "Parallel"
   }
 

@@ -1,9 +1,7 @@
 extension Autoscaling {
   /// A HorizontalPodAutoscaler: sets the number of pods by load.
   package struct HorizontalPodAutoscaler: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "autoscaling/v2"
-    /// The kind.
     package static let kind = "HorizontalPodAutoscaler"
 
     /// The metadata: name, labels, and annotations.
@@ -31,6 +29,8 @@ extension Autoscaling {
     /// The maximum number of pods.
     package var maxReplicas: Int
     /// The metrics; the metric that requires the most pods determines the number.
+    ///
+    /// If the list is empty, the API server sets a target of 80% CPU utilization.
     package var metrics: [MetricSpec]
     /// The scaling speed in both directions.
     package var behavior: HorizontalPodAutoscalerBehavior?
@@ -59,9 +59,7 @@ extension Autoscaling {
   package struct CrossVersionObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group and version.
     package var apiVersion: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
 
     package init(apiVersion: String? = nil, kind: String, name: String) {
@@ -158,7 +156,6 @@ extension Autoscaling {
 
   /// The unit of a scaling policy.
   package enum HPAScalingPolicyType: String, NodeEncodable, Sendable {
-    /// Pods.
     case pods = "Pods"
     /// Percent of the current number of pods.
     case percent = "Percent"

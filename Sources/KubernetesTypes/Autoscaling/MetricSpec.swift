@@ -73,7 +73,6 @@ extension Autoscaling {
   package struct ContainerResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     package var name: String
-    /// The container.
     package var container: String
     /// The target value.
     package var target: MetricTarget
@@ -93,7 +92,6 @@ extension Autoscaling {
 
   /// A metric of each pod, of which the average is used.
   package struct PodsMetricSource: FieldEncodable, Sendable, Equatable {
-    /// The metric.
     package var metric: MetricIdentifier
     /// The target value per pod.
     package var target: MetricTarget
@@ -113,7 +111,6 @@ extension Autoscaling {
   package struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
     /// The object.
     package var describedObject: CrossVersionObjectReference
-    /// The metric.
     package var metric: MetricIdentifier
     /// The target value.
     package var target: MetricTarget
@@ -135,7 +132,6 @@ extension Autoscaling {
 
   /// A metric from outside the cluster.
   package struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
-    /// The metric.
     package var metric: MetricIdentifier
     /// The target value.
     package var target: MetricTarget
@@ -153,7 +149,6 @@ extension Autoscaling {
 
   /// A reference to a metric.
   package struct MetricIdentifier: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// Selects the time series.
     package var selector: Meta.LabelSelector?
@@ -177,7 +172,7 @@ extension Autoscaling {
     package var averageUtilization: Int?
     /// The average per pod, a quantity.
     package var averageValue: String?
-    /// The total, a quantity.
+    /// The value of the metric itself, not divided by the number of pods; a quantity.
     package var value: String?
 
     package init(
@@ -204,7 +199,7 @@ extension Autoscaling {
     case utilization = "Utilization"
     /// An average per pod.
     case averageValue = "AverageValue"
-    /// A total.
+    /// The value of the metric itself.
     case value = "Value"
   }
 }

@@ -1,9 +1,7 @@
 extension Batch {
   /// A CronJob: creates Jobs on a schedule.
   package struct CronJob: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "batch/v1"
-    /// The kind.
     package static let kind = "CronJob"
 
     /// The metadata: name, labels, and annotations.
@@ -38,7 +36,6 @@ extension Batch {
     package var successfulJobsHistoryLimit: Int?
     /// The number of failed Jobs to keep; 1 if nil.
     package var failedJobsHistoryLimit: Int?
-    /// The Job template.
     package var jobTemplate: JobTemplateSpec
 
     package init(

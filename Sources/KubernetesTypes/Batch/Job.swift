@@ -1,9 +1,7 @@
 extension Batch {
   /// A Job: pods that run to completion.
   package struct Job: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "batch/v1"
-    /// The kind.
     package static let kind = "Job"
 
     /// The metadata: name, labels, and annotations.
@@ -26,7 +24,7 @@ extension Batch {
   package struct JobSpec: FieldEncodable, Sendable, Equatable {
     /// The maximum number of pods at once; 1 if nil.
     package var parallelism: Int?
-    /// The required number of successful pods; if nil, the success of any pod completes the Job.
+    /// The required number of successful pods; if nil, the Job succeeds when one pod has succeeded and all have ended.
     package var completions: Int?
     /// Whether completions are indexed; `NonIndexed` if nil.
     package var completionMode: CompletionMode?
@@ -34,7 +32,7 @@ extension Batch {
     package var backoffLimit: Int?
     /// The number of retries per index.
     package var backoffLimitPerIndex: Int?
-    /// The maximum number of failed indexes.
+    /// The number of failed indexes above which the Job fails at once; no limit if nil.
     package var maxFailedIndexes: Int?
     /// Seconds after which the Job is terminated; no limit if nil.
     package var activeDeadlineSeconds: Int?

@@ -13,9 +13,8 @@ extension Batch {
 
   /// How one kind of failure is handled.
   package struct PodFailurePolicyRule: FieldEncodable, Sendable, Equatable {
-    /// The action.
     package var action: PodFailurePolicyAction
-    /// Matches these exit codes.
+    /// Matches pods by the exit codes of their containers.
     package var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
     /// Matches pods with one of these conditions.
     package var onPodConditions: [PodFailurePolicyOnPodConditionsPattern]
@@ -38,7 +37,6 @@ extension Batch {
 
   /// The action for a failed pod.
   package enum PodFailurePolicyAction: String, NodeEncodable, Sendable {
-    /// The Job fails.
     case failJob = "FailJob"
     /// The pod's index fails.
     case failIndex = "FailIndex"

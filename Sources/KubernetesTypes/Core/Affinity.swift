@@ -102,7 +102,7 @@ extension Core {
     }
   }
 
-  /// The relation between a node's label and values.
+  /// The relation between a node's label or field and the values of a requirement.
   package enum NodeSelectorOperator: String, NodeEncodable, Sendable {
     /// The label has one of the values.
     case `in` = "In"
@@ -112,9 +112,9 @@ extension Core {
     case exists = "Exists"
     /// The label does not exist.
     case doesNotExist = "DoesNotExist"
-    /// The label is a greater integer.
+    /// The label's value is an integer greater than the requirement's value.
     case gt = "Gt"
-    /// The label is a smaller integer.
+    /// The label's value is an integer less than the requirement's value.
     case lt = "Lt"
   }
 

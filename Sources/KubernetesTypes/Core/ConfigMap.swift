@@ -1,16 +1,13 @@
 extension Core {
   /// A ConfigMap: settings as key-value pairs, for variables or files.
   package struct ConfigMap: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "ConfigMap"
 
     /// The metadata: name, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// Whether the data is immutable; false if nil.
     package var immutable: Bool?
-    /// The data.
     package var data: StringMap
     /// Binary data, in Base64.
     package var binaryData: StringMap

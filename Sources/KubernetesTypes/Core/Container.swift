@@ -5,7 +5,8 @@ extension Core {
     package var name: String
     /// The image reference.
     package var image: String
-    /// When the image is pulled; if nil, `Always` for the tag `latest`, otherwise `IfNotPresent`.
+    /// When the image is pulled; if nil, `Always` for the tag `latest` or without a tag and digest, otherwise
+    /// `IfNotPresent`.
     package var imagePullPolicy: PullPolicy?
     /// When the container is restarted, the pod's policy if nil; `Always` on an init container makes it a sidecar.
     package var restartPolicy: RestartPolicy?
@@ -15,7 +16,7 @@ extension Core {
     package var args: [String]
     /// The working directory; the image's if nil.
     package var workingDir: String?
-    /// The ports on which the container listens.
+    /// The declared ports; the container can also listen on other ports.
     package var ports: [ContainerPort]
     /// ConfigMaps and Secrets whose keys all become environment variables.
     package var envFrom: [EnvFromSource]
@@ -25,15 +26,14 @@ extension Core {
     package var resources: ResourceRequirements?
     /// Whether resizing a resource requires a restart.
     package var resizePolicy: [ContainerResizePolicy] = []
-    /// The other probes start after this probe succeeds; its failure restarts the container.
+    /// The other probes start after this probe succeeds; its failure stops the container, as for `livenessProbe`.
     package var startupProbe: Probe?
     /// While this probe fails, Services send no traffic to the pod.
     package var readinessProbe: Probe?
-    /// A failure of this probe restarts the container.
+    /// A failure of this probe stops the container, and the restart policy then applies.
     package var livenessProbe: Probe?
     /// The hooks after the container starts and before it stops.
     package var lifecycle: Lifecycle?
-    /// The volume mounts.
     package var volumeMounts: [VolumeMount]
     /// Raw block devices.
     package var volumeDevices: [VolumeDevice] = []
@@ -106,7 +106,7 @@ extension Core {
 
   /// When an image is pulled.
   package enum PullPolicy: String, NodeEncodable, Sendable {
-    /// The image is pulled at each start.
+    /// The node asks the registry for the image at each start, and pulls the image if it is missing.
     case always = "Always"
     /// The image is pulled if it is not on the node.
     case ifNotPresent = "IfNotPresent"
@@ -122,7 +122,7 @@ extension Core {
     case fallbackToLogsOnError = "FallbackToLogsOnError"
   }
 
-  /// A port on which a container listens.
+  /// A port that a container declares.
   package struct ContainerPort: FieldEncodable, Sendable, Equatable {
     /// The name, which Services and probes can refer to.
     package var name: String?
@@ -159,13 +159,11 @@ extension Core {
   package enum PortProtocol: String, NodeEncodable, Sendable {
     /// TCP, the default.
     case tcp = "TCP"
-    /// UDP.
     case udp = "UDP"
-    /// SCTP.
     case sctp = "SCTP"
   }
 
-  /// The resource requests and limits, by resource name.
+  /// The resource requests and limits, by resource name, as quantities.
   package struct ResourceRequirements: FieldEncodable, Sendable, Equatable {
     /// The reserved quantities: `cpu: 100m`, `memory: 64Mi`.
     package var requests: StringMap

@@ -1,9 +1,8 @@
 extension Core {
   /// An environment variable: a value or its source.
   package struct EnvVar: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
-    /// The value; `$(NAME)` refers to an earlier variable.
+    /// The value; `$(NAME)` refers to an earlier variable, or to a variable from `envFrom` or a Service.
     package var value: String?
     /// The source of the value.
     package var valueFrom: EnvVarSource?
@@ -54,7 +53,6 @@ extension Core {
   package struct KeySelector: FieldEncodable, Sendable, Equatable {
     /// The object.
     package var name: String
-    /// The key.
     package var key: String
     /// Whether the object or the key is optional; false if nil.
     package var optional: Bool?

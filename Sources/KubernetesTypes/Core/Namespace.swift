@@ -1,9 +1,7 @@
 extension Core {
   /// A Namespace: a scope for names in the cluster.
   package struct Namespace: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "Namespace"
 
     /// The metadata: name, labels, and annotations.

@@ -1,9 +1,7 @@
 extension Core {
   /// A PersistentVolumeClaim: a request for persistent storage.
   package struct PersistentVolumeClaim: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "PersistentVolumeClaim"
 
     /// The metadata: name, labels, and annotations.
@@ -97,9 +95,7 @@ extension Core {
   package struct TypedLocalObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     package var apiGroup: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
 
     package init(apiGroup: String? = nil, kind: String, name: String) {
@@ -119,9 +115,7 @@ extension Core {
   package struct TypedObjectReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     package var apiGroup: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
     /// The namespace; the same namespace if nil.
     package var namespace: String?

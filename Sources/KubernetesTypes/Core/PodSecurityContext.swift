@@ -9,7 +9,7 @@ extension Core {
     package var runAsGroup: Int?
     /// The group ID that owns the volumes' files.
     package var fsGroup: Int?
-    /// When the group of the volumes' files is changed; `Always` if nil.
+    /// When the group and permissions of the volumes' files are changed; `Always` if nil.
     package var fsGroupChangePolicy: FSGroupChangePolicy?
     /// Additional groups of the processes.
     package var supplementalGroups: [Int]
@@ -17,11 +17,11 @@ extension Core {
     package var supplementalGroupsPolicy: SupplementalGroupsPolicy?
     /// The allowed system calls.
     package var seccompProfile: SeccompProfile?
-    /// The AppArmor profile.
     package var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
     package var seLinuxOptions: SELinuxOptions?
-    /// How volumes are labeled for SELinux; `MountOption` if nil.
+    /// How volumes are labeled for SELinux; if nil, `MountOption` for `ReadWriteOncePod` volumes, and for others only
+    /// if the cluster has the feature `SELinuxMount`.
     package var seLinuxChangePolicy: SELinuxChangePolicy?
     /// Kernel parameters of the pod.
     package var sysctls: [Sysctl] = []
@@ -60,11 +60,11 @@ extension Core {
     }
   }
 
-  /// When the group of a volume's files is changed to the pod's group.
+  /// When a volume's files get the group of the pod, with permissions for the group.
   package enum FSGroupChangePolicy: String, NodeEncodable, Sendable {
-    /// The group is changed only if the volume's root directory has another group or other permissions.
+    /// The files are changed only if the volume's root directory has another group or other permissions.
     case onRootMismatch = "OnRootMismatch"
-    /// The group is changed at each mount.
+    /// The files are changed at each mount.
     case always = "Always"
   }
 
@@ -86,9 +86,7 @@ extension Core {
 
   /// A kernel parameter.
   package struct Sysctl: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
-    /// The value.
     package var value: String
 
     package init(name: String, value: String) {

@@ -45,7 +45,7 @@ extension Core {
     package var priorityClassName: String?
     /// Whether the pod may preempt pods of lower priority; its class's setting if nil.
     package var preemptionPolicy: PreemptionPolicy?
-    /// The node to run on, which bypasses the scheduler.
+    /// The node to run on; the scheduler is then bypassed.
     package var nodeName: String?
     /// The required labels of the node.
     package var nodeSelector: StringMap
@@ -61,7 +61,7 @@ extension Core {
     package var activeDeadlineSeconds: Int?
     /// Seconds from the deletion of the pod (including preStop) to SIGKILL; 30 if nil.
     package var terminationGracePeriodSeconds: Int?
-    /// The user and the privileges of all containers.
+    /// The user and the privileges of all containers, unless they set their own.
     package var securityContext: PodSecurityContext?
     /// The resource requests and limits of the whole pod.
     package var resources: ResourceRequirements?
@@ -141,7 +141,6 @@ extension Core {
 
   /// A reference to an object in the same namespace, by name.
   package struct LocalObjectReference: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
 
     package init(name: String) { self.name = name }
@@ -229,7 +228,6 @@ extension Core {
 
   /// An option of the resolver.
   package struct PodDNSConfigOption: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The value, if the option has one.
     package var value: String?
@@ -257,7 +255,8 @@ extension Core {
 
   /// The resolver of DNS names.
   package enum DNSPolicy: String, NodeEncodable, Sendable {
-    /// The cluster's DNS, which forwards other names to the node's name servers.
+    /// The cluster's DNS, which forwards other names to the node's name servers; for pods that use the node's network,
+    /// the same as `Default`.
     case clusterFirst = "ClusterFirst"
     /// The cluster's DNS, also for pods that use the node's network.
     case clusterFirstWithHostNet = "ClusterFirstWithHostNet"

@@ -89,9 +89,7 @@ extension Core {
 
   /// A header of a request.
   package struct HTTPHeader: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
-    /// The value.
     package var value: String
 
     package init(name: String, value: String) {

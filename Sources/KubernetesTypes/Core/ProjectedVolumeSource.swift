@@ -1,7 +1,6 @@
 extension Core {
   /// A volume with several sources in one directory.
   package struct ProjectedVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The sources.
     package var sources: [VolumeProjection]
     /// The file permissions; 0644 if nil.
     package var defaultMode: Int?
@@ -23,11 +22,10 @@ extension Core {
     package var configMap: ObjectProjection?
     /// Keys of a Secret.
     package var secret: ObjectProjection?
-    /// Fields of the pod.
+    /// Fields of the pod, and requests and limits of its containers.
     package var downwardAPI: DownwardAPIProjection?
     /// A token of the pod's service account.
     package var serviceAccountToken: ServiceAccountTokenProjection?
-    /// Trust bundles of the cluster.
     package var clusterTrustBundle: ClusterTrustBundleProjection?
 
     package init(
@@ -128,7 +126,7 @@ extension Core {
     }
   }
 
-  /// Fields of the pod as files.
+  /// Fields of the pod, and requests and limits of its containers, as files.
   package struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
     /// The files.
     package var items: [DownwardAPIVolumeFile]
@@ -140,7 +138,7 @@ extension Core {
     }
   }
 
-  /// Fields of the pod as files.
+  /// Fields of the pod, and requests and limits of its containers, as files.
   package struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
     /// The files.
     package var items: [DownwardAPIVolumeFile]
@@ -158,13 +156,13 @@ extension Core {
     }
   }
 
-  /// A file with a field of the pod; exactly one source is set.
+  /// A file with a field of the pod, or with a request or limit of a container; exactly one source is set.
   package struct DownwardAPIVolumeFile: FieldEncodable, Sendable, Equatable {
     /// The file's path, relative to the mount.
     package var path: String
     /// A field of the pod.
     package var fieldRef: ObjectFieldSelector?
-    /// A request or limit of a container, which must be set.
+    /// A request or limit of a container; the container's name is required.
     package var resourceFieldRef: ResourceFieldSelector?
     /// The file permissions; the volume's default if nil.
     package var mode: Int?

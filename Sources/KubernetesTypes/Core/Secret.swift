@@ -1,9 +1,7 @@
 extension Core {
   /// A Secret: credentials as key-value pairs, for variables or files.
   package struct Secret: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "Secret"
 
     /// The metadata: name, labels, and annotations.

@@ -17,7 +17,6 @@ extension Core {
     package var capabilities: Capabilities?
     /// The allowed system calls.
     package var seccompProfile: SeccompProfile?
-    /// The AppArmor profile.
     package var appArmorProfile: AppArmorProfile?
     /// The SELinux context.
     package var seLinuxOptions: SELinuxOptions?
@@ -124,13 +123,9 @@ extension Core {
 
   /// The parts of an SELinux context.
   package struct SELinuxOptions: FieldEncodable, Sendable, Equatable {
-    /// The user.
     package var user: String?
-    /// The role.
     package var role: String?
-    /// The type.
     package var type: String?
-    /// The level.
     package var level: String?
 
     package init(user: String? = nil, role: String? = nil, type: String? = nil, level: String? = nil) {

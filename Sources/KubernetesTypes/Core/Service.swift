@@ -1,9 +1,7 @@
 extension Core {
   /// A Service: a stable name and address for a set of pods.
   package struct Service: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "Service"
 
     /// The metadata: name, labels, and annotations.
@@ -101,7 +99,6 @@ extension Core {
     }
   }
 
-  /// A port of a Service.
   package struct ServicePort: FieldEncodable, Sendable, Equatable {
     /// The name; required if there are several ports.
     package var name: String?
@@ -152,9 +149,7 @@ extension Core {
 
   /// An address family.
   package enum IPFamily: String, NodeEncodable, Sendable {
-    /// IPv4.
     case ipv4 = "IPv4"
-    /// IPv6.
     case ipv6 = "IPv6"
   }
 
@@ -172,7 +167,7 @@ extension Core {
   package enum TrafficPolicy: String, NodeEncodable, Sendable {
     /// All pods.
     case cluster = "Cluster"
-    /// Pods on the same node.
+    /// Pods on the node that received traffic from outside, or on the caller's node for traffic from inside.
     case local = "Local"
   }
 

@@ -1,16 +1,14 @@
 extension Core {
   /// A ServiceAccount: the identity of pods.
   package struct ServiceAccount: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "v1"
-    /// The kind.
     package static let kind = "ServiceAccount"
 
     /// The metadata: name, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// Whether the account's token is mounted into pods; true if nil.
     package var automountServiceAccountToken: Bool?
-    /// Secrets with registry credentials for the pods.
+    /// Secrets with registry credentials for pods that set no such Secrets.
     package var imagePullSecrets: [LocalObjectReference]
 
     package init(

@@ -9,7 +9,7 @@ extension Core {
     package var topologyKey: String
     /// What happens if the constraint cannot be satisfied.
     package var whenUnsatisfiable: UnsatisfiableConstraintAction
-    /// Whether only nodes that match the pod's affinity are considered; `Honor` if nil.
+    /// Whether only nodes that match the pod's node affinity and node selector are considered; `Honor` if nil.
     package var nodeAffinityPolicy: NodeInclusionPolicy?
     /// Whether only nodes with tolerated taints are considered; `Ignore` if nil.
     package var nodeTaintsPolicy: NodeInclusionPolicy?
@@ -50,7 +50,7 @@ extension Core {
   package enum UnsatisfiableConstraintAction: String, NodeEncodable, Sendable {
     /// The pod is not scheduled.
     case doNotSchedule = "DoNotSchedule"
-    /// The pod is scheduled with the smallest possible skew.
+    /// The pod is scheduled anyway; the scheduler prefers nodes that reduce the skew.
     case scheduleAnyway = "ScheduleAnyway"
   }
 

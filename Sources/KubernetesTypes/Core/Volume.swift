@@ -13,7 +13,7 @@ extension Core {
     package var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
     /// A volume with several sources in one directory.
     package var projected: ProjectedVolumeSource?
-    /// Fields of the pod.
+    /// Fields of the pod, and requests and limits of its containers.
     package var downwardAPI: DownwardAPIVolumeSource?
     /// A claim with the lifetime of the pod.
     package var ephemeral: EphemeralVolumeSource?
@@ -118,7 +118,6 @@ extension Core {
 
   /// A key and its file.
   package struct KeyToPath: FieldEncodable, Sendable, Equatable {
-    /// The key.
     package var key: String
     /// The file's path, relative to the mount.
     package var path: String
@@ -208,7 +207,6 @@ extension Core {
 
   /// A volume that a CSI driver creates for the pod.
   package struct CSIVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The driver.
     package var driver: String
     /// Whether the volume is read-only; false if nil.
     package var readOnly: Bool?
@@ -241,7 +239,6 @@ extension Core {
 
   /// A directory of an NFS server.
   package struct NFSVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The server.
     package var server: String
     /// The exported directory.
     package var path: String
@@ -293,7 +290,6 @@ extension Core {
     case socket = "Socket"
     /// A character device.
     case charDevice = "CharDevice"
-    /// A block device.
     case blockDevice = "BlockDevice"
   }
 

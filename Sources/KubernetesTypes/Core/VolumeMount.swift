@@ -3,7 +3,6 @@ extension Core {
   package struct VolumeMount: FieldEncodable, Sendable, Equatable {
     /// The volume.
     package var name: String
-    /// The mount path.
     package var mountPath: String
     /// The path in the volume; its root if nil.
     package var subPath: String?
@@ -65,7 +64,6 @@ extension Core {
   package struct VolumeDevice: FieldEncodable, Sendable, Equatable {
     /// The volume, which is bound to a claim of mode `Block`.
     package var name: String
-    /// The path of the device.
     package var devicePath: String
 
     package init(name: String, devicePath: String) {

@@ -6,9 +6,7 @@
 package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// One key with its value.
   package struct Entry: Sendable, Equatable {
-    /// The key.
     package var key: String
-    /// The value.
     package var value: Value
 
     @inlinable @inline(__always)

@@ -1,9 +1,7 @@
 extension Istio {
   /// An AuthorizationPolicy: which requests to pods are allowed.
   package struct AuthorizationPolicy: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "security.istio.io/v1"
-    /// The kind.
     package static let kind = "AuthorizationPolicy"
 
     /// The metadata: name, labels, and annotations.
@@ -26,9 +24,9 @@ extension Istio {
   ///
   /// An `ALLOW` policy without rules allows no requests; with one empty rule it allows all requests.
   package struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
-    /// Selects the pods; all of the namespace if nil.
+    /// Selects the pods in the namespace, or in all namespaces for a policy in the root namespace; all if nil.
     package var selector: WorkloadLabels?
-    /// The Gateways or Services to which the policy is attached, instead of `selector`.
+    /// The objects to which the policy is attached, such as Gateways or Services; instead of `selector`.
     package var targetRefs: [PolicyTargetReference]
     /// The action for requests that match a rule; `ALLOW` if nil.
     package var action: AuthorizationAction?
@@ -71,7 +69,6 @@ extension Istio {
 
   /// An external authorizer from the mesh configuration.
   package struct ExtensionProvider: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
 
     package init(name: String) { self.name = name }
@@ -85,9 +82,7 @@ extension Istio {
   package struct PolicyTargetReference: FieldEncodable, Sendable, Equatable {
     /// The API group; the core group if nil.
     package var group: String?
-    /// The kind.
     package var kind: String
-    /// The name.
     package var name: String
 
     package init(group: String? = nil, kind: String, name: String) {
@@ -127,7 +122,6 @@ extension Istio {
 
   /// A source of requests.
   package struct RuleFrom: FieldEncodable, Sendable, Equatable {
-    /// The source.
     package var source: Source
 
     package init(source: Source) { self.source = source }
@@ -139,7 +133,6 @@ extension Istio {
 
   /// An operation.
   package struct RuleTo: FieldEncodable, Sendable, Equatable {
-    /// The operation.
     package var operation: Operation
 
     package init(operation: Operation) { self.operation = operation }
@@ -159,7 +152,6 @@ extension Istio {
     package var requestPrincipals: [String]
     /// Excluded identities from tokens.
     package var notRequestPrincipals: [String] = []
-    /// Namespaces.
     package var namespaces: [String]
     /// Excluded namespaces.
     package var notNamespaces: [String] = []
@@ -206,7 +198,6 @@ extension Istio {
 
   /// The operation of a request; all set fields must match, each with one of its values.
   package struct Operation: FieldEncodable, Sendable, Equatable {
-    /// Hosts.
     package var hosts: [String]
     /// Excluded hosts.
     package var notHosts: [String] = []
@@ -214,7 +205,6 @@ extension Istio {
     package var ports: [String]
     /// Excluded ports.
     package var notPorts: [String] = []
-    /// Methods.
     package var methods: [String]
     /// Excluded methods.
     package var notMethods: [String] = []

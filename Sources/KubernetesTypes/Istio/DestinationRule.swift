@@ -1,9 +1,7 @@
 extension Istio {
   /// A DestinationRule: how clients connect to a host after routing.
   package struct DestinationRule: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "DestinationRule"
 
     /// The metadata: name, labels, and annotations.
@@ -30,7 +28,7 @@ extension Istio {
     package var trafficPolicy: TrafficPolicy?
     /// Subsets of the host's pods, by labels.
     package var subsets: [Subset]
-    /// The namespaces to which the rule is visible (`.` for its own); all if empty.
+    /// The namespaces to which the rule is visible (`.` for its own); the mesh's setting, all by default, if empty.
     package var exportTo: [String]
     /// Selects the clients to which the rule applies; all if nil.
     package var workloadSelector: WorkloadLabels?
@@ -138,7 +136,6 @@ extension Istio {
 
   /// How clients connect to a port of a host.
   package struct PortTrafficPolicy: FieldEncodable, Sendable, Equatable {
-    /// The port.
     package var port: PortSelector
     /// How a pod is chosen for a request.
     package var loadBalancer: LoadBalancerSettings?
@@ -220,7 +217,6 @@ extension Istio {
 
   /// The PROXY protocol header, which contains the client's address.
   package struct ProxyProtocol: FieldEncodable, Sendable, Equatable {
-    /// The version.
     package var version: ProxyProtocolVersion
 
     package init(version: ProxyProtocolVersion) { self.version = version }
@@ -230,7 +226,6 @@ extension Istio {
     }
   }
 
-  /// A version of the PROXY protocol.
   package enum ProxyProtocolVersion: String, NodeEncodable, Sendable {
     /// Version 1, in text form.
     case v1 = "V1"

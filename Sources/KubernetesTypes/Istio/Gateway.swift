@@ -1,9 +1,7 @@
 extension Istio {
   /// A Gateway: where traffic enters or leaves the mesh.
   package struct Gateway: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "Gateway"
 
     /// The metadata: name, labels, and annotations.
@@ -44,7 +42,6 @@ extension Istio {
   package struct Server: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
     package var name: String?
-    /// The port.
     package var port: ServerPort
     /// The hosts, with an optional namespace before a slash; `*` for all.
     package var hosts: [String]
@@ -77,13 +74,10 @@ extension Istio {
     }
   }
 
-  /// A port of a proxy or an external host.
+  /// A port of a Gateway's proxies.
   package struct ServerPort: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
-    /// The name.
     package var name: String
-    /// The protocol.
     package var `protocol`: PortProtocol
     /// The port of the endpoints; the same number if nil.
     package var targetPort: Int?
@@ -103,21 +97,17 @@ extension Istio {
     }
   }
 
-  /// The protocol of a port.
   package enum PortProtocol: String, NodeEncodable, Sendable {
     /// HTTP/1.1.
     case http = "HTTP"
     /// HTTP over TLS.
     case https = "HTTPS"
-    /// gRPC.
     case grpc = "GRPC"
     /// gRPC for browsers.
     case grpcWeb = "GRPC-WEB"
-    /// HTTP/2.
     case http2 = "HTTP2"
     /// MongoDB.
     case mongo = "MONGO"
-    /// TCP.
     case tcp = "TCP"
     /// TLS that is routed by SNI.
     case tls = "TLS"

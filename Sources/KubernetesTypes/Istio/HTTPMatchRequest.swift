@@ -7,9 +7,7 @@ extension Istio {
     package var uri: StringMatch?
     /// Whether the comparison of the path ignores case; false if nil.
     package var ignoreUriCase: Bool?
-    /// The scheme.
     package var scheme: StringMatch?
-    /// The method.
     package var method: StringMatch?
     /// The authority: the host with an optional port.
     package var authority: StringMatch?
@@ -17,7 +15,7 @@ extension Istio {
     package var headers: OrderedMap<StringMatch>
     /// Headers that must not match.
     package var withoutHeaders: OrderedMap<StringMatch>
-    /// The query parameters; only exact and regex matches.
+    /// The query parameters.
     package var queryParams: OrderedMap<StringMatch>
     /// The port of the request.
     package var port: Int?

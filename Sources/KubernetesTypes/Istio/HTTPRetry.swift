@@ -38,9 +38,7 @@ extension Istio {
 
   /// Fault injection: deliberate delays and aborts.
   package struct HTTPFaultInjection: FieldEncodable, Sendable, Equatable {
-    /// Delays.
     package var delay: FaultDelay?
-    /// Aborts.
     package var abort: FaultAbort?
 
     package init(delay: FaultDelay? = nil, abort: FaultAbort? = nil) {
@@ -74,7 +72,6 @@ extension Istio {
 
   /// A deliberate abort; exactly one status is set.
   package struct FaultAbort: FieldEncodable, Sendable, Equatable {
-    /// The HTTP status.
     package var httpStatus: Int?
     /// The gRPC status, such as `UNAVAILABLE`.
     package var grpcStatus: String?

@@ -13,11 +13,11 @@ extension Istio {
     package var delegate: Delegate?
     /// Changes the path or the authority before the request is forwarded.
     package var rewrite: HTTPRewrite?
-    /// The destinations; the weights of several must add up to 100.
+    /// The destinations, which receive requests in proportion to their weights.
     package var route: [HTTPRouteDestination]
     /// The timeout of the whole request, a duration; none if nil.
     package var timeout: String?
-    /// How failed requests are retried; if nil, up to two times after failures that are safe to retry.
+    /// How failed requests are retried; the mesh's default policy, usually two retries, if nil.
     package var retries: HTTPRetry?
     /// Fault injection: deliberate delays and aborts.
     package var fault: HTTPFaultInjection?
@@ -77,7 +77,6 @@ extension Istio {
 
   /// A reference to a VirtualService without hosts that continues the routing.
   package struct Delegate: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The namespace; the same namespace if nil.
     package var namespace: String?
@@ -97,7 +96,7 @@ extension Istio {
   package struct HTTPRouteDestination: FieldEncodable, Sendable, Equatable {
     /// The host, subset, and port.
     package var destination: Destination
-    /// The weight in percent; 100 for a single destination.
+    /// The weight relative to the other destinations; a single destination needs none.
     package var weight: Int?
     /// Changes to the headers.
     package var headers: Headers?
@@ -139,7 +138,6 @@ extension Istio {
 
   /// A port, by number.
   package struct PortSelector: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
 
     package init(number: Int) { self.number = number }

@@ -3,7 +3,7 @@ extension Istio {
   package struct LoadBalancerSettings: FieldEncodable, Sendable, Equatable {
     /// A simple algorithm; `LEAST_REQUEST` if nothing is set.
     package var simple: SimpleLoadBalancer?
-    /// Always chooses the same pod for a client while the set of pods does not change.
+    /// Chooses the pod by a hash of the request, so that a client keeps its pod while the set of pods does not change.
     package var consistentHash: ConsistentHash?
     /// The locality preferences.
     package var localityLbSetting: LocalityLoadBalancerSetting?
@@ -79,7 +79,6 @@ extension Istio {
 
   /// A cookie for session affinity.
   package struct HTTPCookie: FieldEncodable, Sendable, Equatable {
-    /// The name.
     package var name: String
     /// The path of the cookie.
     package var path: String?
@@ -99,7 +98,6 @@ extension Istio {
     }
   }
 
-  /// A hash ring.
   package struct RingHash: FieldEncodable, Sendable, Equatable {
     /// The minimum ring size; 1024 if nil.
     package var minimumRingSize: Int?

@@ -1,9 +1,7 @@
 extension Istio {
   /// A PeerAuthentication: whether pods accept plain-text connections.
   package struct PeerAuthentication: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "security.istio.io/v1"
-    /// The kind.
     package static let kind = "PeerAuthentication"
 
     /// The metadata: name, labels, and annotations.
@@ -24,7 +22,7 @@ extension Istio {
 
   /// The pods of a PeerAuthentication and the connections that they accept.
   package struct PeerAuthenticationSpec: FieldEncodable, Sendable, Equatable {
-    /// Selects the pods; all of the namespace if nil.
+    /// Selects the pods in the namespace; if nil, all of them, or all pods of the mesh in the root namespace.
     package var selector: WorkloadLabels?
     /// The mode; the namespace's or mesh's setting if nil.
     package var mtls: MutualTLS?
@@ -48,7 +46,6 @@ extension Istio {
 
   /// The mutual TLS setting of a pod.
   package struct MutualTLS: FieldEncodable, Sendable, Equatable {
-    /// The mode.
     package var mode: MutualTLSMode
 
     package init(mode: MutualTLSMode) { self.mode = mode }

@@ -1,9 +1,7 @@
 extension Istio {
   /// A ServiceEntry: adds hosts, usually external ones, to the mesh's service registry.
   package struct ServiceEntry: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "ServiceEntry"
 
     /// The metadata: name, labels, and annotations.
@@ -28,17 +26,16 @@ extension Istio {
     package var hosts: [String]
     /// The virtual IP addresses or CIDRs of the hosts.
     package var addresses: [String]
-    /// The ports.
     package var ports: [ServicePort]
     /// Whether the hosts are inside or outside the mesh; outside if nil.
     package var location: ServiceEntryLocation?
     /// How addresses are resolved; `NONE` if nil.
     package var resolution: Resolution?
-    /// The endpoints of the hosts.
+    /// The endpoints of the hosts; the resolution `STATIC` connects only to them.
     package var endpoints: [WorkloadEntry]
     /// Selects the pods of the hosts, instead of `endpoints`.
     package var workloadSelector: WorkloadSelector?
-    /// The namespaces to which the entry is visible (`.` for its own); all if empty.
+    /// The namespaces to which the entry is visible (`.` for its own); the mesh's setting, all by default, if empty.
     package var exportTo: [String]
     /// The subject alternative names, one of which a server's certificate must have.
     package var subjectAltNames: [String]
@@ -74,9 +71,7 @@ extension Istio {
 
   /// A port of a ServiceEntry.
   package struct ServicePort: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
-    /// The name.
     package var name: String
     /// The protocol; detected from the traffic if nil.
     package var `protocol`: PortProtocol?
@@ -126,15 +121,12 @@ extension Istio {
     package var address: String?
     /// The ports of the endpoint, by the names of the host's ports.
     package var ports: OrderedMap<Int>
-    /// The labels.
     package var labels: StringMap
-    /// The network.
     package var network: String?
     /// The locality, `region/zone/subzone`.
     package var locality: String?
     /// The weight relative to other endpoints.
     package var weight: Int?
-    /// The service account.
     package var serviceAccount: String?
 
     package init(

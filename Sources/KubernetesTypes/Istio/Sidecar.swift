@@ -1,9 +1,7 @@
 extension Istio {
   /// A Sidecar: the configuration of the proxies in pods.
   package struct Sidecar: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "Sidecar"
 
     /// The metadata: name, labels, and annotations.
@@ -24,11 +22,13 @@ extension Istio {
 
   /// The listeners of a Sidecar: the hosts that pods can reach and the traffic that they accept.
   package struct SidecarSpec: FieldEncodable, Sendable, Equatable {
-    /// Selects the pods; all of the namespace if nil.
+    /// Selects the pods; if nil, all of the namespace.
+    ///
+    /// In the root namespace, a Sidecar without a selector is the default for namespaces without their own.
     package var workloadSelector: WorkloadSelector?
     /// The inbound listeners; derived from the Services if empty.
     package var ingress: [IstioIngressListener]
-    /// The outbound hosts; all if empty.
+    /// The outbound hosts; if empty, those of the default Sidecar of the namespace or the mesh, or otherwise all.
     package var egress: [IstioEgressListener]
     /// How traffic to unknown hosts is handled; the mesh's setting if nil.
     package var outboundTrafficPolicy: OutboundTrafficPolicy?
@@ -58,7 +58,6 @@ extension Istio {
 
   /// An inbound port of a proxy.
   package struct IstioIngressListener: FieldEncodable, Sendable, Equatable {
-    /// The port.
     package var port: SidecarPort
     /// The address to bind to; the pod's if nil.
     package var bind: String?
@@ -122,13 +121,9 @@ extension Istio {
     }
   }
 
-  /// A port of a sidecar.
   package struct SidecarPort: FieldEncodable, Sendable, Equatable {
-    /// The number.
     package var number: Int
-    /// The protocol.
     package var `protocol`: PortProtocol
-    /// The name.
     package var name: String
 
     package init(number: Int, protocol: PortProtocol, name: String) {
@@ -156,7 +151,6 @@ extension Istio {
 
   /// How traffic to unknown hosts is handled.
   package struct OutboundTrafficPolicy: FieldEncodable, Sendable, Equatable {
-    /// The mode.
     package var mode: OutboundTrafficMode
     /// An egress gateway that receives the traffic.
     package var egressProxy: Destination?

@@ -7,7 +7,7 @@ extension Istio {
     case prefix(String)
     /// A full match of an RE2 regular expression.
     case regex(String)
-    /// The header exists.
+    /// The header or query parameter exists.
     case present
 
     package func encode(to encoder: inout NodeEncoder) {

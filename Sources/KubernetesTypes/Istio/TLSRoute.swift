@@ -3,7 +3,7 @@ extension Istio {
   package struct TLSRoute: FieldEncodable, Sendable, Equatable {
     /// The conditions, one of which must match; at least one.
     package var match: [TLSMatchAttributes]
-    /// The destinations; the weights of several must add up to 100.
+    /// The destinations, which receive connections in proportion to their weights.
     package var route: [RouteDestination]
 
     package init(match: [TLSMatchAttributes] = [], route: [RouteDestination] = []) {
@@ -58,7 +58,7 @@ extension Istio {
   package struct TCPRoute: FieldEncodable, Sendable, Equatable {
     /// The conditions, one of which must match; all connections if empty.
     package var match: [L4MatchAttributes]
-    /// The destinations; the weights of several must add up to 100.
+    /// The destinations, which receive connections in proportion to their weights.
     package var route: [RouteDestination]
 
     package init(match: [L4MatchAttributes] = [], route: [RouteDestination] = []) {
@@ -109,7 +109,7 @@ extension Istio {
   package struct RouteDestination: FieldEncodable, Sendable, Equatable {
     /// The host, subset, and port.
     package var destination: Destination
-    /// The weight in percent; 100 for a single destination.
+    /// The weight relative to the other destinations; a single destination needs none.
     package var weight: Int?
 
     package init(destination: Destination, weight: Int? = nil) {

@@ -1,9 +1,7 @@
 extension Istio {
   /// A VirtualService: routes of requests to a host.
   package struct VirtualService: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "networking.istio.io/v1"
-    /// The kind.
     package static let kind = "VirtualService"
 
     /// The metadata: name, labels, and annotations.
@@ -34,7 +32,8 @@ extension Istio {
     package var tls: [TLSRoute]
     /// Routes for other TCP connections.
     package var tcp: [TCPRoute]
-    /// The namespaces to which the VirtualService is visible (`.` for its own); all if empty.
+    /// The namespaces to which the VirtualService is visible (`.` for its own); the mesh's setting, all by default, if
+    /// empty.
     package var exportTo: [String]
 
     package init(

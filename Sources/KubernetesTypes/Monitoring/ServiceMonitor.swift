@@ -1,9 +1,7 @@
 extension Monitoring {
   /// A ServiceMonitor: scrape targets of Prometheus, selected by Service.
   package struct ServiceMonitor: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "monitoring.coreos.com/v1"
-    /// The kind.
     package static let kind = "ServiceMonitor"
 
     /// The metadata: name, labels, and annotations.

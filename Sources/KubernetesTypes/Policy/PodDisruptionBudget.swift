@@ -1,9 +1,7 @@
 extension Policy {
   /// A PodDisruptionBudget: a limit for voluntary disruptions, such as node drains.
   package struct PodDisruptionBudget: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "policy/v1"
-    /// The kind.
     package static let kind = "PodDisruptionBudget"
 
     /// The metadata: name, labels, and annotations.

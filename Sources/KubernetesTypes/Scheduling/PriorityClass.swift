@@ -1,9 +1,7 @@
 extension Scheduling {
   /// A PriorityClass: the scheduling and preemption priority of pods.
   package struct PriorityClass: Resource, Equatable {
-    /// The API group and version.
     package static let apiVersion = "scheduling.k8s.io/v1"
-    /// The kind.
     package static let kind = "PriorityClass"
 
     /// The metadata: name, labels, and annotations.

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 extension Workload {
   /// The required anti-affinity terms of the pods.
   package var requiredAntiAffinity: [ManifestField] {
@@ -15,5 +17,11 @@ extension Workload {
     let selector = term["labelSelector"]
     return term["topologyKey"].text == key && selector.exists && Selector(selector).matches(labels)
       && (term["namespaces"].isEmpty || term["namespaces"].texts.contains(namespace))
+  }
+
+  /// Whether a term keeps only the pods of one rollout apart, by the label that distinguishes new pods from old ones.
+  package func isWithinRollout(_ term: ManifestField) -> Bool {
+    term["matchLabelKeys"].texts.contains(
+      kind == "Rollout" ? PodKey.rolloutsTemplateHash : PodKey.templateHash)
   }
 }

@@ -33,9 +33,10 @@ package struct IstioAnnotation: Sendable {
     var known: [String: IstioAnnotation] = [
       "prometheus.istio.io/merge-metrics": .init(pod, .experimental, .flag),
       "networking.istio.io/exportTo": .init(["Service"], .experimental),
-      "networking.istio.io/traffic-distribution": .init(["Service", "ServiceEntry", "Namespace"], .kept),
+      "networking.istio.io/traffic-distribution": .init(
+        ["Service", "ServiceEntry", "Namespace"], .experimental),
       "networking.istio.io/address-type": .init(["Gateway"], .kept),
-      "networking.istio.io/service-type": .init(["Gateway"], .kept),
+      "networking.istio.io/service-type": .init(["Gateway"], .experimental),
       "inject.istio.io/templates": .init(pod, .experimental),
       IngressKey.className: .init(["Ingress"], .kept),
       "alpha.istio.io/kubernetes-serviceaccounts": .init(["Service"], .deprecated),
@@ -44,14 +45,15 @@ package struct IstioAnnotation: Sendable {
       InjectionKey.pod: .init(pod, .deprecated),
       "sidecar.istio.io/controlPlaneAuthPolicy": .init(pod, .deprecated),
       "sidecar.istio.io/discoveryAddress": .init(pod, .deprecated),
+      "sidecar.istio.io/extraStatTags": .init(pod, .deprecated),
       "sidecar.istio.io/statsInclusionPrefixes": .init(pod, .deprecated),
       "sidecar.istio.io/statsInclusionSuffixes": .init(pod, .deprecated),
       "sidecar.istio.io/statsInclusionRegexps": .init(pod, .deprecated),
       "sidecar.istio.io/proxyMemoryLimit": .init(pod, .kept, .quantity),
       "sidecar.istio.io/userVolumeMount": .init(pod, .kept),
-      "sidecar.istio.io/statsHistogramBuckets": .init(pod, .kept),
-      "sidecar.istio.io/statsCompression": .init(pod, .kept),
-      "sidecar.istio.io/proxyImageType": .init(pod, .kept),
+      "sidecar.istio.io/statsHistogramBuckets": .init(pod, .experimental),
+      "sidecar.istio.io/statsCompression": .init(pod, .deprecated),
+      "sidecar.istio.io/proxyImageType": .init(pod, .experimental),
       InjectionKey.proxyConfig: .init(pod, .kept),
       "status.sidecar.istio.io/port": .init(pod, .experimental, .port),
       "sidecar.istio.io/interceptionMode": .init(pod, .experimental, .mode),
@@ -61,8 +63,8 @@ package struct IstioAnnotation: Sendable {
       "traffic.sidecar.istio.io/excludeOutboundPorts": .init(pod, .experimental, .ports(orAll: false)),
       "traffic.sidecar.istio.io/includeOutboundIPRanges": .init(pod, .experimental, .ranges(orAll: true)),
       "traffic.sidecar.istio.io/excludeOutboundIPRanges": .init(pod, .experimental, .ranges(orAll: false)),
-      "traffic.sidecar.istio.io/kubevirtInterfaces": .init(pod, .experimental),
-      "traffic.sidecar.istio.io/excludeInterfaces": .init(pod, .kept),
+      "traffic.sidecar.istio.io/kubevirtInterfaces": .init(pod, .deprecated),
+      "traffic.sidecar.istio.io/excludeInterfaces": .init(pod, .experimental),
       "readiness.status.sidecar.istio.io/applicationPorts": .init(pod, .experimental),
     ]
     for name in ["initialDelaySeconds", "periodSeconds", "failureThreshold"] {
@@ -73,7 +75,8 @@ package struct IstioAnnotation: Sendable {
     }
     for name in [
       "status", "rewriteAppHTTPProbers", "proxyImage", "bootstrapOverride", "userVolume", "enableCoreDump",
-      "logLevel", "componentLogLevel", "agentLogLevel", "extraStatTags", "nativeSidecar",
+      "logLevel", "componentLogLevel", "agentLogLevel", "nativeSidecar",
+      "statsFlushInterval", "statsEvictionInterval", "statsHistogramBins",
     ] {
       known["sidecar.istio.io/\(name)"] = .init(pod, .experimental)
     }
@@ -115,15 +118,15 @@ extension IstioAnnotation.Form {
     case .ranges(let orAll):
       value.isEmpty || orAll && value == "*"
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
-          Self.isRange($0.trimmed)
+          Self.isRange($0)
         }
-        ? nil : "CIDR ranges such as 10.0.0.0/8, separated by commas"
+        ? nil : "CIDR ranges such as 10.0.0.0/8, separated by commas without spaces"
     }
   }
 
   private static func isQuantity(_ text: String) -> Bool { (try? Quantity(.string(text))) != nil }
 
-  private static func isRange(_ text: String) -> Bool {
+  private static func isRange(_ text: Substring) -> Bool {
     let fields = text.split(separator: "/", omittingEmptySubsequences: false)
     guard fields.count == 2, let length = UInt8(fields[1]) else { return false }
     if fields[0].contains(":") {

@@ -5,6 +5,8 @@ package struct RouteMatch {
   private let uri: Path
   /// The conditions of the match except the path.
   private let conditions: NodeMap
+  /// Whether Istio moves the match behind all others of a gateway, because it selects every request of a host.
+  package let isCatchAll: Bool
 
   private enum Path: Equatable {
     case any
@@ -16,6 +18,7 @@ package struct RouteMatch {
   package init(everythingOf route: ManifestField) {
     uri = .any
     conditions = NodeMap()
+    isCatchAll = true
   }
 
   package init(_ match: ManifestField) {
@@ -34,6 +37,7 @@ package struct RouteMatch {
     rest["uri"] = nil
     rest["name"] = nil
     conditions = rest
+    isCatchAll = rest.isEmpty && (!path.exists || path["prefix"].text == "/" || path["regex"].text == ".*")
   }
 
   /// The path as a key: a prefix unchanged, other match types with a marker.

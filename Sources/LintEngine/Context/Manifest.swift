@@ -46,9 +46,7 @@ package final class Manifest: Sendable {
     namespace = isOfCluster ? "" : object.identity.namespace ?? "default"
   }
 
-  /// The name.
   package var name: String { object.identity.name }
-  /// The kind.
   package var kind: String { object.identity.kind }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }

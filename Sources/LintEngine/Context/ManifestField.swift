@@ -5,8 +5,8 @@ package import ManifestTree
 /// A field of a missing field is also missing, so rules can use whole paths:
 /// `container["resources"]["limits"]["memory"].text`.
 ///
-/// A field does not keep its object, because threads would contend for the counts of references: who has a field
-/// must also keep the ``LintContext`` of the object.
+/// A field does not keep its object alive, because threads would contend for the counts of references: code that
+/// holds a field must also hold the ``LintContext`` of the object.
 package struct ManifestField: Sendable {
   package unowned(unsafe) let manifest: Manifest
   private let cursor: NodeCursor

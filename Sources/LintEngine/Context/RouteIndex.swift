@@ -32,6 +32,9 @@ package struct RouteIndex: Sendable {
 
   /// Another VirtualService for the host: in the mesh, any one that the same callers see, because only one of them
   /// applies; at a gateway, one that matches the same requests, because their order is undefined.
+  ///
+  /// A catch-all match at a gateway conflicts only with other catch-all matches, because Istio moves these matches to
+  /// the end.
   package func rival(of service: VirtualService, for host: String) -> VirtualService? {
     for key in Self.keys(of: host, service) {
       if key.gateway == "mesh" {
@@ -43,6 +46,7 @@ package struct RouteIndex: Sendable {
         for path in match.coveringPaths {
           let entry = byPath[key]?[path]?.first {
             $0.service.manifest !== service.manifest && $0.match.covers(match)
+              && (match.isCatchAll || !$0.match.isCatchAll)
           }
           if let entry { return entry.service }
         }

@@ -28,7 +28,7 @@ package final class SelectedPods: Sendable {
 /// The results of selectors that were asked for.
 final class SelectionMemo: Sendable {
   struct Key: Hashable {
-    /// nil for all namespaces.
+    /// Nil for all namespaces.
     let namespace: String?
     let selector: Selector
   }

@@ -26,6 +26,12 @@ package struct Selector: Sendable, Hashable {
   /// Whether the selector has no requirements, so that everything matches.
   package var isEmpty: Bool { labels.isEmpty && expressions.isEmpty }
 
+  /// Whether the labels are those of gateway pods that an Istio installation or a Gateway of the Gateway API creates.
+  package var selectsInstalledGateways: Bool {
+    ["ingressgateway", "egressgateway"].contains(labels["istio"])
+      || labels.keys.contains { $0.hasSuffix("/gateway-name") }
+  }
+
   /// Whether the selector selects all pods except those with certain labels.
   ///
   /// Many such selectors select nearly all pairs of objects and pods, so that only what they exclude is listed.

@@ -61,11 +61,11 @@ package struct TrafficIndex: Sendable {
   )? {
     let block = networkBlocks.block(key(call, workload)) { findNetworkBlock(of: call, to: workload, context) }
     return block.map { block in
-      (
+      let direction = block.isIngress ? "ingress" : "egress"
+      let port = (call.targetPort?.plainText).map { " at port \($0)" } ?? ""
+      return (
         block.policy,
-        block.isIngress
-          ? "allows ingress from '\(call.caller.name)'"
-          : "allows egress from '\(call.caller.name)' to '\(workload.name)'"
+        "allows \(direction) from '\(call.caller.name)' to '\(workload.name)'\(port)"
       )
     }
   }

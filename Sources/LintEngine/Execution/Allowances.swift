@@ -71,7 +71,6 @@ package struct Allowances: Sendable {
 
 /// A finding that an allowance suppresses.
 package struct AllowedFinding: Sendable {
-  /// The finding.
   package var finding: Finding
   /// The reason for the allowance.
   package let reason: String
@@ -121,7 +120,9 @@ package struct Allowance: Sendable {
       return finding("unknown rule '\(rule)'", .error, fix: near.map { "did you mean '\($0)'?" })
     }
     if lacksReason {
-      return finding("the allowance for '\(rule)' requires a reason after a colon", .error)
+      return finding(
+        "the allowance for '\(rule)' has no reason", .error,
+        fix: "use '\(rule): REASON', or '\(rule): until=2027-01-31 REASON'")
     }
     if hasNoDay {
       return finding(
@@ -129,7 +130,9 @@ package struct Allowance: Sendable {
         .error)
     }
     guard isOver(on: today) else { return nil }
-    return finding("the allowance for '\(rule)' expired on \(until ?? "")", .warning)
+    return finding(
+      "the allowance for '\(rule)' was valid until \(until ?? "")", .warning,
+      fix: "solve the problem and remove the allowance, or set a later date")
   }
 
   /// The finding about an unused allowance; nil if its rules did not run or it belongs to another tool.

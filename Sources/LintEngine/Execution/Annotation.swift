@@ -18,7 +18,6 @@ extension Object {
     }
   }
 
-  /// The annotations of its pods.
   package var podAnnotations: [Annotation] {
     guard let kind = WorkloadKind.of(group: identity.group, kind: identity.kind), identity.kind != "Pod"
     else {

@@ -59,7 +59,6 @@ package struct ManifestText {
     return offset
   }
 
-  /// The end of a key.
   package func keyEnd(from offset: Int) -> Int? {
     if let end = quotedEnd(from: offset) { return end }
     var end = offset

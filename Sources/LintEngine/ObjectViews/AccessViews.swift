@@ -5,7 +5,7 @@ package struct AccessRole: Subject {
   package let manifest: Manifest
   /// The role's own rules, and those that it aggregates if it is evaluated for a binding.
   package let rules: [ManifestField]
-  /// The rules that allow running commands in all pods of a namespace or of a node.
+  /// The rules that allow running commands in all pods of a namespace, or in all pods of nodes.
   package let execGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
@@ -21,11 +21,13 @@ package struct AccessRole: Subject {
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
-    // A rule with names grants commands in the named pods only, but a node's proxy reaches every pod of the node.
+    // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
+    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to it.
     execGrants = rules.filter {
       $0.allowsUnnamed(
         ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [""])
-        || $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [""])
+        || manifest.kind == "ClusterRole"
+          && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [""])
     }
     podGrants = rules.filter {
       $0.allowsUnnamed(
@@ -38,7 +40,8 @@ package struct AccessRole: Subject {
         ["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
     }
     escalationGrants = rules.compactMap(EscalationGrant.init)
-    // Names do not limit this one: the status of any Service can receive the traffic to any external address.
+    // Rules for single names count too: the status of one Service is enough to receive the traffic to any external
+    // address.
     serviceStatusGrants = rules.granting(["update", "patch"], on: ["services/status", "*/status"], in: [""])
     grantsEverything = rules.contains { rule in
       let verbs = Set(rule["verbs"].texts)

@@ -42,7 +42,7 @@ package struct Autoscaler: ObjectView {
   package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }
   package var maximum: Int? { maximumField.int ?? (isScaledObject ? 100 : nil) }
   /// Whether the object is one of KEDA and allows zero pods when the workload is idle.
-  package var scalesToZero: Bool { isScaledObject && minimum == 0 }
+  package var scalesToZero: Bool { isScaledObject && (minimum == 0 || spec["idleReplicaCount"].int == 0) }
 
   /// The resources whose utilization is a percentage of the request.
   package var utilizedResources: [UtilizedResource] {
@@ -54,9 +54,10 @@ package struct Autoscaler: ObjectView {
       return UtilizedResource(field: resource["name"], name: name, container: resource["container"])
     }
     guard isScaledObject else {
+      // The target of autoscaling/v1 applies to all containers.
       let target = spec["targetCPUUtilizationPercentage"]
-      guard target.exists else { return metrics }
-      return [UtilizedResource(field: target, name: "cpu", container: target["container"])]
+      let all = UtilizedResource(field: target, name: "cpu", container: target["container"])
+      return target.exists ? metrics + [all] : metrics
     }
     return spec["triggers"].items.compactMap { trigger in
       guard let name = trigger["type"].text, ["cpu", "memory"].contains(name),

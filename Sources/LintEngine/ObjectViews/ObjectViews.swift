@@ -42,7 +42,6 @@ package struct Budget: ObjectView {
   package var selector: Selector? { spec["selector"].exists ? Selector(spec["selector"]) : nil }
 }
 
-/// A NetworkPolicy.
 package struct NetworkPolicy: ObjectView {
   package static let type = ObjectType("networking.k8s.io", "NetworkPolicy")
   package let manifest: Manifest
@@ -63,7 +62,6 @@ package struct NetworkPolicy: ObjectView {
   }
 }
 
-/// An Ingress.
 package struct Ingress: ObjectView {
   package static let type = ObjectType("networking.k8s.io", "Ingress")
   package let manifest: Manifest
@@ -89,7 +87,6 @@ package struct SecurityContextConstraints: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
-/// A StatefulSet.
 package struct StatefulSet: ObjectView {
   package static let type = ObjectType("apps", "StatefulSet")
   package let manifest: Manifest
@@ -97,7 +94,6 @@ package struct StatefulSet: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
-/// A ConfigMap.
 package struct ConfigMap: ObjectView {
   package static let type = ObjectType("", "ConfigMap")
   package let manifest: Manifest
@@ -105,7 +101,6 @@ package struct ConfigMap: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
-/// A Secret.
 package struct Secret: ObjectView {
   package static let type = ObjectType("", "Secret")
   package let manifest: Manifest
@@ -126,7 +121,6 @@ package struct NamespaceObject: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
-/// A CronJob.
 package struct CronJob: ObjectView {
   package static let type = ObjectType("batch", "CronJob")
   package let manifest: Manifest
@@ -134,7 +128,6 @@ package struct CronJob: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
-/// A Job.
 package struct Job: ObjectView {
   package static let type = ObjectType("batch", "Job")
   package let manifest: Manifest

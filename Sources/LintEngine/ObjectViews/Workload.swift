@@ -50,7 +50,7 @@ package final class Workload: Sendable {
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
-  /// Whether its pods run until they are terminated: its kind is not one of jobs, and its `restartPolicy` is not `Never`.
+  /// Whether its pods run until they are terminated: its kind does not run jobs, and its `restartPolicy` is not `Never`.
   package var runsForever: Bool {
     !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(kind)
       && pod["restartPolicy"].text != "Never"

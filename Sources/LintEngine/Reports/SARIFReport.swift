@@ -91,7 +91,7 @@ package enum SARIFReport {
 
   private static let securityTopics: Set<String> = ["access", "networkpolicies", "secrets", "security"]
 
-  /// The score by which GitHub ranks security alerts: above 7 is high, above 4 is medium.
+  /// The score by which GitHub ranks security alerts: 7 or more is high, 4 or more is medium.
   private static func securitySeverity(_ severity: Severity) -> String {
     switch severity {
     case .error: "8.0"

@@ -5,11 +5,9 @@ package import ManifestTree
 package struct Finding: Sendable {
   /// The rule's id.
   package var rule: String
-  /// The severity.
   package var severity: Severity
   /// One sentence in lower case: what was found and what was expected.
   package var message: String
-  /// The object.
   package var object: ObjectIdentity
   /// The path of the part in the object.
   package var path: NodePath

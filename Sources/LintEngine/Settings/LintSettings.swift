@@ -30,7 +30,6 @@ package struct LintSettings: Sendable {
   package init() {}
 }
 
-/// The settings of a rule.
 package struct RuleSetting: Sendable {
   /// Whether the rule runs, and the severity of its findings.
   package enum Level: Sendable, Equatable {

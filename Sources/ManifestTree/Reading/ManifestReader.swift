@@ -137,10 +137,14 @@ extension ManifestContents {
     let absent = keepsIncomplete ? "" : nil
     let name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? absent
     guard let kind, let apiVersion = apiVersion ?? absent, let name else {
-      let fields = [("apiVersion", apiVersion), ("kind", kind), ("metadata.name", name)]
+      let fields = [
+        ("apiVersion", apiVersion, root["apiVersion"]), ("kind", kind, root["kind"]),
+        ("metadata.name", name, metadata?["name"]),
+      ]
       report(
         .incomplete(
-          fields.filter { $0.1 == nil }.map(\.0), isList: root["items"] != nil, at: origin.location))
+          fields.filter { $0.1 == nil }.map { (field: $0.0, found: $0.2) }, isList: root["items"] != nil,
+          at: origin.location))
       return
     }
     let namespace = metadata?["namespace"]?.text

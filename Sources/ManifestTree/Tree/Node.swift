@@ -11,7 +11,6 @@ package enum Node: Sendable {
   case int(Int64)
   /// A floating-point number.
   case double(Double)
-  /// A string.
   case string(String)
   /// An ordered list.
   case list([Node])

@@ -5,9 +5,7 @@
 package struct NodeMap: Sendable {
   /// One key with its value.
   package struct Entry: Sendable, Hashable {
-    /// The key.
     package var key: String
-    /// The value.
     package var value: Node
 
     /// Creates an entry.

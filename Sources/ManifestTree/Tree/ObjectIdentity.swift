@@ -8,7 +8,6 @@ package struct ObjectIdentity: Sendable, Hashable {
   package var kind: String
   /// The namespace; nil for cluster-scoped objects and for objects that do not set it.
   package var namespace: String?
-  /// The name.
   package var name: String
 
   /// Creates an identity from its parts.

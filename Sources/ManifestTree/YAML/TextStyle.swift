@@ -2,7 +2,7 @@
 enum TextStyle: Equatable {
   /// Plain, without quotes.
   case plain
-  /// The string is written in double quotes, with escapes.
+  /// In double quotes, with escapes.
   case quoted
   /// As a literal block; `needsIndicator` if the first line begins with a space, so that the indentation must be
   /// explicit.

@@ -18,8 +18,8 @@
 ///   }
 /// }
 /// ```
-/// The result of a spec depends only on its files and the `PORTOLAN_*` environment variables. `portolan` evaluates the
-/// spec once and caches the result until a file or variable changes.
+/// The result of a spec depends only on its files and the variables in ``Environment``. `portolan` evaluates the spec
+/// once and caches the result until a file or variable changes.
 ///
 /// To vary a property between profiles, declare the function with the property's name instead:
 ///
@@ -47,8 +47,8 @@ public protocol App {
   var releaseName: String { get }
   /// The prefix of the names of the services' objects, such as `user12-`; empty by default.
   ///
-  /// Names that you set with ``Service/named(_:file:line:column:)``, and objects from `resources(in:)`, do not get the
-  /// prefix.
+  /// Names that you set yourself, such as with ``Service/named(_:file:line:column:)``, do not get the prefix. Objects
+  /// from `resources(in:)` do not get it either.
   var namePrefix: String { get }
   /// The variants of the system; only `base` by default.
   var profiles: [Profile] { get }
@@ -60,8 +60,8 @@ public protocol App {
   var selectorLabel: String { get }
   /// Labels for all objects and pods, in addition to the recommended labels. An ``Object`` does not get them.
   var labels: KeyValues { get }
-  /// Labels for all objects, but not for pods; use them for labels that change often, such as the version of a chart,
-  /// because a changed pod label restarts the pods.
+  /// Labels for all objects, but not for pods; an ``Object`` does not get them. Use them for labels that change often,
+  /// such as the version of a chart, because a changed pod label replaces the pods.
   var objectLabels: KeyValues { get }
   /// Annotations for all objects. Pods and an ``Object`` do not get them.
   var annotations: KeyValues { get }

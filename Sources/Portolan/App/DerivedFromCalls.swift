@@ -6,15 +6,26 @@ public struct DerivedFromCalls: OptionSet, PayloadValue, Sendable {
   /// Creates a set from its bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// A NetworkPolicy for each service: it allows ingress from callers and gateways, and egress to callees and DNS.
+  /// A NetworkPolicy for each service.
   ///
-  /// With ``authorizationPolicies`` or ``sidecars``, it also allows egress to Istio's control plane.
+  /// The policy allows ingress from callers, from the gateways and ingress controllers that route to the service, from
+  /// Prometheus if the service is scraped, and from the sources in ``Authorize``. Node ports and ports of load
+  /// balancers are open to any source. The policy allows egress to callees, to the targets of their routes, and to any
+  /// DNS server. Pods of a StatefulSet can reach each other.
+  ///
+  /// With ``authorizationPolicies`` or ``sidecars``, the policy also allows egress to Istio's control plane.
   public static let networkPolicies = DerivedFromCalls(rawValue: 1)
-  /// An Istio AuthorizationPolicy for each service with a served port: it admits the service accounts of callers, the
-  /// gateways that route to the service, and the callers that ``Authorize`` lists.
+  /// An Istio AuthorizationPolicy for each service with a served port.
+  ///
+  /// The policy admits the service accounts of callers, the namespaces of the gateways and ingress controllers that
+  /// route to the service, Prometheus if the service is scraped, and the callers in ``Authorize``. Node ports and ports
+  /// of load balancers are open to any caller. Pods of a StatefulSet can reach each other.
+  ///
+  /// For a service behind an ingress controller, the policy also admits requests without a mesh identity, because the
+  /// proxies of the controller can be outside the mesh.
   public static let authorizationPolicies = DerivedFromCalls(rawValue: 2)
-  /// An Istio Sidecar for each service: it limits the proxy's configuration to the hosts that the service calls and the
-  /// namespace `istio-system`.
+  /// An Istio Sidecar for each service: it limits the proxy's configuration to the hosts that the service calls, the
+  /// targets of their routes, the namespace `istio-system`, and the service itself if it is a StatefulSet.
   public static let sidecars = DerivedFromCalls(rawValue: 4)
 
   /// All objects that can be derived.

@@ -17,7 +17,7 @@ public enum ListBuilder<Element> {
   /// Joins the lists from the rounds of a loop.
   public static func buildArray(_ parts: [[Element]]) -> [Element] { joined(parts) }
 
-  /// Joins lists in one array that is allocated only once, because a large system has 100,000 services.
+  /// Joins lists in one array that is allocated only once, because a large system can have 100,000 services.
   private static func joined(_ parts: [[Element]]) -> [Element] {
     if parts.count == 1 { return parts[0] }
     var elements: [Element] = []

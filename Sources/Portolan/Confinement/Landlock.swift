@@ -7,8 +7,9 @@
 
   /// Restricts the files that a process can access, with the kernel's Landlock (`linux/landlock.h`).
   ///
-  /// A spec can read and write in its workspace, which contains its sources and resources, and can read the system's
-  /// programs and libraries. It cannot open other files, such as the user's keys and settings, or `/etc`.
+  /// A spec can read and write in its workspace, which contains its sources and resources. It can read the system's
+  /// programs and libraries, `/proc`, and `/etc/ld.so.cache`, and can use four devices, such as `/dev/null`. It cannot
+  /// open other files, such as the user's keys and settings.
   enum Landlock {
     /// Rights of access to files, in the order of the kernel's bits.
     private struct Access: OptionSet {

@@ -23,7 +23,8 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
 
   /// Sets a variable to a string.
   ///
-  /// In the string, `$(OTHER)` refers to a variable that is declared earlier.
+  /// In the string, `$(OTHER)` refers to a variable that is declared earlier in the container, or that comes from
+  /// ``EnvFrom`` or ``Calls``. `$$(OTHER)` is the text `$(OTHER)`.
   public init(
     _ name: String, _ value: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) {

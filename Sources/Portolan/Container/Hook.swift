@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// A lifecycle hook: an action that a container runs after it starts or before it stops.
+/// A lifecycle hook: an action that Kubernetes runs for a container after the container starts, or before Kubernetes
+/// stops it.
 public struct Hook: ContainerPart, PayloadValue, Equatable {
   package let moment: Moment
   package let action: Probe.Check
@@ -10,7 +11,8 @@ public struct Hook: ContainerPart, PayloadValue, Equatable {
   public enum Moment: String, PayloadValue, Sendable {
     /// `postStart`: right after the container starts, in parallel with the entry point.
     case postStart
-    /// `preStop`: before SIGTERM. In the main container, the hook replaces the `preStop` sleep of draining.
+    /// `preStop`: before SIGTERM, but not when the program ends by itself. In the main container, the hook replaces the
+    /// `preStop` sleep of draining.
     case preStop
   }
 

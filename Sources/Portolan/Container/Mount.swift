@@ -24,7 +24,7 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   ///   - path: the absolute mount path in the container.
   ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
   ///   - subPathExpression: `subPathExpr`, a path in the volume in which `$(NAME)` stands for a container variable.
-  ///   - readOnly: whether the mount is read-only.
+  ///   - readOnly: whether the mount is read-only; false by default.
   ///   - propagation: `mountPropagation`; none by default.
   public init(
     _ volume: String, at path: String, subPath: String? = nil, subPathExpression: String? = nil,

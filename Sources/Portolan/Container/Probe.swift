@@ -22,11 +22,12 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 
   /// The purpose of a probe, which decides what happens on failure.
   public enum Purpose: String, PayloadValue, Sendable {
-    /// The pod gets no traffic while the probe fails.
+    /// Services send no traffic to the pod while the probe fails.
     case readiness
-    /// The container is restarted when the probe fails.
+    /// When the probe fails, Kubernetes stops the container and applies its restart policy.
     case liveness
-    /// The other probes start after this probe succeeds for the first time. If the probe fails, the container is restarted.
+    /// The other probes start after this probe succeeds for the first time. When the probe fails, Kubernetes stops the
+    /// container and applies its restart policy.
     case startup
   }
 
@@ -35,21 +36,22 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
     /// An HTTP GET request that must return a status from 200 to 399.
     ///
     /// Without `port`, the request goes to the container's first HTTP port (HTTPS port with `https`), or to its only
-    /// port. `host` is the address of the request; the pod's IP address by default.
+    /// TCP port. Several ports without an HTTP port are an error. `host` is the address of the request; the pod's IP
+    /// address by default.
     case http(
       String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
-    /// A gRPC health check; without `port`, on the container's first gRPC port or its only port.
+    /// A gRPC health check; without `port`, on the container's first gRPC port or its only TCP port.
     case grpc(port: PortRef? = nil, service: String? = nil)
-    /// A TCP connection; by default to the container's first TCP port.
+    /// A TCP connection; by default to the container's first port that is not UDP or SCTP.
     case tcp(port: PortRef? = nil)
     /// A command that must exit with status 0.
     case command([String])
 
     /// A command that must exit with status 0.
     public static func exec(_ words: String...) -> Check { .command(words) }
-    /// A connection to the container's first TCP port.
+    /// A TCP connection to the container's first port that is not UDP or SCTP.
     public static var tcp: Check { .tcp() }
-    /// A gRPC health check on the container's first gRPC port.
+    /// A gRPC health check on the container's first gRPC port or its only TCP port.
     public static var grpc: Check { .grpc() }
   }
 
@@ -60,11 +62,11 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   ///   - after: `initialDelaySeconds`, in whole seconds; 0 by default.
   ///   - every: `periodSeconds`, in whole seconds; 5 s by default, or 10 s for a liveness probe.
   ///   - timeout: `timeoutSeconds`, in whole seconds; 5 s by default, or 2 s for a readiness probe.
-  ///   - failures: `failureThreshold`; by default, 2 for a readiness probe, 6 for a liveness probe, and 60 for a startup
-  ///     probe.
-  ///   - successes: `successThreshold`; 1 by default, and always 1 for liveness and startup probes.
-  ///   - grace: `terminationGracePeriodSeconds` for the restart; the pod's grace period by default. Readiness probes do
-  ///     not support it.
+  ///   - failures: `failureThreshold`; by default, 2 for a readiness probe, 6 for a liveness probe, and 60 for a
+  ///     startup probe.
+  ///   - successes: `successThreshold`; 1 by default. Liveness and startup probes support only 1.
+  ///   - grace: `terminationGracePeriodSeconds` for the restart, in whole seconds; the pod's grace period by default.
+  ///     Readiness probes do not support it.
   public init(
     _ purpose: Purpose, _ check: Check, after: Duration? = nil, every: Duration? = nil,
     timeout: Duration? = nil,
@@ -90,9 +92,10 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 public enum PortRef: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral
 {
-  /// A port number.
+  /// A port number: in a probe or hook, of a container port; in a ``Destination``, of a Service port.
   case number(Int)
-  /// The name of a port in the same container.
+  /// The name of a port: in a probe or hook, of a port in the same container; in a ``Destination``, of a port of the
+  /// service.
   case name(String)
 
   /// Creates a reference by number.

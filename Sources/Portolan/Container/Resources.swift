@@ -38,8 +38,9 @@ public struct Resources: ContainerPart, PayloadValue, Equatable {
   ///   - cpu: CPU in cores, such as `"100m"` or `"2"`.
   ///   - memory: memory in bytes, such as `"64Mi"`.
   ///   - ephemeralStorage: disk space on the node, in bytes.
-  ///   - extended: extended resources by full name, such as `nvidia.com/gpu`; each amount is both request and limit.
-  ///   - extendedLimits: limits for extended resources; Kubernetes sets the requests to the limits.
+  ///   - extended: extended resources by full name, such as `nvidia.com/gpu`, and huge pages, such as `hugepages-2Mi`;
+  ///     each amount is both request and limit.
+  ///   - extendedLimits: limits for extended resources and huge pages; Kubernetes sets the requests to the limits.
   public init(
     cpu: Amount? = nil, memory: Amount? = nil, ephemeralStorage: Amount? = nil,
     extended: KeyValuePairs<String, Quantity> = [:], extendedLimits: KeyValuePairs<String, Quantity> = [:],

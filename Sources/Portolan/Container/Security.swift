@@ -3,7 +3,8 @@ package import Diagnostics
 /// An exception to the hardened security context, with a reason.
 ///
 /// By default, containers run as a non-root user with a read-only root filesystem and the runtime's seccomp profile.
-/// They have no capabilities, no privilege escalation, and no service account token.
+/// They have no capabilities, no privilege escalation, and no service account token. The relaxations of the service
+/// account token and of the host's namespaces apply to the whole pod.
 ///
 /// ```swift
 /// Relax(.writableRootFilesystem, because: "mongod keeps its lock file beside its binary")
@@ -11,7 +12,7 @@ package import Diagnostics
 public struct Relax: ContainerPart {
   private let relaxation: Relaxation
 
-  /// Relaxes one setting of the container's security context.
+  /// Relaxes one setting of the container or its pod.
   public init(
     _ what: Relaxation.Kind, because reason: String,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -87,7 +88,7 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   public func add(to container: inout Container) { container.user = self }
 }
 
-/// When Kubernetes changes the group of the files in a volume: `fsGroupChangePolicy`.
+/// When Kubernetes changes the group and permissions of the files in a volume: `fsGroupChangePolicy`.
 public enum VolumeGroupChange: String, PayloadValue, Sendable {
   /// `Always`: whenever a pod starts, which can take minutes on volumes with many files.
   case always = "Always"

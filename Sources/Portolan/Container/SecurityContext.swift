@@ -30,7 +30,7 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
     case runtimeDefault
     /// All system calls are permitted.
     case unconfined
-    /// A profile file on the node, at this path.
+    /// A profile file on the node, at this path in the kubelet's folder for seccomp profiles.
     case localhost(String)
   }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The source of a container's termination message, which `kubectl describe` shows after a failure.
+/// The source of a container's termination message, which `kubectl describe` shows after the container has ended.
 ///
 /// ```swift
 /// TerminationMessage(.logsOnError)

@@ -21,7 +21,7 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   ///     ``VolumeMode/block``. Use ``Device`` for other claims with this mode, and ``Mount`` or ``Device`` in other
   ///     containers.
   ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
-  ///   - readOnly: whether the mount in the main container is read-only.
+  ///   - readOnly: whether the mount in the main container is read-only; false by default.
   public init(
     _ name: String, _ source: VolumeSource, at path: String? = nil, subPath: String? = nil,
     readOnly: Bool = false,
@@ -48,13 +48,16 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
 /// The source of a volume's content.
 public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// A directory that is empty when the pod starts and removed with the pod, on the node's disk or in memory.
+  ///
+  /// Files in memory count toward the memory limits of the containers. `sizeLimit` is a quantity in bytes; no limit by
+  /// default.
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
   /// A PersistentVolumeClaim that the app declares or that exists in the namespace.
   case claim(String, readOnly: Bool = false)
   /// The keys of a ConfigMap as files: all keys, or the keys in `items` with their paths.
   ///
-  /// `mode` is an octal string such as `"0444"`. `itemModes` sets different modes for single keys in `items`. If
-  /// `optional` is true, the pod also starts without the ConfigMap.
+  /// `mode` is an octal string such as `"0444"`; `"0644"` by default. `itemModes` sets different modes for single keys
+  /// in `items`. If `optional` is true, the pod also starts without the ConfigMap.
   case configMap(
     String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
   /// The keys of a Secret as files, as for a ConfigMap.
@@ -100,8 +103,8 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     case secret(String, items: KeyValues = [:], itemModes: KeyValues = [:], optional: Bool? = nil)
     /// A token of the pod's service account.
     ///
-    /// `audience` is the API server by default. `expires` is the lifetime of the token, at least 10 minutes; one hour by
-    /// default.
+    /// `audience` is the API server by default. `expires` is the lifetime of the token, in whole seconds, at least 10
+    /// minutes; one hour by default.
     case serviceAccountToken(path: String, audience: String? = nil, expires: Duration? = nil)
     /// Fields of the pod as files, by file path: `downwardAPI`.
     case fields(KeyValues, resources: [ResourceFile] = [], itemModes: KeyValues = [:])

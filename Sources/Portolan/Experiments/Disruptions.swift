@@ -6,6 +6,8 @@ public struct RollingRestart: ExperimentPart {
   public let experiment: Experiment
 
   /// Declares a restart loop, which a Job in the namespace runs.
+  ///
+  /// The Job is rendered suspended, and runs when you start it.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - services: the services to restart, at least one; each must be a Deployment.
@@ -47,7 +49,10 @@ public struct SpotInterruption: ExperimentPart {
   }
 }
 
-/// Drains all nodes one after the other, as a cluster upgrade does.
+/// Drains all schedulable nodes except the control plane one after the other, as a cluster upgrade does.
+///
+/// A script evicts the pods of each node with `kubectl drain`, for at most 10 minutes, and then makes the node
+/// schedulable again.
 public struct NodeDrain: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -69,8 +74,8 @@ public struct NodeDrain: ExperimentPart {
 
 /// Takes all nodes in a zone offline at the same time.
 ///
-/// One script cordons the nodes and deletes their pods with `kubectl`. Another script disconnects the zone's subnets with
-/// AWS FIS.
+/// One script cordons the nodes and deletes their pods with `kubectl`, except the pods of DaemonSets. Another script
+/// disconnects the zone's subnets with AWS FIS.
 public struct ZoneOutage: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -78,7 +83,8 @@ public struct ZoneOutage: ExperimentPart {
   /// Declares an outage.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. With AWS FIS, you then set `ZONE_NAME`.
+  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. With AWS FIS, you then set
+  ///     `ZONE_NAME`.
   ///   - duration: how long the zone is unavailable, in whole seconds.
   public init(
     _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
@@ -90,8 +96,8 @@ public struct ZoneOutage: ExperimentPart {
 
 /// Takes a number of nodes offline at the same time, without notice.
 ///
-/// One script cordons nodes that run pods of the app and deletes their pods with `kubectl`. Another script stops instances
-/// with AWS FIS.
+/// One script cordons nodes that run pods of the app and deletes their pods with `kubectl`, except the pods of
+/// DaemonSets. Another script stops instances with AWS FIS.
 public struct NodeLoss: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -114,7 +120,10 @@ public struct FaultInjection: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
 
-  /// Declares faults, which a script puts into all HTTP routes of the service's mesh VirtualService and removes at the end.
+  /// Declares faults, which a script puts into all HTTP routes of the service's mesh VirtualService and removes at the
+  /// end.
+  ///
+  /// A service without a mesh VirtualService gets one for the duration.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - service: the service whose requests are affected.

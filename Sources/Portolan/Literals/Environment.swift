@@ -8,13 +8,14 @@ package import Diagnostics
   private import Darwin
 #endif
 
-/// The `PORTOLAN_*` environment variables: the only input that a spec can read in addition to its files.
+/// The `PORTOLAN_*` environment variables, except `PORTOLAN_CACHE` and `PORTOLAN_LIBRARY`: the only input that a spec
+/// can read in addition to its files.
 ///
 /// ```swift
 /// let count = Environment["PORTOLAN_SERVICE_COUNT"].flatMap(Int.init) ?? 10
 /// let queue = Environment.choice("PORTOLAN_QUEUE", of: ["rabbitmq": Queue.rabbitMQ, "kafka": .kafka], otherwise: .rabbitMQ)
 /// ```
-/// A spec cannot read other variables. If a `PORTOLAN_*` variable changes, the spec is evaluated again.
+/// A spec cannot read other variables. If one of these variables changes, the spec is evaluated again.
 public enum Environment {
   /// The value of a variable; nil if it is not set.
   public static subscript(_ name: String) -> String? {

@@ -17,14 +17,17 @@ public struct Authorize: ServicePart, PayloadValue, Equatable {
   /// Admits a request if it matches all lists that are not empty; `services` and `principals` count as one list.
   ///
   /// The AuthorizationPolicy checks all lists. The NetworkPolicy admits the pods of the services and all pods of the
-  /// namespaces, including the namespaces of the principals.
+  /// namespaces, including the namespaces of the principals; if a namespace is a pattern, it admits the pods of all
+  /// namespaces. Without services, principals, and namespaces, both policies admit any caller.
   /// - Parameters:
   ///   - services: names of services in the app.
-  ///   - principals: other service accounts, in the form `cluster.local/ns/<namespace>/sa/<account>`.
-  ///   - namespaces: the namespaces of the callers.
+  ///   - principals: other service accounts, in the form `cluster.local/ns/<namespace>/sa/<account>`, with at most one
+  ///     `*`, at the start or the end.
+  ///   - namespaces: the namespaces of the callers; patterns such as `team-*` are allowed.
   ///   - paths: HTTP paths, with at most one `*`, at the start or the end, or with the placeholders `{*}` and `{**}`.
   ///   - methods: HTTP methods.
-  ///   - ports: numbers of ports that the pods declare; all served ports by default.
+  ///   - ports: numbers of ports that the pods declare. By default, the NetworkPolicy admits all served ports, and the
+  ///     AuthorizationPolicy all ports.
   public init(
     services: [String] = [], principals: [String] = [], namespaces: [String] = [], paths: [String] = [],
     methods: [String] = [], ports: [Int] = [],

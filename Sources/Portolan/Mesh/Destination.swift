@@ -15,7 +15,8 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   ///   - port: a port name of the service, or a port number of its Service. By default, the first port with the route's
   ///     protocol (HTTP, TLS, or TCP), or otherwise the first port.
   ///   - subset: a ``Subset`` of the service; all pods by default.
-  ///   - weight: the percentage of requests, if there are several destinations.
+  ///   - weight: the percentage of requests, 0 to 100. Required if there are several destinations, whose weights must
+  ///     add up to 100.
   public static func to(
     _ service: String? = nil, port: PortRef? = nil, subset: String? = nil, weight: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -34,7 +35,8 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   ///   - host: the host, as it is written in the VirtualService.
   ///   - port: the port number; required if the host has several ports.
   ///   - subset: a subset that the host's DestinationRule declares; all pods by default.
-  ///   - weight: the percentage of requests, if there are several destinations.
+  ///   - weight: the percentage of requests, 0 to 100. Required if there are several destinations, whose weights must
+  ///     add up to 100.
   public static func to(
     host: String, port: Int? = nil, subset: String? = nil, weight: Int? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -56,8 +58,8 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
   /// In the mesh, a route without a port and destinations sends connections to each TCP port of the service to the same
   /// port.
   /// - Parameters:
-  ///   - port: the port that the caller connects to: a port of the gateway, or of the service's Service in the mesh; any
-  ///     port by default.
+  ///   - port: the port that the caller connects to: a port of the gateway, or of the service's Service in the mesh;
+  ///     any port by default.
   ///   - destinations: the destinations; by default, the service's first TCP port, or otherwise its first port.
   public init(
     port: Int? = nil, to destinations: Destination...,
@@ -83,7 +85,8 @@ public struct TLSMatch: RoutePart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - names: the requested server names (`sniHosts`), each one of the routed hosts or within one.
   ///   - port: the port that the caller connects to, as for ``TCPMatch``; any port by default.
-  ///   - destinations: the destinations; by default, the service's first TLS or HTTPS port, or otherwise its first port.
+  ///   - destinations: the destinations; by default, the service's first TLS or HTTPS port, or otherwise its first
+  ///     port.
   public init(
     sni names: [String], port: Int? = nil, to destinations: Destination...,
     file: String = #filePath, line: Int = #line, column: Int = #column

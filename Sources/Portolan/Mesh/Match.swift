@@ -65,7 +65,8 @@ public struct Match: RoutePart, PayloadValue, Equatable {
 
   /// Rewrites the path or the host of the requests.
   ///
-  /// If a prefix matched, only the prefix of the path is replaced; otherwise the whole path.
+  /// If a prefix matched, only the prefix of the path is replaced; otherwise the whole path. Without a condition on the
+  /// path, the prefix is `/`.
   public func rewriting(path: String? = nil, host: String? = nil) -> Match {
     with { $0.rewrite = Rewrite(path: path, host: host) }
   }

@@ -20,13 +20,13 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
-/// A condition under which a request is retried, by its name in Envoy.
+/// A condition under which a request is retried: the name of a condition in Envoy, or an HTTP status such as `503`.
 public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The name of the condition in Envoy.
+  /// The name of the condition in Envoy, or the HTTP status.
   public let rawValue: String
-  /// Creates a condition from Envoy's name.
+  /// Creates a condition from Envoy's name or an HTTP status.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Creates a condition from Envoy's name.
+  /// Creates a condition from a literal with Envoy's name or an HTTP status.
   public init(stringLiteral value: String) { rawValue = value }
 
   /// Any response with a 5xx status, or no response.
@@ -35,7 +35,7 @@ public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable
   public static let gatewayErrors: RetryCondition = "gateway-error"
   /// The connection could not be made.
   public static let connectFailure: RetryCondition = "connect-failure"
-  /// The connection was reset before a response.
+  /// The server did not respond: the connection was reset or closed, or the read timed out.
   public static let reset: RetryCondition = "reset"
   /// The server refused the stream.
   public static let refusedStream: RetryCondition = "refused-stream"
@@ -76,7 +76,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
   package let delay: Delay?
   package let abort: Abort?
 
-  /// A delay before the request is forwarded.
+  /// A delay before the request is forwarded, for a percentage of the requests from 0 to 100.
   public struct Delay: PayloadValue, Sendable, Equatable {
     package let time: Duration
     package let percent: Double
@@ -88,7 +88,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
     }
   }
 
-  /// A response that the proxy sends instead of forwarding the request.
+  /// A response that the proxy sends instead of forwarding the request, for a percentage of the requests from 0 to 100.
   public struct Abort: PayloadValue, Sendable, Equatable {
     package let status: Status
     package let percent: Double
@@ -134,7 +134,8 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   ///   - headers: the allowed request headers.
   ///   - exposed: the response headers that scripts can read.
   ///   - maxAge: how long browsers can cache a preflight response, in whole seconds.
-  ///   - credentials: whether requests can carry cookies; not allowed if `origins` matches every origin.
+  ///   - credentials: `allowCredentials`, whether requests can carry cookies; true is an error if `origins` matches
+  ///     every origin.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],
     maxAge: Duration? = nil, credentials: Bool? = nil

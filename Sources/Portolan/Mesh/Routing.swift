@@ -64,7 +64,7 @@ extension Service {
   /// inside the mesh.
   ///
   /// ```swift
-  /// .routedInMesh { Match(timeout: .seconds(3), retries: Retries(3, perTry: .seconds(1), on: .serverErrors)) }
+  /// .routedInMesh { Match(timeout: .seconds(4), retries: Retries(3, perTry: .seconds(1), on: .serverErrors)) }
   /// ```
   public func routedInMesh(
     named name: String? = nil, file: String = #filePath, line: Int = #line, column: Int = #column,

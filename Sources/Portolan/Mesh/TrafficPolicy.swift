@@ -57,6 +57,8 @@ package struct OutlierDetection: PayloadValue, Sendable, Equatable {
 }
 
 /// The load balancing policy for requests to a service's pods.
+///
+/// The policies that hash a part of the request choose the same pod only while the set of pods does not change.
 public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   /// `ROUND_ROBIN`: each pod in turn.
   case roundRobin
@@ -68,7 +70,8 @@ public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   case passthrough
   /// The same pod for requests with the same value of this header.
   case hashHeader(String)
-  /// The same pod for requests with the same value of this cookie. The proxy sets the cookie if it is missing.
+  /// The same pod for requests with the same value of this cookie. The proxy sets the cookie if it is missing. The
+  /// lifetime `"0s"` creates a session cookie.
   case hashCookie(String, lifetime: Duration)
   /// The same pod for requests from the same client address.
   case hashSourceAddress
@@ -78,9 +81,13 @@ public enum LoadBalancing: PayloadValue, Sendable, Equatable {
 public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
   /// `ISTIO_MUTUAL`: mutual TLS with the certificates of the mesh.
   case istioMutual
-  /// `SIMPLE`: TLS without a client certificate. `names` are the accepted names in the server's certificate.
+  /// `SIMPLE`: TLS without a client certificate.
+  ///
+  /// `names` are the accepted names in the server's certificate; the host of the request by default. `credential` is
+  /// `credentialName`, the Secret with the CA certificate. Istio uses it only at gateways, because the DestinationRule
+  /// has no `workloadSelector`.
   case simple(sni: String? = nil, names: [String] = [], credential: String? = nil)
-  /// `MUTUAL`: TLS with a client certificate from a Secret.
+  /// `MUTUAL`: TLS with a client certificate from the Secret `credential`, which Istio uses only at gateways.
   case mutual(credential: String, sni: String? = nil, names: [String] = [])
   /// `DISABLE`: no TLS.
   case disabled
@@ -89,15 +96,16 @@ public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Limits the connections and requests of each caller's proxy to the service, as part of a circuit breaker.
   ///
-  /// At least one limit is required.
+  /// At least one limit, timeout, or keepalive is required.
   /// - Parameters:
   ///   - maxConnections: `tcp.maxConnections`; no limit by default.
   ///   - connectTimeout: `tcp.connectTimeout`; 10 s by default.
-  ///   - maxPendingRequests: `http.http1MaxPendingRequests`, the number of requests that wait for a connection.
-  ///   - maxRequests: `http.http2MaxRequests`, the number of active requests.
+  ///   - maxPendingRequests: `http.http1MaxPendingRequests`, the number of requests that wait for a connection; no
+  ///     limit by default.
+  ///   - maxRequests: `http.http2MaxRequests`, the number of active requests, also with HTTP/1.1; no limit by default.
   ///   - maxRequestsPerConnection: `http.maxRequestsPerConnection`; 0, the default, means no limit, and 1 disables
   ///     keep-alive.
-  ///   - maxRetries: `http.maxRetries`, the number of retries at the same time.
+  ///   - maxRetries: `http.maxRetries`, the number of retries at the same time; no limit by default.
   ///   - idleTimeout: `http.idleTimeout`, after which a connection without requests is closed; one hour by default.
   ///   - keepalive: `tcp.tcpKeepalive`; none by default.
   public func connectionPool(
@@ -117,11 +125,13 @@ extension Service {
   /// Temporarily ejects failing pods from load balancing, as part of a circuit breaker.
   /// - Parameters:
   ///   - consecutive5xxErrors: consecutive 5xx responses before ejection; the Istio default is 5.
-  ///   - consecutiveGatewayErrors: consecutive responses with status 502, 503, or 504 before ejection.
+  ///   - consecutiveGatewayErrors: consecutive responses with status 502, 503, or 504 before ejection; by default, only
+  ///     `consecutive5xxErrors` applies.
   ///   - interval: the time between two checks; 10 s by default.
   ///   - baseEjectionTime: the duration of the first ejection; 30 s by default.
   ///   - maxEjectionPercent: the maximum percentage of ejected pods; 10 by default.
-  ///   - minHealthPercent: the percentage of healthy pods below which no pods are ejected; 0 by default.
+  ///   - minHealthPercent: the percentage of healthy pods below which the proxy also sends requests to ejected pods; 0 by
+  ///     default.
   public func outlierDetection(
     consecutive5xxErrors: Int? = nil, consecutiveGatewayErrors: Int? = nil, interval: Duration? = nil,
     baseEjectionTime: Duration? = nil, maxEjectionPercent: Int? = nil, minHealthPercent: Int? = nil,
@@ -135,7 +145,7 @@ extension Service {
     return setting(\.traffic.outlierDetection, to: detection, called: "outlierDetection", at: location)
   }
 
-  /// Sets the load balancing policy.
+  /// Sets the load balancing policy; Istio's default is ``LoadBalancing/leastRequest``.
   public func loadBalancing(
     _ balancing: LoadBalancing, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -26,7 +26,7 @@ package struct Payload: Sendable {
   /// In every version of the format it has four words: the last two are the format and Portolan's version.
   private static let firstLine = "portolan payload \(format) \(version)"
 
-  /// Reads the directory, which contains the positions of all records, and the values for all profiles.
+  /// Reads the directory with the lengths of all records, and then the values for all profiles.
   /// - Throws: ``PayloadError`` if another version of Portolan wrote the bytes, or if they are truncated or invalid.
   package init(_ bytes: [UInt8]) throws(PayloadError) {
     let lineFeed = UInt8(ascii: "\n")
@@ -160,7 +160,7 @@ package struct Payload: Sendable {
   private static let pieceSize = 1 << 20
 }
 
-/// The lengths of the records in order.
+/// The lengths of the records in order, and the files of their locations.
 private struct PayloadDirectory: PayloadValue {
   /// The files that locations refer to by index.
   let files: [String]

@@ -106,9 +106,10 @@ extension Service {
 
   /// Keeps the service's pods apart from each other, or from another service's pods: pod anti-affinity.
   ///
-  /// By default, the rule is preferred and keeps the service's own pods apart. If the rule is required and the domain is
-  /// the host, a new pod needs a host without an old pod. A rollout of a Deployment therefore stops an old pod first,
-  /// unless the spec declares the rollout strategy.
+  /// By default, the rule is preferred and keeps the service's own pods apart. If the rule is required for the
+  /// service's own pods and the domain is the host, a new pod needs a host without an old pod. A rollout of a
+  /// Deployment therefore stops an old pod first, unless the spec declares the rollout strategy or turns off
+  /// ``ServiceDefaults/rollout``.
   public func apart(
     on domain: Domain = .host, from service: String? = nil, strength: Strength = .preferred,
     file: String = #filePath, line: Int = #line, column: Int = #column

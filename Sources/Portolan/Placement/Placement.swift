@@ -24,9 +24,10 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   case nodes(KeyValues)
   /// Spot nodes of a provider, with a toleration for their taint.
   ///
-  /// With `onDemandFloor`, spot nodes are preferred, and at least this number of pods runs on on-demand nodes. A spread
-  /// across the capacity types ensures the minimum, so the provider must label both types of node: use
-  /// ``SpotProvider/eks`` or ``SpotProvider/karpenter``. The number can be at most half the minimum number of pods.
+  /// With `onDemandFloor`, spot nodes are preferred, and a spread across the capacity types makes the scheduler place at
+  /// least this number of pods on on-demand nodes, while the cluster has nodes of both types. The scheduler does not move
+  /// running pods to restore the number. The provider must label both types of node: use ``SpotProvider/eks`` or
+  /// ``SpotProvider/karpenter``. The number can be at most half the minimum number of pods.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
   /// Nodes of a provider that are not spot nodes.
   case onDemand(SpotProvider)

@@ -4,12 +4,15 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE: `cloud.google.com/gke-spot`, by default at most 25 s, and 15 s on Standard clusters, whose node pools can extend
-  /// the time.
+  /// GKE: `cloud.google.com/gke-spot`, 25 s.
+  ///
+  /// On Standard clusters, the default is 15 s, because the kubelet reserves the other 15 of the 30 s for system pods.
+  /// Node pools can extend the time.
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks
-  /// A custom label, with a taint of the same key and value; `notice` is the time that a pod has to stop, 120 s by default.
+  /// A custom label, with a taint of the same key and value; `notice` is the time that a pod has to stop, in whole
+  /// seconds, 120 s by default.
   case label(String, String, notice: Duration = "120s")
 
   /// The plain label `node-role: spot`.

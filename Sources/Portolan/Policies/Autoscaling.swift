@@ -71,10 +71,11 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
 
     /// Declares the behavior in one direction.
     /// - Parameters:
-    ///   - stabilization: `stabilizationWindowSeconds`, at most one hour; 0 s for scaling up and 300 s for scaling down by
-    ///     default.
+    ///   - stabilization: `stabilizationWindowSeconds`, in whole seconds, at most one hour; 0 s for scaling up and 300 s
+    ///     for scaling down by default.
     ///   - selects: which policy applies; the policy with the largest change by default.
-    ///   - steps: the scaling policies.
+    ///   - steps: the scaling policies. By default, an autoscaler adds up to 4 pods or 100% of the pods every 15 s,
+    ///     whichever is more, and removes up to 100% of the pods every 15 s.
     public init(stabilization: Duration? = nil, selects: Selection? = nil, steps: [Step] = []) {
       self.stabilization = stabilization
       self.steps = steps
@@ -119,7 +120,7 @@ extension Service {
   /// ```
   /// - Parameters:
   ///   - minimum: the minimum number of pods, at least 1.
-  ///   - maximum: the maximum number of pods.
+  ///   - maximum: the maximum number of pods, at least `minimum`.
   ///   - metrics: the metrics and their targets. At least one is required. A utilization target requires a request or
   ///     limit on every measured container.
   ///   - behavior: how fast the autoscaler changes the number of pods.

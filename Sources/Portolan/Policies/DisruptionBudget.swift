@@ -27,6 +27,10 @@ extension Service {
   /// Adds a PodDisruptionBudget with a minimum number or percentage of available pods.
   ///
   /// The amount must be less than the minimum number of pods that the service runs, so that node drains can evict pods.
+  /// - Parameters:
+  ///   - minAvailable: a number, or a percentage of the pods, which is rounded up.
+  ///   - unhealthyPods: `unhealthyPodEvictionPolicy`; ``UnhealthyPods/alwaysEvicted`` by default.
+  ///   - name: the name of the PodDisruptionBudget; the name of the service's objects by default.
   public func disruptionBudget(
     minAvailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -37,6 +41,10 @@ extension Service {
   /// Adds a PodDisruptionBudget with a maximum number or percentage of unavailable pods.
   ///
   /// The amount must be more than 0, so that node drains can evict pods.
+  /// - Parameters:
+  ///   - maxUnavailable: a number, or a percentage of the pods, which is rounded up.
+  ///   - unhealthyPods: `unhealthyPodEvictionPolicy`; ``UnhealthyPods/alwaysEvicted`` by default.
+  ///   - name: the name of the PodDisruptionBudget; the name of the service's objects by default.
   public func disruptionBudget(
     maxUnavailable: IntOrPercent, unhealthyPods: UnhealthyPods = .alwaysEvicted, named name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// How a pod stops: the pod is first removed from the endpoints, and then the program finishes open requests.
+/// How a pod stops: the main container sleeps while the pod is removed from the endpoints, and then the program
+/// finishes open requests.
 package struct Draining: PayloadValue, Sendable, Equatable {
   package let time: Duration
   package let mechanism: String?
@@ -11,16 +12,18 @@ package struct Draining: PayloadValue, Sendable, Equatable {
 extension Service {
   /// Gives the program time to finish its requests when its pod stops.
   ///
-  /// When a pod stops, the main container first sleeps in its `preStop` hook while the pod is removed from the endpoints,
-  /// and then gets SIGTERM. `terminationGracePeriodSeconds` is the sum of the sleep, `time`, and a margin of 5 s. On spot
-  /// nodes, the sum is capped at the time that the provider gives a pod to stop. It is an error if the sleep and `time`
-  /// take longer than that.
+  /// When a pod stops, the main container first sleeps in its `preStop` hook while the pod is removed from the
+  /// endpoints, and then gets SIGTERM. `terminationGracePeriodSeconds` is the sum of the sleep, `time`, and a margin of
+  /// 5 s. On spot nodes, the sum is capped at the time that the provider gives a pod to stop. A sleep and a `time` that
+  /// together are longer than this limit are an error. Pods of Jobs and CronJobs do not sleep, and their grace period
+  /// is `time`.
   ///
   /// ```swift
   /// .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
   /// ```
   /// - Parameters:
-  ///   - time: how long the program needs after SIGTERM, in whole seconds; 15 s without this modifier.
+  ///   - time: how long the program needs after SIGTERM, in whole seconds. Without this modifier, a service with a
+  ///     served port has 15 s, and other services have the default grace period of Kubernetes, 30 s.
   ///   - mechanism: the code or setting that finishes open requests after SIGTERM, for the annotation
   ///     `portolan.dev/drained-by`.
   ///   - endpointDelay: the `preStop` sleep, in whole seconds. By default, the sleep is 5 s if the service has a served

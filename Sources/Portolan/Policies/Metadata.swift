@@ -131,6 +131,8 @@ extension Service {
   }
 
   /// Adds labels to the service's own ServiceAccount.
+  ///
+  /// Requires ``ServiceAccount/own`` or ``ServiceAccount/owned(_:)``.
   public func serviceAccountLabels(
     _ labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -141,6 +143,8 @@ extension Service {
   }
 
   /// Adds annotations to the service's own ServiceAccount, such as the cloud role for its pods.
+  ///
+  /// Requires ``ServiceAccount/own`` or ``ServiceAccount/owned(_:)``.
   public func serviceAccountAnnotations(
     _ annotations: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -150,7 +154,10 @@ extension Service {
     }
   }
 
-  /// Adds image pull Secrets to the service's own ServiceAccount, from which its pods inherit them.
+  /// Adds image pull Secrets to the service's own ServiceAccount: `imagePullSecrets` of the account.
+  ///
+  /// Pods inherit the Secrets only if ``imagePullSecrets(_:)`` adds none to them. Requires ``ServiceAccount/own`` or
+  /// ``ServiceAccount/owned(_:)``.
   public func serviceAccountPullSecrets(
     _ names: String..., file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -164,6 +171,7 @@ extension Service {
   /// of the account.
   ///
   /// In a hardened service, this modifier is an error, because the account always has the same value as the pods.
+  /// Requires ``ServiceAccount/own`` or ``ServiceAccount/owned(_:)``.
   public func serviceAccountToken(
     _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
@@ -191,7 +199,7 @@ extension Service {
       \.metadata.selector, to: Located(labels, at: location), called: "selector", at: location)
   }
 
-  /// Sets the ServiceAccount of the pods; ``ServiceAccount/own`` by default.
+  /// Sets the ServiceAccount of the pods, `serviceAccountName`; ``ServiceAccount/own`` by default.
   ///
   /// Without ``ServiceDefaults/accounts``, the default is ``ServiceAccount/namespaceDefault``.
   public func serviceAccount(_ account: ServiceAccount) -> Service {

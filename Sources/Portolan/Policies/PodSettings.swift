@@ -38,7 +38,7 @@ public struct HostAlias: PayloadValue, Sendable, Equatable {
 
 /// The DNS policy of the pods.
 public enum DNSPolicy: String, PayloadValue, Sendable {
-  /// `ClusterFirst`: the cluster's DNS service.
+  /// `ClusterFirst`: the cluster's DNS service. Pods with `hostNetwork` use the DNS configuration of the node.
   case clusterFirst = "ClusterFirst"
   /// `ClusterFirstWithHostNet`: the cluster's DNS service, also for pods with `hostNetwork`.
   case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
@@ -56,22 +56,24 @@ package struct DNSConfiguration: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Sets the PriorityClass of the pods.
+  /// Sets the PriorityClass of the pods: `priorityClassName`.
   public func priority(_ className: String) -> Service { with { $0.pod.priorityClass = className } }
 
-  /// Sets the RuntimeClass of the pods.
+  /// Sets the RuntimeClass of the pods: `runtimeClassName`.
   public func runtimeClass(_ name: String) -> Service { with { $0.pod.runtimeClass = name } }
 
-  /// Sets the scheduler of the pods.
+  /// Sets the scheduler of the pods: `schedulerName`.
   public func scheduled(by scheduler: String) -> Service { with { $0.pod.scheduler = scheduler } }
 
-  /// Adds image pull Secrets, which must exist in the namespace.
+  /// Adds image pull Secrets, which must exist in the namespace, to the pods: `imagePullSecrets`.
   public func imagePullSecrets(_ names: String...) -> Service { with { $0.pod.imagePullSecrets += names } }
 
-  /// Adds entries to the pods' hosts file.
+  /// Adds entries to the pods' hosts file: `hostAliases`.
   public func hostAliases(_ aliases: HostAlias...) -> Service { with { $0.pod.hostAliases += aliases } }
 
-  /// Sets the DNS policy of the pods; ``DNSPolicy/none`` requires name servers.
+  /// Sets the DNS policy of the pods, `dnsPolicy`; ``DNSPolicy/clusterFirst`` by default.
+  ///
+  /// ``DNSPolicy/none`` requires name servers in ``dnsConfig(nameservers:searches:options:)``.
   public func dnsPolicy(_ policy: DNSPolicy) -> Service { with { $0.pod.dnsPolicy = policy } }
 
   /// Adds name servers, search domains, and resolver options to those of the DNS policy: `dnsConfig`.
@@ -102,8 +104,8 @@ extension Service {
   /// Sets the time until SIGKILL when a pod stops: `terminationGracePeriodSeconds`.
   ///
   /// By default, the time is computed from ``draining(for:by:endpointDelay:file:line:column:)``.
-  /// - Parameter time: the time in whole seconds, including the `preStop` hook. It must not be shorter than the sleep and
-  ///   the time of draining together.
+  /// - Parameter time: the time in whole seconds, including the `preStop` hook. It must not be shorter than the sleep
+  ///   and the time of draining together.
   public func terminationGracePeriod(
     _ time: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -10,9 +10,9 @@ package struct ReleaseHook: PayloadValue, Sendable, Equatable {
 
 /// A point in a Helm release at which a hook runs, and the corresponding phase in Argo CD.
 ///
-/// Argo CD has only syncs, and does not distinguish installations from upgrades. In Argo CD, a Job runs once per sync: if
-/// one of its points is in the phase `PostSync`, it does not also run before the sync. A Job that calls services of the app runs in the
-/// phase `Sync` instead of `PreSync`, because the first sync has not created the services before.
+/// In Argo CD, an installation and an upgrade are both syncs, and a Job runs once per sync: if one of its points is in
+/// the phase `PostSync`, the Job does not also run before the sync. A Job that calls services of the app runs in the
+/// phase `Sync` instead of `PreSync`, because no service exists before the first sync.
 public enum HookPoint: String, PayloadValue, Sendable {
   /// Before the first installation creates anything; `PreSync`.
   case preInstall = "pre-install"
@@ -43,7 +43,7 @@ public enum HookDeletion: String, PayloadValue, Sendable {
 }
 
 extension Service {
-  /// Runs a Job as a hook of Helm and Argo CD, once per release or sync.
+  /// Runs a Job as a hook of Helm and Argo CD, at these points of a release or sync.
   ///
   /// For a hook before an installation or upgrade, the objects that the pods need become hooks with a lower weight, so
   /// that they exist before the Job. These objects are the service's ServiceAccount and policies, and the ConfigMaps
@@ -57,12 +57,13 @@ extension Service {
   /// With ``HookPoint/preInstall``, the Job cannot call services of the app or use its PersistentVolumeClaims: Helm
   /// creates these only after the hook has completed.
   ///
-  /// `kubectl apply` and Flux Kustomizations ignore hooks. There, the Job runs once after each change, because its name
-  /// contains a hash of its content: see ``namedByContent(_:file:line:column:)``.
+  /// `kubectl apply` and Flux Kustomizations ignore hooks. There, the Job runs once after each change if its name
+  /// contains a hash of its content, as it does by default: see ``namedByContent(_:file:line:column:)``.
   /// - Parameters:
   ///   - points: the points in a release at which the Job runs.
-  ///   - weight: the order of hooks with the same point; 0 by default. Lower weights run first, and each hook runs after
-  ///     the previous hook has completed.
+  ///   - weight: the order of hooks with the same point; 0 by default. Lower weights run first, and the next weight
+  ///     starts when the previous hooks have completed. Hooks with the same weight run one after another in Helm, and
+  ///     at the same time in Argo CD.
   ///   - deletion: when the Job is deleted; by default, before the next run with the same name, and after it succeeds.
   public func hook(
     _ points: HookPoint..., weight: Int = 0,
@@ -77,8 +78,8 @@ extension Service {
   /// Sets whether a Job's name ends with a hash of its content, so that a changed Job is created as a new Job.
   ///
   /// Kubernetes rejects most changes to a Job. With a hash in the name, a change to the image, command, variables, or
-  /// configuration creates another Job, which runs once. Helm, Argo CD, and Flux delete the old Job; `kubectl apply`
-  /// keeps it unless you prune.
+  /// configuration creates another Job, which runs once. Helm deletes the old Job. Argo CD, Flux, and `kubectl apply`
+  /// delete it only with pruning.
   ///
   /// Jobs are named by content by default. The exception is a Job that starts suspended, because you resume it by name.
   /// Without ``ServiceDefaults/contentNames``, no Job is named by content by default.

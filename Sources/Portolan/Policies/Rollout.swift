@@ -11,10 +11,12 @@ package struct Rollout: PayloadValue, Sendable, Equatable {
 
 /// How a rollout replaces old pods with new pods.
 public enum RolloutStrategy: PayloadValue, Sendable, Equatable {
-  /// `RollingUpdate`: up to `surge` additional pods (`maxSurge`) and up to `unavailable` missing pods (`maxUnavailable`).
+  /// `RollingUpdate`: up to `surge` additional pods (`maxSurge`) and up to `unavailable` missing pods
+  /// (`maxUnavailable`).
   ///
-  /// Both are 25% by default for a Deployment. A StatefulSet does not support `surge`. On a DaemonSet, `surge` requires
-  /// `unavailable: 0`.
+  /// Both are 25% by default for a Deployment. A DaemonSet and a StatefulSet have no surge by default, and replace one
+  /// pod at a time. A StatefulSet does not support `surge`, and supports `unavailable` by default in Kubernetes 1.35
+  /// and newer. On a DaemonSet, `surge` requires `unavailable: 0`.
   case rolling(surge: IntOrPercent? = nil, unavailable: IntOrPercent? = nil)
   /// `Recreate`: all old pods stop before new ones start; Deployments only.
   case recreate
@@ -28,9 +30,11 @@ extension Service {
   /// Sets the update strategy.
   /// - Parameters:
   ///   - strategy: how a rollout replaces old pods with new pods.
-  ///   - minReady: how long a new pod must be ready before it counts as available, in whole seconds; 0 by default.
-  ///   - progressDeadline: how long a rollout of a Deployment can make no progress before it fails, in whole seconds; 600 s
-  ///     by default. It must be longer than `minReady`. Other workloads do not support it.
+  ///   - minReady: `minReadySeconds`, how long a new pod must be ready before it counts as available, in whole seconds;
+  ///     0 by default.
+  ///   - progressDeadline: `progressDeadlineSeconds`, how long a rollout of a Deployment can make no progress before it
+  ///     fails, in whole seconds; 600 s by default. The deadline must be longer than `minReady`. Other workloads do not
+  ///     support it.
   ///   - history: `revisionHistoryLimit`, the number of old revisions to keep; 10 by default.
   public func rollout(
     _ strategy: RolloutStrategy, minReady: Duration? = nil, progressDeadline: Duration? = nil,

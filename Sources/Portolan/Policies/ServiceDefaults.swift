@@ -27,7 +27,8 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   ///
   /// Without this default, the pods of Jobs and CronJobs have only the declared labels.
   public static let labels = ServiceDefaults(rawValue: 16)
-  /// The annotation `checksum/config`, which replaces the pods when a rendered ConfigMap or Secret that they use changes.
+  /// The annotation `checksum/config`, which replaces the pods when a rendered ConfigMap or Secret that they use
+  /// changes.
   public static let checksum = ServiceDefaults(rawValue: 32)
   /// Port numbers in `targetPort` and in probes; without this default, port names are used for ports that have a name.
   public static let portNumbers = ServiceDefaults(rawValue: 64)
@@ -48,7 +49,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The hash of the content in a Job's name; see ``Service/namedByContent(_:file:line:column:)``.
   public static let contentNames = ServiceDefaults(rawValue: 2048)
 
-  /// The selector labels on objects other than pods, which are part of ``labels``.
+  /// The part of ``labels`` that adds the selector labels to objects other than pods.
   ///
   /// Use this set for systems without ``labels``; ``all`` does not contain it.
   public static let selectorLabels = ServiceDefaults(rawValue: 4096)

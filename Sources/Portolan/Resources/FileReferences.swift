@@ -7,8 +7,8 @@
 /// ConfigMap("nginx", files: ["default.conf": "sites/shop.conf"])
 /// ```
 ///
-/// The paths must be literals, because portolan searches the source for the files that a spec reads. A file can have at
-/// most 1 MiB. A file that is not UTF-8 text, such as a picture or a key store, becomes binary data.
+/// The paths must be literals, because `portolan` searches the source for the files that a spec reads. A file can have
+/// at most 1 MiB. A file that is not UTF-8 text, such as a picture or a key store, becomes binary data.
 public struct FileReferences: Sendable, Equatable, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
   let entries: [(key: String, path: String)]
 

@@ -4,8 +4,8 @@ package import Diagnostics
 ///
 /// An ``Object`` can route requests to a service, such as an Ingress, an HTTPRoute, or a Traefik route. The service's
 /// policies then admit the proxies of the object's class. For well-known classes, Portolan uses the namespace and
-/// labels of the project's default installation, such as the namespace `ingress-nginx` for `nginx`. Declare a
-/// controller that is installed differently:
+/// labels of the project's default installation, such as the namespace `ingress-nginx` for `nginx`. An unknown
+/// IngressClass is treated as `nginx`. Declare a controller that is installed differently:
 ///
 /// ```swift
 /// IngressController("nginx", in: "edge", pods: ["app.kubernetes.io/name": "ingress-nginx"])
@@ -21,7 +21,7 @@ public struct IngressController: AppPart, PayloadValue, Equatable {
   /// Declares a controller whose proxies are pods.
   /// - Parameters:
   ///   - className: the IngressClass or GatewayClass. An Ingress without a class belongs to the declared controller if
-  ///     there is only one.
+  ///     there is only one, and otherwise to `nginx`.
   ///   - namespace: the namespace of the proxies.
   ///   - labels: the labels of the proxies' pods; all pods in the namespace by default.
   public init(

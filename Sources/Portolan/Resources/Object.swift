@@ -24,7 +24,7 @@ package import Diagnostics
 /// An error in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
 ///
 /// If a namespaced object has no namespace, Portolan adds the app's namespace, also to ServiceAccounts in the subjects of
-/// RBAC bindings. Portolan adds no labels, because labels can have a special meaning for objects of that kind.
+/// RBAC bindings. Portolan adds no labels, because labels have a special meaning for some kinds of objects.
 public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value
   /// The YAML text that the value was read from; set by expansion.

@@ -10,7 +10,7 @@ package struct Patch: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// A kind of object that a service renders.
+/// A kind of object that a service renders and that a patch can change.
 public enum PatchedKind: String, PayloadValue, Sendable {
   /// The Deployment.
   case deployment = "Deployment"
@@ -48,8 +48,9 @@ public enum PatchedKind: String, PayloadValue, Sendable {
 extension Service {
   /// Merges a value into an object that the service renders, for fields that the DSL does not cover.
   ///
-  /// Maps are merged, lists with keys are merged by key, other lists are replaced, and `nil` removes a field. The
-  /// result is validated against the schema of the kind; an unknown field is an error at the line of the patch.
+  /// Maps are merged, lists with keys are merged by key, lists that are sets are united, other lists are replaced, and
+  /// `nil` removes a field. The result is validated against the schema of the kind; an unknown field is an error at the
+  /// line of the patch.
   ///
   /// ```swift
   /// .patch(.deployment, ["spec": ["template": ["spec": ["hostUsers": false]]]])

@@ -20,7 +20,10 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   public enum Resolution: String, PayloadValue, Sendable {
     /// `NONE`: the proxy connects to the address that the caller requested.
     case none = "NONE"
-    /// `STATIC`: the proxy connects to the addresses in the entry.
+    /// `STATIC`: the proxy connects to the `endpoints` of the entry.
+    ///
+    /// A ``ServiceEntry`` renders no endpoints, and `addresses` only match requests. Declare an ``Object`` with
+    /// endpoints instead: without endpoints, requests to the hosts fail.
     case `static` = "STATIC"
     /// `DNS`: the proxy looks up the hosts in DNS.
     case dns = "DNS"
@@ -30,7 +33,8 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the entry's name, unique in the app.
   ///   - hosts: the host names.
-  ///   - addresses: fixed IP addresses or ranges of the hosts. The resolution `static` requires at least one.
+  ///   - addresses: the IP addresses or ranges by which the proxy recognizes connections to the hosts on TCP ports. The
+  ///     resolution `static` requires at least one.
   ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts require.
   ///   - inMesh: whether the hosts are part of the mesh (`MESH_INTERNAL`); false by default (`MESH_EXTERNAL`).
   ///   - ports: the hosts' ports.
@@ -53,7 +57,7 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   public func add(to resources: inout AppResources) { resources.serviceEntries.append(self) }
 }
 
-/// A port of hosts outside the mesh.
+/// A port of a ``ServiceEntry`` or an ``ExternalService``.
 public struct EntryPort: PayloadValue, Sendable, Equatable {
   package let `protocol`: PortProtocol
   package let number: Int

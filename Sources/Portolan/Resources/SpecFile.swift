@@ -23,12 +23,13 @@ enum SpecFile {
       }
   }
 
-  /// The content of a text file in the folder of a Swift file; nil if it does not exist or is not UTF-8.
+  /// The content of a text file in the folder of a Swift file; nil if the bytes cannot be read or are not UTF-8.
   static func contents(of path: String, beside source: String) -> String? {
     bytes(of: path, beside: source).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
-  /// The bytes of a file in the folder of a Swift file; nil if it does not exist or cannot be read.
+  /// The bytes of a file in the folder of a Swift file; nil if the file does not exist, cannot be read, or exceeds the
+  /// limit, or if the path is not allowed.
   static func bytes(of path: String, beside source: String) -> [UInt8]? {
     guard isAllowed(path) else { return nil }
     let root = source.hasPrefix("/") ? "" : "../sources/"

@@ -48,7 +48,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     /// The Kubernetes API server (`KUBERNETES_SERVICE_HOST` in pods).
     ///
     /// The NetworkPolicy allows egress to any address on ports 443 and 6443, because API servers are not pods that a
-    /// selector could match. Pods that use their account's token need `Relax(.serviceAccountToken, because: …)`.
+    /// selector could match. Hardened pods get the token of their account only with
+    /// `Relax(.serviceAccountToken, because: …)`.
     case kubernetesAPI
   }
 
@@ -90,12 +91,13 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   /// Declares a call to a host outside the app.
   ///
   /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local`, or a name without a dot, is a
-  /// Service in the cluster: the NetworkPolicy allows egress only to the pods in the Service's namespace. For an IP
-  /// address, the NetworkPolicy allows egress to that address. For any other host, it allows egress to every address
-  /// on the port, because NetworkPolicies cannot match host names.
+  /// Service in the cluster. For a Service of the app, the NetworkPolicy allows egress to the service's pods. For other
+  /// Services, it allows egress to all pods in the Service's namespace. For an IP address, it allows egress to that
+  /// address. For any other host, it allows egress to every address on the port, because NetworkPolicies cannot match
+  /// host names.
   /// - Parameters:
-  ///   - host: the host name. A wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host, and has
-  ///     no address for `variable`.
+  ///   - host: the host name. A wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host, and
+  ///     has no address for `variable`.
   ///   - port: the host's port.
   ///   - protocol: the protocol of the port.
   ///   - podPort: the port of the pods behind a Service in the cluster, if it differs; NetworkPolicies match this port.

@@ -7,8 +7,9 @@ package import Diagnostics
 /// ```swift
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
-/// By default, every service with a served port gets a Service with the service's name. It is headless for a StatefulSet,
-/// NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise.
+/// By default, every service with a served port gets a Service with the service's name. This Service is headless for a
+/// StatefulSet, NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise. For a StatefulSet with another
+/// governing Service, it has the same type as for other workloads.
 public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
   package let type: ServiceType
@@ -30,7 +31,8 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///   - labels: labels for this Service only.
   ///   - selector: the labels that select the pods; the workload's selector by default. With labels that several
   ///     workloads share, the Service sends traffic to the pods of all of them.
-  ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready.
+  ///   - publishesNotReady: `publishNotReadyAddresses`, for peers that must find each other before they are ready;
+  ///     false by default.
   ///   - affinity: the session affinity; none by default.
   ///   - internalTraffic: `internalTrafficPolicy`; `Cluster` by default.
   public init(
@@ -61,7 +63,8 @@ public enum ServiceType: PayloadValue, Sendable, Equatable {
   case clusterIP
   /// Headless (`clusterIP: None`): DNS returns the addresses of the pods.
   case headless
-  /// `NodePort`: a port on every node; see ``Port``.
+  /// `NodePort`: a port on every node. Kubernetes allocates its number, unless a ``Port`` sets the number for the
+  /// service's own Service.
   case nodePort(externalTraffic: TrafficScope? = nil)
   /// `LoadBalancer`: a cloud load balancer.
   case loadBalancer(LoadBalancer = LoadBalancer())
@@ -76,8 +79,9 @@ public enum ServiceType: PayloadValue, Sendable, Equatable {
 public enum TrafficScope: String, PayloadValue, Sendable {
   /// `Cluster`: endpoints on all nodes.
   case cluster = "Cluster"
-  /// `Local`: endpoints on the node that received the traffic. For traffic from outside the cluster, this preserves the
-  /// client's address.
+  /// `Local`: only endpoints on the node that received traffic from outside the cluster, or on the caller's node for
+  /// traffic from inside. Without an endpoint on that node, the traffic is dropped. For traffic from outside, this scope
+  /// preserves the client's address.
   case local = "Local"
 }
 
@@ -108,7 +112,7 @@ public struct LoadBalancer: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// Sends all requests from a client address to the same pod: `sessionAffinity: ClientIP`.
+/// Sends requests from a client address to the same pod while the pod is an endpoint: `sessionAffinity: ClientIP`.
 public struct ClientAffinity: PayloadValue, Sendable, Equatable {
   package let timeout: Duration?
 

@@ -53,7 +53,7 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// How an indexed Job counts failures; nil uses the Kubernetes default.
+/// How an indexed Job counts failures: `completionMode: Indexed`.
 public struct IndexedJob: PayloadValue, Sendable, Equatable {
   package let retriesPerIndex: Int?
   package let failedIndexes: Int?
@@ -62,8 +62,8 @@ public struct IndexedJob: PayloadValue, Sendable, Equatable {
   /// - Parameters:
   ///   - retriesPerIndex: `backoffLimitPerIndex`; without it, failures of all indexes count together. Requires
   ///     `restartOnFailure: false`.
-  ///   - failedIndexes: `maxFailedIndexes`, the number of indexes that may fail before the Job fails; requires
-  ///     `retriesPerIndex`.
+  ///   - failedIndexes: `maxFailedIndexes`: the Job fails as soon as more indexes than this number have failed. By
+  ///     default, the other indexes run to their end. Requires `retriesPerIndex`.
   public init(retriesPerIndex: Int? = nil, failedIndexes: Int? = nil) {
     self.retriesPerIndex = retriesPerIndex
     self.failedIndexes = failedIndexes

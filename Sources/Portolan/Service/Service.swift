@@ -17,17 +17,31 @@ package import Diagnostics
 /// ## Topics
 /// ### Children
 /// - ``Port``
+/// - ``Expose``
 /// - ``Probe``
+/// - ``Hook``
 /// - ``Env``
 /// - ``EnvFrom``
 /// - ``Calls``
+/// - ``Authorize``
+/// - ``Subset``
 /// - ``Resources``
 /// - ``Volume``
-/// - ``Mount``
 /// - ``ClaimTemplate``
+/// - ``Mount``
+/// - ``Device``
+/// - ``Command``
+/// - ``Args``
+/// - ``WorkingDirectory``
+/// - ``ImagePullPolicy``
+/// - ``StandardInput``
+/// - ``TerminationMessage``
+/// - ``RunAs``
+/// - ``Relax``
+/// - ``SecurityContext``
 /// - ``InitContainer``
 /// - ``Sidecar``
-/// - ``Expose``
+/// - ``SharedParts``
 public struct Service: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation

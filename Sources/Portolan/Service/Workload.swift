@@ -3,7 +3,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// A Deployment: interchangeable pods.
   case deployment
   /// A StatefulSet: pods with stable names and volumes.
-  /// - `parallel`: whether all pods start and stop at the same time (`podManagementPolicy: Parallel`).
+  /// - `parallel`: whether scaling starts and stops all pods at the same time (`podManagementPolicy: Parallel`) instead
+  ///   of one after the other.
   /// - `retention`: what happens to the PersistentVolumeClaims when the StatefulSet is deleted or scaled down; they are
   ///   retained by default.
   /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); it cannot be changed later.
@@ -31,7 +32,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     case headless
     /// The service's own Service, even if ``Expose`` gives it a cluster IP.
     ///
-    /// With a cluster IP, single pods have no DNS names.
+    /// Kubernetes specifies DNS names of single pods only for headless Services.
     case own
     /// A Service with this name that the service declares or that exists. No additional Service is rendered.
     case named(String)
@@ -80,12 +81,13 @@ public enum Workload: PayloadValue, Sendable, Equatable {
 
     /// Declares the options.
     /// - Parameters:
-    ///   - completions: the number of pods that must succeed; by default, the Job completes after any pod succeeds.
+    ///   - completions: the number of pods that must succeed. By default, the Job succeeds when one pod has succeeded
+    ///     and all its pods have ended.
     ///   - parallelism: the maximum number of pods at the same time; 1 by default.
-    ///   - retries: `backoffLimit`; 6 by default.
+    ///   - retries: `backoffLimit`; 6 by default, or no limit if `indexed` sets `retriesPerIndex`.
     ///   - deadline: `activeDeadlineSeconds`, in whole seconds; none by default.
     ///   - keptFor: `ttlSecondsAfterFinished`, in whole seconds; by default, a finished Job is kept. After the Job is
-    ///     deleted, Argo CD and Flux create it again, so that it runs again.
+    ///     deleted, Flux, and Argo CD with `selfHeal`, create it again, so that it runs again.
     ///   - restartOnFailure: whether a failed container restarts in its pod (`OnFailure`, the default) instead of in a
     ///     new pod (`Never`).
     ///   - failureRules: `podFailurePolicy`: what happens after a pod failure, by exit code or pod condition. The first
@@ -139,7 +141,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     /// - Parameters:
     ///   - timeZone: the IANA name of the schedule's time zone; the controller's time zone by default.
     ///   - concurrency: what happens if the previous Job is still running; by default, the new Job is skipped.
-    ///   - startingDeadline: how late a Job can start, in whole seconds; no limit by default.
+    ///   - startingDeadline: `startingDeadlineSeconds`, how late a Job can start, in whole seconds; no limit by
+    ///     default.
     ///   - successesKept: `successfulJobsHistoryLimit`; 3 by default.
     ///   - failuresKept: `failedJobsHistoryLimit`; 1 by default.
     ///   - suspended: whether the CronJob is suspended and starts no Jobs.

@@ -17,7 +17,7 @@ struct BuildCommand: ParsableCommand {
         portolan render shop.portolan --profile spot
       """)
 
-  @Argument(help: "Swift file, or folder with Swift files.")
+  @Argument(help: "Spec: App.swift, or its folder.")
   var spec: String
 
   @Option(

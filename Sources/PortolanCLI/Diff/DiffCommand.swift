@@ -5,11 +5,11 @@ import Diagnostics
 import Expansion
 import ManifestTree
 
-/// `portolan diff`: compares the declared objects with a dump of the live cluster.
+/// `portolan diff`: compares the declared objects with a live cluster, a dump of it, or an earlier version.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare specs or manifests with an earlier version, or with a dump of a live cluster.",
+    abstract: "Compare specs or manifests with an earlier version, or with a live cluster.",
     discussion: """
       EXAMPLES
         portolan diff shop --print-dump-command
@@ -27,17 +27,21 @@ struct DiffCommand: ParsableCommand {
       `.portolan.yaml` in the current folder, or otherwise in the folder of the paths, can list differences to ignore.
 
       EXIT CODES
-        0   no differences          66  input or revision not found
-        1   drift, changes, or      69  no Swift toolchain, kubectl, gzip or git
-            a --fail-on risk        70  internal error (bug)
-        64  invalid usage           74  output cannot be written
-        65  invalid spec, manifest
-            or dump
+        0   none of the differences below
+        1   drift or missing objects; with --base, changes or new findings; with
+            --fail-on, a change with one of the risks
+        64  invalid usage
+        65  invalid spec, manifest or dump
+        66  input or revision not found
+        69  no Swift toolchain, gzip or git; kubectl is missing or fails
+        70  internal error (bug)
+        73  no folder for temporary files
+        74  output cannot be written, or git cannot read the revision
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), manifests, folders of manifests, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), manifests, folders of manifests, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -54,7 +58,8 @@ struct DiffCommand: ParsableCommand {
   @Option(
     defaultAsFlag: "",
     help: ArgumentHelp(
-      "Compare with the cluster of this kubectl context, or of the current context.", valueName: "context"))
+      "Compare with the cluster of this kubectl context; without a value, of the current context.",
+      valueName: "context"))
   var cluster: String?
 
   @Option(
@@ -75,7 +80,7 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "With --base, also report lint findings that the earlier version does not have.")
   var lint = false
 
-  @Flag(help: "Print the kubectl commands that create the dump.")
+  @Flag(help: "Print the kubectl commands that create the dump, without comparing.")
   var printDumpCommand = false
 
   @Option(help: "Profile to compare. Defaults to the app's first profile, or to all profiles with --base.")
@@ -96,13 +101,13 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Also list differences that are not drift, each with the reason.")
   var explain = false
 
-  @Flag(help: "Also list live objects that are not declared.")
+  @Flag(help: "Also list live objects of the app that are not declared.")
   var showOrphans = false
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Ignore differences at this path, such as Deployment/cart:spec.replicas; * matches any text. Repeatable.",
+      "Ignore differences that this rule matches: a field such as Deployment/cart:spec.replicas, or objects such as Lease; * matches any text. Repeatable.",
       valueName: "rule"))
   var ignore: [String] = []
 

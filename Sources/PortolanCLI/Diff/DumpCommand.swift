@@ -51,7 +51,7 @@ struct DumpCommand {
     return dumps
   }
 
-  /// The maximum output of `kubectl`: more than any namespace contains, and less than a machine's memory.
+  /// The maximum output of `kubectl`: more than namespaces usually contain, and less than the memory of most machines.
   private static let limit = 2 << 30
 
   /// The dump of a call; nil if the cluster has none of its kinds.
@@ -145,7 +145,7 @@ extension Diagnostic {
     Diagnostic(
       "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix:
-        "run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
+        "on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
     )
   }
 
@@ -161,6 +161,6 @@ extension Diagnostic {
     Diagnostic(
       "input/unknown-kind", .warning,
       "the cluster has no resource type '\(resource)', so all objects of this type are missing",
-      at: nil, fix: "install the CustomResourceDefinition")
+      at: nil, fix: "use a kind that the cluster serves, or install its CustomResourceDefinition")
   }
 }

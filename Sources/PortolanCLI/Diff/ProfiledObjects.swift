@@ -101,7 +101,7 @@ extension ProfiledObjects.Choice {
 }
 
 extension [ManifestTree.Object] {
-  /// The objects, with a namespace for those that do not set one.
+  /// The objects, with a namespace for objects that do not set one.
   fileprivate func inNamespace(_ namespace: String?) -> Self {
     guard let namespace else { return self }
     return map { object in

@@ -27,21 +27,24 @@ struct GraphCommand: ParsableCommand {
         portolan graph shop --format json
 
       CALLS
-        A spec declares calls with Calls. In manifests, calls are found in the addresses in environment
-        variables, commands, arguments and ConfigMaps, in routes, and in the hosts of Istio Sidecars.
-        A solid line is a declared call. A dashed line is a call that a policy allows by name but that
-        is not declared. A red line is a declared call that a policy blocks.
+        A spec declares calls with Calls. In manifests, calls are found in the
+        addresses in environment variables (also from ConfigMaps), commands and
+        arguments, in routes, and in the hosts of Istio Sidecars. A solid line is a
+        declared call. A dashed line is a call that a policy allows by name but
+        that is not declared. A red line is a declared call that a policy blocks
+        on all its ports.
 
       EXIT CODES
-        0   success                   66  input or revision not found
-        64  invalid usage             69  no PNG converter, Swift toolchain, git or gzip
+        0   success                   69  no PNG converter, Swift toolchain, git
+        64  invalid usage                 or gzip
         65  invalid spec or manifest  70  internal error (bug)
-                                      73, 74  output cannot be written
+        66  input or revision         73, 74  output cannot be written, or git
+            not found                     cannot read the revision
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), files or folders of YAML and JSON, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -69,7 +72,7 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw neighbors up to this number of calls away from a focused service. Defaults to 1.",
+      "Draw neighbors up to this number of calls away from a --focus service. Defaults to 1.",
       valueName: "calls")
   )
   var depth: Int?
@@ -79,8 +82,8 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Mark what changed since a git revision, or compared with another spec, file or folder.",
-      valueName: "rev|path"),
+      "Mark what changed since an earlier version: a git revision of the same paths, a file, a folder, or - for standard input.",
+      valueName: "revision|path"),
     completion: .file())
   var base: String?
 

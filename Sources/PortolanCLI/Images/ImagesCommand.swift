@@ -9,7 +9,7 @@ struct ImagesCommand: ParsableCommand {
     commandName: "images", abstract: "Show the images of a spec, or replace them in images.yaml beside it.",
     discussion: """
       Prints each container with its image in all profiles. With --set, prints images.yaml with the new image instead. \
-      With --write, writes that file and keeps its comments and markers. An entry replaces an image wherever the spec \
+      With --set and --write, changes that file and keeps its comments and markers. An entry replaces an image wherever the spec \
       uses it.
 
       EXAMPLES
@@ -17,7 +17,7 @@ struct ImagesCommand: ParsableCommand {
         portolan images shop --set frontend=example.com/shop/frontend:1.3.0 --write
       """)
 
-  @Argument(help: "Swift file, folder with Swift files, or compiled spec.")
+  @Argument(help: "Spec: App.swift, its folder, or a compiled spec.")
   var spec: String
 
   @Option(

@@ -29,13 +29,13 @@ struct ImportCommand: ParsableCommand {
       EXIT CODES
         0   the spec renders the same objects   69  no Swift toolchain or gzip
         1   the spec renders other objects      70  internal error (bug)
-        64  invalid usage                       73  output exists, or cannot be created
-        65  invalid input                        74  output cannot be written
+        64  invalid usage                       73  output exists, or cannot be written
+        65  invalid input                       74  standard output cannot be written
         66  input not found
       """)
 
   @Argument(
-    help: ArgumentHelp("Manifests, folders of them, or - for standard input.", valueName: "path"),
+    help: ArgumentHelp("Manifest files, folders with manifests, or - for standard input.", valueName: "path"),
     completion: .file())
   var paths: [String] = []
 
@@ -45,14 +45,19 @@ struct ImportCommand: ParsableCommand {
     completion: .directory)
   var output: String
 
-  @Option(help: "Name of the system. Defaults to the name of the output folder.")
+  @Option(
+    help:
+      "Name of the system. Defaults to the name in the labels of objects that portolan rendered, or else to the name of the output folder."
+  )
   var name: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "Namespace for objects that do not set one.",
-      discussion: "Defaults to the namespace with the most objects, or to 'default'."))
+      discussion:
+        "Defaults to the namespace that most workloads set. If there are no workloads, all objects count. If none of them sets a namespace, the default is 'default'."
+    ))
   var namespace: String?
 
   @Option(

@@ -126,6 +126,6 @@ extension Diagnostic {
       "input/duplicate-object", .error,
       "\(object.identity.kind)/\(object.identity.name)\(place) is declared twice", at: object.origin.location,
       notes: [Note("first declared here", at: first.origin.location)],
-      fix: "remove one of them, or import the environments as profiles with --profile NAME=PATH")
+      fix: "remove one of the declarations, or import the environments as profiles with --profile NAME=PATH")
   }
 }

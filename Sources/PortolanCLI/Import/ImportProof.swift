@@ -34,7 +34,7 @@ struct ImportProof {
 
   /// The result: the number of objects, or every difference.
   var text: String {
-    if isEqual { return "\(count) objects, equal\n" }
+    if isEqual { return "\(count) \(count == 1 ? "object" : "objects"), equal\n" }
     var text = ""
     for (profile, difference) in differences {
       let place = hasProfiles ? "\(profile): " : ""
@@ -52,7 +52,7 @@ struct ImportProof {
       }
     }
     return text
-      + "\(count) objects, \(differences.count) \(differences.count == 1 ? "difference" : "differences")\n"
+      + "\(count) \(count == 1 ? "object" : "objects"), \(differences.count) \(differences.count == 1 ? "difference" : "differences")\n"
   }
 
   private static func short(_ node: Node) -> String {

@@ -8,7 +8,7 @@ struct ImportReport {
 
   init(_ spec: ImportedSpec, _ input: ImportInput, output: String, reasons: [ObjectIdentity: String]) {
     let count = input.profiles.reduce(0) { $0 + $1.declared.count }
-    var lines = ["Imported \(count) objects into '\(output)'."]
+    var lines = ["Imported \(count) \(count == 1 ? "object" : "objects") into '\(output)'."]
     if let name = spec.otherName {
       lines.append(
         "The objects' labels name the app '\(name)'. Import without '--name \(spec.name)' to leave out the defaults that portolan rendered."

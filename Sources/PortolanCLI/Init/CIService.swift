@@ -22,7 +22,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
     return switch self {
     case .github:
       """
-      # Set the repository variable PORTOLAN_IMAGE to a container image with portolan and its Swift toolchain.
+      # Set the repository variable PORTOLAN_IMAGE to a container image with portolan, its Swift toolchain, and git.
       name: portolan
       on:
         pull_request:
@@ -35,7 +35,10 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
       jobs:
         check:
           runs-on: ubuntu-latest
-          container: ${{ vars.PORTOLAN_IMAGE }}
+          container:
+            image: ${{ vars.PORTOLAN_IMAGE }}
+            # The image's user cannot write to the workspace of the job.
+            options: --user root
           steps:
             - uses: actions/checkout@v4
               with:
@@ -76,9 +79,9 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
       """
     case .gitlab:
       """
-      # Set the CI/CD variable PORTOLAN_IMAGE to a container image with portolan and its Swift toolchain.
+      # Set the CI/CD variable PORTOLAN_IMAGE to a container image with portolan, its Swift toolchain, and git.
       portolan:
-        image: $PORTOLAN_IMAGE
+        image: {name: $PORTOLAN_IMAGE, entrypoint: [""]}
         script:
           - portolan lint . --format gitlab > gl-code-quality-report.json
           - portolan \(check)
@@ -88,11 +91,13 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
             codequality: gl-code-quality-report.json
 
       portolan-changes:
-        image: $PORTOLAN_IMAGE
+        image: {name: $PORTOLAN_IMAGE, entrypoint: [""]}
         variables:
           GIT_DEPTH: 0
         rules:
           - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+        before_script:
+          - git config --global --add safe.directory "$CI_PROJECT_DIR"
         script:
           - portolan diff . --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format markdown --fail-on loses-data > portolan-changes.md
         artifacts:

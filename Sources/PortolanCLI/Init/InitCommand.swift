@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
     abstract: "Create a small working spec with the files that editors, Git, and CI need.",
     discussion: """
       Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in the given folder or \
-      the current one. The folder's name becomes the system's name. Existing files are never changed.
+      the current one. The folder's name becomes the system's name. If one of the files exists, nothing is created.
 
       EXAMPLES
         portolan init shop
@@ -35,7 +35,7 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help:
-      "Also render all formats into charts/, and print the commands for this GitOps controller: argocd or flux."
+      "Also render all formats into charts/, and print the command that registers the system with this GitOps controller: argocd or flux."
   )
   var gitops: GitOpsController?
 
@@ -67,7 +67,7 @@ struct InitCommand: ParsableCommand {
       \(folder.map { "  cd \($0.shellQuoted)\n" } ?? "")\
         portolan lint .
         portolan \(render) --prune
-      \(gitops.map { "  git push\n  kubectl apply -f charts/\(systemName)/\($0.rawValue)\($0 == .argocd ? "/applicationset.yaml" : "")\n" } ?? "")\
+      \(gitops.map { "  git add . && git commit --message 'Add \(systemName)' && git push\n  kubectl apply -f charts/\(systemName)/\($0.rawValue)\($0 == .argocd ? "/applicationset.yaml" : "")\n" } ?? "")\
 
       """)
     guard gitops != nil else { return }

@@ -8,7 +8,7 @@ import ManifestTree
   import Foundation
 #endif
 
-/// The file of a baseline.
+/// A file with known findings, which `portolan lint` hides.
 struct BaselineFile {
   private let path: String
 
@@ -27,7 +27,8 @@ struct BaselineFile {
         case true?: "baseline '\(path)' is a folder, not a file"
         case false?: "cannot read baseline '\(path)'"
         }
-      throw CommandFailure(diagnostics: [fault(message)], exitCode: 66)
+      throw CommandFailure(
+        diagnostics: [fault(message, isUnreadable: OperatingSystem.isFolder(path) == false)], exitCode: 66)
     }
     let read = JSONReader.read(Array(data), from: path)
     guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {
@@ -45,7 +46,9 @@ struct BaselineFile {
     try FileReplacement.replace([(path, writer.bytes)])
   }
 
-  private func fault(_ message: String) -> Diagnostic {
-    Diagnostic("lint/baseline", .error, message, at: nil, fix: "write a baseline with --write-baseline")
+  private func fault(_ message: String, isUnreadable: Bool = false) -> Diagnostic {
+    Diagnostic(
+      "lint/baseline", .error, message, at: nil,
+      fix: isUnreadable ? "check the read permission of the file" : "write a baseline with --write-baseline")
   }
 }

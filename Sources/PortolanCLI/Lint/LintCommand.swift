@@ -20,8 +20,9 @@ struct LintCommand: ParsableCommand {
         portolan lint --base origin/main shop
 
       SETTINGS
-        `.portolan.yaml` in the current folder, or otherwise in the folder of the paths, can set preset,
-        fail-on and kubernetes. For each rule, the file can set a severity, options, or off:
+        `.portolan.yaml` in the current folder, or otherwise in the folder of the
+        paths, can set preset, fail-on and kubernetes. For each rule, the file can
+        set a severity, options, or off:
 
         lint:
           preset: production
@@ -30,15 +31,16 @@ struct LintCommand: ParsableCommand {
             short-grace-period: {severity: error, seconds: 20}
 
       EXIT CODES
-        0   no findings that fail the command   66  input or revision not found
-        1   findings                            69  no Swift toolchain, git or gzip
-        64  invalid usage                       70  internal error (bug)
-        65  invalid input                       73, 74  output cannot be written
+        0   no finding of the severity --fail-on   66  input or revision not found
+            or above                               69  no Swift toolchain, git or gzip
+        1   findings; with --fix --check, fixes    70  internal error (bug)
+        64  invalid usage                          73, 74  output cannot be written,
+        65  invalid input                              or git cannot read the revision
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), files or folders of YAML and JSON, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String]
@@ -105,7 +107,7 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Apply safe fixes to manifest files, and print replacement lines for specs.")
+  @Flag(help: "Apply safe fixes to manifest files. For specs, add replacement lines to the findings.")
   var fix = false
 
   @Flag(

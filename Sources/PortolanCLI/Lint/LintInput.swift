@@ -35,7 +35,7 @@ struct LintInput {
     }
   }
 
-  /// The manifest files with their text, except those that were released.
+  /// The manifest files with their text, except files whose text was released.
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   /// Large files whose text was released, with its size.
   private var released: [(path: String, byteCount: Int)] = []
@@ -119,7 +119,7 @@ struct LintInput {
     files.removeAll(where: isLarge)
   }
 
-  /// The lines that a report shows, including those of specs.
+  /// The lines that a report shows, from manifests and specs.
   func sources(of findings: [Finding]) -> SourceLines {
     let locations =
       findings.flatMap { [$0.location] + $0.notes.compactMap(\.location) } + faults.compactMap(\.location)

@@ -172,7 +172,7 @@ extension Diagnostic {
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "expected manifests, found only \(part.name)", at: nil,
-      fix: "render the objects first, as in '\(part.command) | portolan lint -'")
+      fix: "pipe the output of '\(part.command)' into this command, with '-' as path")
   }
 }
 
@@ -188,7 +188,7 @@ extension [Diagnostic] {
       + unrendered.map { part in
         Diagnostic(
           "input/left-out", .info, "ignored \(part.name)", at: nil,
-          fix: "to include these objects, render them first, as in '\(part.command) | portolan lint -'")
+          fix: "to include them, pipe the output of '\(part.command)' into this command, with path '-'")
       }
   }
 }

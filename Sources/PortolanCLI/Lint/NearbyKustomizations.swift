@@ -11,11 +11,11 @@ import SystemPackage
 struct NearbyKustomizations {
   private var byFolder: [FilePath: Kustomization?] = [:]
 
-  /// The number of folders in which a kustomization is looked for, from that of the file upward.
+  /// The number of folders in which a kustomization is looked for, from the folder of the file upward.
   private static let maximumDepth = 4
 
-  /// What kustomizations do with a file: the fields that they add to its objects, and the folder of the one that uses it
-  /// as a patch.
+  /// What kustomizations do with a file: the fields that they add to its objects, and the folder of the kustomization that
+  /// uses the file as a patch.
   mutating func use(of path: String) -> (fields: AddedFields, patchedBy: String?) {
     let current = FilePath(FileManager.default.currentDirectoryPath)
     let file = current.pushing(FilePath(path)).lexicallyNormalized()

@@ -58,7 +58,7 @@ struct DeclaredObjects {
     try Pipeline.check(faults)
   }
 
-  /// Adds the objects of files; from files in folders only those that are for a cluster.
+  /// Adds the objects of files; from files in folders, only objects for a cluster.
   /// - Returns: the errors, and the skipped files.
   private mutating func add(_ manifests: ManifestFiles) throws(CommandFailure) -> [Diagnostic] {
     var (faults, leftOut, kept): ([Diagnostic], [String], Int) = ([], [], 0)

@@ -12,7 +12,10 @@ struct GitOpsOptions: ParsableArguments {
     transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
-  @Option(help: "Branch, tag or commit that the GitOps controller reads. Defaults to main.")
+  @Option(
+    help:
+      "Branch or full commit hash that the GitOps controller reads; for a tag, refs/tags/NAME. Defaults to main."
+  )
   var revision: String?
 
   @Option(
@@ -51,7 +54,7 @@ struct GitOpsOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "When the GitOps controller applies a commit, for all profiles or for one (PROFILE=WHEN): \(syncs). "
+      "Whether the GitOps controller applies a commit by itself, for all profiles or for one (PROFILE=WHEN): \(syncs). "
         + "Defaults to automatic. Repeatable.",
       valueName: "when"),
     transform: { text in

@@ -34,10 +34,10 @@ struct RenderCommand: ParsableCommand {
       a folder for each format.
 
       EXIT CODES
-        0   success                 66  spec not found
+        0   success                 66  input not found
         1   --check: files differ   69  no Swift toolchain or gzip
         64  invalid usage           70  internal error (bug)
-        65  invalid spec            73, 74  output cannot be written or read
+        65  invalid spec or values  73, 74  output cannot be written or read
       """)
 
   @Argument(
@@ -52,7 +52,9 @@ struct RenderCommand: ParsableCommand {
   )
   var profiles: [String] = []
 
-  /// The only profile to render, if one is given.
+  /// The first given profile; nil if none is given.
+  ///
+  /// Only manifests on standard output accept several profiles.
   private var profile: String? { profiles.first }
 
   @Option(help: "Output format.")
@@ -65,7 +67,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "List files that differ, are missing or are stale, without writing. Exit with 1 if there are any."
+      "Write nothing. List files that differ, are missing, are stale or were not written by portolan, and exit with 1 if there are any."
   )
   var check = false
 
@@ -73,7 +75,7 @@ struct RenderCommand: ParsableCommand {
   var diff = false
 
   @Flag(
-    help: "Remove files that portolan wrote for the app but no longer renders."
+    help: "Also remove files that portolan wrote for the app but no longer renders."
   )
   var prune = false
 

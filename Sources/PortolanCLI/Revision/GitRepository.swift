@@ -158,7 +158,7 @@ extension Diagnostic {
         ? "git refuses to read the repository of '\(path)' because another user owns it"
         : "'\(revision)' is not a file or folder, and '\(path)' is not in a git repository", at: nil,
       fix: isUnsafe
-        ? "run 'git config --global --add safe.directory FOLDER'"
+        ? "if you trust the repository, run 'git config --global --add safe.directory FOLDER'"
         : "pass a revision of a repository, or a file or folder with the earlier version, to --base")
   }
 

@@ -53,7 +53,7 @@ struct LibrarySetting {
   }
 
   /// The paths of the folders from the spec's folder.
-  /// - Parameter names: The names of the folders that lead from the settings to the spec.
+  /// - Parameter names: the names of the folders that lead from the settings to the spec.
   func paths(from names: [String]) throws(CommandFailure) -> [String] {
     var faults = faults
     var paths: [String] = []
@@ -124,7 +124,7 @@ extension Diagnostic {
   fileprivate static func malformedLibrary(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/malformed-library", .error,
-      "expected the relative path of a folder with Swift files, such as '../platform', or a list of them",
+      "expected the relative path of a folder with Swift files, such as '../platform', or a list of such paths",
       at: location)
   }
 

@@ -35,14 +35,14 @@ struct NodeOptions: ParsableArguments {
   @Option(
     name: .customLong("startup"),
     help: ArgumentHelp(
-      "Time from container start until the service responds. Repeatable.",
+      "Time from container start until the service responds. Defaults to 1s. Repeatable.",
       valueName: "service=time"))
   var startups: [String] = []
 
   @Option(
     name: .customLong("drain-time"),
     help: ArgumentHelp(
-      "Time that the service needs after SIGTERM to finish open requests. Repeatable.",
+      "Time that the service needs after SIGTERM to finish open requests. Defaults to the spec's draining time, or for manifests to the drain time of an Istio proxy. Repeatable.",
       valueName: "service=time"))
   var drainTimes: [String] = []
 
@@ -55,7 +55,8 @@ struct NodeOptions: ParsableArguments {
   var endpointDelay: String?
 
   @Option(
-    help: ArgumentHelp("Run time of Job pods. Defaults to the whole simulation.", valueName: "time")
+    help: ArgumentHelp(
+      "Run time of Job pods. By default, they run until the simulation ends.", valueName: "time")
   )
   var jobTime: String?
 

@@ -16,7 +16,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("experiment"),
     help: ArgumentHelp(
-      "Simulate this experiment of the spec. Defaults to all experiments if no other scenario is set. Repeatable.",
+      "Simulate this experiment of the spec. Defaults to all experiments that change pods or nodes, if no other scenario is set. Repeatable.",
       valueName: "name"))
   var experiments: [String] = []
 
@@ -34,15 +34,19 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp("Lose all nodes in this zone at the same time, without notice.", valueName: "zone"))
   var loseZone: String?
 
-  @Flag(help: "Drain all nodes one after the other, as a cluster upgrade does.")
+  @Flag(help: "Drain all nodes one after the other; each returns a minute after its drain.")
   var drainAll = false
 
-  @Flag(help: "Restart all workloads at the same time, as 'kubectl rollout restart' does.")
+  @Flag(
+    help:
+      "Restart all Deployments, StatefulSets and DaemonSets at the same time, as 'kubectl rollout restart' does."
+  )
   var restart = false
 
   @Option(
     name: .customLong("rollout"),
-    help: ArgumentHelp("Roll out this image of the service. Repeatable.", valueName: "service=image"))
+    help: ArgumentHelp(
+      "Roll out this image in the first container of the service. Repeatable.", valueName: "service=image"))
   var rollouts: [String] = []
 
   @Option(
@@ -53,11 +57,14 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Time until lost nodes return; also the minimum duration of the simulation. Defaults to 10m with --lose-zone, otherwise to 5m.",
+      "Time until the nodes of --lose-nodes and --lose-zone return, and the minimum duration of the scenario that --lose-*, --drain-all, --restart and --rollout set. Defaults to 10m with --lose-zone, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 
-  @Flag(help: "Search for the lost nodes that cause the most failed requests.")
+  @Flag(
+    help:
+      "Try different sets of lost nodes, and report the set with the worst effect. Requires a scenario that loses a number of nodes, such as --lose-spot."
+  )
   var search = false
 
   func validate() throws {
@@ -162,7 +169,8 @@ extension Diagnostic {
 
   fileprivate static var searchWithoutChoice: Diagnostic {
     Diagnostic(
-      "simulate/search", .error, "--search requires a scenario in which any nodes can be lost", at: nil,
+      "simulate/search", .error,
+      "--search requires a scenario that sets the number of lost nodes, not their names or zone", at: nil,
       fix: "add --lose-spot or --lose-nodes")
   }
 }

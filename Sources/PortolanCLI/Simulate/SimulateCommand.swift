@@ -11,7 +11,7 @@ import SystemPackage
   import Foundation
 #endif
 
-/// `portolan simulate`: what happens to services when nodes are lost or drained, or workloads are rolled out.
+/// `portolan simulate`: simulates what happens to services when nodes are lost or drained, or workloads are rolled out.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
@@ -28,27 +28,35 @@ struct SimulateCommand: ParsableCommand {
         portolan simulate manifests/ --nodes nodes.yaml --events outage.yaml --format json
 
       NODES
-        --nodes reads a file of Node objects or pools, or uses a preset. Without --nodes, portolan uses the
-        Node objects in the manifests, or a preset for the provider that the experiments or the objects name,
-        or else for EKS. --list-presets lists the presets. --print-nodes prints the nodes as a file for --nodes.
+        --nodes reads a file of Node objects or pools, or uses a preset. Without
+        --nodes, portolan uses the Node objects in the manifests, or a preset for
+        the provider that the experiments or the objects name, or else for EKS.
+        --list-presets lists the presets. --print-nodes prints the nodes as a file
+        for --nodes.
 
       EVENTS
         events:
-        - {at: 10s, reclaim: spot-1}          - {at: 1m, loseZone: eu-west-1a, for: 5m}
-        - {at: 2m, drain: od-2}               - {at: 3m, rollout: {service: web, image: "web:2"}}
-        - {at: 4m, restart: web}              - {at: 5m, scale: {service: web, replicas: 5}}
-        Other actions: reclaimSpot, loseNode, loseNodes, drainAll, cordon, uncordon, deleteNode, taint,
-        untaint, deletePod, evictPod.
+        - {at: 10s, reclaim: spot-1}
+        - {at: 1m, loseZone: eu-west-1a, for: 5m}
+        - {at: 2m, drain: od-2}
+        - {at: 3m, rollout: {service: web, image: "web:2"}}
+        - {at: 4m, restart: web}
+        - {at: 5m, scale: {service: web, replicas: 5}}
+        Other actions: reclaimSpot, loseNode, loseNodes, drainAll, cordon,
+        uncordon, deleteNode, taint, untaint, deletePod, evictPod.
 
       EXIT CODES
-        0  all targets are met             1  a target is missed, a rollout stalls or a drain is blocked
-        64 invalid usage                   65 invalid input               66 input not found
-        69 no Swift toolchain or gzip      70 internal error (bug)        73, 74 output cannot be written
+        0   no failure                  66  input not found
+        1   a target is missed, a Job   69  no Swift toolchain or gzip
+            or rollout fails, or a      70  internal error (bug)
+            budget blocks a drain       73, 74  output cannot be written
+        64  invalid usage
+        65  invalid input
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Specs (App.swift or its folder), files or folders of YAML and JSON, or - for standard input.",
+      "Specs (App.swift, its folder, or a compiled spec), files or folders of YAML and JSON, or - for standard input.",
       valueName: "path"),
     completion: .file())
   var paths: [String] = []
@@ -75,7 +83,7 @@ struct SimulateCommand: ParsableCommand {
     completion: .file())
   var html: String?
 
-  @Flag(help: "Do not search for changes that would meet a missed target.")
+  @Flag(help: "Do not search for changes that prevent the failures.")
   var noFix = false
 
   @OptionGroup var specOptions: SpecOptions
@@ -180,8 +188,11 @@ extension Diagnostic {
   static func unknown(_ name: UnknownName) -> Diagnostic {
     let near = nearestName(to: name.name, among: name.known).map { "did you mean '\($0)'?" }
     let list = name.known.prefix(20).joined(separator: ", ") + (name.known.count > 20 ? ", …" : "")
+    // A zone outage without a zone chooses one, if there is any.
+    let text = name.name.isEmpty ? "no \(name.kind) to choose" : "unknown \(name.kind) '\(name.name)'"
     return Diagnostic(
-      "simulate/unknown-\(name.kind)", .error, "unknown \(name.kind) '\(name.name)'", at: nil,
+      "simulate/unknown-\(name.kind)", .error,
+      text + (name.known.isEmpty ? ": the cluster has no \(name.kind)s" : ""), at: nil,
       fix: near ?? (list.isEmpty ? nil : "use one of \(list)"))
   }
 }

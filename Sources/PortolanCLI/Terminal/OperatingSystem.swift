@@ -75,7 +75,7 @@ struct FolderFiles {
   /// Symbolic links whose targets do not exist.
   var brokenLinks: [String] = []
 
-  /// The sorted paths from the current folder of those that end with one of the endings.
+  /// The files and links that end with one of the endings, sorted, with paths that begin with the folder.
   func paths(in folder: String, endings: [String]) -> FolderFiles {
     func wanted(_ names: [String]) -> [String] {
       names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()

@@ -13,7 +13,6 @@ import SystemPackage
   import Musl
 #endif
 
-/// The output of a program.
 struct ProgramOutput {
   var output: [UInt8]
   var exitCode: Int32
@@ -28,9 +27,9 @@ enum Program {
   /// Runs a program until it ends.
   ///
   /// - Parameters:
-  ///   - limit: The maximum output in bytes; a program that writes more is stopped.
-  ///   - readsErrors: Whether to capture standard error, up to 64 KiB.
-  ///   - timeLimit: The maximum run time in seconds; a program that runs longer is stopped.
+  ///   - limit: the maximum output in bytes; a program that writes more is stopped.
+  ///   - readsErrors: whether to capture standard error, up to 64 KiB.
+  ///   - timeLimit: the maximum run time in seconds; a program that runs longer is stopped.
   static func run(
     _ arguments: [String], input: [UInt8]? = nil, limit: Int = .max, readsErrors: Bool = false,
     timeLimit: Double? = nil

@@ -10,9 +10,9 @@ import SystemPackage
 
 /// Results are written to standard output, everything else to standard error.
 enum StandardStreams {
-  /// Whether standard error is a terminal with color support, unless `NO_COLOR` or `TERM=dumb` is set.
+  /// Whether messages are colored: standard error is a terminal, and neither `NO_COLOR` nor `TERM=dumb` is set.
   static let isErrorColoured = isColoured(.standardError)
-  /// Whether standard output is a terminal with color support.
+  /// Whether results are colored: the same for standard output.
   static let isOutputColoured = isColoured(.standardOutput)
 
   private static func isColoured(_ descriptor: FileDescriptor) -> Bool {
@@ -43,7 +43,6 @@ enum StandardStreams {
   static func say(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8)) }
 }
 
-/// The environment of the process.
 enum ProcessEnvironment {
   /// A variable of the environment.
   static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }

@@ -122,7 +122,6 @@ extension Cluster {
     return text
   }
 
-  /// The name of a pod.
   package func podName(_ pod: Int) -> String {
     let state = pods[pod]
     let workload = workloads[state.workload]

@@ -122,7 +122,7 @@ extension Cluster {
   /// Counts a pod of a Job that was deleted before its work was done.
   ///
   /// The containers are assumed to exit with a failure.
-  /// - Parameter hasEnded: Whether the containers have ended.
+  /// - Parameter hasEnded: whether the containers have ended.
   mutating func countJobFailure(_ pod: Int, hasEnded: Bool) {
     let place = pods[pod].workload
     let job = workloads[place].spec.job

@@ -126,7 +126,7 @@ extension Cluster {
     nodes[node].isSilent = false
     nodes[node].isReady = true
     nodes[node].taints.removeAll { [NodeKey.unreachable, NodeKey.notReady].contains($0.key) }
-    report(.node) { ($0.nodes[node].name, "reports again") }
+    report(.node) { ($0.nodes[node].name, "ready again") }
     for pod in nodes[node].pods {
       if pods[pod].isTerminating {
         queue.add(.podEnds(pod), at: time + 1_000)

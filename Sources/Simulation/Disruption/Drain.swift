@@ -1,4 +1,3 @@
-/// The options of a drain.
 package struct DrainOptions: Sendable {
   /// The time after which the drain fails; nil for no limit.
   package var timeout: Int64?

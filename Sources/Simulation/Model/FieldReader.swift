@@ -49,7 +49,8 @@ struct FieldReader {
     guard let number = value.count, range.contains(number) else {
       report(
         "invalid-value",
-        "\(key) must be between \(range.lowerBound) and \(range.upperBound), not \(value.plainText ?? "a list or a map")",
+        "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not "
+          + (value.plainText.map { "'\($0)'" } ?? "a list or a map"),
         at: path.key(key))
       return nil
     }

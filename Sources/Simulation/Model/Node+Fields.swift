@@ -26,7 +26,7 @@ extension Node {
     Dictionary(entries.compactMap { entry in entry.value.plainText.map { (entry.key, $0) } }) { $1 }
   }
 
-  /// A number of moderate size, so that sums of it cannot overflow.
+  /// A number of moderate size, so that sums of such numbers cannot overflow.
   var count: Int? { int.map { Int(max(-1_000_000_000, min($0, 1_000_000_000))) } }
 
   /// Whether there is a value.

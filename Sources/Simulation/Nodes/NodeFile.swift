@@ -43,7 +43,8 @@ package struct NodeFile: Sendable {
       faults.append(
         Diagnostic(
           "nodes/no-nodes", .error, "the file contains no nodes",
-          at: FileLocation(file: file, line: 1, column: 1)))
+          at: FileLocation(file: file, line: 1, column: 1),
+          fix: "run 'portolan simulate --print-nodes' for an example"))
     }
   }
 
@@ -54,7 +55,8 @@ package struct NodeFile: Sendable {
       faults.append(
         Diagnostic(
           "nodes/missing-field", .error, "Node '\(object.identity.name)' requires status.allocatable",
-          at: object.origin.location))
+          at: object.origin.location,
+          fix: "export the nodes with 'kubectl get nodes -o yaml', or declare 'pools'"))
     }
     for entry in amounts.entries where entry.value.wholeAmount.map({ $0 < 0 }) ?? true {
       faults.append(

@@ -85,7 +85,10 @@ struct SimulationChart {
       top += height + 3
     }
     var text = "<h3>Pods on nodes</h3>\n"
-    if left > 0 { text += "<p class=\"note\">\(left) nodes without changes are not shown.</p>\n" }
+    if left > 0 {
+      let nodes = left == 1 ? "1 node without changes is" : "\(left) nodes without changes are"
+      text += "<p class=\"note\">\(nodes) not shown.</p>\n"
+    }
     text +=
       "<svg viewBox=\"0 0 \(Int(TimeAxis.width)) \(Int(top) + 4)\" role=\"img\" aria-label=\"Pods on nodes over time\">\n"
     return text + axis.grid(from: 20, to: top) + body + "</svg>\n"

@@ -33,6 +33,7 @@ package enum SimulationJUnit {
       words += ": availability \(SimulationReport.percent(availability))%"
     }
     return words
-      + ", at least \(service.leastReady) of \(service.replicas) ready, \(service.cutOff) pods cut off requests"
+      + ", at least \(service.leastReady) of \(service.replicas) ready, \(service.cutOff) "
+      + "\(service.cutOff == 1 ? "pod" : "pods") cut off requests"
   }
 }

@@ -7,10 +7,7 @@ package enum SimulationMarkdown {
   }
 
   private static func text(for result: SimulationResult) -> String {
-    let failed = result.services.count(where: \.hasFailed)
-    let summary =
-      failed == 0 ? "all targets are met" : failed == 1 ? "1 service fails" : "\(failed) services fail"
-    var text = "### \(result.scenario.markdownText): \(summary)\n\n"
+    var text = "### \(result.scenario.markdownText): \(result.summary)\n\n"
     text +=
       "| service | replicas | least ready | seconds without ready | cut off | evictions refused | availability | verdict |\n"
     text += "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
@@ -31,7 +28,7 @@ package enum SimulationMarkdown {
     }
     if let search = result.search {
       text +=
-        "\n\nWorst of \(search.isExhaustive ? "all \(search.tried)" : "\(search.tried) random") choices of nodes to lose: \(search.worst.map(\.markdownCode).joined(separator: ", "))"
+        "\n\nWorst of \(search.triedText) of nodes to lose: \(search.worst.map(\.markdownCode).joined(separator: ", "))"
     }
     if !result.pending.isEmpty {
       text += "\n\nPending pods:\n"

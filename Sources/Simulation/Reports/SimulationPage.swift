@@ -32,12 +32,12 @@ package enum SimulationPage {
   }
 
   private static func section(_ result: SimulationResult, _ number: Int) -> String {
-    let failed = result.services.count(where: \.hasFailed)
+    let summary = result.summary
     var text = "<section id=\"s\(number)\">\n<h2>\(result.scenario.xmlText)</h2>\n"
-    text += "<p class=\"summary \(failed == 0 ? "good" : "bad")\">"
-    text += failed == 0 ? "All targets are met" : failed == 1 ? "1 service fails" : "\(failed) services fail"
+    text += "<p class=\"summary \(result.hasFailed ? "bad" : "good")\">"
+    text += summary.prefix(1).uppercased() + summary.dropFirst()
     text +=
-      "<span> · \(SimulationReport.clock(result.duration)) simulated · \(result.services.count) services · \(result.nodes.count) nodes</span></p>\n"
+      "<span> · \(SimulationReport.clock(result.duration)) simulated · services: \(result.services.count) · nodes: \(result.nodes.count)</span></p>\n"
     text += table(result)
     text += fixes(result)
     text += SimulationChart(result).svg
@@ -81,9 +81,8 @@ package enum SimulationPage {
     guard !fixed.isEmpty || result.search != nil else { return "" }
     var text = "<ul class=\"fixes\">\n"
     if let search = result.search {
-      let kind = search.isExhaustive ? "all \(search.tried) choices" : "\(search.tried) random choices"
       text +=
-        "<li>Worst of \(kind) of nodes to lose: <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
+        "<li>Worst of \(search.triedText) of nodes to lose: <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
     }
     for service in fixed {
       let title = service.fix == nil ? "No fix for" : "Fix for"
@@ -107,8 +106,12 @@ package enum SimulationPage {
   private static func events(_ result: SimulationResult) -> String {
     let limit = 2000
     guard !result.events.isEmpty else { return "" }
+    let count = result.events.count
+    let title =
+      "\(count) \(count == 1 ? "event" : "events")"
+      + (count > limit ? ", of which the first \(limit) are shown" : "")
     var text =
-      "<details><summary>\(result.events.count) events</summary>\n<div class=\"scroll\"><table class=\"events\"><tbody>\n"
+      "<details><summary>\(title)</summary>\n<div class=\"scroll\"><table class=\"events\"><tbody>\n"
     for line in result.events.prefix(limit) {
       text += "<tr><td class=\"n\">\(SimulationReport.clock(line.time))</td><td>\(line.kind.rawValue)</td>"
       text += "<td>\(line.subject.xmlText)</td><td>\(line.text.xmlText)</td></tr>\n"

@@ -50,6 +50,15 @@ package struct SimulationReport: Sendable {
 }
 
 extension SimulationResult {
+  /// The verdicts in words, such as `2 services fail`.
+  var summary: String {
+    switch services.count(where: \.hasFailed) {
+    case 0: services.contains { $0.verdict == .met } ? "all targets are met" : "no service fails"
+    case 1: "1 service fails"
+    case let failed: "\(failed) services fail"
+    }
+  }
+
   /// A pending message, with all pods that have it.
   var pendingByMessage: [(message: String, pods: [String])] {
     var order: [String] = []

@@ -16,10 +16,8 @@ package struct SimulationText {
     text += table(result)
     if let search = result.search {
       let possible = Int64(exactly: search.possible.rounded()).map { "\($0)" } ?? "\(search.possible)"
-      text +=
-        search.isExhaustive
-        ? "\nworst of all \(search.tried) choices"
-        : "\nworst of \(search.tried) random choices, out of \(possible) possible choices,"
+      text += "\nworst of \(search.triedText)"
+      if !search.isExhaustive { text += ", out of \(possible) possible choices," }
       text += " of nodes to lose: \(search.worst.joined(separator: ", ").safeForTerminal())\n"
       for (service, nodes, availability) in search.perService.prefix(20) {
         text +=

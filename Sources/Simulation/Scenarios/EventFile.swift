@@ -163,7 +163,8 @@ private struct EventReader {
     let near = nearestName(to: text, among: known).map { "did you mean '\($0)'?" }
     let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     reader.report(
-      "unknown-\(kind)", "unknown \(kind) '\(text)'", at: path.key(key), fix: near ?? "use one of \(list)")
+      "unknown-\(kind)", "unknown \(kind) '\(text)'" + (known.isEmpty ? ": the cluster has no \(kind)s" : ""),
+      at: path.key(key), fix: near ?? (known.isEmpty ? nil : "use one of \(list)"))
     return nil
   }
 }

@@ -2,7 +2,9 @@ internal import ManifestTree
 
 /// Searches for the nodes whose loss has the worst effect.
 package struct NodeSearch: Sendable {
-  /// The maximum number of choices to try them all; of more choices, a random sample of a quarter of this number is tried.
+  /// The maximum number of possible choices of which all are tried.
+  ///
+  /// If there are more, up to a quarter of this number of random choices are tried.
   package var limit = 20_000
   let input: SimulationInput
   let scenario: Scenario

@@ -56,9 +56,7 @@ package struct UnknownName: Error, Sendable {
 extension Cluster {
   /// The names of the nodes that exist.
   package var nodeNames: [String] { nodes.filter(\.exists).map(\.name) }
-  /// The names of the zones.
   package var zoneNames: [String] { Set(nodes.filter(\.exists).compactMap(\.zone)).sorted() }
-  /// The names of the workloads.
   package var workloadNames: [String] { workloads.filter(\.isActive).map(\.spec.name) }
 
   /// Plans the steps of a scenario from now on.

@@ -20,7 +20,7 @@ struct ScenarioFix: Sendable {
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
-    if spec.kind == .job { return [ignoringDisruptions(place)] }
+    if spec.kind == .job { return [ignoringDisruptions(place, spec)] }
     if service.verdict == .stalled { fixes += rollout(place, spec) }
     if service.verdict == .blocked { fixes += budgets(of: spec, in: input) }
     fixes += termination(place, spec, cutOff: service.cutOff)
@@ -32,8 +32,14 @@ struct ScenarioFix: Sendable {
   }
 
   /// Disrupted pods do not count toward the backoff limit of a Job.
-  private static func ignoringDisruptions(_ place: Int) -> ScenarioFix {
-    ScenarioFix(title: "add a podFailurePolicy that ignores DisruptionTarget") { input in
+  ///
+  /// The policy requires pods that are not restarted in place.
+  private static func ignoringDisruptions(_ place: Int, _ spec: WorkloadSpec) -> ScenarioFix {
+    let isKept = spec.template.at("spec", "restartPolicy").text == "Never"
+    let title = "add a podFailurePolicy that ignores DisruptionTarget"
+    let path = templatePath(spec)
+    return ScenarioFix(title: isKept ? title : "set restartPolicy: Never, and \(title)") { input in
+      input.objects[place].node.set("Never", at: path + ["restartPolicy"])
       input.objects[place].node.set(
         [
           "rules": [
@@ -66,8 +72,12 @@ struct ScenarioFix: Sendable {
       return budget.namespace == spec.namespace && budget.selector.matches(spec.podLabels)
     }
     var fixes = selecting.map { place in
-      ScenarioFix(title: "maxUnavailable: 1 in PodDisruptionBudget '\(input.objects[place].identity.name)'") {
-        input in
+      // The API server rejects a budget with both fields.
+      let isMinimum = input.objects[place].node.at("spec", "minAvailable") != .null
+      return ScenarioFix(
+        title: "maxUnavailable: 1\(isMinimum ? " instead of minAvailable" : "") in PodDisruptionBudget '"
+          + "\(input.objects[place].identity.name)'"
+      ) { input in
         guard case .map(var budget)? = input.objects[place].node["spec"] else { return }
         budget["minAvailable"] = nil
         budget["maxUnavailable"] = 1
@@ -127,7 +137,11 @@ struct ScenarioFix: Sendable {
     let constraints = spec.template.at("spec", "topologySpreadConstraints").items
     if constraints.contains(where: { $0.at("whenUnsatisfiable").text != "ScheduleAnyway" }) {
       fixes.append(
-        ScenarioFix(title: "whenUnsatisfiable: ScheduleAnyway") { input in
+        // The API server accepts `minDomains` only with `DoNotSchedule`.
+        ScenarioFix(
+          title: "whenUnsatisfiable: ScheduleAnyway"
+            + (constraints.contains { $0.at("minDomains").int != nil } ? ", without minDomains" : "")
+        ) { input in
           let relaxed = constraints.map { constraint in
             var constraint = constraint
             constraint.set("ScheduleAnyway", at: ["whenUnsatisfiable"])
@@ -171,19 +185,36 @@ struct ScenarioFix: Sendable {
   {
     guard spec.kind == .deployment || spec.kind == .statefulSet || spec.kind == .replicaSet else { return [] }
     let scaler = input.objects.firstIndex { object in
-      object.identity.kind == "HorizontalPodAutoscaler"
-        && object.node.at("spec", "scaleTargetRef", "name").text == spec.name
+      guard let target = ScaleTarget(of: object)?.identity else { return false }
+      return target.kind == spec.kind.rawValue && target.name == spec.name
+        && (target.namespace ?? "default") == spec.namespace
     }
-    let now = scaler.map { input.objects[$0].node.at("spec", "minReplicas").count ?? 1 } ?? spec.replicas
-    return [1, 2].map { more in
-      let field = scaler == nil ? "replicas" : "minReplicas"
-      return ScenarioFix(title: "\(field): \(now + more)") { input in
-        if let scaler {
-          input.objects[scaler].node.set(.int(Int64(now + more)), at: ["spec", "minReplicas"])
-        } else {
-          input.objects[place].node.set(.int(Int64(now + more)), at: ["spec", "replicas"])
+    guard let scaler, let limits = ScaleTarget(of: input.objects[scaler]) else {
+      return [1, 2].map { more in
+        ScenarioFix(title: "replicas: \(spec.replicas + more)") { input in
+          input.objects[place].node.set(.int(Int64(spec.replicas + more)), at: ["spec", "replicas"])
         }
       }
+    }
+    let (minimum, maximum) = limitPaths(of: input.objects[scaler].identity.kind)
+    return [1, 2].map { more in
+      let count = min(limits.minimum, Int64(Int32.max)) + Int64(more)
+      // The API server rejects a minimum above the maximum.
+      let raisesMaximum = limits.maximum < count
+      let names = [minimum] + (raisesMaximum ? [maximum] : [])
+      let title = names.map { "\($0.joined(separator: ".")): \(count)" }.joined(separator: ", ")
+      return ScenarioFix(title: title) { input in
+        for name in names { input.objects[scaler].node.set(.int(count), at: ["spec"] + name) }
+      }
+    }
+  }
+
+  /// The paths below `spec` of the minimum and the maximum in an autoscaler of a kind.
+  private static func limitPaths(of kind: String) -> (minimum: [String], maximum: [String]) {
+    switch kind {
+    case "ScaledObject": (["minReplicaCount"], ["maxReplicaCount"])
+    case "HTTPScaledObject": (["replicas", "min"], ["replicas", "max"])
+    default: (["minReplicas"], ["maxReplicas"])
     }
   }
 
@@ -214,7 +245,7 @@ struct ScenarioFix: Sendable {
 }
 
 extension WorkloadSpec {
-  /// The volume whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
+  /// The claim whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
   /// there is none.
   func ownVolume(in objects: [Object]) -> String? {
     if kind == .statefulSet, let claim = claimTemplates.first { return claim }

@@ -1,7 +1,6 @@
 internal import KubernetesFacts
 package import ManifestTree
 
-/// The input of a simulation.
 package struct SimulationInput: Sendable {
   package var objects: [Object]
   package var nodes: NodeModel

@@ -89,7 +89,7 @@ extension Cluster {
     return true
   }
 
-  /// The taints that prevent scheduling, including the one of a cordoned node.
+  /// The taints that prevent scheduling, including the taint of a cordoned node.
   func hardTaints(of node: Int) -> [Taint] {
     var taints = nodes[node].taints.filter(\.isHard)
     if nodes[node].isCordoned {

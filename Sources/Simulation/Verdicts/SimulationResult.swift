@@ -1,4 +1,3 @@
-/// The result of a simulation.
 package struct SimulationResult: Sendable {
   package var scenario: String
   package var services: [ServiceResult] = []
@@ -43,9 +42,9 @@ package struct ServiceResult: Sendable {
     case met, missed
     /// A rollout exceeds its deadline, or a Job failed.
     case stalled
-    /// The service's budget blocked a node drain.
+    /// A budget of the service's pods blocked a node drain.
     case blocked
-    /// The service has no target.
+    /// The workload has no target or no availability, and nothing else failed.
     case none
   }
 
@@ -66,7 +65,7 @@ package struct PodSpan: Sendable {
   package var node: Int
   package var boundAt: Int64
   package var readyAt: Int64?
-  /// The time at which it stopped being ready; nil if it is ready.
+  /// The time at which the pod stopped being ready; nil if the pod is ready or never was.
   package var unreadyAt: Int64?
   package var deletedAt: Int64?
   package var endedAt: Int64?
@@ -81,7 +80,7 @@ package struct NodeSpan: Sendable {
   package var endedAt: Int64?
 }
 
-/// The number of choices of lost nodes that were tried, and the worst of them.
+/// The number of choices of lost nodes that were tried, and the worst choice.
 package struct SearchSummary: Sendable {
   package var tried: Int
   package var possible: Double
@@ -89,6 +88,12 @@ package struct SearchSummary: Sendable {
   package var worst: [String]
   /// The worst choice for each service that loses requests.
   package var perService: [(service: String, nodes: [String], availability: Double)] = []
+
+  /// The tried choices in words, such as `all 15 choices`.
+  var triedText: String {
+    if tried == 1 { return "the only choice" }
+    return isExhaustive ? "all \(tried) choices" : "\(tried) random choices"
+  }
 }
 
 extension Cluster {

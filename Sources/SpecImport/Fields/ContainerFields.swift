@@ -1,4 +1,3 @@
-/// Fields of a container.
 package enum ContainerField: String, ImportedField {
   case name, image, imagePullPolicy, command, args, workingDir, ports, env, envFrom, resources, volumeMounts
   case readinessProbe, livenessProbe, startupProbe, lifecycle, securityContext, restartPolicy, volumeDevices
@@ -36,7 +35,6 @@ package enum DeviceField: String, ImportedField {
   package var part: String { "``Device``, ``ClaimTemplate``" }
 }
 
-/// Fields of a container's port.
 package enum ContainerPortField: String, ImportedField {
   case name, containerPort, `protocol`, hostPort
 
@@ -119,7 +117,6 @@ package enum MountField: String, ImportedField {
   }
 }
 
-/// Fields of a probe.
 package enum ProbeField: String, ImportedField {
   case httpGet, tcpSocket, grpc, exec, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold
   case successThreshold, terminationGracePeriodSeconds

@@ -1,4 +1,3 @@
-/// Fields of a pod.
 package enum PodField: String, ImportedField {
   case serviceAccountName, serviceAccount, priorityClassName, runtimeClassName, schedulerName,
     imagePullSecrets
@@ -40,7 +39,6 @@ package enum PodField: String, ImportedField {
   }
 }
 
-/// Fields of a service account.
 package enum ServiceAccountField: String, ImportedField {
   case imagePullSecrets, automountServiceAccountToken
 
@@ -71,7 +69,6 @@ package enum PodSecurityField: String, ImportedField {
   }
 }
 
-/// Fields of a volume.
 package enum VolumeField: String, ImportedField {
   case name, emptyDir, persistentVolumeClaim, configMap, secret, projected, hostPath, downwardAPI, nfs, csi,
     ephemeral

@@ -18,7 +18,6 @@ package enum SELinuxField: String, ImportedField {
   }
 }
 
-/// Fields of capabilities.
 package enum CapabilitiesField: String, ImportedField {
   case add, drop
 
@@ -66,7 +65,6 @@ package enum ResourceSelectorField: String, ImportedField {
   }
 }
 
-/// Fields of a toleration.
 package enum TolerationField: String, ImportedField {
   case key, `operator`, value, effect, tolerationSeconds
 
@@ -81,7 +79,6 @@ package enum TolerationField: String, ImportedField {
   }
 }
 
-/// Fields of an affinity.
 package enum AffinityTermsField: String, ImportedField {
   case requiredDuringSchedulingIgnoredDuringExecution, preferredDuringSchedulingIgnoredDuringExecution
 
@@ -91,7 +88,6 @@ package enum AffinityTermsField: String, ImportedField {
   }
 }
 
-/// Fields of a preferred term.
 package enum PreferredTermField: String, ImportedField {
   case weight, preference, podAffinityTerm
 
@@ -156,7 +152,6 @@ package enum DNSConfigField: String, ImportedField {
   }
 }
 
-/// Fields of a host alias.
 package enum HostAliasField: String, ImportedField {
   case ip, hostnames
 

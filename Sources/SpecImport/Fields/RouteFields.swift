@@ -1,4 +1,3 @@
-/// Fields of a VirtualService.
 package enum VirtualServiceField: String, ImportedField {
   case hosts, gateways, http, tcp, tls
 
@@ -14,7 +13,6 @@ package enum VirtualServiceField: String, ImportedField {
   }
 }
 
-/// Fields of an HTTP route.
 package enum HTTPRouteField: String, ImportedField {
   case name, match, route, redirect, rewrite, timeout, retries, fault, mirrors, corsPolicy, headers
 
@@ -36,7 +34,6 @@ package enum HTTPRouteField: String, ImportedField {
   }
 }
 
-/// Fields of a DestinationRule.
 package enum DestinationRuleField: String, ImportedField {
   case host, trafficPolicy, subsets
 
@@ -50,7 +47,6 @@ package enum DestinationRuleField: String, ImportedField {
   }
 }
 
-/// Fields of a connection pool.
 package enum ConnectionPoolField: String, ImportedField {
   case tcp, http
 
@@ -60,7 +56,6 @@ package enum ConnectionPoolField: String, ImportedField {
   }
 }
 
-/// Fields of a traffic policy.
 package enum TrafficPolicyField: String, ImportedField {
   case connectionPool, outlierDetection, loadBalancer, tls
 

@@ -47,7 +47,6 @@ package enum RouteDestinationField: String, ImportedField {
   }
 }
 
-/// Fields of a destination.
 package enum DestinationField: String, ImportedField {
   case host, port, subset
 
@@ -57,7 +56,6 @@ package enum DestinationField: String, ImportedField {
   }
 }
 
-/// Fields of retries.
 package enum RetryField: String, ImportedField {
   case attempts, perTryTimeout, retryOn
 
@@ -70,7 +68,6 @@ package enum RetryField: String, ImportedField {
   }
 }
 
-/// Fields of a redirect.
 package enum RedirectField: String, ImportedField {
   case uri, authority, scheme, port, redirectCode
 
@@ -80,7 +77,6 @@ package enum RedirectField: String, ImportedField {
   }
 }
 
-/// Fields of a rewrite.
 package enum RewriteField: String, ImportedField {
   case uri, authority
 
@@ -90,7 +86,6 @@ package enum RewriteField: String, ImportedField {
   }
 }
 
-/// Fields of a fault.
 package enum FaultField: String, ImportedField {
   case delay, abort
 
@@ -103,7 +98,6 @@ package enum FaultField: String, ImportedField {
   }
 }
 
-/// Fields of a delay.
 package enum DelayField: String, ImportedField {
   case fixedDelay, percentage
 
@@ -113,7 +107,6 @@ package enum DelayField: String, ImportedField {
   }
 }
 
-/// Fields of an abort.
 package enum AbortField: String, ImportedField {
   case httpStatus, grpcStatus, percentage
 
@@ -153,7 +146,6 @@ package enum HeaderOperationsField: String, ImportedField {
   }
 }
 
-/// Fields of a subset.
 package enum SubsetField: String, ImportedField {
   case name, labels
 

@@ -1,4 +1,3 @@
-/// Fields of a ConfigMap.
 package enum ConfigMapField: String, ImportedField {
   case data, binaryData, immutable
 
@@ -28,7 +27,6 @@ package enum PeerAuthenticationField: String, ImportedField {
   }
 }
 
-/// Fields of a PriorityClass.
 package enum PriorityClassField: String, ImportedField {
   case value, preemptionPolicy, description
 

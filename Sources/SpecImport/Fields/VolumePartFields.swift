@@ -8,7 +8,6 @@ package enum EmptyDirField: String, ImportedField {
   }
 }
 
-/// Fields of a volume of a claim.
 package enum ClaimVolumeField: String, ImportedField {
   case claimName, readOnly
 
@@ -125,7 +124,6 @@ package enum EphemeralField: String, ImportedField {
   }
 }
 
-/// Fields of a volume of an image.
 package enum ImageVolumeField: String, ImportedField {
   case reference, pullPolicy
 
@@ -135,7 +133,6 @@ package enum ImageVolumeField: String, ImportedField {
   }
 }
 
-/// Fields of the source of a claim.
 package enum ClaimSourceField: String, ImportedField {
   case kind, name, apiGroup
 

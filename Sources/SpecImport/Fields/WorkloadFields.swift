@@ -20,7 +20,6 @@ package enum WorkloadField: String, ImportedField {
   }
 }
 
-/// Fields of Jobs.
 package enum JobField: String, ImportedField {
   case completions, parallelism, backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished, suspend,
     template
@@ -40,7 +39,6 @@ package enum JobField: String, ImportedField {
   }
 }
 
-/// Fields of CronJobs.
 package enum CronJobField: String, ImportedField {
   case schedule, timeZone, concurrencyPolicy, startingDeadlineSeconds, suspend, successfulJobsHistoryLimit
   case failedJobsHistoryLimit, jobTemplate

@@ -8,7 +8,6 @@ package enum StrategyField: String, ImportedField {
   }
 }
 
-/// Fields of a rolling update.
 package enum RollingUpdateField: String, ImportedField {
   case maxSurge, maxUnavailable, partition
 
@@ -32,7 +31,6 @@ package enum RetentionField: String, ImportedField {
   }
 }
 
-/// Fields of a success rule.
 package enum SuccessRuleField: String, ImportedField {
   case succeededIndexes, succeededCount
 
@@ -42,7 +40,6 @@ package enum SuccessRuleField: String, ImportedField {
   }
 }
 
-/// Fields of a failure rule.
 package enum FailureRuleField: String, ImportedField {
   case action, onExitCodes, onPodConditions
 
@@ -72,7 +69,6 @@ package enum PodConditionField: String, ImportedField {
   }
 }
 
-/// Fields of a metric.
 package enum MetricField: String, ImportedField {
   case type, resource, containerResource, pods, external, object
 
@@ -82,7 +78,6 @@ package enum MetricField: String, ImportedField {
   }
 }
 
-/// Fields of the source of a metric.
 package enum MetricSourceField: String, ImportedField {
   case name, container, target, metric, describedObject
 
@@ -96,7 +91,6 @@ package enum MetricSourceField: String, ImportedField {
   }
 }
 
-/// Fields of the target of a metric.
 package enum MetricTargetField: String, ImportedField {
   case type, averageUtilization, averageValue, value
 

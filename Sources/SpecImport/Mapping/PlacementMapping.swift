@@ -254,7 +254,6 @@ struct PlacementMapping {
   }
 }
 
-/// Fields of affinity.
 package enum AffinityField: String, ImportedField {
   case nodeAffinity, podAffinity, podAntiAffinity
 

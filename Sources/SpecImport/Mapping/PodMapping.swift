@@ -116,7 +116,7 @@ struct PodMapping {
     return (mounts, arguments)
   }
 
-  /// - Parameter claims: the names of claim templates, whose volumes replace those of the pod.
+  /// - Parameter claims: the names of claim templates, whose volumes replace volumes of the pod with the same names.
   private func volumes(
     of pod: inout NodeMap, folded: [String: [Argument]], claims: Set<String>
   ) -> [Call] {

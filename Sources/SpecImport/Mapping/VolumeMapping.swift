@@ -116,7 +116,7 @@ enum VolumeMapping {
 
   private static let pullPolicies = ["Always": ".always", "IfNotPresent": ".ifNotPresent", "Never": ".never"]
 
-  /// The paths of keys, and the modes of those that have one.
+  /// The paths of keys, and the modes of keys that have a mode.
   private static func keyPaths(_ node: Node) -> (paths: [(String, String)], modes: [(String, String)])? {
     guard let list = node.list else { return nil }
     var pairs: [(String, String)] = []

@@ -27,7 +27,8 @@ struct ProfileMerge {
         counts[key, default: 0] += 1
         key.occurrence = (counts[key] ?? 1) - 1
         if found[key] == nil {
-          // An item that only a later profile has follows the item before it in that profile, and those of earlier ones.
+          // An item that only a later profile has follows the item before it in that profile, and the items that only
+          // earlier profiles have.
           var place = next ?? previous.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? order.count
           while place < order.count, !own.contains(order[place].withoutOccurrence) { place += 1 }
           order.insert(key, at: place)

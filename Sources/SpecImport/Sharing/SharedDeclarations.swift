@@ -112,7 +112,7 @@ struct SharedDeclarations {
     let abstract = services.map { service in
       (service.children ?? []).map { $0.parameterized(by: service.title) }
     }
-    // The last of several EnvFrom with a variable wins, so that their order must stay.
+    // If several EnvFrom have the same variable, the last one applies, so their order must stay.
     let ordered = Set(
       abstract.flatMap { parts in
         let sources = parts.filter { $0.call.name == "EnvFrom" }

@@ -35,7 +35,6 @@ indirect enum Expression: Hashable, Sendable {
   }
 }
 
-/// A piece of a text.
 indirect enum TextPiece: Hashable, Sendable {
   case text(String)
   /// The namespace of the profile.

@@ -73,7 +73,7 @@ extension SourceWriter {
     line("}", at: indent)
   }
 
-  /// The modifiers of a service, with those that only some profiles have grouped by profile, before the patches.
+  /// The modifiers of a service: before its patches, modifiers that only some profiles have are grouped by profile.
   func conditionalModifiers(of service: Call) -> [Call] {
     let modifiers = service.modifiers.flatMap { $0.hasWideChoice ? versions(of: $0) : [$0] }
     let firstPatch = modifiers.firstIndex { $0.name == ".patch" } ?? modifiers.endIndex

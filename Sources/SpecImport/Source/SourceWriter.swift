@@ -23,7 +23,7 @@ struct SourceWriter {
     for comment in comments { line("// \(SwiftLiteral.comment(comment))".trimmingEnd(), at: indent) }
   }
 
-  /// Writes parts, with conditions around those that only some profiles have.
+  /// Writes parts, with conditions around parts that only some profiles have.
   mutating func parts(_ parts: [Call], at indent: Int, separated: Bool = false) {
     var position = 0
     var open: [String]?
@@ -204,7 +204,7 @@ struct SourceWriter {
     }
   }
 
-  /// The pieces of a text, with Swift code for those that depend on the profile.
+  /// The pieces of a text, with Swift code for pieces that depend on the profile.
   private func pieces(of text: Expression) -> [TextPiece] {
     text.pieces.map { piece in
       if case .namespace = piece { return .code(namespace) }

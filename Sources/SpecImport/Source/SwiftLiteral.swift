@@ -21,7 +21,7 @@ enum SwiftLiteral {
     return result + "\""
   }
 
-  /// The text of the pieces, without those that are interpolated.
+  /// The text of the pieces, with a space for each interpolated piece.
   private static func plain(_ pieces: [TextPiece]) -> String {
     pieces.map { piece in if case .text(let text) = piece { text } else { " " } }.joined()
   }

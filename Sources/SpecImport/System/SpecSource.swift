@@ -2,7 +2,6 @@ import ManifestTree
 
 /// The files of an imported spec.
 package struct SpecSource: Sendable {
-  /// A file.
   package struct File: Sendable {
     package let name: String
     package let text: String

@@ -11,8 +11,7 @@ struct CompilerVerdict {
   init(_ errors: [Diagnostic], _ scan: SourceScan) {
     self.scan = scan
     // The compiler finds no context for a literal if it does not resolve the call, and it misreads the source after a
-    // syntax error.
-    // An open literal or comment hides the braces after it.
+    // syntax error. An open literal or comment hides the braces after it.
     let open = errors.filter { $0.message.hasPrefix("unterminated ") }
     let syntax = open.isEmpty ? errors.filter { CompilerErrorKind.isSyntax($0.message) } : open
     let causes = syntax.isEmpty ? errors.filter { !CompilerErrorKind.isConsequence($0.message) } : syntax

@@ -5,7 +5,7 @@
 /// whole lines are added, with the line numbers of the lines around them, so lines and columns in messages do not
 /// change.
 struct LongLists {
-  /// The maximum number of services in a block that is not split.
+  /// The minimum number of services in a block that is split.
   private static let limit = 30
 
   /// The source of a file with its long lists split, or unchanged if there are none.

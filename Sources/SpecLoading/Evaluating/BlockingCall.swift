@@ -6,7 +6,7 @@ enum BlockingCall {
   /// Blocks the thread until the work is done.
   ///
   /// A keyboard interrupt cancels the work before the process ends.
-  /// - Returns: The result of the work; never nil if it returns.
+  /// - Returns: the result of the work; not nil, because the function waits until the work is done.
   static func result<Value: Sendable>(of work: @escaping @Sendable () async -> Value) -> Value? {
     let result = Mutex<Value?>(nil)
     let isDone = DispatchSemaphore(value: 0)

@@ -22,7 +22,6 @@ package struct EvaluationSetup: Sendable {
 
   /// The folder for results.
   package struct Cache: Sendable {
-    /// Its path.
     package let path: String
     /// Why the cache is not used; nil if it is used.
     package let problem: Diagnostic?
@@ -40,7 +39,7 @@ package struct EvaluationSetup: Sendable {
   /// Finds the programs and folders, compiles a small spec, and runs it.
   ///
   /// This takes about a second.
-  /// - Parameter environment: The environment of the tool.
+  /// - Parameter environment: the environment of the tool.
   @available(*, noasync, message: "it blocks the thread")
   package static func inspectAndWait(in environment: [String: String]) -> EvaluationSetup? {
     BlockingCall.result { await EvaluationSetup(inspecting: environment) }

@@ -12,8 +12,8 @@ struct LibraryFiles {
 
   /// Finds the files.
   /// - Parameters:
-  ///   - library: The folder's path from the spec's folder.
-  ///   - folder: The spec's folder with a slash at the end; empty for the current folder.
+  ///   - library: the folder's path from the spec's folder.
+  ///   - folder: the spec's folder with a slash at the end; empty for the current folder.
   init(in library: String, of folder: String) throws(FileError) {
     try search(library, of: folder, depth: 0)
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }

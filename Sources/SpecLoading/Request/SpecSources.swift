@@ -39,7 +39,7 @@ struct SpecSources: Sendable {
 
   /// Creates the sources of a spec that is not on disk, from the files of its folder or from the only Swift file,
   /// `path`.
-  /// - Parameter read: The content of another file, by its path from the folder; nil if there is none.
+  /// - Parameter read: the content of another file, by its path from the folder; nil if there is none.
   init(
     _ given: [SpecRequest.File], at path: String, read: (String) -> [UInt8]?
   ) throws(SpecLoadingError) {
@@ -66,7 +66,7 @@ struct SpecSources: Sendable {
   /// Reads a Swift file, or all `*.swift` files directly in a folder, and the files of libraries.
   ///
   /// A `Package.swift` in the folder is skipped, because it is for the editor and not part of the spec.
-  /// - Parameter libraries: The paths of the libraries' folders from the spec's folder.
+  /// - Parameter libraries: the paths of the libraries' folders from the spec's folder.
   init(reading path: String, libraries: [String] = []) throws(SpecLoadingError) {
     let names: [String]
     do throws(FileError) {

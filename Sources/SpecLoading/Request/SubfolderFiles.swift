@@ -9,7 +9,7 @@ struct SubfolderFiles {
 
   private static let deepest = 6
 
-  /// - Parameter libraries: The folders, by their paths from the spec's folder, whose files are compiled.
+  /// - Parameter libraries: the folders, by their paths from the spec's folder, whose files are compiled.
   init(in folder: String, except libraries: [String]) {
     let folder = folder.hasSuffix("/") ? folder : "\(folder)/"
     self.libraries = Set(libraries.map { folder + $0 })

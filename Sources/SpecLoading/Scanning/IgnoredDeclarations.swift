@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds declarations in an app that Portolan would silently ignore.
 ///
-/// Each of them is an error.
+/// Each ignored declaration is an error.
 struct IgnoredDeclarations {
   private let scan: SourceScan
   private var declarations: SwiftDeclarations { scan.declarations }
@@ -72,7 +72,7 @@ struct IgnoredDeclarations {
     }
   }
 
-  /// Returns a type without its optional parts, for comparison.
+  /// Returns a type in its shortest notation, for comparison.
   private static func plain(_ type: String) -> String {
     var type = type.replacing("any ", with: "").replacing("Portolan.", with: "").replacing("Swift.", with: "")
     for (name, start, end) in [("Array<", "[", "]"), ("Optional<", "", "?")]

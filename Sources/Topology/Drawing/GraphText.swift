@@ -91,7 +91,8 @@ enum GraphText {
       lines.append(
         "route: \(host.isEmpty ? "any host" : host) \(route.path.isEmpty ? "all paths" : route.path)")
     }
-    if edge.routes.count > 12 { lines.append("\(edge.routes.count - 12) more routes") }
+    let rest = edge.routes.count - 12
+    if rest > 0 { lines.append(rest == 1 ? "1 more route" : "\(rest) more routes") }
     if !edge.timeouts.isEmpty { lines.append("timeout: \(edge.timeouts.joined(separator: ", "))") }
     if let retries = retries(of: edge) { lines.append("retries: \(retries)") }
     if let breaker = edge.breaker { lines.append("circuit breaker: \(breaker.text)") }

@@ -21,7 +21,6 @@ package enum MermaidPicture {
     return ("flowchart LR\n  n0[\"\(escaped(graph.title))\"]\n", "as a whole")
   }
 
-  /// The text.
   package static func text(for graph: SystemGraph) -> String { picture(of: graph).text }
 
   /// The text; nil if it exceeds the limits.

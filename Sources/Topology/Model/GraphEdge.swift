@@ -66,12 +66,15 @@ extension GraphEdge.CircuitBreaker {
 
   /// The limits, as pictures show them.
   package var text: String {
+    func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     var parts: [String] = []
-    if let consecutiveErrors { parts.append("ejects a pod after \(consecutiveErrors) consecutive errors") }
+    if let consecutiveErrors {
+      parts.append("ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
+    }
     if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent) % of pods") }
-    if let maxConnections { parts.append("\(maxConnections) connections") }
-    if let maxPendingRequests { parts.append("\(maxPendingRequests) pending requests") }
-    if let maxRequests { parts.append("\(maxRequests) requests") }
+    if let maxConnections { parts.append(counted(maxConnections, "connection")) }
+    if let maxPendingRequests { parts.append(counted(maxPendingRequests, "pending request")) }
+    if let maxRequests { parts.append(counted(maxRequests, "request")) }
     return parts.joined(separator: ", ")
   }
 }

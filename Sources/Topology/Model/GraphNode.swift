@@ -94,6 +94,7 @@ extension GraphNode.Budget {
   /// The limit, as pictures show it: `max 1 down`.
   package var text: String {
     if let maxUnavailable { return "max \(maxUnavailable) down" }
-    return minAvailable.map { "min \($0) up" } ?? "no limit"
+    // The controller allows no evictions if a budget sets no limit.
+    return minAvailable.map { "min \($0) up" } ?? "no evictions"
   }
 }

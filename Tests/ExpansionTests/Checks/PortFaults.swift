@@ -65,9 +65,13 @@ import Testing
       Service("call", image: "call:1") { Port(.http, 80, nodePort: 30080, line: 7) }
       Service("payment", image: "payment:1") { Port(.http, 80, nodePort: 30080, line: 8) }
     }
-    Example("node ports of two transports") {
-      Service("call", image: "call:1") { Port(.http, 80, nodePort: 30080) }
-      Service("payment", image: "payment:1") { Port(.udp, 80, nodePort: 30080) }
+    Example("two services cannot share a node port with different transports", "8 port-conflict") {
+      Service("call", image: "call:1") { Port(.http, 80, nodePort: 30080, line: 7) }
+      Service("payment", image: "payment:1") { Port(.udp, 80, nodePort: 30080, line: 8) }
+    }
+    Example.parts("one port with two transports can share a node port") {
+      Port(.tcp, 53, nodePort: 30053)
+      Port(.udp, 53, nodePort: 30053)
     }
     Example("a node port of a headless Service", "7 node-port") {
       Service("call", .statefulSet, image: "call:1") { Port(.http, 80, nodePort: 30080, line: 7) }

@@ -5,7 +5,7 @@ import Testing
 
 /// What istiod's admission webhook and the CEL rules of Istio's CRDs reject and accept.
 @Suite struct IstioValidationTests {
-  @Test func `Each object that Istio rejects has an error`() throws {
+  @Test func `each object that Istio rejects has an error`() throws {
     let folder = try #require(Bundle.module.url(forResource: "Fixtures", withExtension: nil))
       .appending(path: "IstioRefused")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -45,7 +45,7 @@ import Testing
     "EnvoyFilter {configPatches: [{applyTo: CLUSTER, patch: {operation: MERGE, value: {a: {'@type': type.googleapis.com/udpa.type.v1.TypedStruct, type_url: envoy.x.v2.A}}}}]}",
     "VirtualService {hosts: [a], http: [{redirect: {uri: /}, headers: {request: {set: {x: '%UPSTREAM_METADATA([\"a\", \"b\"])% 100%% %HOSTNAME%'}}}}]}",
   ])
-  func `What Istio accepts has no error`(text: String) {
+  func `what Istio accepts has no error`(text: String) {
     #expect(Self.faults(text).map(\.message) == [])
   }
 
@@ -109,7 +109,7 @@ import Testing
       "@request.auth.claimsx"
     ),
   ])
-  func `What Istio rejects has one error at its field`(text: String, path: String) {
+  func `what Istio rejects has one error at its field`(text: String, path: String) {
     let faults = Self.faults(text)
     #expect(
       faults.count == 1 && faults.allSatisfy { "\($0.path)".hasSuffix(path) || "\($0.path)".contains(path) })
@@ -118,14 +118,14 @@ import Testing
   @Test(arguments: [
     "(?=a)", "(?!a)", "(?<=a)", "(a)\\1", "(a", "[a", "*a", "a{1001}", "a{3,2}", "\\y", "(?>a)",
   ])
-  func `An expression beyond RE2 is an error`(pattern: String) {
+  func `an expression beyond RE2 is an error`(pattern: String) {
     #expect(RegularExpressionForm.fault(in: pattern) != nil)
   }
 
   @Test(arguments: [
     "a{2,}", "a{,2}", "(?i)a", "(?P<n>a)", "[^]a]", "\\d+?", "a|", "[[:alpha:]]", "\\.", "(?:a)*",
   ])
-  func `An RE2 expression is not an error`(pattern: String) {
+  func `an RE2 expression is not an error`(pattern: String) {
     #expect(RegularExpressionForm.fault(in: pattern) == nil)
   }
 }

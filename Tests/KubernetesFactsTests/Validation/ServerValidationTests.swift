@@ -30,7 +30,7 @@ import Testing
       "containers: [{name: a, image: i, lifecycle: {preStop: {sleep: {seconds: 0}}}}]", 33, 32
     ),
   ])
-  func `A pod is accepted or rejected by the version of the server`(
+  func `a pod is accepted or rejected by the version of the server`(
     spec: String, accepting: Int, rejecting: Int
   ) throws {
     #expect(try Self.faults(Self.pod(spec), minor: accepting) == [])
@@ -47,14 +47,14 @@ import Testing
       "spec.containers[0].restartPolicyRules[0].action"
     ),
   ])
-  func `Restarts of all containers and rules of sidecars are accepted from 1.36 on`(
+  func `restarts of all containers and rules of sidecars are accepted from 1.36 on`(
     spec: String, path: String
   ) throws {
     #expect(try Self.faults(Self.pod(spec), minor: 36) == [])
     #expect(try Self.faults(Self.pod(spec), minor: 35) == [path])
   }
 
-  @Test func `A Service's name that starts with a digit is accepted from 1.36 on`() throws {
+  @Test func `a Service's name that starts with a digit is accepted from 1.36 on`() throws {
     let service = "v1 | kind: Service | metadata: {name: 9a} | spec: {ports: [{port: 80}]}"
     #expect(try Self.faults(service, minor: 36) == [])
     #expect(try Self.faults(service, minor: 35) == ["metadata.name"])
@@ -64,7 +64,7 @@ import Testing
     #expect(try Self.faults(ingress, minor: 35) == ["spec.defaultBackend.service.name"])
   }
 
-  @Test func `An invalid service name of a StatefulSet is rejected from 1.33 on`() throws {
+  @Test func `an invalid service name of a StatefulSet is rejected from 1.33 on`() throws {
     let set =
       "apps/v1 | kind: StatefulSet | metadata: {name: s} | spec: {serviceName: A_b, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {\(Self.container)}}}"
     #expect(try Self.faults(set, minor: 32) == [])
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(arguments: ["10.0.0.1/8", "2001:db8::1/64"])
-  func `A CIDR with host bits is accepted up to 1.35`(range: String) throws {
+  func `a CIDR with host bits is accepted up to 1.35`(range: String) throws {
     let policy =
       "networking.k8s.io/v1 | kind: NetworkPolicy | metadata: {name: p} | spec: {podSelector: {}, egress: [{to: [{ipBlock: {cidr: '\(range)'}}]}]}"
     #expect(try Self.faults(policy, minor: 35) == [])
@@ -115,7 +115,7 @@ import Testing
       "spec.resources.requests.cpu"
     ),
   ])
-  func `A pod with one error is rejected at the field`(spec: String, path: String) throws {
+  func `a pod with one error is rejected at the field`(spec: String, path: String) throws {
     #expect(try Self.faults(Self.pod(spec, metadata: ", labels: {app: x}")) == [path])
   }
 
@@ -126,7 +126,7 @@ import Testing
     ("finalizers: [hold]", "metadata.finalizers[0]"),
     ("generateName: A-", "metadata.generateName"),
   ])
-  func `Metadata of a pod with one error is rejected`(metadata: String, path: String) throws {
+  func `metadata of a pod with one error is rejected`(metadata: String, path: String) throws {
     let faults = try Self.faults(Self.pod(Self.container, metadata: ", \(metadata)"))
     #expect(faults.count == 1 && faults[0].contains(path), "\(faults)")
   }
@@ -140,11 +140,11 @@ import Testing
     "\(container), securityContext: {sysctls: [{name: kernel/sem, value: '1'}, {name: kernel.sem, value: '1'}]}",
     "containers: [{name: a, image: i, env: [{name: X, valueFrom: {fieldRef: {fieldPath: spec.host}}}]}]",
   ])
-  func `A pod that resembles a rejected one is accepted`(spec: String) throws {
+  func `a pod that resembles a rejected one is accepted`(spec: String) throws {
     #expect(try Self.faults(Self.pod(spec)) == [])
   }
 
-  @Test func `A label key can be in matchLabelKeys and in the selector of a template`() throws {
+  @Test func `a label key can be in matchLabelKeys and in the selector of a template`() throws {
     let spread =
       "topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [app], labelSelector: {matchLabels: {app: x}}}]"
     let text =
@@ -221,7 +221,7 @@ import Testing
       []
     ),
   ])
-  func `An object is rejected at the fields, or accepted`(text: String, paths: [String]) throws {
+  func `an object is rejected at the fields, or accepted`(text: String, paths: [String]) throws {
     #expect(try Self.faults(text) == paths)
   }
 
@@ -311,6 +311,10 @@ import Testing
       [#"spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0].message"#]
     ),
     (
+      #"batch/v1 | kind: Job | metadata: {name: j-1.4} | spec: {completionMode: Indexed, completions: 2, template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}"#,
+      [#"metadata.name"#]
+    ),
+    (
       #"batch/v1 | kind: Job | metadata: {name: j} | spec: {completionMode: Indexed, completions: 2, backoffLimitPerIndex: 1, template: {spec: {restartPolicy: OnFailure, containers: [{name: a, image: i}]}}}"#,
       []
     ),
@@ -327,7 +331,7 @@ import Testing
       [#"spec.service.port"#]
     ),
   ])
-  func `An object is validated as the functions of the server do`(text: String, paths: [String]) throws {
+  func `an object is validated as the functions of the server do`(text: String, paths: [String]) throws {
     #expect(try Self.faults(text) == paths)
   }
 
@@ -336,12 +340,12 @@ import Testing
     ("seccompProfile: {type: Localhost}", false),
     ("appArmorProfile: {type: Localhost, localhostProfile: ''}", false),
   ])
-  func `A seccomp profile can have an empty name`(context: String, isAccepted: Bool) throws {
+  func `a seccomp profile can have an empty name`(context: String, isAccepted: Bool) throws {
     #expect(
       try Self.faults(Self.pod("\(Self.container), securityContext: {\(context)}")).isEmpty == isAccepted)
   }
 
-  @Test func `A target of an autoscaler requires an API group from 1.34 on`() throws {
+  @Test func `a target of an autoscaler requires an API group from 1.34 on`() throws {
     let text =
       "autoscaling/v2 | kind: HorizontalPodAutoscaler | metadata: {name: h} | spec: {maxReplicas: 2, scaleTargetRef: {apiVersion: v1, kind: Deployment, name: d}}"
     #expect(try Self.faults(text, minor: 33) == [])
@@ -352,11 +356,11 @@ import Testing
     ("${REGION}", true), ("a-${REGION:=eu}", true), ("${A:-b}", true), ("$(REGION)", false), ("${}", false),
     ("${1}", false), ("$REGION", false), ("${A B}", false),
   ])
-  func `A variable that a tool replaces is recognized`(text: String, isPresent: Bool) {
+  func `a variable that a tool replaces is recognized`(text: String, isPresent: Bool) {
     #expect(Substitution.isPresent(in: text) == isPresent)
   }
 
-  @Test func `A character class can contain a dash after a range`() {
+  @Test func `a character class can contain a dash after a range`() {
     #expect(RegularExpressionForm.fault(in: "^[0-9a-zA-Z-.]+$") == nil)
     #expect(RegularExpressionForm.fault(in: "[z-a]") != nil)
   }
@@ -376,7 +380,7 @@ import Testing
       ["spec.versionPriority", "spec.insecureSkipTLSVerify"]
     ),
   ])
-  func `An APIService is named for its version and group, and only one with a Service has TLS settings`(
+  func `an APIService is named for its version and group, and only one with a Service has TLS settings`(
     metadata: String, spec: String, faults: [String]
   ) throws {
     let text =

@@ -3,7 +3,10 @@
 # Runs experiments at the same time: starts their Jobs and scripts, waits until they end, and prints the results.
 #
 # usage: run-load-and-rollout.sh [--draining on|off] [JOB|SCRIPT.sh]...
-#   --draining off  without the hooks and the grace period that let a pod finish its requests; restored at the end
+#   Without arguments, runs the Jobs and scripts of the spec's combination of experiments.
+#   --draining off  removes the preStop hooks and sets the grace period to 1 second; both are restored at the end
+# NAMESPACE, NAME_PREFIX, RELEASE and MANIFESTS identify the system. AVAILABILITY is the required percentage of
+# successful requests. DEPLOYMENTS are those that --draining changes.
 # Exits with 0 if all succeeded and the availability was reached, with 1 if not, with 2 if a Job already runs, and
 # with 64 for wrong arguments. On a signal, what still runs is stopped.
 set -euo pipefail
@@ -30,7 +33,7 @@ while [ $# -gt 0 ]; do
       ;;
     --draining=*) draining=${1#*=} ;;
     -h | --help)
-      sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "$0"
+      sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "./${0##*/}"
       exit 0
       ;;
     -*)

@@ -76,8 +76,8 @@ struct TextAutomaton: Sendable {
   /// A shortest text for each combination of expressions that some text matches.
   ///
   /// - Parameters:
-  ///   - first: What every text begins with.
-  ///   - other: The character that is used if no expression distinguishes it.
+  ///   - first: what every text begins with.
+  ///   - other: the character that is used if no expression distinguishes it.
   /// - Returns: nil if the combinations are too many to be found.
   func witnesses(after first: String, other: UnicodeScalar) -> [String]? {
     let alphabet = alphabet(other: other)

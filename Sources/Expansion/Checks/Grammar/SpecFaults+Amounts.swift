@@ -47,13 +47,17 @@ extension SpecFaults {
   }
 
   /// The parsed number or percentage of pods; nil after an error was reported.
+  /// - Parameter advised: the range that messages contain, if other checks refuse some of the valid values.
   mutating func podAmount(
-    _ amount: IntOrPercent, upTo percent: Int = 100, of kind: String, at location: FileLocation
+    _ amount: IntOrPercent, upTo percent: Int = 100, advised: ClosedRange<Int>? = nil, of kind: String,
+    at location: FileLocation
   ) -> PodAmount? {
     switch amount {
     case .count(let count):
-      guard (0...ClosedRange.kubernetesMaximum).contains(count) else {
-        checkCount(count, of: kind, at: location)
+      let valid = 0...ClosedRange.kubernetesMaximum
+      guard valid.contains(count) else {
+        report(
+          .outOfRange("\(count)", kind, expected: (advised ?? valid).expectation(of: count), at: location))
         return nil
       }
       return .count(count)
@@ -71,7 +75,11 @@ extension SpecFaults {
         return nil
       }
       guard share <= percent else {
-        report(.outOfRange(text, kind, expected: "between 0% and \(percent)%", at: location))
+        let (lowest, highest) = (
+          min(advised?.lowerBound ?? 0, percent), min(advised?.upperBound ?? percent, percent)
+        )
+        let expected = lowest == highest ? "\(lowest)%" : "between \(lowest)% and \(highest)%"
+        report(.outOfRange(text, kind, expected: expected, at: location))
         return nil
       }
       return .percent(share)

@@ -30,13 +30,16 @@ extension SpecFaults {
   /// The nanoseconds of an Istio duration; nil after an error was reported.
   ///
   /// Istio accepts durations of at least 1 ms, in whole milliseconds.
+  /// - Parameter allowsZero: whether a duration of zero has a meaning of its own.
   @discardableResult
   mutating func milliseconds(
-    _ duration: Portolan.Duration?, of kind: String, at location: FileLocation
+    _ duration: Portolan.Duration?, allowsZero: Bool = false, of kind: String, at location: FileLocation
   ) -> Int64? {
     guard let duration, let nanoseconds = nanoseconds(duration, at: location) else { return nil }
+    if allowsZero, nanoseconds == 0 { return 0 }
     guard nanoseconds >= 1_000_000 else {
-      report(.outOfRange(duration.rawValue, kind, expected: "1ms or more", at: location))
+      let expected = allowsZero ? "0s, or 1ms or more" : "1ms or more"
+      report(.outOfRange(duration.rawValue, kind, expected: expected, at: location))
       return nil
     }
     guard nanoseconds % 1_000_000 == 0 else {

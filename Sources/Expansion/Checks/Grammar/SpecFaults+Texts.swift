@@ -18,7 +18,9 @@ extension SpecFaults {
     let climbs = path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
     guard path.isEmpty || path.hasPrefix("/") || climbs else { return }
     report(
-      .malformed("path", path, kind, expected: "a relative path without the part '..'", at: location))
+      .malformed(
+        "path", path, kind, expected: "a relative path that is not empty, without the part '..'",
+        at: location))
   }
 
   /// Reports a host that is neither a DNS name nor an IP address; the first label of a name can be `*`.

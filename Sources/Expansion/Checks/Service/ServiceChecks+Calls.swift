@@ -13,13 +13,13 @@ extension ServiceChecks {
         target(name, port: port.map(PortRef.name), at: call.location)
       case .host(let host, let port, _, let podPort):
         check(host, port, of: call)
-        faults.checkNumber(podPort, in: 1...65535, of: "port number", at: call.location)
+        faults.checkNumber(podPort, in: 1...65535, of: "pod port", at: call.location)
       case .other(let other, let port, _, let podPort):
         faults.checkName(other.service, .label, of: "service", at: call.location)
         faults.checkName(other.app, .label, of: "app", at: call.location)
         faults.checkName(other.namespace, .label, of: "namespace", at: call.location)
         faults.checkNumber(port, in: 1...65535, of: "port number", at: call.location)
-        faults.checkNumber(podPort, in: 1...65535, of: "port number", at: call.location)
+        faults.checkNumber(podPort, in: 1...65535, of: "pod port", at: call.location)
       case .cluster: break
       }
       switch call.address {

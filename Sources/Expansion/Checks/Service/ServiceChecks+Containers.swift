@@ -113,7 +113,7 @@ extension ServiceChecks {
     let numbers = 0...ClosedRange.kubernetesMaximum
     faults.checkNumber(user.user, in: numbers, of: "user ID", at: user.location)
     faults.checkNumber(user.group, in: numbers, of: "group ID", at: user.location)
-    faults.checkNumber(user.volumeGroup, in: numbers, of: "group ID", at: user.location)
+    faults.checkNumber(user.volumeGroup, in: numbers, of: "volume group ID", at: user.location)
     let mayBeRoot = container.relaxations.contains { $0.kind == .root }
     if user.user == 0, !mayBeRoot, service.has(.hardening) {
       faults.report(.rootWithoutRelaxation(container.name, at: user.location))
@@ -136,7 +136,7 @@ extension ServiceChecks {
     guard service.has(.hardening), !mayBeRoot, service.container.user == nil, service.patches.isEmpty,
       let image = RootImage(system.app.image(container.image))
     else { return }
-    faults.report(.rootImage(container, image))
+    faults.report(.rootImage(container, image, isMain: container.location == service.container.location))
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
@@ -12,7 +13,8 @@ extension ServiceChecks {
     }
     for mirror in match.mirrors {
       check(mirror.destination, .http, in: routing)
-      faults.checkPercent(mirror.percent, of: "percentage of requests", at: mirror.destination.location)
+      faults.checkPercent(
+        mirror.percent, of: "percentage of mirrored requests", at: mirror.destination.location)
     }
     checkTimes(of: match)
     if let rewrite = match.rewrite { check(rewrite, at: match.location) }
@@ -75,17 +77,19 @@ extension ServiceChecks {
     let location = match.location
     let timeout = faults.milliseconds(match.timeout, of: "timeout", at: location)
     guard let retries = match.retries else { return }
-    faults.checkCount(retries.attempts, of: "number of retries", at: location)
-    let perTry = faults.milliseconds(retries.perTry, of: "per-try timeout", at: location)
-    if retries.attempts == 0, retries.perTry != nil || !retries.conditions.isEmpty {
+    let hasDetails = retries.perTry != nil || !retries.conditions.isEmpty
+    if retries.attempts == 0, hasDetails {
       faults.report(.retriesWithoutAttempts(at: location))
+    } else {
+      faults.checkCount(retries.attempts, from: hasDetails ? 1 : 0, of: "number of retries", at: location)
     }
+    let perTry = faults.milliseconds(retries.perTry, of: "per-try timeout", at: location)
     if let timeout, let perTry, perTry > timeout {
       faults.report(
         .longTry(retries.perTry?.rawValue ?? "", timeout: match.timeout?.rawValue ?? "", at: location))
     }
-    for condition in retries.conditions where !RetryConditions.accepts(condition.rawValue) {
-      let nearest = nearestName(to: condition.rawValue, among: RetryConditions.names)
+    for condition in retries.conditions where !RetryTrigger.accepts(condition.rawValue) {
+      let nearest = nearestName(to: condition.rawValue, among: RetryTrigger.names)
       faults.report(.unknownRetryCondition(condition.rawValue, nearest: nearest, at: location))
     }
   }
@@ -118,7 +122,7 @@ extension ServiceChecks {
     if let scheme = redirect.scheme, scheme != "http", scheme != "https" {
       faults.report(.outOfRange(scheme, "redirect scheme", expected: "'http' or 'https'", at: location))
     }
-    faults.checkNumber(redirect.port, in: 1...65535, of: "port number", at: location)
+    faults.checkNumber(redirect.port, in: 1...65535, of: "redirect port", at: location)
     if let code = redirect.code, ![301, 302, 303, 307, 308].contains(code) {
       faults.report(
         .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307 or 308", at: location))
@@ -138,10 +142,10 @@ extension ServiceChecks {
     }
     if let delay = fault.delay {
       faults.milliseconds(delay.time, of: "delay", at: location)
-      faults.checkPercent(delay.percent, of: "percentage of requests", at: location)
+      faults.checkPercent(delay.percent, of: "percentage of delayed requests", at: location)
     }
     guard let abort = fault.abort else { return }
-    faults.checkPercent(abort.percent, of: "percentage of requests", at: location)
+    faults.checkPercent(abort.percent, of: "percentage of aborted requests", at: location)
     switch abort.status {
     case .http(let status): faults.checkNumber(status, in: 200...599, of: "HTTP status", at: location)
     case .grpc(let status):
@@ -216,21 +220,6 @@ extension TextMatch {
     case .regex(let text): [".*", ".+", "*", "^.*$", "^.+$"].contains(text)
     case .present: true
     }
-  }
-}
-
-/// Envoy's retry conditions, in addition to status codes.
-private enum RetryConditions {
-  static let names = [
-    "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx",
-    "refused-stream",
-    "retriable-status-codes", "retriable-headers", "envoy-ratelimited", "http3-post-connect-failure",
-    "cancelled",
-    "deadline-exceeded", "internal", "resource-exhausted", "unavailable",
-  ]
-
-  static func accepts(_ text: String) -> Bool {
-    names.contains(text) || Int(text).map { (100...599).contains($0) } == true
   }
 }
 

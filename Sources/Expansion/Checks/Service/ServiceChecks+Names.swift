@@ -89,7 +89,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports a selector with labels that the pods do not have.
+  /// Checks a declared selector: it has labels, the pods have these labels, and the workload is not a Job.
   private mutating func checkSelector() {
     guard let selector = service.metadata.selector else { return }
     let location = selector.location

@@ -94,11 +94,14 @@ extension ServiceChecks {
     var spreads = service.placement.spreads.map { spread in
       (key: "\(spread.strict) \(spread.domain.topologyKey)", location: spread.location)
     }
+    var floor: FileLocation?
     if case .spot(let provider, .some) = service.placement.nodes?.value, let nodes = service.placement.nodes {
+      floor = nodes.location
       spreads.insert((key: "true \(provider.label.key)", location: nodes.location), at: 0)
     }
     spreads.forEachRepeat(of: \.key) { repeated, first in
-      faults.report(.repeatedSpread(at: repeated.location, first: first.location))
+      faults.report(
+        .repeatedSpread(at: repeated.location, first: first.location, isOfFloor: first.location == floor))
     }
     for spread in service.placement.spreads {
       check(spread.domain, at: spread.location)

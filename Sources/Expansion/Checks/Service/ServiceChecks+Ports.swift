@@ -29,10 +29,10 @@ extension ServiceChecks {
     let location = port.location
     faults.checkNumber(port.number, in: 1...65535, of: "port number", at: location)
     if case .number(let number) = port.servedAt {
-      faults.checkNumber(number, in: 1...65535, of: "port number", at: location)
+      faults.checkNumber(number, in: 1...65535, of: "Service port", at: location)
     }
     faults.checkNumber(port.nodePort, in: 30000...32767, of: "node port", at: location)
-    faults.checkNumber(port.hostPort, in: 1...65535, of: "port number", at: location)
+    faults.checkNumber(port.hostPort, in: 1...65535, of: "host port", at: location)
     faults.checkName(port.name, .portName, of: "port", at: location)
     if let spoken = port.appProtocol { faults.checkQualifiedName(spoken, of: "appProtocol", at: location) }
     if let hostPort = port.hostPort, hostPort != port.number, service.isRelaxed(.hostNetwork) {
@@ -82,7 +82,10 @@ extension ServiceChecks {
         faults.report(.empty("selector", "selector", expected: "at least one label", at: location))
       }
       let labels = system.podLabels(of: service)
-      if let missing = selector.entries.first(where: { labels[$0.key] != $0.value }) {
+      let missing = selector.entries.first { label in
+        labels[label.key] != label.value && !PodKey.ofControllers.contains(label.key)
+      }
+      if let missing {
         faults.report(.selectsNoPod(missing.key, missing.value, of: service.name, at: location))
       }
     }
@@ -111,7 +114,8 @@ extension ServiceChecks {
     }
   }
 
-  /// Reports node ports of Services that are not of type NodePort or LoadBalancer.
+  /// Reports node ports of ports that the service's own Service does not serve, and of Services that are not of type
+  /// NodePort or LoadBalancer.
   private mutating func checkNodePorts(_ own: Expose?) {
     for port in ports where port.nodePort != nil {
       let names = own?.ports ?? []
@@ -119,7 +123,7 @@ extension ServiceChecks {
         faults.report(.unservedNodePort(port.name, at: port.location, own: own?.location))
         continue
       }
-      switch own?.type ?? (service.isStatefulSet ? .headless : .nodePort) {
+      switch own?.type ?? system.ownServiceType(of: service) {
       case .nodePort, .loadBalancer: break
       case .clusterIP, .headless:
         faults.report(.nodePortOfInnerService(port.name, at: port.location, own: own?.location))

@@ -55,8 +55,23 @@ extension ServiceChecks {
   private mutating func checkSteps(
     _ surge: IntOrPercent?, _ unavailable: IntOrPercent?, at location: FileLocation
   ) {
-    let more = surge.flatMap { faults.podAmount($0, upTo: .max, of: "surge", at: location) }
-    let fewer = unavailable.flatMap { faults.podAmount($0, of: "number of unavailable pods", at: location) }
+    let isUnavailableZero = unavailable?.isZero == true
+    let (anyNumber, positive) = (0...ClosedRange.kubernetesMaximum, 1...ClosedRange.kubernetesMaximum)
+    let surgeRange =
+      isUnavailableZero ? positive : service.workload == .daemonSet ? 0...0 : anyNumber
+    let more = surge.flatMap {
+      faults.podAmount($0, upTo: .max, advised: surgeRange, of: "surge", at: location)
+    }
+    let isSurgeZero = more?.isZero == true
+    let unavailableRange: ClosedRange<Int> =
+      switch service.workload {
+      case .daemonSet: more == nil || isSurgeZero ? positive : 0...0
+      case .statefulSet: positive
+      default: isSurgeZero ? positive : anyNumber
+      }
+    let fewer = unavailable.flatMap {
+      faults.podAmount($0, advised: unavailableRange, of: "number of unavailable pods", at: location)
+    }
     switch service.workload {
     case .deployment:
       if more?.isZero == true, fewer?.isZero == true { faults.report(.stuckRollout(at: location)) }
@@ -75,6 +90,16 @@ extension ServiceChecks {
       }
       if fewer?.isZero == true { faults.report(.stuckRolloutOfStatefulSet(at: location)) }
     case .job, .cronJob: break
+    }
+  }
+}
+
+extension IntOrPercent {
+  /// Whether the amount is 0 or 0%.
+  fileprivate var isZero: Bool {
+    switch self {
+    case .count(let count): count == 0
+    case .percent(let text): Int(text.dropLast()) == 0
     }
   }
 }

@@ -62,8 +62,7 @@ extension ServiceChecks {
     }
     if listeners.isEmpty {
       faults.report(
-        .unservedHost(
-          routing.hosts.joined(separator: ", "), gateway, at: location, listeners: declared.location))
+        .unservedHost(routing.hosts, gateway, at: location, listeners: declared.location))
       return nil
     }
     return listeners

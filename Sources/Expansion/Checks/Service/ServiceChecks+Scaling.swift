@@ -15,8 +15,11 @@ extension ServiceChecks {
       return
     }
     faults.checkCount(autoscaling.minimum, from: 1, of: "autoscaler minimum", at: location)
-    if autoscaling.maximum < autoscaling.minimum {
+    if autoscaling.maximum < autoscaling.minimum, autoscaling.maximum >= 1 {
       faults.report(.minimumAboveMaximum(autoscaling.minimum, autoscaling.maximum, at: location))
+    } else if autoscaling.maximum < autoscaling.minimum {
+      let lowest = min(max(1, autoscaling.minimum), ClosedRange.kubernetesMaximum)
+      faults.checkCount(autoscaling.maximum, from: lowest, of: "autoscaler maximum", at: location)
     } else if autoscaling.minimum >= 1 {
       faults.checkCount(autoscaling.maximum, from: 1, of: "autoscaler maximum", at: location)
     }
@@ -128,16 +131,20 @@ extension ServiceChecks {
     let source = service.autoscaling?.location ?? service.replicas?.location ?? service.location
     switch budget.bound {
     case .minAvailable(let amount):
-      guard let kept = faults.podAmount(amount, of: "minAvailable", at: location), fewest > 0 else {
-        return
-      }
+      let advised: ClosedRange<Int>? = service.isExact ? nil : amount.keepingFewer(than: fewest)
+      guard let kept = faults.podAmount(amount, advised: advised, of: "minAvailable", at: location),
+        fewest > 0
+      else { return }
       let count = kept.roundedUp(of: fewest)
       guard count >= fewest, !service.isExact else { return }
-      faults.report(.blockedDrain(keeping: amount.text, of: fewest, at: location, replicas: source))
+      let isAll = if case .percent(100) = kept { true } else { false }
+      faults.report(
+        .blockedDrain(keeping: amount.text, isAll: isAll, of: fewest, at: location, replicas: source))
     case .maxUnavailable(let amount):
-      let taken = faults.podAmount(amount, of: "maxUnavailable", at: location)
+      let advised: ClosedRange<Int>? = service.isExact ? nil : 1...ClosedRange.kubernetesMaximum
+      let taken = faults.podAmount(amount, advised: advised, of: "maxUnavailable", at: location)
       if taken?.isZero == true, !service.isExact {
-        faults.report(.blockedDrain(taking: amount.text, at: location))
+        faults.report(.blockedDrain(taking: amount.text, of: fewest, at: location))
       }
     }
   }
@@ -149,6 +156,15 @@ extension IntOrPercent {
     switch self {
     case .count(let count): "\(count)"
     case .percent(let text): text
+    }
+  }
+
+  /// The numbers or percentages that keep fewer than all pods; nil without pods.
+  fileprivate func keepingFewer(than pods: Int) -> ClosedRange<Int>? {
+    guard (1...ClosedRange.kubernetesMaximum).contains(pods) else { return nil }
+    return switch self {
+    case .count: 0...pods - 1
+    case .percent: 0...(pods - 1) * 100 / pods
     }
   }
 }

@@ -29,18 +29,18 @@ extension ServiceChecks {
   private mutating func check(_ pool: ConnectionPool) {
     let location = pool.location
     let counts = [
-      (pool.maxConnections, "number of connections", 1),
-      (pool.maxPendingRequests, "number of waiting requests", 1),
-      (pool.maxRequests, "number of requests", 1),
-      (pool.maxRequestsPerConnection, "number of requests per connection", 0),
-      (pool.maxRetries, "number of retries", 0),
+      (pool.maxConnections, "maximum number of connections", 1),
+      (pool.maxPendingRequests, "maximum number of waiting requests", 1),
+      (pool.maxRequests, "maximum number of requests", 1),
+      (pool.maxRequestsPerConnection, "maximum number of requests per connection", 0),
+      (pool.maxRetries, "maximum number of retries", 0),
     ]
     for (count, kind, minimum) in counts { faults.checkCount(count, from: minimum, of: kind, at: location) }
     faults.milliseconds(pool.connectTimeout, of: "connection timeout", at: location)
     faults.milliseconds(pool.idleTimeout, of: "idle timeout", at: location)
-    faults.milliseconds(pool.keepalive?.idle, of: "idle time", at: location)
-    faults.milliseconds(pool.keepalive?.interval, of: "interval", at: location)
-    faults.checkCount(pool.keepalive?.probes, from: 1, of: "number of probes", at: location)
+    faults.milliseconds(pool.keepalive?.idle, of: "idle time of the keepalive", at: location)
+    faults.milliseconds(pool.keepalive?.interval, of: "interval of the keepalive", at: location)
+    faults.checkCount(pool.keepalive?.probes, from: 1, of: "number of keepalive probes", at: location)
     if counts.allSatisfy({ $0.0 == nil }), pool.connectTimeout == nil, pool.idleTimeout == nil,
       pool.keepalive == nil
     {
@@ -51,12 +51,13 @@ extension ServiceChecks {
 
   private mutating func check(_ detection: OutlierDetection) {
     let location = detection.location
-    faults.checkCount(detection.consecutive5xxErrors, of: "number of errors", at: location)
-    faults.checkCount(detection.consecutiveGatewayErrors, of: "number of errors", at: location)
-    faults.milliseconds(detection.interval, of: "interval", at: location)
+    faults.checkCount(detection.consecutive5xxErrors, of: "number of consecutive 5xx errors", at: location)
+    faults.checkCount(
+      detection.consecutiveGatewayErrors, of: "number of consecutive gateway errors", at: location)
+    faults.milliseconds(detection.interval, of: "interval of the outlier detection", at: location)
     faults.milliseconds(detection.baseEjectionTime, of: "ejection time", at: location)
-    faults.checkNumber(detection.maxEjectionPercent, in: 0...100, of: "percentage of pods", at: location)
-    faults.checkNumber(detection.minHealthPercent, in: 0...100, of: "percentage of pods", at: location)
+    faults.checkNumber(detection.maxEjectionPercent, in: 0...100, of: "maxEjectionPercent", at: location)
+    faults.checkNumber(detection.minHealthPercent, in: 0...100, of: "minHealthPercent", at: location)
   }
 
   private mutating func check(_ balancing: LoadBalancing, at location: FileLocation) {
@@ -66,7 +67,7 @@ extension ServiceChecks {
     case .hashCookie(let name, let lifetime):
       faults.checkToken(name, of: "cookie name", at: location)
       // A lifetime of zero creates a session cookie.
-      if lifetime.rawValue != "0s" { faults.milliseconds(lifetime, of: "cookie lifetime", at: location) }
+      faults.milliseconds(lifetime, allowsZero: true, of: "cookie lifetime", at: location)
     }
   }
 

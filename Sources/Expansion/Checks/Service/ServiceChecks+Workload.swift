@@ -54,7 +54,7 @@ extension ServiceChecks {
     if job.indexed == nil { faults.report(.successWithoutIndexes(at: location)) }
     faults.checkNumber(rules.count, in: 1...20, of: "number of success rules", at: location)
     for rule in rules {
-      let all = Int64(job.completions ?? .max)
+      let all = Int64(job.completions ?? ClosedRange.kubernetesMaximum)
       let chosen = rule.indexes.map { JobIndexes.count(of: $0, below: all) } ?? all
       faults.checkNumber(
         rule.count, in: 1...max(1, Int(clamping: chosen ?? all)), of: "number of succeeded indexes",
@@ -101,9 +101,8 @@ extension ServiceChecks {
 
   private mutating func check(_ schedule: String, _ cron: Workload.CronSettings) {
     let location = service.location
-    if !CronSchedule.accepts(schedule) {
-      faults.report(
-        .malformed("schedule", schedule, "schedule", expected: CronSchedule.expected, at: location))
+    if let fault = CronSchedule.fault(in: schedule) {
+      faults.report(.malformedSchedule(schedule, fault, at: location))
     }
     if let zone = cron.timeZone, !isTimeZone(zone) {
       faults.report(
@@ -111,8 +110,8 @@ extension ServiceChecks {
           "time-zone", zone, "time zone", expected: "an IANA name such as 'Europe/Berlin'", at: location))
     }
     faults.seconds(cron.startingDeadline, of: "starting deadline", at: location)
-    faults.checkCount(cron.successesKept, of: "number of finished Jobs to keep", at: location)
-    faults.checkCount(cron.failuresKept, of: "number of finished Jobs to keep", at: location)
+    faults.checkCount(cron.successesKept, of: "number of successful Jobs to keep", at: location)
+    faults.checkCount(cron.failuresKept, of: "number of failed Jobs to keep", at: location)
   }
 
   /// Whether a name can be a time zone.

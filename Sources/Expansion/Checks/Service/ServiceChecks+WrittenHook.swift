@@ -17,12 +17,14 @@ extension ServiceChecks {
     for fault in hook.faults(at: location) { faults.report(fault) }
     guard hook.isHelmHook || hook.isArgoCDHook else { return }
     guard case .job = service.workload else {
-      return faults.report(.hookOfLastingWorkload(workloadKind, key, at: location))
+      return faults.report(.hookOfLastingWorkload(workloadKind, key, isHelm: hook.isHelmHook, at: location))
     }
     if !hook.isHelmHook { faults.report(.hookOfArgoCDAlone(at: location)) }
     guard hook.runsBeforeInstallation else { return }
     let missing = lateDependencies
-    if !missing.isEmpty { faults.report(.incompleteHook(missing, at: location)) }
+    if !missing.isEmpty {
+      faults.report(.incompleteHook(missing, isHelm: hook.isHelmHookBeforeInstallation, at: location))
+    }
   }
 
   /// The objects that the service's pods need and that are created only after such a hook.
@@ -82,12 +84,15 @@ extension Diagnostic {
   }
 
   fileprivate static func hookOfLastingWorkload(
-    _ kind: String, _ key: String, at location: FileLocation
+    _ kind: String, _ key: String, isHelm: Bool, at location: FileLocation
   ) -> Diagnostic {
-    doubt(
-      "written-hook",
-      "\(kind) with annotation '\(key)' is not part of the release: Helm and Argo CD do not update or delete it",
-      at: location, fix: "remove the annotation, or declare the service as '.job'")
+    let consequence =
+      isHelm
+      ? "is not part of the release: Helm and Argo CD do not update it in place, and 'helm uninstall' keeps it"
+      : "is a hook in Argo CD: Argo CD does not compare it with the cluster, and does not update it in place"
+    return doubt(
+      "written-hook", "\(kind) with annotation '\(key)' \(consequence)", at: location,
+      fix: "remove the annotations of the hook, or declare the service as '.job'")
   }
 
   fileprivate static func hookOfArgoCDAlone(at location: FileLocation) -> Diagnostic {
@@ -98,12 +103,14 @@ extension Diagnostic {
       fix: "replace the annotations with '.hook', which sets the annotations of Helm and Argo CD")
   }
 
-  fileprivate static func incompleteHook(_ missing: [String], at location: FileLocation) -> Diagnostic {
+  fileprivate static func incompleteHook(
+    _ missing: [String], isHelm: Bool, at location: FileLocation
+  ) -> Diagnostic {
     let listed = missing.prefix(3).joined(separator: ", ")
     let more = missing.count > 3 ? " and \(missing.count - 3) others" : ""
     return doubt(
       "written-hook",
-      "the hook runs before the first installation and cannot complete: Helm creates \(listed)\(more) after the hook",
+      "the hook runs before the first installation and cannot complete: \(isHelm ? "Helm" : "Argo CD") creates \(listed)\(more) after the hook",
       at: location,
       // `.hook` creates accounts and configuration earlier, but not other services.
       fix: missing.contains { $0.hasPrefix("service ") }

@@ -54,15 +54,16 @@ extension SystemChecks {
     let isShared = system.sharedLabels[key] != nil && system.app.labels.entries.allSatisfy { $0.key != key }
     if isShared {
       faults.report(.sharedSelectorLabel(key, at: place("selectorLabel")))
-    } else if key == RecommendedLabel.name, !holdsFullName {
+    } else if key == RecommendedLabel.name, !holdsFullName, system.app.defaults.contains(.labels) {
       faults.report(.selectorLabelWithServiceName(key, at: place("selectorLabel")))
     }
   }
 
   /// Reports labels for all objects that would override the selector label or a recommended label.
   private mutating func checkReservedLabels(_ labels: KeyValues, at location: FileLocation) {
+    let isRecommended = system.app.defaults.contains(.labels)
     for label in labels.entries
-    where label.key == system.app.selectorLabel || label.key == RecommendedLabel.name {
+    where label.key == system.app.selectorLabel || isRecommended && label.key == RecommendedLabel.name {
       faults.report(.reservedLabel(label.key, holding: nil, at: location))
     }
     checkRecommendedLabels(labels, at: location)

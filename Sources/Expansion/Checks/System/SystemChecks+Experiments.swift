@@ -66,8 +66,11 @@ extension SystemChecks {
       }
       faults.milliseconds(fault.delay, of: "delay", at: place)
       if let status = fault.status { faults.checkNumber(status, in: 200...599, of: "HTTP status", at: place) }
-      for share in [fault.delayed, fault.aborted] where !(0...100).contains(share) {
-        faults.report(.outOfRange("\(share)", "percentage", expected: "between 0 and 100", at: place))
+      for (share, kind) in [(fault.delayed, "delayed"), (fault.aborted, "aborted")]
+      where !(0...100).contains(share) {
+        faults.report(
+          .outOfRange(
+            "\(share)", "percentage of \(kind) requests", expected: "between 0 and 100", at: place))
       }
       checkDuration(fault.duration, at: place)
     case .together(let members):
@@ -170,12 +173,15 @@ extension Diagnostic {
 
   fileprivate static func restartWithoutDeployment(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "restart-without-deployment", "service '\(name)' cannot be restarted: it is not a Deployment",
-      at: location)
+      "restart-without-deployment",
+      "a rolling restart requires Deployments, but service '\(name)' is not one",
+      at: location, fix: "remove the service from the experiment")
   }
 
   fileprivate static func loadWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unserved-target", "service '\(name)' has no served port", at: location)
+    fault(
+      "unserved-target", "service '\(name)' has no served port, so an experiment cannot send requests to it",
+      at: location, fix: "add a 'Port(…)' to '\(name)', or use another service")
   }
 
   fileprivate static func unknownExperimentProfile(_ name: String, at location: FileLocation) -> Diagnostic {

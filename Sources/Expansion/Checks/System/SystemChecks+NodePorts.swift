@@ -5,17 +5,22 @@ internal import Portolan
 
 extension SystemChecks {
   /// Reports duplicate node ports.
+  ///
+  /// The API server allocates a node port to one port of one Service, whatever its protocol. Only ports of the same
+  /// Service that have the same number and different protocols can share a node port.
   mutating func checkNodePorts() {
-    var owners: [Endpoint: FileLocation] = [:]
-    for service in system.services {
+    var owners: [Int: (service: Int, port: Port)] = [:]
+    for (position, service) in system.services.enumerated() {
       for port in service.allPorts {
         guard let number = port.nodePort else { continue }
-        let endpoint = Endpoint(number: number, transport: port.protocol.transportName)
-        if let first = owners[endpoint] {
-          faults.report(.takenNodePort(number, endpoint.transport, at: port.location, first: first))
-        } else {
-          owners[endpoint] = port.location
+        guard let first = owners[number] else {
+          owners[number] = (position, port)
+          continue
         }
+        let isShared =
+          first.service == position && first.port.servedNumber == port.servedNumber
+          && first.port.protocol.transportName != port.protocol.transportName
+        if !isShared { faults.report(.takenNodePort(number, at: port.location, first: first.port.location)) }
       }
     }
   }

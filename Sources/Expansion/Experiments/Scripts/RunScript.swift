@@ -19,12 +19,19 @@ struct RunScript {
     let jobs = jobs.joined(separator: " ")
     let scripts = scripts.joined(separator: " ")
     let deployments = deployments.joined(separator: " ")
+    let usual =
+      jobs.isEmpty && scripts.isEmpty
+      ? "Requires at least one JOB or SCRIPT.sh."
+      : "Without arguments, runs the Jobs and scripts of the spec's combination of experiments."
     return #"""
       #!/usr/bin/env bash
       # Runs experiments at the same time: starts their Jobs and scripts, waits until they end, and prints the results.
       #
       # usage: \#(file) [--draining on|off] [JOB|SCRIPT.sh]...
-      #   --draining off  without the hooks and the grace period that let a pod finish its requests; restored at the end
+      #   \#(usual)
+      #   --draining off  removes the preStop hooks and sets the grace period to 1 second; both are restored at the end
+      # NAMESPACE, NAME_PREFIX, RELEASE and MANIFESTS identify the system. AVAILABILITY is the required percentage of
+      # successful requests. DEPLOYMENTS are those that --draining changes.
       # Exits with 0 if all succeeded and the availability was reached, with 1 if not, with 2 if a Job already runs, and
       # with 64 for wrong arguments. On a signal, what still runs is stopped.
       set -euo pipefail
@@ -51,7 +58,7 @@ struct RunScript {
             ;;
           --draining=*) draining=${1#*=} ;;
           -h | --help)
-            sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "$0"
+            sed -n '/^# usage/,/^set/s/^# \{0,1\}//p' "./${0##*/}"
             exit 0
             ;;
           -*)

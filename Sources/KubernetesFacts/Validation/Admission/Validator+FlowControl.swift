@@ -155,7 +155,10 @@ extension Validator {
     let (queues, hand) = (Self.positive(queuing["queues"]) ?? 64, Self.positive(queuing["handSize"]) ?? 8)
     nonNegative(queuing["handSize"])
     if hand > queues {
-      report(.conflict, at: queuing["handSize"], "handSize must be at most queues (\(queues)), not \(hand)")
+      let origin = Self.positive(queuing["handSize"]) == nil ? ", the default" : ""
+      report(
+        .conflict, at: queuing["handSize"],
+        "handSize must be at most queues (\(queues)), not \(hand)\(origin)")
     } else if Self.exceedsHash(queues, hand) {
       report(
         .range, at: queuing["handSize"],

@@ -6,8 +6,10 @@ extension Validator {
   mutating func value(_ field: Field, as schema: Field, depth: Int) {
     guard let node = field.node, depth < 64, case .map? = schema.node else { return }
     guard SchemaValue.hasType(node, schema) else {
-      return report(
-        .form, at: field, "the default must be of type '\(schema["type"].string)', not \(node.json)")
+      let type =
+        schema["x-kubernetes-int-or-string"].isTrue
+        ? "an integer or a string" : "of type '\(schema["type"].string)'"
+      return report(.form, at: field, "the default must be \(type), not \(node.json)")
     }
     if let fault = SchemaValue.fault(of: node, schema) {
       report(fault.reason, at: field, "the default \(fault.message)")
@@ -118,9 +120,9 @@ enum SchemaValue {
       }
     }
     switch node {
-    case .string(let text): return count(text.unicodeScalars.count, "Length", "characters", schema)
-    case .list(let list): return count(list.count, "Items", "items", schema)
-    case .map(let map): return count(map.count, "Properties", "fields", schema)
+    case .string(let text): return count(text.unicodeScalars.count, "Length", "character", schema)
+    case .list(let list): return count(list.count, "Items", "item", schema)
+    case .map(let map): return count(map.count, "Properties", "field", schema)
     default: return nil
     }
   }
@@ -129,10 +131,10 @@ enum SchemaValue {
     _ count: Int, _ keyword: String, _ unit: String, _ schema: Field
   ) -> (reason: ValidationFault.Reason, message: String)? {
     if let least = schema["min\(keyword)"].int, count < least {
-      return (.range, "must have at least \(least) \(unit), not \(count)")
+      return (.range, "must have at least \(least) \(unit)\(least == 1 ? "" : "s"), not \(count)")
     }
     if let most = schema["max\(keyword)"].int, count > most {
-      return (.range, "must have at most \(most) \(unit), not \(count)")
+      return (.range, "must have at most \(most) \(unit)\(most == 1 ? "" : "s"), not \(count)")
     }
     return nil
   }

@@ -11,7 +11,9 @@ extension Validator {
     if ["CUSTOM", "DENY"].contains(action), !rules.exists {
       istiod(
         rules, "action \(action) requires rules: without rules, the policy never applies",
-        fix: "add the rule {} to apply to all requests")
+        fix: action == "DENY"
+          ? "add rules for the requests to deny; the rule {} denies all requests"
+          : "add rules for the requests to authorize; the rule {} selects all requests")
     } else if action == "CUSTOM", spec["provider"]["name"].string.isEmpty {
       istiod(spec["provider"], "action CUSTOM requires provider.name")
     }
@@ -20,7 +22,8 @@ extension Validator {
     }
     for rule in rules.items {
       for key in ["from", "to"] where rule[key].exists && rule[key].count == 0 {
-        istiod(rule[key], "\(key) must not be empty: remove the field to match all requests")
+        let all = key == "from" ? "sources" : "operations"
+        istiod(rule[key], "\(key) must not be empty: remove '\(key)' to match all \(all)")
       }
       for from in rule["from"].items { source(from["source"], action) }
       for to in rule["to"].items { operation(to["operation"]) }

@@ -40,7 +40,7 @@ extension Validator {
       istiod(tls, "tls is not allowed for the protocol \(known.uppercased()): use HTTPS or TLS")
     } else if tls.exists, hasCertificates(tls) {
       istiod(
-        tls, "a plain HTTP server does not support certificates",
+        tls, "a server with protocol \(known.uppercased()) cannot terminate TLS or use certificates",
         fix: "use protocol HTTPS, or keep only httpsRedirect")
     }
   }
@@ -69,8 +69,9 @@ extension Validator {
       return
     }
     let hasFiles = has("serverCertificate") && has("privateKey")
-    if let second = ((hasFiles ? ["serverCertificate"] : []) + sources).dropFirst().first {
-      report(.conflict, at: tls[second], "certificates are set in two ways: keep only one of the fields")
+    let ways = (hasFiles ? ["serverCertificate"] : []) + sources
+    if ways.count > 1 {
+      report(.conflict, at: tls[ways[1]], "\(ways[0]) and \(ways[1]) are mutually exclusive")
     }
     guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
       if has("caCrl"), has("credentialName") {
@@ -101,7 +102,9 @@ extension Validator {
     let namespace = !isGateway && parts[0].hasPrefix("~") ? parts[0].dropFirst() : parts[0]
     let isNone = !isGateway && parts[0] == "~"
     if !isNone, !["*", "."].contains(namespace), !IstioForm.isLabel(namespace) {
-      istiod(field, "invalid namespace '\(parts[0])' of host '\(field.string)'")
+      istiod(
+        field,
+        "invalid namespace '\(parts[0])' of host '\(field.string)': use '.', '*', or the name of a namespace")
     }
     hostOfProxy(field, String(parts[1]), isGateway: isGateway)
   }

@@ -115,7 +115,11 @@ extension Validator {
     if name.isEmpty { return istiod(field, "a header name must not be empty") }
     if allowsAuthority, Self.isAuthority(name) { return }
     if name.lowercased() == "host" || name.hasPrefix(":") {
-      istiod(field, "a header operation cannot change '\(name)'")
+      istiod(
+        field,
+        Self.isAuthority(name)
+          ? "'\(name)' can only be added or set in a request, not removed or changed in a response"
+          : "a header operation cannot change '\(name)'")
     }
   }
 

@@ -75,9 +75,10 @@ extension Validator {
 
   /// Reports a port number that is missing or not between 1 and 65535.
   mutating func istioPort(_ field: Field) {
-    guard field.node == nil || field.int != nil else { return }
-    let number = field.int ?? 0
-    if !(1...65_535).contains(number) {
+    if field.node == nil {
+      return istiod(field, "\(field.name) is required: use a number between 1 and 65535")
+    }
+    if let number = field.int, !(1...65_535).contains(number) {
       istiod(field, "\(field.name) must be between 1 and 65535, not \(number)")
     }
   }
@@ -95,11 +96,13 @@ extension Validator {
     if !text.isEmpty, IstioForm.networkProtocol(text) == nil { unknownProtocol(field) }
   }
 
+  /// Reports a protocol that is missing, empty, or unsupported.
   mutating func unknownProtocol(_ field: Field) {
+    let expected = Self.list(IstioForm.protocols.sorted().map { $0.uppercased() })
+    if field.string.isEmpty { return istiod(field, "\(field.name) is required: \(expected)") }
     let near = nearestName(to: field.string.lowercased(), among: IstioForm.protocols.sorted())
     istiod(
-      field,
-      "unknown protocol '\(field.string)': expected \(Self.list(IstioForm.protocols.sorted().map { $0.uppercased() }))",
+      field, "unknown protocol '\(field.string)': expected \(expected)",
       fix: near.map { "did you mean '\($0.uppercased())'?" })
   }
 
@@ -181,10 +184,12 @@ extension Validator {
       }
       let (group, kind) = (reference["group"].string, reference["kind"].string)
       if !Self.policyTargets.contains("\(group)/\(kind)") {
-        let target = group.isEmpty ? kind : "\(group)/\(kind)"
+        let found =
+          kind.isEmpty ? "a targetRef requires a kind" : "unknown kind '\(kind)' in group '\(group)'"
         istiod(
           reference["kind"],
-          "a targetRef cannot be a '\(target)': expected a Service, ServiceEntry, Gateway, or GatewayClass")
+          "\(found): expected 'Service' without a group, 'ServiceEntry' in 'networking.istio.io', "
+            + "or 'Gateway' or 'GatewayClass' in 'gateway.networking.k8s.io'")
       }
     }
   }

@@ -40,9 +40,14 @@ extension Validator {
       istiod(hash["minimumRingSize"], "minimumRingSize is not allowed together with maglev or ringHash")
     }
     guard hash["maglev"].exists else { return }
-    let size = hash["maglev"]["tableSize"].int ?? 0
+    let table = hash["maglev"]["tableSize"]
+    let size = table.int ?? 0
     if !Self.isPrime(size) || size >= 5_000_011 {
-      istiod(hash["maglev"]["tableSize"], "tableSize must be a prime number below 5000011, not \(size)")
+      istiod(
+        table,
+        table.exists
+          ? "tableSize must be a prime number below 5000011, not \(size)"
+          : "tableSize is required: use a prime number below 5000011, such as 65537")
     }
   }
 

@@ -36,7 +36,7 @@ extension Validator {
     if !abort.exists, !delay.exists { istiod(fault, "fault requires abort or delay") }
     for part in [abort, delay] { smallPercent(part["percentage"]["value"]) }
     if abort["http2Error"].exists { istiod(abort["http2Error"], "http2Error is not supported") }
-    if let status = abort["httpStatus"].int { httpStatus(status, abort["httpStatus"]) }
+    httpStatus(abort["httpStatus"])
     if let status = abort["grpcStatus"].text, !Self.grpcStatuses.contains(status) {
       let near = nearestName(to: status.uppercased(), among: Self.grpcStatuses.sorted())
       istiod(
@@ -62,9 +62,10 @@ extension Validator {
     "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
   ]
 
-  private mutating func httpStatus(_ status: Int64, _ field: Field) {
+  /// Reports a status that is out of range; a missing one is valid.
+  private mutating func httpStatus(_ field: Field) {
     // istiod also accepts 600, which is not a status.
-    if !(200...600).contains(status) {
+    if let status = field.int, !(200...600).contains(status) {
       istiod(field, "\(field.name) must be between 200 and 599, not \(status)")
     }
   }
@@ -99,7 +100,9 @@ extension Validator {
     if max(body["string"].string.utf8.count, body["bytes"].string.utf8.count / 4 * 3) > 1024 * 1024 {
       istiod(body, "the body of a direct response must have at most 1 MiB")
     }
-    httpStatus(response["status"].int ?? 0, response["status"])
+    let status = response["status"]
+    if !status.exists { istiod(status, "status is required: use a number between 200 and 599") }
+    httpStatus(status)
   }
 
   mutating func retries(_ retries: Field) {
@@ -110,30 +113,22 @@ extension Validator {
     if attempts == 0,
       let other = others.first(where: { retries[$0].exists && retries[$0].text != "" })
     {
-      istiod(retries[other], "\(other) is not allowed when attempts is 0, which disables retries")
+      istiod(
+        retries[other],
+        retries["attempts"].exists
+          ? "\(other) is not allowed when attempts is 0, which disables retries"
+          : "\(other) requires attempts: a missing value counts as 0, which disables retries")
     }
     istioDuration(retries["perTryTimeout"])
     istioDuration(retries["backoff"])
     guard let conditions = retries["retryOn"].text, !conditions.isEmpty else { return }
     for condition in conditions.split(separator: ",", omittingEmptySubsequences: false)
-    where !Self.retryConditions.contains(String(condition)) && !Self.statuses.contains(String(condition)) {
-      let near = nearestName(to: String(condition), among: Self.retryConditions.sorted())
+    where !RetryTrigger.accepts(String(condition)) {
+      let near = nearestName(to: String(condition), among: RetryTrigger.names)
       istiod(
         retries["retryOn"], "unknown retryOn '\(condition)'", fix: near.map { "did you mean '\($0)'?" })
     }
   }
-
-  private static let retryConditions: Set<String> = [
-    "5xx", "gateway-error", "reset", "reset-before-request", "connect-failure", "retriable-4xx",
-    "refused-stream", "retriable-status-codes", "retriable-headers", "envoy-ratelimited",
-    "http3-post-connect-failure", "cancelled", "deadline-exceeded", "internal", "resource-exhausted",
-    "unavailable",
-  ]
-
-  /// The status codes that HTTP defines.
-  private static let statuses = Set(
-    ([100, 101, 102, 103] + Array(200...208) + [226] + Array(300...305) + [307, 308] + Array(400...418)
-      + Array(421...426) + [428, 429, 431, 451] + Array(500...508) + [510, 511]).map { String($0) })
 
   mutating func rewrite(_ rewrite: Field) {
     guard rewrite.exists else { return }

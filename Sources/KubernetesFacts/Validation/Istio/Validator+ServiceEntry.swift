@@ -41,7 +41,7 @@ extension Validator {
       istiod(
         host,
         "host '\(host.string)' cannot be resolved: resolution \(resolution) does not support wildcard hosts",
-        fix: "set resolution to NONE or DYNAMIC_DNS, or add endpoints")
+        fix: "set resolution to NONE, or add endpoints")
     }
   }
 
@@ -62,7 +62,7 @@ extension Validator {
         port["protocol"].string.isEmpty ? "without a protocol" : "with protocol \(port["protocol"].string)"
       return istiod(
         port, "several hosts cannot share a port \(name): the proxy cannot distinguish their connections",
-        fix: "use one ServiceEntry for each host, or resolution NONE")
+        fix: "use one ServiceEntry for each host, or use resolution NONE and remove the endpoints")
     }
   }
 

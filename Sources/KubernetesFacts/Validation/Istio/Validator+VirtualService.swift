@@ -63,7 +63,8 @@ extension Validator {
       if host.string == "*", !isOfGateway {
         istiod(
           host,
-          "host '*' is not allowed for sidecars: bind the VirtualService to a gateway, or list the hosts")
+          "host '*' is not allowed for sidecars: list the hosts, or set 'gateways' to gateways only, without 'mesh'"
+        )
       } else if isOfGateway && hasServerNames && host.string.hasPrefix("outbound_") {
         continue
       } else if IstioForm.faultOfPattern(host.string) != nil, !IPAddress.accepts(host.string) {
@@ -140,7 +141,9 @@ extension Validator {
       if weight < 0 { istiod(item["weight"], "weight must be 0 or more, not \(weight)") }
       total += min(max(weight, -1_000_000), 1_000_000)
     }
-    if field.count > 1, total == 0 { istiod(field, "the weights of the destinations must not all be 0") }
+    if field.count > 1, total == 0 {
+      istiod(field, "the weights of the destinations must not all be 0: a missing weight counts as 0")
+    }
   }
 
   /// Reports errors in a destination.

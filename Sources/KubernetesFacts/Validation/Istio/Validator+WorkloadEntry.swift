@@ -3,12 +3,13 @@ internal import ManifestTree
 /// WorkloadEntries, WorkloadGroups, and endpoints of ServiceEntries.
 extension Validator {
   /// - Parameters:
-  ///   - servicePorts: the port names of the ServiceEntry that contains the endpoint.
+  ///   - servicePorts: the port names of the ServiceEntry that contains the endpoint; nil for a WorkloadEntry.
   ///   - allowsNames: whether the address can be a host name.
   mutating func workloadEntry(_ entry: Field, servicePorts: Set<String>?, allowsNames: Bool) {
     let address = entry["address"]
     if address.string.isEmpty, entry["network"].string.isEmpty {
-      report(.required, at: entry, "an endpoint requires an address or a network")
+      let what = servicePorts == nil ? "a WorkloadEntry" : "an endpoint"
+      report(.required, at: entry, "\(what) requires an address or a network")
     }
     let isSocket = address.string.hasPrefix("unix://")
     unixAddress(entry)
@@ -35,7 +36,8 @@ extension Validator {
     }
   }
 
-  /// Reports invalid endpoint ports, and those that the ServiceEntry does not have.
+  /// Reports invalid ports of an endpoint, WorkloadEntry, or WorkloadGroup, and ports of an endpoint that the
+  /// ServiceEntry does not have.
   mutating func endpointPorts(_ ports: Field, servicePorts: Set<String>?) {
     for (name, port) in ports.entries {
       if let servicePorts, !servicePorts.contains(name) {
@@ -45,7 +47,7 @@ extension Validator {
       }
       istioPortName(name, at: port)
       if name.utf8.count == 63 {
-        report(.range, at: ports, "an endpoint port name must have at most 62 characters, not 63")
+        report(.range, at: ports, "port name '\(name)' must have at most 62 characters, not 63")
       }
       range(port, 1...65_535, .port)
     }

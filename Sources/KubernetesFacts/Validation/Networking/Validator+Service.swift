@@ -58,7 +58,9 @@ extension Validator {
       if type == "ClusterIP" {
         report(.conflict, at: port["nodePort"], "nodePort is not allowed in a Service of type 'ClusterIP'")
       } else if type != "ExternalName", !(30_000...32_767).contains(node) {
-        report(.port, at: port["nodePort"], "nodePort must be between 30000 and 32767, not \(node)")
+        report(
+          .port, at: port["nodePort"],
+          "nodePort must be between 30000 and 32767, the default range of the API server, not \(node)")
       }
     }
     unique(items.map { $0["name"] }, "port name") { $0.string.isEmpty ? nil : $0.string }

@@ -48,7 +48,7 @@ extension Validator {
     for key in onlySidecars where container[key].exists && container[key].node != [] {
       report(
         .conflict, at: container[key],
-        "\(key) is only allowed for init containers with 'restartPolicy: Always'")
+        "\(key) is not allowed in an init container without 'restartPolicy: Always'")
     }
   }
 

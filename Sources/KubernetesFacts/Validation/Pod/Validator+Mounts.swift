@@ -13,7 +13,7 @@ extension Validator {
       let path = mount["mountPath"]
       if path.exists { require(path) }
       if !path.string.isEmpty, !paths.insert(path.string).inserted {
-        report(.duplicate, at: path, "two volumes are mounted at '\(path.string)'")
+        report(.duplicate, at: path, "two mounts of the container have the path '\(path.string)'")
       }
       if deviceNames.contains(mount["name"].string), !mount["name"].string.isEmpty {
         report(
@@ -41,7 +41,7 @@ extension Validator {
       }
       if require(path) {
         if !paths.insert(path.string).inserted {
-          report(.duplicate, at: path, "two block devices have the path '\(path.string)'")
+          report(.duplicate, at: path, "two block devices of the container have the path '\(path.string)'")
         }
         noBacksteps(path)
       }

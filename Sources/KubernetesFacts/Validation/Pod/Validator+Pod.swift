@@ -85,7 +85,9 @@ extension Validator {
     if spec["os"].exists { choice(spec["os"]["name"], ["linux", "windows"], isRequired: true) }
   }
 
-  /// Checks for pod settings that the default admission plugins reject in every cluster.
+  /// Checks for pod settings that the default admission plugins reject.
+  ///
+  /// Only a cluster with a default PriorityClass of the same value accepts a priority without a class.
   private mutating func admitted(_ spec: Field) {
     if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
       report(

@@ -91,11 +91,15 @@ extension Validator {
       ResourceName.ofContainers.contains(name) && use != .pod || ["cpu", "memory"].contains(name)
       || ResourceName.isHugePages(name)
     if !isKnown {
-      if !name.contains("/") {
+      // Pods have no resources of this name, but containers have.
+      let isOfContainers = use == .pod && ResourceName.ofContainers.contains(name)
+      if !name.contains("/"), !isOfContainers {
         return report(
           .name, at: amount,
-          "unknown resource '\(name)': expected 'cpu', 'memory', 'ephemeral-storage', 'hugepages-<size>', "
-            + "or a name with a domain")
+          use == .pod
+            ? "unknown resource '\(name)': expected 'cpu', 'memory', or 'hugepages-<size>'"
+            : "unknown resource '\(name)': expected 'cpu', 'memory', 'ephemeral-storage', 'hugepages-<size>', "
+              + "or a name with a domain")
       }
       guard QualifiedName.accepts(name) else {
         return report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
@@ -171,7 +175,8 @@ extension Validator {
       if Self.needed(name, by: pod) > total.nanos {
         report(
           .conflict, at: request,
-          "the pod's request for '\(name)' (\(total)) is less than the sum of its containers' requests")
+          "the pod's request for '\(name)' (\(total)) is less than the requests of the containers that run together"
+        )
       }
     }
   }

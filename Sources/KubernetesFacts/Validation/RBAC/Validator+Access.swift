@@ -32,8 +32,8 @@ extension Validator {
       if isNamespaced {
         report(.conflict, at: urls, "nonResourceURLs is not allowed in a Role: use a ClusterRole")
       }
-      if groups.count + resources.count + rule["resourceNames"].count > 0 {
-        report(.conflict, at: urls, "nonResourceURLs and resources are mutually exclusive")
+      if let other = [groups, resources, rule["resourceNames"]].first(where: { $0.count > 0 }) {
+        report(.conflict, at: urls, "nonResourceURLs and \(other.name) are mutually exclusive")
       }
       return
     }

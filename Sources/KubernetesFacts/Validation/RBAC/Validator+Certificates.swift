@@ -35,7 +35,9 @@ extension Validator {
     if !isValid {
       report(.name, at: name, "invalid signerName '\(name.string)': use a domain with a dot, '/', and a name")
     } else if name.string == "kubernetes.io/legacy-unknown" {
-      report(.choice, at: name, "signerName 'kubernetes.io/legacy-unknown' is not supported in this version")
+      report(
+        .choice, at: name,
+        "signerName 'kubernetes.io/legacy-unknown' is not supported in apiVersion 'certificates.k8s.io/v1'")
     }
   }
 }

@@ -19,7 +19,8 @@ extension Validator {
     }
     if size > Self.maximumSize {
       report(
-        .range, at: data.exists ? data : binary, "a ConfigMap must have at most 1048576 bytes, not \(size)")
+        .range, at: data.exists ? data : binary,
+        "the values of a ConfigMap must have at most 1048576 bytes in total, not \(size)")
     }
   }
 
@@ -42,14 +43,20 @@ extension Validator {
       size += value.string.utf8.count
     }
     if size > Self.maximumSize {
-      report(.range, at: data.exists ? data : texts, "a Secret must have at most 1048576 bytes, not \(size)")
+      report(
+        .range, at: data.exists ? data : texts,
+        "the values of a Secret must have at most 1048576 bytes in total, not \(size)")
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
     let isEmptyKey =
       type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
     for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
-      report(.required, at: data[key], "a Secret of type '\(type)' requires the key '\(key)'")
+      report(
+        .required, at: data[key],
+        holds(key)
+          ? "a Secret of type '\(type)' requires a value for the key '\(key)'"
+          : "a Secret of type '\(type)' requires the key '\(key)'")
     }
     switch type {
     case "kubernetes.io/basic-auth":

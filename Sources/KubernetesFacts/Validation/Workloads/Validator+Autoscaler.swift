@@ -41,13 +41,21 @@ extension Validator {
     let (minimum, maximum, idle) = (
       spec["minReplicaCount"], spec["maxReplicaCount"], spec["idleReplicaCount"]
     )
-    let low = minimum.int ?? 0
+    // KEDA counts an explicit minimum of 0 as 1.
+    let low = minimum.int.map { max(1, $0) } ?? 0
+    let lowText = minimum.int == 0 ? "0, which counts as 1" : "\(low)"
     if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
-      report(.autoscalerRange, at: maximum, "maxReplicaCount (\(high)) is below minReplicaCount (\(low))")
+      let origin = maximum.exists ? "" : ", the default"
+      report(
+        .autoscalerRange, at: maximum,
+        "maxReplicaCount (\(high)\(origin)) is below minReplicaCount (\(lowText))")
     }
     if let number = idle.int, number >= low {
       report(
-        .autoscalerRange, at: idle, "idleReplicaCount must be below minReplicaCount (\(low)), not \(number)")
+        .autoscalerRange, at: idle,
+        minimum.exists
+          ? "idleReplicaCount must be below minReplicaCount (\(lowText)), not \(number)"
+          : "idleReplicaCount requires minReplicaCount: a missing value counts as 0")
     }
   }
 

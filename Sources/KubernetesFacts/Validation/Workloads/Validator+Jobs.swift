@@ -28,6 +28,11 @@ extension Validator {
       let length = name.string.utf8.count + 1 + String(completions - 1).utf8.count
       if length > 63 {
         report(.name, at: name, "Job name with the pod index must have at most 63 characters, not \(length)")
+      } else if name.string.contains(".") {
+        report(
+          .name, at: name,
+          "invalid name '\(name.string)' of an Indexed Job: '.' is not allowed, because the name is part of the pods' host names"
+        )
       }
     } else if name.string.utf8.count > 63 {
       report(.name, at: name, "Job name must have at most 63 characters, not \(name.string.utf8.count)")
@@ -49,8 +54,8 @@ extension Validator {
     if schedule.exists, require(schedule) {
       if schedule.string.contains("TZ") {
         report(.form, at: schedule, "TZ and CRON_TZ are not allowed in a schedule: use timeZone")
-      } else if !CronSchedule.accepts(schedule.string) {
-        report(.form, at: schedule, "invalid schedule '\(schedule.string)': use \(CronSchedule.expected)")
+      } else if let fault = CronSchedule.fault(in: schedule.string) {
+        report(.form, at: schedule, "invalid schedule '\(schedule.string)': \(fault)")
       }
     }
     timeZone(spec["timeZone"])
@@ -226,24 +231,29 @@ extension Validator {
     if rules.count == 0 { report(.required, at: rules, "successPolicy requires at least one rule") }
     if rules.count > 20 { report(.range, at: rules, "rules must have at most 20 items, not \(rules.count)") }
     let completions = spec["completions"].int ?? 0
+    let bound = spec["completions"].exists ? "completions (\(completions))" : nil
     for rule in rules.items {
       let (indexes, count) = (rule["succeededIndexes"], rule["succeededCount"])
       if !indexes.exists, !count.exists {
         report(.required, at: rule, "a rule requires succeededIndexes or succeededCount")
       }
-      var total = completions
+      var (total, limit) = (completions, bound)
       if let text = indexes.text {
         if let counted = JobIndexes.count(of: text, below: completions) {
-          total = counted
+          (total, limit) = (counted, "the number of succeededIndexes (\(counted))")
         } else {
           report(
             .form, at: indexes,
-            "invalid succeededIndexes '\(text)': use ascending indexes below \(completions) such as '0,2-4'")
+            "invalid succeededIndexes '\(text)': use ascending numbers and ranges, as in '0,2-4', below \(bound ?? "completions, which is missing")"
+          )
         }
       }
       nonNegative(count)
       if let number = count.int, number > total {
-        report(.range, at: count, "succeededCount must be at most \(total), not \(number)")
+        report(
+          .range, at: count,
+          limit.map { "succeededCount must be at most \($0), not \(number)" }
+            ?? "succeededCount requires completions")
       }
     }
   }

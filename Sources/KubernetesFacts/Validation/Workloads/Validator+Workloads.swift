@@ -57,9 +57,10 @@ extension Validator {
     nonNegative(deadline)
     let ready = spec["minReadySeconds"].int ?? 0
     if (deadline.int ?? 600) <= ready {
+      let found = deadline.int.map { "\($0)" } ?? "600, the default"
       report(
         .conflict, at: deadline,
-        "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(deadline.int ?? 600)")
+        "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(found)")
     }
     let (strategy, rolling) = (spec["strategy"], spec["strategy"]["rollingUpdate"])
     choice(strategy["type"], ["RollingUpdate", "Recreate"])

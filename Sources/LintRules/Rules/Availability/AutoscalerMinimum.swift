@@ -6,9 +6,10 @@ struct AutoscalerMinimum: Rule {
     id: "autoscaler-minimum", .warning, in: .production,
     summary: "Autoscaler can scale down to fewer than two pods",
     why:
-      "At low load, the workload can run a single pod. If this pod crashes or its node is lost, requests fail until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum of 0 is not reported.",
-    fix: "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min",
-    specFix: "set 'from' to 2 or more: '.autoscaled(from: 2, …)'",
+      "At low load, the workload can run a single pod. If this pod crashes or its node is drained or lost, the workload is unavailable until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum or idleReplicaCount of 0 is not reported.",
+    fix:
+      "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum",
+    specFix: "set 'from' to 2 or more, and 'to' above 'from': '.autoscaled(from: 2, to: 6, …)'",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
       polaris: ["hpaMinAvailability"]),
@@ -67,7 +68,16 @@ struct AutoscalerMinimum: Rule {
       finding(
         at: autoscaler.minimumField,
         "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least 2",
-        fix: "set \(autoscaler.minimumName) to 2")
+        fix: autoscaler.change(raisingMinimumTo: 2))
     ]
+  }
+}
+
+extension Autoscaler {
+  /// The change that raises the minimum number of pods, and also the maximum unless it is above the new minimum.
+  func change(raisingMinimumTo fewest: Int) -> String {
+    let change = "set \(minimumName) to \(fewest)"
+    guard let maximum, maximum <= fewest else { return change }
+    return "\(change) and \(maximumName) to more than \(fewest)"
   }
 }

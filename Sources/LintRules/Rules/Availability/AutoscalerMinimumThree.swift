@@ -6,9 +6,10 @@ struct AutoscalerMinimumThree: Rule {
     id: "autoscaler-minimum-three", .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
     why:
-      "At low load, the workload can run one or two pods. If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as that of a StatefulSet. A KEDA object with a minimum of 0 is not reported.",
-    fix: "set the autoscaler's minimum to 3 or more: minReplicas, or KEDA's minReplicaCount or replicas.min",
-    specFix: "set 'from' to 3 or more: '.autoscaled(from: 3, …)'",
+      "At low load, the workload can run fewer than three pods. If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as that of a StatefulSet. A KEDA object with a minimum or idleReplicaCount of 0 is not reported.",
+    fix:
+      "set the autoscaler's minimum to 3 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum",
+    specFix: "set 'from' to 3 or more, and 'to' above 'from': '.autoscaled(from: 3, to: 6, …)'",
     covers: CompatibleIDs(kubeLinter: ["hpa-minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest minimum that is not reported")],
     examples: [
@@ -67,7 +68,7 @@ struct AutoscalerMinimumThree: Rule {
       finding(
         at: autoscaler.minimumField,
         "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least \(fewest)",
-        fix: "set \(autoscaler.minimumName) to \(fewest)")
+        fix: autoscaler.change(raisingMinimumTo: fewest))
     ]
   }
 }

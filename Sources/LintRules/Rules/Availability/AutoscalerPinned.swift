@@ -4,11 +4,12 @@ internal import LintEngine
 struct AutoscalerPinned: Rule {
   static let card = RuleCard(
     id: "autoscaler-pinned", .info, in: .production,
-    summary: "Autoscaler never scales, because its minimum equals its maximum",
+    summary: "Autoscaler does not add pods under load, because its minimum equals its maximum",
     why:
-      "The number of pods stays constant. When the load rises, no pods are added, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales the workload between that number and the minimum.",
+      "When the load rises, the number of pods stays the same, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales the workload between that number and the minimum.",
     fix:
-      "set the autoscaler's maximum above its minimum, or remove the autoscaler and set replicas on the workload",
+      "set the autoscaler's maximum above its minimum, or remove the autoscaler and set replicas of the workload to this number",
+    specFix: "set 'to' above 'from': '.autoscaled(from: 3, to: 6, …)', or use '.replicas(3)' instead",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(
@@ -67,7 +68,7 @@ struct AutoscalerPinned: Rule {
     return [
       finding(
         at: autoscaler.maximumField,
-        "\(autoscaler.minimumName) and \(autoscaler.maximumName) are both \(maximum), so the autoscaler never scales"
+        "\(autoscaler.minimumName) and \(autoscaler.maximumName) are both \(maximum), so the autoscaler does not add pods under load"
       )
     ]
   }

@@ -9,7 +9,7 @@ struct AutoscalerRange: Rule {
     why:
       "The API server rejects such a HorizontalPodAutoscaler, and the webhook of KEDA rejects such a ScaledObject. An existing object keeps its old bounds. A new object is not created, so the workload does not scale.",
     fix:
-      "set the maximum to at least the minimum, and set idleReplicaCount below minReplicaCount or remove it",
+      "set the maximum above the minimum. If idleReplicaCount is set, set minReplicaCount above it, or remove idleReplicaCount",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [
       .failing(

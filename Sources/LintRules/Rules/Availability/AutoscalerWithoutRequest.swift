@@ -6,7 +6,7 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", .error, in: .default,
     summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
-      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. A limit without a request counts as the request.",
+      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",
     fix:
       "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures, and name only existing containers",
     specFix: "set the request in 'Resources': 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'",
@@ -102,6 +102,27 @@ struct AutoscalerWithoutRequest: Rule {
                 image: log:1.0
                 resources: {requests: {cpu: 100m}}
         """),
+      .failing(
+        """
+        apiVersion: autoscaling/v1
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          maxReplicas: 6
+          targetCPUUtilizationPercentage: 60  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
       .passing(
         """
         apiVersion: autoscaling/v2
@@ -140,8 +161,9 @@ struct AutoscalerWithoutRequest: Rule {
     let containers = workload.containers + sidecars
     return autoscaler.utilizedResources.compactMap { resource in
       guard let name = resource.container.text, !name.isEmpty else {
-        // A request for the whole pod replaces the requests of its containers.
-        guard !workload.pod["resources"]["requests"][resource.name].exists else { return nil }
+        // A request for the whole pod replaces the requests of its containers. The API server derives it from a limit.
+        let whole = workload.pod["resources"]
+        guard !["requests", "limits"].contains(where: { whole[$0][resource.name].exists }) else { return nil }
         return missingRequest(of: resource, in: containers, of: workload)
       }
       let named = containers.filter { $0["name"].text == name }

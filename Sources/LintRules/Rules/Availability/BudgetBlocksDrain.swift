@@ -10,8 +10,8 @@ struct BudgetBlocksDrain: Rule {
     why:
       "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods.",
     fix:
-      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas, or below the autoscaler's minimum",
-    specFix: "use '.disruptionBudget(maxUnavailable: 1)'",
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas, or below the autoscaler's minimum. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
+    specFix: "use '.disruptionBudget(maxUnavailable: 1)', and run two pods or more",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],
@@ -65,24 +65,27 @@ struct BudgetBlocksDrain: Rule {
     ])
 
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
-    let pods = context.replicatedPods(of: budget).least
+    let replicated = context.replicatedPods(of: budget)
+    let pods = replicated.least
     let count = pods == 1 ? "1 pod" : "\(pods) pods"
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard limit.evictions(healthy: max(pods, 1), expected: max(pods, 1)) == 0 else { return [] }
+    let advice = pods == 1 ? ", and run 2 pods or more so that a drain leaves one running" : ""
     let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
     if case .maxUnavailable = limit, let text = maximum.plainText {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
-          fix: "set maxUnavailable to 1", repair: .set(.int(1)))
+          fix: "set maxUnavailable to 1\(advice)", repair: .set(.int(1)))
       ]
     }
     guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
     let fix =
       pods > 1
       ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1' instead"
-      : "use 'maxUnavailable: 1' instead"
-    let reason = pods > 0 ? "the workload may run only \(count)" : "node drains block"
+      : "use 'maxUnavailable: 1' instead\(advice)"
+    let owner = replicated.workloads > 1 ? "the workloads" : "the workload"
+    let reason = text == "100%" ? "node drains block" : "\(owner) may run only \(count)"
     return [finding(at: minimum, "'minAvailable: \(text)' allows no evictions: \(reason)", fix: fix)]
   }
 }

@@ -7,8 +7,9 @@ struct BudgetKeepsUnhealthy: Rule {
     id: "budget-keeps-unhealthy", .info, in: nil,
     summary: "PodDisruptionBudget does not set unhealthyPodEvictionPolicy",
     why:
-      "Without the field, a pod that is not ready can be evicted only if enough other pods are ready. In a workload whose pods crash repeatedly, too few pods are ready, and the budget blocks node drains.",
+      "Without the field, a running pod that is not ready can be evicted only if enough other pods are ready. If the pods crash repeatedly, too few are ready, and the budget blocks node drains. With AlwaysAllow, a drain can also evict pods that are still starting or recovering.",
     fix: "set unhealthyPodEvictionPolicy to AlwaysAllow in the spec of the budget",
+    specFix: "remove 'unhealthyPods' from '.disruptionBudget(…)', which then sets AlwaysAllow",
     covers: CompatibleIDs(kubeLinter: ["pdb-unhealthy-pod-eviction-policy"]),
     examples: [
       .failing(

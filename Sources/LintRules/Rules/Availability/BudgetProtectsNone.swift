@@ -7,9 +7,10 @@ struct BudgetProtectsNone: Rule {
     id: "budget-protects-none", .warning, in: .default,
     summary: "PodDisruptionBudget allows all pods to be evicted at once",
     why:
-      "Node drains can evict all pods of the workload at the same time. Requests to the workload fail until replacements are ready.",
+      "Node drains can evict all selected pods at the same time. The workload is then unavailable until replacements are ready.",
     fix:
-      "replace the limit with 'maxUnavailable: 1', or with a minAvailable of the number of replicas minus 1",
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable that is 1 less than the number of replicas or the autoscaler's minimum",
+    specFix: "use '.disruptionBudget(maxUnavailable: 1)'",
     examples: [
       .failing(
         """

@@ -6,9 +6,9 @@ struct BudgetSelectsNothing: Rule {
     id: "budget-selects-nothing", .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
     why:
-      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can evict all pods of the workload at once.",
+      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once.",
     fix:
-      "set spec.selector.matchLabels to labels from the pod template of a workload in the same namespace, or add the workload to the input",
+      "replace spec.selector with matchLabels that only the pods of one workload in the same namespace have, or add the workload to the input",
     examples: [
       .failing(
         """
@@ -69,7 +69,7 @@ struct BudgetSelectsNothing: Rule {
       return [
         finding(
           at: selector, "\(budget.manifest.title) has no selector, so it selects no pods",
-          fix: "set spec.selector.matchLabels to labels from the pod template")
+          fix: "set spec.selector.matchLabels to labels that only the pods of one workload have")
       ]
     }
     guard !context.relations.hasWorkloads(of: budget) else { return [] }

@@ -6,9 +6,11 @@ struct MinimumThreeReplicas: Rule {
     id: "minimum-three-replicas", .info, in: nil,
     summary: "Deployment or similar workload without an autoscaler has fewer than three replicas",
     why:
-      "If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as one with 'maxUnavailable: 1'. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
-    fix: "set spec.replicas of the workload to 3 or more",
-    specFix: "add '.replicas(3)' or '.autoscaled(from: 3, …)'",
+      "If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as one with 'maxUnavailable: 1'. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+    fix:
+      "set spec.replicas of the workload to 3 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+    specFix:
+      "set '.replicas(3)' or '.autoscaled(from: 3, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest number of replicas that is not reported")],
     examples: [
@@ -51,7 +53,9 @@ struct MinimumThreeReplicas: Rule {
       finding(
         at: workload.spec["replicas"],
         "\(workload.manifest.title) must have at least \(fewest) replicas, not \(workload.spec["replicas"].int ?? 1)",
-        fix: "set replicas to \(fewest)")
+        fix:
+          "set replicas to \(fewest). If the program must not run twice, keep one replica and allow the finding"
+      )
     ]
   }
 }

@@ -7,8 +7,10 @@ struct MinimumTwoReplicas: Rule {
     summary: "Deployment or similar workload without an autoscaler has fewer than two replicas",
     why:
       "If the only pod crashes or a drain evicts it, the workload is unavailable until the pod or its replacement is ready. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
-    fix: "set spec.replicas of the workload to 2 or more",
-    specFix: "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
+    fix:
+      "set spec.replicas of the workload to 2 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+    specFix:
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(

@@ -7,9 +7,11 @@ struct MorePodsThanZones: Rule {
     id: "more-pods-than-zones", .warning, in: .default,
     summary: "Required anti-affinity across zones allows fewer pods than the workload runs",
     why:
-      "The scheduler places at most one pod in each zone. Further pods stay Pending, and a rollout whose surge pod stays Pending never completes.",
+      "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, a rollout whose surge pod stays Pending does not complete.",
     fix:
-      "replace the anti-affinity with a topologySpreadConstraint across zones, or keep the number of pods plus maxSurge at or below the number of zones",
+      "keep the highest number of pods plus maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone, with maxSurge 0 and maxUnavailable 1",
+    specFix:
+      "run at most one pod per zone, and set '.rollout(.rolling(surge: 0, unavailable: 1))' on a Deployment. To run more, first release '.spread(over: .zone)' instead of '.apart(on: .zone, strength: .required)', and then add pods",
     options: [RuleOption("zones", 3, "number of zones in the cluster")],
     examples: [
       .failing(
@@ -62,17 +64,21 @@ struct MorePodsThanZones: Rule {
       })
     else { return [] }
     let sum = Availability(workload, in: context)
-    let surge = sum.unavailable == 0 ? sum.surge : 0
+    let surge = sum.unavailable == 0 && !workload.isWithinRollout(term) ? sum.surge : 0
     guard sum.mostPods + surge > zones else { return [] }
     let most = sum.mostPods == sum.pods ? "\(sum.pods) pods" : "up to \(sum.mostPods) pods"
     let extra = surge == 0 ? "" : " and \(surge) more during a rollout"
+    // Only a canary rollout has bounds; a blue-green rollout starts all new pods first.
+    let isBlueGreen = workload.kind == "Rollout" && !workload.spec["strategy"]["canary"].exists
     return [
       finding(
         at: term["topologyKey"],
         "\(most)\(extra) must each run in a different zone, but the cluster has \(zones == 1 ? "1 zone" : "\(zones) zones")",
         fix: sum.mostPods > zones
-          ? "keep the number of pods plus maxSurge at or below \(zones), or replace the anti-affinity with a topologySpreadConstraint across zones"
-          : "set maxUnavailable to 1 and maxSurge to 0")
+          ? nil
+          : isBlueGreen
+            ? "run at most half as many pods as there are zones, or use a canary strategy with 'maxUnavailable: 1' and 'maxSurge: 0'"
+            : "set maxUnavailable to 1 and maxSurge to 0")
     ]
   }
 }

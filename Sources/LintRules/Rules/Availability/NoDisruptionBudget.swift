@@ -6,7 +6,7 @@ struct NoDisruptionBudget: Rule {
     id: "no-disruption-budget", .warning, in: .production,
     summary: "Workload with several pods has no PodDisruptionBudget",
     why:
-      "A node drain evicts all of the workload's pods on the node at once. If all pods run on the drained nodes, the service is unavailable until replacements are ready.",
+      "A node drain evicts all of the workload's pods on the node at once. If all pods run on the drained nodes, the workload is unavailable until replacements are ready.",
     fix: "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload",
     specFix: "add '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(

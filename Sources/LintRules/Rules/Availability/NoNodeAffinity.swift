@@ -9,6 +9,7 @@ struct NoNodeAffinity: Rule {
       "Without node affinity or a nodeSelector, the scheduler can place the pod on any node whose taints the pod tolerates. A nodeSelector has a similar effect, so enable this rule only if your policy requires node affinity.",
     fix:
       "add a nodeAffinity to spec.affinity of the pod template, with terms that match labels of the nodes that may run the pod",
+    specFix: "add '.attracted(to: …)' with expressions that match labels of the nodes that may run the pod",
     covers: CompatibleIDs(kubeLinter: ["no-node-affinity"]),
     examples: [
       .failing(

@@ -6,8 +6,10 @@ struct NoPodLeftReady: Rule {
     id: "no-pod-left-ready", .warning, in: .production,
     summary: "A rollout or a node drain can stop all pods of a workload behind a Service",
     why:
-      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready.",
-    fix: "set maxUnavailable to 1 in the rollout strategy and in the PodDisruptionBudget",
+      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready. A workload without a budget is not reported.",
+    fix:
+      "set maxUnavailable to 1 in the rollout strategy, and replace the limit of the PodDisruptionBudget with 'maxUnavailable: 1'",
+    specFix: "use '.rollout(.rolling(unavailable: 1))' and '.disruptionBudget(maxUnavailable: 1)'",
     examples: [
       .failing(
         """
@@ -80,23 +82,24 @@ struct NoPodLeftReady: Rule {
       return []
     }
     var count = 0
-    let budgets = context.relations.budgetMembers(of: workload).first { _ in
-      count += 1
-      return count == 3
-    }
-    let notes = budgets.map {
-      $0.spec.note("the budget allows \(evictable == 1 ? "1 eviction" : "\(evictable) evictions")")
-    }
-    let fix =
-      switch (sum.unavailable >= sum.pods, evictable >= sum.pods) {
-      case (true, true): Self.card.fix
-      case (true, false): "set the rollout strategy's maxUnavailable to 1"
-      default: "replace the limit of the budget with 'maxUnavailable: 1'"
+    let isRollout = sum.unavailable >= sum.pods
+    let isBudget = evictable >= sum.pods
+    let budgets =
+      isBudget
+      ? context.relations.budgetMembers(of: workload).first { _ in
+        count += 1
+        return count == 3
+      } : []
+    let notes = budgets.map { $0.spec.note("the budget allows \(evictable) evictions") }
+    let (causes, fix) =
+      switch (isRollout, isBudget) {
+      case (true, true): ("a rollout can stop, and node drains can evict,", Self.card.fix)
+      case (true, false): ("a rollout can stop", "set the rollout strategy's maxUnavailable to 1")
+      default: ("node drains can evict", "replace the limit of the budget with 'maxUnavailable: 1'")
       }
     return [
       finding(
-        at: workload.rollingUpdate,
-        "a rollout can stop \(sum.unavailable) of \(sum.pods) pods, and a drain can evict \(evictable) of \(sum.pods), so there can be no ready pod",
+        at: workload.rollingUpdate, "\(causes) all \(sum.pods) pods, so there can be no ready pod",
         notes: notes, fix: fix)
     ]
   }

@@ -6,7 +6,7 @@ struct PriorityClassMissing: Rule {
     id: "priority-class-missing", .info, in: nil,
     summary: "Pod references a PriorityClass that is not declared",
     why:
-      "If the PriorityClass does not exist in the cluster, the API server rejects the pods, and the workload does not start. Classes whose names begin with 'system-' are not reported.",
+      "If the PriorityClass does not exist in the cluster, the API server rejects new pods. A new workload then does not start, and a rollout does not complete. Classes whose names begin with 'system-' are not reported.",
     fix:
       "add the manifest of the PriorityClass to the input, or set priorityClassName to a class that is declared",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"]),

@@ -9,7 +9,8 @@ struct RolloutDeadlock: Rule {
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout never completes.",
     fix:
-      "set maxUnavailable to 1 and maxSurge to 0, make the anti-affinity preferred, or add pod-template-hash to the matchLabelKeys of the anti-affinity",
+      "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or pod-template-hash in its matchLabelKeys for a Deployment, helps only in later rollouts, because running pods keep their old term",
+    specFix: "use '.rollout(.rolling(surge: 0, unavailable: 1))'",
     examples: [
       .failing(
         """
@@ -53,16 +54,25 @@ struct RolloutDeadlock: Rule {
     guard
       let term = workload.requiredAntiAffinity.first(where: {
         workload.isKeptApart(by: $0, over: NodeKey.hostname)
-          && !$0["matchLabelKeys"].texts.contains(PodKey.templateHash)
+          && !workload.isWithinRollout($0)
       })
     else { return [] }
     let pods = max(1, context.leastReplicas(of: workload))
     let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
     guard bounds.unavailable == 0, bounds.surge > 0 else { return [] }
+    // A blue-green rollout starts all new pods before it stops the old ones.
+    if workload.kind == "Rollout", !workload.spec["strategy"]["canary"].exists {
+      return [
+        finding(
+          at: term["topologyKey"],
+          "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old ones stop",
+          fix: "make the anti-affinity preferred, and add nodes for the rollout with this change")
+      ]
+    }
     return [
       finding(
         at: term["topologyKey"],
-        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs \(pods + 1) nodes, because a new pod must be ready before an old one stops",
+        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old one stops",
         notes: [
           workload.rollingUpdate.note(
             "maxUnavailable is 0 and maxSurge is \(bounds.surge)")

@@ -7,8 +7,11 @@ struct RolloutStopsAll: Rule {
     id: "rollout-stops-all", .warning, in: .default,
     summary: "Rollout can stop all pods before new ones are ready",
     why:
-      "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. Requests fail until a new pod is ready.",
-    fix: "set the rolling update's maxUnavailable to 1, or to another number below replicas",
+      "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",
+    fix:
+      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If the pods mount a ReadWriteOnce claim, keep the value and allow the finding",
+    specFix:
+      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'",
     examples: [
       .failing(
         """
@@ -58,7 +61,7 @@ struct RolloutStopsAll: Rule {
       finding(
         at: field,
         "'maxUnavailable: \(text)' allows a rollout to stop \(pods == 1 ? "the only pod" : "all \(pods) pods")",
-        fix: "set maxUnavailable to 1")
+        fix: pods == 1 ? "set maxUnavailable to 0 and maxSurge to 1" : "set maxUnavailable to 1")
     ]
   }
 }

@@ -8,8 +8,8 @@ struct ScaleTargetVersion: Rule {
     id: "scale-target-version", .error, in: .default,
     summary: "Autoscaler references its target with an apiVersion that the cluster does not serve",
     why:
-      "If the autoscaler does not find its target, the workload is never scaled. A HorizontalPodAutoscaler uses only the API group in apiVersion, so a wrong version in the right group is reported as info. KEDA also uses the version.",
-    fix: "set apiVersion in scaleTargetRef to the version of the target, such as apps/v1",
+      "If the autoscaler does not find its target, the workload does not scale. A HorizontalPodAutoscaler uses only the API group in apiVersion, so a wrong version in the right group is reported as info. KEDA also uses the version.",
+    fix: "set apiVersion in scaleTargetRef to the apiVersion of the target, such as apps/v1",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct SeveralBudgets: Rule {
     id: "several-budgets", .error, in: .default,
     summary: "Two or more PodDisruptionBudgets select the same pods",
     why:
-      "The eviction API returns an error for a pod that several budgets select. Node drains retry the eviction without success, so upgrades block.",
+      "The eviction API returns an error for a running pod that several budgets select. Node drains fail, or retry the eviction without success, so node upgrades block.",
     fix:
       "keep one budget for the workload and remove the others, or change the selectors so that each pod matches only one budget",
     examples: [
@@ -70,7 +70,7 @@ struct SeveralBudgets: Rule {
     return [
       finding(
         at: budgets[1].spec["selector"],
-        "\(distinct.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no pod can be evicted",
+        "\(distinct.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no running pod can be evicted",
         notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
   }

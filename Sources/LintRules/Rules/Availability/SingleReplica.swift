@@ -7,8 +7,10 @@ struct SingleReplica: Rule {
     summary: "Deployment or similar workload behind a Service has one replica and no autoscaler",
     why:
       "When the only pod crashes, or its node is drained, lost or reclaimed, requests fail until the pod or its replacement is ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
-    fix: "set replicas to 2 or more, or remove replicas and add an autoscaler with minReplicas of 2 or more",
-    specFix: "add '.replicas(2)' or '.autoscaled(from: 2, …)'",
+    fix:
+      "set replicas to 2 or more, or remove replicas and add an autoscaler with a minimum of 2 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+    specFix:
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
     covers: CompatibleIDs(kubeScore: ["deployment-replicas"]),
     examples: [
       .failing(
@@ -63,9 +65,7 @@ struct SingleReplica: Rule {
     return [
       finding(
         at: workload.spec["replicas"],
-        "\(workload.manifest.title) serves requests with 1 replica: replicas must be at least 2",
-        fix: "set replicas to 2"
-      )
+        "\(workload.manifest.title) serves requests with 1 replica: replicas must be at least 2")
     ]
   }
 }

@@ -6,9 +6,10 @@ struct CallBlockedByAuthorization: Rule {
     id: "call-blocked-by-authorization", .error, in: .default,
     summary: "No AuthorizationPolicy allows the call to a Service whose host is in the caller's settings",
     why:
-      "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. The caller gets '403 Forbidden' for HTTP, and a closed connection for TCP.",
+      "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of them matches. From a sidecar, the caller gets '403 Forbidden' for HTTP and a closed connection for TCP. A ztunnel closes the connection.",
     fix:
-      "add the caller's principal to 'principals' in a rule that allows the called port. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'",
+      "add a source with the caller's principal in 'principals' to 'from' of a rule that allows the called port. If there is no such rule, add one. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'. A caller without a sidecar or ambient mode has no principal",
+    specFix: "add 'Calls(\"…\")' with the name of the called service to the calling service",
     examples: [
       .failing(
         """
@@ -108,9 +109,10 @@ struct CallBlockedByAuthorization: Rule {
         context.traffic.authorizationBlock(of: call, to: $0)
       }
       guard let first = blocks.first, let policy = first, blocks.allSatisfy({ $0 != nil }) else { return nil }
+      let port = (call.targetPort?.plainText).map { " at port \($0)" } ?? ""
       return finding(
         at: call.field,
-        "no AuthorizationPolicy allows service account '\(workload.serviceAccount)' to call '\(call.service.name)'",
+        "no AuthorizationPolicy allows service account '\(workload.serviceAccount)' to call '\(call.service.name)'\(port)",
         notes: [
           policy.manifest.root["metadata"]["name"].note(
             "AuthorizationPolicy '\(policy.name)' applies to the called pods")

@@ -6,7 +6,7 @@ struct CallTargetMissing: Rule {
     id: "call-target-missing", .warning, in: .production,
     summary: "Environment variable or flag references a short host name that no declared Service has",
     why:
-      "Unless the Service exists in the cluster, DNS does not resolve the name. The program starts, and its first call fails with an unknown host. The rule does not check host names that contain a dot.",
+      "Unless the Service exists in the cluster, DNS does not resolve the name, so calls to this host fail. The rule does not check host names that contain a dot.",
     fix:
       "correct the host name in the setting, or declare a Service with this name in the namespace of the workload",
     examples: [
@@ -101,7 +101,7 @@ struct CallTargetMissing: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    // If the input contains no Service of a namespace, another repository declares the namespace's Services.
+    // If the input contains no Service of a namespace, another repository may declare the namespace's Services.
     guard context.hosts.hasServices(in: workload.namespace) else { return [] }
     // A ConfigMap may contain settings that no program reads.
     let settings = context.addresses.settings(of: workload).filter { $0.field.manifest === workload.manifest }
@@ -115,14 +115,16 @@ struct CallTargetMissing: Rule {
     }
   }
 
-  /// The hosts of a setting that are names without dots and that no Service has.
+  /// The hosts of a setting that are names without dots, and that neither a Service nor the pod's `hostAliases` have.
   private func missing(
     _ setting: AddressIndex.ConfiguredAddresses, _ workload: Workload, _ context: LintContext
   )
     -> [String]
   {
     setting.addresses.map(\.host).filter { host in
-      guard !host.contains("."), host != "localhost", host != "none" else { return false }
+      guard !host.contains("."), host != "localhost", host != "none",
+        !workload.pod["hostAliases"].items.contains(where: { $0["hostnames"].texts.contains(host) })
+      else { return false }
       guard case .missing = context.hosts.meaning(of: host, from: workload.namespace) else { return false }
       return true
     }

@@ -8,9 +8,9 @@ struct IngressBackendBlocked: Rule {
     id: "ingress-backend-blocked", .error, in: .default,
     summary: "Policies block requests from an ingress controller or a gateway to a backend",
     why:
-      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If a policy for the pods does not allow these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
+      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If policies apply to the pods and none of them allows these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
     fix:
-      "allow the pods of the controller or gateway, in their namespace, in the NetworkPolicies and AuthorizationPolicies of the backend",
+      "allow the controller or gateway in a NetworkPolicy and an AuthorizationPolicy of the backend, if there are any. In a NetworkPolicy, select its pods and their namespace, or allow the addresses of a load balancer with ipBlock. In an AuthorizationPolicy, allow its principal, or the addresses of a controller outside the mesh with ipBlocks",
     examples: [
       .failing(
         """
@@ -113,7 +113,7 @@ struct IngressBackendBlocked: Rule {
         return finding(
           at: part, severity: entrance.severity,
           "\(policy.title) allows no requests from \(source(entrance)) to '\(service.name)'",
-          notes: [policy.root["metadata"]["name"].note("\(policy.title) applies to the backend's pods")])
+          notes: [policy.root["metadata"]["name"].note("the policy is declared here")])
       }
       return nil
     }

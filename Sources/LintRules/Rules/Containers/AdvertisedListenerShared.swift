@@ -9,7 +9,7 @@ struct AdvertisedListenerShared: Rule {
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise one address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER.",
     fix:
-      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092' in a StatefulSet with a headless Service. Define POD_NAME before it with 'fieldPath: metadata.name'",
+      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092' in a StatefulSet whose serviceName is the headless Service 'kafka'. Define POD_NAME before the variable with 'fieldPath: metadata.name'",
     examples: [
       .failing(
         """

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct BrokerIDFromName: Rule {
   static let card = RuleCard(
@@ -8,7 +9,7 @@ struct BrokerIDFromName: Rule {
     why:
       "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
-      "remove the variable from env, and set it in the start script to the number at the end of the pod's name, such as ${HOSTNAME##*-}",
+      "set fieldPath to metadata.labels['apps.kubernetes.io/pod-index'] for Kafka in a StatefulSet of Kubernetes 1.28 or later. Otherwise, remove the variable, and set it in the start script to the number at the end of the pod's name: ${HOSTNAME##*-}. For ZooKeeper, add 1 to this number, because IDs start at 1. In a Deployment of one pod, set the variable to a fixed number",
     examples: [
       .failing(
         """
@@ -57,20 +58,21 @@ struct BrokerIDFromName: Rule {
               containers:
               - name: kafka
                 ports: [{name: tcp-kafka, containerPort: 9092}]
-                command: [sh, -c, 'export KAFKA_BROKER_ID=${HOSTNAME##*-} && exec kafka-server-start.sh server.properties']
+                command: [sh, -c, 'export KAFKA_BROKER_ID=${HOSTNAME##*-} && exec /etc/confluent/docker/run']
         """),
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     container.env.compactMap { variable in
       let reference = variable["valueFrom"]["fieldRef"]
+      // Other programs, such as Vault with VAULT_RAFT_NODE_ID, accept a pod's name as their ID.
       guard let name = variable["name"].text, reference["fieldPath"].text == "metadata.name",
+        name.hasBytes(of: "KAFKA") || name.hasPrefix("ZOO"),
         ["_BROKER_ID", "_NODE_ID", "_SERVER_ID"].contains(where: name.hasSuffix) || name == "ZOO_MY_ID"
       else { return nil }
-      return finding(
-        at: reference,
-        severity: ["KAFKA", "BROKER", "ZOO"].contains(where: name.contains) ? nil : .warning,
-        "'\(name)' must be a number, not the pod's name '\(container.workload.name)-0'")
+      let workload = container.workload
+      let example = workload.kind == "StatefulSet" ? ", such as '\(workload.name)-0'" : ""
+      return finding(at: reference, "'\(name)' must be a number, not the pod's name\(example)")
     }
   }
 }

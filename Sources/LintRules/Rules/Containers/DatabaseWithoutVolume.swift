@@ -7,8 +7,9 @@ struct DatabaseWithoutVolume: Rule {
     id: "database-without-volume", .warning, in: .default,
     summary: "Database or message broker with a read-only root filesystem has no writable volume",
     why:
-      "The server writes data, locks and sockets to the filesystem. Without a writable volume, the process exits at startup, and the pod stays in CrashLoopBackOff.",
-    fix: "mount a writable volume at the data directory of the server, such as /var/lib/postgresql/data",
+      "The server writes data, locks and sockets to the filesystem. Without a writable volume, the process usually exits at startup, and the pod stays in CrashLoopBackOff.",
+    fix:
+      "mount a writable volume at the data directory of the server, such as /var/lib/mysql for MySQL. Also mount an emptyDir at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
     examples: [
       .failing(
         """
@@ -37,10 +38,10 @@ struct DatabaseWithoutVolume: Rule {
               containers:
               - name: carts-db
                 image: mongo:4.4
-                volumeMounts: [{name: data, mountPath: /data/db}]
+                volumeMounts: [{name: data, mountPath: /data/db}, {name: tmp, mountPath: /tmp}]
                 securityContext:
                   readOnlyRootFilesystem: true
-              volumes: [{name: data, emptyDir: {}}]
+              volumes: [{name: data, emptyDir: {}}, {name: tmp, emptyDir: {}}]
         """),
     ])
 

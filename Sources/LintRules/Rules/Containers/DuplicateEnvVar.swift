@@ -8,7 +8,8 @@ struct DuplicateEnvVar: Rule {
     summary: "Container sets the same environment variable twice",
     why:
       "With client-side apply, the container gets only the last value. Flux and other clients with server-side apply get an error, and the manifest is not applied.",
-    fix: "remove one of the two entries from env",
+    fix:
+      "remove one of the two entries from env. To keep the value that the container has now, keep the last entry",
     covers: CompatibleIDs(
       kubeLinter: ["duplicate-env-var"],
       kubeScore: ["environment-variable-key-duplication"]),

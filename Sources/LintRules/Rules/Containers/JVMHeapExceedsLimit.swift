@@ -9,7 +9,7 @@ struct JVMHeapExceedsLimit: Rule {
     why:
       "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the container with OOMKilled before Java throws OutOfMemoryError.",
     fix:
-      "set -Xmx to about 75 % of the memory limit, or raise resources.limits.memory",
+      "set -Xmx to about 75 % of the memory limit and -Xms to at most that size, or raise resources.limits.memory",
     examples: [
       .failing(
         """

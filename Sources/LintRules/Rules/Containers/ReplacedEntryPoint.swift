@@ -8,9 +8,9 @@ struct ReplacedEntryPoint: Rule {
     id: "replaced-entrypoint", .warning, in: .default,
     summary: "Command replaces the entry point of a database or message broker image",
     why:
-      "The image's entry point prepares the data directory and starts the server as an unprivileged user. A command that starts the server directly skips these steps. For example, mongod then accepts connections only from localhost. A command with --bind_ip is not reported.",
+      "The image's entry point prepares the data directory, starts the server as an unprivileged user, and adds options such as --bind_ip_all for mongod. A command that starts the server directly skips these steps. Without --bind_ip_all, mongod accepts connections only from localhost. A command with --bind_ip is not reported.",
     fix:
-      "move the whole command to args, which Kubernetes passes to the entry point of the image",
+      "move the whole command to args, in front of existing args, and write its program without a path. Kubernetes passes args to the entry point of the image",
     examples: [
       .failing(
         """
@@ -49,10 +49,11 @@ struct ReplacedEntryPoint: Rule {
     if container.words.contains(where: { $0.hasPrefix("--bind_ip") || $0.hasBytes(of: "bind_ip") }) {
       return []
     }
+    let place = container["args"].exists ? "args, in front of the existing ones" : "args"
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",
-        fix: "move the whole command, '\(first) …', to args")
+        fix: "move the whole command, '\(first) …', to \(place)")
     ]
   }
 

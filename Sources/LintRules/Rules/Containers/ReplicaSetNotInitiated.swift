@@ -5,11 +5,11 @@ internal import ManifestTree
 struct ReplicaSetNotInitiated: Rule {
   static let card = RuleCard(
     id: "replica-set-not-initiated", .warning, in: .default,
-    summary: "No declared object in the namespace initiates the MongoDB replica set",
+    summary: "No declared container or ConfigMap in the namespace initiates the MongoDB replica set",
     why:
       "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
     fix:
-      "run `rs.initiate()` once with mongosh, in a Job, a sidecar or a postStart hook in the same namespace",
+      "run `rs.initiate` once for the whole replica set with mongosh, such as in a Job of the same namespace. Pass a configuration with the DNS name of each member. If the replica set is already initiated, allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -36,7 +36,13 @@ struct ReplicaSetNotInitiated: Rule {
               containers:
               - name: mongo
                 args: [--replSet, rs0]
-                lifecycle: {postStart: {exec: {command: [mongosh, --eval, rs.initiate()]}}}
+                lifecycle:
+                  postStart:
+                    exec:
+                      command:
+                      - sh
+                      - -c
+                      - until mongosh --eval 'try { rs.status() } catch (e) { rs.initiate() }'; do sleep 1; done
         """),
     ])
 
@@ -51,7 +57,7 @@ struct ReplicaSetNotInitiated: Rule {
     return [
       finding(
         at: field,
-        "\(container.title) is a member of a replica set, but no declared object in its namespace runs rs.initiate"
+        "\(container.title) is a member of a replica set, but no declared container or ConfigMap in its namespace calls rs.initiate"
       )
     ]
   }

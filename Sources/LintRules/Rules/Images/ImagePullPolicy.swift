@@ -9,7 +9,10 @@ struct ImagePullPolicy: Rule {
     summary: "Container does not set imagePullPolicy to Always",
     why:
       "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest, and images whose default policy is Always, are not reported.",
-    fix: "set the container's imagePullPolicy to Always",
+    fix:
+      "set the container's imagePullPolicy to Always. The container then cannot start while the registry does not answer",
+    specFix:
+      "add 'ImagePullPolicy.always' to the container, which then cannot start while the registry does not answer",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],
       polaris: ["pullPolicyNotAlways"],

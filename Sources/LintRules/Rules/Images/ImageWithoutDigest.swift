@@ -8,7 +8,8 @@ struct ImageWithoutDigest: Rule {
     summary: "Container image is not pinned to a digest",
     why:
       "Unless the registry makes tags immutable, a tag can be moved to another image. Anyone who can push that tag can change what the next pod runs, although the manifest stays the same.",
-    fix: "append the digest of the tested image to the image, as in name:tag@sha256:…",
+    fix:
+      "append the digest of the tested image to the image, as in 'name:tag@sha256:…'. For nodes of several architectures, use the digest of the image index",
     specFix:
       "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),

@@ -8,6 +8,7 @@ struct CronJobDeadline: Rule {
     why:
       "Without a deadline, the controller can start a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests. A suspended CronJob is not reported.",
     fix: "set startingDeadlineSeconds to the number of seconds by which a run may start late, such as 300",
+    specFix: "set 'startingDeadline: .seconds(300)' in the settings of '.cronJob'",
     covers: CompatibleIDs(kubeScore: ["cronjob-has-deadline"]),
     examples: [
       .failing(
@@ -42,7 +43,7 @@ struct CronJobDeadline: Rule {
     ])
 
   func check(_ job: CronJob, in context: LintContext) -> [Finding] {
-    // A suspended CronJob is started manually.
+    // A suspended CronJob starts no Jobs by its schedule.
     guard !job.spec["startingDeadlineSeconds"].exists, job.spec["suspend"].bool != true else { return [] }
     return [
       finding(

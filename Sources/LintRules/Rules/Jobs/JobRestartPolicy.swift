@@ -6,10 +6,11 @@ internal import ManifestTree
 struct JobRestartPolicy: Rule {
   static let card = RuleCard(
     id: "job-restart-policy", .error, in: .default,
-    summary: "Job or CronJob has a restart policy other than Never or OnFailure",
+    summary: "Job or CronJob has the restart policy Always, which is also the default",
     why:
       "The API server accepts only Never and OnFailure for Jobs. A pod template without restartPolicy has the default Always, so the API server also rejects a Job without the field.",
-    fix: "set restartPolicy in the pod template to OnFailure or Never",
+    fix:
+      "set restartPolicy in the pod template to OnFailure or Never. A Job with podFailurePolicy or backoffLimitPerIndex requires Never",
     covers: CompatibleIDs(kubeScore: ["cronjob-restartpolicy"]),
     examples: [
       .failing(

@@ -7,9 +7,11 @@ struct JobRunsAgain: Rule {
     id: "job-runs-again", .warning, in: .default,
     summary: "GitOps controller can run a Job again each time the Job's time to live expires",
     why:
-      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. Flux, and Argo CD with selfHeal, find the Job missing and create it again, so the Job runs although nothing has changed.",
+      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, or Argo CD with selfHeal, finds the Job missing and creates it again, so the Job runs although nothing has changed.",
     fix:
-      "remove ttlSecondsAfterFinished, or run the Job as a hook of Argo CD, or of Helm if Helm installs the Job",
+      "remove ttlSecondsAfterFinished, or run the Job as a hook if Argo CD or Helm installs it. Flux Kustomizations ignore hooks",
+    specFix:
+      "remove 'keptFor' from the settings of '.job', or add '.hook(…)' if Argo CD or Helm installs the Job",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
       .failing(
@@ -46,7 +48,7 @@ struct JobRunsAgain: Rule {
     return [
       finding(
         at: part,
-        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and Flux, or Argo CD with selfHeal, creates it again"
+        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and a Flux Kustomization, or Argo CD with selfHeal, creates it again"
       )
     ]
   }

@@ -6,8 +6,11 @@ struct RestartPolicyNever: Rule {
     id: "restart-policy-never", .info, in: nil,
     summary: "Pod uses the restart policy Never",
     why:
-      "The kubelet does not restart a container that exits with an error. A pod without a controller stays failed, and a Job creates a new pod for each attempt. A pod without the field has the default Always and is not reported.",
-    fix: "set restartPolicy to Always for a server, or to OnFailure for a Job",
+      "The kubelet does not restart a container that exits with an error, unless the container sets its own restartPolicy. A pod without a controller stays failed, and a Job creates a new pod for each attempt. A pod without the field has the default Always and is not reported.",
+    fix:
+      "set restartPolicy to Always for a server, or to OnFailure for a Job. Delete an existing Pod or Job and create it again, because the field is immutable. Keep Never and allow the finding with a reason for a Job with podFailurePolicy or backoffLimitPerIndex",
+    specFix:
+      "remove 'restartOnFailure: false'. Keep the setting and allow the finding with a reason for a Job with 'failureRules' or 'retriesPerIndex'",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
       .failing(
@@ -46,7 +49,7 @@ struct RestartPolicyNever: Rule {
     let policy = workload.pod["restartPolicy"]
     guard policy.text == "Never" else { return [] }
     return [
-      finding(at: policy, "the containers of \(workload.manifest.title) are not restarted after a failure")
+      finding(at: policy, "\(workload.manifest.title) uses 'restartPolicy: Never'")
     ]
   }
 }

@@ -4,9 +4,9 @@ internal import LintEngine
 struct AuthorizationNamespaceMissing: Rule {
   static let card = RuleCard(
     id: "authorization-namespace-missing", .info, in: nil,
-    summary: "AuthorizationPolicy references a namespace that the input does not declare",
+    summary: "AuthorizationPolicy references a namespace that is not in the input",
     why:
-      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy then rejects the requests that you want to allow, and a DENY policy accepts the requests that you want to deny. In source.notNamespaces, the name excludes no caller. Names are checked only if the input contains a Namespace.",
+      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy can then reject requests that you want to allow, and a DENY policy can let through requests that you want to deny. In source.notNamespaces, the name excludes no caller. Names are checked only if the input contains a Namespace, and the namespaces of other objects count as declared.",
     fix:
       "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),

@@ -5,11 +5,11 @@ internal import LintEngine
 struct AuthorizationSelectsNothing: Rule {
   static let card = RuleCard(
     id: "authorization-selects-nothing", .warning, in: .default,
-    summary: "AuthorizationPolicy selects no pods",
+    summary: "AuthorizationPolicy selects no declared pods",
     why:
-      "The policy applies to none of the declared pods. Without another policy, the pods that you want to protect accept all requests.",
+      "The rules of the policy are enforced for none of the declared pods. Requests that you want to deny reach the pods, unless another policy denies them.",
     fix:
-      "set spec.selector.matchLabels to labels from the pod template, and metadata.namespace to the namespace of the pods, or add the workload to the input",
+      "set metadata.namespace to the namespace of the pods and, if the policy has a selector, spec.selector.matchLabels to labels from the pod template. Alternatively, add the workload to the input. For a waypoint, replace the selector with targetRefs",
     covers: CompatibleIDs(istioctl: ["IST0127"]),
     examples: [
       .failing(
@@ -69,6 +69,10 @@ struct AuthorizationSelectsNothing: Rule {
     guard !policy.spec["targetRefs"].exists, !policy.spec["targetRef"].exists,
       !(selector.isEmpty && (isForAll || context.workloads.isEmpty))
     else { return [] }
+    // The pods of gateways are often part of an installation, which is not in the input.
+    if selector.selectsInstalledGateways, !context.isWhole, !context.relations.hasWorkloads(selector) {
+      return []
+    }
     let isIdle =
       isForAll
       ? !context.relations.hasWorkloads(selector)

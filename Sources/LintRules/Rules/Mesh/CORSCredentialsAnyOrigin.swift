@@ -4,11 +4,13 @@ internal import LintEngine
 struct CORSCredentialsAnyOrigin: Rule {
   static let card = RuleCard(
     id: "cors-credentials-any-origin", .warning, in: .default,
-    summary: "CORS policy allows credentials from every origin",
+    summary: "CORS policy allows credentials from any website",
     why:
-      "The proxy returns the request's own origin as the allowed origin, even if allowOrigins contains '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
+      "The proxy returns the request's own origin as the allowed origin, even if the policy allows '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
     fix:
-      "replace the entries that match every origin with an 'exact' entry in allowOrigins for each trusted origin, or remove allowCredentials",
+      "replace the entries that match any website with an 'exact' entry in allowOrigins for each trusted origin, and remove allowOrigin. If browsers need not send cookies, remove allowCredentials instead",
+    specFix:
+      "replace the origins of the CORS policy that match any website with an exact origin for each trusted website. If browsers need not send cookies, remove 'credentials:' instead",
     references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"],
     examples: [
       .failing(
@@ -74,13 +76,14 @@ struct CORSCredentialsAnyOrigin: Rule {
       let policy = route["corsPolicy"]
       guard policy["allowCredentials"].bool == true else { return nil }
       let origins = policy["allowOrigins"].items + policy["allowOrigin"].items
-      guard origins.contains(where: allowsEverything) else { return nil }
+      guard let entry = origins.first(where: allowsAnyWebsite) else { return nil }
       return finding(
-        at: policy["allowCredentials"], "allowCredentials is true, and allowOrigins matches every origin")
+        at: policy["allowCredentials"], "allowCredentials is true, and an allowed origin matches any website",
+        notes: [entry.note("the entry that matches is here")])
     }
   }
 
-  private func allowsEverything(_ origin: ManifestField) -> Bool {
+  private func allowsAnyWebsite(_ origin: ManifestField) -> Bool {
     if let text = origin.text ?? origin["exact"].text { return text == "*" }
     if let prefix = origin["prefix"].text {
       return ["", "*", "http://", "https://", "http"].contains(prefix)

@@ -8,8 +8,9 @@ struct DelegateMissing: Rule {
     id: "delegate-missing", .error, in: .default,
     summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
     why:
-      "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. A missing delegate is reported only in the namespace of the VirtualService.",
-    fix: "declare the delegate, correct its name and namespace, or remove its hosts",
+      "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService.",
+    fix:
+      "correct the name and namespace of the delegate, or declare a VirtualService with this name and without hosts and gateways. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
     examples: [
       .failing(
         """

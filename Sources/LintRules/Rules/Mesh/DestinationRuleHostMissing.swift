@@ -4,10 +4,11 @@ internal import LintEngine
 struct DestinationRuleHostMissing: Rule {
   static let card = RuleCard(
     id: "destination-rule-host-missing", .error, in: .default,
-    summary: "DestinationRule references a host without a declared Service or ServiceEntry",
+    summary: "DestinationRule references a host that no visible Service or ServiceEntry declares",
     why:
-      "Istio applies the rule only to requests for this host. If the host does not exist, no request uses the subsets, TLS settings and circuit breakers of the rule.",
-    fix: "set host to the name of a declared Service, or declare a ServiceEntry for the host",
+      "Istio applies the rule only to requests for this host. If the host does not exist, no request uses the subsets, TLS settings and circuit breakers of the rule. If exportTo hides the host from the namespace of the rule, requests from that namespace do not use these settings.",
+    fix:
+      "set host to the name of a Service in the same namespace, or to a full name such as 'cart.shop.svc.cluster.local'. For an external host, declare a ServiceEntry. If exportTo hides the host, add the namespace of the DestinationRule to the exportTo of the Service or ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0174"]),
     examples: [
       .failing(

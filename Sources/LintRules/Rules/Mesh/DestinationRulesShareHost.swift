@@ -6,8 +6,9 @@ struct DestinationRulesShareHost: Rule {
     id: "destination-rules-share-host", .warning, in: .default,
     summary: "Several DestinationRules in a namespace have the same host",
     why:
-      "Istio merges the subsets but applies only one trafficPolicy, that of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the trafficPolicy of the others have no effect.",
-    fix: "merge the subsets and the trafficPolicy into one DestinationRule for the host",
+      "Istio usually merges the subsets but applies only one trafficPolicy, that of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the trafficPolicy of the others have no effect. If exportTo differs, subsets can also be ignored.",
+    fix:
+      "merge the subsets and the trafficPolicy into one DestinationRule for the host, and remove the others",
     examples: [
       .failing(
         """
@@ -70,7 +71,7 @@ struct DestinationRulesShareHost: Rule {
     else { return [] }
     return [
       finding(
-        at: rule.host, "DestinationRule/\(first.name) already applies to host '\(host)'",
+        at: rule.host, "DestinationRule/\(first.name) also has the host '\(host)'",
         notes: [first.host.note("the other DestinationRule's host is here")])
     ]
   }

@@ -6,7 +6,7 @@ struct EjectsEveryPod: Rule {
     id: "ejects-every-pod", .warning, in: .default,
     summary: "Outlier detection can eject all pods of a host",
     why:
-      "A fault that all pods share, such as an unavailable database, makes every pod return errors. Unless minHealthPercent is set, the proxy then ejects all pods, and every request fails until the ejection time ends.",
+      "A fault that all pods share, such as an unavailable database, makes every pod return errors. The proxy then ejects pods until maxEjectionPercent is reached. If all pods are ejected and minHealthPercent is 0, the default, every request fails until the ejection time ends.",
     fix: "set outlierDetection.maxEjectionPercent to 50 or less",
     options: [RuleOption("percent", 100, "lowest maxEjectionPercent that is reported, in percent")],
     examples: [
@@ -69,7 +69,7 @@ struct EjectsEveryPod: Rule {
       return finding(
         at: field,
         "maxEjectionPercent is \(percent), so outlier detection can eject \(percent == 100 ? "all" : "\(percent) % of the") pods",
-        fix: "set maxEjectionPercent to 50"
+        fix: "set maxEjectionPercent to \(max(1, min(50, limit - 1))) or less"
       )
     }
   }

@@ -7,7 +7,8 @@ struct EnvoyFilterIneffectivePatch: Rule {
     summary: "EnvoyFilter patch has an operation that its applyTo type does not support",
     why:
       "Istio ignores the patch and reports no error. The proxies run without the setting that the patch contains.",
-    fix: "change patch.operation to an operation that applyTo supports, such as MERGE",
+    fix:
+      "change patch.operation to an operation that applyTo supports. For most types, MERGE adds the value to the existing settings",
     covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),
     examples: [
       .failing(
@@ -17,10 +18,10 @@ struct EnvoyFilterIneffectivePatch: Rule {
         metadata: {name: shop}
         spec:
           configPatches:
-          - applyTo: HTTP_ROUTE
+          - applyTo: ROUTE_CONFIGURATION
             patch:
               operation: ADD  # flagged
-              value: {route: {timeout: 5s}}
+              value: {response_headers_to_remove: [x-powered-by]}
           - applyTo: CLUSTER
             patch:
               operation: REPLACE  # flagged
@@ -33,10 +34,10 @@ struct EnvoyFilterIneffectivePatch: Rule {
         metadata: {name: shop}
         spec:
           configPatches:
-          - applyTo: HTTP_ROUTE
+          - applyTo: ROUTE_CONFIGURATION
             patch:
               operation: MERGE
-              value: {route: {timeout: 5s}}
+              value: {response_headers_to_remove: [x-powered-by]}
           - applyTo: CLUSTER
             patch:
               operation: MERGE
@@ -50,11 +51,14 @@ struct EnvoyFilterIneffectivePatch: Rule {
       guard let name = operation.text, let target = patch["applyTo"].text else { return nil }
       let isIgnored =
         switch name {
-        case "ADD", "REMOVE": ["ROUTE_CONFIGURATION", "HTTP_ROUTE"].contains(target)
-        case "REPLACE": !["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
+        case "ADD", "REMOVE": target == "ROUTE_CONFIGURATION"
+        case "REPLACE": !Self.replaceable.contains(target)
         default: false
         }
       return isIgnored ? finding(at: operation, "operation '\(name)' has no effect on '\(target)'") : nil
     }
   }
+
+  /// The types for which Istio applies REPLACE.
+  static let replaceable: Set<String> = ["HTTP_FILTER", "LISTENER_FILTER", "NETWORK_FILTER", "VIRTUAL_HOST"]
 }

@@ -6,9 +6,9 @@ struct EnvoyFilterRelativePatch: Rule {
     id: "envoy-filter-relative-patch", .warning, in: .default,
     summary: "EnvoyFilter depends on the order of patches, but its priority is 0 or not set",
     why:
-      "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE change a filter that is already configured. Istio applies patches of the same priority by creation time. If a later patch adds the filter, Istio skips this patch and reports no error.",
+      "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE need an object that is already configured, such as a filter. Within a namespace, Istio applies patches of the same priority by creation time. If a later patch adds the object, Istio can skip this patch without an error.",
     fix:
-      "set spec.priority to a number other than 0, higher for patches that must be applied later, or replace INSERT_BEFORE and INSERT_AFTER with INSERT_FIRST",
+      "set spec.priority to a number other than 0, above the priority of each EnvoyFilter that must be applied earlier. If the position of the filter does not matter, use INSERT_FIRST instead",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),
     examples: [
       .failing(
@@ -47,8 +47,8 @@ struct EnvoyFilterRelativePatch: Rule {
       let isRelative =
         switch name {
         case "INSERT_BEFORE", "INSERT_AFTER": true
-        case "REMOVE": !["ROUTE_CONFIGURATION", "HTTP_ROUTE"].contains(target)
-        case "REPLACE": ["HTTP_FILTER", "NETWORK_FILTER"].contains(target)
+        case "REMOVE": target != "ROUTE_CONFIGURATION"
+        case "REPLACE": EnvoyFilterIneffectivePatch.replaceable.contains(target)
         default: false
         }
       return isRelative

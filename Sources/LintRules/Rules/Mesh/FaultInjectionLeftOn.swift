@@ -10,6 +10,8 @@ struct FaultInjectionLeftOn: Rule {
       "The proxy delays or aborts a share of the requests on purpose, and users see slow responses or errors.",
     fix:
       "remove 'fault' from the route, or declare the fault only in a profile whose name contains 'chaos' or in a folder named 'chaos'",
+    specFix:
+      "remove '.injecting' from the Match, or add '.injecting' only in a profile whose name contains 'chaos'",
     examples: [
       .failing(
         """

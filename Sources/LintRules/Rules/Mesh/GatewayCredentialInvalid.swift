@@ -4,11 +4,11 @@ internal import LintEngine
 struct GatewayCredentialInvalid: Rule {
   static let card = RuleCard(
     id: "gateway-credential-invalid", .error, in: .default,
-    summary: "Gateway references a Secret without a valid certificate and key",
+    summary: "Gateway references a Secret without a certificate and private key in PEM format",
     why:
-      "The proxy cannot load the certificate, so it closes every TLS connection to this server of the Gateway.",
+      "The proxy cannot load the certificate. Unless the proxy still has an earlier certificate, new TLS connections to this server of the Gateway fail.",
     fix:
-      "set tls.crt and tls.key in the Secret to the certificate chain and the private key in PEM format, or let a cert-manager Certificate create it",
+      "replace the Secret with a cert-manager Certificate or an ExternalSecret that creates the Secret. Otherwise, set tls.crt and tls.key to the certificate chain and the private key in PEM format",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct GatewaySelectsNothing: Rule {
     id: "gateway-selects-nothing", .warning, in: nil,
     summary: "Gateway selects no pods in the input",
     why:
-      "A Gateway configures only the proxies that its selector matches. If no proxy matches, no proxy serves the Gateway's hosts, and clients cannot connect.",
+      "A Gateway configures only the proxies that its selector matches. If no proxy matches, no proxy serves the Gateway's hosts. Clients then get '404 Not Found' or cannot connect.",
     fix:
       "set spec.selector to labels of the gateway's pods, or lint the Gateway together with the manifests of its pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),

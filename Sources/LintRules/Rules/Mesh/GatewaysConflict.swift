@@ -6,9 +6,9 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "If both servers use TLS, or both use TCP without TLS, Istio keeps the server of the oldest Gateway and ignores the other servers. Istio merges servers of HTTP protocols without TLS. The routes of both Gateways then apply, and the finding has the severity warning.",
+      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. Of other servers with the same bind address, Istio usually keeps that of the oldest Gateway and ignores the others.",
     fix:
-      "merge the servers into one Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
+      "merge the servers into one Gateway and bind the VirtualServices to this Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(
@@ -62,7 +62,7 @@ struct GatewaysConflict: Rule {
     }
   }
 
-  /// Whether a server uses an HTTP protocol without TLS; Istio merges such servers.
+  /// Whether a server uses an HTTP protocol and does not set `tls`; Istio merges such servers.
   private func isPlainHTTP(_ server: ManifestField) -> Bool {
     let name = server["port"]["protocol"].text?.lowercased() ?? ""
     return !server["tls"].exists && ["http", "http2", "http_proxy", "grpc", "grpc-web"].contains(name)

@@ -6,11 +6,11 @@ internal import ManifestTree
 struct HTTPRuleOnTCPPort: Rule {
   static let card = RuleCard(
     id: "http-rule-on-tcp-port", .warning, in: .default,
-    summary: "AuthorizationPolicy matches HTTP fields on a TCP port",
+    summary: "AuthorizationPolicy matches methods, paths or hosts on a TCP port",
     why:
-      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. An ALLOW rule with these fields matches no connection, and a DENY rule rejects every connection.",
+      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields.",
     fix:
-      "replace the HTTP fields with 'ports', 'principals' or 'namespaces', or set the Service port's appProtocol to http if the port serves HTTP",
+      "set the Service port's appProtocol to http if the port serves HTTP without TLS. If the rule is for other ports, list these in the operation's 'ports'. Otherwise, replace the HTTP fields with 'principals' or 'namespaces' of callers, or remove the rule",
     examples: [
       .failing(
         """
@@ -70,21 +70,23 @@ struct HTTPRuleOnTCPPort: Rule {
     guard !selector.isEmpty else { return [] }
     let ports = context.relations.pods(selector, in: policy.namespace).fact(TransportPorts.init)
     guard !ports.tcp.isEmpty else { return [] }
-    let isDenying = policy.spec["action"].text == "DENY"
+    // Istio drops fields that it cannot check from rules that deny or audit, and drops other rules with such fields.
+    let effect = ["DENY": "denies", "AUDIT": "audits"][policy.spec["action"].text ?? ""]
     return policy.spec["rules"].items.flatMap { rule in
       rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
         let named = operation["ports"].texts
         let hit =
           named.isEmpty
-          ? (ports.others.isEmpty || isDenying ? ports.tcp.sorted() : []) : named.filter(ports.tcp.contains)
+          ? (ports.others.isEmpty || effect != nil ? ports.tcp.sorted() : [])
+          : named.filter(ports.tcp.contains)
         let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
+        let consequence =
+          effect.map { "\($0) connections to the port regardless of \(key)" }
+          ?? "never matches a connection to the port"
         return finding(
           at: operation[key],
-          isDenying
-            ? "the proxy cannot check \(key) on TCP port \(port), so the rule denies every connection to the port"
-            : "the proxy cannot check \(key) on TCP port \(port), so the rule never matches a connection to the port"
-        )
+          "the proxy cannot check \(key) on TCP port \(port), so the rule \(consequence)")
       }
     }
   }

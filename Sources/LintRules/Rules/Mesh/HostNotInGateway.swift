@@ -7,8 +7,9 @@ struct HostNotInGateway: Rule {
     id: "host-not-in-gateway", .error, in: .default,
     summary: "VirtualService has a host that its Gateway does not serve",
     why:
-      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS.",
-    fix: "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService",
+      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A host with a namespace, such as 'shop/*', serves only VirtualServices of this namespace.",
+    fix:
+      "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService. If the server uses TLS, its certificate must be valid for the host",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(
@@ -80,7 +81,10 @@ struct HostNotInGateway: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    let bound = context.gateways(of: service).compactMap { reference in
+    let references = context.gateways(of: service)
+    // A Gateway that is not in the input may serve any host.
+    let isKnown = references.allSatisfy { $0.gateway != nil }
+    let bound = references.compactMap { reference in
       reference.gateway.map { (reference.field, patterns: Self.patterns(of: $0, for: service)) }
     }
     guard !bound.isEmpty else { return [] }
@@ -88,7 +92,7 @@ struct HostNotInGateway: Rule {
       host.text.map { text in patterns.contains { $0.overlaps(HostPattern(text)) } } ?? true
     }
     let stray = service.hosts.filter { host in
-      !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
+      isKnown && !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
     }
     if stray.count < service.hosts.count || service.gateways.contains("mesh") {
       // Each of several Gateways should have at least one of the hosts.
@@ -105,7 +109,9 @@ struct HostNotInGateway: Rule {
   }
 
   private func notFound(_ host: ManifestField) -> Finding {
-    finding(at: host, "no server of the Gateway has the host '\(host.text ?? "")'")
+    finding(
+      at: host,
+      "no server of the Gateway serves the host '\(host.text ?? "")' for VirtualServices of this namespace")
   }
 
   private static func patterns(of gateway: Gateway, for service: VirtualService) -> [HostPattern] {

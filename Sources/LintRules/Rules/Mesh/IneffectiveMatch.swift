@@ -7,7 +7,8 @@ struct IneffectiveMatch: Rule {
     summary: "Match in a route never applies, because an earlier match covers the same requests",
     why:
       "The proxy uses the first match that fits a request. An earlier match already handles every request that this match describes.",
-    fix: "remove the match, or move it before the earlier match if its conditions are narrower",
+    fix:
+      "remove the match. If its requests need this route, move the route before the route of the earlier match",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(

@@ -6,8 +6,9 @@ struct InternalGatewayReferenced: Rule {
     id: "internal-gateway-referenced", .warning, in: .default,
     summary: "VirtualService references a Gateway that Istio generated",
     why:
-      "Istio generates this Gateway from a Gateway of the Gateway API. A later Istio version can change the generated name, and the routes then stop working.",
-    fix: "replace the VirtualService with an HTTPRoute whose parentRefs name the Gateway API Gateway",
+      "Istio generates this Gateway from a Gateway of the Gateway API. Another Istio version can generate another name. The VirtualService then applies to no Gateway, and its routes stop working.",
+    fix:
+      "replace the VirtualService with an HTTPRoute, TLSRoute or TCPRoute whose parentRefs name the Gateway API Gateway. For a route of another namespace, add the namespace to the listener's allowedRoutes",
     covers: CompatibleIDs(istioctl: ["IST0165"]),
     examples: [
       .failing(

@@ -4,11 +4,11 @@ internal import LintEngine
 struct JWKSURIUnrestricted: Rule {
   static let card = RuleCard(
     id: "jwks-uri-unrestricted", .info, in: nil,
-    summary: "RequestAuthentication can make istiod fetch keys from any address",
+    summary: "RequestAuthentication can make istiod fetch keys from internal addresses",
     why:
-      "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call internal addresses, such as the metadata service of the cloud provider.",
+      "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call servers in the internal network. Older Istio versions also allow the metadata service of the cloud provider.",
     fix:
-      "set BLOCKED_CIDRS_IN_JWKS_URIS to the internal networks in the istiod Deployment and add it to the input, or set the keys inline in 'jwks'",
+      "set the environment variable BLOCKED_CIDRS_IN_JWKS_URIS of istiod to internal networks without a JWKS server, and add the istiod Deployment to the input. Alternatively, set the keys inline in 'jwks', and update them when the issuer changes its keys",
     covers: CompatibleIDs(istioctl: ["IST0175"]),
     examples: [
       .failing(
@@ -45,7 +45,7 @@ struct JWKSURIUnrestricted: Rule {
     return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
       finding(
         at: (controlPlane.podTemplate ?? controlPlane.root)["spec"]["containers"],
-        "istiod does not set BLOCKED_CIDRS_IN_JWKS_URIS, so istiod can fetch keys from any address",
+        "istiod does not set BLOCKED_CIDRS_IN_JWKS_URIS, so istiod can fetch keys from internal addresses",
         notes: uris.prefix(1).map { $0.note("istiod fetches keys for this policy") })
     }
   }

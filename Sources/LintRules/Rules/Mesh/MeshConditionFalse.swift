@@ -4,10 +4,11 @@ internal import LintEngine
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", .warning, in: .default,
-    summary: "Status of an Istio or Gateway API object has a condition with the value False",
+    summary: "Status of an Istio object, Gateway API object or Service has a condition with the value False",
     why:
-      "For most conditions, False means that the controller rejected the object or could not apply all of it. Some or all of its settings are then not active.",
-    fix: "correct the field that the condition's message describes, and apply the object again",
+      "For most conditions, False means that the controller rejected the object or could not apply all of it. Some or all of its settings are then not active. Of a Service, only conditions of Istio are checked.",
+    fix:
+      "correct the cause that the condition's message describes, such as a reference to a missing object. The controller then updates the condition",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(

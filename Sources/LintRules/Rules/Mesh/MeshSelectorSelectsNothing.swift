@@ -9,7 +9,7 @@ struct MeshSelectorSelectsNothing: Rule {
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without them.",
     fix:
-      "set the labels in the selector to labels from a pod template in the same namespace, or add the workload to the input",
+      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. Outside the root namespace, the object must be in the namespace of the pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -63,9 +63,7 @@ struct MeshSelectorSelectsNothing: Rule {
       ? !context.relations.hasWorkloads(selector)
       : !context.relations.hasWorkloads(selector, in: settings.manifest.namespace)
     // `authorization-selects-nothing` reports AuthorizationPolicies.
-    guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
-      !["ingressgateway", "egressgateway"].contains(labels["istio"]),
-      !labels.keys.contains(where: { $0.hasSuffix("/gateway-name") })
+    guard isIdle, settings.manifest.kind != "AuthorizationPolicy", !selector.selectsInstalledGateways
     else { return [] }
     return [finding(at: settings.labels, "\(settings.manifest.title) selects no declared pods")]
   }

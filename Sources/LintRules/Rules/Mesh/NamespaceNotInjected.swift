@@ -9,7 +9,7 @@ struct NamespaceNotInjected: Rule {
     why:
       "Without a label, pods by default get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
     fix:
-      "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For a namespace outside the mesh, set istio-injection to 'disabled'",
+      "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For sidecars, restart the pods. For a namespace outside the mesh, set istio-injection to 'disabled'",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(

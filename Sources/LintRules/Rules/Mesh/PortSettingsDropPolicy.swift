@@ -9,7 +9,8 @@ struct PortSettingsDropPolicy: Rule {
     summary: "Settings for a port omit settings of the trafficPolicy",
     why:
       "Istio does not merge portLevelSettings with the rest of the trafficPolicy. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",
-    fix: "repeat the omitted settings in the entry under portLevelSettings",
+    fix:
+      "repeat the omitted settings that the port needs in its entry under portLevelSettings, or allow the finding with a reason",
     examples: [
       .failing(
         """

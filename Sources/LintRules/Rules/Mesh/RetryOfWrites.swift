@@ -8,7 +8,9 @@ struct RetryOfWrites: Rule {
     why:
       "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, can then be made twice.",
     fix:
-      "set retryOn to connect-failure,refused-stream, or retry only in a route that matches GET",
+      "set retryOn to connect-failure,refused-stream. For other conditions, use a separate route that matches only GET",
+    specFix:
+      "set 'on:' of the Retries to '.connectFailure, .refusedStream'. For other conditions, use a separate Match with '.method(\"GET\")'",
     examples: [
       .failing(
         """
@@ -75,7 +77,7 @@ struct RetryOfWrites: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
-      guard retries.exists, retries["attempts"].int != 0 else { return nil }
+      guard retries.exists, retries["attempts"].int ?? 0 != 0 else { return nil }
       let conditions = (retries["retryOn"].text ?? "connect-failure,refused-stream,unavailable,cancelled")
         .split(separator: ",").map { $0.trimmed }
       guard let risky = conditions.first(where: { Self.afterActing.contains($0) }) else { return nil }

@@ -6,9 +6,9 @@ struct RetryStorm: Rule {
     id: "retry-storm", .warning, in: .production,
     summary: "Retries in a call chain multiply the number of requests",
     why:
-      "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests. After three such steps, one request becomes 27 and overloads the service at the end.",
+      "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests. After three such steps, one request can become 27 and overload the service at the end.",
     fix:
-      "keep retries in only one route of the chain, or set retryOn to connect-failure,refused-stream in the others",
+      "keep retries in only one route of the chain. In the others, set 'retries: {attempts: 0}', or set retryOn to connect-failure,refused-stream",
     options: [
       RuleOption("tries", 9, "highest number of requests that one request may become without a finding")
     ],
@@ -144,6 +144,7 @@ struct RetryStorm: Rule {
           hosts: [cart]
           http:
           - timeout: 5s
+            retries: {attempts: 0}
             route: [{destination: {host: cart}}]
         ---
         apiVersion: networking.istio.io/v1
@@ -174,8 +175,8 @@ struct RetryStorm: Rule {
     return [
       finding(
         at: retries,
-        "one request can become \(sum) = \(tries) requests at '\(target.name)', because all routes to \(names) retry",
-        fix: "remove the retries from all but one of the routes to \(names)")
+        "one request can become \(sum) = \(tries) requests at '\(target.name)', because the routes to each of \(names) retry",
+        fix: "set 'retries: {attempts: 0}' in the routes to all but one of \(names)")
     ]
   }
 }

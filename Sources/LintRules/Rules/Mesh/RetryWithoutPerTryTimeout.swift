@@ -6,8 +6,11 @@ struct RetryWithoutPerTryTimeout: Rule {
     id: "retry-without-per-try-timeout", .warning, in: .production,
     summary: "Route has retries but no perTryTimeout",
     why:
-      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry. Routes that retry only on connect-failure or refused-stream are not reported.",
-    fix: "set retries.perTryTimeout to at most the route timeout divided by the number of attempts",
+      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Routes that retry only on connect-failure or refused-stream are not reported.",
+    fix:
+      "set retries.perTryTimeout to at most the route timeout divided by attempts + 1, and add reset to retryOn. For requests that must not be repeated, set retryOn to connect-failure,refused-stream",
+    specFix:
+      "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by the number of retries + 1. Also add '.reset' to 'on:'. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
     examples: [
       .failing(
         """
@@ -32,9 +35,10 @@ struct RetryWithoutPerTryTimeout: Rule {
           hosts: [shop]
           http:
           - route: [{destination: {host: shop}}]
-            timeout: 6s
+            timeout: 8s
             retries:  # flagged
               attempts: 3
+              retryOn: connect-failure,refused-stream,reset
         """),
       .passing(
         """
@@ -59,10 +63,11 @@ struct RetryWithoutPerTryTimeout: Rule {
           hosts: [shop]
           http:
           - route: [{destination: {host: shop}}]
-            timeout: 6s
+            timeout: 8s
             retries:
               attempts: 3
               perTryTimeout: 2s
+              retryOn: connect-failure,refused-stream,reset
         """),
     ])
 
@@ -73,7 +78,7 @@ struct RetryWithoutPerTryTimeout: Rule {
       // Envoy retries requests that did not reach a server without waiting for a timeout.
       let isQuick =
         !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
-      guard retries.exists, retries["attempts"].int != 0, !retries["perTryTimeout"].exists, !isQuick
+      guard retries.exists, retries["attempts"].int ?? 0 != 0, !retries["perTryTimeout"].exists, !isQuick
       else { return nil }
       return finding(
         at: retries["perTryTimeout"], "retries in \(service.manifest.title) have no perTryTimeout")

@@ -6,10 +6,10 @@ struct RouteGatewayMissing: Rule {
     id: "route-gateway-missing", .error, in: .default,
     summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
     why:
-      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, no proxy applies the routes, and requests get '404 Not Found'. A missing Gateway is reported only in the namespace of the VirtualService.",
+      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, its clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the namespace of the VirtualService.",
     fix:
-      "correct the name in spec.gateways, declare the Gateway, or use 'mesh' for calls inside the mesh. Add Gateways that a match names to spec.gateways",
-    covers: CompatibleIDs(istioctl: ["IST0101", "IST0132"]),
+      "correct the name in spec.gateways, such as 'istio-system/shop' for a Gateway in another namespace, or declare the Gateway. For calls inside the mesh, use 'mesh'. Add Gateways that a match names to spec.gateways",
+    covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
         """
@@ -74,7 +74,7 @@ struct RouteGatewayMissing: Rule {
         """),
     ])
 
-  /// A VirtualService can also reference a Gateway of the Gateway API.
+  /// A Gateway of the Gateway API counts as declared, as in `istioctl analyze`.
   private let kubernetesGateway = ObjectType("gateway.networking.k8s.io", "Gateway")
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
@@ -90,7 +90,8 @@ struct RouteGatewayMissing: Rule {
     return service.routes.flatMap { $0["match"].items }.flatMap { $0["gateways"].items }.compactMap { field in
       guard let text = field.text, !bound.contains(fullName(text)) else { return nil }
       return finding(
-        at: field, "match never applies: '\(text)' is not one of the gateways of \(service.manifest.title)",
+        at: field,
+        "match never applies at '\(text)', which is not one of the gateways of \(service.manifest.title)",
         fix: "add the Gateway to spec.gateways, or remove the Gateway from the match")
     }
   }

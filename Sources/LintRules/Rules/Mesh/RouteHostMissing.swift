@@ -8,7 +8,7 @@ struct RouteHostMissing: Rule {
     why:
       "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers requests for this destination with '503 Service Unavailable'.",
     fix:
-      "set destination.host to a declared Service, declare a ServiceEntry for the host, or add the namespaces of the route to the host's exportTo",
+      "set destination.host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If exportTo hides the host, add the namespaces in which the route applies to the exportTo of the Service or ServiceEntry",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -85,7 +85,7 @@ struct RouteHostMissing: Rule {
           at: destination["host"],
           "'\(host)' is not visible in the namespace '\($0)', to which the route is exported",
           fix:
-            "add '\($0)' to exportTo of the Service or ServiceEntry, or remove it from spec.exportTo of the VirtualService"
+            "add '\($0)' to exportTo of the Service or ServiceEntry, or set spec.exportTo of the VirtualService to namespaces that see the host"
         )
       }
     }

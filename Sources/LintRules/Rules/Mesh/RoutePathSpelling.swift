@@ -6,8 +6,9 @@ struct RoutePathSpelling: Rule {
     id: "route-path-spelling", .warning, in: .default,
     summary: "Route path differs in spelling from the server's path and is not rewritten",
     why:
-      "The proxy forwards the request with the path of the route. If the server uses only the spelling in its probes and environment variables, the server answers '404 Not Found'.",
-    fix: "set rewrite.uri to the path of the server, or correct the path in the match",
+      "The proxy forwards the path of the request unchanged. If the server serves only the spelling in its probes and environment variables, the server answers '404 Not Found'.",
+    fix:
+      "set rewrite.uri to the path of the match in the server's spelling, in a route that has only this match. If clients also use the server's spelling, correct the path in the match",
     examples: [
       .failing(
         """
@@ -95,9 +96,13 @@ struct RoutePathSpelling: Rule {
             }),
             !targets.contains(where: { $0.words.contains(first) })
           else { return nil }
+          // `rewrite.uri` replaces the whole matched path, in all matches of the route.
+          let rest = path.drop { $0 == "/" }.dropFirst(first.count)
+          let rewrite = "add 'rewrite: {uri: /\(other)\(rest)}'"
           return finding(
             at: uri, "route forwards '/\(first)' without a rewrite, but the server declares '/\(other)'",
-            fix: "add 'rewrite: {uri: /\(other)}'")
+            fix: route["match"].items.count > 1
+              ? "move the match to its own route, and \(rewrite) to that route" : "\(rewrite) to the route")
         }
       }
   }

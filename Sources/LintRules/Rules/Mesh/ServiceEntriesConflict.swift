@@ -6,8 +6,8 @@ struct ServiceEntriesConflict: Rule {
     id: "service-entries-conflict", .warning, in: .default,
     summary: "Two ServiceEntries declare different protocols for the same host and port",
     why:
-      "A proxy uses one protocol for a host and port, usually that of the oldest ServiceEntry. If the objects are created again in another order, the protocol changes, and connections that use the previous protocol fail.",
-    fix: "declare the host and port in one ServiceEntry, or use the same protocol in both",
+      "A proxy uses one protocol for a host and port, usually that of the oldest ServiceEntry. If the objects are created again in another order, the protocol changes, and connections that use the previous protocol can fail.",
+    fix: "declare the host and port in one ServiceEntry, or use the protocol of the clients in both",
     covers: CompatibleIDs(istioctl: ["IST0177"]),
     examples: [
       .failing(

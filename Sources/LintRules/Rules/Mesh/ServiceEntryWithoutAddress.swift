@@ -4,11 +4,11 @@ internal import LintEngine
 struct ServiceEntryWithoutAddress: Rule {
   static let card = RuleCard(
     id: "service-entry-without-address", .warning, in: .default,
-    summary: "ServiceEntry with a TCP port has no addresses",
+    summary: "ServiceEntry has a TCP port, or a port without a protocol, but no addresses",
     why:
-      "On a TCP port, the proxy can tell hosts apart only by address. Without addresses, set here or allocated by Istio, the proxy sends every outgoing connection on that port to this entry.",
+      "The proxy can tell hosts of TCP connections apart only by address. Without addresses, the entry matches every outgoing TCP connection on the port that no other host's address matches. With a resolution such as DNS, the proxy sends all these connections to the entry's endpoints. With the default resolution, NONE, connections keep their destinations, but TLS settings and limits for the entry's host apply to them.",
     fix:
-      "set 'addresses' to the IP addresses of the host, or set the port's protocol to TLS if clients use TLS",
+      "set 'addresses' to the IP addresses of the host if they do not change. If clients use HTTP or gRPC, or start connections with TLS, set the port's protocol to HTTP, GRPC or TLS. MySQL clients do not start with TLS. Otherwise, enable DNS proxying, replace the resolution NONE with DNS, so that Istio allocates addresses, and allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0134"]),
     examples: [
       .failing(
@@ -38,9 +38,10 @@ struct ServiceEntryWithoutAddress: Rule {
     guard entry.spec["addresses"].isEmpty else { return [] }
     return entry.spec["ports"].items.compactMap { port in
       guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
-      return finding(
-        at: port,
-        "\(entry.manifest.title) has TCP port \(port["number"].plainText ?? "") but sets no addresses")
+      let number = port["number"].plainText ?? ""
+      let name =
+        port["protocol"].text?.isEmpty == false ? "TCP port \(number)" : "port \(number) without a protocol"
+      return finding(at: port, "\(entry.manifest.title) has \(name) but sets no addresses")
     }
   }
 }

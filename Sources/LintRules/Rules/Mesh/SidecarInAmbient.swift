@@ -7,9 +7,9 @@ struct SidecarInAmbient: Rule {
     id: "sidecar-in-ambient", .warning, in: .default,
     summary: "Sidecar object is in a namespace of the ambient mesh",
     why:
-      "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object. The object's limits on outgoing calls have no effect.",
+      "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object, unless their template requests one. Without a proxy, the object's limits on outgoing calls have no effect.",
     fix:
-      "remove the Sidecar object, or replace the namespace's label istio.io/dataplane-mode with 'istio-injection: enabled'",
+      "remove the Sidecar object, or replace the namespace's label istio.io/dataplane-mode with 'istio-injection: enabled' and restart the pods",
     covers: CompatibleIDs(istioctl: ["IST0167"]),
     examples: [
       .failing(
@@ -50,7 +50,7 @@ struct SidecarInAmbient: Rule {
     return [
       finding(
         at: sidecar.root["metadata"]["name"],
-        "pods in the namespace '\(sidecar.namespace)' have no sidecar proxies",
+        "pods in the namespace '\(sidecar.namespace)' get no sidecar proxy unless their template requests one",
         notes: [labels[InjectionKey.dataplaneMode].note("the namespace is in the ambient mesh")])
     ]
   }

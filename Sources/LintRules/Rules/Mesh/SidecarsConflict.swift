@@ -6,9 +6,9 @@ struct SidecarsConflict: Rule {
     id: "sidecars-conflict", .error, in: .default,
     summary: "Several Sidecar objects in a namespace select the same pods",
     why:
-      "Istio applies one Sidecar object to a pod and does not define which one. The hosts that the pods can call may change between configuration updates.",
+      "Istio applies one Sidecar object to a pod and does not document which one. If the objects are created again in another order, the hosts that the pods can call may change.",
     fix:
-      "merge the Sidecar objects into one, or change their workloadSelectors so that each pod matches only one",
+      "merge the Sidecar objects into one with the hosts of all, or change their workloadSelectors so that each pod matches only one",
     covers: CompatibleIDs(istioctl: ["IST0110", "IST0111"]),
     examples: [
       .failing(

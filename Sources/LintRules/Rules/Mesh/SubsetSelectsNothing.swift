@@ -5,10 +5,11 @@ internal import LintEngine
 struct SubsetSelectsNothing: Rule {
   static let card = RuleCard(
     id: "subset-selects-nothing", .error, in: .default,
-    summary: "Subset of a DestinationRule selects no pods",
+    summary: "Subset of a DestinationRule selects no declared pods",
     why:
       "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'. If no route in the input uses the subset, the finding is a warning.",
-    fix: "set the labels of the subset to labels from a pod template that the Service of the host selects",
+    fix:
+      "set the labels of the subset to labels from a pod template that the Service selects, or add the workload to the input",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [
       .failing(

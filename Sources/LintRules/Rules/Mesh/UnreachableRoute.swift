@@ -7,7 +7,8 @@ struct UnreachableRoute: Rule {
     summary: "Route is never used, because an earlier route covers its requests",
     why:
       "The proxy uses the first route that matches. An earlier route, such as one with the prefix `/`, matches all requests of this route.",
-    fix: "move this route before the earlier route if its match is narrower, or remove this route",
+    fix:
+      "move this route before the earlier route if the match of this route is narrower. Otherwise, remove this route",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
       .failing(

@@ -6,9 +6,11 @@ struct UnverifiedTLS: Rule {
     id: "unverified-tls", .warning, in: .default,
     summary: "DestinationRule enables TLS but sets no certificate authority",
     why:
-      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail.",
+      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail. Sidecars ignore credentialName unless the rule has a workloadSelector.",
     fix:
-      "set caCertificates to the file with the server's certificate authority, or to 'system' for a public authority, and remove insecureSkipVerify",
+      "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the server's authority. In the same change, remove insecureSkipVerify and credentialName, with which Istio rejects caCertificates. If only gateways use the rule, keep credentialName, and allow the finding with a reason",
+    specFix:
+      "with '.patch(.destinationRule, …)', set caCertificates beside the TLS mode to 'system' for a public authority, or to a file in the proxy's container. In the same change, remove 'credential:', with which Istio rejects caCertificates. If only gateways use the rule, keep 'credential:', and allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(

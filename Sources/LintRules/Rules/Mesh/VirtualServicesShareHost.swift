@@ -6,8 +6,9 @@ struct VirtualServicesShareHost: Rule {
     id: "virtual-services-share-host", .warning, in: .default,
     summary: "Several VirtualServices route the same requests for one host",
     why:
-      "At a gateway, Istio merges the routes in an undefined order, so a catch-all route can hide routes of another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
-    fix: "merge the routes into one VirtualService for each host and gateway, with the longest prefix first",
+      "At a gateway, Istio merges the routes for a host. Except for catch-all routes, which Istio moves to the end, their order is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
+    fix:
+      "merge the routes into one VirtualService for each host and gateway, with narrower matches first, and remove the others",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
     examples: [
       .failing(
@@ -40,7 +41,8 @@ struct VirtualServicesShareHost: Rule {
           hosts: [shop.example]
           gateways: [shop]
           http:
-          - timeout: 5s
+          - match: [{uri: {prefix: /api}}]
+            timeout: 5s
             route: [{destination: {host: shop}}]
         ---
         apiVersion: networking.istio.io/v1
@@ -50,7 +52,7 @@ struct VirtualServicesShareHost: Rule {
           hosts: [shop.example]  # flagged
           gateways: [shop]
           http:
-          - match: [{uri: {prefix: /orders}}]
+          - match: [{uri: {prefix: /api/orders}}]
             timeout: 5s
             route: [{destination: {host: shop}}]
         """),
@@ -84,10 +86,11 @@ struct VirtualServicesShareHost: Rule {
           hosts: [shop.example]
           gateways: [shop]
           http:
-          - match: [{uri: {prefix: /orders}}]
+          - match: [{uri: {prefix: /api/orders}}]
             timeout: 5s
             route: [{destination: {host: shop}}]
-          - timeout: 5s
+          - match: [{uri: {prefix: /api}}]
+            timeout: 5s
             route: [{destination: {host: shop}}]
         """),
     ])

@@ -6,10 +6,11 @@ internal import ManifestTree
 struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
     id: "deprecated-node-label", .warning, in: .default,
-    summary: "Pod requires nodes with a deprecated label",
-    why: "New nodes may not have the deprecated label. If no node matches, the pod stays Pending.",
+    summary: "Pod selects nodes by a deprecated label",
+    why:
+      "New nodes may not have the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches nodes that it must exclude.",
     fix:
-      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names",
+      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names. Before that, check that your nodes have the stable key. For pods that run on control plane nodes, also tolerate the taint node-role.kubernetes.io/control-plane",
     examples: [
       .failing(
         """
@@ -37,21 +38,29 @@ struct DeprecatedNodeLabel: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let affinity = workload.pod["affinity"]["nodeAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
-    let keys = affinity["nodeSelectorTerms"].items.flatMap { $0["matchExpressions"].items }.map { $0["key"] }
-    let selected = workload.pod["nodeSelector"].entries.map { ($0.key, $0.value) }
-    return (selected + keys.map { ($0.text ?? "", $0) }).compactMap { key, field in
+    let conditions = affinity["nodeSelectorTerms"].items.flatMap { $0["matchExpressions"].items }
+    let selected = workload.pod["nodeSelector"].entries.map { ($0.key, $0.value, true) }
+    let required = conditions.map { condition in
+      let isExcluded = ["NotIn", "DoesNotExist"].contains(condition["operator"].text)
+      return (condition["key"].text ?? "", condition["key"], !isExcluded)
+    }
+    return (selected + required).compactMap { key, field, isWanted in
       guard let stable = Self.successors[key] else { return nil }
+      let taint =
+        stable == Self.controlPlane && isWanted ? ", and tolerate the taint of the same name" : ""
       return finding(
-        at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'",
+        at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'\(taint)",
         repair: field.text == key ? .set(.string(stable)) : .rename(stable))
     }
   }
+
+  private static let controlPlane = "node-role.kubernetes.io/control-plane"
 
   private static let successors = [
     "beta.kubernetes.io/os": "kubernetes.io/os", "beta.kubernetes.io/arch": "kubernetes.io/arch",
     "beta.kubernetes.io/instance-type": NodeKey.instanceType,
     "failure-domain.beta.kubernetes.io/zone": NodeKey.zone,
     "failure-domain.beta.kubernetes.io/region": NodeKey.region,
-    "node-role.kubernetes.io/master": "node-role.kubernetes.io/control-plane",
+    "node-role.kubernetes.io/master": controlPlane,
   ]
 }

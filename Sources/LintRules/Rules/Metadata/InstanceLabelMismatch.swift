@@ -7,7 +7,7 @@ struct InstanceLabelMismatch: Rule {
     id: "instance-label-mismatch", .info, in: nil,
     summary: "Label 'app.kubernetes.io/instance' is missing or differs from the workload's name",
     why:
-      "Dashboards and tools group objects by this label. With another value, the workload appears under a different instance. Without the label, the workload appears under none. Many Helm charts set the label to the release name, so enable this rule only if your policy requires the workload's name.",
+      "Dashboards and tools group objects by this label. With another value, the workload appears under a different instance. Without the label, the workload appears under none. Many Helm charts set the label to the release name, and Argo CD can set it to the application's name. Enable this rule only if your policy requires the workload's name.",
     fix: "set the label app.kubernetes.io/instance in the metadata of the workload to the workload's name",
     covers: CompatibleIDs(polaris: ["metadataAndInstanceMismatched"]),
     examples: [

@@ -6,7 +6,7 @@ struct InvalidIstioAnnotation: Rule {
     id: "invalid-istio-annotation", .error, in: .default,
     summary: "Istio annotation has an invalid value",
     why:
-      "Sidecar injection fails if a pod has an annotation with an invalid value. The API server then rejects the pod, and the workload does not start.",
+      "If a pod has an annotation with an invalid value, the sidecar injection or the setup of the sidecar can fail. New pods are then rejected or do not start.",
     fix:
       "set the annotation to a value in the form that the finding names, with quotes around numbers and booleans",
     covers: CompatibleIDs(istioctl: ["IST0125"]),

@@ -54,14 +54,24 @@ struct MisplacedIstioAnnotation: Rule {
 
   private static func fix(for key: String, of meaning: IstioAnnotation, on manifest: Manifest) -> String {
     guard meaning.kinds == ["Pod"] else {
-      let kinds = meaning.kinds.map { $0 == "Ingress" ? "an Ingress" : "a \($0)" }
-      return "move '\(key)' to \(kinds.joined(separator: " or "))"
+      let kinds = meaning.kinds.map { kind in
+        switch kind {
+        case "Ingress": "an Ingress"
+        case "Gateway": "a Gateway of the Gateway API"
+        default: "a \(kind)"
+        }
+      }
+      let others = kinds.dropLast().joined(separator: ", ")
+      return "move '\(key)' to \(others)\(others.isEmpty ? "" : " or ")\(kinds.last ?? "")"
     }
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:
       return
         "replace '\(key)' with the label '\(InjectionKey.namespace)', or with the label '\(key)' in the pod templates in the namespace"
     case "Namespace": return "move '\(key)' to the pod templates in the namespace"
+    case "Service" where manifest.workloadKind == nil && key == InjectionKey.pod:
+      return
+        "move '\(key)' to the labels of the pod template of the workload that \(manifest.title) selects"
     case "Service" where manifest.workloadKind == nil:
       return "move '\(key)' to the pod template of the workload that \(manifest.title) selects"
     case _ where key == InjectionKey.pod: return "move '\(key)' to the labels of the pod template"

@@ -7,7 +7,8 @@ struct NoNamespace: Rule {
     summary: "Object sets no namespace or uses the namespace 'default'",
     why:
       "The client's current namespace decides where an object without a namespace is created. In 'default', the objects of different teams share quotas, policies and access rights.",
-    fix: "set metadata.namespace to the namespace of the application",
+    fix:
+      "set metadata.namespace to the namespace of the application. Objects that are already in the cluster do not move. Create them in the new namespace, migrate data and clients, and then delete the old objects",
     covers: CompatibleIDs(kubeLinter: ["use-namespace"], checkov: ["CKV_K8S_21"]),
     examples: [
       .failing(

@@ -53,7 +53,7 @@ struct UnsortedKeys: Rule {
     ]
   }
 
-  /// Whether one key comes before another, compared by bytes.
+  /// Whether one key comes before another or equals it, compared by bytes.
   private static func isSorted(_ one: String, _ other: String) -> Bool {
     one.utf8.lexicographicallyPrecedes(other.utf8) || one == other
   }

@@ -6,9 +6,9 @@ struct NetworkPolicyLetsNothingThrough: Rule {
     id: "network-policy-lets-nothing-through", .info, in: nil,
     summary: "NetworkPolicies deny all incoming or all outgoing traffic of a workload",
     why:
-      "A pod without allowed egress cannot resolve DNS names or reach other services. A pod without allowed ingress cannot serve requests. Such policies are often incomplete.",
+      "A pod without allowed egress usually cannot resolve DNS names or reach other services. A pod without allowed ingress usually cannot serve requests of other pods. Such policies are often incomplete.",
     fix:
-      "add ingress rules for the callers, and egress rules for DNS and the called services, or allow the finding if the isolation is intentional",
+      "add ingress rules for the callers, and egress rules for DNS and the called services. In an Istio mesh, also allow egress of sidecars to istiod. In ambient mode, allow ingress and egress on port 15008. If the isolation is intentional, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

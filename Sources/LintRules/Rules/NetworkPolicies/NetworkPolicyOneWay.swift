@@ -4,11 +4,11 @@ internal import LintEngine
 struct NetworkPolicyOneWay: Rule {
   static let card = RuleCard(
     id: "network-policy-one-way", .info, in: nil,
-    summary: "NetworkPolicies do not restrict both incoming and outgoing traffic of a workload",
+    summary: "NetworkPolicies leave incoming or outgoing traffic of a workload unrestricted",
     why:
-      "Without an ingress policy, every pod in the cluster can connect to the workload. Without an egress policy, an attacker in the pod can connect to every address.",
+      "Without an ingress policy, any pod in the cluster can usually connect to the workload. Without an egress policy, an attacker in the pod can connect to every address that the network reaches.",
     fix:
-      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections",
+      "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections, including DNS. In an Istio mesh, also allow egress of sidecars to istiod. In ambient mode, allow ingress and egress on port 15008",
     covers: CompatibleIDs(kubeScore: ["pod-networkpolicy"], polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

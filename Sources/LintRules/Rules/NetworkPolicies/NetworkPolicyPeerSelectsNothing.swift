@@ -8,7 +8,7 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
     why:
       "If the podSelector matches no pods in the namespace, the peer allows no traffic. The pods that you want to allow are blocked, unless another peer or rule allows them.",
     fix:
-      "set the peer's podSelector to labels from the pod template of the pods that you want to allow, or add them to the input. For pods in another namespace, add a namespaceSelector",
+      "set the peer's podSelector to labels from the pod template of the pods that you want to allow, or add their workload to the input. For pods in another namespace, add a namespaceSelector",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(
@@ -70,7 +70,8 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
       guard !peer["namespaceSelector"].exists, !selector.isEmpty,
         !context.relations.hasWorkloads(selector, in: policy.namespace)
       else { return nil }
-      return finding(at: peer["podSelector"], "the peer's selector matches no declared pods")
+      return finding(
+        at: peer["podSelector"], "the peer's podSelector matches no declared pods in the policy's namespace")
     }
   }
 }

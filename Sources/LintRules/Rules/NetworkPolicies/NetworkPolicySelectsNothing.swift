@@ -6,7 +6,7 @@ struct NetworkPolicySelectsNothing: Rule {
     id: "network-policy-selects-nothing", .warning, in: .default,
     summary: "NetworkPolicy selects no declared pods",
     why:
-      "The policy applies to none of the declared pods. The pods that you want to protect keep all connections that no other policy denies.",
+      "The policy applies to none of the declared pods. The pods that you want to protect stay open to all connections, unless another policy restricts them.",
     fix:
       "set spec.podSelector to labels from the pod template, and metadata.namespace to the namespace of the pods, or add the workload to the input",
     covers: CompatibleIDs(

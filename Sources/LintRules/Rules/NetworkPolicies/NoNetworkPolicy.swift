@@ -6,8 +6,9 @@ struct NoNetworkPolicy: Rule {
     id: "no-network-policy", .info, in: nil,
     summary: "No NetworkPolicy selects the workload's pods",
     why:
-      "Kubernetes allows all connections to and from a pod that no policy selects. Every pod in the cluster can connect to the workload, including a compromised pod.",
-    fix: "add a NetworkPolicy that selects the pods and allows connections only from their callers",
+      "Kubernetes allows all connections to and from a pod that no policy selects. Any pod in the cluster can usually connect to the workload, including a compromised pod.",
+    fix:
+      "add a NetworkPolicy that selects the pods and allows connections only from their callers. In an ambient mesh, also allow the callers to use port 15008",
     covers: CompatibleIDs(kubeLinter: ["non-isolated-pod"], checkov: ["CKV2_K8S_6"]),
     examples: [
       .failing(

@@ -6,9 +6,10 @@ struct ContainerWithoutReadinessProbe: Rule {
     id: "container-without-readiness-probe", .info, in: nil,
     summary: "Container has no readiness probe",
     why:
-      "Without a readiness probe, a container counts as ready when it has started. If a Service sends requests before the program listens, the requests fail.",
-    fix: "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket",
-    specFix: "add 'Probe(.readiness, .http(\"/\"))', with a path that fails while the server cannot answer",
+      "Without a readiness probe, a container counts as ready when it has started, or when its startup probe has succeeded. If a Service sends requests before the program listens or while the program hangs, the requests fail.",
+    fix:
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. For a program without a port, use exec",
+    specFix: "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),
     examples: [

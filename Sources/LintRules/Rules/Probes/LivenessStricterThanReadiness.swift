@@ -9,6 +9,8 @@ struct LivenessStricterThanReadiness: Rule {
       "If both probes fail under load, the kubelet restarts the container before the Service stops sending requests to the pod. The restart moves the load to the other pods, which can then fail as well.",
     fix:
       "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
+    specFix:
+      "raise 'failures' or 'every' of 'Probe(.liveness, …)' until their product exceeds that of 'Probe(.readiness, …)'",
     examples: [
       .failing(
         """
@@ -44,7 +46,7 @@ struct LivenessStricterThanReadiness: Rule {
     return [
       finding(
         at: live.field,
-        "livenessProbe fails after \(live.patience) s, but readinessProbe only after \(ready.patience) s",
+        "livenessProbe of \(container.title) fails after \(live.patience) s, but its readinessProbe only after \(ready.patience) s",
         notes: [ready.field.note("the readinessProbe is here")])
     ]
   }

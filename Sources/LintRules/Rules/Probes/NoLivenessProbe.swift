@@ -7,8 +7,10 @@ struct NoLivenessProbe: Rule {
     summary: "Container has no liveness probe",
     why:
       "If the program hangs but does not exit, the kubelet does not restart the container. The container stays broken until the pod is replaced.",
-    fix: "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock",
-    specFix: "add 'Probe(.liveness, …)' with a check that fails only if a restart helps",
+    fix:
+      "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock. For a program that starts slowly, also add a startupProbe",
+    specFix:
+      "add 'Probe(.liveness, …)' with a check that fails only if a restart helps. For a program that starts slowly, also add 'Probe(.startup, …)'",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],
       polaris: ["livenessProbeMissing"],

@@ -6,7 +6,7 @@ struct ProbePort: Rule {
     id: "probe-port", .error, in: .default,
     summary: "Probe uses a TCP port that its container does not declare",
     why:
-      "The kubelet cannot resolve a port name that the container does not declare, so the probe always fails. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. That finding is a warning. A failing readiness probe keeps requests away from the pod. After a failing liveness or startup probe, the kubelet restarts the container. A port number that is not declared can work, so the finding is only info. In a container without ports, port numbers are not checked.",
+      "The kubelet cannot resolve a port name that the container does not declare, and ignores the result of the probe. With such a readiness or startup probe, the pod does not become ready. With such a liveness probe, a container that hangs is not restarted. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. For a port name, that finding is a warning. A port number that is not declared for TCP can work, so the finding is only info. In a container without ports, port numbers are not checked.",
     fix:
       "set the probe's port to the name or number of a TCP port in the container's ports, or add the port to the container's ports",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
@@ -83,7 +83,7 @@ struct ProbePort: Rule {
       else { return nil }
       return finding(
         at: port, severity: port.int != nil ? .info : declared.isEmpty ? nil : .warning,
-        "\(container.title) has no TCP port '\(wanted)'",
+        "\(container.title) does not declare the TCP port '\(wanted)'",
         notes: ports.isEmpty ? [] : [container["ports"].note("the ports of the container are here")])
     }
   }

@@ -8,7 +8,10 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     summary: "Timeout of a probe is longer than its period",
     why:
       "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",
-    fix: "set the probe's timeoutSeconds to periodSeconds or less",
+    fix:
+      "set the probe's timeoutSeconds to periodSeconds or less. If a healthy server can take longer to answer, raise periodSeconds to timeoutSeconds instead",
+    specFix:
+      "set 'timeout' of the probe to at most 'every'. If a healthy server can take longer to answer, raise 'every' to 'timeout' instead",
     examples: [
       .failing(
         """
@@ -43,7 +46,8 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    ["livenessProbe", "readinessProbe", "startupProbe"].map { container[$0] }.compactMap { probe in
+    ["livenessProbe", "readinessProbe", "startupProbe"].compactMap { kind in
+      let probe = container[kind]
       let (timeout, period) = (
         probe["timeoutSeconds"].int ?? PodDefaults.probeTimeout,
         probe["periodSeconds"].int ?? PodDefaults.probePeriod
@@ -51,7 +55,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
       guard timeout > period else { return nil }
       return finding(
         at: probe["timeoutSeconds"],
-        "timeoutSeconds is \(timeout), but periodSeconds is only \(period)")
+        "\(kind) of \(container.title) has 'timeoutSeconds: \(timeout)', but periodSeconds is only \(period)")
     }
   }
 }

@@ -8,9 +8,9 @@ struct AnonymousBinding: Rule {
     id: "anonymous-binding", .warning, in: .default,
     summary: "Binding grants permissions to users without credentials",
     why:
-      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Unless anonymous requests are disabled, anyone who can reach the API server gets the permissions of the role. Built-in roles with public data, such as system:public-info-viewer, are exempt.",
+      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Unless anonymous requests are disabled, anyone who can reach the API server gets the permissions of the role. Roles of Kubernetes and kubeadm with public data, such as system:public-info-viewer, are exempt.",
     fix:
-      "replace the subject with the user, group or service account that needs the permissions, or remove the binding",
+      "replace the subject with the user, group or service account that needs the permissions, or remove the subject. If the binding has no other subjects, remove the binding",
     examples: [
       .failing(
         """
@@ -37,8 +37,12 @@ struct AnonymousBinding: Rule {
     ])
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
-    // These roles expose only public data: health, the version, and the keys that verify service account tokens.
-    let harmless = ["system:public-info-viewer", "system:service-account-issuer-discovery"]
+    // These roles expose only public data: health, the version, the keys that verify service account tokens, and the
+    // address of the API server with its CA certificate, which `kubeadm join` reads.
+    let harmless = [
+      "system:public-info-viewer", "system:service-account-issuer-discovery",
+      "kubeadm:bootstrap-signer-clusterinfo",
+    ]
     guard !binding.isOfSystem, !harmless.contains(binding.role["name"].text ?? "") else { return [] }
     return binding.manifest.root["subjects"].items.map { $0["name"] }.compactMap { name in
       guard ["system:anonymous", "system:unauthenticated"].contains(name.text) else { return nil }

@@ -6,9 +6,9 @@ struct ClusterAdminBinding: Rule {
     id: "cluster-admin-binding", .warning, in: .default,
     summary: "Binding grants cluster-admin, or another role with all permissions",
     why:
-      "Anyone who obtains the credentials of a subject can read all Secrets and change or delete every object that the binding covers.",
+      "Anyone who obtains the credentials of a subject can read, change or delete every object, including Secrets. A RoleBinding grants this in its namespace, and a ClusterRoleBinding in the whole cluster.",
     fix:
-      "set roleRef to a role that lists only the needed resources and verbs, and recreate the binding, because roleRef is immutable",
+      "set roleRef to a role that lists only the needed resources and verbs, and recreate the binding, because roleRef is immutable. If a controller or an administrator needs all permissions, allow the finding with a reason",
     covers: CompatibleIDs(
       kubeLinter: ["cluster-admin-role-binding"],
       polaris: [
@@ -59,13 +59,16 @@ struct ClusterAdminBinding: Rule {
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     guard !binding.isOfSystem else { return [] }
     if binding.role["name"].text == "cluster-admin", binding.role["kind"].text == "ClusterRole" {
-      return [finding(at: binding.role["name"], "\(binding.manifest.title) grants cluster-admin")]
+      return [
+        finding(at: binding.role["name"], "\(binding.manifest.title) grants cluster-admin\(binding.scope)")
+      ]
     }
     guard let role = context.role(of: binding), role.grantsEverything else { return [] }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) grants every verb on every resource",
-        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants every verb here")])
+        at: binding.role["name"],
+        "\(binding.manifest.title) allows its subjects to read, change and delete every resource\(binding.scope)",
+        notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants the permissions here")])
     ]
   }
 }

@@ -6,8 +6,9 @@ struct DashboardDeployed: Rule {
     id: "dashboard-deployed", .info, in: nil,
     summary: "Pod belongs to the Kubernetes Dashboard",
     why:
-      "If skipping the login is enabled, anyone who reaches the dashboard can act with its service account. Clusters often grant this account cluster-admin. The project is archived and gets no security fixes.",
-    fix: "remove the dashboard, and use kubectl or a tool that authenticates each user",
+      "If skipping the login is enabled, anyone who reaches the dashboard can act with its service account. Administrators often bind this account to cluster-admin. The project is archived and gets no security fixes.",
+    fix:
+      "remove the dashboard with its service account and bindings, and use kubectl or a tool that authenticates each user",
     covers: CompatibleIDs(checkov: ["CKV_K8S_33"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct DefaultAccountBound: Rule {
     why:
       "Every pod in the account's namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",
     fix:
-      "create a ServiceAccount for the workload, set serviceAccountName to the ServiceAccount's name, and replace 'default' with this name in the binding's subjects",
+      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and add it to the binding's subjects. Set serviceAccountName in each pod template that needs the permissions. After the rollout, remove 'default' from the subjects",
     covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
     examples: [
       .failing(

@@ -6,8 +6,9 @@ struct DefaultAccountToken: Rule {
     id: "default-account-token", .info, in: nil,
     summary: "Service account 'default' mounts its token into pods",
     why:
-      "A pod gets the token if it sets neither serviceAccountName nor 'automountServiceAccountToken: false'. An attacker in such a pod can call the API server with the permissions of the account.",
-    fix: "set automountServiceAccountToken to false in the ServiceAccount 'default'",
+      "A pod uses the account 'default' unless serviceAccountName names another one. Such a pod gets the token unless it sets 'automountServiceAccountToken: false'. An attacker in the pod can call the API server with the permissions of the account.",
+    fix:
+      "set automountServiceAccountToken to false in the ServiceAccount 'default'. Before that, move each workload that uses the token to its own ServiceAccount with the same roles, imagePullSecrets and annotations",
     covers: CompatibleIDs(checkov: ["CKV_K8S_41"]),
     examples: [
       .failing(

@@ -15,8 +15,14 @@ extension GrantBinding {
     else { return [] }
     return [
       finding(
-        at: binding.role["name"], "\(binding.manifest.title) allows its subjects to \(Self.permission)",
+        at: binding.role["name"],
+        "\(binding.manifest.title) allows its subjects to \(Self.permission)\(binding.scope)",
         notes: [grant.note("\(role.manifest.title) grants the permission here")])
     ]
   }
+}
+
+extension AccessBinding {
+  /// ` in its namespace` for a RoleBinding, to follow what the binding grants; empty for a ClusterRoleBinding.
+  var scope: String { manifest.kind == "RoleBinding" ? " in its namespace" : "" }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
     id: "rbac-approve-certificates", .warning, in: .production,
-    summary: "Role can approve certificate requests",
+    summary: "ClusterRole can approve requests for client certificates",
     why:
       "A subject that can create and approve requests for the signer kubernetes.io/kube-apiserver-client can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",
     fix:
-      "remove 'update' and 'patch' on certificatesigningrequests/approval from the role, or list other signers than kubernetes.io/kube-apiserver-client in resourceNames",
+      "remove 'update' and 'patch' on certificatesigningrequests/approval from the role, and replace '*' with the needed resources and verbs. If a controller approves requests for other signers, list only these in resourceNames of the rule for signers. Allow the finding for a built-in role such as cluster-admin, because Kubernetes restores its permissions",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
     examples: [
       .failing(
@@ -48,7 +48,7 @@ struct RBACApproveCertificates: Rule {
     else { return [] }
     return [
       finding(
-        at: approval, "\(role.manifest.title) can approve certificate requests",
+        at: approval, "\(role.manifest.title) can approve requests for client certificates",
         notes: [signer.note("'approve' on signers is allowed here")])
     ]
   }

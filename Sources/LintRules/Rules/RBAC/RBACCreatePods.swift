@@ -6,9 +6,9 @@ struct RBACCreatePods: Rule {
     id: "rbac-create-pods", .warning, in: .restricted,
     summary: "Role can create pods",
     why:
-      "A subject that can create pods can mount every Secret and use every service account in the namespace.",
+      "A subject that can create pods in a namespace can mount every Secret and use every service account of that namespace.",
     fix:
-      "remove 'create' on pods, Deployments, Jobs and other workloads from the role. If a controller creates pods, bind the role only to its account, and allow the finding with a reason",
+      "remove 'create' on pods, Deployments, Jobs and other workloads from the role, and replace '*' with the needed resources and verbs. If a controller or a deployment tool creates pods, bind the role only to its account, and allow the finding with a reason. Also allow the finding for a built-in role such as edit, because Kubernetes restores its permissions",
     examples: [
       .failing(
         """

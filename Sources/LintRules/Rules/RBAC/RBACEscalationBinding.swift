@@ -6,9 +6,9 @@ struct RBACEscalationBinding: GrantBinding {
     id: "rbac-escalation-binding", .warning, in: .production,
     summary: "Binding grants the verb 'bind', 'escalate' or 'impersonate'",
     why:
-      "A subject with one of these verbs can give itself more permissions than it has, or act as another user. An attacker with the subject's token can gain full control of the namespace or the cluster. Rules that name the roles or users in resourceNames are exempt, unless a name is cluster-admin or system:masters.",
+      "With 'bind' or 'escalate', a subject that can write bindings or roles can give itself more permissions. With 'impersonate', a subject can act as another user. An attacker with the subject's credentials can gain full control of the namespace or the cluster. A rule that binds named roles, or impersonates named users, groups or service accounts, is exempt, unless a name is cluster-admin or system:masters. The rule rbac-escalation reports 'escalate' on named roles.",
     fix:
-      "set roleRef to a role without the verbs bind, escalate and impersonate, and recreate the binding, because roleRef is immutable",
+      "set roleRef to a role without these verbs, or with the needed roles and users in resourceNames, without cluster-admin and system:masters. Recreate the binding, because roleRef is immutable. If a controller needs a verb for all roles or users, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV2_K8S_1", "CKV2_K8S_3"]),
     examples: [
       .failing(
@@ -41,7 +41,7 @@ struct RBACEscalationBinding: GrantBinding {
 
   static let permission = "grant permissions or impersonate users"
   static func grants(of role: AccessRole) -> [ManifestField] {
-    // A rule that is limited to named roles is reported at the role.
+    // The rule rbac-escalation reports 'escalate' on named roles.
     role.escalationGrants.filter(\.names.isEmpty).map(\.rule)
   }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACReadSecrets: Rule {
   static let card = RuleCard(
     id: "rbac-read-secrets", .warning, in: .restricted,
-    summary: "Role grants access to all Secrets",
+    summary: "Role grants access to all Secrets of a namespace or the cluster",
     why:
-      "The subjects of the role can read or change the passwords and keys of other workloads and use these outside the cluster.",
+      "Depending on the verbs, the subjects of the role can read, create, change or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
     fix:
-      "remove secrets from the role, or list the names of the needed Secrets in resourceNames",
+      "remove secrets from the role, and replace '*' with the needed resources. If the subjects need certain Secrets, list their names in resourceNames of a separate rule. With names, a client cannot create Secrets or list all of them. If a controller must do so, bind the role only to its account, and allow the finding with a reason. Also allow the finding for a built-in role such as edit, because Kubernetes restores its permissions",
     examples: [
       .failing(
         """
@@ -34,6 +34,10 @@ struct RBACReadSecrets: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.secretGrants.map { finding(at: $0, "\(role.manifest.title) can access all Secrets") }
+    let scope = role.manifest.kind == "Role" ? " in its namespace" : ""
+    return role.secretGrants.map { rule in
+      let verbs = rule["verbs"].texts.map { "'\($0)'" }.joined(separator: ", ")
+      return finding(at: rule, "\(role.manifest.title) grants \(verbs) on all Secrets\(scope)")
+    }
   }
 }

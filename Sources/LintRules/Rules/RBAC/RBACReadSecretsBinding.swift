@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACReadSecretsBinding: GrantBinding {
   static let card = RuleCard(
     id: "rbac-read-secrets-binding", .warning, in: .restricted,
-    summary: "Binding grants access to all Secrets",
+    summary: "Binding grants access to all Secrets of a namespace or the cluster",
     why:
-      "The subjects of the binding can read or change the passwords and keys of other workloads and use them outside the cluster.",
+      "Depending on the verbs, the subjects of the binding can read, create, change or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
     fix:
-      "set roleRef to a role without secrets, and recreate the binding, because roleRef is immutable. If a workload needs Secrets, list their names in the role's resourceNames",
+      "set roleRef to a role without secrets, or with the names of the needed Secrets in resourceNames, and recreate the binding, because roleRef is immutable. If a controller must create or list Secrets, bind the role only to its account, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),
     examples: [
       .failing(

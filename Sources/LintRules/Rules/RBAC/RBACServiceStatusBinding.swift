@@ -6,9 +6,9 @@ struct RBACServiceStatusBinding: GrantBinding {
     id: "rbac-service-status-binding", .warning, in: .restricted,
     summary: "Binding grants the permission to change the status of Services",
     why:
-      "A Service whose status contains an external IP address receives the cluster's traffic to that address. A subject that can write the status can redirect the traffic to its own pods, and read or change it.",
+      "The nodes send the cluster's traffic for an IP address in the status of a LoadBalancer Service to the pods of that Service. A subject that can write the status can redirect traffic for external addresses to pods that it controls, and read or change this traffic.",
     fix:
-      "set roleRef to a role without 'update' and 'patch' on services/status, and recreate the binding, because roleRef is immutable",
+      "set roleRef to a role without 'update' and 'patch' on services/status, and recreate the binding, because roleRef is immutable. If a load balancer controller sets the status, bind the role only to its account, and allow the finding with a reason",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2020-8554"],
     covers: CompatibleIDs(checkov: ["CKV2_K8S_4"]),
     examples: [

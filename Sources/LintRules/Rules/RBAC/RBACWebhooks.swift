@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACWebhooks: Rule {
   static let card = RuleCard(
     id: "rbac-webhooks", .warning, in: .production,
-    summary: "Role can register admission webhooks",
+    summary: "ClusterRole can register or change admission webhooks",
     why:
-      "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written and change every pod that is created. For named configurations, the finding is only info.",
+      "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written, and reject requests. With a mutating webhook, the subject can also change every pod that is created. For named configurations, the finding is only info.",
     fix:
-      "remove create, update and patch on webhook configurations from the role. If a controller updates its own configurations, list these in resourceNames, and allow the finding with a reason",
+      "remove create, update and patch on webhook configurations from the role, and replace '*' with the needed resources and verbs. If a controller only updates its own configurations, list these in resourceNames of a separate rule. If a controller creates configurations, bind the role only to its account. In both cases, allow the finding with a reason. Also allow the finding for a built-in role such as cluster-admin, because Kubernetes restores its permissions",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(
@@ -44,9 +44,9 @@ struct RBACWebhooks: Rule {
     return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"])
       .compactMap { rule in
         guard rule.isLimitedToNames else {
-          return finding(at: rule, "\(role.manifest.title) can register admission webhooks")
+          return finding(at: rule, "\(role.manifest.title) can register or change admission webhooks")
         }
-        // Names do not apply to requests to create.
+        // Requests to create carry no name, so a rule with names does not allow them.
         guard rule["verbs"].texts.contains(where: { ["update", "patch", "*"].contains($0) }),
           let name = rule["resourceNames"].texts.first
         else { return nil }

@@ -8,8 +8,9 @@ struct ResourceInWrongGroup: Rule {
     id: "resource-in-wrong-group", .warning, in: .default,
     summary: "Role lists a resource under an API group that does not contain the resource",
     why:
-      "A rule grants access only to resources in the API groups that it lists. Requests for this resource fail with '403 Forbidden'.",
-    fix: "add the API group of the resource to apiGroups in the rule",
+      "A rule grants access only to resources in the API groups that it lists. Unless another rule grants access, requests for this resource fail with '403 Forbidden'.",
+    fix:
+      "add the API group of the resource to apiGroups in the rule. If the finding names several groups, add the one that the client uses",
     examples: [
       .failing(
         """
@@ -52,10 +53,10 @@ struct ResourceInWrongGroup: Rule {
     }
   }
 
-  /// The groups of Kubernetes itself; the resources of other groups are unknown.
+  /// The groups of Kubernetes and of its metrics API; the resources of other groups are unknown.
   private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
 
-  /// Groups whose resources have no subresources, such as `pods/log`.
+  /// Groups whose resources have no subresources: `pods/log`, for example, is only in the core group.
   private static let groupsWithoutSubresources: Set<String> = ["metrics.k8s.io", "events.k8s.io"]
 
   /// The API groups that have a resource.

@@ -6,9 +6,9 @@ struct RoleMissing: Rule {
     id: "role-missing", .info, in: nil,
     summary: "Binding references a role that is not declared",
     why:
-      "The binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",
+      "If the role does not exist in the cluster, the binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",
     fix:
-      "declare the role, or set roleRef.name to the name of a declared role, and recreate the binding, because roleRef is immutable",
+      "declare the role, or set roleRef.name to the name of a declared role, and recreate the binding, because roleRef is immutable. If the role exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(polaris: [
       "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
       "rolebindingRolePodExecAttach",

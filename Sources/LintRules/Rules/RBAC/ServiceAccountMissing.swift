@@ -6,8 +6,11 @@ struct ServiceAccountMissing: Rule {
     id: "service-account-missing", .warning, in: .default,
     summary: "Pod references a ServiceAccount that is not declared",
     why:
-      "The API server rejects pods with an account that does not exist. The workload starts no pods until the account is created.",
-    fix: "declare the ServiceAccount, or set serviceAccountName to the name of a declared ServiceAccount",
+      "The API server rejects pods with an account that does not exist. The workload starts no new pods until the account is created.",
+    fix:
+      "declare the ServiceAccount, or set serviceAccountName to the name of a declared ServiceAccount. If the ServiceAccount exists only in the cluster, allow the finding with a reason",
+    specFix:
+      "use '.serviceAccount(.owned(…))' to declare the account with the service, or '.serviceAccount(.named(…))' with the name of a declared account. If the ServiceAccount exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["non-existent-service-account"]),
     examples: [
       .failing(

@@ -5,11 +5,13 @@ internal import ManifestTree
 struct ServiceAccountTokenMounted: Rule {
   static let card = RuleCard(
     id: "service-account-token-mounted", .warning, in: .production,
-    summary: "Pod mounts a service account token that it does not need",
+    summary: "Pod mounts a service account token, but no declared binding refers to the account",
     why:
-      "No declared binding refers to the account, so the program probably does not call the API server. An attacker in the container can still use the token to log in to the API server.",
+      "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to authenticate to the API server.",
     fix:
-      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field",
+      "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
+    specFix:
+      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(
@@ -43,7 +45,8 @@ struct ServiceAccountTokenMounted: Rule {
     guard !context.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }
     return [
       finding(
-        at: field, "\(workload.manifest.title) mounts a service account token",
+        at: field,
+        "\(workload.manifest.title) mounts the token of service account '\(workload.serviceAccount)', which no declared binding names",
         repair: workload.pod.exists ? .set(.bool(false)) : nil)
     ]
   }

@@ -5,8 +5,9 @@ struct ClaimMissing: Rule {
   static let card = RuleCard(
     id: "claim-missing", .warning, in: .default,
     summary: "Pod references a PersistentVolumeClaim that is not declared",
-    why: "The scheduler does not place the pod until the claim exists, so the pod stays Pending.",
-    fix: "declare the PersistentVolumeClaim, or set claimName to the name of a declared claim",
+    why: "The scheduler does not place a pod until its claims exist, so new pods stay Pending.",
+    fix:
+      "declare the PersistentVolumeClaim, or set claimName to the name of a declared claim. If the claim exists only in the cluster, allow the finding with a reason",
     examples: [
       .failing(
         """

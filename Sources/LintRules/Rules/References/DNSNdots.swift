@@ -6,8 +6,11 @@ struct DNSNdots: Rule {
     id: "dns-ndots", .info, in: nil,
     summary: "Pod does not set the resolver option 'ndots' to 2",
     why:
-      "With the default dnsPolicy, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
-    fix: "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod template",
+      "With the default dnsPolicy, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of api.example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
+    fix:
+      "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod spec. In Alpine and other images with musl, first replace shortened names with 2 or more dots, because musl appends no search domain to these",
+    specFix:
+      "add '.dnsConfig(options: [\"ndots\": \"2\"])'. In Alpine and other images with musl, first replace shortened names with 2 or more dots, because musl appends no search domain to these",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
       RuleOption(
@@ -50,8 +53,10 @@ struct DNSNdots: Rule {
     }
     return [
       finding(
-        at: workload.pod["dnsConfig"], "the pods of \(workload.manifest.title) do not set ndots to \(wanted)",
-        fix: "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod template")
+        at: workload.pod["dnsConfig"], "\(workload.manifest.title) does not set ndots to \(wanted)",
+        fix:
+          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In Alpine and other images with musl, first replace shortened names with \(wanted) or more dots, because musl appends no search domain to these"
+      )
     ]
   }
 }

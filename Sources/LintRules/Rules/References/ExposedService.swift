@@ -7,8 +7,10 @@ struct ExposedService: Rule {
     summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
     why:
       "Clients that can reach the load balancer or the nodes connect to the pods directly, without the authentication and limits of a gateway. Cloud providers usually charge for each load balancer.",
-    fix: "set type to ClusterIP, and route requests to the Service through a gateway or an Ingress",
-    specFix: "remove 'Expose', and route requests to the service through a gateway",
+    fix:
+      "move the clients to a gateway or an Ingress that routes to the Service. Then set type to ClusterIP, and remove fields of the old type such as nodePort. For the Service of the gateway itself, allow the finding with a reason",
+    specFix:
+      "move the clients to a gateway that routes to the service, and then remove 'Expose', or 'nodePort' from 'Port'",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(

@@ -6,8 +6,11 @@ struct ExposedTwice: Rule {
     id: "exposed-twice", .warning, in: .default,
     summary: "Service of type LoadBalancer or NodePort exposes pods that an Istio gateway already exposes",
     why:
-      "Clients that can reach the load balancer or the nodes can send requests to the Service directly. These requests bypass the authentication, the routes and the limits of the gateway.",
-    fix: "set the Service's type to ClusterIP, or remove the gateway's route to the pods",
+      "Clients that can reach the load balancer or the nodes can send requests to the Service directly. Such requests bypass the authentication, the routes and the limits of the gateway.",
+    fix:
+      "move the clients of the load balancer or the nodes to the gateway. Then set the Service's type to ClusterIP, and remove fields of the old type such as nodePort. If the clients must bypass the gateway, remove the gateway's route to the pods",
+    specFix:
+      "move the clients of the load balancer or the nodes to the gateway, and then remove 'Expose', or 'nodePort' from 'Port'. If the clients must bypass the gateway, remove the route to the service",
     examples: [
       .failing(
         """
@@ -81,8 +84,7 @@ struct ExposedTwice: Rule {
     }
     return [
       finding(
-        at: service.spec["type"], "\(service.manifest.title) exposes pods that a gateway already exposes",
-        fix: "set type to ClusterIP")
+        at: service.spec["type"], "\(service.manifest.title) exposes pods that a gateway already exposes")
     ]
   }
 }

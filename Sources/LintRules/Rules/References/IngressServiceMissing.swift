@@ -8,7 +8,7 @@ struct IngressServiceMissing: Rule {
     why:
       "The ingress controller has no endpoints for the path. Clients get an error such as '503 Service Unavailable', or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
     fix:
-      "declare the Service with this port, or set the name and port in the backend to those of a declared Service",
+      "declare the Service with this port, or set the name and port in the backend to those of a declared Service. If the Service exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [
       .failing(
@@ -73,6 +73,8 @@ struct IngressServiceMissing: Rule {
           let isElsewhere = context.mayBeElsewhere(Service.type, in: ingress.namespace, named: text)
           return finding(at: name, severity: isElsewhere ? .info : nil, "unknown Service '\(text)'")
         }
+        // For an ExternalName Service without ports, controllers such as ingress-nginx use the number in the backend.
+        if service.isExternalName, service.ports.isEmpty { return nil }
         let port = backend["service"]["port"]
         let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
         // The AWS Load Balancer Controller reads the action from an annotation.

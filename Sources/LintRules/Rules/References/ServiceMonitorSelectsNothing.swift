@@ -6,9 +6,9 @@ struct ServiceMonitorSelectsNothing: Rule {
     id: "service-monitor-selects-nothing", .warning, in: .default,
     summary: "ServiceMonitor selects no declared Services",
     why:
-      "Prometheus finds no targets for the ServiceMonitor, so it collects no metrics. Dashboards stay empty, and alerts that need these metrics do not fire.",
+      "Prometheus finds no targets for the ServiceMonitor and collects no metrics. Dashboards stay empty, and alerts that need these metrics do not fire.",
     fix:
-      "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service",
+      "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service. If the Service exists only in the cluster, such as that of the kubelet, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
       .failing(

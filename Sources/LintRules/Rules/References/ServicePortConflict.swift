@@ -5,11 +5,11 @@ internal import LintEngine
 struct ServicePortConflict: Rule {
   static let card = RuleCard(
     id: "service-port-conflict", .warning, in: .default,
-    summary: "Two Services for the same pods declare different protocols for a port",
+    summary: "Two Services for the same pods do not declare the same protocol for a target port",
     why:
-      "Istio uses one protocol for each port of a pod, and does not define which of the Services with this target port determines it. Connections that use the other protocol can fail. istioctl also reports Services with the same port but different protocols.",
-    fix: "set the same appProtocol, or the same prefix in the port name, in both Services",
-    covers: CompatibleIDs(istioctl: ["IST0116"]),
+      "Istio uses one protocol for each port of a pod, and does not define which of the Services with this target port determines it. Connections that use the other protocol can fail.",
+    fix:
+      "set appProtocol in both Services to the protocol that the container speaks, or start both port names with this protocol",
     examples: [
       .failing(
         """
@@ -80,24 +80,23 @@ struct ServicePortConflict: Rule {
       for port in service.ports {
         let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
         // TCP and UDP have ports of their own.
-        let transport = port["protocol"].text ?? "TCP"
-        for key in ["port \(port["port"].plainText ?? "")", "target port \(target)"] {
-          guard let earlier = first["\(transport) \(key)"] else {
-            first["\(transport) \(key)"] = (service, port)
-            continue
-          }
-          let (one, other) = (protocolName(of: earlier.port), protocolName(of: port))
-          guard earlier.service.manifest !== service.manifest, one != other else { continue }
-          return [
-            finding(
-              at: workload.manifest.root["metadata"]["name"],
-              "Service/\(earlier.service.name) declares \(key) as \(one), but Service/\(service.name) declares \(key) as \(other)",
-              notes: [
-                earlier.port.note("the first declaration is here"),
-                port.note("the second declaration is here"),
-              ])
-          ]
+        let key = "\(port["protocol"].text ?? "TCP") \(target)"
+        guard let earlier = first[key] else {
+          first[key] = (service, port)
+          continue
         }
+        guard earlier.service.manifest !== service.manifest,
+          protocolName(of: earlier.port) != protocolName(of: port)
+        else { continue }
+        return [
+          finding(
+            at: workload.manifest.root["metadata"]["name"],
+            "Service/\(earlier.service.name) declares target port \(target) \(declaration(of: earlier.port)), but Service/\(service.name) declares it \(declaration(of: port))",
+            notes: [
+              earlier.port.note("the first declaration is here"),
+              port.note("the second declaration is here"),
+            ])
+        ]
       }
     }
     return []
@@ -105,6 +104,11 @@ struct ServicePortConflict: Rule {
 
   /// The maximum number of a workload's Services that are compared, because thousands of them can share pods.
   private static let comparedServices = 64
+
+  /// The protocol that a port declares for Istio, for the finding.
+  private func declaration(of port: ManifestField) -> String {
+    MeshProtocol(port).map { "as \($0.name)" } ?? "without an application protocol"
+  }
 
   /// The protocol that a port declares for Istio; otherwise its transport protocol.
   private func protocolName(of port: ManifestField) -> String {

@@ -7,7 +7,8 @@ struct ServiceSelectsNothing: Rule {
     summary: "Service selects no declared pods",
     why:
       "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service fail. If the pods can be created or labeled elsewhere, the finding is only a warning or info.",
-    fix: "set spec.selector to labels from the pod template of a workload in the same namespace",
+    fix:
+      "set spec.selector to labels from the pod template of a workload in the same namespace, or add the workload to the input. If a controller creates or labels the pods, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-service"], kubeScore: ["service-targets-pod"]),
     examples: [
       .failing(
@@ -53,7 +54,7 @@ struct ServiceSelectsNothing: Rule {
         at: service.spec["selector"],
         severity: mayBeElsewhere(service, in: context)
           ? .info : mayBeLabeledLater(service, in: context) ? .warning : nil,
-        "\(service.manifest.title) selects no declared pods: no pod in its namespace has the labels '\(labels)'"
+        "\(service.manifest.title) selects no declared pods: no declared pod in its namespace has the labels '\(labels)'"
       )
     ]
   }

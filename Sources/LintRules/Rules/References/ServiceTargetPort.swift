@@ -4,7 +4,7 @@ internal import LintEngine
 struct ServiceTargetPort: Rule {
   static let card = RuleCard(
     id: "service-target-port", .error, in: .default,
-    summary: "Service has a targetPort that no container of its pods declares",
+    summary: "Service sends traffic to a port that no container of its pods declares",
     why:
       "If a named targetPort is not declared, the port has no endpoints, and connections to it fail. A number that is not declared can work, so the finding is only info. If one of the pods declares no ports, numbers are not checked.",
     fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",

@@ -8,7 +8,8 @@ struct StatefulSetNameTooLong: Rule {
     summary: "StatefulSet name is longer than 52 characters",
     why:
       "The controller sets the label controller-revision-hash to the name, a dash and a hash of up to 10 characters. A label value has at most 63 characters, so the API server can reject every pod.",
-    fix: "shorten metadata.name to at most 52 characters",
+    fix:
+      "shorten metadata.name to at most 52 characters. A StatefulSet with a new name gets new, empty claims, so migrate the data of an existing StatefulSet",
     references: ["https://github.com/kubernetes/kubernetes/issues/64023"],
     examples: [
       .failing(

@@ -6,9 +6,9 @@ struct StatefulSetService: Rule {
     id: "statefulset-service", .warning, in: .default,
     summary: "StatefulSet has no headless Service that selects its pods",
     why:
-      "Only a headless Service gives each pod a stable DNS name. Without the names, members of a database or a broker cannot find each other.",
+      "Only a headless Service gives each pod a stable DNS name. Without the names, members of a database or a broker often cannot find each other.",
     fix:
-      "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to the name of this Service. To change serviceName, recreate the StatefulSet",
+      "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to the name of this Service. To change serviceName, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods. Then apply the new StatefulSet and restart the pods. If the Service exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
     examples: [
       .failing(
@@ -70,8 +70,7 @@ struct StatefulSetService: Rule {
       return [
         finding(
           at: field, "Service/\(name) is not headless",
-          notes: [service.spec.note("the Service is here")],
-          fix: "set 'clusterIP: None' in Service/\(name), and recreate the Service")
+          notes: [service.spec.note("the Service is here")])
       ]
     }
     let labels = set.spec["template"]["metadata"]["labels"]

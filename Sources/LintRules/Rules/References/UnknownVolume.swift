@@ -8,7 +8,8 @@ struct UnknownVolume: Rule {
     summary: "Container mounts a volume that the pod does not declare",
     why:
       "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
-    fix: "add the volume to spec.volumes of the pod template, or correct the name in volumeMounts",
+    fix:
+      "add the volume to spec.volumes of the pod template, or correct the name in volumeMounts or volumeDevices",
     examples: [
       .failing(
         """

@@ -6,9 +6,9 @@ struct UnmountedClaimTemplate: Rule {
     id: "unmounted-claim-template", .warning, in: .default,
     summary: "No container mounts the volume from a volumeClaimTemplate",
     why:
-      "The program writes its data to the filesystem of the container. The data is lost when the pod is replaced, although a persistent volume exists.",
+      "A program that needs the volume writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",
     fix:
-      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath",
+      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. Before that, back up existing data, because the new volume is empty. If no container needs the volume, recreate the StatefulSet without the claim template",
     examples: [
       .failing(
         """
@@ -63,7 +63,7 @@ struct UnmountedClaimTemplate: Rule {
       guard let name = claim["metadata"]["name"].text, !mounted.contains(name) else { return nil }
       return finding(
         at: claim["metadata"]["name"],
-        "no container mounts the claim '\(name)'")
+        "no container mounts the volume of the claim template '\(name)'")
     }
   }
 }

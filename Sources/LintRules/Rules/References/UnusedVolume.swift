@@ -6,8 +6,9 @@ struct UnusedVolume: Rule {
     id: "unused-volume", .warning, in: .default,
     summary: "Pod declares a volume that no container mounts",
     why:
-      "The kubelet prepares the volume, but no container can use it. A program that needs the volume writes to the container's filesystem, and the data is lost when the pod is replaced.",
-    fix: "add a volumeMount with the name of the volume to the container, or remove the volume",
+      "The kubelet skips a volume that no container mounts. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
+    fix:
+      "add a volumeMount with the name of the volume to the container, or remove the volume. If an injected sidecar mounts the volume, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -19,9 +19,15 @@ extension Container {
   func limit(of resource: ContainerResource) -> ManifestField {
     self["resources"]["limits"][resource.rawValue]
   }
+  /// Whether the pod sets the request or limit of a resource for all its containers together.
+  fileprivate func podSets(_ part: String, of resource: ContainerResource) -> Bool {
+    workload.pod["resources"][part][resource.rawValue].exists
+  }
 }
 
 /// A rule about containers, except init containers, that neither request nor limit a resource.
+///
+/// A request or limit of the whole pod counts for its containers.
 protocol UnsetRequest: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -29,12 +35,16 @@ protocol UnsetRequest: Rule where Item == Container {
 extension UnsetRequest {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let request = container.request(of: Self.resource)
-    guard !container.isInitial, !request.exists, !container.limit(of: Self.resource).exists else { return [] }
+    guard !container.isInitial, !request.exists, !container.limit(of: Self.resource).exists,
+      !container.podSets("requests", of: Self.resource), !container.podSets("limits", of: Self.resource)
+    else { return [] }
     return [finding(at: request, "\(container.title) has no \(Self.resource.title) request")]
   }
 }
 
 /// A rule about containers, except init containers, that do not limit a resource.
+///
+/// A limit of the whole pod counts for its containers.
 protocol UnsetLimit: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -42,7 +52,9 @@ protocol UnsetLimit: Rule where Item == Container {
 extension UnsetLimit {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let limit = container.limit(of: Self.resource)
-    guard !container.isInitial, !limit.exists else { return [] }
+    guard !container.isInitial, !limit.exists, !container.podSets("limits", of: Self.resource) else {
+      return []
+    }
     return [finding(at: limit, "\(container.title) has no \(Self.resource.title) limit")]
   }
 }

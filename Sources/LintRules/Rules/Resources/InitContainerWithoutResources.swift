@@ -7,7 +7,10 @@ struct InitContainerWithoutResources: Rule {
     summary: "Init container does not set all CPU and memory requests and limits",
     why:
       "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted.",
-    fix: "set cpu and memory in resources.requests and resources.limits of the init container",
+    fix:
+      "set cpu and memory in resources.requests and resources.limits of the init container, with limits above its highest use",
+    specFix:
+      "add 'Resources(cpu: .request(\"100m\", limit: \"200m\"), memory: .exactly(\"128Mi\"))' to the init container, with limits above its highest use",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
       .failing(

@@ -7,7 +7,10 @@ struct MemoryRequestFromLimit: RequestFromLimit {
     summary: "Container has a memory limit but no memory request",
     why:
       "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, and the manifest does not show the amount.",
-    fix: "set resources.requests.memory to the memory that the container uses under normal load",
+    fix:
+      "set resources.requests.memory to the memory that the container uses under normal load, or to the limit to keep the QoS class Guaranteed",
+    specFix:
+      "use '.request(…, limit: …)' or '.exactly(…)' instead of '.limit(…)' for the memory in 'Resources'",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"], kubeScore: ["container-resources"],
       polaris: ["memoryRequestsMissing"]),

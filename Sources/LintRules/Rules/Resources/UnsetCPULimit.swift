@@ -6,9 +6,11 @@ struct UnsetCPULimit: UnsetLimit {
     id: "unset-cpu-limit", .info, in: nil,
     summary: "Container has no CPU limit",
     why:
-      "Without a limit, a container in a busy loop can use all spare CPU time of the node. A limit can also slow the container down while CPU is free, so enable this rule only if your policy requires limits.",
-    fix: "set resources.limits.cpu to the highest CPU use that you want to allow",
-    specFix: "set 'cpu: .request(\"100m\", limit: \"200m\")' in 'Resources'",
+      "Without a limit, a container in a busy loop can use all spare CPU time of the node. A limit can also slow the container down while CPU is free, so enable this rule only if your policy requires limits. Containers of a pod that sets the limit in spec.resources are not reported.",
+    fix:
+      "set resources.limits.cpu to the highest CPU use that you want to allow. If the container has no request, the limit also becomes the request",
+    specFix:
+      "set the limit in 'Resources', as in 'cpu: .request(\"100m\", limit: \"200m\")', to the highest CPU use that you want to allow",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],

@@ -8,8 +8,9 @@ struct UnsetEphemeralStorage: Rule {
     why:
       "Logs and temporary files can fill the disk of the node. The kubelet then evicts pods from the node, including pods that use little disk space.",
     fix:
-      "set ephemeral-storage in resources.requests and resources.limits to the disk space that logs and temporary files need",
-    specFix: "set 'ephemeralStorage: .exactly(\"64Mi\")' in 'Resources'",
+      "set ephemeral-storage in resources.requests and resources.limits to the disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
+    specFix:
+      "set the amount in 'Resources', as in 'ephemeralStorage: .exactly(\"1Gi\")', to the disk space that logs and temporary files need",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-and-limit"]),
     examples: [
       .failing(

@@ -6,9 +6,11 @@ struct UnsetMemoryLimit: UnsetLimit {
     id: "unset-memory-limit", .warning, in: .production,
     summary: "Container has no memory limit",
     why:
-      "Without a limit, a memory leak can use all memory of the node. When memory runs out, the kernel kills processes on the node, possibly those of other pods.",
-    fix: "set resources.limits.memory to the highest memory use under load plus a reserve",
-    specFix: "set 'memory: .exactly(\"128Mi\")' in 'Resources'",
+      "Without a limit, a memory leak can use all memory of the node. When memory runs out, the kernel kills processes on the node, possibly those of other pods. Containers of a pod that sets the limit in spec.resources are not reported.",
+    fix:
+      "set resources.limits.memory to the highest memory use under load plus a reserve. If the container has no request, the limit also becomes the request",
+    specFix:
+      "set the limit in 'Resources', as in 'memory: .exactly(\"128Mi\")', to the highest memory use under load plus a reserve",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],

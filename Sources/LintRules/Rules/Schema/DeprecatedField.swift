@@ -4,10 +4,10 @@ internal import LintEngine
 struct DeprecatedField: Rule {
   static let card = RuleCard(
     id: "deprecated-field", .warning, in: .default,
-    summary: "Istio object uses a field that is deprecated or has no effect",
+    summary: "Istio object uses a deprecated field",
     why:
-      "Istio ignores egressProxy, and a later version can ignore or reject the deprecated fields. An ignored setting has no effect, and Istio reports no error.",
-    fix: "replace the field with the one that the finding names, or remove the field",
+      "A later Istio version can ignore or reject a deprecated field. Istio already ignores consecutiveErrors. An ignored setting has no effect.",
+    fix: "replace the field with the one that the finding names",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
       .failing(
@@ -85,10 +85,6 @@ struct DeprecatedField: Rule {
           deprecated("consecutiveErrors", of: policy["outlierDetection"], instead: "consecutive5xxErrors"),
         ].compactMap(\.self)
       }
-    case "Sidecar":
-      let proxy = manifest.root["spec"]["outboundTrafficPolicy"]["egressProxy"]
-      return proxy.exists
-        ? [finding(at: proxy, "Istio ignores 'egressProxy'", fix: "remove 'egressProxy'")] : []
     default: return []
     }
   }

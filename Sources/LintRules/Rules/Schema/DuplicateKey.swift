@@ -7,8 +7,8 @@ struct DuplicateKey: Rule {
     summary: "YAML map contains the same key twice",
     why:
       "kubectl rejects the manifest or uses only the last value. A reviewer who reads the other value approves a setting that is never applied.",
-    fix: "remove one of the two keys",
-    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    fix: "keep the key with the intended value, and remove the other key",
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(
         """

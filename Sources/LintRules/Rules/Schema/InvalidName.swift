@@ -8,7 +8,7 @@ struct InvalidName: Rule {
     summary: "Name of an object, a part of an object or a key is invalid",
     why:
       "The API server checks the form and the length of names, and rejects the whole object if one name is invalid.",
-    fix: "change the name or key as the finding describes",
+    fix: "change the name or key as the finding describes, and change the references to it",
     examples: [
       .failing(
         """

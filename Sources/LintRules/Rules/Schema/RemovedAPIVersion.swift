@@ -10,7 +10,7 @@ struct RemovedAPIVersion: Rule {
     why:
       "The manifest cannot be applied to a cluster of the Kubernetes version that the finding names. Helm cannot upgrade releases whose stored manifest contains the removed version.",
     fix:
-      "set apiVersion to the version that the finding names, and adjust the fields that differ. If the finding names none, remove the object",
+      "set apiVersion to the version that the finding names, and adjust the fields that differ. If the finding names none, remove the object. Before you upgrade an installed Helm release, update its stored manifest with the plugin helm-mapkubeapis",
     covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
     examples: [
       .failing(

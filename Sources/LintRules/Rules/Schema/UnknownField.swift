@@ -8,9 +8,9 @@ struct UnknownField: Rule {
     id: "unknown-field", .error, in: .default,
     summary: "Object has a field that its schema does not contain",
     why:
-      "By default, kubectl rejects the manifest, and the API server drops the field when other clients apply it. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",
+      "By default, kubectl rejects the manifest, and so does server-side apply, which Flux uses. For other requests, the API server drops the field. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",
     fix: "correct the name of the field, or remove the field",
-    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(
         """

@@ -10,7 +10,7 @@ struct UnknownKind: Rule {
     why:
       "The API server has no endpoint for the kind. kubectl reports an error and applies the other objects, and Helm applies none of the objects.",
     fix: "correct kind and apiVersion, or add the CustomResourceDefinition of the kind to the input",
-    covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
+    covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(
         """

@@ -4,12 +4,13 @@ internal import LintEngine
 struct SecretFromEnv: Rule {
   static let card = RuleCard(
     id: "secret-from-env", .info, in: nil,
-    summary: "Container gets the value of a Secret in an environment variable",
+    summary: "Container gets values of a Secret in environment variables",
     why:
       "Processes that the program starts inherit the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
-    fix: "replace the variable with a volume that mounts the Secret, and read the value from the file",
+    fix:
+      "replace secretKeyRef or secretRef with a volume that mounts the Secret, and change the program so that it reads the values from files. If the program reads only variables, allow the finding with a reason",
     specFix:
-      "replace 'Env' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and read the value from the file",
+      "replace 'Env' or 'EnvFrom' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and change the program so that it reads the values from files. If the program reads only variables, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
       .failing(
@@ -53,8 +54,10 @@ struct SecretFromEnv: Rule {
     let references =
       container.env.map { $0["valueFrom"]["secretKeyRef"] }
       + container["envFrom"].items.map { $0["secretRef"] }
-    return references.filter(\.exists).map {
-      finding(at: $0, "\(container.title) gets the value of a Secret in an environment variable")
+    return references.filter(\.exists).map { reference in
+      let name = reference["name"].text ?? ""
+      return finding(
+        at: reference, "\(container.title) gets values of Secret '\(name)' in environment variables")
     }
   }
 }

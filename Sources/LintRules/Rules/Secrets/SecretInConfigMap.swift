@@ -7,8 +7,10 @@ struct SecretInConfigMap: Rule {
     summary: "ConfigMap contains a value that looks like a secret",
     why:
       "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value. If only the name of the value or its randomness indicates a secret, the finding is a warning.",
-    fix: "move the value to a Secret, and reference it with secretKeyRef or a volume",
-    specFix: "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'",
+    fix:
+      "move the value to a Secret, and reference the Secret with secretKeyRef, secretRef or a volume. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+    specFix:
+      "move the value to a Secret, and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")' or 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["sensitiveConfigmapContent"]),
     examples: [
       .failing(

@@ -7,9 +7,9 @@ struct UnencryptedConnection: Rule {
     id: "unencrypted-connection", .warning, in: .default,
     summary: "Connection string disables encryption",
     why:
-      "Unless a mesh encrypts the connection, the client sends its data over the network as plain text, often including the password. Anyone on the network path can read and change the data.",
+      "Unless a mesh or a proxy in the pod encrypts the connection, the client sends its data over the network as plain text. The data can include the password. Anyone on the network path can read and change the data.",
     fix:
-      "replace the setting with one that enables TLS, such as sslmode=verify-full for PostgreSQL, or allow the finding if the mesh encrypts the connection",
+      "replace the setting with one that enables TLS, such as sslmode=verify-full for PostgreSQL. Before that, enable TLS on the server, and give the client the CA certificate. If the mesh or a proxy in the pod encrypts the connection, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -6,9 +6,11 @@ struct CapabilitiesAdded: Rule {
     id: "capabilities-added", .info, in: nil,
     summary: "Container adds capabilities",
     why:
-      "A capability gives a process some of the permissions of root. An attacker in the container can use the permissions against the node or the network.",
-    fix: "remove capabilities.add. If the program needs the capabilities, allow the finding with a reason",
-    specFix: "remove the 'Relax(.capability(…), because: …)'",
+      "A capability gives a process some of the permissions of root. With capabilities such as SYS_ADMIN or NET_RAW, an attacker in the container can attack the node or the network.",
+    fix:
+      "remove from capabilities.add all capabilities that the program does not need. If the program needs the others, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.capability(…), because: …)', or the entry of 'add' in 'SecurityContext', for each capability that the program does not need. If the program needs the others, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
       .failing(

@@ -6,9 +6,11 @@ struct CapabilitiesNotDropped: Rule {
     id: "capabilities-not-dropped", .warning, in: .restricted,
     summary: "Container does not drop all capabilities",
     why:
-      "By default, container runtimes give each container a set of capabilities. A process can use these capabilities, for example to send packets with forged addresses or to change the owner of files.",
+      "By default, container runtimes give each container a set of capabilities. A process that runs as root can use these capabilities, for example to change the owner of files. With most runtimes, the process can also send packets with forged addresses.",
     fix:
-      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs",
+      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID and SETGID, which the restricted Pod Security Standard forbids",
+    specFix:
+      "set 'drop: [\"ALL\"]' in 'SecurityContext', and list in 'add' only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID and SETGID, which the restricted Pod Security Standard forbids",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_37"]),
     examples: [

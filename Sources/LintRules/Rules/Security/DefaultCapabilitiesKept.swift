@@ -6,9 +6,11 @@ struct DefaultCapabilitiesKept: Rule {
     id: "default-capabilities-kept", .info, in: nil,
     summary: "Container has capabilities from the default set of the container runtime",
     why:
-      "Few servers need to change file owners, switch users or send raw packets. An attacker in the container can use these capabilities to attack other pods or the node.",
+      "Few servers need to change file owners, switch users or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node.",
     fix:
-      "set 'drop: [ALL]' in securityContext.capabilities, and remove ALL and default capabilities from 'add'",
+      "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program needs one of the capabilities, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.capability(…), because: …)'. Without the hardening default, set 'drop: [\"ALL\"]' in 'SecurityContext', and remove default capabilities from 'add'. Replace ALL with the capabilities that the program needs. If the program needs one of the capabilities, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(
@@ -53,10 +55,12 @@ struct DefaultCapabilitiesKept: Rule {
     let names = kept.union(added.contains("ALL") ? Self.given : Self.given.intersection(added)).sorted()
     guard !container.workload.runsOnWindows, !names.isEmpty else { return [] }
     let list =
-      names.count == Self.given.count ? "of the runtime's default set" : names.joined(separator: ", ")
+      names.count == Self.given.count
+      ? "capabilities of the runtime's default set"
+      : "\(names.count == 1 ? "capability" : "capabilities") \(names.joined(separator: ", "))"
     return [
       finding(
-        at: capabilities[kept.isEmpty ? "add" : "drop"], "\(container.title) has the capabilities \(list)")
+        at: capabilities[kept.isEmpty ? "add" : "drop"], "\(container.title) has the \(list)")
     ]
   }
 

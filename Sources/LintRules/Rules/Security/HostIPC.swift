@@ -7,8 +7,11 @@ struct HostIPC: Rule {
     id: "host-ipc", .warning, in: .default,
     summary: "Pod uses the host's IPC namespace",
     why:
-      "Processes in the pod can access the shared memory and message queues of other processes on the node. Pods that the rule node-agent reports are exempt.",
-    fix: "remove hostIPC from the pod template",
+      "Processes in the pod can access shared memory and message queues of the node, and of other pods that use this namespace. Pods that the rule node-agent reports are exempt.",
+    fix:
+      "remove hostIPC from the pod template. For a larger /dev/shm, mount an emptyDir with 'medium: Memory' and a sizeLimit there. If the program shares memory with other processes on the node, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.hostIPC, because: …)'. For a larger /dev/shm, add 'Volume(\"shm\", .emptyDir(inMemory: true, sizeLimit: …), at: \"/dev/shm\")'. If the program shares memory with other processes on the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["host-ipc"], polaris: ["hostIPCSet"], checkov: ["CKV_K8S_18"]),
     examples: [

@@ -7,8 +7,10 @@ struct LowGroupID: Rule {
     summary: "Container can run with a group ID below 10000",
     why:
       "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' and Windows pods are exempt.",
-    fix: "set securityContext.runAsGroup to 10000 or more",
-    specFix: "set 'RunAs(user: 10000, group: 10000)' or higher IDs",
+    fix:
+      "set securityContext.runAsGroup to 10000 or more. Before that, give this group access to the files of the image and of existing volumes",
+    specFix:
+      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give this group access to the files of the image and of existing volumes. If the spec sets no user, use the user ID of the image",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
     options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [
@@ -49,7 +51,10 @@ struct LowGroupID: Rule {
     return container.lowIDs("runAsGroup", least).map { field, found in
       finding(
         at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)",
-        fix: "set securityContext.runAsGroup to \(least) or more")
+        fix: least == 10_000
+          ? nil
+          : "set securityContext.runAsGroup to \(least) or more. Before that, give this group access to the files of the image and of existing volumes"
+      )
     }
   }
 }

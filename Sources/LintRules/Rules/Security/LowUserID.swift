@@ -7,8 +7,10 @@ struct LowUserID: Rule {
     summary: "Container can run with a user ID below 10000",
     why:
       "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' and Windows pods are exempt.",
-    fix: "set securityContext.runAsUser to 10000 or more",
-    specFix: "set 'RunAs(user: 10000)' or a higher ID",
+    fix:
+      "set securityContext.runAsUser to 10000 or more. Before that, give this user access to the files of the image and of existing volumes",
+    specFix:
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give this user access to the files of the image and of existing volumes",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
@@ -48,7 +50,10 @@ struct LowUserID: Rule {
     return container.lowIDs("runAsUser", least).map { field, found in
       finding(
         at: field, "runAsUser of \(container.title) must be \(least) or more, but \(found)",
-        fix: "set securityContext.runAsUser to \(least) or more")
+        fix: least == 10_000
+          ? nil
+          : "set securityContext.runAsUser to \(least) or more. Before that, give this user access to the files of the image and of existing volumes"
+      )
     }
   }
 }
@@ -64,7 +69,7 @@ extension Container {
     return [
       (
         field.exists ? field : self["securityContext"][key],
-        field.int.map { "is \($0)" } ?? "is not set"
+        field.int.map { "is \($0)" } ?? (field.exists ? "is not a number" : "is not set")
       )
     ]
   }

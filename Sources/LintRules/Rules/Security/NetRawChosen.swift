@@ -8,7 +8,9 @@ struct NetRawChosen: Rule {
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix:
-      "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities, and remove NET_RAW and ALL from 'add'",
+      "add NET_RAW or ALL to securityContext.capabilities.drop, and remove NET_RAW from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program sends raw packets, as ping can do, allow the finding with a reason",
+    specFix:
+      "remove 'Relax(.capability(\"NET_RAW\"), because: …)'. Without the hardening default, add NET_RAW or ALL to 'drop' in 'SecurityContext', and remove NET_RAW from 'add'. Replace ALL in 'Relax' or 'add' with the capabilities that the program needs. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(
@@ -66,7 +68,11 @@ struct NetRawChosen: Rule {
     let capabilities = container["securityContext"]["capabilities"]
     guard !container.workload.runsOnWindows, capabilities.exists else { return [] }
     if let added = capabilities["add"].items.first(where: Self.hasNetRaw) {
-      return [finding(at: added, "\(container.title) adds NET_RAW")]
+      let isPartOfAll = added.text?.uppercased() == "ALL"
+      return [
+        finding(
+          at: added, "\(container.title) adds \(isPartOfAll ? "ALL, which includes NET_RAW" : "NET_RAW")")
+      ]
     }
     guard !capabilities["drop"].items.contains(where: Self.hasNetRaw) else { return [] }
     return [finding(at: capabilities["drop"], "\(container.title) does not drop NET_RAW")]

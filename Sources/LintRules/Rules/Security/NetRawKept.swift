@@ -7,7 +7,10 @@ struct NetRawKept: Rule {
     summary: "Container does not drop the capability NET_RAW",
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
-    fix: "set 'drop: [ALL]' or 'drop: [NET_RAW]' in securityContext.capabilities",
+    fix:
+      "add NET_RAW or ALL to securityContext.capabilities.drop. If the program sends raw packets, as ping can do, allow the finding with a reason",
+    specFix:
+      "add NET_RAW or ALL to 'drop' in 'SecurityContext'. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
       .failing(
@@ -52,6 +55,6 @@ struct NetRawKept: Rule {
     else {
       return []
     }
-    return [finding(at: drop, "\(container.title) keeps NET_RAW")]
+    return [finding(at: drop, "\(container.title) does not drop NET_RAW")]
   }
 }

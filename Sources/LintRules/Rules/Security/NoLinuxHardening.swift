@@ -5,11 +5,14 @@ internal import LintEngine
 struct NoLinuxHardening: Rule {
   static let card = RuleCard(
     id: "no-linux-hardening", .info, in: nil,
-    summary: "Container has no seccomp, SELinux or AppArmor profile, and drops no capabilities or adds all",
+    summary:
+      "Container has no seccomp or AppArmor profile and no SELinux options, and drops no capabilities or adds all",
     why:
-      "Unless the kubelet sets a default profile, the container can make all system calls, and it has at least the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
+      "Unless the kubelet's default seccomp profile applies, the container can make all system calls. A process that runs as root has at least the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
     fix:
-      "set seccompProfile.type to RuntimeDefault and capabilities.drop to [ALL] in the container's securityContext",
+      "set seccompProfile.type to RuntimeDefault in the container's securityContext, or set capabilities.drop to [ALL] and list in capabilities.add only the capabilities that the program needs",
+    specFix:
+      "set 'seccomp: .runtimeDefault' in 'SecurityContext', or set 'drop: [\"ALL\"]' there and list in 'add' only the capabilities that the program needs",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
       .failing(
@@ -76,7 +79,7 @@ struct NoLinuxHardening: Rule {
     return [
       finding(
         at: container["securityContext"],
-        "\(container.title) has no seccomp, SELinux or AppArmor profile and \(capabilities["drop"].isEmpty ? "drops no" : "adds all") capabilities"
+        "\(container.title) has no seccomp or AppArmor profile and no SELinux options, and \(capabilities["drop"].isEmpty ? "drops no" : "adds all") capabilities"
       )
     ]
   }

@@ -6,8 +6,11 @@ struct NoSeccompProfile: Rule {
     id: "no-seccomp-profile", .warning, in: .restricted,
     summary: "Container has no seccomp profile",
     why:
-      "Unless the kubelet sets a default profile, the container can make every system call. Many kernel vulnerabilities are in system calls that servers do not use.",
-    fix: "set seccompProfile.type to RuntimeDefault in the container's securityContext",
+      "Unless the kubelet's default profile applies, the container can make every system call. With 'type: Unconfined', the default profile does not apply. Many kernel vulnerabilities are in system calls that servers do not use.",
+    fix:
+      "set seccompProfile.type to RuntimeDefault in the container's securityContext. If this profile blocks a system call that the program needs, use a Localhost profile that allows the call",
+    specFix:
+      "remove 'Relax(.unconfinedSeccomp, because: …)'. Without the hardening default, set 'seccomp: .runtimeDefault' or 'seccomp: .localhost(…)' in 'SecurityContext'. If this profile blocks a system call that the program needs, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],

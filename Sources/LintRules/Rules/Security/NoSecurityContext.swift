@@ -8,7 +8,9 @@ struct NoSecurityContext: Rule {
     why:
       "By default, a container may escalate privileges, has capabilities and can write to its root filesystem. The fields for these settings exist only in the securityContext of the container, not in that of the pod.",
     fix:
-      "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true' and 'capabilities: {drop: [ALL]}'",
+      "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true' and 'capabilities: {drop: [ALL]}'. Mount an emptyDir at each path that the program writes to, and add the capabilities that the program needs. In a Windows pod, set windowsOptions instead",
+    specFix:
+      "add 'SecurityContext(readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, drop: [\"ALL\"])'. Mount an emptyDir at each path that the program writes to, and list in 'add' the capabilities that the program needs",
     covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),
     examples: [
       .failing(

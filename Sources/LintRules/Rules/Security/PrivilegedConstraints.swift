@@ -6,8 +6,9 @@ struct PrivilegedConstraints: Rule {
     id: "privileged-constraints", .warning, in: .default,
     summary: "SecurityContextConstraints allow privileged containers",
     why:
-      "Anyone who may use the constraints can start a container that reads and changes everything on the node.",
-    fix: "set allowPrivilegedContainer to false",
+      "Anyone who may use the constraints and create pods can start a container that reads and changes everything on the node.",
+    fix:
+      "set allowPrivilegedContainer to false. If workloads need privileged containers, grant the constraints only to the service accounts of these workloads, and allow the finding with a reason. Do not change default constraints of OpenShift, such as 'privileged', because an upgrade can reset them. Allow the finding instead",
     covers: CompatibleIDs(kubeLinter: ["scc-deny-privileged-container"]),
     examples: [
       .failing(

@@ -8,7 +8,10 @@ struct PrivilegedContainer: Rule {
     summary: "Container is privileged",
     why:
       "A privileged container has almost all permissions of root on the node. An attacker in the container can control the node with all its pods and their Secrets. Pods that the rule node-agent reports are exempt.",
-    fix: "remove securityContext.privileged, and add only the capabilities that the program needs",
+    fix:
+      "remove securityContext.privileged, and add only the capabilities that the program needs. If the program manages the node or its devices, allow the finding with a reason",
+    specFix:
+      "replace 'Relax(.privileged, because: …)' with 'Relax(.capability(…), because: …)' for each needed capability. Without the hardening default, replace 'privileged: true' in 'SecurityContext' with 'add'. If the program manages the node or its devices, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["privileged-container"], kubeScore: ["container-security-context-privileged"],

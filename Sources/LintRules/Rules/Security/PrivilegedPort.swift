@@ -6,9 +6,11 @@ struct PrivilegedPort: Rule {
     id: "privileged-port", .info, in: nil,
     summary: "Container declares a port below 1024",
     why:
-      "On nodes that do not allow low ports for all users, only root or a process with NET_BIND_SERVICE can listen on such a port. The port is then often the only reason to run as root.",
+      "Unless the container runtime allows low ports for all users, only a process with the capability NET_BIND_SERVICE can listen on such a port. By default, only processes of root have this capability, so the port is often the only reason to run as root.",
     fix:
-      "listen on a port above 1023 in the container, and set containerPort and the Service's targetPort to that port",
+      "listen on a port above 1023 in the container, and set containerPort, the probes and the Service's targetPort to that port. Also change NetworkPolicies and other policies that name the port, and clients of a headless Service",
+    specFix:
+      "listen on a port above 1023 in the container, and set the port and the probes in the spec. To keep the number of the Service port, use 'servedAt': 'Port(.http, 8080, servedAt: 80)'",
     references: ["https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [

@@ -6,8 +6,11 @@ struct ProxyUserID: Rule {
     id: "proxy-user-id", .warning, in: .default,
     summary: "Container runs as user 1337, the user of the Istio proxy",
     why:
-      "In a mesh, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Traffic of a container with the same ID bypasses the mesh, its policies and its encryption.",
-    fix: "set runAsUser to another user ID, such as 10001",
+      "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption.",
+    fix:
+      "set runAsUser to another user ID, such as 10001, that has access to the program's files and volumes",
+    specFix:
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to another user ID, such as 10001, that has access to the program's files and volumes",
     references: ["https://istio.io/latest/docs/reference/config/analysis/ist0144/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),
     examples: [

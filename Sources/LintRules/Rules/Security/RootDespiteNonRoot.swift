@@ -6,10 +6,11 @@ internal import ManifestTree
 struct RootDespiteNonRoot: Rule {
   static let card = RuleCard(
     id: "root-despite-non-root", .error, in: .default,
-    summary: "Container sets runAsUser 0 although runAsNonRoot is true",
+    summary: "Container has runAsUser 0 although runAsNonRoot is true",
     why:
       "The kubelet does not start a container with user 0 if runAsNonRoot is true. The pod stays in CreateContainerConfigError.",
-    fix: "set runAsUser to a user ID other than 0, or remove runAsNonRoot",
+    fix:
+      "set runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the program needs root, set runAsNonRoot to false in the container's securityContext",
     examples: [
       .failing(
         """
@@ -43,7 +44,8 @@ struct RootDespiteNonRoot: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let user = container.security("runAsUser")
-    guard user.int == 0, container.security("runAsNonRoot").bool == true else { return [] }
+    guard !container.workload.runsOnWindows, user.int == 0, container.security("runAsNonRoot").bool == true
+    else { return [] }
     return [
       finding(
         at: user, "\(container.title) cannot start: runAsUser is 0 and runAsNonRoot is true",

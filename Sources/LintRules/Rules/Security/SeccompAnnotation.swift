@@ -7,7 +7,8 @@ struct SeccompAnnotation: Rule {
     summary: "Pod uses a seccomp annotation that Kubernetes ignores",
     why:
       "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile and can make every system call.",
-    fix: "set securityContext.seccompProfile.type to RuntimeDefault, and remove the annotation",
+    fix:
+      "set securityContext.seccompProfile of the pod or of the container to the profile in the annotation, and remove the annotation. For runtime/default and docker/default, use 'type: RuntimeDefault'",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
     ],

@@ -6,8 +6,8 @@ struct SensitiveHostPath: Rule {
     id: "sensitive-host-path", .warning, in: .default,
     summary: "Pod mounts a sensitive directory from the node",
     why:
-      "Directories such as /etc and /var/lib/kubelet can contain the credentials of the node and Secrets of other pods. An attacker in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",
-    fix: "remove the volume and its mounts, or mount only the subdirectory that the program needs",
+      "Directories such as /etc and /var/lib/kubelet can contain the credentials of the node and Secrets of other pods. A process that runs as root in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",
+    fix: "remove the volume and its mounts, or mount only the file or subdirectory that the program needs",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["sensitive-host-mounts"]),
     examples: [

@@ -8,8 +8,9 @@ struct UnsafeProcMount: Rule {
     id: "unsafe-proc-mount", .error, in: .default,
     summary: "Container gets an unmasked /proc",
     why:
-      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process in the container can read and change kernel settings of the node. Pods with 'hostUsers: false' are exempt.",
-    fix: "remove procMount from the securityContext, or set 'hostUsers: false' for the pod",
+      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process that runs as root in the container can change kernel settings of the node. From Kubernetes 1.33 on, the API server rejects the pod. Pods with 'hostUsers: false' are exempt.",
+    fix:
+      "remove procMount from the securityContext. If the nodes support user namespaces and the pod uses no namespace of the host, you can instead set 'hostUsers: false' for the pod",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-proc-mount"], polaris: ["procMount"]),
     examples: [

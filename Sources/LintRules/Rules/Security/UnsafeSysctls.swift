@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct UnsafeSysctls: Rule {
@@ -7,7 +8,8 @@ struct UnsafeSysctls: Rule {
     summary: "Pod sets a sysctl that Kubernetes treats as unsafe",
     why:
       "A kubelet rejects pods with unsafe sysctls unless the node allows them. On a node that allows them, the sysctl can affect other pods.",
-    fix: "remove the sysctl from the pod, or set it on the node",
+    fix:
+      "remove the sysctl from the pod. If the program needs a sysctl such as net.core.somaxconn, list it in allowedUnsafeSysctls of the nodes' kubelets, and allow the finding with a reason. Set a sysctl without a namespace, such as vm.max_map_count, on the node",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-sysctls"]),
     examples: [
@@ -43,16 +45,10 @@ struct UnsafeSysctls: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     workload.pod["securityContext"]["sysctls"].items.compactMap { sysctl in
-      guard let name = sysctl["name"].text, !Self.safe.contains(name) else { return nil }
+      guard let name = sysctl["name"].text,
+        !PodSecurity.isSafeSysctl(name, in: context.schema.version)
+      else { return nil }
       return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe")
     }
   }
-
-  private static let safe: Set<String> = [
-    "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies",
-    "net.ipv4.ping_group_range",
-    "net.ipv4.ip_unprivileged_port_start", "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_keepalive_time",
-    "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes",
-    "net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem",
-  ]
 }

@@ -6,9 +6,11 @@ struct WritableHostPath: Rule {
     id: "writable-host-path", .warning, in: .production,
     summary: "Container mounts a hostPath volume without readOnly",
     why:
-      "A process in the container can write to the node's files, such as scripts that the node runs as root.",
+      "A process that runs as root in the container can change mounted files of the node, such as scripts that the node runs as root.",
     fix:
-      "set 'readOnly: true' in the volumeMount, or replace the hostPath volume with an emptyDir or a PersistentVolumeClaim",
+      "set 'readOnly: true' in the volumeMount if the program only reads the files. Otherwise, replace the hostPath volume with an emptyDir or a PersistentVolumeClaim, and copy the data that the program needs. If the program must write to the node, allow the finding with a reason",
+    specFix:
+      "set 'readOnly: true' in the Volume if the program only reads the files. Otherwise, replace '.hostPath(…)' with '.emptyDir' or '.claim(…)', and copy the data that the program needs. If the program must write to the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
     examples: [
@@ -49,8 +51,7 @@ struct WritableHostPath: Rule {
       guard let name = mount["name"].text, names.contains(name), mount["readOnly"].bool != true else {
         return nil
       }
-      return finding(
-        at: mount, "hostPath volume '\(name)' is mounted for writing", fix: "set readOnly to true")
+      return finding(at: mount, "hostPath volume '\(name)' is mounted for writing")
     }
   }
 }

@@ -8,9 +8,9 @@ struct AllReplicasOnSpot: Rule {
     why:
       "The provider can reclaim many spot nodes at the same time. If all pods lose their nodes and no other spot node is available, the pods stay Pending and requests fail.",
     fix:
-      "replace the node selector or required node affinity for spot nodes with a preferred node affinity",
+      "replace the node selector or required node affinity for spot nodes with a preferred node affinity, and keep the toleration",
     specFix:
-      "use '.placed(on: .spot(…, onDemandFloor: 1))', or set 'strength: .preferred' in '.attracted(to:)'",
+      "use '.attracted(to: …, strength: .preferred)' and '.tolerating(…)' for the spot nodes. With 2 pods or more on EKS or Karpenter, you can use '.placed(on: .spot(…, onDemandFloor: 1))' instead",
     examples: [
       .failing(
         """

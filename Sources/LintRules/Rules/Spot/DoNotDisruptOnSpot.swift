@@ -7,8 +7,9 @@ struct DoNotDisruptOnSpot: Rule {
     id: "do-not-disrupt-on-spot", .warning, in: .default,
     summary: "Pod that requires spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
     why:
-      "The annotation stops Karpenter from consolidating the pod's node and from replacing a drifted node. The provider still reclaims the spot node, so the pod is not protected.",
-    fix: "remove the annotation, or change the node selector or required node affinity to on-demand nodes",
+      "The annotation stops Karpenter from consolidating the pod's node and, unless the NodePool sets terminationGracePeriod, from replacing a drifted node. The provider still reclaims the spot node. Because recent Karpenter versions do not evict such a pod from the reclaimed node, the pod may not stop gracefully. A duration as the value is not reported.",
+    fix:
+      "remove the annotation, or require on-demand nodes instead of spot nodes and remove the spot toleration",
     examples: [
       .failing(
         """

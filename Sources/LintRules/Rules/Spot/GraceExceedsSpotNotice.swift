@@ -7,8 +7,9 @@ struct GraceExceedsSpotNotice: Rule {
     id: "grace-exceeds-spot-notice", .warning, in: .default,
     summary: "Grace period is longer than the time that pods on spot nodes have to stop",
     why:
-      "After the notice, pods have 120 s to stop on EKS and with Karpenter on AWS, and 30 s on AKS. On GKE, the default is at most 25 s, and Standard node pools of version 1.35 and later can extend the time. Programs that need longer are killed, and open requests fail.",
-    fix: "set terminationGracePeriodSeconds to the number of seconds that the finding names, or less",
+      "After the notice, pods have at most 120 s to stop on EKS and with Karpenter on AWS, and 30 s on AKS. On GKE, the default is at most 25 s, and Standard node pools of version 1.35 and later can extend the time. Programs that need longer are killed, and open requests fail.",
+    fix:
+      "set terminationGracePeriodSeconds to the number of seconds that the finding names, or less. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",

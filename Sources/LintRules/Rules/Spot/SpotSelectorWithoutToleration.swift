@@ -7,7 +7,8 @@ struct SpotSelectorWithoutToleration: Rule {
     summary: "Pod requires spot nodes but does not tolerate a taint with the key of their label",
     why:
       "AKS taints spot nodes by default, and other clusters often add a taint with the label's key. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",
-    fix: "add a toleration with the key of the spot taint to spec.tolerations of the pod template",
+    fix:
+      "add a toleration with the key of the label to spec.tolerations of the pod template. If the taint has another key, add a toleration for that key too",
     examples: [
       .failing(
         """

@@ -8,7 +8,8 @@ struct SpotSingleton: Rule {
     why:
       "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
     fix:
-      "set replicas, or minReplicas of the autoscaler, to 2 or more, or change the node selector or required node affinity to on-demand nodes",
+      "set replicas, or the autoscaler's minimum, to 2 or more and spread the pods over nodes. Alternatively, require on-demand nodes and remove the spot toleration",
+    specFix: "set '.replicas(2)' or '.autoscaled(from: 2, …)', or use '.placed(on: .onDemand(…))'",
     examples: [
       .failing(
         """

@@ -7,7 +7,9 @@ struct SpotState: Rule {
     summary: "StatefulSet with persistent volumes requires spot nodes",
     why:
       "When a node is reclaimed, a volume that is attached to the node must be detached before another node can use it. The detach can take several minutes, in which the pod cannot start, and the last writes can be lost.",
-    fix: "remove the node selector or required node affinity for spot nodes from the StatefulSet",
+    fix:
+      "replace the requirement for spot nodes with one for on-demand nodes in the zones of the volumes, and remove the spot toleration",
+    specFix: "use '.placed(on: .onDemand(…))', and add on-demand nodes in the zones of the volumes",
     examples: [
       .failing(
         """

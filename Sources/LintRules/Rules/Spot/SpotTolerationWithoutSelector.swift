@@ -7,7 +7,8 @@ struct SpotTolerationWithoutSelector: Rule {
     summary: "Pod tolerates the spot taint but neither requires nor prefers spot nodes",
     why:
       "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more.",
-    fix: "add a preferred node affinity for the label of spot nodes",
+    fix:
+      "add a preferred node affinity for the label of spot nodes, or remove the toleration. To keep the pod off spot nodes without a taint, also require on-demand nodes",
     examples: [
       .failing(
         """

@@ -5,11 +5,11 @@ internal import LintEngine
 struct GraceShorterThanPreStop: Rule {
   static let card = RuleCard(
     id: "grace-shorter-than-prestop", .warning, in: .default,
-    summary: "preStop hook takes the whole grace period",
+    summary: "preStop hook takes the whole grace period or longer",
     why:
-      "The grace period starts together with the preStop hook. If the hook is still running at the end, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail. The API server rejects a sleep action that is longer than the grace period.",
+      "The grace period starts together with the preStop hook. If the hook takes the whole period, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail. The API server rejects a sleep action that is longer than the grace period. The rule reads sleep actions, and sleep commands of exec hooks.",
     fix:
-      "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need",
+      "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need, or shorten the hook",
     references: ["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],
     examples: [
       .failing(

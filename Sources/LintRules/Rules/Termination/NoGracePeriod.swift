@@ -6,7 +6,7 @@ struct NoGracePeriod: Rule {
     id: "no-grace-period", .warning, in: .default,
     summary: "Pod has a grace period of 0 seconds",
     why:
-      "The kubelet kills the containers almost at once. Open requests fail, and the program can lose data that it has only in memory.",
+      "The API server deletes the pod at once, and the kubelet kills the containers almost immediately. Open requests fail, and the program can lose data that it has only in memory. A new pod of a StatefulSet can start while the old containers still run.",
     fix:
       "set terminationGracePeriodSeconds to the number of seconds that the program needs to stop, such as 30",
     examples: [

@@ -102,8 +102,8 @@ extension YAMLEvents {
   /// Reads a scalar, an alias, or the start of a list or map, with its anchor and tag.
   ///
   /// - Parameters:
-  ///   - inBlock: Whether the value may be in block style.
-  ///   - allowsListInColumn: Whether the value may be a list that starts in the column of the map around it.
+  ///   - inBlock: whether the value may be in block style.
+  ///   - allowsListInColumn: whether the value may be a list that starts in the column of the map around it.
   mutating func readValue(inBlock: Bool, allowsListInColumn: Bool = false) throws(YAMLSyntaxError) {
     var next = try scanner.peek()
     offset = scanner.tokenStart

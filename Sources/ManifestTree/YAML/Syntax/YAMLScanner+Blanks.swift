@@ -105,7 +105,7 @@ extension YAMLScanner {
   /// Appends the line breaks between two lines of a scalar in flow style: a single one becomes a space, and of several,
   /// the first is dropped.
   ///
-  /// - Parameter part: The part of the file from the first line break on, which has only blanks next to line breaks.
+  /// - Parameter part: the part of the file from the first line break on, which has only blanks next to line breaks.
   mutating func appendFold(of part: Range<Int>) {
     let length = breakLength(at: part.lowerBound)
     guard length < 3 else { return appendBreaks(in: part) }

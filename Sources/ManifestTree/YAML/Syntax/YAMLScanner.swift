@@ -13,7 +13,6 @@ struct YAMLScanner: ~Copyable {
 
   /// The position of the scanner.
   var index: Int
-  /// The start of its line.
   private(set) var lineStart: Int
   /// The number of line breaks before it.
   private var line = 0
