@@ -142,11 +142,7 @@ struct ExperimentWorkloads {
       Env("TARGETS", targets, file: file, line: line, column: column)
       Env("HOME", "/tmp", file: file, line: line, column: column)
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column)
-      Calls(
-        host: "kubernetes.default.svc", port: 443, .https, file: file, line: line, column: column)
-      // Network policies apply to the target port of the Service.
-      Calls(
-        host: "kubernetes.default.svc", port: 6443, .https, file: file, line: line, column: column)
+      Calls(.kubernetesAPI, file: file, line: line, column: column)
       RunAs(user: 10001, group: 10001, file: file, line: line, column: column)
       Relax(
         .serviceAccountToken, because: "the Job restarts Deployments through the Kubernetes API", file: file,

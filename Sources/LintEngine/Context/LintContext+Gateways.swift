@@ -41,7 +41,8 @@ extension LintContext {
 extension Gateway {
   /// The certificates of its servers, with the Secrets' names.
   package var credentials: [(field: ManifestField, name: String)] {
-    servers.map { $0["tls"]["credentialName"] }.compactMap { field in
+    servers.map { $0["tls"] }.flatMap { [$0["credentialName"]] + $0["credentialNames"].items }.compactMap {
+      field in
       field.text.flatMap { text in
         let name = text.hasPrefix("kubernetes://") ? String(text.dropFirst(13)) : text
         return name.isEmpty || name.contains("://") ? nil : (field, name)

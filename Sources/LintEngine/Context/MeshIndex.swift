@@ -57,7 +57,7 @@ package struct MeshIndex: Sendable {
         for key in Self.keys(of: server) {
           servers[key, default: SelectedParts()].append(server, gateway.podLabels)
         }
-        if let key = Self.certificate(of: server) {
+        for key in Self.certificates(of: server) {
           certificates[key, default: SelectedParts()].append(server["tls"], gateway.podLabels)
         }
       }
@@ -110,7 +110,7 @@ package struct MeshIndex: Sendable {
     routes.rival(of: service, for: host)
   }
 
-  /// A server of another Gateway with the same pods, the same port, and one of the hosts.
+  /// A server of another Gateway with the same pods, the same port and address, and one of the hosts.
   package func rival(of server: ManifestField, _ gateway: Gateway) -> ManifestField? {
     Self.keys(of: server).lazy.compactMap {
       servers[$0]?.first(besides: gateway) { $0.isPart(of: $1) || $1.isPart(of: $0) }
@@ -119,9 +119,9 @@ package struct MeshIndex: Sendable {
 
   /// The TLS settings of another Gateway with the same certificate, whose pods this Gateway also selects.
   package func firstCertificate(like server: ManifestField, of gateway: Gateway) -> ManifestField? {
-    Self.certificate(of: server).flatMap { key in
+    Self.certificates(of: server).lazy.compactMap { key in
       certificates[key]?.first(besides: gateway) { own, other in own.isPart(of: other) }
-    }
+    }.first
   }
 
   /// The VirtualService that routes calls to a host inside the mesh to subsets.
@@ -160,6 +160,7 @@ package struct MeshIndex: Sendable {
 
   private struct ServerKey: Hashable {
     let port: Int
+    let bind: String
     let host: String
   }
 
@@ -174,15 +175,16 @@ package struct MeshIndex: Sendable {
 
   private static func keys(of server: ManifestField) -> [ServerKey] {
     guard let port = server["port"]["number"].int else { return [] }
-    return server["hosts"].texts.map { ServerKey(port: port, host: $0) }
+    // Servers on different addresses have separate listeners.
+    let bind = server["bind"].text ?? ""
+    return server["hosts"].texts.map { ServerKey(port: port, bind: bind, host: $0) }
   }
 
-  private static func certificate(of server: ManifestField) -> String? {
+  private static func certificates(of server: ManifestField) -> [String] {
     let tls = server["tls"]
-    guard let name = tls["credentialName"].text ?? tls["serverCertificate"].text, !name.isEmpty else {
-      return nil
-    }
-    return "\(name) \(tls["privateKey"].text ?? "")"
+    let secrets = [tls["credentialName"].text].compactMap(\.self) + tls["credentialNames"].texts
+    let names = secrets.isEmpty ? [tls["serverCertificate"].text].compactMap(\.self) : secrets
+    return names.filter { !$0.isEmpty }.map { "\($0) \(tls["privateKey"].text ?? "")" }
   }
 
   private static func keys(of port: ManifestField, _ entry: ServiceEntry) -> [EntryKey] {

@@ -101,14 +101,14 @@ package struct NodeFile: Sendable {
     let count = reader.count(node, "count", at: place, in: 0...5000) ?? 1
     let provider: NodeProvider = choice(node, "provider", at: place, &reader) ?? .nodeRole
     let capacity: CapacityType = choice(node, "capacityType", at: place, &reader) ?? .onDemand
-    var zones = node.at("zones").texts
+    var zones = reader.texts(node, "zones", at: place)
     if let zone = reader.text(node, "zone", at: place) { zones.append(zone) }
     let (instance, amounts) = size(node, at: place, provider, &reader)
     var pool = PoolSpec(
       name: name, count: count, zones: zones, isSpot: capacity == .spot, provider: provider,
       instance: instance, allocatable: amounts, behavior: capacity == .spot ? provider.behavior : nil)
-    pool.labels = node.at("labels").textMap
-    for (number, taint) in node.at("taints").items.enumerated() {
+    pool.labels = reader.textMap(node, "labels", at: place)
+    for (number, taint) in reader.list(node, "taints", of: "taints", at: place).enumerated() {
       let path = place.key("taints").index(number)
       reader.checkKeys(taint, at: path, known: ["key", "value", "effect"])
       if let read = Taint(taint) {

@@ -245,8 +245,8 @@ struct ScenarioFix: Sendable {
 }
 
 extension WorkloadSpec {
-  /// The claim whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
-  /// there is none.
+  /// The claim whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany` and
+  /// `ReadOnlyMany`; nil if there is none.
   func ownVolume(in objects: [Object]) -> String? {
     if kind == .statefulSet, let claim = claimTemplates.first { return claim }
     guard kind != .statefulSet else { return nil }
@@ -258,7 +258,9 @@ extension WorkloadSpec {
         $0.identity.kind == "PersistentVolumeClaim" && $0.identity.name == name
           && ($0.identity.namespace ?? "default") == namespace
       }
-      return claim.map { !$0.node.at("spec", "accessModes").texts.contains("ReadWriteMany") } ?? false
+      // Kubernetes attaches a volume with one of these modes to several nodes.
+      let shared: Set = ["ReadWriteMany", "ReadOnlyMany"]
+      return claim.map { shared.isDisjoint(with: $0.node.at("spec", "accessModes").texts) } ?? false
     }
   }
 }

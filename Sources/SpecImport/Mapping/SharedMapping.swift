@@ -265,9 +265,18 @@ struct SharedMapping {
     var arguments = [name, Argument("hosts", .list(hosts.map { .text($0) }))]
     let addresses = spec.takeTexts(ServiceEntryField.addresses) ?? []
     if !addresses.isEmpty { arguments.append(Argument("addresses", .list(addresses.map { .text($0) }))) }
+    let endpoints = spec.take(ServiceEntryField.endpoints)?.list ?? []
+    var servers: [String] = []
+    for case .map(var endpoint) in endpoints {
+      guard let address = endpoint.takeText(EndpointField.address), endpoint.isEmpty else { return nil }
+      servers.append(address)
+    }
+    guard servers.count == endpoints.count else { return nil }
+    if !servers.isEmpty { arguments.append(Argument("endpoints", .list(servers.map { .text($0) }))) }
     switch spec.takeText(ServiceEntryField.resolution) {
-    case "NONE": break
+    case "NONE" where servers.isEmpty: break
     case "DNS": arguments.append(Argument("resolution", .name(".dns")))
+    case "STATIC" where !servers.isEmpty: arguments.append(Argument("resolution", .name(".static")))
     default: return nil
     }
     switch spec.takeText(ServiceEntryField.location) {

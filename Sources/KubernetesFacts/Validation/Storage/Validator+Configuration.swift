@@ -26,11 +26,6 @@ extension Validator {
 
   private static func decodedSize(_ base64: String) -> Int { base64.utf8.count / 4 * 3 }
 
-  private static let requiredKeys = [
-    "kubernetes.io/tls": ["tls.crt", "tls.key"], "kubernetes.io/dockercfg": [".dockercfg"],
-    "kubernetes.io/dockerconfigjson": [".dockerconfigjson"], "kubernetes.io/ssh-auth": ["ssh-privatekey"],
-  ]
-
   mutating func secret(_ object: Field) {
     let (data, texts) = (object["data"], object["stringData"])
     var size = 0
@@ -50,20 +45,21 @@ extension Validator {
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
     let isEmptyKey =
-      type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
-    for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
+      type == SecretType.sshAuth && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+    for key in SecretType.requiredKeys(of: type) where !holds(key) || isEmptyKey {
       report(
         .required, at: data[key],
         holds(key)
           ? "a Secret of type '\(type)' requires a value for the key '\(key)'"
           : "a Secret of type '\(type)' requires the key '\(key)'")
     }
+    let alternatives = SecretType.alternativeKeys(of: type)
+    for key in alternatives where !alternatives.contains(where: holds) {
+      report(
+        .required, at: data[key],
+        "a Secret of type '\(type)' requires the key '\(alternatives.joined(separator: "' or '"))'")
+    }
     switch type {
-    case "kubernetes.io/basic-auth":
-      for key in ["username", "password"] where !holds("username") && !holds("password") {
-        report(
-          .required, at: data[key], "a Secret of type '\(type)' requires the key 'username' or 'password'")
-      }
     case "kubernetes.io/service-account-token":
       let name = object["metadata"]["annotations"]["kubernetes.io/service-account.name"]
       if name.string.isEmpty {
@@ -71,8 +67,8 @@ extension Validator {
           .required, at: name,
           "a Secret of type '\(type)' requires the annotation 'kubernetes.io/service-account.name'")
       }
-    case "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg":
-      let key = type == "kubernetes.io/dockercfg" ? ".dockercfg" : ".dockerconfigjson"
+    default:
+      guard let key = SecretType.registryKey(of: type) else { break }
       if let text = texts[key].text, JSONText.isMalformed(text) {
         report(.form, at: texts[key], "invalid value for '\(key)': use a JSON object")
       } else if !texts[key].exists, let text = data[key].text, let decoded = Base64.decoded(text),
@@ -80,7 +76,6 @@ extension Validator {
       {
         report(.form, at: data[key], "invalid value for '\(key)': use a base64-encoded JSON object")
       }
-    default: break
     }
   }
 }
