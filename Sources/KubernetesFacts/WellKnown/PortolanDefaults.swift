@@ -37,6 +37,8 @@ package enum PortolanDefaults {
   /// merging redirects the scrape annotations.
   package static let mergedMetricsPort = 15020
   /// The ports of API servers: 443 is the port of the Service `kubernetes`, and 6443 is its target port in most
-  /// clusters. NetworkPolicies apply to the target port.
+  /// clusters.
+  ///
+  /// NetworkPolicies apply to the target port.
   package static let kubernetesAPIPorts = [443, 6443]
 }
