@@ -11,14 +11,15 @@ struct SecretRisks {
   init(_ oldSide: SideIndex, _ newSide: SideIndex) { (self.oldSide, self.newSide) = (oldSide, newSide) }
 
   func marks(of difference: ObjectDifference, in object: Object) -> [RiskMark] {
+    // Without a value, the token is mounted.
+    if difference.path.steps.last == .key("automountServiceAccountToken"), difference.old == false,
+      difference.new != false
+    {
+      return [RiskMark(.exposesSecret, "the token of the ServiceAccount can be mounted in pods")]
+    }
     guard let new = difference.new, difference.nature == .value else { return [] }
     if let mark = exposure(of: new, at: difference.path, insteadOf: difference.old, in: object.identity) {
       return [mark]
-    }
-    if difference.path.steps.last == .key("automountServiceAccountToken"), new == true,
-      difference.old == false
-    {
-      return [RiskMark(.exposesSecret, "the token of the ServiceAccount can be mounted in pods")]
     }
     return []
   }

@@ -72,7 +72,7 @@ enum TrafficRisks {
     return [
       RiskMark(
         .changesTraffic,
-        "an annotation of the Ingress changes, which its controller can read as a setting for requests")
+        "the controller can read the changed annotation as a setting for the requests of this Ingress")
     ]
   }
 

@@ -92,7 +92,7 @@ struct WorkloadRisks {
     return Set(gained.map(\.control)).sorted().map {
       RiskMark(
         .opensAccess,
-        "the pods violate control '\($0)' of the Pod Security Standards, which can give them access to the node"
+        "the pods violate control '\($0)' of the Pod Security Standards, and can gain access to the node"
       )
     }
   }
