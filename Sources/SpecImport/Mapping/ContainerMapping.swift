@@ -22,7 +22,7 @@ struct ContainerContext {
 struct ContainerMapping {
   let context: ContainerContext
 
-  /// The parts for the fields of a container, which are removed; fields without a part are kept.
+  /// The parts for the fields of a container. Fields with a part are removed from the container, and others are kept.
   ///
   /// The caller reads the container's name, image, and ports.
   func parts(of container: inout NodeMap) -> [Call] {
