@@ -85,8 +85,9 @@ extension Cluster {
     }
   }
 
-  /// The kubelet's graceful shutdown, regardless of budgets. All pods start to terminate at the same time, although the
-  /// kubelet terminates critical pods last.
+  /// The kubelet's graceful shutdown, regardless of budgets.
+  ///
+  /// All pods start to terminate at the same time, although the kubelet terminates critical pods last.
   private mutating func shutDown(_ node: Int, podTime: Int64) {
     setCordoned(node, true)
     for pod in nodes[node].pods where !pods[pod].isTerminating {
