@@ -20,7 +20,7 @@ package enum FileFault: Error, Equatable {
   /// A signal stops the process. The process ends with that signal, so this message is not printed.
   case interrupted
 
-  /// The exit code of `sysexits`: 73 if a file cannot be created, 74 if it cannot be read.
+  /// The exit code: 74 for a file or folder that cannot be read, 130 after a signal, and 73 for every other cause.
   package var exitCode: Int32 {
     switch self {
     case .notAFolder, .notAFile, .notRegular, .linkedFolder, .locked, .unwritable: 73

@@ -16,7 +16,7 @@ struct RoutedRequests: Sendable {
   /// How rules with common requests are ordered.
   enum Order: Sendable {
     /// The most specific host is selected first, and then the first rule of the object at this position that matches.
-    /// A request for a host is never sent on by the rules of another host.
+    /// If none of these rules matches, the rules of other hosts do not apply.
     case byHost(String, position: Int)
     /// The first rule of the object that matches is selected.
     case byPosition(Int)

@@ -22,7 +22,9 @@ struct Subject: Sendable {
     }
   }
 
-  /// The subjects to which a binding of this one grants rights: the API server adds all clients to some groups.
+  /// The subjects to which a binding with this subject grants rights.
+  ///
+  /// The API server itself adds clients to the groups `system:authenticated` and `system:serviceaccounts`.
   var constraint: AccessConstraint {
     if name == Self.authenticated {
       return .init([.exact("Group/system:unauthenticated"), .exact("User/system:anonymous")], negated: true)

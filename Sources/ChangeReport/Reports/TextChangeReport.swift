@@ -74,7 +74,7 @@ package struct TextChangeReport: Sendable {
 
   private func values(of entry: ChangeEntry) -> String {
     if entry.kind == .reordered {
-      return "  " + (entry.marks.isEmpty ? "order" : "order only") + "\n"
+      return "  different order\n"
     }
     let (old, new) = entry.spelled
     if TerminalPaint.areShort(old, new) {

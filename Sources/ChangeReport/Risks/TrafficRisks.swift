@@ -63,8 +63,8 @@ enum TrafficRisks {
     }
   }
 
-  /// The risk of a changed annotation of an Ingress whose name contains `ingress`: with such annotations, controllers set
-  /// the retries, timeouts, and canaries of one Ingress.
+  /// The risk of a changed annotation of an Ingress, if the annotation's name contains `ingress`: controllers read the
+  /// retries, timeouts, and canaries of one Ingress from such annotations.
   private static func annotation(_ difference: ObjectDifference, _ object: Object) -> [RiskMark] {
     guard case .key(let name)? = difference.path.steps.last, difference.path.isBelow("metadata.annotations"),
       name.contains("ingress"), object.identity.kind == "Ingress"
@@ -72,7 +72,7 @@ enum TrafficRisks {
     return [
       RiskMark(
         .changesTraffic,
-        "an annotation of the Ingress changes, which its controller can read as a setting for requests")
+        "the controller can read the changed annotation as a setting for the requests of this Ingress")
     ]
   }
 

@@ -45,6 +45,9 @@ struct WorkloadRisks {
 
   // MARK: Rollouts
 
+  /// The number of pods for which limits of rollouts are compared if the kind sets no number, as a DaemonSet.
+  private static let assumedCount: Int64 = 10
+
   private func rolloutMarks(
     of difference: ObjectDifference, _ old: WorkloadReading, _ new: WorkloadReading
   ) -> [RiskMark] {
@@ -59,7 +62,8 @@ struct WorkloadRisks {
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }
-    let count = Int(clamping: max(1, newSide.minimum(of: new) ?? 1))
+    let minimum = newSide.minimum(of: new)
+    let count = Int(clamping: max(1, minimum ?? Self.assumedCount))
     let bounds = [old, new].map {
       RolloutBounds(kind: $0.object.identity.kind, spec: $0.object.node["spec"], replicas: count)
     }
@@ -67,7 +71,9 @@ struct WorkloadRisks {
     return [
       RiskMark(
         .lowersAvailability,
-        "a rollout can make up to \(bounds[1].unavailable) of \(count) \(count == 1 ? "pod" : "pods") unavailable, previously \(bounds[0].unavailable)"
+        minimum == nil
+          ? "of \(count) pods, a rollout could make up to \(bounds[1].unavailable) unavailable, previously \(bounds[0].unavailable)"
+          : "a rollout can make up to \(bounds[1].unavailable) of \(count) \(count == 1 ? "pod" : "pods") unavailable, previously \(bounds[0].unavailable)"
       )
     ]
   }
@@ -92,7 +98,7 @@ struct WorkloadRisks {
     return Set(gained.map(\.control)).sorted().map {
       RiskMark(
         .opensAccess,
-        "the pods violate control '\($0)' of the Pod Security Standards, which can give them access to the node"
+        "the pods violate control '\($0)' of the Pod Security Standards, and can gain access to the node"
       )
     }
   }

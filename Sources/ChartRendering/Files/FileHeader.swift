@@ -1,4 +1,6 @@
-/// The header that identifies a file as rendered by Portolan, and its app; it is one of the first two lines.
+/// The header that identifies a file as rendered by Portolan, and its app.
+///
+/// In a text file, the header is one of the first two lines; in an archive, it is the comment.
 struct FileHeader: Equatable {
   /// The app's name.
   let app: String

@@ -120,7 +120,7 @@ package struct OutputFolder: Sendable {
       return try FileHeader(of: file.bytes(upTo: FileHeader.reach), in: place) == FileHeader(app: app)
         ? .differing : .foreign
     } catch {
-      // A link counts as different, even if its target has the rendered bytes.
+      // A link counts as a file that Portolan did not write, even if its target has the rendered bytes.
       if error == .notRegular(place, kind: RegularFile.linkKind) { return .foreign }
       throw error
     }

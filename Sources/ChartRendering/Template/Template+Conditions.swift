@@ -23,7 +23,7 @@ extension Template {
     }
   }
 
-  /// The template inside a part with the same condition, which is removed.
+  /// The template without a condition of its entries or items, for use inside a part that has the same condition.
   func without(_ condition: Condition) -> Template {
     switch self {
     case .map(let entries):

@@ -200,7 +200,8 @@ extension Diagnostic {
     return Diagnostic(
       "values/unknown", .error, "unknown value '\(keys[...depth].joined(separator: "."))'",
       at: location,
-      fix: near ?? "run 'portolan render --format helm' and read values.yaml for all values")
+      fix: near
+        ?? "run 'portolan render SPEC --format helm --output FOLDER', and read values.yaml for all values")
   }
 
   fileprivate static func dependencyValue(_ key: DependencyKey, at location: FileLocation?) -> Diagnostic {

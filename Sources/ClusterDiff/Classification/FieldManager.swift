@@ -15,12 +15,12 @@ package struct FieldManager: Sendable, Hashable {
   /// Whether the name stands for all clients that wrote the object before its fields were tracked.
   var isUnknown: Bool { name == ManagerName.unknown }
 
-  /// Whether the name is that of a controller.
+  /// Whether the name belongs to a controller.
   var isController: Bool { ManagerName.isController(name) }
 
-  /// Whether the name is that of a client for manual changes.
+  /// Whether the name belongs to a client for manual changes.
   var isPerson: Bool { ManagerName.isPerson(name) }
 
-  /// Whether the name is that of a tool that applies declared objects.
+  /// Whether the name belongs to a tool that applies declared objects.
   var isDeployer: Bool { ManagerName.isDeployer(name) }
 }

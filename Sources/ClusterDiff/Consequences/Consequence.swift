@@ -18,11 +18,16 @@ package enum Consequence: String, Sendable, CaseIterable {
 
 /// A side effect of restoring a declared value.
 package enum SideEffect: String, Sendable, CaseIterable {
-  /// Clients that use the Service's current address can no longer connect.
+  /// The Service loses an address or node ports, so clients that use them can no longer connect.
   case movesAddress = "moves the Service's address"
   /// Claims or volumes must be deleted and re-created, which can delete their data.
   case losesData = "loses data"
 
   /// The effect in words, for reports.
-  var text: String { self == .losesData ? "can lose data" : rawValue }
+  var text: String {
+    switch self {
+    case .movesAddress: "can move or release the Service's addresses"
+    case .losesData: "can lose data"
+    }
+  }
 }

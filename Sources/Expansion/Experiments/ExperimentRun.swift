@@ -78,7 +78,8 @@ extension Experiment {
   /// Whether the experiment generates load, and thereby measures the percentage of successful requests.
   var isLoad: Bool { if case .load = kind { true } else { false } }
 
-  /// The declared duration in seconds, for a combination that of its longest member; nil if no duration is declared.
+  /// The declared duration in seconds; for a combination, the duration of its longest member; nil if no duration is
+  /// declared.
   var seconds: Int? {
     switch kind {
     case .load(let load): load.duration.wholeSeconds

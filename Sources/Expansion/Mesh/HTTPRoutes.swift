@@ -121,6 +121,6 @@ extension SystemModel {
 }
 
 extension Portolan.Destination {
-  /// The first port of the routed service.
+  /// The service with the route, at the default port of the route's kind.
   fileprivate static var own: Portolan.Destination { .to() }
 }

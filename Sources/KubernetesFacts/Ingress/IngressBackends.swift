@@ -17,12 +17,12 @@ package struct IngressRoutes: Sendable {
   package let backends: [IngressBackend]
   /// The IngressClass; nil if it is not set, or for a route of a Gateway.
   package let className: String?
-  /// The parents of a Gateway API route: Gateways, or Services inside the mesh.
+  /// The parents of a Gateway API route, such as Gateways, or Services inside the mesh.
   package let parents: [Parent]
 
   /// A parent of a Gateway API route.
   package struct Parent: Sendable {
-    /// The kind: `Gateway` or `Service`.
+    /// The kind, such as `Gateway`, the default, or `Service`.
     package let kind: String
     package let name: String
     /// The namespace; nil for the namespace of the route.

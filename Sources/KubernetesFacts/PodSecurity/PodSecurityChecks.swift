@@ -131,7 +131,7 @@ struct PodSecurityChecks {
   }
 
   private mutating func seccomp() {
-    // The control of `restricted` replaces that of `baseline`, and does not apply to Windows.
+    // The control of `restricted` replaces the control of `baseline`, and does not apply to Windows.
     if level == .restricted, isWindows { return }
     let allowed = ["RuntimeDefault", "Localhost"]
     for field in [context] + containers.map({ $0["securityContext"] }) {

@@ -2,8 +2,8 @@ package import ManifestTree
 
 /// The directives of Kubernetes' strategic merge patches.
 ///
-/// `$patch: delete` in a list element removes the element with that key, in a map the map; `$patch: replace` replaces
-/// the map, or the list that contains the element.
+/// In an element of a keyed list, `$patch: delete` removes the element with the same key; in another map, the directive
+/// removes the map. `$patch: replace` replaces the map, or as an element of its own, the list that contains it.
 enum PatchDirective: String {
   case delete
   case replace

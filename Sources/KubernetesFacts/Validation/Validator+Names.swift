@@ -1,6 +1,6 @@
 /// Names and their forms.
 extension Validator {
-  /// Reports an invalid name; a missing one counts as empty.
+  /// Reports a missing, empty, or invalid name.
   mutating func name(_ field: Field, _ form: NameForm, _ thing: String? = nil) {
     if !field.exists || field.string.isEmpty {
       if field.node == nil || field.text != nil {

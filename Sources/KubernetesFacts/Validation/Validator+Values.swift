@@ -29,7 +29,7 @@ extension Validator {
   /// Reports a negative number.
   mutating func nonNegative(_ field: Field) { range(field, 0...(.max)) }
 
-  /// Reports a string that is not one of the allowed values; a missing or empty one is valid unless it is required.
+  /// Reports a string that is not one of the allowed values; a missing one is valid unless it is required.
   mutating func choice(_ field: Field, _ values: [String], isRequired: Bool = false) {
     let text = field.string
     if text.isEmpty && !field.exists || values.contains(text) {

@@ -36,7 +36,9 @@ package enum PortolanDefaults {
   /// The port at which a pod's proxy serves its own and the program's metrics together, and to which Istio's metrics
   /// merging redirects the scrape annotations.
   package static let mergedMetricsPort = 15020
-  /// The ports of API servers: 443 is that of the Service `kubernetes`, and 6443 the target port in most clusters,
-  /// which NetworkPolicies apply to.
+  /// The ports of API servers: 443 is the port of the Service `kubernetes`, and 6443 is its target port in most
+  /// clusters.
+  ///
+  /// NetworkPolicies apply to the target port.
   package static let kubernetesAPIPorts = [443, 6443]
 }

@@ -71,7 +71,7 @@ extension Core {
     }
   }
 
-  /// A service account token with an expiration, which is rotated.
+  /// A service account token that expires, and that the kubelet replaces before it expires.
   package struct ServiceAccountTokenProjection: FieldEncodable, Sendable, Equatable {
     /// The file's path, relative to the mount.
     package var path: String

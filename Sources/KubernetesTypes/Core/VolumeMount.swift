@@ -62,7 +62,7 @@ extension Core {
 
   /// A raw block device in a container.
   package struct VolumeDevice: FieldEncodable, Sendable, Equatable {
-    /// The volume, which is bound to a claim of mode `Block`.
+    /// The name of the volume; its claim must have the mode `Block`.
     package var name: String
     package var devicePath: String
 

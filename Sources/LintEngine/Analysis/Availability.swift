@@ -11,7 +11,7 @@ package struct Availability {
   package let surge: Int
   /// The number of pods that a rollout can stop before others are ready.
   package let unavailable: Int
-  /// The number of pods that can be evicted at the same time; nil without a budget, which means all.
+  /// The number of pods that can be evicted at the same time; nil without a budget, when all of them can.
   package let evictable: Int?
 
   package init(_ workload: Workload, in context: LintContext) {

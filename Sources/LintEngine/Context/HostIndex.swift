@@ -40,7 +40,7 @@ package struct HostIndex: Sendable {
     case service(Service)
     case entry(ServiceEntry)
     /// No target: the Service is not among the objects although others of its namespace are, or it is not visible to the
-    /// namespace; or the host could only be that of a ServiceEntry.
+    /// namespace; or only a ServiceEntry could declare the host, and none does.
     case missing
     /// An external host, or a host in a namespace that is not among the objects.
     case unknown

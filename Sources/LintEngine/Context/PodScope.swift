@@ -133,6 +133,6 @@ package struct PodScope<Item: Sendable>: Sendable {
   /// The objects that apply to a workload's pods.
   package func items(for workload: Workload) -> [Item] { members(for: workload).items }
 
-  /// The objects that apply to a workload's pods, shared by all pods with the same ones.
+  /// The objects that apply to a workload's pods, shared by all pods to which the same objects apply.
   package func members(for workload: Workload) -> Members { byClass[classOf[workload.number]] }
 }

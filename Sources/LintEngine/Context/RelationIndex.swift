@@ -139,7 +139,7 @@ package struct RelationIndex: Sendable {
     return index.all(in: budget.namespace).count > index.exclude(selector, in: budget.namespace).count
   }
 
-  /// The pods of a budget as a difference: those of a shared selection, without the ones that the budget's selector
+  /// The pods of a budget as a difference: the pods of a shared selection, without the pods that the budget's selector
   /// excludes.
   package func difference(of budget: Budget) -> (pods: SelectedPods, without: [Workload]) {
     guard let selector = budgetSelector(budget), selector.onlyExcludes else { return (pods(of: budget), []) }
@@ -165,7 +165,7 @@ package struct RelationIndex: Sendable {
   package func budgets(of workload: Workload) -> [Budget] { budgetsOf.items(for: workload) }
   /// Whether any budget selects a workload's pods.
   package func hasBudget(_ workload: Workload) -> Bool { budgetsOf.holds(for: workload) }
-  /// The budgets that select a workload's pods, with the ones that share their selectors.
+  /// The budgets that select a workload's pods, shared by all pods that the same budgets select.
   package func budgetMembers(of workload: Workload) -> PodScope<Budget>.Members {
     budgetsOf.members(for: workload)
   }

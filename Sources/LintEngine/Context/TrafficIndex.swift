@@ -41,14 +41,14 @@ package struct TrafficIndex: Sendable {
   /// Whether a NetworkPolicy restricts the egress of a workload's pods.
   package func guardsEgress(of workload: Workload) -> Bool { egress.holds(for: workload) }
 
-  /// Whether NetworkPolicies restrict the ingress of a workload's pods, and none of them has a rule that allows any.
+  /// Whether NetworkPolicies restrict the ingress of a workload's pods, and none of them has an ingress rule.
   package func letsNothingIn(to workload: Workload) -> Bool {
     ingress.members(for: workload).fact { policies in
       AllDenied(isTrue: !policies.isEmpty && policies.allSatisfy { $0.spec["ingress"].isEmpty })
     }.isTrue
   }
 
-  /// Whether NetworkPolicies restrict the egress of a workload's pods, and none of them has a rule that allows any.
+  /// Whether NetworkPolicies restrict the egress of a workload's pods, and none of them has an egress rule.
   package func letsNothingOut(of workload: Workload) -> Bool {
     egress.members(for: workload).fact { policies in
       AllDenied(isTrue: !policies.isEmpty && policies.allSatisfy { $0.spec["egress"].isEmpty })
@@ -147,7 +147,7 @@ package struct TrafficIndex: Sendable {
     }
   }
 
-  /// The policies that allow requests to a workload's pods; all others are denied if there is a policy.
+  /// The ALLOW policies of a workload's pods; if there is one, requests that none of them allows are denied.
   func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
     authorizations.members(for: workload).fact { policies in
       Allowing(policies: policies.items.filter { ["ALLOW", nil].contains($0.spec["action"].text) })

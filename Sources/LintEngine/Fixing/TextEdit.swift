@@ -10,7 +10,7 @@ package struct TextEdit {
 }
 
 extension [UInt8] {
-  /// The bytes after non-overlapping edits, which are sorted by position.
+  /// The bytes after edits, which must be sorted by position and must not overlap.
   package func applying(_ edits: [TextEdit]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count + edits.reduce(0) { $0 + $1.replacement.count })

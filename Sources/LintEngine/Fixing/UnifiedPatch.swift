@@ -19,7 +19,7 @@ package struct UnifiedPatch {
   /// Creates a patch from one file to another.
   ///
   /// - Parameter mask: replaces the secrets in a line. Unchanged lines with secrets around a change are left out, so
-  ///   that the patch can still be applied; only in a changed line a secret is masked.
+  ///   that the patch can still be applied; a secret is masked only in a changed line.
   package init(_ old: [UInt8], _ new: [UInt8], mask: (@Sendable (String) -> String)? = nil) {
     self.old = Self.lines(of: old)
     self.new = Self.lines(of: new)

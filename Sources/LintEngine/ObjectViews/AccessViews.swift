@@ -9,7 +9,7 @@ package struct AccessRole: Subject {
   package let execGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
-  /// The rules that allow using all Secrets.
+  /// The rules that allow reading, creating, changing, or deleting Secrets, and do not list names.
   package let secretGrants: [ManifestField]
   /// The rules that allow privilege escalation.
   package let escalationGrants: [EscalationGrant]
@@ -22,7 +22,7 @@ package struct AccessRole: Subject {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
     // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
-    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to it.
+    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to them.
     execGrants = rules.filter {
       $0.allowsUnnamed(
         ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [""])

@@ -6,8 +6,9 @@ package struct EscalationGrant: Sendable {
 
   /// The grant of a rule; nil if the rule gives no further permissions.
   ///
-  /// A rule that binds named roles, or impersonates named users, gives the permissions of these and no others. It
-  /// counts if one of them has all permissions. A rule that escalates named roles allows adding any permission to them.
+  /// A rule that binds named roles, or impersonates named subjects, gives the permissions of these and no others. Such a
+  /// rule counts only if it names `cluster-admin` or `system:masters`, which have all permissions. A rule that escalates
+  /// named roles allows adding any permission to them.
   init?(_ rule: ManifestField) {
     let roleGroups: Set<String> = ["", "rbac.authorization.k8s.io"]
     let roles: Set<String> = ["roles", "clusterroles"]

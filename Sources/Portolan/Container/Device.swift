@@ -37,7 +37,7 @@ public enum VolumeMode: String, PayloadValue, Sendable {
 
 /// The data that a new volume starts with: `dataSource` and `dataSourceRef`.
 public enum ClaimSource: PayloadValue, Sendable, Equatable {
-  /// The volume of another PersistentVolumeClaim, which is copied.
+  /// A copy of the volume of another PersistentVolumeClaim.
   case claim(String)
   /// A VolumeSnapshot with this name.
   case snapshot(String)

@@ -52,8 +52,8 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   ///   - name: the port's name, at most 15 characters; the protocol's name by default. Istio reads the protocol from
   ///     the first word of the name. If the name starts with another word, set `appProtocol`.
   ///   - nodePort: the port number on every node, 30000 to 32767. The service's own Service becomes a NodePort unless
-  ///     ``Expose`` sets its type. A StatefulSet whose own Service gives the pods their DNS names requires an ``Expose``
-  ///     with the type NodePort or LoadBalancer.
+  ///     ``Expose`` sets its type. A StatefulSet whose own Service gives the pods their DNS names requires an
+  ///     ``Expose`` with the type NodePort or LoadBalancer.
   ///   - hostPort: the port number on the node that runs the pod; none by default.
   ///   - appProtocol: `appProtocol` of the Service port.
   ///   - servedAs: the name of the Service port if it differs from the container port's; an empty string leaves the

@@ -15,7 +15,7 @@ package import Diagnostics
 /// let count = Environment["PORTOLAN_SERVICE_COUNT"].flatMap(Int.init) ?? 10
 /// let queue = Environment.choice("PORTOLAN_QUEUE", of: ["rabbitmq": Queue.rabbitMQ, "kafka": .kafka], otherwise: .rabbitMQ)
 /// ```
-/// A spec cannot read other variables. If one of these variables changes, the spec is evaluated again.
+/// A spec cannot read other variables. When a variable that the spec can read changes, the spec is evaluated again.
 public enum Environment {
   /// The value of a variable; nil if it is not set.
   public static subscript(_ name: String) -> String? {

@@ -71,8 +71,8 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
 
     /// Declares the behavior in one direction.
     /// - Parameters:
-    ///   - stabilization: `stabilizationWindowSeconds`, in whole seconds, at most one hour; 0 s for scaling up and 300 s
-    ///     for scaling down by default.
+    ///   - stabilization: `stabilizationWindowSeconds`, in whole seconds, at most one hour; 0 s for scaling up and
+    ///     300 s for scaling down by default.
     ///   - selects: which policy applies; the policy with the largest change by default.
     ///   - steps: the scaling policies. By default, an autoscaler adds up to 4 pods or 100% of the pods every 15 s,
     ///     whichever is more, and removes up to 100% of the pods every 15 s.

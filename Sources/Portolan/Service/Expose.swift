@@ -80,8 +80,8 @@ public enum TrafficScope: String, PayloadValue, Sendable {
   /// `Cluster`: endpoints on all nodes.
   case cluster = "Cluster"
   /// `Local`: only endpoints on the node that received traffic from outside the cluster, or on the caller's node for
-  /// traffic from inside. Without an endpoint on that node, the traffic is dropped. For traffic from outside, this scope
-  /// preserves the client's address.
+  /// traffic from inside. Without an endpoint on that node, the traffic is dropped. For traffic from outside, this
+  /// scope preserves the client's address.
   case local = "Local"
 }
 

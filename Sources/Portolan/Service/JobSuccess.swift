@@ -1,5 +1,5 @@
-/// A rule by which an indexed Job succeeds before all of its indexes have: a rule of `successPolicy`, Kubernetes 1.31
-/// and newer.
+/// A rule by which an indexed Job succeeds before all of its indexes have succeeded: a rule of `successPolicy`,
+/// Kubernetes 1.31 and newer.
 ///
 /// ```swift
 /// .job(.init(completions: 5, indexed: IndexedJob(), succeeds: [.indexes("0"), .count(3)]))

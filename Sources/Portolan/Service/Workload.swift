@@ -94,7 +94,8 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///     rule that matches applies. Requires `restartOnFailure: false`.
     ///   - indexed: whether each pod gets an index, with successes and failures counted per index:
     ///     `completionMode: Indexed`. Requires `completions`.
-    ///   - succeeds: `successPolicy`: rules by which the Job succeeds before all indexes have. Requires `indexed`.
+    ///   - succeeds: `successPolicy`: rules by which the Job succeeds before all indexes have succeeded. Requires
+    ///     `indexed`.
     ///   - replacement: `podReplacementPolicy`; ``PodReplacement/whenTerminating`` by default, or
     ///     ``PodReplacement/whenEnded`` with `failureRules`.
     ///   - suspended: whether the Job starts only when you resume it: `suspend`.

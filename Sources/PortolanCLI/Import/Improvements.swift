@@ -33,9 +33,9 @@ struct Improvements {
       rules: ["no-readiness-probe", "container-without-readiness-probe"]),
     Change(line: "add Probe(.liveness, …) to services", rules: ["no-liveness-probe"]),
     Change(
-      line: "add Resources(cpu: …, memory: …) to services",
+      line: "add Resources(cpu: .request(…), memory: .exactly(…)) to services",
       rules: ["unset-cpu-request", "unset-memory-request", "unset-memory-limit"]),
-    Change(line: "pin images to a version or digest", rules: ["latest-tag", "image-without-digest"]),
+    Change(line: "pin images to a version and a digest", rules: ["latest-tag", "image-without-digest"]),
     Change(line: "add 'let labels: KeyValues = [\"owner\": …]' to the app", rules: ["no-owner-label"]),
   ]
 

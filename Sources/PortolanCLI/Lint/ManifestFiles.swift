@@ -188,7 +188,8 @@ extension [Diagnostic] {
       + unrendered.map { part in
         Diagnostic(
           "input/left-out", .info, "ignored \(part.name)", at: nil,
-          fix: "to include them, pipe the output of '\(part.command)' into this command, with path '-'")
+          fix:
+            "pipe the output of '\(part.command)' into this command, with path '-', to include \(part.name)")
       }
   }
 }

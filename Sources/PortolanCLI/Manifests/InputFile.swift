@@ -121,7 +121,9 @@ extension Diagnostic {
       paths.count == 1
         ? "cannot read \(named): the target of the symbolic link does not exist"
         : "cannot read \(paths.count) files: the targets of the symbolic links \(named)\(more) do not exist",
-      at: nil, fix: "restore the targets, or remove the links")
+      at: nil,
+      fix: paths.count == 1
+        ? "restore the target, or remove the link" : "restore the targets, or remove the links")
   }
 
   static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {

@@ -131,7 +131,7 @@ struct RenderCommand: ParsableCommand {
     }
     if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
       throw ValidationError(
-        "several --profile options require manifests on standard output, without --values or --set: use --format all for a folder for each profile"
+        "several --profile options require manifests on standard output, without --values, --set and --set-string: for a folder for each profile, use --format all without --profile"
       )
     }
     if profile != nil, !format.takesProfile {

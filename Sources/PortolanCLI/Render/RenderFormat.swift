@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChartRendering
 
-/// The output formats of specs; new formats are added here.
+/// The output formats of specs.
 enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   case manifests, helm, kustomize, argocd, flux
   /// All formats above, each in its own folder.

@@ -167,9 +167,11 @@ extension Diagnostic {
     let near = nearestName(to: revision, among: known).map { "did you mean '\($0)'?" }
     // A remote knows names and commits, but not how they relate to each other.
     let isRelative = revision.contains { "~^@:".contains($0) }
-    let command = isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(revision.shellQuoted)"
+    // The remote has its own branches without the prefix of the clone.
+    let name = revision.hasPrefix("origin/") ? String(revision.dropFirst("origin/".count)) : revision
+    let command = isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(name.shellQuoted)"
     let deepen =
-      "the clone is shallow: fetch the revision, for example with \(command), or, in GitHub Actions, with 'fetch-depth: 0'"
+      "fetch the revision, because the clone is shallow: run '\(command)', or, in GitHub Actions, set 'fetch-depth: 0'"
     return Diagnostic(
       "revision/unknown", .error, "unknown revision, file, or folder '\(revision)'", at: nil,
       fix: isShallow ? deepen : near ?? "use a branch, a tag, or a commit that 'git rev-parse' accepts")

@@ -12,7 +12,7 @@ import SystemPackage
 enum StandardStreams {
   /// Whether messages are colored: standard error is a terminal, and neither `NO_COLOR` nor `TERM=dumb` is set.
   static let isErrorColoured = isColoured(.standardError)
-  /// Whether results are colored: the same for standard output.
+  /// Whether results are colored: standard output is a terminal, and neither `NO_COLOR` nor `TERM=dumb` is set.
   static let isOutputColoured = isColoured(.standardOutput)
 
   private static func isColoured(_ descriptor: FileDescriptor) -> Bool {

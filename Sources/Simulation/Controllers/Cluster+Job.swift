@@ -100,7 +100,7 @@ extension Cluster {
     if next < .max { queue.add(.jobRetry(place), at: next) }
   }
 
-  /// Deletes pods that do not count as failed.
+  /// Deletes pods without counting them as failed.
   private mutating func release(_ surplus: ArraySlice<Int>) {
     for pod in surplus {
       pods[pod].isCounted = true

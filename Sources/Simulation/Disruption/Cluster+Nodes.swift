@@ -52,8 +52,10 @@ extension Cluster {
     return next
   }
 
-  /// Evicts the pods of a node that is still silent, unless all nodes are, or at least 3 and
-  /// 55% of the nodes of a zone with up to 50 nodes.
+  /// Evicts the pods of a node that is still silent.
+  ///
+  /// No pods are evicted if all nodes are not ready, or if the node's zone has at most 50 nodes, and at least 3 and 55% of
+  /// them, but not all, are not ready.
   mutating func taint(_ node: Int) {
     guard nodes[node].exists, nodes[node].isSilent, !nodes[node].isReady else { return }
     let zones = Set(present.map { nodes[$0].zone ?? "" })

@@ -10,7 +10,7 @@ package struct ReclaimBehavior: Sendable, Equatable {
   package var podTime: Int64?
   /// Whether pods are evicted, which budgets can prevent; if false, the kubelet shuts the node down.
   package var drains: Bool
-  /// Whether the Node object is deleted when the machine stops; if false, after the node has become not ready.
+  /// Whether the Node object is deleted when the machine stops, and not only after the node has become not ready.
   package var removesNode: Bool
 
   static let seconds120 = ReclaimBehavior(
@@ -85,7 +85,9 @@ extension Cluster {
     }
   }
 
-  /// The kubelet's graceful shutdown: all pods start to terminate at the same time, regardless of their budgets.
+  /// The kubelet's graceful shutdown, regardless of budgets.
+  ///
+  /// All pods start to terminate at the same time, although the kubelet terminates critical pods last.
   private mutating func shutDown(_ node: Int, podTime: Int64) {
     setCordoned(node, true)
     for pod in nodes[node].pods where !pods[pod].isTerminating {

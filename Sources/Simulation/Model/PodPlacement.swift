@@ -9,7 +9,7 @@ struct PodMatch: Hashable, Sendable {
   enum Namespaces: Hashable, Sendable {
     case all
     case named([String])
-    /// Those that match a selector, and the named ones.
+    /// The namespaces whose labels match a selector, and the named namespaces.
     case matching(LabelSelector, [String])
   }
 

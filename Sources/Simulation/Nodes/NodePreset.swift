@@ -11,7 +11,7 @@ package enum NodePreset {
     ("node-role-3az-3od", "3 on-demand nodes in 3 zones"),
   ]
 
-  /// The form of the names of presets; each count can be left out except the zones.
+  /// The form of the names of presets; the number of spot or of on-demand nodes can be left out.
   package static let form = "PROVIDER-<zones>az-<nodes>spot-<nodes>od[-INSTANCE]"
 
   /// The nodes of a preset; nil for a name of another form.

@@ -17,8 +17,9 @@ package struct SimulationText {
     if let search = result.search {
       let possible = Int64(exactly: search.possible.rounded()).map { "\($0)" } ?? "\(search.possible)"
       text += "\nworst of \(search.triedText)"
-      if !search.isExhaustive { text += ", out of \(possible) possible choices," }
-      text += " of nodes to lose: \(search.worst.joined(separator: ", ").safeForTerminal())\n"
+      text += " of nodes to lose"
+      if !search.isExhaustive { text += ", out of \(possible) possible sets" }
+      text += ": \(search.worst.joined(separator: ", ").safeForTerminal())\n"
       for (service, nodes, availability) in search.perService.prefix(20) {
         text +=
           "  \(service.safeForTerminal()): \(SimulationReport.percent(availability))% without \(nodes.joined(separator: ", ").safeForTerminal())\n"

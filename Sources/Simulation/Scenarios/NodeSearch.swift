@@ -2,9 +2,9 @@ internal import ManifestTree
 
 /// Searches for the nodes whose loss has the worst effect.
 package struct NodeSearch: Sendable {
-  /// The maximum number of possible choices of which all are tried.
+  /// The maximum number of possible sets of lost nodes up to which all sets are tried.
   ///
-  /// If there are more, up to a quarter of this number of random choices are tried.
+  /// If there are more, up to a quarter of this number of random sets are tried.
   package var limit = 20_000
   let input: SimulationInput
   let scenario: Scenario
@@ -32,7 +32,7 @@ package struct NodeSearch: Sendable {
     return nil
   }
 
-  /// Tries all choices of nodes, or a sample, and returns the result of the worst one.
+  /// Tries all sets of nodes, or a sample, and returns the result of the worst set.
   /// - Returns: nil if the scenario leaves no choice of nodes.
   package func worst() throws(UnknownName) -> SimulationResult? {
     guard let (wanted, onlySpot) = choice else { return nil }
@@ -69,7 +69,7 @@ package struct NodeSearch: Sendable {
       failed: result.services.count(where: \.hasFailed))
   }
 
-  /// Random choices without repetitions; the same seed gives the same choices.
+  /// Random sets without repetitions; the same seed gives the same sets.
   private func sample(_ candidates: [Int], _ count: Int) -> [[Int]] {
     var generator = SeededGenerator(seed: input.seed)
     var seen: Set<[Int]> = []

@@ -11,7 +11,7 @@ package struct SimulationResult: Sendable {
   package var duration: Int64 = 0
   /// The limit at which the simulation stopped, in words; nil if it ended normally.
   package var bound: String?
-  /// The search for the worst choice of lost nodes; nil if there was none.
+  /// The search for the worst set of lost nodes; nil if there was none.
   package var search: SearchSummary?
   package var notes: [String] = []
 
@@ -80,19 +80,19 @@ package struct NodeSpan: Sendable {
   package var endedAt: Int64?
 }
 
-/// The number of choices of lost nodes that were tried, and the worst choice.
+/// The number of sets of lost nodes that were tried, and the worst set.
 package struct SearchSummary: Sendable {
   package var tried: Int
   package var possible: Double
   package var isExhaustive: Bool
   package var worst: [String]
-  /// The worst choice for each service that loses requests.
+  /// The worst set for each service that loses requests.
   package var perService: [(service: String, nodes: [String], availability: Double)] = []
 
-  /// The tried choices in words, such as `all 15 choices`.
+  /// The tried sets in words, such as `all 15 sets`.
   var triedText: String {
-    if tried == 1 { return "the only choice" }
-    return isExhaustive ? "all \(tried) choices" : "\(tried) random choices"
+    if tried == 1 { return "the only set" }
+    return isExhaustive ? "all \(tried) sets" : "\(tried) random sets"
   }
 }
 

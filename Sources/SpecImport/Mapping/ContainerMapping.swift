@@ -22,9 +22,9 @@ struct ContainerContext {
 struct ContainerMapping {
   let context: ContainerContext
 
-  /// The parts for the fields of a container, which are removed; fields without a part are kept.
+  /// The parts for the fields of a container.
   ///
-  /// The caller reads the container's name, image, and ports.
+  /// Fields with a part are removed from the container, and other fields are kept. The caller reads the container's name, image, and ports.
   func parts(of container: inout NodeMap) -> [Call] {
     var parts: [Call] = []
     if let policy = container.convert(ContainerField.imagePullPolicy, Self.pullPolicy) {

@@ -195,7 +195,7 @@ struct PodMapping {
     return calls
   }
 
-  /// Relaxations for the namespaces of the node, which are parts of the main container.
+  /// The relaxations with which pods share namespaces of the node, as parts of the main container.
   static func relaxations(of pod: inout NodeMap) -> [Call] {
     let kinds: [(PodField, String)] = [
       (.hostNetwork, ".hostNetwork"), (.hostPID, ".hostProcesses"), (.hostIPC, ".hostIPC"),

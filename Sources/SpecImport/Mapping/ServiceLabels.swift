@@ -53,7 +53,7 @@ struct ServiceLabels {
   }
 
   /// The labels that all objects of a service have, and labels that few objects lack: it takes fewer patches to remove
-  /// them from these than to add them to the others.
+  /// the labels from these few objects than to add them to the others.
   static func ofObjects(of service: ServiceObjects) -> [(String, String)] {
     let objects = service.all
     let sets = objects.map { dictionary(labels(of: $0)) }

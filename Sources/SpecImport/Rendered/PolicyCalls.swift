@@ -3,9 +3,9 @@ import ManifestTree
 
 /// The calls of a service, according to its NetworkPolicy and its Sidecar.
 struct PolicyCalls {
-  /// The calls of a service.
+  /// A target of the calls.
   enum Callee: Hashable {
-    /// A service of the system and the name of its port; nil for the first one.
+    /// A service of the system and the name of its port; nil for its first port.
     case service(String, port: String?)
     case host(String, port: Int64, transport: String, podPort: Int64?)
     case other(String, app: String, namespace: String, port: Int64)

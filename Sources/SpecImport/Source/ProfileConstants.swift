@@ -35,7 +35,7 @@ struct ProfileConstants {
 
   private(set) var constants: [Constant] = []
   private var index: [Key: Int] = [:]
-  /// The constants of the uses that were added since the current part began, which a switch over the part replaces.
+  /// The constants to which the current part added uses; a switch over the part removes these uses again.
   private var recent: [Int] = []
   private let writer: SourceWriter
   /// How often each set of alternatives occurs in the spec.

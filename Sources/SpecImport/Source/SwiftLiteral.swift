@@ -54,7 +54,8 @@ enum SwiftLiteral {
     return ["\(marks)\"\"\""] + lines + ["\"\"\"\(marks)"]
   }
 
-  /// The number signs of a raw literal: one more than follow any quote or backslash in the text; none if there is none.
+  /// The number signs of a raw literal: one more than follow any quote or backslash in the text; none for a text without
+  /// these characters.
   private static func rawMarks(for text: String, quote: String) -> String {
     var needed = 0
     var run: Int?

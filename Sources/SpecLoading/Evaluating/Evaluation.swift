@@ -29,7 +29,7 @@ struct Evaluation {
 
   func run() async throws(SpecLoadingError) -> Outcome {
     var ending = try await Sandbox.process(running: program, for: inputs, in: workspace).run()
-    // The shell between reports a signal as an exit code.
+    // The shell that starts the program in its namespace reports a signal as an exit code.
     if Files.exists(workspace.alone), case .exited(let code) = ending, (129...192).contains(code) {
       ending = .signalled(code - 128)
     }

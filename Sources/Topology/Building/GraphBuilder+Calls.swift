@@ -14,7 +14,9 @@ extension GraphBuilder {
     for sidecar in Sidecar.all(in: context) { addCalls(of: sidecar) }
   }
 
-  /// Adds the calls to the hosts that a workload's Sidecar names; one without a selector is for a whole namespace.
+  /// Adds the calls to the hosts that a Sidecar with a selector names.
+  ///
+  /// A Sidecar without a selector applies to a whole namespace, so its hosts are not calls of single workloads.
   private mutating func addCalls(of sidecar: Sidecar) {
     let labels = sidecar.spec["workloadSelector"]["labels"].textMap
     guard !labels.isEmpty else { return }
@@ -33,7 +35,7 @@ extension GraphBuilder {
     }
   }
 
-  /// Adds the calls that a spec declares and the objects do not show, and protocols that they do not show.
+  /// Adds the calls that a spec declares and the objects do not show; calls to external hosts get the declared protocol.
   mutating func addDeclaredCalls(_ calls: [DeclaredCall]) {
     for call in calls {
       let callers = context.relations.workloads(Selector(labels: call.podLabels), in: call.namespace)

@@ -12,9 +12,8 @@ extension GraphBuilder {
   }
 
   /// The target of a host in a setting, a route, or a Sidecar.
-  /// - Parameters:
-  ///   - field: the value with the host, which may also be part of a text that is not an address; nil if the host is
-  ///     certain.
+  /// - Parameter field: the value that contains the host, if it may also be a text that is not an address; nil if the
+  ///   host is certain.
   mutating func target(of host: String, from namespace: String, in field: ManifestField?) -> Target {
     if host == "localhost" || host == "none" || host.hasSuffix(".localhost") { return .nothing }
     if let cluster = ServiceHost(host, in: namespace), cluster.isKubernetesAPI {
@@ -46,7 +45,7 @@ extension GraphBuilder {
     -> Target
   {
     if let name = ServiceHost(host, in: namespace), !host.contains(".") || name.isQualified {
-      // Without the namespace's Services, the Service may well exist. A ConfigMap may contain texts that nothing reads.
+      // The Service may exist outside of the input. A ConfigMap may contain texts that nothing reads.
       let isCertain = field.map { $0.manifest.kind != "ConfigMap" } ?? true
       guard isCertain else { return .nothing }
       let id = "Service/\(name.namespace)/\(name.name)"

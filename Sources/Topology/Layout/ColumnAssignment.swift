@@ -12,7 +12,7 @@ struct ColumnAssignment {
     assign(arrows)
   }
 
-  /// Reverses the arrows that lead back to a box from which a search comes.
+  /// Reverses the arrows with which a depth-first search returns to a box on its current path.
   ///
   /// The search begins with boxes that nothing calls, so that callers stay left of their callees.
   private mutating func breakCycles(_ arrows: [LayeredLayout.Arrow]) {

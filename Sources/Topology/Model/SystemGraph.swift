@@ -16,7 +16,7 @@ package struct SystemGraph: Sendable, Hashable {
     self.edges = edges.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
   }
 
-  /// The namespace that most nodes have; pictures name only other ones.
+  /// The namespace that most nodes have; pictures show only other namespaces.
   package var mainNamespace: String {
     var counts: [String: Int] = [:]
     for node in nodes where !node.namespace.isEmpty { counts[node.namespace, default: 0] += 1 }

@@ -28,7 +28,7 @@ struct CatalogueExample: Sendable {
   let kind: Difference.Kind?
   let reason: Reason?
 
-  /// The same for an example without a reported difference.
+  /// Creates an example without a reported difference.
   static func silent(_ declared: String, _ live: String) -> CatalogueExample {
     CatalogueExample(declared: declared, live: live, kind: nil, reason: nil)
   }

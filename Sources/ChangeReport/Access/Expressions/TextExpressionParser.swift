@@ -141,7 +141,7 @@ struct TextExpressionParser {
           }
           position += 1
         }
-        // Flags without a group apply to the rest of the enclosing one.
+        // Flags without a group apply to the rest of the enclosing group.
         if take(")") { return .sequence([]) }
         guard take(":") else { return nil }
       }

@@ -143,17 +143,17 @@ extension Validator {
     guard let text = field.text else { return }
     if text.utf8.count > maximumLength {
       istiod(
-        field, "the regular expression must have at most \(maximumLength) characters, not \(text.utf8.count)")
+        field, "the regular expression must have at most \(maximumLength) bytes, not \(text.utf8.count)")
     } else if let fault = RegularExpressionForm.fault(in: text) {
       istiod(
         field, "invalid regular expression '\(text)': \(fault)", fix: "use RE2 syntax, which Envoy supports")
     }
   }
 
-  /// Reports wildcards and empty keys in a policy's workload selector.
+  /// Reports wildcards, empty keys, and long values in a policy's workload selector.
   mutating func policySelector(_ field: Field) { wildcards(in: field["matchLabels"]) }
 
-  /// Reports wildcards and empty keys in a workload selector of the networking kinds.
+  /// Reports wildcards, empty keys, and long values in a workload selector of the networking kinds.
   mutating func workloadSelector(_ field: Field) { wildcards(in: field["labels"]) }
 
   private mutating func wildcards(in labels: Field) {

@@ -61,7 +61,7 @@ struct ResourceInWrongGroup: Rule {
 
   /// The API groups that have a resource.
   ///
-  /// `extensions` contained many of the resources until Kubernetes 1.22.
+  /// `extensions` also contained workloads and policies until Kubernetes 1.16, and Ingresses until 1.22.
   private static let homes: [String: Set<String>] = {
     var homes: [String: Set<String>] = [:]
     for (group, resources) in resources {

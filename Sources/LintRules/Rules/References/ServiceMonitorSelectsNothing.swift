@@ -70,7 +70,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     let (field, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
     let selector = Selector(field)
     guard !selector.isEmpty || !spaces.isEmpty else { return [] }
-    // Without names, the operator looks in the namespace of the ServiceMonitor. If that is not set, it is unknown here.
+    // Without names, the operator looks in the ServiceMonitor's namespace, which is unknown here if the object sets none.
     let names = spaces["matchNames"].texts
     let isAnywhere = spaces["any"].bool == true || names.isEmpty && !monitor.hasNamespace
     let namespaces: [String]? = isAnywhere ? nil : names.isEmpty ? [monitor.namespace] : names
