@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Apps {
   /// A Deployment: interchangeable pods with rolling updates.
   package struct Deployment: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "apps/v1"
+    package static let apiVersion = "\(APIGroup.apps)/v1"
     /// The kind.
     package static let kind = "Deployment"
 

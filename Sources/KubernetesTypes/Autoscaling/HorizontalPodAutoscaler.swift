@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Autoscaling {
   /// A HorizontalPodAutoscaler: sets the number of pods by load.
   package struct HorizontalPodAutoscaler: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "autoscaling/v2"
+    package static let apiVersion = "\(APIGroup.autoscaling)/v2"
     /// The kind.
     package static let kind = "HorizontalPodAutoscaler"
 

@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Batch {
   /// A CronJob: creates Jobs on a schedule.
   package struct CronJob: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "batch/v1"
+    package static let apiVersion = "\(APIGroup.batch)/v1"
     /// The kind.
     package static let kind = "CronJob"
 

@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Istio {
   /// An AuthorizationPolicy: which requests to pods are allowed.
   package struct AuthorizationPolicy: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "security.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioSecurity)/v1"
     /// The kind.
     package static let kind = "AuthorizationPolicy"
 

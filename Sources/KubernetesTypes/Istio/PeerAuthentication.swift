@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Istio {
   /// A PeerAuthentication: whether pods accept plain-text connections.
   package struct PeerAuthentication: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "security.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioSecurity)/v1"
     /// The kind.
     package static let kind = "PeerAuthentication"
 

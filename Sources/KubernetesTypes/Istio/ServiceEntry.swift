@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Istio {
   /// A ServiceEntry: adds hosts, usually external ones, to the mesh's service registry.
   package struct ServiceEntry: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     /// The kind.
     package static let kind = "ServiceEntry"
 

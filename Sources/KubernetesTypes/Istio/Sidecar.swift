@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Istio {
   /// A Sidecar: the configuration of the proxies in pods.
   package struct Sidecar: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     /// The kind.
     package static let kind = "Sidecar"
 

@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Istio {
   /// A VirtualService: routes of requests to a host.
   package struct VirtualService: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     /// The kind.
     package static let kind = "VirtualService"
 

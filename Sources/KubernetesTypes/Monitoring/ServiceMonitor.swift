@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Monitoring {
   /// A ServiceMonitor: scrape targets of Prometheus, selected by Service.
   package struct ServiceMonitor: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "monitoring.coreos.com/v1"
+    package static let apiVersion = "\(APIGroup.prometheus)/v1"
     /// The kind.
     package static let kind = "ServiceMonitor"
 

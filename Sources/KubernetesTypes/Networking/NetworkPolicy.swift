@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Networking {
   /// A NetworkPolicy: which connections to and from pods are allowed.
   package struct NetworkPolicy: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "networking.k8s.io/v1"
+    package static let apiVersion = "\(APIGroup.networking)/v1"
     /// The kind.
     package static let kind = "NetworkPolicy"
 

@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Policy {
   /// A PodDisruptionBudget: a limit for voluntary disruptions, such as node drains.
   package struct PodDisruptionBudget: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "policy/v1"
+    package static let apiVersion = "\(APIGroup.policy)/v1"
     /// The kind.
     package static let kind = "PodDisruptionBudget"
 

@@ -1,8 +1,10 @@
+import ManifestTree
+
 extension Scheduling {
   /// A PriorityClass: the scheduling and preemption priority of pods.
   package struct PriorityClass: Resource, Equatable {
     /// The API group and version.
-    package static let apiVersion = "scheduling.k8s.io/v1"
+    package static let apiVersion = "\(APIGroup.scheduling)/v1"
     /// The kind.
     package static let kind = "PriorityClass"
 

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The numbers of retries along paths through the mesh.
 package struct RetryIndex: Sendable {
   private let chains: [HostIndex.Name: [Step]]
@@ -14,11 +16,11 @@ package struct RetryIndex: Sendable {
     _ hosts: HostIndex
   ) {
     var tries: [HostIndex.Name: Int] = [:]
-    for route in routes where route.gateways.contains("mesh") {
+    for route in routes where route.gateways.contains(IstioGateway.mesh) {
       guard let retries = route.repeatedRetries else { continue }
       for host in route.hosts.compactMap(\.text) {
         guard let service = hosts.service(for: host, from: route.namespace) else { continue }
-        tries[service.hostName] = 1 + (retries["attempts"].int ?? 2)
+        tries[service.hostName] = 1 + (retries["attempts"].int ?? IstioProxy.retries)
       }
     }
     guard !tries.isEmpty else {
@@ -91,7 +93,7 @@ extension VirtualService {
   package var repeatedRetries: ManifestField? {
     httpRoutes.map { $0["retries"] }.first { retries in
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
-      return retries.exists && (retries["attempts"].int ?? 2) > 0 && retries["attempts"].int ?? 2 < 1000
+      return retries.exists && (1..<1000).contains(retries["attempts"].int ?? IstioProxy.retries)
         && conditions.contains { ["5xx", "gateway-error", "reset", "500", "502", "503", "504"].contains($0) }
     }
   }

@@ -1,3 +1,6 @@
+import KubernetesFacts
+import ManifestTree
+
 /// A rule of a role that allows its subjects to get more permissions than the role grants.
 package struct EscalationGrant: Sendable {
   package let rule: ManifestField
@@ -9,7 +12,7 @@ package struct EscalationGrant: Sendable {
   /// A rule that binds named roles, or impersonates named users, gives the permissions of these and no others. It
   /// counts if one of them has all permissions. A rule that escalates named roles allows adding any permission to them.
   init?(_ rule: ManifestField) {
-    let roleGroups: Set<String> = ["", "rbac.authorization.k8s.io"]
+    let roleGroups: Set<String> = [APIGroup.core, APIGroup.rbac]
     let roles: Set<String> = ["roles", "clusterroles"]
     let isNamed = rule.isLimitedToNames
     let names = Set(rule["resourceNames"].texts)
@@ -20,7 +23,8 @@ package struct EscalationGrant: Sendable {
       ["impersonate"], on: ["users", "groups", "serviceaccounts"], in: roleGroups)
     let isUnlimited =
       !isNamed && (binds || impersonates)
-      || binds && names.contains("cluster-admin") || impersonates && names.contains("system:masters")
+      || binds && names.contains(SystemRole.clusterAdmin)
+      || impersonates && names.contains(SystemRole.masters)
     guard isUnlimited || escalates else { return nil }
     self.rule = rule
     self.names = isUnlimited || !isNamed ? [] : rule["resourceNames"].texts

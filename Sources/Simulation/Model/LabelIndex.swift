@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// The numbers of selectors, to look them up by the labels of a pod.
 ///
 /// A selector is stored under one label that it requires: the one with the fewest selectors. So a look-up finds few

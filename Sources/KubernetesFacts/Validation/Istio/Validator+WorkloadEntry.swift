@@ -47,7 +47,7 @@ extension Validator {
       if name.utf8.count == 63 {
         report(.range, at: ports, "an endpoint port name must have at most 62 characters, not 63")
       }
-      range(port, 1...65_535, .port)
+      portNumber(port)
     }
   }
 

@@ -2,9 +2,6 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// The maximum total size of a ConfigMap's or Secret's data.
-  private static let maximumSize = 1 << 20
-
   mutating func configMap(_ object: Field) {
     let (data, binary) = (object["data"], object["binaryData"])
     var size = 0
@@ -17,18 +14,14 @@ extension Validator {
       check(key, .dataKey, at: value, "key")
       size += Self.decodedSize(value.string)
     }
-    if size > Self.maximumSize {
+    if size > FieldLimits.data {
       report(
-        .range, at: data.exists ? data : binary, "a ConfigMap must have at most 1048576 bytes, not \(size)")
+        .range, at: data.exists ? data : binary,
+        "a ConfigMap must have at most \(FieldLimits.data) bytes, not \(size)")
     }
   }
 
   private static func decodedSize(_ base64: String) -> Int { base64.utf8.count / 4 * 3 }
-
-  private static let requiredKeys = [
-    "kubernetes.io/tls": ["tls.crt", "tls.key"], "kubernetes.io/dockercfg": [".dockercfg"],
-    "kubernetes.io/dockerconfigjson": [".dockerconfigjson"], "kubernetes.io/ssh-auth": ["ssh-privatekey"],
-  ]
 
   mutating func secret(_ object: Field) {
     let (data, texts) = (object["data"], object["stringData"])
@@ -41,31 +34,32 @@ extension Validator {
       check(key, .dataKey, at: value, "key")
       size += value.string.utf8.count
     }
-    if size > Self.maximumSize {
-      report(.range, at: data.exists ? data : texts, "a Secret must have at most 1048576 bytes, not \(size)")
+    if size > FieldLimits.data {
+      report(
+        .range, at: data.exists ? data : texts,
+        "a Secret must have at most \(FieldLimits.data) bytes, not \(size)")
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
-    let isEmptyKey =
-      type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
-    for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
+    for key in SecretType.requiredKeys(of: type)
+    where !holds(key) || type == SecretType.sshAuthentication && (texts[key].text ?? data[key].text) == "" {
       report(.required, at: data[key], "a Secret of type '\(type)' requires the key '\(key)'")
     }
     switch type {
-    case "kubernetes.io/basic-auth":
+    case SecretType.basicAuthentication:
       for key in ["username", "password"] where !holds("username") && !holds("password") {
         report(
           .required, at: data[key], "a Secret of type '\(type)' requires the key 'username' or 'password'")
       }
-    case "kubernetes.io/service-account-token":
+    case SecretType.accountToken:
       let name = object["metadata"]["annotations"]["kubernetes.io/service-account.name"]
       if name.string.isEmpty {
         report(
           .required, at: name,
           "a Secret of type '\(type)' requires the annotation 'kubernetes.io/service-account.name'")
       }
-    case "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg":
-      let key = type == "kubernetes.io/dockercfg" ? ".dockercfg" : ".dockerconfigjson"
+    case SecretType.dockerConfigJSON, SecretType.dockerConfig:
+      guard let key = SecretType.requiredKeys(of: type).first else { return }
       if let text = texts[key].text, JSONText.isMalformed(text) {
         report(.form, at: texts[key], "invalid value for '\(key)': use a JSON object")
       } else if !texts[key].exists, let text = data[key].text, let decoded = Base64.decoded(text),

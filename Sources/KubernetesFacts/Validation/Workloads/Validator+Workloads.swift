@@ -56,10 +56,11 @@ extension Validator {
     let deadline = spec["progressDeadlineSeconds"]
     nonNegative(deadline)
     let ready = spec["minReadySeconds"].int ?? 0
-    if (deadline.int ?? 600) <= ready {
+    let seconds = deadline.int ?? Int64(WorkloadDefaults.progressDeadline)
+    if seconds <= ready {
       report(
         .conflict, at: deadline,
-        "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(deadline.int ?? 600)")
+        "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(seconds)")
     }
     let (strategy, rolling) = (spec["strategy"], spec["strategy"]["rollingUpdate"])
     choice(strategy["type"], ["RollingUpdate", "Recreate"])
@@ -175,13 +176,8 @@ enum LabelMatch {
     }
       && selector["matchExpressions"].items.allSatisfy { expression in
         let label = labels[expression["key"].string]
-        switch expression["operator"].string {
-        case "In": return label.exists && expression["values"].texts.contains(label.string)
-        case "NotIn": return !label.exists || !expression["values"].texts.contains(label.string)
-        case "Exists": return label.exists
-        case "DoesNotExist": return !label.exists
-        default: return true
-        }
+        let comparison = LabelOperator(rawValue: expression["operator"].string)
+        return comparison?.holds(label.exists ? label.string : nil, expression["values"].texts) ?? true
       }
   }
 }

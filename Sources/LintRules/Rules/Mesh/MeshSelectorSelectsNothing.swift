@@ -64,7 +64,7 @@ struct MeshSelectorSelectsNothing: Rule {
       : !context.relations.hasWorkloads(selector, in: settings.manifest.namespace)
     // `authorization-selects-nothing` reports AuthorizationPolicies.
     guard isIdle, settings.manifest.kind != "AuthorizationPolicy",
-      !["ingressgateway", "egressgateway"].contains(labels["istio"]),
+      ![IstioGateway.ingress, IstioGateway.egress].contains(labels[IstioGateway.label]),
       !labels.keys.contains(where: { $0.hasSuffix("/gateway-name") })
     else { return [] }
     return [finding(at: settings.labels, "\(settings.manifest.title) selects no declared pods")]

@@ -8,7 +8,8 @@ struct ShortGracePeriod: Rule {
     summary: "Pod behind a Service has a grace period below 10 seconds",
     why:
       "A terminating pod can get requests from the Service for a few more seconds, and requests that have started need time to complete. The kubelet kills the containers at the end of the grace period, and these requests fail.",
-    fix: "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds",
+    fix:
+      "set terminationGracePeriodSeconds to \(PortolanDefaults.gracePeriod) or more, and add a preStop hook that sleeps \(PortolanDefaults.endpointDelay) seconds",
     specFix: "raise the grace period: '.terminationGracePeriod(.seconds(30))'",
     options: [RuleOption("seconds", 10, "lowest grace period that is not reported, in seconds")],
     examples: [
