@@ -64,7 +64,7 @@ struct AddressRisks {
   }
 
   private var typeChange: String? {
-    let types = [old, new].map { $0.node.at("spec", "type")?.text ?? "ClusterIP" }
+    let types = [old, new].map { $0.node.at("spec", "type")?.text ?? ServiceTypeName.standard }
     switch (types[0], types[1]) {
     case ("ExternalName", _), (_, "ExternalName"): return "the Service's name resolves to a different address"
     case ("LoadBalancer", "ClusterIP"), ("LoadBalancer", "NodePort"): return "the load balancer is deleted"

@@ -83,8 +83,7 @@ struct SideIndex: Sendable {
 extension WorkloadReading {
   /// Whether its kind is one of jobs, whose pods run only until they finish.
   var isJob: Bool {
-    ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(
-      object.identity.kind)
+    WorkloadKind.finishes(object.identity.kind)
   }
 }
 

@@ -1,4 +1,5 @@
 package import FileWriting
+internal import KubernetesFacts
 package import ManifestTree
 
 /// The YAML documents of the objects of one file, in apply order; a line `---` is between two of them.

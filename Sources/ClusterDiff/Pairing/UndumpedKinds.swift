@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The kinds that the dump does not include: their objects are neither live nor missing.
@@ -6,7 +7,7 @@ import ManifestTree
 /// cluster-scoped kinds. The declared kinds that the dump lacks count as not requested in two cases: all objects of the
 /// dump have the other scope, or the dump lacks more than half of at least three declared kinds.
 struct UndumpedKinds {
-  private let kinds: Set<LiveObjects.KindName>
+  private let kinds: Set<GroupKind>
 
   /// None: the dump includes all kinds.
   static let none = UndumpedKinds()
@@ -14,11 +15,11 @@ struct UndumpedKinds {
   private init() { kinds = [] }
 
   init(declared: [Object], live: LiveObjects) {
-    var undumped: Set<LiveObjects.KindName> = []
+    var undumped: Set<GroupKind> = []
     for isClusterScoped in [false, true] {
       let wanted = Set(
         declared.lazy.map(\.identity).filter { ($0.namespace == nil) == isClusterScoped }.map(
-          LiveObjects.KindName.init))
+          \.groupKind))
       let absent = wanted.subtracting(live.kinds)
       let holdsOthersOnly =
         !live.objects.isEmpty && live.objects.allSatisfy { ($0.identity.namespace == nil) != isClusterScoped }
@@ -28,5 +29,5 @@ struct UndumpedKinds {
     kinds = undumped
   }
 
-  func contains(_ identity: ObjectIdentity) -> Bool { kinds.contains(LiveObjects.KindName(identity)) }
+  func contains(_ identity: ObjectIdentity) -> Bool { kinds.contains(identity.groupKind) }
 }

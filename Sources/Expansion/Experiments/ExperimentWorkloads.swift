@@ -170,17 +170,17 @@ struct ExperimentWorkloads {
       objects.append(Portolan.Object(value, file: place.file, line: place.line, column: place.column))
     }
     add([
-      "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata,
+      "apiVersion": .string("\(APIGroup.rbac)/v1"), "kind": "Role", "metadata": metadata,
       "rules": [
         [
-          "apiGroups": ["apps"], "resources": ["deployments"], "resourceNames": names,
+          "apiGroups": [.string(APIGroup.apps)], "resources": ["deployments"], "resourceNames": names,
           "verbs": ["get", "patch"],
         ]
       ],
     ])
     add([
-      "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": metadata,
-      "roleRef": ["apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": .string(account)],
+      "apiVersion": .string("\(APIGroup.rbac)/v1"), "kind": "RoleBinding", "metadata": metadata,
+      "roleRef": ["apiGroup": .string(APIGroup.rbac), "kind": "Role", "name": .string(account)],
       "subjects": [["kind": "ServiceAccount", "name": .string(account), "namespace": .string(namespace)]],
     ])
   }

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The targets of hosts: Services by name, and the hosts of ServiceEntries.
 package struct HostIndex: Sendable {
   private let services: [Name: Service]
@@ -124,7 +126,7 @@ package struct HostIndex: Sendable {
 extension Service {
   /// Whether the Service is visible to a namespace in the mesh.
   fileprivate func isVisible(from other: String) -> Bool {
-    guard let text = root["metadata"]["annotations"]["networking.istio.io/exportTo"].text else { return true }
+    guard let text = root["metadata"]["annotations"][ServiceKey.exportTo].text else { return true }
     return HostIndex.shows(text.split(separator: ",").map(\.trimmed), of: namespace, to: other)
   }
 }

@@ -14,7 +14,7 @@ extension LintContext {
   /// The Gateways of a VirtualService, without `mesh`.
   package func gateways(of service: VirtualService) -> [GatewayReference] {
     service.spec["gateways"].items.compactMap { field in
-      guard let text = field.text, text != "mesh" else { return nil }
+      guard let text = field.text, text != IstioGateway.mesh else { return nil }
       let names = text.split(separator: "/").map(String.init)
       let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
       return GatewayReference(

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The mesh objects by host.
 package struct MeshIndex: Sendable {
   /// Whether there is a VirtualService, DestinationRule, Istio Gateway, or Sidecar.
@@ -39,7 +41,7 @@ package struct MeshIndex: Sendable {
         routedSubsets[Self.name(of: host, from: service.namespace), default: []].insert(subset)
       }
       if let host = service.splitHost, subsetRoutes[host] == nil { subsetRoutes[host] = service }
-      guard service.gateways != ["mesh"] else { continue }
+      guard service.gateways != [IstioGateway.mesh] else { continue }
       for host in destinations.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
         let pods = relations.pods(of: target)
@@ -225,7 +227,7 @@ extension [String: String] {
 extension VirtualService {
   /// The host whose calls inside the mesh it routes to subsets; nil if there is none.
   fileprivate var splitHost: HostIndex.Name? {
-    guard gateways.contains("mesh") else { return nil }
+    guard gateways.contains(IstioGateway.mesh) else { return nil }
     let own = Set(hosts.compactMap { $0.text.flatMap { HostIndex.serviceName(of: $0, from: namespace) } })
     return httpRoutes.lazy.flatMap { $0["route"].items }.map { $0["destination"] }.compactMap { destination in
       guard destination["subset"].exists, let host = destination["host"].text else { return nil }

@@ -26,7 +26,9 @@ package struct TrafficIndex: Sendable {
     func scope(_ type: String) -> PodScope<NetworkPolicy> {
       relations.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
     }
-    accounts = Dictionary(grouping: workloads) { "/ns/\($0.namespace)/sa/\($0.serviceAccount)" }
+    accounts = Dictionary(grouping: workloads) {
+      MeshPrincipal.path(ofAccount: $0.serviceAccount, in: $0.namespace)
+    }
     self.relations = relations
     ingress = scope("Ingress")
     egress = scope("Egress")
@@ -206,7 +208,8 @@ package struct TrafficIndex: Sendable {
   // MARK: AuthorizationPolicy
 
   private func mayAllow(_ rule: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
-    let account = "/ns/\(call.caller.namespace)/sa/\(call.caller.serviceAccount)"
+    let account = MeshPrincipal.path(
+      ofAccount: call.caller.serviceAccount, in: call.caller.namespace)
     let isFrom =
       rule["from"].isEmpty
       || rule["from"].items.contains { from in
@@ -239,7 +242,9 @@ package struct TrafficIndex: Sendable {
     if principal.hasPrefix("*") {
       return account.hasSuffix(principal.dropFirst()) || principal.hasSuffix(account)
     }
-    if principal.hasSuffix("*") { return ("cluster.local" + account).hasPrefix(principal.dropLast()) }
+    if principal.hasSuffix("*") {
+      return (MeshPrincipal.trustDomain + account).hasPrefix(principal.dropLast())
+    }
     return principal.hasSuffix(account)
   }
 

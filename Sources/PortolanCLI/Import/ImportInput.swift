@@ -1,5 +1,6 @@
 import ClusterDiff
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 import SpecImport
 
@@ -47,7 +48,7 @@ struct ImportInput {
       read.append((group.name, objects, manifests.files))
     }
     try Pipeline.check(faults)
-    let common = ImportRequest.namespace(of: read.flatMap(\.objects)) ?? "default"
+    let common = ImportRequest.namespace(of: read.flatMap(\.objects)) ?? SystemNamespace.default
     self.profiles = read.map { profile in
       let namespace = namespace ?? ImportRequest.namespace(of: profile.objects) ?? common
       let declared = DeclaredForm.objects(of: profile.objects, namespace: namespace)

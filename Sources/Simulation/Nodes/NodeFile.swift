@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A file with Node objects, or with pools of equal nodes.
@@ -155,7 +156,7 @@ package struct NodeFile: Sendable {
       }
     }
     guard let written = node["size"] else { return (node.at("instance").text, provider.instance.allocatable) }
-    var amounts: [String: Int64] = ["pods": 110]
+    var amounts: [String: Int64] = ["pods": NodeDefaults.pods]
     for entry in written.entries {
       let path = place.key("size").key(entry.key)
       let amount = entry.key == "cpu" ? entry.value.milliAmount : entry.value.wholeAmount

@@ -16,7 +16,7 @@ struct ScenarioFix: Sendable {
     guard
       let place = input.objects.firstIndex(where: { object in
         object.identity.kind == service.kind && object.identity.name == service.name
-          && (object.identity.namespace ?? "default") == service.namespace
+          && (object.identity.namespace ?? SystemNamespace.default) == service.namespace
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
@@ -114,7 +114,8 @@ struct ScenarioFix: Sendable {
     }
     let (preStop, grace) = (Int(pod.preStop / 1000), Int(pod.grace / 1000))
     var fixes: [ScenarioFix] = []
-    if preStop == 0 { fixes.append(sleep(5, grace: grace, title: "add a preStop sleep of 5 s")) }
+    let delay = PortolanDefaults.endpointDelay
+    if preStop == 0 { fixes.append(sleep(delay, grace: grace, title: "add a preStop sleep of \(delay) s")) }
     let needed = preStop + Int(pod.drain / 1000)
     if needed > grace {
       fixes.append(
@@ -240,7 +241,7 @@ struct ScenarioFix: Sendable {
 
   /// The path of the pod spec in the workload's object.
   private static func templatePath(_ spec: WorkloadSpec) -> [String] {
-    spec.kind == .pod ? ["spec"] : ["spec", "template", "spec"]
+    WorkloadKind.of(spec.kind.groupKind)?.podSpec.steps.keys ?? []
   }
 }
 
@@ -256,7 +257,7 @@ extension WorkloadSpec {
     return names.first { name in
       let claim = objects.first {
         $0.identity.kind == "PersistentVolumeClaim" && $0.identity.name == name
-          && ($0.identity.namespace ?? "default") == namespace
+          && ($0.identity.namespace ?? SystemNamespace.default) == namespace
       }
       // Kubernetes attaches a volume with one of these modes to several nodes.
       let shared: Set = ["ReadWriteMany", "ReadOnlyMany"]

@@ -72,9 +72,6 @@ extension SystemChecks {
     faults.checkAnnotations(annotations, at: location)
   }
 
-  /// The maximum size of a ConfigMap's or Secret's data in bytes.
-  private static let dataLimit = 1_048_576
-
   private mutating func checkData(
     _ data: KeyValues, binary: KeyValues = [:], of owner: String, at location: FileLocation
   ) {
@@ -88,8 +85,8 @@ extension SystemChecks {
       }
       size += count
     }
-    if size > Self.dataLimit {
-      faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location))
+    if size > FieldLimits.data {
+      faults.report(.largeData(owner, bytes: size, limit: FieldLimits.data, at: location))
     }
   }
 

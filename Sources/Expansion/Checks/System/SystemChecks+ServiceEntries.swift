@@ -63,7 +63,7 @@ extension SystemChecks {
 
   private mutating func checkPorts(of entry: ServiceEntry) {
     for port in entry.ports {
-      faults.checkNumber(port.number, in: 1...65535, of: "port number", at: port.location)
+      faults.checkNumber(port.number, in: PortNumber.all, of: "port number", at: port.location)
       faults.checkName(port.name, .label, of: "port", at: port.location)
       if port.protocol == .udp || port.protocol == .sctp {
         faults.report(

@@ -1,9 +1,13 @@
 /// The names of resources in containers, quotas, and limit ranges.
-enum ResourceName {
+package enum ResourceName {
   /// The use of a list of resources.
   enum Use: Sendable { case container, pod, quota, limitRange }
 
-  static let ofContainers: Set<String> = ["cpu", "memory", "ephemeral-storage"]
+  package static let cpu = "cpu"
+  package static let memory = "memory"
+  package static let ephemeralStorage = "ephemeral-storage"
+  /// The standard resources that containers can request.
+  package static let ofContainers = [cpu, memory, ephemeralStorage]
   /// The standard resource names.
   static let standard: Set<String> = [
     "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.ephemeral-storage",
@@ -23,7 +27,7 @@ enum ResourceName {
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
   ]
 
-  static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
+  package static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
 
   /// Whether the name is one that Kubernetes reserves for its own resources: without a slash, or with `kubernetes.io/`.
   static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }

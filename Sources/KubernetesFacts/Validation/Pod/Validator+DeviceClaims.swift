@@ -5,8 +5,9 @@ extension Validator {
   mutating func deviceObject(_ object: Field, _ kind: String) {
     // v1beta2 has the fields of v1. In v1beta1, the fields of `exactly` are fields of the request itself.
     let version = object["apiVersion"].string
-    guard ["resource.k8s.io/v1", "resource.k8s.io/v1beta2", "resource.k8s.io/v1beta1"].contains(version)
-    else { return }
+    guard ["v1", "v1beta2", "v1beta1"].contains(where: { version == "\(APIGroup.resource)/\($0)" }) else {
+      return
+    }
     let spec = object["spec"]
     switch kind {
     case "ResourceClaim": deviceClaim(spec["devices"])

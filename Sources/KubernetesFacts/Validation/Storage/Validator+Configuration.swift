@@ -2,9 +2,6 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// The maximum total size of a ConfigMap's or Secret's data.
-  private static let maximumSize = 1 << 20
-
   mutating func configMap(_ object: Field) {
     let (data, binary) = (object["data"], object["binaryData"])
     var size = 0
@@ -17,10 +14,10 @@ extension Validator {
       check(key, .dataKey, at: value, "key")
       size += Self.decodedSize(value.string)
     }
-    if size > Self.maximumSize {
+    if size > FieldLimits.data {
       report(
         .range, at: data.exists ? data : binary,
-        "the values of a ConfigMap must have at most 1048576 bytes in total, not \(size)")
+        "the values of a ConfigMap must have at most \(FieldLimits.data) bytes in total, not \(size)")
     }
   }
 
@@ -37,15 +34,15 @@ extension Validator {
       check(key, .dataKey, at: value, "key")
       size += value.string.utf8.count
     }
-    if size > Self.maximumSize {
+    if size > FieldLimits.data {
       report(
         .range, at: data.exists ? data : texts,
-        "the values of a Secret must have at most 1048576 bytes in total, not \(size)")
+        "the values of a Secret must have at most \(FieldLimits.data) bytes in total, not \(size)")
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
     let isEmptyKey =
-      type == SecretType.sshAuth && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+      type == SecretType.sshAuthentication && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
     for key in SecretType.requiredKeys(of: type) where !holds(key) || isEmptyKey {
       report(
         .required, at: data[key],
@@ -60,7 +57,7 @@ extension Validator {
         "a Secret of type '\(type)' requires the key '\(alternatives.joined(separator: "' or '"))'")
     }
     switch type {
-    case "kubernetes.io/service-account-token":
+    case SecretType.accountToken:
       let name = object["metadata"]["annotations"]["kubernetes.io/service-account.name"]
       if name.string.isEmpty {
         report(

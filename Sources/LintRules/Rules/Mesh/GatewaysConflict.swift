@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GatewaysConflict: Rule {
@@ -65,6 +66,6 @@ struct GatewaysConflict: Rule {
   /// Whether a server uses an HTTP protocol and does not set `tls`; Istio merges such servers.
   private func isPlainHTTP(_ server: ManifestField) -> Bool {
     let name = server["port"]["protocol"].text?.lowercased() ?? ""
-    return !server["tls"].exists && ["http", "http2", "http_proxy", "grpc", "grpc-web"].contains(name)
+    return !server["tls"].exists && IstioProtocol.http.contains(name)
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct IngressSnippet: Rule {
@@ -53,7 +54,7 @@ struct IngressSnippet: Rule {
 
   func check(_ ingress: Ingress, in context: LintContext) -> [Finding] {
     ingress.root["metadata"]["annotations"].entries.filter {
-      $0.key.hasPrefix("nginx.ingress.kubernetes.io/") && $0.key.hasSuffix("-snippet")
+      $0.key.hasPrefix(IngressKey.nginxPrefix) && $0.key.hasSuffix("-snippet")
     }
     .map { finding(at: $0.value, "annotation '\($0.key)' adds a snippet to the configuration of nginx") }
   }

@@ -105,7 +105,7 @@ struct SecretInAnnotation: Rule {
   }
 
   private static let namingPrefixes = [
-    "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",
+    PortolanKey.checksumPrefix, IngressKey.nginxPrefix, "vault.hashicorp.com/", "cert-manager.io/",
     "kubernetes.io/service-account", "reloader.stakater.com/", "secret.reloader.stakater.com/",
     "haproxy.org/", "traefik.ingress.kubernetes.io/", "alb.ingress.kubernetes.io/",
     "service.beta.kubernetes.io/",
