@@ -22,6 +22,7 @@ package enum SecretType {
     default: []
     }
   }
+
   /// The keys of which the API server requires one in a Secret of a type.
   package static func alternativeKeys(of type: String) -> [String] {
     type == basicAuthentication ? ["username", "password"] : []
