@@ -95,13 +95,13 @@ import Testing
     ("images:\n- {name: a, newTag: b}\n- {name: a, newTag: c}\n", "image 'a' is listed twice"),
     ("images: [\n", "shop/images.yaml:2:1: error:"),
   ])
-  func `faults of the list are located`(_ list: String, _ expected: String) throws {
+  func `errors in the list are reported at their positions`(_ list: String, _ expected: String) throws {
     let outcome = try bench(list).refusal(["render", "shop"])
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
   }
 
-  @Test func `an entry for no image is a warning with a suggestion`() throws {
+  @Test func `an entry that matches no image is a warning with a suggestion`() throws {
     let outcome = try bench("images: [{name: example.com/shop/crat, newTag: b}]\n").portolan("render", "shop")
     #expect(outcome.exitCode == 0)
     #expect(

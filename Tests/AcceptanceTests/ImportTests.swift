@@ -245,7 +245,7 @@ extension ImportTests {
 
   private static func lines(in text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
-  @Test func `three profiles choose with a switch`() throws {
+  @Test func `values of three profiles are chosen with a switch`() throws {
     func objects(_ replicas: Int, _ image: String) -> String {
       Self.shop.replacing("replicas: 2", with: "replicas: \(replicas)").replacing("web:1.0", with: image)
     }

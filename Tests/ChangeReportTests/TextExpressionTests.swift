@@ -35,7 +35,7 @@ import Testing
     #expect(TextExpression(expression) == nil)
   }
 
-  @Test func `deep nesting and large counts end`() {
+  @Test func `deep nesting and large counts are rejected`() {
     #expect(TextExpression(String(repeating: "(", count: 100_000)) == nil)
     #expect(
       TextExpression(String(repeating: "(a?", count: 40) + String(repeating: "){30}", count: 40)) == nil)

@@ -21,7 +21,7 @@ import Testing
     ("v1", "Namespace", "cattle.io/status"), ("v1", "Namespace", "kubernetes.azure.com/set-by"),
     ("v1", "ServiceAccount", "openshift.io/internal-registry-pull-secret-ref"),
   ])
-  func `an annotation of a controller is no drift, and other annotations are`(
+  func `an annotation of a controller is not drift, and other annotations are`(
     version: String, kind: String, name: String
   ) throws {
     let declared = object(version, kind)

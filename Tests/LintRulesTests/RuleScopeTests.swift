@@ -160,7 +160,7 @@ import Testing
     ("cloud.google.com/gke-spot: 'true'", "25 s to stop by default"),
     ("eks.amazonaws.com/capacityType: SPOT", "120 s to stop"),
   ])
-  func `the time to stop on GKE is a default`(label: String, time: String) {
+  func `the message names the pods' time to stop, which on GKE is a default`(label: String, time: String) {
     let text = deployment(
       "nodeSelector: {\(label)}, terminationGracePeriodSeconds: 200, containers: [{name: web, image: 'web:1.0'}]"
     )

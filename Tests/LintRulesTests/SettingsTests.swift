@@ -74,7 +74,8 @@ import Testing
         "1:1: invalid Kubernetes version '1.3': use a quoted version") == true)
   }
 
-  @Test func `an option changes a rule's limit, and a severity the severity of its findings`() {
+  @Test func `an option changes a rule's limit, and a severity setting changes the severity of its findings`()
+  {
     let yaml = """
       apiVersion: v1
       kind: Service

@@ -29,7 +29,7 @@ struct NodeCursorTests {
         [.key("spec"), .key("containers"), .element([NodePath.Selector("name", "log")]), .key("name")], "name"
       ),
     ] as [([NodePath.Step], String?)])
-  func `a cursor tells the path of a value, or of a missing one`(_ steps: [NodePath.Step], _ key: String?) {
+  func `a cursor has the path of a value or of a missing value`(_ steps: [NodePath.Step], _ key: String?) {
     let found = follow(steps, in: Self.root)
     #expect(found.path == NodePath(steps))
     // Null is treated as missing.

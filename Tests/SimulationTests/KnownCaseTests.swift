@@ -43,7 +43,7 @@ import Testing
     #expect(try service(result).fix != nil)
   }
 
-  @Test func `two budgets over the same pods block every node although each alone does not`() throws {
+  @Test func `two budgets for the same pods block all drains, although each alone blocks none`() throws {
     let scenario = Scenario("drain", steps: [ScenarioStep(at: 0, .drainAll(returnAfter: 60_000))])
     let one = Systems.budget("one", "maxUnavailable: 1", app: "web")
     let two = Systems.budget("two", "maxUnavailable: 1", app: "web")

@@ -32,7 +32,7 @@ import Testing
       !spot.hasFailed, "\(spot.services.filter(\.hasFailed).map(\.name)) without \(spot.search?.worst ?? [])")
   }
 
-  @Test func `the spot profile survives the reclaim of a node a minute`() throws {
+  @Test func `the spot profile survives the reclaim of one node per minute`() throws {
     let steps = (0..<5).map { ScenarioStep(at: Int64($0) * 60_000, .reclaimSpot(1, nil)) }
     for seed in 1...5 {
       var input = try input("spot")

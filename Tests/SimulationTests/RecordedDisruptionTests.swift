@@ -117,7 +117,9 @@ import Testing
     #expect(lines(drain, cluster) == recorded.sorted())
   }
 
-  @Test func `a drain refuses bare pods, waits for budgets, and passes them by on request`() throws {
+  @Test func `a drain rejects pods without a controller, waits for budgets, and ignores budgets on request`()
+    throws
+  {
     let scenario = try RecordedScenario(49)
     var cluster = scenario.cluster()
     cluster.setCordoned(1, true)

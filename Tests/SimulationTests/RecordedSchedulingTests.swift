@@ -24,7 +24,7 @@ import Testing
     try scenario.check(try scenario.cluster(applying: ["guard", "guest"]), against: scenario.result)
   }
 
-  @Test func `nodes without the topology key do not repel`() throws {
+  @Test func `nodes without the topology key do not repel pods`() throws {
     let scenario = try RecordedScenario(11)
     let cluster = try scenario.cluster(applying: ["web"])
     try scenario.check(cluster, against: scenario.result, shapes: false)

@@ -63,7 +63,7 @@ import Testing
     #expect(source.contains(#".labeled(["team": "data"], pods: false)"#), "\(source)")
   }
 
-  @Test func `a label that an object of the app lacks is not lifted`() {
+  @Test func `a label that an object of the app lacks is not a label of the app`() {
     let source = Self.source([
       ("base", Self.workload("web", "team: shop") + Self.workload("cart", "team: shop") + Self.configMap(""))
     ])
@@ -80,7 +80,7 @@ import Testing
     #expect(source.contains("case .dev: [\"stage\": \"s-3-d\"]"), "\(source)")
   }
 
-  @Test func `labels of only the account have a modifier`() {
+  @Test func `labels that only the account has are set by a modifier`() {
     let source = Self.source([
       (
         "base",

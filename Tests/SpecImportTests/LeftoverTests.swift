@@ -156,7 +156,8 @@ import Testing
     #expect(source.contains("targetPort: http"))
   }
 
-  @Test func `a label that one object lacks is set on all, and removed there`() {
+  @Test func `a label that one object lacks is set on all objects, and a patch removes it from that object`()
+  {
     let label = "labels: {team: shop}"
     let yaml = Self.system(
       "web",

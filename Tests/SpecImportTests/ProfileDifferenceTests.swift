@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test
-  func `a long text of which words differ stays in the spec, and other ones are a file for each profile`() {
+  func `a long text that differs only in words stays in the spec, and others are a file for each profile`() {
     func configMap(_ body: String) -> String {
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: conf, namespace: shop}\ndata:\n  site.conf: |\n"
         + body

@@ -112,7 +112,8 @@ package struct MeshIndex: Sendable {
     routes.rival(of: service, for: host)
   }
 
-  /// A server of another Gateway with the same pods, the same port and address, and one of the hosts.
+  /// A server with the same port, address, and one of the hosts, in another Gateway whose labels include this Gateway's, or are
+  /// included in them.
   package func rival(of server: ManifestField, _ gateway: Gateway) -> ManifestField? {
     Self.keys(of: server).lazy.compactMap {
       servers[$0]?.first(besides: gateway) { $0.isPart(of: $1) || $1.isPart(of: $0) }

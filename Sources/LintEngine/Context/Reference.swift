@@ -9,12 +9,12 @@ package struct Reference: Sendable {
   /// The field with the key, if the reference has one.
   package let key: ManifestField
   package let isOptional: Bool
-  /// Whether the keys become environment variables, which binary data of a ConfigMap does not.
+  /// Whether the keys become environment variables; binary data of a ConfigMap cannot.
   package let isOfEnvironment: Bool
 }
 
 extension Workload {
-  /// The references of the pods, in the order of the manifest.
+  /// The references of the pods: first those of init containers and containers, then those of volumes.
   package var references: [Reference] {
     func reference(
       _ kind: String, _ field: ManifestField, _ name: String, isOfEnvironment: Bool = false
@@ -61,6 +61,6 @@ extension Workload {
 }
 
 extension LintContext {
-  /// The references of a workload's pods, in the order of the manifest.
+  /// The references of a workload's pods: first those of init containers and containers, then those of volumes.
   package func references(of workload: Workload) -> [Reference] { references[workload.number] }
 }

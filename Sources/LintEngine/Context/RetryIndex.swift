@@ -28,8 +28,9 @@ package struct RetryIndex: Sendable {
       return
     }
     var chains: [HostIndex.Name: [Step]] = [:]
-    // The worst path to each Service: callers are processed before their callees, except in cycles. Calls are counted
-    // for the pods of a Service together, so that the cost does not grow with calls times pods.
+    // The worst path to each Service: callers are processed before their callees, and workloads in or behind a cycle are
+    // not processed. Calls are counted for the pods of a Service together, so that the cost does not grow with calls
+    // times pods.
     var targets: [ObjectIdentifier: Target] = [:]
     for workload in workloads {
       for call in calls.calls(of: workload) {
@@ -88,8 +89,9 @@ extension Service {
 }
 
 extension VirtualService {
-  /// Retries after failures in a server; retries of requests that did not reach a server are not multiplied by its
-  /// callers.
+  /// The first retries that also apply after failures in a server.
+  ///
+  /// Requests that did not reach a server cause no calls of it, so their retries do not multiply along a path.
   package var repeatedRetries: ManifestField? {
     httpRoutes.map { $0["retries"] }.first { retries in
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []

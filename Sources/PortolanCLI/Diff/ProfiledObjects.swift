@@ -29,10 +29,10 @@ struct ProfiledObjects {
   /// Paths that do not exist in this version.
   private(set) var absent: [String] = []
 
-  /// Whether a spec is among the paths.
+  /// Whether a group is a spec.
   var hasSpecs: Bool { groups.contains { $0.spec != nil } }
 
-  /// The kinds of content that are read from the paths.
+  /// The settings with which the paths are read.
   struct Choice {
     /// The profile to expand; nil for all profiles.
     var profile: String?

@@ -64,7 +64,7 @@ struct Kustomization {
 
   /// The folder of the kustomization that a patch belongs to although none uses it; nil for other files.
   ///
-  /// Generated projects have such patches, whose lines in the kustomization are comments.
+  /// Generated projects have such patches: the kustomization lists them only in comments.
   static func unusedPatch(
     _ file: (path: String, bytes: [UInt8]), _ folders: Set<String>, listed: Set<String>
   ) -> String? {

@@ -112,7 +112,7 @@ struct ManifestFiles {
 
   /// Treats the files beside a kustomization that does not list them like the files that it lists.
   ///
-  /// Generated projects have such files, whose lines in the kustomization are comments.
+  /// Generated projects have such files: the kustomization lists them only in comments.
   private mutating func completeUnlisted(
     _ paths: [String], _ kustomizations: [Kustomization], _ listed: Set<String>
   ) {

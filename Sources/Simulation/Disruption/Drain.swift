@@ -1,7 +1,7 @@
 package struct DrainOptions: Sendable {
   /// The time after which the drain fails; nil for no limit.
   package var timeout: Int64?
-  /// Whether pods without a controller are deleted.
+  /// Whether pods without a controller are also evicted or deleted; if false, they make the drain fail.
   package var isForced = false
   /// Whether pods are deleted instead of evicted, regardless of their budgets.
   package var deletes = false

@@ -9,7 +9,7 @@ package struct EvictionAnswer: Sendable, Equatable {
 }
 
 extension Cluster {
-  /// Evicts a pod, if its budget allows it.
+  /// Evicts a pod, if its budgets allow the eviction.
   mutating func evict(_ pod: Int) -> EvictionAnswer {
     let answer = answer(toEvictionOf: pod)
     if answer.code == 201 {

@@ -54,7 +54,7 @@ package struct NodeSearch: Sendable {
       else { continue }
       summary.perService.append(
         (
-          base.workloads[place].spec.name, least.nodes.map { base.nodes[$0].name },
+          result.services[place].name, least.nodes.map { base.nodes[$0].name },
           100 * (1 - least.losses[place])
         ))
     }

@@ -42,7 +42,7 @@ package struct ServiceResult: Sendable {
     case met, missed
     /// A rollout exceeds its deadline, or a Job failed.
     case stalled
-    /// A budget of the service's pods blocked a node drain.
+    /// The budgets of the service's pods blocked a node drain.
     case blocked
     /// The workload has no target or no availability, and nothing else failed.
     case none

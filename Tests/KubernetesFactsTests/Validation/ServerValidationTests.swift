@@ -30,7 +30,7 @@ import Testing
       "containers: [{name: a, image: i, lifecycle: {preStop: {sleep: {seconds: 0}}}}]", 33, 32
     ),
   ])
-  func `a pod is accepted or rejected by the version of the server`(
+  func `a pod is accepted or rejected depending on the version of the server`(
     spec: String, accepting: Int, rejecting: Int
   ) throws {
     #expect(try Self.faults(Self.pod(spec), minor: accepting) == [])

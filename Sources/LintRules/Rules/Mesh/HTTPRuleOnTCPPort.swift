@@ -8,7 +8,7 @@ struct HTTPRuleOnTCPPort: Rule {
     id: "http-rule-on-tcp-port", .warning, in: .default,
     summary: "AuthorizationPolicy matches methods, paths or hosts on a TCP port",
     why:
-      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection. In a DENY, AUDIT or CUSTOM policy, Istio ignores these fields, so the rule applies to all connections that match its other fields.",
+      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",
     fix:
       "set the Service port's appProtocol to http if the port serves HTTP without TLS. If the rule is for other ports, list these in the operation's 'ports'. Otherwise, replace the HTTP fields with 'principals' or 'namespaces' of callers, or remove the rule",
     examples: [
@@ -70,8 +70,10 @@ struct HTTPRuleOnTCPPort: Rule {
     guard !selector.isEmpty else { return [] }
     let ports = context.relations.pods(selector, in: policy.namespace).fact(TransportPorts.init)
     guard !ports.tcp.isEmpty else { return [] }
-    // Istio drops fields that it cannot check from rules that do not allow, and drops rules that allow with such fields.
-    let effect = ["DENY": "denies", "AUDIT": "audits", "CUSTOM": "selects"][policy.spec["action"].text ?? ""]
+    // For a TCP port, Istio skips ALLOW rules with these fields, and CUSTOM rules whose provider uses HTTP. It removes the
+    // fields from all other rules.
+    let action = policy.spec["action"].text ?? "ALLOW"
+    let effect = ["DENY": "denies", "AUDIT": "audits"][action]
     return policy.spec["rules"].items.flatMap { rule in
       rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
         let named = operation["ports"].texts
@@ -83,7 +85,9 @@ struct HTTPRuleOnTCPPort: Rule {
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
         let consequence =
           effect.map { "\($0) connections to the port regardless of \(key)" }
-          ?? "never matches a connection to the port"
+          ?? (action == "CUSTOM"
+            ? "ignores \(key) with a gRPC provider, and has no effect on the port with an HTTP provider"
+            : "never matches a connection to the port")
         return finding(
           at: operation[key],
           "the proxy cannot check \(key) on TCP port \(port), so the rule \(consequence)")
