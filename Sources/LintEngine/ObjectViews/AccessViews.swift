@@ -45,7 +45,8 @@ package struct AccessRole: Subject {
     escalationGrants = rules.compactMap(EscalationGrant.init)
     // Rules for single names count too: the status of one Service is enough to receive the traffic to any external
     // address.
-    serviceStatusGrants = rules.granting(["update", "patch"], on: ["services/status", "*/status"], in: [APIGroup.core])
+    serviceStatusGrants = rules.granting(
+      ["update", "patch"], on: ["services/status", "*/status"], in: [APIGroup.core])
     grantsEverything = rules.contains { rule in
       let verbs = Set(rule["verbs"].texts)
       return !rule.isLimitedToNames && ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }

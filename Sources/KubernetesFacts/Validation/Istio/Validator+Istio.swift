@@ -75,7 +75,9 @@ extension Validator {
 
   /// Reports a missing or invalid port number.
   mutating func istioPort(_ field: Field) {
-    if field.node == nil { return istiod(field, "\(field.name) is required: use a number \(PortNumber.expected)") }
+    if field.node == nil {
+      return istiod(field, "\(field.name) is required: use a number \(PortNumber.expected)")
+    }
     if let number = field.int, !PortNumber.all.contains(Int(clamping: number)) {
       istiod(field, "\(field.name) must be \(PortNumber.expected), not \(number)")
     }

@@ -60,7 +60,8 @@ extension Validator {
       } else if type != "ExternalName", !PortNumber.ofNodes.contains(Int(clamping: node)) {
         report(
           .port, at: port["nodePort"],
-          "nodePort must be between \(PortNumber.ofNodes.lowerBound) and \(PortNumber.ofNodes.upperBound), the default range of the API server, not \(node)")
+          "nodePort must be between \(PortNumber.ofNodes.lowerBound) and \(PortNumber.ofNodes.upperBound), the default range of the API server, not \(node)"
+        )
       }
     }
     unique(items.map { $0["name"] }, "port name") { $0.string.isEmpty ? nil : $0.string }

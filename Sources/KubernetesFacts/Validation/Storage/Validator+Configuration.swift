@@ -42,7 +42,8 @@ extension Validator {
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
     let isEmptyKey =
-      type == SecretType.sshAuthentication && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+      type == SecretType.sshAuthentication
+      && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
     for key in SecretType.requiredKeys(of: type) where !holds(key) || isEmptyKey {
       report(
         .required, at: data[key],

@@ -92,7 +92,8 @@ struct HostNotInGateway: Rule {
       host.text.map { text in patterns.contains { $0.overlaps(HostPattern(text)) } } ?? true
     }
     let stray = service.hosts.filter { host in
-      isKnown && !service.gateways.contains(IstioGateway.mesh) && !bound.contains { isAdmitted(host, by: $0.patterns) }
+      isKnown && !service.gateways.contains(IstioGateway.mesh)
+        && !bound.contains { isAdmitted(host, by: $0.patterns) }
     }
     if stray.count < service.hosts.count || service.gateways.contains(IstioGateway.mesh) {
       // Each of several Gateways should have at least one of the hosts.
