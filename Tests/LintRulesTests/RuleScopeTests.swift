@@ -91,6 +91,23 @@ import Testing
     #expect(findings(SpreadIncomplete(), text).map(\.severity) == [severity])
   }
 
+  @Test func `an autoscaler of version 1 needs the CPU request of every container`() {
+    let autoscaler = """
+      apiVersion: autoscaling/v1
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web}
+      spec:
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+        maxReplicas: 6
+        targetCPUUtilizationPercentage: 60
+      ---
+
+      """
+    #expect(
+      findings(AutoscalerWithoutRequest(), autoscaler + servers).map(\.message)
+        == ["container 'logger' of Deployment/web has no cpu request"])
+  }
+
   private var servers: String {
     deployment(
       "containers: [{name: server, image: 'web:1.0', resources: {requests: {cpu: 100m}}}, {name: logger, image: 'log:1.0'}]"

@@ -4,7 +4,7 @@ package struct MeshIndex: Sendable {
   package let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
   private let subsetsByHost: [HostIndex.Name: Set<String>]
-  private let firstRules: [RuleKey: DestinationRule]
+  private let firstRules: [RuleKey: [DestinationRule]]
   private let routes: RouteIndex
   private let servers: [ServerKey: SelectedParts]
   private let certificates: [String: SelectedParts]
@@ -13,6 +13,7 @@ package struct MeshIndex: Sendable {
   private let entryPorts: [EntryKey: [ManifestField]]
   private let routed: Set<Int>
   private let subsetRoutes: [HostIndex.Name: VirtualService]
+  private let routedSubsets: [HostIndex.Name: Set<String>]
 
   package init(
     services: [VirtualService], rules: [DestinationRule], gateways: [Gateway], sidecars: [Sidecar],
@@ -21,17 +22,25 @@ package struct MeshIndex: Sendable {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
     subsetsByHost = rulesByHost.mapValues { Set($0.flatMap(\.subsets).compactMap { $0["name"].text }) }
-    firstRules = Dictionary(
-      rules.filter { !$0.spec["workloadSelector"].exists }.map { (Self.key(of: $0), $0) },
-      uniquingKeysWith: { first, _ in first })
+    firstRules = rules.reduce(into: [:]) { first, rule in
+      let key = Self.key(of: rule)
+      guard !rule.spec["workloadSelector"].exists, first[key, default: []].count < Self.limit else { return }
+      first[key, default: []].append(rule)
+    }
     routes = RouteIndex(services)
     var routed: Set<Int> = []
     var counted: Set<ObjectIdentifier> = []
     var subsetRoutes: [HostIndex.Name: VirtualService] = [:]
+    var routedSubsets: [HostIndex.Name: Set<String>] = [:]
     for service in services {
+      let destinations = service.destinations
+      for destination in destinations {
+        guard let subset = destination["subset"].text, let host = destination["host"].text else { continue }
+        routedSubsets[Self.name(of: host, from: service.namespace), default: []].insert(subset)
+      }
       if let host = service.splitHost, subsetRoutes[host] == nil { subsetRoutes[host] = service }
       guard service.gateways != ["mesh"] else { continue }
-      for host in service.destinations.compactMap({ $0["host"].text }) {
+      for host in destinations.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
         let pods = relations.pods(of: target)
         guard counted.insert(ObjectIdentifier(pods)).inserted else { continue }
@@ -40,6 +49,7 @@ package struct MeshIndex: Sendable {
     }
     self.routed = routed
     self.subsetRoutes = subsetRoutes
+    self.routedSubsets = routedSubsets
     var servers: [ServerKey: SelectedParts] = [:]
     var certificates: [String: SelectedParts] = [:]
     for gateway in gateways {
@@ -76,12 +86,23 @@ package struct MeshIndex: Sendable {
     rulesByHost[Self.name(of: host, from: namespace)] ?? []
   }
 
-  /// The first DestinationRule of the namespace for the same host and all its callers.
-  package func firstRule(like rule: DestinationRule) -> DestinationRule? { firstRules[Self.key(of: rule)] }
+  /// An earlier DestinationRule of the namespace for the same host and all its callers, visible to the same namespace.
+  package func firstRule(like rule: DestinationRule) -> DestinationRule? {
+    firstRules[Self.key(of: rule)]?.prefix { $0.manifest !== rule.manifest }.first { $0.meets(rule) }
+  }
+
+  /// The number of rules for one host that are compared with later ones; more of them are visible to the same namespace in
+  /// any case.
+  private static let limit = 16
 
   /// Whether a DestinationRule of a host has a subset.
   package func hasSubset(_ subset: String, of host: String, from namespace: String) -> Bool {
     subsetsByHost[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
+  }
+
+  /// Whether a route of a VirtualService sends requests to a subset of a host.
+  package func isRouted(toSubset subset: String, of host: String, from namespace: String) -> Bool {
+    routedSubsets[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
   }
 
   /// Another VirtualService whose routes for a host conflict with this one's; nil if there is none.

@@ -167,8 +167,9 @@ struct RenderCommand: ParsableCommand {
       try RepeatedEvaluation.check(specs)
       let given = try GivenValues(values)
       let spool = spool(for: specs)
+      let isOneSystem = specs.count == 1 && profiles.count <= 1
       let systems = try Pipeline.expand(specs, request) { [keepsObjects] part in
-        SystemPart(part, keepsObjects: keepsObjects, spool: spool)
+        SystemPart(part, keepsObjects: keepsObjects, keepsIdentities: !isOneSystem, spool: spool)
       }
       try Pipeline.check(systems.flatMap(\.diagnostics))
       let sources = hasChart ? systems.map(\.parameterized) : []

@@ -245,9 +245,6 @@ extension Validator {
   mutating func lease(_ spec: Field) {
     range(spec["leaseDurationSeconds"], 1...Int64(Int32.max))
     nonNegative(spec["leaseTransitions"])
-    if spec["holderIdentity"].text == "" {
-      report(.required, at: spec["holderIdentity"], "holderIdentity must not be empty")
-    }
   }
 
   mutating func apiService(_ object: Field) {

@@ -69,6 +69,7 @@ struct BrokerIDFromName: Rule {
       else { return nil }
       return finding(
         at: reference,
+        severity: ["KAFKA", "BROKER", "ZOO"].contains(where: name.contains) ? nil : .warning,
         "'\(name)' must be a number, not the pod's name, such as '\(container.workload.name)-0'")
     }
   }

@@ -7,7 +7,7 @@ struct SecretInAnnotation: Rule {
     id: "secret-in-annotation", .error, in: .default,
     summary: "Annotation or label has a value that looks like a secret",
     why:
-      "Kubernetes stores and shows annotations and labels as plain text. Anyone who can read the object can read the secret.",
+      "Kubernetes stores and shows annotations and labels as plain text. Anyone who can read the object can read the secret. If only the name of the value or its randomness indicates a secret, the finding is a warning.",
     fix:
       "move the value to a Secret, and change the program that reads the annotation or label. Also replace the password or key with a new one, because logs and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     examples: [
@@ -84,7 +84,9 @@ struct SecretInAnnotation: Rule {
       guard let reason = SecretLikeness.reason(name: name, value: text), !Self.namesObjects(key),
         !Self.namesSecret(key, text)
       else { return nil }
-      return finding(at: value, "the value of '\(key)' \(reason)")
+      return finding(
+        at: value, severity: SecretLikeness.isCredential(text) ? nil : .warning,
+        "the value of '\(key)' \(reason)")
     }
   }
 

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ProxyUserID: Rule {
   static let card = RuleCard(
-    id: "proxy-user-id", .error, in: .default,
+    id: "proxy-user-id", .warning, in: .default,
     summary: "Container runs as user 1337, the user of the Istio proxy",
     why:
       "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption.",
