@@ -71,7 +71,7 @@ extension GraphEdge.CircuitBreaker {
     if let consecutiveErrors {
       parts.append("ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
     }
-    if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent) % of pods") }
+    if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent)% of pods") }
     if let maxConnections { parts.append(counted(maxConnections, "connection")) }
     if let maxPendingRequests { parts.append(counted(maxPendingRequests, "pending request")) }
     if let maxRequests { parts.append(counted(maxRequests, "request")) }
