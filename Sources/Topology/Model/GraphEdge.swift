@@ -40,6 +40,8 @@ package struct GraphEdge: Sendable, Hashable {
   package struct Route: Sendable, Hashable {
     package let hosts: [String]
     /// The path: a prefix unchanged, exact paths and expressions with `=` or `~` in front; empty for all.
+    ///
+    /// For TLS, it is the first server name, and for gRPC, the name of the called service.
     package let path: String
   }
 
