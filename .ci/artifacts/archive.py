@@ -6,7 +6,7 @@ import io
 import pathlib
 import tarfile
 
-# The next level makes the archive 1 % smaller, but takes twice the time.
+# The next level makes the archive 1% smaller, but takes twice the time.
 LEVEL = 6
 
 

@@ -112,7 +112,7 @@ package struct FileTransaction: Sendable {
     end()
   }
 
-  /// Removes all temporary files.
+  /// Removes the staged files, and the folders that the transaction created.
   package mutating func abandon() {
     removeStaged()
     for folder in madeFolders.reversed() { rmdir(folder) }

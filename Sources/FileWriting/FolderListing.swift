@@ -45,7 +45,7 @@ package enum FolderListing {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The first of the folders, or of those above it but below `root`, that is a symbolic link.
+  /// The first symbolic link among the folders and their parent folders below `root`; nil if there is none.
   package static func firstLink(among folders: Set<String>, below root: String) -> String? {
     let start = root.hasSuffix("/") ? root : "\(root)/"
     for folder in folders.sorted() where folder.hasPrefix(start) {

@@ -17,7 +17,7 @@ struct `Dumps of a cluster` {
     let outcome = try bench.portolan("import", name, "--output", "harbour")
     #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
     let share = try #require(
-      outcome.text.firstMatch(of: /(\d+) % of \d+ values are set by DSL parts/).flatMap { Int($0.1) })
+      outcome.text.firstMatch(of: /(\d+)% of \d+ values are set by DSL parts/).flatMap { Int($0.1) })
     #expect(share >= 90)
 
     try bench.write(bench.portolan("render", "harbour").text, to: "rendered.yaml")

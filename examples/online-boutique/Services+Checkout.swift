@@ -96,7 +96,7 @@ extension OnlineBoutique {
     .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
     .draining(for: .seconds(10), by: "Redis closes its connections on SIGTERM")
     .connectionPool(maxConnections: 500, connectTimeout: .seconds(2))
-    // Below 50 % healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
+    // Below 50% healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
     .outlierDetection(
       consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50
     )

@@ -61,7 +61,7 @@ struct SockShop: App {
     }
   }
 
-  /// Makes calls in the mesh visible: a log line for each failed request, and a trace of 10 % of the requests if
+  /// Makes calls in the mesh visible: a log line for each failed request, and a trace of 10% of the requests if
   /// the mesh has a tracing provider.
   private var visibility: Object {
     Object([

@@ -13,7 +13,7 @@ extension Service {
     disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
       .connectionPool(maxConnections: 500, connectTimeout: .seconds(3))
-      // Below 50 % healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
+      // Below 50% healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50)
   }

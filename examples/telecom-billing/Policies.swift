@@ -31,7 +31,7 @@ extension Service {
       .disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spotNodes) : .anywhere)
       .connectionPool(maxConnections: 200, connectTimeout: .seconds(5))
-      // Below 50 % healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
+      // Below 50% healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30),
         maxEjectionPercent: 50, minHealthPercent: 50)

@@ -165,7 +165,8 @@ private enum ProbeRisks {
       ]
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }
-    // A running container is restarted after the span, a container that never succeeds after the delay and the span.
+    // A running container is restarted after the span. A container that never succeeds is restarted after the delay and
+    // the span.
     guard spans[1] < spans[0] || delays[1] &+ spans[1] < delays[0] &+ spans[0] else { return [] }
     return [RiskMark(.lowersAvailability, "the \(name) can restart a failing container earlier")]
   }

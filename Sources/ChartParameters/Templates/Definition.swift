@@ -1,7 +1,7 @@
 /// A part of an object that is used in several places of a chart: the data of a ConfigMap or Secret, for the object and
 /// for checksums, or the `spec` of a Job, for the object and for its name.
 package struct Definition: Sendable {
-  /// The object with the part.
+  /// The name of a part: the kind and the name of the object that contains the part.
   package struct Name: Sendable, Hashable {
     package let kind: Kind
     package let object: String

@@ -14,7 +14,7 @@ extension FileMerge {
       condition: condition)
   }
 
-  /// The condition for an object that has its own switch.
+  /// The condition for an object that has its own switch, or that not all profiles have; nil for other objects.
   private mutating func presenceCondition(of object: Object) -> Condition? {
     if let own = object.first.ownSwitch {
       let values = values(of: own.path) ?? object.nodes.map { .bool($0.node != nil) }
@@ -24,7 +24,7 @@ extension FileMerge {
     if let condition = presence.condition(of: object.nodes) { return condition }
     let identity = object.first.identity
     let group = object.first.parameters.group ?? ValuesPath([identity.kind.camelCased])
-    // The workload of a service belongs to the values of the service.
+    // In the values of a service, `enabled` is for the whole service, so its workload has a group of its own there.
     let path = group == file.path ? group.key(identity.kind.camelCased) : group
     return .isTrue(
       note(

@@ -48,7 +48,7 @@ extension FileMerge {
     }
   }
 
-  /// The entries of a checksum whose data differ between profiles.
+  /// The entries of a checksum: one if all profiles have the same data, otherwise one for each version of the data.
   private mutating func checksum(_ key: String, _ nodes: ProfileNodes) -> [Template.Entry] {
     func template(of node: Node) -> Template { .checksum([Definition.Name](checksummed: node.text ?? "")) }
     if !nodes.differ, let node = nodes.firstNode { return [.pair(key, template(of: node), when: nil)] }

@@ -4,7 +4,8 @@ package import ManifestTree
 /// The declared form of the objects of a dump: without the fields that the server, controllers, and tools add.
 ///
 /// Live objects that controllers or the cluster created are left out. Objects that did not come from a server only lose
-/// null fields and empty image pull policies, and are converted from older API versions.
+/// null fields and empty image pull policies, and are converted from older API versions. ConfigMaps and Secrets keep null
+/// fields, and Secrets are not converted.
 package enum DeclaredForm {
   package static func objects(of dump: [Object], namespace: String) -> [Object] {
     let isDump = dump.contains { $0.isFromServer }

@@ -184,10 +184,10 @@ struct ExperimentReadme {
   private func faultSection(_ run: ExperimentRun, _ fault: MeshFault) -> String {
     let parts = [
       fault.delay.map {
-        "delays \(fault.delayed.percent) % of the requests to `\(fault.service)` by \($0.rawValue)"
+        "delays \(fault.delayed.percent)% of the requests to `\(fault.service)` by \($0.rawValue)"
       },
       fault.status.map {
-        "aborts \(fault.aborted.percent) % of the requests to `\(fault.service)` with status \($0)"
+        "aborts \(fault.aborted.percent)% of the requests to `\(fault.service)` with status \($0)"
       },
     ]
     let what = parts.compactMap { $0 }.joined(separator: " and ")
@@ -220,7 +220,7 @@ struct ExperimentReadme {
   private func judgement(ofLoad run: ExperimentRun) -> String {
     let count = "The last line of the log is the availability: the share of requests that succeeded."
     if let availability = run.availability {
-      return count + " The Job fails below \(availability.percent) %."
+      return count + " The Job fails below \(availability.percent)%."
     }
     if case .load(let load) = run.experiment.kind, case .locust = load.tool {
       return count + " The Job fails if a request failed."
@@ -232,13 +232,13 @@ struct ExperimentReadme {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
       return
-        " At least \(availability.percent) % of the requests must succeed, but no load is declared that counts requests."
+        " At least \(availability.percent)% of the requests must succeed, but no load is declared that counts requests."
     }
-    return " The load `\(load)` counts the requests: at least \(availability.percent) % must succeed."
+    return " The load `\(load)` counts the requests: at least \(availability.percent)% must succeed."
   }
 
   private func miss(_ run: ExperimentRun) -> String {
-    run.availability.map { ", or if fewer than \($0.percent) % of the requests succeeded" } ?? ""
+    run.availability.map { ", or if fewer than \($0.percent)% of the requests succeeded" } ?? ""
   }
 
   // MARK: Parts

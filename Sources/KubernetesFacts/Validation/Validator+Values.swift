@@ -106,8 +106,8 @@ extension Validator {
   /// Reports a file mode above 0777.
   mutating func fileMode(_ field: Field) {
     guard let mode = field.int, !(0...0o777).contains(mode) else { return }
-    let octal = mode < 0 ? "\(mode)" : "0\(String(mode, radix: 8))"
-    report(.range, at: field, "\(field.name) must be between 0 and 0777, not \(octal)")
+    let octal = mode < 0 ? "" : " (octal 0\(String(mode, radix: 8)))"
+    report(.range, at: field, "\(field.name) must be between 0 and 0777 (octal), not \(mode)\(octal)")
   }
 }
 

@@ -1,4 +1,4 @@
-/// A source of requests to pods that no call declares: an ingress controller or a gateway.
+/// A source of requests that no call declares: an ingress controller or a gateway.
 package enum Entrance {
   /// These pods.
   case pods([Workload])

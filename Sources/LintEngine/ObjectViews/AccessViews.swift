@@ -56,7 +56,7 @@ package struct AccessRole: Subject {
 
   package static func all(in context: LintContext) -> [AccessRole] { context.access.roles }
 
-  /// The individual verbs on objects.
+  /// The verbs that a rule must list, if it does not list `*`, to count as granting all verbs.
   private static let everyVerb: Set<String> = [
     "get", "list", "watch", "create", "update", "patch", "delete",
   ]

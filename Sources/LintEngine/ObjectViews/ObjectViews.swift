@@ -1,6 +1,6 @@
 package import KubernetesFacts
 
-/// A Service with the pods that it selects.
+/// A Kubernetes Service.
 package struct Service: ObjectView {
   package static let type = GroupKind.service
   package let manifest: Manifest
@@ -8,7 +8,7 @@ package struct Service: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var ports: [ManifestField] { spec["ports"].items }
-  /// The labels of its pods; nil if its endpoints are managed in another way.
+  /// The labels of its pods, without those that controllers set; nil without such labels, and for an ExternalName Service.
   package var selector: Selector? {
     let labels = spec["selector"].textMap.filter { !PodKey.ofControllers.contains($0.key) }
     return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)

@@ -35,8 +35,8 @@ struct GraphCommand: ParsableCommand {
         on all its ports.
 
       EXIT CODES
-        0   success                   69  no PNG converter, Swift toolchain, git
-        64  invalid usage                 or gzip
+        0   success                   69  no PNG converter, or each failed; no
+        64  invalid usage                 Swift toolchain, git or gzip
         65  invalid spec or manifest  70  internal error (bug)
         66  input or revision         73, 74  output cannot be written, or git
             not found                     cannot read the revision

@@ -16,7 +16,7 @@ enum PNGConversion {
   private static let maximumSide = 16_000.0
 
   /// The PNG of a picture, in light colors.
-  /// - Throws: ``CommandFailure`` with the exit code 69 if no program is installed that can convert it.
+  /// - Throws: ``CommandFailure`` with the exit code 69 if no installed program converts it.
   static func convert(_ picture: SVGPicture) throws(CommandFailure) -> [UInt8] {
     let size = picture.size
     let scale = min(scale, maximumSide / max(size.width, size.height, 1))
@@ -85,6 +85,8 @@ extension Diagnostic {
       failures.isEmpty
         ? "PNG output requires a program that converts SVG to PNG, and none is installed"
         : "cannot convert the picture to PNG", at: nil, notes: failures.map { Note($0) },
-      fix: "install rsvg-convert, resvg, Inkscape or Chromium, or use --format svg")
+      fix: failures.isEmpty
+        ? "install rsvg-convert, resvg, Inkscape or Chromium, or use --format svg"
+        : "use --format svg, or install another converter: rsvg-convert, resvg, Inkscape or Chromium")
   }
 }

@@ -15,7 +15,7 @@ struct ImportReport {
       )
     }
     let coverage = spec.coverage
-    lines.append("\(coverage.percent) % of \(coverage.total) values are set by DSL parts and modifiers.")
+    lines.append("\(coverage.percent)% of \(coverage.total) values are set by DSL parts and modifiers.")
     if !spec.patches.isEmpty {
       lines.append(
         "\(spec.patches.count) \(spec.patches.count == 1 ? "patch" : "patches"), for fields that no DSL part sets:"

@@ -4,7 +4,7 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// The input of a review: objects that belong together, with the files from which they were read.
+/// The input of a review: groups of objects, with the files from which they were read.
 struct LintInput {
   /// Objects that are deployed together: all manifests, or a spec in one profile.
   struct Group {

@@ -67,7 +67,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Write nothing. List files that differ, are missing, are stale or were not written by portolan, and exit with 1 if there are any."
+      "Write nothing. List files that differ, are missing, are stale or were not written by portolan for the app, and exit with 1 if there are any."
   )
   var check = false
 
@@ -79,7 +79,7 @@ struct RenderCommand: ParsableCommand {
   )
   var prune = false
 
-  @Flag(help: "Overwrite existing files that portolan did not write.")
+  @Flag(help: "Also overwrite files that portolan did not write or wrote for another app.")
   var force = false
 
   @Flag(help: "Also write into subfolders of the output folder that are symbolic links.")

@@ -98,7 +98,7 @@ extension Diagnostic {
       "output/outdated-file", .error, "'\(path)' is not up to date with the spec",
       at: FileLocation(file: path, line: 1, column: 1),
       fix:
-        "render the spec with the same options and --prune instead of --check, and add --force if portolan did not write the file"
+        "render the spec with the same options and --prune instead of --check, and add --force if portolan did not write the file for this app"
     )
   }
 

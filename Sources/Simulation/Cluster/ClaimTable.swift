@@ -54,14 +54,15 @@ struct ClaimTable: Sendable {
   /// Adds a claim, or completes one that a pod named before; a claim that was already added is kept.
   mutating func add(_ node: Node, namespace: String, name: String) {
     let key = "\(namespace)/\(name)"
-    let state = state(of: node.at("spec"))
+    let claim = Claim(
+      name: name, state: state(of: node.at("spec")),
+      isExclusive: node.at("spec", "accessModes").texts.contains("ReadWriteOncePod"))
     if let place = places[key] {
-      if case .missing = claims[place].state { claims[place].state = state }
+      if case .missing = claims[place].state { claims[place] = claim }
       return
     }
     places[key] = claims.count
-    let modes = node.at("spec", "accessModes").texts
-    claims.append(Claim(name: name, state: state, isExclusive: modes.contains("ReadWriteOncePod")))
+    claims.append(claim)
   }
 
   private func state(of spec: Node) -> State {

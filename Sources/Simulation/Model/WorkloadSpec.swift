@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A workload's spec with the defaults that its controller applies; times are in milliseconds.
+/// A workload's spec with the API server's defaults; times are in milliseconds.
 package struct WorkloadSpec: Sendable {
   package let kind: Kind
   package let namespace: String
@@ -79,7 +79,8 @@ package struct WorkloadSpec: Sendable {
     case .pod: kind = .pod
     default: return nil
     }
-    // In a dump, pods and ReplicaSets belong to controllers that are also in the dump.
+    // Objects that a controller owns are left out, such as the ReplicaSets and pods in a dump: the simulated controllers
+    // create them.
     let owners = root.at("metadata", "ownerReferences").items
     if owners.contains(where: { $0.at("controller").isTrue }) { return nil }
     namespace = object.identity.namespace ?? SystemNamespace.default

@@ -31,9 +31,9 @@ struct ScenarioFix: Sendable {
     return fixes
   }
 
-  /// Disrupted pods do not count toward the backoff limit of a Job.
+  /// Adds a policy with which disrupted pods do not count toward the backoff limit of a Job.
   ///
-  /// The policy requires pods that are not restarted in place.
+  /// The API server accepts such a policy only with the restart policy `Never`.
   private static func ignoringDisruptions(_ place: Int, _ spec: WorkloadSpec) -> ScenarioFix {
     let isKept = spec.template.at("spec", "restartPolicy").text == "Never"
     let title = "add a podFailurePolicy that ignores DisruptionTarget"
@@ -219,7 +219,7 @@ struct ScenarioFix: Sendable {
     }
   }
 
-  /// One or two more nodes in a zone, of the same size as the others.
+  /// One or two more nodes in a zone, each a copy of the last node in the zone.
   private static func nodes(in input: SimulationInput) -> [ScenarioFix] {
     let zones = Set(input.nodes.nodes.map { $0.spec.labels[NodeKey.zone] ?? "" }).sorted()
     return [1, 2].flatMap { count in

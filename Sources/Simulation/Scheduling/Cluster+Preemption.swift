@@ -64,7 +64,10 @@ extension Cluster {
     case refused([String])
   }
 
-  /// The fewest and least important pods whose removal makes the node suitable.
+  /// The pods whose removal makes the node suitable.
+  ///
+  /// As many pods of lower priority as possible are kept: first those whose eviction violates a budget, then the others,
+  /// the most important first.
   private mutating func victims(for pod: Int, on node: Int) -> Trial {
     let priority = pods[pod].priority
     let lower = nodes[node].pods.filter { pods[$0].priority < priority }

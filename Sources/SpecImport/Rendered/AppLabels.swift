@@ -22,7 +22,7 @@ struct AppLabels: Sendable {
 }
 
 extension AppLabels {
-  /// Finds the labels that most objects of each profile have.
+  /// Finds the labels that all services and resources of each profile have, most of them with the same value.
   /// - Returns: the labels of each profile, with the same keys.
   static func found(in systems: [SystemMapping], _ traits: AppTraits) -> [AppLabels] {
     let candidates = systems.map { Candidates($0, traits) }
@@ -75,7 +75,8 @@ extension AppLabels {
       Dictionary(labels, uniquingKeysWith: { $1 })
     }
 
-    /// The value that most objects have; nil if a service or resource lacks the label.
+    /// The value that at least three quarters of the services and resources have; nil without such a value, or if one of
+    /// them lacks the label.
     func value(of key: String) -> String? {
       guard !excluded.contains(key) else { return nil }
       let values = services.map { $0.labels[key] } + resources.map { $0[key] }

@@ -62,7 +62,7 @@ struct ServiceObjects {
     isJob ? [(traits.selectorLabel, name)] : selector ?? []
   }
 
-  /// The labels that select its pods; nil if it has none.
+  /// The labels that select its pods; empty for a Job, and nil if there are none.
   ///
   /// Expressions in addition to labels become a patch.
   var selector: [(String, String)]? {

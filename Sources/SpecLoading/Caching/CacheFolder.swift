@@ -27,7 +27,7 @@ package struct CacheFolder: Sendable {
   /// The user's cache: `PORTOLAN_CACHE`, or `portolan` in `XDG_CACHE_HOME` or in `~/.cache` (`~/Library/Caches` on
   /// macOS).
   ///
-  /// If the environment sets none of these variables, the result is nil, and nothing is cached.
+  /// If the environment sets neither these variables nor `HOME`, the result is nil, and nothing is cached.
   package init?(in environment: [String: String]) {
     func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     #if os(macOS)

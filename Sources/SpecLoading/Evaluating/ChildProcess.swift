@@ -50,7 +50,7 @@ struct ChildProcess: Sendable {
     let outcome = await withTaskGroup(of: Result<Ending, SpecLoadingError>.self) { group in
       group.addTask { await launch(state) }
       group.addTask { await watchClock(state) }
-      // The task that ends first stops the other: the timeout, or, by canceling its task, the process.
+      // The task that ends first stops the other one; canceling the task of the process kills the process.
       let first = await group.next() ?? .success(.outOfTime)
       group.cancelAll()
       await group.waitForAll()

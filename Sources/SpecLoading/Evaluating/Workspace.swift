@@ -25,9 +25,9 @@ struct Workspace: Sendable {
   var isolated: String { "\(path)/isolated" }
   /// A file that exists if the program ran in its own namespace, in which it sees no other process.
   var alone: String { "\(path)/alone" }
-  /// A file that exists if the kernel denied the program access to the user's files.
+  /// A file that exists if Landlock restricted the program's access to files.
   var confinedFiles: String { "\(path)/confined-files" }
-  /// A file that exists if the kernel denied the program sockets.
+  /// A file that exists if seccomp restricted the program's system calls, for example for sockets.
   var confinedNetwork: String { "\(path)/confined-network" }
   /// A file with the path of the program's process, `/proc/123`, written just before the program starts.
   var process: String { "\(path)/process" }

@@ -16,7 +16,7 @@ struct SpecSources: Sendable {
   let path: String
   /// The spec's folder as the user passed it, with a trailing slash; empty for the current folder.
   let folder: String
-  /// At least one file, sorted by name.
+  /// At least one file: first those in the spec's folder, then those of libraries, each sorted by name.
   let files: [File]
   /// The other files in the folder that the spec can read, sorted by name: those whose paths are literals in its sources,
   /// and the Python files of load tests.

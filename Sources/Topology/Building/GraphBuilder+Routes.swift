@@ -88,7 +88,7 @@ extension GraphBuilder {
     }
   }
 
-  /// The policy that certainly blocks requests from a gateway, wherever its pods are.
+  /// The policy that blocks requests from a gateway, wherever its pods are if they are unknown.
   private func block(
     from gateway: Gateway?, by part: ManifestField, to workload: Workload, of service: Service
   ) -> String? {
@@ -195,7 +195,7 @@ extension GraphBuilder {
   mutating func addExposedServices() {
     for service in Service.all(in: context) where service.isExposed {
       let targets = nodes(of: service)
-      // The Service of a gateway's pods is the way to the gateway, which is drawn.
+      // A Service for only the pods of gateways needs no node, because the gateways are drawn.
       guard !targets.allSatisfy({ nodes[$0.node].kind == .gateway }) else { continue }
       let type = service.spec["type"].text ?? "LoadBalancer"
       let id = "\(type)/\(service.namespace)/\(service.name)"

@@ -35,7 +35,7 @@ struct TreatmentIndex {
     return treatment
   }
 
-  /// The Services to which the mesh routes calls to a Service; only itself if nothing redirects them.
+  /// The Services to which the mesh routes calls to a Service; only this Service if no route has another destination.
   func destinations(of service: Service, port: Int?) -> [Service] {
     let hosts = httpRoutes(of: service, port: port).flatMap { route in
       route["route"].items.compactMap {

@@ -40,6 +40,8 @@ package struct GraphEdge: Sendable, Hashable {
   package struct Route: Sendable, Hashable {
     package let hosts: [String]
     /// The path: a prefix unchanged, exact paths and expressions with `=` or `~` in front; empty for all.
+    ///
+    /// For TLS, it is the first server name, and for gRPC, the name of the called service.
     package let path: String
   }
 
@@ -71,7 +73,7 @@ extension GraphEdge.CircuitBreaker {
     if let consecutiveErrors {
       parts.append("ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
     }
-    if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent) % of pods") }
+    if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent)% of pods") }
     if let maxConnections { parts.append(counted(maxConnections, "connection")) }
     if let maxPendingRequests { parts.append(counted(maxPendingRequests, "pending request")) }
     if let maxRequests { parts.append(counted(maxRequests, "request")) }

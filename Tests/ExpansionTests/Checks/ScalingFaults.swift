@@ -84,7 +84,7 @@ import Testing
     ) {
       Service("a", image: "a:1").disruptionBudget(minAvailable: 1, line: 3)
       Service("b", image: "b:1").replicas(4).disruptionBudget(minAvailable: "100%", line: 4)
-      // 67 % of three pods are 2.01, which Kubernetes rounds up to three.
+      // 67% of three pods are 2.01, which Kubernetes rounds up to three.
       Service("c", image: "c:1").replicas(3).disruptionBudget(minAvailable: "67%", line: 5)
       Service("d", image: "d:1").replicas(3).disruptionBudget(maxUnavailable: 0, line: 6)
       Service("e", image: "e:1").replicas(3).disruptionBudget(maxUnavailable: "0%", line: 7)

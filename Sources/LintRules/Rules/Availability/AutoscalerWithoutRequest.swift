@@ -162,7 +162,8 @@ struct AutoscalerWithoutRequest: Rule {
     let containers = workload.containers + sidecars
     return autoscaler.utilizedResources.compactMap { resource in
       guard let name = resource.container.text, !name.isEmpty else {
-        // A request for the whole pod replaces the requests of its containers. The API server derives it from a limit.
+        // A request for the whole pod replaces the requests of its containers. Without one, a limit for the whole pod
+        // becomes its request.
         let whole = workload.pod["resources"]
         guard !["requests", "limits"].contains(where: { whole[$0][resource.name].exists }) else { return nil }
         return missingRequest(of: resource, in: containers, of: workload)

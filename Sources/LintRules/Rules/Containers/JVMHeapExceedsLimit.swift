@@ -5,11 +5,11 @@ internal import ManifestTree
 struct JVMHeapExceedsLimit: Rule {
   static let card = RuleCard(
     id: "jvm-heap-exceeds-limit", .warning, in: .default,
-    summary: "Maximum size of the Java heap (-Xmx) is more than 90 % of the memory limit",
+    summary: "Maximum size of the Java heap (-Xmx) is more than 90% of the memory limit",
     why:
       "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the container with OOMKilled before Java throws OutOfMemoryError.",
     fix:
-      "set -Xmx to about 75 % of the memory limit and -Xms to at most that size, or raise resources.limits.memory",
+      "set -Xmx to about 75% of the memory limit and -Xms to at most that size, or raise resources.limits.memory",
     examples: [
       .failing(
         """
@@ -58,7 +58,7 @@ struct JVMHeapExceedsLimit: Rule {
       else { return nil }
       return finding(
         at: place,
-        "'\(heap.text)' leaves less than 10 % of the memory limit \(limit) for memory outside the heap",
+        "'\(heap.text)' leaves less than 10% of the memory limit \(limit) for memory outside the heap",
         notes: [container["resources"]["limits"]["memory"].note("the memory limit is here")])
     }
   }

@@ -68,7 +68,7 @@ struct EjectsEveryPod: Rule {
       guard let percent = field.int, percent >= limit else { return nil }
       return finding(
         at: field,
-        "maxEjectionPercent is \(percent), so outlier detection can eject \(percent == 100 ? "all" : "\(percent) % of the") pods",
+        "maxEjectionPercent is \(percent), so outlier detection can eject \(percent == 100 ? "all" : "\(percent)% of the") pods",
         fix: "set maxEjectionPercent to \(max(1, min(50, limit - 1))) or less"
       )
     }

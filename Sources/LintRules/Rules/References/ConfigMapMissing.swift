@@ -9,7 +9,7 @@ struct ConfigMapMissing: Rule {
     why:
       "The kubelet does not start the container until the ConfigMap exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
     fix:
-      "declare the ConfigMap, correct the name in the reference, or set 'optional: true' in the reference. If the ConfigMap exists only in the cluster, allow the finding with a reason",
+      "declare the ConfigMap, or correct the name in the reference. If the program can run without the ConfigMap, set 'optional: true' in the reference. If the ConfigMap exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(
