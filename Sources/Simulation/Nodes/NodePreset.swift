@@ -7,7 +7,10 @@ package enum NodePreset {
     ("karpenter-3az-6spot-3od", "Karpenter: 6 spot and 3 on-demand nodes in 3 zones"),
     ("gke-3az-6spot-3od", "GKE: 6 spot and 3 on-demand nodes in 3 zones"),
     ("aks-3az-6spot-3od", "AKS: 6 tainted spot nodes and 3 on-demand nodes in 3 zones"),
-    ("node-role-3az-6spot-3od", "6 spot nodes with the label 'node-role: spot' and 3 on-demand nodes in 3 zones"),
+    (
+      "node-role-3az-6spot-3od",
+      "6 spot nodes with the label 'node-role: spot' and 3 on-demand nodes in 3 zones"
+    ),
     ("node-role-3az-3od", "3 on-demand nodes in 3 zones"),
   ]
 
