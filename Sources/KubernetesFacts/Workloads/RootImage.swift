@@ -29,7 +29,7 @@ package struct RootImage: Sendable {
     "rabbitmq": (999, 999), "redis": (999, 999),
   ]
 
-  /// Those of the images on Alpine Linux, where they differ.
+  /// The user and the group of the image variants on Alpine Linux, if they differ from those in ``accounts``.
   private static let alpineAccounts: [String: (user: Int, group: Int)] = [
     "postgres": (70, 70), "rabbitmq": (100, 101), "redis": (999, 1000),
   ]

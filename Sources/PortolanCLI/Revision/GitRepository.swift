@@ -13,7 +13,7 @@ struct GitRepository: Sendable {
   /// The path of the folder in the repository, with a slash at the end; empty for its root.
   private let prefix: String
 
-  /// The maximum size of all files that are read from a revision.
+  /// The maximum size in bytes of all files that are read from a revision.
   private static let limit = 1 << 30
 
   /// Finds the repository of a file or folder, which need not exist any more.

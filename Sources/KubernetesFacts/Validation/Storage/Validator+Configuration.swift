@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// The maximum total size of a ConfigMap's or Secret's data.
+  /// The maximum total size of a ConfigMap's or Secret's data in bytes.
   private static let maximumSize = 1 << 20
 
   mutating func configMap(_ object: Field) {
