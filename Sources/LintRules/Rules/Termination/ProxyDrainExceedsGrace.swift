@@ -46,7 +46,9 @@ struct ProxyDrainExceedsGrace: Rule {
       finding(
         at: annotations[InjectionKey.proxyConfig],
         "terminationDrainDuration of \(seconds) s must be below the grace period of \(workload.gracePeriod) s",
-        fix: "set terminationGracePeriodSeconds to at least \(seconds + 5)")
+        fix:
+          "set terminationGracePeriodSeconds to at least \(seconds + 5), or terminationDrainDuration below the grace period"
+      )
     ]
   }
 }
