@@ -20,7 +20,7 @@ package struct RootImage: Sendable {
     (user, group) = account
   }
 
-  /// Everything before the name in a reference to an official image.
+  /// What can precede the name in a reference to an official image of Docker Hub.
   private static let owners: Set<String> = ["", "library", "docker.io", "docker.io/library"]
 
   /// The user and the group of each image, from the Dockerfiles of the images.
