@@ -178,7 +178,7 @@ extension Validator {
       if Self.needed(name, by: pod) > total.nanos {
         report(
           .conflict, at: request,
-          "the pod's request for '\(name)' (\(total)) is less than the requests of the containers that run together"
+          "the pod's request for '\(name)' (\(request.plainText)) is less than the requests of the containers that run together"
         )
       }
     }

@@ -52,7 +52,7 @@ struct MinimumThreeReplicas: Rule {
     return [
       finding(
         at: workload.spec["replicas"],
-        "\(workload.manifest.title) must have at least \(fewest) replicas, not \(workload.spec["replicas"].int ?? 1)",
+        "\(workload.manifest.title) must have at least \(fewest) \(fewest == 1 ? "replica" : "replicas"), not \(workload.replicasText)",
         fix:
           "set replicas to \(fewest). If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason"
       )

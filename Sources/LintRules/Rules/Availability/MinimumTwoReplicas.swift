@@ -50,7 +50,7 @@ struct MinimumTwoReplicas: Rule {
     return [
       finding(
         at: workload.spec["replicas"],
-        "\(workload.manifest.title) must have at least 2 replicas, not \(workload.spec["replicas"].int ?? 1)")
+        "\(workload.manifest.title) must have at least 2 replicas, not \(workload.replicasText)")
     ]
   }
 }
