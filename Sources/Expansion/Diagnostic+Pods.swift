@@ -92,7 +92,7 @@ extension Diagnostic {
     fault(
       "root-without-relaxation",
       "container '\(container)' cannot start: it runs as user 0, but runAsNonRoot is true",
-      at: location, fix: "use another user, or add 'Relax(.root, because: …)'")
+      at: location, fix: "use another user, or, if the program needs root, add 'Relax(.root, because: …)'")
   }
 
   /// - Parameter isMain: whether it is the service's main container, whose user is the user of the pod.
@@ -265,7 +265,7 @@ extension Diagnostic {
       "bidirectional mount propagation requires a privileged container, but '\(container)' is not",
       at: location,
       fix:
-        "use '.hostToContainer', or add '\(isHardened ? "Relax(.privileged, because: …)" : "SecurityContext(privileged: true)")'"
+        "use '.hostToContainer', or, if the node must see the container's mounts, add '\(isHardened ? "Relax(.privileged, because: …)" : "SecurityContext(privileged: true)")'"
     )
   }
 

@@ -118,7 +118,7 @@ extension Diagnostic {
       "cors-credentials",
       "CORS credentials are allowed for every origin: any website can send requests as the user and read the responses",
       at: location,
-      fix: "list the origins, or remove 'credentials:'")
+      fix: "list the origins, or, if browsers need not send credentials, remove 'credentials:'")
   }
 
   static func hostHeader(at location: FileLocation) -> Diagnostic {

@@ -83,8 +83,8 @@ package struct SystemExpansion: Sendable {
   /// Returns the position of an app's property with a name.
   package typealias PropertyPlace = @Sendable (String) -> FileLocation
 
-  /// Returns the position of the first character of a multi-line string, given the position of the call that has it as
-  /// an argument; nil if the argument is not a literal.
+  /// Returns the position of the first character of a multi-line string literal, given the position of the call that has
+  /// it as an argument; nil if the argument is not such a literal.
   package typealias TextPlace = @Sendable (FileLocation) -> FileLocation?
 
   /// The profile's name.

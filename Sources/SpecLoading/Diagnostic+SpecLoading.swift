@@ -204,7 +204,9 @@ extension Diagnostic {
       ?? "no Swift compiler: 'swiftc' is not on PATH"
     return Diagnostic(
       "toolchain/missing", .error, message, at: nil,
-      fix: "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'")
+      fix: chosen == nil
+        ? "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'"
+        : "set SWIFT_EXEC to the path of 'swiftc', or unset SWIFT_EXEC to use 'swiftc' from PATH")
   }
 
   static func toolchainDoesNotRun(_ compiler: String) -> Diagnostic {
@@ -243,7 +245,7 @@ extension Diagnostic {
     Diagnostic(
       "loading/no-temporary-folder", .error,
       "cannot create a temporary folder in '\(folder)': \(reason.lowercased())", at: nil,
-      fix: "set TMPDIR to a writable folder")
+      fix: "set TMPDIR to a writable folder with free space")
   }
 
   static func programDoesNotRun(in folder: String) -> Diagnostic {

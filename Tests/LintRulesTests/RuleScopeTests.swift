@@ -340,7 +340,10 @@ import Testing
     ("ALLOW", "never matches a connection to the port"),
     ("AUDIT", "audits connections to the port regardless of methods"),
     ("DENY", "denies connections to the port regardless of methods"),
-    ("CUSTOM", "selects connections to the port regardless of methods"),
+    (
+      "CUSTOM",
+      "ignores methods with a gRPC provider, and has no effect on the port with an HTTP provider"
+    ),
   ])
   func `the effect of an HTTP rule on a TCP port depends on the action`(action: String, effect: String) {
     let text =

@@ -119,6 +119,7 @@ extension AccessSpace {
     return nil
   }
 
+  /// The maximum number of steps of a search for an uncovered part.
   private static let limit = 100_000
 
   /// The part of a box that is in none of the others, in boxes; nil if these are too many.
@@ -131,5 +132,6 @@ extension AccessSpace {
     return pieces
   }
 
+  /// The maximum number of pieces into which a box is divided.
   private static let pieceLimit = 4096
 }

@@ -142,7 +142,7 @@ private struct Grants {
     }
   }
 
-  /// The constraint of rights on URLs.
+  /// The value of the constraint `subject kind` by which rights on URLs differ from rights on resources.
   private static let urls: [AccessConstraint] = [.init([.exact("url")])]
 
   private static func rights(_ rule: Node) -> [AccessRule] {

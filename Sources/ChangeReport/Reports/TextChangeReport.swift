@@ -27,6 +27,7 @@ package struct TextChangeReport: Sendable {
     return text
   }
 
+  /// The maximum number of objects that are named for a change.
   private static let objectLimit = 3
 
   private func text(of entry: ChangeEntry, _ profiles: [String]) -> String {

@@ -120,7 +120,7 @@ package struct ChartValues: Sendable {
       }
   }
 
-  /// The values that bound the number of pods.
+  /// The keys of the values at which an autoscaler with a minimum above its maximum is reported.
   private static let counts: Set<String> = ["replicaCount", "minReplicas", "maxReplicas"]
 
   /// The known values of a map; also records the positions of settings.

@@ -40,6 +40,7 @@ final class ElementPlaces {
     return node.childIndex(at: .element(selectors))
   }
 
+  /// The maximum number of items of a list that is searched without a table.
   private static let shortList = 32
 
   private static func table(of list: [Node], _ keys: [String]) -> [[String?]: Int] {

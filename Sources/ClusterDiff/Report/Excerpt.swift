@@ -36,6 +36,7 @@ package struct Excerpt {
     return start.map { declared.utf8[..<$0].count } ?? 0
   }
 
+  /// The number of equal characters that are kept before the first difference.
   private static let lead = 40
 }
 

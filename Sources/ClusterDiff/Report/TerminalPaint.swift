@@ -9,7 +9,9 @@ package struct TerminalPaint: Sendable {
     case yellow = "33"
   }
 
+  /// The maximum number of lines that are printed for each side of a difference.
   private static let lineLimit = 12
+  /// The maximum number of characters that are printed of a line.
   private static let lengthLimit = 240
 
   private let isColoured: Bool

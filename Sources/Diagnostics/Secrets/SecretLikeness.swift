@@ -99,7 +99,7 @@ package enum SecretLikeness {
     "pgpass", "sshpass", "dbpass", "rootpass", "userpass", "adminpass", "mysqlpass", "redispass",
   ]
 
-  /// Every secret's noun or key contains one of these; most names contain none of them.
+  /// Parts of words, one of which is in each name of a secret: most names contain none, so they are not split into words.
   private static let stems: [StaticString] = [
     "pass", "pwd", "secret", "token", "key", "credential", "bearer",
   ]

@@ -3,7 +3,7 @@
 ///
 /// Other fields are pointers in Go and keep an explicit `false` or zero, such as `optional` of a reference.
 package enum UnstoredZeros {
-  /// The fields, with the types that have them.
+  /// The fields, each with its type before the last period.
   package static let fields: Set<String> = [
     "core.v1.PodSpec.hostNetwork", "core.v1.PodSpec.hostPID", "core.v1.PodSpec.hostIPC",
     "core.v1.Container.stdin", "core.v1.Container.stdinOnce", "core.v1.Container.tty",

@@ -58,6 +58,8 @@ struct Field {
   var string: String { if case .string(let text)? = node { text } else { "" } }
   /// The end of a message about a wrong string, such as `, not 'TCP'`; empty if the field is missing or empty.
   var foundInstead: String { string.isEmpty ? "" : ", not '\(string)'" }
+  /// The scalar as the manifest declares it; empty if the field is missing, or a list or map.
+  var plainText: String { node?.plainText ?? "" }
   /// The string; nil if the field is missing or of another type.
   var text: String? { node?.text }
   /// The integer; nil if the field is missing or of another type.

@@ -20,7 +20,7 @@ package struct RootImage: Sendable {
     (user, group) = account
   }
 
-  /// Everything before the name in a reference to an official image.
+  /// What can precede the name in a reference to an official image of Docker Hub.
   private static let owners: Set<String> = ["", "library", "docker.io", "docker.io/library"]
 
   /// The user and the group of each image, from the Dockerfiles of the images.
@@ -29,7 +29,7 @@ package struct RootImage: Sendable {
     "rabbitmq": (999, 999), "redis": (999, 999),
   ]
 
-  /// Those of the images on Alpine Linux, where they differ.
+  /// The user and the group of the image variants on Alpine Linux, if they differ from those in ``accounts``.
   private static let alpineAccounts: [String: (user: Int, group: Int)] = [
     "postgres": (70, 70), "rabbitmq": (100, 101), "redis": (999, 1000),
   ]

@@ -22,6 +22,7 @@ package enum StopTimes {
     return max(0, duration.nanoseconds / 1_000_000)
   }
 
+  /// The maximum number of seconds that is accepted for a sleep.
   private static let longest: Int64 = 1_000_000
 
   /// The time that `sleep` takes for an argument such as `15`, `90s`, `1m`, or `0.5`.

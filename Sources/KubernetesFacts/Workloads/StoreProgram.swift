@@ -51,7 +51,7 @@ package enum StoreProgram: Sendable, Hashable {
     "dynamodb", "minio", "qdrant", "milvus", "weaviate", "eventstore", "hazelcast", "consul", "victoria",
   ]
 
-  /// Words of images that work with a store without being one.
+  /// The words in the names of images that are not stores, even if another word names a store: `postgres-exporter`.
   private static let tools: Set<String> = [
     "exporter", "ui", "operator", "proxy", "express", "commander", "admin", "client", "cli", "connect",
     "rest", "init",

@@ -67,7 +67,7 @@ package struct Address: Sendable, Equatable {
   private static let hostWords: Set<String> = [
     "host", "hostname", "addr", "address", "server", "servers", "brokers", "endpoint",
   ]
-  /// Settings that are not the name of a host.
+  /// Words that have the form of a host's name, but are values of other settings.
   private static let plainWords: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
 
   /// Whether a string can be a host: up to 253 lowercase letters, digits, `-`, and `.`, with a letter first, and not a word

@@ -106,6 +106,12 @@ package final class Workload: Sendable {
   }
   /// The termination grace period of a pod in seconds.
   package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
+  /// The termination grace period for findings: `60 s`, or `30 s (the default)` if the pod does not set it.
+  package var gracePeriodText: String {
+    "\(gracePeriod) s\(pod["terminationGracePeriodSeconds"].int == nil ? " (the default)" : "")"
+  }
+  /// The number of replicas for findings: `2`, or `1 (the default)` if the workload does not set it.
+  package var replicasText: String { spec["replicas"].int.map { "\($0)" } ?? "1 (the default)" }
 }
 
 extension Workload: Subject {

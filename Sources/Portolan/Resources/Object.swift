@@ -21,7 +21,9 @@ package import Diagnostics
 ///         default: {memory: 128Mi}
 ///   """)
 /// ```
-/// An error in the text is reported at its line in the Swift file. One `Object` holds one YAML document.
+/// If the text is a multi-line string literal in the call, syntax errors and invalid fields are reported at their line in
+/// the Swift file. Errors in other strings are reported at the call, and syntax errors name the line of the YAML text.
+/// One `Object` holds one YAML document.
 ///
 /// If a namespaced object has no namespace, Portolan adds the app's namespace, also to ServiceAccounts in the subjects of
 /// RBAC bindings. Portolan adds no labels, because labels have a special meaning for some kinds of objects.

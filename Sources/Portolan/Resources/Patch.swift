@@ -62,7 +62,9 @@ extension Service {
   ///       spec: {hostUsers: false}
   ///   """)
   /// ```
-  /// A string is read as YAML; errors in it are reported at their line in the Swift file.
+  /// A string is read as YAML. If the string is a multi-line literal in the call, syntax errors and invalid fields are
+  /// reported at their line in the Swift file. Errors in other strings are reported at the call, and syntax errors name
+  /// the line of the YAML text.
   ///
   /// With a path, the value is merged into that part of the object. Elements of lists are counted from 0, so one route of
   /// a VirtualService can be patched:

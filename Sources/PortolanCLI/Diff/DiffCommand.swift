@@ -24,7 +24,8 @@ struct DiffCommand: ParsableCommand {
 
       portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
       1000m and 1, and a different order of list items are not drift. Fields that other controllers own are marked. \
-      `.portolan.yaml` in the current folder, or otherwise in the folder of the paths, can list differences to ignore.
+      `.portolan.yaml` in the current folder can list differences to ignore. If that file does not exist and all paths \
+      are in one folder, portolan reads `.portolan.yaml` in that folder.
 
       EXIT CODES
         0   none of the differences below

@@ -51,7 +51,7 @@ struct DumpCommand {
     return dumps
   }
 
-  /// The maximum output of `kubectl`: more than namespaces usually contain, and less than the memory of most machines.
+  /// The maximum output of `kubectl` in bytes: more than namespaces usually contain, and less than the memory of most machines.
   private static let limit = 2 << 30
 
   /// The dump of a call; nil if the cluster has none of its kinds.
@@ -76,10 +76,12 @@ struct DumpCommand {
       let rest = resources.filter { !hasName($0, unknown) }
       guard unknown != nil, rest.count < resources.count else {
         let words = result.errors.split(separator: "\n").last.map { ": \($0)" } ?? ""
-        let reason =
-          result.exitCode == 127
-          ? "kubectl is not installed" : "kubectl exited with code \(result.exitCode)\(words)"
-        throw CommandFailure(diagnostics: [.noKubectl(reason)], exitCode: 69)
+        throw CommandFailure(
+          diagnostics: [
+            result.exitCode == 127
+              ? .noKubectl("kubectl is not installed", isMissing: true)
+              : .noKubectl("kubectl exited with code \(result.exitCode)\(words)")
+          ], exitCode: 69)
       }
       StandardStreams.report(resources.filter { hasName($0, unknown) }.map(Diagnostic.unknownKind))
       resources = rest
@@ -141,11 +143,11 @@ struct DumpCommand {
 }
 
 extension Diagnostic {
-  fileprivate static func noKubectl(_ reason: String) -> Diagnostic {
+  fileprivate static func noKubectl(_ reason: String, isMissing: Bool = false) -> Diagnostic {
     Diagnostic(
       "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix:
-        "on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
+        "\(isMissing ? "install kubectl" : "remove the cause"), or run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
     )
   }
 

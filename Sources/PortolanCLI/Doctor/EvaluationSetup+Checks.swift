@@ -52,7 +52,7 @@ extension EvaluationSetup {
     }
     if isolation.hidesNetwork, isolation.hidesProcesses {
       let files =
-        isolation.hidesFiles ? "no access to your files" : "all files readable (this kernel has no Landlock)"
+        isolation.hidesFiles ? "no access to your files" : "all files readable (Landlock is not available)"
       return .passed(name, purpose, "no network, no visible processes, no privileges, \(files)")
     }
     #if os(macOS)

@@ -20,8 +20,9 @@ struct LintCommand: ParsableCommand {
         portolan lint --base origin/main shop
 
       SETTINGS
-        `.portolan.yaml` in the current folder, or otherwise in the folder of the
-        paths, can set preset, fail-on and kubernetes. For each rule, the file can
+        `.portolan.yaml` in the current folder can set preset, fail-on and
+        kubernetes. If that file does not exist and all paths are in one folder,
+        portolan reads `.portolan.yaml` in that folder. For each rule, the file can
         set a severity, options, or off:
 
         lint:

@@ -81,7 +81,12 @@ enum InputFile {
       result = try Program.run(["gzip", "-dc"], input: bytes, limit: limit)
     } catch {
       throw CommandFailure(
-        diagnostics: [.unreadableInput(path, "decompression requires gzip: \(error)")], exitCode: 69)
+        diagnostics: [.unreadableInput(path, "cannot start gzip: \(error)")], exitCode: 69)
+    }
+    guard result.exitCode != 127 else {
+      throw CommandFailure(
+        diagnostics: [.unreadableInput(path, "decompression requires gzip, which is not installed")],
+        exitCode: 69)
     }
     guard result.exitCode == 0, !result.isCut else {
       let reason =

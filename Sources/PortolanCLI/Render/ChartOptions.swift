@@ -42,7 +42,7 @@ struct ChartOptions: ParsableArguments {
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/no-gzip", .error, "--package requires gzip, which cannot be started", at: nil)
+            "output/no-gzip", .error, "--package requires gzip, which is not installed or fails", at: nil)
         ], exitCode: 69)
     }
     return chart.archive(packed: gzip.output)

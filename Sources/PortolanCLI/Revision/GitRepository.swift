@@ -13,7 +13,7 @@ struct GitRepository: Sendable {
   /// The path of the folder in the repository, with a slash at the end; empty for its root.
   private let prefix: String
 
-  /// The maximum size of all files that are read from a revision.
+  /// The maximum size in bytes of all files that are read from a revision.
   private static let limit = 1 << 30
 
   /// Finds the repository of a file or folder, which need not exist any more.
@@ -129,10 +129,11 @@ struct GitRepository: Sendable {
     do {
       result = try Program.run(["git"] + arguments, input: input, limit: limit, readsErrors: true)
     } catch {
-      throw CommandFailure(diagnostics: [.noGit("\(error)")], exitCode: 69)
+      throw CommandFailure(
+        diagnostics: [.noGit("git cannot be started: \(error)", isMissing: false)], exitCode: 69)
     }
     guard result.exitCode != 127 else {
-      throw CommandFailure(diagnostics: [.noGit("git is not installed")], exitCode: 69)
+      throw CommandFailure(diagnostics: [.noGit("git is not installed", isMissing: true)], exitCode: 69)
     }
     return result
   }
@@ -144,10 +145,10 @@ extension String {
 }
 
 extension Diagnostic {
-  fileprivate static func noGit(_ reason: String) -> Diagnostic {
+  fileprivate static func noGit(_ reason: String, isMissing: Bool) -> Diagnostic {
     Diagnostic(
       "revision/no-git", .error, "cannot read the base: \(reason)", at: nil,
-      fix: "install git, or pass a folder with the earlier version to --base")
+      fix: (isMissing ? "install git, or " : "") + "pass a folder with the earlier version to --base")
   }
 
   fileprivate static func noRepository(_ path: String, _ revision: String, _ errors: String) -> Diagnostic {

@@ -60,7 +60,7 @@ struct NodeOptions: ParsableArguments {
   )
   var jobTime: String?
 
-  @Option(help: "Seed for all random choices; the same seed produces the same result.")
+  @Option(help: "Seed for all random choices. The same input and seed produce the same result.")
   var seed: UInt64 = 1
 
   func validate() throws {

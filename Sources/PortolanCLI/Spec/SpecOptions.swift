@@ -5,7 +5,9 @@ struct SpecOptions: ParsableArguments {
   @Flag(help: "Ignore the cache and do not update it.")
   var noCache = false
 
-  @Flag(name: .shortAndLong, help: "Print cache and sandbox details.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Print cache and sandbox details. With simulate, the text report also lists all events.")
   var verbose = false
 
   @Option(

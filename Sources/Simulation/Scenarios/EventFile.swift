@@ -36,6 +36,7 @@ package struct EventFile: Sendable {
 private struct EventReader {
   var reader: FieldReader
   let cluster: Cluster
+  /// The maximum number of events.
   private static let limit = 100_000
 
   mutating func read(_ root: Node, into scenario: inout Scenario, actions: [String], options: [String]) {

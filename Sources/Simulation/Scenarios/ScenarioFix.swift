@@ -188,7 +188,7 @@ struct ScenarioFix: Sendable {
     let scaler = input.objects.firstIndex { object in
       guard let target = ScaleTarget(of: object)?.identity else { return false }
       return target.kind == spec.kind.rawValue && target.name == spec.name
-        && (target.namespace ?? "default") == spec.namespace
+        && (target.namespace ?? SystemNamespace.default) == spec.namespace
     }
     guard let scaler, let limits = ScaleTarget(of: input.objects[scaler]) else {
       return [1, 2].map { more in

@@ -34,14 +34,15 @@ enum ArgumentType {
     return label.map(texts.contains) ?? unlabeled.contains(call) ? "String" : nil
   }
 
-  /// The labels of durations.
+  /// The labels of arguments whose constants get the type `Duration`.
   static let durations: Set<String> = [
     "timeout", "perTry", "after", "every", "interval", "endpointDelay", "grace", "minReady",
     "progressDeadline", "deadline", "keptFor", "startingDeadline", "connectTimeout", "idleTimeout",
     "baseEjectionTime", "idle", "maxAge", "expires", "lifetime", "stabilization",
   ]
 
-  /// The labels of strings, and of lists of strings; values of maps have the label `""`.
+  /// The labels of arguments whose constants get the type `String` if all values are strings; values of maps have the
+  /// label `""`.
   static let texts: Set<String> = [
     "", "image", "containerName", "storageClass", "at", "through", "named", "subPath", "credential", "host",
     "path",
@@ -53,7 +54,7 @@ enum ArgumentType {
     "server", "mode", "type", "timeZone", "audience", "as",
   ]
 
-  /// The calls whose arguments without a label are strings.
+  /// The calls whose arguments without a label get constants of the type `String` if all values are strings.
   static let unlabeled: Set<String> = [
     "Env", "Args", "Command", "Mount", "Volume", "Device", "WorkingDirectory", "Calls", "Object", "HostAlias",
     "Subset", "Toleration", "Service", "ConfigMap", "Secret", "Gateway", "ServiceEntry", "ExternalService",

@@ -56,7 +56,7 @@ struct ProfileConstants {
     return call
   }
 
-  /// The names in a function, including the names of its parameters and of the app's methods.
+  /// The names that constants cannot have, because the functions of an app already use them.
   static let reserved: Set<String> = [
     "profile", "services", "resources", "name", "namespace", "defaults", "labels", "annotations", "rawValue",
     "description", "hashValue", "init", "self",

@@ -85,7 +85,7 @@ struct ChildProcess: Sendable {
 
     """
 
-  /// A process on a busy machine is stopped after this many times its timeout.
+  /// The multiple of its timeout after which a process is stopped even if a busy machine has delayed it.
   private static let patience = 12
 
   private func launch(_ state: SharedState) async -> Result<Ending, SpecLoadingError> {

@@ -8,6 +8,7 @@ struct LibraryFiles {
   private(set) var names: [String] = []
   private var entriesLeft = 10_000
 
+  /// The depth of the subfolders below which no files are looked up.
   private static let deepest = 16
 
   /// Finds the files.

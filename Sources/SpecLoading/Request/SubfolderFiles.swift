@@ -7,6 +7,7 @@ struct SubfolderFiles {
   private let hasPackage: Bool
   private let libraries: Set<String>
 
+  /// The depth of the subfolders below which no files are looked up.
   private static let deepest = 6
 
   /// - Parameter libraries: the folders, by their paths from the spec's folder, whose files are compiled.

@@ -39,7 +39,7 @@ extension FieldEdit {
     .init(
       .deployment, "selector: {matchLabels: {app: cart}}\n  strategy",
       "selector: {matchLabels: {app: cart, version: v1}}\n  strategy", .replacesObject),
-    .init(.daemonSet, "maxUnavailable: 1", "maxUnavailable: 50%"),
+    .init(.daemonSet, "maxUnavailable: 1", "maxUnavailable: 50%", .lowersAvailability),
     .init(.daemonSet, "agent:1", "agent:2", .restartsPods),
     .init(.daemonSet, "cpu: 50m", "cpu: 60m", .restartsPods, .cost),
     .init(.statefulSet, "serviceName: db", "serviceName: dbs", .replacesObject, .movesAddress),

@@ -53,11 +53,11 @@ extension Validator {
       }
       guard let quantity = amount.quantity else { continue }
       if quantity.nanos < 0 {
-        report(.range, at: amount, "\(name) must be 0 or more, not \(amount.node?.plainText ?? "")")
+        report(.range, at: amount, "\(name) must be 0 or more, not \(amount.plainText)")
       } else if quantity.nanos % 1_000_000_000 != 0,
         ResourceName.whole.contains(name) || ResourceName.isExtended(name)
       {
-        report(.form, at: amount, "\(name) must be a whole number, not \(amount.node?.plainText ?? "")")
+        report(.form, at: amount, "\(name) must be a whole number, not \(amount.plainText)")
       }
     }
     let scopes = spec["scopes"]
@@ -149,7 +149,9 @@ extension Validator {
     for (name, amount) in request.entries where !ResourceName.allowsOvercommit(name) {
       if let one = amount.quantity, let other = normal[name].quantity, one != other {
         report(
-          .conflict, at: amount, "defaultRequest for '\(name)' must equal default (\(other)), not \(one)")
+          .conflict, at: amount,
+          "defaultRequest for '\(name)' must equal default (\(normal[name].plainText)), not \(amount.plainText)"
+        )
       }
     }
     if type == "Pod" {
@@ -163,7 +165,10 @@ extension Validator {
     func notAbove(_ lower: Field, _ upper: Field) {
       for (name, amount) in lower.entries {
         guard let low = amount.quantity, let high = upper[name].quantity, low > high else { continue }
-        report(.conflict, at: amount, "\(lower.name) of \(low) \(name) is above \(upper.name) of \(high)")
+        report(
+          .conflict, at: amount,
+          "\(lower.name) for '\(name)' must be at most \(upper.name) (\(upper[name].plainText)), not \(amount.plainText)"
+        )
       }
     }
     notAbove(minimum, maximum)
@@ -171,7 +176,9 @@ extension Validator {
       for (name, amount) in field.entries {
         guard let low = minimum[name].quantity, let value = amount.quantity, value < low else { continue }
         report(
-          .conflict, at: amount, "\(field.name) for '\(name)' must be at least min (\(low)), not \(value)")
+          .conflict, at: amount,
+          "\(field.name) for '\(name)' must be at least min (\(minimum[name].plainText)), not \(amount.plainText)"
+        )
       }
       notAbove(field, maximum)
     }
@@ -179,7 +186,8 @@ extension Validator {
     for (name, amount) in ratio.entries {
       guard let value = amount.quantity else { continue }
       if value.nanos < 1_000_000_000 {
-        report(.range, at: amount, "maxLimitRequestRatio of \(name) must be 1 or more, not \(value)")
+        report(
+          .range, at: amount, "maxLimitRequestRatio for '\(name)' must be 1 or more, not \(amount.plainText)")
       }
       if let low = minimum[name].quantity, let high = maximum[name].quantity, low.nanos > 0,
         Double(value.nanos) / 1_000_000_000 > Double(high.nanos) / Double(low.nanos)

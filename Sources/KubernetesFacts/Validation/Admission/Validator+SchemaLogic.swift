@@ -6,15 +6,16 @@ extension Validator {
     guard schema.exists, depth < 64 else { return }
     for key in Self.forbiddenInLogic where schema[key].exists {
       if isIntOrString, key == "type" { continue }
-      report(.conflict, at: schema[key], "\(key) is not allowed within allOf, anyOf, oneOf, and not")
+      report(.conflict, at: schema[key], "\(key) is not allowed within 'allOf', 'anyOf', 'oneOf', or 'not'")
     }
     let rules = schema["x-kubernetes-validations"]
     if rules.count > 0, !allowsRules {
-      report(.conflict, at: rules, "x-kubernetes-validations is not allowed within anyOf, oneOf, and not")
+      report(
+        .conflict, at: rules, "x-kubernetes-validations is not allowed within 'anyOf', 'oneOf', or 'not'")
     }
     for (key, property) in schema["properties"].entries {
       if key == "metadata" {
-        report(.conflict, at: property, "metadata is not allowed within allOf, anyOf, oneOf, and not")
+        report(.conflict, at: property, "metadata is not allowed within 'allOf', 'anyOf', 'oneOf', or 'not'")
       }
       logic(property, isIntOrString: false, allowsRules: allowsRules, depth: depth + 1)
     }
@@ -39,7 +40,8 @@ extension Validator {
       } else if !schema["additionalProperties"].exists {
         report(
           .required, at: declared,
-          "'\(key)' is restricted within allOf, anyOf, oneOf, or not, but is not declared in properties")
+          "'\(key)' is restricted within 'allOf', 'anyOf', 'oneOf', or 'not', but is not declared in properties"
+        )
       }
     }
     if part["items"].exists {
@@ -48,7 +50,7 @@ extension Validator {
       } else {
         report(
           .required, at: schema["items"],
-          "'items' is restricted within allOf, anyOf, oneOf, or not, but is not declared")
+          "'items' is restricted within 'allOf', 'anyOf', 'oneOf', or 'not', but is not declared")
       }
     }
     for key in ["allOf", "anyOf", "oneOf"] {

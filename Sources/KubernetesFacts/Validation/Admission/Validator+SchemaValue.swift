@@ -97,7 +97,7 @@ enum SchemaValue {
   static func fault(of node: Node, _ schema: Field) -> (reason: ValidationFault.Reason, message: String)? {
     let values = schema["enum"]
     if values.count > 0, !values.items.contains(where: { $0.node == node }) {
-      return (.choice, "\(node.json) is not a value in enum")
+      return (.choice, "\(node.json) is not one of the values in 'enum'")
     }
     if let number = number(node) {
       if let least = schema["minimum"].node.flatMap(Self.number) {

@@ -57,7 +57,10 @@ extension Validator {
     let preserves = schema["x-kubernetes-preserve-unknown-fields"].isTrue
     choice(type, Self.types)
     if !type.exists, !isIntOrString, !preserves, !isRoot {
-      report(.required, at: type, "each field of a schema requires a type")
+      report(
+        .required, at: type,
+        "a field or item of a schema requires a type, unless x-kubernetes-int-or-string or x-kubernetes-preserve-unknown-fields is true"
+      )
     }
     shape(schema)
     keywords(schema)

@@ -153,12 +153,17 @@ extension Validator {
 
   private mutating func attribute(_ key: String, _ field: Field) {
     if Self.attributes.contains(key) { return }
-    let prefixes = ["request.headers", "request.auth.claims", "experimental.envoy.filters."]
-    if prefixes.contains(where: key.hasPrefix) {
+    let examples = [
+      ("request.headers", "request.headers[User-Agent]"),
+      ("request.auth.claims", "request.auth.claims[groups]"),
+      ("experimental.envoy.filters.", "experimental.envoy.filters.network.mysql_proxy[shop.orders]"),
+    ]
+    if let example = examples.first(where: { key.hasPrefix($0.0) })?.1 {
       guard let open = key.firstIndex(of: "["), open > key.startIndex, key.hasSuffix("]"),
         key[open...].utf8.count > 2
       else {
-        return istiod(field, "invalid key '\(key)': end the key with a name in brackets, such as '[NAME]'")
+        return istiod(
+          field, "invalid key '\(key)': put the name in brackets at the end of the key, as in '\(example)'")
       }
       return
     }

@@ -118,7 +118,7 @@ extension Validator {
       istiod(
         field,
         Self.isAuthority(name)
-          ? "'\(name)' can only be added or set in a request, not removed or changed in a response"
+          ? "'\(name)' can be added or set only in a request, and cannot be removed"
           : "a header operation cannot change '\(name)'")
     }
   }

@@ -6,22 +6,24 @@ package enum ResourceName {
   package static let cpu = "cpu"
   package static let memory = "memory"
   package static let ephemeralStorage = "ephemeral-storage"
-  /// The standard resources that containers can request.
+  /// The names without a slash that a container can request, except those of huge pages.
   package static let ofContainers = [cpu, memory, ephemeralStorage]
-  /// The standard resource names.
+  /// The names without a slash that a LimitRange can limit for types such as PersistentVolumeClaim, except those of
+  /// huge pages.
   static let standard: Set<String> = [
     "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.ephemeral-storage",
     "limits.cpu", "limits.memory", "limits.ephemeral-storage", "pods", "persistentvolumeclaims", "configmaps",
     "storage", "requests.storage", "resourcequotas", "secrets", "services", "replicationcontrollers",
     "services.nodeports", "services.loadbalancers", "storage.limits", "limits.storage",
   ]
+  /// The names without a slash that a ResourceQuota can limit, except those of huge pages.
   static let ofQuotas: Set<String> = [
     "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.storage",
     "requests.ephemeral-storage", "limits.cpu", "limits.memory", "limits.ephemeral-storage", "pods",
     "resourcequotas", "services", "replicationcontrollers", "secrets", "persistentvolumeclaims", "configmaps",
     "services.nodeports", "services.loadbalancers",
   ]
-  /// Resources that are counted in integers.
+  /// The resources whose quantities must be integers.
   static let whole: Set<String> = [
     "pods", "services", "replicationcontrollers", "resourcequotas", "secrets", "configmaps",
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",

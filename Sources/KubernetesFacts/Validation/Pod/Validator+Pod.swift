@@ -70,7 +70,8 @@ extension Validator {
     }
     if spec["ephemeralContainers"].count > 0, !metadata["uid"].exists {
       report(
-        .conflict, at: spec["ephemeralContainers"], "ephemeral containers can only be added to a running pod")
+        .conflict, at: spec["ephemeralContainers"],
+        "ephemeral containers can be added only to an existing pod: use kubectl debug")
     }
     for gate in spec["readinessGates"].items {
       qualifiedName(gate["conditionType"].string, at: gate["conditionType"], "condition type", .name)

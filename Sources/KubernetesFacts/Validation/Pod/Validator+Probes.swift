@@ -68,12 +68,14 @@ extension Validator {
   private mutating func sleep(_ action: Field, _ pod: PodContext) {
     let seconds = action["seconds"]
     guard let value = seconds.int else { return }
-    let grace = pod.spec["terminationGracePeriodSeconds"].int ?? Int64(PodDefaults.gracePeriod)
+    let declared = pod.spec["terminationGracePeriodSeconds"].int
+    let grace = declared ?? Int64(PodDefaults.gracePeriod)
     let lowest: Int64 = version.minor >= 33 ? 0 : 1
     if value < lowest || value > grace {
       report(
         .range, at: seconds,
-        "sleep must be between \(lowest) and terminationGracePeriodSeconds (\(grace)), not \(value)")
+        "sleep must be between \(lowest) and terminationGracePeriodSeconds (\(grace)\(declared == nil ? ", the default" : "")), not \(value)"
+      )
     }
   }
 }

@@ -53,11 +53,14 @@ extension Validator {
       if let limit {
         if !ResourceName.allowsOvercommit(name), asked != limit {
           report(
-            .conflict, at: request, "request for '\(name)' must equal the limit (\(limit)), not \(asked)")
+            .conflict, at: request,
+            "request for '\(name)' must equal the limit (\(limits[name].plainText)), not \(request.plainText)"
+          )
         } else if asked > limit {
           report(
             .requestAboveLimit, at: request,
-            "request for '\(name)' must be at most the limit (\(limit)), not \(asked)")
+            "request for '\(name)' must be at most the limit (\(limits[name].plainText)), not \(request.plainText)"
+          )
         }
       } else if !ResourceName.allowsOvercommit(name) {
         report(.required, at: limits, "'\(name)' requires a limit equal to its request")
@@ -81,7 +84,7 @@ extension Validator {
         .name, at: amount, "invalid resource name '\(name)': use 'hugepages-' and a size such as '2Mi'")
     }
     if quantity.nanos % size.nanos != 0 {
-      report(.form, at: amount, "\(name) must be a multiple of \(size), not \(quantity)")
+      report(.form, at: amount, "\(name) must be a multiple of \(size), not \(amount.plainText)")
     }
   }
 
@@ -119,7 +122,7 @@ extension Validator {
   /// Checks that a quantity is not negative, and an integer if the resource requires that.
   mutating func amount(_ amount: Field, of name: String) {
     guard let quantity = amount.quantity else { return }
-    let text = amount.node?.plainText ?? ""
+    let text = amount.plainText
     if quantity.nanos < 0 {
       report(.range, at: amount, "\(name) must be 0 or more, not \(text)")
     } else if quantity.nanos % 1_000_000_000 != 0,
@@ -166,7 +169,7 @@ extension Validator {
         if let amount = own.quantity, amount > bound {
           report(
             .conflict, at: own,
-            "limit for '\(name)' must be at most the pod's limit (\(bound)), not \(amount)")
+            "limit for '\(name)' must be at most the pod's limit (\(limit.plainText)), not \(own.plainText)")
         }
       }
     }
@@ -175,7 +178,7 @@ extension Validator {
       if Self.needed(name, by: pod) > total.nanos {
         report(
           .conflict, at: request,
-          "the pod's request for '\(name)' (\(total)) is less than the requests of the containers that run together"
+          "the pod's request for '\(name)' (\(request.plainText)) is less than the requests of the containers that run together"
         )
       }
     }

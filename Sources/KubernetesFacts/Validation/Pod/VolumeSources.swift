@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// The requirements of volume sources beyond their schema.
 enum VolumeSources {
-  /// String and list fields that must not be empty.
+  /// The string and list fields that must not be empty, by volume source.
   static let requiredFields: [String: [String]] = [
     "hostPath": ["path"], "gitRepo": ["repository"], "gcePersistentDisk": ["pdName"],
     "awsElasticBlockStore": ["volumeID"], "nfs": ["server", "path"], "iscsi": ["targetPortal", "iqn"],
@@ -14,7 +14,7 @@ enum VolumeSources {
     "scaleIO": ["gateway", "system", "volumeName"], "local": ["path"],
   ]
 
-  /// Ranges of numbers.
+  /// The valid ranges of number fields, by volume source.
   static let ranges: [String: [String: ClosedRange<Int>]] = [
     "gcePersistentDisk": ["partition": 0...255], "awsElasticBlockStore": ["partition": 0...255],
     "iscsi": ["lun": 0...255],

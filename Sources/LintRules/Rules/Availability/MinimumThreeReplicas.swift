@@ -8,9 +8,9 @@ struct MinimumThreeReplicas: Rule {
     why:
       "If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as one with 'maxUnavailable: 1'. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
-      "set spec.replicas of the workload to 3 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+      "set spec.replicas of the workload to 3 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
     specFix:
-      "set '.replicas(3)' or '.autoscaled(from: 3, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+      "set '.replicas(3)' or '.autoscaled(from: 3, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["minimum-three-replicas"]),
     options: [RuleOption("replicas", 3, "lowest number of replicas that is not reported")],
     examples: [
@@ -52,9 +52,9 @@ struct MinimumThreeReplicas: Rule {
     return [
       finding(
         at: workload.spec["replicas"],
-        "\(workload.manifest.title) must have at least \(fewest) replicas, not \(workload.spec["replicas"].int ?? 1)",
+        "\(workload.manifest.title) must have at least \(fewest) \(fewest == 1 ? "replica" : "replicas"), not \(workload.replicasText)",
         fix:
-          "set replicas to \(fewest). If the program must not run twice, keep one replica and allow the finding"
+          "set replicas to \(fewest). If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason"
       )
     ]
   }

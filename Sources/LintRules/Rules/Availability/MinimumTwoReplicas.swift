@@ -8,9 +8,9 @@ struct MinimumTwoReplicas: Rule {
     why:
       "If the only pod crashes or a drain evicts it, the workload is unavailable until the pod or its replacement is ready. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
-      "set spec.replicas of the workload to 2 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+      "set spec.replicas of the workload to 2 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
     specFix:
-      "set '.replicas(2)' or '.autoscaled(from: 2, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding",
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(
@@ -50,7 +50,7 @@ struct MinimumTwoReplicas: Rule {
     return [
       finding(
         at: workload.spec["replicas"],
-        "\(workload.manifest.title) must have at least 2 replicas, not \(workload.spec["replicas"].int ?? 1)")
+        "\(workload.manifest.title) must have at least 2 replicas, not \(workload.replicasText)")
     ]
   }
 }

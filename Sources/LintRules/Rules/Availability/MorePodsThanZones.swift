@@ -78,7 +78,8 @@ struct MorePodsThanZones: Rule {
           ? nil
           : isBlueGreen
             ? "run at most half as many pods as there are zones, or use a canary strategy with 'maxUnavailable: 1' and 'maxSurge: 0'"
-            : "set maxUnavailable to 1 and maxSurge to 0")
+            : "set maxUnavailable to 1 and maxSurge to 0\(sum.pods == 1 ? ". With one pod, the workload is then unavailable during each rollout" : "")"
+      )
     ]
   }
 }

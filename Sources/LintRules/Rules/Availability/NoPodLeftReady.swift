@@ -8,8 +8,9 @@ struct NoPodLeftReady: Rule {
     why:
       "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the number of pods, callers get errors until a new pod is ready. A workload without a budget is not reported.",
     fix:
-      "set maxUnavailable to 1 in the rollout strategy, and replace the limit of the PodDisruptionBudget with 'maxUnavailable: 1'",
-    specFix: "use '.rollout(.rolling(unavailable: 1))' and '.disruptionBudget(maxUnavailable: 1)'",
+      "set maxUnavailable to 1 in the rollout strategy, and replace the limit of the PodDisruptionBudget with 'maxUnavailable: 1'. If the pods mount a ReadWriteOnce claim, keep the rollout strategy and allow the finding with a reason",
+    specFix:
+      "use '.rollout(.rolling(unavailable: 1))' and '.disruptionBudget(maxUnavailable: 1)'. If the pods mount a ReadWriteOnce claim, keep the rollout strategy and allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -94,7 +95,11 @@ struct NoPodLeftReady: Rule {
     let (causes, fix) =
       switch (isRollout, isBudget) {
       case (true, true): ("a rollout can stop, and node drains can evict,", Self.card.fix)
-      case (true, false): ("a rollout can stop", "set the rollout strategy's maxUnavailable to 1")
+      case (true, false):
+        (
+          "a rollout can stop",
+          "set the rollout strategy's maxUnavailable to 1. If the pods mount a ReadWriteOnce claim, keep the rollout strategy and allow the finding with a reason"
+        )
       default: ("node drains can evict", "replace the limit of the budget with 'maxUnavailable: 1'")
       }
     return [

@@ -8,7 +8,7 @@ struct NoPriorityClass: Rule {
     why:
       "Without a class, the pod has priority 0, or the priority of the cluster's default class. When nodes are full, the scheduler can remove the pod to make room for a pod with a higher priority.",
     fix: "set priorityClassName in the pod template to a PriorityClass that exists in the cluster",
-    specFix: "add '.priority(\"…\")'",
+    specFix: "add '.priority(\"…\")' with the name of a PriorityClass that exists in the cluster",
     covers: CompatibleIDs(polaris: ["priorityClassNotSet"]),
     examples: [
       .failing(

@@ -10,7 +10,8 @@ struct RolloutDeadlock: Rule {
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout never completes.",
     fix:
       "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or pod-template-hash in its matchLabelKeys for a Deployment, helps only in later rollouts, because running pods keep their old term",
-    specFix: "use '.rollout(.rolling(surge: 0, unavailable: 1))'",
+    specFix:
+      "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout",
     examples: [
       .failing(
         """
@@ -77,7 +78,9 @@ struct RolloutDeadlock: Rule {
           workload.rollingUpdate.note(
             "maxUnavailable is 0 and maxSurge is \(bounds.surge)")
         ],
-        fix: "set maxUnavailable to 1 and maxSurge to 0")
+        fix:
+          "set maxUnavailable to 1 and maxSurge to 0\(pods == 1 ? ". The workload is then unavailable during each rollout" : "")"
+      )
     ]
   }
 }

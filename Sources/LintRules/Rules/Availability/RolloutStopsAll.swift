@@ -9,9 +9,9 @@ struct RolloutStopsAll: Rule {
     why:
       "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",
     fix:
-      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If the pods mount a ReadWriteOnce claim, keep the value and allow the finding",
+      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If the pods mount a ReadWriteOnce claim, keep the value and allow the finding with a reason",
     specFix:
-      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'",
+      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'. If the pods mount a ReadWriteOnce claim, keep the value and allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -61,7 +61,9 @@ struct RolloutStopsAll: Rule {
       finding(
         at: field,
         "'maxUnavailable: \(text)' allows a rollout to stop \(pods == 1 ? "the only pod" : "all \(pods) pods")",
-        fix: pods == 1 ? "set maxUnavailable to 0 and maxSurge to 1" : "set maxUnavailable to 1")
+        fix:
+          "set maxUnavailable to \(pods == 1 ? "0 and maxSurge to 1" : "1"). If the pods mount a ReadWriteOnce claim, keep the value and allow the finding with a reason"
+      )
     ]
   }
 }

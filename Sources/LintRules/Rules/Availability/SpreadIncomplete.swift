@@ -90,7 +90,9 @@ struct SpreadIncomplete: Rule {
       if let number = spread[bound].int, number < 1 {
         return (
           spread[bound], "has '\(bound): \(number)', but \(bound) must be at least 1",
-          "set \(bound) to 1 or more"
+          bound == "minDomains" && action.text == "ScheduleAnyway"
+            ? "remove minDomains, which requires 'whenUnsatisfiable: DoNotSchedule'"
+            : "set \(bound) to 1 or more"
         )
       }
     }

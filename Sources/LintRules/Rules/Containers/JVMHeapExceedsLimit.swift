@@ -50,7 +50,8 @@ struct JVMHeapExceedsLimit: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    guard let limit = container["resources"]["limits"]["memory"].quantity else { return [] }
+    let memory = container["resources"]["limits"]["memory"]
+    guard let limit = memory.quantity else { return [] }
     let places = container.env.map { $0["value"] } + container["command"].items + container["args"].items
     return places.compactMap { place in
       guard let text = place.text, let heap = Self.heap(in: text),
@@ -58,8 +59,8 @@ struct JVMHeapExceedsLimit: Rule {
       else { return nil }
       return finding(
         at: place,
-        "'\(heap.text)' leaves less than 10% of the memory limit \(limit) for memory outside the heap",
-        notes: [container["resources"]["limits"]["memory"].note("the memory limit is here")])
+        "'\(heap.text)' leaves less than 10% of the memory limit \(memory.plainText ?? "") for memory outside the heap",
+        notes: [memory.note("the memory limit is here")])
     }
   }
 

@@ -11,7 +11,7 @@ struct JobRunsAgain: Rule {
     fix:
       "remove ttlSecondsAfterFinished, or run the Job as a hook if Argo CD or Helm installs it. Flux Kustomizations ignore hooks",
     specFix:
-      "remove 'keptFor' from the settings of '.job', or add '.hook(…)' if Argo CD or Helm installs the Job",
+      "remove 'keptFor' from the settings of '.job', or add '.hook(…)' if Argo CD or Helm installs the Job. Flux Kustomizations ignore hooks",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
       .failing(

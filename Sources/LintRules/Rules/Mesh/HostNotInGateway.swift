@@ -103,7 +103,9 @@ struct HostNotInGateway: Rule {
           finding(
             at: $0.0, severity: .warning,
             "Gateway '\($0.0.text ?? "")' serves none of the hosts in \(service.manifest.title)",
-            fix: "remove the Gateway from spec.gateways, or add a host of the VirtualService to the Gateway")
+            fix:
+              "remove the Gateway from spec.gateways, or add a host of the VirtualService to the Gateway. If the server uses TLS, its certificate must be valid for the host"
+          )
         }
     }
     return stray.map { notFound($0) }

@@ -10,7 +10,7 @@ struct PortSettingsDropPolicy: Rule {
     why:
       "Istio does not merge portLevelSettings with the rest of the trafficPolicy. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",
     fix:
-      "repeat the omitted settings that the port needs in its entry under portLevelSettings, or allow the finding with a reason",
+      "repeat the omitted settings that the port needs in its entry under portLevelSettings. If the port does not need a setting, allow the finding with a reason",
     examples: [
       .failing(
         """

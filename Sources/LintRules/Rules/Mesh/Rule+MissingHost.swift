@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 extension Rule {
@@ -9,7 +10,7 @@ extension Rule {
     -> Finding?
   {
     context.hosts.incompleteName(host, from: namespace).map { service in
-      let full = "\(service.name).\(service.namespace).svc.cluster.local"
+      let full = ServiceHost.fullName(of: service.name, in: service.namespace)
       return finding(
         at: field, "unknown host '\(host)': Istio completes only names without dots",
         notes: [service.root["metadata"]["name"].note("the Service is here")], fix: "use '\(full)'")

@@ -10,7 +10,7 @@ struct IdenticalProbes: Rule {
     fix:
       "use a different check without dependencies for the livenessProbe, or raise its failureThreshold until failureThreshold × periodSeconds exceeds the product for the readinessProbe",
     specFix:
-      "use a different check in 'Probe(.liveness, …)', or raise its 'failures' until 'failures' × 'every' exceeds the product of 'Probe(.readiness, …)'",
+      "use a different check without dependencies in 'Probe(.liveness, …)', or raise its 'failures' until 'failures' × 'every' exceeds the product of 'Probe(.readiness, …)'",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct UnusedVolume: Rule {
     why:
       "The kubelet skips a volume that no container mounts. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
     fix:
-      "add a volumeMount with the name of the volume to the container, or remove the volume. If an injected sidecar mounts the volume, allow the finding with a reason",
+      "add a volumeMount with the name of the volume to the container that needs the volume. If no container needs the volume, remove the volume. If an injected sidecar mounts the volume, allow the finding with a reason",
     examples: [
       .failing(
         """

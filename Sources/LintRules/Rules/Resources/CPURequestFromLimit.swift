@@ -6,7 +6,7 @@ struct CPURequestFromLimit: RequestFromLimit {
     id: "cpu-request-from-limit", .info, in: nil,
     summary: "Container has a CPU limit but no CPU request",
     why:
-      "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, and the manifest does not show the amount.",
+      "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, although the manifest does not declare a request.",
     fix:
       "set resources.requests.cpu to the CPU that the container uses under normal load, or to the limit to keep the QoS class Guaranteed",
     specFix: "use '.request(…, limit: …)' or '.exactly(…)' instead of '.limit(…)' for the CPU in 'Resources'",

@@ -86,12 +86,14 @@ extension RequestBelowLimit {
       guard let allowed = limit.quantity else {
         return finding(
           at: request,
-          "\(container.title) has the \(resource.title) request \(asked) but no \(resource.title) limit")
+          "\(container.title) has the \(resource.title) request \(request.plainText ?? "") but no \(resource.title) limit"
+        )
       }
       guard asked < allowed else { return nil }
       return finding(
         at: request,
-        "the \(resource.title) request \(asked) of \(container.title) is below the limit \(allowed)")
+        "the \(resource.title) request \(request.plainText ?? "") of \(container.title) is below the limit \(limit.plainText ?? "")"
+      )
     }
   }
 }

@@ -6,7 +6,7 @@ struct MemoryRequestFromLimit: RequestFromLimit {
     id: "memory-request-from-limit", .info, in: nil,
     summary: "Container has a memory limit but no memory request",
     why:
-      "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, and the manifest does not show the amount.",
+      "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, although the manifest does not declare a request.",
     fix:
       "set resources.requests.memory to the memory that the container uses under normal load, or to the limit to keep the QoS class Guaranteed",
     specFix:

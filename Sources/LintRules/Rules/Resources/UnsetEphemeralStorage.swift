@@ -11,7 +11,7 @@ struct UnsetEphemeralStorage: Rule {
     fix:
       "set ephemeral-storage in resources.requests and resources.limits to the disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
     specFix:
-      "set the amount in 'Resources', as in 'ephemeralStorage: .exactly(\"1Gi\")', to the disk space that logs and temporary files need",
+      "set the amount in 'Resources', as in 'ephemeralStorage: .exactly(\"1Gi\")', to the disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-and-limit"]),
     examples: [
       .failing(

@@ -61,7 +61,7 @@ struct DeprecatedAPIVersion: Rule {
       finding(
         at: manifest.root["apiVersion"],
         "'\(version)' is not a stable API version, and \(manifest.kind) has the stable version '\(replacement)'",
-        fix: "use '\(replacement)'",
+        fix: "use '\(replacement)', and adjust the fields that differ in that version",
         repair: proven(
           .set(.string(replacement)), at: NodePath().key("apiVersion"), of: manifest, in: context))
     ]

@@ -46,7 +46,9 @@ struct RemovedAPIVersion: Rule {
       finding(
         at: manifest.root["apiVersion"],
         "Kubernetes \(context.schema.version) no longer serves API version '\(version)' of \(kind)",
-        fix: replacement.map { "use '\($0)'" },
+        fix: replacement.map {
+          "use '\($0)', and adjust the fields that differ. Before you upgrade an installed Helm release, update its stored manifest with the plugin helm-mapkubeapis"
+        },
         repair: proven(
           replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: context))
     ]

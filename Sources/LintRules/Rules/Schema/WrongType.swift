@@ -10,7 +10,7 @@ struct WrongType: Rule {
     why:
       "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert a value to another type, and rejects the object.",
     fix:
-      "write the value in the type that the finding names, such as a string in quotes, or a number without quotes",
+      "use a value of the type that the finding names, such as a string in quotes, or a number without quotes",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(

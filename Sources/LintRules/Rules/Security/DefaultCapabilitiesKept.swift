@@ -68,6 +68,7 @@ struct DefaultCapabilitiesKept: Rule {
     Set(field.texts.map { $0.uppercased().replacing("CAP_", with: "") })
   }
 
+  /// The capabilities that container runtimes grant by default.
   private static let given: Set<String> = [
     "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
     "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",

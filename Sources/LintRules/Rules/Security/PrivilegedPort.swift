@@ -10,7 +10,7 @@ struct PrivilegedPort: Rule {
     fix:
       "listen on a port above 1023 in the container, and set containerPort, the probes and the Service's targetPort to that port. Also change NetworkPolicies and other policies that name the port, and clients of a headless Service",
     specFix:
-      "listen on a port above 1023 in the container, and set the port and the probes in the spec. To keep the number of the Service port, use 'servedAt': 'Port(.http, 8080, servedAt: 80)'",
+      "listen on a port above 1023 in the container, and set the port and the probes in the spec. To keep the number of the Service port, use 'servedAt': 'Port(.http, 8080, servedAt: 80)'. Also change policies outside the spec that name the port, and clients of a headless Service",
     references: ["https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/"],
     covers: CompatibleIDs(kubeLinter: ["privileged-ports"]),
     examples: [

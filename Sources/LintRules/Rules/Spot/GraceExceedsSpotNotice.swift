@@ -51,9 +51,11 @@ struct GraceExceedsSpotNotice: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "the grace period is \(workload.gracePeriod) s, but pods on spot nodes have only \(time)",
+        "the grace period is \(workload.gracePeriodText), but pods on spot nodes have only \(time)",
         notes: [selection.field.note("spot nodes are required here")],
-        fix: "set terminationGracePeriodSeconds to \(notice) or less")
+        fix:
+          "set terminationGracePeriodSeconds to \(notice) or less. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration"
+      )
     ]
   }
 }

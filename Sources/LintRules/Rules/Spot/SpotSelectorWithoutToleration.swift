@@ -42,7 +42,9 @@ struct SpotSelectorWithoutToleration: Rule {
       finding(
         at: selection.field,
         "the pod requires spot nodes by '\(selection.key)' but does not tolerate a taint with this key",
-        fix: "add a toleration for the key '\(selection.key)'")
+        fix:
+          "add a toleration for the key '\(selection.key)'. If the taint has another key, add a toleration for that key too"
+      )
     ]
   }
 }

@@ -9,7 +9,8 @@ struct SpotSingleton: Rule {
       "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
     fix:
       "set replicas, or the autoscaler's minimum, to 2 or more and spread the pods over nodes. Alternatively, require on-demand nodes and remove the spot toleration",
-    specFix: "set '.replicas(2)' or '.autoscaled(from: 2, …)', or use '.placed(on: .onDemand(…))'",
+    specFix:
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. Alternatively, use '.placed(on: .onDemand(…))'",
     examples: [
       .failing(
         """

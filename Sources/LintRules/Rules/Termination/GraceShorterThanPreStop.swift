@@ -50,9 +50,9 @@ struct GraceShorterThanPreStop: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "preStop hook takes \(seconds) s and the grace period is \(grace) s, so no time is left for open requests",
+        "preStop hook takes \(seconds) s and the grace period is \(workload.gracePeriodText), so no time is left for open requests",
         notes: [hook.note("the preStop hook is here")],
-        fix: "set terminationGracePeriodSeconds to at least \(seconds + 10)")
+        fix: "set terminationGracePeriodSeconds to at least \(seconds + 10), or shorten the hook")
     ]
   }
 }

@@ -8,8 +8,10 @@ struct ShortGracePeriod: Rule {
     summary: "Pod behind a Service has a grace period below 10 seconds",
     why:
       "A terminating pod can get requests from the Service for a few more seconds, and requests that have started need time to complete. The kubelet kills the containers at the end of the grace period, and these requests fail.",
-    fix: "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds",
-    specFix: "raise the grace period: '.terminationGracePeriod(.seconds(25))'",
+    fix:
+      "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook",
+    specFix:
+      "raise the grace period: '.terminationGracePeriod(.seconds(25))'. Without the draining default, also set 'endpointDelay: .seconds(5)' in '.draining(…)'",
     options: [RuleOption("seconds", 10, "lowest grace period that is not reported, in seconds")],
     examples: [
       .failing(
@@ -63,7 +65,9 @@ struct ShortGracePeriod: Rule {
     return [
       finding(
         at: field, "grace period behind a Service must be at least \(least) s, not \(grace) s",
-        fix: "set terminationGracePeriodSeconds to \(max(PortolanDefaults.gracePeriod, least))")
+        fix:
+          "set terminationGracePeriodSeconds to \(max(PortolanDefaults.gracePeriod, least)), and add a preStop hook that sleeps 5 seconds unless the container has a hook"
+      )
     ]
   }
 }
