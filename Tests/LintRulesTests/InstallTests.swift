@@ -268,6 +268,19 @@ import Testing
     }
     #expect(Self.errors(system("")).map { $0.prefix { $0 != " " } } == ["call-blocked-by-authorization"])
     #expect(Self.errors(system(", sidecar.istio.io/inject: 'false'")) == [])
+    // An ALLOW policy of the root namespace admits the call, too, if its selector matches the pods.
+    func root(_ labels: String) -> String {
+      """
+      ---
+      apiVersion: security.istio.io/v1
+      kind: AuthorizationPolicy
+      metadata: {name: callers, namespace: istio-system}
+      spec: {selector: {matchLabels: {app: \(labels)}}, rules: [{from: [{source: {namespaces: [h]}}]}]}
+
+      """
+    }
+    #expect(Self.errors(system("") + root("pilot")) == [])
+    #expect(Self.errors(system("") + root("other")).count == 1)
   }
 
   @Test

@@ -91,6 +91,9 @@ package struct AuthorizationPolicy: ObjectView {
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
+
+  /// Whether its rules allow requests, which is the default action.
+  package var isAllowing: Bool { ["ALLOW", nil].contains(spec["action"].text) }
 }
 
 /// An Istio RequestAuthentication.
