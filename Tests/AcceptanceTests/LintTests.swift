@@ -174,7 +174,7 @@ import Testing
     ])
     let text = try bench.portolan("lint", "shop").text
     #expect(text.contains("shop/App.swift:8:10: warning: the value of environment variable 'DB_PASSWORD'"))
-    #expect(text.contains("and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
+    #expect(text.contains("Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
     #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the host's network"))
   }
 
@@ -233,6 +233,34 @@ import Testing
       after["budget.yaml"] == Data(Self.budget.replacing("maxUnavailable: 0", with: "maxUnavailable: 1").utf8)
     )
     #expect(after["torn.yaml"] == Data("kind: [Service\n".utf8))
+  }
+
+  @Test(
+    arguments: ["", "# only a comment\n", "---\n---\n"], [["lint", "-"], ["lint", "-", "budget.yaml"]])
+  func `empty standard input is an error, as in import`(_ input: String, _ arguments: [String]) throws {
+    let bench = try Workbench(["budget.yaml": Self.budget])
+    func run(_ arguments: [String]) throws -> Program.Outcome {
+      try Program(
+        path: Tool.path, arguments: arguments, folder: bench.folder, environment: bench.environment(),
+        input: Array(input.utf8)
+      ).run()
+    }
+    let outcome = try run(arguments)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.text == "")
+    let imported = try run(["import", "-", "--output", "shop"])
+    #expect(outcome.errors == imported.errors && outcome.exitCode == imported.exitCode)
+    #expect(outcome.errors.contains("no Kubernetes objects found in standard input"))
+  }
+
+  @Test func `an empty file, and a list without objects on standard input, have no findings`() throws {
+    let bench = try Workbench(["empty.yaml": ""])
+    #expect(try bench.portolan("lint", "empty.yaml").text == "no findings\n")
+    let outcome = try Program(
+      path: Tool.path, arguments: ["lint", "-"], folder: bench.folder, environment: bench.environment(),
+      input: Array("apiVersion: v1\nkind: List\nitems: []\n".utf8)
+    ).run()
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
   }
 
   @Test func `repairs of standard input are printed only as a patch`() throws {

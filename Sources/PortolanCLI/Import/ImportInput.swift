@@ -42,7 +42,7 @@ struct ImportInput {
       if let chart = manifests.unrendered.first, objects.isEmpty {
         faults.append(.unrendered(chart.name, command: chart.command))
       } else if objects.isEmpty, !faults.contains(where: { $0.severity == .error }) {
-        faults.append(.nothingToImport(group.paths))
+        faults.append(.noManifestObjects(in: group.paths))
       }
       faults += Self.duplicates(objects)
       read.append((group.name, objects, manifests.files))
@@ -102,13 +102,6 @@ struct ImportInput {
 }
 
 extension Diagnostic {
-  fileprivate static func nothingToImport(_ paths: [String]) -> Diagnostic {
-    Diagnostic(
-      "input/no-manifests", .error,
-      "no Kubernetes objects found in \(paths.inputNames): expected manifests with apiVersion and kind",
-      at: nil)
-  }
-
   fileprivate static func unrendered(_ name: String, command: String) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "expected manifests, found only \(name)", at: nil,

@@ -80,6 +80,10 @@ struct LintInput {
     }
     guard let manifests else { return }
     let read = try ReadManifests(manifests, of: .review)
+    // The command before a pipe failed, or printed nothing: success would hide that nothing was reviewed.
+    if read.hasEmptyStandardInput {
+      throw CommandFailure(diagnostics: [.noManifestObjects(in: ["-"])], exitCode: 65)
+    }
     addedFields = manifests.addedFields
     take(read.files, read.manifests)
     faults = manifests.faults + faults
