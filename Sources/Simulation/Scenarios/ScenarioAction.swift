@@ -89,6 +89,12 @@ extension Cluster {
     guard case .list(var containers)? = spec.template["spec"]?["containers"], !containers.isEmpty else {
       return
     }
+    guard containers[0]["image"]?.text != image else {
+      record.notes.append(
+        "\(spec.kind.rawValue)/\(spec.name) already runs the image '\(image)', so its rollout changes nothing"
+      )
+      return
+    }
     containers[0].set(.string(image), at: ["image"])
     var template = spec.template
     template.set(.list(containers), at: ["spec", "containers"])
