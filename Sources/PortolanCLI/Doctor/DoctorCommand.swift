@@ -24,7 +24,8 @@ struct DoctorCommand: ParsableCommand {
         portolan doctor --format json
 
       EXIT CODES
-        0   specs can be compiled        69  no Swift toolchain or library, or their versions differ
+        0   specs can be compiled
+        69  no Swift toolchain or library, or their versions differ
         73  no folder for temporary files
       """)
 

@@ -22,15 +22,16 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES
         helm template shop ./chart | portolan import - --output shop
         portolan import manifests/ --output shop --name shop
-        kubectl get deploy,sts,svc,cm,hpa,pdb -n shop -o yaml | portolan import - --output shop
+        kubectl get deploy,sts,svc,cm,hpa,pdb -n shop -o yaml \\
+          | portolan import - --output shop
         portolan import --profile dev=out/dev --profile prod=out/prod --output shop
         portolan import manifests/ --output shop --check
 
       EXIT CODES
-        0   the spec renders the same objects   69  no Swift toolchain or gzip
-        1   the spec renders other objects      70  internal error (bug)
-        64  invalid usage                       73  output exists, or cannot be written
-        65  invalid input                       74  standard output cannot be written
+        0   the spec renders the same objects  69  no Swift toolchain or gzip
+        1   the spec renders other objects     70  internal error (bug)
+        64  invalid usage                      73  output exists or cannot be written
+        65  invalid input                      74  standard output cannot be written
         66  input not found
       """)
 
