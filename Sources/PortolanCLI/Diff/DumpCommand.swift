@@ -145,7 +145,7 @@ struct DumpCommand {
 extension Diagnostic {
   fileprivate static func noKubectl(_ reason: String, isMissing: Bool = false) -> Diagnostic {
     Diagnostic(
-      "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
+      isMissing ? "input/no-kubectl" : "input/kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix:
         "\(isMissing ? "install kubectl" : "remove the cause"), or run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
     )
