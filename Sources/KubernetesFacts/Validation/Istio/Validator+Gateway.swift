@@ -117,7 +117,9 @@ extension Validator {
     } else if host != "*", !host.contains(".") {
       istiod(
         field, "invalid host '\(field.string)': use a fully qualified name",
-        fix: "use a name with a dot, such as 'shop.example.com'")
+        fix: isGateway
+          ? "use a name with a dot, such as 'shop.example.com'"
+          : "use the full name of the Service, such as './cart.shop.svc.cluster.local'")
     } else if IstioForm.isPartialWildcard(host) {
       istiod(field, "invalid host '\(field.string)': '*' must be alone or followed by a dot")
     }

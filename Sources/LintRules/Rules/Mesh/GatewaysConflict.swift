@@ -55,10 +55,13 @@ struct GatewaysConflict: Rule {
     gateway.servers.compactMap { server in
       guard let other = context.mesh.rival(of: server, gateway) else { return nil }
       let isMerged = [server, other].allSatisfy(isPlainHTTP)
+      let title = other.manifest.title(from: gateway.manifest)
+      let others = other["hosts"].texts
+      let host = server["hosts"].texts.first { others.contains($0) } ?? ""
       return finding(
         at: server["hosts"], severity: isMerged ? .warning : nil,
-        "Gateway/\(other.manifest.name) serves the same hosts on the same port",
-        notes: [other["hosts"].note("the hosts of Gateway/\(other.manifest.name) are here")])
+        "\(title) also serves host '\(host)' on port \(server["port"]["number"].plainText ?? "")",
+        notes: [other["hosts"].note("the hosts of \(title) are here")])
     }
   }
 

@@ -55,9 +55,11 @@ struct ServiceEntriesConflict: Rule {
   func check(_ entry: ServiceEntry, in context: LintContext) -> [Finding] {
     entry.spec["ports"].items.compactMap { port in
       guard let other = context.mesh.rivalPort(of: port, entry) else { return nil }
+      let others = ServiceEntry(manifest: other.manifest).hosts
+      let host = entry.hosts.first { others.contains($0) } ?? ""
       return finding(
         at: port,
-        "port \(port["number"].plainText ?? "") declares \(port["protocol"].text ?? "TCP"), but ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
+        "port \(port["number"].plainText ?? "") of host '\(host)' has the protocol \(port["protocol"].text ?? "TCP"), but \(other["protocol"].text ?? "TCP") in \(other.manifest.title(from: entry.manifest))",
         notes: [other.note("the other port is here")])
     }
   }
