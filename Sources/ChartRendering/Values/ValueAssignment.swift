@@ -45,7 +45,7 @@ private struct AssignmentParser {
   private var position = 0
   private let asText: Bool
 
-  /// The greatest index and depth that Helm accepts.
+  /// The greatest index, and the greatest number of keys and indexes after the first key, that Helm accepts.
   private static let maximumIndex = 65_536
   private static let maximumDepth = 30
 

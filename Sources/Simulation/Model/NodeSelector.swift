@@ -6,6 +6,8 @@ struct NodeRequirement: Hashable, Sendable {
   /// The labels of `nodeSelector`.
   var labels: LabelSelector
   /// The terms of required node affinity, of which one must hold; nil without required node affinity.
+  ///
+  /// If the list is empty, no node matches.
   var terms: [NodeSelectorTerm]?
 
   init(_ pod: Node) {
