@@ -29,10 +29,10 @@ extension Diagnostic {
   static func unjudged(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/no-definition", .warning,
-      "the dump contains neither managedFields nor CustomResourceDefinitions for \(kinds(of: objects)), so in "
-        + "\(objects.count) \(objects.count == 1 ? "object" : "objects"), live values that are not declared count as defaults",
+      "no CustomResourceDefinition for \(kinds(of: objects)) is in the dump or declared, and "
+        + "\(objects.count == 1 ? "1 object has" : "\(objects.count) objects have") no managedFields, so live values that are not declared count as defaults",
       at: nil,
-      fix: "dump with --show-managed-fields, or also dump customresourcedefinitions")
+      fix: "dump these kinds with --show-managed-fields, or also dump customresourcedefinitions")
   }
 
   static func declaredTwice(_ repetition: Repetition) -> Diagnostic {

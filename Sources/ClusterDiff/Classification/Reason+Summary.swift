@@ -31,7 +31,8 @@ extension Reason {
     case .emptySpelling: "an empty value, which is equivalent to no value"
     case .generatedName: "a different generated name for the same content"
     case .canaryWeights: "a canary controller sets the weights or the selectors"
-    case .customDefault: "possibly a default of a CustomResourceDefinition that is not in the dump"
+    case .customDefault:
+      "possibly a default of a CustomResourceDefinition that is neither in the dump nor declared"
     case .injected: "injected by a service mesh or an agent"
     case .webhook: "changed by an admission webhook or policy when the object was applied"
     case .otherController: "another controller sets the value"

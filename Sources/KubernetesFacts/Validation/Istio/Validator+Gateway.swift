@@ -71,7 +71,7 @@ extension Validator {
     let hasFiles = has("serverCertificate") && has("privateKey")
     let ways = (hasFiles ? ["serverCertificate"] : []) + sources
     if ways.count > 1 {
-      report(.conflict, at: tls[ways[1]], "\(ways[0]) and \(ways[1]) are mutually exclusive")
+      report(.conflict, at: tls[ways[1]], "\(ways.joined(separator: " and ")) are mutually exclusive")
     }
     guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
       if has("caCrl"), has("credentialName") {

@@ -218,10 +218,10 @@ extension Validator {
       istiod(field, "with workloadSelector, exportTo must contain only '.' or the rule's own namespace")
     }
     if seen.contains("*"), items.count > 1 {
-      istiod(field, "exportTo '*' and namespaces are mutually exclusive")
+      istiod(field, "exportTo '*' must be the only item")
     }
     if isServiceEntry, seen.contains("~"), items.count > 1 {
-      istiod(field, "exportTo '~' and namespaces are mutually exclusive")
+      istiod(field, "exportTo '~' must be the only item")
     }
   }
 
