@@ -18,7 +18,9 @@ struct DumpCommand {
     }
   }
 
-  /// - Throws: ``CommandFailure`` for a name that no cluster accepts; such a name is not passed to `kubectl`.
+  /// Creates the calls for the kinds and namespaces of the declared objects.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an invalid context or namespace, or 65 for an object whose
+  ///   kind, API group or namespace no cluster accepts. Such names are not passed to `kubectl`.
   init(for declared: [Object], namespace: String?, context: String?) throws(CommandFailure) {
     if let fault = Self.fault(ofContext: context) ?? Self.fault(ofNamespace: namespace) {
       throw CommandFailure(diagnostics: [fault], exitCode: 64)
@@ -43,6 +45,8 @@ struct DumpCommand {
   /// Runs the commands.
   ///
   /// Kinds that the cluster does not serve are left out of the dump.
+  /// - Throws: ``CommandFailure`` with the exit code 69 if `kubectl` is missing or fails, or if its output exceeds the
+  ///   limit.
   func run() throws(CommandFailure) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {

@@ -140,6 +140,7 @@ struct ImportCommand: ParsableCommand {
 
 extension StandardStreams {
   /// Writes a result as text.
+  /// - Throws: ``CommandFailure`` with the exit code 74 if standard output cannot be written.
   static func result(_ text: String) throws(CommandFailure) {
     do {
       try write(Array(text.utf8))

@@ -41,7 +41,7 @@ struct BaselineFile {
   }
 
   /// Writes a baseline of findings.
-  /// - Throws: ``CommandFailure`` if the file cannot be written.
+  /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if the file cannot be written.
   func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))

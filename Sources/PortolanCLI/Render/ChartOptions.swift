@@ -36,6 +36,7 @@ struct ChartOptions: ParsableArguments {
   }
 
   /// The chart as one archive file, which Helm installs like a folder.
+  /// - Throws: ``CommandFailure`` with the exit code 69 if `gzip` is missing or fails.
   func archive(_ chart: HelmChart) throws(CommandFailure) -> RenderedFile {
     let tar = ChartArchive.tar(chart.files, in: chart.app)
     guard let gzip = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar), gzip.exitCode == 0 else {

@@ -101,7 +101,7 @@ struct GitOpsOptions: ParsableArguments {
   }
 
   /// The location of the systems for a GitOps controller.
-  /// - Throws: the errors in the list of clusters.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the list of clusters cannot be read, or 65 if it is invalid.
   func repositorySource() throws(CommandFailure) -> GitOpsSource {
     var result = GitOpsSource(repository: repository ?? "")
     if let revision { result.revision = revision }
