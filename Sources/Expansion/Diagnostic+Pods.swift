@@ -150,7 +150,7 @@ extension Diagnostic {
   static func probeWithoutPort(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-port", "a probe or hook requires a port on container '\(container)'", at: location,
-      fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
+      fix: "add a 'Port(…)', with 'servedAt: .nowhere' if only probes and hooks use the port")
   }
 
   static func probeOfUndeclaredProtocol(
@@ -169,7 +169,7 @@ extension Diagnostic {
     fault(
       "unknown-port", "unknown port '\(name)' on container '\(container)'", at: location, notes: notes,
       fix: didYouMean(nearest) ?? useOneOf(declared)
-        ?? "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
+        ?? "add a 'Port(…)', with 'servedAt: .nowhere' if only probes and hooks use the port")
   }
 
   static func probeOfDatagrams(
