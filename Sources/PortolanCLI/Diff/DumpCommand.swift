@@ -70,7 +70,11 @@ struct DumpCommand {
       }
       guard !result.isCut else {
         throw CommandFailure(
-          diagnostics: [.noKubectl("the output has more than \(limit >> 30) GiB")], exitCode: 69)
+          diagnostics: [
+            .noKubectl(
+              "the output has more than \(limit >> 30) GiB",
+              fix: "run the commands that --print-dump-command prints, and pass the dumps with --live")
+          ], exitCode: 69)
       }
       if result.exitCode == 0 {
         StandardStreams.report(warnings(in: result.errors))
@@ -147,11 +151,13 @@ struct DumpCommand {
 }
 
 extension Diagnostic {
-  fileprivate static func noKubectl(_ reason: String, isMissing: Bool = false) -> Diagnostic {
+  fileprivate static func noKubectl(
+    _ reason: String, isMissing: Bool = false, fix: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
-      fix:
-        "\(isMissing ? "install kubectl" : "remove the cause"), or run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
+      fix: fix
+        ?? "\(isMissing ? "install kubectl" : "remove the cause"), or run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
     )
   }
 

@@ -202,7 +202,7 @@ struct RouteDestinationBlocked: Rule {
   ) -> Finding {
     finding(
       at: host, severity: severity,
-      "\(policy.title) blocks requests from \(source) to '\(target.name)', a destination of this route",
+      "\(policy.title(from: host.manifest)) blocks requests from \(source) to '\(target.name)', a destination of this route",
       notes: [policy.root["metadata"]["name"].note("the policy is declared here")])
   }
 

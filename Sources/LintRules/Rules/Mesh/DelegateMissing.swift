@@ -59,13 +59,16 @@ struct DelegateMissing: Rule {
           return nil
         }
         let near = nearestName(to: name, among: context.names(of: VirtualService.type, in: namespace))
+        let place = delegate["namespace"].text.map { " in namespace '\($0)'" } ?? ""
         return finding(
-          at: delegate["name"], "unknown VirtualService '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+          at: delegate["name"], "unknown VirtualService '\(name)'\(place)",
+          fix: near.map { "did you mean '\($0)'?" })
       }
       let spec = target.root["spec"]
       guard !spec["hosts"].isEmpty else { return nil }
       return finding(
-        at: delegate["name"], "\(target.title) sets hosts, so it cannot be a delegate",
+        at: delegate["name"],
+        "\(target.title(from: service.manifest)) sets hosts, so it cannot be a delegate",
         notes: [spec["hosts"].note("the hosts are here")])
     }
   }

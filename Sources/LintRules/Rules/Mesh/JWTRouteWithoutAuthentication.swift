@@ -104,7 +104,7 @@ struct JWTRouteWithoutAuthentication: Rule {
     return claims.map { key, value in
       finding(
         at: value,
-        "route matches '\(key)', but no RequestAuthentication applies to the pods of Gateway/\(gateway.name)",
+        "route matches '\(key)', but no RequestAuthentication applies to the pods of \(gateway.manifest.title(from: service.manifest))",
         notes: [gateway.spec["selector"].note("the gateway's pods are selected here")])
     }
   }
