@@ -275,14 +275,14 @@ extension Diagnostic {
 
   static func unmountedVolume(_ name: String, at location: FileLocation) -> Diagnostic {
     doubt(
-      "unmounted-volume", "volume '\(name)' is not mounted by any container", at: location,
-      fix: "set the mount path with 'at:', or remove the volume")
+      "unmounted-volume", "no container uses volume '\(name)'", at: location,
+      fix: "set the path in the main container with 'at:', or remove the volume")
   }
 
   static func unmountedClaimTemplate(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unmounted-claim-template", "claim template '\(name)' is not mounted by any container", at: location,
-      fix: "set the mount path with 'at:', or remove the template")
+      "unmounted-claim-template", "no container uses the volume of claim template '\(name)'", at: location,
+      fix: "set the path in the main container with 'at:', or remove the template")
   }
 
   static func claimTemplateWithoutStatefulSet(

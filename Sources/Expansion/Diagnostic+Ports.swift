@@ -107,6 +107,7 @@ extension Diagnostic {
     fault(
       "undeclared-wildcard",
       "call to wildcard host '\(host)' requires a ServiceEntry with this host",
-      at: location, fix: "declare it in 'resources(in:)' with 'ServiceEntry(…, hosts: [\"\(host)\"])'")
+      at: location,
+      fix: "declare the ServiceEntry in 'resources(in:)': 'ServiceEntry(…, hosts: [\"\(host)\"])'")
   }
 }

@@ -97,7 +97,7 @@ extension Validator {
     guard parts.count == 2 else {
       if isGateway { return hostOfProxy(field, field.string, isGateway: true) }
       return istiod(
-        field, "invalid host '\(field.string)': use a namespace, '/' and a host, such as './*' or 'shop/*'")
+        field, "invalid host '\(field.string)': use '<namespace>/<host>', such as './*' or 'shop/*'")
     }
     let namespace = !isGateway && parts[0].hasPrefix("~") ? parts[0].dropFirst() : parts[0]
     let isNone = !isGateway && parts[0] == "~"
