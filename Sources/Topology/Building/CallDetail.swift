@@ -12,10 +12,12 @@ struct CallDetail {
 }
 
 extension GraphEdge {
-  /// The maximum number of declarations that are listed for a call.
+  /// The number of listed declarations of a call from which no further ones are listed.
   private static let maximumEvidence = 20
 
-  /// The maximum number of routes that are listed for a call.
+  /// The number of listed routes of a call from which no further ones are listed.
+  ///
+  /// The routes of one declaration are listed together, so a call can have more.
   private static let maximumRoutes = 500
 
   /// Merges a declaration into the call.
