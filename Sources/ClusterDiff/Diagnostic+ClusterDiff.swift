@@ -23,7 +23,9 @@ extension Diagnostic {
       "diff/not-in-dump", .warning,
       "the dump contains no objects of \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
       at: nil,
-      fix: "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster'")
+      fix:
+        "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster', which reports such objects as missing"
+    )
   }
 
   static func unjudged(_ objects: [Object]) -> Diagnostic {
