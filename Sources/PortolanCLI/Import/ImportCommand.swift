@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
         1   the spec renders other objects      70  internal error (bug)
         64  invalid usage                       73  output exists, or cannot be written
         65  invalid input                       74  standard output cannot be written
-        66  input not found
+        66  input not found or not readable
       """)
 
   @Argument(

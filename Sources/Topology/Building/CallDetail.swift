@@ -12,10 +12,10 @@ struct CallDetail {
 }
 
 extension GraphEdge {
-  /// The number of listed declarations of a call from which no further ones are listed.
+  /// The number of listed declarations after which no further declarations of a call are listed.
   private static let maximumEvidence = 20
 
-  /// The number of listed routes of a call from which no further ones are listed.
+  /// The number of listed routes after which no further routes of a call are listed.
   ///
   /// The routes of one declaration are listed together, so a call can have more.
   private static let maximumRoutes = 500
