@@ -37,7 +37,7 @@ extension Reason {
     case .webhook: "changed by an admission webhook or policy when the object was applied"
     case .otherController: "another controller sets the value"
     case .prunedField: "the server does not know the field and drops it: correct or remove it in the manifest"
-    case .droppedAnnotation: "an annotation from older versions, which the server drops"
+    case .droppedAnnotation: "an annotation of older Kubernetes versions: the server drops it"
     case .encrypted: "the declared value is encrypted and cannot be compared"
     case .controllerChild: "created by a controller"
     case .clusterObject: "the cluster or a tool such as Helm creates this object"
