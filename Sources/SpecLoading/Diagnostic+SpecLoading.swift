@@ -179,7 +179,7 @@ extension Diagnostic {
   static func noResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
       "spec/no-result", .error, "spec ends without evaluating an app", at: location,
-      fix: "make the '@main' type conform to 'App', without its own 'main()' and without calls of 'exit'")
+      fix: "make the '@main' type conform to 'App', without its own 'main()' and without calls to 'exit'")
   }
 
   static func cutResult(at location: FileLocation?) -> Diagnostic {

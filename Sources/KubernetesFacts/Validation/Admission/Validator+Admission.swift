@@ -164,7 +164,7 @@ extension Validator {
     }
   }
 
-  /// Checks that there is an expression.
+  /// Reports an expression that is empty or blank.
   private mutating func expression(_ field: Field) {
     if field.string.allSatisfy(\.isWhitespace) { report(.required, at: field, "\(field.name) is required") }
   }

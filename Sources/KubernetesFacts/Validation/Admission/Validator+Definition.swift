@@ -101,7 +101,7 @@ extension Validator {
           || version["deprecationWarning"].string.utf8.count > 256
         {
           report(
-            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 characters")
+            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 bytes")
         }
       }
       let schema = version["schema"]["openAPIV3Schema"]

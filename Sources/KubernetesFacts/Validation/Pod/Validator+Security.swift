@@ -84,7 +84,7 @@ extension Validator {
         } else if local.string.utf8.count > 4095 {
           report(
             .range, at: local,
-            "localhostProfile must have at most 4095 characters, not \(local.string.utf8.count)")
+            "localhostProfile must have at most 4095 bytes, not \(local.string.utf8.count)")
         }
       } else if local.exists {
         report(.conflict, at: local, "localhostProfile is only allowed when the \(thing) type is 'Localhost'")
