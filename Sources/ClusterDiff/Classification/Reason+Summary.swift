@@ -26,7 +26,7 @@ extension Reason {
     case .quantitySpelling: "the same quantity in a different notation"
     case .durationSpelling: "the same duration in a different notation"
     case .scalarSpelling: "the same value in a different notation"
-    case .hostSpelling: "the short form of the same host name"
+    case .hostSpelling: "the same host name, in its short or its full form"
     case .emptyValue: "an empty value, which the server does not store"
     case .emptySpelling: "an empty value, which is equivalent to no value"
     case .generatedName: "a different generated name for the same content"

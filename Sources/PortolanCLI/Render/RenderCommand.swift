@@ -62,7 +62,7 @@ struct RenderCommand: ParsableCommand {
   var format = RenderFormat.manifests
 
   @Option(
-    help: ArgumentHelp("Folder for the rendered files. Missing folders are created.", valueName: "dir"),
+    help: ArgumentHelp("Folder for the rendered files. Missing folders are created.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
