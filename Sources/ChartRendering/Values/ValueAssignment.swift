@@ -70,7 +70,9 @@ private struct AssignmentParser {
       }
       let (text, end) = word(upTo: isKey ? ["=", "[", ",", "."] : ["=", "[", "."])
       if isKey {
-        guard !text.isEmpty else { throw .init(reason: "expected PATH=VALUE, found a path without a key") }
+        guard !text.isEmpty else {
+          throw .init(reason: "expected PATH=VALUE, found an empty key in the path")
+        }
         steps.append(.key(text))
       } else if !text.isEmpty {
         throw .init(reason: "unexpected '\(text)' after an index")

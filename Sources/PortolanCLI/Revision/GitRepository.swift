@@ -176,7 +176,7 @@ extension Diagnostic {
     let name = revision.hasPrefix("origin/") ? String(revision.dropFirst("origin/".count)) : revision
     let command = isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(name.shellQuoted)"
     let deepen =
-      "fetch the revision, because the clone is shallow: run '\(command)', or, in GitHub Actions, set 'fetch-depth: 0'"
+      "fetch the revision, because the clone is shallow: run '\(command)'\(isRelative ? "" : " and pass 'FETCH_HEAD' to --base"), or, in GitHub Actions, set 'fetch-depth: 0'"
     return Diagnostic(
       "revision/unknown", .error, "unknown revision, file, or folder '\(revision)'", at: nil,
       fix: isShallow ? deepen : near ?? "use a branch, a tag, or a commit that 'git rev-parse' accepts")
