@@ -8,7 +8,8 @@ struct SharedMetadata: Sendable {
   /// The value in each profile, by key.
   let values: [String: [String?]]
 
-  /// The maps of all profiles.
+  /// Collects the keys whose values differ between profiles.
+  /// - Parameter profiles: the labels or annotations of each profile.
   init(_ path: ValuesPath, _ profiles: [[String: String]]) {
     self.path = path
     var values: [String: [String?]] = [:]
