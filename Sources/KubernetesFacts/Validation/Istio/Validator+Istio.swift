@@ -180,7 +180,9 @@ extension Validator {
     for reference in [spec["targetRef"]] + spec["targetRefs"].items where reference.exists {
       if reference["name"].string.isEmpty { istiod(reference["name"], "a targetRef requires a name") }
       if !reference["namespace"].string.isEmpty {
-        report(.form, at: reference["namespace"], "a targetRef must be in the same namespace as its policy")
+        report(
+          .form, at: reference["namespace"],
+          "a targetRef must not set namespace, because its object must be in the policy's namespace")
       }
       let (group, kind) = (reference["group"].string, reference["kind"].string)
       if !Self.policyTargets.contains("\(group)/\(kind)") {
