@@ -42,8 +42,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "binary-variable",
-      "variable '\(variable)' refers to key '\(key)' in ConfigMap '\(configMap)', whose value is binary: the container "
-        + "does not start", at: location, fix: "mount the ConfigMap as a volume")
+      "variable '\(variable)' refers to key '\(key)' in ConfigMap '\(configMap)', but the key's value is binary: the "
+        + "container does not start", at: location, fix: "mount the ConfigMap as a volume")
   }
 
   static func unknownSecret(_ name: String, at location: FileLocation) -> Diagnostic {
