@@ -171,7 +171,7 @@ extension ServiceParameters {
 }
 
 extension Portolan.Service {
-  /// Whether the service is a suspended Job, as experiments use it.
+  /// Whether the service is a suspended Job, like the Jobs of experiments.
   var isExperiment: Bool {
     if case .job(let settings) = workload { settings.suspended } else { false }
   }

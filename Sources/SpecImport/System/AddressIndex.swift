@@ -125,7 +125,7 @@ struct AddressIndex {
     return Call("Calls", arguments + [port].compactMap(\.self))
   }
 
-  /// The calls of services whose addresses are in other forms in the arguments, commands, variables, and ConfigMaps of a
+  /// The calls to services whose addresses are in other forms in the arguments, commands, variables, and ConfigMaps of a
   /// workload.
   func edges(of service: ServiceObjects, named name: String, declared: Call) -> [Call] {
     var known = Set((declared.children ?? []).flatMap { [$0] + ($0.children ?? []) }.compactMap(\.callee))
