@@ -72,7 +72,7 @@ extension ServiceParameters {
       let group = path.keys(["claims", name.camelCased])
       var own = ParameterTree(group: group)
       own.addSize(
-        group, "Size of each pod's volume; a new size applies only to new volumes",
+        group, "Size of each pod's volume; Kubernetes rejects a new size for an existing StatefulSet",
         "StorageClass of each pod's volume; null is the cluster's default class")
       tree.add(own, at: ["spec", "volumeClaimTemplates", .item(name)])
     }
