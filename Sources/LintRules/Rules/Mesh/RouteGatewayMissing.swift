@@ -92,7 +92,9 @@ struct RouteGatewayMissing: Rule {
       return finding(
         at: field,
         "match never applies at '\(text)', which is not one of the gateways of \(service.manifest.title)",
-        fix: "add '\(text)' to spec.gateways, or replace '\(text)' in the match with a gateway from spec.gateways")
+        fix:
+          "add '\(text)' to spec.gateways, or replace '\(text)' in the match with a gateway from spec.gateways"
+      )
     }
   }
 
