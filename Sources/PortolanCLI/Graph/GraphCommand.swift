@@ -151,8 +151,8 @@ extension DeclaredObjects {
       includesExperiments: includesExperiments)
   }
 
-  /// The name of the system: the most frequent `app.kubernetes.io/part-of` label of the objects, or namespace of objects
-  /// without the label.
+  /// The name of the system: the most frequent name among the objects, where an object counts for its label
+  /// `app.kubernetes.io/part-of` or, without this label, for its namespace.
   fileprivate var title: String {
     var counts: [String: Int] = [:]
     for object in objects {

@@ -42,7 +42,7 @@ extension Validator {
     } else if !annotation.string.contains("://") {
       report(
         .form, at: annotation,
-        "invalid value '\(annotation.string)' for annotation 'api-approved.kubernetes.io': use the URL of the API approval, or a text that starts with 'unapproved'"
+        "invalid value '\(annotation.string)' for annotation 'api-approved.kubernetes.io': use the URL of the API approval, or text that starts with 'unapproved'"
       )
     }
   }
