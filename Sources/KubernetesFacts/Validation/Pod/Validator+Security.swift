@@ -211,7 +211,7 @@ enum WindowsDomain {
 }
 
 extension String {
-  /// The string without surrounding white space.
+  /// The string without surrounding whitespace.
   fileprivate var trimmingSpace: Substring {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
