@@ -72,7 +72,7 @@ struct DumpCommand {
         throw CommandFailure(
           diagnostics: [
             .noKubectl(
-              "the output has more than \(limit >> 30) GiB",
+              "the output is larger than \(limit >> 30) GiB",
               fix: "run the commands that --print-dump-command prints, and pass the dumps with --live")
           ], exitCode: 69)
       }
