@@ -55,8 +55,9 @@ extension Validator {
     for group in context["supplementalGroups"].items { range(group, Self.identifiers) }
     choice(context["supplementalGroupsPolicy"], ["Merge", "Strict"])
     choice(context["fsGroupChangePolicy"], ["Always", "OnRootMismatch"])
-    // MountOption requires a feature gate that is disabled by default.
-    choice(context["seLinuxChangePolicy"], ["Recursive"])
+    // MountOption requires the feature gate SELinuxMount, which is enabled by default since 1.37.
+    choice(
+      context["seLinuxChangePolicy"], version.minor >= 37 ? ["MountOption", "Recursive"] : ["Recursive"])
     profiles(context)
     sysctls(context["sysctls"], spec)
     system(of: context, pod, isPod: true)
