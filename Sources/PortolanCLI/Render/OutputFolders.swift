@@ -111,7 +111,7 @@ struct OutputFolders {
 }
 
 extension CommandFailure {
-  /// A file or folder that cannot be read or written.
+  /// The failure for a file or folder that cannot be read or written.
   init(_ error: FileFault) {
     self.init(diagnostics: [error.diagnostic], exitCode: error.exitCode)
   }
