@@ -163,7 +163,7 @@ extension Diagnostic {
         ? "git refuses to read the repository of '\(path)' because another user owns it"
         : "'\(revision)' is not a file or folder, and '\(path)' is not in a git repository", at: nil,
       fix: isUnsafe
-        ? "if you trust the repository, run 'git config --global --add safe.directory FOLDER'"
+        ? "if you trust the repository, run 'git config --global --add safe.directory FOLDER' with the absolute path of its folder"
         : "pass a revision of a repository, or a file or folder with the earlier version, to --base")
   }
 
