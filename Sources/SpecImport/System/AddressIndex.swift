@@ -6,7 +6,7 @@ struct AddressIndex {
   private(set) var names: [String: String] = [:]
   /// The served ports of the services in the order of the spec.
   private(set) var served: [String: [PortMapping.ServedPort]] = [:]
-  /// The names of the ports of calls that name none.
+  /// By service, the name of the port that a call without a port uses.
   private(set) var called: [String: String] = [:]
   /// The services by the labels that select their pods.
   private var selectors: [String: String] = [:]
