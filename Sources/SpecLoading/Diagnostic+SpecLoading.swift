@@ -70,7 +70,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/other-format", .error,
       "'\(path)' has format version \(found.prefix(20)), but this version of portolan reads only version \(expected)",
-      at: nil, fix: "run 'portolan build' of this version to compile the spec again")
+      at: nil, fix: "run 'portolan build' with this version to compile the spec again")
   }
 
   static func damaged(_ path: String) -> Diagnostic {
