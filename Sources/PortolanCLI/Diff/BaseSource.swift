@@ -46,7 +46,8 @@ enum BaseSource {
 extension Diagnostic {
   fileprivate static func invalidBase(_ text: String) -> Diagnostic {
     Diagnostic(
-      "revision/invalid", .error, "invalid base '\(text)': expected a revision, a file, or a folder", at: nil)
+      "revision/invalid", .error,
+      "invalid base '\(text)': expected a revision, a file, a folder, or '-' for standard input", at: nil)
   }
 
   fileprivate static func inputWithoutRevision(_ text: String) -> Diagnostic {
