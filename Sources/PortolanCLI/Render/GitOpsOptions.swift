@@ -126,8 +126,8 @@ extension GitOpsOptions {
   static func checked(repository text: String) throws -> String {
     guard GitOpsSource.accepts(repository: text) else {
       throw ValidationError(
-        "invalid repository: use an address such as https://git.example.com/shop.git or git@example.com:shop.git, "
-          + "found '\(text)'")
+        "invalid repository '\(text)': use an address such as https://git.example.com/shop.git "
+          + "or git@example.com:shop.git")
     }
     return text
   }
