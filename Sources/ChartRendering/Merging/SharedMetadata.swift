@@ -1,7 +1,7 @@
 import ChartParameters
 import ManifestTree
 
-/// The labels or annotations of all objects that differ between profiles; each is one value of the chart.
+/// The labels or annotations that are set on all objects and differ between profiles; each is one value of the chart.
 struct SharedMetadata: Sendable {
   /// The path of the group that contains their values.
   let path: ValuesPath
