@@ -43,7 +43,7 @@ extension Diagnostic {
     Diagnostic(
       "manifest/cut-off", .error,
       "found the end of the file in the middle of a line, expected a line feed as at the end of a complete dump",
-      at: location)
+      at: location, fix: "create the dump again, and check that the command succeeds")
   }
 }
 
