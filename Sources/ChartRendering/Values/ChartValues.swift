@@ -165,7 +165,7 @@ package struct ChartValues: Sendable {
 }
 
 extension ValueTree {
-  /// The value at the end of a path.
+  /// What is at the end of a path.
   enum Place {
     case setting(ChartParameter, rest: [String])
     case group

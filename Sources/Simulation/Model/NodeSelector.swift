@@ -32,7 +32,7 @@ struct NodeRequirement: Hashable, Sendable {
   }
 }
 
-/// A term of node affinity: all of its expressions must hold.
+/// A term of node affinity: all of its expressions and fields must match.
 struct NodeSelectorTerm: Hashable, Sendable {
   let expressions: LabelSelector
   let fields: LabelSelector
