@@ -23,16 +23,18 @@ extension Diagnostic {
       "diff/not-in-dump", .warning,
       "the dump contains no objects of \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
       at: nil,
-      fix: "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster'")
+      fix:
+        "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster', which reports such objects as missing"
+    )
   }
 
   static func unjudged(_ objects: [Object]) -> Diagnostic {
     Diagnostic(
       "diff/no-definition", .warning,
-      "the dump contains neither managedFields nor CustomResourceDefinitions for \(kinds(of: objects)), so in "
-        + "\(objects.count) \(objects.count == 1 ? "object" : "objects"), live values that are not declared count as defaults",
+      "no CustomResourceDefinition for \(kinds(of: objects)) is in the dump or declared, and "
+        + "\(objects.count == 1 ? "1 object has" : "\(objects.count) objects have") no managedFields, so live values that are not declared count as defaults",
       at: nil,
-      fix: "dump with --show-managed-fields, or also dump customresourcedefinitions")
+      fix: "dump these kinds with --show-managed-fields, or also dump customresourcedefinitions")
   }
 
   static func declaredTwice(_ repetition: Repetition) -> Diagnostic {

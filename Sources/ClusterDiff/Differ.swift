@@ -94,8 +94,8 @@ struct Differ: Sendable {
   private struct Pair {
     let live: ObjectIdentity
     let differences: [Difference]
-    /// Whether live values of a custom resource were assumed to be defaults, because the dump contains neither the
-    /// CustomResourceDefinition nor managers.
+    /// Whether live values of a custom resource were assumed to be defaults, because the object has no managers and the
+    /// defaults of its kind are unknown.
     let isUnjudged: Bool
     /// Whether declared values are encrypted by SOPS.
     let hasEncrypted: Bool

@@ -141,7 +141,7 @@ extension Diagnostic {
     fault(
       "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
       at: location, notes: [Note("'\(other)' is declared here", at: place)],
-      fix: "add a label to the selector that the pods of '\(other)' do not have")
+      fix: "extend the selector with a label that the pods of '\(other)' do not have")
   }
 
   static func selectsNoPod(

@@ -150,7 +150,7 @@ extension Diagnostic {
   static func probeWithoutPort(_ container: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-port", "a probe or hook requires a port on container '\(container)'", at: location,
-      fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
+      fix: "add a 'Port(…)', with 'servedAt: .nowhere' if only probes and hooks use the port")
   }
 
   static func probeOfUndeclaredProtocol(
@@ -169,7 +169,7 @@ extension Diagnostic {
     fault(
       "unknown-port", "unknown port '\(name)' on container '\(container)'", at: location, notes: notes,
       fix: didYouMean(nearest) ?? useOneOf(declared)
-        ?? "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
+        ?? "add a 'Port(…)', with 'servedAt: .nowhere' if only probes and hooks use the port")
   }
 
   static func probeOfDatagrams(
@@ -275,14 +275,14 @@ extension Diagnostic {
 
   static func unmountedVolume(_ name: String, at location: FileLocation) -> Diagnostic {
     doubt(
-      "unmounted-volume", "volume '\(name)' is not mounted by any container", at: location,
-      fix: "set the mount path with 'at:', or remove the volume")
+      "unmounted-volume", "no container uses volume '\(name)'", at: location,
+      fix: "set the path in the main container with 'at:', or remove the volume")
   }
 
   static func unmountedClaimTemplate(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unmounted-claim-template", "claim template '\(name)' is not mounted by any container", at: location,
-      fix: "set the mount path with 'at:', or remove the template")
+      "unmounted-claim-template", "no container uses the volume of claim template '\(name)'", at: location,
+      fix: "set the path in the main container with 'at:', or remove the template")
   }
 
   static func claimTemplateWithoutStatefulSet(

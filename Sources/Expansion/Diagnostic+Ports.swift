@@ -47,12 +47,17 @@ extension Diagnostic {
       at: location, fix: "remove 'hostPort:'")
   }
 
-  static func unservedNodePort(_ name: String, at location: FileLocation, own: FileLocation?) -> Diagnostic {
+  /// - Parameter isHidden: whether the port itself is declared with `servedAt: .nowhere`.
+  static func unservedNodePort(
+    _ name: String, isHidden: Bool, at location: FileLocation, own: FileLocation?
+  ) -> Diagnostic {
     fault(
       "node-port", "port '\(name)' has a node port, but its Service does not serve the port",
       at: location,
       notes: own.map { [Note("the Service is configured here", at: $0)] } ?? [],
-      fix: "serve the port, or remove 'nodePort:'")
+      fix: isHidden
+        ? "remove 'servedAt: .nowhere' or 'nodePort:'"
+        : "add '\(name)' to 'ports:' of the 'Expose', or remove 'nodePort:'")
   }
 
   static func nodePortOfInnerService(_ name: String, at location: FileLocation, own: FileLocation?)
@@ -107,6 +112,7 @@ extension Diagnostic {
     fault(
       "undeclared-wildcard",
       "call to wildcard host '\(host)' requires a ServiceEntry with this host",
-      at: location, fix: "declare it in 'resources(in:)' with 'ServiceEntry(…, hosts: [\"\(host)\"])'")
+      at: location,
+      fix: "declare the ServiceEntry in 'resources(in:)': 'ServiceEntry(…, hosts: [\"\(host)\"])'")
   }
 }

@@ -32,7 +32,9 @@ extension Diagnostic {
   static func unknownConfigMap(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-config-map", "unknown ConfigMap '\(name)'", at: location,
-      fix: "declare it in 'resources(in:)', with 'ConfigMap(existing:)' if it exists in the cluster")
+      fix:
+        "declare the ConfigMap in 'resources(in:)', or use 'ConfigMap(existing:)' there for a ConfigMap from outside the app"
+    )
   }
 
   static func binaryVariable(
@@ -40,14 +42,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "binary-variable",
-      "variable '\(variable)' refers to key '\(key)' in ConfigMap '\(configMap)', whose value is binary: the container "
-        + "does not start", at: location, fix: "mount the ConfigMap as a volume")
+      "variable '\(variable)' refers to key '\(key)' in ConfigMap '\(configMap)', but the key's value is binary: the "
+        + "container does not start", at: location, fix: "mount the ConfigMap as a volume")
   }
 
   static func unknownSecret(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-secret", "unknown Secret '\(name)'", at: location,
-      fix: "declare it in 'resources(in:)', with 'Secret(existing:)' if it exists in the cluster")
+      fix:
+        "declare the Secret in 'resources(in:)', or use 'Secret(existing:)' there for a Secret from outside the app"
+    )
   }
 
   static func unknownKey(

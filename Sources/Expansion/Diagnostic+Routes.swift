@@ -31,7 +31,9 @@ extension Diagnostic {
   static func unknownGateway(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-gateway", "unknown gateway '\(name)'", at: location,
-      fix: "declare it in 'resources(in:)', or use 'namespace/\(name)' for a Gateway in another namespace")
+      fix:
+        "declare the Gateway in 'resources(in:)', or use 'namespace/\(name)' for a Gateway in another namespace"
+    )
   }
 
   static func unservedHost(

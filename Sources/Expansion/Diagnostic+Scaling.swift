@@ -250,10 +250,15 @@ extension Diagnostic {
 
   // MARK: Metrics
 
-  static func scrapedWithoutPort(_ service: String, at location: FileLocation) -> Diagnostic {
+  /// - Parameter monitor: whether a ServiceMonitor scrapes the service, which requires a port of a Service.
+  static func scrapedWithoutPort(_ service: String, monitor: Bool, at location: FileLocation) -> Diagnostic {
     fault(
-      "unknown-port", "metrics scraping requires a port on '\(service)'", at: location,
-      fix: "add a 'Port(…)', with 'servedAt: .nowhere' if nothing else uses it")
+      "unknown-port",
+      "\(monitor ? "a ServiceMonitor requires a served port" : "metrics scraping requires a port") on '\(service)'",
+      at: location,
+      fix: monitor
+        ? "add a 'Port(…)', or serve a declared port with 'servedAt:'"
+        : "add a 'Port(…)', with 'servedAt: .nowhere' if only Prometheus uses the port")
   }
 
   static func unservedMetrics(_ port: String, at location: FileLocation, port place: FileLocation)
@@ -264,6 +269,6 @@ extension Diagnostic {
       "a ServiceMonitor requires a port of a Service, but no Service serves port '\(port)'",
       at: location,
       notes: [Note("'\(port)' is declared here", at: place)],
-      fix: "set 'servedAt:' to a port number, or remove 'monitor:'")
+      fix: "set 'servedAt:' to a port number, select a served port with 'port:', or remove 'monitor:'")
   }
 }

@@ -12,7 +12,7 @@ extension Diagnostic {
   static func incomplete(
     _ missing: [(field: String, found: Node?)], isList: Bool, at location: FileLocation
   ) -> Diagnostic {
-    let fields = missing.map { "'\($0.field)'" }.joined(separator: " and ")
+    let fields = missing.map { "'\($0.field)'" }.joined(separator: " or ")
     let scalars = missing.filter { $0.found?.isUnquoted ?? false }
     let expected = missing.count == 1 ? "a string" : "strings"
     return Diagnostic(
@@ -43,7 +43,7 @@ extension Diagnostic {
     Diagnostic(
       "manifest/cut-off", .error,
       "found the end of the file in the middle of a line, expected a line feed as at the end of a complete dump",
-      at: location)
+      at: location, fix: "create the dump again, and check that the command succeeds")
   }
 }
 

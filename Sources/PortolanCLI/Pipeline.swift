@@ -20,7 +20,7 @@ enum Pipeline {
 
   /// Load: compiles and evaluates specs, or takes their values from the cache.
   /// - Parameter evaluatesTwice: whether a spec without a cached value is evaluated a second time.
-  /// - Throws: the errors of all specs.
+  /// - Throws: ``CommandFailure`` with the errors of all specs, and the exit code of the first spec with errors.
   static func load(
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
@@ -31,7 +31,8 @@ enum Pipeline {
   ///
   /// The objects of a part are freed before the next part's objects are created, unless the output contains them.
   /// - Parameter output: what to keep of each part, which is computed for all parts in parallel.
-  /// - Throws: an unknown profile, or images for unknown services.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile or for images of unknown services, or 65
+  ///   if the result of a spec is invalid.
   static func expand<Output>(
     _ specs: [LoadedSpec], _ request: ExpansionRequest,
     output: @Sendable (SystemExpansion.File) -> Output
@@ -43,7 +44,7 @@ enum Pipeline {
   }
 
   /// Check: stops if there are errors, and otherwise reports the warnings.
-  /// - Throws: all errors and warnings, if one of them is an error.
+  /// - Throws: ``CommandFailure`` with the exit code 65 and all errors and warnings, if one of them is an error.
   static func check(_ diagnostics: [Diagnostic], reportsWarnings: Bool = true) throws(CommandFailure) {
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(diagnostics: diagnostics, exitCode: 65)

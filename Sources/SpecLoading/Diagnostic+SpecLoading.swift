@@ -70,7 +70,7 @@ extension Diagnostic {
     Diagnostic(
       "spec/other-format", .error,
       "'\(path)' has format version \(found.prefix(20)), but this version of portolan reads only version \(expected)",
-      at: nil, fix: "run 'portolan build' of this version to compile the spec again")
+      at: nil, fix: "run 'portolan build' with this version to compile the spec again")
   }
 
   static func damaged(_ path: String) -> Diagnostic {
@@ -179,7 +179,7 @@ extension Diagnostic {
   static func noResult(at location: FileLocation?) -> Diagnostic {
     Diagnostic(
       "spec/no-result", .error, "spec ends without evaluating an app", at: location,
-      fix: "make the '@main' type conform to 'App', without its own 'main()' and without calls of 'exit'")
+      fix: "make the '@main' type conform to 'App', without its own 'main()' and without calls to 'exit'")
   }
 
   static func cutResult(at location: FileLocation?) -> Diagnostic {

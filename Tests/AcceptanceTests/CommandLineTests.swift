@@ -144,7 +144,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: bench.url("Loop.swift").path, withDestinationPath: "Loop.swift")
     var paths = ["Loop.swift"]
-    // The superuser can write any file.
+    // The superuser can read any file.
     if geteuid() != 0 {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0], ofItemAtPath: bench.url("locked/App.swift").path)

@@ -198,7 +198,7 @@ import Testing
     #expect(chart.errors.contains("'helm template shop/chart'"))
     let named = try bench.portolan("lint", "shop/package.json")
     #expect(named.exitCode == 65)
-    #expect(named.errors.contains("the object has no 'apiVersion' and 'kind'"))
+    #expect(named.errors.contains("the object has no 'apiVersion' or 'kind'"))
   }
 
   @Test func `a repair is written in place, and a second repair changes nothing`() throws {

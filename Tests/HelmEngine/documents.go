@@ -48,7 +48,7 @@ func split(chart *Chart, texts map[string]string) (documents []Document, notes s
 	return documents, notes
 }
 
-// splitText splits a text at lines that begin with three hyphens, and trims white space. As in Helm, the white space
+// splitText splits a text at lines that begin with three hyphens, and trims whitespace. As in Helm, the whitespace
 // after a separator belongs to it, so the next line cannot be another separator.
 func splitText(text string) []string {
 	const separator, space = "\n---", "\t\n\f\r "

@@ -42,6 +42,24 @@ import Testing
         """))
   }
 
+  @Test(arguments: [("one", ""), ("two", " in namespace 'two'")])
+  func `a conflict names the other Gateway, the host and the port`(namespace: String, place: String) {
+    func gateway(_ name: String, _ namespace: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: \(name), namespace: \(namespace)}
+      spec:
+        selector: {istio: ingressgateway}
+        servers:
+        - {port: {number: 80, name: http, protocol: HTTP}, hosts: [\(name).example, shop.example]}
+      """
+    }
+    let example = Example.passing("\(gateway("a", "one"))\n---\n\(gateway("b", namespace))")
+    let messages = Linter([GatewaysConflict()]).findings(in: example.context).map(\.message)
+    #expect(messages.first == "Gateway/b\(place) also serves host 'shop.example' on port 80")
+  }
+
   @Test func `a policy for the pods of a gateway that is not in the input is not reported`() {
     expect(
       AuthorizationSelectsNothing(),

@@ -132,8 +132,8 @@ import Testing
         "21: manifest/cut-off found the end of the file, expected a value",
         "1: manifest/no-object found a list, expected an object with 'apiVersion' and 'kind'",
         "3: manifest/incomplete the object has no 'apiVersion', expected a string",
-        "6: manifest/incomplete the object has no 'kind' and 'metadata.name', expected strings",
-        "9: manifest/incomplete the object has no 'kind' and 'metadata.name', expected strings",
+        "6: manifest/incomplete the object has no 'kind' or 'metadata.name', expected strings",
+        "9: manifest/incomplete the object has no 'kind' or 'metadata.name', expected strings",
         "15: manifest/no-items found a map as 'items', expected a list of objects",
       ])
   }

@@ -20,7 +20,7 @@ import Testing
 }
 
 @Suite struct `Mappings of fields` {
-  /// Fields of metadata that the server sets, and of objects that become parts completely.
+  /// Metadata that the server sets, and fields of objects that are imported as parts with all their fields.
   private static let exceptions: Set<String> = ["creationTimestamp", "metadata", "spec", "name"]
 
   @Test func `take only fields that the reference lists`() throws {

@@ -33,26 +33,27 @@ import Testing
     ("let namePrefixx = \"a\"", "5:5 nothing uses 'namePrefixx'"),
     (
       "func resources(for profile: Profile) -> [any AppPart] { [] }",
-      "5:6 'App' does not use 'resources(for: Profile) -> [any AppPart]', so it is ignored"
+      "5:6 'App' does not use 'resources(for: Profile) -> [any AppPart]', so the declaration is ignored"
     ),
     (
       "func labels(in profile: Profile) -> [String: String] { [:] }",
-      "5:6 'App' does not use 'labels(in: Profile) -> [String: String]', so it is ignored"
+      "5:6 'App' does not use 'labels(in: Profile) -> [String: String]', so the declaration is ignored"
     ),
     (
       "func resources(in profile: Profile) throws -> [any AppPart] { [] }",
-      "5:6 'App' does not use 'resources(in: Profile) throws -> [any AppPart]', so it is ignored"
+      "5:6 'App' does not use 'resources(in: Profile) throws -> [any AppPart]', so the declaration is ignored"
     ),
     (
-      "static let namespace = \"a\"", "5:12 'App' does not use the static 'namespace', so it is ignored"
+      "static let namespace = \"a\"",
+      "5:12 'App' does not use the static 'namespace', so the declaration is ignored"
     ),
     (
       "let imageRegistry: String = \"a\"",
-      "5:5 'App' does not use the property 'imageRegistry' of type 'String', so it is ignored"
+      "5:5 'App' does not use the property 'imageRegistry' of type 'String', so the declaration is ignored"
     ),
     (
       "func selectorLabel(in profile: Profile) -> String { \"a\" }",
-      "5:6 'App' does not use 'selectorLabel(in: Profile) -> String', so it is ignored"
+      "5:6 'App' does not use 'selectorLabel(in: Profile) -> String', so the declaration is ignored"
     ),
   ])
   func `each is an error at its position`(_ members: String, _ fault: String) throws {

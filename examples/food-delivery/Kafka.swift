@@ -42,8 +42,8 @@ func kafka(in profile: Profile) -> Service {
   .routedInMesh { TCPMatch() }
 }
 
-/// Waits up to ten minutes for ZooKeeper, which the broker requires to start; then the pod restarts, which makes the
-/// problem visible.
+/// Waits up to ten minutes for ZooKeeper, which the broker requires to start; then the init container fails and restarts,
+/// which makes the problem visible.
 private let untilZooKeeperAnswers = """
   for attempt in $(seq 120); do
     (exec 3<>"/dev/tcp/$ZOOKEEPER_HOST/2181" && echo srvr >&3 && timeout 3 grep -q ^Mode: <&3) && exit 0

@@ -27,7 +27,8 @@ extension OnlineBoutique {
     "docker.io/library/busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d"
   }
 
-  /// Waits up to two minutes for a frontend; then the pod restarts, which makes the problem visible.
+  /// Waits up to two minutes for a frontend; then the init container fails and restarts, which makes the problem
+  /// visible.
   private var untilFrontendAnswers: String {
     """
     for attempt in $(seq 12); do

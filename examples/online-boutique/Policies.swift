@@ -33,7 +33,7 @@ extension Service {
 }
 
 extension Retries {
-  /// A retry policy for read-only requests: all failures are retried.
+  /// A retry policy for read-only requests: reset connections and the status UNAVAILABLE are also retried.
   static let reading = Retries(
     2, perTry: .seconds(1), on: .connectFailure, .refusedStream, .reset, .unavailable)
   /// A retry policy for requests that change data: only requests that did not reach a pod are retried.

@@ -42,7 +42,7 @@ extension SockShop {
       JavaRuntime()
       Health(.http("/health"), liveness: .tcp)
       callToQueue(in: profile)
-      // Disabled in JAVA_OPTS, so nothing is sent there.
+      // Zipkin is disabled in JAVA_OPTS, so nothing is sent to this address.
       Env("ZIPKIN", "zipkin.jaeger.svc.cluster.local")
       Resources(cpu: .request("100m", limit: "300m"), memory: .request("300Mi", limit: "500Mi"))
     }

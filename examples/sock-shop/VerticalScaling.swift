@@ -20,8 +20,9 @@ extension SockShop {
     }
   }
 
-  /// Replaces a pod that needs more resources if other pods are running; a single pod gets the resources when it next
-  /// starts.
+  /// A VerticalPodAutoscaler for a StatefulSet.
+  /// - Parameter replacesPods: whether the autoscaler also replaces a running pod that needs other resources. If false,
+  ///   for a single pod, the pod gets the resources when it next starts.
   private func verticalAutoscaler(
     _ name: String, replacesPods: Bool = false
   ) -> Object {

@@ -139,7 +139,7 @@ private struct AuthorizationState {
     return nil
   }
 
-  /// The part of a region whose workloads no new policy that allows requests selects.
+  /// The part of a region with workloads that no new ALLOW policy selects.
   private func unselected(_ region: AccessBox) -> [AccessBox] {
     space.pieces(of: region, without: new.selected) ?? [region]
   }

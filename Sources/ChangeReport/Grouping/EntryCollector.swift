@@ -78,10 +78,12 @@ struct EntryCollector {
 }
 
 extension ChangeEntry {
-  /// The number of different reasons that are listed for a risk.
+  /// The number of reasons that are listed for a risk if there are at least two more; otherwise all are listed.
   private static let reasonLimit = 3
 
-  /// Sorts the marks; of more than four reasons for a risk, three are listed and the others are counted.
+  /// Sorts the marks, and replaces the reasons above the limit by their number.
+  ///
+  /// A single reason above the limit is listed, because the line with the number would not be shorter.
   fileprivate mutating func foldMarks() {
     marks.sort { ($0.risk.rank, -$0.count, $0.reason) < ($1.risk.rank, -$1.count, $1.reason) }
     var folded: [RiskMark] = []

@@ -36,7 +36,7 @@ package struct ChangeEntry: Sendable {
   package var marks: [RiskMark] = []
   /// Facts about the change that are not risks.
   package var notes: [String] = []
-  /// The number of scalar values that differ in all affected objects; each profile counts.
+  /// The number of scalar values that differ in all affected objects; a value counts once for each profile.
   package var leaves = 0
 }
 

@@ -11,11 +11,11 @@ package struct ChangeSet: Sendable {
   package internal(set) var newName = ""
   /// The compared profiles; empty for manifests.
   package internal(set) var profiles: [String] = []
-  /// The number of objects on the old side, of all profiles.
+  /// The number of objects on the old side, in all profiles.
   package internal(set) var oldCount = 0
-  /// The number of objects on the new side, of all profiles.
+  /// The number of objects on the new side, in all profiles.
   package internal(set) var newCount = 0
-  /// The number of objects by what happens to them, of all profiles.
+  /// The number of objects by kind of change, in all profiles.
   package internal(set) var objectCounts: [ChangeEntry.Kind: Int] = [:]
   /// Objects that are declared more than once, and similar faults of the input.
   package internal(set) var diagnostics: [Diagnostic] = []

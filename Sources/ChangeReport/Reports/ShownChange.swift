@@ -12,8 +12,8 @@ extension ChangeEntry {
     )
   }
 
-  /// Both values as strings of at most `limit` characters, from about the first difference; a missing value is
-  /// its default, or `(none)`.
+  /// Both values as strings of at most `limit` characters and ellipses for omitted ones, from about the first difference;
+  /// a missing value is its default, or `(none)`.
   func excerpts(limit: Int) -> (old: String, new: String) {
     let values = spelled
     guard old != nil, new != nil else {
@@ -55,7 +55,7 @@ extension ChangeEntry {
     }
   }
 
-  /// The names of the affected objects, of which at most `limit` are listed and the rest is counted.
+  /// The names of the affected objects; of more than `limit + 1` objects, `limit` are listed and the others are counted.
   func objects(limit: Int) -> (names: [String], rest: Int) {
     var seen: Set<ObjectIdentity> = []
     let identities = hits.map(\.identity).filter { seen.insert($0).inserted }

@@ -4,7 +4,8 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   case losesData = "loses-data"
   /// A secret appears as plain text, a ServiceAccount's token is mounted in pods, or the right to read Secrets is granted.
   case exposesSecret = "exposes-secret"
-  /// More clients or requests are allowed, more rights are granted, or pods can gain access to the node.
+  /// More clients or requests are allowed, more rights are granted, or pods violate a control of the Pod Security
+  /// Standards (level `baseline`) that they did not violate before.
   case opensAccess = "opens-access"
   /// The object must be deleted and created again.
   case replacesObject = "replaces-object"
@@ -28,7 +29,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
     case .exposesSecret:
       "a secret appears as plain text, a token is mounted, or the right to read Secrets is granted"
     case .opensAccess:
-      "more clients or requests are allowed, more rights are granted, or pods can gain access to the node"
+      "more clients or requests are allowed, more rights are granted, or pods newly violate the Pod Security Standards (level baseline)"
     case .replacesObject: "the object must be deleted and created again"
     case .movesAddress: "clients that use the current name, address, or port can no longer connect"
     case .lowersAvailability:
@@ -46,7 +47,7 @@ package struct RiskMark: Sendable, Hashable {
   package var risk: Risk
   /// Why the change has the risk, in one sentence without a full stop.
   package var reason: String
-  /// The number of affected objects that have the risk; each profile counts.
+  /// The number of affected objects that have the risk; an object counts once for each profile.
   package var count = 1
 
   package init(_ risk: Risk, _ reason: String) {

@@ -98,7 +98,7 @@ struct WorkloadRisks {
     return Set(gained.map(\.control)).sorted().map {
       RiskMark(
         .opensAccess,
-        "the pods violate control '\($0)' of the Pod Security Standards, and can gain access to the node"
+        "the pods now violate control '\($0)' of the Pod Security Standards (level 'baseline')"
       )
     }
   }

@@ -44,7 +44,7 @@ extension Diagnostic {
       "clusters/repeated", .error,
       name == other
         ? "cluster '\(name)' is listed twice"
-        : "clusters '\(name)' and '\(other)' have the same object name, in lower case and with '-' for special characters",
+        : "clusters '\(name)' and '\(other)' have the same object name: the name in lower case, with '-' for special characters",
       at: location, notes: [Note("the first one is here", at: place)])
   }
 

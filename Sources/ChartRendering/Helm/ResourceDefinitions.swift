@@ -87,7 +87,7 @@ extension Diagnostic {
     Diagnostic(
       "chart/fixed-definition", .warning,
       "CustomResourceDefinition '\(identity.name)' contains the app's namespace or name prefix, but Helm does not render templates in a "
-        + "chart's 'crds': the chart works only in the namespace that the spec declares",
+        + "chart's 'crds': the chart works only with the namespace and the name prefix that the spec declares",
       at: location)
   }
 }

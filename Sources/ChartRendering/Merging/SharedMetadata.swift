@@ -1,14 +1,15 @@
 import ChartParameters
 import ManifestTree
 
-/// The labels or annotations of all objects that differ between profiles; each is one value of the chart.
+/// The labels or annotations that are set on all objects and differ between profiles; each is one value of the chart.
 struct SharedMetadata: Sendable {
   /// The path of the group that contains their values.
   let path: ValuesPath
   /// The value in each profile, by key.
   let values: [String: [String?]]
 
-  /// The maps of all profiles.
+  /// Collects the keys whose values differ between profiles.
+  /// - Parameter profiles: the labels or annotations of each profile.
   init(_ path: ValuesPath, _ profiles: [[String: String]]) {
     self.path = path
     var values: [String: [String?]] = [:]

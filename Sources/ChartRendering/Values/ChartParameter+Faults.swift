@@ -32,6 +32,12 @@ extension ChartParameter {
 
   private func refused(_ value: Node, at part: NodePath, _ location: FileLocation?) -> Diagnostic {
     guard let text = value[part]?.text else {
+      if case .index? = part.steps.last {
+        return Diagnostic(
+          "values/malformed", .error,
+          "invalid value for '\(path)': null at '\(part)' is not allowed in a list",
+          at: location, fix: "remove the element, or replace null with a value")
+      }
       return Diagnostic(
         "values/malformed", .error,
         "invalid value for '\(path)': null at '\(part)' has no effect, because the chart has no default there",

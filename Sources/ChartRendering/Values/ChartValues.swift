@@ -12,7 +12,7 @@ package struct ChartValues: Sendable {
   /// The values from the profile's file and the user.
   private var user: Node
   private var given: [Given] = []
-  /// The number of list items that the indices of all assignments require: a few characters can require 65,536.
+  /// The number of list items that the indices of all assignments require: a few characters can require 65,537.
   private var listItems = 0
   private static let maximumItems = 1_000_000
 
@@ -165,7 +165,7 @@ package struct ChartValues: Sendable {
 }
 
 extension ValueTree {
-  /// The value at the end of a path.
+  /// What is at the end of a path.
   enum Place {
     case setting(ChartParameter, rest: [String])
     case group

@@ -45,7 +45,7 @@ private struct AssignmentParser {
   private var position = 0
   private let asText: Bool
 
-  /// The greatest index and depth that Helm accepts.
+  /// The greatest index, and the greatest number of keys and indexes after the first key, that Helm accepts.
   private static let maximumIndex = 65_536
   private static let maximumDepth = 30
 
@@ -70,7 +70,9 @@ private struct AssignmentParser {
       }
       let (text, end) = word(upTo: isKey ? ["=", "[", ",", "."] : ["=", "[", "."])
       if isKey {
-        guard !text.isEmpty else { throw .init(reason: "expected PATH=VALUE, found a path without a key") }
+        guard !text.isEmpty else {
+          throw .init(reason: "expected PATH=VALUE, found an empty key in the path")
+        }
         steps.append(.key(text))
       } else if !text.isEmpty {
         throw .init(reason: "unexpected '\(text)' after an index")

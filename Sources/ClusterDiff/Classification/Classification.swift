@@ -39,8 +39,8 @@ struct Classification {
     applied = LastApplied(of: live)
   }
 
-  /// Whether a custom resource's defaults cannot be distinguished from values that a user set, because the dump
-  /// contains neither its CustomResourceDefinition nor managedFields.
+  /// Whether a custom resource's defaults cannot be distinguished from values that a user set: the live object has no
+  /// managedFields, and the kind's defaults are neither built in nor in a live or declared CustomResourceDefinition.
   var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
 
   /// The difference for a change.
@@ -274,8 +274,8 @@ struct Classification {
     }
   }
 
-  /// Whether an undeclared value may be a default of a CustomResourceDefinition that is not in the dump: it has no manager,
-  /// or only managers that applied the object.
+  /// Whether an undeclared value may be a default of a CustomResourceDefinition that is neither in the dump nor declared:
+  /// the value has no manager, or only managers that applied the object.
   private func isCustomDefault(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !schema.hasKnownDefaults, change.isUndeclared, change.path.steps.first != .key("metadata"),
       case .key? = change.path.steps.last

@@ -81,7 +81,7 @@ private struct Timestamp: Equatable {
     seconds = ((day * 24 + time[0]) * 60 + time[1] - offset) * 60 + time[2]
   }
 
-  /// The numbers between separators.
+  /// The numbers between separators; nil if there are not `count` of them.
   private static func numbers(_ bytes: ArraySlice<UInt8>, _ count: Int) -> [Int]? {
     let parts = bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
       .compactMap { Int(String(decoding: $0, as: UTF8.self)) }

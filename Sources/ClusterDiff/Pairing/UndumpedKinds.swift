@@ -1,15 +1,16 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The kinds that the dump does not include: their objects are neither live nor missing.
+/// The declared kinds that were probably not requested for the dump: their objects are not compared.
 ///
-/// A dump does not contain the list of requested kinds, so they are inferred separately for namespaced and for
-/// cluster-scoped kinds. The declared kinds that the dump lacks count as not requested in two cases: all objects of the
-/// dump have the other scope, or the dump lacks more than half of at least three declared kinds.
+/// A dump does not record which kinds were requested, so they are inferred separately for namespaced and for
+/// cluster-scoped kinds. The declared kinds without objects in the dump count as not requested in two cases: all objects of
+/// the dump have the other scope, or the dump lacks more than half of at least three declared kinds. Otherwise, and in an
+/// empty dump, their objects are missing.
 struct UndumpedKinds {
   private let kinds: Set<GroupKind>
 
-  /// None: the dump includes all kinds.
+  /// None: all declared kinds were requested.
   static let none = UndumpedKinds()
 
   private init() { kinds = [] }

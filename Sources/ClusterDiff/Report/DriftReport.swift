@@ -7,10 +7,10 @@ package struct DriftReport: Sendable {
   package internal(set) var differences: [Difference] = []
   /// The number of compared pairs.
   package internal(set) var comparedCount = 0
-  /// Declared objects of kinds that the dump does not include.
+  /// Declared objects that were not compared, because their kinds were probably not requested for the dump.
   package internal(set) var uncompared: [Object] = []
-  /// Declared objects of kinds whose defaults cannot be distinguished from values that a client set: the dump contains
-  /// neither their CustomResourceDefinitions nor managers.
+  /// Declared objects in which live values count as defaults although a client may have set them: the live object has no
+  /// managers, and the defaults of its kind are unknown.
   package internal(set) var unjudged: [Object] = []
   /// Objects that are declared more than once; the last declaration is compared.
   package internal(set) var repeated: [Repetition] = []

@@ -34,7 +34,8 @@ extension Difference {
 }
 
 extension Difference {
-  /// Both values as strings with at most `limit` characters, from about the first difference; nil for a missing value.
+  /// Both values as strings with at most `limit` characters and ellipses for omitted ones, from about the first
+  /// difference; nil for a missing value.
   func excerpts(limit: Int) -> (declared: String?, live: String?) {
     let values = shown
     let (declared, live) = (values.declared.map(Self.spelled), values.live.map(Self.spelled))

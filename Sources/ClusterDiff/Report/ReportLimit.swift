@@ -26,7 +26,7 @@ package enum ReportLimit {
   }
 
   /// The sections with the rows that fit into the limit, and the number of the other rows.
-  /// - Parameter reserved: the length of the text around the sections.
+  /// - Parameter reserved: the length of the text around the sections, in UTF-16 code units.
   package static func text(of sections: [Section], besides reserved: Int = 0) -> (text: String, omitted: Int)
   {
     let parts = sections.enumerated().flatMap { number, section in

@@ -72,7 +72,7 @@ extension ServiceParameters {
       let group = path.keys(["claims", name.camelCased])
       var own = ParameterTree(group: group)
       own.addSize(
-        group, "Size of each pod's volume; a new size applies only to new volumes",
+        group, "Size of each pod's volume; Kubernetes rejects a new size for an existing StatefulSet",
         "StorageClass of each pod's volume; null is the cluster's default class")
       tree.add(own, at: ["spec", "volumeClaimTemplates", .item(name)])
     }
@@ -171,7 +171,7 @@ extension ServiceParameters {
 }
 
 extension Portolan.Service {
-  /// Whether the service is a suspended Job, as experiments use it.
+  /// Whether the service is a suspended Job, like the Jobs of experiments.
   var isExperiment: Bool {
     if case .job(let settings) = workload { settings.suspended } else { false }
   }

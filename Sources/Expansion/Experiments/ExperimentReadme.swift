@@ -232,7 +232,7 @@ struct ExperimentReadme {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
       return
-        " At least \(availability.percent)% of the requests must succeed, but no load is declared that counts requests."
+        " At least \(availability.percent)% of the requests must succeed, but no declared load counts them."
     }
     return " The load `\(load)` counts the requests: at least \(availability.percent)% must succeed."
   }

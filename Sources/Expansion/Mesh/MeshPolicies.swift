@@ -132,8 +132,8 @@ extension SystemModel {
     MeshPrincipal.text(ofAccount: name, in: app.namespace)
   }
 
-  /// The Sidecar of a service: its proxy gets the configuration for called services, the targets of their routes, the
-  /// control plane's namespace, and a StatefulSet's own Service.
+  /// The Sidecar of a service: its proxy gets the configuration for called services and hosts, the destinations of
+  /// their routes, the control plane's namespace, and a StatefulSet's own Service.
   func sidecar(of service: Portolan.Service, at position: Int) -> Istio.Sidecar {
     var hosts: [String] = []
     for call in service.calls {

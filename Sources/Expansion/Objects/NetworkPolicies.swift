@@ -5,7 +5,7 @@ internal import Portolan
 
 extension SystemModel {
   /// The NetworkPolicy of a service: its ingress and egress from calls, routes, exposed ports, scraping, and
-  /// `Authorize`, and egress to DNS and Istio's control plane.
+  /// `Authorize`, egress to DNS and, in a mesh, to Istio's control plane, and traffic among the pods of a StatefulSet.
   func networkPolicy(of service: Portolan.Service, at position: Int) -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
       metadata: metadata(of: service),

@@ -109,7 +109,7 @@ struct FreeEntrances {
     }
   }
 
-  /// The served port of a backend; all served ports if it is unknown.
+  /// The served port of a backend; all served ports if the backend's port is unknown.
   private func ports(of target: Int, named port: String?) -> [Port] {
     let served = services[target].servedPorts
     guard let port else { return served }

@@ -2,7 +2,7 @@ internal import KubernetesFacts
 
 /// The services of a system by the host names at which pods reach them.
 ///
-/// A call of such a host is an edge to the service, like a call of its name in the spec.
+/// A call to such a host is an edge to the service, like a call to the service's name in the spec.
 struct HostedServices {
   /// The namespace of the system, without placeholders.
   let namespace: String

@@ -38,7 +38,8 @@ extension Diagnostic {
     _ names: [String], in namespace: String, of first: String, and second: String, at location: FileLocation
   ) -> Diagnostic {
     let listed = names.prefix(3).joined(separator: ", ")
-    let more = names.count > 3 ? " and \(names.count - 3) other objects" : ""
+    let others = names.count - 3
+    let more = others > 0 ? " and \(others) other \(others == 1 ? "object" : "objects")" : ""
     return doubt(
       "shared-names",
       "profiles '\(first)' and '\(second)' use the namespace '\(namespace)' with different name prefixes, "

@@ -93,7 +93,7 @@ struct SystemModel: Sendable {
     return app.namePrefix + name.dropFirst(plainNames.prefix.count)
   }
 
-  /// Which services of the system host names refer to.
+  /// The services of the system, by the host names that refer to them.
   var hostedServices: HostedServices {
     HostedServices(namespace: plainNames.namespace, positions: plainPositions)
   }

@@ -18,7 +18,7 @@ package enum TimeZoneName {
     Set($0.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
-  /// The names of the time zone database by area, separated by white space; names without an area have the key `""`.
+  /// The names of the time zone database by area, separated by whitespace; names without an area have the key `""`.
   private static let names: [String: String] = [
     "": """
     CET CST6CDT Cuba EET EST EST5EDT Egypt Eire Factory GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST

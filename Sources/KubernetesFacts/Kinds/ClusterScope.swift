@@ -5,7 +5,7 @@ package enum ClusterScope {
   /// Whether a kind is cluster-scoped; unknown kinds are namespaced.
   package static func holds(_ kind: String, group: String) -> Bool { kinds[group]?.contains(kind) ?? false }
 
-  /// Kubernetes' own kinds, by group: those with `namespaced: false` in API discovery.
+  /// The kinds of Kubernetes and the Gateway API with `namespaced: false` in API discovery, by group.
   private static let kinds: [String: Set<String>] = [
     APIGroup.core: ["ComponentStatus", "Namespace", "Node", "PersistentVolume"],
     APIGroup.admissionRegistration: [

@@ -144,7 +144,7 @@ extension Istio {
     }
   }
 
-  /// The source of a request; all set fields must match, each with one of its values.
+  /// The source of a request; all set fields must match, each with one of its values, or with none in a `not` field.
   package struct Source: FieldEncodable, Sendable, Equatable {
     /// Identities of peers, such as `cluster.local/ns/<namespace>/sa/<account>`.
     package var principals: [String]
@@ -198,7 +198,7 @@ extension Istio {
     }
   }
 
-  /// The operation of a request; all set fields must match, each with one of its values.
+  /// The operation of a request; all set fields must match, each with one of its values, or with none in a `not` field.
   package struct Operation: FieldEncodable, Sendable, Equatable {
     package var hosts: [String]
     /// Excluded hosts.

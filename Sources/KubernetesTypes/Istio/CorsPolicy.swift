@@ -45,7 +45,7 @@ extension Istio {
   package enum UnmatchedPreflights: String, NodeEncodable, Sendable {
     /// The requests are forwarded to the service.
     case forward = "FORWARD"
-    /// The proxy responds without CORS headers, so the browser rejects the actual request.
+    /// The proxy responds without CORS headers, so the browser does not send the actual request.
     case ignore = "IGNORE"
   }
 

@@ -115,13 +115,14 @@ extension IstioAnnotation.Form {
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
           UInt16($0.trimmed) ?? 0 > 0
         }
-        ? nil : "port numbers, separated by commas"
+        ? nil : "port numbers, separated by commas\(orAll ? ", or '*' for all ports" : "")"
     case .ranges(let orAll):
       value.isEmpty || orAll && value == "*"
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
           Self.isRange($0)
         }
-        ? nil : "CIDR ranges such as 10.0.0.0/8, separated by commas without spaces"
+        ? nil
+        : "CIDR ranges such as 10.0.0.0/8, separated by commas without spaces\(orAll ? ", or '*' for all addresses" : "")"
     }
   }
 

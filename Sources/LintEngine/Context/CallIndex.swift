@@ -17,7 +17,7 @@ package struct CallIndex: Sendable {
     }
   }
 
-  /// The calls of a Service, in the order of the callers.
+  /// The calls to a Service, in the order of the callers.
   package func calls(to service: Service) -> [Call] {
     callers[HostIndex.Name(namespace: service.namespace, name: service.name)] ?? []
   }

@@ -60,6 +60,10 @@ package final class Manifest: Sendable {
   }
   /// `Deployment/web`, for messages.
   package var title: String { name.isEmpty ? "\(kind) without a name" : "\(kind)/\(name)" }
+  /// The title for messages at another object: with the namespace if the other object has a different one.
+  package func title(from other: Manifest) -> String {
+    namespace == other.namespace || namespace.isEmpty ? title : "\(title) in namespace '\(namespace)'"
+  }
   /// Whether it is a custom resource from which a controller may create pods: its group has a dot and is not one of
   /// Kubernetes (`.k8s.io`) or Istio, and its kind is not in the list of kinds that create no pods.
   package var isCustom: Bool {

@@ -172,7 +172,7 @@ package struct RelationIndex: Sendable {
   /// The autoscalers of a workload.
   package func autoscalers(of workload: Workload) -> [Autoscaler] { autoscalersOf[workload.number] }
 
-  /// Whether a selector selects a Service by its labels, in the given namespaces or in any.
+  /// Whether a selector selects a Service by its labels in one of the given namespaces; nil stands for all namespaces.
   package func hasService(_ selector: Selector, in namespaces: [String]?) -> Bool {
     guard let namespaces else { return servicesAnywhere.selectsAny(selector, in: "") }
     return namespaces.contains { serviceIndex.selectsAny(selector, in: $0) }

@@ -182,7 +182,9 @@ package struct TrafficIndex: Sendable {
     }
   }
 
-  /// Whether a selector can match a namespace; only the name label is known of a Namespace that is not among the objects.
+  /// Whether a selector can match a namespace.
+  ///
+  /// If the Namespace is not among the objects, only its name label is known.
   func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
     guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
       let key = NamespaceKey.name

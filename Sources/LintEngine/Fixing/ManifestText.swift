@@ -79,7 +79,7 @@ package struct ManifestText {
     return skippingBlanks(from: colon + 1)
   }
 
-  /// The end of a single-line scalar; nil for anything that starts with an indicator.
+  /// The end of a single-line scalar; nil if there is no text, or if it starts with an indicator other than a quote.
   package func scalarEnd(from offset: Int, inFlow: Bool) -> Int? {
     guard let first = self[offset], !"&*!|>{[,]}#@`%".utf8.contains(first) else { return nil }
     if let end = quotedEnd(from: offset) { return end }

@@ -143,8 +143,9 @@ package struct UnifiedPatch {
     return (old.count, new.count)
   }
 
-  /// Whether the next two lines are the same in both files, or all of them up to the end of a file; at the end of one
-  /// file, whether both files end.
+  /// Whether the next two lines are the same in both files; one line is enough if a file ends after it.
+  ///
+  /// At the end of one file, whether both files end.
   private func isMeeting(_ left: Int, _ right: Int) -> Bool {
     guard left <= old.count, right <= new.count else { return false }
     if left == old.count || right == new.count { return left == old.count && right == new.count }

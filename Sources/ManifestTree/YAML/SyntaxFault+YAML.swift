@@ -41,11 +41,13 @@ extension SyntaxFault {
       offset: offset)
   }
 
-  static func directive(at offset: Int) -> SyntaxFault {
+  /// A directive, which `kubectl` rejects.
+  /// - Parameter name: the name with the percent sign, such as `%YAML`.
+  static func directive(_ name: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/directive",
       message:
-        "found a directive such as '%YAML', expected a document: kubectl rejects directives; remove the line",
+        "found the directive \(ValueDescription.quoting(name)), expected a document: portolan rejects directives, as kubectl does; remove all directives",
       offset: offset)
   }
 
@@ -53,7 +55,7 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/marker",
       message:
-        "found \(found) after '---', expected the end of the line: kubectl rejects it; move it to the next line",
+        "found \(found) after '---', expected the end of the line, as kubectl does; move the rest of the line to the next line",
       offset: offset)
   }
 
@@ -63,10 +65,10 @@ extension SyntaxFault {
     let message =
       switch character {
       case UInt8(ascii: ","):
-        "found ',' directly after a tag, which kubectl reads as a part of the tag; insert a space before it"
+        "found ',' directly after a tag: kubectl reads the comma as a part of the tag; insert a space before the comma"
       case UInt8(ascii: "\\"): "found the escape '\\/', which kubectl rejects; write '/'"
       default:
-        "found '?' in plain text between brackets, which kubectl rejects; put the text in quotes"
+        "found '?' in unquoted text between brackets or braces: kubectl rejects such text; put the text in quotes"
       }
     return SyntaxFault(id: "manifest/yaml", message: message, offset: offset)
   }

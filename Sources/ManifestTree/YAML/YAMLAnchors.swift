@@ -55,12 +55,12 @@ struct YAMLAnchors {
       expandedParts += target.partCount
       if expandedParts > Self.maximumParts {
         throw .alias(
-          name, "aliases that expand to fewer than \(Self.maximumParts) values in total", at: offset)
+          name, "aliases that expand to at most \(Self.maximumParts) values in total", at: offset)
       }
       expandedBytes += target.byteCount
       if expandedBytes > Self.maximumBytes {
         throw .alias(
-          name, "aliases that expand to less than \(Self.maximumBytes >> 20) MiB in total", at: offset)
+          name, "aliases that expand to at most \(Self.maximumBytes >> 20) MiB in total", at: offset)
       }
       return .success(target)
     }

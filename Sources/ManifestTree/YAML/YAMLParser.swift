@@ -86,7 +86,10 @@ struct YAMLParser: ~Copyable {
 
   /// Reports what `kubectl` rejects at the start of a document: a directive, and content after the marker.
   private mutating func checkStart(of events: borrowing YAMLEvents, at offset: Int) {
-    if events.hasDirectives { return builder.report(.directive(at: offset)) }
+    if events.hasDirectives {
+      let name = bytes[offset...].prefix { $0 > 0x20 }
+      return builder.report(.directive(String(decoding: name, as: UTF8.self), at: offset))
+    }
     guard bytes[offset...].starts(with: "---".utf8) else { return }
     var index = offset + 3
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }

@@ -75,14 +75,14 @@ package struct Payload: Sendable {
 
   /// The settings of the whole system in a profile.
   package func header(in profile: Profile) throws(PayloadError) -> AppHeader {
-    guard let record = records(in: profile)?.first else { throw .missing("profile \(profile.rawValue)") }
+    guard let record = records(in: profile)?.first else { throw .missing("profile '\(profile.rawValue)'") }
     return try bytes.read(AppHeader.self, record, files).value
   }
 
   /// The objects of the whole system in a profile.
   package func resources(in profile: Profile) throws(PayloadError) -> AppResources {
     guard let record = records(in: profile)?.dropFirst().first else {
-      throw .missing("profile \(profile.rawValue)")
+      throw .missing("profile '\(profile.rawValue)'")
     }
     return try bytes.read(AppResources.self, record, files).value
   }

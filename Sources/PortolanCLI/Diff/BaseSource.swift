@@ -14,6 +14,7 @@ enum BaseSource {
   case revision(String)
 
   /// A file or folder if there is one of this name, otherwise a revision.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an invalid name, or for standard input with a revision.
   init(_ text: String, of paths: [String]) throws(CommandFailure) {
     guard text == "-" || FileManager.default.fileExists(atPath: text) else {
       guard !text.hasPrefix("-"), !text.isEmpty else {
@@ -45,7 +46,8 @@ enum BaseSource {
 extension Diagnostic {
   fileprivate static func invalidBase(_ text: String) -> Diagnostic {
     Diagnostic(
-      "revision/invalid", .error, "invalid base '\(text)': expected a revision, a file, or a folder", at: nil)
+      "revision/invalid", .error,
+      "invalid base '\(text)': expected a revision, a file, a folder, or '-' for standard input", at: nil)
   }
 
   fileprivate static func inputWithoutRevision(_ text: String) -> Diagnostic {

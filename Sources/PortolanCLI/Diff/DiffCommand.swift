@@ -33,7 +33,7 @@ struct DiffCommand: ParsableCommand {
             --fail-on, a change with one of the risks
         64  invalid usage
         65  invalid spec, manifest or dump
-        66  input or revision not found
+        66  input or revision not found or not readable
         69  no Swift toolchain, gzip or git; kubectl is missing or fails
         70  internal error (bug)
         73  no folder for temporary files

@@ -18,7 +18,9 @@ struct DumpCommand {
     }
   }
 
-  /// - Throws: ``CommandFailure`` for a name that no cluster accepts; such a name is not passed to `kubectl`.
+  /// Creates the calls for the kinds and namespaces of the declared objects.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an invalid context or namespace, or 65 for an object whose
+  ///   kind, API group or namespace no cluster accepts. Such names are not passed to `kubectl`.
   init(for declared: [Object], namespace: String?, context: String?) throws(CommandFailure) {
     if let fault = Self.fault(ofContext: context) ?? Self.fault(ofNamespace: namespace) {
       throw CommandFailure(diagnostics: [fault], exitCode: 64)
@@ -43,6 +45,8 @@ struct DumpCommand {
   /// Runs the commands.
   ///
   /// Kinds that the cluster does not serve are left out of the dump.
+  /// - Throws: ``CommandFailure`` with the exit code 69 if `kubectl` is missing or fails, or if its output exceeds the
+  ///   limit.
   func run() throws(CommandFailure) -> [Dump] {
     var dumps: [Dump] = []
     for call in calls {
@@ -66,7 +70,11 @@ struct DumpCommand {
       }
       guard !result.isCut else {
         throw CommandFailure(
-          diagnostics: [.noKubectl("the output has more than \(limit >> 30) GiB")], exitCode: 69)
+          diagnostics: [
+            .noKubectl(
+              "the output is larger than \(limit >> 30) GiB",
+              fix: "run the commands that --print-dump-command prints, and pass the dumps with --live")
+          ], exitCode: 69)
       }
       if result.exitCode == 0 {
         StandardStreams.report(warnings(in: result.errors))
@@ -143,11 +151,13 @@ struct DumpCommand {
 }
 
 extension Diagnostic {
-  fileprivate static func noKubectl(_ reason: String, isMissing: Bool = false) -> Diagnostic {
+  fileprivate static func noKubectl(
+    _ reason: String, isMissing: Bool = false, fix: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       isMissing ? "input/no-kubectl" : "input/kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
-      fix:
-        "\(isMissing ? "install kubectl" : "remove the cause"), or run the commands that --print-dump-command prints where kubectl works, and pass the dump with --live"
+      fix: fix
+        ?? "\(isMissing ? "install kubectl" : "remove the cause"), or, on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
     )
   }
 

@@ -47,7 +47,9 @@ struct ProfiledObjects {
   }
 
   /// Reads paths on disk.
-  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
+  ///   manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an unknown
+  ///   service.
   init(_ paths: [String], _ choice: Choice) throws(CommandFailure) {
     let present = paths.enumerated().filter { _, path in
       !choice.allowsAbsent || path == "-" || FileManager.default.fileExists(atPath: path)
@@ -61,7 +63,7 @@ struct ProfiledObjects {
   }
 
   /// Reads paths at a git revision.
-  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  /// - Throws: ``CommandFailure`` as for paths on disk.
   init(_ revision: RevisionInput, _ choice: Choice) throws(CommandFailure) {
     absent = revision.absent
     specs = try LoadedSpec.load(revision.specs, choice.options, reportsNotes: false)

@@ -25,8 +25,11 @@ struct DoctorCommand: ParsableCommand {
 
       EXIT CODES
         0   specs can be compiled
+        64  invalid usage
         69  no Swift toolchain or library, or their versions differ
+        70  internal error (bug)
         73  no folder for temporary files
+        74  standard output cannot be written
       """)
 
   /// The output formats of the checks.

@@ -29,17 +29,17 @@ struct GraphCommand: ParsableCommand {
       CALLS
         A spec declares calls with Calls. In manifests, calls are found in the
         addresses in environment variables (also from ConfigMaps), commands and
-        arguments, in routes, and in the hosts of Istio Sidecars. A solid line is a
-        declared call. A dashed line is a call that a policy allows by name but
-        that is not declared. A red line is a declared call that a policy blocks
-        on all its ports.
+        arguments, in routes, and in the hosts of Istio Sidecars with a
+        workloadSelector. A solid line is a declared call. A dashed line is a call
+        that a policy allows by name but that is not declared. A red line is a
+        declared call that a policy blocks on all its ports.
 
       EXIT CODES
         0   success                   69  no PNG converter, or each failed; no
         64  invalid usage                 Swift toolchain, git or gzip
         65  invalid spec or manifest  70  internal error (bug)
-        66  input or revision         73, 74  output cannot be written, or git
-            not found                     cannot read the revision
+        66  input or revision not     73, 74  output cannot be written, or git
+            found or not readable         cannot read the revision
       """)
 
   @Argument(
@@ -151,8 +151,8 @@ extension DeclaredObjects {
       includesExperiments: includesExperiments)
   }
 
-  /// The name of the system: the most frequent `app.kubernetes.io/part-of` label of the objects, or namespace of objects
-  /// without the label.
+  /// The name of the system: the most frequent name among the objects, where an object counts for its label
+  /// `app.kubernetes.io/part-of` or, without this label, for its namespace.
   fileprivate var title: String {
     var counts: [String: Int] = [:]
     for object in objects {

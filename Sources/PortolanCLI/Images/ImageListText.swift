@@ -15,7 +15,7 @@ struct ImageListText {
   }
 
   /// Sets the replacement for images with a name.
-  /// - Throws: ``CommandFailure`` if the layout of the file is not supported.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if the layout of the file is not supported.
   mutating func set(_ name: String, to image: String) throws(CommandFailure) {
     let list = ImageList(bytes, from: path)
     let new = ImageReference(image)

@@ -32,7 +32,7 @@ struct ImportCommand: ParsableCommand {
         1   the spec renders other objects     70  internal error (bug)
         64  invalid usage                      73  output exists or cannot be written
         65  invalid input                      74  standard output cannot be written
-        66  input not found
+        66  input not found or not readable
       """)
 
   @Argument(
@@ -141,6 +141,7 @@ struct ImportCommand: ParsableCommand {
 
 extension StandardStreams {
   /// Writes a result as text.
+  /// - Throws: ``CommandFailure`` with the exit code 74 if standard output cannot be written.
   static func result(_ text: String) throws(CommandFailure) {
     do {
       try write(Array(text.utf8))

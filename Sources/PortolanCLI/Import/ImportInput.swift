@@ -22,7 +22,8 @@ struct ImportInput {
   let profiles: [ProfileObjects]
 
   /// Reads manifests.
-  /// - Throws: ``CommandFailure`` with all errors of the input.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if an input cannot be read, or 65 and all errors in the
+  ///   manifests.
   init(
     paths: [String], profiles: [ImportCommand.ProfileInput], namespace: String?
   ) throws(CommandFailure) {

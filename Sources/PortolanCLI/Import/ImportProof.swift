@@ -15,6 +15,8 @@ struct ImportProof {
   var isEqual: Bool { differences.isEmpty && faults.isEmpty }
 
   /// Compiles a spec, renders it in all profiles of the input, and compares.
+  /// - Throws: ``CommandFailure`` if the spec cannot be compiled or does not have a profile; the errors of its objects
+  ///   are in ``faults``.
   init(of folder: String, _ input: ImportInput, _ options: SpecOptions) throws(CommandFailure) {
     let specs = try Pipeline.load([folder], options)
     for profile in input.profiles {

@@ -22,7 +22,11 @@ struct ImportRun {
   /// The maximum number of rounds in which invalid parts are replaced.
   private static let attempts = 8
 
+  /// Makes the spec, compares it with the input, and writes it and a report.
+  /// - Parameter proves: whether the spec is compiled and compared; if false, it counts as equal.
   /// - Returns: whether the spec renders the same objects.
+  /// - Throws: ``CommandFailure`` with the exit code 73 if a file exists or cannot be written, 74 if standard output
+  ///   cannot be written, or with the exit code of the cause if the spec cannot be compiled.
   func run(proves: Bool) throws(CommandFailure) -> Bool {
     var request = ImportRequest(
       input.profiles.map { .init($0.name, $0.stored, namespace: $0.namespace) }, name: name)

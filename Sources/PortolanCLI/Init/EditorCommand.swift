@@ -24,7 +24,7 @@ struct EditorCommand: ParsableCommand {
         portolan editor shop
       """)
 
-  @Argument(help: "Folder of the spec.", completion: .directory)
+  @Argument(help: "Spec: App.swift, or its folder.", completion: .directory)
   var spec = "."
 
   func run() throws {

@@ -12,13 +12,15 @@ struct NewFiles {
   let files: [File]
 
   /// Creates the files and their folders.
-  /// - Throws: ``CommandFailure`` that names the existing files; nothing is written then.
+  /// - Throws: ``CommandFailure`` with the exit code 73 that names the existing files, or with the exit code of the
+  ///   ``FileFault`` if a file cannot be written.
   func create() throws(CommandFailure) {
     try check()
     try FileReplacement.replace(files.map { ($0.path, Array($0.text.utf8)) })
   }
 
-  /// - Throws: ``CommandFailure`` that names the existing files.
+  /// Checks that no file exists.
+  /// - Throws: ``CommandFailure`` with the exit code 73 that names the existing files.
   func check() throws(CommandFailure) {
     let existing = files.map(\.path).filter(Self.exists)
     if let first = existing.first {

@@ -15,12 +15,14 @@ struct SpecFrame {
 
   private var prefix: String { folder.isEmpty ? "" : folder.hasSuffix("/") ? folder : "\(folder)/" }
 
-  /// - Throws: ``CommandFailure`` if a file of the spec or of the frame exists.
+  /// - Throws: ``CommandFailure`` with the exit code 73 if a file of the spec or of the frame exists.
   func checkIsNew(_ names: [String]) throws(CommandFailure) {
     try NewFiles(files: names.map { .init(path: prefix + $0, text: "") } + frame).check()
   }
 
   /// Creates the given files and the files that each spec has: all, or none.
+  /// - Throws: ``CommandFailure`` with the exit code 73 if a file exists, or with the exit code of the ``FileFault`` if
+  ///   a file cannot be written.
   func create(_ files: [(name: String, text: String)]) throws(CommandFailure) {
     try NewFiles(files: files.map { .init(path: prefix + $0.name, text: $0.text) } + frame).create()
   }

@@ -18,17 +18,19 @@ struct BaselineFile {
   static var today: String { String(Date().ISO8601Format().prefix(10)) }
 
   /// Reads the baseline.
-  /// - Throws: ``CommandFailure`` if the file cannot be read or is not a baseline.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the file cannot be read, or 65 if it is not a baseline.
   func read() throws(CommandFailure) -> Baseline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      let message =
+      let diagnostic =
         switch OperatingSystem.isFolder(path) {
-        case nil: "baseline '\(path)' not found"
-        case true?: "baseline '\(path)' is a folder, not a file"
-        case false?: "cannot read baseline '\(path)'"
+        case nil: fault("baseline '\(path)' not found")
+        case true?:
+          fault(
+            "baseline '\(path)' is a folder, not a file", fix: "set --baseline to the path of a baseline file"
+          )
+        case false?: fault("cannot read baseline '\(path)'", fix: "check the read permission of the file")
         }
-      throw CommandFailure(
-        diagnostics: [fault(message, isUnreadable: OperatingSystem.isFolder(path) == false)], exitCode: 66)
+      throw CommandFailure(diagnostics: [diagnostic], exitCode: 66)
     }
     let read = JSONReader.read(Array(data), from: path)
     guard read.diagnostics.isEmpty, let baseline = read.documents.first.flatMap({ Baseline($0.node) }) else {
@@ -39,16 +41,16 @@ struct BaselineFile {
   }
 
   /// Writes a baseline of findings.
-  /// - Throws: ``CommandFailure`` if the file cannot be written.
+  /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if the file cannot be written.
   func write(_ findings: [Finding]) throws(CommandFailure) {
     var writer = JSONWriter(.indented)
     writer.write(Baseline.node(of: findings))
     try FileReplacement.replace([(path, writer.bytes)])
   }
 
-  private func fault(_ message: String, isUnreadable: Bool = false) -> Diagnostic {
-    Diagnostic(
-      "lint/baseline", .error, message, at: nil,
-      fix: isUnreadable ? "check the read permission of the file" : "write a baseline with --write-baseline")
+  private func fault(
+    _ message: String, fix: String = "correct the path, or write a baseline with --write-baseline"
+  ) -> Diagnostic {
+    Diagnostic("lint/baseline", .error, message, at: nil, fix: fix)
   }
 }

@@ -10,7 +10,8 @@ import FileWriting
 /// Replaces the contents of files that the user named: all of them, or none.
 enum FileReplacement {
   /// Replaces the files' contents; symbolic links are followed, and permissions are kept.
-  /// - Throws: ``CommandFailure`` if a file cannot be written; then none is changed.
+  /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if a file cannot be written. The files are
+  ///   then unchanged, or the error lists those that could not be restored.
   static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     var transaction = FileTransaction(followsLinks: true)
     let places = files.map { (path: Self.target(of: $0.path), bytes: $0.bytes) }

@@ -52,7 +52,8 @@ struct LintInput {
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
 
   /// Reads specs, files, folders and standard input.
-  /// - Throws: ``CommandFailure`` with all errors of unreadable inputs.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
+  ///   manifests cannot be read, 65 for errors in the objects of a spec, and 64 for an unknown profile.
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
     -> LintInput
   {
@@ -63,7 +64,8 @@ struct LintInput {
   }
 
   /// Takes evaluated specs and manifest files.
-  /// - Throws: ``CommandFailure`` with all errors of the inputs.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile, 65 for errors in a spec, or 66 if the
+  ///   files are only templates and patches.
   init(specs: [LoadedSpec], _ manifests: ManifestFiles?, profile: String?) throws(CommandFailure) {
     self.specs = specs
     let systems = try Pipeline.expand(
@@ -91,7 +93,7 @@ struct LintInput {
   }
 
   /// Replaces the content of files, for example with repaired content.
-  /// - Throws: ``CommandFailure`` if the new content is invalid.
+  /// - Throws: ``CommandFailure`` with the exit code 70 if the new content is invalid.
   mutating func replaceFiles(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
     let known = faults.count
     take(files, ReadManifests.read(files, of: .review))

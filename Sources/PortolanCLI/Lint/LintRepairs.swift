@@ -21,6 +21,7 @@ struct LintRepairs {
   }
 
   /// Applies all possible repairs and returns the remaining findings.
+  /// - Throws: ``CommandFailure`` with the exit code 70 if a repaired file is invalid.
   mutating func make(_ run: LintRun) throws(CommandFailure) -> LintOutcome {
     var outcome = run.outcome(on: input)
     // A repair can reveal further findings; if more rounds than this are necessary, repairs undo each other.
@@ -56,6 +57,7 @@ struct LintRepairs {
   }
 
   /// Writes the repaired files, all or none.
+  /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if a file cannot be written.
   func write() throws(CommandFailure) {
     guard !changed.isEmpty else { return }
     try FileReplacement.replace(changed.map { ($0.path, $0.new) })

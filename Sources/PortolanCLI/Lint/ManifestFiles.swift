@@ -36,6 +36,8 @@ struct ManifestFiles {
   }
 
   /// Reads files, all YAML and JSON files below folders, sorted by path, and standard input for `-`.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if a path does not exist or cannot be read, or if a folder
+  ///   contains no manifest file. The errors of files in folders are in ``faults`` instead.
   init(_ paths: [String]) throws(CommandFailure) {
     var brokenLinks: [String] = []
     for path in paths { try read(path, &brokenLinks) }
@@ -210,6 +212,8 @@ struct ReadManifests {
   }
 
   /// Reads files; files in folders without a kind are skipped, such as settings, workflows, and values.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the files are only templates and patches that a tool must
+  ///   render first.
   init(_ input: ManifestFiles, of source: ManifestReader.Source) throws(CommandFailure) {
     let read = Self.read(input.files, of: source)
     let isForeign = zip(input.files, read).map { file, read in

@@ -14,7 +14,9 @@ struct DeclaredObjects {
   ///
   /// Files in folders that are not manifests are skipped, as in `portolan lint`.
   /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.
-  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
+  ///   manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an unknown
+  ///   service.
   init(
     _ paths: [String], profile: String?, images: [ImageOverride] = [], namespace: String? = nil,
     _ options: SpecOptions
@@ -29,7 +31,8 @@ struct DeclaredObjects {
   }
 
   /// Reads paths at a git revision; a path or a profile that the revision does not have gives no objects.
-  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
+  ///   the files contain no manifests, and 65 for errors in the objects.
   init(_ revision: RevisionInput, profile: String?, _ options: SpecOptions) throws(CommandFailure) {
     let specs = try LoadedSpec.load(revision.specs, options, reportsNotes: false)
     let profiles = profile.map(ExpansionRequest.Profiles.ifDeclared) ?? .first
@@ -37,7 +40,8 @@ struct DeclaredObjects {
   }
 
   /// Takes the objects of specs and of files.
-  /// - Throws: ``CommandFailure`` with all errors in the inputs.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile or an image of an unknown service, 66 if
+  ///   the files contain no manifests, or 65 and all errors in the objects.
   init(
     specs: [LoadedSpec] = [], _ request: ExpansionRequest = ExpansionRequest(.first),
     manifests: ManifestFiles?

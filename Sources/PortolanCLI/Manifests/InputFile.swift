@@ -4,6 +4,8 @@ import SystemPackage
 /// Reads the inputs of commands: files, folders, and standard input.
 enum InputFile {
   /// The bytes of a file, or of standard input for `-`; gzip is decompressed.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the file does not exist or cannot be read, 65 for invalid or
+  ///   too large gzip data, or 69 if `gzip` is missing.
   static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
     let bytes: [UInt8]
     do {
@@ -23,6 +25,8 @@ enum InputFile {
 
   /// The files in a folder and its subfolders with one of the extensions, sorted; a path that is not a folder is
   /// returned as it is.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the path does not exist, if a link is broken, or if the
+  ///   folder has no such file.
   static func files(at path: String, endings: [String]) throws(CommandFailure) -> [String] {
     guard path != "-" else { return [path] }
     guard let isFolder = OperatingSystem.isFolder(path) else {
@@ -74,6 +78,7 @@ enum InputFile {
   /// Cluster dumps shrink to about a tenth, so a file that exceeds the limit is a decompression bomb.
   private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
+  /// - Throws: ``CommandFailure`` with the exit code 65 for invalid or too large data, or 69 if `gzip` is missing.
   private static func unpacked(_ bytes: [UInt8], from path: String) throws(CommandFailure) -> [UInt8] {
     let limit = unpackedLimit(of: bytes.count)
     let result: ProgramOutput

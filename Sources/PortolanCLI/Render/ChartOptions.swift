@@ -36,13 +36,15 @@ struct ChartOptions: ParsableArguments {
   }
 
   /// The chart as one archive file, which Helm installs like a folder.
+  /// - Throws: ``CommandFailure`` with the exit code 69 if `gzip` is missing or fails.
   func archive(_ chart: HelmChart) throws(CommandFailure) -> RenderedFile {
     let tar = ChartArchive.tar(chart.files, in: chart.app)
     guard let gzip = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar), gzip.exitCode == 0 else {
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/no-gzip", .error, "--package requires gzip, which is not installed or fails", at: nil)
+            "output/no-gzip", .error, "--package requires gzip, which is not installed or failed", at: nil,
+            fix: "install gzip, or render a folder without --package")
         ], exitCode: 69)
     }
     return chart.archive(packed: gzip.output)

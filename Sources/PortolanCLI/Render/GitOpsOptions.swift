@@ -101,7 +101,7 @@ struct GitOpsOptions: ParsableArguments {
   }
 
   /// The location of the systems for a GitOps controller.
-  /// - Throws: the errors in the list of clusters.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the list of clusters cannot be read, or 65 if it is invalid.
   func repositorySource() throws(CommandFailure) -> GitOpsSource {
     var result = GitOpsSource(repository: repository ?? "")
     if let revision { result.revision = revision }
@@ -126,8 +126,8 @@ extension GitOpsOptions {
   static func checked(repository text: String) throws -> String {
     guard GitOpsSource.accepts(repository: text) else {
       throw ValidationError(
-        "invalid repository: use an address such as https://git.example.com/shop.git or git@example.com:shop.git, "
-          + "found '\(text)'")
+        "invalid repository '\(text)': use an address such as https://git.example.com/shop.git "
+          + "or git@example.com:shop.git")
     }
     return text
   }

@@ -13,6 +13,8 @@ struct GivenValues {
   var isEmpty: Bool { files.isEmpty && assignments.isEmpty }
 
   /// Reads the files.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if a file cannot be read, or 65 if it is invalid or has several
+  ///   documents.
   init(_ options: ValueOptions) throws(CommandFailure) {
     var documents: [Documents.Document] = []
     var faults: [Diagnostic] = []
@@ -35,6 +37,8 @@ struct GivenValues {
   }
 
   /// The objects of a system in a profile, rendered with these values.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if a value does not fit the chart, or if an object is invalid
+  ///   with the values.
   func objects(of chart: Chart, in profile: String) throws(CommandFailure) -> [FileObjects] {
     var values = ChartValues(chart, profile: profile)
     var faults: [Diagnostic] = []
@@ -50,7 +54,9 @@ struct GivenValues {
     return files
   }
 
-  /// The objects, if the API server accepts them; a rejection is caused by the values.
+  /// Returns the objects after validation with the rules of the API server; no API server is contacted.
+  /// - Throws: ``CommandFailure`` with the exit code 65 for objects that the API server would reject. The errors have
+  ///   the position of the first file with values, if there is one.
   private func accepted(_ files: [FileObjects]) throws(CommandFailure) -> [FileObjects] {
     let place = self.files.first.map { $0.map.location(of: NodePath(), in: $0.node) }
     let faults = files.flatMap(\.objects).flatMap { object in

@@ -32,7 +32,8 @@ struct OutputFolders {
 
   /// Reports the changes that would bring the folders up to date, without writing files.
   /// - Parameter showsDiff: whether to add a patch from the existing files to the rendered ones.
-  /// - Throws: exit code 1 if anything differs.
+  /// - Throws: the exit code 1 if anything differs, or ``CommandFailure`` with the exit code of the ``FileFault`` if
+  ///   the folders cannot be read.
   func check(showsDiff: Bool) throws {
     var plans: [OutputFolder.Plan] = []
     do throws(FileFault) {
@@ -79,6 +80,8 @@ struct OutputFolders {
   }
 
   /// Updates the folders: either all changes are made, or none.
+  /// - Throws: ``CommandFailure`` with the exit code 73 for files that portolan did not write for the app, unless
+  ///   `force` is true, or with the exit code of the ``FileFault`` if a file cannot be written.
   func write(prune: Bool, force: Bool) throws(CommandFailure) {
     var transaction = FileTransaction(followsLinks: followsLinks)
     var stale: [String] = []
@@ -108,7 +111,7 @@ struct OutputFolders {
 }
 
 extension CommandFailure {
-  /// A file or folder that cannot be read or written.
+  /// The failure for a file or folder that cannot be read or written.
   init(_ error: FileFault) {
     self.init(diagnostics: [error.diagnostic], exitCode: error.exitCode)
   }

@@ -38,10 +38,11 @@ struct RenderCommand: ParsableCommand {
       a folder for each format.
 
       EXIT CODES
-        0   success                 66  input not found
-        1   --check: files differ   69  no Swift toolchain or gzip
-        64  invalid usage           70  internal error (bug)
-        65  invalid spec or values  73, 74  output cannot be written or read
+        0   success                 66  input not found or not readable
+        1   --check: files are not  69  no Swift toolchain or gzip
+            up to date              70  internal error (bug)
+        64  invalid usage           73, 74  output cannot be written or read
+        65  invalid spec or values
       """)
 
   @Argument(
@@ -65,13 +66,13 @@ struct RenderCommand: ParsableCommand {
   var format = RenderFormat.manifests
 
   @Option(
-    help: ArgumentHelp("Folder for the rendered files. Missing folders are created.", valueName: "dir"),
+    help: ArgumentHelp("Folder for the rendered files. Missing folders are created.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
   @Flag(
     help:
-      "Write nothing. List files that differ, are missing, are stale or were not written by portolan for the app, and exit with 1 if there are any."
+      "Write nothing. List files that differ, are missing, are no longer rendered or were not written by portolan for the app, and temporary files that an interrupted run left. Exit with 1 if there are any."
   )
   var check = false
 
@@ -202,7 +203,8 @@ struct RenderCommand: ParsableCommand {
     return Spool(in: folder.isEmpty ? "/tmp" : folder)
   }
 
-  /// The number of services above which manifests are kept on disk; their manifests have about 50 MB.
+  /// The number of services, counted in each profile, from which manifests are kept on disk; their manifests have about
+  /// 50 MB.
   private static let spooledServices = 10_000
 
   /// Whether the charts of the systems are needed; manifests with values are rendered from them.

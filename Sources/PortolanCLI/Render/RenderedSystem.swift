@@ -16,6 +16,8 @@ struct RenderedSystem {
   var lacksChart = false
 
   /// The files of the output folder.
+  /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if manifests in a temporary file cannot be
+  ///   read.
   func files() throws(CommandFailure) -> [RenderedFile] {
     switch content {
     case .manifests(let manifests):
@@ -49,6 +51,7 @@ struct RenderedSystem {
   }
 
   /// If a stream contains two objects with the same identity, only the last copy takes effect in the cluster.
+  /// - Throws: ``CommandFailure`` with the exit code 65 for these objects.
   private static func checkIdentities(in systems: [RenderedSystem]) throws(CommandFailure) {
     var owners: [ObjectIdentity: LoadedSpec] = [:]
     var faults: [Diagnostic] = []
@@ -64,7 +67,9 @@ struct RenderedSystem {
     guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
   }
 
-  /// Two systems with the same name would share a folder.
+  /// Checks that the systems have different names.
+  /// - Throws: ``CommandFailure`` with the exit code 64 if two systems have the same name, because they would share a
+  ///   folder.
   static func checkNames(of systems: [RenderedSystem]) throws(CommandFailure) {
     let byApp = Dictionary(grouping: systems.map(\.spec), by: \.name)
     guard let (app, same) = byApp.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) else { return }

@@ -8,7 +8,8 @@ enum RepeatedEvaluation {
   /// The maximum number of reported objects per spec.
   private static let limit = 10
 
-  /// - Throws: ``CommandFailure`` with the differences if a spec was evaluated twice with different results.
+  /// - Throws: ``CommandFailure`` with the exit code 65 and the differences if a spec was evaluated twice with
+  ///   different results.
   static func check(_ specs: [LoadedSpec]) throws(CommandFailure) {
     var faults: [Diagnostic] = []
     for spec in specs {

@@ -17,7 +17,8 @@ struct GitRepository: Sendable {
   private static let limit = 1 << 30
 
   /// Finds the repository of a file or folder, which need not exist any more.
-  /// - Throws: ``CommandFailure`` if there is no `git`, or no repository.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if there is no repository, or 69 if `git` is missing or cannot
+  ///   be started.
   init(containing path: String, for revision: String) throws(CommandFailure) {
     var folder = path
     while OperatingSystem.isFolder(folder.isEmpty ? "." : folder) != true {
@@ -34,7 +35,7 @@ struct GitRepository: Sendable {
   }
 
   /// The commit of a revision.
-  /// - Throws: ``CommandFailure`` if the repository does not have it.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the repository does not have the revision.
   func commit(of revision: String) throws(CommandFailure) -> String {
     let result = try git(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"])
     if result.exitCode == 0 { return String(decoding: result.output, as: UTF8.self).trimmedLine }
@@ -69,6 +70,7 @@ struct GitRepository: Sendable {
   }
 
   /// The files of a commit at a path and below it.
+  /// - Throws: ``CommandFailure`` with the exit code 74 if `git` cannot list the files.
   func entries(at path: String, of commit: String) throws(CommandFailure) -> [Entry] {
     var arguments = ["ls-tree", "-r", "-z", "--full-tree", commit]
     if !path.isEmpty { arguments += ["--", path] }
@@ -93,6 +95,7 @@ struct GitRepository: Sendable {
   }
 
   /// The contents of files, in their order.
+  /// - Throws: ``CommandFailure`` with the exit code 74 if `git` cannot read a file, or if the files exceed the limit.
   func contents(of entries: [Entry]) throws(CommandFailure) -> [(path: String, bytes: [UInt8])] {
     guard !entries.isEmpty else { return [] }
     let names = entries.map { $0.hash + "\n" }.joined()
@@ -122,6 +125,7 @@ struct GitRepository: Sendable {
     try Self.run(["-C", folder] + arguments, input: input)
   }
 
+  /// - Throws: ``CommandFailure`` with the exit code 69 if `git` is missing or cannot be started.
   private static func run(_ arguments: [String], input: [UInt8]? = nil) throws(CommandFailure)
     -> ProgramOutput
   {
@@ -159,7 +163,7 @@ extension Diagnostic {
         ? "git refuses to read the repository of '\(path)' because another user owns it"
         : "'\(revision)' is not a file or folder, and '\(path)' is not in a git repository", at: nil,
       fix: isUnsafe
-        ? "if you trust the repository, run 'git config --global --add safe.directory FOLDER'"
+        ? "if you trust the repository, run 'git config --global --add safe.directory FOLDER' with the absolute path of its folder"
         : "pass a revision of a repository, or a file or folder with the earlier version, to --base")
   }
 
@@ -172,7 +176,7 @@ extension Diagnostic {
     let name = revision.hasPrefix("origin/") ? String(revision.dropFirst("origin/".count)) : revision
     let command = isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(name.shellQuoted)"
     let deepen =
-      "fetch the revision, because the clone is shallow: run '\(command)', or, in GitHub Actions, set 'fetch-depth: 0'"
+      "fetch the revision, because the clone is shallow: run '\(command)'\(isRelative ? "" : " and pass 'FETCH_HEAD' to --base"), or, in GitHub Actions, set 'fetch-depth: 0'"
     return Diagnostic(
       "revision/unknown", .error, "unknown revision, file, or folder '\(revision)'", at: nil,
       fix: isShallow ? deepen : near ?? "use a branch, a tag, or a commit that 'git rev-parse' accepts")

@@ -54,6 +54,7 @@ struct LibrarySetting {
 
   /// The paths of the folders from the spec's folder.
   /// - Parameter names: the names of the folders that lead from the settings to the spec.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if the setting is invalid or a folder contains the spec.
   func paths(from names: [String]) throws(CommandFailure) -> [String] {
     var faults = faults
     var paths: [String] = []
@@ -77,7 +78,8 @@ extension LibrarySetting {
   ///
   /// The settings are the nearest ones with `library` in the spec's folder or above it, up to the root of the repository
   /// or, without a repository, to the current folder.
-  /// - Throws: ``CommandFailure`` with the errors of the setting, and for paths that are not folders.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if the setting is invalid, or 66 if the settings cannot be read
+  ///   or a path is not a folder.
   static func paths(ofSpecAt spec: String) throws(CommandFailure) -> [String] {
     let folder = ProjectSettings.folder(of: spec)
     let real = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path

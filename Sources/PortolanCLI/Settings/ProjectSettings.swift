@@ -33,7 +33,7 @@ struct ProjectSettings {
 
   /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there is
   /// no file.
-  /// - Throws: ``CommandFailure`` with all errors in the file.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if the file cannot be read, or 65 and all errors in it.
   static func ofProject(with paths: [String]) throws(CommandFailure) -> ProjectSettings {
     let folders = Set(paths.filter { $0 != "-" }.map(folder(of:)))
     let places = [file] + (folders.count == 1 ? folders.map { $0 + file } : [])

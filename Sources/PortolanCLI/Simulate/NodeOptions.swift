@@ -70,6 +70,8 @@ struct NodeOptions: ParsableArguments {
   }
 
   /// The nodes from the options or the objects, or a preset for the provider of the spot nodes.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown preset, 66 if the file of nodes cannot be read,
+  ///   or 65 if it is invalid.
   func nodes(for objects: [ManifestTree.Object], specs: [SystemExpansion]) throws(CommandFailure) -> NodeModel
   {
     guard let nodes else {
@@ -109,6 +111,7 @@ struct NodeOptions: ParsableArguments {
   }
 
   /// Applies the times to an input.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for a malformed option or an unknown service.
   func apply(to input: inout SimulationInput, systems: [SystemExpansion]) throws(CommandFailure) {
     input.seed = seed
     input.load = Double(load) / 100
@@ -145,6 +148,7 @@ struct NodeOptions: ParsableArguments {
   }
 
   /// Parses a duration in milliseconds.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for other texts, and for more than 168 hours.
   static func time(_ text: String, _ option: String) throws(CommandFailure) -> Int64 {
     guard let nanoseconds = (try? DurationText(text))?.nanoseconds,
       (0...604_800_000_000_000).contains(nanoseconds)

@@ -83,6 +83,8 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// The scenarios to simulate, with the targets that experiments declare.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown experiment, a malformed option, or a search
+  ///   without a choice of nodes, 66 if the file of events cannot be read, or 65 if it is invalid.
   func scenarios(
     for input: SimulationInput, systems: [SystemExpansion]
   ) throws(CommandFailure) -> [(scenario: Scenario, target: Double?)] {
@@ -115,6 +117,7 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// The scenario of all options together.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for a malformed option.
   private func combined() throws(CommandFailure) -> Scenario {
     var given: Int64?
     if let duration { given = try NodeOptions.time(duration, "--for") }

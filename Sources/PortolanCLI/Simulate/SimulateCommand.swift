@@ -46,7 +46,7 @@ struct SimulateCommand: ParsableCommand {
         uncordon, deleteNode, taint, untaint, deletePod, evictPod.
 
       EXIT CODES
-        0   no failure                  66  input not found
+        0   no failure                  66  input not found or not readable
         1   a target is missed, a Job   69  no Swift toolchain or gzip
             or rollout fails, or a      70  internal error (bug)
             budget blocks a drain       73, 74  output cannot be written

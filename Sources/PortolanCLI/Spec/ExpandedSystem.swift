@@ -21,6 +21,8 @@ struct ExpandedSystem<Output: Sendable> {
   var expansions: [SystemExpansion] { profiles.map(\.expansion) }
 
   /// Expands a spec; all parts of all profiles in parallel.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile, or 65 if the result of the spec is
+  ///   invalid.
   init(
     _ spec: LoadedSpec, _ request: ExpansionRequest, output: @Sendable (SystemExpansion.File) -> Output
   ) throws(CommandFailure) {

@@ -30,6 +30,8 @@ struct ExpansionRequest {
   init(_ profile: String?, otherwise profiles: Profiles) { self.init(profile.map(Profiles.only) ?? profiles) }
 
   /// The expansions of a spec, one for each profile.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile, or 65 if the result of the spec is
+  ///   invalid.
   func expansions(of spec: LoadedSpec) throws(CommandFailure) -> [SystemExpansion] {
     let names: [String?] =
       switch profiles {
@@ -48,6 +50,7 @@ struct ExpansionRequest {
   }
 
   /// Reports images for services that no spec has.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for these services.
   func checkImages(among expansions: [SystemExpansion]) throws(CommandFailure) {
     let unused = images.filter { image in !expansions.contains { $0.has(image) } }
     guard checksImages, !unused.isEmpty else { return }

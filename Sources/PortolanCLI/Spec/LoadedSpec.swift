@@ -45,6 +45,7 @@ struct LoadedSpec {
   }
 
   /// The result of a second evaluation of the spec, if it differs.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if the second result is invalid.
   func secondPayload() throws(CommandFailure) -> Payload? {
     guard let bytes = evaluated.secondPayload else { return nil }
     do throws(PayloadError) {
@@ -67,7 +68,8 @@ struct LoadedSpec {
 
   /// Evaluates specs in parallel; notes are written to standard error.
   /// - Parameter evaluatesTwice: whether a spec without a cached value is evaluated a second time.
-  /// - Throws: ``CommandFailure`` with the errors of all specs.
+  /// - Throws: ``CommandFailure`` with the errors of all specs, and the exit code of the first spec with errors. An
+  ///   invalid `library` setting is reported alone.
   static func load(
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
@@ -83,6 +85,7 @@ struct LoadedSpec {
 
   /// Evaluates specs in parallel.
   /// - Parameter reportsNotes: whether compiler warnings and other notes are written to standard error.
+  /// - Throws: ``CommandFailure`` with the errors of all specs, and the exit code of the first spec with errors.
   static func load(
     _ requests: [SpecRequest], _ options: SpecOptions, evaluatesTwice: Bool = false, reportsNotes: Bool = true
   ) throws(CommandFailure) -> [LoadedSpec] {
@@ -131,6 +134,8 @@ struct LoadedSpec {
   }
 
   /// The system in the given profile, or in the app's first one.
+  /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile, or 65 if the result of the spec is
+  ///   invalid.
   func expansion(
     in profile: String?, images: [ImageOverride], imageList: ImageList? = nil
   ) throws(CommandFailure) -> SystemExpansion {

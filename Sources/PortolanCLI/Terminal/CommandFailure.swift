@@ -74,7 +74,7 @@ extension Diagnostic {
       "spec/other-version", .error,
       "the spec was compiled by Portolan \(found), but this tool is Portolan \(expected)",
       at: location,
-      fix: "run 'portolan build' of this version to compile the spec again")
+      fix: "run 'portolan build' with this version to compile the spec again")
   }
 
   static func malformedPayload(_ reason: String, at location: FileLocation) -> Diagnostic {

@@ -60,6 +60,8 @@ struct ProgramExchange {
     }
   }
 
+  /// Stops the program with SIGKILL.
+  ///
   /// SIGTERM may be blocked, because a program inherits the signal mask of the thread that starts it.
   private func stop() { kill(process, SIGKILL) }
 

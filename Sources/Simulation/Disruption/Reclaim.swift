@@ -96,7 +96,7 @@ extension Cluster {
     }
   }
 
-  /// The machine stops, and all pods on it with it.
+  /// Stops the machine and all pods on it.
   mutating func endMachine(_ node: Int) {
     guard nodes[node].exists, !nodes[node].isGone else { return }
     nodes[node].isGone = true

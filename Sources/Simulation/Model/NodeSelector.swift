@@ -6,6 +6,8 @@ struct NodeRequirement: Hashable, Sendable {
   /// The labels of `nodeSelector`.
   var labels: LabelSelector
   /// The terms of required node affinity, of which one must hold; nil without required node affinity.
+  ///
+  /// If the list is empty, no node matches.
   var terms: [NodeSelectorTerm]?
 
   init(_ pod: Node) {
@@ -30,7 +32,7 @@ struct NodeRequirement: Hashable, Sendable {
   }
 }
 
-/// A term of node affinity: all of its expressions must hold.
+/// A term of node affinity: all of its expressions and fields must match.
 struct NodeSelectorTerm: Hashable, Sendable {
   let expressions: LabelSelector
   let fields: LabelSelector

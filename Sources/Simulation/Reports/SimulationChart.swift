@@ -86,7 +86,7 @@ struct SimulationChart {
     }
     var text = "<h3>Pods on nodes</h3>\n"
     if left > 0 {
-      let nodes = left == 1 ? "1 node without changes is" : "\(left) nodes without changes are"
+      let nodes = left == 1 ? "1 more node is" : "\(left) more nodes are"
       text += "<p class=\"note\">\(nodes) not shown.</p>\n"
     }
     text +=
@@ -94,7 +94,7 @@ struct SimulationChart {
     return text + axis.grid(from: 20, to: top) + body + "</svg>\n"
   }
 
-  /// All nodes, or if there are many, those with changes.
+  /// All nodes, or if there are more than the limit, the first of those with changes, and the number of the others.
   private func shownNodes() -> (shown: [Int], left: Int) {
     let all = Array(result.nodes.indices)
     guard all.count > Self.nodeLimit else { return (all, 0) }

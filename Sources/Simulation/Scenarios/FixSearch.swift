@@ -3,7 +3,9 @@ extension SimulationResult {
   ///
   /// If no single change fixes a service, the report lists the changes that were tried. If the limit is reached, a note
   /// names the services for which not all changes were tried.
-  /// - Parameter limit: the maximum number of simulations.
+  /// - Parameters:
+  ///   - chosen: the names of the nodes that are lost if a step sets only their number; nil for random nodes.
+  ///   - limit: the maximum number of simulations.
   package mutating func findFixes(
     _ input: SimulationInput, _ scenario: Scenario, chosen: [String]? = nil, limit: Int = 200
   ) {

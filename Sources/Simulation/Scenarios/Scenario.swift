@@ -60,7 +60,8 @@ extension Cluster {
   package var workloadNames: [String] { workloads.filter(\.isActive).map(\.spec.name) }
 
   /// Plans the steps of a scenario from now on.
-  /// - Parameter chosen: the nodes to lose if a step gives only their number; nil for random nodes.
+  /// - Parameter chosen: the indices of the nodes that are lost if a step sets only their number; nil for random nodes.
+  /// - Throws: ``UnknownName`` if a step names a node, zone, service or pod that does not exist.
   package mutating func plan(_ scenario: Scenario, chosen: [Int]? = nil) throws(UnknownName) {
     let start = time
     for step in scenario.steps {

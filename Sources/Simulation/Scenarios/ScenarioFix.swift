@@ -156,11 +156,14 @@ struct ScenarioFix: Sendable {
       "spec", "affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"
     ).items
     if !required.isEmpty {
+      let preferred = spec.template.at(
+        "spec", "affinity", "podAntiAffinity", "preferredDuringSchedulingIgnoredDuringExecution"
+      ).items
       fixes.append(
         ScenarioFix(title: "prefer the pod anti-affinity instead of requiring it") { input in
-          let preferred: [Node] = required.map { ["weight": 100, "podAffinityTerm": $0] }
+          let relaxed: [Node] = required.map { ["weight": 100, "podAffinityTerm": $0] }
           input.objects[place].node.set(
-            ["preferredDuringSchedulingIgnoredDuringExecution": .list(preferred)],
+            ["preferredDuringSchedulingIgnoredDuringExecution": .list(preferred + relaxed)],
             at: path + ["affinity", "podAntiAffinity"])
         })
     }

@@ -43,7 +43,7 @@ extension NodeMap {
     return flag
   }
 
-  /// A list of strings.
+  /// Removes a list of strings and returns it; nil if the field is not set or an item is not a string.
   mutating func takeTexts(_ field: some ImportedField) -> [String]? {
     guard case .list(let list)? = self[field.rawValue] else { return nil }
     let texts = list.compactMap(\.text)
@@ -52,7 +52,7 @@ extension NodeMap {
     return texts
   }
 
-  /// A map of strings.
+  /// Removes a map of strings and returns its pairs; nil if the field is not set or a value is not a string.
   mutating func takeTextMap(_ field: some ImportedField) -> [(String, String)]? {
     guard let texts = textMap(field) else { return nil }
     self[field.rawValue] = nil
@@ -75,7 +75,7 @@ extension NodeMap {
 }
 
 extension Node {
-  /// The pairs of a map of strings.
+  /// The pairs of a map of strings; nil for other values.
   var textPairs: [(String, String)]? {
     guard case .map(let map) = self else { return nil }
     var pairs: [(String, String)] = []

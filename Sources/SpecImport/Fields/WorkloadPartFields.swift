@@ -123,7 +123,7 @@ package enum BehaviorField: String, ImportedField {
   }
 }
 
-/// Fields of the rules of a direction.
+/// Fields of the rules for one scaling direction of an autoscaler.
 package enum ScalingRulesField: String, ImportedField {
   case stabilizationWindowSeconds, selectPolicy, policies
 
@@ -136,7 +136,7 @@ package enum ScalingRulesField: String, ImportedField {
   }
 }
 
-/// Fields of a step of an autoscaler.
+/// Fields of a scaling step of an autoscaler.
 package enum ScalingPolicyField: String, ImportedField {
   case type, value, periodSeconds
 

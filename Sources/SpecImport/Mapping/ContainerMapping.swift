@@ -13,7 +13,7 @@ struct ContainerContext {
   var ports: [Call] = []
   /// The defaults that Portolan renders for the service without a declaration.
   var defaults: Set<RenderedDefault> = []
-  /// Whether the spec may declare all that the API server accepts, such as a volume that no container mounts.
+  /// Whether the spec may declare all that the API server accepts, such as a volume that no container uses.
   var isExact = true
   /// The users and relaxations of the hardened containers, by their names.
   var security: [String: [Call]] = [:]

@@ -112,7 +112,7 @@ extension ServiceMapping {
       arguments.append(Argument("publishesNotReady", .flag(true)))
     }
     if spec[ServiceField.sessionAffinity.rawValue] == "ClientIP" {
-      // The API server adds an empty object and sets the default timeout.
+      // An empty object has no effect: the API server sets the default timeout with or without it.
       if spec.peek(ServiceField.sessionAffinityConfig)?.map?.isEmpty == true {
         _ = spec.take(ServiceField.sessionAffinityConfig)
       }

@@ -100,7 +100,8 @@ enum SecurityMapping {
 }
 
 extension [Node] {
-  /// The pairs of a list of maps with `name` and `value` only; nil if a name repeats.
+  /// The pairs of a list of maps that have only `name` and, optionally, `value`; nil for other items, or if a name
+  /// repeats.
   var namedValues: [(String, String)]? {
     var pairs: [(String, String)] = []
     for item in self {

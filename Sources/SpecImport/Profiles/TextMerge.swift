@@ -3,7 +3,7 @@ struct TextMerge {
   /// The text of each profile.
   let versions: [(profile: String, text: String)]
 
-  /// Longer texts are not compared.
+  /// The maximum length in bytes of the texts that are compared.
   private static let limit = 1 << 16
 
   init?(_ versions: [(profile: String, value: Expression)]) {

@@ -13,7 +13,7 @@ struct PolicyAdmissions {
   let isStatefulSet: Bool
   /// The path and port of its metrics, which Prometheus may read.
   let scraped: (path: String, port: String)?
-  /// The namespaces from which Prometheus reads metrics; nil if none does.
+  /// The namespaces from which the policies admit Prometheus; empty for all namespaces, nil if no policy admits it.
   private(set) var scrapers: [String]? = nil
 
   mutating func read(_ policies: [Object]) {

@@ -272,7 +272,7 @@ extension [Expression.Alternative] {
 }
 
 extension String {
-  /// A word in capitals as one in lower case: `LOG_LEVEL` as `log_level`.
+  /// The word in lowercase if it has no lowercase letters: `log_level` for `LOG_LEVEL`; otherwise the word itself.
   fileprivate var lowercasedAcronym: String { contains(where: \.isLowercase) ? self : lowercased() }
 
   /// The item of a list with this key.

@@ -6,7 +6,7 @@ struct AddressIndex {
   private(set) var names: [String: String] = [:]
   /// The served ports of the services in the order of the spec.
   private(set) var served: [String: [PortMapping.ServedPort]] = [:]
-  /// The names of the ports of calls that name none.
+  /// By service, the name of the port that a call without a port uses.
   private(set) var called: [String: String] = [:]
   /// The services by the labels that select their pods.
   private var selectors: [String: String] = [:]
@@ -125,7 +125,7 @@ struct AddressIndex {
     return Call("Calls", arguments + [port].compactMap(\.self))
   }
 
-  /// The calls of services whose addresses are in other forms in the arguments, commands, variables, and ConfigMaps of a
+  /// The calls to services whose addresses are in other forms in the arguments, commands, variables, and ConfigMaps of a
   /// workload.
   func edges(of service: ServiceObjects, named name: String, declared: Call) -> [Call] {
     var known = Set((declared.children ?? []).flatMap { [$0] + ($0.children ?? []) }.compactMap(\.callee))

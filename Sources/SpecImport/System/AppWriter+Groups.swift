@@ -14,7 +14,7 @@ struct SpecGroup {
 
 /// Files of a limited length.
 extension AppWriter {
-  /// Moves parts of services that are too long for a file to functions of their own.
+  /// Moves parts of a service to separate functions if the service is too long for one file.
   /// - Returns: the functions.
   mutating func splitServices(_ template: SourceWriter) -> [SpecGroup] {
     var identifiers = Identifiers(reserved: ["services", "resources"])

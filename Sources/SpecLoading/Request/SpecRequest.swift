@@ -13,8 +13,9 @@ package struct SpecRequest: Sendable {
   /// `../platform`.
   package var libraries: [String] = []
 
-  /// The files of the spec's folder, if they are not on disk but, for example, in a git revision; `path` is then only
-  /// for messages.
+  /// The files of the spec's folder, if they are not on disk but, for example, in a git revision; otherwise nil.
+  ///
+  /// With these files, `path` is only for messages.
   package var files: [File]?
   /// Reads another file, by its path from the spec's folder, if the files are not on disk.
   package var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }

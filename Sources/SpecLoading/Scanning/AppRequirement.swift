@@ -5,7 +5,7 @@
 /// A test compares the list with the protocol.
 struct AppRequirement: Sendable, Equatable {
   let name: String
-  /// The type of the property or of the function's result, without white space; nil if there is no such form.
+  /// The type of the property or of the function's result, without whitespace; nil if there is no such form.
   var property: String?
   var function: String?
 

@@ -130,7 +130,8 @@ extension Diagnostic {
       case (nil, .property): "the property '\(declaration.name)'\(type)"
       }
     return Diagnostic(
-      "spec/ignored-declaration", .error, "'App' does not use \(what), so it is ignored", at: location,
+      "spec/ignored-declaration", .error, "'App' does not use \(what), so the declaration is ignored",
+      at: location,
       fix: "declare '\(requirement.forms.joined(separator: "' or '"))'")
   }
 

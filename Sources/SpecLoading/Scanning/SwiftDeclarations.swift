@@ -22,9 +22,9 @@ struct SwiftDeclarations: Sendable {
     /// Modifiers such as `static`.
     let modifiers: Set<String>
     let location: FileLocation
-    /// The labels of a function's parameters, and their types without white space.
+    /// The labels of a function's parameters, and their types without whitespace.
     var parameters: [(label: String, type: String)] = []
-    /// The type of a property or of a function's result, without white space; empty if it is not written.
+    /// The type of a property or of a function's result, without whitespace; empty if it is not written.
     var type = ""
     /// Effects such as `throws` between a function's parameters and its result.
     var effects: Set<String> = []
@@ -179,7 +179,7 @@ struct SwiftDeclarations: Sendable {
     return (declaration, next)
   }
 
-  /// The type without white space, up to one of some tokens, a closing bracket, or the end of the line.
+  /// The type without whitespace, up to one of some tokens, a closing bracket, or the end of the line.
   private func type(
     from start: Int, until ends: Set<String>, acrossLines: Bool = false
   ) -> (text: String, end: Int) {

@@ -95,7 +95,7 @@ struct SwiftWords {
 
   private var isInterpolated: Bool { if case .interpolation = nesting.last { true } else { false } }
 
-  /// A mark of code; nil for white space and the start of a comment or a string literal.
+  /// A mark of code; nil for whitespace and the start of a comment or a string literal.
   private func mark(_ byte: UInt8) -> Word? {
     guard byte > UInt8(ascii: " "), byte != UInt8(ascii: "`"), byte != UInt8(ascii: "\"") else { return nil }
     let next = at(position + 1)

@@ -12,10 +12,12 @@ struct CallDetail {
 }
 
 extension GraphEdge {
-  /// The maximum number of declarations that are listed for a call.
+  /// The number of listed declarations after which no further declarations of a call are listed.
   private static let maximumEvidence = 20
 
-  /// The maximum number of routes that are listed for a call.
+  /// The number of listed routes after which no further routes of a call are listed.
+  ///
+  /// The routes of one declaration are listed together, so a call can have more.
   private static let maximumRoutes = 500
 
   /// Merges a declaration into the call.

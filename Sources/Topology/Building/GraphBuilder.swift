@@ -98,7 +98,7 @@ package struct GraphBuilder {
   /// Adds a call, or merges the call with an existing call between the same nodes.
   ///
   /// The address of a node itself, such as a broker's advertised listener, is not a call.
-  /// - Parameter block: the policy that blocks it.
+  /// - Parameter block: the policy that blocks the call; nil if no policy blocks it.
   mutating func connect(_ source: Int, _ target: Int, _ detail: CallDetail, block: String? = nil) {
     guard source != target else { return }
     let pair = Pair(source: source, target: target)

@@ -54,7 +54,7 @@ package enum DOTPicture {
     }
   }
 
-  /// A string of the language; a line feed is a centered line break.
+  /// A string in the DOT language; a line feed becomes a centered line break.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.safeForTerminal(keepsLines: true).unicodeScalars {

@@ -1,4 +1,4 @@
-/// The words of pictures, which all formats share.
+/// The texts in pictures, for all formats.
 enum GraphText {
   /// The second and third line of a node.
   static func lines(of node: GraphNode, mainNamespace: String) -> [String] {

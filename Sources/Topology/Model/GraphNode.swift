@@ -43,7 +43,7 @@ package struct GraphNode: Sendable, Hashable {
     case fixed(Int)
     /// The range of an autoscaler; nil without an upper limit.
     case range(Int, Int?)
-    /// A pod on every node that fits.
+    /// One pod on each node that the DaemonSet matches.
     case everyNode
   }
 

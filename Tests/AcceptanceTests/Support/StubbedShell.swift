@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A folder in which scripts run against stubs of kubectl, aws, helm, and sleep, which record their arguments.
+/// A folder in which scripts run against stubs of kubectl, helm, sleep, and the tools of cloud providers.
+///
+/// The stubs record their arguments.
 final class StubbedShell: Sendable {
   /// The folder with the state of the stubs.
   let folder: URL

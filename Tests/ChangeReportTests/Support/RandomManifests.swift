@@ -7,7 +7,7 @@ import Testing
 enum RandomManifests {
   /// The manifests of objects.
   ///
-  /// Manifests without objects are an error, so each set has an unrelated one.
+  /// Input without objects is an error, so an unrelated Namespace is added.
   static func yaml(_ objects: [Node]) -> String {
     let rest: Node = ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "shop"]]
     return (objects + [rest]).map { $0.json }.joined(separator: "\n---\n")

@@ -5,7 +5,7 @@ import TestSupport
 @testable import ChartRendering
 
 extension Kubectl {
-  /// The objects that Kustomize builds from an overlay in files.
+  /// The objects that Kustomize builds from one overlay of the files.
   static func build(_ files: [RenderedFile], overlay: String) throws -> [ObjectIdentity: Node] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "portolan-kustomize-\(UUID().uuidString)")

@@ -199,7 +199,7 @@ extension CatalogueRow {
             + "namespaceSelector: {}, objectSelector: {}}]"))),
     .init(
       50,
-      "defaults of the Gateway API, and of CustomResourceDefinitions in the dump",
+      "defaults of the Gateway API, and of CustomResourceDefinitions that are in the dump or declared",
       .cosmetic(
         .apiDefault,
         object(

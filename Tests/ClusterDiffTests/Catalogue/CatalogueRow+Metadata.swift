@@ -134,7 +134,7 @@ extension CatalogueRow {
         "---\napiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {type: ClusterIP}\n",
         service("type: ClusterIP"))),
     .init(
-      56, "annotations of older versions, which the server drops",
+      56, "annotations of older Kubernetes versions: the server drops them",
       .cosmetic(
         .droppedAnnotation,
         deployment(

@@ -12,7 +12,7 @@ duration=${DURATION_SECONDS:-300}
 count=${COUNT:-1}
 nodes=$(kubectl --namespace "$namespace" get pods --field-selector status.phase=Running --output 'jsonpath={range .items[*]}{.spec.nodeName}{"\n"}{end}' | sort -u | awk -v count="$count" 'NR <= count')
 if [ -z "$nodes" ]; then
-  echo "No node in the zone, and no node that runs pods of namespace $namespace, was found." >&2
+  echo "Found no nodes that run pods of namespace '$namespace'." >&2
   exit 1
 fi
 

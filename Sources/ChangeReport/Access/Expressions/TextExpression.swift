@@ -41,7 +41,7 @@ struct TextExpression: Hashable, Sendable {
   /// Any text.
   static let rest = Syntax.unlimited(.scalars(.any), minimum: 0)
 
-  /// Whether the expression matches a whole text.
+  /// Whether the expression matches the whole text.
   func matches(_ text: String) -> Bool {
     var states = automaton.start
     for scalar in text.unicodeScalars { states = automaton.step(states, scalar.value) }

@@ -80,7 +80,7 @@ struct TextExpressionParser {
     return part
   }
 
-  /// A number of repetitions such as `{2,3}`; nil, without a move, if the brace is a literal one.
+  /// A number of repetitions such as `{2,3}`; nil if the brace is a literal, and then the position is unchanged.
   private mutating func count() -> (minimum: Int, maximum: Int?)? {
     let start = position
     position += 1

@@ -168,8 +168,8 @@ extension ServiceChecks {
 }
 
 extension ServiceChecks {
-  /// Checks that complete security contexts are used only without the hardening default, because they replace its
-  /// contexts.
+  /// Checks the reason for defaults that are left out, and that complete security contexts are used only without the
+  /// hardening default, because they replace its contexts.
   fileprivate mutating func checkLeftOutDefaults() {
     if let leftOut = service.leftOut {
       faults.checkReason(leftOut.value.reason, for: "'.withoutDefaults'", at: leftOut.location)

@@ -120,7 +120,9 @@ extension ServiceChecks {
     for port in ports where port.nodePort != nil {
       let names = own?.ports ?? []
       guard port.servedAt != .nowhere, names.isEmpty || names.contains(port.name) else {
-        faults.report(.unservedNodePort(port.name, at: port.location, own: own?.location))
+        faults.report(
+          .unservedNodePort(
+            port.name, isHidden: port.servedAt == .nowhere, at: port.location, own: own?.location))
         continue
       }
       switch own?.type ?? system.ownServiceType(of: service) {

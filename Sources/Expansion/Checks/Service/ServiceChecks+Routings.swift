@@ -30,7 +30,8 @@ extension ServiceChecks {
   }
 
   /// Checks the gateway and the host of routes.
-  /// - Returns: the matching listeners; nil if the gateway is not declared in the app.
+  /// - Returns: the listeners for one of the hosts; nil if there are none, if a host is invalid, if the app does not
+  ///   declare the gateway, or if the routes have no gateway.
   private mutating func checkPlace(of routing: Routing) -> [Listener]? {
     guard let gateway = routing.gateway else { return nil }
     let location = routing.location

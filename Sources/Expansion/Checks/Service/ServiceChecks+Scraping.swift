@@ -14,13 +14,18 @@ extension ServiceChecks {
     }
     guard let port = system.scrapedPort(of: service) else {
       if let name = scraping.port {
-        let declared = ports.map(\.name)
+        // A ServiceMonitor selects a port of the Service.
+        let names = (scraping.monitor ? served : ports).map(\.name)
+        guard !names.isEmpty else {
+          return faults.report(
+            .scrapedWithoutPort(service.name, monitor: scraping.monitor, at: location))
+        }
         faults.report(
           .unknownPort(
-            name, of: service.name, nearest: nearestName(to: name, among: declared), declared: declared,
+            name, of: service.name, nearest: nearestName(to: name, among: names), declared: names,
             at: location))
       } else {
-        faults.report(.scrapedWithoutPort(service.name, at: location))
+        faults.report(.scrapedWithoutPort(service.name, monitor: scraping.monitor, at: location))
       }
       return
     }

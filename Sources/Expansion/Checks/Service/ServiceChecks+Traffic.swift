@@ -45,7 +45,9 @@ extension ServiceChecks {
       pool.keepalive == nil
     {
       faults.report(
-        .empty("connection-pool", "connection pool", expected: "at least one limit", at: location))
+        .empty(
+          "connection-pool", "connection pool", expected: "at least one limit, timeout, or keepalive",
+          at: location))
     }
   }
 

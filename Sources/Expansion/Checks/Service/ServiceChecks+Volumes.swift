@@ -11,7 +11,7 @@ extension ServiceChecks {
     for volume in service.volumes {
       faults.checkName(volume.name, .label, of: "volume", at: volume.location)
       check(volume.source, at: volume.location)
-      // The API server accepts volumes that no container mounts.
+      // The API server accepts volumes that no container uses.
       if !mounted.contains(volume.name), !service.isExact {
         faults.report(.unmountedVolume(volume.name, at: volume.location))
       }

@@ -115,7 +115,7 @@ extension Diagnostic {
       // `.hook` creates accounts and configuration earlier, but not other services.
       fix: missing.contains { $0.hasPrefix("service ") }
         ? "run the Job later, with '.hook(.postInstall, .preUpgrade)' instead of the annotations"
-        : "replace the annotations with '.hook(…)', which also creates the objects that the pods need as hooks"
+        : "replace the annotations with '.hook(…)', which also makes hooks of the objects that the pods need"
     )
   }
 }

@@ -174,7 +174,7 @@ extension Diagnostic {
   fileprivate static func restartWithoutDeployment(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "restart-without-deployment",
-      "a rolling restart requires Deployments, but service '\(name)' is not one",
+      "a rolling restart requires a Deployment, but service '\(name)' has a different workload",
       at: location, fix: "remove the service from the experiment")
   }
 

@@ -35,7 +35,7 @@ extension SystemChecks {
     for host in listener.hosts {
       let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
       guard faults.checkHost(name, everyHost: true, at: location) else { continue }
-      // Istio's own validation rejects it.
+      // Istio rejects a host without a dot.
       if name != "*", !name.utf8.contains(.dot) { faults.report(.shortHost(name, at: location)) }
     }
     listener.hosts.forEachRepeat(of: \.self) { host, _ in

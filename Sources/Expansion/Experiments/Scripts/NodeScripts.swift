@@ -85,6 +85,9 @@ extension ExperimentScripts {
           --output 'jsonpath={range .items[*]}{.metadata.name}{"\n"}{end}')
         """#
       }
+    let none =
+      count == nil
+      ? "Found no nodes in zone '$zone'." : "Found no nodes that run pods of namespace '$namespace'."
     return #"""
       #!/usr/bin/env bash
       # Simulates the loss of nodes without notice: deletes all their pods at once, except those of DaemonSets, ignores
@@ -97,7 +100,7 @@ extension ExperimentScripts {
       duration=${DURATION_SECONDS:-\#(duration)}
       \#(choice)
       if [ -z "$nodes" ]; then
-        echo "No node in the zone, and no node that runs pods of namespace $namespace, was found." >&2
+        echo "\#(none)" >&2
         exit 1
       fi
 

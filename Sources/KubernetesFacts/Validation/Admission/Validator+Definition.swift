@@ -42,7 +42,7 @@ extension Validator {
     } else if !annotation.string.contains("://") {
       report(
         .form, at: annotation,
-        "invalid value '\(annotation.string)' for annotation 'api-approved.kubernetes.io': use the URL of the API approval, or a text that starts with 'unapproved'"
+        "invalid value '\(annotation.string)' for annotation 'api-approved.kubernetes.io': use the URL of the API approval, or text that starts with 'unapproved'"
       )
     }
   }
@@ -101,7 +101,7 @@ extension Validator {
           || version["deprecationWarning"].string.utf8.count > 256
         {
           report(
-            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 characters")
+            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 bytes")
         }
       }
       let schema = version["schema"]["openAPIV3Schema"]

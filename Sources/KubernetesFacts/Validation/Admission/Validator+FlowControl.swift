@@ -82,7 +82,7 @@ extension Validator {
     {
       report(
         .form, at: url,
-        "invalid URL path '\(path)': use an absolute path without spaces and '//', with '*' only as its last part"
+        "invalid URL path '\(path)': use an absolute path without spaces or '//', with '*' only as its last part"
       )
     }
   }

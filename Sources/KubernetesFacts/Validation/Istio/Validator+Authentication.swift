@@ -39,10 +39,13 @@ extension Validator {
       }
     }
     if let keys = rule["jwks"].text, !keys.isEmpty { keySet(keys, rule["jwks"]) }
-    let lists = [("audiences", "an audience"), ("fromParams", "a parameter"), ("fromCookies", "a cookie")]
+    let lists = [
+      ("audiences", "an audience"), ("fromParams", "the name of a parameter"),
+      ("fromCookies", "the name of a cookie"),
+    ]
     for (key, thing) in lists {
       for item in rule[key].items where item.string.isEmpty {
-        istiod(item, "the name of \(thing) must not be empty")
+        istiod(item, "\(thing) must not be empty")
       }
     }
     for header in rule["fromHeaders"].items where header["name"].string.isEmpty {

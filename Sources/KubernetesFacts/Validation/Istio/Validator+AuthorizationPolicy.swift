@@ -187,8 +187,10 @@ enum PathTemplate {
         isEnded = segment == "{**}"
       } else if segment.contains("{") || segment.contains("}") {
         return "'{' and '}' are allowed only as '{*}' or '{**}' between slashes"
-      } else if hasPlaceholders, segment.isEmpty || !segment.utf8.allSatisfy(isLiteral) {
-        return "'\(segment)' is not allowed in a path segment with a placeholder"
+      } else if hasPlaceholders, segment.isEmpty {
+        return "'//' is not allowed in a path with a placeholder"
+      } else if hasPlaceholders, !segment.utf8.allSatisfy(isLiteral) {
+        return "the segment '\(segment)' is not allowed in a path with a placeholder"
       }
     }
     return nil

@@ -102,7 +102,7 @@ extension Validator {
 
   /// Reports conflicting certificates.
   ///
-  /// With mode ISTIO_MUTUAL istiod accepts certificates, and ignores them.
+  /// With mode ISTIO_MUTUAL, istiod accepts certificates but ignores them.
   private mutating func clientTLS(_ tls: Field, _ namespace: String) {
     guard tls.exists else { return }
     certificatesInConfigMap(tls["credentialName"], namespace)

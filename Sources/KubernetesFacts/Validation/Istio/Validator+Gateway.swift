@@ -71,7 +71,7 @@ extension Validator {
     let hasFiles = has("serverCertificate") && has("privateKey")
     let ways = (hasFiles ? ["serverCertificate"] : []) + sources
     if ways.count > 1 {
-      report(.conflict, at: tls[ways[1]], "\(ways[0]) and \(ways[1]) are mutually exclusive")
+      report(.conflict, at: tls[ways[1]], "\(ways.joined(separator: " and ")) are mutually exclusive")
     }
     guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
       if has("caCrl"), has("credentialName") {
@@ -97,7 +97,7 @@ extension Validator {
     guard parts.count == 2 else {
       if isGateway { return hostOfProxy(field, field.string, isGateway: true) }
       return istiod(
-        field, "invalid host '\(field.string)': use a namespace, '/' and a host, such as './*' or 'shop/*'")
+        field, "invalid host '\(field.string)': use '<namespace>/<host>', such as './*' or 'shop/*'")
     }
     let namespace = !isGateway && parts[0].hasPrefix("~") ? parts[0].dropFirst() : parts[0]
     let isNone = !isGateway && parts[0] == "~"
@@ -117,7 +117,9 @@ extension Validator {
     } else if host != "*", !host.contains(".") {
       istiod(
         field, "invalid host '\(field.string)': use a fully qualified name",
-        fix: "use a name with a dot, such as 'shop.example.com'")
+        fix: isGateway
+          ? "use a name with a dot, such as 'shop.example.com'"
+          : "use the full name of the Service, such as './cart.shop.svc.cluster.local'")
     } else if IstioForm.isPartialWildcard(host) {
       istiod(field, "invalid host '\(field.string)': '*' must be alone or followed by a dot")
     }

@@ -180,7 +180,9 @@ extension Validator {
     for reference in [spec["targetRef"]] + spec["targetRefs"].items where reference.exists {
       if reference["name"].string.isEmpty { istiod(reference["name"], "a targetRef requires a name") }
       if !reference["namespace"].string.isEmpty {
-        report(.form, at: reference["namespace"], "a targetRef must be in the same namespace as its policy")
+        report(
+          .form, at: reference["namespace"],
+          "a targetRef must not set namespace, because its object must be in the policy's namespace")
       }
       let (group, kind) = (reference["group"].string, reference["kind"].string)
       if !Self.policyTargets.contains("\(group)/\(kind)") {
@@ -218,10 +220,10 @@ extension Validator {
       istiod(field, "with workloadSelector, exportTo must contain only '.' or the rule's own namespace")
     }
     if seen.contains("*"), items.count > 1 {
-      istiod(field, "exportTo '*' and namespaces are mutually exclusive")
+      istiod(field, "exportTo '*' must be the only item")
     }
     if isServiceEntry, seen.contains("~"), items.count > 1 {
-      istiod(field, "exportTo '~' and namespaces are mutually exclusive")
+      istiod(field, "exportTo '~' must be the only item")
     }
   }
 

@@ -126,7 +126,7 @@ extension Validator {
         }
         return
       } else if !parts.allSatisfy({ IstioForm.isLabel($0) }), !name.string.contains("~") {
-        istiod(name, "invalid gateway '\(name.string)': use a name, or a namespace, '/' and a name")
+        istiod(name, "invalid gateway '\(name.string)': use '<name>' or '<namespace>/<name>'")
       }
     }
   }

@@ -132,7 +132,9 @@ extension Validator {
       let parts = controller.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count != 2 || parts[1].isEmpty || !NameForm.subdomain.accepts(String(parts[0])) {
         report(
-          .name, at: controller, "invalid controller '\(controller.string)': use a domain, '/', and a path")
+          .name, at: controller,
+          "invalid controller '\(controller.string)': use '<domain>/<path>', such as 'example.com/ingress-controller'"
+        )
       }
     }
     let parameters = spec["parameters"]

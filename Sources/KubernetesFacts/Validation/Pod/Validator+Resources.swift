@@ -155,7 +155,7 @@ extension Validator {
     let resources = pod.spec["resources"]
     guard version.minor >= 34, resources.exists else { return }
     if pod.system == "windows" {
-      return report(.conflict, at: resources, "resources is not allowed for a Windows pod")
+      return report(.conflict, at: resources, "spec.resources is not allowed for a Windows pod")
     }
     if resources["claims"].exists {
       report(.conflict, at: resources["claims"], "claims are not allowed in the resources of a pod")

@@ -55,8 +55,9 @@ extension Validator {
     for group in context["supplementalGroups"].items { range(group, Self.identifiers) }
     choice(context["supplementalGroupsPolicy"], ["Merge", "Strict"])
     choice(context["fsGroupChangePolicy"], ["Always", "OnRootMismatch"])
-    // MountOption requires a feature gate that is disabled by default.
-    choice(context["seLinuxChangePolicy"], ["Recursive"])
+    // MountOption requires the feature gate SELinuxMount, which is enabled by default since 1.37.
+    choice(
+      context["seLinuxChangePolicy"], version.minor >= 37 ? ["MountOption", "Recursive"] : ["Recursive"])
     profiles(context)
     sysctls(context["sysctls"], spec)
     system(of: context, pod, isPod: true)
@@ -84,7 +85,7 @@ extension Validator {
         } else if local.string.utf8.count > 4095 {
           report(
             .range, at: local,
-            "localhostProfile must have at most 4095 characters, not \(local.string.utf8.count)")
+            "localhostProfile must have at most 4095 bytes, not \(local.string.utf8.count)")
         }
       } else if local.exists {
         report(.conflict, at: local, "localhostProfile is only allowed when the \(thing) type is 'Localhost'")
@@ -211,7 +212,7 @@ enum WindowsDomain {
 }
 
 extension String {
-  /// The string without surrounding white space.
+  /// The string without surrounding whitespace.
   fileprivate var trimmingSpace: Substring {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }

@@ -42,7 +42,7 @@ extension Validator {
       if source["tenant"].string.utf8.count >= 65 {
         report(
           .range, at: source["tenant"],
-          "tenant must have at most 64 characters, not \(source["tenant"].string.utf8.count)")
+          "tenant must have at most 64 bytes, not \(source["tenant"].string.utf8.count)")
       }
       for host in source["registry"].string.split(separator: ",", omittingEmptySubsequences: false)
       where !host.contains(":") || host.first != "[" && host.count(where: { $0 == ":" }) != 1 {

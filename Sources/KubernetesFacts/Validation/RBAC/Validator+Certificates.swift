@@ -33,7 +33,10 @@ extension Validator {
       parts.count == 2 && parts[0].contains(".") && NameForm.subdomain.accepts(parts[0])
       && NameForm.subdomain.accepts(parts[1])
     if !isValid {
-      report(.name, at: name, "invalid signerName '\(name.string)': use a domain with a dot, '/', and a name")
+      report(
+        .name, at: name,
+        "invalid signerName '\(name.string)': use '<domain>/<name>' with a dot in the domain, such as 'example.com/signer'"
+      )
     } else if name.string == "kubernetes.io/legacy-unknown" {
       report(
         .choice, at: name,

@@ -23,7 +23,7 @@ extension Validator {
       if driver["name"].exists { csiDriver(driver["name"]) }
       let node = driver["nodeID"]
       if node.exists, require(node), node.string.utf8.count > 256 {
-        report(.range, at: node, "nodeID must have at most 256 characters, not \(node.string.utf8.count)")
+        report(.range, at: node, "nodeID must have at most 256 bytes, not \(node.string.utf8.count)")
       }
       nonNegative(driver["allocatable"]["count"])
       for key in driver["topologyKeys"].items {

@@ -81,7 +81,7 @@ extension Validator {
     if affinity.exists {
       affinity["required"].exists
         ? nodeSelector(affinity["required"])
-        : report(.required, at: affinity["required"], "nodeAffinity requires node selector terms")
+        : report(.required, at: affinity["required"], "nodeAffinity requires required.nodeSelectorTerms")
     }
     let sources = Self.volumeSources.filter { spec[$0].exists }
     if sources.isEmpty { report(.required, at: spec, "a PersistentVolume requires a volume source") }

@@ -121,7 +121,8 @@ extension Validator {
     {
       report(
         .name, at: field,
-        "invalid managedBy '\(text)': use a domain, '/', and a name, with at most 63 characters in total")
+        "invalid managedBy '\(text)': use '<domain>/<name>' with at most 63 characters, such as 'example.com/controller'"
+      )
     }
   }
 

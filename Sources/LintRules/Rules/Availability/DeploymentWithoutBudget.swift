@@ -8,8 +8,9 @@ struct DeploymentWithoutBudget: Rule {
     why:
       "A node drain evicts all of the workload's pods on the node at once. If the workload has no pods on other nodes, the workload is unavailable until replacements are ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
-      "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload. The budget does not keep a single pod running, so run two pods or more",
-    specFix: "add '.disruptionBudget(maxUnavailable: 1)', and run two pods or more",
+      "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods of the workload. The budget does not keep a single pod running, so run two pods or more if the program allows this",
+    specFix:
+      "add '.disruptionBudget(maxUnavailable: 1)', and run two pods or more if the program allows this",
     covers: CompatibleIDs(polaris: ["missingPodDisruptionBudget"]),
     examples: [
       .failing(

@@ -11,7 +11,7 @@ struct MorePodsThanZones: Rule {
     fix:
       "keep the highest number of pods plus maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone, with maxSurge 0 and maxUnavailable 1",
     specFix:
-      "run at most one pod per zone, and set '.rollout(.rolling(surge: 0, unavailable: 1))' on a Deployment. To run more, first release '.spread(over: .zone)' instead of '.apart(on: .zone, strength: .required)', and then add pods",
+      "run at most one pod per zone, and set '.rollout(.rolling(surge: 0, unavailable: 1))' on a Deployment. To run more, first deploy '.spread(over: .zone)' instead of '.apart(on: .zone, strength: .required)', and then add pods",
     options: [RuleOption("zones", 3, "number of zones in the cluster")],
     examples: [
       .failing(

@@ -104,7 +104,8 @@ struct NoPodLeftReady: Rule {
       }
     return [
       finding(
-        at: workload.rollingUpdate, "\(causes) all \(sum.pods) pods, so there can be no ready pod",
+        at: workload.rollingUpdate,
+        "\(causes) all \(sum.pods) pods at the same time, which leaves no pod ready",
         notes: notes, fix: fix)
     ]
   }

@@ -112,7 +112,7 @@ struct IngressBackendBlocked: Rule {
         guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
         return finding(
           at: part, severity: entrance.severity,
-          "\(policy.title) allows no requests from \(source(entrance)) to '\(service.name)'",
+          "\(policy.title(from: manifest)) allows no requests from \(source(entrance)) to '\(service.name)'",
           notes: [policy.root["metadata"]["name"].note("the policy is declared here")])
       }
       return nil

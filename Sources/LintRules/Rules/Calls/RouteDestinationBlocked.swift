@@ -7,7 +7,7 @@ struct RouteDestinationBlocked: Rule {
     id: "route-destination-blocked", .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
-      "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Their requests to this destination fail with '403 Forbidden', '503 Service Unavailable' or a timeout.",
+      "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable' or a timeout.",
     fix:
       "allow the callers and gateways of the host in the policies of this destination, and the destination in egress policies of the callers. Alternatively, remove a mirror, or a destination if the route has others",
     examples: [
@@ -204,7 +204,7 @@ struct RouteDestinationBlocked: Rule {
   ) -> Finding {
     finding(
       at: host, severity: severity,
-      "\(policy.title) blocks requests from \(source) to '\(target.name)', a destination of this route",
+      "\(policy.title(from: host.manifest)) blocks requests from \(source) to '\(target.name)', a destination of this route",
       notes: [policy.root["metadata"]["name"].note("the policy is declared here")])
   }
 

@@ -11,7 +11,7 @@ struct ImageWithoutDigest: Rule {
     fix:
       "append the digest of the tested image to the image, as in 'name:tag@sha256:…'. For nodes of several architectures, use the digest of the image index",
     specFix:
-      "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'",
+      "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'. For nodes of several architectures, use the digest of the image index",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
       .failing(

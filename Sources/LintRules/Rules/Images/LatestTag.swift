@@ -9,7 +9,8 @@ struct LatestTag: Rule {
     why:
       "An image without a tag has the tag 'latest', which can point to a different image at each pull. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
     fix: "set image to a reference with a version tag or a digest, such as shop/cart:1.4.2",
-    specFix: "add a version tag to the image: 'example.com/shop/cart:1.0.3'",
+    specFix:
+      "set the image to a reference with a version tag or a digest, such as 'example.com/shop/cart:1.0.3'",
     covers: CompatibleIDs(
       kubeLinter: ["latest-tag"], kubeScore: ["container-image-tag"], polaris: ["tagNotSpecified"],
       checkov: ["CKV_K8S_14"]),

@@ -8,7 +8,8 @@ struct CronJobDeadline: Rule {
     why:
       "Without a deadline, the controller can start a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests. A suspended CronJob is not reported.",
     fix: "set startingDeadlineSeconds to the number of seconds by which a run may start late, such as 300",
-    specFix: "set 'startingDeadline: .seconds(300)' in the settings of '.cronJob'",
+    specFix:
+      "set 'startingDeadline' in the settings of '.cronJob' to the longest delay with which a run may start, such as '.seconds(300)'",
     covers: CompatibleIDs(kubeScore: ["cronjob-has-deadline"]),
     examples: [
       .failing(

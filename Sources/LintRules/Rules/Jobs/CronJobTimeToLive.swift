@@ -9,7 +9,8 @@ struct CronJobTimeToLive: Rule {
       "The history limits of the CronJob already delete old Jobs: by default, 3 successful Jobs and 1 failed Job remain. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",
     fix:
       "remove ttlSecondsAfterFinished from jobTemplate.spec, and set successfulJobsHistoryLimit and failedJobsHistoryLimit to the number of Jobs to keep",
-    specFix: "remove 'keptFor' from the settings of '.cronJob', and set 'successesKept' and 'failuresKept'",
+    specFix:
+      "remove 'keptFor' from the settings of '.cronJob', and set 'successesKept' and 'failuresKept' to the number of Jobs to keep",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(

@@ -9,7 +9,8 @@ struct JobTimeToLive: Rule {
       "Without a time to live, a finished Job and its pods stay in the cluster until you or a tool deletes them. Thousands of finished Jobs slow down the API server. A Flux Kustomization, or Argo CD with selfHeal, creates a deleted Job again. For such a Job that is not a hook, allow the finding with a reason.",
     fix:
       "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400",
-    specFix: "set 'keptFor: .hours(24)' in the settings of '.job'",
+    specFix:
+      "set 'keptFor' in the settings of '.job' to the time for which you want to keep the finished Job, such as '.hours(24)'",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(

@@ -59,8 +59,10 @@ struct DelegateMissing: Rule {
           return nil
         }
         let near = nearestName(to: name, among: context.names(of: VirtualService.type, in: namespace))
+        let place = delegate["namespace"].text.map { " in namespace '\($0)'" } ?? ""
         return finding(
-          at: delegate["name"], "unknown VirtualService '\(name)'", fix: near.map { "did you mean '\($0)'?" })
+          at: delegate["name"], "unknown VirtualService '\(name)'\(place)",
+          fix: near.map { "did you mean '\($0)'?" })
       }
       let spec = target.root["spec"]
       guard !spec["hosts"].isEmpty else {
@@ -73,7 +75,8 @@ struct DelegateMissing: Rule {
           fix: "add '\(service.namespace)' to spec.exportTo of \(target.title)")
       }
       return finding(
-        at: delegate["name"], "\(target.title) sets hosts, so it cannot be a delegate",
+        at: delegate["name"],
+        "\(target.title(from: service.manifest)) sets hosts, so it cannot be a delegate",
         notes: [spec["hosts"].note("the hosts are here")])
     }
   }

@@ -9,7 +9,7 @@ struct GatewayCredentialMissing: Rule {
     why:
       "Without the Secret, a proxy that has not loaded the certificate earlier closes TLS connections to this server of the Gateway. By default, the rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret or SealedSecret.",
     fix:
-      "declare the Secret or its Certificate in the namespace of the gateway's pods, or correct credentialName. List a Secret that exists only in the cluster in the Gateway's annotation portolan.dev/existing-secrets",
+      "declare the Secret or its Certificate in the namespace of the gateway's pods, or correct credentialName. If the Secret exists only in the cluster, list its name in the Gateway's annotation portolan.dev/existing-secrets",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

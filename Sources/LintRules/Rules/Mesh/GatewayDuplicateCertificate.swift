@@ -61,9 +61,11 @@ struct GatewayDuplicateCertificate: Rule {
   func check(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     gateway.servers.compactMap { server in
       guard let other = context.mesh.firstCertificate(like: server, of: gateway) else { return nil }
+      let (tls, title) = (server["tls"], other.manifest.title(from: gateway.manifest))
+      let certificate = tls["credentialName"].text ?? tls["serverCertificate"].text ?? ""
       return finding(
-        at: server["tls"], "Gateway/\(other.manifest.name) uses the same certificate",
-        notes: [other.note("the other server is here")])
+        at: tls, "\(title) also uses the certificate '\(certificate)'",
+        notes: [other.note("the other Gateway's TLS settings are here")])
     }
   }
 }

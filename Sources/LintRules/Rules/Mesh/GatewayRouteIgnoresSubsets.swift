@@ -126,7 +126,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
       else { return nil }
       return finding(
         at: destination["host"],
-        "VirtualService/\(other.name) selects subsets of '\(host)', but not for requests through this gateway",
+        "\(other.manifest.title(from: service.manifest)) selects subsets of '\(host)', but not for requests through this gateway",
         notes: [other.spec["http"].note("the routes with subsets are here")])
     }
   }

@@ -7,7 +7,7 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. Of other servers, Istio usually keeps that of the oldest Gateway and ignores the others. Servers with different bind addresses are not reported.",
+      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers with the same bind address, Istio usually keeps the server of the oldest Gateway and ignores the rest.",
     fix:
       "merge the servers into one Gateway and bind the VirtualServices to this Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
@@ -56,10 +56,13 @@ struct GatewaysConflict: Rule {
     gateway.servers.compactMap { server in
       guard let other = context.mesh.rival(of: server, gateway) else { return nil }
       let isMerged = [server, other].allSatisfy(isPlainHTTP)
+      let title = other.manifest.title(from: gateway.manifest)
+      let others = other["hosts"].texts
+      let host = server["hosts"].texts.first { others.contains($0) } ?? ""
       return finding(
         at: server["hosts"], severity: isMerged ? .warning : nil,
-        "Gateway/\(other.manifest.name) serves the same hosts on the same port",
-        notes: [other["hosts"].note("the hosts of Gateway/\(other.manifest.name) are here")])
+        "\(title) also serves host '\(host)' on port \(server["port"]["number"].plainText ?? "")",
+        notes: [other["hosts"].note("the hosts of \(title) are here")])
     }
   }
 

@@ -114,7 +114,8 @@ struct HostNotInGateway: Rule {
   private func notFound(_ host: ManifestField) -> Finding {
     finding(
       at: host,
-      "no server of the Gateway serves the host '\(host.text ?? "")' for VirtualServices of this namespace")
+      "no Gateway in spec.gateways serves the host '\(host.text ?? "")' for VirtualServices of this namespace"
+    )
   }
 
   private static func patterns(of gateway: Gateway, for service: VirtualService) -> [HostPattern] {

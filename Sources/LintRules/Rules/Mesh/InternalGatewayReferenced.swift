@@ -8,7 +8,7 @@ struct InternalGatewayReferenced: Rule {
     why:
       "Istio generates this Gateway from a Gateway of the Gateway API. Another Istio version can generate another name. The VirtualService then applies to no Gateway, and its routes stop working.",
     fix:
-      "replace the VirtualService with an HTTPRoute, TLSRoute or TCPRoute whose parentRefs name the Gateway API Gateway. For a route of another namespace, add the namespace to the listener's allowedRoutes",
+      "replace the VirtualService with an HTTPRoute, TLSRoute or TCPRoute whose parentRefs name the Gateway API Gateway. For a route in another namespace, allow that namespace with 'from' and 'selector' in the listener's allowedRoutes.namespaces",
     covers: CompatibleIDs(istioctl: ["IST0165"]),
     examples: [
       .failing(

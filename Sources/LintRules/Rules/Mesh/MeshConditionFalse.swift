@@ -8,9 +8,9 @@ struct MeshConditionFalse: Rule {
     id: "mesh-condition-false", .warning, in: .default,
     summary: "Status of an Istio object, Gateway API object or Service has a condition with the value False",
     why:
-      "For most conditions, False means that the controller rejected the object or could not apply all of it. Some or all of its settings are then not active. Of a Service, only conditions of Istio are checked.",
+      "For most conditions, False means that the controller rejected the object or could not apply all of it. Some or all of its settings are then not active. For a Service, only conditions of Istio are checked.",
     fix:
-      "correct the cause that the condition's message describes, such as a reference to a missing object. The controller then updates the condition",
+      "correct the cause that the condition's message describes, such as a reference to a missing object. The controller then updates the condition. If False is a normal value of the condition, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0171"]),
     examples: [
       .failing(

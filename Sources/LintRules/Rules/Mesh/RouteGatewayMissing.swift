@@ -93,7 +93,9 @@ struct RouteGatewayMissing: Rule {
       return finding(
         at: field,
         "match never applies at '\(text)', which is not one of the gateways of \(service.manifest.title)",
-        fix: "add the Gateway to spec.gateways, or remove the Gateway from the match")
+        fix:
+          "add '\(text)' to spec.gateways, or replace '\(text)' in the match with a gateway from spec.gateways"
+      )
     }
   }
 

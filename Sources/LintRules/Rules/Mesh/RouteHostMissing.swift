@@ -8,7 +8,7 @@ struct RouteHostMissing: Rule {
     why:
       "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers requests for this destination with '503 Service Unavailable'.",
     fix:
-      "set destination.host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If exportTo hides the host, add the namespaces in which the route applies to the exportTo of the Service or ServiceEntry",
+      "set destination.host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If exportTo hides the host, add the namespaces in which the route applies to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -88,7 +88,7 @@ struct RouteHostMissing: Rule {
           at: destination["host"],
           "'\(host)' is not visible in the namespace '\($0)', to which the route is exported",
           fix:
-            "add '\($0)' to exportTo of the Service or ServiceEntry, or set spec.exportTo of the VirtualService to namespaces that see the host"
+            "add '\($0)' to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo, or set spec.exportTo of the VirtualService to namespaces that see the host"
         )
       }
     }

@@ -7,7 +7,8 @@ struct ServiceEntriesConflict: Rule {
     summary: "Two ServiceEntries declare different protocols for the same host and port",
     why:
       "A proxy uses one protocol for a host and port, usually that of the oldest ServiceEntry. If the objects are created again in another order, the protocol changes, and connections that use the previous protocol can fail.",
-    fix: "declare the host and port in one ServiceEntry, or use the protocol of the clients in both",
+    fix:
+      "declare the host and port in only one ServiceEntry, or set the port's protocol in both ServiceEntries to the protocol of the clients",
     covers: CompatibleIDs(istioctl: ["IST0177"]),
     examples: [
       .failing(
@@ -55,9 +56,11 @@ struct ServiceEntriesConflict: Rule {
   func check(_ entry: ServiceEntry, in context: LintContext) -> [Finding] {
     entry.spec["ports"].items.compactMap { port in
       guard let other = context.mesh.rivalPort(of: port, entry) else { return nil }
+      let others = ServiceEntry(manifest: other.manifest).hosts
+      let host = entry.hosts.first { others.contains($0) } ?? ""
       return finding(
         at: port,
-        "port \(port["number"].plainText ?? "") declares \(port["protocol"].text ?? "TCP"), but ServiceEntry/\(other.manifest.name) declares \(other["protocol"].text ?? "TCP") for the same host and port",
+        "port \(port["number"].plainText ?? "") of host '\(host)' has the protocol \(port["protocol"].text ?? "TCP"), but \(other["protocol"].text ?? "TCP") in \(other.manifest.title(from: entry.manifest))",
         notes: [other.note("the other port is here")])
     }
   }

@@ -10,7 +10,7 @@ struct UnverifiedTLS: Rule {
     fix:
       "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the server's authority. In the same change, remove insecureSkipVerify and credentialName, with which Istio rejects caCertificates. If only gateways use the rule, keep credentialName, and allow the finding with a reason",
     specFix:
-      "with '.patch(.destinationRule, …)', set caCertificates beside the TLS mode to 'system' for a public authority, or to a file in the proxy's container. In the same change, remove 'credential:', with which Istio rejects caCertificates. If only gateways use the rule, keep 'credential:', and allow the finding with a reason",
+      "set caCertificates beside the TLS mode with '.patch(.destinationRule, …)'. Use 'system' for a public authority, or a file in the proxy's container with the server's authority. In the same change, remove insecureSkipVerify and 'credential:', with which Istio rejects caCertificates. If only gateways use the rule, keep 'credential:', and allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(

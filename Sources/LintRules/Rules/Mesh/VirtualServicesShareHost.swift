@@ -98,9 +98,10 @@ struct VirtualServicesShareHost: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.hosts.compactMap { field in
       guard let host = field.text, let rival = context.mesh.rival(of: service, for: host) else { return nil }
+      let title = rival.manifest.title(from: service.manifest)
       return finding(
-        at: field, "VirtualService/\(rival.name) also routes requests for host '\(host)'",
-        notes: [rival.spec["hosts"].note("the hosts of VirtualService/\(rival.name) are here")])
+        at: field, "\(title) also routes requests for host '\(host)'",
+        notes: [rival.spec["hosts"].note("the hosts of \(title) are here")])
     }
   }
 }

@@ -8,9 +8,9 @@ struct IdenticalProbes: Rule {
     why:
       "When the server is overloaded or a service that the check uses is down, both probes can fail. The kubelet then restarts the container, although removing the pod from the Service would have been enough.",
     fix:
-      "use a different check without dependencies for the livenessProbe, or raise its failureThreshold until failureThreshold × periodSeconds exceeds the product for the readinessProbe",
+      "use a different check without dependencies for the livenessProbe, or raise its failureThreshold until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
     specFix:
-      "use a different check without dependencies in 'Probe(.liveness, …)', or raise its 'failures' until 'failures' × 'every' exceeds the product of 'Probe(.readiness, …)'",
+      "use a different check without dependencies in 'Probe(.liveness, …)', or raise its 'failures' until 'failures' × 'every' exceeds the same product of 'Probe(.readiness, …)'",
     covers: CompatibleIDs(kubeScore: ["pod-probes-identical"]),
     examples: [
       .failing(

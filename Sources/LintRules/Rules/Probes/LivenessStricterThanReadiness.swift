@@ -10,7 +10,7 @@ struct LivenessStricterThanReadiness: Rule {
     fix:
       "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
     specFix:
-      "raise 'failures' or 'every' of 'Probe(.liveness, …)' until their product exceeds that of 'Probe(.readiness, …)'",
+      "raise 'failures' or 'every' of 'Probe(.liveness, …)' until their product exceeds the product of the same settings of 'Probe(.readiness, …)'",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct IngressWithoutTLS: Rule {
     id: "ingress-without-tls", .warning, in: .production,
     summary: "Ingress does not configure TLS",
     why:
-      "Unless a load balancer or an annotation of the controller configures TLS, clients send requests over plain HTTP. Anyone on the network path can then read cookies and passwords and change responses.",
+      "Unless a load balancer or an annotation of the Ingress configures TLS, clients send requests over plain HTTP. Anyone on the network path can then read cookies and passwords and change responses.",
     fix:
       "add an entry to spec.tls with the hosts and the secretName of an existing TLS Secret. Some controllers, such as ingress-nginx, then redirect HTTP requests to HTTPS. If a load balancer or an annotation configures TLS, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),

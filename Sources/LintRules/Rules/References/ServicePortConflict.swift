@@ -9,7 +9,7 @@ struct ServicePortConflict: Rule {
     why:
       "Istio uses one protocol for each port of a pod, and does not define which of the Services with this target port determines it. Connections that use the other protocol can fail.",
     fix:
-      "set appProtocol in both Services to the protocol that the container speaks, or start both port names with this protocol",
+      "set appProtocol in both Services to the protocol that the container speaks, or remove appProtocol and start both port names with this protocol. If you rename a port, also change the Ingresses and ServiceMonitors that use the name",
     examples: [
       .failing(
         """

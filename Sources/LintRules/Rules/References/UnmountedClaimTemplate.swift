@@ -4,11 +4,11 @@ internal import LintEngine
 struct UnmountedClaimTemplate: Rule {
   static let card = RuleCard(
     id: "unmounted-claim-template", .warning, in: .default,
-    summary: "No container mounts the volume from a volumeClaimTemplate",
+    summary: "No container uses the volume from a volumeClaimTemplate",
     why:
       "A program that needs the volume writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",
     fix:
-      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. Before that, back up existing data, because the new volume is empty. If no container needs the volume, recreate the StatefulSet without the claim template",
+      "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. For a template with 'volumeMode: Block', add a volumeDevice instead. Before the change, back up existing data, because the volume is empty. If no container needs the volume, recreate the StatefulSet without the claim template",
     examples: [
       .failing(
         """
@@ -63,7 +63,7 @@ struct UnmountedClaimTemplate: Rule {
       guard let name = claim["metadata"]["name"].text, !mounted.contains(name) else { return nil }
       return finding(
         at: claim["metadata"]["name"],
-        "no container mounts the volume of the claim template '\(name)'")
+        "no container uses the volume of the claim template '\(name)'")
     }
   }
 }

@@ -4,11 +4,11 @@ internal import LintEngine
 struct UnusedVolume: Rule {
   static let card = RuleCard(
     id: "unused-volume", .warning, in: .default,
-    summary: "Pod declares a volume that no container mounts",
+    summary: "Pod declares a volume that no container uses",
     why:
-      "The kubelet skips a volume that no container mounts. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
+      "The kubelet skips a volume that no container uses. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
     fix:
-      "add a volumeMount with the name of the volume to the container that needs the volume. If no container needs the volume, remove the volume. If an injected sidecar mounts the volume, allow the finding with a reason",
+      "add a volumeMount with the name of the volume to the container that needs the volume. For a claim with 'volumeMode: Block', add a volumeDevice instead. If no container needs the volume, remove the volume. If an injected sidecar uses the volume, allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -48,7 +48,7 @@ struct UnusedVolume: Rule {
       })
     return workload.pod["volumes"].items.compactMap { volume in
       guard let name = volume["name"].text, !mounted.contains(name) else { return nil }
-      return finding(at: volume["name"], "no container mounts the volume '\(name)'")
+      return finding(at: volume["name"], "no container uses the volume '\(name)'")
     }
   }
 }

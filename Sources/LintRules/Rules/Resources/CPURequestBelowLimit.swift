@@ -9,7 +9,7 @@ struct CPURequestBelowLimit: RequestBelowLimit {
       "The scheduler reserves only the request, so the containers on a node can try to use more CPU than the node has. When all containers are busy, each gets CPU time in proportion to its request and can become slower.",
     fix:
       "set resources.requests.cpu and resources.limits.cpu to the same amount: the highest CPU use under load",
-    specFix: "use '.exactly(…)' for the CPU in 'Resources'",
+    specFix: "set 'cpu' in 'Resources' to '.exactly(…)' with the highest CPU use under load",
     covers: CompatibleIDs(kubeScore: ["container-cpu-requests-equal-limits"]),
     examples: [
       .failing(

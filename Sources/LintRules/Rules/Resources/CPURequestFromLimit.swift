@@ -9,7 +9,8 @@ struct CPURequestFromLimit: RequestFromLimit {
       "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, although the manifest does not declare a request.",
     fix:
       "set resources.requests.cpu to the CPU that the container uses under normal load, or to the limit to keep the QoS class Guaranteed",
-    specFix: "use '.request(…, limit: …)' or '.exactly(…)' instead of '.limit(…)' for the CPU in 'Resources'",
+    specFix:
+      "replace '.limit(…)' for 'cpu' in 'Resources' with '.request(…, limit: …)', or with '.exactly(…)' to keep the QoS class Guaranteed",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"], kubeScore: ["container-resources"],
       polaris: ["cpuRequestsMissing"]),

@@ -9,7 +9,8 @@ struct MemoryRequestBelowLimit: RequestBelowLimit {
       "The scheduler reserves only the request, so the containers on a node can use more memory than the node has. When the node runs out of memory, the kubelet or the kernel stops containers, first those that use more than their request.",
     fix:
       "set resources.requests.memory and resources.limits.memory to the same amount: the highest memory use under load plus a reserve",
-    specFix: "use '.exactly(…)' for the memory in 'Resources'",
+    specFix:
+      "set 'memory' in 'Resources' to '.exactly(…)' with the highest memory use under load plus a reserve",
     covers: CompatibleIDs(kubeScore: ["container-memory-requests-equal-limits"]),
     examples: [
       .failing(

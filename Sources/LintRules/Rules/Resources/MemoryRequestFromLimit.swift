@@ -10,7 +10,7 @@ struct MemoryRequestFromLimit: RequestFromLimit {
     fix:
       "set resources.requests.memory to the memory that the container uses under normal load, or to the limit to keep the QoS class Guaranteed",
     specFix:
-      "use '.request(…, limit: …)' or '.exactly(…)' instead of '.limit(…)' for the memory in 'Resources'",
+      "replace '.limit(…)' for 'memory' in 'Resources' with '.request(…, limit: …)', or with '.exactly(…)' to keep the QoS class Guaranteed",
     covers: CompatibleIDs(
       kubeLinter: ["unset-memory-requirements"], kubeScore: ["container-resources"],
       polaris: ["memoryRequestsMissing"]),

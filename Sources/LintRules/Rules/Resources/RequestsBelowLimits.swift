@@ -10,7 +10,8 @@ struct RequestsBelowLimits: RequestBelowLimit {
       "The scheduler reserves only the requests, so the containers on a node can use more than the node has. When CPU is scarce, containers become slower. When memory runs out, the kubelet or the kernel stops some of them.",
     fix:
       "set cpu and memory in resources.requests and resources.limits to the same amounts: the highest use under load plus a reserve",
-    specFix: "use '.exactly(…)' in 'Resources'",
+    specFix:
+      "set 'cpu' and 'memory' in 'Resources' to '.exactly(…)' with the highest use under load plus a reserve",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [
       .failing(

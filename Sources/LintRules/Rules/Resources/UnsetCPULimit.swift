@@ -6,7 +6,7 @@ struct UnsetCPULimit: UnsetLimit {
     id: "unset-cpu-limit", .info, in: nil,
     summary: "Container has no CPU limit",
     why:
-      "Without a limit, a container in a busy loop can use all spare CPU time of the node. A limit can also slow the container down while CPU is free, so enable this rule only if your policy requires limits. Containers of a pod that sets the limit in spec.resources are not reported.",
+      "Without a limit, a container in a busy loop can use all spare CPU time of the node. However, a container that reaches its limit is slowed down even while CPU time is free. Enable this rule only if your policy requires limits. Containers of a pod that sets the limit in spec.resources are not reported.",
     fix:
       "set resources.limits.cpu to the highest CPU use that you want to allow. If the container has no request, the limit also becomes the request",
     specFix:

@@ -10,7 +10,7 @@ struct DefaultCapabilitiesKept: Rule {
     fix:
       "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program needs one of the capabilities, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.capability(…), because: …)'. Without the hardening default, set 'drop: [\"ALL\"]' in 'SecurityContext', and remove default capabilities from 'add'. Replace ALL with the capabilities that the program needs. If the program needs one of the capabilities, allow the finding with a reason",
+      "remove 'Relax(.capability(…), because: …)'. Without the hardening default, set 'drop: [\"ALL\"]' in 'SecurityContext', and remove default capabilities from 'add'. Replace ALL in 'Relax' or 'add' with the capabilities that the program needs. If the program needs one of the capabilities, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(

@@ -10,7 +10,7 @@ struct LowGroupID: Rule {
     fix:
       "set securityContext.runAsGroup to 10000 or more. Before that, give this group access to the files of the image and of existing volumes",
     specFix:
-      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give this group access to the files of the image and of existing volumes. If the spec sets no user, use the user ID of the image",
+      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give this group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
     options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [
