@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Folder for the spec; its name becomes the system's name. Defaults to the current folder.",
-      valueName: "name"),
+      valueName: "folder"),
     completion: .directory)
   var folder: String?
 
