@@ -27,7 +27,7 @@ struct InitCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Folder for the spec; its name becomes the system's name. Defaults to the current folder.",
-      valueName: "name"),
+      valueName: "folder"),
     completion: .directory)
   var folder: String?
 

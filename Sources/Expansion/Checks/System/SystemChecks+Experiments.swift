@@ -52,7 +52,8 @@ extension SystemChecks {
         faults.report(
           .outOfRange(
             "'\(zone)'", "zone",
-            expected: "letters, digits, '-', '_' and '.', such as 'eu-west-1a', or nil for any zone",
+            expected:
+              "a name of letters, digits, '-', '_' and '.', such as 'eu-west-1a', or nil for any zone",
             at: place))
       }
       checkDuration(duration, at: place)
@@ -101,7 +102,8 @@ extension SystemChecks {
         faults.report(
           .outOfRange(
             "'\(path)'", "path",
-            expected: "printable ASCII characters other than space, '\"' and '\\', with '/' at the start",
+            expected:
+              "a path of printable ASCII characters other than space, '\"' and '\\', with '/' at the start",
             at: place))
       }
     }

@@ -10,7 +10,7 @@ struct RestartPolicyNever: Rule {
     fix:
       "set restartPolicy to Always for a server, or to OnFailure for a Job. Delete an existing Pod or Job and create it again, because the field is immutable. For a Job with podFailurePolicy or backoffLimitPerIndex, keep Never and allow the finding with a reason",
     specFix:
-      "remove 'restartOnFailure: false'. Delete an existing Job and create it again, because the field is immutable. Keep the setting and allow the finding with a reason for a Job with 'failureRules' or 'retriesPerIndex'",
+      "remove 'restartOnFailure: false'. Delete an existing Job and create it again, because the field is immutable. For a Job with 'failureRules' or 'retriesPerIndex', keep the setting and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     why:
       "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Other routes, also with the default retryOn, are not reported.",
     fix:
-      "set retries.perTryTimeout to at most the route timeout divided by attempts + 1. For requests that must not be repeated, set retryOn to connect-failure,refused-stream",
+      "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1). For requests that must not be repeated, set retryOn to connect-failure,refused-stream",
     specFix:
       "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by the number of retries + 1. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
     examples: [
