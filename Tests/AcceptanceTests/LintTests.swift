@@ -178,6 +178,36 @@ import Testing
     #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the host's network"))
   }
 
+  @Test func `a Secret that a spec declares as existing is known, also without the defaults`() throws {
+    func app(_ defaults: String, _ modifier: String = "") -> String {
+      """
+      import Portolan
+
+      @main struct Shop: App {
+        let name = "shop"
+        \(defaults)
+        func resources(in profile: Profile) -> [any AppPart] {
+          Secret(existing: "web-secret", keys: ["password"])
+        }
+        func services(in profile: Profile) -> [Service] {
+          Service("web", image: "example.com/web:1.0") {
+            Env("PASSWORD", secret: "web-secret", key: "password")
+          }
+          \(modifier)
+        }
+      }
+      """
+    }
+    let bench = try Workbench([
+      "exact/App.swift": app("let defaults: ServiceDefaults = []"),
+      "old/App.swift": app("", #".withoutDefaults(because: "the workload has run since 2023")"#),
+    ])
+    for folder in ["exact", "old"] {
+      let outcome = try bench.portolan("lint", folder, "--rule", "secret-missing")
+      #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errors)")
+    }
+  }
+
   @Test func `files in a folder that are not manifests are ignored with a message`() throws {
     let bench = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/package.json": #"{"name": "shop"}"#, "shop/list.yml": "[1, 2]",
@@ -211,7 +241,10 @@ import Testing
 
     let outcome = try bench.portolan("lint", "--fix", "shop")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors == "repaired 1 finding in 1 file\n")
+    #expect(
+      outcome.errors
+        == "shop/budget.yaml: PodDisruptionBudget/web: spec.maxUnavailable: 0 → 1 (budget-blocks-drain)\nrepaired 1 finding in 1 file\n"
+    )
     #expect(!outcome.text.contains("budget-blocks-drain") && outcome.text.contains("host-network"))
     let once = try bench.contents(of: "shop")
     #expect(
@@ -220,6 +253,27 @@ import Testing
     #expect(try bench.portolan("lint", "--fix", "--check", "shop").text == "")
     _ = try bench.portolan("lint", "--fix", "shop")
     #expect(try bench.contents(of: "shop") == once)
+  }
+
+  @Test func `replicas of an autoscaled workload are a finding but not removed`() throws {
+    // Without the field, the next apply sets 1 replica until the autoscaler corrects the number.
+    let text = """
+      \(Self.workload)---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web, namespace: shop}
+      spec:
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+        minReplicas: 5
+        maxReplicas: 9
+        metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+
+      """
+    let bench = try Workbench(["web.yaml": text])
+    let outcome = try bench.portolan("lint", "--fix", "web.yaml")
+    #expect(outcome.text.contains("[lint/autoscaled-replicas]"))
+    #expect(outcome.text.contains("fix: remove spec.replicas from the manifest"))
+    #expect(try bench.contents(of: ".")["web.yaml"] == Data(text.utf8))
   }
 
   @Test func `an unreadable file is reported, and the others are repaired`() throws {

@@ -54,6 +54,7 @@ import Testing
     let same = try bench.portolan("simulate", "shop.yaml", "--rollout", "web=example.com/web:1")
     #expect(same.text.contains(note), "\(same.text)")
     #expect(!same.text.contains("rolls out"))
+    #expect(same.errors.contains("because --nodes is not set") && !same.errors.contains("fix:"))
     let other = try bench.portolan("simulate", "shop.yaml", "--rollout", "web=example.com/web:2")
     #expect(other.text.contains("rolls out example.com/web:2") && !other.text.contains("note:"))
   }

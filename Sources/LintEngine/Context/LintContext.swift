@@ -62,7 +62,8 @@ package final class LintContext: Sendable {
   ///   - version: the Kubernetes version of the objects.
   ///   - profile: the profile of the spec.
   ///   - settings: the project's settings for rules.
-  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied.
+  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied, or that the spec declares
+  ///     to exist in the cluster.
   ///   - addedFields: fields that a tool adds to the objects of a file when they are applied.
   ///   - faults: the errors in the files, of which duplicate keys are used.
   package init(
@@ -212,7 +213,8 @@ package final class LintContext: Sendable {
   /// Whether a namespace contains custom resources from which a controller may create pods.
   package func hasCustomObjects(in namespace: String) -> Bool { customNamespaces.contains(namespace) }
 
-  /// Whether a tool generates the object when the others are applied, in any namespace.
+  /// Whether a tool generates the object when the others are applied, or the spec declares that it exists in the
+  /// cluster, in any namespace.
   package func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
 
   /// Whether a missing object may be declared elsewhere: no object of the kind is present in the namespace, or the operator

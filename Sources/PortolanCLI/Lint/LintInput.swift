@@ -15,7 +15,8 @@ struct LintInput {
     /// The namespace of the app in the profile.
     var namespace: String?
     var spec: LoadedSpec?
-    /// ConfigMaps and Secrets that a tool generates when the objects are applied.
+    /// ConfigMaps and Secrets that are not among the objects: a tool generates them when the objects are applied, or the
+    /// spec declares that they exist in the cluster.
     var generated: [ObjectIdentity] = []
     /// The fields that kustomizations add to objects, by file.
     var addedFields: [String: AddedFields] = [:]
@@ -77,7 +78,8 @@ struct LintInput {
       specGroups += system.profiles.map { profile in
         Group(
           objects: profile.parts.flatMap(\.self), profile: profile.name,
-          namespace: profile.expansion.namespace, spec: system.spec)
+          namespace: profile.expansion.namespace, spec: system.spec,
+          generated: profile.expansion.existingSecrets)
       }
     }
     guard let manifests else { return }
