@@ -76,6 +76,39 @@ extension Diagnostic {
       at: location, fix: "remove 'resolution', or list the hosts")
   }
 
+  static func missingEndpoints(of entry: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "missing-endpoints", "service entry '\(entry)' with resolution 'STATIC' requires endpoints",
+      at: location, fix: "add 'endpoints' with the addresses of the servers, or use '.dns'")
+  }
+
+  static func endpointsWithoutResolution(of entry: String, at location: FileLocation) -> Diagnostic {
+    fault(
+      "endpoints-without-resolution",
+      "endpoints of service entry '\(entry)' require resolution 'STATIC' or 'DNS', not 'NONE'",
+      at: location, fix: "add 'resolution: .static', or remove 'endpoints'")
+  }
+
+  static func portsOfSocket(_ endpoint: String, count: Int, at location: FileLocation) -> Diagnostic {
+    fault(
+      "ports-of-socket",
+      "endpoint '\(endpoint)' requires exactly one port in the service entry, not \(count)", at: location)
+  }
+
+  /// The warning about a credential that the proxies of callers ignore.
+  static func gatewayCredential(
+    _ credential: String, of service: String, callers: [String], at location: FileLocation
+  ) -> Diagnostic {
+    let names = callers.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = callers.count > 3 ? " and \(callers.count - 3) others" : ""
+    return doubt(
+      "gateway-credential",
+      "credential '\(credential)' applies only at gateways: the sidecars of \(names)\(rest) connect to service "
+        + "'\(service)' without TLS",
+      at: location,
+      fix: "declare the DestinationRule as an 'Object' with 'workloadSelector', or remove the credential")
+  }
+
   static func repeatedEntryPort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
     repeated("entry-port", "port \(number) is listed twice in the service entry", at: location, first: first)
   }

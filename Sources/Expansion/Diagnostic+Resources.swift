@@ -4,11 +4,11 @@ internal import Diagnostics
 
 extension Diagnostic {
   static func missingSecretKey(
-    _ key: String, type: String, of secret: String, at location: FileLocation
+    _ keys: [String], type: String, of secret: String, at location: FileLocation
   ) -> Diagnostic {
     fault(
       "missing-secret-key",
-      "Secret '\(secret)' of type '\(type)' requires the key '\(key)'",
+      "Secret '\(secret)' of type '\(type)' requires the key '\(keys.joined(separator: "' or '"))'",
       at: location)
   }
 

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// The objects of one or more profiles, to be imported.
@@ -56,7 +57,7 @@ extension ImportRequest {
   /// Excludes the defaults for a workload that make the spec render a different object.
   /// - Returns: whether this changes the request.
   package mutating func leaveOutDefaults(of workload: ObjectIdentity, for object: ObjectIdentity?) -> Bool {
-    let isPolicy = object.map { DerivedKind(group: $0.group, kind: $0.kind) != nil } ?? false
+    let isPolicy = object.map { DerivedKind($0.groupKind) != nil } ?? false
     let defaults: Set<RenderedDefault> = isPolicy ? [.policies] : RenderedDefault.fields
     let known = exact[workload] ?? []
     guard !known.isSuperset(of: defaults) else { return false }

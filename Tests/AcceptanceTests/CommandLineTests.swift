@@ -51,6 +51,24 @@ import Testing
     #expect(outcome.errors == "portolan: error: unknown command '\(name)' [command/unknown]\n  fix: \(fix)\n")
   }
 
+  @Test(arguments: [
+    "", "render", "build", "editor", "init", "images", "import", "diff", "lint", "rules", "simulate", "graph",
+    "cache", "doctor",
+  ])
+  func `help fits 80 columns, and no example is wrapped`(_ command: String) throws {
+    let arguments = [command, "--help"].filter { !$0.isEmpty }
+    let outcome = try Workbench().portolan(arguments, environment: ["COLUMNS": "80"])
+    #expect(outcome.exitCode == 0)
+    // The line after USAGE is not wrapped by the parser of arguments.
+    let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines where !line.hasPrefix("USAGE: ") { #expect(line.count <= 80, "\(line)") }
+    var isBlock = false
+    for line in lines {
+      if isBlock, !line.isEmpty { #expect(line.hasPrefix("  "), "\(line)") }
+      isBlock = isBlock ? !line.isEmpty : ["EXAMPLES", "EVENTS", "EXIT CODES"].contains(line)
+    }
+  }
+
   @Test func `the version is printed with the versions of the schemas`() throws {
     let outcome = try Workbench().portolan(["--version"])
     let lines = outcome.text.split(separator: "\n")

@@ -179,6 +179,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: bench.url("calls").path))
   }
 
+  @Test func `a dump of another namespace is reported with both namespaces`() throws {
+    let bench = try Self.bench()
+    let outcome = try Self.shell(
+      "sed 's/namespace: shop/namespace: other/' clean.yaml | portolan diff declared.yaml --live -", in: bench
+    )
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.text.contains("0 objects compared"), "\(outcome.text)")
+    #expect(
+      outcome.errors.contains(
+        "the objects are declared in namespace 'shop', and the dump contains only namespace 'other'"),
+      "\(outcome.errors)")
+    let same = try Self.shell("portolan diff declared.yaml --live clean.yaml", in: bench)
+    #expect(!same.errors.contains("contains only"))
+  }
+
   @Test func `a failure of kubectl is reported, and no object is reported as missing`() throws {
     let bench = try Self.bench()
     try Self.kubectl("echo 'connection refused' >&2; exit 1", in: bench)
@@ -186,7 +201,7 @@ import Testing
     #expect(outcome.text == "")
     #expect(
       outcome.errors.hasPrefix(
-        "portolan: error: cannot dump the cluster: kubectl exited with code 1: connection refused [input/no-kubectl]\n"
+        "portolan: error: cannot dump the cluster: kubectl exited with code 1: connection refused [input/kubectl]\n"
       ))
     #expect(outcome.errors.components(separatedBy: "connection refused").count == 2, "it is reported once")
     #expect(outcome.exitCode == 69)

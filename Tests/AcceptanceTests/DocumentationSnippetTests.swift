@@ -22,6 +22,38 @@ import Testing
     #expect(faults == [])
   }
 
+  @Test(arguments: [
+    ("ServicesAndContainers", ["mysql", "redis"]), ("Routing", ["orders", "payment"]),
+  ])
+  func `the services of a guide have no findings`(page: String, names: [String]) throws {
+    let url = try #require(Self.pages().first { $0.lastPathComponent == "\(page).md" })
+    let snippets = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "```swift\n")
+      .dropFirst()
+      .map { String($0.components(separatedBy: "\n```")[0]) }
+    let services = try names.map { name in
+      try #require(snippets.first { $0.hasPrefix("Service(\"\(name)\"") }, "no snippet of '\(name)'")
+    }
+    let bench = try Workbench([
+      "App.swift": """
+      import Portolan
+
+      @main
+      struct Guide: App {
+        let name = "guide"
+        func resources(in profile: Profile) -> [any AppPart] {
+          Secret(existing: "mysql", keys: ["root-password"])
+        }
+        func services(in profile: Profile) -> [Service] {
+      \(services.joined(separator: "\n"))
+        }
+      }
+      """
+    ])
+    let outcome = try bench.portolan("lint", ".")
+    #expect(
+      outcome.exitCode == 0 && outcome.text.hasPrefix("no findings"), "\(outcome.text)\(outcome.errors)")
+  }
+
   private static func pages() throws -> [URL] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

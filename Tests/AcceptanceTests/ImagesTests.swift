@@ -155,13 +155,26 @@ import Testing
     #expect(try images(bench).contains("mirror.example.com/web:3"))
   }
 
+  @Test func `the images of a compiled spec cannot be changed`() throws {
+    let bench = try bench(nil)
+    #expect(try bench.portolan("build", "shop", "-o", "out/shop.portolan").exitCode == 0)
+    let set = ["images", "out/shop.portolan", "--set", "web=example.com/shop/web:2"]
+    #expect(try bench.portolan(set).text.contains("newTag: \"2\""))
+    let outcome = try bench.refusal(set + ["--write"])
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains("cannot change the images of the compiled spec 'out/shop.portolan'"))
+    #expect(outcome.errors.contains("change images.yaml beside the source and build the spec again"))
+  }
+
   @Test func `a new list is printed, and written on request`() throws {
     let bench = try bench(nil)
     let set = ["images", "shop", "--set", "cart/proxy=example.com:5000/proxy:2"]
     let expected = "images:\n  - name: example.com:5000/proxy\n    newTag: \"2\"\n"
     #expect(try bench.portolan(set).text == expected)
     #expect(!FileManager.default.fileExists(atPath: bench.url("shop/images.yaml").path))
-    #expect(try bench.portolan(set + ["--write"]).exitCode == 0)
+    let written = try bench.portolan(set + ["--write"])
+    #expect(written.exitCode == 0 && written.text == "")
+    #expect(written.errors == "wrote 'shop/images.yaml'\n")
     #expect(try String(contentsOf: bench.url("shop/images.yaml"), encoding: .utf8) == expected)
     #expect(
       try bench.refusal(["images", "shop", "--set", "crat=a:1"]).errors.contains("did you mean 'cart'?"))

@@ -14,7 +14,16 @@ import Testing
     }
     let lint = try bench.portolan("lint", "shop", "--preset", "production", "--fail-on", "info")
     #expect(lint.exitCode == 0, "\(lint.text)")
-    #expect(try bench.portolan("render", "shop", "--profile", "production").text.contains("kind: Gateway"))
+    let production = try bench.portolan("render", "shop", "--profile", "production").text
+    #expect(production.contains("kind: Gateway") && production.contains("- shop.example.com\n"))
+    // Both profiles run in one cluster.
+    #expect(
+      try bench.portolan(
+        "render", "shop", "--format", "all", "--repository", "https://git.example.com/a.git", "--output",
+        "charts"
+      ).exitCode == 0)
+    let both = try bench.portolan("lint", "charts/shop/manifests")
+    #expect(both.exitCode == 0 && !both.text.contains("gateways-conflict"), "\(both.text)")
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))

@@ -34,10 +34,10 @@ import Testing
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
     let outcome = try bench.portolan("lint", "shop")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.text.contains("shop/budget.yaml:6:19: error: 'maxUnavailable: 0' allows no evictions"))
+    #expect(outcome.text.contains("shop/budget.yaml:6:19: warning: 'maxUnavailable: 0' allows no evictions"))
     #expect(
       outcome.text.contains("shop/web.yaml:10:20: warning: Deployment/web uses the host's network"))
-    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n1 error, 1 warning\n"))
+    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 warnings\n"))
   }
 
   @Test func `broken links of folders are one error, and the other files are checked`() throws {
@@ -57,7 +57,7 @@ import Testing
         "portolan: error: cannot read 3 files: the targets of the symbolic links 'shop/a.yaml', 'shop/more/b.yaml', 'shop/more/c.yaml' do not exist"
       ))
     #expect(outcome.errors.split(separator: "\n").count { $0.contains("error") } == 1)
-    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n1 error, 1 warning\n"))
+    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 warnings\n"))
   }
 
   @Test func `a folder in place of a file is an error`() throws {
@@ -173,9 +173,39 @@ import Testing
       """
     ])
     let text = try bench.portolan("lint", "shop").text
-    #expect(text.contains("shop/App.swift:8:10: error: the value of environment variable 'DB_PASSWORD'"))
-    #expect(text.contains("and read it with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
+    #expect(text.contains("shop/App.swift:8:10: warning: the value of environment variable 'DB_PASSWORD'"))
+    #expect(text.contains("Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
     #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the host's network"))
+  }
+
+  @Test func `a Secret that a spec declares as existing is known, also without the defaults`() throws {
+    func app(_ defaults: String, _ modifier: String = "") -> String {
+      """
+      import Portolan
+
+      @main struct Shop: App {
+        let name = "shop"
+        \(defaults)
+        func resources(in profile: Profile) -> [any AppPart] {
+          Secret(existing: "web-secret", keys: ["password"])
+        }
+        func services(in profile: Profile) -> [Service] {
+          Service("web", image: "example.com/web:1.0") {
+            Env("PASSWORD", secret: "web-secret", key: "password")
+          }
+          \(modifier)
+        }
+      }
+      """
+    }
+    let bench = try Workbench([
+      "exact/App.swift": app("let defaults: ServiceDefaults = []"),
+      "old/App.swift": app("", #".withoutDefaults(because: "the workload has run since 2023")"#),
+    ])
+    for folder in ["exact", "old"] {
+      let outcome = try bench.portolan("lint", folder, "--rule", "secret-missing")
+      #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errors)")
+    }
   }
 
   @Test func `files in a folder that are not manifests are ignored with a message`() throws {
@@ -188,7 +218,7 @@ import Testing
         "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 1}",
     ])
     let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
-    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 error\n"))
+    #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 warning\n"))
     #expect(outcome.errors.contains("ignored 'shop/list.yml' and 2 more files"))
     #expect(outcome.errors.contains("ignored the templates of the chart 'shop/chart'"))
     #expect(outcome.errors.contains("ignored the patches of 'shop/spot'"))
@@ -211,7 +241,10 @@ import Testing
 
     let outcome = try bench.portolan("lint", "--fix", "shop")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors == "repaired 1 finding in 1 file\n")
+    #expect(
+      outcome.errors
+        == "shop/budget.yaml: PodDisruptionBudget/web: spec.maxUnavailable: 0 → 1 (budget-blocks-drain)\nrepaired 1 finding in 1 file\n"
+    )
     #expect(!outcome.text.contains("budget-blocks-drain") && outcome.text.contains("host-network"))
     let once = try bench.contents(of: "shop")
     #expect(
@@ -220,6 +253,27 @@ import Testing
     #expect(try bench.portolan("lint", "--fix", "--check", "shop").text == "")
     _ = try bench.portolan("lint", "--fix", "shop")
     #expect(try bench.contents(of: "shop") == once)
+  }
+
+  @Test func `replicas of an autoscaled workload are a finding but not removed`() throws {
+    // Without the field, the next apply sets 1 replica until the autoscaler corrects the number.
+    let text = """
+      \(Self.workload)---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web, namespace: shop}
+      spec:
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+        minReplicas: 5
+        maxReplicas: 9
+        metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}]
+
+      """
+    let bench = try Workbench(["web.yaml": text])
+    let outcome = try bench.portolan("lint", "--fix", "web.yaml")
+    #expect(outcome.text.contains("[lint/autoscaled-replicas]"))
+    #expect(outcome.text.contains("fix: remove spec.replicas from the manifest"))
+    #expect(try bench.contents(of: ".")["web.yaml"] == Data(text.utf8))
   }
 
   @Test func `an unreadable file is reported, and the others are repaired`() throws {
@@ -233,6 +287,34 @@ import Testing
       after["budget.yaml"] == Data(Self.budget.replacing("maxUnavailable: 0", with: "maxUnavailable: 1").utf8)
     )
     #expect(after["torn.yaml"] == Data("kind: [Service\n".utf8))
+  }
+
+  @Test(
+    arguments: ["", "# only a comment\n", "---\n---\n"], [["lint", "-"], ["lint", "-", "budget.yaml"]])
+  func `empty standard input is an error, as in import`(_ input: String, _ arguments: [String]) throws {
+    let bench = try Workbench(["budget.yaml": Self.budget])
+    func run(_ arguments: [String]) throws -> Program.Outcome {
+      try Program(
+        path: Tool.path, arguments: arguments, folder: bench.folder, environment: bench.environment(),
+        input: Array(input.utf8)
+      ).run()
+    }
+    let outcome = try run(arguments)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.text == "")
+    let imported = try run(["import", "-", "--output", "shop"])
+    #expect(outcome.errors == imported.errors && outcome.exitCode == imported.exitCode)
+    #expect(outcome.errors.contains("no Kubernetes objects found in standard input"))
+  }
+
+  @Test func `an empty file, and a list without objects on standard input, have no findings`() throws {
+    let bench = try Workbench(["empty.yaml": ""])
+    #expect(try bench.portolan("lint", "empty.yaml").text == "no findings\n")
+    let outcome = try Program(
+      path: Tool.path, arguments: ["lint", "-"], folder: bench.folder, environment: bench.environment(),
+      input: Array("apiVersion: v1\nkind: List\nitems: []\n".utf8)
+    ).run()
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
   }
 
   @Test func `repairs of standard input are printed only as a patch`() throws {
@@ -282,7 +364,7 @@ import Testing
       Self.workload.replacing("hostNetwork", with: "hostPID: true\n      hostNetwork"), to: "web.yaml")
     let outcome = try bench.portolan("lint", "--baseline", "known.json", "web.yaml")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.text.hasSuffix("1 host-pid\n1 error, 1 allowed\n"))
+    #expect(outcome.text.hasSuffix("1 host-pid\n1 warning, 1 allowed\n"))
   }
 
   @Test func `every report format contains the same findings`() throws {

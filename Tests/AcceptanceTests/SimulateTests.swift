@@ -47,6 +47,29 @@ import Testing
     ])
   }
 
+  @Test func `a rollout of the image that runs is reported as a note`() throws {
+    let bench = try Self.bench()
+    let note =
+      "note: Deployment/web already runs the image 'example.com/web:1', so its rollout changes nothing"
+    let same = try bench.portolan("simulate", "shop.yaml", "--rollout", "web=example.com/web:1")
+    #expect(same.text.contains(note), "\(same.text)")
+    #expect(!same.text.contains("rolls out"))
+    #expect(same.errors.contains("because --nodes is not set") && !same.errors.contains("fix:"))
+    let other = try bench.portolan("simulate", "shop.yaml", "--rollout", "web=example.com/web:2")
+    #expect(other.text.contains("rolls out example.com/web:2") && !other.text.contains("note:"))
+  }
+
+  @Test func `equal refusals of an eviction are one line of the timeline`() throws {
+    let bench = try Self.bench()
+    let report = try bench.portolan("simulate", "shop.yaml", "--drain-all", "--no-fix")
+    let lines = report.text.split(separator: "\n").filter { $0.contains("  refused ") }
+    #expect(!lines.isEmpty && Set(lines.map { $0.dropFirst(10) }).count == lines.count)
+    #expect(
+      lines.contains { $0.contains(/1 currently \([0-9]+ times, last at [0-9:.]+\)$/) }, "\(report.text)")
+    let all = try bench.portolan("simulate", "shop.yaml", "--drain-all", "--no-fix", "--verbose")
+    #expect(all.text.split(separator: "\n").count { $0.contains("  refused ") } > lines.count)
+  }
+
   // MARK: Specs
 
   private static let spec = """

@@ -14,6 +14,20 @@ import Testing
     #expect(found == Set(edit.risks), "\(changes.entries.flatMap(\.marks).map(\.reason))")
   }
 
+  @Test(arguments: [9, 1])
+  func `removed replicas of an autoscaled workload can scale it to 1 pod`(maximum: Int) throws {
+    let new = EditedObject.autoscaler.yaml.replacing("minReplicas: 2", with: "minReplicas: 1")
+      .replacing("maxReplicas: 8", with: "maxReplicas: \(maximum)")
+    let old = new.replacing(
+      "  selector: {matchLabels: {app: front}}",
+      with: "  replicas: 5\n  selector: {matchLabels: {app: front}}")
+    try #require(old != new)
+    let marks = try Comparison.of(old, new).entries.flatMap(\.marks)
+    #expect(marks.map(\.risk) == (maximum > 1 ? [.lowersAvailability] : []))
+    #expect(marks.allSatisfy { $0.reason.contains("can scale the workload to 1 pod") })
+    #expect(try Comparison.of(new, old).entries.flatMap(\.marks) == [])
+  }
+
   @Test func `the table has at least 60 edits`() {
     #expect(FieldEdit.all.count >= 60)
   }

@@ -32,6 +32,20 @@ import Testing
     #expect(difference?.consequence == example.consequence, "\(report.differences.map(\.line))")
   }
 
+  @Test func `a client-side apply removes the rolling update parameters of a Deployment`() throws {
+    let configuration = "kubectl.kubernetes.io/last-applied-configuration"
+    let report = try Pair.report(
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {strategy: {type: Recreate}}\n",
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: a, annotations: {\(configuration): '{"apiVersion":"apps/v1","kind":"Deployment"}'}}
+      spec: {strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 1}}}
+      """)
+    let difference = report.differences.first { $0.path.description == "spec.strategy.type" }
+    #expect(difference?.consequence == Consequence.none)
+  }
+
   private static let storage: [Example] = [
     .init(
       "v1", "PersistentVolumeClaim", "spec: {resources: {requests: {storage: 2Gi}}}",
@@ -110,6 +124,13 @@ import Testing
   private static let image = "spec.template.spec.containers[name=a].image"
 
   private static let workloads: [Example] = [
+    .init(
+      "apps/v1", "Deployment", "spec: {strategy: {type: Recreate}}",
+      "spec: {strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 1}}}", "spec.strategy.type",
+      .refusedWithRollingUpdate),
+    .init(
+      "apps/v1", "StatefulSet", "spec: {updateStrategy: {type: OnDelete}}",
+      "spec: {updateStrategy: {type: RollingUpdate}}", "spec.updateStrategy.type", .refusedWithRollingUpdate),
     .init("apps/v1", "Deployment", template("a:1"), template("a:2"), image, .restartsPods),
     .init(
       "apps/v1", "Deployment", template("a:1", "paused: true"), template("a:2", "paused: true"), image, .none),

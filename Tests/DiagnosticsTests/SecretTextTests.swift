@@ -18,6 +18,7 @@ import Testing
       ("x ghp_16C7e42F292c6912E7710c838347Ae178B4a y", "x * y"),
       ("- {name: DB_PASSWORD, value: hush}", "- {name: DB_PASSWORD, value: *}"),
       ("Authorization: Bearer hushhush", "Authorization: Bearer *"), ("apiKey = 'hush hush'", "apiKey = '*'"),
+      (#"{name: a, secret: "hush", b: c}"#, #"{name: a, secret: "*", b: c}"#),
       (
         "a\n-----BEGIN RSA PRIVATE KEY-----\nhush\n-----END RSA PRIVATE KEY-----\nb", "a\n*\nb"
       ), ("-----BEGIN PRIVATE KEY-----\nhush", "*"),
@@ -35,6 +36,8 @@ import Testing
     "ftp://user@host", "mysql -p$PASS", "mysql -p\nssh -p22 h", "mysql -e x; docker run -p80:80 a",
     "curl -u me https://h",
     "mysql --port=3306", "redis-cli -a $PASS", "bypass=on", "compass: north",
+    #"Env("PASSWORD", secret: "web-secret", key: "password")"#,
+    #"EnvFrom(secret: "web-secret", prefix: "A_")"#,
   ])
   func `strings without secrets are not changed`(text: String) {
     #expect(SecretText.redacted(text) { _ in "*" } == text)

@@ -78,34 +78,6 @@ import Testing
     }
   }
 
-  /// Strings that only `KubernetesFacts` may contain, except in examples and documentation.
-  private static let facts = [
-    #""istio-system""#, #""portolan.dev/"#, #""25%""#, #""eks.amazonaws.com/capacityType""#,
-    #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
-    #""kubernetes.azure.com/scalesetpriority""#, #"["template"]["spec"]"#, #"int ?? 30"#, "${grace:-30}",
-    "ternary 30", "utf8.count <= 63", "utf8.count <= 253", "= 52",
-    #""app.kubernetes.io/part-of""#, #""kubernetes.io/metadata.name""#, #""helm.sh/hook""#,
-    #""argocd.argoproj.io/hook""#, #""checksum/config""#, #""kubernetes.io/ingress.class""#,
-    #""pod-template-hash""#, #""container.apparmor.security.beta.kubernetes.io/"#,
-  ]
-
-  @Test(arguments: facts)
-  func `a fact about Kubernetes is in only one module`(fact: String) throws {
-    var rooms: Set<String> = []
-    for room in Self.arrows.keys where room != "KubernetesFacts" {
-      let sources = Self.root.appending(path: "Sources/\(room)")
-      let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-      for case let file as URL in paths where file.pathExtension == "swift" {
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        let isWritten = lines.contains { line in
-          !line.drop { $0 == " " }.hasPrefix("//") && line.contains(fact)
-        }
-        if isWritten { rooms.insert("\(room)/\(file.lastPathComponent)") }
-      }
-    }
-    #expect(rooms.isEmpty)
-  }
-
   @Test func `the DSL does not import Foundation`() throws {
     let sources = Self.root.appending(path: "Sources/Portolan")
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))

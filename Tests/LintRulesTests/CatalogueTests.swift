@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -40,5 +41,85 @@ import Testing
       #expect(name.lowercased() == rule.card.id.filter { $0 != "-" })
       #expect(files.contains(name))
     }
+  }
+
+  /// Rules that report what the API server, istiod, or an admission webhook rejects.
+  private static let refused: Set<String> = [
+    "autoscaler-range",
+    "conflicting-fields",
+    "container-port-form",
+    "duplicate-key",
+    "duplicate-list-key",
+    "invalid-istio-annotation",
+    "invalid-label",
+    "invalid-name",
+    "invalid-port",
+    "invalid-target-port",
+    "job-restart-policy",
+    "malformed-value",
+    "missing-field",
+    "refused-by-istio",
+    "removed-api-version",
+    "request-above-limit",
+    "selector-mismatch",
+    "spread-incomplete",
+    "unknown-field",
+    "unknown-kind",
+    "unknown-value",
+    "unknown-volume",
+    "unresolved-reference",
+    "unsafe-proc-mount",
+    "value-out-of-range",
+    "wrong-type",
+  ]
+
+  /// Rules that report what is accepted but cannot work: pods that do not start, and objects or traffic without effect.
+  private static let broken: Set<String> = [
+    "advertised-listener-shared",
+    "auto-image-without-injection",
+    "autoscaler-target-missing",
+    "autoscaler-without-request",
+    "broker-id-from-name",
+    "call-blocked-by-authorization",
+    "call-blocked-by-network-policy",
+    "config-key-missing",
+    "delegate-missing",
+    "destination-rule-host-missing",
+    "duplicate-object",
+    "envoy-filter-ineffective-patch",
+    "gateway-credential-invalid",
+    "gateways-conflict",
+    "hook-before-dependency",
+    "host-not-in-gateway",
+    "ingress-backend-blocked",
+    "ingress-service-missing",
+    "jwt-route-without-authentication",
+    "probe-port",
+    "root-despite-non-root",
+    "route-destination-blocked",
+    "route-gateway-missing",
+    "route-host-missing",
+    "route-port-missing",
+    "scale-target-version",
+    "service-selects-nothing",
+    "service-target-port",
+    "several-autoscalers",
+    "several-budgets",
+    "sidecars-conflict",
+    "statefulset-name-too-long",
+    "subset-missing",
+    "subset-selects-nothing",
+    "telemetries-conflict",
+    "unsafe-sysctls",
+  ]
+
+  /// Rules that report credentials, which everyone who has read them can use.
+  private static let published: Set<String> = [
+    "secret-in-annotation", "secret-in-config-map", "secret-in-env",
+  ]
+
+  @Test func `what works is never an error in the default preset`() {
+    let errors = Catalogue.rules.map(\.card).filter { $0.preset == .default && $0.severity == .error }
+    #expect(Set(errors.map(\.id)) == Self.refused.union(Self.broken).union(Self.published))
   }
 }

@@ -242,6 +242,23 @@ import Testing
     expect(SidecarsConflict(), finds: .failing((sidecars + [pods]).joined(separator: "\n---\n")))
   }
 
+  @Test(arguments: [("[web]", "[api]", 0), ("[web]", "[api, web]", 1), ("['*']", "[api]", 1)])
+  func `DestinationRules for one host conflict if a namespace sees both`(
+    _ first: String, _ second: String, _ count: Int
+  ) {
+    func rule(_ name: String, _ exportTo: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata: {name: \(name), namespace: shop}
+      spec: {host: shop.example, exportTo: \(exportTo), trafficPolicy: {tls: {mode: SIMPLE}}}
+
+      """
+    }
+    let text = rule("one", first) + "---\n" + rule("two", second)
+    #expect(Linter([DestinationRulesShareHost()]).findings(in: Example.passing(text).context).count == count)
+  }
+
   @Test(arguments: [
     ("status.sidecar.istio.io/port", "15021", "70000"),
     ("sidecar.istio.io/interceptionMode", "TPROXY", "tproxy"),

@@ -100,8 +100,9 @@ import Testing
       before: nodes("beta.kubernetes.io/os", "failure-domain.beta.kubernetes.io/zone"),
       after: nodes("kubernetes.io/os", "topology.kubernetes.io/zone")),
     Case(
-      testDescription: "replicas beside an autoscaler go with their line",
-      before: workload("  replicas: 3 # three\n") + autoscaler, after: workload("") + autoscaler),
+      testDescription: "replicas beside an autoscaler stay, because their removal can stop pods",
+      before: workload("  replicas: 3 # three\n") + autoscaler,
+      after: workload("  replicas: 3 # three\n") + autoscaler),
     Case(
       testDescription: "what an anchor stands for stays",
       before: "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web, labels: {n: &n 0}}\n"

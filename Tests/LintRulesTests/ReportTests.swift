@@ -29,7 +29,7 @@ import Testing
     let sources = SourceLines(
       [(path: "a b/web.yaml", bytes: Array(Self.yaml.utf8))], at: report.findings.map(\.location))
     let text = TextReport(sources).text(for: report)
-    #expect(text.hasPrefix("a b/web.yaml:5:16: error: the value of 'DB_PASSWORD'"))
+    #expect(text.hasPrefix("a b/web.yaml:5:16: warning: the value of 'DB_PASSWORD'"))
     #expect(text.contains("\n                 ^\n"))
   }
 
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `each finding is one workflow command`() {
     let text = GitHubReport.text(for: report())
-    #expect(text.hasPrefix("::error file=a b/web.yaml,line=5,col=16,title=secret-in-config-map::the value"))
+    #expect(text.hasPrefix("::warning file=a b/web.yaml,line=5,col=16,title=secret-in-config-map::the value"))
     #expect(text.split(separator: "\n").count == 1)
   }
 

@@ -91,6 +91,23 @@ import Testing
     #expect(findings(SpreadIncomplete(), text).map(\.severity) == [severity])
   }
 
+  @Test func `an autoscaler of version 1 needs the CPU request of every container`() {
+    let autoscaler = """
+      apiVersion: autoscaling/v1
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web}
+      spec:
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+        maxReplicas: 6
+        targetCPUUtilizationPercentage: 60
+      ---
+
+      """
+    #expect(
+      findings(AutoscalerWithoutRequest(), autoscaler + servers).map(\.message)
+        == ["container 'logger' of Deployment/web has no cpu request"])
+  }
+
   private var servers: String {
     deployment(
       "containers: [{name: server, image: 'web:1.0', resources: {requests: {cpu: 100m}}}, {name: logger, image: 'log:1.0'}]"
@@ -225,6 +242,162 @@ import Testing
     }
     let found = findings(GatewaysConflict(), gateway("shop") + gateway("pay"))
     #expect(!found.isEmpty && found.allSatisfy { $0.severity == severity })
+  }
+
+  @Test func `Gateways on different addresses do not conflict`() {
+    func gateway(_ name: String, _ bind: String) -> String {
+      """
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: \(name)}
+      spec:
+        selector: {istio: ingressgateway}
+        servers: [{port: {number: 80, name: main, protocol: TCP}, bind: \(bind), hosts: ['*']}]
+
+      """
+    }
+    let shop = gateway("shop", "10.0.0.1")
+    #expect(findings(GatewaysConflict(), shop + gateway("pay", "10.0.0.2")).isEmpty)
+    #expect(findings(GatewaysConflict(), shop + gateway("pay", "10.0.0.1")).count == 2)
+  }
+
+  @Test func `each of several certificates of a gateway is checked`() {
+    let text = """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: shop}
+      spec:
+        selector: {istio: ingressgateway}
+        servers:
+        - port: {number: 443, name: https, protocol: HTTPS}
+          hosts: [shop.example]
+          tls: {mode: SIMPLE, credentialNames: [shop-rsa, shop-ecdsa]}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: shop-rsa, namespace: istio-system}
+      stringData: {tls.crt: '', tls.key: ''}
+      """
+    #expect(
+      findings(GatewayCredentialMissing(), text).map(\.message)
+        == ["unknown Secret 'shop-ecdsa' in namespace 'istio-system'"])
+    #expect(findings(GatewayCredentialInvalid(), text).count == 1)
+  }
+
+  @Test(arguments: [("[shop]", 0), ("['*']", 0), ("[]", 0), ("[.]", 1), ("[pay]", 1)])
+  func `a delegate must be exported to the namespace of the VirtualService`(exportTo: String, count: Int) {
+    let text = """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: shop, namespace: shop}
+      spec:
+        hosts: [shop.example.com]
+        http: [{delegate: {name: cart, namespace: cart}}]
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: cart, namespace: cart}
+      spec: {exportTo: \(exportTo), http: [{redirect: {uri: /cart}}]}
+      """
+    #expect(findings(DelegateMissing(), text).count == count)
+  }
+
+  @Test(
+    arguments: [
+      ("cart", nil), ("cart.shop.svc.cluster.local", nil), ("cart.shop.svc.example", nil),
+      ("cart.shop", "use 'cart.shop.svc.cluster.local'"),
+      ("cart.shop.svc", "use 'cart.shop.svc.cluster.local'"),
+    ] as [(String, String?)])
+  func `a host of a route with dots must be complete`(host: String, fix: String?) {
+    func text(_ entry: String) -> String {
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: cart, namespace: shop}
+      spec: {ports: [{port: 80}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: cart, namespace: shop}
+      spec: {hosts: [cart.example.com], http: [{route: [{destination: {host: \(host)}}]}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata: {name: cart, namespace: shop}
+      spec: {host: \(host)}
+      \(entry)
+      """
+    }
+    #expect(findings(RouteHostMissing(), text("")).map(\.fix) == (fix.map { [$0] } ?? []))
+    #expect(findings(DestinationRuleHostMissing(), text("")).map(\.fix) == (fix.map { [$0] } ?? []))
+    let entry =
+      "---\napiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: cart, namespace: shop}\nspec: {hosts: [\(host)], ports: [{number: 80, name: http}]}"
+    #expect(findings(RouteHostMissing(), text(entry)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("ALLOW", "never matches a connection to the port"),
+    ("AUDIT", "audits connections to the port regardless of methods"),
+    ("DENY", "denies connections to the port regardless of methods"),
+    (
+      "CUSTOM",
+      "ignores methods with a gRPC provider, and has no effect on the port with an HTTP provider"
+    ),
+  ])
+  func `the effect of an HTTP rule on a TCP port depends on the action`(action: String, effect: String) {
+    let text =
+      deployment("containers: [{name: web, ports: [{containerPort: 27017}]}]") + """
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec: {selector: {app: web}, ports: [{name: tcp-web, port: 27017}]}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: web}
+        spec:
+          action: \(action)
+          selector: {matchLabels: {app: web}}
+          rules: [{to: [{operation: {methods: [GET]}}]}]
+        """
+    #expect(
+      findings(HTTPRuleOnTCPPort(), text).map(\.message)
+        == ["the proxy cannot check methods on TCP port 27017, so the rule \(effect)"])
+  }
+
+  @Test(arguments: [
+    ("retryOn: '5xx,reset'", 1), ("retryOn: gateway-error", 1), ("retryOn: 'connect-failure,503'", 0),
+    ("perTryTimeout: 2s, retryOn: reset", 0), ("retryRemoteLocalities: true", 0),
+  ])
+  func `perTryTimeout is only required where attempts that time out are retried`(retries: String, count: Int)
+  {
+    let text = """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web}
+      spec: {hosts: [web], http: [{route: [{destination: {host: web}}], retries: {attempts: 2, \(retries)}}]}
+      """
+    #expect(findings(RetryWithoutPerTryTimeout(), text).count == count)
+  }
+
+  @Test(arguments: [
+    (
+      "name: web, ports: [{containerPort: 8080}]", "name: log, lifecycle: {preStop: {sleep: {seconds: 5}}}", 1
+    ),
+    ("name: log", "name: web, ports: [{name: http, containerPort: 8080}]", 1),
+    (
+      "name: log", "name: web, ports: [{containerPort: 8080}], lifecycle: {preStop: {sleep: {seconds: 5}}}", 0
+    ),
+    ("name: web", "name: log, lifecycle: {preStop: {sleep: {seconds: 5}}}", 0),
+  ])
+  func `a preStop hook must be in a container that serves the Service`(one: String, other: String, count: Int)
+  {
+    let text =
+      deployment("containers: [{\(one)}, {\(other)}]")
+      + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 8080}]}\n"
+    #expect(findings(NoPreStop(), text).count == count)
   }
 
   @Test func `ambient pods get no sidecar from a namespace without injection`() {

@@ -166,6 +166,9 @@ struct FullSpec: App {
       Listener(.https, 443, hosts: ["*"], tls: .simple(credential: "c", minVersion: .tls1_3))
     }
     ServiceEntry("apis", hosts: ["api.example.com"], resolution: .dns) { EntryPort(.https, 443) }
+    ServiceEntry("store", hosts: ["store.example.com"], endpoints: ["10.0.0.1"], resolution: .static) {
+      EntryPort(.https, 443)
+    }
     ExternalService("db", host: "db.example.com", labels: ["a": "b"], annotations: ["c": "d"]) {
       EntryPort(.mysql, 3306)
     }

@@ -38,6 +38,29 @@ import Testing
     #expect(faults.contains("nodes.yaml:8:9 pool 'a' is declared twice"))
   }
 
+  @Test func `values that are not lists or maps are reported`() {
+    let faults = nodeFaults(
+      """
+      pools:
+      - name: a
+        zones: eu-west-1a
+        labels: spot
+        taints: {key: a, effect: NoSchedule}
+      - name: b
+        zones: [eu-west-1a, {}]
+      - name: c
+        zones: [1]
+        labels: {size: 2}
+      """)
+    #expect(
+      faults == [
+        "nodes.yaml:3:10 'zones' must be a list of strings",
+        "nodes.yaml:4:11 'labels' must be a map of strings",
+        "nodes.yaml:5:3 'taints' must be a list of taints",
+        "nodes.yaml:7:3 'zones' must be a list of strings that are not empty",
+      ])
+  }
+
   @Test func `files without nodes are reported`() {
     let fix = "run 'portolan simulate --print-nodes' for an example"
     let fault = "nodes.yaml:1:1 the file contains no nodes; \(fix)"

@@ -32,6 +32,31 @@ import Testing
     """
 
   @Test(arguments: [
+    ("STATIC", "[{address: 10.0.0.1}]", true), ("DNS", "[{address: a.example.com}]", true),
+    ("STATIC", "[{address: 10.0.0.1, weight: 2}]", false), ("STATIC", "[]", false),
+  ])
+  func `a ServiceEntry with endpoints is imported if they have only addresses`(
+    _ resolution: String, _ endpoints: String, _ isPart: Bool
+  ) {
+    let spec = imported(
+      Self.system(
+        "web",
+        """
+        apiVersion: networking.istio.io/v1
+        kind: ServiceEntry
+        metadata: {name: ledger}
+        spec:
+          hosts: [ledger.example.com]
+          ports: [{number: 443, name: https, protocol: HTTPS}]
+          location: MESH_EXTERNAL
+          resolution: \(resolution)
+          endpoints: \(endpoints)
+        """))
+    let text = spec.source.files.map(\.text).joined()
+    #expect(text.contains("ServiceEntry(") == isPart && text.contains("endpoints: [\"") == isPart, "\(text)")
+  }
+
+  @Test(arguments: [
     ("{host: web}", #".destinationRule(named: "web")"#, 0),
     ("{host: web, exportTo: [.]}", #".destinationRule(named: "web")"#, 1),
     ("{host: web, subsets: [{name: v1}]}", #"Subset("v1", labels: [:])"#, 0),

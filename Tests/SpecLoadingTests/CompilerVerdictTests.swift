@@ -82,6 +82,18 @@ struct CompilerVerdictTests {
       "11:29 unknown member 'spto' in 'Profile'", "did you mean 'spot'?"
     ),
     (
+      "Port(.http, 8080)", "Port(8080)", "7:16 missing argument 2",
+      "write the protocol before the number, such as 'Port(.http, 8080)'"
+    ),
+    (
+      "Port(.http, 8080)", "Port(.http, 8080)\n.replicas(2)", "8:2 unknown member 'replicas' in 'Port'",
+      "write '.replicas' after the '}' of the service, where its modifiers belong"
+    ),
+    (
+      "Port(.http, 8080)", "Port(.http, 8080", "7:23 expected ',' separator",
+      "separate the arguments with ',', and write ')' after the last one"
+    ),
+    (
       "Port(.http, 8080)", "ConfigMap(\"a\", [:])",
       "7:7 'ConfigMap' is not allowed here: expected a 'ServicePart'",
       "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
@@ -107,6 +119,13 @@ struct CompilerVerdictTests {
     #expect(error.transcript.contains(wrong), "the source line")
     #expect(!error.transcript.contains("cannot infer"))
     #expect(!error.diagnostics.contains { $0.message.contains("cannot infer") })
+  }
+
+  @Test func `a misspelled member of the spec's own extension is corrected`() async throws {
+    let own = "extension Service { func hardenedForProduction() -> Service { replicas(3) } }"
+    let text = Self.spec.replacing(".replicas(2)", with: ".hardenedForProdution()") + "\n" + own
+    let error = try await Workbench(["App.swift": text]).fault()
+    #expect(error.diagnostics.map(\.fix) == ["did you mean 'hardenedForProduction'?"])
   }
 
   @Test(arguments: [

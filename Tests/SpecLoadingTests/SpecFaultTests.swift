@@ -80,10 +80,14 @@ struct SpecFaultTests {
       says: "which must stay empty"),
     Example(
       "prints without end", statement: "while true { print(\"hello, hello, hello\") }",
-      "spec/writes-too-much", at: "8:18", says: "more than 1 MiB", limits: SpecLimits(fileSize: 1 << 20)),
+      "spec/writes-too-much", at: "8:18", says: "larger than 1 MiB", limits: SpecLimits(fileSize: 1 << 20)),
     Example(
       "exits", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(3)"), "spec/exits", at: "4:1",
       says: "exits with code 3"),
+    Example(
+      "exits like a shell without the program",
+      "import \(Workbench.systemModule)\n" + Workbench.spec("exit(127)"), "spec/exits", at: "4:1",
+      says: "exits with code 127"),
     Example(
       "exits well but early", "import \(Workbench.systemModule)\n" + Workbench.spec("exit(0)"),
       "spec/no-result", at: "4:1",

@@ -51,13 +51,13 @@ struct AccessGrowth {
     init(_ objects: [Object]) {
       for object in objects {
         switch (object.identity.group, object.identity.kind) {
-        case ("networking.k8s.io", "NetworkPolicy"): networkPolicies.append(object)
-        case ("security.istio.io", "AuthorizationPolicy"): authorizations.append(object)
-        case ("rbac.authorization.k8s.io", _): roles.append(object)
+        case (APIGroup.networking, "NetworkPolicy"): networkPolicies.append(object)
+        case (APIGroup.istioSecurity, "AuthorizationPolicy"): authorizations.append(object)
+        case (APIGroup.rbac, _): roles.append(object)
         case (_, "Gateway"): gateways.append(object)
         case (_, "Ingress"), (_, "VirtualService"): routes.append(object)
-        case ("gateway.networking.k8s.io", let kind) where kind.hasSuffix("Route"): routes.append(object)
-        case ("", "Service"): services.append(object)
+        case (APIGroup.gatewayAPI, let kind) where kind.hasSuffix("Route"): routes.append(object)
+        case (APIGroup.core, "Service"): services.append(object)
         default: break
         }
       }

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// A value of an attribute of a request: a label's value, a port, an address.
@@ -98,7 +99,7 @@ struct AttributeDomain: Sendable {
       switch pattern {
       case .exact(let text): add(.text(text))
       case .numbers(let range):
-        for bound in [range.lowerBound, range.upperBound + 1] where (1...65_535).contains(bound) {
+        for bound in [range.lowerBound, range.upperBound + 1] where PortNumber.all.contains(bound) {
           add(.number(bound))
         }
       default: break

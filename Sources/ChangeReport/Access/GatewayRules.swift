@@ -14,10 +14,10 @@ enum GatewayRules {
     guard object.identity.kind == "Gateway" else { return [] }
     let spec = object.node["spec"] ?? [:]
     switch object.identity.group {
-    case "networking.istio.io":
+    case APIGroup.istioNetworking:
       return (spec.at("servers")?.items ?? []).flatMap { server($0, spec.at("selector")) }
         .map { Listener(rule: $0) }
-    case "gateway.networking.k8s.io":
+    case APIGroup.gatewayAPI:
       let listeners = spec.at("listeners")?.items ?? []
       let clients = EntranceGrowth.clients(isInternal: InternalEntrance.isGateway(object.node))
       let all = listeners.map { (node: $0, rule: listener($0, object.identity).and(clients)) }

@@ -8,9 +8,9 @@ enum RouteRules {
   static func rules(_ object: Object) -> [RoutedRequests] {
     let spec = object.node["spec"] ?? [:]
     switch (object.identity.group, object.identity.kind) {
-    case ("networking.k8s.io", "Ingress"): return IngressRules.rules(spec, of: object)
-    case ("networking.istio.io", "VirtualService"): return VirtualServiceRules.rules(spec, of: object)
-    case ("gateway.networking.k8s.io", let kind) where kind.hasSuffix("Route"):
+    case (APIGroup.networking, "Ingress"): return IngressRules.rules(spec, of: object)
+    case (APIGroup.istioNetworking, "VirtualService"): return VirtualServiceRules.rules(spec, of: object)
+    case (APIGroup.gatewayAPI, let kind) where kind.hasSuffix("Route"):
       return GatewayRouteRules.rules(spec, of: object)
     default: return []
     }

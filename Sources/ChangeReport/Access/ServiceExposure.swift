@@ -25,7 +25,7 @@ enum ServiceExposure {
 
   private static func rules(_ service: Object) -> [AccessRule] {
     let spec = service.node["spec"]
-    let type = spec?.at("type")?.text ?? "ClusterIP"
+    let type = spec?.at("type")?.text ?? ServiceTypeName.standard
     let ports = (spec?.at("ports")?.items ?? []).compactMap { port in
       port["port"]?.plainText.map { "\($0)/\(port.at("protocol")?.text ?? "TCP")" }
     }

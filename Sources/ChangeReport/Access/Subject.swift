@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// A subject of a role binding: a user, a group, or a service account.
@@ -7,7 +8,7 @@ struct Subject: Sendable {
 
   private static let authenticated = "Group/system:authenticated"
   private static let accounts = "Group/system:serviceaccounts"
-  private static let accountUser = "system:serviceaccount:"
+  private static let accountUser = ServiceAccountUser.prefix
 
   /// - Parameter namespace: the binding's namespace.
   init(_ subject: Node, in namespace: String) {

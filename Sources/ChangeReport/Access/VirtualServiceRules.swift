@@ -1,10 +1,11 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The requests that VirtualServices route at gateways: the first route of a host that matches is selected.
 enum VirtualServiceRules {
   static func rules(_ spec: Node, of object: Object) -> [RoutedRequests] {
     let namespace = object.identity.namespace ?? ""
-    let gateways = (spec.at("gateways")?.texts ?? []).filter { $0 != "mesh" }
+    let gateways = (spec.at("gateways")?.texts ?? []).filter { $0 != IstioGateway.mesh }
     guard !gateways.isEmpty else { return [] }
     let hosts = spec.at("hosts")?.texts ?? []
     var rules: [RoutedRequests] = []
@@ -14,7 +15,7 @@ enum VirtualServiceRules {
         // An empty list of matches matches all requests, as an absent one does.
         let matches = route.at("match")?.items ?? []
         for match in matches.isEmpty ? [[:]] : matches {
-          for gateway in match.at("gateways")?.texts ?? gateways where gateway != "mesh" {
+          for gateway in match.at("gateways")?.texts ?? gateways where gateway != IstioGateway.mesh {
             let name = gateway.contains("/") ? gateway : "\(namespace)/\(gateway)"
             for host in hosts {
               var own = AccessRule(["gateway": .init([.exact(name)]), "layer": .init([.exact(layer)])])

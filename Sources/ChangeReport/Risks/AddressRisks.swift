@@ -13,9 +13,7 @@ struct AddressRisks {
     case "Service": return service(difference)
     case "StatefulSet" where path.isBelow("spec.serviceName"):
       return [RiskMark(.movesAddress, "the DNS names of the pods change")]
-    case "Ingress"
-    where path.isBelow("spec.ingressClassName")
-      || path.steps.last == .key(IngressKey.className):
+    case "Ingress" where Self.isClass(path):
       return [RiskMark(.movesAddress, "a different controller with another address can serve the Ingress")]
     case "Gateway" where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
       return [RiskMark(.movesAddress, "the Gateway can get a different address")]
@@ -23,6 +21,16 @@ struct AddressRisks {
       return [RiskMark(.movesAddress, "different gateway pods with another address can serve the Gateway")]
     default: return []
     }
+  }
+
+  /// Whether a difference only moves the class of an Ingress from the annotation to the field, or back.
+  func keepsClass(_ difference: ObjectDifference) -> Bool {
+    new.identity.kind == "Ingress" && Self.isClass(difference.path)
+      && InternalEntrance.className(ofIngress: old.node) == InternalEntrance.className(ofIngress: new.node)
+  }
+
+  private static func isClass(_ path: NodePath) -> Bool {
+    path.isBelow("spec.ingressClassName") || path.steps.last == .key(IngressKey.className)
   }
 
   private func service(_ difference: ObjectDifference) -> [RiskMark] {
@@ -56,7 +64,7 @@ struct AddressRisks {
   }
 
   private var typeChange: String? {
-    let types = [old, new].map { $0.node.at("spec", "type")?.text ?? "ClusterIP" }
+    let types = [old, new].map { $0.node.at("spec", "type")?.text ?? ServiceTypeName.standard }
     switch (types[0], types[1]) {
     case ("ExternalName", _), (_, "ExternalName"): return "the Service's name resolves to a different address"
     case ("LoadBalancer", "ClusterIP"), ("LoadBalancer", "NodePort"): return "the load balancer is deleted"

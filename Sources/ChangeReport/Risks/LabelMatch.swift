@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Label selectors of Kubernetes, applied to labels.
@@ -9,17 +10,9 @@ enum LabelMatch {
       return false
     }
     for expression in selector["matchExpressions"]?.items ?? [] {
-      let value = labels[expression["key"]?.text ?? ""]
-      let values = expression["values"]?.texts ?? []
-      let holds =
-        switch expression["operator"]?.text {
-        case "In": value.map(values.contains) ?? false
-        case "NotIn": !(value.map(values.contains) ?? false)
-        case "Exists": value != nil
-        case "DoesNotExist": value == nil
-        default: false
-        }
-      if !holds { return false }
+      let comparison = expression["operator"]?.text.flatMap(LabelOperator.init)
+      let label = labels[expression["key"]?.text ?? ""]
+      guard let comparison, comparison.holds(label, expression["values"]?.texts ?? []) else { return false }
     }
     return true
   }

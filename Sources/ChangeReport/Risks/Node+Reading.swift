@@ -45,7 +45,4 @@ extension ArraySlice<NodePath.Step> {
     }
     return true
   }
-
-  /// The keys among the steps, without the elements of lists.
-  var keys: [String] { compactMap { if case .key(let key) = $0 { key } else { nil } } }
 }

@@ -36,8 +36,11 @@ struct PairRisks {
       }
     }
     marks += StorageRisks(old: old, new: new).marks(of: difference)
-    marks += AddressRisks(old: old, new: new).marks(of: difference)
-    marks += TrafficRisks.marks(of: difference, in: new)
+    let addresses = AddressRisks(old: old, new: new)
+    if !addresses.keepsClass(difference) {
+      marks += addresses.marks(of: difference)
+      marks += TrafficRisks.marks(of: difference, in: new)
+    }
     marks += SecretRisks(oldSide, newSide).marks(of: difference, in: new)
     marks += WorkloadRisks(oldWorkload, newWorkload, oldSide, newSide).marks(of: difference)
     marks += ScalingRisks(old: old, new: new, oldSide, newSide).marks(of: difference)

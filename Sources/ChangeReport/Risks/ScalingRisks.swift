@@ -25,9 +25,22 @@ struct ScalingRisks {
   private func replicas(_ difference: ObjectDifference) -> [RiskMark] {
     guard difference.path.isBelow("spec.replicas"), let before = WorkloadReading(old),
       let after = WorkloadReading(new),
-      let count = oldSide.minimum(of: before), let next = newSide.minimum(of: after), next < count
+      let count = oldSide.minimum(of: before), let next = newSide.minimum(of: after)
     else { return [] }
-    return [RiskMark(.lowersAvailability, "at least \(Self.pods(next)), previously \(count)")]
+    if next < count {
+      return [RiskMark(.lowersAvailability, "at least \(Self.pods(next)), previously \(count)")]
+    }
+    // An apply removes the field, and the API server sets its default, whatever number the autoscaler had set. In an
+    // object from a cluster, which has a status, the autoscaler has set the field, and an apply keeps it.
+    guard old.node["spec"]?["replicas"] != nil, new.node["spec"]?["replicas"] == nil,
+      old.node["status"] == nil,
+      let autoscaler = newSide.autoscaler(of: after.object.identity), autoscaler.maximum > 1
+    else { return [] }
+    return [
+      RiskMark(
+        .lowersAvailability,
+        "the next apply can scale the workload to 1 pod until the autoscaler corrects the number")
+    ]
   }
 
   private func autoscaler(_ difference: ObjectDifference) -> [RiskMark] {

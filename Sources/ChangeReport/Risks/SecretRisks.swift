@@ -11,17 +11,27 @@ struct SecretRisks {
   init(_ oldSide: SideIndex, _ newSide: SideIndex) { (self.oldSide, self.newSide) = (oldSide, newSide) }
 
   func marks(of difference: ObjectDifference, in object: Object) -> [RiskMark] {
-    // Without a value, the token is mounted.
+    guard difference.nature == .value else { return [] }
+    if let new = difference.new,
+      let mark = exposure(of: new, at: difference.path, insteadOf: difference.old, in: object.identity)
+    {
+      return [mark]
+    }
     if difference.path.steps.last == .key("automountServiceAccountToken"), difference.old == false,
-      difference.new != false
+      mountsToken(difference, in: object)
     {
       return [RiskMark(.exposesSecret, "the token of the ServiceAccount can be mounted in pods")]
     }
-    guard let new = difference.new, difference.nature == .value else { return [] }
-    if let mark = exposure(of: new, at: difference.path, insteadOf: difference.old, in: object.identity) {
-      return [mark]
-    }
     return []
+  }
+
+  /// Whether pods get a token by the new value of the field; without a value in a pod, that of the account applies.
+  private func mountsToken(_ difference: ObjectDifference, in object: Object) -> Bool {
+    if let new = difference.new { return new == true }
+    guard object.identity.kind != "ServiceAccount" else { return true }
+    let pod = object.node[NodePath(difference.path.steps.dropLast())]
+    let account = pod?["serviceAccountName"]?.text ?? pod?["serviceAccount"]?.text ?? "default"
+    return newSide.offersToken(account, in: object.identity.namespace)
   }
 
   /// The risks of a new object.

@@ -7,6 +7,8 @@ struct SideIndex: Sendable {
   fileprivate var places: [ObjectIdentity: Int] = [:]
   fileprivate var byLabel: [LabelKey: [Int]] = [:]
   private var autoscalers: [ObjectIdentity: ScaleTarget] = [:]
+  /// The ServiceAccounts whose tokens pods do not get by default.
+  private var closedAccounts: Set<[String]> = []
   /// The contents of Secrets, as text, by which they are recognized elsewhere.
   private(set) var secretTexts: Set<String> = []
 
@@ -24,6 +26,9 @@ struct SideIndex: Sendable {
       }
       if let target = ScaleTarget(of: object) { autoscalers[target.identity] = target }
       if object.identity.kind == "Secret", object.identity.group.isEmpty { addContents(of: object.node) }
+      if object.identity.kind == "ServiceAccount", object.node["automountServiceAccountToken"] == false {
+        closedAccounts.insert([object.identity.namespace ?? "", object.identity.name])
+      }
     }
   }
 
@@ -44,6 +49,11 @@ struct SideIndex: Sendable {
 
   private mutating func add(_ text: String) {
     if text.utf8.count >= Self.shortestSecret, text != "changeme" { secretTexts.insert(text) }
+  }
+
+  /// Whether pods with an account get its token by default.
+  func offersToken(_ account: String, in namespace: String?) -> Bool {
+    !closedAccounts.contains([namespace ?? "", account])
   }
 
   /// The autoscaler of a workload; nil if it has none.
@@ -73,8 +83,7 @@ struct SideIndex: Sendable {
 extension WorkloadReading {
   /// Whether its kind is one of jobs, whose pods run only until they finish.
   var isJob: Bool {
-    ["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(
-      object.identity.kind)
+    WorkloadKind.finishes(object.identity.kind)
   }
 }
 

@@ -47,17 +47,17 @@ enum TrafficRisks {
   /// Whether a kind routes requests or sets how they are sent.
   private static func isRouting(_ identity: ObjectIdentity) -> Bool {
     switch identity.group {
-    case "networking.istio.io":
+    case APIGroup.istioNetworking:
       return [
         "VirtualService", "DestinationRule", "Gateway", "ServiceEntry", "Sidecar", "EnvoyFilter",
         "WorkloadEntry", "ProxyConfig",
       ]
       .contains(identity.kind)
-    case "security.istio.io": return identity.kind == "PeerAuthentication"
-    case "gateway.networking.k8s.io":
+    case APIGroup.istioSecurity: return identity.kind == "PeerAuthentication"
+    case APIGroup.gatewayAPI:
       return identity.kind != "GatewayClass" && identity.kind != "ReferenceGrant"
-    case "networking.k8s.io": return identity.kind == "Ingress"
-    case "discovery.k8s.io": return identity.kind == "EndpointSlice"
+    case APIGroup.networking: return identity.kind == "Ingress"
+    case APIGroup.discovery: return identity.kind == "EndpointSlice"
     case "": return identity.kind == "Endpoints"
     default: return IngressRoutes(["spec": [:]], group: identity.group, kind: identity.kind) != nil
     }

@@ -58,7 +58,7 @@ struct WorkloadReading: Sendable {
     var peak: [String: Quantity] = [:]
     for container in spec["initContainers"]?.items ?? [] {
       let own = Self.requests(of: container)
-      if container["restartPolicy"] == "Always" {
+      if container.isNativeSidecar {
         sidecars.merge(own, uniquingKeysWith: +)
         peak.merge(sidecars, uniquingKeysWith: max)
       } else {

@@ -53,7 +53,7 @@ struct ArgoCDApplication {
 
   static func node(_ kind: String, _ metadata: NodeMap, _ spec: NodeMap) -> Node {
     [
-      "apiVersion": "argoproj.io/v1alpha1", "kind": .string(kind), "metadata": .map(metadata),
+      "apiVersion": .string("\(APIGroup.argo)/v1alpha1"), "kind": .string(kind), "metadata": .map(metadata),
       "spec": .map(spec),
     ]
   }

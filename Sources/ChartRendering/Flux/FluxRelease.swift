@@ -29,7 +29,7 @@ struct FluxRelease {
     var spec = isHelm ? helmRelease : kustomization
     if source.sync[profile.profile] == .manual { spec["suspend"] = true }
     return source.fluxObject(
-      isHelm ? "helm.toolkit.fluxcd.io/v2" : "kustomize.toolkit.fluxcd.io/v1", Self.kind(of: source.form),
+      isHelm ? "\(APIGroup.fluxHelm)/v2" : "\(APIGroup.fluxKustomize)/v1", Self.kind(of: source.form),
       named: name, of: system, spec)
   }
 

@@ -29,7 +29,7 @@ extension SystemObjects {
   /// The file with the GitRepository.
   func gitRepository(_ source: GitOpsSource) -> RenderedFile {
     let node = source.fluxObject(
-      "source.toolkit.fluxcd.io/v1", "GitRepository", named: release, of: self,
+      "\(APIGroup.fluxSource)/v1", "GitRepository", named: release, of: self,
       ["interval": "1m", "url": .string(source.repositoryURL), "ref": source.fluxReference])
     return RenderedFile(yaml: [node], named: "gitrepository.yaml", of: app)
   }

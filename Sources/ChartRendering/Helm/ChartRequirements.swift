@@ -19,7 +19,7 @@ struct ChartRequirements {
         if let dot = object.identity.name.firstIndex(of: ".") {
           defined.insert(String(object.identity.name[object.identity.name.index(after: dot)...]))
         }
-      } else if group.contains("."), !group.hasSuffix(".k8s.io") {
+      } else if group.contains("."), !APIGroup.isOfKubernetes(group) {
         groups.insert(group)
       }
       for entry in object.entries {
@@ -32,7 +32,7 @@ struct ChartRequirements {
   }
 
   /// Whether the group is one of Istio, whose objects a chart value can turn off.
-  private func isOptional(_ group: String) -> Bool { group.hasSuffix("istio.io") }
+  private func isOptional(_ group: String) -> Bool { APIGroup.isIstio(group) }
 
   /// One sentence for each requirement.
   var sentences: [String] {

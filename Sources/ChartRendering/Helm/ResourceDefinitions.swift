@@ -1,5 +1,6 @@
 import ChartParameters
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 
 extension Chart {
@@ -25,7 +26,7 @@ extension Chart.Object {
 
 extension ObjectIdentity {
   /// Whether the object is a CustomResourceDefinition.
-  var isResourceDefinition: Bool { kind == "CustomResourceDefinition" && group == "apiextensions.k8s.io" }
+  var isResourceDefinition: Bool { groupKind == .customResourceDefinition }
 }
 
 extension FileMerge {

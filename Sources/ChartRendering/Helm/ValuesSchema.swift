@@ -188,18 +188,3 @@ extension ValueTree {
     }
   }
 }
-
-extension TextFormat {
-  /// The format as a regular expression, which accepts a subset of the values that the API accepts.
-  fileprivate var pattern: String {
-    switch self {
-    case .duration: "^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$"
-    case .sha256: "^([0-9a-f]{64})?$"
-    case .group: "^([a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)?$"
-    case .headerName: "^[A-Za-z0-9_-]+$"
-    case .kind: "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"
-    case .noLoneWildcard: "^([^*].*|[*].+)?$"
-    case .noWildcard: "^[^*]*$"
-    }
-  }
-}

@@ -1,4 +1,5 @@
 package import FileWriting
+internal import KubernetesFacts
 package import ManifestTree
 
 /// The YAML documents of the objects of one file, in apply order; a line `---` is between two of them.
@@ -8,8 +9,8 @@ struct RenderedPart: Sendable {
   fileprivate let documents: [Document]
   fileprivate let yaml: [UInt8]
 
+  /// A large system has hundreds of thousands of documents, so an identity is not kept with each.
   fileprivate struct Document: Sendable {
-    let identity: ObjectIdentity
     let rank: Int
     /// The bytes of the document in the part.
     let range: Range<Int>
@@ -25,7 +26,7 @@ struct RenderedPart: Sendable {
     for (object, rank) in ranked {
       let start = documents.isEmpty ? 0 : writer.count + separator.count
       writer.write(object.node)
-      documents.append(Document(identity: object.identity, rank: rank, range: start..<writer.count))
+      documents.append(Document(rank: rank, range: start..<writer.count))
     }
     self.documents = documents
     yaml = writer.bytes
@@ -44,6 +45,8 @@ package struct StreamedPart: Sendable {
   /// The file's name without its extension.
   private let file: String
   fileprivate let documents: [RenderedPart.Document]
+  /// The identities of the objects; empty if they are not kept.
+  fileprivate let identities: [ObjectIdentity]
   private let content: Content
 
   private enum Content {
@@ -52,10 +55,13 @@ package struct StreamedPart: Sendable {
   }
 
   /// Writes objects as YAML.
-  /// - Parameter spool: keeps the YAML on the disk; nil keeps it in memory.
-  package init(file: String, objects: [Object], spool: Spool? = nil) {
+  /// - Parameters:
+  ///   - keepsIdentities: whether the identities of the objects are kept, for a comparison with other systems.
+  ///   - spool: keeps the YAML on the disk; nil keeps it in memory.
+  package init(file: String, objects: [Object], keepsIdentities: Bool = true, spool: Spool? = nil) {
     let part = RenderedPart(file: file, objects: objects)
     self.file = file
+    identities = keepsIdentities ? objects.map(\.identity) : []
     documents = part.documents
     content =
       if let spool, let piece = spool.add(part.yaml) { .disk(spool, piece) } else { .memory(part.yaml) }
@@ -121,8 +127,8 @@ package struct RenderedManifests: Sendable {
       .inApplyOrder { parts[$0.part].documents[$0.document].rank }
   }
 
-  /// The identities of the objects.
-  package var identities: [ObjectIdentity] { parts.flatMap { $0.documents.map(\.identity) } }
+  /// The identities of the objects in the parts that keep them.
+  package var identities: [ObjectIdentity] { parts.flatMap(\.identities) }
 
   /// The files: one for each part with objects.
   /// - Throws: ``FileFault`` if parts on the disk cannot be read.

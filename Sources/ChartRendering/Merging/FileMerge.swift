@@ -1,5 +1,6 @@
 import ChartParameters
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 
 /// Merges the profiles' versions of one file into templates, and collects their parameters.

@@ -53,7 +53,7 @@ struct ObjectPlace {
 
   /// The path of the value of a field without a parameter.
   var valuesPath: ValuesPath {
-    let keys = path.steps[start...].compactMap { if case .key(let key) = $0 { key } else { nil } }
+    let keys = path.steps[start...].keys
     return group.keys(keys.filter { $0 != "spec" }.map(\.camelCased))
   }
 

@@ -177,7 +177,7 @@ struct Classification {
       change.declared == "Ignore", change.live == "Fail"
     else { return false }
     return holders.isEmpty
-      ? declared.identity.name.hasPrefix("istio") : holders.contains { $0.name == "pilot-discovery" }
+      ? declared.identity.name.hasPrefix("istio") : holders.contains { $0.name == ManagerName.istiod }
   }
 
   private var isAggregated: Bool {
@@ -222,7 +222,8 @@ struct Classification {
       change.path.steps.dropLast().last == .key("labels")
     else { return false }
     let annotations = live.node["metadata"]?["annotations"]
-    return annotations?["meta.helm.sh/release-name"] != nil || managed.writers.contains { $0.name == "helm" }
+    return annotations?["meta.helm.sh/release-name"] != nil
+      || managed.writers.contains { $0.name == ManagerName.helm }
   }
 
   /// Whether the declared value is encrypted by SOPS, plain or in Base64.
@@ -246,7 +247,7 @@ struct Classification {
   /// Whether the change is to an undeclared resource of a Pod with the annotation that a LimitRange leaves.
   private func isLimitRanged(_ change: Change) -> Bool {
     guard declared.identity.kind == "Pod", change.isUndeclared,
-      live.node["metadata"]?["annotations"]?["kubernetes.io/limit-ranger"] != nil
+      live.node["metadata"]?["annotations"]?[PodKey.limitRanger] != nil
     else { return false }
     return Self.containerResources.contains { $0.matches(change.path) }
   }
@@ -260,7 +261,7 @@ struct Classification {
   /// the `data` of a token Secret.
   private func isAccountToken(_ change: Change) -> Bool {
     if declared.identity.kind == "Secret", change.isUndeclared {
-      return live.node["type"] == "kubernetes.io/service-account-token" && change.path.starts(with: "data")
+      return live.node["type"]?.text == SecretType.accountToken && change.path.starts(with: "data")
     }
     guard declared.identity.kind == "ServiceAccount", change.isUndeclared, let live = change.live,
       change.path.starts(with: "secrets") || change.path.starts(with: "imagePullSecrets")

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// A part of objects in which differences are expected without any user action.
@@ -81,7 +82,7 @@ extension SuppressionRule {
       .init(.references, "metadata.ownerReferences"),
       .init(.references, "metadata.finalizers", if: .added),
       .init(
-        .lastApplied, "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]",
+        .lastApplied, "metadata.annotations[\"\(LastApplied.annotationName)\"]",
         if: .always),
     ]
 
@@ -120,7 +121,7 @@ extension SuppressionRule {
     .init(.workloadTrace, "metadata.annotations[\"deployment.kubernetes.io/*\"]"),
     .init(.workloadTrace, "metadata.annotations[\"deprecated.daemonset.template.generation\"]"),
     .init(
-      .restartMarker, "spec.template.metadata.annotations[\"kubectl.kubernetes.io/restartedAt\"]", if: .live),
+      .restartMarker, "spec.template.metadata.annotations[\"\(PodKey.restartedAt)\"]", if: .live),
     .init(.restartMarker, "spec.restartAt", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),
@@ -208,7 +209,7 @@ extension SuppressionRule {
     .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),
     .init(.admission, "spec.overhead", of: ["Pod"]),
     .init(.admission, "spec.imagePullSecrets", of: ["Pod"]),
-    .init(.admission, "metadata.annotations[\"kubernetes.io/limit-ranger\"]", of: ["Pod"]),
+    .init(.admission, "metadata.annotations[\"\(PodKey.limitRanger)\"]", of: ["Pod"]),
     .init(.admission, "metadata.labels[\"topology.kubernetes.io/*\"]", of: ["Pod"]),
     .init(.admission, "spec.serviceAccountName", of: ["Pod"]),
     .init(.admission, "spec.tolerations", of: ["Pod"]),

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Classifies live objects that are not declared.
@@ -20,7 +21,7 @@ enum UndeclaredObject {
       if node["metadata"]?["annotations"]?["cert-manager.io/certificate-name"] != nil {
         return .controllerChild
       }
-      if ["kubernetes.io/service-account-token", "helm.sh/release.v1", "bootstrap.kubernetes.io/token"]
+      if [SecretType.accountToken, "helm.sh/release.v1", "bootstrap.kubernetes.io/token"]
         .contains(type)
       {
         return .clusterObject
@@ -44,7 +45,7 @@ enum UndeclaredObject {
     while let dash = stem[place...].firstIndex(of: "-") {
       place = stem.index(after: dash)
       let set = ObjectIdentity(
-        group: "apps", version: "v1", kind: "StatefulSet", namespace: identity.namespace,
+        apiVersion: WorkloadKind.apiVersion, kind: "StatefulSet", namespace: identity.namespace,
         name: String(stem[place...]))
       guard case .list(let templates)? = live[set]?.node["spec"]?["volumeClaimTemplates"] else { continue }
       if templates.contains(where: { $0["metadata"]?["name"]?.text == String(stem[..<dash]) }) { return true }
@@ -62,14 +63,14 @@ enum UndeclaredObject {
 
   /// The objects that a cluster creates in every namespace, by kind.
   private static let clusterNames: [String: [String]] = [
-    "ConfigMap": [
-      "kube-root-ca.crt", "istio-ca-root-cert", "istio-ca-crl", "openshift-service-ca.crt",
-      "istio-namespace-controller-election", "linkerd-identity-trust-roots",
+    "ConfigMap": Array(ClusterConfigMap.keys.keys) + [
+      "istio-ca-crl", "openshift-service-ca.crt", "istio-namespace-controller-election",
+      "linkerd-identity-trust-roots",
     ],
     "Secret": [
       "sh.helm.release.v1.*", "istio.*", "default-dockercfg-*", "builder-dockercfg-*", "deployer-dockercfg-*",
     ],
-    "ServiceAccount": ["default", "builder", "deployer"],
+    "ServiceAccount": [PodDefaults.serviceAccount, "builder", "deployer"],
     "Service": ["kubernetes"], "ResourceQuota": ["gke-resource-quotas"],
   ]
 }

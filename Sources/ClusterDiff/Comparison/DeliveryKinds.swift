@@ -9,8 +9,8 @@ enum DeliveryKinds {
     guard let slash = place.firstIndex(of: "/") else { return false }
     let kind = place[place.index(after: slash)...].prefix { $0 != "." }
     switch place[..<slash] {
-    case "argoproj.io": return ["Application", "ApplicationSet", "AppProject"].contains(kind)
-    case let group: return group.hasSuffix(".toolkit.fluxcd.io")
+    case APIGroup.argo: return ["Application", "ApplicationSet", "AppProject"].contains(kind)
+    case let group: return APIGroup.isFlux(group)
     }
   }
 

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Host names of services in mesh routes and traffic policies, which may be short inside a namespace.
@@ -14,6 +15,6 @@ enum MeshHost {
     guard let namespace, case .string(let name) = node, !name.isEmpty, name != "*", !name.contains(".") else {
       return node
     }
-    return .string("\(name).\(namespace).svc.cluster.local")
+    return .string(ServiceHost.fullName(of: name, in: namespace))
   }
 }

@@ -74,7 +74,10 @@ enum ConsequenceRules {
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     let (field, type): (String, Node)
     switch declared.identity.kind {
-    case "Deployment": (field, type) = ("strategy", "Recreate")
+    case "Deployment":
+      // An object with this annotation is applied on the client's side.
+      if live.node[LastApplied.annotation] != nil { return false }
+      (field, type) = ("strategy", "Recreate")
     case "StatefulSet": (field, type) = ("updateStrategy", "OnDelete")
     default: return false
     }

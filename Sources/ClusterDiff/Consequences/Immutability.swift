@@ -39,7 +39,7 @@ struct Immutability {
   }
 
   private var holdsForService: Bool {
-    let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? "ClusterIP" }
+    let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? ServiceTypeName.standard }
     if isBelow(["spec.loadBalancerClass"]) { return types == ["LoadBalancer", "LoadBalancer"] }
     // Changing a Service to or from ExternalName removes or allocates the address, which is allowed.
     guard !types.contains("ExternalName"), change.declared != "" else { return false }

@@ -8,7 +8,7 @@ enum AutoscalerConversion {
   /// The object as `autoscaling/v2`.
   static func toVersion2(_ map: NodeMap) -> Node {
     var map = map
-    map["apiVersion"] = "autoscaling/v2"
+    map["apiVersion"] = .string("\(APIGroup.autoscaling)/v2")
     var spec = if case .map(let spec) = map["spec"] { spec } else { NodeMap() }
     var metrics: [Node] = if case .list(let listed) = spec["metrics"] { listed.map(metric) } else { [] }
     var metadata = if case .map(let metadata) = map["metadata"] { metadata } else { NodeMap() }

@@ -6,7 +6,7 @@ enum IngressConversion {
   /// The object as `networking.k8s.io/v1`.
   static func toVersion1(_ map: NodeMap) -> Node {
     var map = map
-    map["apiVersion"] = "networking.k8s.io/v1"
+    map["apiVersion"] = .string("\(APIGroup.networking)/v1")
     guard case .map(var spec) = map["spec"] else { return .map(map) }
     if let backend = spec["backend"] {
       spec["backend"] = nil

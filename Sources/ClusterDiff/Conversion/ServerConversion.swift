@@ -8,8 +8,8 @@ enum ServerConversion {
   static func of(_ object: Object) -> Object {
     var object = object
     guard case .map(var map) = object.node else { return object }
-    switch (object.identity.group, object.identity.kind) {
-    case ("", "Secret"):
+    switch object.identity.groupKind {
+    case .secret:
       guard case .map(let texts) = map["stringData"] else { return object }
       var data = if case .map(let data) = map["data"] { data } else { NodeMap() }
       for entry in texts {
@@ -22,10 +22,10 @@ enum ServerConversion {
       map["data"] = .map(data)
       map["stringData"] = nil
       object.node = .map(map)
-    case ("autoscaling", "HorizontalPodAutoscaler") where ["v1", "v2beta1"].contains(object.identity.version):
+    case .horizontalPodAutoscaler where ["v1", "v2beta1"].contains(object.identity.version):
       object.node = AutoscalerConversion.toVersion2(map)
       object.identity.version = "v2"
-    case ("networking.k8s.io", "Ingress") where map["apiVersion"]?.text?.hasSuffix("/v1beta1") ?? false:
+    case .ingress where map["apiVersion"]?.text?.hasSuffix("/v1beta1") ?? false:
       object.node = IngressConversion.toVersion1(map)
       object.identity.version = "v1"
     default: break

@@ -27,7 +27,7 @@ struct SchemaCursor {
         $0.hasPrefix(identity.group + "/") ? table.schema(apiVersion: $0, kind: kind) : nil
       }
     self.init(
-      table, schema, place: "\(identity.group)/\(kind)", isCustom: identity.group.hasSuffix("istio.io"),
+      table, schema, place: "\(identity.group)/\(kind)", isCustom: APIGroup.isIstio(identity.group),
       schema == nil && definitions.define(identity) ? definitions : nil, isRoot: true)
   }
 

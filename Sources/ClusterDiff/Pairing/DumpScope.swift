@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// One call to dump the live objects for a comparison: the kinds of a namespace, or of the cluster.

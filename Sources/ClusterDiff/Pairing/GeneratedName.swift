@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// The name of a ConfigMap, a Secret, or a Job that ends with a generated hash.
@@ -14,7 +15,7 @@ package struct GeneratedName: Hashable {
   package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
     guard
       identity.group.isEmpty && (identity.kind == "ConfigMap" || identity.kind == "Secret")
-        || jobs && identity.group == "batch" && identity.kind == "Job",
+        || jobs && identity.groupKind == .job,
       let dash = identity.name.lastIndex(of: "-")
     else { return nil }
     let hash = identity.name[identity.name.index(after: dash)...].utf8

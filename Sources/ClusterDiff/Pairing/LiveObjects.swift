@@ -1,5 +1,5 @@
 import KubernetesFacts
-package import ManifestTree
+import ManifestTree
 
 /// The objects of a dump, by identity.
 struct LiveObjects {
@@ -8,19 +8,8 @@ struct LiveObjects {
   private var places: [ObjectIdentity: Int] = [:]
   private let namespace: String
   /// Unknown kinds that have no namespace in the dump and so are cluster-scoped.
-  private let clusterKinds: Set<KindName>
-  private(set) var kinds: Set<KindName> = []
-
-  /// A kind without its version.
-  struct KindName: Hashable {
-    let group: String
-    let kind: String
-
-    init(_ identity: ObjectIdentity) {
-      group = identity.group
-      kind = identity.kind
-    }
-  }
+  private let clusterKinds: Set<GroupKind>
+  private(set) var kinds: Set<GroupKind> = []
 
   /// Indexes a dump; objects without a namespace, as in files that are not dumps, are in the given one.
   init(_ dumped: [Object], in namespace: String) {
@@ -30,12 +19,12 @@ struct LiveObjects {
         object.identity.namespace == nil && object.node["metadata"]?["uid"] != nil
           && SchemaTable.availability(apiVersion: object.identity.apiVersion, kind: object.identity.kind)
             == nil
-      }.map { KindName($0.identity) })
+      }.map(\.identity.groupKind))
     objects.reserveCapacity(dumped.count)
     for object in dumped {
       var object = object
       object.identity = resolved(object.identity)
-      kinds.insert(KindName(object.identity))
+      kinds.insert(object.identity.groupKind)
       if let place = places[object.identity] {
         // An entry with managers is preferred to one without.
         if objects[place].node["metadata"]?["managedFields"] == nil { objects[place] = object }
@@ -49,24 +38,10 @@ struct LiveObjects {
   /// The identity in the given namespace if it has none, or without a namespace if the kind is cluster-scoped.
   func resolved(_ identity: ObjectIdentity) -> ObjectIdentity {
     var resolved = identity.inItsGroup
-    let hasNone = identity.isClusterScoped || clusterKinds.contains(KindName(resolved))
+    let hasNone = identity.isClusterScoped || clusterKinds.contains(resolved.groupKind)
     resolved.namespace = hasNone ? nil : identity.namespace ?? namespace
     return resolved
   }
 
   subscript(_ identity: ObjectIdentity) -> Object? { places[identity].map { objects[$0] } }
-}
-
-extension ObjectIdentity {
-  /// The identity in the current API group of the kind.
-  package var inItsGroup: ObjectIdentity {
-    guard group == "extensions" else { return self }
-    var identity = self
-    identity.group = ["Ingress", "NetworkPolicy"].contains(kind) ? "networking.k8s.io" : "apps"
-    identity.version = "v1"
-    return identity
-  }
-
-  /// Whether the kind is known to be cluster-scoped.
-  package var isClusterScoped: Bool { ClusterScope.holds(kind, group: group) }
 }

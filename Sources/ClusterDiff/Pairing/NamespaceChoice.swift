@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The namespace of declared objects that do not set one, equivalent to `kubectl apply --namespace`.
@@ -22,6 +23,6 @@ enum NamespaceChoice {
         right.value, named.contains(right.key) ? 1 : 0, left.key
       )
     }
-    return best?.key ?? (named.count == 1 ? named.first : nil) ?? "default"
+    return best?.key ?? (named.count == 1 ? named.first : nil) ?? SystemNamespace.default
   }
 }

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The declared kinds that were probably not requested for the dump: their objects are not compared.
@@ -7,7 +8,7 @@ import ManifestTree
 /// the dump have the other scope, or the dump lacks more than half of at least three declared kinds. Otherwise, and in an
 /// empty dump, their objects are missing.
 struct UndumpedKinds {
-  private let kinds: Set<LiveObjects.KindName>
+  private let kinds: Set<GroupKind>
 
   /// None: all declared kinds were requested.
   static let none = UndumpedKinds()
@@ -15,11 +16,11 @@ struct UndumpedKinds {
   private init() { kinds = [] }
 
   init(declared: [Object], live: LiveObjects) {
-    var undumped: Set<LiveObjects.KindName> = []
+    var undumped: Set<GroupKind> = []
     for isClusterScoped in [false, true] {
       let wanted = Set(
         declared.lazy.map(\.identity).filter { ($0.namespace == nil) == isClusterScoped }.map(
-          LiveObjects.KindName.init))
+          \.groupKind))
       let absent = wanted.subtracting(live.kinds)
       let holdsOthersOnly =
         !live.objects.isEmpty && live.objects.allSatisfy { ($0.identity.namespace == nil) != isClusterScoped }
@@ -29,5 +30,5 @@ struct UndumpedKinds {
     kinds = undumped
   }
 
-  func contains(_ identity: ObjectIdentity) -> Bool { kinds.contains(LiveObjects.KindName(identity)) }
+  func contains(_ identity: ObjectIdentity) -> Bool { kinds.contains(identity.groupKind) }
 }

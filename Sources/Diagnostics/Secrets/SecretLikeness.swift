@@ -25,6 +25,10 @@ package enum SecretLikeness {
       ? "looks like a generated key" : nil
   }
 
+  /// Whether the value has the format of a credential, whatever its name: a private key, a provider's key or token, or the
+  /// URL of a webhook.
+  package static func isCredential(_ value: String) -> Bool { knownForm(of: value) != nil }
+
   /// Whether a name indicates a value that is random but not secret: digests, IDs, public keys.
   private static func namesPublicValue(_ name: String) -> Bool {
     words(of: name).contains { publicWords.contains($0) }

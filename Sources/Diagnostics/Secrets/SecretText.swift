@@ -129,8 +129,16 @@ private struct SecretScan {
     guard !SecretLikeness.isPlainSetting(text), !text.hasPrefix("$("), !text.hasPrefix("${"),
       !isBearer || value.count >= 8
     else { return index = end }
+    if word == "secret", isName(value, labeledAt: start) { return index = value.upperBound }
     found.append(value)
     index = value.upperBound
+  }
+
+  /// Whether the value of a label `secret` is the name of a Secret, as in a spec's `Env("A", secret: "db", key: "a")`.
+  private func isName(_ value: Range<Int>, labeledAt start: Int) -> Bool {
+    let rest = bytes[value.upperBound...]
+    if rest.starts(with: "\", key:".utf8) { return true }
+    return ["Env(", "EnvFrom("].contains { bytes[..<start].suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// The value that is assigned to the name that ends here; nil if there is none.

@@ -58,7 +58,8 @@ extension Patch {
     // A patch of a list element changes no field that the chart can set.
     guard path.isEmpty else { return nil }
     let change = Node(value)
-    return ["apps", "batch"].lazy.compactMap { WorkloadKind.of(group: $0, kind: kind.rawValue) }.first
+    return [APIGroup.apps, APIGroup.batch].lazy.compactMap { WorkloadKind.of(group: $0, kind: kind.rawValue) }
+      .first
       .flatMap { change[$0.podSpec] }
   }
 }

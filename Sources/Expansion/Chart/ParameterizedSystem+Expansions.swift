@@ -78,7 +78,7 @@ extension ParameterizedSystem.Object {
     var object = self
     let isWide: ChartParameters.Condition? =
       isNamespaceWide ? .isOn(.namespacePolicies, orIn: ownNamespaces) : nil
-    if identity.group.hasSuffix("istio.io") {
+    if APIGroup.isIstio(identity.group) {
       object.condition = .both(.isTrue(.istioEnabled), isWide)
     } else if identity.kind == "NetworkPolicy" {
       object.condition = .both(.isTrue(.networkPoliciesEnabled), isWide)
@@ -91,8 +91,8 @@ extension ParameterizedSystem.Object {
   /// Whether the object is a policy for all pods in its namespace, including pods of other systems.
   private var isNamespaceWide: Bool {
     switch (identity.group, identity.kind) {
-    case ("networking.k8s.io", "NetworkPolicy"): node["spec"]?["podSelector"] == .map([:])
-    case ("security.istio.io", _), ("telemetry.istio.io", _): node["spec"]?["selector"] == nil
+    case (APIGroup.networking, "NetworkPolicy"): node["spec"]?["podSelector"] == .map([:])
+    case (APIGroup.istioSecurity, _), (APIGroup.istioTelemetry, _): node["spec"]?["selector"] == nil
     default: false
     }
   }

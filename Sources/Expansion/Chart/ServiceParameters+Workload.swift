@@ -115,7 +115,7 @@ extension ServiceParameters {
     guard case .list(let containers)? = pod["initContainers"] else { return }
     for container in containers {
       guard let name = container.itemName else { continue }
-      let group = container["restartPolicy"] == "Always" ? "sidecars" : "initContainers"
+      let group = container.isNativeSidecar ? "sidecars" : "initContainers"
       addContainer(
         container, group: path.keys([group, name.camelCased]), isOwn: false, to: &tree,
         at: place + ["initContainers", .item(name)])

@@ -23,7 +23,7 @@ extension SystemModel {
       result.parameters.addSize(
         path, "Size of the volume; it can be raised later if the StorageClass allows expansion",
         "StorageClass of the volume; null is the cluster's default class")
-    case "Gateway" where object.identity.group == "networking.istio.io":
+    case "Gateway" where object.identity.group == APIGroup.istioNetworking:
       result.parameters.set(hosts(path), at: ["spec", "servers", .everyItem, "hosts"])
     case "VirtualService":
       result.parameters.addFaults(path)

@@ -1,5 +1,6 @@
 internal import ChartParameters
 internal import KubernetesFacts
+internal import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
@@ -54,7 +55,7 @@ struct SystemParameters {
             .choice(providers.map(\.name))), names.map { .string($0 ?? first) }
         ))
     }
-    if hasObjects({ $0.group.hasSuffix("istio.io") }) {
+    if hasObjects({ APIGroup.isIstio($0.group) }) {
       parameters.append(
         same(
           true, .istioEnabled,
@@ -99,10 +100,11 @@ struct SystemParameters {
 
   /// The values that a pod's `imagePullSecrets` accept.
   private static let pullSecrets: ValueSchema? = SchemaTable.newest
-    .schema(apiVersion: "apps/v1", kind: "Deployment")
-    .flatMap {
-      try? SchemaTable.newest.schema(
-        at: NodePath(["spec", "template", "spec", "imagePullSecrets"].map(NodePath.Step.key)), in: $0)
+    .schema(apiVersion: Apps.Deployment.apiVersion, kind: Apps.Deployment.kind)
+    .flatMap { schema in
+      WorkloadKind.of(.deployment).flatMap {
+        try? SchemaTable.newest.schema(at: $0.podSpec.key("imagePullSecrets"), in: schema)
+      }
     }
 }
 

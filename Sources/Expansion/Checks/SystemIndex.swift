@@ -42,10 +42,7 @@ struct SystemIndex: Sendable {
     hasPlainPrefix = system.app.namePrefix.isEmpty || NameForm.prefix.accepts(system.app.namePrefix)
 
     let resources = system.resources
-    // Kubernetes creates the first ConfigMap in every namespace; Istio, if it is installed, the second one by default.
-    var configMaps: [String: DataKeys] = [
-      "kube-root-ca.crt": ["ca.crt"], "istio-ca-root-cert": ["root-cert.pem"],
-    ]
+    var configMaps: [String: DataKeys] = ClusterConfigMap.keys.mapValues { $0 }
     for declared in resources.configMaps {
       configMaps[declared.name] = Set((declared.data + declared.binaryData).entries.map(\.key))
     }

@@ -142,11 +142,7 @@ struct ExperimentWorkloads {
       Env("TARGETS", targets, file: file, line: line, column: column)
       Env("HOME", "/tmp", file: file, line: line, column: column)
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column)
-      Calls(
-        host: "kubernetes.default.svc", port: 443, .https, file: file, line: line, column: column)
-      // Network policies apply to the target port of the Service.
-      Calls(
-        host: "kubernetes.default.svc", port: 6443, .https, file: file, line: line, column: column)
+      Calls(.kubernetesAPI, file: file, line: line, column: column)
       RunAs(user: 10001, group: 10001, file: file, line: line, column: column)
       Relax(
         .serviceAccountToken, because: "the Job restarts Deployments through the Kubernetes API", file: file,
@@ -174,17 +170,17 @@ struct ExperimentWorkloads {
       objects.append(Portolan.Object(value, file: place.file, line: place.line, column: place.column))
     }
     add([
-      "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata,
+      "apiVersion": .string("\(APIGroup.rbac)/v1"), "kind": "Role", "metadata": metadata,
       "rules": [
         [
-          "apiGroups": ["apps"], "resources": ["deployments"], "resourceNames": names,
+          "apiGroups": [.string(APIGroup.apps)], "resources": ["deployments"], "resourceNames": names,
           "verbs": ["get", "patch"],
         ]
       ],
     ])
     add([
-      "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": metadata,
-      "roleRef": ["apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": .string(account)],
+      "apiVersion": .string("\(APIGroup.rbac)/v1"), "kind": "RoleBinding", "metadata": metadata,
+      "roleRef": ["apiGroup": .string(APIGroup.rbac), "kind": "Role", "name": .string(account)],
       "subjects": [["kind": "ServiceAccount", "name": .string(account), "namespace": .string(namespace)]],
     ])
   }

@@ -24,7 +24,7 @@ extension SystemModel {
     guard service.isNamedByContent else { return }
     let name = fullName(of: service)
     _ = list.change {
-      $0.identity.kind == "Job" && $0.identity.group == "batch" && $0.identity.name == name
+      $0.identity.groupKind == .job && $0.identity.name == name
     } by: { job in
       guard case .map(var object) = job.node, case .map(var metadata)? = object["metadata"] else { return }
       let suffix =

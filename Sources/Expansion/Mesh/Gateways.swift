@@ -43,7 +43,8 @@ extension SystemModel {
           Istio.ServicePort(number: port.number, name: port.name, protocol: port.protocol.meshProtocol)
         },
         location: declared.inMesh ? .meshInternal : .meshExternal,
-        resolution: Istio.Resolution(rawValue: declared.resolution.rawValue)))
+        resolution: Istio.Resolution(rawValue: declared.resolution.rawValue),
+        endpoints: declared.endpoints.map { Istio.WorkloadEntry(address: $0) }))
   }
 }
 

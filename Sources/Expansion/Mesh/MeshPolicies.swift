@@ -128,7 +128,9 @@ extension SystemModel {
     principal(ofAccount: serviceAccountName(of: service))
   }
 
-  private func principal(ofAccount name: String) -> String { "cluster.local/ns/\(app.namespace)/sa/\(name)" }
+  private func principal(ofAccount name: String) -> String {
+    MeshPrincipal.text(ofAccount: name, in: app.namespace)
+  }
 
   /// The Sidecar of a service: its proxy gets the configuration for called services and hosts, the destinations of
   /// their routes, the control plane's namespace, and a StatefulSet's own Service.
@@ -139,24 +141,23 @@ extension SystemModel {
       switch call.callee {
       case .service(let name, _):
         guard let callee = self.service(named: name) else { continue }
-        host = "./\(serviceName(of: callee)).\(app.namespace).svc.cluster.local"
+        host = ownHost(serviceName(of: callee))
       // Istio identifies Services only by their full names.
       case .host(let name, _, _, _):
         // An address has no name that a proxy could look up.
         if IPAddress.accepts(name) { continue }
         host = sidecarHost(of: name)
       case .other(let other, _, _, _): host = "\(other.namespace)/\(other.host)"
-      case .cluster(.kubernetesAPI): host = "default/kubernetes.default.svc.cluster.local"
+      case .cluster(.kubernetesAPI):
+        host = "\(SystemNamespace.default)/\(ServiceHost.kubernetesAPI).\(ServiceHost.clusterDomain)"
       }
       if !hosts.contains(host) { hosts.append(host) }
     }
     for callee in routedCallees(of: position) {
-      let host = "./\(serviceName(of: services[callee.position])).\(app.namespace).svc.cluster.local"
+      let host = ownHost(serviceName(of: services[callee.position]))
       if !hosts.contains(host) { hosts.append(host) }
     }
-    if service.isStatefulSet {
-      hosts.append("./\(serviceName(of: service)).\(app.namespace).svc.cluster.local")
-    }
+    if service.isStatefulSet { hosts.append(ownHost(serviceName(of: service))) }
     hosts.append("\(SystemNamespace.istio)/*")
     return Istio.Sidecar(
       metadata: metadata(of: service),
@@ -165,11 +166,14 @@ extension SystemModel {
         egress: [Istio.IstioEgressListener(hosts: hosts)]))
   }
 
+  /// The host of a Service in the app's namespace, as Sidecars name it.
+  private func ownHost(_ name: String) -> String { "./\(ServiceHost.fullName(of: name, in: app.namespace))" }
+
   private func sidecarHost(of name: String) -> String {
     let hosted = hostedServices
     guard let host = hosted.clusterHost(name) else { return "*/\(name)" }
     guard hosted.isOwn(host) else { return "\(host.namespace)/\(host.fullName)" }
-    return "./\(prefixed(host.name)).\(app.namespace).svc.cluster.local"
+    return ownHost(prefixed(host.name))
   }
 
   /// The PeerAuthentication of a service or of the namespace: whether proxies accept plain-text connections.

@@ -1,15 +1,30 @@
 internal import KubernetesFacts
-internal import ManifestTree
+package import ManifestTree
 internal import Portolan
+
+extension SystemExpansion {
+  /// The declared Secrets that are not rendered because they exist in the cluster.
+  ///
+  /// Unlike the annotation of workloads, the list does not depend on the app's defaults.
+  package var existingSecrets: [ObjectIdentity] {
+    system.resources.existingSecretNames.sorted().map {
+      ObjectIdentity(apiVersion: "v1", kind: "Secret", namespace: namespace, name: $0)
+    }
+  }
+}
+
+extension AppResources {
+  /// The names of the Secrets that are not rendered because they exist in the cluster.
+  fileprivate var existingSecretNames: Set<String> {
+    Set(secrets.compactMap { if case .existing = $0.content { $0.name } else { nil } })
+  }
+}
 
 extension SystemModel {
   /// Annotates a service's workload with the Secrets that are not rendered because they exist in the cluster.
   func markExistingSecrets(of service: Portolan.Service, in list: inout ObjectList) {
     guard service.has(.existingSecrets) else { return }
-    let existing = Set(
-      resources.secrets.compactMap { secret -> String? in
-        if case .existing = secret.content { secret.name } else { nil }
-      })
+    let existing = resources.existingSecretNames
     if existing.isEmpty { return }
     _ = list.change(where: { WorkloadKind.of(group: $0.identity.group, kind: $0.identity.kind) != nil }) {
       let names = $0.node.secretNames.intersection(existing).sorted()

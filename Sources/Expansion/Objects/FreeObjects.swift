@@ -29,7 +29,7 @@ extension SystemModel {
       }
     }
     map["metadata"] = .map(metadata.inOrder(["name", "namespace"]))
-    if identity.group == "rbac.authorization.k8s.io", app.defaults.contains(.accounts),
+    if identity.group == APIGroup.rbac, app.defaults.contains(.accounts),
       let subjects = map["subjects"]
     {
       map["subjects"] = withNamespaces(subjects)

@@ -38,7 +38,7 @@ extension SystemModel {
     if !open.isEmpty { rules.append(.init(ports: open.map(policyPort))) }
     if let port = scrapedPort(of: service) {
       var ports = [policyPort(port)]
-      if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(PortolanDefaults.mergedMetricsPort))) }
+      if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(IstioPort.mergedMetrics))) }
       rules.append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
     }
     rules += service.extraPolicies.compactMap { ingressRule($0, of: service) }
@@ -71,7 +71,7 @@ extension SystemModel {
       rules.append(
         .init(
           to: [namespacePeer(SystemNamespace.istio)],
-          ports: [.init(protocol: .tcp, port: .int(PortolanDefaults.istiodPort))]))
+          ports: [.init(protocol: .tcp, port: .int(IstioPort.controlPlane))]))
     }
     return rules
   }
@@ -231,7 +231,7 @@ extension SystemModel {
 
 extension Calls.OtherApp {
   /// The fully qualified name of its Service.
-  var host: String { "\(service).\(namespace).svc.cluster.local" }
+  var host: String { ServiceHost.fullName(of: service, in: namespace) }
 }
 
 extension AppHeader {

@@ -62,7 +62,7 @@ struct FreeEntrances {
     for object in objects {
       if object.isService {
         addExposed(object, to: &entrances)
-      } else if object.group == "networking.istio.io", object.kind == "VirtualService" {
+      } else if GroupKind(object.group, object.kind) == .virtualService {
         addVirtualService(object, to: &entrances)
       } else if let routes = IngressRoutes(object.node, group: object.group, kind: object.kind) {
         add(routes, of: object, to: &entrances)
@@ -71,7 +71,7 @@ struct FreeEntrances {
   }
 
   private func addExposed(_ object: FreeObject, to entrances: inout Entrances) {
-    guard ["NodePort", "LoadBalancer"].contains(object.node["spec"]?["type"]?.text ?? "") else { return }
+    guard ServiceTypeName.isExposed(object.node["spec"]?["type"]?.text) else { return }
     for target in targets[object.name] ?? [] {
       let allPorts = services[target].allPorts
       let ports = (object.node["spec"]?["ports"]?.list ?? []).compactMap { node -> Port? in
@@ -96,7 +96,7 @@ struct FreeEntrances {
         sources += proxies(ofGateway: parent.name, in: namespace).map { .proxy($0) }
       }
     }
-    if object.group != "gateway.networking.k8s.io" {
+    if object.group != APIGroup.gatewayAPI {
       sources = proxies(ofIngressClass: routes.className).map { .proxy($0) }
     }
     for backend in routes.backends where backend.namespace ?? object.namespace == app.namespace {
@@ -134,7 +134,7 @@ struct FreeEntrances {
 
   private func proxies(ofGateway name: String, in namespace: String) -> [IngressProxy] {
     let gateway = objects.first {
-      $0.group == "gateway.networking.k8s.io" && $0.kind == "Gateway" && $0.name == name
+      GroupKind($0.group, $0.kind) == .gateway && $0.name == name
         && $0.namespace == namespace
     }
     let className = gateway?.node["spec"]?["gatewayClassName"]?.text
@@ -167,8 +167,8 @@ struct FreeEntrances {
     hosts: [String], _ gateways: [String], _ routed: Entrance.Routed, of object: FreeObject
   ) -> [Entrance.Source] {
     var sources: [Entrance.Source] = []
-    for gateway in gateways.isEmpty ? ["mesh"] : gateways {
-      guard gateway == "mesh" else {
+    for gateway in gateways.isEmpty ? [IstioGateway.mesh] : gateways {
+      guard gateway == IstioGateway.mesh else {
         sources.append(.gateway(gateway))
         continue
       }

@@ -2,10 +2,15 @@ internal import Portolan
 
 extension Portolan.Service {
   /// The ports of the main container and of the sidecars, in this order.
-  var allPorts: [Port] { container.ports + sidecars.flatMap(\.container.ports) }
+  var allPorts: [Port] {
+    sidecars.isEmpty ? container.ports : container.ports + sidecars.flatMap(\.container.ports)
+  }
 
   /// The ports that a Kubernetes Service serves.
-  var servedPorts: [Port] { allPorts.filter { $0.servedAt != .nowhere } }
+  var servedPorts: [Port] {
+    let ports = allPorts
+    return ports.contains { $0.servedAt == .nowhere } ? ports.filter { $0.servedAt != .nowhere } : ports
+  }
 
   /// Whether it serves any port, so that other services can call it.
   var servesTraffic: Bool { !servedPorts.isEmpty }

@@ -44,7 +44,7 @@ extension SystemModel {
       return (fullName(of: callee), served.servedNumber, nil)
     case .host(let name, let port, let `protocol`, _): return (name, port, `protocol`.rawValue)
     case .other(let other, let port, let `protocol`, _): return (other.host, port, `protocol`.rawValue)
-    case .cluster(.kubernetesAPI): return ("kubernetes.default.svc", nil, nil)
+    case .cluster(.kubernetesAPI): return (ServiceHost.kubernetesAPI, nil, nil)
     }
   }
 }

@@ -123,7 +123,7 @@ struct SystemModel: Sendable {
   /// The host of a service in routes and traffic policies.
   func meshHost(of service: Portolan.Service) -> String {
     let name = serviceName(of: service)
-    return app.qualifiesHosts ? "\(name).\(app.namespace).svc.cluster.local" : name
+    return app.qualifiesHosts ? ServiceHost.fullName(of: name, in: app.namespace) : name
   }
 
   /// The labels that select a service's pods: those in the spec, or the app's selector label.

@@ -49,7 +49,8 @@ extension SystemModel {
   private func requirements(_ resources: Portolan.Resources) -> Core.ResourceRequirements {
     var requirements = Core.ResourceRequirements()
     let amounts: [(String, Portolan.Resources.Amount?)] = [
-      ("cpu", resources.cpu), ("memory", resources.memory), ("ephemeral-storage", resources.ephemeralStorage),
+      (ResourceName.cpu, resources.cpu), (ResourceName.memory, resources.memory),
+      (ResourceName.ephemeralStorage, resources.ephemeralStorage),
     ]
     for (name, amount) in amounts {
       requirements.requests[name] = amount?.request?.rawValue

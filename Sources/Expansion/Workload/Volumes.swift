@@ -127,7 +127,7 @@ extension SystemModel {
       spec.dataSource = Core.TypedLocalObjectReference(kind: "PersistentVolumeClaim", name: name)
     case .snapshot(let name):
       spec.dataSource = Core.TypedLocalObjectReference(
-        apiGroup: "snapshot.storage.k8s.io", kind: "VolumeSnapshot", name: name)
+        apiGroup: APIGroup.snapshots, kind: "VolumeSnapshot", name: name)
     case .object(let group, let kind, let name):
       spec.dataSourceRef = Core.TypedObjectReference(apiGroup: group, kind: kind, name: name)
     case nil: break

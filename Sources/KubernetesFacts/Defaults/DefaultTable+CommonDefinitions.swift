@@ -30,12 +30,13 @@ extension DefaultTable {
     [
       DefaultRule(type: "cert-manager.io/Certificate.spec.issuerRef", field: "kind", value: "Issuer"),
       DefaultRule(
-        type: "cert-manager.io/Certificate.spec.issuerRef", field: "group", value: "cert-manager.io"),
+        type: "cert-manager.io/Certificate.spec.issuerRef", field: "group",
+        value: .string(APIGroup.certManager)),
     ]
     + ["Issuer", "ClusterIssuer"].flatMap { kind in
       let parents = "cert-manager.io/\(kind).spec.acme.solvers.http01.gatewayHTTPRoute.parentRefs"
       return [
-        DefaultRule(type: parents, field: "group", value: "gateway.networking.k8s.io"),
+        DefaultRule(type: parents, field: "group", value: .string(APIGroup.gatewayAPI)),
         DefaultRule(type: parents, field: "kind", value: "Gateway"),
       ]
     }

@@ -8,7 +8,7 @@ extension DefaultTable {
 
   package static let gatewayAPI: [DefaultRule] = routes + filters + requests + gateways
 
-  private static let group: Node = "gateway.networking.k8s.io"
+  private static let group: Node = .string(APIGroup.gatewayAPI)
 
   private static let routes = rules(of: ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"]) {
     kind in

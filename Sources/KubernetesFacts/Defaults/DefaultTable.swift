@@ -76,7 +76,7 @@ package enum DefaultTable {
   ]
 
   private static let services: [DefaultRule] = [
-    zero("core.v1.ServiceSpec", "type", "ClusterIP"),
+    zero("core.v1.ServiceSpec", "type", .string(ServiceTypeName.standard)),
     zero("core.v1.ServiceSpec", "sessionAffinity", "None"),
     rule(
       "core.v1.ServiceSpec", "sessionAffinityConfig", ["clientIP": ["timeoutSeconds": 10800]],
@@ -102,8 +102,8 @@ package enum DefaultTable {
   private static let workloads: [DefaultRule] = [
     rule("apps.v1.DeploymentSpec", "replicas", 1),
     rule("apps.v1.DeploymentSpec", "strategy", [:]),
-    rule("apps.v1.DeploymentSpec", "revisionHistoryLimit", 10),
-    rule("apps.v1.DeploymentSpec", "progressDeadlineSeconds", 600),
+    rule("apps.v1.DeploymentSpec", "revisionHistoryLimit", .int(Int64(WorkloadDefaults.revisions))),
+    rule("apps.v1.DeploymentSpec", "progressDeadlineSeconds", .int(Int64(WorkloadDefaults.progressDeadline))),
     zero("apps.v1.DeploymentStrategy", "type", "RollingUpdate"),
     rule(
       "apps.v1.DeploymentStrategy", "rollingUpdate", [:], if: .field("type", oneOf: ["RollingUpdate"])),
@@ -112,7 +112,7 @@ package enum DefaultTable {
     rule("apps.v1.ReplicaSetSpec", "replicas", 1),
     rule("core.v1.ReplicationControllerSpec", "replicas", 1),
     rule("apps.v1.StatefulSetSpec", "replicas", 1),
-    rule("apps.v1.StatefulSetSpec", "revisionHistoryLimit", 10),
+    rule("apps.v1.StatefulSetSpec", "revisionHistoryLimit", .int(Int64(WorkloadDefaults.revisions))),
     zero("apps.v1.StatefulSetSpec", "podManagementPolicy", "OrderedReady"),
     rule("apps.v1.StatefulSetSpec", "updateStrategy", [:]),
     rule("apps.v1.StatefulSetSpec", "persistentVolumeClaimRetentionPolicy", [:]),
@@ -123,13 +123,13 @@ package enum DefaultTable {
       "apps.v1.StatefulSetUpdateStrategy", "rollingUpdate", [:],
       if: .field("type", oneOf: ["RollingUpdate"])),
     rule("apps.v1.RollingUpdateStatefulSetStrategy", "partition", 0),
-    rule("apps.v1.RollingUpdateStatefulSetStrategy", "maxUnavailable", 1),
-    rule("apps.v1.DaemonSetSpec", "revisionHistoryLimit", 10),
+    rule("apps.v1.RollingUpdateStatefulSetStrategy", "maxUnavailable", .int(Int64(RolloutBounds.oneByOne))),
+    rule("apps.v1.DaemonSetSpec", "revisionHistoryLimit", .int(Int64(WorkloadDefaults.revisions))),
     rule("apps.v1.DaemonSetSpec", "updateStrategy", [:]),
     zero("apps.v1.DaemonSetUpdateStrategy", "type", "RollingUpdate"),
     rule(
       "apps.v1.DaemonSetUpdateStrategy", "rollingUpdate", [:], if: .field("type", oneOf: ["RollingUpdate"])),
-    rule("apps.v1.RollingUpdateDaemonSet", "maxUnavailable", 1),
+    rule("apps.v1.RollingUpdateDaemonSet", "maxUnavailable", .int(Int64(RolloutBounds.oneByOne))),
     rule("apps.v1.RollingUpdateDaemonSet", "maxSurge", 0),
     zero("batch.v1.CronJobSpec", "concurrencyPolicy", "Allow"),
     rule("batch.v1.CronJobSpec", "suspend", false),
@@ -141,9 +141,9 @@ package enum DefaultTable {
 
   private static let policies: [DefaultRule] = [
     rule("networking.v1.NetworkPolicyPort", "protocol", "TCP"),
-    zero("rbac.v1.RoleRef", "apiGroup", "rbac.authorization.k8s.io"),
+    zero("rbac.v1.RoleRef", "apiGroup", .string(APIGroup.rbac)),
     DefaultRule(
-      type: "rbac.v1.Subject", field: "apiGroup", value: "rbac.authorization.k8s.io", fillsZero: true,
+      type: "rbac.v1.Subject", field: "apiGroup", value: .string(APIGroup.rbac), fillsZero: true,
       condition: .field("kind", oneOf: ["User", "Group"])),
     rule("admissionregistration.v1.ValidatingWebhook", "failurePolicy", "Fail"),
     rule("admissionregistration.v1.ValidatingWebhook", "matchPolicy", "Equivalent"),

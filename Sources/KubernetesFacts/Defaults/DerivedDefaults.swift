@@ -114,7 +114,10 @@ package enum DerivedDefaults {
       }
       guard !isTolerated else { continue }
       tolerations.append(
-        ["key": .string(key), "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300])
+        [
+          "key": .string(key), "operator": "Exists", "effect": "NoExecute",
+          "tolerationSeconds": .int(Int64(PodDefaults.failedNodeToleration)),
+        ])
     }
     spec["tolerations"] = .list(tolerations)
   }

@@ -5,8 +5,7 @@ package struct HostPattern {
   private let isWildcard: Bool
 
   /// The syntax as a regular expression for Go, JSON Schema, and Python.
-  package static let pattern =
-    "([*]|([*][.])?[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*)"
+  package static let pattern = "([*]|([*][.])?\(NameForm.domainPattern))"
 
   package init(_ text: String) {
     isWildcard = text.hasPrefix("*")

@@ -18,7 +18,7 @@ package enum ImagePullDefault {
     guard isPath(path), path.count + (domain == nil && !path.contains(UInt8(ascii: "/")) ? 8 : 0) <= 255,
       domain.map(isDomain) ?? true, tag.map(isTag) ?? true
     else { return false }
-    return tag.map { $0.elementsEqual("latest".utf8) } ?? (digest == nil)
+    return tag.map { $0.elementsEqual(ImageReference.latest.utf8) } ?? (digest == nil)
   }
 
   /// The part before the first slash is a registry if it contains a dot, a port, or a capital letter, or is

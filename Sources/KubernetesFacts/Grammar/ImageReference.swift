@@ -28,6 +28,12 @@ package struct ImageReference: Sendable, Hashable {
     tag = colon.map { String(Substring(named[named.index(after: $0)...])) }
   }
 
+  /// The tag of a reference without a tag and a digest.
+  package static let latest = "latest"
+
+  /// Whether the reference names the image that was pushed last: it has no digest, and no tag or the tag `latest`.
+  package var isLatest: Bool { digest == nil && (tag ?? Self.latest) == Self.latest }
+
   /// The last component of the name: `example.com/library/redis` gives `redis`.
   package var baseName: String { name.split(separator: "/").last.map(String.init) ?? "" }
 
@@ -77,7 +83,7 @@ package struct ImageReference: Sendable, Hashable {
       return false
     }
     guard let port else { return true }
-    return Int(Substring(port)).map { (1...65535).contains($0) } == true
+    return Int(Substring(port)).map(PortNumber.all.contains) == true
   }
 
   private static func isComponent(_ text: Bytes) -> Bool {

@@ -52,6 +52,8 @@ package enum NameForm {
   package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
   /// ``subdomain`` as a regular expression for the same languages; it checks neither the length nor empty labels.
   package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+  /// ``subdomain`` as such a regular expression, regardless of its length.
+  package static let domainPattern = "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
 
   /// Whether a name has the form, regardless of its length.
   package func accepts(_ name: String) -> Bool {

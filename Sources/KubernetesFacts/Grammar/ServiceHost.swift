@@ -35,8 +35,20 @@ package struct ServiceHost: Sendable, Equatable {
   }
 
   /// The fully qualified name, in the default cluster domain.
-  package var fullName: String { "\(name).\(namespace).svc.cluster.local" }
+  package var fullName: String { Self.fullName(of: name, in: namespace) }
+
+  /// The fully qualified name of a Service, in the default cluster domain.
+  package static func fullName(of name: String, in namespace: String) -> String {
+    "\(name).\(namespace).\(suffix)"
+  }
+
+  /// The default cluster domain.
+  package static let clusterDomain = "cluster.local"
+  /// The part of a fully qualified name after the namespace.
+  package static let suffix = "svc.\(clusterDomain)"
+  /// The host of the Kubernetes API server.
+  package static let kubernetesAPI = "kubernetes.\(SystemNamespace.default).svc"
 
   /// Whether the host is the Service of the Kubernetes API server, which has no pods.
-  package var isKubernetesAPI: Bool { name == "kubernetes" && namespace == "default" }
+  package var isKubernetesAPI: Bool { name == "kubernetes" && namespace == SystemNamespace.default }
 }

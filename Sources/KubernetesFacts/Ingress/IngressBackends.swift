@@ -36,12 +36,12 @@ package struct IngressRoutes: Sendable {
     var className: String?
     var parents: [Parent] = []
     switch (group, kind) {
-    case ("networking.k8s.io", "Ingress"):
+    case (APIGroup.networking, "Ingress"):
       reader.readIngress(spec)
       className = InternalEntrance.className(ofIngress: object)
-    case ("gateway.networking.k8s.io", "HTTPRoute"), ("gateway.networking.k8s.io", "GRPCRoute"),
-      ("gateway.networking.k8s.io", "TCPRoute"), ("gateway.networking.k8s.io", "TLSRoute"),
-      ("gateway.networking.k8s.io", "UDPRoute"):
+    case (APIGroup.gatewayAPI, "HTTPRoute"), (APIGroup.gatewayAPI, "GRPCRoute"),
+      (APIGroup.gatewayAPI, "TCPRoute"), (APIGroup.gatewayAPI, "TLSRoute"),
+      (APIGroup.gatewayAPI, "UDPRoute"):
       reader.readRoute(spec)
       for parent in spec["parentRefs"]?.elements ?? [] {
         guard let name = parent["name"]?.text else { continue }
@@ -68,7 +68,7 @@ package struct IngressRoutes: Sendable {
         }
       }
       className = "apisix"
-    case ("route.openshift.io", "Route"):
+    case (APIGroup.openShiftRoute, "Route"):
       reader.readOpenShift(spec)
       className = "openshift-default"
     default: return nil

@@ -62,7 +62,8 @@ package enum IngressProxy: Sendable, Equatable {
     "ambassador": .pods(namespace: "emissary", labels: []),
     "nginx-ingress": .pods(namespace: "nginx-ingress", labels: []),
     "openshift-default": .pods(namespace: "openshift-ingress", labels: []),
-    "istio": .pods(namespace: SystemNamespace.istio, labels: [Label("istio", "ingressgateway")]),
+    "istio": .pods(
+      namespace: SystemNamespace.istio, labels: [Label(IstioGateway.label, IstioGateway.ingress)]),
     // These forward from outside the cluster or from the host network.
     "alb": .addresses([]), "gce": .addresses([]), "gce-internal": .addresses([]),
     "azure-application-gateway": .addresses([]), "azure/application-gateway": .addresses([]),

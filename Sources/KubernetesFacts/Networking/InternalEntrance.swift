@@ -86,8 +86,8 @@ package enum InternalEntrance {
   ]
 
   private static let sourceRanges = [
-    "nginx.ingress.kubernetes.io/allowlist-source-range",
-    "nginx.ingress.kubernetes.io/whitelist-source-range", "alb.ingress.kubernetes.io/inbound-cidrs",
+    "\(IngressKey.nginxPrefix)allowlist-source-range",
+    "\(IngressKey.nginxPrefix)whitelist-source-range", "alb.ingress.kubernetes.io/inbound-cidrs",
   ]
 
   /// Whether a class is internal by the words of its name, such as `nginx-internal` and `gke-l7-rilb`.

@@ -52,6 +52,9 @@ package struct SpotNodeLabel: Sendable, Hashable {
   /// On Standard clusters of GKE, the kubelet reserves 15 of the 30 seconds for system pods by default.
   package var defaultPodTime: Int? { provider == Self.gke.provider ? 15 : podTime }
 
+  /// The time for pods, for texts: `120 s`.
+  package var podTimeText: String { podTime.map { "\($0) s" } ?? "an unknown time" }
+
   /// All labels.
   package static let all = [eks, karpenter, gke, gkePreemptible, aks, nodeRole]
 

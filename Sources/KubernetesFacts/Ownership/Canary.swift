@@ -33,14 +33,14 @@ package struct Canary: Sendable {
   /// Reads an object; nil if it is not a canary.
   package init?(of object: Object) {
     namespace = object.identity.namespace
-    switch (object.identity.group, object.identity.kind) {
-    case ("argoproj.io", "Rollout"):
+    switch object.identity.groupKind {
+    case .rollout:
       readWorkload(object.node["spec"]?["workloadRef"])
       let strategy = object.node["spec"]?["strategy"]
       readRollout(strategy?["canary"]?["trafficRouting"])
       for name in ["stableService", "canaryService"] { add(strategy?["canary"]?[name], of: "Service") }
       for name in ["activeService", "previewService"] { add(strategy?["blueGreen"]?[name], of: "Service") }
-    case ("flagger.app", "Canary"):
+    case .flaggerCanary:
       readWorkload(object.node["spec"]?["targetRef"])
       add(object.node["spec"]?["targetRef"]?["name"])
       add(object.node["spec"]?["service"]?["name"])
@@ -52,7 +52,7 @@ package struct Canary: Sendable {
   private mutating func readWorkload(_ reference: Node?) {
     guard let name = reference?["name"]?.text else { return }
     workload = ObjectIdentity(
-      apiVersion: reference?["apiVersion"]?.text ?? "apps/v1",
+      apiVersion: reference?["apiVersion"]?.text ?? WorkloadKind.apiVersion,
       kind: reference?["kind"]?.text ?? "Deployment", namespace: namespace, name: name)
   }
 

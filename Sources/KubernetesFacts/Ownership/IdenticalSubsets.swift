@@ -13,7 +13,7 @@ struct IdenticalSubsets {
 
   /// Reads a DestinationRule; nil if all its subsets differ.
   init?(of object: Object) {
-    guard object.identity.kind == "DestinationRule", object.identity.group == "networking.istio.io",
+    guard object.identity.groupKind == .destinationRule,
       let host = object.node["spec"]?["host"]?.text,
       case .list(let subsets)? = object.node["spec"]?["subsets"]
     else { return nil }

@@ -3,6 +3,11 @@ package enum ManagerName {
   /// The name that stands for all clients that wrote an object before its fields were tracked.
   package static let unknown = "before-first-apply"
 
+  /// Helm.
+  package static let helm = "helm"
+  /// Istio's control plane.
+  package static let istiod = "pilot-discovery"
+
   /// Whether the name is that of a known controller or operator, or has a beginning or an ending that they use, such as
   /// `-controller`.
   package static func isController(_ name: String) -> Bool {
@@ -23,10 +28,10 @@ package enum ManagerName {
 
   private static let controllers: Set<String> = [
     "GoogleCloudControllerManager", "Reloader", "cainjector", "cluster-autoscaler", "controller", "flagger",
-    "fleetagent", "glbc", "helm", "istiod", "kapp", "karpenter", "keda", "kube-addon-manager",
+    "fleetagent", "glbc", helm, "istiod", "kapp", "karpenter", "keda", "kube-addon-manager",
     "kube-scheduler", "kubelet",
     "kyverno",
-    "linkerd", "manager", "metrics-server", "nginx-ingress", "pilot-discovery", "rancher", "traefik",
+    "linkerd", "manager", "metrics-server", "nginx-ingress", istiod, "rancher", "traefik",
     "vault-agent-injector", "velero", "velero-server", "virt-controller",
   ]
   private static let controllerEndings = [

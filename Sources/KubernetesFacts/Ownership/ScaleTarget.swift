@@ -27,7 +27,8 @@ package struct ScaleTarget: Sendable {
     guard let spec = object.node["spec"], let target = spec["scaleTargetRef"], let name = target["name"]?.text
     else { return nil }
     identity = ObjectIdentity(
-      apiVersion: target["apiVersion"]?.text ?? "apps/v1", kind: target["kind"]?.text ?? "Deployment",
+      apiVersion: target["apiVersion"]?.text ?? WorkloadKind.apiVersion,
+      kind: target["kind"]?.text ?? "Deployment",
       namespace: object.identity.namespace, name: name)
     minimum = bounds?[names.minimum]?.int ?? names.least
     maximum = bounds?[names.maximum]?.int ?? names.most

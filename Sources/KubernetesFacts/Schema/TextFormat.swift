@@ -31,6 +31,19 @@ package enum TextFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// The format as a regular expression for JSON Schema, which accepts a subset of the values that the API accepts.
+  package var pattern: String {
+    switch self {
+    case .duration: "^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$"
+    case .sha256: "^([0-9a-f]{64})?$"
+    case .group: "^(\(NameForm.domainPattern))?$"
+    case .headerName: "^[A-Za-z0-9_-]+$"
+    case .kind: "^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$"
+    case .noLoneWildcard: "^([^*].*|[*].+)?$"
+    case .noWildcard: "^[^*]*$"
+    }
+  }
+
   /// Whether a string has the format.
   func accepts(_ text: String) -> Bool {
     let bytes = text.utf8

@@ -21,8 +21,9 @@ extension Validator {
 
   /// Groups in which only Kubernetes' own finalizers can have no domain.
   private static let strictFinalizerGroups: Set<String> = [
-    "", "apps", "batch", "autoscaling", "networking.k8s.io", "rbac.authorization.k8s.io", "storage.k8s.io",
-    "discovery.k8s.io", "node.k8s.io", "scheduling.k8s.io",
+    APIGroup.core, APIGroup.apps, APIGroup.batch, APIGroup.autoscaling, APIGroup.networking, APIGroup.rbac,
+    APIGroup.storage,
+    APIGroup.discovery, APIGroup.node, APIGroup.scheduling,
   ]
 
   private mutating func finalizer(_ finalizer: Field, isBuiltIn: Bool) {
@@ -61,7 +62,9 @@ extension Validator {
           .form, at: owner["apiVersion"],
           "invalid apiVersion '\(owner["apiVersion"].string)': use '<group>/<version>' or '<version>'")
       }
-      if owner["kind"].string == "Event", ["v1", "events.k8s.io/v1"].contains(owner["apiVersion"].string) {
+      if owner["kind"].string == "Event",
+        ["v1", "\(APIGroup.events)/v1"].contains(owner["apiVersion"].string)
+      {
         report(.conflict, at: owner, "an Event cannot own an object")
       }
       guard owner["controller"].isTrue else { continue }
@@ -97,7 +100,7 @@ extension Validator {
       }
     case .any: break
     }
-    if kind == "CronJob", group == "batch", text.utf8.count > NameLimit.cronJob {
+    if kind == "CronJob", group == APIGroup.batch, text.utf8.count > NameLimit.cronJob {
       report(
         .name, at: name,
         "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): the names of its Jobs add 11"
@@ -116,15 +119,15 @@ enum ObjectNameForm {
 
   init(_ kind: String, group: String, _ version: KubernetesVersion) {
     switch (group, kind) {
-    case ("rbac.authorization.k8s.io", _): self = .pathSegment
-    case ("", "Service"): self = .form(Validator.formOfServiceName(version))
-    case ("", "Namespace"): self = .form(.label)
-    case ("apps", "StatefulSet"): self = .form(version.minor >= 31 ? .label : .subdomain)
-    case ("", "Event"), ("events.k8s.io", "Event"): self = .form(.subdomain)
-    case ("networking.k8s.io", "IPAddress"), ("certificates.k8s.io", "ClusterTrustBundle"),
-      ("certificates.k8s.io", "CertificateSigningRequest"), ("", "ComponentStatus"),
-      ("apiserverinternal.apiserver.k8s.io", _),
-      ("apiregistration.k8s.io", "APIService"):
+    case (APIGroup.rbac, _): self = .pathSegment
+    case (APIGroup.core, "Service"): self = .form(Validator.formOfServiceName(version))
+    case (APIGroup.core, "Namespace"): self = .form(.label)
+    case (APIGroup.apps, "StatefulSet"): self = .form(version.minor >= 31 ? .label : .subdomain)
+    case (APIGroup.core, "Event"), (APIGroup.events, "Event"): self = .form(.subdomain)
+    case (APIGroup.networking, "IPAddress"), (APIGroup.certificates, "ClusterTrustBundle"),
+      (APIGroup.certificates, "CertificateSigningRequest"), (APIGroup.core, "ComponentStatus"),
+      (APIGroup.apiServerInternal, _),
+      (APIGroup.apiRegistration, "APIService"):
       self = .any
     default: self = .form(.subdomain)
     }

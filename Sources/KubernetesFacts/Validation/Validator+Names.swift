@@ -32,9 +32,9 @@ extension Validator {
     }
   }
 
-  /// Reports a port number outside of 1 to 65535.
+  /// Reports an invalid port number.
   mutating func portNumber(_ field: Field, _ reason: ValidationFault.Reason = .port) {
-    range(field, 1...65_535, reason)
+    range(field, PortNumber.all, reason)
   }
 
   /// Reports a port that is neither a valid number nor a valid name.
@@ -42,10 +42,13 @@ extension Validator {
     if field.int != nil { return portNumber(field, reason) }
     if let text = field.text {
       if text.isEmpty || !NameForm.portName.accepts(text) || text.utf8.count > NameForm.portName.limit {
-        report(reason, at: field, "invalid port name '\(text)': use at most 15 \(NameForm.portName.expected)")
+        report(
+          reason, at: field,
+          "invalid port name '\(text)': use at most \(NameForm.portName.limit) \(NameForm.portName.expected)")
       }
     } else if isRequired, !field.exists {
-      report(reason, at: field, "\(field.name) is required: use a number between 1 and 65535, or a port name")
+      report(
+        reason, at: field, "\(field.name) is required: use a number \(PortNumber.expected), or a port name")
     }
   }
 

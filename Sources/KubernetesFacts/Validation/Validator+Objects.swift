@@ -6,37 +6,41 @@ extension Validator {
     metadata(object, kind, group)
     // These versions have other fields than the checked ones: Ingress was last served in v1beta1 by 1.21, and
     // HorizontalPodAutoscaler in v2beta1 by 1.24. IPAddress and ServiceCIDR have the same fields in v1beta1 and v1.
-    switch (object["apiVersion"].string, kind) {
-    case ("networking.k8s.io/v1beta1", "Ingress"), ("autoscaling/v2beta1", _): return
+    switch object["apiVersion"].string {
+    case Self.oldIngressVersion where kind == "Ingress": return
+    case Self.oldAutoscalerVersion: return
     default: break
     }
     switch group {
-    case "": core(object, kind)
-    case "apps", "extensions": workload(object, kind)
-    case "batch": kind == "CronJob" ? cronJob(object) : kind == "Job" ? job(object) : ()
-    case "autoscaling": if kind == "HorizontalPodAutoscaler" { autoscaler(object) }
-    case "keda.sh": if kind == "ScaledObject" { scaledObject(object["spec"]) }
-    case "policy": if kind == "PodDisruptionBudget" { disruptionBudget(object["spec"]) }
-    case "networking.k8s.io": networking(object, kind)
-    case "discovery.k8s.io": if kind == "EndpointSlice" { endpointSlice(object) }
-    case "rbac.authorization.k8s.io": access(object, kind)
-    case "storage.k8s.io": storage(object, kind)
-    case "scheduling.k8s.io": if kind == "PriorityClass" { priorityClass(object) }
-    case "node.k8s.io": if kind == "RuntimeClass" { runtimeClass(object) }
-    case "coordination.k8s.io": if kind == "Lease" { lease(object["spec"]) }
-    case "admissionregistration.k8s.io": admission(object, kind)
-    case "flowcontrol.apiserver.k8s.io": flowControl(object, kind)
-    case "resource.k8s.io": deviceObject(object, kind)
-    case "certificates.k8s.io":
+    case APIGroup.core: core(object, kind)
+    case APIGroup.apps, APIGroup.extensions: workload(object, kind)
+    case APIGroup.batch: kind == "CronJob" ? cronJob(object) : kind == "Job" ? job(object) : ()
+    case APIGroup.autoscaling: if kind == "HorizontalPodAutoscaler" { autoscaler(object) }
+    case APIGroup.keda: if kind == "ScaledObject" { scaledObject(object["spec"]) }
+    case APIGroup.policy: if kind == "PodDisruptionBudget" { disruptionBudget(object["spec"]) }
+    case APIGroup.networking: networking(object, kind)
+    case APIGroup.discovery: if kind == "EndpointSlice" { endpointSlice(object) }
+    case APIGroup.rbac: access(object, kind)
+    case APIGroup.storage: storage(object, kind)
+    case APIGroup.scheduling: if kind == "PriorityClass" { priorityClass(object) }
+    case APIGroup.node: if kind == "RuntimeClass" { runtimeClass(object) }
+    case APIGroup.coordination: if kind == "Lease" { lease(object["spec"]) }
+    case APIGroup.admissionRegistration: admission(object, kind)
+    case APIGroup.flowControl: flowControl(object, kind)
+    case APIGroup.resource: deviceObject(object, kind)
+    case APIGroup.certificates:
       if kind == "CertificateSigningRequest" { certificateRequest(object["spec"]) }
-    case "apiregistration.k8s.io": if kind == "APIService" { apiService(object) }
-    case "apps.openshift.io": if kind == "DeploymentConfig" { deploymentConfig(object["spec"]) }
-    case "apiextensions.k8s.io": if kind == "CustomResourceDefinition" { definition(object) }
-    case "networking.istio.io", "security.istio.io", "telemetry.istio.io", "extensions.istio.io":
+    case APIGroup.apiRegistration: if kind == "APIService" { apiService(object) }
+    case APIGroup.openShiftApps: if kind == "DeploymentConfig" { deploymentConfig(object["spec"]) }
+    case APIGroup.apiExtensions: if kind == "CustomResourceDefinition" { definition(object) }
+    case APIGroup.istioNetworking, APIGroup.istioSecurity, APIGroup.istioTelemetry, APIGroup.istioExtensions:
       istio(object, kind, group)
     default: break
     }
   }
+
+  private static let oldIngressVersion = "\(APIGroup.networking)/v1beta1"
+  private static let oldAutoscalerVersion = "\(APIGroup.autoscaling)/v2beta1"
 
   private mutating func core(_ object: Field, _ kind: String) {
     let spec = object["spec"]

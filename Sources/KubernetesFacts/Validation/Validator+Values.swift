@@ -17,9 +17,8 @@ extension Validator {
   }
 
   /// Reports a number that is out of range; a missing one is valid.
-  mutating func range(_ field: Field, _ range: ClosedRange<Int64>, _ reason: ValidationFault.Reason = .range)
-  {
-    guard let number = field.int, !range.contains(number) else { return }
+  mutating func range(_ field: Field, _ range: ClosedRange<Int>, _ reason: ValidationFault.Reason = .range) {
+    guard let number = field.int, !range.contains(Int(clamping: number)) else { return }
     let expected =
       range.upperBound == .max
       ? "\(range.lowerBound) or more" : "between \(range.lowerBound) and \(range.upperBound)"

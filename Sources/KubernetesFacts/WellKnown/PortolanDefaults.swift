@@ -31,11 +31,6 @@ package enum PortolanDefaults {
   /// is stopped first.
   package static let rolloutWithoutSpareHosts = (surge: 0, unavailable: 1)
 
-  /// The port of Istio's control plane for proxies (xDS over TLS).
-  package static let istiodPort = 15012
-  /// The port at which a pod's proxy serves its own and the program's metrics together, and to which Istio's metrics
-  /// merging redirects the scrape annotations.
-  package static let mergedMetricsPort = 15020
   /// The ports of API servers: 443 is the port of the Service `kubernetes`, and 6443 is its target port in most
   /// clusters.
   ///

@@ -1,5 +1,7 @@
 /// Namespaces that Kubernetes or Istio creates.
 package enum SystemNamespace {
+  /// The namespace of objects that do not set one, and of the Service of the API server.
+  package static let `default` = "default"
   /// The namespace of Istio's control plane: its root namespace, whose policies apply to the whole mesh.
   package static let istio = "istio-system"
   /// The namespace of Kubernetes' own workloads.

@@ -1,5 +1,9 @@
 /// Keys of the labels and taints that the kubelet and cloud providers set on nodes.
 package enum NodeKey {
+  package static let architecture = "kubernetes.io/arch"
+  package static let operatingSystem = "kubernetes.io/os"
+  package static let formerArchitecture = "beta.kubernetes.io/arch"
+  package static let formerOperatingSystem = "beta.kubernetes.io/os"
   package static let hostname = "kubernetes.io/hostname"
   package static let zone = "topology.kubernetes.io/zone"
   package static let region = "topology.kubernetes.io/region"
@@ -7,6 +11,10 @@ package enum NodeKey {
   package static let notReady = "node.kubernetes.io/not-ready"
   package static let unreachable = "node.kubernetes.io/unreachable"
   package static let unschedulable = "node.kubernetes.io/unschedulable"
+  package static let diskPressure = "node.kubernetes.io/disk-pressure"
+  package static let memoryPressure = "node.kubernetes.io/memory-pressure"
+  package static let networkUnavailable = "node.kubernetes.io/network-unavailable"
+  package static let pidPressure = "node.kubernetes.io/pid-pressure"
   package static let outOfService = "node.kubernetes.io/out-of-service"
 }
 
@@ -14,12 +22,18 @@ package enum NodeKey {
 package enum PodKey {
   /// The label that distinguishes the pods of the ReplicaSets of a Deployment.
   package static let templateHash = "pod-template-hash"
+  /// The label that distinguishes the pods of the revisions of a StatefulSet or DaemonSet.
+  package static let revisionHash = "controller-revision-hash"
+  /// The annotation by which `kubectl rollout restart` changes the pod template.
+  package static let restartedAt = "kubectl.kubernetes.io/restartedAt"
+  /// The annotation with the resources that a LimitRange set.
+  package static let limitRanger = "kubernetes.io/limit-ranger"
   /// The label that distinguishes the pods of the ReplicaSets of an Argo Rollout.
   package static let rolloutsTemplateHash = "rollouts-pod-template-hash"
   /// The labels that controllers set on their pods; templates do not contain them.
   package static let ofControllers: Set<String> = [
-    "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash",
-    templateHash, rolloutsTemplateHash,
+    "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", revisionHash, templateHash,
+    rolloutsTemplateHash,
   ]
   /// The prefix of the annotations with the AppArmor profile of a container; the container's name follows.
   package static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
@@ -31,10 +45,18 @@ package enum NamespaceKey {
   package static let name = "kubernetes.io/metadata.name"
 }
 
+/// Keys of annotations of Services.
+package enum ServiceKey {
+  /// The annotation with the namespaces to which a Service is visible in the mesh, separated by commas.
+  package static let exportTo = "networking.istio.io/exportTo"
+}
+
 /// Keys of annotations of Ingresses.
 package enum IngressKey {
   /// The annotation with the class, before `spec.ingressClassName`.
   package static let className = "kubernetes.io/ingress.class"
+  /// The prefix of the annotations of the NGINX Ingress controller.
+  package static let nginxPrefix = "nginx.ingress.kubernetes.io/"
 }
 
 /// Keys of labels and annotations by which Istio adds its proxy to pods.

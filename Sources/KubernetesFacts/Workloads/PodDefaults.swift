@@ -2,6 +2,10 @@
 package enum PodDefaults {
   /// `terminationGracePeriodSeconds`: seconds from the deletion of a pod to SIGKILL, including `preStop` hooks.
   package static let gracePeriod = 30
+  /// `serviceAccountName`: the account that Kubernetes creates in every namespace.
+  package static let serviceAccount = "default"
+  /// `tolerationSeconds` for nodes that are not ready or not reachable.
+  package static let failedNodeToleration = 300
   /// `periodSeconds` of a probe.
   package static let probePeriod = 10
   /// `timeoutSeconds` of a probe.
@@ -10,4 +14,12 @@ package enum PodDefaults {
   package static let probeFailures = 3
   /// `successThreshold` of a probe.
   package static let probeSuccesses = 1
+}
+
+/// The API server's defaults for workloads.
+package enum WorkloadDefaults {
+  /// `revisionHistoryLimit`: the number of old revisions that are kept.
+  package static let revisions = 10
+  /// `progressDeadlineSeconds` of a Deployment.
+  package static let progressDeadline = 600
 }

@@ -54,14 +54,19 @@ package struct RolloutBounds: Sendable, Hashable {
     }
   }
 
+  /// The key, in the `spec` of a kind, of the strategy of its rollouts.
+  package static func strategy(of kind: String) -> String {
+    ["Deployment", "DeploymentConfig", "Rollout"].contains(kind) ? "strategy" : "updateStrategy"
+  }
+
   /// The keys, in the `spec` of a kind, of the map with `maxSurge` and `maxUnavailable`.
   package static func rollingUpdate(of kind: String) -> [String] {
-    switch kind {
-    case "Deployment": ["strategy", "rollingUpdate"]
-    case "DeploymentConfig": ["strategy", "rollingParams"]
-    case "Rollout": ["strategy", "canary"]
-    case "CloneSet": ["updateStrategy"]
-    default: ["updateStrategy", "rollingUpdate"]
+    let strategy = Self.strategy(of: kind)
+    return switch kind {
+    case "DeploymentConfig": [strategy, "rollingParams"]
+    case "Rollout": [strategy, "canary"]
+    case "CloneSet": [strategy]
+    default: [strategy, "rollingUpdate"]
     }
   }
 

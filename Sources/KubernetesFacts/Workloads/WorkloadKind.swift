@@ -19,13 +19,15 @@ package final class WorkloadKind: Sendable {
   package let isTemplateOptional: Bool
   /// Whether a controller or the kubelet creates pods from the object; false for a PodTemplate.
   package let runsPods: Bool
+  /// Whether the pods run only until they finish.
+  private let finishes: Bool
 
   private init(
     _ group: String, _ kind: String, template: [String] = ["spec", "template"],
     within kinds: [String] = [], inEachOf list: [String]? = nil, replicas: [String]? = nil,
     selector: [String]? = ["spec", "selector"],
     labelsAlone: Bool = false,
-    optional: Bool = false, runsPods: Bool = true
+    optional: Bool = false, runsPods: Bool = true, finishes: Bool = false
   ) {
     (self.group, self.kind) = (group, kind)
     self.list = list.map(Self.path)
@@ -35,6 +37,7 @@ package final class WorkloadKind: Sendable {
     self.replicas = replicas.map(Self.path)
     self.selector = selector.map(Self.path)
     (selectsByLabelsAlone, isTemplateOptional, self.runsPods) = (labelsAlone, optional, runsPods)
+    self.finishes = finishes
   }
 
   private static func path(_ keys: [String]) -> NodePath { NodePath(keys.map(NodePath.Step.key)) }
@@ -60,53 +63,61 @@ package final class WorkloadKind: Sendable {
   /// The path of the pod spec.
   package var podSpec: NodePath { podTemplate.key("spec") }
 
+  /// The `apiVersion` of Deployments, StatefulSets, DaemonSets, and ReplicaSets.
+  package static let apiVersion = "\(APIGroup.apps)/v1"
+
   /// The facts about a kind; nil if the kind is not known to have a pod template.
-  package static func of(group: String, kind: String) -> WorkloadKind? {
-    byName[Name(group: group, kind: kind)]
-  }
+  package static func of(group: String, kind: String) -> WorkloadKind? { of(GroupKind(group, kind)) }
 
-  private struct Name: Hashable {
-    let group: String
-    let kind: String
-  }
+  /// The facts about a kind; nil if the kind is not known to have a pod template.
+  package static func of(_ kind: GroupKind) -> WorkloadKind? { byKind[kind] }
 
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: all.map { (Name(group: $0.group, kind: $0.kind), $0) })
+  /// Whether the pods of a kind run only until they finish, as those of a Job.
+  package static func finishes(_ kind: String) -> Bool { finite.contains(kind) }
+
+  private static let finite = Set(all.lazy.filter(\.finishes).map(\.kind))
+
+  private static let byKind = Dictionary(
+    uniqueKeysWithValues: all.map { (GroupKind($0.group, $0.kind), $0) })
 
   private static let count = ["spec", "replicas"]
 
   private static let all = [
-    WorkloadKind("", "Pod", template: [], selector: nil),
-    WorkloadKind("", "PodTemplate", template: ["template"], selector: nil, runsPods: false),
-    WorkloadKind("", "ReplicationController", replicas: count, labelsAlone: true),
-    WorkloadKind("apps", "Deployment", replicas: count),
-    WorkloadKind("apps", "StatefulSet", replicas: count),
-    WorkloadKind("apps", "ReplicaSet", replicas: count),
-    WorkloadKind("apps", "DaemonSet"),
-    WorkloadKind("batch", "Job"),
-    WorkloadKind("batch", "CronJob", template: ["spec", "jobTemplate", "spec", "template"], selector: nil),
+    WorkloadKind(APIGroup.core, "Pod", template: [], selector: nil),
+    WorkloadKind(APIGroup.core, "PodTemplate", template: ["template"], selector: nil, runsPods: false),
+    WorkloadKind(APIGroup.core, "ReplicationController", replicas: count, labelsAlone: true),
+    WorkloadKind(APIGroup.apps, "Deployment", replicas: count),
+    WorkloadKind(APIGroup.apps, "StatefulSet", replicas: count),
+    WorkloadKind(APIGroup.apps, "ReplicaSet", replicas: count),
+    WorkloadKind(APIGroup.apps, "DaemonSet"),
+    WorkloadKind(APIGroup.batch, "Job", finishes: true),
+    WorkloadKind(
+      APIGroup.batch, "CronJob", template: ["spec", "jobTemplate", "spec", "template"], selector: nil,
+      finishes: true),
     // OpenShift served the kind in the core group before it had its own group.
-    WorkloadKind("apps.openshift.io", "DeploymentConfig", replicas: count, labelsAlone: true),
-    WorkloadKind("", "DeploymentConfig", replicas: count, labelsAlone: true),
-    WorkloadKind("argoproj.io", "Rollout", replicas: count, optional: true),
-    WorkloadKind("apps.kruise.io", "CloneSet", replicas: count, optional: true),
-    WorkloadKind("apps.kruise.io", "StatefulSet", replicas: count, optional: true),
-    WorkloadKind("apps.kruise.io", "DaemonSet", optional: true),
-    WorkloadKind("apps.kruise.io", "BroadcastJob", optional: true),
+    WorkloadKind(APIGroup.openShiftApps, "DeploymentConfig", replicas: count, labelsAlone: true),
+    WorkloadKind(APIGroup.core, "DeploymentConfig", replicas: count, labelsAlone: true),
+    WorkloadKind(APIGroup.argo, "Rollout", replicas: count, optional: true),
+    WorkloadKind(APIGroup.kruiseApps, "CloneSet", replicas: count, optional: true),
+    WorkloadKind(APIGroup.kruiseApps, "StatefulSet", replicas: count, optional: true),
+    WorkloadKind(APIGroup.kruiseApps, "DaemonSet", optional: true),
+    WorkloadKind(APIGroup.kruiseApps, "BroadcastJob", optional: true, finishes: true),
     // These contain the template of another workload.
     WorkloadKind(
-      "apps.kruise.io", "UnitedDeployment",
+      APIGroup.kruiseApps, "UnitedDeployment",
       within: [
         "statefulSetTemplate", "advancedStatefulSetTemplate", "cloneSetTemplate", "deploymentTemplate",
       ], replicas: count, optional: true),
     WorkloadKind(
-      "apps.kruise.io", "AdvancedCronJob", within: ["jobTemplate", "broadcastJobTemplate"], selector: nil,
-      optional: true),
-    WorkloadKind("keda.sh", "ScaledJob", template: ["spec", "jobTargetRef", "template"], selector: nil),
+      APIGroup.kruiseApps, "AdvancedCronJob", within: ["jobTemplate", "broadcastJobTemplate"], selector: nil,
+      optional: true, finishes: true),
     WorkloadKind(
-      "jobset.x-k8s.io", "JobSet", template: ["template", "spec", "template"],
-      inEachOf: ["spec", "replicatedJobs"], selector: nil, optional: true),
-    WorkloadKind("serving.knative.dev", "Service", selector: nil, optional: true),
-    WorkloadKind("serving.knative.dev", "Configuration", selector: nil, optional: true),
+      APIGroup.keda, "ScaledJob", template: ["spec", "jobTargetRef", "template"], selector: nil,
+      finishes: true),
+    WorkloadKind(
+      APIGroup.jobSet, "JobSet", template: ["template", "spec", "template"],
+      inEachOf: ["spec", "replicatedJobs"], selector: nil, optional: true, finishes: true),
+    WorkloadKind(APIGroup.knativeServing, "Service", selector: nil, optional: true),
+    WorkloadKind(APIGroup.knativeServing, "Configuration", selector: nil, optional: true),
   ]
 }

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Apps {
   /// A DaemonSet: one pod on each matching node.
   package struct DaemonSet: Resource, Equatable {
-    package static let apiVersion = "apps/v1"
+    package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "DaemonSet"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Apps {
   /// A Deployment: interchangeable pods with rolling updates.
   package struct Deployment: Resource, Equatable {
-    package static let apiVersion = "apps/v1"
+    package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "Deployment"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Apps {
   /// A StatefulSet: numbered pods with stable names and storage.
   package struct StatefulSet: Resource, Equatable {
-    package static let apiVersion = "apps/v1"
+    package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "StatefulSet"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Autoscaling {
   /// A HorizontalPodAutoscaler: sets the number of pods by load.
   package struct HorizontalPodAutoscaler: Resource, Equatable {
-    package static let apiVersion = "autoscaling/v2"
+    package static let apiVersion = "\(APIGroup.autoscaling)/v2"
     package static let kind = "HorizontalPodAutoscaler"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Batch {
   /// A CronJob: creates Jobs on a schedule.
   package struct CronJob: Resource, Equatable {
-    package static let apiVersion = "batch/v1"
+    package static let apiVersion = "\(APIGroup.batch)/v1"
     package static let kind = "CronJob"
 
     /// The metadata: name, labels, and annotations.

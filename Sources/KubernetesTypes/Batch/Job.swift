@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Batch {
   /// A Job: pods that run to completion.
   package struct Job: Resource, Equatable {
-    package static let apiVersion = "batch/v1"
+    package static let apiVersion = "\(APIGroup.batch)/v1"
     package static let kind = "Job"
 
     /// The metadata: name, labels, and annotations.

@@ -51,6 +51,12 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable {
   /// Adds the entries of another map; for a key in both, the other's value replaces this map's value in its position.
   @_specialize(where Value == String)
   package mutating func merge(_ other: OrderedMap) {
+    if other.isEmpty { return }
+    if isEmpty {
+      self = other
+      return
+    }
+    entries.reserveCapacity(count + other.count)
     for entry in other.entries { self[entry.key] = entry.value }
   }
 
@@ -88,6 +94,7 @@ extension OrderedMap: ExpressibleByDictionaryLiteral {
   @_specialize(where Value == String)
   package init(dictionaryLiteral elements: (String, Value)...) {
     self.init()
+    entries.reserveCapacity(elements.count)
     for (key, value) in elements { self[key] = value }
   }
 }

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// An AuthorizationPolicy: which requests to pods are allowed.
   package struct AuthorizationPolicy: Resource, Equatable {
-    package static let apiVersion = "security.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioSecurity)/v1"
     package static let kind = "AuthorizationPolicy"
 
     /// The metadata: name, labels, and annotations.

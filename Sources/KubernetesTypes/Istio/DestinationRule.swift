@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// A DestinationRule: how clients connect to a host after routing.
   package struct DestinationRule: Resource, Equatable {
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "DestinationRule"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// A Gateway: where traffic enters or leaves the mesh.
   package struct Gateway: Resource, Equatable {
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "Gateway"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// A PeerAuthentication: whether pods accept plain-text connections.
   package struct PeerAuthentication: Resource, Equatable {
-    package static let apiVersion = "security.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioSecurity)/v1"
     package static let kind = "PeerAuthentication"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// A ServiceEntry: adds hosts, usually external ones, to the mesh's service registry.
   package struct ServiceEntry: Resource, Equatable {
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "ServiceEntry"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// A Sidecar: the configuration of the proxies in pods.
   package struct Sidecar: Resource, Equatable {
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "Sidecar"
 
     /// The metadata: name, labels, and annotations.

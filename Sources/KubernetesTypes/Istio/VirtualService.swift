@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Istio {
   /// A VirtualService: routes of requests to a host.
   package struct VirtualService: Resource, Equatable {
-    package static let apiVersion = "networking.istio.io/v1"
+    package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "VirtualService"
 
     /// The metadata: name, labels, and annotations.

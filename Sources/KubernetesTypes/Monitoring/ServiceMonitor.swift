@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Monitoring {
   /// A ServiceMonitor: scrape targets of Prometheus, selected by Service.
   package struct ServiceMonitor: Resource, Equatable {
-    package static let apiVersion = "monitoring.coreos.com/v1"
+    package static let apiVersion = "\(APIGroup.prometheus)/v1"
     package static let kind = "ServiceMonitor"
 
     /// The metadata: name, labels, and annotations.

@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Networking {
   /// A NetworkPolicy: which connections to and from pods are allowed.
   package struct NetworkPolicy: Resource, Equatable {
-    package static let apiVersion = "networking.k8s.io/v1"
+    package static let apiVersion = "\(APIGroup.networking)/v1"
     package static let kind = "NetworkPolicy"
 
     /// The metadata: name, labels, and annotations.

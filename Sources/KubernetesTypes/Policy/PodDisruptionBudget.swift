@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Policy {
   /// A PodDisruptionBudget: a limit for voluntary disruptions, such as node drains.
   package struct PodDisruptionBudget: Resource, Equatable {
-    package static let apiVersion = "policy/v1"
+    package static let apiVersion = "\(APIGroup.policy)/v1"
     package static let kind = "PodDisruptionBudget"
 
     /// The metadata: name, labels, and annotations.

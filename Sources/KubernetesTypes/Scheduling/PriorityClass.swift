@@ -1,7 +1,9 @@
+import ManifestTree
+
 extension Scheduling {
   /// A PriorityClass: the scheduling and preemption priority of pods.
   package struct PriorityClass: Resource, Equatable {
-    package static let apiVersion = "scheduling.k8s.io/v1"
+    package static let apiVersion = "\(APIGroup.scheduling)/v1"
     package static let kind = "PriorityClass"
 
     /// The metadata: name, labels, and annotations.

@@ -48,7 +48,7 @@ package struct Address: Sendable, Equatable {
     let fields = text.trimmed.split(separator: ":", omittingEmptySubsequences: false)
     guard let host = fields.first, fields.count <= 2, Self.isHost(host) else { return nil }
     let port = fields.count == 2 ? Int(fields[1]) : nil
-    guard fields.count == 1 ? !needsPort : port.map({ (1...65_535).contains($0) }) ?? false else {
+    guard fields.count == 1 ? !needsPort : port.map(PortNumber.all.contains) ?? false else {
       return nil
     }
     self.host = String(host)

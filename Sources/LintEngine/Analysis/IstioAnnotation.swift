@@ -32,7 +32,7 @@ package struct IstioAnnotation: Sendable {
     let pod = ["Pod"]
     var known: [String: IstioAnnotation] = [
       "prometheus.istio.io/merge-metrics": .init(pod, .experimental, .flag),
-      "networking.istio.io/exportTo": .init(["Service"], .experimental),
+      ServiceKey.exportTo: .init(["Service"], .experimental),
       "networking.istio.io/traffic-distribution": .init(
         ["Service", "ServiceEntry", "Namespace"], .experimental),
       "networking.istio.io/address-type": .init(["Gateway"], .kept),
@@ -92,7 +92,8 @@ package struct IstioAnnotation: Sendable {
 
   private static let domains: Set<Substring> = [
     "sidecar.istio.io", "proxy.istio.io", "traffic.sidecar.istio.io", "status.sidecar.istio.io",
-    "readiness.status.sidecar.istio.io", "networking.istio.io", "inject.istio.io", "prometheus.istio.io",
+    "readiness.status.sidecar.istio.io", APIGroup.istioNetworking[...], "inject.istio.io",
+    "prometheus.istio.io",
     "alpha.istio.io",
   ]
 }

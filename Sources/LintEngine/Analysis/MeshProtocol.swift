@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The protocol of a Service's port, which Istio derives from `appProtocol` or from the port's name.
 package struct MeshProtocol: Hashable {
   package let name: String
@@ -14,11 +16,7 @@ package struct MeshProtocol: Hashable {
       return
     }
     let word = text.split(separator: "-").first.map(String.init) ?? ""
-    guard Self.known.contains(word) else { return nil }
+    guard IstioProtocol.portNames.contains(word) else { return nil }
     name = word
   }
-
-  private static let known: Set<String> = [
-    "http", "http2", "https", "grpc", "tcp", "tls", "mongo", "mysql", "redis", "udp", "amqp", "hbone",
-  ]
 }

@@ -34,13 +34,11 @@ extension Workload {
   /// Whether the pods can start on nodes whose network is not ready, and so need the network of the node: they have a
   /// priority class of the system, or tolerate all taints or a taint of such nodes.
   package var startsBeforeNetwork: Bool {
-    if ["system-cluster-critical", "system-node-critical"].contains(pod["priorityClassName"].text) {
-      return true
-    }
+    if let priority = pod["priorityClassName"].text, CriticalPriority.values[priority] != nil { return true }
     return pod["tolerations"].items.contains { toleration in
       let key = toleration["key"].text ?? ""
       return key.isEmpty && toleration["operator"].text == "Exists"
-        || [NodeKey.notReady, "node.kubernetes.io/network-unavailable"].contains(key)
+        || [NodeKey.notReady, NodeKey.networkUnavailable].contains(key)
           && toleration["effect"].text != "NoExecute"
     }
   }
@@ -77,6 +75,6 @@ extension Container {
   }
 
   private static let meshInitializers: Set<String> = [
-    "istio-init", "linkerd-init", "kuma-init", "consul-connect-inject-init",
+    IstioProxy.initContainer, "linkerd-init", "kuma-init", "consul-connect-inject-init",
   ]
 }

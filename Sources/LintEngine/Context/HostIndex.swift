@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The targets of hosts: Services by name, and the hosts of ServiceEntries.
 package struct HostIndex: Sendable {
   private let services: [Name: Service]
@@ -72,6 +74,16 @@ package struct HostIndex: Sendable {
     return service
   }
 
+  /// The Service that a host names in a form that only DNS completes, such as `cart.shop` or `cart.shop.svc`.
+  ///
+  /// Istio completes only names without dots, so routes and traffic policies with such a host have no effect.
+  package func incompleteName(_ host: String, from namespace: String) -> Service? {
+    guard host.contains("."), Self.labels(of: host).count < 4, entry(for: host, from: namespace) == nil,
+      let name = Self.serviceName(of: host, from: namespace)
+    else { return nil }
+    return services[name]
+  }
+
   /// Whether any Service is among the objects.
   package var hasServices: Bool { !namespaces.isEmpty }
 
@@ -114,7 +126,7 @@ package struct HostIndex: Sendable {
 extension Service {
   /// Whether the Service is visible to a namespace in the mesh.
   fileprivate func isVisible(from other: String) -> Bool {
-    guard let text = root["metadata"]["annotations"]["networking.istio.io/exportTo"].text else { return true }
+    guard let text = root["metadata"]["annotations"][ServiceKey.exportTo].text else { return true }
     return HostIndex.shows(text.split(separator: ",").map(\.trimmed), of: namespace, to: other)
   }
 }
@@ -128,7 +140,7 @@ extension ServiceEntry {
 
 extension HostIndex {
   /// Whether an object with these `exportTo` namespaces is visible to another namespace; none means all.
-  fileprivate static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
+  package static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
     namespaces.isEmpty || namespaces.contains("*") || namespaces.contains(other)
       || namespaces.contains(".") && own == other
   }

@@ -14,7 +14,7 @@ extension LintContext {
   /// The Gateways of a VirtualService, without `mesh`.
   package func gateways(of service: VirtualService) -> [GatewayReference] {
     service.spec["gateways"].items.compactMap { field in
-      guard let text = field.text, text != "mesh" else { return nil }
+      guard let text = field.text, text != IstioGateway.mesh else { return nil }
       let names = text.split(separator: "/").map(String.init)
       let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
       return GatewayReference(
@@ -41,7 +41,8 @@ extension LintContext {
 extension Gateway {
   /// The certificates of its servers, with the Secrets' names.
   package var credentials: [(field: ManifestField, name: String)] {
-    servers.map { $0["tls"]["credentialName"] }.compactMap { field in
+    servers.map { $0["tls"] }.flatMap { [$0["credentialName"]] + $0["credentialNames"].items }.compactMap {
+      field in
       field.text.flatMap { text in
         let name = text.hasPrefix("kubernetes://") ? String(text.dropFirst(13)) : text
         return name.isEmpty || name.contains("://") ? nil : (field, name)

@@ -51,7 +51,7 @@ package final class LintContext: Sendable {
   private let customNamespaces: Set<String>
   /// The custom resources, as `namespace/name`.
   private let customNames: Set<String>
-  private let byType: [ObjectType: [Manifest]]
+  private let byType: [GroupKind: [Manifest]]
   private let byName: [ObjectName: Manifest]
   /// The additional declarations of objects that are declared several times.
   private let repeats: [ObjectName: [Manifest]]
@@ -62,7 +62,8 @@ package final class LintContext: Sendable {
   ///   - version: the Kubernetes version of the objects.
   ///   - profile: the profile of the spec.
   ///   - settings: the project's settings for rules.
-  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied.
+  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied, or that the spec declares
+  ///     to exist in the cluster.
   ///   - addedFields: fields that a tool adds to the objects of a file when they are applied.
   ///   - faults: the errors in the files, of which duplicate keys are used.
   package init(
@@ -83,11 +84,11 @@ package final class LintContext: Sendable {
         Workload(manifests[place], template, number: starts[place] + offset)
       }
     }.flatMap(\.self)
-    var byType: [ObjectType: [Manifest]] = [:]
+    var byType: [GroupKind: [Manifest]] = [:]
     var byName: [ObjectName: Manifest] = [:]
     var repeats: [ObjectName: [Manifest]] = [:]
     for manifest in manifests {
-      let type = ObjectType(manifest.group, manifest.kind)
+      let type = manifest.groupKind
       byType[type, default: []].append(manifest)
       let name = ObjectName(type: type, namespace: manifest.namespace, name: manifest.name)
       if byName[name] == nil { byName[name] = manifest } else { repeats[name, default: []].append(manifest) }
@@ -97,7 +98,7 @@ package final class LintContext: Sendable {
     references = workloads.concurrentMap { $0.references }
     containers = workloads.flatMap { workload in
       workload.initContainers.map {
-        Container(workload: workload, field: $0, isInitial: $0["restartPolicy"].text != "Always")
+        Container(workload: workload, field: $0, isInitial: $0.node?.isNativeSidecar != true)
       } + workload.containers.map { Container(workload: workload, field: $0, isInitial: false) }
     }
     self.byType = byType
@@ -128,7 +129,7 @@ package final class LintContext: Sendable {
       AddressIndex(workloads) { objectsByName[ObjectName(type: ConfigMap.type, namespace: $0, name: $1)] }
     }
     func accessObjects(_ kind: String) -> [Manifest] {
-      byType[ObjectType("rbac.authorization.k8s.io", kind)] ?? []
+      byType[GroupKind(APIGroup.rbac, kind)] ?? []
     }
     access = AccessIndex(
       bindings: accessObjects("RoleBinding") + accessObjects("ClusterRoleBinding"),
@@ -182,7 +183,7 @@ package final class LintContext: Sendable {
   package func role(of binding: AccessBinding) -> AccessRole? {
     guard let kind = binding.role["kind"].text, let name = binding.role["name"].text else { return nil }
     let namespace = kind == "ClusterRole" ? "" : binding.manifest.namespace
-    return manifest(ObjectType("rbac.authorization.k8s.io", kind), namespace, name).flatMap(access.given)
+    return manifest(GroupKind(APIGroup.rbac, kind), namespace, name).flatMap(access.given)
   }
 
   /// Whether the objects are the whole system, so that anything else is missing; this is assumed if rules are named on
@@ -194,17 +195,17 @@ package final class LintContext: Sendable {
   package var usesMesh: Bool { mesh.isUsed || hasInjection || settings.hasExplicitRules }
 
   /// The objects of a kind, in input order.
-  package func manifests(of type: ObjectType) -> [Manifest] { byType[type] ?? [] }
+  package func manifests(of type: GroupKind) -> [Manifest] { byType[type] ?? [] }
 
   /// The first object with a name.
-  package func manifest(_ type: ObjectType, _ namespace: String, _ name: String) -> Manifest? {
+  package func manifest(_ type: GroupKind, _ namespace: String, _ name: String) -> Manifest? {
     byName[ObjectName(type: type, namespace: namespace, name: name)]
   }
 
   /// All declarations of an object.
   ///
   /// Several files of a folder may declare variants of it, of which one is applied.
-  package func declarations(_ type: ObjectType, _ namespace: String, _ name: String) -> [Manifest] {
+  package func declarations(_ type: GroupKind, _ namespace: String, _ name: String) -> [Manifest] {
     let name = ObjectName(type: type, namespace: namespace, name: name)
     return byName[name].map { [$0] + (repeats[name] ?? []) } ?? []
   }
@@ -212,14 +213,15 @@ package final class LintContext: Sendable {
   /// Whether a namespace contains custom resources from which a controller may create pods.
   package func hasCustomObjects(in namespace: String) -> Bool { customNamespaces.contains(namespace) }
 
-  /// Whether a tool generates the object when the others are applied, in any namespace.
+  /// Whether a tool generates the object when the others are applied, or the spec declares that it exists in the
+  /// cluster, in any namespace.
   package func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
 
   /// Whether a missing object may be declared elsewhere: no object of the kind is present in the namespace, or the operator
   /// of a custom resource may create it.
   ///
   /// False if the objects are known to be the whole system.
-  package func mayBeElsewhere(_ type: ObjectType, in namespace: String, named name: String? = nil) -> Bool {
+  package func mayBeElsewhere(_ type: GroupKind, in namespace: String, named name: String? = nil) -> Bool {
     guard !isWhole else { return false }
     return !manifests(of: type).contains { $0.namespace == namespace }
       || name.map { mayBeCreated($0, in: namespace) } == true
@@ -234,12 +236,12 @@ package final class LintContext: Sendable {
   }
 
   /// The names of the objects of a kind in a namespace, for "did you mean".
-  package func names(of type: ObjectType, in namespace: String) -> [String] {
+  package func names(of type: GroupKind, in namespace: String) -> [String] {
     manifests(of: type).lazy.filter { $0.namespace == namespace }.prefix(500).map(\.name)
   }
 
   private struct ObjectName: Hashable {
-    let type: ObjectType
+    let type: GroupKind
     let namespace: String
     let name: String
   }

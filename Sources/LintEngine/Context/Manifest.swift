@@ -43,11 +43,13 @@ package final class Manifest: Sendable {
     group = SchemaTable.homeGroup(of: object.identity.kind, named: object.identity.group)
     workloadKind = WorkloadKind.of(group: group, kind: object.identity.kind)
     let isOfCluster = ClusterScope.holds(object.identity.kind, group: group)
-    namespace = isOfCluster ? "" : object.identity.namespace ?? "default"
+    namespace = isOfCluster ? "" : object.identity.namespace ?? SystemNamespace.default
   }
 
   package var name: String { object.identity.name }
   package var kind: String { object.identity.kind }
+  /// The API group and the kind.
+  package var groupKind: GroupKind { GroupKind(group, kind) }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }
   /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
@@ -65,14 +67,12 @@ package final class Manifest: Sendable {
   /// Whether it is a custom resource from which a controller may create pods: its group has a dot and is not one of
   /// Kubernetes (`.k8s.io`) or Istio, and its kind is not in the list of kinds that create no pods.
   package var isCustom: Bool {
-    guard group.contains("."), !group.hasSuffix(".k8s.io"), !group.hasSuffix(".istio.io") else {
-      return false
-    }
-    return ![
-      "Certificate", "ExternalSecret", "ServiceMonitor", "PodMonitor", "PrometheusRule", "ScaledObject",
-      "HTTPScaledObject", "PodUnavailableBudget",
-    ]
-    .contains(kind)
+    group.contains(".") && !APIGroup.isOfKubernetes(group) && !APIGroup.isIstio(group)
+      && ![
+        "Certificate", "ExternalSecret", "ServiceMonitor", "PodMonitor", "PrometheusRule", "ScaledObject",
+        "HTTPScaledObject", "PodUnavailableBudget",
+      ]
+      .contains(kind)
   }
   /// Whether the object has an owner, usually the controller that created it; rules apply to the owner instead.
   package var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }

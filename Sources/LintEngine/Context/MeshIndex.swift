@@ -1,10 +1,12 @@
+import KubernetesFacts
+
 /// The mesh objects by host.
 package struct MeshIndex: Sendable {
   /// Whether there is a VirtualService, DestinationRule, Istio Gateway, or Sidecar.
   package let isUsed: Bool
   private let rulesByHost: [HostIndex.Name: [DestinationRule]]
   private let subsetsByHost: [HostIndex.Name: Set<String>]
-  private let firstRules: [RuleKey: DestinationRule]
+  private let firstRules: [RuleKey: [DestinationRule]]
   private let routes: RouteIndex
   private let servers: [ServerKey: SelectedParts]
   private let certificates: [String: SelectedParts]
@@ -13,6 +15,7 @@ package struct MeshIndex: Sendable {
   private let entryPorts: [EntryKey: [ManifestField]]
   private let routed: Set<Int>
   private let subsetRoutes: [HostIndex.Name: VirtualService]
+  private let routedSubsets: [HostIndex.Name: Set<String>]
 
   package init(
     services: [VirtualService], rules: [DestinationRule], gateways: [Gateway], sidecars: [Sidecar],
@@ -21,17 +24,25 @@ package struct MeshIndex: Sendable {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
     subsetsByHost = rulesByHost.mapValues { Set($0.flatMap(\.subsets).compactMap { $0["name"].text }) }
-    firstRules = Dictionary(
-      rules.filter { !$0.spec["workloadSelector"].exists }.map { (Self.key(of: $0), $0) },
-      uniquingKeysWith: { first, _ in first })
+    firstRules = rules.reduce(into: [:]) { first, rule in
+      let key = Self.key(of: rule)
+      guard !rule.spec["workloadSelector"].exists, first[key, default: []].count < Self.limit else { return }
+      first[key, default: []].append(rule)
+    }
     routes = RouteIndex(services)
     var routed: Set<Int> = []
     var counted: Set<ObjectIdentifier> = []
     var subsetRoutes: [HostIndex.Name: VirtualService] = [:]
+    var routedSubsets: [HostIndex.Name: Set<String>] = [:]
     for service in services {
+      let destinations = service.destinations
+      for destination in destinations {
+        guard let subset = destination["subset"].text, let host = destination["host"].text else { continue }
+        routedSubsets[Self.name(of: host, from: service.namespace), default: []].insert(subset)
+      }
       if let host = service.splitHost, subsetRoutes[host] == nil { subsetRoutes[host] = service }
-      guard service.gateways != ["mesh"] else { continue }
-      for host in service.destinations.compactMap({ $0["host"].text }) {
+      guard service.gateways != [IstioGateway.mesh] else { continue }
+      for host in destinations.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
         let pods = relations.pods(of: target)
         guard counted.insert(ObjectIdentifier(pods)).inserted else { continue }
@@ -40,6 +51,7 @@ package struct MeshIndex: Sendable {
     }
     self.routed = routed
     self.subsetRoutes = subsetRoutes
+    self.routedSubsets = routedSubsets
     var servers: [ServerKey: SelectedParts] = [:]
     var certificates: [String: SelectedParts] = [:]
     for gateway in gateways {
@@ -47,7 +59,7 @@ package struct MeshIndex: Sendable {
         for key in Self.keys(of: server) {
           servers[key, default: SelectedParts()].append(server, gateway.podLabels)
         }
-        if let key = Self.certificate(of: server) {
+        for key in Self.certificates(of: server) {
           certificates[key, default: SelectedParts()].append(server["tls"], gateway.podLabels)
         }
       }
@@ -76,12 +88,23 @@ package struct MeshIndex: Sendable {
     rulesByHost[Self.name(of: host, from: namespace)] ?? []
   }
 
-  /// The first DestinationRule of the namespace for the same host and all its callers.
-  package func firstRule(like rule: DestinationRule) -> DestinationRule? { firstRules[Self.key(of: rule)] }
+  /// An earlier DestinationRule of the namespace for the same host and all its callers, visible to the same namespace.
+  package func firstRule(like rule: DestinationRule) -> DestinationRule? {
+    firstRules[Self.key(of: rule)]?.prefix { $0.manifest !== rule.manifest }.first { $0.meets(rule) }
+  }
+
+  /// The number of rules for one host that are compared with later ones; more of them are visible to the same namespace in
+  /// any case.
+  private static let limit = 16
 
   /// Whether a DestinationRule of a host has a subset.
   package func hasSubset(_ subset: String, of host: String, from namespace: String) -> Bool {
     subsetsByHost[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
+  }
+
+  /// Whether a route of a VirtualService sends requests to a subset of a host.
+  package func isRouted(toSubset subset: String, of host: String, from namespace: String) -> Bool {
+    routedSubsets[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
   }
 
   /// Another VirtualService whose routes for a host conflict with this one's; nil if there is none.
@@ -89,7 +112,7 @@ package struct MeshIndex: Sendable {
     routes.rival(of: service, for: host)
   }
 
-  /// A server with the same port and one of the hosts, in another Gateway whose labels include this Gateway's, or are
+  /// A server with the same port, address, and one of the hosts, in another Gateway whose labels include this Gateway's, or are
   /// included in them.
   package func rival(of server: ManifestField, _ gateway: Gateway) -> ManifestField? {
     Self.keys(of: server).lazy.compactMap {
@@ -99,9 +122,9 @@ package struct MeshIndex: Sendable {
 
   /// The TLS settings of another Gateway with the same certificate, whose pods this Gateway also selects.
   package func firstCertificate(like server: ManifestField, of gateway: Gateway) -> ManifestField? {
-    Self.certificate(of: server).flatMap { key in
+    Self.certificates(of: server).lazy.compactMap { key in
       certificates[key]?.first(besides: gateway) { own, other in own.isPart(of: other) }
-    }
+    }.first
   }
 
   /// The VirtualService that routes calls to a host inside the mesh to subsets.
@@ -140,6 +163,7 @@ package struct MeshIndex: Sendable {
 
   private struct ServerKey: Hashable {
     let port: Int
+    let bind: String
     let host: String
   }
 
@@ -154,15 +178,16 @@ package struct MeshIndex: Sendable {
 
   private static func keys(of server: ManifestField) -> [ServerKey] {
     guard let port = server["port"]["number"].int else { return [] }
-    return server["hosts"].texts.map { ServerKey(port: port, host: $0) }
+    // Servers on different addresses have separate listeners.
+    let bind = server["bind"].text ?? ""
+    return server["hosts"].texts.map { ServerKey(port: port, bind: bind, host: $0) }
   }
 
-  private static func certificate(of server: ManifestField) -> String? {
+  private static func certificates(of server: ManifestField) -> [String] {
     let tls = server["tls"]
-    guard let name = tls["credentialName"].text ?? tls["serverCertificate"].text, !name.isEmpty else {
-      return nil
-    }
-    return "\(name) \(tls["privateKey"].text ?? "")"
+    let secrets = [tls["credentialName"].text].compactMap(\.self) + tls["credentialNames"].texts
+    let names = secrets.isEmpty ? [tls["serverCertificate"].text].compactMap(\.self) : secrets
+    return names.filter { !$0.isEmpty }.map { "\($0) \(tls["privateKey"].text ?? "")" }
   }
 
   private static func keys(of port: ManifestField, _ entry: ServiceEntry) -> [EntryKey] {
@@ -203,7 +228,7 @@ extension [String: String] {
 extension VirtualService {
   /// The host whose calls inside the mesh it routes to subsets; nil if there is none.
   fileprivate var splitHost: HostIndex.Name? {
-    guard gateways.contains("mesh") else { return nil }
+    guard gateways.contains(IstioGateway.mesh) else { return nil }
     let own = Set(hosts.compactMap { $0.text.flatMap { HostIndex.serviceName(of: $0, from: namespace) } })
     return httpRoutes.lazy.flatMap { $0["route"].items }.map { $0["destination"] }.compactMap { destination in
       guard destination["subset"].exists, let host = destination["host"].text else { return nil }

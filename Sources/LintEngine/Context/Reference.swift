@@ -1,6 +1,9 @@
+package import KubernetesFacts
+import ManifestTree
+
 /// A reference from a pod to a ConfigMap, a Secret, or a claim.
 package struct Reference: Sendable {
-  package let type: ObjectType
+  package let type: GroupKind
   /// The field with the name.
   package let name: ManifestField
   /// The field with the key, if the reference has one.
@@ -19,7 +22,8 @@ extension Workload {
       let name = field[name]
       guard name.text != nil else { return nil }
       return Reference(
-        type: ObjectType("", kind), name: name, key: field["key"], isOptional: field["optional"].bool == true,
+        type: GroupKind(APIGroup.core, kind), name: name, key: field["key"],
+        isOptional: field["optional"].bool == true,
         isOfEnvironment: isOfEnvironment)
     }
     var references: [Reference?] = []
@@ -39,7 +43,7 @@ extension Workload {
         + field["items"].items.map { item in
           guard field[name].text != nil, item["key"].text != nil else { return nil }
           return Reference(
-            type: ObjectType("", kind), name: field[name], key: item["key"],
+            type: GroupKind(APIGroup.core, kind), name: field[name], key: item["key"],
             isOptional: field["optional"].bool == true, isOfEnvironment: false)
         }
     }

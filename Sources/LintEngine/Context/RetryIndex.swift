@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The numbers of retries along paths through the mesh.
 package struct RetryIndex: Sendable {
   private let chains: [HostIndex.Name: [Step]]
@@ -14,7 +16,7 @@ package struct RetryIndex: Sendable {
     _ hosts: HostIndex
   ) {
     var tries: [HostIndex.Name: Int] = [:]
-    for route in routes where route.gateways.contains("mesh") {
+    for route in routes where route.gateways.contains(IstioGateway.mesh) {
       guard let retries = route.repeatedRetries else { continue }
       for host in route.hosts.compactMap(\.text) {
         guard let service = hosts.service(for: host, from: route.namespace) else { continue }

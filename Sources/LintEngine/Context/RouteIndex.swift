@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The VirtualServices with routes for the same host at the same gateway.
@@ -37,7 +38,7 @@ package struct RouteIndex: Sendable {
   /// the end.
   package func rival(of service: VirtualService, for host: String) -> VirtualService? {
     for key in Self.keys(of: host, service) {
-      if key.gateway == "mesh" {
+      if key.gateway == IstioGateway.mesh {
         let other = byHost[key]?.first { $0.manifest !== service.manifest && service.meets($0) }
         if let other { return other }
         continue
@@ -57,9 +58,9 @@ package struct RouteIndex: Sendable {
 
   private static func keys(of host: String, _ service: VirtualService) -> [Key] {
     service.gateways.map { gateway in
-      let isWhole = gateway == "mesh" || gateway.contains("/")
+      let isWhole = gateway == IstioGateway.mesh || gateway.contains("/")
       // In the mesh, a short name is a Service; at a gateway, it is the host that clients send.
-      let name = gateway == "mesh" ? HostIndex.serviceName(of: host, from: service.namespace) : nil
+      let name = gateway == IstioGateway.mesh ? HostIndex.serviceName(of: host, from: service.namespace) : nil
       return Key(
         gateway: isWhole ? gateway : "\(service.namespace)/\(gateway)",
         host: name ?? HostIndex.Name(namespace: "", name: host))

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The Secrets that will exist: Secrets in the input, and Secrets that controllers create from other objects.
 package struct SecretIndex: Sendable {
   private let names: [String: Set<String>]
@@ -20,11 +22,11 @@ package struct SecretIndex: Sendable {
 
   private static func secret(of manifest: Manifest) -> String? {
     let spec = manifest.root["spec"]
-    switch (manifest.group, manifest.kind) {
-    case ("", "Secret"): return manifest.name
-    case ("cert-manager.io", "Certificate"): return spec["secretName"].text
-    case ("external-secrets.io", "ExternalSecret"): return spec["target"]["name"].text ?? manifest.name
-    case ("bitnami.com", "SealedSecret"): return spec["template"]["metadata"]["name"].text ?? manifest.name
+    switch manifest.groupKind {
+    case .secret: return manifest.name
+    case .certificate: return spec["secretName"].text
+    case .externalSecret: return spec["target"]["name"].text ?? manifest.name
+    case .sealedSecret: return spec["template"]["metadata"]["name"].text ?? manifest.name
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// A label selector: `matchLabels` and `matchExpressions`.
 package struct Selector: Sendable, Hashable {
   package let labels: [String: String]
@@ -28,7 +30,7 @@ package struct Selector: Sendable, Hashable {
 
   /// Whether the labels are those of gateway pods that an Istio installation or a Gateway of the Gateway API creates.
   package var selectsInstalledGateways: Bool {
-    ["ingressgateway", "egressgateway"].contains(labels["istio"])
+    [IstioGateway.ingress, IstioGateway.egress].contains(labels[IstioGateway.label])
       || labels.keys.contains { $0.hasSuffix("/gateway-name") }
   }
 
@@ -43,14 +45,8 @@ package struct Selector: Sendable, Hashable {
   package func matches(_ others: [String: String]) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }
       && expressions.allSatisfy { expression in
-        let value = others[expression.key]
-        switch expression.comparison {
-        case "In": return value.map(expression.values.contains) ?? false
-        case "NotIn": return value.map { !expression.values.contains($0) } ?? true
-        case "Exists": return value != nil
-        case "DoesNotExist": return value == nil
-        default: return true
-        }
+        LabelOperator(rawValue: expression.comparison)?.holds(others[expression.key], expression.values)
+          ?? true
       }
   }
 }

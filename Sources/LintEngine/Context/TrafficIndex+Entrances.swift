@@ -72,12 +72,9 @@ extension TrafficIndex {
       return first
     }
     return authorizationBlocks.block(.init(source: entrance.source, target: podClass(of: workload))) {
-      let allowing = allowingPolicies(for: workload)
-      guard let first = allowing.first else { return nil }
-      let mayEnter = allowing.contains { policy in
-        policy.spec["rules"].items.contains { rule in
-          rule["from"].isEmpty || rule["from"].items.contains { !namesOnlyWorkloads($0["source"]) }
-        }
+      guard let (first, rules) = allowRules(for: workload) else { return nil }
+      let mayEnter = rules.contains { rule in
+        rule["from"].isEmpty || rule["from"].items.contains { !namesOnlyWorkloads($0["source"]) }
       }
       return mayEnter ? nil : first
     }

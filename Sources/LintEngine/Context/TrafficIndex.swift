@@ -5,6 +5,8 @@ package struct TrafficIndex: Sendable {
   let ingress: PodScope<NetworkPolicy>
   private let egress: PodScope<NetworkPolicy>
   private let authorizations: PodScope<AuthorizationPolicy>
+  /// The ALLOW policies of Istio's root namespace, which admit requests to the selected pods of all namespaces.
+  private let meshWide: [(selector: Selector, policy: AuthorizationPolicy)]
   /// The workloads of each service account, by `/ns/<namespace>/sa/<name>`.
   let accounts: [String: [Workload]]
   private let relations: RelationIndex
@@ -26,13 +28,18 @@ package struct TrafficIndex: Sendable {
     func scope(_ type: String) -> PodScope<NetworkPolicy> {
       relations.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
     }
-    accounts = Dictionary(grouping: workloads) { "/ns/\($0.namespace)/sa/\($0.serviceAccount)" }
+    accounts = Dictionary(grouping: workloads) {
+      MeshPrincipal.path(ofAccount: $0.serviceAccount, in: $0.namespace)
+    }
     self.relations = relations
     ingress = scope("Ingress")
     egress = scope("Egress")
-    self.authorizations = relations.scope(
-      authorizations.filter { !$0.spec["targetRefs"].exists && !$0.spec["targetRef"].exists }
-        .map { ($0, $0.namespace, Selector($0.spec["selector"])) })
+    let selecting = authorizations.filter {
+      !$0.spec["targetRefs"].exists && !$0.spec["targetRef"].exists
+    }.map { (item: $0, namespace: $0.namespace, selector: Selector($0.spec["selector"])) }
+    self.authorizations = relations.scope(selecting)
+    meshWide = selecting.filter { $0.namespace == SystemNamespace.istio && $0.item.isAllowing }
+      .map { ($0.selector, $0.item) }
   }
 
   /// Whether a NetworkPolicy restricts the ingress of a workload's pods.
@@ -138,20 +145,23 @@ package struct TrafficIndex: Sendable {
     // Istio enforces the policies in the proxy.
     if workload.refusesProxy { return nil }
     return authorizationBlocks.block(key(call, workload)) {
-      let allowing = allowingPolicies(for: workload)
-      guard let first = allowing.first else { return nil }
-      let isAllowed = allowing.contains { policy in
-        policy.spec["rules"].items.contains { mayAllow($0, call, workload) }
-      }
-      return isAllowed ? nil : first
+      guard let (first, rules) = allowRules(for: workload) else { return nil }
+      return rules.contains { mayAllow($0, call, workload) } ? nil : first
     }
   }
 
-  /// The ALLOW policies of a workload's pods; if there is one, requests that none of them allows are denied.
-  func allowingPolicies(for workload: Workload) -> [AuthorizationPolicy] {
-    authorizations.members(for: workload).fact { policies in
-      Allowing(policies: policies.items.filter { ["ALLOW", nil].contains($0.spec["action"].text) })
+  /// The rules that admit requests to a workload's pods, and the first policy because of which all other requests are
+  /// denied; nil if no ALLOW policy in the namespace of the pods selects them.
+  ///
+  /// Policies of the root namespace only add rules here: they deny requests only at pods with a proxy, and not every pod
+  /// of the cluster has one.
+  func allowRules(for workload: Workload) -> (policy: AuthorizationPolicy, rules: [ManifestField])? {
+    let own = authorizations.members(for: workload).fact { policies in
+      Allowing(policies: policies.items.filter(\.isAllowing))
     }.policies
+    guard let first = own.first else { return nil }
+    let common = meshWide.filter { $0.selector.matches(workload.labels) }.map(\.policy)
+    return (first, (own + common).flatMap { $0.spec["rules"].items })
   }
 
   // MARK: NetworkPolicy
@@ -208,7 +218,8 @@ package struct TrafficIndex: Sendable {
   // MARK: AuthorizationPolicy
 
   private func mayAllow(_ rule: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
-    let account = "/ns/\(call.caller.namespace)/sa/\(call.caller.serviceAccount)"
+    let account = MeshPrincipal.path(
+      ofAccount: call.caller.serviceAccount, in: call.caller.namespace)
     let isFrom =
       rule["from"].isEmpty
       || rule["from"].items.contains { from in
@@ -241,7 +252,9 @@ package struct TrafficIndex: Sendable {
     if principal.hasPrefix("*") {
       return account.hasSuffix(principal.dropFirst()) || principal.hasSuffix(account)
     }
-    if principal.hasSuffix("*") { return ("cluster.local" + account).hasPrefix(principal.dropLast()) }
+    if principal.hasSuffix("*") {
+      return (MeshPrincipal.trustDomain + account).hasPrefix(principal.dropLast())
+    }
     return principal.hasSuffix(account)
   }
 

@@ -9,16 +9,19 @@ internal import ManifestTree
 package struct FileRepair: Sendable {
   /// The repaired file.
   package private(set) var bytes: [UInt8]
+  /// The changes in the order in which they were made, one for each repaired finding.
+  package private(set) var changes: [RepairedFinding] = []
   /// The number of repaired findings.
-  package private(set) var count = 0
+  package var count: Int { changes.count }
   /// The schema of the target Kubernetes version.
   private let schema: SchemaTable
 
   /// A pending change to an object.
   private struct Task {
     let object: Int
-    let path: NodePath
+    let finding: Finding
     let repair: Repair
+    var path: NodePath { finding.path }
   }
 
   /// Applies the repairs of a file's findings.
@@ -40,7 +43,7 @@ package struct FileRepair: Sendable {
       let number = numbers[finding.object]?.first {
         objects[$0].origin.valueLocation(of: finding.path) == finding.location
       }
-      return number.map { Task(object: $0, path: finding.path, repair: repair) }
+      return number.map { Task(object: $0, finding: finding, repair: repair) }
     }
     // Repairs of the same position are applied in the next round.
     while !tasks.isEmpty, let rest = round(of: tasks, file: file), rest.count < tasks.count { tasks = rest }
@@ -80,7 +83,7 @@ package struct FileRepair: Sendable {
     guard let repair = editing.resolved(task.repair, at: task.path),
       let edit = editing.edit(for: repair, at: task.path)
     else { return nil }
-    return (edit, Task(object: task.object, path: task.path, repair: repair))
+    return (edit, Task(object: task.object, finding: task.finding, repair: repair))
   }
 
   /// Whether the API server rejects something in an object that it accepted before the change.
@@ -113,7 +116,7 @@ package struct FileRepair: Sendable {
     let read = ManifestReader.read(changed, from: file, of: .review)
     guard read.diagnostics.isEmpty, read.objects.map(\.node) == expected else { return false }
     bytes = changed
-    count += chosen.count
+    changes += chosen.map { RepairedFinding(finding: $0.task.finding, repair: $0.task.repair) }
     return true
   }
 }

@@ -1,3 +1,6 @@
+import KubernetesFacts
+import ManifestTree
+
 /// A Role or a ClusterRole.
 ///
 /// Its grants are computed once, because many bindings may refer to one large role.
@@ -25,24 +28,25 @@ package struct AccessRole: Subject {
     // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to them.
     execGrants = rules.filter {
       $0.allowsUnnamed(
-        ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [""])
+        ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])
         || manifest.kind == "ClusterRole"
-          && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [""])
+          && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [APIGroup.core])
     }
     podGrants = rules.filter {
       $0.allowsUnnamed(
         ["create"],
         on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
-        in: ["", "apps", "batch"])
+        in: [APIGroup.core, APIGroup.apps, APIGroup.batch])
     }
     secretGrants = rules.filter {
       $0.allowsUnnamed(
-        ["get", "list", "watch", "create", "update", "patch", "delete"], on: ["secrets"], in: [""])
+        Self.everyVerb, on: ["secrets"], in: [APIGroup.core])
     }
     escalationGrants = rules.compactMap(EscalationGrant.init)
     // Rules for single names count too: the status of one Service is enough to receive the traffic to any external
     // address.
-    serviceStatusGrants = rules.granting(["update", "patch"], on: ["services/status", "*/status"], in: [""])
+    serviceStatusGrants = rules.granting(
+      ["update", "patch"], on: ["services/status", "*/status"], in: [APIGroup.core])
     grantsEverything = rules.contains { rule in
       let verbs = Set(rule["verbs"].texts)
       return !rule.isLimitedToNames && ["apiGroups", "resources"].allSatisfy { rule[$0].texts.contains("*") }
@@ -58,13 +62,7 @@ package struct AccessRole: Subject {
   ]
 
   /// Whether Kubernetes or GKE creates it, by its name.
-  package var isOfSystem: Bool { Self.isOfSystem(manifest.name) }
-
-  /// Whether Kubernetes or GKE creates a role with this name: `cluster-admin`, `admin`, `edit`, `view`, or a name with the
-  /// prefix `system:` or `gce:`.
-  package static func isOfSystem(_ name: String) -> Bool {
-    name.isOfSystem || ["cluster-admin", "admin", "edit", "view"].contains(name)
-  }
+  package var isOfSystem: Bool { SystemRole.contains(manifest.name) }
 
   /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
   package func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>)
@@ -111,16 +109,11 @@ package struct AccessBinding: Subject {
 
   package var role: ManifestField { manifest.root["roleRef"] }
   /// Whether Kubernetes or GKE creates it, by its name.
-  package var isOfSystem: Bool { manifest.name.isOfSystem || manifest.name == "cluster-admin" }
+  package var isOfSystem: Bool { SystemRole.hasBinding(manifest.name) }
 
   package static func all(in context: LintContext) -> [AccessBinding] {
     ["RoleBinding", "ClusterRoleBinding"].flatMap {
-      context.manifests(of: ObjectType("rbac.authorization.k8s.io", $0)).map(AccessBinding.init)
+      context.manifests(of: GroupKind(APIGroup.rbac, $0)).map(AccessBinding.init)
     }
   }
-}
-
-extension String {
-  /// Whether Kubernetes or GKE uses the name for its own objects.
-  fileprivate var isOfSystem: Bool { hasPrefix("system:") || hasPrefix("gce:") }
 }

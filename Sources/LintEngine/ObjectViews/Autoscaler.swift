@@ -1,9 +1,11 @@
+package import KubernetesFacts
+
 /// A HorizontalPodAutoscaler, or an object for which KEDA creates one: a ScaledObject, or the HTTPScaledObject of its
 /// HTTP add-on.
 package struct Autoscaler: ObjectView {
-  package static let type = ObjectType("autoscaling", "HorizontalPodAutoscaler")
+  package static let type = GroupKind.horizontalPodAutoscaler
   package static let types = [
-    type, ObjectType("keda.sh", "ScaledObject"), ObjectType("http.keda.sh", "HTTPScaledObject"),
+    type, GroupKind.scaledObject, GroupKind.httpScaledObject,
   ]
   package let manifest: Manifest
 

@@ -1,3 +1,6 @@
+import KubernetesFacts
+import ManifestTree
+
 /// A rule of a role that allows its subjects to get more permissions than the role grants.
 package struct EscalationGrant: Sendable {
   package let rule: ManifestField
@@ -10,7 +13,7 @@ package struct EscalationGrant: Sendable {
   /// rule counts only if it names `cluster-admin` or `system:masters`, which have all permissions. A rule that escalates
   /// named roles allows adding any permission to them.
   init?(_ rule: ManifestField) {
-    let roleGroups: Set<String> = ["", "rbac.authorization.k8s.io"]
+    let roleGroups: Set<String> = [APIGroup.core, APIGroup.rbac]
     let roles: Set<String> = ["roles", "clusterroles"]
     let isNamed = rule.isLimitedToNames
     let names = Set(rule["resourceNames"].texts)
@@ -21,7 +24,8 @@ package struct EscalationGrant: Sendable {
       ["impersonate"], on: ["users", "groups", "serviceaccounts"], in: roleGroups)
     let isUnlimited =
       !isNamed && (binds || impersonates)
-      || binds && names.contains("cluster-admin") || impersonates && names.contains("system:masters")
+      || binds && names.contains(SystemRole.clusterAdmin)
+      || impersonates && names.contains(SystemRole.masters)
     guard isUnlimited || escalates else { return nil }
     self.rule = rule
     self.names = isUnlimited || !isNamed ? [] : rule["resourceNames"].texts

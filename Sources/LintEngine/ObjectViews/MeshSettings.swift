@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// An Istio object that can apply to selected pods.
 package struct MeshSettings {
   package let manifest: Manifest
@@ -14,15 +16,15 @@ extension MeshSettings: Subject {
     }
   }
 
-  private static let kinds: [(ObjectType, path: [String])] = [
+  private static let kinds: [(GroupKind, path: [String])] = [
     (Sidecar.type, ["workloadSelector", "labels"]),
     (EnvoyFilter.type, ["workloadSelector", "labels"]),
     (DestinationRule.type, ["workloadSelector", "matchLabels"]),
-    (ObjectType("networking.istio.io", "ProxyConfig"), ["selector", "matchLabels"]),
+    (GroupKind.proxyConfig, ["selector", "matchLabels"]),
     (Telemetry.type, ["selector", "matchLabels"]),
     (AuthorizationPolicy.type, ["selector", "matchLabels"]),
     (RequestAuthentication.type, ["selector", "matchLabels"]),
-    (ObjectType("security.istio.io", "PeerAuthentication"), ["selector", "matchLabels"]),
-    (ObjectType("extensions.istio.io", "WasmPlugin"), ["selector", "matchLabels"]),
+    (GroupKind.peerAuthentication, ["selector", "matchLabels"]),
+    (GroupKind.wasmPlugin, ["selector", "matchLabels"]),
   ]
 }

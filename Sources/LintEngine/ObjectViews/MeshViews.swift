@@ -1,6 +1,8 @@
+package import KubernetesFacts
+
 /// An Istio VirtualService.
 package struct VirtualService: ObjectView {
-  package static let type = ObjectType("networking.istio.io", "VirtualService")
+  package static let type = GroupKind.virtualService
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -9,7 +11,7 @@ package struct VirtualService: ObjectView {
   /// The gateways of the routes; `mesh` if none are set.
   package var gateways: [String] {
     let named = spec["gateways"].texts
-    return named.isEmpty ? ["mesh"] : named
+    return named.isEmpty ? [IstioGateway.mesh] : named
   }
   package var httpRoutes: [ManifestField] { spec["http"].items }
   /// The routes of all protocols.
@@ -25,7 +27,7 @@ package struct VirtualService: ObjectView {
 
 /// An Istio DestinationRule.
 package struct DestinationRule: ObjectView {
-  package static let type = ObjectType("networking.istio.io", "DestinationRule")
+  package static let type = GroupKind.destinationRule
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -41,7 +43,7 @@ package struct DestinationRule: ObjectView {
 
 /// An Istio Gateway.
 package struct Gateway: ObjectView {
-  package static let type = ObjectType("networking.istio.io", "Gateway")
+  package static let type = GroupKind.istioGateway
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -52,13 +54,14 @@ package struct Gateway: ObjectView {
   /// Whether it selects the gateway pods of an Istio installation by their default label: `istio: ingressgateway` or
   /// `istio: egressgateway`.
   package var isOfInstallation: Bool {
-    podLabels == ["istio": "ingressgateway"] || podLabels == ["istio": "egressgateway"]
+    podLabels == [IstioGateway.label: IstioGateway.ingress]
+      || podLabels == [IstioGateway.label: IstioGateway.egress]
   }
 }
 
 /// An Istio ServiceEntry.
 package struct ServiceEntry: ObjectView {
-  package static let type = ObjectType("networking.istio.io", "ServiceEntry")
+  package static let type = GroupKind.serviceEntry
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -68,7 +71,7 @@ package struct ServiceEntry: ObjectView {
 
 /// An Istio Sidecar.
 package struct Sidecar: ObjectView {
-  package static let type = ObjectType("networking.istio.io", "Sidecar")
+  package static let type = GroupKind.sidecar
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -76,7 +79,7 @@ package struct Sidecar: ObjectView {
 
 /// An Istio EnvoyFilter.
 package struct EnvoyFilter: ObjectView {
-  package static let type = ObjectType("networking.istio.io", "EnvoyFilter")
+  package static let type = GroupKind.envoyFilter
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -84,15 +87,18 @@ package struct EnvoyFilter: ObjectView {
 
 /// An Istio AuthorizationPolicy.
 package struct AuthorizationPolicy: ObjectView {
-  package static let type = ObjectType("security.istio.io", "AuthorizationPolicy")
+  package static let type = GroupKind.authorizationPolicy
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
+
+  /// Whether its rules allow requests, which is the default action.
+  package var isAllowing: Bool { ["ALLOW", nil].contains(spec["action"].text) }
 }
 
 /// An Istio RequestAuthentication.
 package struct RequestAuthentication: ObjectView {
-  package static let type = ObjectType("security.istio.io", "RequestAuthentication")
+  package static let type = GroupKind.requestAuthentication
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -100,7 +106,7 @@ package struct RequestAuthentication: ObjectView {
 
 /// An Istio Telemetry.
 package struct Telemetry: ObjectView {
-  package static let type = ObjectType("telemetry.istio.io", "Telemetry")
+  package static let type = GroupKind.telemetry
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }

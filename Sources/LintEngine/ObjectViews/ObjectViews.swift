@@ -1,8 +1,8 @@
-internal import KubernetesFacts
+package import KubernetesFacts
 
 /// A Kubernetes Service.
 package struct Service: ObjectView {
-  package static let type = ObjectType("", "Service")
+  package static let type = GroupKind.service
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -16,14 +16,14 @@ package struct Service: ObjectView {
   package var isHeadless: Bool { spec["clusterIP"].text == "None" }
   package var isExternalName: Bool { spec["type"].text == "ExternalName" }
   /// Whether the Service has the type LoadBalancer or NodePort, so that clients outside the cluster can reach it.
-  package var isExposed: Bool { ["LoadBalancer", "NodePort"].contains(spec["type"].text) }
+  package var isExposed: Bool { ServiceTypeName.isExposed(spec["type"].text) }
 }
 
 /// A PodDisruptionBudget.
 package struct Budget: ObjectView {
-  package static let type = ObjectType("policy", "PodDisruptionBudget")
+  package static let type = GroupKind.podDisruptionBudget
   /// OpenKruise's PodUnavailableBudget also limits deletions and updates.
-  package static let types = [type, ObjectType("policy.kruise.io", "PodUnavailableBudget")]
+  package static let types = [type, GroupKind.podUnavailableBudget]
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -43,7 +43,7 @@ package struct Budget: ObjectView {
 }
 
 package struct NetworkPolicy: ObjectView {
-  package static let type = ObjectType("networking.k8s.io", "NetworkPolicy")
+  package static let type = GroupKind.networkPolicy
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -63,7 +63,7 @@ package struct NetworkPolicy: ObjectView {
 }
 
 package struct Ingress: ObjectView {
-  package static let type = ObjectType("networking.k8s.io", "Ingress")
+  package static let type = GroupKind.ingress
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -71,7 +71,7 @@ package struct Ingress: ObjectView {
 
 /// A ServiceMonitor of the Prometheus operator.
 package struct ServiceMonitor: ObjectView {
-  package static let type = ObjectType("monitoring.coreos.com", "ServiceMonitor")
+  package static let type = GroupKind.serviceMonitor
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -81,28 +81,28 @@ package struct ServiceMonitor: ObjectView {
 
 /// An OpenShift SecurityContextConstraints object.
 package struct SecurityContextConstraints: ObjectView {
-  package static let type = ObjectType("security.openshift.io", "SecurityContextConstraints")
+  package static let type = GroupKind.securityContextConstraints
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
 package struct StatefulSet: ObjectView {
-  package static let type = ObjectType("apps", "StatefulSet")
+  package static let type = GroupKind.statefulSet
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
 package struct ConfigMap: ObjectView {
-  package static let type = ObjectType("", "ConfigMap")
+  package static let type = GroupKind.configMap
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
 package struct Secret: ObjectView {
-  package static let type = ObjectType("", "Secret")
+  package static let type = GroupKind.secret
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
@@ -115,21 +115,21 @@ package struct Secret: ObjectView {
 
 /// A Namespace.
 package struct NamespaceObject: ObjectView {
-  package static let type = ObjectType("", "Namespace")
+  package static let type = GroupKind.namespace
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
 package struct CronJob: ObjectView {
-  package static let type = ObjectType("batch", "CronJob")
+  package static let type = GroupKind.cronJob
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }
 }
 
 package struct Job: ObjectView {
-  package static let type = ObjectType("batch", "Job")
+  package static let type = GroupKind.job
   package let manifest: Manifest
 
   package init(manifest: Manifest) { self.manifest = manifest }

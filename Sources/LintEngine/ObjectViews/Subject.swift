@@ -1,3 +1,4 @@
+package import KubernetesFacts
 internal import ManifestTree
 
 /// The unit that a rule checks: all objects, the objects of a kind, or parts of them.
@@ -14,20 +15,9 @@ extension Manifest: Subject {
 /// An object of one kind, with properties for its fields.
 package protocol ObjectView: Subject {
   /// The API group and the kind.
-  static var type: ObjectType { get }
+  static var type: GroupKind { get }
   var manifest: Manifest { get }
   init(manifest: Manifest)
-}
-
-/// The API group and the kind of an object, of any version.
-package struct ObjectType: Hashable, Sendable {
-  package let group: String
-  package let kind: String
-
-  package init(_ group: String, _ kind: String) {
-    self.group = group
-    self.kind = kind
-  }
 }
 
 extension ObjectView {

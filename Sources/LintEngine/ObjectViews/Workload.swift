@@ -52,8 +52,7 @@ package final class Workload: Sendable {
   package var namespace: String { manifest.namespace }
   /// Whether its pods run until they are terminated: its kind does not run jobs, and its `restartPolicy` is not `Never`.
   package var runsForever: Bool {
-    !["Job", "CronJob", "BroadcastJob", "AdvancedCronJob", "ScaledJob", "JobSet"].contains(kind)
-      && pod["restartPolicy"].text != "Never"
+    !WorkloadKind.finishes(kind) && pod["restartPolicy"].text != "Never"
   }
   /// Whether the availability rules apply to its pods: a stateless workload, StatefulSet, ReplicaSet, or
   /// ReplicationController.
@@ -78,14 +77,16 @@ package final class Workload: Sendable {
   }
   /// The service account of the pods.
   package var serviceAccount: String {
-    pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? "default"
+    pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? PodDefaults.serviceAccount
   }
   /// Whether its pods run on Windows, by `os.name`, a node selector, or a host process container.
   ///
   /// Linux settings such as capabilities and seccomp do not apply on Windows.
   package var runsOnWindows: Bool {
     pod["os"]["name"].text == "windows"
-      || ["kubernetes.io/os", "beta.kubernetes.io/os"].contains { pod["nodeSelector"][$0].text == "windows" }
+      || [NodeKey.operatingSystem, NodeKey.formerOperatingSystem].contains {
+        pod["nodeSelector"][$0].text == "windows"
+      }
       || ([pod] + containers + initContainers).contains {
         $0["securityContext"]["windowsOptions"]["hostProcess"].bool == true
       }

@@ -15,20 +15,21 @@ package struct Completion {
     for workload in context.workloads
     where workload.isReplicated && !context.relations.hasBudget(workload) {
       let budget = Self.budget(workload.name, workload.labels["app"] ?? workload.name)
-      completed.append(object(budget, "policy/v1", "PodDisruptionBudget", workload.name))
+      completed.append(object(budget, "\(APIGroup.policy)/v1", "PodDisruptionBudget", workload.name))
     }
     if !context.workloads.isEmpty {
-      completed.append(object(Self.isolation, "networking.k8s.io/v1", "NetworkPolicy", "isolation"))
-      completed.append(object(Self.rank, "scheduling.k8s.io/v1", "PriorityClass", "standard"))
+      completed.append(object(Self.isolation, "\(APIGroup.networking)/v1", "NetworkPolicy", "isolation"))
+      completed.append(object(Self.rank, "\(APIGroup.scheduling)/v1", "PriorityClass", "standard"))
     }
     return completed.map { Object($0.identity, withSortedKeys($0.node), from: $0.origin) }
   }
 
   private func complete(_ object: Object) -> Object {
     let (kind, name) = (object.identity.kind, object.identity.name)
-    let template = (kind == "CronJob" ? ["spec", "jobTemplate"] : []) + ["spec", "template", "spec"]
-    let containers = object.node[template + ["containers"]]?.items ?? []
-    var names = containers.compactMap { $0["name"]?.text }
+    let containers = WorkloadKind.of(object.identity.groupKind).flatMap {
+      object.node[$0.podSpec.key("containers")]?.items
+    }
+    var names = containers?.compactMap { $0["name"]?.text } ?? []
     if names.isEmpty { names = [name] }
     var identity = object.identity
     let hasNamespace = !ClusterScope.holds(kind, group: identity.group)

@@ -57,8 +57,8 @@ package struct ToolDocument: Sendable {
     if apiVersion == "v1", kind == "Policy" { return "kube-scheduler" }
     let group = apiVersion.prefix { $0 != "/" }
     let isServed =
-      ["apps", "batch", "autoscaling", "policy", "extensions", apiVersion[...]].contains(group)
-      || group.hasSuffix(".k8s.io") || group.hasSuffix(".istio.io")
+      group == apiVersion || APIGroup.withoutDomain.contains(String(group))
+      || APIGroup.isOfKubernetes(group) || APIGroup.isIstio(group)
     return isServed || kind.isEmpty || kind.hasSuffix("List") ? nil : String(group)
   }
 

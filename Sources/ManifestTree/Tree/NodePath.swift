@@ -42,6 +42,11 @@ package struct NodePath: Sendable, Hashable {
   package func index(_ position: Int) -> NodePath { NodePath(steps + [.index(position)]) }
 }
 
+extension Sequence<NodePath.Step> {
+  /// The keys, without the steps into lists.
+  package var keys: [String] { compactMap { if case .key(let key) = $0 { key } else { nil } } }
+}
+
 extension NodePath.Step {
   /// Compares strings by their bytes: two keys that only look the same are different.
   package static func == (left: Self, right: Self) -> Bool {

@@ -59,7 +59,8 @@ extension Service {
   public func traced(
     _ variables: TracingVariable..., file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
-    with { $0.tracing = Located(variables, at: FileLocation(file, line, column)) }
+    let location = FileLocation(file, line, column)
+    return setting(\.tracing, to: Located(variables, at: location), called: "traced", at: location)
   }
 }
 

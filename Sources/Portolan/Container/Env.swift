@@ -12,12 +12,13 @@ public struct Env: ContainerPart, PayloadValue, Equatable {
   package var source: Source
   package let location: FileLocation
 
+  /// Most variables are strings, so the larger values are stored outside.
   package enum Source: PayloadValue, Sendable, Equatable {
     case literal(String)
-    case secret(String, key: String, optional: Bool?)
-    case configMap(String, key: String, optional: Bool?)
+    indirect case secret(String, key: String, optional: Bool?)
+    indirect case configMap(String, key: String, optional: Bool?)
     case field(String)
-    case resource(String, container: String?, divisor: Quantity?)
+    indirect case resource(String, container: String?, divisor: Quantity?)
   }
 
   /// Sets a variable to a string.

@@ -59,8 +59,11 @@ extension Optional: PayloadValue where Wrapped: PayloadValue {
 
 extension Array: PayloadValue where Element: PayloadValue {
   package init(from reader: inout PayloadReader) throws {
+    let count = try reader.nextCount()
     self = []
-    for _ in 0..<(try reader.nextCount()) { append(try reader.next()) }
+    // Most lists of a spec are short. The number in a damaged payload can be large.
+    reserveCapacity(Swift.min(count, 16))
+    for _ in 0..<count { append(try reader.next()) }
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(count: count)

@@ -44,15 +44,6 @@ public enum Domain: PayloadValue, Sendable, Equatable {
   case region
   /// Nodes with the same value of this label.
   case label(String)
-
-  package var topologyKey: String {
-    switch self {
-    case .host: "kubernetes.io/hostname"
-    case .zone: "topology.kubernetes.io/zone"
-    case .region: "topology.kubernetes.io/region"
-    case .label(let key): key
-    }
-  }
 }
 
 /// Pod anti-affinity.

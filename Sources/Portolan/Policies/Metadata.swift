@@ -68,7 +68,8 @@ extension Service {
   public func named(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
-    with { $0.metadata.fullName = Located(name, at: FileLocation(file, line, column)) }
+    let location = FileLocation(file, line, column)
+    return setting(\.metadata.fullName, to: Located(name, at: location), called: "named", at: location)
   }
 
   /// Sets the name of the service's own Kubernetes Service, if it differs from the name of the other objects.
@@ -202,8 +203,12 @@ extension Service {
   /// Sets the ServiceAccount of the pods, `serviceAccountName`; ``ServiceAccount/own`` by default.
   ///
   /// Without ``ServiceDefaults/accounts``, the default is ``ServiceAccount/namespaceDefault``.
-  public func serviceAccount(_ account: ServiceAccount) -> Service {
-    with { $0.metadata.serviceAccount = account }
+  public func serviceAccount(
+    _ account: ServiceAccount, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    setting(
+      \.metadata.serviceAccount, to: account, called: "serviceAccount",
+      at: FileLocation(file, line, column))
   }
 }
 

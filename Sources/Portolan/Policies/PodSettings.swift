@@ -44,7 +44,7 @@ public enum DNSPolicy: String, PayloadValue, Sendable {
   case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
   /// `Default`: the DNS configuration of the node.
   case nodeDefault = "Default"
-  /// `None`: only the settings in ``Service/dnsConfig(nameservers:searches:options:)``.
+  /// `None`: only the settings in ``Service/dnsConfig(nameservers:searches:options:file:line:column:)``.
   case none = "None"
 }
 
@@ -57,13 +57,28 @@ package struct DNSConfiguration: PayloadValue, Sendable, Equatable {
 
 extension Service {
   /// Sets the PriorityClass of the pods: `priorityClassName`.
-  public func priority(_ className: String) -> Service { with { $0.pod.priorityClass = className } }
+  public func priority(
+    _ className: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    setting(
+      \.pod.priorityClass, to: className, called: "priority", at: FileLocation(file, line, column))
+  }
 
   /// Sets the RuntimeClass of the pods: `runtimeClassName`.
-  public func runtimeClass(_ name: String) -> Service { with { $0.pod.runtimeClass = name } }
+  public func runtimeClass(
+    _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    setting(
+      \.pod.runtimeClass, to: name, called: "runtimeClass", at: FileLocation(file, line, column))
+  }
 
   /// Sets the scheduler of the pods: `schedulerName`.
-  public func scheduled(by scheduler: String) -> Service { with { $0.pod.scheduler = scheduler } }
+  public func scheduled(
+    by scheduler: String, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    setting(
+      \.pod.scheduler, to: scheduler, called: "scheduled", at: FileLocation(file, line, column))
+  }
 
   /// Adds image pull Secrets, which must exist in the namespace, to the pods: `imagePullSecrets`.
   public func imagePullSecrets(_ names: String...) -> Service { with { $0.pod.imagePullSecrets += names } }
@@ -73,8 +88,13 @@ extension Service {
 
   /// Sets the DNS policy of the pods, `dnsPolicy`; ``DNSPolicy/clusterFirst`` by default.
   ///
-  /// ``DNSPolicy/none`` requires name servers in ``dnsConfig(nameservers:searches:options:)``.
-  public func dnsPolicy(_ policy: DNSPolicy) -> Service { with { $0.pod.dnsPolicy = policy } }
+  /// ``DNSPolicy/none`` requires name servers in ``dnsConfig(nameservers:searches:options:file:line:column:)``.
+  public func dnsPolicy(
+    _ policy: DNSPolicy, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    setting(
+      \.pod.dnsPolicy, to: policy, called: "dnsPolicy", at: FileLocation(file, line, column))
+  }
 
   /// Adds name servers, search domains, and resolver options to those of the DNS policy: `dnsConfig`.
   /// - Parameters:
@@ -83,14 +103,23 @@ extension Service {
   ///   - options: resolver options with their values, such as `["ndots": "2"]`; an empty string sets an option without
   ///     a value.
   public func dnsConfig(
-    nameservers: [String] = [], searches: [String] = [], options: KeyValues = [:]
+    nameservers: [String] = [], searches: [String] = [], options: KeyValues = [:],
+    file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
-    with { $0.pod.dns = DNSConfiguration(nameservers: nameservers, searches: searches, options: options) }
+    let configuration = DNSConfiguration(nameservers: nameservers, searches: searches, options: options)
+    return setting(
+      \.pod.dns, to: configuration, called: "dnsConfig", at: FileLocation(file, line, column))
   }
 
   /// Sets the pods' host name and subdomain: `hostname` and `subdomain`.
-  public func hostname(_ name: String?, subdomain: String? = nil) -> Service {
+  public func hostname(
+    _ name: String?, subdomain: String? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
     with {
+      if $0.pod.hostname != nil || $0.pod.subdomain != nil {
+        $0.repeatedPolicies.append(Located("hostname", at: FileLocation(file, line, column)))
+      }
       $0.pod.hostname = name
       $0.pod.subdomain = subdomain
     }
@@ -123,8 +152,11 @@ extension Service {
   /// Sets whether pods get environment variables for every Service in the namespace: `enableServiceLinks`.
   ///
   /// A hardened service without this modifier has the value false.
-  public func serviceLinks(_ isEnabled: Bool = true) -> Service {
-    with { $0.pod.serviceLinks = isEnabled }
+  public func serviceLinks(
+    _ isEnabled: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
+  ) -> Service {
+    setting(
+      \.pod.serviceLinks, to: isEnabled, called: "serviceLinks", at: FileLocation(file, line, column))
   }
 
   /// Sets whether the pods get the token of their account: `automountServiceAccountToken`.

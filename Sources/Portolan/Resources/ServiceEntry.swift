@@ -11,6 +11,7 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   package let name: String
   package let hosts: [String]
   package let addresses: [String]
+  package let endpoints: [String]
   package let resolution: Resolution
   package let inMesh: Bool
   package let ports: [EntryPort]
@@ -21,11 +22,8 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
     /// `NONE`: the proxy connects to the address that the caller requested.
     case none = "NONE"
     /// `STATIC`: the proxy connects to the `endpoints` of the entry.
-    ///
-    /// A ``ServiceEntry`` renders no endpoints, and `addresses` only match requests. Declare an ``Object`` with
-    /// endpoints instead: without endpoints, requests to the hosts fail.
     case `static` = "STATIC"
-    /// `DNS`: the proxy looks up the hosts in DNS.
+    /// `DNS`: the proxy looks up the hosts in DNS, or the `endpoints` if the entry has any.
     case dns = "DNS"
   }
 
@@ -33,20 +31,23 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the entry's name, unique in the app.
   ///   - hosts: the host names.
-  ///   - addresses: the IP addresses or ranges by which the proxy recognizes connections to the hosts on TCP ports. The
+  ///   - addresses: the IP addresses or ranges by which the proxy recognizes connections to the hosts on TCP ports.
+  ///   - endpoints: the addresses to which the proxy connects: IP addresses, or host names for the resolution `dns`. The
   ///     resolution `static` requires at least one.
-  ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts require.
+  ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts without endpoints
+  ///     require.
   ///   - inMesh: whether the hosts are part of the mesh (`MESH_INTERNAL`); false by default (`MESH_EXTERNAL`).
   ///   - ports: the hosts' ports.
   public init(
-    _ name: String, hosts: [String], addresses: [String] = [], resolution: Resolution = .none,
-    inMesh: Bool = false,
+    _ name: String, hosts: [String], addresses: [String] = [], endpoints: [String] = [],
+    resolution: Resolution = .none, inMesh: Bool = false,
     file: String = #filePath, line: Int = #line, column: Int = #column,
     @ListBuilder<EntryPort> _ ports: () -> [EntryPort]
   ) {
     self.name = name
     self.hosts = hosts
     self.addresses = addresses
+    self.endpoints = endpoints
     self.resolution = resolution
     self.inMesh = inMesh
     self.ports = ports()
@@ -78,10 +79,10 @@ public struct EntryPort: PayloadValue, Sendable, Equatable {
 
 extension ServiceEntry {
   package init(from reader: inout PayloadReader) throws {
-    (name, hosts, addresses, resolution, inMesh, ports, location) = try reader.parts()
+    (name, hosts, addresses, endpoints, resolution, inMesh, ports, location) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
-    writer.put(name, hosts, addresses, resolution, inMesh, ports, location)
+    writer.put(name, hosts, addresses, endpoints, resolution, inMesh, ports, location)
   }
 }
 

@@ -19,7 +19,7 @@ struct DiffCommand: ParsableCommand {
         portolan diff shop --cluster
         portolan diff shop --live dump.yaml --export argocd
         portolan diff shop --base origin/main
-        portolan diff shop --base HEAD~1 --profile spot --fail-on opens-access --fail-on loses-data
+        portolan diff shop --base HEAD~1 --fail-on opens-access --fail-on loses-data
         helm template shop | portolan diff - --base rendered/ --format markdown
 
       portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
@@ -209,8 +209,18 @@ struct DiffCommand: ParsableCommand {
     request.showsOrphans = showOrphans
     request.ignores = try ignore.map { IgnoreRule($0) } + ProjectSettings.ofProject(with: paths).ignores
     let report = DriftReport(of: request)
-    StandardStreams.report(report.diagnostics)
+    StandardStreams.report(report.diagnostics + [otherNamespaces(report, request.live)].compactMap(\.self))
     return report
+  }
+
+  /// A warning if no declared object is live, and the dump contains objects of other namespaces.
+  private func otherNamespaces(_ report: DriftReport, _ live: [Object]) -> Diagnostic? {
+    guard report.comparedCount == 0, report.count(of: .missing) > 0 else { return nil }
+    let missing = report.differences.lazy.filter { $0.kind == .missing }
+    let declared = Set(missing.compactMap(\.object.namespace))
+    let dumped = Set(live.lazy.compactMap(\.identity.namespace))
+    guard !declared.isEmpty, !dumped.isEmpty, declared.isDisjoint(with: dumped) else { return nil }
+    return .otherNamespaces(declared: declared.sorted(), dumped: dumped.sorted())
   }
 
   private func liveObjects(for declared: [Object]) throws(CommandFailure) -> [Object] {
@@ -264,5 +274,18 @@ private final class LiveDumps {
     // The objects of a single dump are used without copying them.
     if objects.isEmpty { objects = manifests.objects } else { objects += manifests.objects }
     faults += manifests.diagnostics
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func otherNamespaces(declared: [String], dumped: [String]) -> Diagnostic {
+    func words(_ names: [String]) -> String {
+      "\(names.count == 1 ? "namespace" : "namespaces") \(names.inputNames)"
+    }
+    return Diagnostic(
+      "input/other-namespace", .warning,
+      "the objects are declared in \(words(declared)), and the dump contains only \(words(dumped))", at: nil,
+      fix:
+        "create the dump with the commands that --print-dump-command prints, or set --namespace or --profile")
   }
 }

@@ -155,7 +155,7 @@ extension Diagnostic {
     _ reason: String, isMissing: Bool = false, fix: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      "input/no-kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
+      isMissing ? "input/no-kubectl" : "input/kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix: fix
         ?? "\(isMissing ? "install kubectl" : "remove the cause"), or, on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
     )

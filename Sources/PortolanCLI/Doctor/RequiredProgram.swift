@@ -6,9 +6,11 @@ import SpecLoading
   import Foundation
 #endif
 
-/// A program that some commands start, or that applies what portolan renders.
+/// A program that some commands start; commands that do not start it work without it.
 struct RequiredProgram {
   let name: String
+  /// The programs that serve the purpose, the best one first; nil for the program with the name.
+  var alternatives: [String]?
   let purpose: String
   let source: String
   /// The arguments that print its version.
@@ -19,13 +21,14 @@ struct RequiredProgram {
       name: "kubectl", purpose: "reads the cluster for 'diff --cluster', and applies manifests",
       source: "kubernetes.io/docs/tasks/tools", arguments: ["version", "--client"]),
     RequiredProgram(
-      name: "helm", purpose: "installs rendered charts", source: "helm.sh/docs/intro/install",
-      arguments: ["version", "--short"]),
-    RequiredProgram(
       name: "git", purpose: "reads the earlier version for the option '--base'", source: "git-scm.com",
       arguments: ["--version"]),
     RequiredProgram(
       name: "gzip", purpose: "compresses charts for 'render --package', and reads compressed dumps",
+      source: "the packages of your system", arguments: ["--version"]),
+    RequiredProgram(
+      name: "png", alternatives: PNGConversion.programs,
+      purpose: "converts the output of 'graph --format png'",
       source: "the packages of your system", arguments: ["--version"]),
   ]
 
@@ -34,10 +37,12 @@ struct RequiredProgram {
 
   /// Looks for the program in the folders of `PATH` and asks it for its version.
   func check(in environment: [String: String]) -> DoctorReport.Check {
-    guard let path = ProgramSearch.path(of: name, in: environment) else {
+    let programs = alternatives ?? [name]
+    guard let path = programs.lazy.compactMap({ ProgramSearch.path(of: $0, in: environment) }).first else {
       return DoctorReport.Check(
         name: name, purpose: purpose, status: .missing, found: "not on PATH",
-        fix: "install \(name) from \(source)"
+        fix: alternatives == nil
+          ? "install \(name) from \(source)" : "install \(PNGConversion.programNames), or use --format svg"
       )
     }
     let result = try? Program.run(

@@ -15,6 +15,16 @@ enum PNGConversion {
   /// The maximum width and height of the PNG in pixels.
   private static let maximumSide = 16_000.0
 
+  private static let browsers = [
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+  ]
+
+  /// The programs that can convert a picture, the best one first.
+  static let programs = ["rsvg-convert", "resvg", "inkscape"] + browsers
+
+  /// The programs to install, in words.
+  static let programNames = "rsvg-convert, resvg, Inkscape or Chromium"
+
   /// The PNG of a picture, in light colors.
   /// - Throws: ``CommandFailure`` with the exit code 69 if no installed program converts it.
   static func convert(_ picture: SVGPicture) throws(CommandFailure) -> [UInt8] {
@@ -51,9 +61,6 @@ enum PNGConversion {
   ) -> [[String]] {
     let width = "\(Int((size.width * scale).rounded(.up)))"
     let window = "\(Int(size.width.rounded(.up))),\(Int(size.height.rounded(.up)))"
-    let browsers = [
-      "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
-    ]
     // Chromium's sandbox does not work for root. The page is safe without it: portolan wrote it, and it has no
     // script.
     let sandbox = OperatingSystem.isSuperuser ? ["--no-sandbox"] : []
@@ -86,7 +93,7 @@ extension Diagnostic {
         ? "PNG output requires a program that converts SVG to PNG, and none is installed"
         : "cannot convert the picture to PNG", at: nil, notes: failures.map { Note($0) },
       fix: failures.isEmpty
-        ? "install rsvg-convert, resvg, Inkscape or Chromium, or use --format svg"
-        : "use --format svg, or install another converter: rsvg-convert, resvg, Inkscape or Chromium")
+        ? "install \(PNGConversion.programNames), or use --format svg"
+        : "use --format svg, or install another converter: \(PNGConversion.programNames)")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Expansion
 import KubernetesFacts
+import SpecLoading
 
 /// `portolan images`: show the images of a spec, and edit the list that replaces them.
 struct ImagesCommand: ParsableCommand {
@@ -47,6 +48,9 @@ struct ImagesCommand: ParsableCommand {
 
   func run() throws {
     try Pipeline.run {
+      if write, EvaluatedSpec.isCompiled(spec) {
+        throw CommandFailure(diagnostics: [.compiledSpec(spec)], exitCode: 65)
+      }
       for spec in try Pipeline.load([spec], options) {
         let containers = try Self.containers(of: spec)
         StandardStreams.report(spec.unusedImages(among: Set(containers.map(\.declared))))
@@ -118,12 +122,24 @@ struct ImagesCommand: ParsableCommand {
       }
     }
     guard write else { return list.bytes }
-    if list.bytes != file.bytes { try FileReplacement.replace([(path: file.path, bytes: list.bytes)]) }
+    if list.bytes == file.bytes {
+      StandardStreams.say("'\(file.path)' already has these images\n")
+    } else {
+      try FileReplacement.replace([(path: file.path, bytes: list.bytes)])
+      StandardStreams.say("wrote '\(file.path)'\n")
+    }
     return []
   }
 }
 
 extension Diagnostic {
+  fileprivate static func compiledSpec(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "images/compiled-spec", .error, "cannot change the images of the compiled spec '\(path)'", at: nil,
+      fix:
+        "change images.yaml beside the source and build the spec again, or use 'portolan render --set-image'")
+  }
+
   fileprivate static func sharedImage(_ name: String, _ targets: [String], at path: String) -> Diagnostic {
     Diagnostic(
       "images/shared", .info,

@@ -22,7 +22,8 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES
         helm template shop ./chart | portolan import - --output shop
         portolan import manifests/ --output shop --name shop
-        kubectl get deploy,sts,svc,cm,hpa,pdb -n shop -o yaml | portolan import - --output shop
+        kubectl get deploy,sts,svc,cm,hpa,pdb -n shop -o yaml \\
+          | portolan import - --output shop
         portolan import --profile dev=out/dev --profile prod=out/prod --output shop
         portolan import manifests/ --output shop --check
 

@@ -1,5 +1,6 @@
 import ClusterDiff
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 import SpecImport
 
@@ -42,13 +43,13 @@ struct ImportInput {
       if let chart = manifests.unrendered.first, objects.isEmpty {
         faults.append(.unrendered(chart.name, command: chart.command))
       } else if objects.isEmpty, !faults.contains(where: { $0.severity == .error }) {
-        faults.append(.nothingToImport(group.paths))
+        faults.append(.noManifestObjects(in: group.paths))
       }
       faults += Self.duplicates(objects)
       read.append((group.name, objects, manifests.files))
     }
     try Pipeline.check(faults)
-    let common = ImportRequest.namespace(of: read.flatMap(\.objects)) ?? "default"
+    let common = ImportRequest.namespace(of: read.flatMap(\.objects)) ?? SystemNamespace.default
     self.profiles = read.map { profile in
       let namespace = namespace ?? ImportRequest.namespace(of: profile.objects) ?? common
       let declared = DeclaredForm.objects(of: profile.objects, namespace: namespace)
@@ -102,13 +103,6 @@ struct ImportInput {
 }
 
 extension Diagnostic {
-  fileprivate static func nothingToImport(_ paths: [String]) -> Diagnostic {
-    Diagnostic(
-      "input/no-manifests", .error,
-      "no Kubernetes objects found in \(paths.inputNames): expected manifests with apiVersion and kind",
-      at: nil)
-  }
-
   fileprivate static func unrendered(_ name: String, command: String) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "expected manifests, found only \(name)", at: nil,

@@ -20,7 +20,8 @@ struct InitCommand: ParsableCommand {
 
       EXAMPLES
         portolan init shop
-        portolan init shop --ci github --gitops argocd --repository https://git.example.com/shop.git
+        portolan init shop --ci github --gitops argocd \\
+          --repository https://git.example.com/shop.git
       """)
 
   @Argument(

@@ -21,6 +21,11 @@ struct StarterSpec {
 
       func namespace(in profile: Profile) -> String { "\(name)-\\(profile)" }
 
+      /// The host of the system; two profiles in one cluster need different hosts.
+      func host(in profile: Profile) -> String {
+        profile == "production" ? "\(name).example.com" : "\\(profile).\(name).example.com"
+      }
+
       func services(in profile: Profile) -> [Service] {
         // Replace the images with yours. A service answers at its name: http://frontend:80, gRPC at api:9090.
         Service("frontend", image: "ghcr.io/example/frontend:1.0.0") {
@@ -31,7 +36,7 @@ struct StarterSpec {
           Resources(cpu: .request("100m"), memory: .exactly("128Mi"))
         }
         .running(in: profile)
-        .routed(at: "*", through: "gateway") { Match(.prefix("/"), timeout: .seconds(15)) }
+        .routed(at: host(in: profile), through: "gateway") { Match(.prefix("/"), timeout: .seconds(15)) }
 
         Service("api", image: "ghcr.io/example/api:1.0.0") {
           Port(.grpc, 9090)
@@ -43,7 +48,7 @@ struct StarterSpec {
       }
 
       func resources(in profile: Profile) -> [any AppPart] {
-        Gateway("gateway") { Listener(.http, 80, hosts: ["*"]) }
+        Gateway("gateway") { Listener(.http, 80, hosts: [host(in: profile)]) }
       }
     }
 

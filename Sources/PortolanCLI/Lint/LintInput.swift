@@ -15,7 +15,8 @@ struct LintInput {
     /// The namespace of the app in the profile.
     var namespace: String?
     var spec: LoadedSpec?
-    /// ConfigMaps and Secrets that a tool generates when the objects are applied.
+    /// ConfigMaps and Secrets that are not among the objects: a tool generates them when the objects are applied, or the
+    /// spec declares that they exist in the cluster.
     var generated: [ObjectIdentity] = []
     /// The fields that kustomizations add to objects, by file.
     var addedFields: [String: AddedFields] = [:]
@@ -77,11 +78,16 @@ struct LintInput {
       specGroups += system.profiles.map { profile in
         Group(
           objects: profile.parts.flatMap(\.self), profile: profile.name,
-          namespace: profile.expansion.namespace, spec: system.spec)
+          namespace: profile.expansion.namespace, spec: system.spec,
+          generated: profile.expansion.existingSecrets)
       }
     }
     guard let manifests else { return }
     let read = try ReadManifests(manifests, of: .review)
+    // The command before a pipe failed, or printed nothing: success would hide that nothing was reviewed.
+    if read.hasEmptyStandardInput {
+      throw CommandFailure(diagnostics: [.noManifestObjects(in: ["-"])], exitCode: 65)
+    }
     addedFields = manifests.addedFields
     take(read.files, read.manifests)
     faults = manifests.faults + faults

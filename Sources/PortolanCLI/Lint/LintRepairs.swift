@@ -13,7 +13,7 @@ struct LintRepairs {
   /// The input with the applied repairs.
   private(set) var input: LintInput
   private let originals: [(path: String, bytes: [UInt8])]
-  private var count = 0
+  private var changes: [RepairedFinding] = []
 
   init(_ input: LintInput) {
     self.input = input
@@ -30,9 +30,9 @@ struct LintRepairs {
       let repaired = input.files.concurrentMap(minimum: 2) { file in
         byFile[file.path].map { FileRepair(file.bytes, at: file.path, for: $0, in: run.version) }
       }
-      let made = repaired.reduce(0) { $0 + ($1?.count ?? 0) }
-      guard made > 0 else { break }
-      count += made
+      let made = repaired.flatMap { $0?.changes ?? [] }
+      guard !made.isEmpty else { break }
+      changes += made
       try input.replaceFiles(zip(input.files, repaired).map { ($0.path, $1?.bytes ?? $0.bytes) })
       outcome = run.outcome(on: input)
     }
@@ -56,12 +56,14 @@ struct LintRepairs {
     }.joined()
   }
 
-  /// Writes the repaired files, all or none.
+  /// Writes the repaired files, all or none, and lists the changes.
   /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if a file cannot be written.
   func write() throws(CommandFailure) {
     guard !changed.isEmpty else { return }
     try FileReplacement.replace(changed.map { ($0.path, $0.new) })
     let files = changed.count == 1 ? "1 file" : "\(changed.count) files"
+    let count = changes.count
+    StandardStreams.say(changes.map { "\($0.summary.safeForTerminal())\n" }.joined())
     StandardStreams.say("repaired \(count == 1 ? "1 finding" : "\(count) findings") in \(files)\n")
   }
 }

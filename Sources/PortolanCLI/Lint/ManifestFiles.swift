@@ -203,6 +203,14 @@ struct ReadManifests {
   /// The files in folders that contain no object.
   private(set) var leftOut: [String] = []
 
+  /// Whether standard input is among the files and has neither content nor an error; a list without objects is content.
+  var hasEmptyStandardInput: Bool {
+    zip(files, manifests).contains { file, read in
+      file.path == ManifestFiles.standardInput && read.objects.isEmpty && !read.namesKinds
+        && read.toolDocuments.isEmpty && read.diagnostics.isEmpty
+    }
+  }
+
   /// Reads files; files in folders without a kind are skipped, such as settings, workflows, and values.
   /// - Throws: ``CommandFailure`` with the exit code 66 if the files are only templates and patches that a tool must
   ///   render first.

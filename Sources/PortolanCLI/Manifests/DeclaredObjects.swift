@@ -100,8 +100,9 @@ extension Diagnostic {
     let others = spec.profileNames.compactMap(\.self).filter { $0 != profile }.map { "'\($0)'" }.joined(
       separator: ", ")
     return Diagnostic(
-      "input/profile", .info, "using profile '\(profile)' of app '\(spec.name)', not \(others)", at: nil,
-      fix: "select another one with --profile")
+      "input/profile", .info,
+      "using profile '\(profile)' of app '\(spec.name)', not \(others), because --profile is not set", at: nil
+    )
   }
 
   fileprivate static func noObjects(in path: String) -> Diagnostic {

@@ -118,6 +118,14 @@ extension Diagnostic {
     Diagnostic("input/not-found", .error, "file or folder '\(path)' not found", at: nil)
   }
 
+  /// Inputs without any object, such as the output of a command that failed.
+  static func noManifestObjects(in paths: [String]) -> Diagnostic {
+    Diagnostic(
+      "input/no-manifests", .error,
+      "no Kubernetes objects found in \(paths.inputNames): expected manifests with apiVersion and kind",
+      at: nil)
+  }
+
   static func unreadableInput(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic("input/unreadable", .error, "cannot read \([path].inputNames): \(reason)", at: nil)
   }

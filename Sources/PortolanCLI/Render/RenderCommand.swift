@@ -21,11 +21,15 @@ struct RenderCommand: ParsableCommand {
         portolan render call --set-image call=registry.example.com/call:608f385
         portolan render shop --profile spot --set frontend.replicaCount=5
         portolan render shop --format helm --output charts/shop/helm
-        portolan render shop --format helm --package --chart-version 1.4.0 --output dist
+        portolan render shop --format helm --package --chart-version 1.4.0 \\
+          --output dist
         portolan render shop --format kustomize --output charts/shop/kustomize
-        portolan render shop --format argocd --profile spot --repository https://git.example.com/shop.git
-        portolan render shop --format flux --source kustomize --repository https://git.example.com/shop.git
-        portolan render shop call --format all --repository https://git.example.com/shop.git --output charts
+        portolan render shop --format argocd --profile spot \\
+          --repository https://git.example.com/shop.git
+        portolan render shop --format flux --source kustomize \\
+          --repository https://git.example.com/shop.git
+        portolan render shop call --format all --output charts \\
+          --repository https://git.example.com/shop.git
 
       Without --output, one YAML stream in apply order is written to standard output. \
       With --output, one file for each service and the shared files are written to the \
@@ -168,8 +172,9 @@ struct RenderCommand: ParsableCommand {
       try RepeatedEvaluation.check(specs)
       let given = try GivenValues(values)
       let spool = spool(for: specs)
+      let isOneSystem = specs.count == 1 && profiles.count <= 1
       let systems = try Pipeline.expand(specs, request) { [keepsObjects] part in
-        SystemPart(part, keepsObjects: keepsObjects, spool: spool)
+        SystemPart(part, keepsObjects: keepsObjects, keepsIdentities: !isOneSystem, spool: spool)
       }
       try Pipeline.check(systems.flatMap(\.diagnostics))
       let sources = hasChart ? systems.map(\.parameterized) : []

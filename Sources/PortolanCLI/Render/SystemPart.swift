@@ -10,12 +10,15 @@ enum SystemPart {
 
   /// - Parameters:
   ///   - keepsObjects: whether the objects stay in memory, because a format compares them between profiles.
+  ///   - keepsIdentities: whether the identities of the objects are kept, for a comparison with other systems.
   ///   - spool: keeps the YAML on the disk.
-  init(_ part: SystemExpansion.File, keepsObjects: Bool, spool: Spool?) {
+  init(_ part: SystemExpansion.File, keepsObjects: Bool, keepsIdentities: Bool, spool: Spool?) {
     self =
       keepsObjects
       ? .objects(FileObjects(file: part.file, objects: part.objects))
-      : .manifests(StreamedPart(file: part.file, objects: part.objects, spool: spool))
+      : .manifests(
+        StreamedPart(
+          file: part.file, objects: part.objects, keepsIdentities: keepsIdentities, spool: spool))
   }
 
   fileprivate var manifests: StreamedPart {

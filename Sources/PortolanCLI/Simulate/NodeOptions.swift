@@ -164,8 +164,8 @@ struct NodeOptions: ParsableArguments {
 extension Diagnostic {
   fileprivate static func presetUsed(_ name: String) -> Diagnostic {
     Diagnostic(
-      "simulate/preset", .info, "simulating the nodes in preset '\(name)'", at: nil,
-      fix: "choose other nodes with --nodes")
+      "simulate/preset", .info, "simulating the nodes in preset '\(name)', because --nodes is not set",
+      at: nil)
   }
 
   fileprivate static func unknownPreset(_ name: String) -> Diagnostic {

@@ -19,13 +19,13 @@ struct SimulateCommand: ParsableCommand {
       "Simulate reclaims, outages, drains and rollouts, and compare the availability with a target.",
     discussion: """
       EXAMPLES
-        portolan simulate examples/online-boutique --profile spot --nodes node-role-3az-6spot-3od
+        portolan simulate shop --profile spot --nodes node-role-3az-6spot-3od
         portolan simulate App.swift --experiment spot-loop --slo 99.9
-        portolan simulate manifests/ --nodes nodes.yaml --lose-zone eu-west-1b --for 10m
+        portolan simulate manifests/ --nodes nodes.yaml --lose-zone eu-west-1b
         portolan simulate manifests/ --nodes eks-3az-6spot-3od --lose-spot 2 --search
         portolan simulate manifests/ --drain-all --format markdown
-        portolan simulate manifests/ --rollout web=example.com/web:2.0 --html report.html
-        portolan simulate manifests/ --nodes nodes.yaml --events outage.yaml --format json
+        portolan simulate manifests/ --rollout web=example.com/web:2.0 --html a.html
+        portolan simulate manifests/ --events outage.yaml --format json
 
       NODES
         --nodes reads a file of Node objects or pools, or uses a preset. Without

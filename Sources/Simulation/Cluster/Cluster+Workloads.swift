@@ -6,24 +6,25 @@ extension Cluster {
   /// RuntimeClasses, Services, and budgets.
   package mutating func addContext(_ objects: [Object]) {
     for object in objects {
-      switch (object.identity.group, object.identity.kind) {
-      case ("scheduling.k8s.io", "PriorityClass"): priorities.add(object)
-      case ("storage.k8s.io", "StorageClass"): claims.add(storageClass: object)
-      case ("", "PersistentVolume"): claims.add(volume: object)
-      case ("", "Namespace"):
+      switch object.identity.groupKind {
+      case .priorityClass: priorities.add(object)
+      case .storageClass: claims.add(storageClass: object)
+      case .persistentVolume: claims.add(volume: object)
+      case .namespace:
         var labels = object.node.at("metadata", "labels").textMap
         labels[NamespaceKey.name] = object.identity.name
         namespaceLabels[object.identity.name] = labels
-      case ("node.k8s.io", "RuntimeClass"):
+      case .runtimeClass:
         overheads[object.identity.name] = Amounts(object.node.at("overhead", "podFixed"))
       default: break
       }
       if let service = ServiceSelector(object) { services.add(service) }
       if let budget = BudgetSpec(object) { add(budget) }
     }
-    for object in objects where object.identity.kind == "PersistentVolumeClaim" && object.identity.group == ""
-    {
-      claims.add(object.node, namespace: object.identity.namespace ?? "default", name: object.identity.name)
+    for object in objects where object.identity.groupKind == .persistentVolumeClaim {
+      claims.add(
+        object.node, namespace: object.identity.namespace ?? SystemNamespace.default,
+        name: object.identity.name)
     }
     noteChange()
   }
@@ -87,7 +88,7 @@ extension Cluster {
     case .deployment:
       labels[PodKey.templateHash] = hash
       owner?.requirements.append(.init(key: PodKey.templateHash, comparison: .isIn, values: [hash]))
-    case .statefulSet, .daemonSet: labels["controller-revision-hash"] = hash
+    case .statefulSet, .daemonSet: labels[PodKey.revisionHash] = hash
     case .replicaSet, .job: break
     case .pod: owner = nil
     }
@@ -148,15 +149,17 @@ extension PodTemplate {
   /// The tolerations that the DaemonSet controller adds.
   mutating func tolerateNodeConditions() {
     tolerations.removeAll {
-      [NodeKey.notReady, NodeKey.unreachable].contains($0.key) && $0.seconds == 300
+      [NodeKey.notReady, NodeKey.unreachable].contains($0.key)
+        && $0.seconds == PodDefaults.failedNodeToleration
     }
     for key in [NodeKey.notReady, NodeKey.unreachable] {
       tolerations.append(Toleration(key: key, effect: .noExecute))
     }
     for condition in [
-      "disk-pressure", "memory-pressure", "pid-pressure", "unschedulable", "network-unavailable",
+      NodeKey.diskPressure, NodeKey.memoryPressure, NodeKey.pidPressure, NodeKey.unschedulable,
+      NodeKey.networkUnavailable,
     ] {
-      tolerations.append(Toleration(key: "node.kubernetes.io/\(condition)", effect: .noSchedule))
+      tolerations.append(Toleration(key: condition, effect: .noSchedule))
     }
   }
 }

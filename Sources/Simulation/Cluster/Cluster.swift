@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A simulated cluster: the state of nodes, pods, and controllers at one time, and the planned events.
@@ -86,8 +87,8 @@ struct ServiceSelector: Sendable {
   let labels: [String: String]
 
   init?(_ object: Object) {
-    guard object.identity.group == "", object.identity.kind == "Service" else { return nil }
-    namespace = object.identity.namespace ?? "default"
+    guard object.identity.groupKind == .service else { return nil }
+    namespace = object.identity.namespace ?? SystemNamespace.default
     name = object.identity.name
     labels = object.node.at("spec", "selector").textMap
     if labels.isEmpty { return nil }
@@ -116,9 +117,9 @@ struct ServiceTable: Sendable {
 
 /// Priority classes by name.
 struct PriorityTable: Sendable {
-  private var classes: [String: (value: Int, neverPreempts: Bool)] = [
-    "system-cluster-critical": (2_000_000_000, false), "system-node-critical": (2_000_001_000, false),
-  ]
+  private var classes: [String: (value: Int, neverPreempts: Bool)] = CriticalPriority.values.mapValues {
+    ($0, false)
+  }
   private var standard: (value: Int, neverPreempts: Bool) = (0, false)
 
   mutating func add(_ object: Object) {

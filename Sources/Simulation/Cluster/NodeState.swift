@@ -37,7 +37,7 @@ struct NodeState: Sendable {
     labels = spec.labels
     taints = spec.taints
     isCordoned = spec.isCordoned
-    maxPods = Int(clamping: spec.allocatable["pods"] ?? 110)
+    maxPods = Int(clamping: spec.allocatable["pods"] ?? NodeDefaults.pods)
     var amounts: [Int64] = []
     for (name, amount) in spec.allocatable.sorted(by: { $0.key < $1.key }) where name != "pods" {
       let place = resources.place(of: name)

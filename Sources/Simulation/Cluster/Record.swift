@@ -5,6 +5,8 @@ package struct Record: Sendable {
   package internal(set) var lines: [Line] = []
   /// The number of ready pods of each workload whenever it changed.
   package internal(set) var series: [[(time: Int64, ready: Int)]] = []
+  /// Steps of the scenario without an effect; recorded even if the record is off.
+  package internal(set) var notes: [String] = []
   /// The maximum number of lines.
   static let limit = 100_000
 

@@ -17,13 +17,13 @@ package struct BudgetSpec: Sendable {
   var identity: Identity { Identity(namespace: namespace, name: name) }
 
   init?(_ object: Object) {
-    guard object.identity.group == "policy", object.identity.kind == "PodDisruptionBudget" else { return nil }
+    guard object.identity.groupKind == .podDisruptionBudget else { return nil }
     let spec = object.node.at("spec")
-    namespace = object.identity.namespace ?? "default"
+    namespace = object.identity.namespace ?? SystemNamespace.default
     name = object.identity.name
     let written = spec.at("selector")
     var selector = LabelSelector(written)
-    if !written.exists { selector.requirements = [.init(key: "", comparison: .never, values: [])] }
+    if !written.exists { selector.requirements = [.init(key: "", comparison: nil, values: [])] }
     self.selector = selector
     limit = DisruptionLimit(spec: spec)
     allowsUnhealthy = spec.at("unhealthyPodEvictionPolicy").text == "AlwaysAllow"

@@ -43,6 +43,36 @@ struct FieldReader {
     return text
   }
 
+  /// A list of strings; empty if it is missing or invalid.
+  mutating func texts(_ node: Node, _ key: String, at path: NodePath) -> [String] {
+    let items = list(node, key, of: "strings", at: path)
+    let texts = items.compactMap(\.plainText).filter { !$0.isEmpty }
+    if texts.count < items.count {
+      report("invalid-value", "'\(key)' must be a list of strings that are not empty", at: path.key(key))
+    }
+    return texts
+  }
+
+  /// A map of strings; empty if it is missing or invalid.
+  mutating func textMap(_ node: Node, _ key: String, at path: NodePath) -> [String: String] {
+    guard let value = node[key], value != .null else { return [:] }
+    guard case .map = value, value.entries.allSatisfy({ $0.value.plainText != nil }) else {
+      report("invalid-value", "'\(key)' must be a map of strings", at: path.key(key))
+      return [:]
+    }
+    return value.textMap
+  }
+
+  /// The elements of a list; none if it is missing or invalid.
+  mutating func list(_ node: Node, _ key: String, of what: String, at path: NodePath) -> [Node] {
+    guard let value = node[key], value != .null else { return [] }
+    guard case .list(let items) = value else {
+      report("invalid-value", "'\(key)' must be a list of \(what)", at: path.key(key))
+      return []
+    }
+    return items
+  }
+
   /// A whole number in a range; nil if it is missing or invalid.
   mutating func count(_ node: Node, _ key: String, at path: NodePath, in range: ClosedRange<Int>) -> Int? {
     guard let value = node[key], value != .null else { return nil }

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// The numbers of selectors, to look them up by the labels of a pod.
 ///
 /// A selector is stored under one label that it requires: the label with the fewest selectors. A look-up therefore finds few

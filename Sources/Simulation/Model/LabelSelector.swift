@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// Requirements on labels: `matchLabels` and `matchExpressions`, or the requirements of a node selector term.
@@ -7,19 +8,9 @@ struct LabelSelector: Hashable, Sendable {
   /// One requirement.
   struct Requirement: Hashable, Sendable {
     let key: String
-    let comparison: Comparison
+    /// The operator; nil for a requirement that no labels satisfy.
+    let comparison: LabelOperator?
     let values: [String]
-  }
-
-  /// The operators of label selectors and node selectors.
-  enum Comparison: String, Sendable {
-    case isIn = "In"
-    case isNotIn = "NotIn"
-    case exists = "Exists"
-    case doesNotExist = "DoesNotExist"
-    case isGreater = "Gt"
-    case isLess = "Lt"
-    case never
   }
 
   init(requirements: [Requirement]) { self.requirements = requirements }
@@ -46,28 +37,11 @@ struct LabelSelector: Hashable, Sendable {
 extension LabelSelector.Requirement {
   /// Reads one of the `matchExpressions`.
   init(_ node: Node) {
-    let comparison = node.at("operator").text.flatMap(LabelSelector.Comparison.init) ?? .never
+    let comparison = node.at("operator").text.flatMap(LabelOperator.init)
     self.init(key: node.at("key").text ?? "", comparison: comparison, values: node.at("values").texts)
   }
 
   func matches(_ labels: [String: String]) -> Bool { matches(labels[key]) }
 
-  func matches(_ value: String?) -> Bool {
-    switch comparison {
-    case .isIn: value.map(values.contains) ?? false
-    case .isNotIn: value.map { !values.contains($0) } ?? true
-    case .exists: value != nil
-    case .doesNotExist: value == nil
-    case .isGreater: Self.compare(value, values) { $0 > $1 }
-    case .isLess: Self.compare(value, values) { $0 < $1 }
-    case .never: false
-    }
-  }
-
-  private static func compare(_ value: String?, _ values: [String], _ holds: (Int64, Int64) -> Bool) -> Bool {
-    guard let value, let number = Int64(value), values.count == 1, let bound = Int64(values[0]) else {
-      return false
-    }
-    return holds(number, bound)
-  }
+  func matches(_ value: String?) -> Bool { comparison?.holds(value, values) ?? false }
 }

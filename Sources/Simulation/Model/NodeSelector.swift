@@ -120,12 +120,13 @@ extension [Toleration] {
     return matching.compactMap(\.seconds).map { Swift.max($0, 0) }.min()
   }
 
-  /// The tolerations that the API server adds to pods: 300 s for nodes that are not ready or unreachable.
+  /// The tolerations that the API server adds to pods for nodes that are not ready or unreachable.
   func withDefaults() -> [Toleration] {
     var all = self
     for key in [NodeKey.notReady, NodeKey.unreachable]
     where !tolerates(Taint(key: key, value: "", effect: .noExecute)) {
-      all.append(Toleration(key: key, value: nil, effect: .noExecute, seconds: 300))
+      all.append(
+        Toleration(key: key, value: nil, effect: .noExecute, seconds: PodDefaults.failedNodeToleration))
     }
     return all
   }

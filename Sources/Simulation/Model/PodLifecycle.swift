@@ -58,11 +58,11 @@ struct PodLifecycle: Sendable {
   /// Reads a pod template.
   init(_ template: Node) {
     let pod = template.at("spec")
-    let sidecars = pod.at("initContainers").items.filter { $0.at("restartPolicy").text == "Always" }
+    let sidecars = pod.at("initContainers").items.filter(\.isNativeSidecar)
     let containers = pod.at("containers").items
     self.containers = containers.map(Probes.init)
     initContainers = pod.at("initContainers").items.map {
-      $0.at("restartPolicy").text == "Always" ? Probes($0) : nil
+      $0.isNativeSidecar ? Probes($0) : nil
     }
     grace =
       1000

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The pods that an affinity term or a spread constraint counts.
@@ -28,6 +29,20 @@ struct PodMatch: Hashable, Sendable {
   }
 }
 
+extension LabelSelector {
+  /// Reads the pods that a term or constraint of a pod with these labels counts; without a selector, none.
+  fileprivate init(ofPodsIn node: Node, labels: [String: String]) {
+    let written = node.at("labelSelector")
+    self.init(written)
+    if !written.exists { requirements.append(.init(key: "", comparison: nil, values: [])) }
+    for key in node.at("matchLabelKeys").texts {
+      if let value = labels[key] {
+        requirements.append(.init(key: key, comparison: .isIn, values: [value]))
+      }
+    }
+  }
+}
+
 /// A term of pod affinity or anti-affinity.
 struct PodTerm: Hashable, Sendable {
   var match: PodMatch
@@ -36,14 +51,7 @@ struct PodTerm: Hashable, Sendable {
   /// Reads a term of a pod with these labels in this namespace; a term without a selector matches no pod.
   init(_ node: Node, labels: [String: String], namespace: String) {
     topologyKey = node.at("topologyKey").text ?? ""
-    let written = node.at("labelSelector")
-    var selector = LabelSelector(written)
-    if !written.exists { selector.requirements.append(.init(key: "", comparison: .never, values: [])) }
-    for key in node.at("matchLabelKeys").texts {
-      if let value = labels[key] {
-        selector.requirements.append(.init(key: key, comparison: .isIn, values: [value]))
-      }
-    }
+    var selector = LabelSelector(ofPodsIn: node, labels: labels)
     for key in node.at("mismatchLabelKeys").texts {
       if let value = labels[key] {
         selector.requirements.append(.init(key: key, comparison: .isNotIn, values: [value]))
@@ -74,14 +82,7 @@ struct SpreadConstraint: Sendable {
   let honorsTaints: Bool
 
   init(_ node: Node, labels: [String: String], namespace: String) {
-    let written = node.at("labelSelector")
-    var selector = LabelSelector(written)
-    if !written.exists { selector.requirements.append(.init(key: "", comparison: .never, values: [])) }
-    for key in node.at("matchLabelKeys").texts {
-      if let value = labels[key] {
-        selector.requirements.append(.init(key: key, comparison: .isIn, values: [value]))
-      }
-    }
+    let selector = LabelSelector(ofPodsIn: node, labels: labels)
     match = PodMatch(namespaces: .named([namespace]), selector: selector)
     topologyKey = node.at("topologyKey").text ?? ""
     maxSkew = max(1, node.at("maxSkew").count ?? 1)
@@ -112,7 +113,7 @@ struct HostPort: Hashable, Sendable {
   /// The host ports of a pod's spec.
   static func all(in pod: Node) -> [HostPort] {
     let isOnHost = pod.at("hostNetwork").isTrue
-    let sidecars = pod.at("initContainers").items.filter { $0.at("restartPolicy").text == "Always" }
+    let sidecars = pod.at("initContainers").items.filter(\.isNativeSidecar)
     return (pod.at("containers").items + sidecars).flatMap { $0.at("ports").items }.compactMap { port in
       let number = port.at("hostPort").count ?? (isOnHost ? port.at("containerPort").count : nil)
       guard let number, number > 0 else { return nil }

@@ -1,9 +1,11 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The names of resources; a resource is identified by its index.
 struct ResourceNames: Sendable {
-  private(set) var names = ["cpu", "memory", "ephemeral-storage"]
-  private var places: [String: Int] = ["cpu": 0, "memory": 1, "ephemeral-storage": 2]
+  private(set) var names = ResourceName.ofContainers
+  private var places: [String: Int] = Dictionary(
+    uniqueKeysWithValues: ResourceName.ofContainers.enumerated().map { ($0.element, $0.offset) })
 
   static let cpu = 0
   static let memory = 1
@@ -63,7 +65,7 @@ struct PodRequests: Sendable {
     var scoredPeak: Amounts = [:]
     for container in pod.at("initContainers").items {
       let requests = Self.requests(of: container)
-      let isSidecar = container.at("restartPolicy").text == "Always"
+      let isSidecar = container.isNativeSidecar
       if isSidecar {
         sidecars.add(requests)
         scoredSidecars.add(Self.assumed(requests))
@@ -102,7 +104,7 @@ struct PodRequests: Sendable {
   /// The requests at the pod level; a limit becomes a request only if no container requests the resource.
   private static func podLevel(_ pod: Node, containers: Amounts) -> Amounts {
     func isPodLevel(_ name: String) -> Bool {
-      name == "cpu" || name == "memory" || name.hasPrefix("hugepages-")
+      name == "cpu" || name == "memory" || ResourceName.isHugePages(name)
     }
     var amounts = Amounts(pod.at("resources", "requests")).filter { isPodLevel($0.key) }
     for (name, limit) in Amounts(pod.at("resources", "limits"))

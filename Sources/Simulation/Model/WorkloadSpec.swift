@@ -48,36 +48,42 @@ package struct WorkloadSpec: Sendable {
     /// Whether the kind has a scale subresource, from which a budget can read the number of pods.
     var hasScale: Bool { self == .deployment || self == .statefulSet || self == .replicaSet }
 
+    /// The group and the kind.
+    var groupKind: GroupKind {
+      switch self {
+      case .deployment: .deployment
+      case .statefulSet: .statefulSet
+      case .daemonSet: .daemonSet
+      case .replicaSet: .replicaSet
+      case .job: .job
+      case .pod: .pod
+      }
+    }
+
     /// The name that the API server uses for the resource.
     var resource: String {
-      switch self {
-      case .deployment: "deployments.apps"
-      case .statefulSet: "statefulsets.apps"
-      case .daemonSet: "daemonsets.apps"
-      case .replicaSet: "replicasets.apps"
-      case .job: "jobs.batch"
-      case .pod: "pods"
-      }
+      let (group, plural) = (groupKind.group, rawValue.lowercased() + "s")
+      return group.isEmpty ? plural : "\(plural).\(group)"
     }
   }
 
   init?(_ object: Object) {
     let root = object.node
     let spec = root.at("spec")
-    switch (object.identity.group, object.identity.kind) {
-    case ("apps", "Deployment"): kind = .deployment
-    case ("apps", "StatefulSet"): kind = .statefulSet
-    case ("apps", "DaemonSet"): kind = .daemonSet
-    case ("apps", "ReplicaSet"), ("", "ReplicationController"): kind = .replicaSet
-    case ("batch", "Job"): kind = .job
-    case ("", "Pod"): kind = .pod
+    switch object.identity.groupKind {
+    case .deployment: kind = .deployment
+    case .statefulSet: kind = .statefulSet
+    case .daemonSet: kind = .daemonSet
+    case .replicaSet, .replicationController: kind = .replicaSet
+    case .job: kind = .job
+    case .pod: kind = .pod
     default: return nil
     }
     // Objects that a controller owns are left out, such as the ReplicaSets and pods in a dump: the simulated controllers
     // create them.
     let owners = root.at("metadata", "ownerReferences").items
     if owners.contains(where: { $0.at("controller").isTrue }) { return nil }
-    namespace = object.identity.namespace ?? "default"
+    namespace = object.identity.namespace ?? SystemNamespace.default
     name = object.identity.name
     template = kind == .pod ? root : spec.at("template")
     replicas = max(0, spec.at("replicas").count ?? 1)
@@ -88,11 +94,11 @@ package struct WorkloadSpec: Sendable {
     let labels = template.at("metadata", "labels").textMap
     podLabels = labels.isEmpty && kind != .pod ? written.at("matchLabels").textMap : labels
     minReady = 1000 * Int64(max(0, min(spec.at("minReadySeconds").count ?? 0, 1_000_000)))
-    let deadline = spec.at("progressDeadlineSeconds").count ?? 600
+    let deadline = spec.at("progressDeadlineSeconds").count ?? WorkloadDefaults.progressDeadline
     progressDeadline = deadline >= 2_147_483_647 || kind != .deployment ? nil : 1000 * Int64(max(0, deadline))
     isPaused = spec.at("paused").isTrue
-    let strategy = spec.at(kind == .deployment ? "strategy" : "updateStrategy")
-    recreates = kind == .deployment && strategy.at("type").text == "Recreate"
+    let strategy = spec.at(RolloutBounds.strategy(of: kind.rawValue))
+    recreates = RolloutBounds.recreates(kind: kind.rawValue, spec: spec)
     let rolling = strategy.at("rollingUpdate")
     self.written = spec
     partition = max(0, min(rolling.at("partition").count ?? 0, 2_147_483_647))

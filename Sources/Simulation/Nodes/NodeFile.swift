@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A file with Node objects, or with pools of equal nodes.
@@ -101,14 +102,14 @@ package struct NodeFile: Sendable {
     let count = reader.count(node, "count", at: place, in: 0...5000) ?? 1
     let provider: NodeProvider = choice(node, "provider", at: place, &reader) ?? .nodeRole
     let capacity: CapacityType = choice(node, "capacityType", at: place, &reader) ?? .onDemand
-    var zones = node.at("zones").texts
+    var zones = reader.texts(node, "zones", at: place)
     if let zone = reader.text(node, "zone", at: place) { zones.append(zone) }
     let (instance, amounts) = size(node, at: place, provider, &reader)
     var pool = PoolSpec(
       name: name, count: count, zones: zones, isSpot: capacity == .spot, provider: provider,
       instance: instance, allocatable: amounts, behavior: capacity == .spot ? provider.behavior : nil)
-    pool.labels = node.at("labels").textMap
-    for (number, taint) in node.at("taints").items.enumerated() {
+    pool.labels = reader.textMap(node, "labels", at: place)
+    for (number, taint) in reader.list(node, "taints", of: "taints", at: place).enumerated() {
       let path = place.key("taints").index(number)
       reader.checkKeys(taint, at: path, known: ["key", "value", "effect"])
       if let read = Taint(taint) {
@@ -155,7 +156,7 @@ package struct NodeFile: Sendable {
       }
     }
     guard let written = node["size"] else { return (node.at("instance").text, provider.instance.allocatable) }
-    var amounts: [String: Int64] = ["pods": 110]
+    var amounts: [String: Int64] = ["pods": NodeDefaults.pods]
     for entry in written.entries {
       let path = place.key("size").key(entry.key)
       let amount = entry.key == "cpu" ? entry.value.milliAmount : entry.value.wholeAmount

@@ -17,8 +17,8 @@ package struct NodeModel: Sendable {
     for number in 0..<pool.count {
       let name = "\(pool.name)-\(number + 1)"
       var labels = pool.provider.labels(isSpot: pool.isSpot)
-      labels["kubernetes.io/os"] = "linux"
-      labels["kubernetes.io/arch"] = "amd64"
+      labels[NodeKey.operatingSystem] = "linux"
+      labels[NodeKey.architecture] = "amd64"
       if !pool.zones.isEmpty {
         let zone = pool.zones[number % pool.zones.count]
         labels[NodeKey.zone] = zone

@@ -4,7 +4,7 @@ package import ManifestTree
 extension NodeSpec {
   /// Reads a Node object.
   package init?(_ object: Object) {
-    guard object.identity.group == "", object.identity.kind == "Node" else { return nil }
+    guard object.identity.groupKind == .node else { return nil }
     let root = object.node
     let status =
       root.at("status", "allocatable").exists

@@ -84,7 +84,9 @@ package struct SimulationText {
 
   private func timeline(_ result: SimulationResult, shown: Int?) -> String {
     let quiet: Set<Record.Kind> = [.scheduled, .ready, .unready]
-    let lines = shown == nil ? result.events : result.events.filter { !quiet.contains($0.kind) }
+    let lines =
+      shown == nil
+      ? result.events : withoutRepeats(result.events.filter { !quiet.contains($0.kind) })
     guard !lines.isEmpty else { return "" }
     let limit = shown ?? lines.count
     var text = "\n\(bold("timeline"))\n"
@@ -96,6 +98,24 @@ package struct SimulationText {
     }
     if lines.count > limit { text += "  … \(lines.count - limit) more; --verbose shows all\n" }
     return text
+  }
+
+  /// The events with one line for all equal refusals of an eviction, which is tried again every 5 seconds.
+  private func withoutRepeats(_ events: [Record.Line]) -> [Record.Line] {
+    var repeats: [[String]: (count: Int, last: Int64)] = [:]
+    for event in events where event.kind == .refused {
+      repeats[[event.subject, event.text], default: (0, 0)].count += 1
+      repeats[[event.subject, event.text]]?.last = event.time
+    }
+    return events.compactMap { event in
+      guard event.kind == .refused, let known = repeats[[event.subject, event.text]] else {
+        return event.kind == .refused ? nil : event
+      }
+      repeats[[event.subject, event.text]] = nil
+      guard known.count > 1 else { return event }
+      let text = "\(event.text) (\(known.count) times, last at \(SimulationReport.clock(known.last)))"
+      return Record.Line(time: event.time, kind: event.kind, subject: event.subject, text: text)
+    }
   }
 
   private func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

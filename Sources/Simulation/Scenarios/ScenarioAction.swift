@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A change that a scenario makes to the cluster; nodes and workloads are identified by their indices.
@@ -77,7 +78,7 @@ extension Cluster {
   private mutating func restart(_ workload: Int) {
     let spec = workloads[workload].spec
     var template = spec.template
-    let key = "kubectl.kubernetes.io/restartedAt"
+    let key = PodKey.restartedAt
     template.set(.string(String(time)), at: ["metadata", "annotations", key])
     report(.rollout) { _ in (spec.name, "restarted") }
     apply(spec.with(template: template))
@@ -86,6 +87,12 @@ extension Cluster {
   private mutating func setImage(_ workload: Int, _ image: String) {
     let spec = workloads[workload].spec
     guard case .list(var containers)? = spec.template["spec"]?["containers"], !containers.isEmpty else {
+      return
+    }
+    guard containers[0]["image"]?.text != image else {
+      record.notes.append(
+        "\(spec.kind.rawValue)/\(spec.name) already runs the image '\(image)', so its rollout changes nothing"
+      )
       return
     }
     containers[0].set(.string(image), at: ["image"])

@@ -16,7 +16,7 @@ struct ScenarioFix: Sendable {
     guard
       let place = input.objects.firstIndex(where: { object in
         object.identity.kind == service.kind && object.identity.name == service.name
-          && (object.identity.namespace ?? "default") == service.namespace
+          && (object.identity.namespace ?? SystemNamespace.default) == service.namespace
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
@@ -114,7 +114,8 @@ struct ScenarioFix: Sendable {
     }
     let (preStop, grace) = (Int(pod.preStop / 1000), Int(pod.grace / 1000))
     var fixes: [ScenarioFix] = []
-    if preStop == 0 { fixes.append(sleep(5, grace: grace, title: "add a preStop sleep of 5 s")) }
+    let delay = PortolanDefaults.endpointDelay
+    if preStop == 0 { fixes.append(sleep(delay, grace: grace, title: "add a preStop sleep of \(delay) s")) }
     let needed = preStop + Int(pod.drain / 1000)
     if needed > grace {
       fixes.append(
@@ -190,7 +191,7 @@ struct ScenarioFix: Sendable {
     let scaler = input.objects.firstIndex { object in
       guard let target = ScaleTarget(of: object)?.identity else { return false }
       return target.kind == spec.kind.rawValue && target.name == spec.name
-        && (target.namespace ?? "default") == spec.namespace
+        && (target.namespace ?? SystemNamespace.default) == spec.namespace
     }
     guard let scaler, let limits = ScaleTarget(of: input.objects[scaler]) else {
       return [1, 2].map { more in
@@ -243,13 +244,13 @@ struct ScenarioFix: Sendable {
 
   /// The path of the pod spec in the workload's object.
   private static func templatePath(_ spec: WorkloadSpec) -> [String] {
-    spec.kind == .pod ? ["spec"] : ["spec", "template", "spec"]
+    WorkloadKind.of(spec.kind.groupKind)?.podSpec.steps.keys ?? []
   }
 }
 
 extension WorkloadSpec {
-  /// The claim whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany`; nil if
-  /// there is none.
+  /// The claim whose data pods on other nodes cannot share: a claim template, or a claim without `ReadWriteMany` and
+  /// `ReadOnlyMany`; nil if there is none.
   func ownVolume(in objects: [Object]) -> String? {
     if kind == .statefulSet, let claim = claimTemplates.first { return claim }
     guard kind != .statefulSet else { return nil }
@@ -259,9 +260,11 @@ extension WorkloadSpec {
     return names.first { name in
       let claim = objects.first {
         $0.identity.kind == "PersistentVolumeClaim" && $0.identity.name == name
-          && ($0.identity.namespace ?? "default") == namespace
+          && ($0.identity.namespace ?? SystemNamespace.default) == namespace
       }
-      return claim.map { !$0.node.at("spec", "accessModes").texts.contains("ReadWriteMany") } ?? false
+      // Kubernetes attaches a volume with one of these modes to several nodes.
+      let shared: Set = ["ReadWriteMany", "ReadOnlyMany"]
+      return claim.map { shared.isDisjoint(with: $0.node.at("spec", "accessModes").texts) } ?? false
     }
   }
 }

@@ -74,7 +74,8 @@ extension ScaleTarget {
   /// The workload that it scales; nil if the simulation does not know its kind.
   fileprivate var workload: WorkloadSpec.Identity? {
     WorkloadSpec.Kind(rawValue: identity.kind).map {
-      WorkloadSpec.Identity(kind: $0, namespace: identity.namespace ?? "default", name: identity.name)
+      WorkloadSpec.Identity(
+        kind: $0, namespace: identity.namespace ?? SystemNamespace.default, name: identity.name)
     }
   }
 

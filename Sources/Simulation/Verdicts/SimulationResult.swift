@@ -106,6 +106,7 @@ extension Cluster {
     var result = SimulationResult(scenario: scenario)
     result.duration = end - start
     result.bound = limits.reached
+    result.notes = record.notes
     let reported = workloads.indices.filter(isReported)
     for workload in reported {
       result.services.append(serviceResult(workload, duration: end - start, targets: targets))

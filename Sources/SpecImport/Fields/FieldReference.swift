@@ -61,7 +61,7 @@ package enum FieldReference {
         DelayField.self, AbortField.self, CORSField.self, HeadersField.self, HeaderOperationsField.self,
         SubsetField.self, TCPSettingsField.self, KeepaliveField.self, HTTPSettingsField.self,
         OutlierField.self, BalancingField.self, HashField.self, ClientTLSField.self, ServerField.self,
-        ServerPortField.self, ServerTLSField.self,
+        ServerPortField.self, ServerTLSField.self, EndpointField.self,
       ]
     ),
     (

@@ -148,7 +148,7 @@ package enum DNSConfigField: String, ImportedField {
 
   package static let owner = "PodDNSConfig"
   package var part: String {
-    "``Service/dnsConfig(nameservers:searches:options:)``"
+    "``Service/dnsConfig(nameservers:searches:options:file:line:column:)``"
   }
 }
 

@@ -253,6 +253,14 @@ package enum ServerPortField: String, ImportedField {
   }
 }
 
+/// Fields of an endpoint of an Istio ServiceEntry.
+package enum EndpointField: String, ImportedField {
+  case address
+
+  package static let owner = "WorkloadEntry"
+  package var part: String { "``ServiceEntry`` (`endpoints`)" }
+}
+
 /// Fields of TLS of a gateway.
 package enum ServerTLSField: String, ImportedField {
   case mode, credentialName, minProtocolVersion, httpsRedirect

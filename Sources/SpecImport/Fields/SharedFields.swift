@@ -44,7 +44,7 @@ package enum GatewayField: String, ImportedField {
 
 /// Fields of an Istio ServiceEntry.
 package enum ServiceEntryField: String, ImportedField {
-  case hosts, addresses, ports, resolution, location
+  case hosts, addresses, ports, resolution, location, endpoints
 
   package static let owner = "ServiceEntry"
   package var part: String { self == .ports ? "``EntryPort``" : "``ServiceEntry``" }

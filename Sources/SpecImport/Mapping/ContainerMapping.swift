@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The facts about the service and the system that the mapping of a container depends on.
@@ -162,7 +163,10 @@ struct ContainerMapping {
     let limits = amounts(map.take(ResourcesField.limits))
     guard map.isEmpty, var requests, var limits, !requests.isEmpty || !limits.isEmpty else { return nil }
     var arguments: [Argument] = []
-    for (name, label) in [("cpu", "cpu"), ("memory", "memory"), ("ephemeral-storage", "ephemeralStorage")] {
+    for (name, label) in [
+      (ResourceName.cpu, "cpu"), (ResourceName.memory, "memory"),
+      (ResourceName.ephemeralStorage, "ephemeralStorage"),
+    ] {
       let (request, limit) = (requests.removeValue(forKey: name), limits.removeValue(forKey: name))
       switch (request, limit) {
       case (nil, nil): break

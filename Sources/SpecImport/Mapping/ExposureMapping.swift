@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The Kubernetes Services of a service as parts and modifiers.
@@ -140,7 +141,7 @@ extension ServiceMapping {
   }
 
   private static func type(_ spec: inout NodeMap) -> Expression {
-    let type = spec.takeText(ServiceField.type) ?? "ClusterIP"
+    let type = spec.takeText(ServiceField.type) ?? ServiceTypeName.standard
     let external = type == "ClusterIP" ? nil : spec.convert(ServiceField.externalTrafficPolicy, scope)
     let traffic = external.map { [Argument("externalTraffic", $0)] } ?? []
     switch type {

@@ -25,9 +25,7 @@ struct ObjectRest {
       metadata[MetadataField.name.rawValue] = nil
       metadata[MetadataField.namespace.rawValue] = nil
       metadata["creationTimestamp"] = nil
-      let isWorkload =
-        labels.isEmpty
-        && ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"].contains(object.identity.kind)
+      let isWorkload = labels.isEmpty && ServiceObjects.isWorkload(object)
       if isWorkload {
         metadata[MetadataField.labels.rawValue] = nil
       } else if let pairs = metadata.textMap(MetadataField.labels) {

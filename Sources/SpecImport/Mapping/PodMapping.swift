@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The parts and modifiers of a pod.
@@ -68,7 +69,7 @@ struct PodMapping {
 
   private func initContainers(of pod: inout NodeMap, _ volumes: Set<String>) -> [Call] {
     guard case .list(let list)? = pod[PodField.initContainers.rawValue] else { return [] }
-    let isSidecar = list.map { $0["restartPolicy"] == "Always" }
+    let isSidecar = list.map(\.isNativeSidecar)
     // The DSL renders init containers before native sidecars.
     guard let firstSidecar = isSidecar.firstIndex(of: true) ?? isSidecar.indices.last.map({ $0 + 1 }),
       isSidecar[firstSidecar...].allSatisfy({ $0 })

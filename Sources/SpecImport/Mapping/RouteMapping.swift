@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// VirtualServices as routes of a service.
@@ -19,7 +20,7 @@ struct RouteMapping {
     let words = host.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
     guard words.count > 1 else { return host }
     let rest = words.count > 2 ? String(words[2]) : "svc"
-    return words[1] == namespace && ["svc", "svc.cluster.local"].contains(rest) ? String(words[0]) : host
+    return words[1] == namespace && ["svc", ServiceHost.suffix].contains(rest) ? String(words[0]) : host
   }
 
   /// The service at a host in the form of the app's routes; nil if it has another form.
@@ -30,7 +31,7 @@ struct RouteMapping {
 
   /// The host of a Service in routes and traffic policies.
   static func host(of name: String, _ isQualified: Bool, namespace: String) -> String {
-    isQualified ? "\(name).\(namespace).svc.cluster.local" : name
+    isQualified ? ServiceHost.fullName(of: name, in: namespace) : name
   }
 
   /// The hosts of services that a VirtualService can belong to: the host inside the mesh, or the destinations in order.

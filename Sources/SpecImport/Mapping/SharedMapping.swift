@@ -56,8 +56,8 @@ struct SharedMapping {
     for field in [MetadataField.name, .namespace] { _ = metadata.take(field) }
     metadata["creationTimestamp"] = nil
     let name = Argument(nil, .text(object.identity.name))
-    switch (object.identity.group, object.identity.kind) {
-    case ("", "ConfigMap"):
+    switch object.identity.groupKind {
+    case .configMap:
       guard let labeled = VolumeMapping.metadata(metadata) else { return nil }
       let data = root.takeTextMap(ConfigMapField.data) ?? []
       let binaryData = root.takeTextMap(ConfigMapField.binaryData) ?? []
@@ -69,38 +69,38 @@ struct SharedMapping {
           + (binaryData.isEmpty ? [] : [Argument("binaryData", .texts(binaryData))])
           + (immutable ? [Argument("immutable", .flag(true))] : [])
           + labeled)
-    case ("", "PersistentVolumeClaim"):
+    case .persistentVolumeClaim:
       guard let labeled = VolumeMapping.metadata(metadata),
         let claim = VolumeMapping.claim(root.remove("spec")),
         root.isEmpty
       else { return nil }
       return Call("PersistentVolumeClaim", [name] + claim + labeled)
-    case ("", "Namespace") where object.identity.name == namespace:
+    case .namespace where object.identity.name == namespace:
       if root["spec"]?.map?.isEmpty ?? true { root["spec"] = nil }
       guard let labeled = VolumeMapping.metadata(metadata), root.isEmpty else { return nil }
       return Call("Namespace", labeled)
-    case ("networking.k8s.io", "NetworkPolicy") where object.identity.name == "deny-all":
+    case .networkPolicy where object.identity.name == "deny-all":
       guard metadata.isEmpty, root["spec"] == Self.networkDenial else { return nil }
       return Call("DenyByDefault", [Argument("mesh", .flag(false))])
-    case ("security.istio.io", "AuthorizationPolicy") where object.identity.name == "deny-all":
+    case .authorizationPolicy where object.identity.name == "deny-all":
       guard metadata.isEmpty, root["spec"]?.map?.isEmpty ?? true else { return nil }
       return Call("DenyByDefault", [Argument("network", .flag(false))])
-    case ("security.istio.io", "PeerAuthentication"):
+    case .peerAuthentication:
       guard case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
       return peerAuthentication(object.identity.name, metadata, &spec)
-    case ("", "Secret"): return demoSecret(name, &metadata, &root)
-    case ("", "Service"):
+    case .secret: return demoSecret(name, &metadata, &root)
+    case .service:
       guard let labeled = VolumeMapping.metadata(metadata), case .map(var spec)? = root.remove("spec"),
         root.isEmpty
       else { return nil }
       return externalService([name], labeled, &spec)
-    case ("networking.istio.io", "Gateway"):
+    case .istioGateway:
       guard metadata.isEmpty, case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
       return gateway(name, &spec)
-    case ("networking.istio.io", "ServiceEntry"):
+    case .serviceEntry:
       guard metadata.isEmpty, case .map(var spec)? = root.remove("spec"), root.isEmpty else { return nil }
       return serviceEntry(name, &spec)
-    case ("scheduling.k8s.io", "PriorityClass"):
+    case .priorityClass:
       guard metadata.isEmpty, let value = root.takeInt(PriorityClassField.value) else { return nil }
       var arguments = [name, Argument("value", .integer(value))]
       switch root.takeText(PriorityClassField.preemptionPolicy) {
@@ -185,7 +185,7 @@ struct SharedMapping {
   private func gateway(_ name: Argument, _ spec: inout NodeMap) -> Call? {
     var arguments = [name]
     guard let selector = spec.takeTextMap(GatewayField.selector), !selector.isEmpty else { return nil }
-    if selector.count != 1 || selector[0] != ("istio", "ingressgateway") {
+    if selector.count != 1 || selector[0] != (IstioGateway.label, IstioGateway.ingress) {
       arguments.append(Argument("selector", .texts(selector)))
     }
     var listeners: [Call] = []
@@ -265,9 +265,18 @@ struct SharedMapping {
     var arguments = [name, Argument("hosts", .list(hosts.map { .text($0) }))]
     let addresses = spec.takeTexts(ServiceEntryField.addresses) ?? []
     if !addresses.isEmpty { arguments.append(Argument("addresses", .list(addresses.map { .text($0) }))) }
+    let endpoints = spec.take(ServiceEntryField.endpoints)?.list ?? []
+    var servers: [String] = []
+    for case .map(var endpoint) in endpoints {
+      guard let address = endpoint.takeText(EndpointField.address), endpoint.isEmpty else { return nil }
+      servers.append(address)
+    }
+    guard servers.count == endpoints.count else { return nil }
+    if !servers.isEmpty { arguments.append(Argument("endpoints", .list(servers.map { .text($0) }))) }
     switch spec.takeText(ServiceEntryField.resolution) {
-    case "NONE": break
+    case "NONE" where servers.isEmpty: break
     case "DNS": arguments.append(Argument("resolution", .name(".dns")))
+    case "STATIC" where !servers.isEmpty: arguments.append(Argument("resolution", .name(".static")))
     default: return nil
     }
     switch spec.takeText(ServiceEntryField.location) {

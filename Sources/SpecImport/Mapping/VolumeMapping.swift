@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Volumes and claims.
@@ -256,9 +257,9 @@ enum VolumeMapping {
     else { return nil }
     let group = map.remove(ClaimSourceField.apiGroup)?.text ?? ""
     guard map.isEmpty else { return nil }
-    switch (group, kind) {
-    case ("", "PersistentVolumeClaim"): return .make(".claim", Argument(nil, .text(name)))
-    case ("snapshot.storage.k8s.io", "VolumeSnapshot"):
+    switch GroupKind(group, kind) {
+    case .persistentVolumeClaim: return .make(".claim", Argument(nil, .text(name)))
+    case .volumeSnapshot:
       return .make(".snapshot", Argument(nil, .text(name)))
     default:
       return .make(

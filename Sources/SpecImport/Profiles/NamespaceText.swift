@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// Texts that contain the namespace of their profile.
 struct NamespaceText {
   /// The namespace of each profile.
@@ -41,7 +43,7 @@ struct NamespaceText {
     if before.hasSuffix("."), !(before.dropLast().last.map { $0 == "." || $0.isWhitespace } ?? true) {
       return after.hasPrefix(".svc") || after.hasPrefix(":")
     }
-    if before.hasSuffix("/ns/") || before.hasSuffix("system:serviceaccount:") {
+    if before.hasSuffix("/ns/") || before.hasSuffix(ServiceAccountUser.prefix) {
       return ends { $0 == "/" || $0 == ":" || $0.isNewline }
     }
     if before.hasSuffix("namespace: ") { return ends(\.isNewline) }

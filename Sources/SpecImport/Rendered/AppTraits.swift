@@ -77,7 +77,7 @@ struct AppTraits: Sendable {
       let others = maps.map { Dictionary($0, uniquingKeysWith: { $1 }) }
       return first.compactMap { pair in
         guard !RecommendedLabel.keys.contains(pair.0), pair.0 != selectorLabel, !known.contains(pair.0),
-          !pair.0.hasPrefix("checksum/"), !pair.0.hasPrefix("prometheus.io/")
+          !pair.0.hasPrefix(PortolanKey.checksumPrefix), !pair.0.hasPrefix(ScrapeKey.prefix)
         else { return nil }
         // A service can set another value for a key of the app, but it cannot remove the key.
         let values = others.compactMap { $0[pair.0] }
@@ -107,7 +107,7 @@ extension AppTraits {
     let services = systems.flatMap(\.services)
     derived = Set(
       services.flatMap(\.policies)
-        .compactMap { DerivedKind(group: $0.identity.group, kind: $0.identity.kind) })
+        .compactMap { DerivedKind($0.identity.groupKind) })
     let conformities = systems.flatMap { $0.conformities(self) }
     // Only services with Portolan's labels count, because the labels mark what Portolan rendered.
     let rendered = conformities.filter { $0.contains(.labels) }
@@ -130,8 +130,8 @@ extension AppTraits {
   mutating func readHosts(of profiles: [ImportRequest.Profile]) {
     var (qualified, short) = (0, 0)
     for profile in profiles {
-      let ending = ".\(profile.namespace).svc.cluster.local"
-      for object in profile.objects where object.identity.group == "networking.istio.io" {
+      let ending = ServiceHost.fullName(of: "", in: profile.namespace)
+      for object in profile.objects where object.identity.group == APIGroup.istioNetworking {
         for host in object.serviceHosts {
           if host.hasSuffix(ending) { qualified += 1 } else if !host.contains(".") { short += 1 }
         }

@@ -59,7 +59,7 @@ struct Conformity {
 
   private var hasPolicies: Bool {
     let kinds = Set(
-      service.policies.compactMap { DerivedKind(group: $0.identity.group, kind: $0.identity.kind) })
+      service.policies.compactMap { DerivedKind($0.identity.groupKind) })
     let missing = traits.derived.subtracting(kinds)
     if missing.isEmpty { return !traits.derived.isEmpty }
     // A service without ports serves no requests, so no policy authorizes them.

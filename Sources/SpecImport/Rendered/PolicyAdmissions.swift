@@ -18,7 +18,7 @@ struct PolicyAdmissions {
 
   mutating func read(_ policies: [Object]) {
     for policy in policies {
-      switch DerivedKind(group: policy.identity.group, kind: policy.identity.kind) {
+      switch DerivedKind(policy.identity.groupKind) {
       case .authorizationPolicies:
         for rule in policy.node["spec"]?["rules"]?.list ?? [] { read(rule) }
       case .networkPolicies where scraped != nil:
@@ -31,7 +31,7 @@ struct PolicyAdmissions {
   private mutating func readScrapers(_ rule: Node) {
     let ports = (rule["ports"]?.list ?? []).compactMap { $0["port"]?.int }
     guard let scraped, let first = ports.first, "\(first)" == scraped.port, ports.count <= 2,
-      ports.dropFirst().allSatisfy({ $0 == Int64(PortolanDefaults.mergedMetricsPort) })
+      ports.dropFirst().allSatisfy({ $0 == Int64(IstioPort.mergedMetrics) })
     else { return }
     let peers = rule["from"]?.list ?? []
     var names: [String] = []
@@ -88,7 +88,7 @@ struct PolicyAdmissions {
   }
 
   private func account(of principal: String) -> String? {
-    let prefix = "cluster.local/ns/\(namespace)/sa/"
+    let prefix = MeshPrincipal.text(ofAccount: "", in: namespace)
     return principal.hasPrefix(prefix) ? String(principal.dropFirst(prefix.count)) : nil
   }
 

@@ -34,7 +34,7 @@ struct PolicyCalls {
     var hosts: [String] = []
     var hasPolicy = false
     for policy in service.policies {
-      switch DerivedKind(group: policy.identity.group, kind: policy.identity.kind) {
+      switch DerivedKind(policy.identity.groupKind) {
       case .networkPolicies:
         hasPolicy = true
         for rule in policy.node["spec"]?["egress"]?.list ?? [] { read(rule) }
@@ -72,7 +72,7 @@ struct PolicyCalls {
     let labels = peer["podSelector"]?["matchLabels"]?.textPairs ?? []
     let place = peer["namespaceSelector"]?["matchLabels"]?[NamespaceKey.name]?.text
     switch (place, peer["podSelector"]) {
-    case (SystemNamespace.istio?, nil) where ports.map(\.number) == [Int64(PortolanDefaults.istiodPort)]:
+    case (SystemNamespace.istio?, nil) where ports.map(\.number) == [Int64(IstioPort.controlPlane)]:
       return
     case (let place?, nil): namespacePorts[place, default: []] += ports
     case (let place?, _):
@@ -108,10 +108,12 @@ struct PolicyCalls {
     let place = String(host[..<mark])
     let target = String(host[host.index(after: mark)...])
     if target == "*" { return }
-    if place == "default", target.hasPrefix("kubernetes.default.svc") { return add(.kubernetesAPI) }
+    if place == SystemNamespace.default, target.hasPrefix(ServiceHost.kubernetesAPI) {
+      return add(.kubernetesAPI)
+    }
     if place == "*" { return add(external: target, addresses) }
     let words = target.split(separator: ".", maxSplits: 2).map(String.init)
-    guard words.count == 3, words[2] == "svc.cluster.local" else { return add(external: target, addresses) }
+    guard words.count == 3, words[2] == ServiceHost.suffix else { return add(external: target, addresses) }
     let home = place == "." ? namespace : place
     if home == namespace {
       if let service = index.names[words[0]] {

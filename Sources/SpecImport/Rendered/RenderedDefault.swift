@@ -1,3 +1,5 @@
+import KubernetesFacts
+
 /// The defaults that Portolan renders for a service without a declaration: the options of the DSL's `ServiceDefaults`.
 enum RenderedDefault: String, CaseIterable, Sendable {
   case hardening, draining, probeTimings, policies, labels, checksum, portNumbers, rollout, existingSecrets
@@ -18,11 +20,11 @@ enum DerivedKind: String, CaseIterable, Sendable {
   case networkPolicies, authorizationPolicies, sidecars
 
   /// The kind of an object that can be derived.
-  init?(group: String, kind: String) {
-    switch (group, kind) {
-    case ("networking.k8s.io", "NetworkPolicy"): self = .networkPolicies
-    case ("security.istio.io", "AuthorizationPolicy"): self = .authorizationPolicies
-    case ("networking.istio.io", "Sidecar"): self = .sidecars
+  init?(_ kind: GroupKind) {
+    switch kind {
+    case .networkPolicy: self = .networkPolicies
+    case .authorizationPolicy: self = .authorizationPolicies
+    case .sidecar: self = .sidecars
     default: return nil
     }
   }

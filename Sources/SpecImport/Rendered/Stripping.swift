@@ -20,7 +20,7 @@ extension ServiceObjects {
         object.change("metadata", "annotations") { $0[PortolanKey.allow] = nil }
       }
     }
-    let template = kind == "CronJob" ? ["spec", "jobTemplate", "spec", "template"] : ["spec", "template"]
+    let template = templatePath.steps.keys
     if isLabeled, kind == "CronJob" {
       workload.change("spec", "jobTemplate", "metadata", "labels") { $0.remove(recommended + selector) }
     }
@@ -41,7 +41,7 @@ extension ServiceObjects {
       }
     }
     if defaults.contains(.rollout), kind == "Deployment" {
-      workload.change(["spec", "template", "spec"]) { $0.stripRolloutKeys() }
+      workload.change(template + ["spec"]) { $0.stripRolloutKeys() }
       if keepsHostsApart, workload.node["spec"]?["strategy"] == Self.rolloutWithoutSpareHosts {
         workload.change(["spec"]) { $0["strategy"] = nil }
       }

@@ -49,7 +49,8 @@ enum ArgumentType {
     "key", "secret", "configMap", "field", "prefix", "name", "schedule", "className", "address", "subset",
     "because", "servedAs", "appProtocol", "resource", "of", "from", "by", "subdomain", "scheme", "summary",
     "volume", "subPathExpression", "existing", "hosts", "sourceRanges", "methods", "headers", "exposed",
-    "addresses", "nameservers", "searches", "files", "ports", "keys", "drop", "add", "remove", "names", "sni",
+    "addresses", "endpoints", "nameservers", "searches", "files", "ports", "keys", "drop", "add", "remove",
+    "names", "sni",
     "server", "mode", "type", "timeZone", "audience", "as",
   ]
 

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// A system in one profile as parts of the DSL.
@@ -179,7 +180,7 @@ struct SystemMapping {
   private func named(_ kinds: String...) -> [String: Object] {
     let found = objects.filter {
       kinds.contains($0.identity.kind)
-        && ["", "rbac.authorization.k8s.io"].contains($0.identity.group)
+        && [APIGroup.core, APIGroup.rbac].contains($0.identity.group)
         && ($0.identity.namespace ?? namespace) == namespace
     }
     return Dictionary(
@@ -204,12 +205,9 @@ struct SystemMapping {
   /// The ConfigMaps or Secrets that workloads refer to and that are not among the objects.
   private func existing(_ kind: String, among services: [ServiceObjects]) -> [String] {
     var seen = Set(objects.lazy.filter { $0.identity.kind == kind }.map(\.identity.name))
-    if kind == "ConfigMap" { seen.formUnion(Self.clusterConfigMaps) }
+    if kind == "ConfigMap" { seen.formUnion(ClusterConfigMap.keys.keys) }
     return services.flatMap { $0.workload.node.references(to: kind) }.filter { seen.insert($0).inserted }
   }
-
-  /// The ConfigMaps that Kubernetes and Istio create in every namespace.
-  private static let clusterConfigMaps = ["kube-root-ca.crt", "istio-ca-root-cert"]
 }
 
 extension Node {

@@ -29,7 +29,13 @@ struct ServiceObjects {
     var routes: [(field: VirtualServiceField, node: Node)]
   }
 
-  init(workload: Object) { self.workload = workload }
+  /// The path of the pod template in the workload.
+  let templatePath: NodePath
+
+  init(workload: Object) {
+    self.workload = workload
+    templatePath = WorkloadKind.of(workload.identity.groupKind)?.podTemplate ?? NodePath()
+  }
 
   /// Creates a service of an app; the name of a Job can end with a hash of its content.
   init(workload: Object, _ traits: AppTraits) {
@@ -43,10 +49,9 @@ struct ServiceObjects {
     fullName = own
   }
 
-  static func isWorkload(_ object: Object) -> Bool {
-    ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"].contains(object.identity.kind)
-      && ["apps", "batch"].contains(object.identity.group)
-  }
+  static func isWorkload(_ object: Object) -> Bool { kinds.contains(object.identity.groupKind) }
+
+  private static let kinds: Set<GroupKind> = [.deployment, .statefulSet, .daemonSet, .job, .cronJob]
 
   var kind: String { workload.identity.kind }
   /// The name of its objects.
@@ -74,7 +79,7 @@ struct ServiceObjects {
   /// Whether it has routes inside the mesh, and all of them are HTTP routes.
   var hasOnlyHTTPRoutesInMesh: Bool {
     let specs = routes.compactMap { $0.node["spec"] }.filter { spec in
-      (spec["gateways"]?.list ?? ["mesh"]).contains("mesh")
+      spec["gateways"]?.list?.contains(.string(IstioGateway.mesh)) ?? true
     }
     return !specs.isEmpty && specs.allSatisfy { $0["http"] != nil && $0["tcp"] == nil && $0["tls"] == nil }
   }
@@ -82,10 +87,7 @@ struct ServiceObjects {
   var isJob: Bool { kind == "Job" || kind == "CronJob" }
 
   /// The pod template.
-  var template: Node? {
-    kind == "CronJob"
-      ? workload.node["spec"]?["jobTemplate"]?["spec"]?["template"] : workload.node["spec"]?["template"]
-  }
+  var template: Node? { workload.node[templatePath] }
 
   var podLabels: [String: String] {
     Dictionary(template?["metadata"]?["labels"]?.textPairs ?? [], uniquingKeysWith: { $1 })
@@ -155,27 +157,27 @@ struct ObjectGroups {
   /// Assigns an object to the service that it belongs to; false if there is none.
   private mutating func adopt(_ object: Object, _ index: inout Index, _ traits: AppTraits) -> Bool {
     if traits.isRendered, let isTaken = adoptDerived(object, index, traits) { return isTaken }
-    switch (object.identity.group, object.identity.kind) {
-    case ("", "Service"):
+    switch object.identity.groupKind {
+    case .service:
       guard let selector = object.node["spec"]?["selector"]?.textPairs, !selector.isEmpty,
         object.node["spec"]?["type"] != "ExternalName",
         let position = service(selectedBy: selector, named: object.identity.name, index)
       else { return false }
       services[position].services.append(object)
-    case ("", "ServiceAccount"):
+    case .serviceAccount:
       guard let users = index.byAccount[object.identity.name], let first = users.first,
         users.count == 1 || !traits.isRendered
       else { return false }
       // If several services use the account, the service with the account's name declares it.
       services[users.first { services[$0].name == object.identity.name } ?? first].account = object
-    case ("autoscaling", "HorizontalPodAutoscaler"):
+    case .horizontalPodAutoscaler:
       let target = object.node["spec"]?["scaleTargetRef"]
       guard let kind = target?["kind"]?.text, ["Deployment", "StatefulSet"].contains(kind),
-        target?["apiVersion"]?.text == "apps/v1", let name = target?["name"]?.text,
+        target?["apiVersion"]?.text == WorkloadKind.apiVersion, let name = target?["name"]?.text,
         let position = index.byName["\(kind)/\(name)"], services[position].autoscaler == nil
       else { return false }
       services[position].autoscaler = object
-    case ("policy", "PodDisruptionBudget"):
+    case .podDisruptionBudget:
       guard case .map(let selector)? = object.node["spec"]?["selector"], selector.count == 1,
         let pairs = selector["matchLabels"]?.textPairs, !pairs.isEmpty,
         let position = service(selectedBy: pairs, named: object.identity.name, index),
@@ -189,9 +191,8 @@ struct ObjectGroups {
 
   /// Assigns a policy, Sidecar, or ServiceMonitor to the service for which Portolan derives it; nil for other kinds.
   private mutating func adoptDerived(_ object: Object, _ index: Index, _ traits: AppTraits) -> Bool? {
-    let isMonitor =
-      object.identity.group == "monitoring.coreos.com" && object.identity.kind == "ServiceMonitor"
-    let kind = DerivedKind(group: object.identity.group, kind: object.identity.kind)
+    let isMonitor = object.identity.groupKind == .serviceMonitor
+    let kind = DerivedKind(object.identity.groupKind)
     guard isMonitor || kind != nil else { return nil }
     guard let position = index.byFullName[object.identity.name] else { return false }
     let path = kind?.selectorPath ?? ["selector", "matchLabels"]
@@ -241,14 +242,14 @@ struct ObjectGroups {
         guard let host else { return nil }
         return owners[RouteMapping.localName(host, namespace: namespace)]
       }
-      switch object.identity.kind {
-      case "DestinationRule" where isLocal && object.identity.group == "networking.istio.io":
+      switch object.identity.groupKind {
+      case .destinationRule where isLocal:
         if let position = owner(object.node["spec"]?["host"]?.text), services[position].destinationRule == nil
         {
           services[position].destinationRule = object
           continue
         }
-      case "VirtualService" where isLocal && object.identity.group == "networking.istio.io":
+      case .virtualService where isLocal:
         if let position = RouteMapping.owners(of: object).lazy.compactMap({ owner($0) }).first {
           services[position].routes.append(object)
           continue

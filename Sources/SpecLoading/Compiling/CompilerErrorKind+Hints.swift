@@ -5,8 +5,11 @@ extension CompilerErrorKind {
   /// - Parameters:
   ///   - callee: the function whose argument is at the error's position.
   ///   - label: the label of that argument.
-  func hint(for error: Diagnostic, callee: String?, label argument: String?, _ names: PublicNames) -> String?
-  {
+  ///   - declarations: the functions, properties, and types of the spec.
+  func hint(
+    for error: Diagnostic, callee: String?, label argument: String?, _ names: PublicNames,
+    _ declarations: SwiftDeclarations
+  ) -> String? {
     switch self {
     case .label(let label):
       guard let callee else { return nil }
@@ -16,10 +19,17 @@ extension CompilerErrorKind {
     case .renamedLabel(_, let expected): return "did you mean '\(expected)'?"
     case .extraArgument, .wrongLabels: return callee.flatMap(names.forms)
     case .member(let type, let name):
-      let members = names.members(of: type.hasSuffix("?") ? String(type.dropLast()) : type)
-      return Self.nearest(name, among: members) ?? Self.list(members)
-    case .type(let name): return Self.nearest(name, among: names.types)
+      let type = type.hasSuffix("?") ? String(type.dropLast()) : type
+      let members = names.members(of: type)
+      let own = declarations.all.filter { $0.owner == type }.map(\.name)
+      if let near = Self.nearest(name, among: own + members) { return near }
+      if type != "Service", names.members(of: "Service").contains(name) {
+        return "write '.\(name)' after the '}' of the service, where its modifiers belong"
+      }
+      return Self.list(members)
+    case .type(let name): return Self.nearest(name, among: declarations.typeNames.sorted() + names.types)
     case .order(let first, let second): return "write '\(first):' before '\(second):'"
+    case .missingArgument("#2") where callee == "Port": return Self.port
     case .missingArgument(let name):
       return name.hasPrefix("#") ? callee.flatMap(names.forms) : "add '\(name): …'"
     case .missingArguments(let names):
@@ -37,9 +47,14 @@ extension CompilerErrorKind {
     case .missingPayload(let member): return "write '.\(member.prefix { $0 != "(" })(…)'"
     case .missingRequirement:
       return error.notes.lazy.compactMap { Self.requirement($0.message) }.first
+    case .syntax where error.message == "expected ',' separator":
+      return "separate the arguments with ',', and write ')' after the last one"
     case .syntax: return nil
     }
   }
+
+  /// The hint for a port without a protocol, for which the compiler reports two errors.
+  static let port = "write the protocol before the number, such as 'Port(.http, 8080)'"
 
   private static func nearest(_ name: String, among candidates: [String]) -> String? {
     let near =
@@ -60,6 +75,7 @@ extension CompilerErrorKind {
     let isNumber = found == "Int" || found == "Double"
     switch expected {
     case "Quantity" where isNumber: return "write the quantity as a string, such as \"64Mi\" or \"100m\""
+    case "PortProtocol" where isNumber: return port
     case "Duration" where isNumber: return "use '.seconds(…)', or a string such as \"5s\""
     case "Int" where found == "String": return "write a whole number, without quotes"
     case "String" where isNumber && label == "port": return "use the name of the port, such as \"http\""

@@ -47,8 +47,14 @@ struct CompilerVerdict {
         kind.standsAtCallee ? scan.declarations.word(at: $0) : scan.declarations.callee(of: $0)
       }
       let hint: String? = kind.hint(
-        for: error, callee: callee, label: error.location.flatMap(scan.declarations.label), names)
+        for: error, callee: callee, label: error.location.flatMap(scan.declarations.label), names,
+        scan.declarations)
       if hint == nil, kind.needsHint { return nil }
+      if hint == CompilerErrorKind.port,
+        found.contains(where: { $0.fix == hint && $0.location?.line == error.location?.line })
+      {
+        continue
+      }
       found.append(
         Diagnostic(
           "spec/compiler-error", .error, kind.message(error.message, callee: callee), at: error.location,

@@ -75,7 +75,7 @@ struct Evaluation {
       heading = .allocatesTooMuch(limits.memory, at: place)
     case .signalled(let signal):
       heading = .crashes(Self.name(of: signal), report.reason, at: place)
-    case .exited(126), .exited(127):
+    case .exited(126...127) where hasNotStarted(standardError):
       return SpecLoadingError(
         .cannotWrite, .programDoesNotRun(in: workspace.path),
         transcript: String(decoding: standardError, as: UTF8.self))
@@ -83,6 +83,14 @@ struct Evaluation {
       heading = .exits(with: code, at: place)
     }
     return SpecLoadingError(.badSpec, heading, transcript: String(decoding: standardError, as: UTF8.self))
+  }
+
+  /// Whether the sandbox ended before the program, by what it wrote; a spec can exit with the same codes.
+  ///
+  /// The shell and the dynamic linker name the program that they cannot start.
+  private func hasNotStarted(_ standardError: [UInt8]) -> Bool {
+    !Files.exists(workspace.standardError)
+      || String(decoding: standardError, as: UTF8.self).contains(program)
   }
 
   /// The system's name of the signal: `segmentation fault`.

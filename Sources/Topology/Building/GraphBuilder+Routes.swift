@@ -129,7 +129,7 @@ extension GraphBuilder {
       let namespace = gateway.namespace ?? manifest.namespace
       let id = "Gateway/\(namespace)/\(gateway.name)"
       let declared = context.manifest(
-        ObjectType("gateway.networking.k8s.io", "Gateway"), namespace, gateway.name)
+        GroupKind.gateway, namespace, gateway.name)
       let number = number(of: id) {
         GraphNode(
           id: id, name: gateway.name, namespace: namespace, kind: .gateway, objectKind: "Gateway",

@@ -42,7 +42,7 @@ extension GraphBuilder {
         node.objects.append(GraphObject(manifest))
       }
     }
-    let account = ObjectType("", "ServiceAccount")
+    let account = GroupKind.serviceAccount
     if let manifest = context.manifest(account, workload.namespace, workload.serviceAccount) {
       node.objects.append(GraphObject(manifest))
     }

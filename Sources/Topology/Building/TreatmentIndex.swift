@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import LintEngine
 
 /// The proxies' settings for the requests of a call.
@@ -18,7 +19,7 @@ struct TreatmentIndex {
   init(_ context: LintContext) {
     self.context = context
     var routes: [HostIndex.Name: [VirtualService]] = [:]
-    for service in VirtualService.all(in: context) where service.gateways.contains("mesh") {
+    for service in VirtualService.all(in: context) where service.gateways.contains(IstioGateway.mesh) {
       for host in service.hosts.compactMap(\.text) {
         guard let name = HostIndex.serviceName(of: host, from: service.namespace) else { continue }
         routes[name, default: []].append(service)

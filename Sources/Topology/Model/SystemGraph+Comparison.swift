@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 extension SystemGraph {
@@ -47,7 +48,7 @@ extension SystemGraph {
   /// The objects whose content differs, or that only one version has.
   private static func changedObjects(_ objects: [Object], _ oldObjects: [Object]) -> Set<[String]> {
     func key(_ object: Object) -> [String] {
-      [object.identity.kind, object.identity.namespace ?? "default", object.identity.name]
+      [object.identity.kind, object.identity.namespace ?? SystemNamespace.default, object.identity.name]
     }
     let old = Dictionary(oldObjects.map { (key($0), $0.node) }, uniquingKeysWith: { first, _ in first })
     var changed = Set(old.keys)

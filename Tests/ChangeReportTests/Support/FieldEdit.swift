@@ -39,7 +39,7 @@ extension FieldEdit {
     .init(
       .deployment, "selector: {matchLabels: {app: cart}}\n  strategy",
       "selector: {matchLabels: {app: cart, version: v1}}\n  strategy", .replacesObject),
-    .init(.daemonSet, "maxUnavailable: 1", "maxUnavailable: 50%"),
+    .init(.daemonSet, "maxUnavailable: 1", "maxUnavailable: 50%", .lowersAvailability),
     .init(.daemonSet, "agent:1", "agent:2", .restartsPods),
     .init(.daemonSet, "cpu: 50m", "cpu: 60m", .restartsPods, .cost),
     .init(.statefulSet, "serviceName: db", "serviceName: dbs", .replacesObject, .movesAddress),
@@ -110,6 +110,9 @@ extension FieldEdit {
     .init(.deployment, "hostNetwork: false", "hostNetwork: true", .opensAccess, .restartsPods),
     .init(
       .deployment, "automountServiceAccountToken: false", "automountServiceAccountToken: true",
+      .exposesSecret, .restartsPods),
+    .init(
+      .deployment, "automountServiceAccountToken: false\n", "enableServiceLinks: true\n",
       .exposesSecret, .restartsPods),
     .init(
       .deployment, "valueFrom: {secretKeyRef: {name: cart, key: token}}", "value: d41d8cd98f00b204e980",
@@ -205,6 +208,13 @@ extension FieldEdit {
       .changesTraffic),
     .init(
       .annotatedIngress, "class: gce-internal", "class: gce", .opensAccess, .movesAddress, .changesTraffic),
+    .init(
+      .annotatedIngress, "annotations: {kubernetes.io/ingress.class: gce-internal, ", "annotations: {",
+      .opensAccess, .movesAddress, .changesTraffic),
+    .init(
+      .annotatedIngress,
+      "kubernetes.io/ingress.class: gce-internal, \"nginx.ingress.kubernetes.io/proxy-read-timeout\": \"10\"}}\nspec:",
+      "\"nginx.ingress.kubernetes.io/proxy-read-timeout\": \"10\"}}\nspec:\n  ingressClassName: gce-internal"),
     .init(.balancedIngress, "scheme: internal", "scheme: internet-facing", .opensAccess, .changesTraffic),
     .init(.balancedIngress, "alb.ingress.kubernetes.io/scheme: internal", "owner: team-a", .changesTraffic),
     .init(.balancedIngress, "10.0.0.0/16", "10.0.0.0/8", .opensAccess, .changesTraffic),

@@ -77,7 +77,16 @@ import Testing
     } resources: {
       ServiceEntry("apis", hosts: ["*.googleapis.com"]) { EntryPort(.https, 443) }
       ServiceEntry("store", hosts: ["store.example.com"], resolution: .dns) { EntryPort(.tcp, 5432) }
+      ServiceEntry(
+        "ledger", hosts: ["ledger.example.com"], endpoints: ["10.0.0.1", "10.0.0.2"], resolution: .static
+      ) { EntryPort(.tcp, 5432) }
     }
+    try expect(
+      "ServiceEntry/ledger", "spec", "endpoints", in: app,
+      is: """
+        - address: 10.0.0.1
+        - address: 10.0.0.2
+        """)
     try expect(
       "ServiceEntry/apis", "spec", in: app,
       is: """

@@ -125,6 +125,23 @@ import Testing
     Example("a policy is set twice", "8 repeated-policy") {
       Service("call", image: "call:1").replicas(2, line: 7).replicas(3, line: 8)
     }
+    Example(
+      "settings of pods and names that are set twice", "1 repeated-policy", "2 repeated-policy",
+      "3 repeated-policy", "4 repeated-policy", "5 repeated-policy", "6 repeated-policy",
+      "7 repeated-policy", "8 repeated-policy", "9 repeated-policy", "10 repeated-policy"
+    ) {
+      Service("call", image: "call:1")
+        .priority("low").priority("high", line: 1)
+        .runtimeClass("runc").runtimeClass("gvisor", line: 2)
+        .scheduled(by: "one").scheduled(by: "two", line: 3)
+        .dnsPolicy(.nodeDefault).dnsPolicy(.clusterFirst, line: 4)
+        .dnsConfig(searches: ["a.example"]).dnsConfig(searches: ["b.example"], line: 5)
+        .hostname("one").hostname(nil, subdomain: "two", line: 6)
+        .serviceLinks(false).serviceLinks(line: 7)
+        .named("one").named("two", line: 8)
+        .serviceAccount(.own).serviceAccount(.named("two"), line: 9)
+        .traced(.serviceName("ONE")).traced(.serviceName("TWO"), line: 10)
+    }
   }
 }
 

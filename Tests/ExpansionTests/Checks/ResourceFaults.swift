@@ -71,6 +71,14 @@ import Testing
       PersistentVolumeClaim("b", "1Gi", access: [], line: 8)
       PersistentVolumeClaim("c", "1Gi", storageClass: "Fast Disks", line: 9)
     }
+    Example.resources(
+      "Secrets for registries and logins have one key at least", "7 missing-secret-key",
+      "8 missing-secret-key"
+    ) {
+      Secret("a", demo: ["config": "{}"], type: "kubernetes.io/dockercfg", because: "it is a demo", line: 7)
+      Secret("b", demo: ["user": "x"], type: "kubernetes.io/basic-auth", because: "it is a demo", line: 8)
+      Secret("c", demo: ["username": "x"], type: "kubernetes.io/basic-auth", because: "it is a demo")
+    }
     Example.resources("priorities", "7 reserved-name", "8 out-of-range") {
       PriorityClass("system-critical", value: 1, line: 7)
       PriorityClass("highest", value: 2_000_000_000, line: 8)
@@ -130,9 +138,9 @@ import Testing
       }
     }
     Example.resources(
-      "service entries", "3 empty-hosts", "4 no-ports", "5 resolved-wildcard", "6 empty-addresses",
-      "7 malformed-address",
-      "8 malformed-host"
+      "service entries", "3 empty-hosts", "4 no-ports", "5 resolved-wildcard", "6 missing-endpoints",
+      "7 malformed-address", "8 malformed-host", "9 endpoints-without-resolution", "10 malformed-address",
+      "11 malformed-host", "12 ports-of-socket"
     ) {
       ServiceEntry("a", hosts: [], line: 3) { EntryPort(.https, 443) }
       ServiceEntry("b", hosts: ["b.example.com"], line: 4) {}
@@ -142,6 +150,25 @@ import Testing
         EntryPort(.https, 443)
       }
       ServiceEntry("f", hosts: ["*"], line: 8) { EntryPort(.https, 443) }
+      ServiceEntry("g", hosts: ["g.example.com"], endpoints: ["10.0.0.1"], line: 9) { EntryPort(.https, 443) }
+      ServiceEntry(
+        "h", hosts: ["h.example.com"], endpoints: ["a.example.com"], resolution: .static, line: 10
+      ) { EntryPort(.https, 443) }
+      ServiceEntry("i", hosts: ["*.i.example.com"], endpoints: ["a b"], resolution: .dns, line: 11) {
+        EntryPort(.https, 443)
+      }
+      ServiceEntry(
+        "j", hosts: ["j.example.com"], endpoints: ["unix:///run/j"], resolution: .static, line: 12
+      ) {
+        EntryPort(.http, 80)
+        EntryPort(.https, 443)
+      }
+      ServiceEntry("k", hosts: ["*.k.example.com"], endpoints: ["10.0.0.1"], resolution: .static) {
+        EntryPort(.https, 443)
+      }
+      ServiceEntry("l", hosts: ["*.l.example.com"], endpoints: ["l.example.com"], resolution: .dns) {
+        EntryPort(.https, 443)
+      }
     }
     Example.resources(
       "ports of service entries", "5 out-of-range", "6 repeated-port-name", "7 repeated-entry-port",
@@ -189,6 +216,19 @@ import Testing
       service("b").loadBalancing(.hashCookie("user", lifetime: "-1s"), line: 7)
       service("c").upstreamTLS(.mutual(credential: ""), line: 8)
       service("d").upstreamTLS(.simple(sni: "a b"), line: 9)
+    }
+    Example("credentials for sidecars", "6 gateway-credential", "7 gateway-credential") {
+      service("a").upstreamTLS(.mutual(credential: "client-cert"), line: 6)
+      Service("b", image: "call:1") {
+        Port(.http, 8080)
+        Subset("v2", labels: ["version": "2"], tls: .simple(credential: "ca"), line: 7)
+      }
+      service("c").upstreamTLS(.simple(credential: "ca"))
+      Service("d", image: "call:1") {
+        Calls("a")
+        Calls("b")
+      }
+      Service("e", image: "call:1") { Calls("c") }.podLabels(["sidecar.istio.io/inject": "false"])
     }
     Example.parts("subsets", "7 malformed-name", "8 malformed-label-value", "9 repeated-subset") {
       Port(.http, 80)

@@ -283,19 +283,19 @@ import Testing
       [#"webhooks[0].rules[0].resources"#]
     ),
     (
-      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: "a &&\nb"}]}"#,
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: "true &&\nfalse"}]}"#,
       []
     ),
     (
-      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: a, message: "text\n"}]}"#,
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: "true", message: "text\n"}]}"#,
       []
     ),
     (
-      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: a, reason: Unauthorized}]}"#,
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: "true", reason: Unauthorized}]}"#,
       [#"spec.validations[0].reason"#]
     ),
     (
-      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, auditAnnotations: [{key: a/b, valueExpression: a}]}"#,
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, auditAnnotations: [{key: a/b, valueExpression: object.kind}]}"#,
       [#"spec.auditAnnotations[0].key"#]
     ),
     (

@@ -13,13 +13,13 @@ extension ServiceChecks {
         target(name, port: port.map(PortRef.name), at: call.location)
       case .host(let host, let port, _, let podPort):
         check(host, port, of: call)
-        faults.checkNumber(podPort, in: 1...65535, of: "pod port", at: call.location)
+        faults.checkNumber(podPort, in: PortNumber.all, of: "pod port", at: call.location)
       case .other(let other, let port, _, let podPort):
         faults.checkName(other.service, .label, of: "service", at: call.location)
         faults.checkName(other.app, .label, of: "app", at: call.location)
         faults.checkName(other.namespace, .label, of: "namespace", at: call.location)
-        faults.checkNumber(port, in: 1...65535, of: "port number", at: call.location)
-        faults.checkNumber(podPort, in: 1...65535, of: "pod port", at: call.location)
+        faults.checkNumber(port, in: PortNumber.all, of: "port number", at: call.location)
+        faults.checkNumber(podPort, in: PortNumber.all, of: "pod port", at: call.location)
       case .cluster: break
       }
       switch call.address {
@@ -47,7 +47,7 @@ extension ServiceChecks {
   }
 
   private mutating func check(_ host: String, _ port: Int, of call: Calls) {
-    faults.checkNumber(port, in: 1...65535, of: "port number", at: call.location)
+    faults.checkNumber(port, in: PortNumber.all, of: "port number", at: call.location)
     guard faults.checkHost(host, at: call.location) else { return }
     if let callee = system.hostedServices.position(of: host) {
       target(system.services[callee].name, port: .number(port), at: call.location)

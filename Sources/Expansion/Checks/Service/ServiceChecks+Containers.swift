@@ -89,9 +89,9 @@ extension ServiceChecks {
   }
 
   private mutating func checkExtended(_ name: String, at location: FileLocation) {
-    if name.hasPrefix("hugepages-") { return }
+    if ResourceName.isHugePages(name) { return }
     guard name.contains("/"), !name.hasPrefix("kubernetes.io/") else {
-      let plain = ["cpu", "memory", "ephemeral-storage"].contains(name)
+      let plain = ResourceName.ofContainers.contains(name)
       faults.report(.plainResource(name, isBuiltIn: plain, at: location))
       return
     }

@@ -105,7 +105,8 @@ extension ServiceChecks {
   ) {
     let name = resource.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
     let isHugePages =
-      resource == "limits.\(name)" || resource == "requests.\(name)" ? name.hasPrefix("hugepages-") : false
+      (resource == "limits.\(name)" || resource == "requests.\(name)")
+      && ResourceName.isHugePages(String(name))
     if !ContainerResource.names.contains(resource), !isHugePages {
       let nearest = nearestName(to: resource, among: ContainerResource.names)
       faults.report(
@@ -155,7 +156,7 @@ struct PodField {
 /// The requests and limits of a container that environment variables can contain.
 private enum ContainerResource {
   static let names = ["limits", "requests"].flatMap { kind in
-    ["cpu", "memory", "ephemeral-storage"].map { "\(kind).\($0)" }
+    ResourceName.ofContainers.map { "\(kind).\($0)" }
   }
 
   static func divisors(of resource: String) -> [String] {

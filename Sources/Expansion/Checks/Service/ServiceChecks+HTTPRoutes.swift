@@ -1,5 +1,5 @@
 internal import Diagnostics
-import KubernetesFacts
+internal import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
@@ -122,7 +122,7 @@ extension ServiceChecks {
     if let scheme = redirect.scheme, scheme != "http", scheme != "https" {
       faults.report(.outOfRange(scheme, "redirect scheme", expected: "'http' or 'https'", at: location))
     }
-    faults.checkNumber(redirect.port, in: 1...65535, of: "redirect port", at: location)
+    faults.checkNumber(redirect.port, in: PortNumber.all, of: "redirect port", at: location)
     if let code = redirect.code, ![301, 302, 303, 307, 308].contains(code) {
       faults.report(
         .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307 or 308", at: location))
@@ -132,7 +132,7 @@ extension ServiceChecks {
   /// Checks a host with an optional port.
   private mutating func checkAuthority(_ text: String, at location: FileLocation) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let hasPort = parts.count == 2 && Int(parts[1]).map { (1...65535).contains($0) } == true
+    let hasPort = parts.count == 2 && Int(parts[1]).map(PortNumber.all.contains) == true
     faults.checkHost(hasPort ? String(parts[0]) : text, at: location)
   }
 

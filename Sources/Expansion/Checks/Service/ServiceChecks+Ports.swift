@@ -27,12 +27,12 @@ extension ServiceChecks {
 
   private mutating func check(_ port: Port) {
     let location = port.location
-    faults.checkNumber(port.number, in: 1...65535, of: "port number", at: location)
+    faults.checkNumber(port.number, in: PortNumber.all, of: "port number", at: location)
     if case .number(let number) = port.servedAt {
-      faults.checkNumber(number, in: 1...65535, of: "Service port", at: location)
+      faults.checkNumber(number, in: PortNumber.all, of: "Service port", at: location)
     }
-    faults.checkNumber(port.nodePort, in: 30000...32767, of: "node port", at: location)
-    faults.checkNumber(port.hostPort, in: 1...65535, of: "host port", at: location)
+    faults.checkNumber(port.nodePort, in: PortNumber.ofNodes, of: "node port", at: location)
+    faults.checkNumber(port.hostPort, in: PortNumber.all, of: "host port", at: location)
     faults.checkName(port.name, .portName, of: "port", at: location)
     if let spoken = port.appProtocol { faults.checkQualifiedName(spoken, of: "appProtocol", at: location) }
     if let hostPort = port.hostPort, hostPort != port.number, service.isRelaxed(.hostNetwork) {

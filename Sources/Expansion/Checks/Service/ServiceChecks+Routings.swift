@@ -100,7 +100,7 @@ extension ServiceChecks {
     guard let port else { return }
     let numbers = served.map(\.servedNumber)
     if routing.gateway != nil {
-      faults.checkNumber(port, in: 1...65535, of: "port number", at: location)
+      faults.checkNumber(port, in: PortNumber.all, of: "port number", at: location)
     } else if !served.isEmpty, !numbers.contains(port) {
       faults.report(.unknownPort(port, of: service.name, ports: numbers.map(String.init), at: location))
     }
@@ -150,7 +150,8 @@ extension ServiceChecks {
     let location = destination.location
     if let host = destination.host {
       _ = faults.checkHost(host, of: "destination host", at: location)
-      return faults.checkNumber(destination.port?.integer, in: 1...65535, of: "port number", at: location)
+      return faults.checkNumber(
+        destination.port?.integer, in: PortNumber.all, of: "port number", at: location)
     }
     check(destination.service, destination.port, kind, in: routing, at: location)
     guard let subset = destination.subset else { return }

@@ -103,7 +103,8 @@ extension ServiceChecks {
 
   private mutating func check(_ direction: ScalingBehavior.Direction?, at location: FileLocation) {
     guard let direction else { return }
-    faults.seconds(direction.stabilization, to: 3600, of: "stabilization window", at: location)
+    faults.seconds(
+      direction.stabilization, to: FieldLimits.stabilizationWindow, of: "stabilization window", at: location)
     for step in direction.steps {
       faults.seconds(step.period, from: 1, to: 1800, of: "scaling step period", at: location)
       switch step.amount {

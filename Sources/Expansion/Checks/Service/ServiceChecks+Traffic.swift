@@ -78,11 +78,23 @@ extension ServiceChecks {
     case .istioMutual, .disabled: break
     case .simple(let sni, let names, let credential):
       check(sni, names, at: location)
-      if let credential { faults.checkName(credential, .subdomain, of: "credential", at: location) }
+      if let credential { checkCredential(credential, at: location) }
     case .mutual(let credential, let sni, let names):
       check(sni, names, at: location)
-      faults.checkName(credential, .subdomain, of: "credential", at: location)
+      checkCredential(credential, at: location)
     }
+  }
+
+  /// Istio gives Secrets to sidecars only by DestinationRules with a `workloadSelector`.
+  private mutating func checkCredential(_ credential: String, at location: FileLocation) {
+    faults.checkName(credential, .subdomain, of: "credential", at: location)
+    guard let position = index.position(ofService: service.name) else { return }
+    let callers = system.callers(of: position).map(\.service).filter { caller in
+      !caller.metadata.podLabels.entries.contains { $0.key == InjectionKey.pod && $0.value == "false" }
+    }
+    guard !callers.isEmpty else { return }
+    faults.report(
+      .gatewayCredential(credential, of: service.name, callers: callers.map(\.name), at: location))
   }
 
   private mutating func check(_ sni: String?, _ names: [String], at location: FileLocation) {

@@ -199,7 +199,7 @@ extension ServiceChecks {
       checkItems(items, itemModes, at: location)
     case .serviceAccountToken(let path, _, let expires):
       faults.checkRelativePath(path, of: "file", at: location)
-      faults.seconds(expires, from: 600, of: "token lifetime", at: location)
+      faults.seconds(expires, from: FieldLimits.tokenLifetime.lowerBound, of: "token lifetime", at: location)
     case .fields(let fields, let resources, let itemModes):
       check(fields: fields, resources, itemModes, at: location)
     }

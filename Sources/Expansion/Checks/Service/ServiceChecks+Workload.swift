@@ -43,7 +43,8 @@ extension ServiceChecks {
     }
     if !job.failureRules.isEmpty {
       if job.restartOnFailure { faults.report(.restartingJob("failureRules", at: location)) }
-      faults.checkNumber(job.failureRules.count, in: 1...20, of: "number of failure rules", at: location)
+      faults.checkNumber(
+        job.failureRules.count, in: 1...FieldLimits.jobRules, of: "number of failure rules", at: location)
       for rule in job.failureRules { check(rule, of: job) }
     }
   }
@@ -52,7 +53,7 @@ extension ServiceChecks {
     let location = service.location
     guard !rules.isEmpty else { return }
     if job.indexed == nil { faults.report(.successWithoutIndexes(at: location)) }
-    faults.checkNumber(rules.count, in: 1...20, of: "number of success rules", at: location)
+    faults.checkNumber(rules.count, in: 1...FieldLimits.jobRules, of: "number of success rules", at: location)
     for rule in rules {
       let all = Int64(job.completions ?? ClosedRange.kubernetesMaximum)
       let chosen = rule.indexes.map { JobIndexes.count(of: $0, below: all) } ?? all

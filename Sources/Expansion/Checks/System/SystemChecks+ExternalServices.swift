@@ -17,7 +17,7 @@ extension SystemChecks {
           .empty("ports", "list of ports", expected: "a host, or at least one port", at: location))
       }
       for port in external.ports {
-        faults.checkNumber(port.number, in: 1...65535, of: "port number", at: port.location)
+        faults.checkNumber(port.number, in: PortNumber.all, of: "port number", at: port.location)
         if !port.name.isEmpty || external.ports.count > 1 {
           faults.checkName(port.name, .label, of: "port", at: port.location)
         }

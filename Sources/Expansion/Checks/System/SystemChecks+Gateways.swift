@@ -26,7 +26,7 @@ extension SystemChecks {
 
   private mutating func check(_ listener: Listener) {
     let location = listener.location
-    faults.checkNumber(listener.number, in: 1...65535, of: "port number", at: location)
+    faults.checkNumber(listener.number, in: PortNumber.all, of: "port number", at: location)
     faults.checkName(listener.name, .label, of: "listener", at: location)
     if listener.hosts.isEmpty {
       faults.report(

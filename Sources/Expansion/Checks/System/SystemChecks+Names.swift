@@ -36,11 +36,10 @@ extension SystemChecks {
       claimGivenNames(of: service, in: &names)
     }
     for merged in system.mergedRoutings() {
-      let owner = "the routes through gateway '\(merged.gateway)'"
-      claim(.virtualService, merged.name, at: merged.location, by: owner, in: &names)
+      claim(.virtualService, merged.name, at: merged.location, by: .routes(merged.gateway), in: &names)
     }
     for external in system.resources.externalServices {
-      claim(.service, external.name, at: external.location, by: "an external service", in: &names)
+      claim(.service, external.name, at: external.location, by: .externalService, in: &names)
     }
     claimSharedNames(in: &names)
     for object in system.resources.objects {
@@ -58,7 +57,7 @@ extension SystemChecks {
         continue
       }
       claim(
-        ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: "a free object", in: &names)
+        ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: .freeObject, in: &names)
     }
   }
 
@@ -67,7 +66,7 @@ extension SystemChecks {
     let resources = system.resources
     func claim(_ kind: String, _ name: String, _ location: FileLocation) {
       _ = names.claim(
-        ObjectKind(rawValue: kind), name, at: location, by: "an object that the app declares here")
+        ObjectKind(rawValue: kind), name, at: location, by: .declaredObject)
     }
     for declared in resources.configMaps { claim("ConfigMap", declared.name, declared.location) }
     for declared in resources.secrets {
@@ -88,7 +87,7 @@ extension SystemChecks {
   private mutating func claimOwnNames(
     of service: Portolan.Service, named name: String, in names: inout ObjectNames
   ) {
-    let owner = "service '\(service.name)'"
+    let owner = ObjectNames.Owner.service(service.name)
     let governing = system.ownGoverningServiceName(of: service)
     if service.servesTraffic {
       claim(.service, system.serviceName(of: service), at: service.location, by: owner, in: &names)
@@ -105,7 +104,7 @@ extension SystemChecks {
   }
 
   private mutating func claimGivenNames(of service: Portolan.Service, in names: inout ObjectNames) {
-    let owner = "service '\(service.name)'"
+    let owner = ObjectNames.Owner.service(service.name)
     for expose in service.exposures {
       guard let name = expose.name else { continue }
       claim(.service, name, at: expose.location, by: owner, in: &names)
@@ -120,12 +119,13 @@ extension SystemChecks {
   }
 
   private mutating func claim(
-    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String,
+    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: ObjectNames.Owner,
     in names: inout ObjectNames
   ) {
     guard let first = names.claim(kind, name, at: location, by: owner) else { return }
     faults.report(
-      .repeatedObjectName(kind.rawValue, name, at: location, first: first.location, owner: first.owner))
+      .repeatedObjectName(
+        kind.rawValue, name, at: location, first: first.location, owner: first.owner.description))
   }
 }
 
@@ -140,25 +140,43 @@ struct ObjectKind: RawRepresentable, Hashable {
 
 /// The used names of objects, with their owners.
 struct ObjectNames {
-  private var owners: [Key: Owner] = [:]
+  private var claims: [Claim] = []
+  /// The positions of the claims, by kind and name.
+  private var positions: [ObjectKind: [String: Int]] = [:]
 
-  private struct Key: Hashable {
-    let kind: ObjectKind
-    let name: String
+  /// What an object belongs to.
+  enum Owner: CustomStringConvertible {
+    case service(String)
+    /// The routes of several services through a gateway.
+    case routes(String)
+    case externalService
+    case declaredObject
+    case freeObject
+
+    /// The owner in a message.
+    var description: String {
+      switch self {
+      case .service(let name): "service '\(name)'"
+      case .routes(let gateway): "the routes through gateway '\(gateway)'"
+      case .externalService: "an external service"
+      case .declaredObject: "an object that the app declares here"
+      case .freeObject: "a free object"
+      }
+    }
   }
 
-  struct Owner {
-    let owner: String
+  struct Claim {
+    let owner: Owner
     let location: FileLocation
   }
 
-  /// Registers a name; returns the owner if it is already used.
-  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: String)
-    -> Owner?
+  /// Registers a name; returns the earlier claim if the name is already used.
+  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: Owner)
+    -> Claim?
   {
-    let key = Key(kind: kind, name: name)
-    if let first = owners[key] { return first }
-    owners[key] = Owner(owner: owner, location: location)
+    if let first = positions[kind]?[name] { return claims[first] }
+    positions[kind, default: [:]][name] = claims.count
+    claims.append(Claim(owner: owner, location: location))
     return nil
   }
 }

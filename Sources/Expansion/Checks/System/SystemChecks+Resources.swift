@@ -43,8 +43,12 @@ extension SystemChecks {
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
       faults.checkReason(reason, for: "demo secret '\(declared.name)'", at: declared.location)
       let keys = Set(data.entries.map(\.key))
-      for key in Self.requiredKeys[type] ?? [] where !keys.contains(key) {
-        faults.report(.missingSecretKey(key, type: type, of: declared.name, at: declared.location))
+      for key in SecretType.requiredKeys(of: type) where !keys.contains(key) {
+        faults.report(.missingSecretKey([key], type: type, of: declared.name, at: declared.location))
+      }
+      let alternatives = SecretType.alternativeKeys(of: type)
+      if !alternatives.isEmpty, keys.isDisjoint(with: alternatives) {
+        faults.report(.missingSecretKey(alternatives, type: type, of: declared.name, at: declared.location))
       }
     }
     secrets.forEachRepeat(of: \.name) { repeated, first in
@@ -68,16 +72,6 @@ extension SystemChecks {
     faults.checkAnnotations(annotations, at: location)
   }
 
-  /// The keys that Kubernetes requires in a Secret of a type.
-  private static let requiredKeys = [
-    "kubernetes.io/tls": ["tls.crt", "tls.key"],
-    "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
-    "kubernetes.io/ssh-auth": ["ssh-privatekey"],
-  ]
-
-  /// The maximum size of a ConfigMap's or Secret's data in bytes.
-  private static let dataLimit = 1_048_576
-
   private mutating func checkData(
     _ data: KeyValues, binary: KeyValues = [:], of owner: String, at location: FileLocation
   ) {
@@ -91,8 +85,8 @@ extension SystemChecks {
       }
       size += count
     }
-    if size > Self.dataLimit {
-      faults.report(.largeData(owner, bytes: size, limit: Self.dataLimit, at: location))
+    if size > FieldLimits.data {
+      faults.report(.largeData(owner, bytes: size, limit: FieldLimits.data, at: location))
     }
   }
 

@@ -15,16 +15,11 @@ extension SystemChecks {
       if entry.ports.isEmpty { faults.report(.noEntryPorts(of: entry.name, at: entry.location)) }
       for host in entry.hosts {
         faults.checkHost(host, at: entry.location)
-        if host.hasPrefix("*"), entry.resolution != .none {
+        if host.hasPrefix("*"), entry.resolution == .dns, entry.endpoints.isEmpty {
           faults.report(.resolvedWildcard(host, entry.resolution.rawValue, at: entry.location))
         }
       }
-      if entry.resolution == .static, entry.addresses.isEmpty {
-        faults.report(
-          .empty(
-            "addresses", "list of addresses", expected: "at least one for resolution STATIC",
-            at: entry.location))
-      }
+      checkEndpoints(of: entry)
       for address in entry.addresses where !IPAddress.accepts(address) && !IPAddress.acceptsRange(address) {
         faults.report(
           .malformed(
@@ -41,9 +36,34 @@ extension SystemChecks {
     }
   }
 
+  private mutating func checkEndpoints(of entry: ServiceEntry) {
+    switch entry.resolution {
+    case .none where !entry.endpoints.isEmpty:
+      faults.report(.endpointsWithoutResolution(of: entry.name, at: entry.location))
+    case .static where entry.endpoints.isEmpty:
+      faults.report(.missingEndpoints(of: entry.name, at: entry.location))
+    default: break
+    }
+    for endpoint in entry.endpoints where !IPAddress.accepts(endpoint) {
+      switch entry.resolution {
+      case .none: break
+      case .dns: faults.checkHost(endpoint, at: entry.location)
+      case .static where endpoint.hasPrefix("unix://"):
+        if entry.ports.count != 1 {
+          faults.report(.portsOfSocket(endpoint, count: entry.ports.count, at: entry.location))
+        }
+      case .static:
+        faults.report(
+          .malformed(
+            "address", endpoint, "endpoint", expected: "an IP address, or 'unix://' and a path",
+            at: entry.location))
+      }
+    }
+  }
+
   private mutating func checkPorts(of entry: ServiceEntry) {
     for port in entry.ports {
-      faults.checkNumber(port.number, in: 1...65535, of: "port number", at: port.location)
+      faults.checkNumber(port.number, in: PortNumber.all, of: "port number", at: port.location)
       faults.checkName(port.name, .label, of: "port", at: port.location)
       if port.protocol == .udp || port.protocol == .sctp {
         faults.report(

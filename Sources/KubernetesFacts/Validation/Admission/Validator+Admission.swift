@@ -35,7 +35,7 @@ extension Validator {
     labelSelector(webhook["objectSelector"])
     client(webhook["clientConfig"])
     reviewVersions(webhook["admissionReviewVersions"])
-    conditions(webhook["matchConditions"])
+    conditions(webhook["matchConditions"], declared: Self.requestVariables)
   }
 
   private mutating func reviewVersions(_ versions: Field) {
@@ -151,7 +151,12 @@ extension Validator {
     }
   }
 
-  private mutating func conditions(_ conditions: Field) {
+  /// The variables of all expressions about a request.
+  static let requestVariables: Set<String> = [
+    "object", "oldObject", "request", "namespaceObject", "authorizer",
+  ]
+
+  mutating func conditions(_ conditions: Field, declared: Set<String>) {
     if conditions.count > 64 {
       report(.range, at: conditions, "matchConditions must have at most 64 items, not \(conditions.count)")
     }
@@ -160,115 +165,20 @@ extension Validator {
       if condition["name"].exists, require(condition["name"]) {
         qualifiedName(condition["name"].string, at: condition["name"], "condition name", .name)
       }
-      if condition["expression"].exists { expression(condition["expression"]) }
-    }
-  }
-
-  /// Reports an expression that is empty or blank.
-  private mutating func expression(_ field: Field) {
-    if field.string.allSatisfy(\.isWhitespace) { report(.required, at: field, "\(field.name) is required") }
-  }
-
-  private mutating func policy(_ spec: Field, _ kind: String) {
-    choice(spec["failurePolicy"], ["Fail", "Ignore"])
-    let kindOfParameters = spec["paramKind"]
-    for key in ["apiVersion", "kind"] where kindOfParameters.exists {
-      if kindOfParameters[key].string.isEmpty {
-        report(.required, at: kindOfParameters[key], "\(key) is required")
-      }
-    }
-    if kindOfParameters.exists { parameterKind(kindOfParameters["apiVersion"], kindOfParameters["kind"]) }
-    let constraints = spec["matchConstraints"]
-    if constraints.exists {
-      matching(constraints, requiresRules: true)
-    } else {
-      report(.required, at: constraints, "matchConstraints is required")
-    }
-    conditions(spec["matchConditions"])
-    for variable in spec["variables"].items {
-      let name = variable["name"]
-      if !name.string.isEmpty, !CELName.accepts(name.string) {
-        report(.name, at: name, "invalid variable name '\(name.string)': use \(CELName.expected)")
-      }
-      if variable["expression"].exists { expression(variable["expression"]) }
-    }
-    guard kind == "ValidatingAdmissionPolicy" else { return mutations(spec) }
-    if spec["validations"].count == 0, spec["auditAnnotations"].count == 0 {
-      report(.required, at: spec["validations"], "a policy requires validations or auditAnnotations")
-    }
-    for validation in spec["validations"].items { self.validation(validation) }
-    if spec["auditAnnotations"].count > 20 {
-      report(
-        .range, at: spec["auditAnnotations"],
-        "auditAnnotations must have at most 20 items, not \(spec["auditAnnotations"].count)")
-    }
-    unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation") { $0.text }
-    for annotation in spec["auditAnnotations"].items {
-      if annotation["key"].exists, require(annotation["key"]) {
-        // The server adds the name of the policy and a slash.
-        let key = annotation["key"].string
-        qualifiedName(key.contains("/") ? "" : key, at: annotation["key"], "audit annotation key", .name)
-      }
-      let value = annotation["valueExpression"]
-      if value.exists { expression(value) }
-      if value.string.utf8.count > 5120, value.string.trimmingWhitespace.utf8.count > 5120 {
-        report(.range, at: value, "valueExpression must have at most 5120 bytes")
+      if condition["expression"].exists, isExpression(condition["expression"]) {
+        expression(condition["expression"], .bool, declared: declared)
       }
     }
   }
 
-  private mutating func parameterKind(_ apiVersion: Field, _ kind: Field) {
-    if !apiVersion.string.isEmpty {
-      let parts = apiVersion.string.split(separator: "/", omittingEmptySubsequences: false)
-      let isValid =
-        parts.count <= 2 && NameForm.serviceName.accepts(String(parts.last ?? ""))
-        && (parts.count == 1 || NameForm.subdomain.accepts(String(parts[0])))
-      if !isValid {
-        report(
-          .form, at: apiVersion,
-          "invalid apiVersion '\(apiVersion.string)': use '<group>/<version>' or '<version>'")
-      }
-    }
-    if !kind.string.isEmpty, !NameForm.kind.accepts(kind.string) {
-      report(.name, at: kind, "invalid kind '\(kind.string)': use \(NameForm.kind.expected)")
-    }
+  /// Reports a blank expression; returns whether there is one.
+  mutating func isExpression(_ field: Field) -> Bool {
+    guard field.string.allSatisfy(\.isWhitespace) else { return true }
+    report(.required, at: field, "\(field.name) is required")
+    return false
   }
 
-  private mutating func mutations(_ spec: Field) {
-    if spec["mutations"].count == 0 {
-      report(.required, at: spec["mutations"], "a policy requires at least one mutation")
-    }
-    choice(spec["reinvocationPolicy"], ["Never", "IfNeeded"], isRequired: true)
-    for mutation in spec["mutations"].items {
-      choice(mutation["patchType"], ["ApplyConfiguration", "JSONPatch"], isRequired: true)
-      let key = mutation["patchType"].string == "JSONPatch" ? "jsonPatch" : "applyConfiguration"
-      guard ["ApplyConfiguration", "JSONPatch"].contains(mutation["patchType"].string) else { continue }
-      if mutation[key].exists {
-        expression(mutation[key]["expression"])
-      } else {
-        report(.required, at: mutation[key], "patchType '\(mutation["patchType"].string)' requires \(key)")
-      }
-    }
-  }
-
-  private mutating func validation(_ validation: Field) {
-    if validation["expression"].exists { expression(validation["expression"]) }
-    let message = validation["message"]
-    if let text = message.text, !text.isEmpty {
-      if text.allSatisfy(\.isWhitespace) {
-        report(.form, at: message, "message must not be blank")
-      } else if text.trimmingWhitespace.contains(where: \.isNewline) {
-        report(.form, at: message, "message must not contain line breaks")
-      }
-    }
-    let expression = validation["messageExpression"]
-    if !expression.string.isEmpty, expression.string.allSatisfy(\.isWhitespace) {
-      report(.form, at: expression, "messageExpression must not be blank")
-    }
-    choice(validation["reason"], ["Forbidden", "Invalid", "RequestEntityTooLarge"])
-  }
-
-  private mutating func matching(_ resources: Field, requiresRules: Bool) {
+  mutating func matching(_ resources: Field, requiresRules: Bool) {
     choice(resources["matchPolicy"], ["Exact", "Equivalent"])
     labelSelector(resources["namespaceSelector"])
     labelSelector(resources["objectSelector"])
@@ -305,24 +215,5 @@ extension Validator {
     if Set(actions.texts).isSuperset(of: ["Deny", "Warn"]) {
       report(.conflict, at: actions, "'Deny' and 'Warn' are mutually exclusive")
     }
-  }
-}
-
-/// Identifiers of the Common Expression Language.
-enum CELName {
-  /// The allowed syntax, as a noun phrase for messages.
-  static let expected =
-    "letters, digits and '_', with no digit at the start, but not a reserved word such as 'in'"
-
-  private static let reserved: Set<String> = [
-    "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
-    "import",
-    "let", "loop", "package", "namespace", "return", "var", "void", "while",
-  ]
-
-  static func accepts(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return false }
-    return (first.isLetter || first == UInt8(ascii: "_")) && !reserved.contains(text)
-      && text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
   }
 }

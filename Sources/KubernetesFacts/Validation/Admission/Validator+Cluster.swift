@@ -212,16 +212,11 @@ extension Validator {
 
   mutating func priorityClass(_ object: Field) {
     let (name, value) = (object["metadata"]["name"], object["value"])
-    let isSystem = ["system-cluster-critical", "system-node-critical"].contains(name.string)
+    let reserved = CriticalPriority.values[name.string].map(Int64.init)
+    let isSystem = reserved != nil
     if name.string.hasPrefix("system-"), !isSystem {
       report(.name, at: name, "invalid PriorityClass name '\(name.string)': the prefix 'system-' is reserved")
     }
-    let reserved: Int64? =
-      switch name.string {
-      case "system-cluster-critical": 2_000_000_000
-      case "system-node-critical": 2_000_001_000
-      default: nil
-      }
     if let reserved, (value.int ?? 0) != reserved {
       report(
         .choice, at: value,
@@ -251,11 +246,8 @@ extension Validator {
   }
 
   mutating func lease(_ spec: Field) {
-    range(spec["leaseDurationSeconds"], 1...Int64(Int32.max))
+    range(spec["leaseDurationSeconds"], 1...Int(Int32.max))
     nonNegative(spec["leaseTransitions"])
-    if spec["holderIdentity"].text == "" {
-      report(.required, at: spec["holderIdentity"], "holderIdentity must not be empty")
-    }
   }
 
   mutating func apiService(_ object: Field) {

@@ -97,7 +97,9 @@ extension Validator {
     }
     listAndMap(schema)
     if schema["default"].exists { value(schema["default"], as: schema, depth: 0) }
-    for rule in schema["x-kubernetes-validations"].items { expressionRule(rule, of: schema) }
+    for rule in schema["x-kubernetes-validations"].items {
+      expressionRule(rule, of: schema, isResource: isRoot)
+    }
     for (_, property) in schema["properties"].entries {
       self.schema(property, isRoot: false, depth: depth + 1)
     }
@@ -222,10 +224,15 @@ extension Validator {
     }
   }
 
-  private mutating func expressionRule(_ rule: Field, of schema: Field) {
+  private static let schemaVariables: Set<String> = ["self", "oldSelf"]
+
+  private mutating func expressionRule(_ rule: Field, of schema: Field, isResource: Bool) {
     let (text, message) = (rule["rule"], rule["message"])
     if text.string.allSatisfy(\.isWhitespace) {
       if text.exists { report(.required, at: text, "rule is required") }
+    } else {
+      let parsed = self.expression(text, .bool, declared: Self.schemaVariables)
+      schemaFields(of: parsed, at: text, in: schema, isResource: isResource, type: "boolean")
     }
     let words = message.string.trimmingWhitespace
     if !message.string.isEmpty, words.isEmpty {
@@ -241,6 +248,10 @@ extension Validator {
     let (expression, path) = (rule["messageExpression"], rule["fieldPath"])
     if !expression.string.isEmpty, expression.string.allSatisfy(\.isWhitespace) {
       report(.required, at: expression, "messageExpression must not be blank")
+    } else if !expression.string.isEmpty {
+      let parsed = self.expression(expression, .string, declared: Self.schemaVariables)
+      schemaFields(
+        of: parsed, at: expression, in: schema, isResource: isResource, type: "string")
     }
     if !path.string.isEmpty, SchemaFieldPath.schema(at: path.string, in: schema) == nil {
       report(.form, at: path, "invalid fieldPath '\(path.string)': the schema has no such field")

@@ -39,15 +39,8 @@ enum IstioForm {
   /// The protocol of a port, ignoring case; nil if Istio does not support it.
   static func networkProtocol(_ text: String) -> String? {
     let name = text.lowercased()
-    return protocols.contains(name) ? name : nil
+    return IstioProtocol.all.contains(name) ? name : nil
   }
-
-  static let protocols: Set<String> = [
-    "tcp", "udp", "grpc", "grpc-web", "http", "http_proxy", "http2", "https", "tls", "mongo", "redis",
-    "mysql",
-  ]
-  static let httpProtocols: Set<String> = ["http", "http2", "http_proxy", "grpc", "grpc-web"]
-  static let tlsProtocols: Set<String> = ["https", "tls"]
 
   private static func faultOfText(_ host: String) -> String? {
     if host.isEmpty { return "the host is empty" }

@@ -13,8 +13,8 @@ extension Validator {
       )
     }
     if ports.count == 0 { istiod(ports, "portLevelMtls must not be empty") }
-    for (port, mode) in ports.entries where !(1...65_535).contains(Int(port) ?? 0) {
-      report(.port, at: mode, "port must be between 1 and 65535, not '\(port)'")
+    for (port, mode) in ports.entries where !PortNumber.all.contains(Int(port) ?? 0) {
+      report(.port, at: mode, "port must be \(PortNumber.expected), not '\(port)'")
     }
   }
 

@@ -117,8 +117,8 @@ extension Validator {
   private mutating func portTexts(_ field: Field) {
     for port in field.items {
       guard let text = port.text, !text.isEmpty else { continue }
-      let isNumber = text.utf8.allSatisfy(\.isDigit) && (Int(text) ?? .max) <= 65_535
-      if !isNumber { istiod(port, "invalid port '\(text)': use a number up to 65535") }
+      let isNumber = text.utf8.allSatisfy(\.isDigit) && (Int(text) ?? .max) <= PortNumber.all.upperBound
+      if !isNumber { istiod(port, "invalid port '\(text)': use a number up to \(PortNumber.all.upperBound)") }
     }
   }
 

@@ -114,9 +114,7 @@ extension Validator {
       )
     }
     let port = match["waypoint"]["portNumber"]
-    if let number = port.int, !(1...65_535).contains(number) {
-      report(.port, at: port, "portNumber must be between 1 and 65535, not \(number)")
-    }
+    portNumber(port)
     if isWaypoint { return }
     let target = item["applyTo"].text ?? "INVALID"
     if target == "INVALID" { return istiod(item["applyTo"], "a patch requires applyTo") }

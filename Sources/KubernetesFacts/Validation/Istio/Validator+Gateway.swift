@@ -34,9 +34,9 @@ extension Validator {
     guard let known = IstioForm.networkProtocol(port["protocol"].string) else {
       return unknownProtocol(port["protocol"])
     }
-    if IstioForm.tlsProtocols.contains(known) {
+    if IstioProtocol.tls.contains(known) {
       if !tls.exists { istiod(tls, "protocol \(known.uppercased()) requires tls") }
-    } else if tls.exists, !IstioForm.httpProtocols.contains(known) {
+    } else if tls.exists, !IstioProtocol.http.contains(known) {
       istiod(tls, "tls is not allowed for the protocol \(known.uppercased()): use HTTPS or TLS")
     } else if tls.exists, hasCertificates(tls) {
       istiod(

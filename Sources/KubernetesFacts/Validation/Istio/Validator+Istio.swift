@@ -7,24 +7,24 @@ extension Validator {
     let spec = object["spec"]
     let namespace = object["metadata"]["namespace"].string
     reservedAnnotations(object, kind)
-    switch (group, kind) {
-    case ("networking.istio.io", "VirtualService"): virtualService(spec, namespace)
-    case ("networking.istio.io", "DestinationRule"): destinationRule(spec, namespace)
-    case ("networking.istio.io", "Gateway"): gateway(object)
-    case ("networking.istio.io", "ServiceEntry"): serviceEntry(object)
-    case ("networking.istio.io", "WorkloadEntry"): workloadEntry(spec, servicePorts: nil, allowsNames: true)
-    case ("networking.istio.io", "WorkloadGroup"): workloadGroup(spec)
-    case ("networking.istio.io", "Sidecar"): sidecar(spec)
-    case ("networking.istio.io", "EnvoyFilter"): envoyFilter(spec)
-    case ("networking.istio.io", "ProxyConfig"):
+    switch GroupKind(group, kind) {
+    case .virtualService: virtualService(spec, namespace)
+    case .destinationRule: destinationRule(spec, namespace)
+    case .istioGateway: gateway(object)
+    case .serviceEntry: serviceEntry(object)
+    case .workloadEntry: workloadEntry(spec, servicePorts: nil, allowsNames: true)
+    case .workloadGroup: workloadGroup(spec)
+    case .sidecar: sidecar(spec)
+    case .envoyFilter: envoyFilter(spec)
+    case .proxyConfig:
       policySelector(spec["selector"])
       nonNegativeForIstio(spec["concurrency"])
-    case ("security.istio.io", "AuthorizationPolicy"): authorizationPolicy(spec)
-    case ("security.istio.io", "PeerAuthentication"): peerAuthentication(spec)
-    case ("security.istio.io", "RequestAuthentication"): requestAuthentication(spec)
-    case ("telemetry.istio.io", "Telemetry"): telemetry(spec)
-    case ("extensions.istio.io", "WasmPlugin"): wasmPlugin(spec)
-    case ("extensions.istio.io", "TrafficExtension"): trafficExtension(spec)
+    case .authorizationPolicy: authorizationPolicy(spec)
+    case .peerAuthentication: peerAuthentication(spec)
+    case .requestAuthentication: requestAuthentication(spec)
+    case .telemetry: telemetry(spec)
+    case .wasmPlugin: wasmPlugin(spec)
+    case .trafficExtension: trafficExtension(spec)
     default: break
     }
   }
@@ -73,13 +73,13 @@ extension Validator {
     }
   }
 
-  /// Reports a port number that is missing or not between 1 and 65535.
+  /// Reports a missing or invalid port number.
   mutating func istioPort(_ field: Field) {
     if field.node == nil {
-      return istiod(field, "\(field.name) is required: use a number between 1 and 65535")
+      return istiod(field, "\(field.name) is required: use a number \(PortNumber.expected)")
     }
-    if let number = field.int, !(1...65_535).contains(number) {
-      istiod(field, "\(field.name) must be between 1 and 65535, not \(number)")
+    if let number = field.int, !PortNumber.all.contains(Int(clamping: number)) {
+      istiod(field, "\(field.name) must be \(PortNumber.expected), not \(number)")
     }
   }
 
@@ -98,9 +98,9 @@ extension Validator {
 
   /// Reports a protocol that is missing, empty, or unsupported.
   mutating func unknownProtocol(_ field: Field) {
-    let expected = Self.list(IstioForm.protocols.sorted().map { $0.uppercased() })
+    let expected = Self.list(IstioProtocol.all.sorted().map { $0.uppercased() })
     if field.string.isEmpty { return istiod(field, "\(field.name) is required: \(expected)") }
-    let near = nearestName(to: field.string.lowercased(), among: IstioForm.protocols.sorted())
+    let near = nearestName(to: field.string.lowercased(), among: IstioProtocol.all.sorted())
     istiod(
       field, "unknown protocol '\(field.string)': expected \(expected)",
       fix: near.map { "did you mean '\($0.uppercased())'?" })

@@ -84,7 +84,7 @@ extension Validator {
   }
 
   private mutating func failover(_ setting: Field, isZoneAware: Bool) {
-    let topology = ["region", "zone"].map { "topology.kubernetes.io/\($0)" } + ["topology.istio.io/subzone"]
+    let topology = [NodeKey.region, NodeKey.zone] + ["topology.istio.io/subzone"]
     for priority in setting["failoverPriority"].items
     where topology.contains(priority.string) && (isZoneAware || setting["failover"].count > 0) {
       istiod(

@@ -56,7 +56,7 @@ extension Validator {
       if port["targetPort"].exists { istioPort(port["targetPort"]) }
     }
     guard resolution != "NONE", spec["hosts"].count > 1 else { return }
-    let web = IstioForm.httpProtocols.union(IstioForm.tlsProtocols)
+    let web = IstioProtocol.http.union(IstioProtocol.tls)
     for port in ports where !web.contains(port["protocol"].string.lowercased()) {
       let name =
         port["protocol"].string.isEmpty ? "without a protocol" : "with protocol \(port["protocol"].string)"

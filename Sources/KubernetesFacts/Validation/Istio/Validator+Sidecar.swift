@@ -49,7 +49,7 @@ extension Validator {
     if ["ISTIO_MUTUAL", "AUTO_PASSTHROUGH"].contains(tls["mode"].string) {
       istiod(tls["mode"], "mode \(tls["mode"].string) is not supported in a Sidecar")
     }
-    if !IstioForm.tlsProtocols.contains(port["protocol"].string.lowercased()) {
+    if !IstioProtocol.tls.contains(port["protocol"].string.lowercased()) {
       istiod(tls, "tls requires the protocol HTTPS or TLS\(port["protocol"].foundInstead)")
     }
     serverTLS(tls)
@@ -67,7 +67,7 @@ extension Validator {
     if text.hasPrefix("unix://") { return socketPath(text.dropFirst(7), at: field) }
     let hosts = ["", "127.0.0.1", "0.0.0.0", "[::1]", "[::]"]
     if let colon = text.lastIndex(of: ":"), hosts.contains(String(text[..<colon])),
-      let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port)
+      let port = Int(text[text.index(after: colon)...]), PortNumber.all.contains(port)
     {
       return
     }

@@ -7,7 +7,7 @@ extension Validator {
     let gateways = spec["gateways"]
     if hosts.isEmpty { delegate(spec) }
     gatewayNames(gateways)
-    let isOfGateway = gateways.count > 0 && !gateways.texts.contains("mesh")
+    let isOfGateway = gateways.count > 0 && !gateways.texts.contains(IstioGateway.mesh)
     if !isOfGateway { claimRoutes(spec, isDelegate: hosts.isEmpty) }
     virtualHosts(hosts, spec, isOfGateway: isOfGateway)
     let kinds = ["http", "tls", "tcp"]

@@ -49,7 +49,7 @@ extension Validator {
       if name.utf8.count == 63 {
         report(.range, at: ports, "port name '\(name)' must have at most 62 characters, not 63")
       }
-      range(port, 1...65_535, .port)
+      portNumber(port)
     }
   }
 

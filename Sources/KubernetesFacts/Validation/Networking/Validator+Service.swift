@@ -14,14 +14,14 @@ extension Validator {
         "annotations 'service.kubernetes.io/topology-mode' and 'service.kubernetes.io/topology-aware-hints' must have the same value"
       )
     }
-    let type = spec["type"].string.isEmpty ? "ClusterIP" : spec["type"].string
+    let type = spec["type"].string.isEmpty ? ServiceTypeName.standard : spec["type"].string
     choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])
     choice(spec["sessionAffinity"], ["None", "ClientIP"])
     let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
     if spec["ports"].count == 0, !isHeadless, type != "ExternalName" {
       report(.required, at: spec["ports"], "ports requires at least one port")
     }
-    if isHeadless, ["LoadBalancer", "NodePort"].contains(type) {
+    if isHeadless, ServiceTypeName.isExposed(type) {
       report(.conflict, at: addressField(spec), "a headless Service cannot have type '\(type)'")
     }
     servicePorts(spec["ports"], type)
@@ -57,10 +57,11 @@ extension Validator {
       guard let node = port["nodePort"].int, node != 0 else { continue }
       if type == "ClusterIP" {
         report(.conflict, at: port["nodePort"], "nodePort is not allowed in a Service of type 'ClusterIP'")
-      } else if type != "ExternalName", !(30_000...32_767).contains(node) {
+      } else if type != "ExternalName", !PortNumber.ofNodes.contains(Int(clamping: node)) {
         report(
           .port, at: port["nodePort"],
-          "nodePort must be between 30000 and 32767, the default range of the API server, not \(node)")
+          "nodePort must be between \(PortNumber.ofNodes.lowerBound) and \(PortNumber.ofNodes.upperBound), the default range of the API server, not \(node)"
+        )
       }
     }
     unique(items.map { $0["name"] }, "port name") { $0.string.isEmpty ? nil : $0.string }
@@ -181,7 +182,7 @@ extension Validator {
   private mutating func traffic(_ spec: Field, _ type: String) {
     let external = spec["externalTrafficPolicy"]
     let isExternal =
-      ["LoadBalancer", "NodePort"].contains(type) || type == "ClusterIP" && spec["externalIPs"].count > 0
+      ServiceTypeName.isExposed(type) || type == "ClusterIP" && spec["externalIPs"].count > 0
     if !external.string.isEmpty, !isExternal {
       report(
         .conflict, at: external,
@@ -196,7 +197,7 @@ extension Validator {
           .conflict, at: health,
           "healthCheckNodePort requires type 'LoadBalancer' and externalTrafficPolicy 'Local'")
       } else {
-        range(health, 1...65_535, .port)
+        portNumber(health)
       }
     }
     choice(spec["internalTrafficPolicy"], ["Cluster", "Local"])

@@ -1,10 +1,13 @@
 /// The names of resources in containers, quotas, and limit ranges.
-enum ResourceName {
+package enum ResourceName {
   /// The use of a list of resources.
   enum Use: Sendable { case container, pod, quota, limitRange }
 
+  package static let cpu = "cpu"
+  package static let memory = "memory"
+  package static let ephemeralStorage = "ephemeral-storage"
   /// The names without a slash that a container can request, except those of huge pages.
-  static let ofContainers: Set<String> = ["cpu", "memory", "ephemeral-storage"]
+  package static let ofContainers = [cpu, memory, ephemeralStorage]
   /// The names without a slash that a LimitRange can limit for types such as PersistentVolumeClaim, except those of
   /// huge pages.
   static let standard: Set<String> = [
@@ -26,7 +29,7 @@ enum ResourceName {
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
   ]
 
-  static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
+  package static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
 
   /// Whether the name is one that Kubernetes reserves for its own resources: without a slash, or with `kubernetes.io/`.
   static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }

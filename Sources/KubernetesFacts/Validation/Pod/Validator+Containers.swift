@@ -33,7 +33,7 @@ extension Validator {
     if version.minor < 35 {
       choice(container["restartPolicy"], ["Always"])
     }
-    if container["restartPolicy"].string == "Always" {
+    if container.node?.isNativeSidecar == true {
       lifecycle(container, in: pod)
       if version.minor >= 35, !allowsRestartOfAllContainers, container["restartPolicyRules"].count > 0 {
         report(
@@ -81,7 +81,9 @@ extension Validator {
     for port in items {
       let number = port["containerPort"]
       if number.int ?? 0 == 0 {
-        if number.int == 0 { report(.port, at: number, "containerPort must be between 1 and 65535, not 0") }
+        if number.int == 0 {
+          report(.port, at: number, "containerPort must be \(PortNumber.expected), not 0")
+        }
       } else {
         portNumber(number)
       }

@@ -5,7 +5,9 @@ extension Validator {
   mutating func deviceObject(_ object: Field, _ kind: String) {
     // v1beta2 has the fields of v1. In v1beta1, the fields of `exactly` are fields of the request itself.
     let version = object["apiVersion"].string
-    guard ["resource.k8s.io/v1", "resource.k8s.io/v1beta2"].contains(version) else { return }
+    guard ["v1", "v1beta2", "v1beta1"].contains(where: { version == "\(APIGroup.resource)/\($0)" }) else {
+      return
+    }
     let spec = object["spec"]
     switch kind {
     case "ResourceClaim": deviceClaim(spec["devices"])
@@ -17,6 +19,13 @@ extension Validator {
       selectors(spec["selectors"])
       atMost(32, spec["config"])
       for config in spec["config"].items { opaque(config["opaque"]) }
+      // The feature gate DRAExtendedResource is enabled by default since 1.36.
+      let resource = spec["extendedResourceName"]
+      if self.version.minor >= 36, let name = resource.text, !ResourceName.isExtended(name) {
+        report(
+          .name, at: resource,
+          "invalid extendedResourceName '\(name)': use a name with a domain, such as 'example.com/gpu'")
+      }
     default: break
     }
   }
@@ -32,7 +41,8 @@ extension Validator {
     let requests = devices["requests"]
     for key in ["requests", "constraints", "config"] { atMost(32, devices[key]) }
     for request in requests.items {
-      let (exact, choices) = (request["exactly"], request["firstAvailable"])
+      let isFlat = ["deviceClassName", "allocationMode", "selectors"].contains { request[$0].exists }
+      let (exact, choices) = (isFlat ? request : request["exactly"], request["firstAvailable"])
       name(request["name"], .label, "request name")
       names.insert(request["name"].string)
       for option in choices.items { names.insert("\(request["name"].string)/\(option["name"].string)") }
@@ -54,6 +64,7 @@ extension Validator {
     unique(requests.items.map { $0["name"] }, "request") { $0.text }
     for constraint in devices["constraints"].items {
       requestNames(constraint["requests"], names)
+      for key in ["matchAttribute", "distinctAttribute"] { attributeName(constraint[key]) }
       if !constraint["matchAttribute"].exists, !constraint["distinctAttribute"].exists {
         report(
           .required, at: constraint["matchAttribute"],
@@ -78,17 +89,53 @@ extension Validator {
     selectors(request["selectors"])
     let (mode, count) = (request["allocationMode"], request["count"])
     choice(mode, ["All", "ExactCount"])
+    // The default of a count of 0 is 1.
     if mode.string == "All", (count.int ?? 0) != 0 {
       report(.conflict, at: count, "count requires allocationMode 'ExactCount'")
-    } else if mode.string != "All", let number = count.int, number < 0 || number == 0 && mode.exists {
+    } else if mode.string != "All", let number = count.int, number < 0 {
       report(.range, at: count, "count must be 1 or more, not \(number)")
+    }
+    // The feature gate DRADeviceTaints is enabled by default since 1.36.
+    guard version.minor >= 36 else { return }
+    for toleration in request["tolerations"].items { deviceToleration(toleration) }
+  }
+
+  private mutating func deviceToleration(_ toleration: Field) {
+    let (key, value) = (toleration["key"], toleration["value"])
+    if !key.string.isEmpty { qualifiedName(key.string, at: key, "taint key") }
+    // The default operator is Equal.
+    if toleration["operator"].string == "Exists" {
+      if !value.string.isEmpty {
+        report(.conflict, at: value, "operator 'Exists' and value are mutually exclusive")
+      }
+    } else {
+      labelValue(value.string, at: value, "taint value")
+    }
+  }
+
+  /// Reports an attribute that has no domain, or an invalid name.
+  private mutating func attributeName(_ field: Field) {
+    guard let text = field.text else { return }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let isValid =
+      parts.count == 2 && NameForm.subdomain.accepts(parts[0].lowercased())
+      && parts[0].utf8.count <= NameLimit.csiDriver && parts[1].utf8.count <= 32
+      && parts[1].utf8.first.map { !$0.isDigit } == true
+      && parts[1].utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
+    if !isValid {
+      report(
+        .name, at: field,
+        "invalid \(field.name) '\(text)': use a domain, '/', and a name of at most 32 letters, digits and '_'"
+      )
     }
   }
 
   private mutating func selectors(_ selectors: Field) {
     atMost(32, selectors)
-    for selector in selectors.items where !selector["cel"].exists {
-      report(.required, at: selector["cel"], "cel is required")
+    for selector in selectors.items {
+      if !selector["cel"].exists { report(.required, at: selector["cel"], "cel is required") }
+      let text = selector["cel"]["expression"]
+      if text.exists, !text.string.isEmpty { expression(text, .bool, declared: ["device"]) }
     }
   }
 

@@ -118,9 +118,9 @@ extension Validator {
     let resource = reference["resource"]
     guard !resource.string.isEmpty else { return _ = resource.exists && require(resource) }
     let name = resource.string.split(separator: ".", maxSplits: 1).last.map(String.init) ?? ""
-    let isHugePages = name.hasPrefix("hugepages-")
+    let isHugePages = ResourceName.isHugePages(name)
     guard ["limits.\(name)", "requests.\(name)"].contains(resource.string),
-      ["cpu", "memory", "ephemeral-storage"].contains(name) || isHugePages
+      ResourceName.ofContainers.contains(name) || isHugePages
     else {
       return report(
         .choice, at: resource,

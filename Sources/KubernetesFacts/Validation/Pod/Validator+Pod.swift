@@ -60,7 +60,7 @@ extension Validator {
   private mutating func podSettings(_ spec: Field, _ metadata: Field) {
     choice(spec["restartPolicy"], ["Always", "OnFailure", "Never"])
     choice(spec["preemptionPolicy"], ["Never", "PreemptLowerPriority"])
-    range(spec["activeDeadlineSeconds"], 1...Int64(Int32.max))
+    range(spec["activeDeadlineSeconds"], 1...Int(Int32.max))
     labels(spec["nodeSelector"], "node selector")
     optionalName(spec["serviceAccountName"], .subdomain, "service account name")
     optionalName(spec["nodeName"], .subdomain, "node name")

@@ -194,7 +194,7 @@ extension Validator {
     var sum = pod.spec["containers"].items.reduce(Int128(0)) { $0 + request($1) }
     var (sidecars, peak) = (Int128(0), Int128(0))
     for container in pod.spec["initContainers"].items {
-      if container["restartPolicy"].string == "Always" {
+      if container.node?.isNativeSidecar == true {
         sidecars += request(container)
         sum += request(container)
         peak = max(peak, sidecars)

@@ -147,8 +147,8 @@ extension Validator {
 
   mutating func spreads(_ spreads: Field, _ pod: PodContext) {
     for spread in spreads.items {
-      range(spread["maxSkew"], 1...Int64(Int32.max))
-      range(spread["minDomains"], 1...Int64(Int32.max))
+      range(spread["maxSkew"], 1...Int(Int32.max))
+      range(spread["minDomains"], 1...Int(Int32.max))
       if spread["minDomains"].exists, spread["whenUnsatisfiable"].string == "ScheduleAnyway" {
         report(.conflict, at: spread["minDomains"], "minDomains requires whenUnsatisfiable 'DoNotSchedule'")
       }

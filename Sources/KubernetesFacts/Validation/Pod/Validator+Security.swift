@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// Security contexts of containers and pods.
 extension Validator {
-  private static let identifiers: ClosedRange<Int64> = 0...Int64(Int32.max)
+  private static let identifiers = 0...Int(Int32.max)
 
   mutating func containerSecurity(_ context: Field, _ pod: PodContext) {
     guard context.exists else { return }

@@ -179,7 +179,7 @@ extension Validator {
     case "downwardAPI":
       for item in source["items"].items { downwardFile(item) }
     case "serviceAccountToken":
-      range(source["expirationSeconds"], 600...4_294_967_296)
+      range(source["expirationSeconds"], FieldLimits.tokenLifetime)
       if source["path"].exists, require(source["path"]) { localPath(source["path"]) }
     default: break
     }

@@ -15,7 +15,7 @@ enum VolumeSources {
   ]
 
   /// The valid ranges of number fields, by volume source.
-  static let ranges: [String: [String: ClosedRange<Int64>]] = [
+  static let ranges: [String: [String: ClosedRange<Int>]] = [
     "gcePersistentDisk": ["partition": 0...255], "awsElasticBlockStore": ["partition": 0...255],
     "iscsi": ["lun": 0...255],
   ]

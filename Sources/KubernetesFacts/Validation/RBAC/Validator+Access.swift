@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// Roles and bindings.
 extension Validator {
-  private static let accessGroup = "rbac.authorization.k8s.io"
+  private static let accessGroup = APIGroup.rbac
 
   mutating func access(_ object: Field, _ kind: String) {
     switch kind {

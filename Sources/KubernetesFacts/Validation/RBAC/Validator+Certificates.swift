@@ -22,7 +22,7 @@ extension Validator {
         .choice, at: usage, "unknown usage '\(usage.string)': expected \(Self.list(Self.certificateUsages))")
     }
     unique(usages.items, "usage") { $0.text }
-    range(spec["expirationSeconds"], 600...Int64(Int32.max))
+    range(spec["expirationSeconds"], 600...Int(Int32.max))
     signerName(spec["signerName"])
   }
 

@@ -2,9 +2,6 @@ internal import ManifestTree
 
 /// ConfigMaps and Secrets.
 extension Validator {
-  /// The maximum total size of a ConfigMap's or Secret's data in bytes.
-  private static let maximumSize = 1 << 20
-
   mutating func configMap(_ object: Field) {
     let (data, binary) = (object["data"], object["binaryData"])
     var size = 0
@@ -17,19 +14,14 @@ extension Validator {
       check(key, .dataKey, at: value, "key")
       size += Self.decodedSize(value.string)
     }
-    if size > Self.maximumSize {
+    if size > FieldLimits.data {
       report(
         .range, at: data.exists ? data : binary,
-        "the values of a ConfigMap must have at most 1048576 bytes in total, not \(size)")
+        "the values of a ConfigMap must have at most \(FieldLimits.data) bytes in total, not \(size)")
     }
   }
 
   private static func decodedSize(_ base64: String) -> Int { base64.utf8.count / 4 * 3 }
-
-  private static let requiredKeys = [
-    "kubernetes.io/tls": ["tls.crt", "tls.key"], "kubernetes.io/dockercfg": [".dockercfg"],
-    "kubernetes.io/dockerconfigjson": [".dockerconfigjson"], "kubernetes.io/ssh-auth": ["ssh-privatekey"],
-  ]
 
   mutating func secret(_ object: Field) {
     let (data, texts) = (object["data"], object["stringData"])
@@ -42,37 +34,39 @@ extension Validator {
       check(key, .dataKey, at: value, "key")
       size += value.string.utf8.count
     }
-    if size > Self.maximumSize {
+    if size > FieldLimits.data {
       report(
         .range, at: data.exists ? data : texts,
-        "the values of a Secret must have at most 1048576 bytes in total, not \(size)")
+        "the values of a Secret must have at most \(FieldLimits.data) bytes in total, not \(size)")
     }
     let type = object["type"].string
     func holds(_ key: String) -> Bool { data[key].exists || texts[key].exists }
     let isEmptyKey =
-      type == "kubernetes.io/ssh-auth" && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
-    for key in Self.requiredKeys[type] ?? [] where !holds(key) || isEmptyKey {
+      type == SecretType.sshAuthentication
+      && (texts["ssh-privatekey"].text ?? data["ssh-privatekey"].text) == ""
+    for key in SecretType.requiredKeys(of: type) where !holds(key) || isEmptyKey {
       report(
         .required, at: data[key],
         holds(key)
           ? "a Secret of type '\(type)' requires a value for the key '\(key)'"
           : "a Secret of type '\(type)' requires the key '\(key)'")
     }
+    let alternatives = SecretType.alternativeKeys(of: type)
+    for key in alternatives where !alternatives.contains(where: holds) {
+      report(
+        .required, at: data[key],
+        "a Secret of type '\(type)' requires the key '\(alternatives.joined(separator: "' or '"))'")
+    }
     switch type {
-    case "kubernetes.io/basic-auth":
-      for key in ["username", "password"] where !holds("username") && !holds("password") {
-        report(
-          .required, at: data[key], "a Secret of type '\(type)' requires the key 'username' or 'password'")
-      }
-    case "kubernetes.io/service-account-token":
+    case SecretType.accountToken:
       let name = object["metadata"]["annotations"]["kubernetes.io/service-account.name"]
       if name.string.isEmpty {
         report(
           .required, at: name,
           "a Secret of type '\(type)' requires the annotation 'kubernetes.io/service-account.name'")
       }
-    case "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg":
-      let key = type == "kubernetes.io/dockercfg" ? ".dockercfg" : ".dockerconfigjson"
+    default:
+      guard let key = SecretType.registryKey(of: type) else { break }
       if let text = texts[key].text, JSONText.isMalformed(text) {
         report(.form, at: texts[key], "invalid value for '\(key)': use a JSON object")
       } else if !texts[key].exists, let text = data[key].text, let decoded = Base64.decoded(text),
@@ -80,7 +74,6 @@ extension Validator {
       {
         report(.form, at: data[key], "invalid value for '\(key)': use a base64-encoded JSON object")
       }
-    default: break
     }
   }
 }

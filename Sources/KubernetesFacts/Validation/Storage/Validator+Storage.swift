@@ -176,6 +176,6 @@ extension Validator {
     for mode in spec["volumeLifecycleModes"].items { choice(mode, ["Persistent", "Ephemeral"]) }
     unique(spec["tokenRequests"].items.map { $0["audience"] }, "audience") { $0.string }
     if version.minor >= 35 { range(spec["nodeAllocatableUpdatePeriodSeconds"], 10...(.max)) }
-    for token in spec["tokenRequests"].items { range(token["expirationSeconds"], 600...4_294_967_296) }
+    for token in spec["tokenRequests"].items { range(token["expirationSeconds"], FieldLimits.tokenLifetime) }
   }
 }

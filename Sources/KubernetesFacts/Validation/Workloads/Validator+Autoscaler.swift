@@ -5,8 +5,8 @@ extension Validator {
   mutating func autoscaler(_ object: Field) {
     let spec = object["spec"]
     let (minimum, maximum) = (spec["minReplicas"], spec["maxReplicas"])
-    range(minimum, 1...Int64(Int32.max))
-    range(maximum, 1...Int64(Int32.max))
+    range(minimum, 1...Int(Int32.max))
+    range(maximum, 1...Int(Int32.max))
     if let low = minimum.int, let high = maximum.int, high < low, high > 0 {
       report(.autoscalerRange, at: maximum, "maxReplicas (\(high)) is below minReplicas (\(low))")
     }
@@ -23,7 +23,7 @@ extension Validator {
         .form, at: target["apiVersion"],
         "scaleTargetRef requires an apiVersion with an API group, such as 'apps/v1'")
     }
-    range(spec["targetCPUUtilizationPercentage"], 1...Int64(Int32.max))
+    range(spec["targetCPUUtilizationPercentage"], 1...Int(Int32.max))
     for metric in spec["metrics"].items { self.metric(metric) }
     let behavior = spec["behavior"]
     for key in ["scaleUp", "scaleDown"] where behavior[key].exists { scaling(behavior[key]) }
@@ -133,11 +133,11 @@ extension Validator {
     choice(target["type"], ["Utilization", "Value", "AverageValue"], isRequired: true)
     amount(target["value"], isPositive: true)
     amount(target["averageValue"], isPositive: true)
-    range(target["averageUtilization"], 1...Int64(Int32.max))
+    range(target["averageUtilization"], 1...Int(Int32.max))
   }
 
   private mutating func scaling(_ rules: Field) {
-    range(rules["stabilizationWindowSeconds"], 0...3600)
+    range(rules["stabilizationWindowSeconds"], 0...FieldLimits.stabilizationWindow)
     choice(rules["selectPolicy"], ["Max", "Min", "Disabled"])
     amount(rules["tolerance"])
     let policies = rules["policies"]
@@ -146,7 +146,7 @@ extension Validator {
     }
     for policy in policies.items {
       choice(policy["type"], ["Pods", "Percent"], isRequired: true)
-      range(policy["value"], 1...Int64(Int32.max))
+      range(policy["value"], 1...Int(Int32.max))
       range(policy["periodSeconds"], 1...1800)
     }
   }

@@ -169,9 +169,16 @@ extension Validator {
     }
   }
 
+  private mutating func ruleCount(_ rules: Field) {
+    let limit = FieldLimits.jobRules
+    if rules.count > limit {
+      report(.range, at: rules, "\(rules.name) must have at most \(limit) items, not \(rules.count)")
+    }
+  }
+
   private mutating func failurePolicy(_ spec: Field) {
     let rules = spec["podFailurePolicy"]["rules"]
-    if rules.count > 20 { report(.range, at: rules, "rules must have at most 20 items, not \(rules.count)") }
+    ruleCount(rules)
     let pod = spec["template"]["spec"]
     let containers = Set((pod["containers"].items + pod["initContainers"].items).map { $0["name"].string })
     for rule in rules.items {
@@ -186,9 +193,7 @@ extension Validator {
         report(.required, at: rule, "a rule requires onExitCodes or onPodConditions")
       }
       if codes.exists { exitCodes(codes, containers) }
-      if conditions.count > 20 {
-        report(.range, at: conditions, "onPodConditions must have at most 20 items, not \(conditions.count)")
-      }
+      ruleCount(conditions)
       for condition in conditions.items {
         qualifiedName(condition["type"].string, at: condition["type"], "condition type", .name)
         choice(condition["status"], ["True", "False", "Unknown"])
@@ -230,7 +235,7 @@ extension Validator {
     }
     let rules = policy["rules"]
     if rules.count == 0 { report(.required, at: rules, "successPolicy requires at least one rule") }
-    if rules.count > 20 { report(.range, at: rules, "rules must have at most 20 items, not \(rules.count)") }
+    ruleCount(rules)
     let completions = spec["completions"].int ?? 0
     let bound = spec["completions"].exists ? "completions (\(completions))" : nil
     for rule in rules.items {

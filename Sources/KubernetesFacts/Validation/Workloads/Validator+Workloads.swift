@@ -56,8 +56,8 @@ extension Validator {
     let deadline = spec["progressDeadlineSeconds"]
     nonNegative(deadline)
     let ready = spec["minReadySeconds"].int ?? 0
-    if (deadline.int ?? 600) <= ready {
-      let found = deadline.int.map { "\($0)" } ?? "600, the default"
+    if (deadline.int ?? Int64(WorkloadDefaults.progressDeadline)) <= ready {
+      let found = deadline.int.map { "\($0)" } ?? "\(WorkloadDefaults.progressDeadline), the default"
       report(
         .conflict, at: deadline,
         "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(found)")
@@ -176,13 +176,8 @@ enum LabelMatch {
     }
       && selector["matchExpressions"].items.allSatisfy { expression in
         let label = labels[expression["key"].string]
-        switch expression["operator"].string {
-        case "In": return label.exists && expression["values"].texts.contains(label.string)
-        case "NotIn": return !label.exists || !expression["values"].texts.contains(label.string)
-        case "Exists": return label.exists
-        case "DoesNotExist": return !label.exists
-        default: return true
-        }
+        let comparison = LabelOperator(rawValue: expression["operator"].string)
+        return comparison?.holds(label.exists ? label.string : nil, expression["values"].texts) ?? true
       }
   }
 }

@@ -69,8 +69,8 @@ struct AutoscaledReplicas: Rule {
     return [
       finding(
         at: replicas,
-        "\(workload.manifest.title) sets 'replicas: \(replicas.plainText ?? "")', but an autoscaler controls the number of pods",
-        repair: .remove)
+        "\(workload.manifest.title) sets 'replicas: \(replicas.plainText ?? "")', but an autoscaler controls the number of pods"
+      )
     ]
   }
 }

@@ -69,10 +69,9 @@ struct AutoscalerTargetMissing: Rule {
       ["Deployment", "StatefulSet", "ReplicaSet", "Rollout", "CloneSet"].contains(kind),
       context.relations.workload(of: autoscaler) == nil
     else { return [] }
-    let isElsewhere = !context.isWhole && !context.relations.hasWorkloads(in: autoscaler.namespace)
-    return [
-      finding(
-        at: autoscaler.target["name"], severity: isElsewhere ? .info : nil, "unknown \(kind) '\(name)'")
-    ]
+    // Another file or repository may declare the workload.
+    let severity: Severity? =
+      context.isWhole ? nil : context.relations.hasWorkloads(in: autoscaler.namespace) ? .warning : .info
+    return [finding(at: autoscaler.target["name"], severity: severity, "unknown \(kind) '\(name)'")]
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct AutoscalerWithoutRequest: Rule {
@@ -158,7 +159,7 @@ struct AutoscalerWithoutRequest: Rule {
 
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler) else { return [] }
-    let sidecars = workload.initContainers.filter { $0["restartPolicy"].text == "Always" }
+    let sidecars = workload.initContainers.filter { $0.node?.isNativeSidecar == true }
     let containers = workload.containers + sidecars
     return autoscaler.utilizedResources.compactMap { resource in
       guard let name = resource.container.text, !name.isEmpty else {
@@ -171,7 +172,7 @@ struct AutoscalerWithoutRequest: Rule {
       let named = containers.filter { $0["name"].text == name }
       guard named.isEmpty else { return missingRequest(of: resource, in: named, of: workload) }
       // The sidecar injection adds this container, and its requests.
-      guard name != "istio-proxy" else { return nil }
+      guard name != IstioProxy.container else { return nil }
       let nearest = nearestName(to: name, among: containers.compactMap { $0["name"].text })
       return finding(
         at: resource.container, "unknown container '\(name)' in \(workload.manifest.title)",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct BudgetBlocksDrain: Rule {
   static let card = RuleCard(
-    id: "budget-blocks-drain", .error, in: .default,
+    id: "budget-blocks-drain", .warning, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
       "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods.",

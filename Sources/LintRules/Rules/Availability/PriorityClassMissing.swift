@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct PriorityClassMissing: Rule {
@@ -48,7 +49,7 @@ struct PriorityClassMissing: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["priorityClassName"]
-    let type = ObjectType("scheduling.k8s.io", "PriorityClass")
+    let type = GroupKind.priorityClass
     guard let name = field.text, !name.isEmpty, !name.hasPrefix("system-"),
       context.manifest(type, "", name) == nil
     else { return [] }

@@ -137,7 +137,7 @@ struct IngressBackendBlocked: Rule {
       proxies = read.parents.filter { $0.kind == "Gateway" }.map { parent in
         let namespace = parent.namespace ?? manifest.namespace
         let gateway = context.manifest(
-          ObjectType("gateway.networking.k8s.io", "Gateway"), namespace, parent.name)
+          GroupKind.gateway, namespace, parent.name)
         return IngressProxy.ofGateway(
           parent.name, in: namespace, className: gateway?.root["spec"]["gatewayClassName"].text)
       }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RouteDestinationBlocked: Rule {
@@ -145,7 +146,8 @@ struct RouteDestinationBlocked: Rule {
     let own = service.hosts.compactMap {
       $0.text.flatMap { context.hosts.service(for: $0, from: service.namespace) }
     }
-    let callers = service.gateways.contains("mesh") ? own.flatMap { context.calls.calls(to: $0) } : []
+    let callers =
+      service.gateways.contains(IstioGateway.mesh) ? own.flatMap { context.calls.calls(to: $0) } : []
     let entrances = context.gateways(of: service).map { reference in
       (name: "Gateway/\(reference.name)", entrance: entrance(reference, context))
     }

@@ -77,7 +77,9 @@ struct AdvertisedListenerShared: Rule {
         !value.hasBytes(of: "$("), !value.isEmpty, Int(value) == nil
       else { return nil }
       return finding(
-        at: variable["value"], "every pod of \(container.workload.manifest.title) advertises '\(value)'")
+        at: variable["value"],
+        severity: name.hasBytes(of: "LISTENER") || name.hasBytes(of: "KAFKA") ? nil : .warning,
+        "every pod of \(container.workload.manifest.title) advertises '\(value)'")
     }
   }
 }

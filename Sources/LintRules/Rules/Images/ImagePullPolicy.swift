@@ -52,8 +52,7 @@ struct ImagePullPolicy: Rule {
     // A digest identifies the image, regardless of the pull policy.
     guard image.digest == nil else { return [] }
     // The default for an image without a tag or with the tag 'latest' is Always.
-    let isAlways =
-      policy.text == "Always" || !policy.exists && [nil, "latest"].contains(image.tag)
+    let isAlways = policy.text == "Always" || !policy.exists && image.isLatest
     guard !container.image.isEmpty, !isAlways else { return [] }
     return [
       finding(

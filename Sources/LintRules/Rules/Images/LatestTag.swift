@@ -49,7 +49,7 @@ struct LatestTag: Rule {
     // Istio replaces the image 'auto'.
     guard !container.image.isEmpty, container.image != "auto" else { return [] }
     let image = ImageReference(container.image)
-    guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return [] }
+    guard image.isLatest else { return [] }
     let found = image.tag == nil ? "has no tag" : "uses the tag 'latest'"
     return [finding(at: container["image"], "image '\(container.image)' \(found)")]
   }

@@ -111,7 +111,7 @@ struct HookBeforeDependency: Rule {
     }
     let account = workload.pod["serviceAccountName"]
     if let name = account.text,
-      let dependency = context.manifest(ObjectType("", "ServiceAccount"), workload.namespace, name)
+      let dependency = context.manifest(GroupKind.serviceAccount, workload.namespace, name)
     {
       add(account, dependency)
     }

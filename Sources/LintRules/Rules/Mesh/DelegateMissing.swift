@@ -6,11 +6,11 @@ internal import ManifestTree
 struct DelegateMissing: Rule {
   static let card = RuleCard(
     id: "delegate-missing", .error, in: .default,
-    summary: "VirtualService delegates to a VirtualService that is missing or has hosts",
+    summary: "VirtualService delegates to a VirtualService that is missing, not exported or has hosts",
     why:
-      "A delegate must exist and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService.",
+      "A delegate must exist, must be exported to the namespace of the VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService.",
     fix:
-      "correct the name and namespace of the delegate, or declare a VirtualService with this name and without hosts and gateways. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
+      "correct the name and namespace of the delegate, or declare a VirtualService with this name and without hosts and gateways. Add the namespace of the delegating VirtualService to the exportTo of the delegate. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
     examples: [
       .failing(
         """
@@ -65,7 +65,15 @@ struct DelegateMissing: Rule {
           fix: near.map { "did you mean '\($0)'?" })
       }
       let spec = target.root["spec"]
-      guard !spec["hosts"].isEmpty else { return nil }
+      guard !spec["hosts"].isEmpty else {
+        guard !HostIndex.shows(spec["exportTo"].texts, of: namespace, to: service.namespace) else {
+          return nil
+        }
+        return finding(
+          at: delegate["name"], "\(target.title) is not exported to namespace '\(service.namespace)'",
+          notes: [spec["exportTo"].note("the namespaces are here")],
+          fix: "add '\(service.namespace)' to spec.exportTo of \(target.title)")
+      }
       return finding(
         at: delegate["name"],
         "\(target.title(from: service.manifest)) sets hosts, so it cannot be a delegate",

@@ -67,7 +67,7 @@ struct DestinationRulesShareHost: Rule {
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     guard let host = rule.host.text, !rule.spec["workloadSelector"].exists,
-      let first = context.mesh.firstRule(like: rule), first.manifest !== rule.manifest
+      let first = context.mesh.firstRule(like: rule)
     else { return [] }
     return [
       finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GatewayCredentialInvalid: Rule {
@@ -64,13 +65,15 @@ struct GatewayCredentialInvalid: Rule {
   }
 
   private static func fault(of secret: Secret) -> String? {
-    for (certificate, key) in [("tls.crt", "tls.key"), ("cert", "key")] {
+    // Another program may fill an object without values.
+    if secret.root["data"].isEmpty, secret.root["stringData"].isEmpty { return nil }
+    for (certificate, key) in [(SecretType.certificateKey, SecretType.privateKey), ("cert", "key")] {
       guard let chain = secret.value(certificate), let own = secret.value(key) else { continue }
       if !chain.contains("-----BEGIN CERTIFICATE-----") {
         return "has no PEM certificate in '\(certificate)'"
       }
       return own.contains("PRIVATE KEY-----") ? nil : "has no PEM private key in '\(key)'"
     }
-    return "requires 'tls.crt' and 'tls.key'"
+    return "requires '\(SecretType.certificateKey)' and '\(SecretType.privateKey)'"
   }
 }

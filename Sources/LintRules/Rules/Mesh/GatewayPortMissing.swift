@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GatewayPortMissing: Rule {
@@ -87,7 +88,7 @@ struct GatewayPortMissing: Rule {
   private func besidesInstallation(_ gateway: Gateway, in context: LintContext) -> [Finding] {
     guard gateway.isOfInstallation, context.pods(of: gateway).isEmpty else { return [] }
     return gateway.servers.compactMap { server in
-      guard let number = server["port"]["number"].int, ![80, 443, 15_021, 15_443, 31_400].contains(number)
+      guard let number = server["port"]["number"].int, !IstioGateway.ports.contains(number)
       else {
         return nil
       }

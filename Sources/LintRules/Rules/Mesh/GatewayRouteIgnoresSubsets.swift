@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GatewayRouteIgnoresSubsets: Rule {
@@ -117,7 +118,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    guard !service.gateways.contains("mesh") else { return [] }
+    guard !service.gateways.contains(IstioGateway.mesh) else { return [] }
     return service.httpRoutes.flatMap { $0["route"].items }.map { $0["destination"] }.compactMap {
       destination in
       guard !destination["subset"].exists, let host = destination["host"].text,

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct GatewaysConflict: Rule {
@@ -6,7 +7,7 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers with the same bind address, Istio usually keeps the server of the oldest Gateway and ignores the rest.",
+      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers, Istio usually keeps the server of the oldest Gateway and ignores the rest. Servers with different bind addresses are not reported.",
     fix:
       "merge the servers into one Gateway and bind the VirtualServices to this Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
@@ -68,6 +69,6 @@ struct GatewaysConflict: Rule {
   /// Whether a server uses an HTTP protocol and does not set `tls`; Istio merges such servers.
   private func isPlainHTTP(_ server: ManifestField) -> Bool {
     let name = server["port"]["protocol"].text?.lowercased() ?? ""
-    return !server["tls"].exists && ["http", "http2", "http_proxy", "grpc", "grpc-web"].contains(name)
+    return !server["tls"].exists && IstioProtocol.http.contains(name)
   }
 }

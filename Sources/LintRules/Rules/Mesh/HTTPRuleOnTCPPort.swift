@@ -103,8 +103,7 @@ struct HTTPRuleOnTCPPort: Rule {
     init(_ pods: SelectedPods) {
       for port in pods.services.flatMap(\.ports) {
         let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
-        let transports: Set<String> = ["tcp", "tls", "https", "mongo", "mysql", "redis"]
-        if let name = MeshProtocol(port)?.name, transports.contains(name) {
+        if let name = MeshProtocol(port)?.name, IstioProtocol.transports.contains(name) {
           tcp.insert(number)
         } else {
           others.insert(number)

@@ -92,9 +92,10 @@ struct HostNotInGateway: Rule {
       host.text.map { text in patterns.contains { $0.overlaps(HostPattern(text)) } } ?? true
     }
     let stray = service.hosts.filter { host in
-      isKnown && !service.gateways.contains("mesh") && !bound.contains { isAdmitted(host, by: $0.patterns) }
+      isKnown && !service.gateways.contains(IstioGateway.mesh)
+        && !bound.contains { isAdmitted(host, by: $0.patterns) }
     }
-    if stray.count < service.hosts.count || service.gateways.contains("mesh") {
+    if stray.count < service.hosts.count || service.gateways.contains(IstioGateway.mesh) {
       // Each of several Gateways should have at least one of the hosts.
       let idle = bound.filter { gateway in !service.hosts.contains { isAdmitted($0, by: gateway.patterns) } }
       return stray.map { notFound($0) }

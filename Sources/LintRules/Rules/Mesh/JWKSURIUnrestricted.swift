@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct JWKSURIUnrestricted: Rule {
@@ -36,7 +37,7 @@ struct JWKSURIUnrestricted: Rule {
   func check(_ policy: RequestAuthentication, in context: LintContext) -> [Finding] {
     let uris = policy.spec["jwtRules"].items.map { $0["jwksUri"] }.filter(\.exists)
     guard !uris.isEmpty else { return [] }
-    let controlPlanes = context.manifests(of: ObjectType("apps", "Deployment")).filter {
+    let controlPlanes = context.manifests(of: GroupKind.deployment).filter {
       $0.root["metadata"]["labels"]["app"].text == "istiod"
     }
     guard !controlPlanes.isEmpty else {

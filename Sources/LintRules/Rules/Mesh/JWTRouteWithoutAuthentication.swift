@@ -6,7 +6,7 @@ struct JWTRouteWithoutAuthentication: Rule {
     id: "jwt-route-without-authentication", .error, in: .default,
     summary: "Route matches JWT claims, but no RequestAuthentication selects the gateway's pods",
     why:
-      "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, claims in 'headers' match no request, and claims in 'withoutHeaders' match every request. Requests then use the wrong route or get '404 Not Found'.",
+      "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, claims in 'headers' match no request, and claims in 'withoutHeaders' match every request. Requests then use the wrong route or get '404 Not Found'. If the input contains no RequestAuthentication, the finding is a warning.",
     fix:
       "add a RequestAuthentication in the namespace of the gateway's pods, with the labels of the Gateway's selector in spec.selector.matchLabels. List every issuer whose tokens clients send to this gateway, because Istio rejects tokens of other issuers",
     covers: CompatibleIDs(istioctl: ["IST0149"]),
@@ -101,9 +101,11 @@ struct JWTRouteWithoutAuthentication: Rule {
         !isAuthenticated($0, context)
       })
     else { return [] }
+    // Without any RequestAuthentication, they are probably declared elsewhere, such as beside the gateway.
+    let isElsewhere = !context.isWhole && context.manifests(of: RequestAuthentication.type).isEmpty
     return claims.map { key, value in
       finding(
-        at: value,
+        at: value, severity: isElsewhere ? .warning : nil,
         "route matches '\(key)', but no RequestAuthentication applies to the pods of \(gateway.manifest.title(from: service.manifest))",
         notes: [gateway.spec["selector"].note("the gateway's pods are selected here")])
     }

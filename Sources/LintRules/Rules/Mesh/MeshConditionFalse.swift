@@ -1,5 +1,7 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
+internal import ManifestTree
 
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
@@ -52,7 +54,7 @@ struct MeshConditionFalse: Rule {
   }
 
   private static func isOfMesh(_ manifest: Manifest) -> Bool {
-    manifest.group.hasSuffix("istio.io") || manifest.group == "gateway.networking.k8s.io"
-      || manifest.group.isEmpty && manifest.kind == "Service"
+    APIGroup.isIstio(manifest.group) || manifest.group == APIGroup.gatewayAPI
+      || manifest.groupKind == .service
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RetryStorm: Rule {
@@ -161,7 +162,7 @@ struct RetryStorm: Rule {
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     let limit = number("tries", in: context)
-    guard service.gateways.contains("mesh"), let retries = service.repeatedRetries,
+    guard service.gateways.contains(IstioGateway.mesh), let retries = service.repeatedRetries,
       let target = service.hosts.first?.text.flatMap({
         context.hosts.service(for: $0, from: service.namespace)
       }

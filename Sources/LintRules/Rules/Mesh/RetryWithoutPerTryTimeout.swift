@@ -6,11 +6,11 @@ struct RetryWithoutPerTryTimeout: Rule {
     id: "retry-without-per-try-timeout", .warning, in: .production,
     summary: "Route has retries but no perTryTimeout",
     why:
-      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Routes that retry only on connect-failure or refused-stream are not reported.",
+      "Without perTryTimeout, the first attempt can take the whole route timeout. When a pod hangs, the request fails without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Other routes, also with the default retryOn, are not reported.",
     fix:
-      "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1), and add reset to retryOn. For requests that must not be repeated, set retryOn to connect-failure,refused-stream",
+      "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1). For requests that must not be repeated, set retryOn to connect-failure,refused-stream",
     specFix:
-      "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by the number of retries + 1. Also add '.reset' to 'on:'. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
+      "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by the number of retries + 1. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
     examples: [
       .failing(
         """
@@ -75,10 +75,9 @@ struct RetryWithoutPerTryTimeout: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
-      // Envoy retries requests that did not reach a server without waiting for a timeout.
-      let isQuick =
-        !conditions.isEmpty && conditions.allSatisfy { ["connect-failure", "refused-stream"].contains($0) }
-      guard retries.exists, retries["attempts"].int ?? 0 != 0, !retries["perTryTimeout"].exists, !isQuick
+      // With other conditions, such as the default ones, Envoy does not retry an attempt that times out.
+      let retriesTimeouts = !Set(conditions).isDisjoint(with: ["5xx", "gateway-error", "reset"])
+      guard retries["attempts"].int ?? 0 != 0, !retries["perTryTimeout"].exists, retriesTimeouts
       else { return nil }
       return finding(
         at: retries["perTryTimeout"], "retries in \(service.manifest.title) have no perTryTimeout")

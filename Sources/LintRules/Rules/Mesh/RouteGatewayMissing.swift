@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RouteGatewayMissing: Rule {
@@ -75,7 +76,7 @@ struct RouteGatewayMissing: Rule {
     ])
 
   /// A Gateway of the Gateway API counts as declared, as in `istioctl analyze`.
-  private let kubernetesGateway = ObjectType("gateway.networking.k8s.io", "Gateway")
+  private let kubernetesGateway = GroupKind.gateway
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     unbound(service) + unknown(service, context)
@@ -84,7 +85,7 @@ struct RouteGatewayMissing: Rule {
   /// The findings for matches that name a Gateway to which the VirtualService is not bound, so that they never apply.
   private func unbound(_ service: VirtualService) -> [Finding] {
     func fullName(_ text: String) -> String {
-      text == "mesh" || text.contains("/") ? text : "\(service.namespace)/\(text)"
+      text == IstioGateway.mesh || text.contains("/") ? text : "\(service.namespace)/\(text)"
     }
     let bound = Set(service.gateways.map(fullName))
     return service.routes.flatMap { $0["match"].items }.flatMap { $0["gateways"].items }.compactMap { field in

@@ -70,6 +70,9 @@ struct RouteHostMissing: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text else { return nil }
+      if let finding = incompleteHost(at: destination["host"], host, from: service.namespace, in: context) {
+        return finding
+      }
       if case .missing = context.hosts.meaning(of: host, from: service.namespace) {
         return missingHost(at: destination["host"], host, from: service.namespace, in: context)
       }

@@ -6,7 +6,7 @@ struct RoutePortMissing: Rule {
     id: "route-port-missing", .error, in: .default,
     summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
     why:
-      "Istio configures no destination for a port that the Service lacks, so the proxy answers '503 Service Unavailable'. Without a port, Istio uses the port on which the request arrives, which a Service with several ports may lack.",
+      "Istio configures no destination for a port that the Service lacks, so the proxy answers '503 Service Unavailable'. Without a port, Istio uses the port on which the request arrives, which a Service with several ports may lack. That finding is a warning.",
     fix: "set destination.port.number to a port number of the Service",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
@@ -78,7 +78,7 @@ struct RoutePortMissing: Rule {
       guard let number = destination["port"]["number"].plainText else {
         guard target.ports.count > 1 else { return nil }
         return finding(
-          at: destination,
+          at: destination, severity: .warning,
           "destination '\(host)' requires a port, because its Service has \(target.ports.count) ports")
       }
       guard !target.ports.contains(where: { $0["port"].plainText == number }) else { return nil }

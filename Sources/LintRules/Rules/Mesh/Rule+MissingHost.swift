@@ -1,7 +1,22 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 extension Rule {
+  /// The finding for a host with a dot that is not the full name of its Service; nil if the host is not one.
+  func incompleteHost(
+    at field: ManifestField, _ host: String, from namespace: String, in context: LintContext
+  )
+    -> Finding?
+  {
+    context.hosts.incompleteName(host, from: namespace).map { service in
+      let full = ServiceHost.fullName(of: service.name, in: service.namespace)
+      return finding(
+        at: field, "unknown host '\(host)': Istio completes only names without dots",
+        notes: [service.root["metadata"]["name"].note("the Service is here")], fix: "use '\(full)'")
+    }
+  }
+
   /// The finding for a host that no Service has; a warning if another repository may declare the Service.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding

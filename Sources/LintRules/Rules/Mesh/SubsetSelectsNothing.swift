@@ -7,7 +7,7 @@ struct SubsetSelectsNothing: Rule {
     id: "subset-selects-nothing", .error, in: .default,
     summary: "Subset of a DestinationRule selects no declared pods",
     why:
-      "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'.",
+      "The subset has no endpoints, so requests that a route sends to it fail with '503 Service Unavailable'. If no route in the input uses the subset, the finding is a warning.",
     fix:
       "set the labels of the subset to labels from a pod template that the Service selects, or add the workload to the input",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
@@ -82,9 +82,11 @@ struct SubsetSelectsNothing: Rule {
       let hasPods =
         isPossible && context.relations.hasWorkloads(Selector(labels: both), in: service.namespace)
       guard !hasPods else { return nil }
+      let name = subset["name"].text ?? ""
       return finding(
         at: subset["labels"],
-        "subset '\(subset["name"].text ?? "")' selects no declared pods of '\(host)'")
+        severity: context.mesh.isRouted(toSubset: name, of: host, from: rule.namespace) ? nil : .warning,
+        "subset '\(name)' selects no declared pods of '\(host)'")
     }
   }
 }

@@ -6,7 +6,7 @@ struct TelemetriesConflict: Rule {
     id: "telemetries-conflict", .error, in: .default,
     summary: "Several Telemetry objects in a namespace select the same pods",
     why:
-      "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, old Istio versions also apply only the oldest object. Newer versions merge the objects, and settings of younger objects can replace those of older objects.",
+      "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, old Istio versions also apply only the oldest object. Newer versions merge the objects, and settings of younger objects can replace those of older objects. Such a finding is a warning.",
     fix:
       "merge the settings into one Telemetry object, or change the selectors so that each pod matches only one object",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),
@@ -36,7 +36,9 @@ struct TelemetriesConflict: Rule {
     guard let other = context.mesh.rival(of: telemetry) else { return [] }
     return [
       finding(
-        at: telemetry.root["metadata"]["name"], "Telemetry/\(other.name) selects the same pods",
+        at: telemetry.root["metadata"]["name"],
+        severity: telemetry.spec["selector"]["matchLabels"].isEmpty ? nil : .warning,
+        "Telemetry/\(other.name) selects the same pods",
         notes: [other.root["metadata"]["name"].note("the other Telemetry is here")])
     ]
   }

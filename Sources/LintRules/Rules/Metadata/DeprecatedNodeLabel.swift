@@ -57,7 +57,7 @@ struct DeprecatedNodeLabel: Rule {
   private static let controlPlane = "node-role.kubernetes.io/control-plane"
 
   private static let successors = [
-    "beta.kubernetes.io/os": "kubernetes.io/os", "beta.kubernetes.io/arch": "kubernetes.io/arch",
+    NodeKey.formerOperatingSystem: NodeKey.operatingSystem, NodeKey.formerArchitecture: NodeKey.architecture,
     "beta.kubernetes.io/instance-type": NodeKey.instanceType,
     "failure-domain.beta.kubernetes.io/zone": NodeKey.zone,
     "failure-domain.beta.kubernetes.io/region": NodeKey.region,

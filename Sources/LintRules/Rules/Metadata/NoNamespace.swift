@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoNamespace: Rule {
@@ -32,7 +33,7 @@ struct NoNamespace: Rule {
     // The cluster creates these objects in the namespace `default`.
     let isGiven = ["Service kubernetes", "ServiceAccount default"].contains(
       "\(manifest.kind) \(manifest.name)")
-    guard manifest.namespace == "default", !isGiven else { return [] }
+    guard manifest.namespace == SystemNamespace.default, !isGiven else { return [] }
     let field = manifest.root["metadata"]["namespace"]
     let found =
       field.text?.isEmpty == false ? "uses the namespace 'default'" : "sets no namespace"

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct AnonymousBinding: Rule {
   static let card = RuleCard(
-    id: "anonymous-binding", .error, in: .default,
+    id: "anonymous-binding", .warning, in: .default,
     summary: "Binding grants permissions to users without credentials",
     why:
       "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Unless anonymous requests are disabled, anyone who can reach the API server gets the permissions of the role. Roles of Kubernetes and kubeadm with public data, such as system:public-info-viewer, are exempt.",

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ClusterAdminBinding: Rule {
@@ -58,7 +59,7 @@ struct ClusterAdminBinding: Rule {
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     guard !binding.isOfSystem else { return [] }
-    if binding.role["name"].text == "cluster-admin", binding.role["kind"].text == "ClusterRole" {
+    if binding.role["name"].text == SystemRole.clusterAdmin, binding.role["kind"].text == "ClusterRole" {
       return [
         finding(at: binding.role["name"], "\(binding.manifest.title) grants cluster-admin\(binding.scope)")
       ]

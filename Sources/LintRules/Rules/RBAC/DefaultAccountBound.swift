@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DefaultAccountBound: Rule {
@@ -37,7 +38,7 @@ struct DefaultAccountBound: Rule {
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     binding.manifest.root["subjects"].items.filter {
-      $0["kind"].text == "ServiceAccount" && $0["name"].text == "default"
+      $0["kind"].text == "ServiceAccount" && $0["name"].text == PodDefaults.serviceAccount
     }.map { finding(at: $0, "\(binding.manifest.title) grants permissions to the service account 'default'") }
   }
 }

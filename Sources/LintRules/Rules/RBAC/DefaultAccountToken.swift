@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DefaultAccountToken: Rule {
@@ -30,7 +31,7 @@ struct DefaultAccountToken: Rule {
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let field = manifest.root["automountServiceAccountToken"]
-    guard manifest.group.isEmpty, manifest.kind == "ServiceAccount", manifest.name == "default",
+    guard manifest.groupKind == .serviceAccount, manifest.name == PodDefaults.serviceAccount,
       field.bool != false
     else { return [] }
     return [

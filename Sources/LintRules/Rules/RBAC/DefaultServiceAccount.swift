@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DefaultServiceAccount: Rule {
@@ -41,7 +42,8 @@ struct DefaultServiceAccount: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.serviceAccount == "default", workload.pod["automountServiceAccountToken"].bool != false
+    guard workload.serviceAccount == PodDefaults.serviceAccount,
+      workload.pod["automountServiceAccountToken"].bool != false
     else { return [] }
     return [
       finding(

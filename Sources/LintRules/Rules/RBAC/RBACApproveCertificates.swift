@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
@@ -40,7 +41,7 @@ struct RBACApproveCertificates: Rule {
   }
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    let groups: Set<String> = ["certificates.k8s.io"]
+    let groups: Set<String> = [APIGroup.certificates]
     let approvals = role.grants(
       ["update", "patch"], on: ["certificatesigningrequests/approval", "*/approval"], in: groups)
     guard role.manifest.kind == "ClusterRole", let approval = approvals.first,

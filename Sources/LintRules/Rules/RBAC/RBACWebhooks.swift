@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct RBACWebhooks: Rule {
   static let card = RuleCard(
@@ -41,7 +42,7 @@ struct RBACWebhooks: Rule {
     // Webhook configurations are cluster-scoped, so a Role cannot grant access to them.
     guard role.manifest.kind == "ClusterRole" else { return [] }
     let kinds: Set<String> = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"]
-    return role.grants(["create", "update", "patch"], on: kinds, in: ["admissionregistration.k8s.io"])
+    return role.grants(["create", "update", "patch"], on: kinds, in: [APIGroup.admissionRegistration])
       .compactMap { rule in
         guard rule.isLimitedToNames else {
           return finding(at: rule, "\(role.manifest.title) can register or change admission webhooks")

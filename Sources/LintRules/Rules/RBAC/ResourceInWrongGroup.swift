@@ -38,12 +38,14 @@ struct ResourceInWrongGroup: Rule {
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
     role.manifest.root["rules"].items.flatMap { rule -> [Finding] in
       let groups = Set(rule["apiGroups"].texts)
-      guard !groups.isEmpty, !groups.contains("*"), groups.isSubset(of: Self.knownGroups) else { return [] }
+      guard !groups.isEmpty, !groups.contains("*"), groups.isSubset(of: ResourceGroups.known) else {
+        return []
+      }
       return rule["resources"].items.compactMap { resource in
         guard let text = resource.text else { return nil }
         let name = String(text.prefix { $0 != "/" })
-        guard var homes = Self.homes[name], groups.isDisjoint(with: homes) else { return nil }
-        if text.contains("/") { homes.subtract(Self.groupsWithoutSubresources) }
+        guard var homes = ResourceGroups.byResource[name], groups.isDisjoint(with: homes) else { return nil }
+        if text.contains("/") { homes.subtract(ResourceGroups.withoutSubresources) }
         let home = homes.sorted().map { $0.isEmpty ? "the core group \"\"" : "'\($0)'" }
         return finding(
           at: resource,
@@ -52,44 +54,4 @@ struct ResourceInWrongGroup: Rule {
       }
     }
   }
-
-  /// The groups of Kubernetes and of its metrics API; the resources of other groups are unknown.
-  private static let knownGroups: Set<String> = Set(homes.values.joined()).union(["extensions"])
-
-  /// Groups whose resources have no subresources: `pods/log`, for example, is only in the core group.
-  private static let groupsWithoutSubresources: Set<String> = ["metrics.k8s.io", "events.k8s.io"]
-
-  /// The API groups that have a resource.
-  ///
-  /// `extensions` also contained workloads and policies until Kubernetes 1.16, and Ingresses until 1.22.
-  private static let homes: [String: Set<String>] = {
-    var homes: [String: Set<String>] = [:]
-    for (group, resources) in resources {
-      for resource in resources.split(separator: " ") { homes[String(resource), default: []].insert(group) }
-    }
-    return homes
-  }()
-
-  private static let resources = [
-    "": """
-    bindings configmaps endpoints events limitranges namespaces nodes persistentvolumeclaims persistentvolumes pods \
-    podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services
-    """,
-    "apps": "controllerrevisions daemonsets deployments replicasets statefulsets",
-    "batch": "cronjobs jobs",
-    "autoscaling": "horizontalpodautoscalers",
-    "policy": "poddisruptionbudgets podsecuritypolicies",
-    "networking.k8s.io": "ingressclasses ingresses networkpolicies",
-    "rbac.authorization.k8s.io": "clusterrolebindings clusterroles rolebindings roles",
-    "storage.k8s.io": "csidrivers csinodes storageclasses volumeattachments csistoragecapacities",
-    "coordination.k8s.io": "leases", "discovery.k8s.io": "endpointslices", "events.k8s.io": "events",
-    "scheduling.k8s.io": "priorityclasses", "node.k8s.io": "runtimeclasses",
-    "admissionregistration.k8s.io": "mutatingwebhookconfigurations validatingwebhookconfigurations",
-    "apiextensions.k8s.io": "customresourcedefinitions", "apiregistration.k8s.io": "apiservices",
-    "certificates.k8s.io": "certificatesigningrequests",
-    "authentication.k8s.io": "tokenreviews",
-    "authorization.k8s.io":
-      "localsubjectaccessreviews selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
-    "metrics.k8s.io": "pods nodes",
-  ]
 }

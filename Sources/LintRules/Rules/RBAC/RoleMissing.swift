@@ -1,5 +1,7 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
+internal import ManifestTree
 
 struct RoleMissing: Rule {
   static let card = RuleCard(
@@ -43,12 +45,12 @@ struct RoleMissing: Rule {
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     let (name, kind) = (binding.role["name"], binding.role["kind"].text ?? "")
     guard let text = name.text, !binding.isOfSystem, context.role(of: binding) == nil,
-      kind != "ClusterRole" || !AccessRole.isOfSystem(text)
+      kind != "ClusterRole" || !SystemRole.contains(text)
     else { return [] }
     let near = nearestName(
       to: text,
       among: context.names(
-        of: ObjectType("rbac.authorization.k8s.io", kind),
+        of: GroupKind(APIGroup.rbac, kind),
         in: kind == "ClusterRole" ? "" : binding.manifest.namespace))
     return [finding(at: name, "unknown \(kind) '\(text)'", fix: near.map { "did you mean '\($0)'?" })]
   }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ServiceAccountMissing: Rule {
@@ -43,7 +44,7 @@ struct ServiceAccountMissing: Rule {
     let field =
       workload.pod["serviceAccountName"].exists
       ? workload.pod["serviceAccountName"] : workload.pod["serviceAccount"]
-    let type = ObjectType("", "ServiceAccount")
+    let type = GroupKind.serviceAccount
     guard let name = field.text, !name.isEmpty, name != "default",
       context.manifest(type, workload.namespace, name) == nil
     else { return [] }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -39,7 +40,7 @@ struct ServiceAccountTokenMounted: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["automountServiceAccountToken"]
     let account = context.manifest(
-      ObjectType("", "ServiceAccount"), workload.namespace, workload.serviceAccount)
+      GroupKind.serviceAccount, workload.namespace, workload.serviceAccount)
     guard (field.bool ?? account?.root["automountServiceAccountToken"].bool) != false else { return [] }
     // A bound account needs its token to call the API server.
     guard !context.access.bindsAccount(workload.serviceAccount, in: workload.namespace) else { return [] }

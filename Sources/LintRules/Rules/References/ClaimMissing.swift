@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ClaimMissing: Rule {
@@ -47,7 +48,7 @@ struct ClaimMissing: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.references(of: workload).compactMap { reference in
-      guard reference.type == ObjectType("", "PersistentVolumeClaim"), !reference.isOptional,
+      guard reference.type == GroupKind.persistentVolumeClaim, !reference.isOptional,
         let name = reference.name.text
       else { return nil }
       guard context.manifest(reference.type, workload.namespace, name) == nil, !name.isEmpty else {

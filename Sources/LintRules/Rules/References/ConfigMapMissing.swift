@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ConfigMapMissing: Rule {
@@ -48,7 +49,7 @@ struct ConfigMapMissing: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.references(of: workload).compactMap { reference in
-      guard reference.type == ObjectType("", "ConfigMap"), !reference.isOptional,
+      guard reference.type == GroupKind.configMap, !reference.isOptional,
         let name = reference.name.text
       else { return nil }
       guard context.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name),
@@ -64,6 +65,6 @@ struct ConfigMapMissing: Rule {
 
   /// Whether Kubernetes or Istio creates the ConfigMap.
   private static func isGiven(_ name: String) -> Bool {
-    ["kube-root-ca.crt", "istio-ca-root-cert"].contains(name)
+    ClusterConfigMap.keys[name] != nil
   }
 }

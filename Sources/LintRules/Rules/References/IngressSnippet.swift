@@ -1,9 +1,10 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct IngressSnippet: Rule {
   static let card = RuleCard(
-    id: "ingress-snippet", .error, in: .default,
+    id: "ingress-snippet", .warning, in: .default,
     summary: "Ingress adds a snippet to the configuration of nginx",
     why:
       "A snippet can contain nginx directives and Lua code. If the controller allows snippets, anyone who can write an Ingress can get the token of the controller's service account. By default, this account can read the Secrets of all namespaces.",
@@ -53,7 +54,7 @@ struct IngressSnippet: Rule {
 
   func check(_ ingress: Ingress, in context: LintContext) -> [Finding] {
     ingress.root["metadata"]["annotations"].entries.filter {
-      $0.key.hasPrefix("nginx.ingress.kubernetes.io/") && $0.key.hasSuffix("-snippet")
+      $0.key.hasPrefix(IngressKey.nginxPrefix) && $0.key.hasSuffix("-snippet")
     }
     .map { finding(at: $0.value, "annotation '\($0.key)' adds a snippet to the configuration of nginx") }
   }

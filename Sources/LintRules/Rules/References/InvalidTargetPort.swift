@@ -9,7 +9,7 @@ struct InvalidTargetPort: Rule {
     why:
       "The API server rejects the Service. An existing Service keeps its old ports, and a new one is not created.",
     fix:
-      "set targetPort to a number from 1 to 65535 or a port name. A name has at most 15 lowercase letters, digits and single '-' between them, with at least one letter",
+      "set targetPort to a number from \(PortNumber.all.lowerBound) to \(PortNumber.all.upperBound) or a port name. A name has at most \(NameForm.portName.limit) \(NameForm.portName.expected)",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"]),
     examples: [
       .failing(

@@ -57,7 +57,7 @@ struct SecretMissing: Rule {
         inExistingSecrets: workload.manifest.root["metadata"]["annotations"][PortolanKey.existingSecrets].text
       )
     return context.references(of: workload).compactMap { reference in
-      guard reference.type == ObjectType("", "Secret"), !reference.isOptional, let name = reference.name.text
+      guard reference.type == GroupKind.secret, !reference.isOptional, let name = reference.name.text
       else { return nil }
       guard !context.secrets.holds(name, in: workload.namespace), !name.isEmpty,
         !context.isGenerated("Secret", name),

@@ -5,11 +5,11 @@ internal import LintEngine
 struct StatefulSetNameTooLong: Rule {
   static let card = RuleCard(
     id: "statefulset-name-too-long", .error, in: .default,
-    summary: "StatefulSet name is longer than 52 characters",
+    summary: "StatefulSet name is longer than \(NameLimit.statefulSet) characters",
     why:
-      "The controller sets the label controller-revision-hash to the name, a dash and a hash of up to 10 characters. A label value has at most 63 characters, so the API server can reject every pod.",
+      "The controller sets the label \(PodKey.revisionHash) to the name, a dash and a hash of up to 10 characters. A label value has at most \(LabelValue.limit) characters, so the API server can reject every pod.",
     fix:
-      "shorten metadata.name to at most 52 characters. A StatefulSet with a new name gets new, empty claims, so migrate the data of an existing StatefulSet",
+      "shorten metadata.name to at most \(NameLimit.statefulSet) characters. A StatefulSet with a new name gets new, empty claims, so migrate the data of an existing StatefulSet",
     references: ["https://github.com/kubernetes/kubernetes/issues/64023"],
     examples: [
       .failing(

@@ -43,7 +43,9 @@ struct FractionalBytes: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     ["requests", "limits"].flatMap { container["resources"][$0].entries }.compactMap { name, amount in
-      guard name == "memory" || name == "ephemeral-storage" || name.hasPrefix("hugepages-"),
+      guard
+        name == ResourceName.memory || name == ResourceName.ephemeralStorage
+          || ResourceName.isHugePages(name),
         let quantity = amount.quantity, quantity.nanos % 1_000_000_000 != 0, let text = amount.plainText
       else { return nil }
       let near = text.hasSuffix("m") ? "did you mean '\(text.dropLast())Mi'?" : nil

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct UnsetEphemeralStorage: Rule {
@@ -59,11 +60,13 @@ struct UnsetEphemeralStorage: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let resources = container["resources"]
     guard !container.isInitial,
-      let missing = ["limit", "request"].first(where: { !resources["\($0)s"]["ephemeral-storage"].exists })
+      let missing = ["limit", "request"].first(where: {
+        !resources["\($0)s"][ResourceName.ephemeralStorage].exists
+      })
     else { return [] }
     return [
       finding(
-        at: resources["\(missing)s"]["ephemeral-storage"],
+        at: resources["\(missing)s"][ResourceName.ephemeralStorage],
         "\(container.title) has no ephemeral-storage \(missing)")
     ]
   }

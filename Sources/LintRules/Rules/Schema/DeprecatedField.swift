@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import LintEngine
+internal import ManifestTree
 
 struct DeprecatedField: Rule {
   static let card = RuleCard(
@@ -63,7 +64,7 @@ struct DeprecatedField: Rule {
     ])
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
-    guard manifest.group == "networking.istio.io" else { return [] }
+    guard manifest.group == APIGroup.istioNetworking else { return [] }
     switch manifest.kind {
     case "VirtualService":
       return VirtualService(manifest: manifest).httpRoutes.flatMap { route in

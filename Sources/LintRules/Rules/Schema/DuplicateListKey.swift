@@ -46,7 +46,7 @@ struct DuplicateListKey: Rule {
   private static let tolerantLists: Set<String> = ["imagePullSecrets", "hostAliases", "secrets", "env"]
 
   private static func isAccepted(_ path: NodePath) -> Bool {
-    let names = path.steps.compactMap { step in if case .key(let key) = step { key } else { nil } }
+    let names = path.steps.keys
     guard let list = names.last else { return false }
     return tolerantLists.contains(list)
       || list == "ports" && ["containers", "initContainers"].contains(names.dropLast().last ?? "")

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -38,7 +39,7 @@ struct DuplicateObject: Rule {
     ])
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
-    let type = ObjectType(manifest.group, manifest.kind)
+    let type = manifest.groupKind
     guard let first = context.manifest(type, manifest.namespace, manifest.name), first !== manifest,
       !manifest.name.isEmpty
     else {

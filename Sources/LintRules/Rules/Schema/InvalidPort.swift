@@ -7,7 +7,7 @@ struct InvalidPort: Rule {
     id: "invalid-port", .error, in: .default,
     summary: "Port number or port name is invalid",
     why:
-      "The API server rejects an object with an invalid port. Most port numbers can be from 1 to 65535, and node ports by default from 30000 to 32767. The name of a container port has at most 15 lowercase letters, digits and single '-' between them, with at least one letter.",
+      "The API server rejects an object with an invalid port. Most port numbers can be from \(PortNumber.all.lowerBound) to \(PortNumber.all.upperBound), and node ports by default from \(PortNumber.ofNodes.lowerBound) to \(PortNumber.ofNodes.upperBound). The name of a container port has at most \(NameForm.portName.limit) \(NameForm.portName.expected).",
     fix: "change the port to a number or a name that the finding allows",
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct SecretInAnnotation: Rule {
     id: "secret-in-annotation", .error, in: .default,
     summary: "Annotation or label has a value that looks like a secret",
     why:
-      "Kubernetes stores and shows annotations and labels as plain text. Anyone who can read the object can read the secret.",
+      "Kubernetes stores and shows annotations and labels as plain text. Anyone who can read the object can read the secret. If only the name of the value or its randomness indicates a secret, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Change the program that reads the annotation or label. Also replace the password or key with a new one, because logs and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
@@ -86,7 +86,9 @@ struct SecretInAnnotation: Rule {
       guard let reason = SecretLikeness.reason(name: name, value: text), !Self.namesObjects(key),
         !Self.namesSecret(key, text)
       else { return nil }
-      return finding(at: value, "the value of '\(key)' \(reason)")
+      return finding(
+        at: value, severity: SecretLikeness.isCredential(text) ? nil : .warning,
+        "the value of '\(key)' \(reason)")
     }
   }
 
@@ -105,7 +107,7 @@ struct SecretInAnnotation: Rule {
   }
 
   private static let namingPrefixes = [
-    "checksum/", "nginx.ingress.kubernetes.io/", "vault.hashicorp.com/", "cert-manager.io/",
+    PortolanKey.checksumPrefix, IngressKey.nginxPrefix, "vault.hashicorp.com/", "cert-manager.io/",
     "kubernetes.io/service-account", "reloader.stakater.com/", "secret.reloader.stakater.com/",
     "haproxy.org/", "traefik.ingress.kubernetes.io/", "alb.ingress.kubernetes.io/",
     "service.beta.kubernetes.io/",

@@ -6,7 +6,7 @@ struct SecretInConfigMap: Rule {
     id: "secret-in-config-map", .error, in: .default,
     summary: "ConfigMap contains a value that looks like a secret",
     why:
-      "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value.",
+      "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value. If only the name of the value or its randomness indicates a secret, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with secretKeyRef, secretRef or a volume. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
@@ -43,7 +43,9 @@ struct SecretInConfigMap: Rule {
       guard let text = value.text, let reason = SecretLikeness.reason(name: key, value: text) else {
         return nil
       }
-      return finding(at: value, "the value of '\(key)' \(reason)")
+      return finding(
+        at: value, severity: SecretLikeness.isCredential(text) ? nil : .warning,
+        "the value of '\(key)' \(reason)")
     }
   }
 }

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DangerousCapabilities: Rule {
   static let card = RuleCard(
-    id: "dangerous-capabilities", .error, in: .default,
+    id: "dangerous-capabilities", .warning, in: .default,
     summary: "Container adds a capability that endangers the node or the network",
     why:
       "SYS_ADMIN and similar capabilities can let a process break out of the container. NET_RAW allows forged packets, and SYS_TIME changes the clock of the node. Pods that the rule node-agent reports are exempt. If the init container of a service mesh adds only NET_ADMIN and NET_RAW, the findings are only info.",

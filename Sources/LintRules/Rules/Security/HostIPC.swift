@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct HostIPC: Rule {
   static let card = RuleCard(
-    id: "host-ipc", .error, in: .default,
+    id: "host-ipc", .warning, in: .default,
     summary: "Pod uses the host's IPC namespace",
     why:
       "Processes in the pod can access shared memory and message queues of the node, and of other pods that use this namespace. Pods that the rule node-agent reports are exempt.",

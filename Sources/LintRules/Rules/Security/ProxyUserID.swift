@@ -1,12 +1,13 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ProxyUserID: Rule {
   static let card = RuleCard(
-    id: "proxy-user-id", .error, in: .default,
-    summary: "Container runs as user 1337, the user of the Istio proxy",
+    id: "proxy-user-id", .warning, in: .default,
+    summary: "Container runs as user \(IstioProxy.user), the user of the Istio proxy",
     why:
-      "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID 1337 and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption.",
+      "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID \(IstioProxy.user) and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption.",
     fix:
       "set runAsUser to another user ID, such as 10001, that has access to the program's files and volumes",
     specFix:
@@ -55,7 +56,12 @@ struct ProxyUserID: Rule {
     let isInMesh =
       context.isWhole || workload.requestsProxy || context.usesMesh && !workload.refusesProxy
     let user = container.security("runAsUser")
-    guard isInMesh, user.int == 1337, container.name != "istio-proxy" else { return [] }
-    return [finding(at: user, "\(container.title) runs as user 1337, which is reserved for the Istio proxy")]
+    guard isInMesh, user.int == IstioProxy.user, container.name != IstioProxy.container else {
+      return []
+    }
+    return [
+      finding(
+        at: user, "\(container.title) runs as user \(IstioProxy.user), which is reserved for the Istio proxy")
+    ]
   }
 }

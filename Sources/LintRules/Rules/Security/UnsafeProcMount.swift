@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -44,6 +45,11 @@ struct UnsafeProcMount: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked", !container.workload.hasUserNamespace else { return [] }
-    return [finding(at: mount, "\(container.title) sets 'procMount: Unmasked'", repair: .remove)]
+    // The API server refuses the field without a user namespace from 1.33 on; older ones drop it by default.
+    return [
+      finding(
+        at: mount, severity: context.schema.version.minor >= 33 ? nil : .warning,
+        "\(container.title) sets 'procMount: Unmasked'", repair: .remove)
+    ]
   }
 }

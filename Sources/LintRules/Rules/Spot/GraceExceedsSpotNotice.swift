@@ -7,7 +7,7 @@ struct GraceExceedsSpotNotice: Rule {
     id: "grace-exceeds-spot-notice", .warning, in: .default,
     summary: "Grace period is longer than the time that pods on spot nodes have to stop",
     why:
-      "After the notice, pods have at most 120 s to stop on EKS and with Karpenter on AWS, and 30 s on AKS. On GKE, the default is at most 25 s, and Standard node pools of version 1.35 and later can extend the time. Programs that need longer are killed, and open requests fail.",
+      "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is at most \(SpotNodeLabel.gke.podTimeText), and Standard node pools of version 1.35 and later can extend the time. Programs that need longer are killed, and open requests fail.",
     fix:
       "set terminationGracePeriodSeconds to the number of seconds that the finding names, or less. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
     references: [

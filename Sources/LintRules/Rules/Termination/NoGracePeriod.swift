@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoGracePeriod: Rule {
@@ -8,7 +9,7 @@ struct NoGracePeriod: Rule {
     why:
       "The API server deletes the pod at once, and the kubelet kills the containers almost immediately. Open requests fail, and the program can lose data that it has only in memory. A new pod of a StatefulSet can start while the old containers still run.",
     fix:
-      "set terminationGracePeriodSeconds to the number of seconds that the program needs to stop, such as 30",
+      "set terminationGracePeriodSeconds to the number of seconds that the program needs to stop, such as \(PodDefaults.gracePeriod)",
     examples: [
       .failing(
         """

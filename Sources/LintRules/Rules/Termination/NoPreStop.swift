@@ -56,11 +56,30 @@ struct NoPreStop: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    guard workload.isStateless, !context.relations.services(of: workload).isEmpty else { return [] }
-    guard !workload.containers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
-    return workload.containers.prefix(1).map {
+    let services = context.relations.services(of: workload)
+    guard workload.isStateless, !services.isEmpty else { return [] }
+    let servers = servers(of: services, in: workload)
+    guard !servers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
+    return servers.prefix(1).map {
       finding(
         at: $0["lifecycle"]["preStop"], "\(workload.manifest.title) serves requests but has no preStop hook")
     }
+  }
+
+  /// The containers that declare the ports of the Services; a hook in another container does not delay their end.
+  ///
+  /// If no container declares them, each container can serve them. The kubelet stops sidecars in `initContainers` after
+  /// the containers, so a hook in any container delays their end, too.
+  private func servers(of services: [Service], in workload: Workload) -> [ManifestField] {
+    let targets = Set(
+      services.flatMap(\.ports).compactMap { port in
+        port["targetPort"].plainText ?? port["port"].plainText
+      })
+    let servers = workload.containers.filter { container in
+      container["ports"].items.contains { port in
+        [port["name"], port["containerPort"]].contains { $0.plainText.map(targets.contains) ?? false }
+      }
+    }
+    return servers.isEmpty ? workload.containers : servers
   }
 }

@@ -1,14 +1,15 @@
-internal import ManifestTree
+package import ManifestTree
 
 /// The order in which objects are applied: objects that others need come first.
-enum ApplyOrder {
+package enum ApplyOrder {
   /// An object's rank; objects of one rank keep their order.
-  static func rank(of identity: ObjectIdentity) -> Int { ranks[identity.kind] ?? unknown }
+  package static func rank(of identity: ObjectIdentity) -> Int { ranks[identity.kind] ?? unknown }
 
   /// Unknown kinds come last: they can depend on any object, and no known kind depends on them.
   private static let unknown = kinds.count
 
-  fileprivate static let rankCount = kinds.count + 1
+  /// The number of ranks.
+  package static let rankCount = kinds.count + 1
 
   private static let ranks = Dictionary(
     kinds.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -23,22 +24,4 @@ enum ApplyOrder {
     "PodDisruptionBudget",
     "ServiceMonitor",
   ]
-}
-
-extension Array {
-  /// The elements in apply order by their ranks; elements of one rank keep their order.
-  func inApplyOrder(_ rank: (Element) -> Int) -> Self {
-    var counts = [Int](repeating: 0, count: ApplyOrder.rankCount)
-    for element in self { counts[rank(element)] += 1 }
-    var next: [Int] = []
-    for count in counts { next.append((next.last ?? 0) + count) }
-    // Backwards, so that each rank is filled from its end and keeps its order.
-    var places = [Int](repeating: 0, count: count)
-    for index in indices.reversed() {
-      let rank = rank(self[index])
-      next[rank] -= 1
-      places[next[rank]] = index
-    }
-    return places.map { self[$0] }
-  }
 }

@@ -1,0 +1,14 @@
+internal import KubernetesFacts
+internal import Portolan
+
+extension Domain {
+  /// The label whose values distinguish the domains.
+  var topologyKey: String {
+    switch self {
+    case .host: NodeKey.hostname
+    case .zone: NodeKey.zone
+    case .region: NodeKey.region
+    case .label(let key): key
+    }
+  }
+}

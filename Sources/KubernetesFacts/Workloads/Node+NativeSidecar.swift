@@ -1,0 +1,6 @@
+package import ManifestTree
+
+extension Node {
+  /// Whether an init container is a native sidecar, which runs beside the containers of the pod.
+  package var isNativeSidecar: Bool { self["restartPolicy"]?.text == "Always" }
+}
