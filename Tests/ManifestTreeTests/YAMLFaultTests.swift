@@ -19,7 +19,7 @@ import Testing
     ("a: {b\n", "2:1: found the end of the file, expected ',' or '}', the map begins here: 1:4"),
     (
       "a: 'b\n",
-      "2:1: found the end of the file, expected the quote that ends the text, the quoted text begins here: 1:4"
+      "2:1: found the end of the file, expected a closing quote, the quoted text begins here: 1:4"
     ),
     (
       "a: \"\\q\"",

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// Finds the objects with which a change allows more clients or requests, or grants more rights, than before.
+/// Finds the objects with which a change allows more clients or requests, or grants more permissions, than before.
 struct AccessGrowth {
   /// The marks by object of the new side, or of the old side for removed objects.
   let marks: [ObjectIdentity: [RiskMark]]

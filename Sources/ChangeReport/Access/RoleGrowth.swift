@@ -1,7 +1,7 @@
 import ClusterDiff
 import ManifestTree
 
-/// Finds the roles and bindings that grant more rights than before, computed on sets of subjects and rights.
+/// Finds the roles and bindings that grant more permissions than before, computed on sets of subjects and permissions.
 struct RoleGrowth {
   private let old: Grants
   private let new: Grants
@@ -18,13 +18,13 @@ struct RoleGrowth {
     }
     let before = Dictionary(old.bindings.map { ($0.object.identity, $0.object) }, uniquingKeysWith: { $1 })
     for binding in new.bindings {
-      // If only the rights of the role changed, the role is marked, not its bindings.
+      // If only the permissions of the role changed, the role is marked, not its bindings.
       let own = new.rights(of: binding)
       if before[binding.object.identity]?.node == binding.object.node { continue }
       var all: [AccessRule] = []
       for other in old.bindings(sharing: binding) {
         all += old.rights(of: other)
-        // A role that also changed counts with its new rights.
+        // A role that also changed counts with its new permissions.
         all += new.rights(of: other)
       }
       let found = Self.marks(own, besides: all)
@@ -48,7 +48,7 @@ struct RoleGrowth {
       if marks.count < 2, let secrets = space.box(secret).flatMap(box.intersection),
         space.remainder(of: secrets, without: covered) != nil
       {
-        marks.append(RiskMark(.exposesSecret, "grants the right to read Secrets"))
+        marks.append(RiskMark(.exposesSecret, "grants permission to read Secrets"))
       }
     }
     return marks
@@ -74,7 +74,7 @@ struct RoleGrowth {
 private struct Grants {
   struct Role {
     let rights: [AccessRule]
-    /// Whether its rights become part of other roles.
+    /// Whether its permissions become part of other roles.
     let isAggregated: Bool
   }
 
@@ -123,13 +123,14 @@ private struct Grants {
     return Set(names.flatMap { bySubject[$0] ?? [] }).sorted().map { bindings[$0] }
   }
 
-  /// The rights that a binding grants to its subjects; the rights of a role that is not in the input are unknown.
+  /// The permissions that a binding grants to its subjects; the permissions of a role that is not in the input are
+  /// unknown.
   func rights(of binding: Binding) -> [AccessRule] {
     let rights = roles[binding.role]?.rights ?? [AccessRule(["role": .init([.exact(binding.role.name)])])]
     return binding.subjects.flatMap { subject in
       rights.compactMap { right in
         var right = right
-        // A binding in a namespace grants no rights on URLs.
+        // A binding in a namespace grants no permissions on URLs.
         if binding.object.identity.namespace != nil, right.constraints["subject kind"] == Self.urls {
           return nil
         }
@@ -142,7 +143,7 @@ private struct Grants {
     }
   }
 
-  /// The value of the constraint `subject kind` by which rights on URLs differ from rights on resources.
+  /// The value of the constraint `subject kind` by which permissions on URLs differ from permissions on resources.
   private static let urls: [AccessConstraint] = [.init([.exact("url")])]
 
   private static func rights(_ rule: Node) -> [AccessRule] {

@@ -23,7 +23,7 @@ struct Subject: Sendable {
     }
   }
 
-  /// The subjects to which a binding with this subject grants rights.
+  /// The subjects to which a binding with this subject grants permissions.
   ///
   /// The API server itself adds clients to the groups `system:authenticated` and `system:serviceaccounts`.
   var constraint: AccessConstraint {

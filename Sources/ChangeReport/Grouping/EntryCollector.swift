@@ -78,7 +78,7 @@ struct EntryCollector {
 }
 
 extension ChangeEntry {
-  /// The number of reasons that are listed for a risk if there are at least two more; otherwise all are listed.
+  /// The number of reasons that are listed for a risk with at least `reasonLimit + 2` reasons; otherwise, all are listed.
   private static let reasonLimit = 3
 
   /// Sorts the marks, and replaces the reasons above the limit by their number.

@@ -27,7 +27,7 @@ package struct TextChangeReport: Sendable {
     return text
   }
 
-  /// The number of objects that are named for a change if there are at least two more; otherwise all are named.
+  /// The number of objects that are named for a change of at least `objectLimit + 2` objects; otherwise, all are named.
   private static let objectLimit = 3
 
   private func text(of entry: ChangeEntry, _ profiles: [String]) -> String {

@@ -63,7 +63,7 @@ struct SystemParameters {
     }
     if hasObjects({ $0.kind == "NetworkPolicy" }) {
       parameters.append(
-        same(true, .networkPoliciesEnabled, "Render NetworkPolicies that allow only the declared calls"))
+        same(true, .networkPoliciesEnabled, "Render the NetworkPolicies"))
     }
     if profiles.contains(where: { $0.files.contains { $0.values.keys.contains(where: \.isOfDraining) } }) {
       parameters.append(

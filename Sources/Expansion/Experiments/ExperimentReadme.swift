@@ -298,8 +298,9 @@ struct ExperimentReadme {
     `enabled` to `false` again.
 
     The name of a Job ends with a hash of its content, because most fields of a Job are immutable: another image, rate, or
-    value of `enabled` makes a new Job. Helm, Argo CD, and Flux remove the old Job; after `kubectl apply`, delete it. If the
-    experiment is enabled, a new Job runs immediately, so set `enabled` to `false` again after the experiment.
+    value of `enabled` makes a new Job. Helm removes the old Job; Argo CD and Flux remove it only with pruning, which the
+    rendered objects enable unless you use `--sync manual` (Argo CD). After `kubectl apply`, delete the old Job yourself.
+    If the experiment is enabled, a new Job runs immediately, so set `enabled` to `false` again after the experiment.
 
     A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") set `enabled` to `false` and
     to `true` again, or delete the Job and apply the manifests again.

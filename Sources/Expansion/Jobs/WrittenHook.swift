@@ -106,10 +106,19 @@ extension Diagnostic {
         "annotation '\(detail)' has no effect without '\(key)' or '\(HookKey.helm)'"
       default: "annotation '\(detail)' has no effect without '\(key)'"
       }
+    // Argo CD applies these annotations even without the annotation that the detail belongs to.
+    let removal =
+      switch detail {
+      case HookKey.helmWeight:
+        "remove the annotation, or replace it with '\(HookKey.syncWave)' if Argo CD uses it"
+      case HookKey.helmDeletePolicy where isUsedByArgoCD:
+        "replace the annotation with the same policy in '\(HookKey.argoCDDeletePolicy)'"
+      default: "remove the annotation"
+      }
     return doubt(
       "written-hook", message, at: location,
       fix:
-        "remove the annotation, or, if the object is to be a hook, use '.hook' for a Job or add '\(key)' to another object"
+        "\(removal). If the object must be a hook, use '.hook' if it is a Job; otherwise, add the annotation '\(key)' to it"
     )
   }
 }

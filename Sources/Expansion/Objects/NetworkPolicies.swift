@@ -148,7 +148,8 @@ extension SystemModel {
       ? .init(podSelector: Meta.LabelSelector()) : namespacePeer(host.namespace)
   }
 
-  /// The gateways and controllers that route requests to a service, without duplicates, with the target ports.
+  /// The gateways and controllers that route requests to a service, without duplicates, with the ports of the service that
+  /// these requests reach.
   private func proxyEntrances(
     of position: Int
   ) -> [(peers: [Networking.NetworkPolicyPeer], ports: [Port])] {

@@ -5,7 +5,7 @@ internal import Portolan
 /// A path by which requests reach a service's pods, other than calls to the service's own name.
 struct Entrance: Sendable {
   let source: Source
-  /// The target ports of the service.
+  /// The ports of the service that requests reach by this path.
   let ports: [Port]
   /// Whether the path of the request is unchanged.
   let keepsPath: Bool

@@ -41,7 +41,7 @@ extension SchemaTable {
     return only
   }
 
-  /// The issue of a kind that this version does not serve; nil for kinds in unknown groups.
+  /// The issue for a kind that this version does not serve; nil for kinds in unknown groups.
   func unknown(apiVersion: String, kind: String) -> SchemaIssue? {
     let table = KindTable.all
     guard table.hasGroup(apiVersion.apiGroup), (apiVersion, kind) != ("v1", "List") else { return nil }

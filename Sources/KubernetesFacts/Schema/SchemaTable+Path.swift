@@ -41,7 +41,7 @@ extension NodePath.Step {
 }
 
 extension SchemaIssue {
-  /// The issue of a field that an object does not have.
+  /// The issue for a field that an object does not have.
   static func unknownField(_ name: String, of object: ObjectSchema, at path: NodePath) -> SchemaIssue {
     SchemaIssue(
       .unknownField, at: path, found: "unknown field '\(name)'", expected: "a field of \(object.name)",

@@ -15,7 +15,8 @@ package struct Probe {
     return nil
   }
 
-  /// The seconds of failure after which the probe takes effect.
+  /// The seconds of failure after which the probe takes effect: `periodSeconds` (default 10) multiplied by
+  /// `failureThreshold` (default 3).
   package var patience: Int {
     let (product, overflow) = (field["periodSeconds"].int ?? PodDefaults.probePeriod)
       .multipliedReportingOverflow(

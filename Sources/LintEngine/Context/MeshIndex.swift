@@ -93,8 +93,9 @@ package struct MeshIndex: Sendable {
     firstRules[Self.key(of: rule)]?.prefix { $0.manifest !== rule.manifest }.first { $0.meets(rule) }
   }
 
-  /// The number of rules for one host that are compared with later ones; more of them are visible to the same namespace in
-  /// any case.
+  /// The maximum number of DestinationRules of one namespace and host with which each later one is compared.
+  ///
+  /// The limit bounds the time for inputs with many DestinationRules for one host.
   private static let limit = 16
 
   /// Whether a DestinationRule of a host has a subset.

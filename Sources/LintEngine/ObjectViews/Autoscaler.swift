@@ -41,7 +41,9 @@ package struct Autoscaler: ObjectView {
     name.split(separator: ".").reduce(spec) { $0[String($1)] }
   }
 
+  /// The minimum number of pods; without the field, 0 for an object of KEDA and 1 for a HorizontalPodAutoscaler.
   package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }
+  /// The maximum number of pods; without the field, 100 for an object of KEDA and nil for a HorizontalPodAutoscaler.
   package var maximum: Int? { maximumField.int ?? (isScaledObject ? 100 : nil) }
   /// Whether the object is one of KEDA and allows zero pods when the workload is idle.
   package var scalesToZero: Bool { isScaledObject && (minimum == 0 || spec["idleReplicaCount"].int == 0) }

@@ -75,7 +75,7 @@ package final class Workload: Sendable {
   package var rollingUpdate: ManifestField {
     RolloutBounds.rollingUpdate(of: kind).reduce(spec) { $0[$1] }
   }
-  /// The service account of the pods.
+  /// The name of the pods' service account; `default` if the pods set none.
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? PodDefaults.serviceAccount
   }
@@ -91,7 +91,7 @@ package final class Workload: Sendable {
         $0["securityContext"]["windowsOptions"]["hostProcess"].bool == true
       }
   }
-  /// Whether its pods set `hostUsers: false` for a user namespace, in which root has no rights on the node.
+  /// Whether its pods set `hostUsers: false` for a user namespace, in which root has no privileges on the node.
   package var hasUserNamespace: Bool { pod["hostUsers"].bool == false }
   /// Whether its pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of the node.
   package var refusesProxy: Bool {
@@ -104,7 +104,7 @@ package final class Workload: Sendable {
     let values = ["labels", "annotations"].map { template["metadata"][$0][InjectionKey.pod].plainText }
     return values[0] ?? values[1]
   }
-  /// The termination grace period of a pod in seconds.
+  /// The termination grace period of a pod in seconds; 30 if the pod does not set it.
   package var gracePeriod: Int { pod["terminationGracePeriodSeconds"].int ?? PodDefaults.gracePeriod }
   /// The termination grace period for findings: `60 s`, or `30 s (the default)` if the pod does not set it.
   package var gracePeriodText: String {

@@ -28,7 +28,7 @@ package enum SimulationMarkdown {
     }
     if let search = result.search {
       text +=
-        "\n\nWorst of \(search.triedText) of nodes to lose: \(search.worst.map(\.markdownCode).joined(separator: ", "))"
+        "\n\nWorst set of lost nodes (\(search.triedText)): \(search.worst.map(\.markdownCode).joined(separator: ", "))"
     }
     if !result.pending.isEmpty {
       text += "\n\nPending pods:\n"

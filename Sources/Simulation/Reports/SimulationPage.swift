@@ -82,7 +82,7 @@ package enum SimulationPage {
     var text = "<ul class=\"fixes\">\n"
     if let search = result.search {
       text +=
-        "<li>Worst of \(search.triedText) of nodes to lose: <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
+        "<li>Worst set of lost nodes (\(search.triedText)): <b>\(search.worst.joined(separator: ", ").xmlText)</b></li>\n"
     }
     for service in fixed {
       let title = service.fix == nil ? "No fix for" : "Fix for"

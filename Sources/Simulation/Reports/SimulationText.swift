@@ -16,10 +16,9 @@ package struct SimulationText {
     text += table(result)
     if let search = result.search {
       let possible = Int64(exactly: search.possible.rounded()).map { "\($0)" } ?? "\(search.possible)"
-      text += "\nworst of \(search.triedText)"
-      text += " of nodes to lose"
+      text += "\nworst set of lost nodes (\(search.triedText)"
       if !search.isExhaustive { text += ", out of \(possible) possible sets" }
-      text += ": \(search.worst.joined(separator: ", ").safeForTerminal())\n"
+      text += "): \(search.worst.joined(separator: ", ").safeForTerminal())\n"
       for (service, nodes, availability) in search.perService.prefix(20) {
         text +=
           "  \(service.safeForTerminal()): \(SimulationReport.percent(availability))% without \(nodes.joined(separator: ", ").safeForTerminal())\n"

@@ -89,10 +89,10 @@ package struct SearchSummary: Sendable {
   /// The worst set for each service that loses requests.
   package var perService: [(service: String, nodes: [String], availability: Double)] = []
 
-  /// The tried sets in words, such as `all 15 sets`.
+  /// The tried sets in words, such as `all 15 sets tried`.
   var triedText: String {
-    if tried == 1 { return "the only set" }
-    return isExhaustive ? "all \(tried) sets" : "\(tried) random sets"
+    if tried == 1 { return "only one set is possible" }
+    return isExhaustive ? "all \(tried) sets tried" : "\(tried) random sets tried"
   }
 }
 

@@ -7,7 +7,8 @@ extension Validator {
       if finalizer.string != "kubernetes", !finalizer.string.contains("/") {
         report(
           .name, at: finalizer,
-          "invalid finalizer '\(finalizer.string)': use 'kubernetes' or a name with a domain")
+          "invalid finalizer '\(finalizer.string)': use 'kubernetes' or a name with a domain, such as 'example.com/cleanup'"
+        )
       }
     }
     for (key, value) in object["metadata"]["labels"].entries {
@@ -48,7 +49,8 @@ extension Validator {
       {
         report(
           .name, at: amount,
-          "unknown resource '\(name)' in a quota: use a standard resource, 'count/<resource>', or a name with a domain"
+          "unknown resource '\(name)' in a quota: use a standard resource, 'count/<resource>.<group>' ('count/<resource>' "
+            + "for the core group), or a name with a domain, such as 'requests.example.com/gpu'"
         )
       }
       guard let quantity = amount.quantity else { continue }
@@ -137,7 +139,8 @@ extension Validator {
     if !type.isEmpty, !["Pod", "Container", "PersistentVolumeClaim"].contains(type), !type.contains("/") {
       report(
         .choice, at: limit["type"],
-        "unknown type '\(type)': expected 'Pod', 'Container', 'PersistentVolumeClaim', or a name with a domain"
+        "unknown type '\(type)': expected 'Pod', 'Container', 'PersistentVolumeClaim', or a name with a domain, "
+          + "such as 'example.com/Device'"
       )
     }
     let (minimum, maximum, normal, request, ratio) = (
@@ -206,7 +209,9 @@ extension Validator {
       report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")
     } else if !name.contains("/"), !ResourceName.standard.contains(name), !ResourceName.isHugePages(name) {
       report(
-        .name, at: amount, "unknown resource '\(name)': use a standard resource, or a name with a domain")
+        .name, at: amount,
+        "unknown resource '\(name)': use a standard resource, or a name with a domain, such as 'example.com/gpu'"
+      )
     }
   }
 

@@ -102,7 +102,7 @@ extension Validator {
           use == .pod
             ? "unknown resource '\(name)': expected 'cpu', 'memory', or 'hugepages-<size>'"
             : "unknown resource '\(name)': expected 'cpu', 'memory', 'ephemeral-storage', 'hugepages-<size>', "
-              + "or a name with a domain")
+              + "or a name with a domain, such as 'example.com/gpu'")
       }
       guard QualifiedName.accepts(name) else {
         return report(.name, at: amount, "invalid resource name '\(name)': use \(QualifiedName.expected)")

@@ -137,7 +137,8 @@ struct RouteDestinationBlocked: Rule {
         """),
     ])
 
-  /// The number of callers of one host that are checked; one blocked caller is enough for a finding.
+  /// The maximum number of calls to the hosts of a VirtualService that are checked for each destination; one blocked
+  /// call is enough for a finding.
   private static let callerLimit = 64
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {

@@ -7,7 +7,7 @@ struct LatestTag: Rule {
     id: "latest-tag", .warning, in: .default,
     summary: "Container image has no tag or uses 'latest'",
     why:
-      "An image without a tag has the tag 'latest', which can point to a different image at each pull. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
+      "For an image reference without a tag or digest, the tag 'latest' is pulled. The tag can point to a different image at each pull. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
     fix: "set image to a reference with a version tag or a digest, such as shop/cart:1.4.2",
     specFix:
       "set the image to a reference with a version tag or a digest, such as 'example.com/shop/cart:1.0.3'",

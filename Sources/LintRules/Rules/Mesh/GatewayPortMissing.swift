@@ -94,7 +94,8 @@ struct GatewayPortMissing: Rule {
       }
       return finding(
         at: server["port"],
-        "the Service that Istio installs for the gateway does not expose port \(number)")
+        "the input contains no pods of the gateway, and the Service that Istio installs for the gateway does not expose port \(number)"
+      )
     }
   }
 

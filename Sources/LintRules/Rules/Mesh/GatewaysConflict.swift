@@ -7,7 +7,7 @@ struct GatewaysConflict: Rule {
     id: "gateways-conflict", .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
-      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers with the same bind address, Istio usually keeps the server of the oldest Gateway and ignores the rest.",
+      "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers, Istio usually keeps the server of the oldest Gateway and ignores the rest. Servers with different bind addresses are not reported.",
     fix:
       "merge the servers into one Gateway and bind the VirtualServices to this Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),

@@ -41,7 +41,12 @@ struct JWKSURIUnrestricted: Rule {
       $0.root["metadata"]["labels"]["app"].text == "istiod"
     }
     guard !controlPlanes.isEmpty else {
-      return uris.map { finding(at: $0, "istiod fetches keys from '\($0.text ?? "")'") }
+      return uris.map {
+        finding(
+          at: $0,
+          "istiod fetches keys from '\($0.text ?? "")', and the input contains no istiod Deployment that sets BLOCKED_CIDRS_IN_JWKS_URIS"
+        )
+      }
     }
     return controlPlanes.filter { !Self.isRestricted($0) }.map { controlPlane in
       finding(

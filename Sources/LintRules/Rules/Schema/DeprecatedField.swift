@@ -5,10 +5,10 @@ internal import ManifestTree
 struct DeprecatedField: Rule {
   static let card = RuleCard(
     id: "deprecated-field", .warning, in: .default,
-    summary: "Istio object uses a deprecated field",
+    summary: "Istio object uses a deprecated field or value",
     why:
-      "A later Istio version can ignore or reject a deprecated field. Istio already ignores consecutiveErrors. An ignored setting has no effect.",
-    fix: "replace the field with the one that the finding names",
+      "A later Istio version can ignore or reject a deprecated field or value. Istio already ignores consecutiveErrors. An ignored setting has no effect.",
+    fix: "replace the field or value with the one that the finding names",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
       .failing(

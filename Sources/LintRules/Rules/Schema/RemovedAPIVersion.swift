@@ -10,7 +10,7 @@ struct RemovedAPIVersion: Rule {
     why:
       "The manifest cannot be applied to a cluster of the Kubernetes version that the finding names. Helm cannot upgrade releases whose stored manifest contains the removed version.",
     fix:
-      "set apiVersion to the version that the finding names, and adjust the fields that differ. If the finding names none, remove the object. Before you upgrade an installed Helm release, update its stored manifest with the plugin helm-mapkubeapis",
+      "set apiVersion to the replacement version, if one exists, and adjust the fields that differ. Otherwise, remove the object. Before you upgrade an installed Helm release, update its stored manifest with the plugin helm-mapkubeapis",
     covers: CompatibleIDs(kubeLinter: ["no-extensions-v1beta"], kubeScore: ["stable-version"]),
     examples: [
       .failing(
@@ -42,13 +42,15 @@ struct RemovedAPIVersion: Rule {
     let fate = context.versions.fate(of: manifest)
     guard fate.isRemoved else { return [] }
     let (version, kind, replacement) = (manifest.object.identity.apiVersion, manifest.kind, fate.replacement)
+    let step =
+      replacement.map { "use '\($0)', and adjust the fields that differ" }
+      ?? "remove the object, because Kubernetes \(context.schema.version) has no other API version of \(kind)"
     return [
       finding(
         at: manifest.root["apiVersion"],
         "Kubernetes \(context.schema.version) no longer serves API version '\(version)' of \(kind)",
-        fix: replacement.map {
-          "use '\($0)', and adjust the fields that differ. Before you upgrade an installed Helm release, update its stored manifest with the plugin helm-mapkubeapis"
-        },
+        fix:
+          "\(step). Before you upgrade an installed Helm release, update its stored manifest with the plugin helm-mapkubeapis",
         repair: proven(
           replacement.map { .set(.string($0)) }, at: NodePath().key("apiVersion"), of: manifest, in: context))
     ]
