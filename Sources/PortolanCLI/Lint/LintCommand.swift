@@ -32,12 +32,12 @@ struct LintCommand: ParsableCommand {
             short-grace-period: {severity: error, seconds: 20}
 
       EXIT CODES
-        0   no finding of the severity --fail-on   66  input or revision not found
-            or above                                   or not readable
-        1   findings; with --fix --check, fixes    69  no Swift toolchain, git or gzip
-        64  invalid usage                          70  internal error (bug)
-        65  invalid input                          73, 74  output cannot be written,
-                                                       or git cannot read the revision
+        0   no finding of the severity --fail-on  66  input or revision not found
+            or above                                  or not readable
+        1   findings; with --fix --check, fixes   69  no Swift toolchain, git or gzip
+        64  invalid usage                         70  internal error (bug)
+        65  invalid input                         73, 74  output cannot be written,
+                                                      or git cannot read the revision
       """)
 
   @Argument(
