@@ -337,6 +337,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("cert-solver", "shop", Severity.warning), ("cart", "shop", .error), ("cert-solver", "mesh", .error),
+  ])
+  func `a short host is only suspected if the input has no Services of its namespace, and none of its name`(
+    host: String, namespace: String, severity: Severity
+  ) {
+    let text = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: cart, namespace: mesh}
+      spec: {ports: [{port: 80}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: cart, namespace: \(namespace)}
+      spec: {hosts: [cart.example.com], http: [{route: [{destination: {host: \(host)}}]}]}
+      """
+    #expect(findings(RouteHostMissing(), text).map(\.severity) == [severity])
+  }
+
+  @Test(arguments: [
     ("ALLOW", "never matches a connection to the port"),
     ("AUDIT", "audits connections to the port regardless of methods"),
     ("DENY", "denies connections to the port regardless of methods"),

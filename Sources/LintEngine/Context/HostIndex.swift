@@ -6,6 +6,7 @@ package struct HostIndex: Sendable {
   private let entries: [String: ServiceEntry]
   private let wildcards: [String: ServiceEntry]
   private let namespaces: Set<String>
+  private let serviceNames: Set<String>
   private let isWhole: Bool
 
   package struct Name: Hashable {
@@ -26,6 +27,7 @@ package struct HostIndex: Sendable {
       services.map { (Name(namespace: $0.namespace, name: $0.name), $0) },
       uniquingKeysWith: { first, _ in first })
     namespaces = Set(services.map(\.namespace))
+    serviceNames = Set(services.map(\.name))
     var exact: [String: ServiceEntry] = [:]
     var wildcards: [String: ServiceEntry] = [:]
     for entry in entries {
@@ -35,6 +37,13 @@ package struct HostIndex: Sendable {
     }
     self.entries = exact
     self.wildcards = wildcards
+  }
+
+  /// Whether a host without a target is certainly wrong: there are Services of the namespace that can declare it, or a
+  /// Service of another namespace has the name, which Istio does not find.
+  package func isCertain(_ host: String, from namespace: String) -> Bool {
+    guard let name = Self.serviceName(of: host, from: namespace) else { return true }
+    return isWhole || namespaces.contains(name.namespace) || serviceNames.contains(name.name)
   }
 
   /// The target of a host, as seen from a namespace.

@@ -17,16 +17,18 @@ extension Rule {
     }
   }
 
-  /// The finding for a host that no Service has; a warning if another repository may declare the Service.
+  /// The finding for a host that no Service has; a warning if the Service may be declared outside the input.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding
   {
-    guard context.hosts.hasServices || context.isWhole else {
-      var finding = finding(
-        at: field, "unknown host '\(host)': the input contains no Services",
+    let absent =
+      !context.hosts.hasServices
+      ? "no Services"
+      : context.hosts.isCertain(host, from: namespace) ? nil : "no Services of the namespace '\(namespace)'"
+    if let absent, !context.isWhole {
+      return finding(
+        at: field, severity: .warning, "unknown host '\(host)': the input contains \(absent)",
         fix: "lint the file together with the manifests of the Services")
-      finding.severity = .warning
-      return finding
     }
     let near = nearestName(to: host, among: context.names(of: Service.type, in: namespace))
     // Another repository may declare the host's namespace with its Services.
