@@ -19,10 +19,10 @@ struct WorkloadRisks {
     let isInPod = difference.path.steps.starts(with: new.template.steps)
     if isInPod {
       if new.rolls { marks.append(RiskMark(.restartsPods, restartReason(new))) }
-      if new.kind.kind == "Pod", difference.path.steps.last == .key("image") {
+      let rest = difference.path.steps.dropFirst(new.template.steps.count)
+      if new.kind.kind == "Pod", rest.last == .key("image"), isRestartable(at: rest, in: new) {
         marks.append(RiskMark(.restartsPods, "the container restarts with the new image"))
       }
-      let rest = difference.path.steps.dropFirst(new.template.steps.count)
       marks += PodRisks(old: old.pod, new: new.pod).marks(of: difference, at: rest)
       marks += privilegeMarks(of: difference, old, new)
     } else {
@@ -30,6 +30,15 @@ struct WorkloadRisks {
     }
     marks += costMarks(of: difference, old, new)
     return marks
+  }
+
+  /// Whether the kubelet restarts the container below a path when its image changes in a running Pod.
+  ///
+  /// For init containers, it does so only for sidecars.
+  private func isRestartable(at path: ArraySlice<NodePath.Step>, in workload: WorkloadReading) -> Bool {
+    path.isBelow("spec.containers")
+      || path.isBelow("spec.initContainers")
+        && workload.pod[NodePath(Array(path.prefix(3)))]?.isNativeSidecar == true
   }
 
   private func restartReason(_ workload: WorkloadReading) -> String {

@@ -9,11 +9,11 @@ import SpecLoading
   import Foundation
 #endif
 
-/// `portolan init`: create a small working spec with what editors, Git, and CI need.
+/// `portolan init`: create a small working spec with files for editors, Git and, on request, CI.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Create a small working spec with the files that editors, Git, and CI need.",
+    abstract: "Create a small working spec with files for editors, Git and, on request, CI.",
     discussion: """
       Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in the given folder or \
       the current one. The folder's name becomes the system's name. If one of the files exists, nothing is created.

@@ -43,7 +43,7 @@ struct ChartOptions: ParsableArguments {
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/no-gzip", .error, "--package requires gzip, which is not installed or failed", at: nil,
+            "output/no-gzip", .error, "--package requires gzip, which is missing or failed", at: nil,
             fix: "install gzip, or render a folder without --package")
         ], exitCode: 69)
     }

@@ -48,7 +48,7 @@ enum OperatingSystem {
   /// Hidden files, pipes, and devices are skipped. Links to files count as files; links to folders are not followed.
   static func files(below folder: String) -> FolderFiles {
     var found = FolderFiles()
-    // Each folder with the slash after it; the folder itself is empty.
+    // Paths of folders relative to `folder`, with a slash at the end; the empty path is `folder` itself.
     var pending = [""]
     while let prefix = pending.popLast() {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(prefix)")) ?? []

@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// Settings for SELinux and AppArmor, and the devices, standard input, and termination messages of containers.
+/// Settings for SELinux, and profiles of AppArmor and seccomp.
 extension SecurityMapping {
   /// The modifiers for the SELinux and AppArmor settings of pods; nil if there are none that a modifier can express.
   ///

@@ -8,7 +8,7 @@ struct MissingField: Rule {
     id: "missing-field", .error, in: .default,
     summary: "Required field is missing or empty",
     why:
-      "The API server rejects an object without the required value. The apply fails, and the previous version stays in the cluster.",
+      "The API server rejects an object without the required value. The apply fails: an existing object does not change, and a new one is not created.",
     fix: "add the field, item or key that the finding names, or set its value if the value is empty",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

@@ -7,7 +7,8 @@ struct ValueOutOfRange: Rule {
   static let card = RuleCard(
     id: "value-out-of-range", .error, in: .default,
     summary: "Number, length or number of items is outside the allowed range",
-    why: "The API server rejects the object. The apply fails, and the previous version stays in the cluster.",
+    why:
+      "The API server rejects the object. The apply fails: an existing object does not change, and a new one is not created.",
     fix: "change the value, its length, or the number of items to one that the finding allows",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
