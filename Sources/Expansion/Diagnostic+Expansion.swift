@@ -20,12 +20,19 @@ extension Diagnostic {
   /// A fix that suggests a name; nil if there is no suggestion.
   static func didYouMean(_ name: String?) -> String? { name.map { "did you mean '\($0)'?" } }
 
-  /// A fix that lists the names that exist, at most ten; nil if there are none.
+  /// A fix that lists the names that exist, each once and at most ten; nil if there are none.
   static func useOneOf(_ names: [String]) -> String? {
+    var seen: Set<String> = []
+    let names = names.filter { seen.insert($0).inserted }
     guard let first = names.first else { return nil }
     if names.count == 1 { return "use '\(first)'" }
-    let rest = names.count > 10 ? " and \(names.count - 10) others" : ""
-    return "use one of \(names.prefix(10).map { "'\($0)'" }.joined(separator: ", "))\(rest)"
+    let listed = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    return "use one of \(listed)\(andOthers(names.count - 10))"
+  }
+
+  /// The end of a list that leaves out some elements; empty if there are none.
+  static func andOthers(_ count: Int) -> String {
+    count > 0 ? " and \(count) \(count == 1 ? "other" : "others")" : ""
   }
 
   // MARK: Texts and numbers

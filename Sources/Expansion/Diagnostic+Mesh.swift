@@ -72,8 +72,8 @@ extension Diagnostic {
   {
     fault(
       "resolved-wildcard",
-      "wildcard host '\(host)' requires resolution 'NONE', not '\(resolution)'",
-      at: location, fix: "remove 'resolution', or list the hosts")
+      "wildcard host '\(host)' without endpoints requires resolution 'NONE', not '\(resolution)'",
+      at: location, fix: "remove 'resolution', list the hosts, or add 'endpoints'")
   }
 
   static func missingEndpoints(of entry: String, at location: FileLocation) -> Diagnostic {
@@ -86,7 +86,8 @@ extension Diagnostic {
     fault(
       "endpoints-without-resolution",
       "endpoints of service entry '\(entry)' require resolution 'STATIC' or 'DNS', not 'NONE'",
-      at: location, fix: "add 'resolution: .static', or remove 'endpoints'")
+      at: location,
+      fix: "add 'resolution: .static', or '.dns' if an endpoint is a host name, or remove 'endpoints'")
   }
 
   static func portsOfSocket(_ endpoint: String, count: Int, at location: FileLocation) -> Diagnostic {
@@ -100,13 +101,15 @@ extension Diagnostic {
     _ credential: String, of service: String, callers: [String], at location: FileLocation
   ) -> Diagnostic {
     let names = callers.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = callers.count > 3 ? " and \(callers.count - 3) others" : ""
+    let rest = andOthers(callers.count - 3)
     return doubt(
       "gateway-credential",
       "credential '\(credential)' applies only at gateways: the sidecars of \(names)\(rest) connect to service "
         + "'\(service)' without TLS",
       at: location,
-      fix: "declare the DestinationRule as an 'Object' with 'workloadSelector', or remove the credential")
+      fix:
+        "declare the DestinationRule as an 'Object' with 'workloadSelector', or use '.simple' without a credential"
+    )
   }
 
   static func repeatedEntryPort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {

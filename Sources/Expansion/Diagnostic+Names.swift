@@ -144,13 +144,16 @@ extension Diagnostic {
       fix: "extend the selector with a label that the pods of '\(other)' do not have")
   }
 
+  /// - Parameter actual: the value of the pods' label with the same key; nil if the pods have no such label.
   static func selectsNoPod(
-    _ key: String, _ value: String, of service: String, at location: FileLocation
+    _ key: String, _ value: String, actual: String?, of service: String, at location: FileLocation
   ) -> Diagnostic {
     doubt(
       "selects-no-pod",
       "the Service selects no pods of '\(service)', because they do not have the label '\(key)=\(value)'",
-      at: location, fix: "add the label with '.podLabels', or remove it from 'selector:'")
+      at: location,
+      fix: actual.map { "use the value '\($0)', or remove the label from 'selector:'" }
+        ?? "add the label with '.podLabels', or remove it from 'selector:'")
   }
 
   static func registryWithScheme(_ registry: String, at location: FileLocation) -> Diagnostic {

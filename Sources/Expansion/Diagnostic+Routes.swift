@@ -6,7 +6,7 @@ extension Diagnostic {
   static func routingWithoutRoutes(at location: FileLocation) -> Diagnostic {
     fault(
       "no-routes", "at least one route is required", at: location,
-      fix: "add 'Match()' to match every request")
+      fix: "add 'Match()' to match every HTTP request, or 'TCPMatch()' to match every TCP connection")
   }
 
   static func repeatedRouting(_ service: String, at location: FileLocation, first: FileLocation) -> Diagnostic
@@ -58,7 +58,7 @@ extension Diagnostic {
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-port", "no listener of the gateway accepts this route on port \(port)", at: location,
-      fix: "use port \(ports.map(String.init).joined(separator: " or "))")
+      fix: "use port \(Set(ports).sorted().map(String.init).joined(separator: " or "))")
   }
 
   static func foreignServerName(

@@ -20,7 +20,7 @@ extension SpecFaults {
     guard let number = Int(exactly: seconds), range.contains(number) else {
       let expected =
         maximum == ClosedRange.kubernetesMaximum && seconds < minimum
-        ? "\(minimum)s or more" : "\(minimum)s to \(maximum)s"
+        ? "\(minimum)s or more" : "between \(minimum)s and \(maximum)s"
       report(.outOfRange(duration.rawValue, kind, expected: expected, at: location))
       return nil
     }

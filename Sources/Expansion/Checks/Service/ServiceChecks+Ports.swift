@@ -86,7 +86,9 @@ extension ServiceChecks {
         labels[label.key] != label.value && !PodKey.ofControllers.contains(label.key)
       }
       if let missing {
-        faults.report(.selectsNoPod(missing.key, missing.value, of: service.name, at: location))
+        faults.report(
+          .selectsNoPod(
+            missing.key, missing.value, actual: labels[missing.key], of: service.name, at: location))
       }
     }
     for name in expose.ports where !served.contains(where: { $0.name == name }) {

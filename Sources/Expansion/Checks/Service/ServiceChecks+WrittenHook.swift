@@ -107,7 +107,7 @@ extension Diagnostic {
     _ missing: [String], isHelm: Bool, at location: FileLocation
   ) -> Diagnostic {
     let listed = missing.prefix(3).joined(separator: ", ")
-    let more = missing.count > 3 ? " and \(missing.count - 3) others" : ""
+    let more = andOthers(missing.count - 3)
     return doubt(
       "written-hook",
       "the hook runs before the first installation and cannot complete: \(isHelm ? "Helm" : "Argo CD") creates \(listed)\(more) after the hook",

@@ -132,7 +132,7 @@ extension SystemChecks {
     if mustRollOut, system.services[position].workload != .deployment {
       faults.report(.restartWithoutDeployment(name, at: place))
     } else if !mustRollOut, index.servedPorts(at: position).isEmpty {
-      faults.report(.loadWithoutPort(name, at: place))
+      faults.report(.faultWithoutPort(name, at: place))
     }
   }
 
@@ -180,9 +180,10 @@ extension Diagnostic {
       at: location, fix: "remove the service from the experiment")
   }
 
-  fileprivate static func loadWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
+  fileprivate static func faultWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "unserved-target", "service '\(name)' has no served port, so an experiment cannot send requests to it",
+      "unserved-target",
+      "service '\(name)' has no served port, so an experiment cannot inject faults into its requests",
       at: location, fix: "add a 'Port(…)' to '\(name)', or use another service")
   }
 
