@@ -81,9 +81,10 @@ extension Diagnostic {
   static func blockedDrain(
     keeping amount: String, isAll: Bool, of fewest: Int, at location: FileLocation, replicas: FileLocation
   ) -> Diagnostic {
-    fault(
-      "blocked-drain",
-      "disruption budget 'minAvailable: \(amount)' allows no evictions: the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")",
+    let reason =
+      isAll ? "node drains block" : "the service may run only \(fewest) pod\(fewest == 1 ? "" : "s")"
+    return fault(
+      "blocked-drain", "disruption budget 'minAvailable: \(amount)' allows no evictions: \(reason)",
       at: location,
       notes: [Note("the minimum number of pods here is \(fewest)", at: replicas)],
       fix: fewest > 1 && !isAll ? "use 'maxUnavailable: 1', or run more pods" : oneUnavailable(of: fewest))

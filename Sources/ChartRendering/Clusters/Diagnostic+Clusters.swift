@@ -92,7 +92,7 @@ extension Diagnostic {
       at: cluster.location(of: "server"),
       notes: [Note("the server of cluster '\(other.name)' is here", at: other.location(of: "server"))],
       fix:
-        "remove one of the clusters, or give one of them another namespace: with the Helm chart, set 'namespace'"
+        "remove one of the clusters, or choose another namespace for one of them: set 'namespace', which requires --source helm, or use a profile with another namespace"
     )
   }
 }
