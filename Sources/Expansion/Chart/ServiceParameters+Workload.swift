@@ -187,7 +187,8 @@ extension ParameterTree {
     set(
       .value(
         Parameter(
-          path.key("suspend"), "Suspend the Job or CronJob: new runs start only after you resume it", .bool),
+          path.key("suspend"),
+          "Suspend the Job or CronJob: a suspended Job has no pods, and a suspended CronJob starts no Jobs", .bool),
         .bool),
       at: ["spec", "suspend"])
   }

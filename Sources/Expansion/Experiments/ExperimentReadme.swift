@@ -116,9 +116,10 @@ struct ExperimentReadme {
       let pause = interval.map { ", one every \($0.rawValue)" } ?? ""
       let end = duration.map { "No drain starts after \($0.rawValue). " } ?? ""
       return """
-        Drains the schedulable nodes in turn\(pause), and makes each schedulable again. \(end)Fails if a disruption
-        budget blocks a drain for 10 minutes (`DRAIN_TIMEOUT_SECONDS`). `NODE_SELECTOR` selects the nodes: all
-        except those of the control plane by default.\(judgement(of: run))
+        Drains the schedulable nodes in turn\(pause), and makes each schedulable again. \(end)Fails if a drain takes
+        longer than 10 minutes (`DRAIN_TIMEOUT_SECONDS`), for example because of a disruption budget, or if a node runs a
+        pod without a controller. `NODE_SELECTOR` selects the nodes: all except those of the control plane by
+        default.\(judgement(of: run))
 
         \(block(shortCommand(run) ?? ""))
         """

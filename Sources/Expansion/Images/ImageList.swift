@@ -151,7 +151,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "images/unknown-key", .error,
-      "unknown key '\(key)': use \(known.map { "'\($0)'" }.joined(separator: ", "))", at: location,
+      "unknown key '\(key)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
+      at: location,
       fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
   }
 
@@ -163,16 +164,16 @@ extension Diagnostic {
   fileprivate static func imageTextExpected(
     _ key: String, _ value: Node, at location: FileLocation
   ) -> Diagnostic {
-    let isUnquoted =
+    let fix: String? =
       switch value {
-      case .bool, .int, .double: true
-      case .null, .string, .list, .map: false
+      case .int, .double: "quote the value, because YAML reads 1.10 as the number 1.1"
+      case .bool: "quote the value"
+      case .null, .string, .list, .map: nil
       }
     return Diagnostic(
       "images/no-text", .error,
       "\(key) must be a \(value.text == nil ? "" : "non-empty ")string, not \(value.json.prefix(40))",
-      at: location,
-      fix: isUnquoted ? "quote the value, because YAML reads 1.10 as the number 1.1" : nil)
+      at: location, fix: fix)
   }
 
   fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {

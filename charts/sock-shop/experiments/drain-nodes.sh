@@ -3,8 +3,8 @@
 # Drains the nodes one after the other, as an upgrade of the cluster does, and makes each schedulable again.
 #
 # usage: [NODE_SELECTOR=...] drain-nodes.sh
-# Exits with 0 if all drains completed, and with 1 if one was blocked until its timeout. Nodes that are cordoned at
-# the start are skipped.
+# Exits with 0 if all drains completed, and with 1 if no node matches, or if a drain failed or took longer than its
+# timeout. Nodes that are cordoned at the start are skipped.
 set -euo pipefail
 selector=${NODE_SELECTOR-!node-role.kubernetes.io/control-plane}
 # Seconds between two drains; with 0, one follows the other.
