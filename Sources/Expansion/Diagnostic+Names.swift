@@ -116,7 +116,7 @@ extension Diagnostic {
       "'.serviceAccountToken' is not supported in a hardened service: its account has the same setting as its pods",
       at: location,
       fix:
-        "remove '.serviceAccountToken', or use 'Relax(.serviceAccountToken, because: …)' if the program needs the token"
+        "remove '.serviceAccountToken', or replace it with 'Relax(.serviceAccountToken, because: …)' if the program needs the token"
     )
   }
 

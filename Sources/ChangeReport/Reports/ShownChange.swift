@@ -77,8 +77,9 @@ extension ChangeEntry {
 }
 
 extension RiskMark {
-  /// The mark in words, with the number of affected objects if it is not all: `restarts-pods: the pod template changes
-  /// (12 of 48)`.
+  /// The mark in words: `restarts-pods: the pod template changes (12 of 48)`.
+  ///
+  /// The numbers are shown if not all affected objects have the risk; an object counts once for each profile.
   func text(of entry: ChangeEntry) -> String {
     let hits = entry.hits.reduce(0) { $0 + max(1, $1.profiles.count) }
     return "\(risk.rawValue): \(reason)" + (count < hits ? " (\(count) of \(hits))" : "")

@@ -28,7 +28,7 @@ package enum ConfigurationVolumeField: String, ImportedField {
   }
 }
 
-/// Fields of a file of a key.
+/// Fields of an item of a ConfigMap or Secret volume: a key and the file for its value.
 package enum KeyPathField: String, ImportedField {
   case key, path, mode
 

@@ -47,6 +47,7 @@ struct NoRollingUpdate: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let type = workload.spec["strategy"]["type"]
     guard workload.isDeployment, !["RollingUpdate", "Rolling"].contains(type.text) else { return [] }
-    return [finding(at: type, "\(workload.manifest.title) does not set 'type: RollingUpdate'")]
+    let wanted = workload.kind == "DeploymentConfig" ? "Rolling" : "RollingUpdate"
+    return [finding(at: type, "\(workload.manifest.title) does not set 'type: \(wanted)'")]
   }
 }

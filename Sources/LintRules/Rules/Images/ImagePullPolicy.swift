@@ -8,11 +8,11 @@ struct ImagePullPolicy: Rule {
     id: "image-pull-policy", .info, in: nil,
     summary: "Container does not set imagePullPolicy to Always",
     why:
-      "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest, and images whose default policy is Always, are not reported.",
+      "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest are not reported. Images without a tag or with the tag latest are reported only if they set another policy.",
     fix:
-      "set the container's imagePullPolicy to Always. The container then cannot start while the registry does not answer",
+      "set the container's imagePullPolicy to Always. The container then cannot start while the registry does not answer. If the image exists only on the nodes, keep Never and allow the finding with a reason",
     specFix:
-      "add 'ImagePullPolicy.always' to the container, which then cannot start while the registry does not answer",
+      "add 'ImagePullPolicy.always' to the container, which then cannot start while the registry does not answer. If the image exists only on the nodes, keep 'ImagePullPolicy.never' and allow the finding with a reason",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],
       polaris: ["pullPolicyNotAlways"],
@@ -57,7 +57,8 @@ struct ImagePullPolicy: Rule {
     return [
       finding(
         at: policy, "\(container.title) does not use 'imagePullPolicy: Always'",
-        repair: .set(.string("Always")))
+        // The registry may not have an image that the nodes must not pull.
+        repair: policy.text == "Never" ? nil : .set(.string("Always")))
     ]
   }
 }
