@@ -188,7 +188,8 @@ extension ParameterTree {
       .value(
         Parameter(
           path.key("suspend"),
-          "Suspend the Job or CronJob: a suspended Job has no pods, and a suspended CronJob starts no Jobs", .bool),
+          "Suspend the Job or CronJob: a suspended Job has no pods, and a suspended CronJob starts no Jobs",
+          .bool),
         .bool),
       at: ["spec", "suspend"])
   }

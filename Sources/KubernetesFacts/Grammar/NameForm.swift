@@ -42,7 +42,7 @@ package enum NameForm {
     case .prefix: "lowercase letters, digits and '-', with a letter at the start"
     case .variable: "letters, digits, '_', '-' and '.', with no digit at the start"
     case .kind: "letters, digits and '-', with a letter at the start and a letter or digit at the end"
-    case .dataKey: "letters, digits, '_', '-' and '.', but not only '.' and no '..' at the start"
+    case .dataKey: "letters, digits, '_', '-' and '.', except '.' alone and names that start with '..'"
     }
   }
 

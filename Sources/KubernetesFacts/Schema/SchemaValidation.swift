@@ -97,7 +97,8 @@ struct SchemaValidation {
           issues.append(
             SchemaIssue(
               .missingField, at: path.index(index),
-              found: "no '\(keys.joined(separator: "', '"))' that identifies the element to merge",
+              found:
+                "the list element has no '\(keys.joined(separator: "' or '"))', which identifies the element to merge",
               expected: "the key of the element to merge"))
         }
       }

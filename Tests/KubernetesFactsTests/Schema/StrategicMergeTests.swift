@@ -113,7 +113,10 @@ import Testing
       (["containers": [["name": "a", "image": "2"]]], []),
       (["hostname": .null, "volumes": [["name": "a", "$patch": "delete"]]], []),
       (["volumes": [["$patch": "replace"]]], []),
-      (["containers": [["image": "2"]]], ["containers[0]: no 'name' that identifies the element to merge"]),
+      (
+        ["containers": [["image": "2"]]],
+        ["containers[0]: the list element has no 'name', which identifies the element to merge"]
+      ),
       (
         ["containers": [["name": "a", "imag": "2"]]],
         ["containers[0].imag: unknown field 'imag', expected a field of core.v1.Container"]

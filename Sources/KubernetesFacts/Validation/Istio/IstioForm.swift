@@ -21,7 +21,9 @@ enum IstioForm {
     if let fault = faultOfText(host) { return fault }
     let parts = host.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, isWildcardLabel(first) else {
-      return "'\(parts.first ?? "")' is not a DNS label, and '*' is allowed only at the start"
+      let label = parts.first ?? ""
+      let hint = label.contains("*") ? ": '*' is allowed only at the start" : ""
+      return "'\(label)' is not a DNS label\(hint)"
     }
     return parts.count > 1 ? faultOfLabels(String(parts[1])) : nil
   }

@@ -98,8 +98,10 @@ extension Validator {
     for port in ports.items {
       let (host, number) = (port["hostPort"], port["containerPort"])
       guard let hostPort = host.int, hostPort != 0, hostPort != number.int else { continue }
+      let expected = number.int.map { " (\($0))" } ?? ""
       report(
-        .conflict, at: host, "hostPort \(hostPort) must equal containerPort when hostNetwork is true")
+        .conflict, at: host,
+        "hostPort must equal containerPort\(expected) when hostNetwork is true, not \(hostPort)")
     }
   }
 

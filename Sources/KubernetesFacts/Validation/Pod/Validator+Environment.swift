@@ -41,7 +41,7 @@ extension Validator {
     } else if !NameForm.variable.accepts(name) || name == "." || name.hasPrefix("..") {
       report(
         .name, at: field,
-        "invalid \(thing) '\(name)': use \(NameForm.variable.expected), but not only '.' and no '..' at the start"
+        "invalid \(thing) '\(name)': use \(NameForm.variable.expected); '.' alone and '..' at the start are not allowed"
       )
     }
   }

@@ -70,7 +70,7 @@ extension Validator {
           .choice, at: group,
           "unknown apiGroup '\(group.string)': a ServiceAccount requires an empty apiGroup")
       }
-      // The API server accepts a RoleBinding without it.
+      // The API server accepts a RoleBinding whose subject has no namespace.
       if namespace.string.isEmpty, !isNamespaced {
         report(.required, at: namespace, "a ServiceAccount in a ClusterRoleBinding requires namespace")
       }
