@@ -47,7 +47,7 @@ extension CatalogueRow {
           + object(
             "keda.sh/v1alpha1", "ScaledObject", "spec: {scaleTargetRef: {name: cart}, maxReplicaCount: 6}"))),
     .init(
-      34, "the selector and labels that the Job controller sets",
+      34, "the selector and labels that the API server sets in a Job",
       .cosmetic(
         .jobTrace,
         object(

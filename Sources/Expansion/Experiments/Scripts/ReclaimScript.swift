@@ -1,7 +1,8 @@
 internal import Portolan
 
 extension ExperimentScripts {
-  /// Interrupts spot nodes with the provider's own simulation; nil for providers that AWS FIS supports.
+  /// Interrupts spot nodes with the provider's own simulation; nil for providers whose nodes AWS FIS
+  /// interrupts, and for custom labels.
   static func reclaim(
     _ file: String, on provider: SpotProvider, count: Int, every interval: Int, for duration: Int
   ) -> String? {
