@@ -22,7 +22,7 @@ extension Diagnostic {
       },
       fix: isList
         ? "kubectl writes the kind of a list at the end; check that the file is complete"
-        : scalars.isEmpty ? nil : "put the value in quotes")
+        : scalars.isEmpty ? nil : scalars.count == 1 ? "put the value in quotes" : "put the values in quotes")
   }
 
   static func noItems(_ items: Node, at location: FileLocation) -> Diagnostic {

@@ -13,7 +13,8 @@ extension Diagnostic {
   static func unknownClusterKey(_ key: String, _ known: [String], at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "clusters/unknown-key", .error,
-      "unknown key '\(key)': use \(known.map { "'\($0)'" }.joined(separator: ", "))", at: location,
+      "unknown key '\(key)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
+      at: location,
       fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
   }
 

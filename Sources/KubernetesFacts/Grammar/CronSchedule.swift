@@ -21,7 +21,8 @@ package enum CronSchedule {
     if text.hasPrefix("@") {
       return words.contains(text)
         ? nil
-        : "use \(words.sorted().joined(separator: ", ")), or '@every' with a duration, such as '@every 1h30m'"
+        : "use \(words.sorted().map { "'\($0)'" }.joined(separator: ", ")), or '@every' with a duration, such as "
+          + "'@every 1h30m'"
     }
     let parts = text.split(whereSeparator: \.isWhitespace)
     guard parts.count == fields.count else { return "use \(expected)" }

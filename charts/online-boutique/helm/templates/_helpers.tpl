@@ -23,7 +23,7 @@ Fails if the values for the number of a service's pods contradict each other. Ta
 {{- $kept = div (add (mul (trimSuffix "%" .minAvailable | int64) $fewest) 99) 100 }}
 {{- end }}
 {{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
-{{- fail (printf "%s.pdb.minAvailable requires %d pods, but the service may run only %d: node drains block" $.name $kept $fewest) }}
+{{- fail (printf "%s.pdb.minAvailable requires %d %s, but the service may run only %d: node drains block" $.name $kept (ternary "pod" "pods" (eq $kept (int64 1))) $fewest) }}
 {{- end }}
 {{- else if not (kindIs "invalid" .maxUnavailable) }}
 {{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
