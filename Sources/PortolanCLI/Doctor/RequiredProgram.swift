@@ -18,13 +18,13 @@ struct RequiredProgram {
 
   static let all = [
     RequiredProgram(
-      name: "kubectl", purpose: "reads the cluster for 'diff --cluster', and applies manifests",
+      name: "kubectl", purpose: "reads the cluster for 'diff --cluster'",
       source: "kubernetes.io/docs/tasks/tools", arguments: ["version", "--client"]),
     RequiredProgram(
       name: "git", purpose: "reads the earlier version for the option '--base'", source: "git-scm.com",
       arguments: ["--version"]),
     RequiredProgram(
-      name: "gzip", purpose: "compresses charts for 'render --package', and reads compressed dumps",
+      name: "gzip", purpose: "compresses charts for 'render --package', and decompresses input files",
       source: "the packages of your system", arguments: ["--version"]),
     RequiredProgram(
       name: "png", alternatives: PNGConversion.programs,

@@ -40,7 +40,7 @@ package struct ServiceResult: Sendable {
 
   package enum Verdict: String, Sendable {
     case met, missed
-    /// A rollout exceeds its deadline, or a Job failed.
+    /// A rollout exceeded its deadline, or a Job failed.
     case stalled
     /// The budgets of the service's pods blocked a node drain.
     case blocked

@@ -124,7 +124,7 @@ extension ClosedRange<Int> {
 
   /// The allowed range for a number, as text.
   ///
-  /// The text contains the upper bound only if it is well known.
+  /// If the number is below the range, the text does not contain the upper bound ``kubernetesMaximum``.
   func expectation(of number: Int) -> String {
     if lowerBound == upperBound { return "\(lowerBound)" }
     return upperBound == Self.kubernetesMaximum && number < lowerBound
