@@ -34,7 +34,7 @@ import Testing
     #expect(markdown.hasPrefix("<!-- portolan-diff -->\n"))
     #expect(markdown.contains("lowers-availability"))
     let rows = markdown.split(separator: "\n").count { $0.hasPrefix("| ") && !$0.hasPrefix("| change") }
-    #expect(markdown.contains("\(changes.entries.count - rows) more changes are not shown"))
+    #expect(markdown.contains("\(changes.entries.count - rows) more entries are not shown"))
     #expect(markdown.contains("--format text"))
   }
 
@@ -42,7 +42,7 @@ import Testing
     let github = try Self.large().github
     #expect(github.utf16.count < 65_536)
     #expect(github.hasPrefix("::warning "))
-    #expect(github.contains("more changes are not shown"))
+    #expect(github.contains("more entries are not shown"))
   }
 
   @Test func `a label that a release changes everywhere is one line`() throws {

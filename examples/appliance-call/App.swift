@@ -47,7 +47,7 @@ struct ApplianceCall: App {
       }
     }
     // One failure ejects a pod, even the last one, because the exercise observes exactly that. The first ejection lasts
-    // at most three minutes, and ends earlier if the kubelet restarts the container.
+    // three minutes, and ends earlier if the kubelet restarts the container.
     .connectionPool(maxConnections: 100, connectTimeout: .seconds(2), maxPendingRequests: 100)
     .outlierDetection(
       consecutive5xxErrors: 1, interval: .seconds(1), baseEjectionTime: .minutes(3), maxEjectionPercent: 100

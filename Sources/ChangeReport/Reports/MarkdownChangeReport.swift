@@ -25,9 +25,9 @@ extension ChangeSet {
   private static let foot = "\n</details>\n"
   private static let findingsHead = "\n#### New findings\n\n"
 
-  /// The sentence with the number of changes that are left out.
+  /// The sentence with the number of changes and findings that are left out.
   static func remainder(_ count: Int) -> String {
-    "\(count) more \(count == 1 ? "change is" : "changes are") not shown, because the report would be too long. "
+    "\(count) more \(count == 1 ? "entry is" : "entries are") not shown, because the report would be too long. "
       + "Run `portolan diff` with `--format text` for the full report"
   }
 

@@ -30,7 +30,7 @@ struct PairRisks {
           .replacesObject,
           isLabel && new.identity.kind != "Job"
             ? "the immutable selector of the old \(new.identity.kind) does not match the new pods"
-            : "the field \(difference.path.field) of a \(new.identity.kind) is immutable"))
+            : "the field \(difference.path.field) of the \(new.identity.kind) is immutable"))
       if difference.sideEffect == .losesData {
         marks.append(RiskMark(.losesData, "deleting claims or volumes can delete their data"))
       }

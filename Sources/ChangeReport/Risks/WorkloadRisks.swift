@@ -67,7 +67,7 @@ struct WorkloadRisks {
         ? [
           RiskMark(
             .lowersAvailability,
-            "new pods count as available after they are ready for \(after) s, previously \(before) s")
+            "new pods count as available after they have been ready for \(after) s, previously \(before) s")
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }

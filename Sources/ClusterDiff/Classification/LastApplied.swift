@@ -26,4 +26,11 @@ final class LastApplied {
     let declared = change.isUndeclared ? nil : change.declared
     return applied == declared
   }
+
+  /// Whether the last applied configuration of a Service declares a port with this number; false if the object has no
+  /// record.
+  func hasPort(_ number: String) -> Bool {
+    guard case .list(let ports)? = applied?["spec"]?["ports"] else { return false }
+    return ports.contains { $0["port"]?.plainText == number }
+  }
 }

@@ -55,9 +55,18 @@ package struct ObjectComparison: Sendable {
     difference.location = (inNew ? newWritten : oldWritten).origin.location(of: written)
     difference.isImmutable =
       ConsequenceRules.consequence(of: change, new, old) == .recreation && difference.nature == .value
-    difference.refusal = ConsequenceRules.refusal(of: change, new, old)
+    difference.refusal = refusal(of: change, new, old)
     difference.sideEffect = ConsequenceRules.sideEffect(of: change, new, old)
     return difference
+  }
+
+  /// Why an apply of the new version to the old one fails; nil if it does not fail.
+  ///
+  /// The apply removes what the old version declared, such as ports of a Service. Only defaults can be left over.
+  private func refusal(of change: Change, _ new: Object, _ old: Object) -> Consequence? {
+    guard ConsequenceRules.refusal(of: change, new, old) == .refusedWithRollingUpdate else { return nil }
+    let strategy = old.node["spec"]?["strategy"] ?? old.node["spec"]?["updateStrategy"]
+    return strategy?["rollingUpdate"] == nil ? .refusedWithRollingUpdate : nil
   }
 }
 

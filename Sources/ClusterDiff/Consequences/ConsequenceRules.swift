@@ -12,7 +12,8 @@ enum ConsequenceRules {
   /// Why the API server rejects an apply of the declared value; nil if it accepts it, or if the field is immutable.
   static func refusal(of change: Change, _ declared: Object, _ live: Object) -> Consequence? {
     if declared.identity.kind == "Service" {
-      if renumbersNamedPort(change) { return .refused }
+      let isRemoved = ports(live).contains { $0["port"] == change.live && isApplied($0, live) }
+      if renumbersNamedPort(change), !isRemoved { return .refused }
       if leavesPortsWithoutNames(change, declared, live) { return .refusedWithoutNames }
     }
     return keepsRollingUpdate(change, declared, live) ? .refusedWithRollingUpdate : nil
@@ -48,7 +49,8 @@ enum ConsequenceRules {
 
   /// Whether the change gives a named port of a Service another number.
   ///
-  /// Applying merges ports by number, so a port with another number and the same name is added to the live one.
+  /// Applying merges ports by number, so a port with another number and the same name is added to the live one, unless an
+  /// earlier apply declared the live one.
   private static func renumbersNamedPort(_ change: Change) -> Bool {
     let steps = change.path.steps
     guard change.path.starts(with: "spec.ports"), change.path.endsWith("port"), steps.count == 4,
@@ -61,10 +63,30 @@ enum ConsequenceRules {
   ///
   /// The API server requires names for several ports.
   private static func leavesPortsWithoutNames(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
-    guard change.path.starts(with: "spec.ports"), change.path.steps.count == 3, change.live == nil,
-      case .list(let ports)? = live.node["spec"]?["ports"], !ports.isEmpty
-    else { return false }
-    return (ports + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
+    guard change.path.starts(with: "spec.ports"), change.path.steps.count == 3, change.live == nil else {
+      return false
+    }
+    let numbers = ports(declared).map { $0["port"] }
+    let kept = ports(live).filter { numbers.contains($0["port"]) || !isApplied($0, live) }
+    return !kept.isEmpty
+      && (kept + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
+  }
+
+  /// The ports of a Service.
+  private static func ports(_ service: Object) -> [Node] {
+    if case .list(let ports)? = service.node["spec"]?["ports"] { ports } else { [] }
+  }
+
+  /// Whether an earlier apply declared a live port of a Service: the next apply removes the port if it is no longer
+  /// declared.
+  private static func isApplied(_ port: Node, _ live: Object) -> Bool {
+    guard let number = port["port"]?.plainText else { return false }
+    if LastApplied(of: live).hasPort(number) { return true }
+    let path = NodePath([
+      .key("spec"), .key("ports"),
+      .element([.init("port", number), .init("protocol", port["protocol"]?.text ?? "TCP")]),
+    ])
+    return ManagedFields(of: live.node).holders(of: path, in: live.node).contains { $0.operation == "Apply" }
   }
 
   /// Whether the change replaces `RollingUpdate` with `Recreate` in a Deployment, or with `OnDelete` in a StatefulSet.

@@ -7,7 +7,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
 }
 
 extension DriftReport {
-  /// The ignore rules of a controller for exactly the fields that other managers own.
+  /// The ignore rules of a controller for exactly the fields that other controllers own, and for restart markers.
   package func exported(as format: ExportFormat) -> String {
     let owned = byObject.compactMap { object, differences -> (ObjectIdentity, [Difference])? in
       let owned = differences.filter {

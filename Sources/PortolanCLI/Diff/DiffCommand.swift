@@ -28,7 +28,7 @@ struct DiffCommand: ParsableCommand {
       are in one folder, portolan reads `.portolan.yaml` in that folder.
 
       EXIT CODES
-        0   none of the differences below
+        0   none of the differences below; also with --export
         1   drift or missing objects; with --base, changes or new findings; with
             --fail-on, a change with one of the risks
         64  invalid usage
@@ -114,7 +114,7 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore fields that other controllers own.",
+      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore fields that other controllers own, and markers of restarts.",
       valueName: "format"),
     transform: { text in
       guard let format = ExportFormat(rawValue: text) else {

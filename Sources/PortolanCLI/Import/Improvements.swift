@@ -12,7 +12,7 @@ struct Improvements {
 
   static let all: [Change] = [
     Change(
-      line: "add .hardening to 'defaults'",
+      line: "add .hardening to 'defaults', and RunAs to services whose image starts as root",
       rules: [
         "run-as-root", "privilege-escalation", "writable-root-filesystem", "capabilities-not-dropped",
         "no-seccomp-profile", "no-security-context", "no-pod-security-context",
@@ -25,7 +25,8 @@ struct Improvements {
       line: "add .disruptionBudget(maxUnavailable: 1) to services",
       rules: ["no-disruption-budget", "deployment-without-budget"]),
     Change(
-      line: "add .autoscaled(from: 2, to: 6, on: .cpu(percent: 70)) to services", rules: ["single-replica"]),
+      line: "add .autoscaled(from: 2, to: 6, on: .cpu(percent: 70)) to services that can run several pods",
+      rules: ["single-replica"]),
     Change(line: "add .spread(over: .zone) to services", rules: ["no-spread", "no-zone-spread"]),
     Change(line: "add .priority(\"…\") to services", rules: ["no-priority-class"]),
     Change(

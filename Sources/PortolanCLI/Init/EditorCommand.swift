@@ -50,7 +50,10 @@ struct EditorCommand: ParsableCommand {
     let libraries = try LibrarySetting.paths(ofSpecAt: spec)
     let settings = "\(base)/\(EditorFiles.settingsPath)"
     let own = (try? String(contentsOfFile: settings, encoding: .utf8)).map { EditorFiles.isOurs($0) }
-    if own == false { throw CommandFailure(diagnostics: [.foreignSettings(settings)], exitCode: 73) }
+    if own == false {
+      throw CommandFailure(
+        diagnostics: [.foreignSettings(settings, hasLibraries: !libraries.isEmpty)], exitCode: 73)
+    }
     var files = try EditorFiles.machineFiles(
       of: spec, in: base, libraries, modules: modules.folder)
     if libraries.isEmpty, !NewFiles.exists("\(base)/Package.swift") {
@@ -97,10 +100,12 @@ extension Diagnostic {
       fix: "pass the folder of a spec, or create one with 'portolan init'")
   }
 
-  fileprivate static func foreignSettings(_ path: String) -> Diagnostic {
+  fileprivate static func foreignSettings(_ path: String, hasLibraries: Bool) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error,
       "'\(path)' has settings that portolan did not write, so it is not changed", at: nil,
-      fix: "add '-I' and the folder of the module Portolan to 'swiftPM.swiftCompilerFlags'")
+      fix: hasLibraries
+        ? "move the file away, run the command again, and add your settings to the new file"
+        : "add '-I' and the folder of the module Portolan to 'swiftPM.swiftCompilerFlags'")
   }
 }

@@ -42,7 +42,7 @@ struct NodeOptions: ParsableArguments {
   @Option(
     name: .customLong("drain-time"),
     help: ArgumentHelp(
-      "Time that the service needs after SIGTERM to finish open requests. Defaults to the spec's draining time, or for manifests to the drain time of an Istio proxy. Repeatable.",
+      "Time that the service needs after SIGTERM to finish open requests. Defaults to the spec's draining time; for manifests, to terminationDrainDuration in the annotation proxy.istio.io/config, or else to 0s. Repeatable.",
       valueName: "service=time"))
   var drainTimes: [String] = []
 

@@ -22,7 +22,8 @@ package struct EventFile: Sendable {
       faults.append(
         Diagnostic(
           "events/no-events", .error, "the file contains no events",
-          at: FileLocation(file: file, line: 1, column: 1)))
+          at: FileLocation(file: file, line: 1, column: 1),
+          fix: "add a list 'events', as in 'portolan simulate --help'"))
     }
     for document in filled {
       var reader = EventReader(reader: FieldReader(document, subject: "events"), cluster: cluster)

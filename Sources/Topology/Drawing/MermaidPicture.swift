@@ -18,7 +18,7 @@ package enum MermaidPicture {
       let note = "\(GraphText.summary(of: graph)), grouped \(grouping.text)"
       if let text = fitting(grouped, note: note) { return (text, grouping.text) }
     }
-    return ("flowchart LR\n  n0[\"\(escaped(graph.title))\"]\n", "as a whole")
+    return ("flowchart LR\n  n0[\"\(escaped(graph.title))\"]\n", "into one shape")
   }
 
   package static func text(for graph: SystemGraph) -> String { picture(of: graph).text }
