@@ -61,8 +61,8 @@ struct SockShop: App {
     }
   }
 
-  /// Makes calls in the mesh visible: a log line for each failed request, and a trace of 10% of the requests if
-  /// the mesh has a tracing provider.
+  /// Makes calls in the mesh visible: a log line for each response with a status of 500 or above, and a trace of
+  /// 10% of the requests if the mesh has a tracing provider.
   private var visibility: Object {
     Object([
       "apiVersion": "telemetry.istio.io/v1",

@@ -21,7 +21,7 @@ extension Istio {
   package struct TLSMatchAttributes: FieldEncodable, Sendable, Equatable {
     /// The SNI host names.
     package var sniHosts: [String]
-    /// The port of the request.
+    /// The port to which the client connects.
     package var port: Int?
     /// The destination CIDRs.
     package var destinationSubnets: [String]
@@ -74,7 +74,7 @@ extension Istio {
 
   /// Conditions on a TCP connection, all of which must match.
   package struct L4MatchAttributes: FieldEncodable, Sendable, Equatable {
-    /// The port of the request.
+    /// The port to which the client connects.
     package var port: Int?
     /// The destination CIDRs.
     package var destinationSubnets: [String]

@@ -96,7 +96,8 @@ public struct Match: RoutePart, PayloadValue, Equatable {
 
 /// A condition on a request.
 ///
-/// A list of conditions can have only one condition on the path, the method, and each header or query parameter.
+/// A list of conditions can have only one condition on the path, the method, the caller's labels, and each header or
+/// query parameter.
 public enum Condition: PayloadValue, Sendable, Equatable {
   /// The path begins with the string.
   case prefix(String)
