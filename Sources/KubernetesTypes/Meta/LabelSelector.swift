@@ -5,7 +5,7 @@ extension Meta {
   package struct LabelSelector: FieldEncodable, Sendable, Equatable {
     /// The required labels.
     package var matchLabels: StringMap
-    /// Requirements that are more than equality with one value.
+    /// Other requirements, such as one of several values, or the existence of a label.
     package var matchExpressions: [LabelSelectorRequirement]
 
     package init(matchLabels: StringMap = [:], matchExpressions: [LabelSelectorRequirement] = []) {
