@@ -99,7 +99,7 @@ enum CrossingReduction {
     }
   }
 
-  /// Vertices with more edges are not exchanged, because counting their crossings is slow.
+  /// The crossings on a side where a vertex has more edges are not counted, because counting them is slow.
   private static let maximumDegree = 32
 
   private static func pairCrossings(_ upper: Int, _ lower: Int, _ graph: ColumnGraph, _ positions: [Int])
