@@ -23,7 +23,7 @@ struct StorageRisks {
           old.node.at("spec", "persistentVolumeClaimRetentionPolicy", field),
           new.node.at("spec", "persistentVolumeClaimRetentionPolicy", field),
           field == "whenScaled"
-            ? "claims are deleted when their pods are scaled down"
+            ? "claims are deleted when a scale-down removes their pods"
             : "claims are deleted with the StatefulSet")
       }.unique
     case "StatefulSet" where path.isBelow("spec.replicas"):

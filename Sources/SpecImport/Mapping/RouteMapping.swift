@@ -12,7 +12,7 @@ struct RouteMapping {
   var served: [String: [PortMapping.ServedPort]] = [:]
   /// Whether the app's routes use fully qualified host names, with the namespace.
   var qualifiesHosts = false
-  /// Whether Portolan renders the ports of destinations that are not declared.
+  /// Whether Portolan renders the usual port of a destination that is declared without a port.
   var rendersPorts = false
 
   /// The name of a Service without its namespace, if it is in the namespace of the app.
