@@ -74,7 +74,7 @@ extension DriftReport {
     }
     for (kind, name) in [
       (Difference.Kind.missing, "missing"), (.orphan, "orphaned"), (.owned, "owned by controllers"),
-      (.restartMarker, "restarted manually"), (.cosmetic, "explained"),
+      (.restartMarker, "restarted"), (.cosmetic, "explained"),
     ] where count(of: kind) > 0 {
       parts.append("\(count(of: kind)) \(name)")
     }

@@ -162,10 +162,12 @@ extension Cluster {
     remove(pod)
   }
 
-  /// Counts the requests that a stopping pod cuts off: those that are still open, or that clients still send to it.
+  /// Counts the requests that a stopping pod cuts off: those that are still open, or that clients of its Services still
+  /// send to it.
   mutating func noteCutOff(_ pod: Int) {
-    guard pods[pod].isServing, pods[pod].isListed || time < pods[pod].doneAt ?? time else { return }
     let workload = pods[pod].workload
+    let hasClients = pods[pod].isListed && !workloads[workload].services.isEmpty
+    guard pods[pod].isServing, hasClients || time < pods[pod].doneAt ?? time else { return }
     workloads[workload].metrics.cutOff += 1
     if let done = pods[pod].doneAt, done > time {
       let sharing = max(1, workloads[workload].metrics.listed + (pods[pod].isListed ? 0 : 1))

@@ -18,12 +18,13 @@ extension Cluster {
     queue.add(.nodeNotReady(node), at: time + timing.nodeMonitorGrace)
   }
 
-  /// Requests in flight to a pod on a lost machine are cut off.
+  /// Requests in flight to a pod on a lost machine are cut off; a pod without a Service gets none.
   private mutating func noteLoss(_ pod: Int) {
+    let workload = pods[pod].workload
     if pods[pod].isTerminating {
       noteCutOff(pod)
-    } else if pods[pod].isServing, pods[pod].isListed {
-      workloads[pods[pod].workload].metrics.cutOff += 1
+    } else if pods[pod].isServing, pods[pod].isListed, !workloads[workload].services.isEmpty {
+      workloads[workload].metrics.cutOff += 1
       report(.cutOff) { ($0.podName(pod), "lost with its node") }
     }
   }
