@@ -134,7 +134,7 @@ private struct AuthorizationState {
     }
     for region in policy.selected.flatMap(unselected)
     where space.remainder(of: region, without: new.restricted + admittedBefore(region)) != nil {
-      return "policies no longer restrict requests to its workloads"
+      return "requests to workloads that the policy selected are no longer restricted"
     }
     return nil
   }

@@ -100,7 +100,8 @@ struct NetworkPolicyGrowth {
       let own = targets.compactMap(space.box)
       for part in own.isEmpty ? [box] : own.compactMap(box.intersection)
       where space.remainder(of: part, without: isolated + admitted) != nil {
-        return "policies no longer restrict the \(direction.rawValue.lowercased()) traffic of its pods"
+        let traffic = "\(direction.rawValue.lowercased()) traffic"
+        return "the \(traffic) of pods that the policy selected is no longer restricted"
       }
       return nil
     }
