@@ -7,7 +7,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     id: "budget-above-autoscaler-minimum", .info, in: nil,
     summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum number of pods",
     why:
-      "At low load, the workload runs the autoscaler's minimum number of pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the load rises.",
+      "At low load, the workload runs the autoscaler's minimum number of pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the load rises. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
       "set minAvailable to a number below the autoscaler's minimum, or remove minAvailable and set maxUnavailable to 1. With a minimum of 1, a drain can then evict the only pod, so also raise the minimum to 2 or more",
     specFix: "use '.disruptionBudget(maxUnavailable: 1)', and set 'from' in '.autoscaled' to 2 or more",
@@ -80,7 +80,11 @@ struct BudgetAboveAutoscalerMinimum: Rule {
   func check(_ budget: Budget, in context: LintContext) -> [Finding] {
     let field = budget.spec["minAvailable"]
     let limit = DisruptionLimit(spec: budget.spec.node)
-    guard let text = field.plainText, case .minAvailable = limit else { return [] }
+    // A budget for several workloads counts the pods of all of them.
+    let least = context.replicatedPods(of: budget).least
+    guard let text = field.plainText, case .minAvailable = limit,
+      limit.evictions(healthy: least, expected: least) == 0
+    else { return [] }
     let (pods, without) = context.relations.difference(of: budget)
     return pods.fact { pods in Minimums(pods, context) }.autoscalers(without: without)
       .filter {

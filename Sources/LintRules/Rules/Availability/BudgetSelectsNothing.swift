@@ -6,9 +6,9 @@ struct BudgetSelectsNothing: Rule {
     id: "budget-selects-nothing", .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
     why:
-      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once.",
+      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
-      "replace spec.selector with matchLabels that only the pods of one workload in the same namespace have, or add the workload to the input",
+      "replace the content of spec.selector with matchLabels that only the pods of one workload in the namespace have, or add the workload to the input. Delete an existing PodUnavailableBudget and create it again, because its selector is immutable",
     examples: [
       .failing(
         """
@@ -77,7 +77,8 @@ struct BudgetSelectsNothing: Rule {
       finding(
         at: selector, "\(budget.manifest.title) selects no declared pods",
         fix: budget.target.exists
-          ? "set spec.targetRef to a workload that is declared in the same namespace" : nil)
+          ? "set spec.targetRef to a workload that is declared in the same namespace, or add the workload to the input. Delete an existing PodUnavailableBudget and create it again, because its targetRef is immutable"
+          : nil)
     ]
   }
 }

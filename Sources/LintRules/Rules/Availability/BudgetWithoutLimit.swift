@@ -6,8 +6,9 @@ struct BudgetWithoutLimit: Rule {
     id: "budget-without-limit", .warning, in: .default,
     summary: "PodDisruptionBudget sets neither minAvailable nor maxUnavailable",
     why:
-      "Without a limit, the disruption controller sets the number of allowed disruptions to 0. The API server then rejects the eviction of ready pods, so node drains block.",
-    fix: "set maxUnavailable to 1 in the spec of the budget",
+      "Without a limit, the disruption controller sets the number of allowed disruptions to 0. The API server then rejects the eviction of ready pods, so node drains block. The webhook of OpenKruise rejects a PodUnavailableBudget without a limit.",
+    fix:
+      "set maxUnavailable to 1 in the spec of the budget. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
     covers: CompatibleIDs(kubeScore: ["poddisruptionbudget-has-policy"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct MinimumTwoReplicas: Rule {
     why:
       "If the only pod crashes or a drain evicts it, the workload is unavailable until the pod or its replacement is ready. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
-      "set spec.replicas of the workload to 2 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
+      "set spec.replicas of the workload to 2 or more. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead",
     specFix:
-      "set '.replicas(2)' or '.autoscaled(from: 2, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose",
     covers: CompatibleIDs(polaris: ["deploymentMissingReplicas"]),
     examples: [
       .failing(

@@ -66,7 +66,8 @@ struct MorePodsThanZones: Rule {
     let sum = Availability(workload, in: context)
     let surge = sum.unavailable == 0 && !workload.isWithinRollout(term) ? sum.surge : 0
     guard sum.mostPods + surge > zones else { return [] }
-    let most = sum.mostPods == sum.pods ? "\(sum.pods) pods" : "up to \(sum.mostPods) pods"
+    let count = sum.mostPods == 1 ? "1 pod" : "\(sum.mostPods) pods"
+    let most = sum.mostPods == sum.pods ? count : "up to \(count)"
     let extra = surge == 0 ? "" : " and \(surge) more during a rollout"
     // Only a canary rollout has bounds; a blue-green rollout starts all new pods first.
     let isBlueGreen = workload.kind == "Rollout" && !workload.spec["strategy"]["canary"].exists

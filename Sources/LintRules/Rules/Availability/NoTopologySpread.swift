@@ -7,9 +7,9 @@ struct NoTopologySpread: Rule {
     id: "no-topology-spread", .info, in: nil,
     summary: "Workload has no topology spread across nodes or zones",
     why:
-      "Without a spread across nodes or zones, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread. A workload with one replica is also reported.",
+      "Without a spread across nodes or zones, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread. A workload with fewer than two replicas is also reported.",
     fix:
-      "add a topologySpreadConstraint over kubernetes.io/hostname or topology.kubernetes.io/zone, with maxSkew, whenUnsatisfiable and a labelSelector with the labels of the pod template",
+      "add a topologySpreadConstraint with the topologyKey kubernetes.io/hostname or topology.kubernetes.io/zone. Set 'maxSkew: 1', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector with the labels of the pod template",
     specFix: "add '.spread(over: .host)' or '.spread(over: .zone)'",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),
     examples: [

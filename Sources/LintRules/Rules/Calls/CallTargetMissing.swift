@@ -6,7 +6,7 @@ struct CallTargetMissing: Rule {
     id: "call-target-missing", .warning, in: .production,
     summary: "Environment variable or flag references a short host name that no declared Service has",
     why:
-      "Unless the Service exists in the cluster, DNS does not resolve the name, so calls to this host fail. The rule does not check host names that contain a dot.",
+      "Unless the Service exists in the cluster, DNS usually does not resolve the name, and calls to this host fail. The rule does not check host names that contain a dot.",
     fix:
       "correct the host name in the setting, or declare a Service with this name in the namespace of the workload",
     examples: [

@@ -8,9 +8,9 @@ struct IngressBackendBlocked: Rule {
     id: "ingress-backend-blocked", .error, in: .default,
     summary: "Policies block requests from an ingress controller or a gateway to a backend",
     why:
-      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If policies apply to the pods and none of them allows these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'.",
+      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If policies apply to the pods and none of them allows these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'. If only the usual namespace of the controller or gateway is known, the finding is only info.",
     fix:
-      "allow the controller or gateway in a NetworkPolicy and an AuthorizationPolicy of the backend, if there are any. In a NetworkPolicy, select its pods and their namespace, or allow the addresses of a load balancer with ipBlock. In an AuthorizationPolicy, allow its principal, or the addresses of a controller outside the mesh with ipBlocks",
+      "allow the controller or gateway in the backend's policies. In a NetworkPolicy, select its pods and their namespace, or allow the addresses of a load balancer with ipBlock. In an AuthorizationPolicy, allow the principal of the controller or gateway, or the addresses of a controller outside the mesh with ipBlocks. If the controller or gateway has egress policies, allow the backend's pods in one of them",
     examples: [
       .failing(
         """
@@ -101,6 +101,8 @@ struct IngressBackendBlocked: Rule {
       let read = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind)
     else { return [] }
     let entrance = entrance(of: read, manifest, context)
+    // A route of the Gateway API names its gateway; an Ingress is served by a controller.
+    let proxy = read.parents.isEmpty ? "controller" : "gateway"
     return read.backends.compactMap { backend in
       guard
         let target = context.manifest(Service.type, backend.namespace ?? manifest.namespace, backend.service)
@@ -112,19 +114,19 @@ struct IngressBackendBlocked: Rule {
         guard let policy = context.blockingPolicy(of: entrance, by: part, to: service) else { continue }
         return finding(
           at: part, severity: entrance.severity,
-          "\(policy.title(from: manifest)) allows no requests from \(source(entrance)) to '\(service.name)'",
+          "\(policy.title(from: manifest)) allows no requests from \(source(entrance, proxy)) to '\(service.name)'",
           notes: [policy.root["metadata"]["name"].note("the policy is declared here")])
       }
       return nil
     }
   }
 
-  private func source(_ entrance: Entrance) -> String {
+  private func source(_ entrance: Entrance, _ proxy: String) -> String {
     switch entrance {
     case .usually(let namespaces):
-      "the controller, which usually runs in namespace '\(namespaces.joined(separator: "', '"))',"
-    case .pods(let pods): "the controller '\(pods.first?.name ?? "")'"
-    case .unknown: "a controller"
+      "the \(proxy), which usually runs in namespace '\(namespaces.joined(separator: "' or '"))',"
+    case .pods(let pods): "the \(proxy) '\(pods.first?.name ?? "")'"
+    case .unknown: "a \(proxy)"
     }
   }
 

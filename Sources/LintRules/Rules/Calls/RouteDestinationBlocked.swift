@@ -7,9 +7,9 @@ struct RouteDestinationBlocked: Rule {
     id: "route-destination-blocked", .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
-      "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable' or a timeout.",
+      "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable' or a timeout. If only the usual namespace of the gateway is known, the finding is only info.",
     fix:
-      "allow the callers and gateways of the host in the policies of this destination, and the destination in egress policies of the callers. Alternatively, remove a mirror, or a destination if the route has others",
+      "allow the callers and gateways of the host in the policies of this destination, and the destination in egress policies of the callers and gateways. Alternatively, remove a mirror, or a destination if the route has others",
     examples: [
       .failing(
         """

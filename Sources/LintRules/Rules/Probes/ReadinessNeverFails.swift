@@ -6,7 +6,7 @@ struct ReadinessNeverFails: Rule {
     id: "readiness-never-fails", .warning, in: .default,
     summary: "Readiness probe runs a command that always succeeds",
     why:
-      "Without a startup probe, the container counts as ready as soon as it runs. The Service sends requests to pods that are still starting or that hang, and the requests fail.",
+      "Without a startup probe, the container counts as ready after the first check. The Service sends requests to pods that are still starting or that hang, and the requests fail.",
     fix: "replace the command with a check of the server: httpGet, grpc or tcpSocket",
     examples: [
       .failing(

@@ -12,7 +12,7 @@ struct MemoryRequestFromLimit: RequestFromLimit {
     specFix:
       "replace '.limit(…)' for 'memory' in 'Resources' with '.request(…, limit: …)', or with '.exactly(…)' to keep the QoS class Guaranteed",
     covers: CompatibleIDs(
-      kubeLinter: ["unset-memory-requirements"], kubeScore: ["container-resources"],
+      kubeScore: ["container-resources"],
       polaris: ["memoryRequestsMissing"]),
     examples: [
       .failing(

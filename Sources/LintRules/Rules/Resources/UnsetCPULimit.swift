@@ -12,7 +12,6 @@ struct UnsetCPULimit: UnsetLimit {
     specFix:
       "set the limit in 'Resources', as in 'cpu: .request(\"100m\", limit: \"200m\")', to the highest CPU use that you want to allow",
     covers: CompatibleIDs(
-      kubeLinter: ["unset-cpu-requirements"],
       kubeScore: ["container-resources"],
       polaris: ["cpuLimitsMissing"],
       checkov: ["CKV_K8S_11"]),

@@ -11,7 +11,6 @@ struct UnsetMemoryRequest: UnsetRequest {
     specFix:
       "set the request in 'Resources', as in 'memory: .request(\"128Mi\", limit: \"256Mi\")', to the memory that the container uses under normal load",
     covers: CompatibleIDs(
-      kubeLinter: ["unset-memory-requirements"],
       kubeScore: ["container-resources"],
       polaris: ["memoryRequestsMissing"],
       checkov: ["CKV_K8S_12"]),

@@ -46,8 +46,7 @@ struct DoNotDisruptOnSpot: Rule {
     guard mark.plainText == "true", SpotPlacement(workload).required != nil else { return [] }
     return [
       finding(
-        at: mark, "\(workload.manifest.title) requires spot nodes and sets 'karpenter.sh/do-not-disrupt'",
-        repair: .remove)
+        at: mark, "\(workload.manifest.title) requires spot nodes and sets 'karpenter.sh/do-not-disrupt'")
     ]
   }
 }

@@ -6,7 +6,7 @@ struct NoPreStop: Rule {
     id: "no-prestop", .warning, in: .production,
     summary: "Deployment or similar workload behind a Service has no preStop hook",
     why:
-      "For a few seconds after a pod starts to terminate, nodes and proxies can still send requests to the pod. If the program has already stopped, these requests fail with connection refused.",
+      "For a few seconds after a pod starts to terminate, nodes and proxies can still send requests to the pod. If the program has already stopped, these requests fail with connection refused. A hook in another container does not delay the end of the program.",
     fix:
       "add 'preStop: {sleep: {seconds: 5}}' to the lifecycle of the container that serves the requests. Before Kubernetes 1.30, use an exec hook that runs sleep, which the image must contain. Keep the grace period longer than the hook and open requests together",
     specFix:
@@ -62,7 +62,8 @@ struct NoPreStop: Rule {
     guard !servers.contains(where: { $0["lifecycle"]["preStop"].exists }) else { return [] }
     return servers.prefix(1).map {
       finding(
-        at: $0["lifecycle"]["preStop"], "\(workload.manifest.title) serves requests but has no preStop hook")
+        at: $0["lifecycle"]["preStop"],
+        "no container of \(workload.manifest.title) that serves requests has a preStop hook")
     }
   }
 

@@ -11,7 +11,7 @@ struct ShortGracePeriod: Rule {
     fix:
       "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook",
     specFix:
-      "raise the grace period: '.terminationGracePeriod(.seconds(25))'. Without the draining default, also set 'endpointDelay: .seconds(5)' in '.draining(…)'",
+      "raise the grace period: '.terminationGracePeriod(.seconds(25))'. If the spec turns off the default 'draining', also set 'endpointDelay: .seconds(5)' in '.draining(…)'",
     options: [RuleOption("seconds", 10, "lowest grace period that is not reported, in seconds")],
     examples: [
       .failing(
