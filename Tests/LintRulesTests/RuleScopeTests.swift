@@ -185,7 +185,9 @@ import Testing
     #expect(findings(InvalidName(), text).isEmpty)
   }
 
-  @Test(arguments: [("shop", []), ("store", ["ServiceMonitor/web selects no Service in namespace 'shop'"])])
+  @Test(arguments: [
+    ("shop", []), ("store", ["ServiceMonitor/web selects no declared Service in namespace 'shop'"]),
+  ])
   func `a ServiceMonitor without names selects Services in its namespace`(
     namespace: String, messages: [String]
   ) {

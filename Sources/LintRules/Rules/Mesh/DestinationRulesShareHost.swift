@@ -6,7 +6,7 @@ struct DestinationRulesShareHost: Rule {
     id: "destination-rules-share-host", .warning, in: .default,
     summary: "Several DestinationRules in a namespace have the same host",
     why:
-      "Istio usually merges the subsets but applies only one trafficPolicy, that of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the trafficPolicy of the others have no effect. If exportTo differs, subsets can also be ignored.",
+      "Istio usually merges the subsets but applies only the trafficPolicy of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the other trafficPolicies have no effect. If exportTo differs, subsets can also be ignored.",
     fix:
       "merge the subsets and the trafficPolicy into one DestinationRule for the host, and remove the others",
     examples: [

@@ -49,7 +49,8 @@ struct MeshConditionFalse: Rule {
         manifest.kind != "Service" || type.hasPrefix("istio.io/")
       else { return nil }
       let reason = condition["message"].text ?? condition["reason"].text ?? ""
-      return finding(at: condition, "condition '\(type)' is False: \(reason.prefix(200))")
+      return finding(
+        at: condition, "condition '\(type)' is False\(reason.isEmpty ? "" : ": \(reason.prefix(200))")")
     }
   }
 

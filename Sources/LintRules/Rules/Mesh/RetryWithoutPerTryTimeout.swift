@@ -8,7 +8,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     why:
       "Without perTryTimeout, the first attempt can take the whole route timeout, or unlimited time if the route has no timeout. When a pod hangs, the request then fails or waits without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Other routes, also with the default retryOn, are not reported.",
     fix:
-      "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1). If the route has no timeout, also set one. For requests that must not be repeated, set retryOn to connect-failure,refused-stream",
+      "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1). If the route has no timeout, also set one. For requests that must not be repeated, set retryOn to connect-failure,refused-stream instead",
     specFix:
       "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by the number of retries + 1. If the Match has no 'timeout:', also set one. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
     examples: [

@@ -6,7 +6,7 @@ struct UnverifiedTLS: Rule {
     id: "unverified-tls", .warning, in: .default,
     summary: "DestinationRule enables TLS but sets no certificate authority",
     why:
-      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail. Sidecars ignore credentialName unless the rule has a workloadSelector.",
+      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail. If the rule sets credentialName but no workloadSelector, sidecars connect without TLS.",
     fix:
       "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the server's authority. In the same change, remove insecureSkipVerify and credentialName, with which Istio rejects caCertificates. In mode MUTUAL, replace credentialName with clientCertificate and privateKey. If only gateways use the rule, keep credentialName, and allow the finding with a reason",
     specFix:

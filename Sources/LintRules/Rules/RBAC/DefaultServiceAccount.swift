@@ -9,9 +9,9 @@ struct DefaultServiceAccount: Rule {
     why:
       "All pods with the account 'default' share its permissions. Mesh policies see the same identity for all of them, so a rule for identities cannot allow one workload and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",
     fix:
-      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the roles that the workload needs. Set serviceAccountName in the pod template to the name of the new account. Also change mesh policies and cloud permissions that name the account 'default'",
+      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the roles that the workload needs. Add the new account to mesh policies and cloud permissions that name the account 'default'. Then set serviceAccountName in the pod template to the name of the new account",
     specFix:
-      "set '.serviceAccount(.own)', and bind the roles that the workload needs to this account. Copy the imagePullSecrets and annotations of 'default' with '.serviceAccountPullSecrets(…)' and '.serviceAccountAnnotations(…)'. Also change mesh policies and cloud permissions that name the account 'default'",
+      "set '.serviceAccount(.own)', and bind the roles that the workload needs to this account. Copy the imagePullSecrets and annotations of 'default' with '.serviceAccountPullSecrets(…)' and '.serviceAccountAnnotations(…)'. Before the rollout, also add the new account to mesh policies and cloud permissions that name the account 'default'",
     covers: CompatibleIDs(
       kubeLinter: ["default-service-account"]),
     examples: [

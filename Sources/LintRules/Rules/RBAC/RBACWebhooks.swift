@@ -51,9 +51,11 @@ struct RBACWebhooks: Rule {
         guard rule["verbs"].texts.contains(where: { ["update", "patch", "*"].contains($0) }),
           let name = rule["resourceNames"].texts.first
         else { return nil }
+        let count = rule["resourceNames"].texts.count
+        let others = count > 1 ? " and \(count - 1) more" : ""
         return finding(
           at: rule, severity: .info,
-          "\(role.manifest.title) can change the admission webhooks of configuration '\(name)'")
+          "\(role.manifest.title) can change the admission webhooks of configuration '\(name)'\(others)")
       }
   }
 }

@@ -12,7 +12,7 @@ struct ServiceAccountTokenMounted: Rule {
     fix:
       "set automountServiceAccountToken to false in the pod template, or in the ServiceAccount if the pod template does not set the field. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
     specFix:
-      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, add '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
+      "remove 'Relax(.serviceAccountToken, because: …)'. Without the hardening default, set '.automountServiceAccountToken(false)'. If the program uses the token, for example for Vault logins, allow the finding with a reason. Also allow the finding if the account gets permissions through a group or through a binding outside the input",
     covers: CompatibleIDs(polaris: ["automountServiceAccountToken"], checkov: ["CKV_K8S_38"]),
     examples: [
       .failing(

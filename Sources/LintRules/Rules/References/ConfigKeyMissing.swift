@@ -82,7 +82,7 @@ struct ConfigKeyMissing: Rule {
           : "\(object.title) has no key '\(key)'",
         notes: [object.root.note("\(object.title) is declared here")],
         fix: isBinary
-          ? "replace the variable with a volume that mounts the ConfigMap"
+          ? "replace the variable with a volume that mounts the ConfigMap, and change the program so that it reads the file"
           : near.map { "did you mean '\($0)'?" })
     }
   }

@@ -8,7 +8,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     why:
       "Prometheus finds no targets for the ServiceMonitor and collects no metrics. Dashboards stay empty, and alerts that need these metrics do not fire.",
     fix:
-      "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service. If the Service exists only in the cluster, such as that of the kubelet, allow the finding with a reason",
+      "set spec.selector to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service. If the Service exists only in the cluster, such as the Service of the kubelet, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
       .failing(
@@ -82,7 +82,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     return [
       finding(
         at: selector.isEmpty ? spaces : field,
-        "\(monitor.manifest.title) selects no Service\(place)")
+        "\(monitor.manifest.title) selects no declared Service\(place)")
     ]
   }
 }

@@ -82,7 +82,9 @@ struct StatefulSetService: Rule {
           service.spec["selector"].note("the Service selects these labels"),
           labels.note("the pods have these labels"),
         ],
-        fix: "set the Service's selector to labels from the pod template")
+        fix:
+          "set the Service's selector to labels from the pod template. If other pods use the Service, declare another headless Service, and set serviceName to its name"
+      )
     ]
   }
 }

@@ -8,7 +8,7 @@ struct SecretInManifest: Rule {
     why:
       "Values in data are only encoded with Base64, and values in stringData are plain text. Anyone who can read the manifest can read the values.",
     fix:
-      "replace the Secret with an ExternalSecret that reads the values from a secret store, or with an encrypted SealedSecret. A SealedSecret takes over an existing Secret only with the annotation 'sealedsecrets.bitnami.com/managed: \"true\"' on the Secret. Also replace passwords and keys that Git contains. If the values are not secret, allow the finding with a reason",
+      "replace the Secret with an ExternalSecret that reads the values from a secret store, or with an encrypted SealedSecret. Use a new name for the created Secret and in references, because pruning the old manifest can delete a Secret with the old name. Also replace passwords and keys that Git contains. If the values are not secret, allow the finding with a reason",
     specFix:
       "create the Secret outside the spec under another name, for example from a secret store. Then replace 'Secret(…, demo: …)' with 'Secret(existing: …, keys: …)', and use the new name in references. Also replace passwords and keys that Git contains. If the values are not secret, allow the finding with a reason",
     examples: [

@@ -11,7 +11,7 @@ struct HostNetwork: Rule {
     fix:
       "remove hostNetwork and each hostPort from the pod template. Expose the port with a Service, and change clients and probes that use the address of the node or 127.0.0.1. If the program must use the network of the node, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.hostNetwork, because: …)', and change clients and probes that use the address of the node or 127.0.0.1. If the program must use the network of the node, allow the finding with a reason",
+      "remove 'Relax(.hostNetwork, because: …)' and each 'hostPort' in 'Port', and change clients and probes that use the address of the node or 127.0.0.1. If the program must use the network of the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["host-network"],

@@ -8,9 +8,9 @@ struct NetRawChosen: Rule {
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix:
-      "add NET_RAW or ALL to securityContext.capabilities.drop, and remove NET_RAW from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program sends raw packets, as ping can do, allow the finding with a reason",
+      "add NET_RAW to securityContext.capabilities.drop, or ALL if the program needs no other default capability. Remove NET_RAW from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program sends raw packets, as ping can do, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.capability(\"NET_RAW\"), because: …)'. Without the hardening default, add NET_RAW or ALL to 'drop' in 'SecurityContext', and remove NET_RAW from 'add'. Replace ALL in 'Relax' or 'add' with the capabilities that the program needs. If the program sends raw packets, as ping can do, allow the finding with a reason",
+      "remove 'Relax(.capability(\"NET_RAW\"), because: …)'. Without the hardening default, add NET_RAW to 'drop' in 'SecurityContext', or ALL if the program needs no other default capability. Remove NET_RAW from 'add'. Replace ALL in 'Relax' or 'add' with the capabilities that the program needs. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["drop-net-raw-capability"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct NetRawKept: Rule {
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",
     fix:
-      "add NET_RAW or ALL to securityContext.capabilities.drop. If the program sends raw packets, as ping can do, allow the finding with a reason",
+      "add NET_RAW to securityContext.capabilities.drop, or ALL if the program needs no other default capability. If the program sends raw packets, as ping can do, allow the finding with a reason",
     specFix:
-      "add NET_RAW or ALL to 'drop' in 'SecurityContext'. If the program sends raw packets, as ping can do, allow the finding with a reason",
+      "add NET_RAW to 'drop' in 'SecurityContext', or ALL if the program needs no other default capability. If the program sends raw packets, as ping can do, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_28"]),
     examples: [
       .failing(

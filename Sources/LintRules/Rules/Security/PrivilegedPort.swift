@@ -6,7 +6,7 @@ struct PrivilegedPort: Rule {
     id: "privileged-port", .info, in: nil,
     summary: "Container declares a port below 1024",
     why:
-      "Unless the container runtime allows low ports for all users, only a process with the capability NET_BIND_SERVICE can listen on such a port. By default, only processes of root have this capability, so the port is often the only reason to run as root.",
+      "Unless the runtime or a sysctl allows low ports for all users, only a process with the capability NET_BIND_SERVICE can listen on such a port. By default, only processes of root have this capability, so the port is often the only reason to run as root.",
     fix:
       "listen on a port above 1023 in the container, and set containerPort, the probes and the Service's targetPort to that port. Also change NetworkPolicies and other policies that name the port, and clients of a headless Service",
     specFix:
