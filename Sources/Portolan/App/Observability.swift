@@ -21,7 +21,8 @@ public enum Observability: Sendable {
   ///   - image: the collector's image.
   ///   - name: the name of the collector's service; `opentelemetrycollector` by default.
   ///   - configuration: the content of the collector's YAML configuration. It must accept OTLP over gRPC on port 4317,
-  ///     and enable the `health_check` extension on port 13133, which the probes of the pods request.
+  ///     and enable the `health_check` extension on port 13133, which the probes of the pods request. Set both
+  ///     endpoints to `0.0.0.0`, because the collector listens only on `localhost` by default.
   ///   - metricsPort: the port of a `prometheus` exporter in the configuration. It becomes the pod port `http-metrics`
   ///     for ``Service/scraped(at:port:from:monitor:every:file:line:column:)``; none by default.
   ///   - run: modifiers for the collector's service, such as replicas.

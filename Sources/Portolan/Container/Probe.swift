@@ -22,7 +22,7 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
 
   /// The purpose of a probe, which decides what happens on failure.
   public enum Purpose: String, PayloadValue, Sendable {
-    /// Services send no traffic to the pod while the probe fails.
+    /// Services send no traffic to the pod until the probe has succeeded, and while it fails.
     case readiness
     /// When the probe fails, Kubernetes stops the container and applies its restart policy.
     case liveness

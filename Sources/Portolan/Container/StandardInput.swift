@@ -10,9 +10,10 @@ public struct StandardInput: ContainerPart, PayloadValue, Equatable {
 
   /// Declares the standard input.
   /// - Parameters:
-  ///   - isOpen: whether the input stays open: `stdin`. If false, reads return the end of the input.
-  ///   - closesAfterFirst: whether the input closes after the first attached session ends: `stdinOnce`.
-  ///   - terminal: whether the container gets a terminal: `tty`.
+  ///   - isOpen: whether the input stays open: `stdin`; true by default. If false, reads return the end of the input.
+  ///   - closesAfterFirst: whether the input closes after the first attached session ends: `stdinOnce`; false by
+  ///     default.
+  ///   - terminal: whether the container gets a terminal: `tty`; false by default.
   public init(isOpen: Bool = true, closesAfterFirst: Bool = false, terminal: Bool = false) {
     self.isOpen = isOpen
     self.closesAfterFirst = closesAfterFirst

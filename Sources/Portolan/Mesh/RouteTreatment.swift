@@ -58,7 +58,7 @@ public struct Redirect: PayloadValue, Sendable, Equatable {
   ///   - path: the new path; the request's path by default.
   ///   - host: the new host; the request's host by default.
   ///   - scheme: `https` or `http`; the request's scheme by default.
-  ///   - port: the new port; the request's port by default.
+  ///   - port: the new port; by default, the port in the request's `Host` header, or no port with a new host.
   ///   - code: the HTTP status: 301 (the default), 302, 303, 307, or 308.
   public init(
     path: String? = nil, host: String? = nil, scheme: String? = nil, port: Int? = nil, code: Int? = nil

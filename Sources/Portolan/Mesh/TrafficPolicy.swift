@@ -83,11 +83,14 @@ public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
   case istioMutual
   /// `SIMPLE`: TLS without a client certificate.
   ///
-  /// `names` are the accepted names in the server's certificate; the host of the request by default. `credential` is
-  /// `credentialName`, the Secret with the CA certificate. Istio uses it only at gateways, because the DestinationRule
-  /// has no `workloadSelector`.
+  /// `names` are the accepted names in the server's certificate. By default, this is the host of the request; with
+  /// `sni`, any name is accepted. `credential` is `credentialName`, the Secret with the CA certificate. With a
+  /// credential, the mode applies only at gateways, because the DestinationRule has no `workloadSelector`; sidecars
+  /// then connect without TLS.
   case simple(sni: String? = nil, names: [String] = [], credential: String? = nil)
-  /// `MUTUAL`: TLS with a client certificate from the Secret `credential`, which Istio uses only at gateways.
+  /// `MUTUAL`: TLS with a client certificate from the Secret `credential`.
+  ///
+  /// The mode applies only at gateways; sidecars connect without TLS. The other values are those of `simple`.
   case mutual(credential: String, sni: String? = nil, names: [String] = [])
   /// `DISABLE`: no TLS.
   case disabled

@@ -78,8 +78,9 @@ extension AppResources {
     let kubernetes =
       (namespace.map { [$0.location] } ?? []) + configMaps.map(\.location) + secrets.map(\.location)
     let more = claims.map(\.location) + priorityClasses.map(\.location) + objects.map(\.location)
+    let services = externalServices.map(\.location)
     let mesh = gateways.map(\.location) + serviceEntries.map(\.location) + peerAuthentications.map(\.location)
-    return kubernetes + more + mesh + denials.map(\.location) + ingressControllers.map(\.location)
+    return kubernetes + more + services + mesh + denials.map(\.location) + ingressControllers.map(\.location)
   }
 }
 

@@ -64,7 +64,7 @@ extension ServiceAccount {
 extension Service {
   /// Sets the name of the service's objects, without the app's prefix.
   ///
-  /// The name can contain '.' if the service has no Kubernetes Service.
+  /// The name can contain `.` if the service has no Kubernetes Service.
   public func named(
     _ name: String, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -14,9 +14,10 @@ public enum RolloutStrategy: PayloadValue, Sendable, Equatable {
   /// `RollingUpdate`: up to `surge` additional pods (`maxSurge`) and up to `unavailable` missing pods
   /// (`maxUnavailable`).
   ///
-  /// Both are 25% by default for a Deployment. A DaemonSet and a StatefulSet have no surge by default, and replace one
-  /// pod at a time. A StatefulSet does not support `surge`, and supports `unavailable` by default in Kubernetes 1.35
-  /// and newer. On a DaemonSet, `surge` requires `unavailable: 0`.
+  /// Both are 25% by default for a Deployment. By default, a DaemonSet and a StatefulSet replace one pod at a time,
+  /// without a surge. On a DaemonSet, `surge` requires `unavailable: 0`. A StatefulSet does not support `surge`; it
+  /// supports `unavailable` in Kubernetes 1.35 and newer, and in older versions with the feature gate
+  /// `MaxUnavailableStatefulSet`.
   case rolling(surge: IntOrPercent? = nil, unavailable: IntOrPercent? = nil)
   /// `Recreate`: all old pods stop before new ones start; Deployments only.
   case recreate

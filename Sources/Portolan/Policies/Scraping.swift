@@ -17,7 +17,8 @@ extension Service {
   ///   - path: the HTTP path of the metrics; `/metrics` by default.
   ///   - port: the name of a port of the main container or a sidecar; the first port by default.
   ///   - namespaces: the namespaces that Prometheus runs in; any namespace by default.
-  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations. It requires a served port.
+  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations; false by default. It
+  ///     requires a served port.
   ///   - interval: the scrape interval of the ServiceMonitor; 30 s by default.
   public func scraped(
     at path: String = "/metrics", port: String? = nil, from namespaces: [String] = [], monitor: Bool = false,

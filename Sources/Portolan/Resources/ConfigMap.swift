@@ -29,9 +29,9 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - files: files in the spec's folder whose content is added to the values, each at most 1 MiB. A file that is not
   ///     UTF-8 text is added to `binaryData`.
   ///   - binaryData: binary values by key, in base64. Containers can mount them, but not read them as variables.
-  ///   - immutable: whether the API server rejects changes to the data.
-  ///   - namedByContent: whether a hash of the content is appended to the name, as Kustomize's generators do. A change
-  ///     then replaces the pods that read the ConfigMap, and old pods keep the old content.
+  ///   - immutable: whether the API server rejects changes to the data; false by default.
+  ///   - namedByContent: whether a hash of the content is appended to the name, as Kustomize's generators do; false by
+  ///     default. A change then replaces the pods that read the ConfigMap, and old pods keep the old content.
   ///   - labels: `metadata.labels`, in addition to ``App/labels`` and the recommended labels.
   ///   - annotations: `metadata.annotations`, in addition to ``App/annotations``.
   public init(

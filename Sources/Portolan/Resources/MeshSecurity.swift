@@ -49,8 +49,8 @@ public struct DenyByDefault: AppPart, PayloadValue, Equatable {
 
   /// Declares the policies.
   /// - Parameters:
-  ///   - network: whether to render a NetworkPolicy for ingress and egress.
-  ///   - mesh: whether to render an AuthorizationPolicy.
+  ///   - network: whether to render a NetworkPolicy for ingress and egress; true by default.
+  ///   - mesh: whether to render an AuthorizationPolicy; true by default.
   public init(
     network: Bool = true, mesh: Bool = true,
     file: String = #filePath, line: Int = #line, column: Int = #column

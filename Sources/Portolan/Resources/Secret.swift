@@ -40,7 +40,7 @@ public struct Secret: AppPart, PayloadValue, Equatable {
   ///   - data: the values by key, in plain text.
   ///   - type: the Secret's type; `Opaque` by default.
   ///   - reason: why the values can be in Git; must not be empty.
-  ///   - namedByContent: whether a hash of the content is appended to the name, as in ``ConfigMap``.
+  ///   - namedByContent: whether a hash of the content is appended to the name, as in ``ConfigMap``; false by default.
   ///   - labels: `metadata.labels`, in addition to ``App/labels`` and the recommended labels.
   ///   - annotations: `metadata.annotations`, in addition to ``App/annotations``.
   public init(

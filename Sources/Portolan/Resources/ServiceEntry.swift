@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// An Istio ServiceEntry: hosts outside the mesh that services call.
+/// An Istio ServiceEntry: hosts that services call and that are not Kubernetes Services.
 ///
 /// ```swift
 /// ServiceEntry("allow-egress-googleapis", hosts: ["*.googleapis.com"]) {
@@ -27,7 +27,7 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
     case dns = "DNS"
   }
 
-  /// Declares hosts outside the mesh.
+  /// Declares the hosts.
   /// - Parameters:
   ///   - name: the entry's name, unique in the app.
   ///   - hosts: the host names.

@@ -93,8 +93,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   /// A host of the form `name.namespace.svc` or `name.namespace.svc.cluster.local`, or a name without a dot, is a
   /// Service in the cluster. For a Service of the app, the NetworkPolicy allows egress to the service's pods. For other
   /// Services, it allows egress to all pods in the Service's namespace. For `kubernetes.default.svc`, it allows the same
-  /// egress as for ``ClusterService/kubernetesAPI``. For an IP address, it allows egress to that address. For any other host, it allows egress to every address on the port, because NetworkPolicies cannot match
-  /// host names.
+  /// egress as for ``ClusterService/kubernetesAPI``. For an IP address, it allows egress to that address. For any other
+  /// host, it allows egress to every address on the port, because NetworkPolicies cannot match host names.
   /// - Parameters:
   ///   - host: the host name. A wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host, and
   ///     has no address for `variable`.

@@ -98,7 +98,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///     `indexed`.
     ///   - replacement: `podReplacementPolicy`; ``PodReplacement/whenTerminating`` by default, or
     ///     ``PodReplacement/whenEnded`` with `failureRules`.
-    ///   - suspended: whether the Job starts only when you resume it: `suspend`.
+    ///   - suspended: whether the Job starts only when you resume it: `suspend`; false by default.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,
       keptFor: Duration? = nil, restartOnFailure: Bool = true, failureRules: [PodFailureRule] = [],
@@ -146,7 +146,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///     default.
     ///   - successesKept: `successfulJobsHistoryLimit`; 3 by default.
     ///   - failuresKept: `failedJobsHistoryLimit`; 1 by default.
-    ///   - suspended: whether the CronJob is suspended and starts no Jobs.
+    ///   - suspended: whether the CronJob is suspended and starts no Jobs: `suspend`; false by default.
     public init(
       timeZone: String? = nil, concurrency: Concurrency = .forbid, startingDeadline: Duration? = nil,
       successesKept: Int? = nil, failuresKept: Int? = nil, suspended: Bool = false
