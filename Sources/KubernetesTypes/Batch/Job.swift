@@ -32,7 +32,7 @@ extension Batch {
     package var completionMode: CompletionMode?
     /// The number of retries; 6 if nil, or no limit if `backoffLimitPerIndex` is set.
     package var backoffLimit: Int?
-    /// The number of retries per index.
+    /// The number of retries per index; only the retries of the whole Job are limited if nil.
     package var backoffLimitPerIndex: Int?
     /// The number of failed indexes above which the Job fails at once; no limit if nil.
     package var maxFailedIndexes: Int?
