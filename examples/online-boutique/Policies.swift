@@ -36,7 +36,7 @@ extension Retries {
   /// A retry policy for read-only requests: reset connections and the status UNAVAILABLE are also retried.
   static let reading = Retries(
     2, perTry: .seconds(1), on: .connectFailure, .refusedStream, .reset, .unavailable)
-  /// A retry policy for requests that change data: only requests that did not reach a pod are retried.
+  /// A retry policy for requests that change data: only requests that no pod has processed are retried.
   static let writing = Retries(2, on: .connectFailure, .refusedStream)
 }
 

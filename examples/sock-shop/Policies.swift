@@ -40,6 +40,6 @@ extension Service {
 }
 
 extension Retries {
-  /// A retry policy for requests that change data: only requests that did not reach a pod are retried.
+  /// A retry policy for requests that change data: only requests that no pod has processed are retried.
   static let writing = Retries(2, on: .connectFailure, .refusedStream)
 }
