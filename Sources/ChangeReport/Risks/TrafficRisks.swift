@@ -7,6 +7,10 @@ enum TrafficRisks {
   static func marks(of difference: ObjectDifference, in object: Object) -> [RiskMark] {
     guard difference.nature != .insignificantOrder else { return [] }
     let path = difference.path
+    if ["EndpointSlice", "Endpoints"].contains(object.identity.kind), isRouting(object.identity) {
+      return path.isBelow("metadata")
+        ? [] : [RiskMark(.changesTraffic, "the endpoints of the Service change")]
+    }
     if isRouting(object.identity) {
       guard path.isBelow("spec") else { return annotation(difference, object) }
       let subject = subject(of: path)
