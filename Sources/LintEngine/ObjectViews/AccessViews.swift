@@ -10,6 +10,8 @@ package struct AccessRole: Subject {
   package let rules: [ManifestField]
   /// The rules that allow running commands in all pods of a namespace, or in all pods of nodes.
   package let execGrants: [ManifestField]
+  /// The rules that allow running commands in all pods of a namespace, also if a RoleBinding refers to the role.
+  package let podExecGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
   /// The rules that allow reading, creating, changing, or deleting Secrets, and do not list names.
@@ -27,11 +29,11 @@ package struct AccessRole: Subject {
     // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
     // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to them.
     execGrants = rules.filter {
-      $0.allowsUnnamed(
-        ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])
+      $0.allowsExec
         || manifest.kind == "ClusterRole"
           && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [APIGroup.core])
     }
+    podExecGrants = rules.filter(\.allowsExec)
     podGrants = rules.filter {
       $0.allowsUnnamed(
         ["create"],
@@ -93,6 +95,12 @@ extension ManifestField {
     -> Bool
   {
     !isLimitedToNames && allows(verbs, on: resources, in: groups)
+  }
+
+  /// Whether a role's rule allows running commands in all pods of a namespace.
+  fileprivate var allowsExec: Bool {
+    allowsUnnamed(
+      ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])
   }
 
   /// Whether a role's rule grants one of the verbs on one of the resources, explicitly or by a wildcard.

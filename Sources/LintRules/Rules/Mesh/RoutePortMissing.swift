@@ -7,7 +7,7 @@ struct RoutePortMissing: Rule {
     summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
     why:
       "Istio configures no destination for a port that the Service lacks. The proxy answers HTTP requests with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. Without a port, Istio uses the port on which the request arrives, which a Service with several ports may lack. Findings for destinations without a port are warnings.",
-    fix: "set destination.port.number to a port number of the Service",
+    fix: "set port.number of the destination to a port number of the Service",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
       .failing(

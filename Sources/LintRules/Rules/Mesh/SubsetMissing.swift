@@ -7,7 +7,8 @@ struct SubsetMissing: Rule {
     summary: "Route references a subset that no DestinationRule declares",
     why:
       "Istio configures no destination for a subset that does not exist. The proxy answers HTTP requests for this destination with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If the input contains no DestinationRule, the finding has the severity info.",
-    fix: "declare the subset in the DestinationRule for the host, or correct the name in destination.subset",
+    fix:
+      "declare the subset in the DestinationRule for the host, or correct the name of the subset in the route",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -4,14 +4,14 @@ internal import LintEngine
 protocol GrantBinding: Rule where Item == AccessBinding {
   /// The granted action, to follow "allows its subjects to".
   static var permission: String { get }
-  /// The rules of a role that grant the permission.
-  static func grants(of role: AccessRole) -> [ManifestField]
+  /// The rules of a role that grant the permission to the subjects of a binding.
+  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField]
 }
 
 extension GrantBinding {
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     guard !binding.isOfSystem, let role = context.role(of: binding),
-      let grant = Self.grants(of: role).first
+      let grant = Self.grants(of: role, by: binding).first
     else { return [] }
     return [
       finding(

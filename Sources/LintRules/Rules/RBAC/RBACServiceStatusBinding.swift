@@ -41,5 +41,7 @@ struct RBACServiceStatusBinding: GrantBinding {
     ])
 
   static let permission = "change the status of Services"
-  static func grants(of role: AccessRole) -> [ManifestField] { role.serviceStatusGrants }
+  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] {
+    role.serviceStatusGrants
+  }
 }
