@@ -50,14 +50,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("presets: production", "1:1: unknown setting 'presets'; did you mean 'preset'?"),
+    (
+      "presets: production",
+      "1:1: unknown setting 'presets': use one of 'preset', 'fail-on', 'kubernetes', 'rules'; did you mean 'preset'?"
+    ),
     (
       "preset: prodution",
-      "1:1: invalid value 'prodution': use one of default, baseline, production, restricted; did you mean 'production'?"
+      "1:1: invalid value 'prodution': use one of 'default', 'baseline', 'production', 'restricted'; did you mean 'production'?"
     ),
     ("rules:\n  host-netwrok: off", "2:3: unknown rule 'host-netwrok'; did you mean 'host-network'?"),
-    ("rules:\n  host-network: {level: off}", "2:18: unknown setting of 'host-network': 'level'"),
-    ("rules:\n  host-network: fatal", "2:3: invalid value 'fatal': use one of off, info, warning, error"),
+    (
+      "rules:\n  host-network: {level: off}",
+      "2:18: unknown setting 'level' of rule 'host-network': use 'severity'"
+    ),
+    (
+      "rules:\n  host-network: fatal",
+      "2:3: invalid value 'fatal': use one of 'off', 'info', 'warning', 'error'"
+    ),
     (
       "rules:\n  short-grace-period: {seconds: -1}",
       "2:24: 'seconds' must be a whole number from 0 to 1000000, not '-1'"

@@ -27,8 +27,9 @@ private struct LintSettingsReader {
   var faults: [Diagnostic] = []
 
   mutating func read(_ node: Node) {
+    let known = ["preset", "fail-on", "kubernetes", "rules"]
     for (key, value, path) in entries(
-      of: node, at: NodePath(), known: ["preset", "fail-on", "kubernetes", "rules"])
+      of: node, at: NodePath(), known: known, unknown: { "unknown setting '\($0)': \(useOneOf(known))" })
     {
       switch key {
       case "preset":
@@ -42,7 +43,10 @@ private struct LintSettingsReader {
   }
 
   private mutating func readRules(_ node: Node, at path: NodePath) {
-    for (id, value, path) in entries(of: node, at: path, known: rules.ids, called: "rule") {
+    for (id, value, path) in entries(
+      of: node, at: path, known: rules.ids, unknown: { "unknown rule '\($0)'" },
+      fix: "run 'portolan rules' to list the rules")
+    {
       guard let card = rules.card(id) else { continue }
       settings.rules[id] = setting(value, of: card, at: path)
     }
@@ -55,7 +59,10 @@ private struct LintSettingsReader {
       return setting
     }
     let known = ["severity"] + card.options.map(\.name)
-    for (key, value, path) in entries(of: node, at: path, known: known, called: "setting of '\(card.id)':") {
+    for (key, value, path) in entries(
+      of: node, at: path, known: known,
+      unknown: { "unknown setting '\($0)' of rule '\(card.id)': \(useOneOf(known))" })
+    {
       if key == "severity" {
         setting.level = level(value, at: path)
       } else if let option = card.options.first(where: { $0.name == key }) {
@@ -93,13 +100,16 @@ private struct LintSettingsReader {
     if let text = node.text, known.contains(text) { return text }
     let found = node.plainText ?? node.json
     fault(
-      "invalid value '\(found)': use one of \(known.joined(separator: ", "))", at: path, near: found, known)
+      "invalid value '\(found)': \(useOneOf(known))", at: path, near: found, known)
     return nil
   }
 
   /// The entries with known keys; other keys are reported as errors.
+  /// - Parameters:
+  ///   - message: the message about an unknown key.
+  ///   - fix: the fix for a key that resembles no known key.
   private mutating func entries(
-    of node: Node, at path: NodePath, known: [String], called name: String = "setting"
+    of node: Node, at path: NodePath, known: [String], unknown message: (String) -> String, fix: String? = nil
   ) -> [(key: String, value: Node, path: NodePath)] {
     switch node {
     case .null: return []
@@ -107,7 +117,7 @@ private struct LintSettingsReader {
       return map.entries.compactMap { entry in
         let path = path.key(entry.key)
         if known.contains(entry.key) { return (entry.key, entry.value, path) }
-        fault("unknown \(name) '\(entry.key)'", at: path, near: entry.key, known)
+        fault(message(entry.key), at: path, near: entry.key, known, fix: fix)
         return nil
       }
     default:
@@ -117,9 +127,14 @@ private struct LintSettingsReader {
   }
 
   private mutating func fault(
-    _ message: String, at path: NodePath, near word: String = "", _ known: [String] = []
+    _ message: String, at path: NodePath, near word: String = "", _ known: [String] = [], fix: String? = nil
   ) {
     let near = nearestName(to: word, among: known).map { "did you mean '\($0)'?" }
-    faults.append(Diagnostic("settings/lint", .error, message, at: place(path), fix: near))
+    faults.append(Diagnostic("settings/lint", .error, message, at: place(path), fix: near ?? fix))
   }
+}
+
+/// The advice to use a known word.
+private func useOneOf(_ known: [String]) -> String {
+  "use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))"
 }
