@@ -208,7 +208,8 @@ import Testing
 
   @Test(arguments: [
     ("echo ok", true), ("pg_isready; exit 0", true), ("test -f /ready && true", false),
-    ("if ! pg_isready; then exit 1; fi; exit 0", false),
+    ("if ! pg_isready; then exit 1; fi; exit 0", false), ("echo check; pg_isready", false),
+    ("pg_isready; echo ok", true), ("set -e; pg_isready; echo ok", false),
   ])
   func `a readiness command with a condition can fail`(command: String, isReported: Bool) {
     let text = deployment(

@@ -7,7 +7,7 @@ struct MorePodsThanZones: Rule {
     id: "more-pods-than-zones", .warning, in: .default,
     summary: "Required anti-affinity across zones allows fewer pods than the workload runs",
     why:
-      "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, a rollout whose surge pod stays Pending does not complete.",
+      "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, a rollout whose surge pod stays Pending does not complete. The option 'zones' must be the number of zones of your cluster.",
     fix:
       "keep the highest number of pods plus maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone, with maxSurge 0 and maxUnavailable 1",
     specFix:
@@ -74,7 +74,7 @@ struct MorePodsThanZones: Rule {
     return [
       finding(
         at: term["topologyKey"],
-        "\(most)\(extra) must each run in a different zone, but the cluster has \(zones == 1 ? "1 zone" : "\(zones) zones")",
+        "\(most)\(extra) must each run in a different zone, but the option 'zones' is \(zones)",
         fix: sum.mostPods > zones
           ? nil
           : isBlueGreen

@@ -52,7 +52,8 @@ struct RolloutStopsAll: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.rollsOut else { return [] }
     let field = workload.rollingUpdate["maxUnavailable"]
-    let pods = max(1, context.leastReplicas(of: workload))
+    let least = context.leastReplicas(of: workload)
+    let pods = max(1, least)
     let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
     guard let text = field.plainText, bounds.unavailable >= pods, pods > 1 || text == "100%" else {
       return []
@@ -60,7 +61,7 @@ struct RolloutStopsAll: Rule {
     return [
       finding(
         at: field,
-        "'maxUnavailable: \(text)' allows a rollout to stop \(pods == 1 ? "the only pod" : "all \(pods) pods")",
+        "'maxUnavailable: \(text)' allows a rollout to stop \(least == 1 ? "the only pod" : pods == 1 ? "all pods" : "all \(pods) pods")",
         fix:
           "set maxUnavailable to \(pods == 1 ? "0 and maxSurge to 1" : "1"). If the pods mount a ReadWriteOnce claim, keep the value and allow the finding with a reason"
       )

@@ -5,11 +5,11 @@ internal import ManifestTree
 struct DuplicateEnvVar: Rule {
   static let card = RuleCard(
     id: "duplicate-env-var", .warning, in: .default,
-    summary: "Container sets the same environment variable twice",
+    summary: "Container sets the same environment variable more than once",
     why:
       "With client-side apply, the container gets only the last value. Flux and other clients with server-side apply get an error, and the manifest is not applied.",
     fix:
-      "remove one of the two entries from env. To keep the value that the container has now, keep the last entry",
+      "keep one entry for the variable in env, and remove the others. To keep the value that the container has now, keep the last entry",
     covers: CompatibleIDs(
       kubeLinter: ["duplicate-env-var"],
       kubeScore: ["environment-variable-key-duplication"]),
@@ -52,7 +52,7 @@ struct DuplicateEnvVar: Rule {
         return nil
       }
       return finding(
-        at: variable["name"], "environment variable '\(name)' is set twice on \(container.title)",
+        at: variable["name"], "environment variable '\(name)' is set more than once on \(container.title)",
         notes: [earlier.note("the first value is here")])
     }
   }

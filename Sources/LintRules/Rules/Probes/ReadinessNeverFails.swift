@@ -40,13 +40,19 @@ struct ReadinessNeverFails: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let command = container["readinessProbe"]["exec"]["command"]
-    let words = command.texts.flatMap { $0.split(separator: " ").map(String.init) }
+    let words = command.texts.flatMap {
+      $0.replacing("\n", with: " ; ").split(separator: " ").map(String.init)
+    }
     let last = words.last?.split(separator: "/").last ?? ""
     // With these words, an earlier part of the command can make the probe fail.
-    let canFail = words.contains("&&") || words.contains("if") || words.dropLast(2).contains("exit")
+    let canFail =
+      ["&&", "if", "set", "-ec"].contains(where: words.contains) || words.dropLast(2).contains("exit")
+    // The exit code is that of the last command.
+    let start = words.dropLast().lastIndex { $0.hasSuffix(";") }.map { $0 + 1 } ?? 0
+    let ending = words[start...]
     let isVain =
       ["true", ":"].contains(last)
-      || (words.contains("echo") && !words.contains("|"))
+      || (ending.contains("echo") && !ending.contains("|"))
       || words.suffix(2) == ["exit", "0"]
     guard command.exists, isVain, !canFail else { return [] }
     return [finding(at: command, "readinessProbe of \(container.title) always succeeds")]

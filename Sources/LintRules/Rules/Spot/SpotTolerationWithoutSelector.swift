@@ -6,7 +6,7 @@ struct SpotTolerationWithoutSelector: Rule {
     id: "spot-toleration-without-selector", .info, in: .production,
     summary: "Pod tolerates the spot taint but neither requires nor prefers spot nodes",
     why:
-      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more.",
+      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more. If the pod requires on-demand nodes, the toleration has no effect.",
     fix:
       "add a preferred node affinity for the label of spot nodes, or remove the toleration. To keep the pod off spot nodes without a taint, also require on-demand nodes",
     examples: [
@@ -45,6 +45,14 @@ struct SpotTolerationWithoutSelector: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spot = SpotPlacement(workload)
     guard let toleration = spot.tolerations.first, !spot.isAskedFor else { return [] }
+    if spot.isExcluded {
+      return [
+        finding(
+          at: toleration,
+          "the pod tolerates the spot taint, but its node selector or affinity excludes spot nodes",
+          fix: "remove the toleration")
+      ]
+    }
     return [
       finding(at: toleration, "the pod tolerates the spot taint but neither requires nor prefers spot nodes")
     ]
