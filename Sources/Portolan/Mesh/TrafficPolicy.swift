@@ -58,7 +58,8 @@ package struct OutlierDetection: PayloadValue, Sendable, Equatable {
 
 /// The load balancing policy for requests to a service's pods.
 ///
-/// The policies that hash a part of the request choose the same pod only while the set of pods does not change.
+/// The policies that hash a part of the request choose the same pod while the set of pods does not change. After a change
+/// of the set, some of the requests go to other pods.
 public enum LoadBalancing: PayloadValue, Sendable, Equatable {
   /// `ROUND_ROBIN`: each pod in turn.
   case roundRobin

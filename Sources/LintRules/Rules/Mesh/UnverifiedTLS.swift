@@ -67,11 +67,12 @@ struct UnverifiedTLS: Rule {
     ])
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
-    // Sidecar proxies use credentialName only if the DestinationRule has a workloadSelector.
+    // Sidecar proxies use credentialName only if the DestinationRule has a workloadSelector, or for a ConfigMap.
     let takesCredentials = rule.spec["workloadSelector"].exists
     return rule.policies.map { $0["tls"] }.compactMap { tls in
       guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
-        !(takesCredentials && tls["credentialName"].exists)
+        !(takesCredentials && tls["credentialName"].exists),
+        !(tls["credentialName"].text ?? "").hasPrefix("configmap://")
       else { return nil }
       return finding(
         at: tls["mode"], "the TLS settings with mode \(tls["mode"].text ?? "") do not set caCertificates")
