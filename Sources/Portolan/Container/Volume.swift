@@ -53,6 +53,8 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// default.
   case emptyDir(inMemory: Bool = false, sizeLimit: Quantity? = nil)
   /// A PersistentVolumeClaim that the app declares or that exists in the namespace.
+  ///
+  /// If `readOnly` is true, all mounts of the volume are read-only.
   case claim(String, readOnly: Bool = false)
   /// The keys of a ConfigMap as files: all keys, or the keys in `items` with their paths.
   ///
@@ -66,6 +68,8 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// Several sources in one directory: `projected`.
   case projected([Projection], mode: String? = nil)
   /// A path on the node: `hostPath`.
+  ///
+  /// `type` is what must exist at the path, such as `Directory`; not checked by default.
   case hostPath(String, type: String? = nil)
   /// Fields of the pod as files: `downwardAPI`. The keys are file paths, the values are pod fields.
   ///
@@ -82,7 +86,8 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
     readOnly: Bool? = nil)
   /// A claim that is created and deleted with the pod: `ephemeral.volumeClaimTemplate`.
   ///
-  /// `mode` is `volumeMode`. `from` is the data that each new volume starts with.
+  /// `access` is only `ReadWriteOnce` by default. `mode` is `volumeMode`. `from` is the data that each new volume starts
+  /// with.
   case ephemeral(
     Quantity, storageClass: String? = nil, access: [AccessMode] = [.readWriteOnce], mode: VolumeMode? = nil,
     from: ClaimSource? = nil, labels: KeyValues = [:], annotations: KeyValues = [:])

@@ -9,7 +9,7 @@ public struct RollingRestart: ExperimentPart {
   ///
   /// The Job is rendered suspended, and runs when you start it.
   /// - Parameters:
-  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - name: a DNS label, unique among the experiments and services; `rolling-restart` by default.
   ///   - services: the services to restart, at least one; each must be a Deployment.
   ///   - interval: the time between two restarts, in whole seconds.
   ///   - duration: how long the loop runs, in whole seconds.
@@ -33,7 +33,7 @@ public struct SpotInterruption: ExperimentPart {
 
   /// Declares interruptions.
   /// - Parameters:
-  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - name: a DNS label, unique among the experiments and services; `spot-interruption` by default.
   ///   - provider: the provider whose spot instances are interrupted; EKS by default.
   ///   - count: the number of instances to interrupt at the same time, 1 to 5; 1 by default.
   ///   - interval: the time between two interruptions, in whole seconds.
@@ -59,7 +59,7 @@ public struct NodeDrain: ExperimentPart {
 
   /// Declares drains.
   /// - Parameters:
-  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - name: a DNS label, unique among the experiments and services; `node-drain` by default.
   ///   - interval: the time from the start of one drain to the start of the next, in whole seconds. By default, a drain
   ///     starts when the previous one has ended.
   ///   - duration: the time after which no further drain starts, in whole seconds. By default, all nodes are drained.
@@ -82,7 +82,7 @@ public struct ZoneOutage: ExperimentPart {
 
   /// Declares an outage.
   /// - Parameters:
-  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - name: a DNS label, unique among the experiments and services; `zone-outage` by default.
   ///   - zone: the zone; by default, the zone of a node that runs pods of the app. With AWS FIS, you then set
   ///     `ZONE_NAME`.
   ///   - duration: how long the zone is unavailable, in whole seconds.
@@ -104,7 +104,7 @@ public struct NodeLoss: ExperimentPart {
 
   /// Declares a node loss.
   /// - Parameters:
-  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - name: a DNS label, unique among the experiments and services; `node-loss` by default.
   ///   - count: the number of nodes, 1 to 1000.
   ///   - duration: how long the nodes are unavailable, in whole seconds; five minutes by default.
   public init(
@@ -125,7 +125,7 @@ public struct FaultInjection: ExperimentPart {
   ///
   /// A service without a mesh VirtualService gets one for the duration.
   /// - Parameters:
-  ///   - name: a DNS label, unique among the experiments and services.
+  ///   - name: a DNS label, unique among the experiments and services; `faults` by default.
   ///   - service: the service whose requests are affected.
   ///   - profile: a profile whose routes inject the same faults permanently. The README of the experiments contains the
   ///     command that installs it.

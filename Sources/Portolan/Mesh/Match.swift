@@ -80,7 +80,7 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   /// Sets the CORS policy.
   public func allowing(_ cors: CORS) -> Match { with { $0.cors = cors } }
 
-  /// Mirrors a percentage of the requests to another service, whose responses are discarded.
+  /// Mirrors a percentage of the requests, 100 by default, to another service, whose responses are discarded.
   public func mirroring(to destination: Destination, percent: Double = 100) -> Match {
     with { $0.mirrors.append(Mirror(destination: destination, percent: percent)) }
   }

@@ -4,7 +4,7 @@ package import Diagnostics
 public enum Strength: PayloadValue, Sendable, Equatable {
   /// A pod stays pending if no node satisfies the rule.
   case required
-  /// The scheduler prefers nodes that satisfy the rule, with a weight from 1 to 100.
+  /// The scheduler prefers nodes that satisfy the rule, with a weight from 1 to 100, 100 by default.
   case preferred(weight: Int = 100)
 
   /// Preferred with the maximum weight, 100.

@@ -73,8 +73,8 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
   ///   - value: the taint's value; nil matches any value (`Exists`).
   ///   - effect: the taint's effect; nil matches all effects.
   ///   - duration: `tolerationSeconds`, in whole seconds; unlimited by default. Requires the effect `.noExecute`.
-  ///   - omitsOperator: whether the field `operator` is left out, which has the same effect as `Equal`. Use this for
-  ///     running pods without the field: adding the field would replace the pods.
+  ///   - omitsOperator: whether the field `operator` is left out, which has the same effect as `Equal`; false by
+  ///     default. Use this for running pods without the field: adding the field would replace the pods.
   public init(
     _ key: String?, _ value: String? = nil, effect: Effect? = nil, for duration: Duration? = nil,
     omitsOperator: Bool = false,

@@ -66,8 +66,8 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     ///
     /// Clients of a replica set need the name of each member. The list has as many pods as the spec declares: the
     /// number of replicas, or the minimum of the autoscaler. A callee that is not a StatefulSet is an error.
-    /// - `lastPort`: whether the last pod is listed with its port. Use `false` for a program that appends the port
-    ///   itself.
+    /// - `lastPort`: whether the last pod is listed with its port; true by default. Use `false` for a program
+    ///   that appends the port itself.
     case members(lastPort: Bool = true)
   }
 
@@ -75,7 +75,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - service: the called service's name in the spec.
   ///   - variable: the container's environment variable for the address; none by default.
-  ///   - address: the form of the address.
+  ///   - address: the form of the address; ``Address/hostAndPort`` by default.
   ///   - port: the name of the called service's port. The default is its first served port, or its only port for HTTP
   ///     and gRPC if all its routes inside the mesh are HTTP routes.
   public init(
@@ -99,10 +99,10 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   ///   - host: the host name. A wildcard such as `*.example.com` requires a ``ServiceEntry`` with the same host, and
   ///     has no address for `variable`.
   ///   - port: the host's port.
-  ///   - protocol: the protocol of the port.
+  ///   - protocol: the protocol of the port; HTTP by default.
   ///   - podPort: the port of the pods behind a Service in the cluster, if it differs; NetworkPolicies match this port.
   ///   - variable: the container's environment variable for the address; none by default.
-  ///   - address: the form of the address.
+  ///   - address: the form of the address; ``Address/hostAndPort`` by default.
   public init(
     host: String, port: Int, _ protocol: PortProtocol = .http, podPort: Int? = nil,
     as variable: String? = nil, _ address: Address = .hostAndPort,
@@ -123,10 +123,10 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
   ///   - app: the other app's name.
   ///   - namespace: the other app's namespace.
   ///   - port: the port that the Service serves.
-  ///   - protocol: the protocol of the port.
+  ///   - protocol: the protocol of the port; HTTP by default.
   ///   - podPort: the port of the service's pods, if it differs; NetworkPolicies match this port.
   ///   - variable: the container's environment variable for the address; none by default.
-  ///   - address: the form of the address.
+  ///   - address: the form of the address; ``Address/hostAndPort`` by default.
   public init(
     _ service: String, of app: String, in namespace: String, port: Int, _ protocol: PortProtocol = .http,
     podPort: Int? = nil, as variable: String? = nil, _ address: Address = .hostAndPort,

@@ -31,7 +31,7 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   public static func failJob(unlessExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: true, container: container))
   }
-  /// Fails the whole Job when the pod has a condition, such as `ConfigIssue`.
+  /// Fails the whole Job when the pod has a condition, such as `ConfigIssue`, with this status.
   public static func failJob(on condition: String, status: String = "True") -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .condition(condition, status: status))
   }
@@ -39,7 +39,8 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   public static func failIndex(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failIndex, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
-  /// Replaces the pod without counting the failure when the pod has a condition, such as `DisruptionTarget`.
+  /// Replaces the pod without counting the failure when the pod has a condition, such as `DisruptionTarget`, with this
+  /// status.
   public static func ignore(on condition: String, status: String = "True") -> PodFailureRule {
     PodFailureRule(action: .ignore, cause: .condition(condition, status: status))
   }

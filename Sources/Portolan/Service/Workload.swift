@@ -4,10 +4,11 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   case deployment
   /// A StatefulSet: pods with stable names and volumes.
   /// - `parallel`: whether scaling starts and stops all pods at the same time (`podManagementPolicy: Parallel`) instead
-  ///   of one after the other.
+  ///   of one after the other; false by default.
   /// - `retention`: what happens to the PersistentVolumeClaims when the StatefulSet is deleted or scaled down; they are
   ///   retained by default.
-  /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); it cannot be changed later.
+  /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); ``GoverningService/headless``
+  ///   by default. It cannot be changed later.
   /// - `firstOrdinal`: the number in the first pod's name (`ordinals.start`), for a StatefulSet that moves to another
   ///   namespace or cluster pod by pod; 0 by default.
   case statefulSet(
@@ -55,7 +56,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
       case delete = "Delete"
     }
 
-    /// Declares what happens to the claims.
+    /// Declares what happens to the claims; they are retained by default.
     public init(whenDeleted: Policy = .retain, whenScaled: Policy = .retain) {
       self.whenDeleted = whenDeleted
       self.whenScaled = whenScaled
