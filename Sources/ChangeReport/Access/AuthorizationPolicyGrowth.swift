@@ -178,9 +178,7 @@ private struct AuthorizationState {
     } else if let address = space.value(of: "address", in: box), case .address = address {
       client += " from addresses such as \(AddressText.of(address))"
     }
-    for name in ["method", "path", "host", "port"] {
-      if let value = words(name, name) { client += " with \(value)" }
-    }
-    return client
+    let values = ["method", "path", "host", "port"].compactMap { words($0, $0) }
+    return client + (values.isEmpty ? "" : " with \(values.joined(separator: " and "))")
   }
 }

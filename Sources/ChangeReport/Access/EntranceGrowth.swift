@@ -61,7 +61,11 @@ enum EntranceGrowth {
   static func text(of box: AccessBox, in space: AccessSpace) -> String {
     var text = ""
     if case .text(let host)? = space.value(of: "host", in: box) {
-      text += AttributeDomain.isOther(.text(host)) ? " for other hosts" : " for host '\(host)'"
+      if AttributeDomain.isOther(.text(host)) {
+        text += " for other hosts"
+      } else {
+        text += host.hasPrefix(".") ? " for hosts that end with '\(host)'" : " for host '\(host)'"
+      }
     }
     if case .text(let path)? = space.value(of: "path", in: box), !AttributeDomain.isOther(.text(path)) {
       text += " at '\(path)'"

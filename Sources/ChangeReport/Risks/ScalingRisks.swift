@@ -28,7 +28,9 @@ struct ScalingRisks {
       let count = oldSide.minimum(of: before), let next = newSide.minimum(of: after)
     else { return [] }
     if next < count {
-      return [RiskMark(.lowersAvailability, "at least \(Self.pods(next)), previously \(count)")]
+      return [
+        RiskMark(.lowersAvailability, "the workload runs at least \(Self.pods(next)), previously \(count)")
+      ]
     }
     // An apply removes the field, and the API server sets its default, whatever number the autoscaler had set. In an
     // object from a cluster, which has a status, the autoscaler has set the field, and an apply keeps it.
@@ -53,7 +55,9 @@ struct ScalingRisks {
     if last == .key("minReplicas") || last == .key("minReplicaCount") || isBound("min", of: difference) {
       if after.minimum < before.minimum {
         marks.append(
-          RiskMark(.lowersAvailability, "at least \(Self.pods(after.minimum)), previously \(before.minimum)"))
+          RiskMark(
+            .lowersAvailability,
+            "the workload runs at least \(Self.pods(after.minimum)), previously \(before.minimum)"))
       }
       if let former = oldSide.workload(before.identity), let workload = newSide.workload(after.identity) {
         marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
@@ -63,7 +67,9 @@ struct ScalingRisks {
       after.maximum < before.maximum
     {
       marks.append(
-        RiskMark(.lowersAvailability, "at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
+        RiskMark(
+          .lowersAvailability,
+          "the workload runs at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
     }
     if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity,
       newSide.autoscaler(of: before.identity) == nil

@@ -67,7 +67,10 @@ struct WorkloadRisks {
         ? [
           RiskMark(
             .lowersAvailability,
-            "new pods count as available after they have been ready for \(after) s, previously \(before) s")
+            after == 0
+              ? "new pods count as available as soon as they are ready, previously after \(before) s"
+              : "new pods count as available after they have been ready for \(after) s, previously \(before) s"
+          )
         ] : []
     }
     guard path.isBelow("spec.strategy") || path.isBelow("spec.updateStrategy") else { return [] }
