@@ -4,11 +4,11 @@ internal import LintEngine
 struct IneffectiveMatch: Rule {
   static let card = RuleCard(
     id: "ineffective-match", .info, in: .default,
-    summary: "Match in a route never applies, because an earlier match covers the same requests",
+    summary: "Match in a route never applies, because an earlier match covers the same requests or connections",
     why:
-      "The proxy uses the first match that fits a request. An earlier match already handles every request that this match describes.",
+      "The proxy uses the first match that fits a request or connection. An earlier match already covers everything that this match describes.",
     fix:
-      "remove the match. If its requests need this route, move the route before the route of the earlier match",
+      "remove the match. If its requests or connections need this route, move the route before the route of the earlier match",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(
@@ -77,7 +77,7 @@ struct IneffectiveMatch: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter { !$0.isWholeRoute }.map { covered in
       finding(
-        at: covered.field, "match never applies: an earlier match covers all of its requests",
+        at: covered.field, "match never applies: an earlier match covers all of its requests or connections",
         notes: [covered.earlier.note("the earlier match is here")])
     }
   }

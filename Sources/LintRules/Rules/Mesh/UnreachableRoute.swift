@@ -4,11 +4,11 @@ internal import LintEngine
 struct UnreachableRoute: Rule {
   static let card = RuleCard(
     id: "unreachable-route", .warning, in: .default,
-    summary: "Route is never used, because an earlier route covers its requests",
+    summary: "Route is never used, because earlier routes cover its requests or connections",
     why:
-      "The proxy uses the first route that matches. An earlier route, such as one with the prefix `/`, matches all requests of this route.",
+      "The proxy uses the first route that matches. Earlier routes, such as a route with the prefix `/`, match all requests or connections of this route.",
     fix:
-      "move this route before the earlier route if the match of this route is narrower. Otherwise, remove this route",
+      "move this route before the earlier routes if the matches of this route are narrower. Otherwise, remove this route",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
       .failing(
@@ -76,8 +76,8 @@ struct UnreachableRoute: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.coveredMatches.filter(\.isWholeRoute).map { covered in
       finding(
-        at: covered.field, "route is never used: an earlier route matches all of its requests",
-        notes: [covered.earlier.note("the earlier route is here")])
+        at: covered.field, "route is never used: earlier routes match all of its requests or connections",
+        notes: [covered.earlier.note("an earlier route is here")])
     }
   }
 }

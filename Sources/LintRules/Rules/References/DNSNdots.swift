@@ -10,7 +10,7 @@ struct DNSNdots: Rule {
     fix:
       "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. For these, musl appends no search domain",
     specFix:
-      "add '.dnsConfig(options: [\"ndots\": \"2\"])'. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. For these, musl appends no search domain",
+      "set '.dnsConfig(options: [\"ndots\": \"2\"])'. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. For these, musl appends no search domain",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
       RuleOption(
