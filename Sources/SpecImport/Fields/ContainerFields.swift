@@ -97,7 +97,12 @@ package enum ResourcesField: String, ImportedField {
   case requests, limits
 
   package static let owner = "ResourceRequirements"
-  package var part: String { "``Resources`` (`cpu`, `memory`, `ephemeralStorage`, `extended`)" }
+  package var part: String {
+    switch self {
+    case .requests: "``Resources`` (`cpu`, `memory`, `ephemeralStorage`, `extended`)"
+    case .limits: "``Resources`` (`cpu`, `memory`, `ephemeralStorage`, `extended`, `extendedLimits`)"
+    }
+  }
 }
 
 /// Fields of a volume mount.

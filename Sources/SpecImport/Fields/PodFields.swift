@@ -26,7 +26,7 @@ package enum PodField: String, ImportedField {
     case .securityContext: "``Service/podSecurityContext(_:file:line:column:)``, ``Service/sysctls(_:)``"
     case .nodeSelector: "``Service/placed(on:file:line:column:)``"
     case .affinity:
-      "``Service/attracted(to:strength:file:line:column:)``, ``Service/apart(on:from:strength:file:line:column:)``"
+      "``Service/attracted(to:strength:file:line:column:)``, ``Service/near(_:on:strength:file:line:column:)``, ``Service/apart(on:from:strength:file:line:column:)``"
     case .tolerations: "``Service/tolerating(_:)``"
     case .topologySpreadConstraints:
       "``Service/spread(over:maxSkew:strict:minDomains:affinityPolicy:taintsPolicy:perRollout:file:line:column:)``"

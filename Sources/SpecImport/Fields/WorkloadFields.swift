@@ -66,7 +66,7 @@ package enum MetadataField: String, ImportedField {
     case .labels:
       "``Service/labeled(_:pods:)``, ``Service/workloadLabels(_:)``, ``Service/podLabels(_:)``, ``Service/serviceLabels(_:)``, ``Service/serviceAccountLabels(_:file:line:column:)``, ``App/labels``, ``App/objectLabels``"
     case .annotations:
-      "``Service/annotated(_:)``, ``Service/podAnnotations(_:)``, ``Service/serviceAnnotations(_:)``"
+      "``Service/annotated(_:)``, ``Service/podAnnotations(_:)``, ``Service/serviceAnnotations(_:)``, ``Service/serviceAccountAnnotations(_:file:line:column:)``"
     }
   }
 }
