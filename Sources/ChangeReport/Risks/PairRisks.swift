@@ -30,9 +30,14 @@ struct PairRisks {
           .replacesObject,
           isLabel && new.identity.kind != "Job"
             ? "the immutable selector of the old \(new.identity.kind) does not match the new pods"
-            : "the field \(difference.path.field) of the \(new.identity.kind) is immutable"))
+            : "an existing \(new.identity.kind) does not accept this change of \(difference.path.field)"))
       if difference.sideEffect == .losesData {
-        marks.append(RiskMark(.losesData, "deleting claims or volumes can delete their data"))
+        marks.append(
+          RiskMark(
+            .losesData,
+            new.identity.kind == "StatefulSet"
+              ? "if the claims are deleted, or a claim template has a different name, the pods start without their data"
+              : "deleting claims or volumes can delete their data"))
       }
     }
     marks += StorageRisks(old: old, new: new).marks(of: difference)
