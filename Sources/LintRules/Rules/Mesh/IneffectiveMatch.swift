@@ -4,7 +4,8 @@ internal import LintEngine
 struct IneffectiveMatch: Rule {
   static let card = RuleCard(
     id: "ineffective-match", .info, in: .default,
-    summary: "Match in a route never applies, because an earlier match covers the same requests or connections",
+    summary:
+      "Match in a route never applies, because an earlier match covers the same requests or connections",
     why:
       "The proxy uses the first match that fits a request or connection. An earlier match already covers everything that this match describes.",
     fix:
