@@ -71,7 +71,7 @@ struct BudgetBlocksDrain: Rule {
     let count = pods == 1 ? "1 pod" : "\(pods) pods"
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard limit.evictions(healthy: max(pods, 1), expected: max(pods, 1)) == 0 else { return [] }
-    let advice = pods == 1 ? ", and run 2 pods or more so that a drain leaves one running" : ""
+    let advice = pods == 1 ? ", and run 2 pods or more so that a drain leaves one pod running" : ""
     let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
     if case .maxUnavailable = limit, let text = maximum.plainText {
       return [

@@ -9,9 +9,9 @@ struct BudgetKeepsUnhealthy: Rule {
     why:
       "Without the field, a running pod that is not ready can be evicted only if enough other pods are ready. If the pods crash repeatedly, too few are ready, and the budget blocks node drains. With AlwaysAllow, a drain can also evict pods that are still starting or recovering.",
     fix:
-      "set unhealthyPodEvictionPolicy to AlwaysAllow in the spec of the budget. If the budget must also protect starting or recovering pods, such as those of a database, set IfHealthyBudget",
+      "set unhealthyPodEvictionPolicy to AlwaysAllow in the spec of the budget. If the budget must also protect starting or recovering pods, such as the pods of a database, set IfHealthyBudget",
     specFix:
-      "remove 'unhealthyPods' from '.disruptionBudget(…)', which then sets AlwaysAllow. If the budget must also protect starting or recovering pods, such as those of a database, set 'unhealthyPods: .evictedWithinBudget'",
+      "remove 'unhealthyPods' from '.disruptionBudget(…)', which then sets AlwaysAllow. If the budget must also protect starting or recovering pods, such as the pods of a database, set 'unhealthyPods: .evictedWithinBudget'",
     covers: CompatibleIDs(kubeLinter: ["pdb-unhealthy-pod-eviction-policy"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct NoRollingUpdate: Rule {
     id: "no-rolling-update", .info, in: nil,
     summary: "Deployment does not set the strategy type RollingUpdate",
     why:
-      "With Recreate, a rollout stops all pods before new ones start. Without the field, the Deployment uses RollingUpdate, but the manifest does not show this to reviewers. Enable this rule only if your policy requires an explicit strategy.",
+      "With Recreate, a rollout stops all pods before new pods start. Without the field, the Deployment uses RollingUpdate, but the manifest does not show this to reviewers. Enable this rule only if your policy requires an explicit strategy.",
     fix:
       "set 'type: RollingUpdate' in spec.strategy of the Deployment, or 'type: Rolling' in a DeploymentConfig of OpenShift. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
     specFix:

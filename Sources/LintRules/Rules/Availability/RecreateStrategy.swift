@@ -6,7 +6,7 @@ struct RecreateStrategy: Rule {
     id: "recreate-strategy", .warning, in: .production,
     summary: "Deployment behind a Service uses the Recreate strategy",
     why:
-      "A rollout stops all old pods before it creates new ones. Requests to the Service fail until a new pod is ready.",
+      "A rollout stops all old pods before it creates new pods. Requests to the Service fail until a new pod is ready.",
     fix:
       "set spec.strategy.type to RollingUpdate, or to Rolling in a DeploymentConfig of OpenShift. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
     specFix:
@@ -67,7 +67,7 @@ struct RecreateStrategy: Rule {
     return [
       finding(
         at: type,
-        "\(workload.manifest.title) stops all pods before it starts new ones, so requests fail during every rollout"
+        "\(workload.manifest.title) stops all pods before it starts new pods, so requests fail during every rollout"
       )
     ]
   }

@@ -66,14 +66,14 @@ struct RolloutDeadlock: Rule {
       return [
         finding(
           at: term["topologyKey"],
-          "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old ones stop",
+          "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old pods stop",
           fix: "make the anti-affinity preferred, and add nodes for the rollout with this change")
       ]
     }
     return [
       finding(
         at: term["topologyKey"],
-        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old one stops",
+        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old pod stops",
         notes: [
           workload.rollingUpdate.note(
             "maxUnavailable is 0 and maxSurge is \(bounds.surge)")

@@ -49,7 +49,7 @@ struct ReplacedEntryPoint: Rule {
     if container.words.contains(where: { $0.hasPrefix("--bind_ip") || $0.hasBytes(of: "bind_ip") }) {
       return []
     }
-    let place = container["args"].exists ? "args, in front of the existing ones" : "args"
+    let place = container["args"].exists ? "args, in front of the existing args" : "args"
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",

@@ -6,11 +6,11 @@ struct NoReadinessProbe: Rule {
     id: "no-readiness-probe", .warning, in: .production,
     summary: "No container of a pod behind a Service has a readiness probe",
     why:
-      "Without a readiness probe, the Service sends requests to a pod that cannot answer and, without a startup probe, to one that is still starting. Requests can fail during rollouts and restarts.",
+      "Without a readiness probe, the Service also sends requests to a pod that cannot answer. Without a startup probe, the Service also sends requests to a pod that is still starting. Requests can fail during rollouts and restarts.",
     fix:
-      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the one before",
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the pod before",
     specFix:
-      "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the one before",
+      "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the pod before",
     covers: CompatibleIDs(
       kubeScore: ["pod-probes"]),
     examples: [

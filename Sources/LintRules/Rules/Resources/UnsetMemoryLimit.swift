@@ -6,7 +6,7 @@ struct UnsetMemoryLimit: UnsetLimit {
     id: "unset-memory-limit", .warning, in: .production,
     summary: "Container has no memory limit",
     why:
-      "Without a limit, a memory leak can use all memory of the node. When memory runs out, the kernel kills processes on the node, possibly those of other pods. Containers of a pod that sets the limit in spec.resources are not reported.",
+      "Without a limit, a memory leak can use all memory of the node. When memory runs out, the kernel kills processes on the node, possibly processes of other pods. Containers of a pod that sets the limit in spec.resources are not reported.",
     fix:
       "set resources.limits.memory to the highest memory use under load plus a reserve. If the container has no request, the limit also becomes the request",
     specFix:
