@@ -10,9 +10,9 @@ struct ImagePullPolicy: Rule {
     why:
       "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest are not reported. Images without a tag or with the tag latest are reported only if they set another policy.",
     fix:
-      "set the container's imagePullPolicy to Always. The container then cannot start while the registry does not answer. If the image exists only on the nodes, keep Never and allow the finding with a reason",
+      "set the container's imagePullPolicy to Always. The container then cannot start while the registry does not answer. If the image exists only on the nodes, keep the policy and allow the finding with a reason",
     specFix:
-      "add 'ImagePullPolicy.always' to the container, which then cannot start while the registry does not answer. If the image exists only on the nodes, keep 'ImagePullPolicy.never' and allow the finding with a reason",
+      "add 'ImagePullPolicy.always' to the container, which then cannot start while the registry does not answer. If the image exists only on the nodes, keep the policy and allow the finding with a reason",
     covers: CompatibleIDs(
       kubeScore: ["container-image-pull-policy"],
       polaris: ["pullPolicyNotAlways"],

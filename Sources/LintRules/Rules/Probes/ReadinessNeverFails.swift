@@ -7,7 +7,8 @@ struct ReadinessNeverFails: Rule {
     summary: "Readiness probe runs a command that always succeeds",
     why:
       "Without a startup probe, the container counts as ready after the first check. The Service sends requests to pods that are still starting or that hang, and the requests fail.",
-    fix: "replace the command with a check of the server: httpGet, grpc or tcpSocket",
+    fix:
+      "replace the command with a check of the server: httpGet, grpc or tcpSocket. For a program without a port, use a command that fails while the program cannot work",
     examples: [
       .failing(
         """
