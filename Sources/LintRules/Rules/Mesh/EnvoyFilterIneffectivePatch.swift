@@ -6,7 +6,7 @@ struct EnvoyFilterIneffectivePatch: Rule {
     id: "envoy-filter-ineffective-patch", .error, in: .default,
     summary: "EnvoyFilter patch has an operation that its applyTo type does not support",
     why:
-      "Istio ignores the patch and reports no error. The proxies run without the setting that the patch contains.",
+      "Istio ignores the patch and reports no error. The proxies run without the change that the patch describes.",
     fix:
       "change patch.operation to an operation that applyTo supports. For most types, MERGE adds the value to the existing settings",
     covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),

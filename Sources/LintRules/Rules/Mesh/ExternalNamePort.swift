@@ -6,7 +6,7 @@ struct ExternalNamePort: Rule {
     id: "external-name-port", .warning, in: .default,
     summary: "Port of an ExternalName Service does not declare an HTTP or TLS protocol",
     why:
-      "Before Istio 1.21, the proxy cannot tell hosts apart on a TCP port. The proxy then sends every outgoing connection on that port to this Service, including connections to other hosts. Later versions ignore the port by default.",
+      "Before Istio 1.21, the proxy cannot tell hosts apart on a TCP port. The proxy can then send all outgoing connections on that port to this Service, including connections to other hosts. Later versions ignore the port by default.",
     fix:
       "set the port's appProtocol, or the start of its name, to the protocol of the host: http, https, grpc or tls. For another protocol, remove the port and declare a ServiceEntry with the host's addresses",
     covers: CompatibleIDs(istioctl: ["IST0150"]),

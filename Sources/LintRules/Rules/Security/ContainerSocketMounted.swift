@@ -8,7 +8,7 @@ struct ContainerSocketMounted: Rule {
     why:
       "A process that can write to the socket can start privileged containers and so control the node. Pods that the rule node-agent reports are exempt.",
     fix:
-      "remove the volume and its mounts, and read metrics and logs through the kubelet or the Kubernetes API. Build images with a tool that needs no socket, such as rootless BuildKit",
+      "remove the volume and its mounts, and read metrics and logs through the kubelet or the Kubernetes API. Build images with a tool that needs no socket, such as rootless BuildKit. If the program must control the container runtime, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["docker-sock"], checkov: ["CKV_K8S_27"]),
     examples: [

@@ -7,7 +7,8 @@ struct SensitiveHostPath: Rule {
     summary: "Pod mounts a sensitive directory from the node",
     why:
       "Directories such as /etc and /var/lib/kubelet can contain the credentials of the node and Secrets of other pods. A process that runs as root in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",
-    fix: "remove the volume and its mounts, or mount only the file or subdirectory that the program needs",
+    fix:
+      "remove the volume and its mounts, or mount only the file or subdirectory that the program needs. If the program needs the whole directory, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["sensitive-host-mounts"]),
     examples: [
