@@ -187,10 +187,11 @@ struct AutoscalerWithoutRequest: Rule {
     let lacking = containers.first { container in
       !["requests", "limits"].contains { container["resources"][$0][resource.name].exists }
     }
+    let title = ContainerResource(rawValue: resource.name)?.title ?? resource.name
     return lacking.map { container in
       finding(
         at: resource.field,
-        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(resource.name) request",
+        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(title) request",
         notes: [container.note("the container is here")])
     }
   }

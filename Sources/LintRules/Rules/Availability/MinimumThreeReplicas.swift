@@ -53,8 +53,9 @@ struct MinimumThreeReplicas: Rule {
       finding(
         at: workload.spec["replicas"],
         "\(workload.manifest.title) must have at least \(fewest) \(fewest == 1 ? "replica" : "replicas"), not \(workload.replicasText)",
-        fix:
-          "set replicas to \(fewest). If the workload must not run more pods, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead"
+        fix: fewest == 3
+          ? nil
+          : "set spec.replicas of the workload to \(fewest) or more. If the workload must not run more pods, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead"
       )
     ]
   }

@@ -61,9 +61,7 @@ struct RolloutStopsAll: Rule {
     return [
       finding(
         at: field,
-        "'maxUnavailable: \(text)' allows a rollout to stop \(least == 1 ? "the only pod" : pods == 1 ? "all pods" : "all \(pods) pods")",
-        fix:
-          "set maxUnavailable to \(pods == 1 ? "0 and maxSurge to 1" : "1"). If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason"
+        "'maxUnavailable: \(text)' allows a rollout to stop \(least == 1 ? "the only pod" : pods == 1 ? "all pods" : "all \(pods) pods")"
       )
     ]
   }

@@ -102,7 +102,7 @@ struct IngressBackendBlocked: Rule {
     else { return [] }
     let entrance = entrance(of: read, manifest, context)
     // A route of the Gateway API names its gateway; an Ingress is served by a controller.
-    let proxy = read.parents.isEmpty ? "controller" : "gateway"
+    let proxy = read.parents.isEmpty ? "ingress controller" : "gateway"
     return read.backends.compactMap { backend in
       guard
         let target = context.manifest(Service.type, backend.namespace ?? manifest.namespace, backend.service)
@@ -126,7 +126,7 @@ struct IngressBackendBlocked: Rule {
     case .usually(let namespaces):
       "the \(proxy), which usually runs in namespace '\(namespaces.joined(separator: "' or '"))',"
     case .pods(let pods): "the \(proxy) '\(pods.first?.name ?? "")'"
-    case .unknown: "a \(proxy)"
+    case .unknown: "\(proxy == "gateway" ? "a" : "an") \(proxy)"
     }
   }
 

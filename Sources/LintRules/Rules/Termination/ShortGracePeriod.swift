@@ -65,8 +65,9 @@ struct ShortGracePeriod: Rule {
     return [
       finding(
         at: field, "the grace period of a pod behind a Service must be at least \(least) s, not \(grace) s",
-        fix:
-          "set terminationGracePeriodSeconds to \(max(PortolanDefaults.gracePeriod, least)), and add a preStop hook that sleeps 5 seconds unless the container has a hook"
+        fix: least <= PortolanDefaults.gracePeriod
+          ? nil
+          : "set terminationGracePeriodSeconds to \(least) or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook"
       )
     ]
   }
