@@ -7,7 +7,7 @@ struct ServicePortConflict: Rule {
     id: "service-port-conflict", .warning, in: .default,
     summary: "Two Services for the same pods do not declare the same protocol for a target port",
     why:
-      "Istio uses one protocol for each port of a pod, and does not define which of the Services with this target port determines it. Connections that use the other protocol can fail.",
+      "Istio uses one protocol for each port of a pod. If Services declare different protocols for the port, Istio does not define which of them applies. Connections that use the other protocol can fail.",
     fix:
       "set appProtocol in both Services to the protocol that the container speaks, or remove appProtocol and start both port names with this protocol. If you rename a port, also change the Ingresses and ServiceMonitors that use the name",
     examples: [
