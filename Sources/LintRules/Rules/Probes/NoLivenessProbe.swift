@@ -8,7 +8,7 @@ struct NoLivenessProbe: Rule {
     why:
       "If the program hangs but does not exit, the kubelet does not restart the container. The container stays broken until the pod is replaced.",
     fix:
-      "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock. For a program that starts slowly, also add a startupProbe",
+      "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock. For a program that starts slowly, also add a startupProbe. If there is a readinessProbe, keep failureThreshold × periodSeconds of the livenessProbe above the same product for the readinessProbe",
     specFix:
       "add 'Probe(.liveness, …)' with a check that fails only if a restart helps. For a program that starts slowly, also add 'Probe(.startup, …)'",
     covers: CompatibleIDs(
