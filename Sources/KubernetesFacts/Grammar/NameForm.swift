@@ -33,16 +33,16 @@ package enum NameForm {
   /// The allowed form, as a noun phrase for messages; a maximum number of characters can precede it.
   package var expected: String {
     switch self {
-    case .label, .release: "lowercase letters, digits and '-', with a letter or digit at both ends"
+    case .label, .release: "lowercase letters, digits, and '-', with a letter or digit at both ends"
     case .serviceName:
-      "lowercase letters, digits and '-', with a letter at the start and a letter or digit at the end"
+      "lowercase letters, digits, and '-', with a letter at the start and a letter or digit at the end"
     case .subdomain:
       "lowercase letters, digits, '-' and '.', with a letter or digit at both ends and on both sides of each '.'"
-    case .portName: "lowercase letters, digits and single '-' between them, with at least one letter"
-    case .prefix: "lowercase letters, digits and '-', with a letter at the start"
-    case .variable: "letters, digits, '_', '-' and '.', with no digit at the start"
-    case .kind: "letters, digits and '-', with a letter at the start and a letter or digit at the end"
-    case .dataKey: "letters, digits, '_', '-' and '.', except '.' alone and names that start with '..'"
+    case .portName: "lowercase letters, digits, and single '-' between them, with at least one letter"
+    case .prefix: "lowercase letters, digits, and '-', with a letter at the start"
+    case .variable: "letters, digits, '_', '-', and '.', with no digit at the start"
+    case .kind: "letters, digits, and '-', with a letter at the start and a letter or digit at the end"
+    case .dataKey: "letters, digits, '_', '-', and '.', except '.' alone and names that start with '..'"
     }
   }
 

@@ -2,7 +2,7 @@
 package enum QualifiedName {
   /// The allowed syntax, as a noun phrase for messages.
   package static let expected = """
-    at most \(LabelValue.limit) letters, digits, '-', '_' and '.' with a letter or digit at both ends, and optionally a domain and '/' \
+    at most \(LabelValue.limit) letters, digits, '-', '_', and '.', with a letter or digit at both ends, and optionally a domain and '/' \
     before them
     """
 
@@ -33,7 +33,7 @@ package enum LabelValue {
   package static let limit = 63
   /// The allowed syntax, as a noun phrase for messages.
   package static let expected =
-    "at most \(limit) letters, digits, '-', '_' and '.', with a letter or digit at both ends, or an empty string"
+    "at most \(limit) letters, digits, '-', '_', and '.', with a letter or digit at both ends, or an empty string"
 
   /// A value that is not empty, as a regular expression for Go, JSON Schema, and Python.
   package static let pattern = "[A-Za-z0-9]([A-Za-z0-9._-]{0,\(limit - 2)}[A-Za-z0-9])?"

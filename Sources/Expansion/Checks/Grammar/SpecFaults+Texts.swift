@@ -59,7 +59,7 @@ extension SpecFaults {
     report(
       .malformed(
         "scheme", text, "URL scheme",
-        expected: "letters, digits, '+', '-' and '.', with a letter at the start",
+        expected: "letters, digits, '+', '-', and '.', with a letter at the start",
         at: location))
   }
 

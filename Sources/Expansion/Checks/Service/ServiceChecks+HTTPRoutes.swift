@@ -115,17 +115,18 @@ extension ServiceChecks {
   private mutating func check(_ redirect: Redirect, at location: FileLocation) {
     if redirect.path == nil, redirect.host == nil, redirect.scheme == nil, redirect.port == nil {
       faults.report(
-        .empty("redirect", "redirect", expected: "a path, host, scheme or port", at: location))
+        .empty("redirect", "redirect", expected: "a path, host, scheme, or port", at: location))
     }
     if let path = redirect.path { faults.checkAbsolutePath(path, of: "path", at: location) }
     if let host = redirect.host { checkAuthority(host, at: location) }
     if let scheme = redirect.scheme, scheme != "http", scheme != "https" {
-      faults.report(.outOfRange(scheme, "redirect scheme", expected: "'http' or 'https'", at: location))
+      faults.report(
+        .outOfRange("'\(scheme)'", "redirect scheme", expected: "'http' or 'https'", at: location))
     }
     faults.checkNumber(redirect.port, in: PortNumber.all, of: "redirect port", at: location)
     if let code = redirect.code, ![301, 302, 303, 307, 308].contains(code) {
       faults.report(
-        .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307 or 308", at: location))
+        .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307, or 308", at: location))
     }
   }
 

@@ -94,7 +94,7 @@ extension ServiceChecks {
       if !values.contains(status) {
         faults.report(
           .malformed(
-            "status", status, "pod condition status", expected: "'True', 'False' or 'Unknown'",
+            "status", status, "pod condition status", expected: "'True', 'False', or 'Unknown'",
             suggestion: nearestName(to: status, among: values), at: location))
       }
     }

@@ -53,7 +53,7 @@ extension SystemChecks {
           .outOfRange(
             "'\(zone)'", "zone",
             expected:
-              "a name of letters, digits, '-', '_' and '.', such as 'eu-west-1a', or nil for any zone",
+              "a name of letters, digits, '-', '_', and '.', such as 'eu-west-1a', or nil for any zone",
             at: place))
       }
       checkDuration(duration, at: place)

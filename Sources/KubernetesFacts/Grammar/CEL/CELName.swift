@@ -2,7 +2,7 @@
 enum CELName {
   /// The allowed syntax, which follows the word "use".
   static let expected =
-    "letters, digits and '_', with no digit at the start, but not a reserved word such as 'in'"
+    "letters, digits, and '_', with no digit at the start, but not a reserved word such as 'in'"
 
   private static let reserved: Set<String> = [
     "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",

@@ -1,7 +1,7 @@
 /// The syntax of hosts, labels, and protocols in istiod, which differs from Kubernetes in details.
 enum IstioForm {
   /// The form of a DNS label, as a noun phrase for messages.
-  static let expectedLabel = "at most 63 letters, digits and '-', with a letter or digit at both ends"
+  static let expectedLabel = "at most 63 letters, digits, and '-', with a letter or digit at both ends"
 
   /// Whether a string is a DNS label; istiod allows uppercase letters.
   static func isLabel(_ text: some StringProtocol) -> Bool {

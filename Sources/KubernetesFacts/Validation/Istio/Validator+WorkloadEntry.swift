@@ -78,7 +78,7 @@ extension Validator {
     for header in probe["httpGet"]["httpHeaders"].items {
       let name = header["name"].string
       if name.isEmpty || !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash }) {
-        istiod(header["name"], "invalid header name '\(name)': use letters, digits and '-'")
+        istiod(header["name"], "invalid header name '\(name)': use letters, digits, and '-'")
       }
     }
     if probe["exec"].exists, probe["exec"]["command"].count == 0 {

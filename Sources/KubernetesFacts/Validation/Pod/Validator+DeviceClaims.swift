@@ -125,7 +125,7 @@ extension Validator {
     if !isValid {
       report(
         .name, at: field,
-        "invalid \(field.name) '\(text)': use a domain, '/', and a name of at most 32 letters, digits and '_'"
+        "invalid \(field.name) '\(text)': use a domain, '/', and a name of at most 32 letters, digits, and '_'"
       )
     }
   }

@@ -55,7 +55,8 @@ extension Validator {
       for header in action["httpHeaders"].items {
         let name = header["name"].string
         if name.isEmpty || !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash }) {
-          report(.form, at: header["name"], "invalid HTTP header name '\(name)': use letters, digits and '-'")
+          report(
+            .form, at: header["name"], "invalid HTTP header name '\(name)': use letters, digits, and '-'")
         }
       }
     case "tcpSocket": port(action["port"], isRequired: true)
