@@ -135,11 +135,14 @@ extension Diagnostic {
       fix: "set 'unavailable: 0', or remove 'surge:'")
   }
 
-  static func shortDeadline(_ deadline: Int, ready: Int, at location: FileLocation) -> Diagnostic {
+  static func shortDeadline(
+    _ deadline: Int, isDefault: Bool, ready: Int, at location: FileLocation
+  ) -> Diagnostic {
     fault(
       "short-deadline",
-      "progress deadline must be longer than the minimum ready duration of \(ready) s, not \(deadline) s",
-      at: location)
+      "progress deadline must be longer than the minimum ready duration of \(ready) s, not \(deadline) s"
+        + (isDefault ? ", the default" : ""),
+      at: location, fix: isDefault ? "set a longer 'progressDeadline:', or shorten 'minReady:'" : nil)
   }
 
   static func indexedWithoutCompletions(at location: FileLocation) -> Diagnostic {

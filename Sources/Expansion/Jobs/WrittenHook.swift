@@ -37,7 +37,9 @@ struct WrittenHook {
   }
 
   /// Whether Helm creates the object before the other objects of the first installation.
-  var isHelmHookBeforeInstallation: Bool { words(HookKey.helm).contains("pre-install") }
+  var isHelmHookBeforeInstallation: Bool {
+    words(HookKey.helm).contains { $0.lowercased() == "pre-install" }
+  }
 
   private func words(_ key: String) -> [String] {
     (annotations[key] ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
@@ -80,8 +82,10 @@ extension Diagnostic {
   fileprivate static func unknownHookValue(
     _ word: String, of key: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
+    let isReadByHelm = key.hasPrefix(HookKey.helm) && known.contains(word.lowercased())
     let consequence =
       switch key {
+      case _ where isReadByHelm: "Argo CD ignores the value, because only Helm accepts uppercase letters"
       case HookKey.helm: "Helm does not create the object, and Argo CD ignores the value"
       case HookKey.argoCD: "Argo CD ignores the value, and skips an object without any known value"
       case HookKey.helmDeletePolicy:

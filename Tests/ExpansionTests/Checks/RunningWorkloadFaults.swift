@@ -117,6 +117,9 @@ import Testing
           "metadata": ["name": "f", "annotations": ["helm.sh/hook": "preinstall"]],
         ], line: 12)
     }
+    Example("only Helm accepts uppercase letters in hook annotations", "7 written-hook") {
+      Service("a", .job, image: "a:1", line: 7).annotated(["helm.sh/hook": "Post-Install"])
+    }
     Example("a complete hook annotation is fine") {
       Service("a", .job, image: "a:1").annotated(["helm.sh/hook": "post-install,post-upgrade"])
     }

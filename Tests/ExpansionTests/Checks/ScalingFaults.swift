@@ -134,12 +134,14 @@ import Testing
       Service("c", .statefulSet, image: "c:1").rollout(.rolling(unavailable: 0), line: 8)
     }
     Example(
-      "times and counts of rollouts", "6 part-of-one", "7 out-of-range", "8 short-deadline", "9 out-of-range"
+      "times and counts of rollouts", "6 part-of-one", "7 out-of-range", "8 short-deadline", "9 out-of-range",
+      "10 short-deadline"
     ) {
       Service("a", image: "a:1").rollout(.recreate, minReady: "500ms", line: 6)
       Service("b", image: "b:1").rollout(.recreate, history: -1, line: 7)
       Service("c", image: "c:1").rollout(.recreate, minReady: "1m", progressDeadline: "60s", line: 8)
       Service("d", .statefulSet, image: "d:1").rollout(.partition(-1), line: 9)
+      Service("e", image: "e:1").rollout(.recreate, minReady: "10m", line: 10)
     }
   }
 

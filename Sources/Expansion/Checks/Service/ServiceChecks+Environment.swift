@@ -116,10 +116,11 @@ extension ServiceChecks {
     {
       let allowed = ContainerResource.divisors(of: resource)
       if faults.quantity(divisor, of: "divisor", at: location) != nil {
+        let expected =
+          allowed.count > 2
+          ? "one of \(allowed.joined(separator: ", "))" : allowed.joined(separator: " or ")
         faults.report(
-          .outOfRange(
-            divisor.rawValue, "divisor for '\(resource)'", expected: allowed.joined(separator: " or "),
-            at: location))
+          .outOfRange(divisor.rawValue, "divisor for '\(resource)'", expected: expected, at: location))
       }
     }
     guard let container, !service.allContainers.contains(where: { $0.name == container }) else { return }

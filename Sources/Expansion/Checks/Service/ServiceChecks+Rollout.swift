@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
@@ -13,15 +14,17 @@ extension ServiceChecks {
     checkStrategy(rollout.strategy, at: location)
     faults.checkCount(rollout.history, of: "revision history limit", at: location)
     let ready = faults.seconds(rollout.minReady, of: "minimum ready duration", at: location)
-    guard
-      let deadline = faults.seconds(rollout.progressDeadline, from: 1, of: "progress deadline", at: location)
-    else {
-      return
-    }
+    let deadline = faults.seconds(
+      rollout.progressDeadline, from: 1, of: "progress deadline", at: location)
     if service.workload != .deployment {
-      faults.report(.unfitRollout("a progress deadline", workloadKind, fits: "Deployments", at: location))
-    } else if let ready, deadline <= ready {
-      faults.report(.shortDeadline(deadline, ready: ready, at: location))
+      if deadline != nil {
+        faults.report(.unfitRollout("a progress deadline", workloadKind, fits: "Deployments", at: location))
+      }
+    } else if let ready {
+      let isDefault = rollout.progressDeadline == nil
+      if let deadline = isDefault ? WorkloadDefaults.progressDeadline : deadline, deadline <= ready {
+        faults.report(.shortDeadline(deadline, isDefault: isDefault, ready: ready, at: location))
+      }
     }
   }
 
