@@ -9,7 +9,7 @@ struct SelectorMismatch: Rule {
     why:
       "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
     fix:
-      "set the labels that spec.selector requires in spec.template.metadata.labels, or correct spec.selector. For an existing workload, keep the spec.selector from the cluster, because Kubernetes usually does not allow changes to this field",
+      "change spec.template.metadata.labels so that spec.selector matches these labels, or correct spec.selector. For an existing workload, keep the spec.selector from the cluster, because Kubernetes usually does not allow changes to this field",
     covers: CompatibleIDs(
       kubeLinter: ["mismatching-selector"],
       kubeScore: [

@@ -60,7 +60,9 @@ struct ServiceTargetPort: Rule {
     guard let first = pods.workloads.first else { return [] }
     let declared = pods.fact(DeclaredPorts.init)
     return service.ports.compactMap { port in
-      let target = port["targetPort"].exists ? port["targetPort"] : port["port"]
+      let own = port["targetPort"]
+      // 0 and an empty string default to the port.
+      let target = own.exists && own.int != 0 && own.text != "" ? own : port["port"]
       guard let wanted = target.plainText, !declared.has(wanted) else { return nil }
       // A patch of a kustomization can add the port, as in projects that a generator created.
       let mayBeAdded = pods.workloads.contains(where: \.manifest.isPatchedLater)

@@ -56,8 +56,9 @@ struct SecretFromEnv: Rule {
       + container["envFrom"].items.map { $0["secretRef"] }
     return references.filter(\.exists).map { reference in
       let name = reference["name"].text ?? ""
+      let secret = name.isEmpty ? "a Secret" : "Secret '\(name)'"
       return finding(
-        at: reference, "\(container.title) gets values of Secret '\(name)' in environment variables")
+        at: reference, "\(container.title) gets values of \(secret) in environment variables")
     }
   }
 }
