@@ -22,7 +22,7 @@ extension Validator {
           .reference, at: field,
           name == "params"
             ? "the expression uses 'params', but the policy has no paramKind"
-            : "the expression uses '\(name)', which is not declared: the variables are \(Self.list(declared.sorted()))"
+            : "the expression uses '\(name)', which is not declared: use \(Self.list(declared.sorted()))"
         )
       } else if required == .bool, !expression.result.canBeBool {
         report(.form, at: field, "the expression must evaluate to true or false")

@@ -20,7 +20,7 @@ extension Validator {
     let method = spec["distinguisherMethod"]
     if method.exists { choice(method["type"], ["ByNamespace", "ByUser"], isRequired: true) }
     let level = spec["priorityLevelConfiguration"]
-    if level.exists { self.name(level["name"], .subdomain, "the name of the priority level") }
+    if level.exists { self.name(level["name"], .subdomain, "priority level name") }
     for rule in spec["rules"].items { flowRule(rule) }
   }
 
