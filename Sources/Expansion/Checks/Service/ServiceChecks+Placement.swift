@@ -83,7 +83,7 @@ extension ServiceChecks {
     if toleration.duration != nil, toleration.effect != .noExecute {
       faults.report(.tolerationTime(at: location))
     }
-    faults.seconds(toleration.duration, of: "toleration time", at: location)
+    faults.seconds(toleration.duration, of: "toleration duration", at: location)
   }
 
   /// Checks that each domain and strictness has at most one spread constraint, including the constraint for the
