@@ -25,6 +25,7 @@ extension Diagnostic {
     fault(
       "hook-order",
       "a pre-install hook cannot use \(dependency), which Helm creates after the hook has completed",
-      at: location, fix: "run the Job later, with '.hook(.postInstall, .preUpgrade)'")
+      at: location, notes: [Note("the hook is declared here", at: hook)],
+      fix: "run the Job later, with '.hook(.postInstall, .preUpgrade)'")
   }
 }

@@ -23,15 +23,18 @@ extension SpecFaults {
         at: location))
   }
 
-  /// Reports a host that is neither a DNS name nor an IP address; the first label of a name can be `*`.
-  /// - Parameter everyHost: whether `*` is allowed.
+  /// Reports a host that is neither a DNS name nor an IP address.
+  /// - Parameters:
+  ///   - everyHost: whether `*` is allowed.
+  ///   - wildcard: whether the first label of a name can be `*`.
   /// - Returns: whether the host is valid.
   @discardableResult
   mutating func checkHost(
-    _ host: String, everyHost: Bool = false, of kind: String = "host", at location: FileLocation
+    _ host: String, everyHost: Bool = false, wildcard: Bool = true, of kind: String = "host",
+    at location: FileLocation
   ) -> Bool {
     if everyHost, host == "*" { return true }
-    let name = host.hasPrefix("*.") ? String(host.dropFirst(2)) : host
+    let name = wildcard && host.hasPrefix("*.") ? String(host.dropFirst(2)) : host
     // Host names are not case-sensitive.
     if name.utf8.count <= NameForm.subdomain.limit, NameForm.subdomain.accepts(name.lowercased()) {
       return true
@@ -40,8 +43,9 @@ extension SpecFaults {
     report(
       .malformed(
         "host", host, kind,
-        expected:
-          "a DNS name, a wildcard such as '*.example.com', \(everyHost ? "'*', " : "")or an IP address",
+        expected: wildcard
+          ? "a DNS name, a wildcard such as '*.example.com', \(everyHost ? "'*', " : "")or an IP address"
+          : "a DNS name or an IP address",
         suggestion: host.hostOfURL, at: location))
     return false
   }

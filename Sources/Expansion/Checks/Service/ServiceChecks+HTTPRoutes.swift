@@ -134,7 +134,7 @@ extension ServiceChecks {
   private mutating func checkAuthority(_ text: String, at location: FileLocation) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let hasPort = parts.count == 2 && Int(parts[1]).map(PortNumber.all.contains) == true
-    faults.checkHost(hasPort ? String(parts[0]) : text, at: location)
+    faults.checkHost(hasPort ? String(parts[0]) : text, wildcard: false, at: location)
   }
 
   private mutating func check(_ fault: HTTPFault, at location: FileLocation) {

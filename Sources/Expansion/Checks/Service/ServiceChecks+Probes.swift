@@ -62,7 +62,7 @@ extension ServiceChecks {
       checkPort(port, for: check, of: container, at: location)
       for header in headers.entries { faults.checkToken(header.key, of: "header name", at: location) }
       faults.checkRepeatedKeys(headers, of: "header", at: location)
-      if let host { faults.checkHost(host, at: location) }
+      if let host { faults.checkHost(host, wildcard: false, at: location) }
     case .grpc(let port, _), .tcp(let port): checkPort(port, for: check, of: container, at: location)
     case .command(let words):
       if words.isEmpty || words.first?.isEmpty == true {
