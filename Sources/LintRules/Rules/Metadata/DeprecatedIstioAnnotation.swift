@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DeprecatedIstioAnnotation: Rule {
@@ -44,6 +45,23 @@ struct DeprecatedIstioAnnotation: Rule {
       annotation.value.manifest.root["metadata"], annotation.value.manifest.podTemplate?["metadata"],
     ].compactMap(\.self)
     guard !labels.contains(where: { $0["labels"][annotation.key].exists }) else { return [] }
-    return [finding(at: annotation.value, "annotation '\(annotation.key)' is deprecated")]
+    return [
+      finding(
+        at: annotation.value, "annotation '\(annotation.key)' is deprecated",
+        fix: Self.fix(for: annotation.key))
+    ]
+  }
+
+  private static func fix(for key: String) -> String {
+    switch key {
+    case InjectionKey.pod: "replace the annotation with the label of the same name in the pod template"
+    case "traffic.sidecar.istio.io/kubevirtInterfaces":
+      "replace the annotation with 'istio.io/reroute-virtual-interfaces'"
+    case "alpha.istio.io/kubernetes-serviceaccounts", "alpha.istio.io/canonical-serviceaccounts":
+      "set serviceAccount in the WorkloadEntries of the Service's virtual machines, and then remove the annotation"
+    // Istio no longer reads these.
+    case "alpha.istio.io/identity", "sidecar.istio.io/controlPlaneAuthPolicy": "remove the annotation"
+    default: "move the setting to the annotation '\(InjectionKey.proxyConfig)'"
+    }
   }
 }
