@@ -11,6 +11,25 @@ import Testing
     #expect(lines == example.flaggedLines, sourceLocation: place)
   }
 
+  @Test(
+    arguments: [
+      ("{name: http-web, port: 80}", "http"), ("{name: HTTP, port: 80}", "http"),
+      ("{name: grpc-web-api, port: 80}", "grpc-web"),
+      ("{name: web, port: 80, appProtocol: kubernetes.io/h2c}", "http2"),
+      ("{name: web, port: 80, appProtocol: kubernetes.io/ws}", "http"),
+      ("{name: http-web, port: 80, appProtocol: postgresql}", "postgresql"),
+      ("{name: db, port: 3306}", "tcp"), ("{name: amqp, port: 5672}", nil),
+      ("{name: hbone, port: 15008}", nil),
+      ("{name: web, port: 8080}", nil), ("{name: dns, port: 53, protocol: UDP}", "udp"),
+    ] as [(String, String?)])
+  func `the protocol of a Service's port is the one that istiod reads`(port: String, expected: String?) throws
+  {
+    let text = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [\(port)]}\n"
+    let context = Example.passing(text).context
+    let service = try #require(Service.all(in: context).first)
+    #expect(MeshProtocol(try #require(service.ports.first))?.name == expected)
+  }
+
   @Test func `gateways conflict if one selects a part of the other's pods, in any namespace`() {
     expect(
       GatewaysConflict(),

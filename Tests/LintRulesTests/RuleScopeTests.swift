@@ -36,6 +36,36 @@ import Testing
     #expect(findings(ProxyUserID(), outside, isNamed: true).count == 1)
   }
 
+  @Test func `a RoleBinding does not allow impersonating users, who have no namespace`() {
+    func objects(_ binding: String, _ resource: String) -> String {
+      """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata: {name: deploy}
+      rules: [{apiGroups: [""], resources: [\(resource)], verbs: [impersonate]}]
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: \(binding)
+      metadata: {name: deploy, namespace: shop}
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deploy}
+      subjects: [{kind: ServiceAccount, name: deploy, namespace: shop}]
+      """
+    }
+    #expect(findings(RBACEscalationBinding(), objects("ClusterRoleBinding", "users")).count == 1)
+    #expect(findings(RBACEscalationBinding(), objects("RoleBinding", "users")).isEmpty)
+    #expect(findings(RBACEscalationBinding(), objects("RoleBinding", "serviceaccounts")).count == 1)
+  }
+
+  @Test(arguments: [
+    ("postgres://db/shop?sslmode=disable", 1), ("Server=db;encrypt=false;Database=shop", 1),
+    ("redis --tls=false", 0),
+    ("--skip-tls=false", 0), ("jdbc:mysql://mysql/shop?a=b&useSSL=false", 1),
+  ])
+  func `a switch in a connection string is a whole setting`(value: String, count: Int) {
+    let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {URL: '\(value)'}\n"
+    #expect(findings(UnencryptedConnection(), text).count == count)
+  }
+
   @Test func `capabilities of Windows pods are not checked for NET_RAW`() {
     let containers =
       "containers: [{name: web, image: 'web:1.0', securityContext: {capabilities: {drop: [CHOWN]}}}]"

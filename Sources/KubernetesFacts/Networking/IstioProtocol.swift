@@ -1,6 +1,6 @@
 /// The protocols of ports that Istio distinguishes, in lower case.
 package enum IstioProtocol {
-  /// The protocols of ports in Gateways, Sidecars, and ServiceEntries.
+  /// The protocols of ports in Gateways, Sidecars, ServiceEntries, and Services.
   package static let all: Set<String> = http.union(tls).union(["tcp", "udp", "mongo", "redis", "mysql"])
   /// The protocols whose requests Istio routes by HTTP rules.
   package static let http: Set<String> = ["http", "http2", "http_proxy", "grpc", "grpc-web"]
@@ -8,8 +8,24 @@ package enum IstioProtocol {
   package static let tls: Set<String> = ["https", "tls"]
   /// The protocols of Services' ports that Istio treats as TCP.
   package static let transports: Set<String> = tls.union(["tcp", "mongo", "mysql", "redis"])
-  /// The words with which the name of a Service's port can start.
-  package static let portNames: Set<String> = [
-    "http", "http2", "https", "grpc", "tcp", "tls", "mongo", "mysql", "redis", "udp", "amqp", "hbone",
-  ]
+  /// The ports of Services, for SMTP, DNS, MySQL, and MongoDB, that Istio treats as TCP instead of guessing their protocol.
+  package static let opaquePorts: Set<Int> = [25, 53, 3306, 27017]
+
+  /// The protocol that the name of a Service's port starts with, as in `http-web`; nil if Istio does not know the word.
+  package static func ofPort(named name: String) -> String? {
+    let text = name.lowercased()
+    if text.hasPrefix("grpc-web") { return "grpc-web" }
+    let word = text.prefix { $0 != "-" }
+    return all.contains(String(word)) ? String(word) : nil
+  }
+
+  /// The protocol that an `appProtocol` stands for; nil if Istio does not know it.
+  package static func ofPort(appProtocol text: String) -> String? {
+    switch text {
+    case "kubernetes.io/h2c": "http2"
+    case "kubernetes.io/ws": "http"
+    case "kubernetes.io/wss": "https"
+    default: ofPort(named: text)
+    }
+  }
 }

@@ -1,22 +1,24 @@
 import KubernetesFacts
 
-/// The protocol of a Service's port, which Istio derives from `appProtocol` or from the port's name.
+/// The protocol of a Service's port, as istiod derives it from `appProtocol`, or else from the port's name.
 package struct MeshProtocol: Hashable {
+  /// The protocol in lower case.
   package let name: String
 
-  /// The protocol; nil if the port has no `appProtocol`, and its name does not start with a protocol that Istio knows.
+  /// The protocol; nil if Istio guesses it from the first bytes of a connection.
+  ///
+  /// An `appProtocol` that Istio does not know counts as well, because other programs may know it.
   package init?(_ port: ManifestField) {
-    if let text = port["appProtocol"].text {
-      name = text.lowercased()
-      return
+    if port["protocol"].text == "UDP" {
+      name = "udp"
+    } else if let text = port["appProtocol"].text {
+      name = IstioProtocol.ofPort(appProtocol: text) ?? text.lowercased()
+    } else if let known = IstioProtocol.ofPort(named: port["name"].text ?? "") {
+      name = known
+    } else if let number = port["port"].int, IstioProtocol.opaquePorts.contains(number) {
+      name = "tcp"
+    } else {
+      return nil
     }
-    let text = port["name"].text ?? ""
-    if text.hasPrefix("grpc-web") {
-      name = "grpc-web"
-      return
-    }
-    let word = text.split(separator: "-").first.map(String.init) ?? ""
-    guard IstioProtocol.portNames.contains(word) else { return nil }
-    name = word
   }
 }

@@ -16,8 +16,6 @@ package struct AccessRole: Subject {
   package let podGrants: [ManifestField]
   /// The rules that allow reading, creating, changing, or deleting Secrets, and do not list names.
   package let secretGrants: [ManifestField]
-  /// The rules that allow privilege escalation.
-  package let escalationGrants: [EscalationGrant]
   /// The rules that allow redirecting the traffic of a Service.
   package let serviceStatusGrants: [ManifestField]
   /// Whether one of the rules grants all verbs on all resources of all groups.
@@ -44,7 +42,6 @@ package struct AccessRole: Subject {
       $0.allowsUnnamed(
         Self.everyVerb, on: ["secrets"], in: [APIGroup.core])
     }
-    escalationGrants = rules.compactMap(EscalationGrant.init)
     // Rules for single names count too: the status of one Service is enough to receive the traffic to any external
     // address.
     serviceStatusGrants = rules.granting(
@@ -65,6 +62,11 @@ package struct AccessRole: Subject {
 
   /// Whether Kubernetes or GKE creates it, by its name.
   package var isOfSystem: Bool { SystemRole.contains(manifest.name) }
+
+  /// The rules that allow privilege escalation, in the whole cluster or in one namespace.
+  package func escalationGrants(inNamespace: Bool) -> [EscalationGrant] {
+    rules.compactMap { EscalationGrant($0, inNamespace: inNamespace) }
+  }
 
   /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
   package func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>)

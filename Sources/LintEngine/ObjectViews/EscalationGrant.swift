@@ -12,16 +12,20 @@ package struct EscalationGrant: Sendable {
   /// A rule that binds named roles, or impersonates named subjects, gives the permissions of these and no others. Such a
   /// rule counts only if it names `cluster-admin` or `system:masters`, which have all permissions. A rule that escalates
   /// named roles allows adding any permission to them.
-  init?(_ rule: ManifestField) {
+  ///
+  /// A role that is granted in one namespace does not reach users, groups, and ClusterRoles, which have no namespace. It
+  /// still allows binding ClusterRoles in the namespace.
+  init?(_ rule: ManifestField, inNamespace: Bool) {
     let roleGroups: Set<String> = [APIGroup.core, APIGroup.rbac]
     let roles: Set<String> = ["roles", "clusterroles"]
     let isNamed = rule.isLimitedToNames
     let names = Set(rule["resourceNames"].texts)
-    let escalates = rule.allows(["escalate"], on: roles, in: roleGroups)
+    let escalates = rule.allows(["escalate"], on: inNamespace ? ["roles"] : roles, in: roleGroups)
     let binds = rule.allows(
       ["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: roleGroups)
     let impersonates = rule.allows(
-      ["impersonate"], on: ["users", "groups", "serviceaccounts"], in: roleGroups)
+      ["impersonate"], on: inNamespace ? ["serviceaccounts"] : ["users", "groups", "serviceaccounts"],
+      in: roleGroups)
     let isUnlimited =
       !isNamed && (binds || impersonates)
       || binds && names.contains(SystemRole.clusterAdmin)

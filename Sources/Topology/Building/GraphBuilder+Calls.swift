@@ -117,7 +117,7 @@ extension CallDetail {
     let called = port.map { number in ports.first { $0["port"].int == number } } ?? ports.first
     self.port = called?["port"].int ?? port
     guard let called else { return }
-    protocolName = MeshProtocol(called)?.name ?? (called["protocol"].text == "UDP" ? "udp" : nil)
+    protocolName = MeshProtocol(called)?.name
   }
 
   /// Takes the protocol from the called port of a ServiceEntry.

@@ -77,8 +77,11 @@ extension GraphBuilder {
       return store.nodeKind
     }
     let served = context.relations.services(of: workload).lazy.flatMap(\.ports).prefix(64)
-    let protocols = served.compactMap { MeshProtocol($0)?.name }
-    return protocols.compactMap(StoreProgram.of(protocol:)).first?.nodeKind ?? .service
+    // Of a name such as `amqp-clients`, the first word can be a protocol that Istio does not know.
+    let protocols = served.map { port in
+      (port["appProtocol"].text ?? port["name"].text ?? "").lowercased().prefix { $0 != "-" }
+    }
+    return protocols.compactMap { StoreProgram.of(protocol: String($0)) }.first?.nodeKind ?? .service
   }
 }
 

@@ -54,7 +54,7 @@ struct RBACEscalation: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.escalationGrants.map { grant in
+    role.escalationGrants(inNamespace: role.manifest.kind == "Role").map { grant in
       guard let name = grant.names.first else {
         return finding(at: grant.rule, "\(role.manifest.title) can grant permissions or impersonate users")
       }

@@ -42,6 +42,7 @@ struct RBACEscalationBinding: GrantBinding {
   static let permission = "grant permissions or impersonate users"
   static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] {
     // The rule rbac-escalation reports 'escalate' on named roles.
-    role.escalationGrants.filter(\.names.isEmpty).map(\.rule)
+    role.escalationGrants(inNamespace: binding.manifest.kind == "RoleBinding").filter(\.names.isEmpty)
+      .map(\.rule)
   }
 }

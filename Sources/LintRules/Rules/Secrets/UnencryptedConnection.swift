@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import LintEngine
-internal import ManifestTree
 
 struct UnencryptedConnection: Rule {
   static let card = RuleCard(
@@ -33,14 +32,14 @@ struct UnencryptedConnection: Rule {
     let containers = manifest.podTemplate?["spec"]["containers"].items ?? []
     let values = data + containers.flatMap { $0["env"].items.map { $0["value"] } }
     return values.compactMap { value in
-      guard let text = value.text, text.utf8.contains(UInt8(ascii: "=")),
-        let found = Self.switches.first(where: { text.hasBytes(of: $0) })
-      else { return nil }
+      guard let text = value.text, text.utf8.contains(UInt8(ascii: "=")) else { return nil }
+      let settings = text.split { " \t\n?&;,\"'".contains($0) }
+      guard let found = settings.first(where: Self.switches.contains) else { return nil }
       return finding(at: value, "'\(found)' disables encryption")
     }
   }
 
-  private static let switches: [StaticString] = [
+  private static let switches: Set<Substring> = [
     "useSSL=false", "sslmode=disable", "sslMode=DISABLED", "encrypt=false", "tls=false",
   ]
 }
