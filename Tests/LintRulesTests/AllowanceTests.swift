@@ -26,6 +26,7 @@ import Testing
   @Test(arguments: [
     "portolan.dev/allow: 'host-network: it watches the node''s network'",
     "portolan.dev/allow: 'host-network: until=2027-01-31 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=2028-02-29 it is about to go'",
     "ignore-check.kube-linter.io/host-network: it watches the network",
     "kube-linter.io/ignore-all: it watches the node",
     "polaris.fairwinds.com/hostNetworkSet-exempt: 'true'",
@@ -43,6 +44,7 @@ import Testing
     "portolan.dev/allow: 'host-network: until=2027-01-30 it is about to go'",
     "portolan.dev/allow: 'host-network: until=31.01.2027 it is about to go'",
     "portolan.dev/allow: 'host-network: until=2027-13-01 it is about to go'",
+    "portolan.dev/allow: 'host-network: until=2027-02-31 it is about to go'",
     "portolan.dev/allow: 'host-network: until=tomorrow it is about to go'",
     "portolan.dev/allow: 'host-netwrok: it watches the network'",
     "portolan.dev/allow: 'host-pid: it watches the processes'",

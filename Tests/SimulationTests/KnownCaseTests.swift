@@ -115,6 +115,17 @@ import Testing
     #expect(try service(result).fix == "add a preStop sleep of 5 s")
   }
 
+  @Test func `a preStop hook that runs a program is not replaced with a sleep`() throws {
+    let web = Systems.web(preStop: 0).replacing(
+      "sleep: {seconds: 0}", with: "exec: {command: [nginx, -s, quit]}")
+    let input = Systems.input(web, nodes: "node-role-3az-3od")
+    let scenario = Scenario("restart", steps: [ScenarioStep(at: 0, .restart("web"))])
+    var result = try input.simulate(scenario)
+    #expect(try service(result).cutOff == 3)
+    result.findFixes(input, scenario)
+    #expect(try service(result).fix != "add a preStop sleep of 5 s")
+  }
+
   @Test func `a database with its own volume is not given more replicas`() throws {
     let claims = "volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce]}}]"
     let set = Systems.web("db", replicas: 1).replacing("kind: Deployment", with: "kind: StatefulSet")

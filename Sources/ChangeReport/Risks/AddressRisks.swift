@@ -85,6 +85,7 @@ struct AddressRisks {
     case "Service" where object.identity.group.isEmpty:
       return [RiskMark(.movesAddress, "the Service's name and address are no longer served")]
     case "Gateway": return [RiskMark(.movesAddress, "the Gateway's hosts and ports can become unreachable")]
+    case "Ingress": return [RiskMark(.movesAddress, "the Ingress's hosts can become unreachable")]
     default: return []
     }
   }

@@ -103,13 +103,16 @@ package struct Allowance: Sendable {
 
   package func isOver(on today: String) -> Bool { until.map { $0 < today } ?? false }
 
-  /// Whether a string has the form `2027-01-31`.
+  /// Whether a string is a date of the form `2027-01-31`.
   private static func isDay(_ text: String) -> Bool {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
     guard fields.map(\.utf8.count) == [4, 2, 2],
-      text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) })
+      text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
+      let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(fields[2]), 1...12 ~= month
     else { return false }
-    return (1...12).contains(Int(fields[1]) ?? 0) && (1...31).contains(Int(fields[2]) ?? 0)
+    let isLeapYear = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return 1...days[month - 1] ~= day
   }
 
   /// The finding about an invalid allowance, independent of other findings.

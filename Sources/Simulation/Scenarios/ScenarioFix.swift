@@ -27,6 +27,8 @@ struct ScenarioFix: Sendable {
     fixes += spreading(place, spec)
     if spec.ownVolume(in: input.objects) == nil { fixes += replicas(place, spec, in: input) }
     if service.verdict != .stalled { fixes += rollout(place, spec) }
+    // A budget can also refuse evictions in the warning time of a node that is reclaimed.
+    if service.verdict == .missed { fixes += budgets(of: spec, in: input) }
     if lacksRoom { fixes += nodes(in: input) }
     return fixes
   }
@@ -100,12 +102,15 @@ struct ScenarioFix: Sendable {
     guard cutOff > 0 else { return [] }
     let pod = PodLifecycle(spec.template)
     let path = templatePath(spec)
-    func sleep(_ seconds: Int, grace: Int, title: String) -> ScenarioFix {
+    let hooks = spec.template.at("spec", "containers").items.map { $0.at("lifecycle", "preStop") }
+    /// Sets the grace period, and the sleep of the containers whose hook `isReplaced`.
+    func change(
+      _ title: String, grace: Int, sleep seconds: Int = 0,
+      ofHooks isReplaced: @escaping @Sendable (Node) -> Bool = { _ in false }
+    ) -> ScenarioFix {
       ScenarioFix(title: title) { input in
-        guard var containers = input.objects[place].node.at(path).at("containers").items.nonEmpty else {
-          return
-        }
-        for number in containers.indices {
+        var containers = input.objects[place].node.at(path).at("containers").items
+        for number in containers.indices where isReplaced(containers[number].at("lifecycle", "preStop")) {
           containers[number].set(["sleep": ["seconds": .int(Int64(seconds))]], at: ["lifecycle", "preStop"])
         }
         input.objects[place].node.set(.list(containers), at: path + ["containers"])
@@ -115,19 +120,23 @@ struct ScenarioFix: Sendable {
     let (preStop, grace) = (Int(pod.preStop / 1000), Int(pod.grace / 1000))
     var fixes: [ScenarioFix] = []
     let delay = PortolanDefaults.endpointDelay
-    if preStop == 0 { fixes.append(sleep(delay, grace: grace, title: "add a preStop sleep of \(delay) s")) }
+    // A hook that runs a program is kept.
+    let isFree: @Sendable (Node) -> Bool = { $0 == .null || $0.at("sleep") != .null }
+    if preStop == 0, hooks.contains(where: isFree) {
+      fixes.append(
+        change("add a preStop sleep of \(delay) s", grace: grace, sleep: delay, ofHooks: isFree))
+    }
     let needed = preStop + Int(pod.drain / 1000)
     if needed > grace {
-      fixes.append(
-        sleep(preStop, grace: needed + 5, title: "terminationGracePeriodSeconds \(grace) → \(needed + 5)"))
+      fixes.append(change("terminationGracePeriodSeconds \(grace) → \(needed + 5)", grace: needed + 5))
     }
     for shorter in [20, 10, 5] where shorter < preStop {
+      let shorterGrace = min(grace, shorter + 5)
       fixes.append(
-        sleep(
-          shorter, grace: min(grace, shorter + 5),
-          title:
-            "preStop sleep \(preStop) s → \(shorter) s, terminationGracePeriodSeconds \(grace) → \(min(grace, shorter + 5))"
-        ))
+        change(
+          "preStop sleep \(preStop) s → \(shorter) s, terminationGracePeriodSeconds \(grace) → \(shorterGrace)",
+          grace: shorterGrace, sleep: shorter
+        ) { StopTimes.sleep(ofHook: $0) > shorter * 1000 })
     }
     return fixes
   }
@@ -267,10 +276,6 @@ extension WorkloadSpec {
       return claim.map { shared.isDisjoint(with: $0.node.at("spec", "accessModes").texts) } ?? false
     }
   }
-}
-
-extension [Node] {
-  fileprivate var nonEmpty: [Node]? { isEmpty ? nil : self }
 }
 
 extension Node {
