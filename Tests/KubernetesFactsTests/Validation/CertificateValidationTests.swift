@@ -69,15 +69,16 @@ import Testing
     #expect(Self.faults(Self.bundle(pem)) == paths)
   }
 
-  @Test(arguments: [
-    ("harbour", nil, []),
-    ("harbour.example.com", nil, []),
-    ("example.com:signer:harbour", nil, ["metadata.name"]),
-    ("example.com:signer:harbour", "example.com/signer", []),
-    ("harbour", "example.com/signer", ["metadata.name"]),
-    ("example.com:signer:Harbour", "example.com/signer", ["metadata.name"]),
-    ("signer:harbour", "signer", ["spec.signerName"]),
-  ] as [(String, String?, [String])])
+  @Test(
+    arguments: [
+      ("harbour", nil, []),
+      ("harbour.example.com", nil, []),
+      ("example.com:signer:harbour", nil, ["metadata.name"]),
+      ("example.com:signer:harbour", "example.com/signer", []),
+      ("harbour", "example.com/signer", ["metadata.name"]),
+      ("example.com:signer:Harbour", "example.com/signer", ["metadata.name"]),
+      ("signer:harbour", "signer", ["spec.signerName"]),
+    ] as [(String, String?, [String])])
   func `the name of a trust bundle starts with its signer`(name: String, signer: String?, paths: [String]) {
     #expect(Self.faults(Self.bundle(Self.authority, name: name, signer: signer)) == paths)
   }
@@ -93,7 +94,9 @@ import Testing
     ("signerName: a", ["spec.signerName"]),
     ("signerName: example.com/a, unverifiedUserAnnotations: {a: b}", ["spec.unverifiedUserAnnotations.a"]),
   ])
-  func `a request for a pod's certificate is rejected at the fields, or accepted`(spec: String, paths: [String])
+  func `a request for a pod's certificate is rejected at the fields, or accepted`(
+    spec: String, paths: [String]
+  )
     throws
   {
     let text =
@@ -142,7 +145,8 @@ import Testing
   @Test(arguments: [
     ("UTC", true), ("Etc/UTC", true), ("America/Argentina/Ushuaia", true), ("Etc/GMT+12", true),
     ("/UTC", false), ("UTC/", false), ("Etc//UTC", false), ("./UTC", false), ("Etc/../UTC", false),
-    ("utc", false), ("Local", false), ("local", false), ("Europe", false), ("Europe/", false), (" UTC", false),
+    ("utc", false), ("Local", false), ("local", false), ("Europe", false), ("Europe/", false),
+    (" UTC", false),
     ("", false),
   ])
   func `a CronJob's time zone is a name of the database`(zone: String, isAccepted: Bool) throws {

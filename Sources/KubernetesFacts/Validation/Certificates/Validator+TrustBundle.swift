@@ -26,7 +26,8 @@ extension Validator {
     } else if !name.hasPrefix(prefix) {
       report(
         .name, at: field,
-        "invalid ClusterTrustBundle name '\(name)': with signerName '\(signer)', it must start with '\(prefix)'")
+        "invalid ClusterTrustBundle name '\(name)': with signerName '\(signer)', it must start with '\(prefix)'"
+      )
     } else {
       check(String(name.dropFirst(prefix.count)), .subdomain, at: field, "ClusterTrustBundle name")
     }
