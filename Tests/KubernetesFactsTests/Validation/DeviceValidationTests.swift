@@ -110,7 +110,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("deviceSelector: {driver: gpu.example.com, pool: a/b, device: gpu-0}, taint: {key: a, effect: None}", []),
+    (
+      "deviceSelector: {driver: gpu.example.com, pool: a/b, device: gpu-0}, taint: {key: a, effect: None}", []
+    ),
     ("deviceSelector: {pool: a//b}, taint: {key: a, effect: NoExecute}", ["spec.deviceSelector.pool"]),
     ("taint: {key: a, effect: PreferNoSchedule}", ["spec.taint.effect"]),
   ])
