@@ -15,7 +15,8 @@ package enum Base64 {
     return bytes(of: text)?.count
   }
 
-  private static func bytes(of text: String) -> [UInt8]? {
+  /// The decoded bytes, regardless of the padding; nil if the text has another character.
+  static func bytes(of text: String) -> [UInt8]? {
     var (bytes, bits, count): ([UInt8], UInt32, Int) = ([], 0, 0)
     for byte in text.utf8 where byte != 0x0A && byte != 0x0D {
       let value: UInt8

@@ -5,7 +5,8 @@ package enum TimeZoneName {
   /// `Local` is rejected because it depends on the machine.
   package static func accepts(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard let last = parts.last else { return false }
+    // No name has an empty part: the API server rejects '/UTC'.
+    guard let last = parts.last, !parts.contains("") else { return false }
     return zones[parts.dropLast().joined(separator: "/")]?.contains(String(last)) ?? false
   }
 

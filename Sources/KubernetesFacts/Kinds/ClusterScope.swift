@@ -20,7 +20,7 @@ package enum ClusterScope {
     APIGroup.networking: ["IPAddress", "IngressClass", "ServiceCIDR"],
     APIGroup.node: ["RuntimeClass"],
     APIGroup.rbac: ["ClusterRole", "ClusterRoleBinding"],
-    APIGroup.resource: ["DeviceClass", "ResourceSlice"],
+    APIGroup.resource: ["DeviceClass", "DeviceTaintRule", "ResourceSlice"],
     APIGroup.scheduling: ["PriorityClass"],
     APIGroup.storage: ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment", "VolumeAttributesClass"],
     APIGroup.storageMigration: ["StorageVersionMigration"],

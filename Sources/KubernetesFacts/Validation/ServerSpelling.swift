@@ -33,6 +33,8 @@ private enum ServerSpelling {
     case "CustomResourceDefinition": definition(&steps, object)
     case "RuntimeClass": replace(&steps, ["overhead", "podFixed"], by: ["overhead", "limits"])
     case "PriorityClass": priorityClass(&steps, object)
+    // The server's internal type has the fields of v1.
+    case "ResourceSlice": replace(&steps, ["basic"], by: [])
     case "ResourceQuota": dropIndex(&steps, after: "matchExpressions")
     case "HorizontalPodAutoscaler":
       if steps.last == .key("targetCPUUtilizationPercentage") {
@@ -125,6 +127,7 @@ private enum ServerSpelling {
     {
       steps.replaceSubrange(place..., with: [.key("namespace")])
     }
+    replace(&steps, ["clusterTrustBundle"], by: ["clusterTrustBundlePEM"])
     if let place = steps.firstIndex(of: .key("serviceAccountToken")), steps.last == .key("path"), place > 1 {
       steps.replaceSubrange((place - 2)..., with: [.key("path")])
     }

@@ -22,14 +22,13 @@ extension Validator {
     case APIGroup.discovery: if kind == "EndpointSlice" { endpointSlice(object) }
     case APIGroup.rbac: access(object, kind)
     case APIGroup.storage: storage(object, kind)
-    case APIGroup.scheduling: if kind == "PriorityClass" { priorityClass(object) }
+    case APIGroup.scheduling: scheduling(object, kind)
     case APIGroup.node: if kind == "RuntimeClass" { runtimeClass(object) }
     case APIGroup.coordination: if kind == "Lease" { lease(object["spec"]) }
     case APIGroup.admissionRegistration: admission(object, kind)
     case APIGroup.flowControl: flowControl(object, kind)
     case APIGroup.resource: deviceObject(object, kind)
-    case APIGroup.certificates:
-      if kind == "CertificateSigningRequest" { certificateRequest(object["spec"]) }
+    case APIGroup.certificates: certificate(object, kind)
     case APIGroup.apiRegistration: if kind == "APIService" { apiService(object) }
     case APIGroup.openShiftApps: if kind == "DeploymentConfig" { deploymentConfig(object["spec"]) }
     case APIGroup.apiExtensions: if kind == "CustomResourceDefinition" { definition(object) }

@@ -125,7 +125,8 @@ extension Validator {
     fileMode(item["mode"])
   }
 
-  private mutating func localPath(_ field: Field) {
+  /// Reports a path that leaves the volume, or starts with `..`.
+  mutating func localPath(_ field: Field) {
     descendingPath(field)
     if field.string.hasPrefix(".."), !field.string.hasPrefix("../"), field.string != ".." {
       report(.form, at: field, "invalid \(field.name) '\(field.string)': '..' is not allowed at the start")
@@ -152,8 +153,9 @@ extension Validator {
     fileMode(volume["defaultMode"])
     var paths: Set<String> = []
     for source in volume["sources"].items {
-      // Up to 1.36, clusterTrustBundle and podCertificate require feature gates that are disabled by default.
-      let kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"].filter { source[$0].exists }
+      var kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"]
+      if projectsCertificates { kinds += ["clusterTrustBundle", "podCertificate"] }
+      kinds.removeAll { !source[$0].exists }
       if kinds.count > 1 {
         report(
           .conflict, at: source,
@@ -161,7 +163,9 @@ extension Validator {
       }
       for kind in kinds {
         projected(source[kind], kind)
-        let files = source[kind]["items"].items.map { $0["path"] } + [source[kind]["path"]]
+        let files =
+          source[kind]["items"].items.map { $0["path"] } + [source[kind]["path"]]
+          + Self.certificatePaths.map { source[kind][$0] }
         for file in files where !file.string.isEmpty && kind != "serviceAccountToken" {
           if !paths.insert(file.string).inserted {
             report(.duplicate, at: file, "two files of the volume have the path '\(file.string)'")
@@ -181,6 +185,8 @@ extension Validator {
     case "serviceAccountToken":
       range(source["expirationSeconds"], FieldLimits.tokenLifetime)
       if source["path"].exists, require(source["path"]) { localPath(source["path"]) }
+    case "clusterTrustBundle": clusterTrustBundle(source)
+    case "podCertificate": podCertificate(source)
     default: break
     }
   }

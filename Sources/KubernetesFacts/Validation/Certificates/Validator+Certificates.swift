@@ -9,7 +9,16 @@ extension Validator {
     "ocsp signing", "s/mime", "server auth", "signing", "timestamping",
   ]
 
-  mutating func certificateRequest(_ spec: Field) {
+  mutating func certificate(_ object: Field, _ kind: String) {
+    switch kind {
+    case "CertificateSigningRequest": certificateRequest(object["spec"])
+    case "ClusterTrustBundle": trustBundle(object)
+    case "PodCertificateRequest": podCertificateRequest(object["spec"])
+    default: break
+    }
+  }
+
+  private mutating func certificateRequest(_ spec: Field) {
     let (request, usages) = (spec["request"], spec["usages"])
     if let text = request.text, let decoded = Base64.decoded(text),
       !decoded.contains("-----BEGIN CERTIFICATE REQUEST-----")
@@ -23,24 +32,38 @@ extension Validator {
     }
     unique(usages.items, "usage") { $0.text }
     range(spec["expirationSeconds"], 600...Int(Int32.max))
-    signerName(spec["signerName"])
+    let signer = spec["signerName"]
+    if signer.string == "kubernetes.io/legacy-unknown" {
+      report(
+        .choice, at: signer,
+        "signerName '\(signer.string)' is not supported in apiVersion 'certificates.k8s.io/v1'")
+    } else {
+      signerName(signer)
+    }
   }
 
-  private mutating func signerName(_ name: Field) {
+  /// Reports a missing signer, or one that is not a name below a domain.
+  mutating func signerName(_ name: Field) {
     guard name.exists, require(name) else { return }
     let parts = name.string.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let isValid =
-      parts.count == 2 && parts[0].contains(".") && NameForm.subdomain.accepts(parts[0])
+      parts.count == 2 && parts[0].contains(".") && parts[0].utf8.count <= NameForm.subdomain.limit
+      && parts[0].split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+        NameForm.label.accepts(String($0)) && $0.utf8.count <= NameForm.label.limit
+      }
       && NameForm.subdomain.accepts(parts[1])
     if !isValid {
       report(
         .name, at: name,
         "invalid signerName '\(name.string)': use '<domain>/<name>' with a dot in the domain, such as 'example.com/signer'"
       )
-    } else if name.string == "kubernetes.io/legacy-unknown" {
-      report(
-        .choice, at: name,
-        "signerName 'kubernetes.io/legacy-unknown' is not supported in apiVersion 'certificates.k8s.io/v1'")
     }
+  }
+
+  /// The allowed lifetimes of a pod's certificate, in seconds.
+  static func certificateLifetime(ofSigner name: String) -> ClosedRange<Int> {
+    let domain = name.prefix { $0 != "/" }
+    let isKubernetes = domain == "kubernetes.io" || domain.hasSuffix(".kubernetes.io")
+    return 3600...(isKubernetes ? 86_400 : 91 * 86_400)
   }
 }

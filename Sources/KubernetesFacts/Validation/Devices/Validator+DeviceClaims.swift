@@ -1,15 +1,16 @@
 internal import ManifestTree
 
-/// ResourceClaims, their templates, and DeviceClasses.
+/// The API group `resource.k8s.io`: ResourceClaims, their templates, DeviceClasses, and other objects.
 extension Validator {
   mutating func deviceObject(_ object: Field, _ kind: String) {
-    // v1beta2 has the fields of v1. In v1beta1, the fields of `exactly` are fields of the request itself.
-    let version = object["apiVersion"].string
-    guard ["v1", "v1beta2", "v1beta1"].contains(where: { version == "\(APIGroup.resource)/\($0)" }) else {
-      return
-    }
+    // v1beta2 has the fields of v1. In v1beta1, the fields of `exactly` are fields of the request itself, and those of
+    // a device are below `basic`.
+    let version = object["apiVersion"].string.dropFirst("\(APIGroup.resource)/".count)
     let spec = object["spec"]
+    if kind == "DeviceTaintRule" { return deviceTaintRule(spec) }
+    guard ["v1", "v1beta2", "v1beta1"].contains(version) else { return }
     switch kind {
+    case "ResourceSlice": resourceSlice(spec, isBasic: version == "v1beta1")
     case "ResourceClaim": deviceClaim(spec["devices"])
     case "ResourceClaimTemplate":
       labels(spec["metadata"]["labels"])
@@ -30,7 +31,7 @@ extension Validator {
     }
   }
 
-  private mutating func atMost(_ limit: Int, _ list: Field) {
+  mutating func atMost(_ limit: Int, _ list: Field) {
     if list.count > limit {
       report(.range, at: list, "\(list.name) must have at most \(limit) items, not \(list.count)")
     }
@@ -95,38 +96,40 @@ extension Validator {
     } else if mode.string != "All", let number = count.int, number < 0 {
       report(.range, at: count, "count must be 1 or more, not \(number)")
     }
-    // The feature gate DRADeviceTaints is enabled by default since 1.36.
-    guard version.minor >= 36 else { return }
+    guard checksAdvancedDevices else { return }
+    atMost(16, request["tolerations"])
     for toleration in request["tolerations"].items { deviceToleration(toleration) }
-  }
-
-  private mutating func deviceToleration(_ toleration: Field) {
-    let (key, value) = (toleration["key"], toleration["value"])
-    if !key.string.isEmpty { qualifiedName(key.string, at: key, "taint key") }
-    // The default operator is Equal.
-    if toleration["operator"].string == "Exists" {
-      if !value.string.isEmpty {
-        report(.conflict, at: value, "operator 'Exists' and value are mutually exclusive")
-      }
-    } else {
-      labelValue(value.string, at: value, "taint value")
-    }
   }
 
   /// Reports an attribute that has no domain, or an invalid name.
   private mutating func attributeName(_ field: Field) {
     guard let text = field.text else { return }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let isValid =
-      parts.count == 2 && NameForm.subdomain.accepts(parts[0].lowercased())
-      && parts[0].utf8.count <= NameLimit.csiDriver && parts[1].utf8.count <= 32
-      && parts[1].utf8.first.map { !$0.isDigit } == true
-      && parts[1].utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
-    if !isValid {
+    if text.contains("/") {
+      deviceFieldName(text, at: field, field.name)
+    } else {
       report(
         .name, at: field,
         "invalid \(field.name) '\(text)': use a domain, '/', and a name of at most 32 letters, digits, and '_'"
       )
+    }
+  }
+
+  /// Reports an invalid name of an attribute or a capacity, which can start with a domain.
+  mutating func deviceFieldName(_ text: String, at field: Field, _ thing: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let isValid =
+      parts.count <= 2
+      && (parts.count == 1
+        || NameForm.subdomain.accepts(parts[0].lowercased()) && parts[0].utf8.count <= NameLimit.csiDriver)
+      && parts.last.map {
+        $0.utf8.count <= 32 && $0.utf8.first.map { !$0.isDigit } == true
+          && $0.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
+      } == true
+    if !isValid {
+      report(
+        .name, at: field,
+        "invalid \(thing) '\(text)': use at most 32 letters, digits and '_', with no digit at the start, "
+          + "and optionally a domain and '/' before them")
     }
   }
 
@@ -135,7 +138,13 @@ extension Validator {
     for selector in selectors.items {
       if !selector["cel"].exists { report(.required, at: selector["cel"], "cel is required") }
       let text = selector["cel"]["expression"]
-      if text.exists, !text.string.isEmpty { expression(text, .bool, declared: ["device"]) }
+      if text.string.utf8.count > 10_240 {
+        report(
+          .range, at: text,
+          "an expression must have at most 10240 bytes, not \(text.string.utf8.count)")
+      } else if !text.string.isEmpty {
+        expression(text, .bool, declared: ["device"])
+      }
     }
   }
 
