@@ -30,9 +30,17 @@ extension Diagnostic {
     return "use one of \(listed)\(andOthers(names.count - 10))"
   }
 
+  /// A list in a sentence, with at most three elements: `a, b, and c`.
+  static func listed(_ words: [String]) -> String {
+    guard words.count > 1, words.count <= 3, let last = words.last else {
+      return words.prefix(3).joined(separator: ", ") + andOthers(words.count - 3)
+    }
+    return words.dropLast().joined(separator: ", ") + (words.count > 2 ? "," : "") + " and \(last)"
+  }
+
   /// The end of a list that leaves out some elements; empty if there are none.
   static func andOthers(_ count: Int) -> String {
-    count > 0 ? " and \(count) \(count == 1 ? "other" : "others")" : ""
+    count > 0 ? ", and \(count) \(count == 1 ? "other" : "others")" : ""
   }
 
   // MARK: Texts and numbers

@@ -41,7 +41,7 @@ extension SystemChecks {
       guard case .demo(let data, let type, let reason, _) = declared.content else { continue }
       checkData(data, of: "Secret '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
-      faults.checkReason(reason, for: "demo secret '\(declared.name)'", at: declared.location)
+      faults.checkReason(reason, for: "demo Secret '\(declared.name)'", at: declared.location)
       let keys = Set(data.entries.map(\.key))
       for key in SecretType.requiredKeys(of: type) where !keys.contains(key) {
         faults.report(.missingSecretKey([key], type: type, of: declared.name, at: declared.location))

@@ -109,7 +109,7 @@ extension Validator {
     if !NameForm.subdomain.accepts(name.lowercased()) {
       report(
         .name, at: field,
-        "invalid CSI driver name '\(name)': use letters, digits, '-' and '.', "
+        "invalid CSI driver name '\(name)': use letters, digits, '-', and '.', "
           + "with a letter or digit at both ends and on both sides of each '.'")
     }
   }
