@@ -168,7 +168,7 @@ private struct AuthorizationState {
       // The input does not set the namespace of the policy.
       case .text("")? where attribute == IstioIdentityRules.namespace: "the same \(noun)"
       case .text(let text)?: AttributeDomain.isOther(.text(text)) ? "another \(noun)" : "\(noun) '\(text)'"
-      case .number(let number)?: "\(noun) '\(number)'"
+      case .number(let number)?: "\(noun) \(number)"
       case .address?, .absent?, nil: nil
       }
     }
@@ -178,7 +178,8 @@ private struct AuthorizationState {
     } else if let address = space.value(of: "address", in: box), case .address = address {
       client += " from addresses such as \(AddressText.of(address))"
     }
-    let values = ["method", "path", "host", "port"].compactMap { words($0, $0) }
-    return client + (values.isEmpty ? "" : " with \(values.joined(separator: " and "))")
+    let values = ["method", "path", "host"].compactMap { words($0, $0) }
+    let port = words("port", "port").map { " on \($0)" } ?? ""
+    return client + (values.isEmpty ? "" : " with \(values.joined(separator: " and "))") + port
   }
 }
