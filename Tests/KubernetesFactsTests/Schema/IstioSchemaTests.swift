@@ -101,7 +101,7 @@ import Testing
       "AuthorizationPolicy", ["action": "ALLOW", "rules": [["from": [["source": ["principals": ["a"]]]]]]]),
     Example(
       "AuthorizationPolicy", ["action": "PERMIT"],
-      "spec.action: 'action' is 'PERMIT', expected ALLOW, DENY, AUDIT or CUSTOM"),
+      "spec.action: 'action' is 'PERMIT', expected ALLOW, DENY, AUDIT, or CUSTOM"),
     Example(
       "AuthorizationPolicy", ["selector": [:], "targetRef": ["kind": "Service", "name": "a"]],
       "spec: 'spec' has 'selector' and 'targetRef', expected at most one of 'selector', 'targetRef', 'targetRefs'"
