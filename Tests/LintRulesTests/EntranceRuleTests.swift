@@ -110,6 +110,18 @@ import Testing
     #expect(!found.isEmpty == isFound)
   }
 
+  @Test func `a route of the mesh has no gateway whose requests a policy can block`() {
+    let route = """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata: {namespace: shop, name: web}
+      spec: {parentRefs: [{group: "", kind: Service, name: web}], rules: [{backendRefs: [{name: web, port: 80}]}]}
+      ---
+
+      """
+    #expect(findings(IngressBackendBlocked(), route + "\n" + service("web") + networkPolicy("")).isEmpty)
+  }
+
   private func virtualService(_ spec: String) -> String {
     """
     apiVersion: networking.istio.io/v1
