@@ -67,7 +67,7 @@ struct Helpers {
     """
 
     {{/*
-    The reference of an image. Takes root and image (its repository, tag and digest).
+    The reference of an image. Takes root and image (its repository, tag, and digest).
     */}}
     {{- define "\(app).image" -}}
     {{- $repository := .image.repository }}
@@ -147,7 +147,7 @@ struct Helpers {
     """
 
     {{/*
-    Placement of a service's pods: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with
+    Placement of a service's pods: nodeSelector, affinity, tolerations, and topologySpreadConstraints of its values, with
     the label and taint of spot nodes, and with the service's own labels in rules without a selector.
     Takes root, service (its values) and selector (the labels of its pods).
     */}}
