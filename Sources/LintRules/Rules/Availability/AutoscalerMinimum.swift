@@ -67,17 +67,8 @@ struct AutoscalerMinimum: Rule {
     return [
       finding(
         at: autoscaler.minimumField,
-        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least 2",
-        fix: autoscaler.change(raisingMinimumTo: 2))
+        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least 2"
+      )
     ]
-  }
-}
-
-extension Autoscaler {
-  /// The change that raises the minimum number of pods, and also the maximum unless it is above the new minimum.
-  func change(raisingMinimumTo fewest: Int) -> String {
-    let change = "set \(minimumName) to \(fewest)"
-    guard let maximum, maximum <= fewest else { return change }
-    return "\(change) and \(maximumName) to more than \(fewest)"
   }
 }

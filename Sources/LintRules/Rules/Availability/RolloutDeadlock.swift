@@ -74,13 +74,7 @@ struct RolloutDeadlock: Rule {
       finding(
         at: term["topologyKey"],
         "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old pod stops",
-        notes: [
-          workload.rollingUpdate.note(
-            "maxUnavailable is 0 and maxSurge is \(bounds.surge)")
-        ],
-        fix:
-          "set maxUnavailable to 1 and maxSurge to 0\(pods == 1 ? ". The workload is then unavailable during each rollout" : "")"
-      )
+        notes: [workload.rollingUpdate.note("maxUnavailable is 0 and maxSurge is \(bounds.surge)")])
     ]
   }
 }
