@@ -92,7 +92,7 @@ extension SpecFaults {
     case aboveZero
   }
 
-  /// The parsed quantity; nil after an error was reported.
+  /// The parsed quantity; nil without a quantity, and after an error was reported.
   /// - Parameter whole: the unit if fractions are not allowed, such as "bytes".
   @discardableResult
   mutating func quantity(
