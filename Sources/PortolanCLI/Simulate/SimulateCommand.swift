@@ -64,7 +64,7 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup(title: "Scenarios") var choice: ScenarioOptions
   @OptionGroup(title: "Nodes and times") var model: NodeOptions
 
-  @Option(help: "Profile of the specs. Defaults to the app's first profile.")
+  @Option(help: "Profile of the specs. Defaults to the first profile of each app.")
   var profile: String?
 
   @Option(
