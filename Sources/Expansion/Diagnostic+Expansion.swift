@@ -129,13 +129,14 @@ extension Diagnostic {
   }
 
   static func unknownPort(
-    _ name: String, of owner: String, nearest: String?, declared: [String] = [], at location: FileLocation,
+    _ name: String, of service: String, nearest: String?, declared: [String] = [], at location: FileLocation,
     unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
       "unknown-port",
       unserved == nil
-        ? "unknown port '\(name)' on '\(owner)'" : "port '\(name)' on '\(owner)' is not served by a Service",
+        ? "unknown port '\(name)' on service '\(service)'"
+        : "port '\(name)' on service '\(service)' is not served by a Kubernetes Service",
       at: location,
       notes: unserved.map { [Note("'\(name)' is declared with 'servedAt: .nowhere' here", at: $0)] } ?? [],
       fix: didYouMean(nearest) ?? useOneOf(declared))
@@ -145,7 +146,7 @@ extension Diagnostic {
     _ number: Int, of service: String, ports: [String], at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-port", "unknown port '\(number)' on '\(service)'", at: location,
+      "unknown-port", "unknown port '\(number)' on service '\(service)'", at: location,
       fix: useOneOf(ports))
   }
 }

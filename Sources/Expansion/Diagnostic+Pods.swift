@@ -236,7 +236,7 @@ extension Diagnostic {
       "unknown-item", "'itemModes' sets a mode for '\(key)', which is not one of the volume's listed files",
       at: location,
       fix: didYouMean(nearest)
-        ?? "list the file, such as in 'items', or set the mode of all files with 'mode'")
+        ?? "list the file, for example in 'items', or set the mode of all files with 'mode'")
   }
 
   static func groupChangeWithoutGroup(at location: FileLocation) -> Diagnostic {

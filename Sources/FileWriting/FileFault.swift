@@ -52,7 +52,8 @@ package enum FileFault: Error, Equatable {
         fix: "remove the link, or use --follow-links to write into its target")
     case .locked(let path):
       Diagnostic(
-        "output/locked", .error, "another portolan process writes to '\(path)': no file was changed", at: nil,
+        "output/locked", .error, "another portolan process is writing to '\(path)': no file was changed",
+        at: nil,
         fix: "run the command again after that process has ended")
     case .unreadable(let path):
       Diagnostic(
