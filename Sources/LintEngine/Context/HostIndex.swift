@@ -99,7 +99,8 @@ package struct HostIndex: Sendable {
   /// Whether any Service of a namespace is among the objects.
   package func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
 
-  /// The Service of a host; nil if it is not among the objects.
+  /// The Service of a host; nil if it is not among the objects or not visible in the namespace, or if a ServiceEntry has
+  /// the host.
   package func service(for host: String, from namespace: String) -> Service? {
     if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
   }
