@@ -79,7 +79,7 @@ struct RunScript {
       if [ ${#named[@]} -gt 0 ]; then
         jobs=()
         scripts=()
-        # The Jobs in the arguments are evaluated only against their own targets.
+        # Without AVAILABILITY, the Jobs in the arguments are evaluated only against their own targets.
         availability=${AVAILABILITY-}
         for name in "${named[@]}"; do
           case $name in
