@@ -70,7 +70,7 @@ private struct LintSettingsReader {
         if case .int = option.standard, value.int.map({ (0...1_000_000).contains($0) }) != true {
           fault("'\(key)' must be a whole number from 0 to 1000000, not '\(text(of: value))'", at: path)
         } else if case .string = option.standard, (value.text ?? "").isEmpty {
-          fault("'\(key)' must be a string that is not empty, not '\(text(of: value))'", at: path)
+          fault("'\(key)' must be a non-empty string, not '\(text(of: value))'", at: path)
         }
       }
     }

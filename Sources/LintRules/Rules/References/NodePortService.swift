@@ -10,7 +10,7 @@ struct NodePortService: Rule {
     fix:
       "set type to LoadBalancer if the cluster can create load balancers. Otherwise, set type to ClusterIP, remove nodePort, and use a gateway or an Ingress. If a load balancer sends requests to the node port, first configure this load balancer to use the addresses of the pods",
     specFix:
-      "use 'Expose(as: .loadBalancer())' if the cluster can create load balancers. Otherwise, route requests to the service through a gateway, and remove 'nodePort' from 'Port'. If a load balancer sends requests to the node port, first configure this load balancer to use the addresses of the pods",
+      "use 'Expose(as: .loadBalancer())' if the cluster can create load balancers. Otherwise, route requests to the service through a gateway, and remove 'Expose(as: .nodePort)', or 'nodePort' from 'Port'. If a load balancer sends requests to the node port, first configure this load balancer to use the addresses of the pods",
     covers: CompatibleIDs(kubeScore: ["service-type"]),
     examples: [
       .failing(
