@@ -17,7 +17,7 @@ extension Diagnostic {
   {
     fault(
       "part-of-init-container",
-      "init container '\(container)' does not support a \(part): it completes before the main containers start",
+      "init container '\(container)' does not support a \(part), because init containers complete before the main containers start",
       at: location, fix: "use 'Sidecar' for a container that keeps running")
   }
 

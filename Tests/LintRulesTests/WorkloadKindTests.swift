@@ -207,7 +207,7 @@ import Testing
     let example = Example.failing(manifest)
     let lines = Linter([BudgetBlocksDrain()]).findings(in: example.context).map(\.location.line)
     #expect(Set(lines) == example.flaggedLines)
-    // Eviction fails only with several budgets of the API server.
+    // An eviction fails only if several PodDisruptionBudgets, which the API server checks, select the pod.
     #expect(Linter([SeveralBudgets(), BudgetSelectsNothing()]).findings(in: example.context).isEmpty)
   }
 

@@ -158,7 +158,7 @@ extension ServiceParameters {
     ("nodeSelector", "Required node labels in addition to the label of spot nodes", .map([:])),
     (
       "affinity",
-      "Affinity to nodes and pods; a rule for pods without `labelSelector` selects the pods of this service",
+      "Affinity to nodes and pods; a pod rule without `labelSelector` selects the pods of this service",
       .map([:])
     ),
     ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),
