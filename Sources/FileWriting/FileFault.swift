@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The reason why a file or folder cannot be read, written or removed.
+/// The reason why a file or folder cannot be read, written, or removed.
 package enum FileFault: Error, Equatable {
   /// A file exists at the path of a folder.
   case notAFolder(String)
@@ -12,7 +12,7 @@ package enum FileFault: Error, Equatable {
   case linkedFolder(String)
   /// Another process writes to the folder.
   case locked(String)
-  /// The file exists but cannot be read.
+  /// The file or folder exists but cannot be read.
   case unreadable(String)
   /// The file cannot be written. `reason` is the system's message, and `changed` lists the files that could not be
   /// restored.

@@ -8,7 +8,7 @@ package import Diagnostics
   import Musl
 #endif
 
-/// Loads the values of specs: from the cache, or by compiling each spec and running its program.
+/// Loads the values of specs: from a compiled spec, from the cache, or by compiling the spec and running its program.
 ///
 /// ```swift
 /// let environment = ProcessInfo.processInfo.environment

@@ -97,7 +97,7 @@ struct Helpers {
     """
   }
 
-  /// The template with the label, taint and notice of `spot.provider`.
+  /// The template with the label, taint, and notice of `spot.provider`.
   var spot: String {
     var text = """
 

@@ -72,7 +72,7 @@ package enum NameForm {
     case .prefix:
       return bytes.allSatisfy(\.isLabelByte) && first.isLowercase
     case .subdomain:
-      // The labels between the dots must not be empty, and have no dash at an end.
+      // The labels between the dots must not be empty or have a dash at an end.
       var previous = UInt8.dot
       for byte in bytes {
         guard byte == .dot || byte.isLabelByte else { return false }

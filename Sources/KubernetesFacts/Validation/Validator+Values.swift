@@ -103,7 +103,7 @@ extension Validator {
     noBacksteps(field)
   }
 
-  /// Reports a file mode above 0777.
+  /// Reports a file mode that is negative or above 0777.
   mutating func fileMode(_ field: Field) {
     guard let mode = field.int, !(0...0o777).contains(mode) else { return }
     let octal = mode < 0 ? "" : " (octal 0\(String(mode, radix: 8)))"

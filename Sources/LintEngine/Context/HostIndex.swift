@@ -39,8 +39,8 @@ package struct HostIndex: Sendable {
     self.wildcards = wildcards
   }
 
-  /// Whether a host without a target is certainly wrong: there are Services of the namespace that can declare it, or a
-  /// Service of another namespace has the name, which Istio does not find.
+  /// Whether a host without a target is certainly wrong: the objects are the whole system or contain Services of the
+  /// host's namespace, or a Service of another namespace has the host's name, which Istio does not find there.
   package func isCertain(_ host: String, from namespace: String) -> Bool {
     guard let name = Self.serviceName(of: host, from: namespace) else { return true }
     return isWhole || namespaces.contains(name.namespace) || serviceNames.contains(name.name)

@@ -96,7 +96,7 @@ enum CompilerErrorKind {
     }
   }
 
-  /// The message, shortened if the compiler's refers to compiler internals.
+  /// The message, shortened if the compiler's message refers to compiler internals.
   func message(_ compiler: String, callee: String?) -> String {
     switch self {
     case .label(let name), .renamedLabel(let name, _): "unknown argument '\(name)'"

@@ -27,7 +27,7 @@ extension ServiceChecks {
     }
   }
 
-  /// The objects that the service's pods need and that are created only after such a hook.
+  /// The objects that the service's pods need and that are created only after a hook that runs before the installation.
   private var lateDependencies: [String] {
     var late: [String] = []
     if service.account.isOwn { late.append("ServiceAccount '\(system.serviceAccountName(of: service))'") }

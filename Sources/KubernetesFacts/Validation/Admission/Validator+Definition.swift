@@ -29,7 +29,8 @@ extension Validator {
     approval(object["metadata"]["annotations"], group.string)
   }
 
-  /// Checks the annotation that links the approval of a definition in a group of the Kubernetes community.
+  /// Checks the annotation with the link to the approval of a definition whose group belongs to the Kubernetes
+  /// community.
   private mutating func approval(_ annotations: Field, _ group: String) {
     let isProtected = ["k8s.io", "kubernetes.io"].contains { group == $0 || group.hasSuffix(".\($0)") }
     let annotation = annotations["api-approved.kubernetes.io"]

@@ -227,7 +227,8 @@ extension Validator {
     }
   }
 
-  /// Reports a relative path of a Unix domain socket.
+  /// Reports a path of a Unix domain socket that is relative or ends with a slash; an abstract socket, which starts
+  /// with `@`, is valid.
   mutating func socketPath(_ path: Substring, at field: Field) {
     if path.hasPrefix("@") { return }
     if !path.hasPrefix("/") || path.hasSuffix("/") {

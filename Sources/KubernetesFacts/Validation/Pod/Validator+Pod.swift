@@ -88,7 +88,8 @@ extension Validator {
 
   /// Checks for pod settings that the default admission plugins reject.
   ///
-  /// Only a cluster with a default PriorityClass of the same value accepts a priority without a class.
+  /// A cluster accepts a priority without a class only if it equals the value of the default PriorityClass, or 0 if
+  /// there is no default.
   private mutating func admitted(_ spec: Field) {
     if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
       report(

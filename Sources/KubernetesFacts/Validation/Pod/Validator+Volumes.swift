@@ -36,7 +36,7 @@ extension Validator {
     "storageos", "projected", "scaleIO", "csi", "ephemeral", "image",
   ]
 
-  /// Checks that a volume has one source, and the source itself.
+  /// Checks that a volume has at most one source, and the source itself.
   ///
   /// A volume without a source is an `emptyDir`.
   mutating func source(of volume: Field, _ kinds: [String]) {
