@@ -90,7 +90,8 @@ struct SimulateCommand: ParsableCommand {
 
   func validate() throws {
     if let slo, !(slo > 0 && slo <= 100) {
-      throw ValidationError("--slo must be above 0 and at most 100, not \(slo)")
+      let given = Int(exactly: slo).map { "\($0)" } ?? "\(slo)"
+      throw ValidationError("--slo must be above 0 and at most 100, not \(given)")
     }
     if paths.isEmpty, !model.listPresets, !model.printNodes {
       throw ValidationError("at least one path is required")

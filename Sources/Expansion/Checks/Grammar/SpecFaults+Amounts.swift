@@ -23,7 +23,7 @@ extension SpecFaults {
   /// Reports a percentage that is not between 0 and 100.
   mutating func checkPercent(_ percent: Double, of kind: String, at location: FileLocation) {
     guard !(0...100).contains(percent) else { return }
-    report(.outOfRange("\(percent)", kind, expected: "between 0 and 100", at: location))
+    report(.outOfRange(percent.percent, kind, expected: "between 0 and 100", at: location))
   }
 
   /// The value of a number or percentage of pods.
