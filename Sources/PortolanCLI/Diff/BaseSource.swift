@@ -63,6 +63,7 @@ extension Diagnostic {
       "'\(text)' is both a path and a revision: comparing with the file or folder",
       at: nil,
       fix:
-        "pass 'refs/heads/\(text)' to compare with the branch, or 'refs/tags/\(text)' to compare with the tag")
+        "pass 'refs/heads/\(text)' to compare with the branch, or 'refs/tags/\(text)' to compare with the tag"
+    )
   }
 }
