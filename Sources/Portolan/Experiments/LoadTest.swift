@@ -10,7 +10,7 @@ public struct LoadTest: ExperimentPart {
   /// Declares a load test with Locust.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - script: the name of a Python file in the spec's folder that defines the behavior of users.
+  ///   - script: the name of a Python file in the folder of the Swift file that defines the behavior of users.
   ///   - service: the service that receives the requests.
   ///   - users: the number of concurrent users.
   ///   - spawnRate: the number of users that start per second.

@@ -165,9 +165,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file, not a link, of at most 1 MiB in the spec's folder",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file, not a link, of at most 1 MiB in the folder of the Swift file or a subfolder",
       at: location,
-      fix: didYouMean(near) ?? "use a string literal with the path relative to App.swift")
+      fix: didYouMean(near) ?? "use a string literal with the path relative to the Swift file")
   }
 
   fileprivate static func invalidBase64(
