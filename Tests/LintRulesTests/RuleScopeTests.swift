@@ -105,7 +105,9 @@ import Testing
       """
     #expect(
       findings(AutoscalerWithoutRequest(), autoscaler + servers).map(\.message)
-        == ["container 'logger' of Deployment/web has no CPU request, so the autoscaler cannot compute the utilization"])
+        == [
+          "container 'logger' of Deployment/web has no CPU request, so the autoscaler cannot compute the utilization"
+        ])
   }
 
   private var servers: String {

@@ -9,7 +9,8 @@ struct AutoscalerMinimum: Rule {
       "At low load, the workload can run a single pod. If this pod crashes or its node is drained or lost, the workload is unavailable until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum or idleReplicaCount of 0 is not reported.",
     fix:
       "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum. Also spread the pods over nodes and add a PodDisruptionBudget",
-    specFix: "set 'from' to 2 or more, and 'to' above 'from': '.autoscaled(from: 2, to: 6, …)'. Also add '.spread(over: .host)' and '.disruptionBudget(maxUnavailable: 1)'",
+    specFix:
+      "set 'from' to 2 or more, and 'to' above 'from': '.autoscaled(from: 2, to: 6, …)'. Also add '.spread(over: .host)' and '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
       polaris: ["hpaMinAvailability"]),
