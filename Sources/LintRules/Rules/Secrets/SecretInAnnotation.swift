@@ -7,7 +7,7 @@ struct SecretInAnnotation: Rule {
     id: "secret-in-annotation", .error, in: .default,
     summary: "Annotation or label has a value that looks like a secret",
     why:
-      "Most tools show annotations and labels as plain text. Anyone who can read the object can read the secret. If the value does not have a known format, such as a private key or a provider's token, the finding is a warning.",
+      "Most tools show annotations and labels as plain text. Anyone who can read the object can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Change the program that reads the annotation or label. Also replace the password or key with a new one, because logs and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:

@@ -8,7 +8,7 @@ struct SeccompAnnotation: Rule {
     why:
       "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile, and no filter limits its system calls.",
     fix:
-      "set securityContext.seccompProfile of the pod or of the container to the profile in the annotation, and remove the annotation. For runtime/default and docker/default, use 'type: RuntimeDefault'. For localhost/ with a path, use 'type: Localhost' with this path as localhostProfile",
+      "set securityContext.seccompProfile of the pod or of the container to the profile in the annotation, and remove the annotation. For runtime/default and docker/default, use 'type: RuntimeDefault'. For localhost/ with a path, use 'type: Localhost' with this path as localhostProfile. For unconfined, only remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
     ],
