@@ -67,8 +67,8 @@ package struct SpecLoader: Sendable {
     return BlockingCall.result { await complete(recalled) } ?? []
   }
 
-  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error that the spec does
-  /// not exist.
+  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error of a spec that
+  /// cannot be read.
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
       if CompiledSpec.hasNameEnding(request.path) {
