@@ -73,10 +73,12 @@ struct SecretInAnnotation: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let template = manifest.kind == "Pod" ? nil : manifest.podTemplate
     let metadata = [manifest.root["metadata"], template?["metadata"]].compactMap(\.self)
-    return metadata.flatMap { [$0["annotations"], $0["labels"]] }.flatMap(findings)
+    return metadata.flatMap {
+      findings(in: $0["annotations"], "annotation") + findings(in: $0["labels"], "label")
+    }
   }
 
-  private func findings(in texts: ManifestField) -> [Finding] {
+  private func findings(in texts: ManifestField, _ thing: String) -> [Finding] {
     texts.entries.compactMap { key, value in
       guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096 else {
         return nil
@@ -88,7 +90,7 @@ struct SecretInAnnotation: Rule {
       else { return nil }
       return finding(
         at: value, severity: SecretLikeness.isCredential(text) ? nil : .warning,
-        "the value of '\(key)' \(reason)")
+        "the value of \(thing) '\(key)' \(reason)")
     }
   }
 
