@@ -106,7 +106,7 @@ struct DatabaseMissing: Rule {
     return wanted.filter { !names.contains($0.name) && !Self.builtIn.contains($0.name) }.map { wanted in
       finding(
         at: wanted.field, "unknown database '\(wanted.name)': no declared server creates it",
-        fix: Set(names).count == 1 ? "did you mean '\(names[0])'?" : nil)
+        fix: nearestName(to: wanted.name, among: names).map { "did you mean '\($0)'?" })
     }
   }
 
