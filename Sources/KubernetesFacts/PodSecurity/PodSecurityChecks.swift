@@ -61,7 +61,7 @@ struct PodSecurityChecks {
         for action in ["httpGet", "tcpSocket"] where !handler[action]["host"].string.isEmpty {
           report(
             "hostProbesAndHostLifecycle", at: handler[action]["host"],
-            "host must not be set: the kubelet would send requests to other hosts")
+            "host must not be set: the kubelet would connect to this host instead of the pod")
         }
       }
     }

@@ -98,11 +98,11 @@ extension Validator {
         if !version["deprecated"].isTrue {
           report(
             .conflict, at: version["deprecationWarning"], "deprecationWarning requires 'deprecated: true'")
-        } else if version["deprecationWarning"].string.isEmpty
-          || version["deprecationWarning"].string.utf8.count > 256
-        {
+        } else if !(1...256).contains(version["deprecationWarning"].string.utf8.count) {
           report(
-            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 bytes")
+            .range, at: version["deprecationWarning"],
+            "deprecationWarning must have 1 to 256 bytes, not \(version["deprecationWarning"].string.utf8.count)"
+          )
         }
       }
       let schema = version["schema"]["openAPIV3Schema"]

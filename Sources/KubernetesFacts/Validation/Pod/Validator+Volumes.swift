@@ -207,7 +207,7 @@ extension Validator {
       if length > 253 {
         report(
           .name, at: volume["name"],
-          "the claim name (pod name, '-' and volume name) must have at most 253 characters, not \(length)"
+          "the claim name (pod name, '-', and volume name) must have at most 253 characters, not \(length)"
         )
       }
     }

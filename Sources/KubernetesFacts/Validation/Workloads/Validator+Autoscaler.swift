@@ -64,7 +64,8 @@ extension Validator {
   mutating func pathSegment(_ field: Field) {
     let text = field.string
     if !text.isEmpty, !PathSegment.accepts(text) {
-      report(.name, at: field, "invalid \(field.name) '\(text)': use \(PathSegment.expected)")
+      let value = Self.title(of: text, in: field, "name")
+      report(.name, at: field, "invalid \(value): use \(PathSegment.expected)")
     }
   }
 
