@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `only tests depend on libyaml`() throws {
-    // Its module imports all of Foundation, whose ICU data would make the program much larger.
+    // The Yams module imports all of Foundation, whose ICU data would make the program much larger.
     let users = try Package.described().targets.filter { $0.product_dependencies?.contains("Yams") ?? false }
     #expect(users.map(\.type) == ["test"])
   }
@@ -118,7 +118,7 @@ import Testing
     static func described() throws -> Package {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      // A separate scratch folder, because that of the running tests is locked.
+      // A separate scratch folder, because the running tests lock the usual one.
       let scratch = FileManager.default.temporaryDirectory.appending(path: "portolan-describe")
       process.arguments = [
         "swift", "package", "--package-path", RoomsTests.root.path, "--scratch-path", scratch.path,

@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Policies that block gateways, ingress controllers and callers of a route from its destinations.
+/// Policies that block gateways, ingress controllers, and callers of a route from its destinations.
 @Suite struct EntranceRuleTests {
   private func findings(_ rule: any Rule, _ text: String) -> [Finding] {
     Linter([rule]).findings(in: Example.passing(text).context)

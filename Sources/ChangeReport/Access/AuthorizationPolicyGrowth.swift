@@ -63,7 +63,7 @@ struct AuthorizationPolicyGrowth {
   }
 }
 
-/// The policies before and after a change that can concern the workloads of one policy.
+/// The policies that can concern the workloads of one policy, before and after a change.
 private struct AuthorizationState {
   private let space: AccessSpace
   private let old: Sets
@@ -124,7 +124,8 @@ private struct AuthorizationState {
   func release(of rules: AuthorizationPolicyRules) -> String? {
     if rules.restricts {
       for region in policy.restricted {
-        // Requests that it restricted are admitted if a policy allows them, or if no ALLOW policy selects the workload.
+        // Requests that the policy restricted are admitted if a policy allows them, or if no ALLOW policy selects the
+        // workload.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
           return "requests that the policy denied or checked are now admitted"

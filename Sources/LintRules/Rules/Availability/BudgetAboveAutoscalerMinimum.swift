@@ -114,7 +114,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       }
     }
 
-    /// The first autoscaler with each minimum, except those of some of the workloads.
+    /// For each minimum, the first autoscaler of a workload that is not excluded.
     func autoscalers(without workloads: [Workload]) -> [Autoscaler] {
       let excluded = Set(workloads.map(\.number))
       return minimums.compactMap { minimum in

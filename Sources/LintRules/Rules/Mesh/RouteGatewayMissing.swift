@@ -111,7 +111,7 @@ struct RouteGatewayMissing: Rule {
       }
       let declared = context.names(of: Gateway.type, in: reference.namespace)
       let near = nearestName(to: reference.name, among: declared)
-      // Without any Gateway, they are probably declared elsewhere, as in an app that shares a gateway.
+      // If the input contains no Gateway, the Gateway is probably declared elsewhere, as for an app that shares it.
       return finding(
         at: reference.field, severity: declared.isEmpty && !context.isWhole ? .warning : nil,
         "unknown Gateway '\(reference.field.text ?? "")'",

@@ -45,7 +45,7 @@ struct UnsafeProcMount: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked", !container.workload.hasUserNamespace else { return [] }
-    // The API server refuses the field without a user namespace from 1.33 on; older ones drop it by default.
+    // The API server refuses the field without a user namespace from 1.33 on; older servers drop the field by default.
     return [
       finding(
         at: mount, severity: context.schema.version.minor >= 33 ? nil : .warning,
