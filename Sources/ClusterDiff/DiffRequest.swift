@@ -7,7 +7,8 @@ package struct DiffRequest: Sendable {
   package var declared: [Object]
   /// The objects of the dump.
   package var live: [Object]
-  /// The namespace for declared objects that do not set one; by default, the live namespace that contains most of them.
+  /// The namespace for declared objects that do not set one; by default, the live namespace that contains the most of
+  /// them.
   package var namespace: String?
   /// Whether to list also insignificant differences, with the reasons.
   package var explains = false

@@ -3,7 +3,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension DriftReport {
-  /// Pairs the objects, compares each pair as the API server would, and classifies the differences.
+  /// Pairs the objects, compares each pair as the API server would store it, and classifies the differences.
   package init(of request: DiffRequest) { self = Differ(request).report() }
 }
 

@@ -48,7 +48,7 @@ package struct Difference: Sendable {
     case owned
     /// The annotation of `kubectl rollout restart`, or `restartAt` of an Argo Rollout.
     case restartMarker = "restart-marker"
-    /// Another spelling of the same value, or an addition by the server or its tools.
+    /// Insignificant, such as another spelling of the same value, or an addition by the server or a tool.
     case cosmetic
   }
 

@@ -30,9 +30,17 @@ extension Diagnostic {
     return "use one of \(listed)\(andOthers(names.count - 10))"
   }
 
+  /// A list in a sentence, with at most three elements: `a, b, and c`.
+  static func listed(_ words: [String]) -> String {
+    guard words.count > 1, words.count <= 3, let last = words.last else {
+      return words.prefix(3).joined(separator: ", ") + andOthers(words.count - 3)
+    }
+    return words.dropLast().joined(separator: ", ") + (words.count > 2 ? "," : "") + " and \(last)"
+  }
+
   /// The end of a list that leaves out some elements; empty if there are none.
   static func andOthers(_ count: Int) -> String {
-    count > 0 ? " and \(count) \(count == 1 ? "other" : "others")" : ""
+    count > 0 ? ", and \(count) \(count == 1 ? "other" : "others")" : ""
   }
 
   // MARK: Texts and numbers
@@ -121,13 +129,14 @@ extension Diagnostic {
   }
 
   static func unknownPort(
-    _ name: String, of owner: String, nearest: String?, declared: [String] = [], at location: FileLocation,
+    _ name: String, of service: String, nearest: String?, declared: [String] = [], at location: FileLocation,
     unserved: FileLocation? = nil
   ) -> Diagnostic {
     fault(
       "unknown-port",
       unserved == nil
-        ? "unknown port '\(name)' on '\(owner)'" : "port '\(name)' on '\(owner)' is not served by a Service",
+        ? "unknown port '\(name)' on service '\(service)'"
+        : "port '\(name)' on service '\(service)' is not served by a Kubernetes Service",
       at: location,
       notes: unserved.map { [Note("'\(name)' is declared with 'servedAt: .nowhere' here", at: $0)] } ?? [],
       fix: didYouMean(nearest) ?? useOneOf(declared))
@@ -137,7 +146,7 @@ extension Diagnostic {
     _ number: Int, of service: String, ports: [String], at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unknown-port", "unknown port '\(number)' on '\(service)'", at: location,
+      "unknown-port", "unknown port '\(number)' on service '\(service)'", at: location,
       fix: useOneOf(ports))
   }
 }

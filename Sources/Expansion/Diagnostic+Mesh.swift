@@ -100,11 +100,10 @@ extension Diagnostic {
   static func gatewayCredential(
     _ credential: String, of service: String, callers: [String], at location: FileLocation
   ) -> Diagnostic {
-    let names = callers.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    let rest = andOthers(callers.count - 3)
+    let names = listed(callers.map { "'\($0)'" })
     return doubt(
       "gateway-credential",
-      "credential '\(credential)' applies only at gateways: the sidecars of \(names)\(rest) connect to service "
+      "credential '\(credential)' applies only at gateways: the sidecars of \(names) connect to service "
         + "'\(service)' without TLS",
       at: location,
       fix:
@@ -140,7 +139,7 @@ extension Diagnostic {
     _ account: String, of others: [(name: String, place: FileLocation)], to callee: String,
     at location: FileLocation
   ) -> Diagnostic {
-    let names = others.map { "'\($0.name)'" }.joined(separator: ", ")
+    let names = listed(others.map { "'\($0.name)'" })
     return doubt(
       "shared-account",
       "service account '\(account)' is shared: the AuthorizationPolicy of '\(callee)' also admits \(names)",

@@ -42,10 +42,11 @@ extension Diagnostic {
     let names = rendered.filter { $0.kind == kind }.map(\.name)
     let what = name.map { "\(kind)/\($0)" } ?? kind
     let near = name.flatMap { nearestName(to: $0, among: names) }.map { "did you mean '\($0)'?" }
-    let kinds = Set(rendered.map(\.kind)).sorted().joined(separator: ", ")
+    let kinds = Set(rendered.map(\.kind)).sorted()
+    let other = "patch \(kinds.count > 1 ? "one of" : "the") \(kinds.joined(separator: ", "))"
     return Diagnostic(
       "spec/patch-without-object", .error, "unknown patch target: service '\(service)' renders no \(what)",
       at: location,
-      fix: near ?? (names.isEmpty ? "patch one of \(kinds)" : "use one of \(names.joined(separator: ", "))"))
+      fix: near ?? useOneOf(names) ?? (kinds.isEmpty ? nil : other))
   }
 }

@@ -17,7 +17,7 @@ extension Diagnostic {
   {
     fault(
       "part-of-init-container",
-      "init container '\(container)' does not support a \(part): it completes before the main containers start",
+      "init container '\(container)' does not support a \(part), because init containers complete before the main containers start",
       at: location, fix: "use 'Sidecar' for a container that keeps running")
   }
 
@@ -236,7 +236,7 @@ extension Diagnostic {
       "unknown-item", "'itemModes' sets a mode for '\(key)', which is not one of the volume's listed files",
       at: location,
       fix: didYouMean(nearest)
-        ?? "list the file, such as in 'items', or set the mode of all files with 'mode'")
+        ?? "list the file, for example in 'items', or set the mode of all files with 'mode'")
   }
 
   static func groupChangeWithoutGroup(at location: FileLocation) -> Diagnostic {

@@ -66,7 +66,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unserved-host",
-      "server name '\(name)' must match one of the routed hosts: \(hosts.joined(separator: ", "))",
+      "server name '\(name)' must match \(hosts.count > 1 ? "one of the routed hosts" : "the routed host"): "
+        + hosts.map { "'\($0)'" }.joined(separator: ", "),
       at: location, notes: [Note("the hosts are set here", at: routing)])
   }
 

@@ -258,7 +258,7 @@ extension Diagnostic {
   static func scrapedWithoutPort(_ service: String, monitor: Bool, at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-port",
-      "\(monitor ? "a ServiceMonitor requires a served port" : "metrics scraping requires a port") on '\(service)'",
+      "\(monitor ? "a ServiceMonitor requires a served port" : "metrics scraping requires a port") on service '\(service)'",
       at: location,
       fix: monitor
         ? "add a 'Port(…)', or serve a declared port with 'servedAt:'"

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The reason why a file or folder cannot be read, written or removed.
+/// The reason why a file or folder cannot be read, written, or removed.
 package enum FileFault: Error, Equatable {
   /// A file exists at the path of a folder.
   case notAFolder(String)
@@ -12,7 +12,7 @@ package enum FileFault: Error, Equatable {
   case linkedFolder(String)
   /// Another process writes to the folder.
   case locked(String)
-  /// The file exists but cannot be read.
+  /// The file or folder exists but cannot be read.
   case unreadable(String)
   /// The file cannot be written. `reason` is the system's message, and `changed` lists the files that could not be
   /// restored.
@@ -52,7 +52,8 @@ package enum FileFault: Error, Equatable {
         fix: "remove the link, or use --follow-links to write into its target")
     case .locked(let path):
       Diagnostic(
-        "output/locked", .error, "another portolan process writes to '\(path)': no file was changed", at: nil,
+        "output/locked", .error, "another portolan process is writing to '\(path)': no file was changed",
+        at: nil,
         fix: "run the command again after that process has ended")
     case .unreadable(let path):
       Diagnostic(

@@ -8,7 +8,7 @@
 
 /// A regular file that is open for reading.
 ///
-/// Pipes, devices and sockets are rejected before anything is read from them, because reading could block forever.
+/// Pipes, devices, and sockets are rejected before anything is read from them, because reading could block forever.
 package struct RegularFile: ~Copyable {
   private let descriptor: Int32
   private let path: String
@@ -21,7 +21,7 @@ package struct RegularFile: ~Copyable {
   /// Opens a file.
   ///
   /// - Parameter followsLink: whether a symbolic link at the path itself is followed.
-  /// - Returns: nil if it does not exist.
+  /// - Returns: nil if the file does not exist.
   package init?(at path: String, followsLink: Bool = true) throws(FileFault) {
     // A pipe without a writer would block here without O_NONBLOCK.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW)

@@ -9,7 +9,7 @@ package protocol Resource: FieldEncodable, Sendable {
   static var apiVersion: String { get }
   /// The kind, such as `Deployment`.
   static var kind: String { get }
-  /// Name, namespace, labels and annotations.
+  /// Name, namespace, labels, and annotations.
   var metadata: Meta.ObjectMeta { get set }
 }
 

@@ -5,8 +5,8 @@ import Expansion
 /// The stages of a command: load → expand → check → deliver.
 ///
 /// Commands that accept specs call the first three stages in this order, use the expanded systems, and deliver the
-/// result. ``DeclaredObjects``, ``LintInput`` and ``ProfiledObjects`` are the first three stages for commands that also
-/// accept manifests, which are read instead of loaded and expanded.
+/// result. ``DeclaredObjects``, ``LintInput``, and ``ProfiledObjects`` are the first three stages for commands that
+/// also accept manifests, which are read instead of loaded and expanded.
 enum Pipeline {
   /// Runs the stages of a command.
   /// - Throws: the exit code of the stage that failed, after its errors are printed.

@@ -8,7 +8,7 @@ package import Diagnostics
   import Musl
 #endif
 
-/// Loads the values of specs: from the cache, or by compiling each spec and running its program.
+/// Loads the values of specs: from a compiled spec, from the cache, or by compiling the spec and running its program.
 ///
 /// ```swift
 /// let environment = ProcessInfo.processInfo.environment
@@ -67,8 +67,8 @@ package struct SpecLoader: Sendable {
     return BlockingCall.result { await complete(recalled) } ?? []
   }
 
-  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error that the spec does
-  /// not exist.
+  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error of a spec that
+  /// cannot be read.
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
       if CompiledSpec.hasNameEnding(request.path) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The number of values that differ, against an independent comparison of the same files in Python.
+/// Compares the number of values that differ with the result of an independent comparison of the same files in Python.
 @Suite(.enabled(if: Tool.isBuilt && Python.isInstalled, Python.absence)) struct ChangedLeavesTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardized

@@ -100,7 +100,7 @@ struct ChartInstallationTests {
       pod["tolerations"]
         == [["key": "node-role", "operator": "Equal", "value": "spot", "effect": "NoSchedule"]])
     #expect(pod["affinity"]?["podAntiAffinity"]?["requiredDuringSchedulingIgnoredDuringExecution"] != nil)
-    // Three pods on three nodes that must not share a node: an old one has to stop before a new one starts.
+    // Three pods that must not share a node, on three nodes: an old pod has to stop before a new one starts.
     #expect(deployment["spec"]?["strategy"]?["rollingUpdate"]?["maxUnavailable"] == 1)
     #expect(try object("PodDisruptionBudget")["spec"]?["minAvailable"] == 1)
     let fewest =

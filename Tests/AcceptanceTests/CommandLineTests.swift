@@ -59,7 +59,7 @@ import Testing
     let arguments = [command, "--help"].filter { !$0.isEmpty }
     let outcome = try Workbench().portolan(arguments, environment: ["COLUMNS": "80"])
     #expect(outcome.exitCode == 0)
-    // The line after USAGE is not wrapped by the parser of arguments.
+    // The parser of arguments does not wrap the line that starts with USAGE.
     let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines where !line.hasPrefix("USAGE: ") { #expect(line.count <= 80, "\(line)") }
     var isBlock = false

@@ -4,7 +4,7 @@ import Testing
 
 /// What `portolan build` writes is accepted wherever a spec is.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct CompiledSpecTests {
-  /// An environment without a Swift toolchain, the library, or a cached value.
+  /// An environment without a Swift toolchain and without the library.
   private let bare = ["PATH": "/usr/bin:/bin", "SWIFT_EXEC": "/none", "PORTOLAN_LIBRARY": "/none"]
 
   private func bench(_ source: String? = nil) throws -> Workbench {

@@ -136,7 +136,7 @@ import Testing
 
   // MARK: kubectl
 
-  /// A replacement of `kubectl` that records its calls.
+  /// A replacement for `kubectl` that records its calls.
   private static func kubectl(_ body: String, in bench: Workbench) throws {
     try bench.write("#!/bin/sh\necho \"$@\" >> calls\n\(body)\n", to: "kubectl")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bench.url("kubectl").path)

@@ -104,7 +104,7 @@ import Testing
     #expect(frontend["spec"]?["replicas"] == 5)
     #expect(frontend["metadata"]?["namespace"] == "shop-eu")
 
-    // The digest is that of the sources, also where a compiled spec holds them.
+    // The digest is computed from the sources, even if a compiled spec contains them.
     let bytes = try Data(contentsOf: bench.url("charts/shop/provenance.yaml"))
     let provenance = YAMLReader.read([UInt8](bytes), from: "provenance").documents.first?.node
     #expect(provenance?["revision"] == "v1" && provenance?["app"] == "shop")

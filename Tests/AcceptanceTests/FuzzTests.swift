@@ -7,7 +7,7 @@ import Testing
 /// A longer search is `PORTOLAN_FUZZ=1000000 swift test --filter Fuzz`; `PORTOLAN_FUZZ_SEED` starts another one.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct FuzzTests {
   private static let environment = ProcessInfo.processInfo.environment
-  /// The number of programs to run: each reads many inputs.
+  /// The number of runs of the program, each of which reads many inputs.
   private static let count = max(4, (environment["PORTOLAN_FUZZ"].flatMap { Int($0) } ?? 3000) / 500)
   private static let seed = environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
   private static let textsOfARun = 40

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A repository of manifests as users maintain it: rendered, committed, changed, pruned, checked.
+/// A repository of manifests as users maintain it: rendered, committed, changed, pruned, and checked.
 @Suite(
   .enabled(if: Tool.canCompile, Tool.compilerAbsence), .enabled(if: Repository.hasGit, "needs git on PATH"))
 struct GitOpsTests {

@@ -258,7 +258,7 @@ extension Node {
   fileprivate func without(_ keys: Set<String>) -> Node {
     switch self {
     case .list(let list):
-      // The lines of one spec can declare what several lines of manifests do.
+      // Calls that differ only in their positions are the same call.
       var seen: Set<Node> = []
       return .list(list.map { $0.without(keys) }.filter { seen.insert($0).inserted })
     case .map(let map):

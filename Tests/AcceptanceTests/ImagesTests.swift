@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Images that `images.yaml` replaces, and what edits it.
+/// Images that `images.yaml` replaces, and the command that edits this file.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ImagesTests {
   private static let spec = """
     import Portolan

@@ -26,7 +26,7 @@ import Testing
     path.split(separator: "/").last?.hasPrefix(".portolan-") ?? false
   }
 
-  /// Starts a render and sends it a signal as soon as it has that number of temporary files, unless it ends first.
+  /// Starts a render and sends it a signal as soon as the given number of temporary files exists, unless it ends first.
   private static func interrupt(
     _ bench: Workbench, _ number: Int, by signal: Int32, after files: Int, pause: UInt32
   ) throws {
@@ -138,7 +138,7 @@ import Testing
 
   @Test func `two renders into one folder wait for each other`() throws {
     let bench = try bench()
-    // Not by a shell: its `wait` never ends if the thread that starts it blocks SIGCHLD.
+    // A shell does not start them: its `wait` never ends if the thread that starts the shell blocks SIGCHLD.
     let errors = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { number in
       let arguments = [

@@ -17,7 +17,7 @@ struct MermaidTests {
     let bench = try Workbench()
     let folders = system.profiles.map { system.manifests(in: $0) }
     var cases = folders.map { [$0] }
-    // A comparison, in which nodes and calls are added, removed and altered.
+    // A comparison, in which nodes and calls are added, removed, and altered.
     cases.append([folders[1], "--base", folders[0]])
     let pictures = try cases.map { arguments in
       try bench.portolan(["graph"] + arguments + ["--experiments", "--format", "mermaid"]).text

@@ -143,8 +143,8 @@ import Testing
     #expect(lines.contains("stale   charts/shop/manifests/spot/cart.yaml"))
     #expect(lines.contains("stale   charts/shop/kustomize/overlays/spot/kustomization.yaml"))
     #expect(lines.contains("stale   charts/shop/argocd/application-spot.yaml"))
-    // The chart's own files list the profiles and their differences; the objects that deploy an app's only profile do
-    // not have its name.
+    // The chart's own files list the profiles and their differences; the objects that deploy an app's only profile are
+    // not named after the profile.
     let others = lines.filter { line in
       !["helm", "argocd", "flux"].contains { line.hasPrefix("differs charts/shop/\($0)/") }
     }

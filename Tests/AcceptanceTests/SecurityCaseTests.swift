@@ -19,7 +19,7 @@ import Testing
 
   private static let hostile = ["text-injection-lint.json", "gh.yaml"].map { "security/\($0)" }
 
-  /// Whether a report can act on a terminal or a CI service.
+  /// Expects that a report cannot affect a terminal or a CI service.
   private static func expectHarmless(_ outcome: Program.Outcome, _ name: String) {
     for text in [outcome.text, outcome.errors] {
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }, "\(name)")
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// A Deployment and a ConfigMap with names, values, and secrets that act on terminals, CI services, and pages.
+  /// A Deployment and a ConfigMap with names, values, and secrets that try to affect terminals, CI services, and pages.
   private static func hostileObjects(_ secret: String, _ image: String) -> String {
     """
     apiVersion: apps/v1
@@ -196,7 +196,7 @@ import Testing
     for arguments in [
       "lint a.json", "diff a.json --live b.json", "diff a.json --live b.json --format json --explain",
     ] {
-      // Frames of a program that was built for debugging are several times as large.
+      // The stack frames of a program that was built for debugging are several times as large.
       let outcome = try Program(
         path: "/bin/sh", arguments: ["-c", "ulimit -s 2048; exec \"$0\" \(arguments)", Tool.path],
         folder: bench.folder, environment: bench.environment()

@@ -106,7 +106,7 @@ import Testing
     #expect(all.text.contains("outage") && all.text.contains("upgrade"), "\(all.text)\(all.errors)")
     let table = try bench.portolan(
       ["simulate", ".", "--experiment", "upgrade", "--nodes", "node-role-3az-3od", "--no-fix"])
-    // A single pod is unavailable while its node is drained; its own target allows that.
+    // A single pod is unavailable while its node is drained; the service's own target allows that.
     let solo = try #require(table.text.split(separator: "\n").first { $0.hasPrefix("solo ") })
     #expect(solo.hasSuffix("met"), "\(table.text)")
     let strict = try bench.portolan(

@@ -22,7 +22,7 @@ import Testing
     #expect(reports.map { "\($0.line) \($0.id)" } == expected, "\(outcome.errors)")
     for report in reports {
       #expect(report.file == "\(name).swift")
-      // The position is that of the arguments of the invalid part.
+      // The position is where the arguments of the invalid part start.
       #expect(Array(source[report.line - 1])[report.column - 1] == "(", "\(report)")
     }
   }

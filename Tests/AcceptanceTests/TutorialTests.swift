@@ -56,7 +56,7 @@ import Testing
     return blocks
   }
 
-  /// Replaces the lines with `-` by those with `+`.
+  /// Replaces the lines that start with `-` with the lines that start with `+`.
   private static func apply(_ lines: [String], to file: URL) throws {
     func side(_ mark: String) -> String {
       lines.filter { $0.hasPrefix(mark) }.map { $0.dropFirst() + "\n" }.joined()

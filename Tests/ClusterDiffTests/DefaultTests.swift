@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClusterDiff
 
-/// Each default separately: an object with it equals one without, and another value is drift.
+/// Each default separately: an object with the default equals one without it, and another value is drift.
 @Suite struct DefaultTests {
   @Test(arguments: DefaultTable.rules)
   func `a default value equals no value, and other values do not`(rule: DefaultRule) throws {

@@ -46,7 +46,7 @@ import Testing
     {
       return false
     }
-    // A Job's selector belongs to its controller, and the server never allows changing it.
+    // A Job's selector belongs to the controller, and the server never allows changing the selector.
     if names.starts(with: ["spec", "selector"]), kind == "Job" { return false }
     guard first == "metadata" else { return true }
     return names.count > 2 && ["labels", "annotations"].contains(names[1])
@@ -96,7 +96,7 @@ import Testing
     let filledIn = Set(DefaultTable.rules.map(\.field)).union(Self.derived)
     var silent = 0
     for trial in trials {
-      // If there is no metric, the server measures the CPU; a queue Job without parallelism is a different Job; a
+      // If there is no metric, the server measures the CPU; a queue Job without parallelism is a different Job; and a
       // Service without affinity has no affinity settings.
       guard !["metrics", "parallelism", "sessionAffinity"].contains(trial.mutation.names.last) else {
         continue

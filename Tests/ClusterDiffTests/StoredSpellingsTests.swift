@@ -45,7 +45,8 @@ import Testing
           var request = DiffRequest(declared: [one.object], live: [other.object])
           request.explains = true
           let report = DriftReport(of: request)
-          // Spellings that differ but have the same meaning are of the class for spellings that are stored as written.
+          // A difference in spelling alone is cosmetic, so spellings that the server stores differently are recognized
+          // by their stored forms.
           let told = report.differences.filter {
             $0.kind != .cosmetic || $0.isToldApart
           }

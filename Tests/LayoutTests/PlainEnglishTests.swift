@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The words and constructions that no message, comment, page, help text or test name may contain.
+/// The words and constructions that no message, comment, page, help text, or test name may contain.
 @Suite struct PlainEnglishTests {
   /// A pattern with the files that may contain it.
   private struct Pattern: Sendable {
@@ -108,8 +108,8 @@ import Testing
     return (try? Data(contentsOf: file))?.starts(with: Array("#!".utf8)) ?? false
   }
 
-  /// The lines of a file that contain text: all lines of a page, and of code those with a comment, a string or a name
-  /// in backticks.
+  /// The lines of a file that contain text: all lines of a page, and of code the lines with a comment, a string, or a
+  /// name in backticks.
   private static func texts(in file: URL) throws -> [(Int, String)] {
     let isCode = ["swift", "py", "sh", "go", "c", "k", ""].contains(file.pathExtension)
     return try String(contentsOf: file, encoding: .utf8).split(

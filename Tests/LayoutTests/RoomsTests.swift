@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The modules of the package and their dependencies, as in the plan.
+/// The modules of the package and their allowed dependencies.
 @Suite struct RoomsTests {
   /// The modules that each module may import.
   private static let arrows: [String: Set<String>] = [
@@ -36,14 +36,14 @@ import Testing
     .deletingLastPathComponent()
 
   @Test(arguments: arrows.keys.sorted())
-  func `a module imports only the modules that the plan allows`(room: String) throws {
+  func `a module imports only the allowed modules`(room: String) throws {
     let manifest = try Package.described()
     let target = try #require(manifest.targets.first { $0.name == room })
     let used = Set(target.target_dependencies ?? [])
     #expect(used.isSubset(of: try #require(Self.arrows[room])))
   }
 
-  @Test func `every folder of Sources is a module of the plan`() throws {
+  @Test func `every folder of Sources is a listed module`() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Self.root.appending(path: "Sources").path)
     #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.arrows.keys))
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `only tests depend on libyaml`() throws {
-    // Its module imports all of Foundation, whose ICU data would make the program much larger.
+    // The Yams module imports all of Foundation, whose ICU data would make the program much larger.
     let users = try Package.described().targets.filter { $0.product_dependencies?.contains("Yams") ?? false }
     #expect(users.map(\.type) == ["test"])
   }
@@ -118,7 +118,7 @@ import Testing
     static func described() throws -> Package {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      // A separate scratch folder, because that of the running tests is locked.
+      // A separate scratch folder, because the running tests lock the usual one.
       let scratch = FileManager.default.temporaryDirectory.appending(path: "portolan-describe")
       process.arguments = [
         "swift", "package", "--package-path", RoomsTests.root.path, "--scratch-path", scratch.path,

@@ -5,7 +5,7 @@ import Testing
 @testable import LintEngine
 @testable import LintRules
 
-/// Policies that block gateways, ingress controllers and callers of a route from its destinations.
+/// Policies that block gateways, ingress controllers, and callers of a route from its destinations.
 @Suite struct EntranceRuleTests {
   private func findings(_ rule: any Rule, _ text: String) -> [Finding] {
     Linter([rule]).findings(in: Example.passing(text).context)
@@ -108,6 +108,18 @@ import Testing
       IngressBackendBlocked(),
       route + "\n" + service("web") + service("orders") + authorizationPolicy("web", rules))
     #expect(!found.isEmpty == isFound)
+  }
+
+  @Test func `a route of the mesh has no gateway whose requests a policy can block`() {
+    let route = """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata: {namespace: shop, name: web}
+      spec: {parentRefs: [{group: "", kind: Service, name: web}], rules: [{backendRefs: [{name: web, port: 80}]}]}
+      ---
+
+      """
+    #expect(findings(IngressBackendBlocked(), route + "\n" + service("web") + networkPolicy("")).isEmpty)
   }
 
   private func virtualService(_ spec: String) -> String {

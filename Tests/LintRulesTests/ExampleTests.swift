@@ -57,7 +57,7 @@ import Testing
     #expect(isShared, "has only \(kinds.sorted())", sourceLocation: `case`.place)
   }
 
-  /// The published page shows what `Completion` adds, but not which of it is the fix.
+  /// The published page shows what `Completion` adds, but not which part of the additions is the fix.
   @Test(arguments: Case.passing)
   func `a passing example has no finding of its own rule before its completion`(_ case: Case) {
     let findings = Linter([`case`.rule]).findings(in: `case`.example.context)

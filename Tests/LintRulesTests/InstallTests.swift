@@ -323,7 +323,7 @@ import Testing
       apiVersion: networking.k8s.io/v1
       kind: Ingress
       metadata: {name: quay, namespace: h}
-      spec: {rules: [{host: quay.example.com, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: quay, port: {name: use-annotation}}}}]}}]}
+      spec: {rules: [{host: quay.example.com, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: quay, port: {name: use-annotation}}}}, {path: /old, pathType: Exact, backend: {service: {name: ssl-redirect, port: {name: use-annotation}}}}]}}]}
       ---
       apiVersion: v1
       kind: Service

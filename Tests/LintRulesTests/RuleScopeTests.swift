@@ -135,7 +135,9 @@ import Testing
       """
     #expect(
       findings(AutoscalerWithoutRequest(), autoscaler + servers).map(\.message)
-        == ["container 'logger' of Deployment/web has no CPU request"])
+        == [
+          "container 'logger' of Deployment/web has no CPU request, so the autoscaler cannot compute the utilization"
+        ])
   }
 
   private var servers: String {
@@ -150,7 +152,7 @@ import Testing
       ("logger", "type: AverageValue, averageValue: 100m", nil),
       (
         "logger", "type: Utilization, averageUtilization: 60",
-        "container 'logger' of Deployment/web has no CPU request"
+        "container 'logger' of Deployment/web has no CPU request, so the autoscaler cannot compute the utilization"
       ),
       ("sever", "type: Utilization, averageUtilization: 60", "unknown container 'sever' in Deployment/web"),
       ("istio-proxy", "type: Utilization, averageUtilization: 60", nil),

@@ -107,7 +107,7 @@ import Testing
   @Test(arguments: ["minAvailable: 1", "minAvailable: 100%", "maxUnavailable: 0", "maxUnavailable: 50%"])
   func `selectors that only exclude pods have the findings of selectors that list all others`(limit: String) {
     let text = Self.excluding(5, limit)
-    // A value that no pod has makes the same selection, by the pods that it includes.
+    // A selector that lists the values of all other pods makes the same selection.
     let listed = (0..<5).reduce(text) { text, number in
       let others = (0..<5).filter { $0 != number }.map { "a\($0)" }.joined(separator: ", ")
       return text.replacing(

@@ -56,7 +56,7 @@ import Testing
     ),
     (
       "preset: prodution",
-      "1:1: invalid value 'prodution': use one of 'default', 'baseline', 'production', 'restricted'; did you mean 'production'?"
+      "1:1: invalid value 'prodution' for 'preset': use one of 'default', 'baseline', 'production', 'restricted'; did you mean 'production'?"
     ),
     ("rules:\n  host-netwrok: off", "2:3: unknown rule 'host-netwrok'; did you mean 'host-network'?"),
     (
@@ -65,13 +65,13 @@ import Testing
     ),
     (
       "rules:\n  host-network: fatal",
-      "2:3: invalid value 'fatal': use one of 'off', 'info', 'warning', 'error'"
+      "2:3: invalid value 'fatal' for 'host-network': use one of 'off', 'info', 'warning', 'error'"
     ),
     (
       "rules:\n  short-grace-period: {seconds: -1}",
       "2:24: 'seconds' must be a whole number from 0 to 1000000, not '-1'"
     ),
-    ("rules: [host-network]", "1:1: invalid value '[\"host-network\"]': expected a map"),
+    ("rules: [host-network]", "1:1: invalid value '[\"host-network\"]' for 'rules': expected a map"),
   ])
   func `an unknown setting or value is reported at its position`(_ text: String, _ fault: String) {
     #expect(read(text).faults == [fault])

@@ -11,7 +11,7 @@ import Testing
   struct Kind: Sendable, CustomTestStringConvertible {
     let apiVersion: String
     let kind: String
-    /// Where the template is.
+    /// The path of the template.
     let template: [String]
     /// Whether it runs interchangeable pods, whose number it sets in `spec.replicas`.
     let isStateless: Bool
@@ -207,7 +207,8 @@ import Testing
     let example = Example.failing(manifest)
     let lines = Linter([BudgetBlocksDrain()]).findings(in: example.context).map(\.location.line)
     #expect(Set(lines) == example.flaggedLines)
-    // Eviction fails only with several budgets of the API server.
+    // Several budgets for a pod make an eviction fail only if they are PodDisruptionBudgets, which the API server
+    // checks.
     #expect(Linter([SeveralBudgets(), BudgetSelectsNothing()]).findings(in: example.context).isEmpty)
   }
 

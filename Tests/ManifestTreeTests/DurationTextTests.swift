@@ -40,7 +40,8 @@ import Testing
   func `an invalid duration is rejected with the allowed form`(text: String, suggestion: String?) {
     let fault = #expect(throws: MalformedValue.self) { try DurationText(text) }
     #expect(
-      fault?.message == "invalid duration '\(text)': expected numbers with units such as 1h30m, 1.5s or 100ms"
+      fault?.message
+        == "invalid duration '\(text)': expected numbers with units such as 1h30m, 1.5s, or 100ms"
     )
     #expect(fault?.suggestion == suggestion)
   }

@@ -3,9 +3,10 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Malicious files: they are read, or rejected at their position, fast and with little memory.
+/// Malicious files: they are read, or rejected at the position of the fault, fast and with little memory.
+///
+/// Their sizes are such that quadratic time would take hours; no test measures time.
 @Suite(.serialized) struct HostileInputTests {
-  /// The sizes are such that quadratic time would take hours; no test measures time.
   private static func read(_ bytes: [UInt8]) -> ManifestContents {
     ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)
   }

@@ -13,7 +13,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: b: c", "1:5: found ':', expected no second key on this line; text that contains ': ' needs quotes"),
+    (
+      "a: b: c",
+      "1:5: found ':', expected no key here; a key starts on its own line, in the column of the keys before it, and text that contains ': ' needs quotes"
+    ),
     ("a: - b", "1:4: found '-', expected no list here; a list starts on its own line"),
     ("a: [b\nc: d]\n", "2:2: found ':', expected ',' or ']', the list begins here: 1:4"),
     ("a: {b\n", "2:1: found the end of the file, expected ',' or '}', the map begins here: 1:4"),

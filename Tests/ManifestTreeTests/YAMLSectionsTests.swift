@@ -26,7 +26,7 @@ struct YAMLSectionsTests {
     Array(documents.indices.map { changed[$0] ?? documents[$0] }.joined(separator: "---\n").utf8)
   }
 
-  /// The content of a file as the parser of all of YAML reads it.
+  /// Expects that a file has the content that the parser of all of YAML reads.
   private func expectSame(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
     let (read, whole) = (
       YAMLReader.read(bytes, from: "a.yaml", by: .both, sectionSize: 4096),

@@ -11,7 +11,7 @@ import Testing
     var nodes = 3
     var steps: [ScenarioStep] = []
 
-    /// - Parameter changes: The numbers of the kinds of steps that can occur; all kinds by default.
+    /// - Parameter changes: the numbers of the kinds of steps that can occur; all kinds by default.
     init(_ seed: Int, changes kinds: [Int] = [0, 1, 2, 3, 4, 5]) {
       var generator = SeededGenerator(seed: UInt64(seed))
       nodes = 3 + generator.next(below: 5)
@@ -109,7 +109,7 @@ import Testing
 
   @Test(arguments: 1...25)
   func `additional nodes never lower the minimum of ready pods if no node is lost`(seed: Int) throws {
-    // Drains, restarts, rollouts and changes of the number of replicas.
+    // Drains, restarts, rollouts, and changes of the number of replicas.
     let test = Case(seed, changes: [0, 1, 2, 3])
     let few = try test.input().simulate(Scenario("case", steps: test.steps))
     let many = try test.input(nodes: test.nodes + 3).simulate(Scenario("case", steps: test.steps))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Simulation
 
-/// Tests that the rules about replicas, rollouts and budgets agree with the simulation.
+/// Tests that the rules about replicas, rollouts, and budgets agree with the simulation.
 @Suite struct LintAgreementTests {
   private func findings(_ rule: String, _ yaml: String) -> Int {
     let rules = Catalogue.rules.filter { type(of: $0).card.id == rule }

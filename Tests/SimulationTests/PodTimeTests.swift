@@ -21,7 +21,8 @@ import Testing
       "{initContainers: [{name: i}, {name: s, restartPolicy: Always, startupProbe: {periodSeconds: 5}}, {name: j}], containers: [{name: c}]}",
       7_000, 7_000
     ),
-    // The readiness probe of a sidecar does not delay them, but the pod is ready only after it succeeds.
+    // The readiness probe of a sidecar does not delay later containers, but the pod is ready only after the probe
+    // succeeds.
     (
       "{initContainers: [{name: s, restartPolicy: Always, readinessProbe: {initialDelaySeconds: 20, periodSeconds: 5}}], containers: [{name: c}]}",
       0, 20_000

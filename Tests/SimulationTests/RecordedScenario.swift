@@ -4,7 +4,7 @@ import Testing
 
 @testable import Simulation
 
-/// A scenario recorded with a real API server, scheduler and controllers.
+/// A scenario recorded with a real API server, scheduler, and controllers.
 struct RecordedScenario {
   let name: String
   let objects: [Object]

@@ -4,7 +4,7 @@ import Testing
 @testable import Simulation
 
 @Suite struct RecordedStatefulSetTests {
-  /// The events of the only workload's pods, in order: created, ready, deleted, removed.
+  /// The events of the only workload's pods, in order: created, ready, deleted, and removed.
   private func order(_ cluster: inout Cluster, for time: Int64 = 60_000) -> [String] {
     var events: [String] = []
     var known: [Int: String] = [:]

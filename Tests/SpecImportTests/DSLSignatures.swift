@@ -1,6 +1,6 @@
 import Foundation
 
-/// The public initializers, functions and cases of the DSL, read from its sources.
+/// The public initializers, functions, and cases of the DSL, read from its sources.
 struct DSLSignatures {
   /// A parameter with its type and default value as they are written.
   struct Parameter {

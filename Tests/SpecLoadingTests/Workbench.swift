@@ -5,7 +5,7 @@ import Testing
 
 @testable import SpecLoading
 
-/// A folder with a spec, an empty cache and an empty temporary folder, for one test.
+/// A folder with a spec, an empty cache, and an empty temporary folder, for one test.
 final class Workbench: Sendable {
   let folder: String
   let calls = Calls()
@@ -111,6 +111,6 @@ enum Prerequisites {
 }
 
 extension EvaluatedSpec {
-  /// Whether the payload contains a string: its bytes follow their number.
+  /// Whether the payload contains a string; a payload has the number of a string's bytes before the bytes.
   func says(_ text: String) -> Bool { payload.contains([UInt8(text.utf8.count)] + text.utf8) }
 }

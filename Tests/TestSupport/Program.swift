@@ -20,7 +20,7 @@ package struct Program {
   private let environment: [String: String]
   private let input: [UInt8]
 
-  /// Creates a call of the program at a path, or of the one with a name on the path of the tests.
+  /// Creates a call of the program at a path, or of the program with a name on the `PATH` of the tests.
   package init(
     path: String, arguments: [String] = [], folder: URL = FileManager.default.temporaryDirectory,
     environment: [String: String] = ProcessInfo.processInfo.environment, input: [UInt8] = []
@@ -32,7 +32,7 @@ package struct Program {
     self.input = input
   }
 
-  /// Runs it in its folder.
+  /// Runs the program in its folder.
   ///
   /// Its output is written to files, so that it does not have to be read before the program ends.
   /// - Parameter meanwhile: a function that is called after the program has started.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Topology
 
-/// Objects with wrong types, extreme numbers and hostile names: they are drawn without a crash.
+/// Objects with wrong types, extreme numbers, and hostile names: they are drawn without a crash.
 @Suite struct HostileObjectTests {
   private static let values: [Node] = [
     .null, true, -1, 0, .int(.max), .int(.min), .double(1e300), "", "*", "a/b/c/d/e", ".",

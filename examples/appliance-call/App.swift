@@ -22,7 +22,8 @@ struct ApplianceCall: App {
     return "\(account).dkr.ecr.\(region).amazonaws.com"
   }
 
-  /// Splits call for a canary with Argo Rollouts, which changes the weights and narrows the subsets to its pods.
+  /// Splits the service `call` for a canary with Argo Rollouts, which changes the weights and limits each subset to the
+  /// pods of one version.
   let canary = Environment.choice("PORTOLAN_CANARY", of: ["1": true, "0": false], otherwise: false)
 
   func services(in profile: Profile) -> [Service] {

@@ -53,6 +53,6 @@ extension Service {
 }
 
 extension Retries {
-  /// Retries only requests that no pod has processed; others may already have been ordered or paid.
+  /// Retries only requests that no pod has processed; others may already have caused an order or a payment.
   static let unreceived = Retries(2, on: .connectFailure, .refusedStream)
 }

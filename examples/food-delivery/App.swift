@@ -41,9 +41,9 @@ struct FoodDelivery: App {
     .circuitBroken()
     .reachable(at: "/deliveries")
 
-    // An unpaid order does not exist, so order waits for payment. If payment is overloaded, the mesh responds with 503
-    // immediately. The message to pay later is a fallback in order: an Istio route cannot have a response only for an
-    // open circuit breaker.
+    // An unpaid order does not exist, so the service `order` waits for `payment`. If `payment` is overloaded, the mesh
+    // responds with 503 immediately. The message to pay later is a fallback in `order`: an Istio route cannot have a
+    // response only for an open circuit breaker.
     Service("payment", image: "vkv6581/payment:v1") {
       SpringBoot()
       EventsOverKafka()

@@ -17,8 +17,8 @@ func kafka(in profile: Profile) -> Service {
     Env("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1")
     Env("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1")
     Env("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "true")
-    // Each pod of order receives the events of its own partitions: with one partition, two of three pods would receive
-    // no events.
+    // Each pod of the service `order` receives the events of its own partitions: with one partition, two of three pods
+    // would receive no events.
     Env("KAFKA_NUM_PARTITIONS", "3")
     Env("KAFKA_HEAP_OPTS", "-Xms512M -Xmx512M")
 

@@ -14,7 +14,7 @@ struct ManyServices: App {
   }
 }
 
-/// One service: a Deployment, a Service, an autoscaler, a disruption budget, a VirtualService and a DestinationRule.
+/// One service: a Deployment, a Service, an autoscaler, a disruption budget, a VirtualService, and a DestinationRule.
 func makeService(_ number: Int) -> Service {
   Service("service-\(number)", image: "registry.example.com/example/service:1.\(number % 10).0") {
     Port(.http, 8080, servedAt: 80)

@@ -10,9 +10,9 @@ extension Service {
 
   /// Drains with the `preStop` sleep, because upstream's images do not finish requests after SIGTERM.
   ///
-  /// The Go and Node.js programs exit immediately. The Python programs stop only on SIGINT, and process 1 ignores
-  /// SIGTERM unless it handles it, so they are killed at the end of the grace period. The original mentions graceful
-  /// shutdowns of its own builds; set `draining(for:by:)` if you use such a build.
+  /// The Go and Node.js programs exit immediately. The Python programs stop only on SIGINT; process 1 ignores a signal
+  /// that it does not handle, so SIGTERM has no effect and they are killed at the end of the grace period. The original
+  /// mentions graceful shutdowns of its own builds; set `draining(for:by:)` if you use such a build.
   func drainedBeforeSIGTERM(thenKilled: Bool = false) -> Service {
     draining(
       for: .seconds(5),

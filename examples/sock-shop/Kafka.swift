@@ -9,7 +9,7 @@ extension SockShop {
       Health(.tcp)
       Calls("zookeeper", as: "KAFKA_ZOOKEEPER_CONNECT", port: "tcp-client")
       Env("POD_NAME", field: "metadata.name")
-      // A number: 0, 1 or 2.
+      // A number: 0, 1, or 2.
       Env("KAFKA_BROKER_ID", field: "metadata.labels['apps.kubernetes.io/pod-index']")
       // Each broker has its own name, because clients are redirected to the leader of a partition.
       Env("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://$(POD_NAME).kafka:9092")

@@ -22,7 +22,7 @@ extension SockShop {
 
   /// A VerticalPodAutoscaler for a StatefulSet.
   /// - Parameter replacesPods: whether the autoscaler also replaces a running pod that needs other resources. If false,
-  ///   for a single pod, the pod gets the resources when it next starts.
+  ///   as for the only pod of a set, a pod gets the resources when it next starts.
   private func verticalAutoscaler(
     _ name: String, replacesPods: Bool = false
   ) -> Object {

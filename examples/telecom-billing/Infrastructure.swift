@@ -1,6 +1,6 @@
 import Portolan
 
-/// The database of order.
+/// The database of the service `order`.
 func mysql(in profile: Profile) -> Service {
   Service("mysql", .statefulSet, image: "docker.io/library/mysql:8.4.5") {
     Port(.mysql, 3306)

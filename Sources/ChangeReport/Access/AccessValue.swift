@@ -37,7 +37,7 @@ struct AccessConstraint: Hashable, Sendable {
     (self.patterns, isNegated) = (patterns, negated)
   }
 
-  /// The values that match a string, in which `*` at one end matches any characters, and `*` alone matches any value.
+  /// The values that match one of the strings, in which `*` at one end matches any characters, and `*` alone any value.
   static func texts(_ texts: [String], negated: Bool = false) -> AccessConstraint {
     AccessConstraint(texts.map(pattern), negated: negated)
   }
@@ -71,8 +71,7 @@ struct AccessConstraint: Hashable, Sendable {
 
 /// The values of an attribute that distinguish all constraints on it.
 ///
-/// Every possible value satisfies the same constraints as one of them, so a statement about them is a statement about
-/// all values.
+/// Every possible value satisfies the same constraints as one of these values, so what is true of these is true of all.
 struct AttributeDomain: Sendable {
   private(set) var values: [AccessValue] = []
   private var known: Set<AccessValue> = []

@@ -63,7 +63,7 @@ struct AuthorizationPolicyGrowth {
   }
 }
 
-/// The policies before and after a change that can concern the workloads of one policy.
+/// The policies that can concern the workloads of one policy, before and after a change.
 private struct AuthorizationState {
   private let space: AccessSpace
   private let old: Sets
@@ -124,7 +124,8 @@ private struct AuthorizationState {
   func release(of rules: AuthorizationPolicyRules) -> String? {
     if rules.restricts {
       for region in policy.restricted {
-        // Requests that it restricted are admitted if a policy allows them, or if no ALLOW policy selects the workload.
+        // Requests that the policy restricted are admitted if a policy allows them, or if no ALLOW policy selects the
+        // workload.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
           return "requests that the policy denied or checked are now admitted"
@@ -168,7 +169,7 @@ private struct AuthorizationState {
       // The input does not set the namespace of the policy.
       case .text("")? where attribute == IstioIdentityRules.namespace: "the same \(noun)"
       case .text(let text)?: AttributeDomain.isOther(.text(text)) ? "another \(noun)" : "\(noun) '\(text)'"
-      case .number(let number)?: "\(noun) '\(number)'"
+      case .number(let number)?: "\(noun) \(number)"
       case .address?, .absent?, nil: nil
       }
     }
@@ -178,7 +179,8 @@ private struct AuthorizationState {
     } else if let address = space.value(of: "address", in: box), case .address = address {
       client += " from addresses such as \(AddressText.of(address))"
     }
-    let values = ["method", "path", "host", "port"].compactMap { words($0, $0) }
-    return client + (values.isEmpty ? "" : " with \(values.joined(separator: " and "))")
+    let values = ["method", "path", "host"].compactMap { words($0, $0) }
+    let port = words("port", "port").map { " on \($0)" } ?? ""
+    return client + (values.isEmpty ? "" : " with \(values.joined(separator: " and "))") + port
   }
 }

@@ -8,7 +8,7 @@ struct AuthorizationPolicyRules: Sendable {
   let selection: [AccessRule]
   /// The requests that the rules match.
   private(set) var requests: [AccessRule] = []
-  /// Requests that do not match although they satisfy `requests`, at the same positions.
+  /// For each of `requests`, the requests that do not match although they satisfy it.
   private(set) var exceptions: [[AccessRule]] = []
   let scope: PolicyIndex.Scope
   /// Whether matching requests are denied or checked by an external authorizer; if false, they are allowed.
@@ -111,7 +111,7 @@ struct AuthorizationPolicyRules: Sendable {
     return match
   }
 
-  /// A text of an operation.
+  /// The constraint for a text of an operation.
   ///
   /// In a path, `{*}` matches one element and `{**}` matches the rest.
   private static func text(_ text: String, of name: String) -> AccessConstraint {

@@ -1,7 +1,8 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The requests that Ingresses route: the longest path is selected first, and an exact one before a prefix.
+/// The requests that Ingresses route: the longest path is selected first, and an exact path before a prefix of the same
+/// length.
 enum IngressRules {
   static func rules(_ spec: Node, of object: Object) -> [RoutedRequests] {
     let namespace = object.identity.namespace ?? ""
@@ -42,7 +43,7 @@ enum IngressRules {
     return rules
   }
 
-  /// A host; `*` matches one label.
+  /// The rule for a host, in which `*` matches one label.
   private static func host(_ text: String) -> AccessRule {
     guard text.hasPrefix("*.") else { return HostPattern.rule(text) }
     let label = TextExpression.Syntax.unlimited(.scalars(ScalarSet(".").inverted), minimum: 1)

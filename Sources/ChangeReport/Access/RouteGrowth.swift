@@ -111,12 +111,12 @@ private struct RouteTable {
     }
   }
 
-  /// Whether rules send requests to a destination's Service, and none to its port.
+  /// Whether rules send requests to a destination's Service, but none of them to the destination's port.
   func hasOtherPort(than destination: RouteDestination) -> Bool {
     ports[destination.service].map { !$0.contains(destination.port) && !$0.contains(nil) } ?? false
   }
 
-  /// The requests that other rules take away from one.
+  /// The requests that other rules take away from a rule.
   func shadows(of number: Int) -> [AccessRule] {
     Array(Set(rules(beside: rules[number]).compactMap { rules[number].shadow(of: rules[$0]) }))
   }

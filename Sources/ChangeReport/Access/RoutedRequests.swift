@@ -72,7 +72,7 @@ struct HostTable: Sendable {
     if host.isEmpty || host.hasPrefix("*") { patterns.insert(host) }
   }
 
-  /// The numbers of the host names that can match a common host.
+  /// The numbers of the rules whose host names can match a host that this one also matches.
   func numbers(overlapping host: String) -> [Int] {
     let host = host.lowercased()
     let isPattern = host.isEmpty || host.hasPrefix("*")

@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The requests that VirtualServices route at gateways: the first route of a host that matches is selected.
+/// The requests that VirtualServices route at gateways: the first matching route of a host is selected.
 enum VirtualServiceRules {
   static func rules(_ spec: Node, of object: Object) -> [RoutedRequests] {
     let namespace = object.identity.namespace ?? ""
@@ -78,7 +78,7 @@ enum VirtualServiceRules {
     return rule
   }
 
-  /// A header with an empty condition must be present, and with `withoutHeaders` absent.
+  /// Requires a header; with an empty condition, the header must be present, or absent for `withoutHeaders`.
   private static func requireHeader(
     _ attribute: String, _ matcher: Node, negated: Bool, in rule: inout AccessRule
   ) {

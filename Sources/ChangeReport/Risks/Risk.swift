@@ -2,7 +2,7 @@
 package enum Risk: String, Sendable, CaseIterable, Hashable {
   /// Stored data, or all objects of a namespace or kind, can be deleted, or pods start without their data.
   case losesData = "loses-data"
-  /// A secret appears as plain text, a ServiceAccount's token is mounted in pods, or permission to read Secrets is
+  /// A secret appears as plain text, a ServiceAccount's token can be mounted in pods, or permission to read Secrets is
   /// granted.
   case exposesSecret = "exposes-secret"
   /// More clients or requests are allowed, more permissions are granted, or pods violate a control of the Pod Security
@@ -28,7 +28,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
     switch self {
     case .losesData: "stored data or whole groups of objects can be deleted, or pods start without their data"
     case .exposesSecret:
-      "a secret appears as plain text, a token is mounted, or permission to read Secrets is granted"
+      "a secret appears as plain text, a token can be mounted, or permission to read Secrets is granted"
     case .opensAccess:
       "more clients or requests are allowed, more permissions are granted, or pods newly violate the Pod Security Standards (level baseline)"
     case .replacesObject: "the object must be deleted and created again"

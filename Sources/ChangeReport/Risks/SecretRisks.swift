@@ -25,7 +25,7 @@ struct SecretRisks {
     return []
   }
 
-  /// Whether pods get a token by the new value of the field; without a value in a pod, that of the account applies.
+  /// Whether pods get a token by the new value of the field; if a pod sets no value, the account's value applies.
   private func mountsToken(_ difference: ObjectDifference, in object: Object) -> Bool {
     if let new = difference.new { return new == true }
     guard object.identity.kind != "ServiceAccount" else { return true }

@@ -9,10 +9,10 @@ struct SideIndex: Sendable {
   private var autoscalers: [ObjectIdentity: ScaleTarget] = [:]
   /// The ServiceAccounts whose tokens pods do not get by default.
   private var closedAccounts: Set<[String]> = []
-  /// The contents of Secrets, as text, by which they are recognized elsewhere.
+  /// The contents of Secrets, as text, by which copies elsewhere are recognized.
   private(set) var secretTexts: Set<String> = []
 
-  /// Shorter contents also occur elsewhere by chance, so they are not searched for.
+  /// The minimum length of contents that are searched for: shorter ones also occur elsewhere by chance.
   private static let shortestSecret = 6
 
   init(_ objects: [Object]) {
@@ -64,8 +64,8 @@ struct SideIndex: Sendable {
     autoscalers[workload.object.identity]?.minimum ?? workload.replicas
   }
 
-  /// The requests of a pod, multiplied by the minimum number of pods, or by 1 if the kind sets no number, as a DaemonSet
-  /// or a CronJob.
+  /// The requests of a pod, multiplied by the minimum number of pods, or by 1 for a kind that sets no number, such as a
+  /// DaemonSet or a CronJob.
   func cost(of workload: WorkloadReading) -> [String: Quantity] {
     let count = max(0, minimum(of: workload) ?? 1)
     return workload.requests.mapValues { $0 * count }
@@ -81,7 +81,7 @@ struct SideIndex: Sendable {
 }
 
 extension WorkloadReading {
-  /// Whether its kind is one of jobs, whose pods run only until they finish.
+  /// Whether the pods run only until they finish, as those of a Job do.
   var isJob: Bool {
     WorkloadKind.finishes(object.identity.kind)
   }

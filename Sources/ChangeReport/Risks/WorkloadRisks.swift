@@ -54,7 +54,7 @@ struct WorkloadRisks {
 
   // MARK: Rollouts
 
-  /// The number of pods for which limits of rollouts are compared if the kind sets no number, as a DaemonSet.
+  /// The number of pods for which limits of rollouts are compared for a kind that sets no number, such as a DaemonSet.
   private static let assumedCount: Int64 = 10
 
   private func rolloutMarks(

@@ -28,7 +28,7 @@ package indirect enum Condition: Sendable, Equatable {
     }
   }
 
-  /// Both conditions, or the only one.
+  /// The condition that both conditions are true; if one of them is nil, the other one.
   package static func both(_ one: Condition?, _ other: Condition?) -> Condition? {
     switch (one, other) {
     case (nil, let only), (let only, nil): only

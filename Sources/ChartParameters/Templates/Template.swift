@@ -33,7 +33,7 @@ package indirect enum Template: Sendable {
     case pair(String, Template, when: Condition?)
     /// All entries of a map from the values.
     case entries(of: ValuesPath)
-    /// `nodeSelector`, `affinity`, `tolerations` and `topologySpreadConstraints` of a service's pods.
+    /// `nodeSelector`, `affinity`, `tolerations`, and `topologySpreadConstraints` of a service's pods.
     case scheduling(Scheduling)
   }
 

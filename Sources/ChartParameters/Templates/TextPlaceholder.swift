@@ -2,8 +2,8 @@
 /// installed.
 ///
 /// Names and addresses are strings in every typed object, so the parts that depend on the installation are marked
-/// inside the string. The characters are private-use ones at the end of Unicode, which no font uses. Only ``Template``
-/// reads them: no string in a chart, a value, or a message contains one.
+/// inside the string. The characters are from the private-use area at the end of Unicode, and fonts do not use them.
+/// Only ``Template`` reads them: no string in a chart, a value, or a message contains one.
 package enum TextPlaceholder {
   /// The prefix of all service names.
   package static let namePrefix: Unicode.Scalar = "\u{10FFF0}"

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// The shared specification of an ApplicationSet's Applications, and the additions of each.
+/// The shared specification of an ApplicationSet's Applications, and the additions of each Application.
 struct ArgoCDTemplate {
   private let applications: [ArgoCDApplication]
   private let common: ArgoCDApplication.Variable?

@@ -1,6 +1,7 @@
 internal import ManifestTree
 
-/// The ApplicationSet that deploys a system to many clusters: one generator for the clusters of a profile and namespace.
+/// The ApplicationSet that deploys a system to many clusters: for each profile and namespace, a generator for the
+/// clusters that labels select, and one for the listed clusters.
 ///
 /// If a cluster with the labels of a group is registered in Argo CD later, the system is deployed to it without a
 /// change to the set.

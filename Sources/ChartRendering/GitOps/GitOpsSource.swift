@@ -10,13 +10,13 @@ package struct GitOpsSource: Sendable {
   package var path = "charts/<app>"
   /// The format to apply; the Helm chart by default.
   package var form = Form.helm
-  /// The API server of the cluster that Argo CD deploys to; its own by default.
+  /// The API server of the cluster that Argo CD deploys to; by default, the one of the cluster in which Argo CD runs.
   package var destination = PerProfile("https://kubernetes.default.svc")
   /// The project of Argo CD that the Applications belong to.
   package var project = PerProfile("default")
   /// Whether the controller applies each commit, or waits for a manual start.
   package var sync = PerProfile(Sync.automatic)
-  /// The namespace of the controller's objects; nil for the controller's usual one.
+  /// The namespace of the controller's objects; nil for the controller's usual namespace.
   package var controllerNamespace: String?
   /// Whether deleting an Application of Argo CD deletes the system.
   package var deletesSystem = false
@@ -37,7 +37,7 @@ package struct GitOpsSource: Sendable {
   package enum Sync: String, Sendable, CaseIterable {
     /// As soon as it finds the commit, and again whenever the cluster differs.
     case automatic
-    /// On a manual start: an Application without `automated`, a suspended release of Flux.
+    /// On a manual start: an Application without `automated`, or a suspended HelmRelease or Kustomization of Flux.
     case manual
   }
 

@@ -33,7 +33,7 @@ struct ChartReadme {
     let profiles = chart.system.profiles.map { "`\($0.name)`" }.joined(separator: ", ")
     return chart.system.profiles.count < 2
       ? "Install the chart:"
-      : "Install the chart in one of its profiles. The commands are for \(profiles), in this order:"
+      : "Install the chart in one of its profiles. The commands are for these profiles, in this order: \(profiles)."
   }
 
   /// The commands that start the experiments in Jobs; empty if the system has none.
@@ -48,7 +48,7 @@ struct ChartReadme {
     return """
       ## Experiments
 
-      Nothing runs until you start it. Start an experiment, follow its log, and read the result:
+      No experiment runs until you start it. Start an experiment, follow its log, and read the result:
 
       ```sh
       helm upgrade \(profile.release) . --namespace \(profile.namespace) --reuse-values --set \(first)=true

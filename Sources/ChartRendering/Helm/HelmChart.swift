@@ -135,7 +135,7 @@ extension Chart {
 }
 
 extension Template {
-  /// Adds the definitions whose content hash a string in it contains.
+  /// Adds the definitions of the template's checksums, and those whose content hash a string in the template contains.
   fileprivate func addChecksummed(to names: inout Set<Definition.Name>) {
     switch self {
     case .checksum(let some): names.formUnion(some)

@@ -67,7 +67,7 @@ struct Helpers {
     """
 
     {{/*
-    The reference of an image. Takes root and image (its repository, tag and digest).
+    The reference of an image. Takes root and image (its repository, tag, and digest).
     */}}
     {{- define "\(app).image" -}}
     {{- $repository := .image.repository }}
@@ -97,7 +97,7 @@ struct Helpers {
     """
   }
 
-  /// The template with the label, taint and notice of `spot.provider`.
+  /// The template with the label, taint, and notice of `spot.provider`.
   var spot: String {
     var text = """
 
@@ -126,8 +126,8 @@ struct Helpers {
     """
 
     {{/*
-    Termination grace period of a service's pods in seconds, at most the time that pods on spot nodes have to stop; empty
-    for the default of Kubernetes. Takes root and service (its values).
+    Termination grace period of a service's pods in seconds, with placement spot at most the time that pods on spot nodes
+    have to stop; empty for the default of Kubernetes. Takes root and service (its values).
     */}}
     {{- define "\(app).gracePeriod" -}}
     {{- $wanted := .service.terminationGracePeriodSeconds }}
@@ -147,7 +147,7 @@ struct Helpers {
     """
 
     {{/*
-    Placement of a service's pods: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with
+    Placement of a service's pods: nodeSelector, affinity, tolerations, and topologySpreadConstraints of its values, with
     the label and taint of spot nodes, and with the service's own labels in rules without a selector.
     Takes root, service (its values) and selector (the labels of its pods).
     */}}

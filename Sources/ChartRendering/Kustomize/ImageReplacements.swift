@@ -1,8 +1,8 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// The `images` of a kustomization: images whose name, tag or digest differs between two profiles in the same way in all
-/// containers.
+/// The `images` of a kustomization: images whose name, tag, or digest differs between two profiles in the same way in
+/// all containers.
 struct ImageReplacements {
   private var targets: [String: ImageReference] = [:]
 

@@ -38,7 +38,8 @@ struct ObjectPatch {
   /// The patch that removes an object.
   init(removing object: Object) { form = .removal(object.identity) }
 
-  /// The patch that moves all objects in the base's namespace; it is the last one, because the others match this namespace.
+  /// The patch that moves all objects in the base's namespace; it is the last patch, because the other patches match
+  /// the base's namespace.
   init(moving move: NamespaceMove) { form = .move(move) }
 
   /// The entry of a kustomization for an inline patch.

@@ -55,7 +55,8 @@ extension FileMerge {
     return [.pair(key, template.without(common), when: common)]
   }
 
-  /// The entry of a label or annotation of all objects that differs between profiles: one value of the whole chart.
+  /// The entry of a label or annotation that all objects have and whose value differs between profiles: one value of
+  /// the whole chart.
   private func shared(_ key: String, _ nodes: ProfileNodes, at place: ObjectPlace) -> Template.Entry? {
     guard nodes.differ, let shared = presence.sharedMetadata(at: place.path),
       shared.values(of: key, fit: nodes)

@@ -10,7 +10,7 @@ package struct Provenance: Sendable {
 
   /// - Parameters:
   ///   - specDigest: the SHA-256 digest of the spec's files in hexadecimal digits.
-  ///   - revision: the branch, tag or commit that the controller reads.
+  ///   - revision: the branch, tag, or commit that the controller reads.
   ///   - toolVersion: the version of Portolan.
   package init(
     app: String, profiles: [String], specDigest: String, revision: String, toolVersion: String

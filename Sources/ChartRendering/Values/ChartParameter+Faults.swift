@@ -160,7 +160,7 @@ extension TextForm {
     case .registry: "a registry such as registry.example.com/mirror, or an empty string"
     case .tag: "an image tag such as v1.2.3, or an empty string"
     case .digest: "a digest: sha256: and 64 lowercase hexadecimal digits"
-    case .host: "a lowercase host such as shop.example.com, *.example.com or *"
+    case .host: "a lowercase host such as shop.example.com, *.example.com, or *"
     case .quantity: "a quantity such as 500m or 8Gi"
     case .schedule: CronSchedule.expected
     case .percentage: "a percentage from 0 to 100, such as '99.9'"

@@ -20,7 +20,7 @@ struct Classification {
   ///   - written: the manifest.
   ///   - declared: the manifest in the form that the server would store.
   ///   - live: the live object in the same form.
-  ///   - schema: the schema of their kind.
+  ///   - schema: the schema of the objects' kind.
   ///   - writers: the fields that other objects control.
   ///   - names: the pairs of generated names.
   init(
@@ -103,8 +103,8 @@ struct Classification {
     return (.drift, nil)
   }
 
-  /// Whether a user set a field that the server usually fills in: the field's managers are neither controllers nor the
-  /// managers that applied the object.
+  /// Whether a user set a field that the server usually fills in: the field's managers are known, and are neither
+  /// controllers nor the managers that applied the object.
   private func isPersonal(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard !holders.isEmpty else { return false }
     let appliers = managed.appliers(in: live.node)
@@ -145,7 +145,7 @@ struct Classification {
     return holders.contains { $0.isDeployer && appliers.contains($0) } ? nil : .otherController
   }
 
-  /// Whether the change is a part that a mesh or an agent injects, or a list of only such parts.
+  /// Whether the changed value is a part that a mesh or an agent injects, or a list of only such parts.
   private func isInjected(_ change: Change) -> Bool {
     func matches(_ path: NodePath) -> Bool { SuppressionRule.injected.contains { $0.matches(path) } }
     if matches(change.path) { return true }
@@ -165,13 +165,13 @@ struct Classification {
     return holders.contains { $0.subresource == "scale" && $0.isController }
   }
 
-  /// Whether a controller filled in a value that is declared as an empty string, such as the key of a Secret.
+  /// Whether a controller filled in a value that is declared as an empty string, such as a value in a Secret.
   private func isFilled(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard change.declared?.text?.isEmpty ?? false, change.live != nil, !holders.isEmpty else { return false }
     return holders.allSatisfy(\.isController)
   }
 
-  /// Whether istiod changed the failure policy of its webhooks to `Fail`, as it does when it can answer them.
+  /// Whether istiod changed the failure policy of its webhooks to `Fail`, as it does when it can answer their requests.
   private func isOpenedByIstiod(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard change.path.endsWith("failurePolicy"), change.path.starts(with: "webhooks"),
       change.declared == "Ignore", change.live == "Fail"
@@ -190,10 +190,10 @@ struct Classification {
       && holders.contains { $0.name.hasPrefix("rollouts-controller") || $0.name == "flagger" }
   }
 
-  /// Whether admission control in the API server set the live value: an undeclared field has no manager, or its only
-  /// manager is the one that applied the object, and the applied value was the declared one.
+  /// Whether admission control in the API server set the live value: an undeclared field has no manager, or all
+  /// managers of the field applied the object with the declared value.
   ///
-  /// If the default of an undeclared field without a manager is known, a user set the other value: writes through the
+  /// If an undeclared field without a manager has a known default, a user set the live value: writes through the
   /// `scale` subresource may not be recorded.
   private func isAdmitted(_ change: Change, _ holders: [FieldManager]) -> Bool {
     guard managed.isKnown, change.live != nil, change.nature == .value else { return false }

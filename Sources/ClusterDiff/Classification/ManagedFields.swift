@@ -83,7 +83,7 @@ struct ManagedFields {
     return depth
   }
 
-  /// The keys of `fieldsV1` for each step: `f:name` for fields, `k:{…}` for elements.
+  /// The keys of `fieldsV1` for each step: `f:name` for fields, `k:{…}` for elements with keys, and `i:0` for indices.
   private static func keys(of path: NodePath, at place: NodePath, in object: Node) -> [[String]] {
     var node: Node? = object
     return zip(path.steps, place.steps).map { step, plain in

@@ -2,7 +2,7 @@ package import ManifestTree
 
 /// A path with wildcards, which matches a value and everything below it.
 ///
-/// `*` in a key or value matches any characters, `[*]` any element of a list, `**` any number of steps.
+/// `*` in a key or value matches any characters, `[*]` any element of a list, and `**` any number of steps.
 /// ```
 /// spec.template.spec.containers[*].resources
 /// spec.containers[name=istio-*]

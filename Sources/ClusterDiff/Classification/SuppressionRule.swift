@@ -15,7 +15,7 @@ struct SuppressionRule: Sendable {
     case undeclared
     /// The rule applies only if the manifest does not set the field, or sets it to an empty string.
     case unfilled
-    /// The rule applies if a live value exists.
+    /// The rule applies only if a live value exists.
     case live
     /// The rule applies only if the manifest does not set the list, or if the live list contains all declared elements.
     case added
@@ -201,7 +201,7 @@ extension SuppressionRule {
     .init(.admission, "spec.extra", of: ["CertificateSigningRequest"]),
     .init(.admission, "spec.nodeName", of: ["Pod"]),
     .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
-    // Pod-level requests are derived from the containers if the pod sets any pod-level resources.
+    // Pod-level requests and limits are derived from the containers if the pod sets any pod-level resources.
     .init(.apiDefault, "spec.resources.requests", of: ["Pod"]),
     .init(.apiDefault, "spec.resources.limits", of: ["Pod"]),
     .init(.admission, "spec.priority", of: ["Pod"]),

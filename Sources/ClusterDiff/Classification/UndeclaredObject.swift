@@ -53,7 +53,7 @@ enum UndeclaredObject {
     return false
   }
 
-  /// The kinds whose objects controllers, kubelets or the API server create, so that a manifest rarely declares them.
+  /// The kinds whose objects controllers, kubelets, or the API server create, so that a manifest rarely declares them.
   private static let madeByControllers: Set<String> = [
     "ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease", "Node", "PodMetrics", "NodeMetrics",
     "PersistentVolume", "VolumeAttachment", "CSINode", "CSIStorageCapacity", "ComponentStatus", "IPAddress",

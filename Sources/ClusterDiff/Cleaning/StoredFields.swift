@@ -1,10 +1,10 @@
 import KubernetesFacts
 package import ManifestTree
 
-/// Objects without the fields that the API server does not store: empty texts, maps and lists, and `false` and zero in
-/// the fields of `UnstoredZeros`.
+/// Objects without the fields that the API server does not store: empty texts, maps, and lists, as well as `false` and
+/// zero in the fields of `UnstoredZeros`.
 ///
-/// Charts write many of them, such as `resources: {}` and `hostNetwork: false`.
+/// Charts write many such fields, for example `resources: {}` and `hostNetwork: false`.
 package enum StoredFields {
   package static func objects(of declared: [Object]) -> [Object] {
     let definitions = CustomDefinitions(among: declared)

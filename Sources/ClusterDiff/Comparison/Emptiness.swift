@@ -35,8 +35,8 @@ enum Emptiness {
     }
   }
 
-  /// Empty objects that are significant: an empty selector selects everything, an empty volume source is a source, an
-  /// empty schema accepts everything.
+  /// Empty objects that are significant: an empty selector selects everything, an empty volume source is a source, and
+  /// an empty schema accepts everything.
   private static let keptTypes = ["LabelSelector", "VolumeSource", "JSONSchemaProps"]
 
   /// Empty strings that are significant: a claim with storage class `""` disables dynamic provisioning.

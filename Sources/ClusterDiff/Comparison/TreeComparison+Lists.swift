@@ -30,9 +30,9 @@ extension TreeComparison {
 
   private struct Element {
     var selectors: [NodePath.Selector]
-    /// The index in the list that has it.
+    /// The index in the list that contains the element.
     var index: Int
-    /// The path step to it: by its keys, or by its index if it has none of them.
+    /// The path step to the element: by its keys, or by its index if it has no keys.
     var step: NodePath.Step { selectors.isEmpty ? .index(index) : .element(selectors) }
     var expected: Node?
     var written: Node?

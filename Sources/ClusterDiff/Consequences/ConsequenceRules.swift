@@ -59,9 +59,9 @@ enum ConsequenceRules {
     return selectors.first?.key == "name"
   }
 
-  /// Whether the change adds a port to the live ports, and one of all the ports has no name.
+  /// Whether the change adds a port to the live ports, and a live or declared port has no name.
   ///
-  /// The API server requires names for several ports.
+  /// The API server requires a name for each of several ports.
   private static func leavesPortsWithoutNames(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     guard change.path.starts(with: "spec.ports"), change.path.steps.count == 3, change.live == nil else {
       return false

@@ -62,8 +62,8 @@ struct Immutability {
       }
   }
 
-  /// Whether a suspended Job that has not started allows the change: to the scheduling constraints or resources of its
-  /// pods.
+  /// Whether a suspended Job that has not started allows the change: one of the scheduling constraints or resources of
+  /// its pods.
   private var isOfSuspendedJob: Bool {
     guard live.node["spec"]?["suspend"] == true,
       live.node["status"]?["startTime"].map({ $0 == .null }) ?? true

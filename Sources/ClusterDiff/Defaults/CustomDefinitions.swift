@@ -12,7 +12,7 @@ struct CustomDefinitions: Sendable {
   private var maps: Set<String> = []
   private var kinds: Set<String> = []
 
-  /// Reads the CustomResourceDefinitions among the objects; if there are two for a kind, the first one is used.
+  /// Reads the CustomResourceDefinitions among the objects; if there are several for a kind, the first one is used.
   init(among objects: some Sequence<Object>) {
     for object in objects where object.identity.kind == "CustomResourceDefinition" {
       let spec = object.node["spec"]

@@ -14,7 +14,7 @@ struct SchemaCursor {
   let isCustom: Bool
   /// The CustomResourceDefinition of the kind; nil if the kind has a built-in schema or there is no definition.
   let definitions: CustomDefinitions?
-  /// The object's fields; nil if it is not an object of a known type.
+  /// The fields of the value; nil if the value is not an object of a known type.
   let object: ObjectSchema?
   private let isRoot: Bool
 

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 package import ManifestTree
 
-/// The name of a ConfigMap, a Secret, or a Job that ends with a generated hash.
+/// A name that ends with a generated hash, of a ConfigMap, a Secret, or a Job.
 package struct GeneratedName: Hashable {
   package let base: String
   package let kind: String
@@ -9,8 +9,8 @@ package struct GeneratedName: Hashable {
 
   /// Parses a generated name; nil for other names.
   ///
-  /// Kustomize appends ten characters of a set without vowels, other generators eight or more hexadecimal digits. A hash
-  /// without a digit is taken for a word.
+  /// Kustomize appends ten characters of a set without vowels, and other generators eight or more hexadecimal digits. A
+  /// hash without a digit is taken for a word.
   /// - Parameter jobs: whether Jobs can have such names.
   package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
     guard

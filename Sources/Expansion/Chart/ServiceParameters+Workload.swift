@@ -145,7 +145,7 @@ extension ServiceParameters {
     }
     let grace = Parameter(
       path.key("terminationGracePeriodSeconds"),
-      "Termination grace period in seconds, capped at the time that pods on spot nodes have to stop; null is the Kubernetes default, \(PodDefaults.gracePeriod)",
+      "Termination grace period in seconds, with `placement: spot` at most the time that pods on spot nodes have to stop; null is the Kubernetes default, \(PodDefaults.gracePeriod)",
       .integer(0...Int64(Int32.max)), isNullable: true)
     values[grace.path] = pod["terminationGracePeriodSeconds"] ?? .null
     let selector = system.selector(of: service).entries.map {
@@ -158,7 +158,7 @@ extension ServiceParameters {
     ("nodeSelector", "Required node labels in addition to the label of spot nodes", .map([:])),
     (
       "affinity",
-      "Affinity to nodes and pods; a rule for pods without `labelSelector` selects the pods of this service",
+      "Affinity to nodes and pods; a pod rule without `labelSelector` selects the pods of this service",
       .map([:])
     ),
     ("tolerations", "Tolerations in addition to the one for spot nodes", .list([])),

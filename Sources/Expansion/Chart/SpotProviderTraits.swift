@@ -3,7 +3,7 @@ internal import Portolan
 /// The labels of a provider's spot nodes, and the time until their reclaim.
 package struct SpotProviderTraits: Sendable {
   let provider: SpotProvider
-  /// The name by which a chart selects it; `plain` is a custom label.
+  /// The name by which a chart selects the provider; `plain` is a custom label.
   package let name: String
   /// The label of a spot node.
   package var label: (key: String, value: String) { provider.label }

@@ -19,7 +19,7 @@ extension SystemExpansion {
   /// The release name in this profile.
   package var releaseName: String { system.app.releaseName }
 
-  /// The labels and annotations that the spec gives to all objects, or to all pods, in this profile.
+  /// The labels and annotations that the spec sets on all objects, or on all pods, in this profile.
   var sharedMetadata: (labels: [String: String], annotations: [String: String]) {
     func joined(_ maps: KeyValues...) -> [String: String] {
       var joined: [String: String] = [:]

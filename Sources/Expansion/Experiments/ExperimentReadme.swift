@@ -31,7 +31,7 @@ struct ExperimentReadme {
     ```
 
     An exit code of 0 means that the experiment succeeded and its target was reached. The commands are those of the
-    profile `\(profile)`. For another profile or namespace, set `NAMESPACE`, `NAME_PREFIX`, `RELEASE` or `MANIFESTS`:
+    profile `\(profile)`. For another profile or namespace, set `NAMESPACE`, `NAME_PREFIX`, `RELEASE`, or `MANIFESTS`:
     each script reads those that it uses.
 
     """
@@ -326,7 +326,7 @@ struct ExperimentReadme {
 
         The project that provides siege's image publishes only the tag `latest`, so the default tag `1.0` cannot be pulled.
         Copy the image to your registry under a fixed tag, and set the values `image.repository` and `image.tag` of the Job.
-        Another image with `sh`, `awk` and `siege` also works.
+        Another image with `sh`, `awk`, and `siege` also works.
 
         ```sh
         docker pull ghcr.io/acmexii/siege-nginx:latest

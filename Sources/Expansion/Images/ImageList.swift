@@ -13,7 +13,7 @@ package struct ImageList: Sendable {
     package var name: String
     /// The new registry, path, and name; nil keeps them.
     package var newName: String?
-    /// The new tag; nil keeps the tag, unless there is a digest.
+    /// The new tag; nil keeps the tag, unless there is a new digest.
     package var newTag: String?
     /// The new digest; nil keeps the digest, unless there is a new tag.
     package var digest: String?

@@ -6,7 +6,7 @@ internal import Portolan
 /// The annotations by which Helm and Argo CD run an object as a hook.
 ///
 /// Argo CD also reads Helm's annotations, but only on objects without Argo CD's annotations. A hook has both, so that
-/// each tool runs it in the intended phase. Only rollback hooks have no phase in Argo CD, and only Helm's annotations.
+/// each tool runs it in the intended phase. A rollback hook has no phase in Argo CD, so it has only Helm's annotations.
 struct HookAnnotations {
   let points: [HookPoint]
   /// Argo CD's phases.

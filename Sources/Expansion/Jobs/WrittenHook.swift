@@ -3,8 +3,8 @@ internal import KubernetesFacts
 
 /// Handwritten hook annotations on an object.
 ///
-/// `.hook` writes complete annotations. In handwritten annotations, a misspelled or missing annotation has no effect,
-/// and no tool reports it.
+/// `.hook` writes complete annotations. A misspelled or incomplete handwritten annotation has no effect, and neither
+/// Helm nor Argo CD rejects it.
 struct WrittenHook {
   private let annotations: [String: String]
 

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The DestinationRule of a service; nil if its spec has no traffic settings.
+  /// The DestinationRule of a service; nil if the service has neither traffic settings nor subsets.
   func destinationRule(of service: Portolan.Service) -> Istio.DestinationRule? {
     let traffic = service.traffic
     guard !traffic.isEmpty || !service.subsets.isEmpty else { return nil }

@@ -9,7 +9,7 @@ extension SystemModel {
   /// It admits the service accounts of callers, the namespaces of gateways and ingress controllers, the pods of the
   /// same StatefulSet, Prometheus, and the additional callers in the spec. Open ports admit any caller.
   ///
-  /// A policy without rules allows no requests. Services without ports need none.
+  /// A policy without rules allows no requests. Services without ports need no policy.
   func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
     guard service.servesTraffic else { return nil }
     var rules = accounts(of: callers(of: position)).map { account in

@@ -85,7 +85,7 @@ extension SystemModel {
     switch route {
     case .http(let match): spec.http.append(httpRoute(match, of: service))
     case .tcp(let match) where match.port == nil && match.destinations.isEmpty && spec.gateways.isEmpty:
-      // Inside the mesh, a route without a port would send the connections of all ports to the first one.
+      // Inside the mesh, a route without a port would send the connections of all ports to the first port.
       for port in service.servedPorts where !port.protocol.isHTTP && port.protocol.transport == nil {
         let destination = Istio.Destination(
           host: meshHost(of: service), port: Istio.PortSelector(number: port.servedNumber))

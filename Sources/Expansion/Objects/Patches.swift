@@ -53,7 +53,8 @@ extension SystemModel {
     if patched == 0 {
       list.report(
         .patchWithoutObject(
-          patch.kind.rawValue, named: patch.name, of: service.name, rendered: list.objects.map(\.identity),
+          patch.kind.rawValue, named: patch.name, of: service.name,
+          rendered: list.objects.map(\.identity).filter { PatchedKind(rawValue: $0.kind) != nil },
           at: patch.location))
     }
     for object in unknown { list.report(.unknownPatchPath(patch.path, of: object, at: patch.location)) }

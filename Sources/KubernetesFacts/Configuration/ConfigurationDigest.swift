@@ -1,7 +1,8 @@
 internal import Digests
 package import ManifestTree
 
-/// The digests of ConfigMaps and Secrets with which pods are replaced when the data changes.
+/// Digests of the content of ConfigMaps, Secrets, and Jobs: when the content changes, the digest changes, and pods are
+/// replaced or a new object is created.
 ///
 /// A chart can compute them with `list … | toJson | sha256sum`, so the JSON has Go's format: keys sorted by bytes, `<`,
 /// `>`, and `&` escaped, no spaces.
@@ -30,7 +31,7 @@ package enum ConfigurationDigest {
     suffix(of: ["kind": "Job", "name": "", "spec": spec])
   }
 
-  /// The first ten digits of the digest, with those replaced that could form words.
+  /// The first ten digits of the digest; letters replace the digits that could form words.
   private static func suffix(of content: Node) -> String {
     let spelled = hexadecimal(content).utf8.prefix(10).map { digit -> UInt8 in
       switch digit {

@@ -122,7 +122,7 @@ package enum DerivedDefaults {
     spec["tolerations"] = .list(tolerations)
   }
 
-  /// `dataSource` and `dataSourceRef` of a claim have the same value, inside a namespace.
+  /// `dataSource` and `dataSourceRef` of a claim get the same value, unless `dataSourceRef` names a namespace.
   private static func mirrorDataSource(_ map: inout NodeMap) {
     if map.hasValue("dataSource"), !map.hasValue("dataSourceRef") {
       map["dataSourceRef"] = map["dataSource"]

@@ -5,7 +5,7 @@ package enum Base64 {
     bytes(of: text).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
-  /// The number of encoded bytes; nil if the API server rejects the value, which must have padding.
+  /// The number of bytes after decoding; nil if the API server rejects the value, for example without its padding.
   package static func byteCount(of text: String) -> Int? {
     let digits = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
     let content = digits.prefix { $0 != UInt8(ascii: "=") }

@@ -28,10 +28,10 @@ package struct ImageReference: Sendable, Hashable {
     tag = colon.map { String(Substring(named[named.index(after: $0)...])) }
   }
 
-  /// The tag of a reference without a tag and a digest.
+  /// The default tag of a reference that has neither a tag nor a digest.
   package static let latest = "latest"
 
-  /// Whether the reference names the image that was pushed last: it has no digest, and no tag or the tag `latest`.
+  /// Whether the reference has the tag `latest`, also by default, and no digest.
   package var isLatest: Bool { digest == nil && (tag ?? Self.latest) == Self.latest }
 
   /// The last component of the name: `example.com/library/redis` gives `redis`.

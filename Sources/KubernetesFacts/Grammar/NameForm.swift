@@ -37,7 +37,7 @@ package enum NameForm {
     case .serviceName:
       "lowercase letters, digits, and '-', with a letter at the start and a letter or digit at the end"
     case .subdomain:
-      "lowercase letters, digits, '-' and '.', with a letter or digit at both ends and on both sides of each '.'"
+      "lowercase letters, digits, '-', and '.', with a letter or digit at both ends and on both sides of each '.'"
     case .portName: "lowercase letters, digits, and single '-' between them, with at least one letter"
     case .prefix: "lowercase letters, digits, and '-', with a letter at the start"
     case .variable: "letters, digits, '_', '-', and '.', with no digit at the start"
@@ -72,7 +72,7 @@ package enum NameForm {
     case .prefix:
       return bytes.allSatisfy(\.isLabelByte) && first.isLowercase
     case .subdomain:
-      // The labels between the dots must not be empty, and have no dash at an end.
+      // The labels between the dots must not be empty or have a dash at an end.
       var previous = UInt8.dot
       for byte in bytes {
         guard byte == .dot || byte.isLabelByte else { return false }

@@ -1,8 +1,8 @@
-/// The maximum lengths of names that are shorter than those of their form.
+/// The maximum lengths of the names of some kinds, which are lower than the limit of the name's form.
 package enum NameLimit {
-  /// A StatefulSet: the label `controller-revision-hash` holds the name, a dash and a hash of up to 10 characters.
+  /// A StatefulSet: the label `controller-revision-hash` contains the name, a dash, and a hash of up to 10 characters.
   package static let statefulSet = 52
-  /// A CronJob: the names of its Jobs have 11 characters more.
+  /// A CronJob: the names of its Jobs are 11 characters longer.
   package static let cronJob = 52
   package static let csiDriver = 63
 }

@@ -9,7 +9,7 @@ package struct ServiceHost: Sendable, Equatable {
   /// Whether the name is certainly a Service: `.svc` follows the namespace.
   package let isQualified: Bool
 
-  /// Resolves a host name as in a pod of a namespace; nil for a name in another domain or that starts with a wildcard.
+  /// Resolves a host name as in a pod of a namespace; nil for a name in another domain, or with a wildcard.
   ///
   /// `cart.shop` can be a Service or an Internet name: it is treated as a Service in the namespace `shop`.
   package init?(_ host: String, in namespace: String) {

@@ -2,7 +2,7 @@
 package enum SysctlName {
   /// The allowed syntax, as a noun phrase for messages; a number of words can precede it.
   package static let expected = """
-    words of lowercase letters, digits, '-' and '_', with a letter or digit at both ends of each word, and '.' or '/' \
+    words of lowercase letters, digits, '-', and '_', with a letter or digit at both ends of each word, and '.' or '/' \
     between the words, with at most 253 characters in total
     """
 

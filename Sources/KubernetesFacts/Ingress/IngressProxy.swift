@@ -64,7 +64,7 @@ package enum IngressProxy: Sendable, Equatable {
     "openshift-default": .pods(namespace: "openshift-ingress", labels: []),
     "istio": .pods(
       namespace: SystemNamespace.istio, labels: [Label(IstioGateway.label, IstioGateway.ingress)]),
-    // These forward from outside the cluster or from the host network.
+    // The controllers of these classes forward requests from outside the cluster or from the host network.
     "alb": .addresses([]), "gce": .addresses([]), "gce-internal": .addresses([]),
     "azure-application-gateway": .addresses([]), "azure/application-gateway": .addresses([]),
     "cilium": .addresses([]),

@@ -71,7 +71,8 @@ package enum InternalEntrance {
     }
   }
 
-  /// The values of annotations for which providers create internal load balancers; none for any value but `false`.
+  /// The values of annotations for which providers create internal load balancers; an empty list stands for every value
+  /// except `false` and an empty string.
   private static let internalValues: [String: [String]] = [
     "service.beta.kubernetes.io/aws-load-balancer-internal": [],
     "service.beta.kubernetes.io/azure-load-balancer-internal": ["true"],

@@ -3,9 +3,9 @@ package import ManifestTree
 /// The fields that a canary controller writes while it shifts traffic: for a Rollout of Argo Rollouts, or a Canary of
 /// Flagger.
 package struct Canary: Sendable {
-  /// The objects that it writes.
+  /// The objects in which the controller writes fields.
   package private(set) var targets: [Target] = []
-  /// The workload that it copies and scales to zero; nil if it runs the pods itself.
+  /// The workload that the controller copies and scales to zero; nil if the canary contains the pod template itself.
   package private(set) var workload: ObjectIdentity?
   private let namespace: String?
 
@@ -18,15 +18,15 @@ package struct Canary: Sendable {
     package init(namespace: String?, name: String) { (self.namespace, self.name) = (namespace, name) }
   }
 
-  /// The fields that it writes in an object.
+  /// The fields that the controller writes in an object.
   package struct Target: Sendable {
     /// The object.
     package var place: Place
     /// The kind; nil for all kinds.
     package var kind: String?
-    /// The names of the routes whose weights it changes; empty for all.
+    /// The names of the routes whose weights the controller changes; empty for all.
     package var routes: Set<String> = []
-    /// The names of the subsets that it restricts to the pods of one ReplicaSet.
+    /// The names of the subsets that the controller restricts to the pods of one ReplicaSet.
     package var subsets: Set<String> = []
   }
 

@@ -61,7 +61,7 @@ struct PodSecurityChecks {
         for action in ["httpGet", "tcpSocket"] where !handler[action]["host"].string.isEmpty {
           report(
             "hostProbesAndHostLifecycle", at: handler[action]["host"],
-            "host must not be set: the kubelet would send requests to other hosts")
+            "host must not be set: the kubelet would connect to this host instead of the pod")
         }
       }
     }
@@ -81,7 +81,7 @@ struct PodSecurityChecks {
       }
       for capability in own["capabilities"]["add"].items
       where !Self.defaultCapabilities.contains(capability.string) {
-        report("capabilities", at: capability, "capability \(capability.string) must not be added")
+        report("capabilities", at: capability, "capability '\(capability.string)' must not be added")
       }
       let mount = own["procMount"]
       if mount.exists, mount.string != "Default" {
@@ -110,7 +110,9 @@ struct PodSecurityChecks {
     for (key, value) in metadata["annotations"].entries where key.hasPrefix(PodKey.appArmorPrefix) {
       let profile = value.string
       if !profile.isEmpty, profile != "runtime/default", !profile.hasPrefix("localhost/") {
-        report("appArmorProfile", at: value, "AppArmor profile must not be '\(profile)'")
+        report(
+          "appArmorProfile", at: value,
+          "AppArmor profile must be 'runtime/default' or start with 'localhost/', not '\(profile)'")
       }
     }
   }
@@ -122,7 +124,10 @@ struct PodSecurityChecks {
       let options = field["seLinuxOptions"]
       guard options.exists else { continue }
       if !types.contains(options["type"].string) {
-        report("seLinuxOptions", at: options["type"], "SELinux type must not be '\(options["type"].string)'")
+        let known = types.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
+        report(
+          "seLinuxOptions", at: options["type"],
+          "SELinux type must be unset or one of \(known), not '\(options["type"].string)'")
       }
       for key in ["user", "role"] where !options[key].string.isEmpty {
         report("seLinuxOptions", at: options[key], "SELinux \(key) must not be set")
@@ -213,12 +218,12 @@ struct PodSecurityChecks {
       }
       let capabilities = own["capabilities"]
       if !capabilities["drop"].texts.contains("ALL") {
-        report("capabilities", at: capabilities["drop"], "capabilities must drop ALL", .restricted)
+        report("capabilities", at: capabilities["drop"], "capabilities must drop 'ALL'", .restricted)
       }
       for capability in capabilities["add"].items
       where capability.string != "NET_BIND_SERVICE" && Self.defaultCapabilities.contains(capability.string) {
         report(
-          "capabilities", at: capability, "capability \(capability.string) must not be added", .restricted)
+          "capabilities", at: capability, "capability '\(capability.string)' must not be added", .restricted)
       }
     }
   }

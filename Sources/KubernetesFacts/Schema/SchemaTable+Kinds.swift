@@ -17,8 +17,9 @@ extension SchemaTable {
 
   /// The `apiVersion` to use instead; nil if there is no better one.
   ///
-  /// It is the most stable and newest one of this version for the same kind, in the same group if that still has the
-  /// kind. If this version serves the given one, only alpha and beta versions have a better one.
+  /// The result is the most stable and, among equally stable ones, the newest `apiVersion` that this Kubernetes version
+  /// serves for the kind, in the same group if this group still has the kind. If this Kubernetes version serves the
+  /// given `apiVersion`, there is a better one only for an alpha or a beta version.
   package func replacement(apiVersion: String, kind: String) -> String? {
     let table = KindTable.all
     let isThere = schema(apiVersion: apiVersion, kind: kind) != nil
@@ -34,7 +35,7 @@ extension SchemaTable {
   /// The group of a kind: the given one, or, if that is a Kubernetes group without the kind, the only group that has
   /// it.
   package static func homeGroup(of kind: String, named group: String) -> String {
-    // Groups without a dot are Kubernetes' oldest, from which kinds have moved.
+    // Groups without a dot are the oldest groups of Kubernetes; some of their kinds have moved to other groups.
     guard !group.utf8.contains(UInt8(ascii: ".")), let groups = KindTable.all.groupsByKind[kind],
       let only = groups.first, groups.count == 1
     else { return group }

@@ -52,7 +52,7 @@ extension SchemaTable {
     return validation.issues
   }
 
-  /// The metadata schema is the same for all kinds.
+  /// The metadata schema, which is the same for all kinds except lists; nil for a list.
   private func metadataSchema(of kind: String) -> ValueSchema? {
     guard case .object(let reference) = schema(apiVersion: "v1", kind: "Namespace")?.type else { return nil }
     return kind.hasSuffix("List") ? nil : object(reference).field("metadata")?.value

@@ -54,9 +54,10 @@ extension SchemaValidation {
     let units = schema.type == .string ? ("character", "characters") : ("entry", "entries")
     func unit(_ count: Int?) -> String { count == 1 ? units.0 : units.1 }
     report(
-      .outOfRange, found: "\(count) \(unit(count)) long",
-      expected:
-        "\(Self.range(rules.minimumCount, rules.maximumCount)) \(unit(rules.maximumCount ?? rules.minimumCount))"
+      .outOfRange, found: count == 0 ? "empty" : "\(count) \(unit(count)) long",
+      expected: rules.maximumCount == 0
+        ? "an empty value"
+        : "\(Self.range(rules.minimumCount, rules.maximumCount)) \(unit(rules.maximumCount ?? rules.minimumCount))"
     )
   }
 

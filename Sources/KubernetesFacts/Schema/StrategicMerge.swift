@@ -3,7 +3,8 @@ package import ManifestTree
 /// The directives of Kubernetes' strategic merge patches.
 ///
 /// In an element of a keyed list, `$patch: delete` removes the element with the same key; in another map, the directive
-/// removes the map. `$patch: replace` replaces the map, or as an element of its own, the list that contains it.
+/// removes the map. `$patch: replace` replaces the map. A list element that contains only `$patch: replace` replaces
+/// the list.
 enum PatchDirective: String {
   case delete
   case replace

@@ -23,8 +23,8 @@ package enum TextFormat: String, Sendable, CaseIterable {
     case .duration: "a duration of at least 1ms such as 5s or 1h30m"
     case .sha256: "a SHA-256 digest of 64 lowercase hexadecimal digits, or an empty string"
     case .group:
-      "an API group of lowercase letters, digits, '-' and '.', such as networking.k8s.io, or an empty string"
-    case .headerName: "a header name with only letters, digits, '-' and '_'"
+      "an API group of lowercase letters, digits, '-', and '.', such as networking.k8s.io, or an empty string"
+    case .headerName: "a header name with only letters, digits, '-', and '_'"
     case .kind: "a kind name of \(NameForm.kind.expected)"
     case .noLoneWildcard: "a string other than '*'"
     case .noWildcard: "a string without '*'"

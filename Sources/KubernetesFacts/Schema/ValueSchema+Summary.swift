@@ -33,9 +33,9 @@ extension Node {
 }
 
 extension [String] {
-  /// The strings as alternatives: `A, B or C`.
+  /// The strings as alternatives: `A, B, or C`.
   var oneOf: String {
     guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + last
+    return dropLast().joined(separator: ", ") + (count > 2 ? "," : "") + " or " + last
   }
 }

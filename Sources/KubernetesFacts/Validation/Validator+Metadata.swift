@@ -14,7 +14,7 @@ extension Validator {
       self.finalizer(finalizer, isBuiltIn: Self.strictFinalizerGroups.contains(group))
     }
     if finalizers.count > 1, Set(finalizers.texts).isSuperset(of: ["orphan", "foregroundDeletion"]) {
-      report(.conflict, at: finalizers, "finalizers orphan and foregroundDeletion are mutually exclusive")
+      report(.conflict, at: finalizers, "finalizers 'orphan' and 'foregroundDeletion' are mutually exclusive")
     }
     owners(metadata["ownerReferences"])
   }

@@ -1,3 +1,5 @@
+internal import ManifestTree
+
 /// Names and their forms.
 extension Validator {
   /// Reports a missing, empty, or invalid name.
@@ -55,19 +57,26 @@ extension Validator {
   /// Reports an invalid IP address.
   mutating func address(_ field: Field) {
     guard let text = field.text, !IPAddress.accepts(text, strictly: isStrictAboutAddresses) else { return }
-    report(.form, at: field, "invalid \(field.name) '\(text)': use an IP address such as '10.9.8.7'")
+    let value = Self.title(of: text, in: field, "address")
+    report(.form, at: field, "invalid \(value): use an IP address such as '10.9.8.7'")
   }
 
   /// Reports an invalid CIDR; `text` is the part of the field that contains it.
   mutating func addressRange(_ field: Field, _ text: String? = nil, _ thing: String? = nil) {
     guard let text = text ?? field.text else { return }
+    func value() -> String { thing.map { "\($0) '\(text)'" } ?? Self.title(of: text, in: field, "CIDR") }
     if !IPAddress.acceptsRange(text, strictly: isStrictAboutAddresses) {
-      report(.form, at: field, "invalid \(thing ?? field.name) '\(text)': use a CIDR such as '10.9.8.0/24'")
+      report(.form, at: field, "invalid \(value()): use a CIDR such as '10.9.8.0/24'")
     } else if isStrictAboutAddresses, let network = IPAddress.network(of: text), network != text {
-      report(
-        .form, at: field,
-        "\(thing ?? field.name) '\(text)' has bits set beyond the prefix length: use '\(network)'")
+      report(.form, at: field, "\(value()) has bits set beyond the prefix length: use '\(network)'")
     }
+  }
+
+  /// A value with the name of its field, for messages: `ip '10.9.8'`, or `address '10.9.8' in nameservers` for an item of
+  /// a list.
+  static func title(of text: String, in field: Field, _ item: String) -> String {
+    if case .index? = field.path.steps.last { return "\(item) '\(text)' in \(field.name)" }
+    return "\(field.name) '\(text)'"
   }
 
   /// The form of a Service's name: the feature gate RelaxedServiceNameValidation, which is enabled by default since

@@ -22,7 +22,9 @@ extension Validator {
     let expected =
       range.upperBound == .max
       ? "\(range.lowerBound) or more" : "between \(range.lowerBound) and \(range.upperBound)"
-    report(reason, at: field, "\(field.name) must be \(expected), not \(number)")
+    let isItem = if case .index? = field.path.steps.last { true } else { false }
+    report(
+      reason, at: field, "\(isItem ? "a value in " : "")\(field.name) must be \(expected), not \(number)")
   }
 
   /// Reports a negative number.
@@ -38,7 +40,8 @@ extension Validator {
       return
     }
     guard field.text != nil else { return }
-    report(.choice, at: field, "unknown \(field.name) '\(text)': expected \(Self.list(values))")
+    let value = Self.title(of: text, in: field, "value")
+    report(.choice, at: field, "unknown \(value): expected \(Self.list(values))")
   }
 
   /// Reports a value that an earlier item of the list also has.
@@ -103,7 +106,7 @@ extension Validator {
     noBacksteps(field)
   }
 
-  /// Reports a file mode above 0777.
+  /// Reports a file mode that is negative or above 0777.
   mutating func fileMode(_ field: Field) {
     guard let mode = field.int, !(0...0o777).contains(mode) else { return }
     let octal = mode < 0 ? "" : " (octal 0\(String(mode, radix: 8)))"

@@ -1,6 +1,6 @@
 /// Istio's gateways.
 package enum IstioGateway {
-  /// The name that stands for the proxies of all pods in the gateways of a route.
+  /// The name that stands for the sidecars of all pods in the list of gateways of a route.
   package static let mesh = "mesh"
   /// The label of the pods of the gateways that an installation creates.
   package static let label = "istio"

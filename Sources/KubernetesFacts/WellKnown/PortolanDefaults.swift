@@ -20,7 +20,7 @@ package enum PortolanDefaults {
   /// A startup probe gives a program five minutes to start before it stops the container.
   package static let startup = ProbeTimings(period: 5, timeout: 5, failures: 60)
 
-  /// The checks' frequency, their time limit, and the number of failures that count.
+  /// The period and the timeout of a probe in seconds, and its failure threshold.
   package struct ProbeTimings: Sendable {
     package let period: Int
     package let timeout: Int

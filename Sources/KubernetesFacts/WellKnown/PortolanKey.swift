@@ -10,7 +10,7 @@ package enum PortolanKey {
   package static let demoSecret = "portolan.dev/demo-secret"
   /// Annotation: how a program finishes its requests after SIGTERM.
   package static let drainedBy = "portolan.dev/drained-by"
-  /// The prefix of annotations of pods with digests.
+  /// The prefix of the pod annotations that contain digests.
   package static let checksumPrefix = "checksum/"
   /// Annotation of pods: the digest of the configuration that they read.
   package static let configurationChecksum = "checksum/config"

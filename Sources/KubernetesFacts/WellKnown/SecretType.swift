@@ -23,7 +23,7 @@ package enum SecretType {
     }
   }
 
-  /// The keys of which the API server requires one in a Secret of a type.
+  /// The keys of which the API server requires at least one in a Secret of a type.
   package static func alternativeKeys(of type: String) -> [String] {
     type == basicAuthentication ? ["username", "password"] : []
   }

@@ -61,7 +61,7 @@ package enum IngressKey {
 
 /// Keys of labels and annotations by which Istio adds its proxy to pods.
 package enum InjectionKey {
-  /// The label of a namespace whose pods get the proxy of the default revision.
+  /// The label of a namespace that enables or disables the injection of the default revision's proxy into its pods.
   package static let namespace = "istio-injection"
   /// The label that selects a revision of the control plane.
   package static let revision = "istio.io/rev"

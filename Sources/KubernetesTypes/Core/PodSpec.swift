@@ -27,7 +27,7 @@ extension Core {
     package var hostPID: Bool?
     /// Whether the pod shares the node's inter-process communication; false if nil.
     package var hostIPC: Bool?
-    /// Whether the pod uses the node's user namespace; true if nil, false gives it its own.
+    /// Whether the pod uses the node's user namespace, instead of its own; true if nil.
     package var hostUsers: Bool?
     /// Whether the containers share a process namespace; false if nil.
     package var shareProcessNamespace: Bool?

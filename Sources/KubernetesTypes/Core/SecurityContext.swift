@@ -93,7 +93,7 @@ extension Core {
     }
   }
 
-  /// The AppArmor profile of a container.
+  /// The AppArmor profile of a pod or container.
   package struct AppArmorProfile: FieldEncodable, Sendable, Equatable {
     /// The source of the profile.
     package var type: ProfileType

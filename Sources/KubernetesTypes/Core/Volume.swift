@@ -141,7 +141,7 @@ extension Core {
   package struct EmptyDirVolumeSource: FieldEncodable, Sendable, Equatable {
     /// `Memory` for tmpfs; the node's disk if nil.
     package var medium: String?
-    /// The maximum size, a quantity; nil sets none, but memory is limited to that of the pod or the node.
+    /// The maximum size, a quantity; nil sets no limit, but a tmpfs is limited to the memory of the pod or the node.
     package var sizeLimit: String?
 
     package init(medium: String? = nil, sizeLimit: String? = nil) {

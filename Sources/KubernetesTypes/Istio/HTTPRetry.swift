@@ -5,7 +5,7 @@ extension Istio {
     package var attempts: Int
     /// The timeout per attempt, a duration; the route's timeout if nil.
     package var perTryTimeout: String?
-    /// The retry conditions and status codes, separated by commas.
+    /// The retry conditions and status codes, separated by commas; Istio's default conditions if nil.
     package var retryOn: String?
     /// Whether retries use other localities; the mesh's setting if nil.
     package var retryRemoteLocalities: Bool?

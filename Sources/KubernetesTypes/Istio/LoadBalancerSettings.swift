@@ -111,7 +111,7 @@ extension Istio {
 
   /// The table of the Maglev algorithm.
   package struct MagLev: FieldEncodable, Sendable, Equatable {
-    /// The size, a prime number; 65537 if nil.
+    /// The size, a prime number below 5000011; istiod rejects the rule if nil.
     package var tableSize: Int?
 
     package init(tableSize: Int? = nil) { self.tableSize = tableSize }

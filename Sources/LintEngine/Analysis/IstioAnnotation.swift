@@ -108,7 +108,7 @@ extension IstioAnnotation.Form {
         ? nil : "true or false"
     case .number: UInt32(value) == nil ? "a whole number" : nil
     case .port: UInt16(value) == nil ? "a port number" : nil
-    case .mode: ["REDIRECT", "TPROXY", "NONE"].contains(value) ? nil : "REDIRECT, TPROXY or NONE"
+    case .mode: ["REDIRECT", "TPROXY", "NONE"].contains(value) ? nil : "REDIRECT, TPROXY, or NONE"
     case .quantity: Self.isQuantity(value) ? nil : "a quantity such as 100m or 128Mi"
     case .ports(let orAll):
       value.isEmpty || orAll && value == "*"

@@ -25,7 +25,7 @@ final class BlockMemo<Block: Sendable>: Sendable {
   var count: Int { known.withLock(\.count) }
 }
 
-/// Where requests come from: pods of a class, an entrance in one of these namespaces, or an unknown one.
+/// Where requests come from: pods of a class, an entrance in one of these namespaces, or an unknown entrance.
 enum BlockSource: Hashable {
   case pods(Int)
   case usually([String])

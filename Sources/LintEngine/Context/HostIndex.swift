@@ -39,8 +39,8 @@ package struct HostIndex: Sendable {
     self.wildcards = wildcards
   }
 
-  /// Whether a host without a target is certainly wrong: there are Services of the namespace that can declare it, or a
-  /// Service of another namespace has the name, which Istio does not find.
+  /// Whether a host without a target is certainly wrong: the objects are the whole system or contain Services of the
+  /// host's namespace, or a Service of another namespace has the host's name, which Istio does not find there.
   package func isCertain(_ host: String, from namespace: String) -> Bool {
     guard let name = Self.serviceName(of: host, from: namespace) else { return true }
     return isWhole || namespaces.contains(name.namespace) || serviceNames.contains(name.name)
@@ -99,7 +99,8 @@ package struct HostIndex: Sendable {
   /// Whether any Service of a namespace is among the objects.
   package func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
 
-  /// The Service of a host; nil if it is not among the objects.
+  /// The Service of a host; nil if it is not among the objects or not visible in the namespace, or if a ServiceEntry has
+  /// the host.
   package func service(for host: String, from namespace: String) -> Service? {
     if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
   }

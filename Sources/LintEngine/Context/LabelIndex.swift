@@ -39,7 +39,8 @@ package struct LabelIndex: Sendable {
     candidates(for: selector, in: namespace).contains { isSelected($0, by: selector, in: namespace) }
   }
 
-  /// The positions of the items in a namespace that a selector which only excludes pods does not select, in order.
+  /// The positions, in order, of the items in a namespace that a selector excludes; all requirements of the selector
+  /// must exclude pods.
   package func exclude(_ selector: Selector, in namespace: String) -> [Int] {
     let ranges = selector.expressions.flatMap { expression in
       expression.comparison == "NotIn"

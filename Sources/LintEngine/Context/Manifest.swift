@@ -90,7 +90,7 @@ extension ValidationFault {
 }
 
 extension Rule {
-  /// The findings of this rule for some of the reasons for which the API server rejects an object.
+  /// The findings of this rule for some of the reasons for which the API server or istiod rejects an object.
   package func findings(for reasons: ValidationFault.Reason..., in manifest: Manifest) -> [Finding] {
     manifest.faults.filter { reasons.contains($0.reason) }.map { fault in
       var finding = finding(at: manifest.root.field(at: fault.path), fault.message, fix: fault.fix)

@@ -1,7 +1,7 @@
 /// Workloads grouped by everything about their pods that selectors and policies distinguish.
 ///
-/// Labels whose keys no selector uses do not count. Workloads of one class have the same answer to every question
-/// about selection, allowed sources, and ports, so that it is answered once.
+/// Labels whose keys no selector uses do not count. Workloads of one class have the same answer to every question about
+/// selection, allowed sources, and ports, so that each question is answered once for a class.
 package struct PodClasses: Sendable {
   /// The class of each workload.
   let classOf: [Int]
@@ -49,7 +49,7 @@ package struct PodClasses: Sendable {
   /// The classes in a namespace that a selector selects.
   func select(_ selector: Selector, in namespace: String) -> [Int] { index.select(selector, in: namespace) }
 
-  /// The classes in a namespace that a selector which only excludes pods does not select.
+  /// The classes in a namespace that a selector excludes; all requirements of the selector must exclude pods.
   func exclude(_ selector: Selector, in namespace: String) -> [Int] { index.exclude(selector, in: namespace) }
 
   /// All classes in a namespace.

@@ -1,8 +1,8 @@
 /// The objects that apply to workloads' pods, by the selectors of the objects.
 ///
-/// Objects with equal selectors share one group, and pods that no selector distinguishes one class. Of selectors that
-/// only exclude pods, each class lists those that exclude it, so that the cost is linear in the number of objects and
-/// pods.
+/// Objects with equal selectors share one group, and pods that no selector distinguishes share one class. A selector
+/// that only excludes pods is listed only for the classes that it excludes, so that the cost is linear in the number of
+/// objects and pods.
 package struct PodScope<Item: Sendable>: Sendable {
   /// The objects of a namespace whose selectors only exclude pods, shared by all classes of pods in the namespace.
   package final class Broad: Sendable {
@@ -30,7 +30,8 @@ package struct PodScope<Item: Sendable>: Sendable {
     private let excludedNumbers: Set<Int>
     /// The objects that select the pods by their labels.
     package var narrow: [Item] { narrowGroups.flatMap(\.self) }
-    /// The objects whose selectors only exclude pods, with those that exclude these pods; nil if there are none.
+    /// The objects whose selectors only exclude pods, including the objects that exclude these pods; nil if there are
+    /// none.
     package let broad: Broad?
     /// The objects of `broad` that exclude these pods.
     package let excluded: [Item]

@@ -69,7 +69,8 @@ package struct RetryIndex: Sendable {
     self.chains = chains
   }
 
-  /// The Services with retries on the path to a Service that multiplies requests the most; nil if no path has retries.
+  /// The Services with retries on the path that multiplies the requests to a Service the most; nil if no path has
+  /// retries.
   package func chain(to service: Service) -> [Step]? { chains[service.hostName] }
 
   /// The pods of a Service, with the calls to them that are not processed and the worst path so far.

@@ -42,7 +42,9 @@ final class SelectionMemo: Sendable {
     Self.pods(classes, in: byClasses, make)
   }
 
-  /// The known result, or the one that `make` creates; of two that are created at the same time, the first one is kept.
+  /// The known result, or the one that `make` creates.
+  ///
+  /// If two results are created at the same time, the first one is kept.
   private static func pods<Asked: Hashable & Sendable>(
     _ asked: Asked, in memo: borrowing Mutex<[Asked: SelectedPods]>, _ make: () -> SelectedPods
   ) -> SelectedPods {

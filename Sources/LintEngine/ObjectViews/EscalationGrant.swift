@@ -7,11 +7,11 @@ package struct EscalationGrant: Sendable {
   /// The objects in `resourceNames` that the rule is limited to; empty if it applies to all objects.
   package let names: [String]
 
-  /// The grant of a rule; nil if the rule gives no further permissions.
+  /// The grant of a rule; nil if the rule grants no further permissions.
   ///
-  /// A rule that binds named roles, or impersonates named subjects, gives the permissions of these and no others. Such a
-  /// rule counts only if it names `cluster-admin` or `system:masters`, which have all permissions. A rule that escalates
-  /// named roles allows adding any permission to them.
+  /// A rule that binds named roles, or impersonates named subjects, grants the permissions of these roles or subjects
+  /// and no others. Such a rule counts only if it names `cluster-admin` or `system:masters`, which have all
+  /// permissions. A rule that escalates named roles allows adding any permission to them.
   ///
   /// A role that is granted in one namespace does not reach users, groups, and ClusterRoles, which have no namespace. It
   /// still allows binding ClusterRoles in the namespace.

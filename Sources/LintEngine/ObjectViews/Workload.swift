@@ -50,7 +50,8 @@ package final class Workload: Sendable {
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
-  /// Whether its pods run until they are terminated: its kind does not run jobs, and its `restartPolicy` is not `Never`.
+  /// Whether its pods run until they are terminated: its kind does not run pods to completion, and its `restartPolicy`
+  /// is not `Never`.
   package var runsForever: Bool {
     !WorkloadKind.finishes(kind) && pod["restartPolicy"].text != "Never"
   }

@@ -68,9 +68,9 @@ private struct LintSettingsReader {
       } else if let option = card.options.first(where: { $0.name == key }) {
         setting.options[key] = value
         if case .int = option.standard, value.int.map({ (0...1_000_000).contains($0) }) != true {
-          fault("'\(key)' must be a whole number from 0 to 1000000, not '\(value.json)'", at: path)
+          fault("'\(key)' must be a whole number from 0 to 1000000, not '\(text(of: value))'", at: path)
         } else if case .string = option.standard, (value.text ?? "").isEmpty {
-          fault("'\(key)' must be a string that is not empty, not '\(value.json)'", at: path)
+          fault("'\(key)' must be a non-empty string, not '\(text(of: value))'", at: path)
         }
       }
     }
@@ -100,7 +100,7 @@ private struct LintSettingsReader {
     if let text = node.text, known.contains(text) { return text }
     let found = node.plainText ?? node.json
     fault(
-      "invalid value '\(found)': \(useOneOf(known))", at: path, near: found, known)
+      "invalid value '\(found)' for '\(name(of: path))': \(useOneOf(known))", at: path, near: found, known)
     return nil
   }
 
@@ -121,10 +121,16 @@ private struct LintSettingsReader {
         return nil
       }
     default:
-      fault("invalid value '\(node.json)': expected a map", at: path)
+      fault("invalid value '\(text(of: node))' for '\(name(of: path))': expected a map", at: path)
       return []
     }
   }
+
+  /// A value for messages.
+  private func text(of value: Node) -> String { value.plainText ?? value.json }
+
+  /// The name of the setting at a path.
+  private func name(of path: NodePath) -> String { path.steps.keys.last ?? "lint" }
 
   private mutating func fault(
     _ message: String, at path: NodePath, near word: String = "", _ known: [String] = [], fix: String? = nil

@@ -12,7 +12,7 @@ package struct JSONWriter: ~Copyable {
 
   private let layout: Layout
   private var output: ByteBuffer
-  /// The number of open maps, and whether the innermost has an entry.
+  /// The number of open maps, and whether the innermost map has an entry.
   private var openMaps = 0
   private var hasEntry = false
 

@@ -45,7 +45,7 @@ struct ByteWord: Equatable {
   /// The index of the first marked byte; eight if no byte is marked.
   static func first(of marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 
-  /// The offset of the first other byte from `start` on; the end if there is none.
+  /// The offset of the first byte from `start` on that differs from `byte`; the end if there is none.
   static func end(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {
@@ -57,7 +57,7 @@ struct ByteWord: Equatable {
     return index
   }
 
-  /// The offset of the first such byte from `start` on; the end if there is none.
+  /// The offset of the first byte from `start` on that equals `byte`; the end if there is none.
   static func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index + 8 <= bytes.count {

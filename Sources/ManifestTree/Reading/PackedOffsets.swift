@@ -40,7 +40,7 @@ struct PackedOffsets: Sendable {
     return distances[index - place...index].reduce(Int(bases[block])) { $0 + Int($1) }
   }
 
-  /// The number of offsets up to a value, which must be in ascending order.
+  /// The number of offsets up to a value; the offsets must be in ascending order.
   func count(upTo offset: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,8 +1,8 @@
 /// The small lists and maps that were read recently, so that equal ones share their memory.
 ///
-/// Manifests repeat labels, ports, probes, and security contexts: more than half of their lists and maps are equal to one
-/// nearby. Children are compared only by the words that represent them in memory, because equal children already share
-/// their memory.
+/// Manifests repeat labels, ports, probes, and security contexts: more than half of their lists and maps are equal to
+/// another list or map nearby. Children are compared only by the words that represent them in memory, because equal
+/// children already share their memory.
 struct SharedValues: ~Copyable {
   /// Larger values rarely repeat.
   private static let longest = 16

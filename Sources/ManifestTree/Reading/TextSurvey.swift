@@ -29,8 +29,8 @@ struct TextSurvey {
     }
   }
 
-  /// Scans eight bytes at a time: skips those before the first that is neither printable ASCII nor a line feed, and
-  /// checks that one.
+  /// Scans eight bytes at a time: skips the bytes before the first one that is neither printable ASCII nor a line feed,
+  /// and checks that byte.
   private mutating func look(at bytes: UnsafeBufferPointer<UInt8>, as format: Format) -> SyntaxFault? {
     var index = start
     while index < bytes.count {

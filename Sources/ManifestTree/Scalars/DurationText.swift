@@ -78,7 +78,7 @@ package struct DurationText: Sendable, Hashable {
   private static func malformed(_ text: String) -> MalformedValue {
     let isNumber = !text.isEmpty && text.utf8.allSatisfy(isDigit)
     return MalformedValue(
-      kind: "duration", found: text, expected: "numbers with units such as 1h30m, 1.5s or 100ms",
+      kind: "duration", found: text, expected: "numbers with units such as 1h30m, 1.5s, or 100ms",
       suggestion: isNumber ? "\(text)s" : nil)
   }
 

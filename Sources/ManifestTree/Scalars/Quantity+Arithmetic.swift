@@ -8,7 +8,7 @@ extension Quantity {
     return Quantity(nanos: overflow ? .max : sum, format: left.nanos == 0 ? right.format : left.format)
   }
 
-  /// The difference in the form of the first quantity; limited to the largest amount.
+  /// The difference in the form of the first quantity that is not zero; limited to the largest amount.
   package static func - (left: Quantity, right: Quantity) -> Quantity {
     let (rest, overflow) = left.nanos.subtractingReportingOverflow(right.nanos)
     return Quantity(nanos: overflow ? .max : rest, format: left.nanos == 0 ? right.format : left.format)

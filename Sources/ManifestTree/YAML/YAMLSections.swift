@@ -35,7 +35,7 @@ package struct YAMLSections {
     }
   }
 
-  /// The starts of the sections: the first byte, and lines `---` that are about a section's size apart.
+  /// The starts of the sections: the first byte, and lines `---` that are at least a section's size apart.
   private static func starts(in bytes: UnsafeBufferPointer<UInt8>, from first: Int, every size: Int) -> [Int]
   {
     var starts = [first]

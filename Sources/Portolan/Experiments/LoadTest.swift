@@ -10,7 +10,7 @@ public struct LoadTest: ExperimentPart {
   /// Declares a load test with Locust.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - script: the name of a Python file in the spec's folder that defines the behavior of users.
+  ///   - script: the name of a Python file in the folder of the Swift file that defines the behavior of users.
   ///   - service: the service that receives the requests.
   ///   - users: the number of concurrent users.
   ///   - spawnRate: the number of users that start per second.
@@ -36,7 +36,7 @@ public struct LoadTest: ExperimentPart {
   ///   - duration: how long the load test runs, in whole seconds: `-t`.
   ///   - delay: the longest pause between two requests of a client, in whole seconds: `--delay`; no pause by default.
   ///   - isVerbose: whether siege logs every request: `-v`; true by default.
-  ///   - image: the image with siege, `sh` and `awk`. The default image cannot be pulled, because its project publishes
+  ///   - image: the image with siege, `sh`, and `awk`. The default image cannot be pulled, because its project publishes
   ///     only the tag `latest`: copy the image to your registry under a fixed tag.
   public init(
     _ name: String, siege path: String, against service: String, clients: Int, for duration: Duration,

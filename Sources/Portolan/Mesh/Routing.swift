@@ -16,7 +16,7 @@ package enum Route: PayloadValue, Sendable, Equatable {
   case tls(TLSMatch)
 }
 
-/// A route of a VirtualService: ``Match``, ``TCPMatch`` or ``TLSMatch``.
+/// A route of a VirtualService: ``Match``, ``TCPMatch``, or ``TLSMatch``.
 public protocol RoutePart: Sendable {
   /// Adds the route to the list. The builder calls it; specs never do.
   func add(to routes: inout RouteList)

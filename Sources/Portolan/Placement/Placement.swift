@@ -61,7 +61,7 @@ public struct Toleration: PayloadValue, Sendable, Equatable {
   public enum Effect: String, PayloadValue, Sendable {
     /// New pods are not scheduled on the node.
     case noSchedule = "NoSchedule"
-    /// New pods are scheduled on the node only if no other node fits.
+    /// The scheduler avoids the node for new pods, but can still choose it.
     case preferNoSchedule = "PreferNoSchedule"
     /// New pods are not scheduled on the node, and running pods are evicted.
     case noExecute = "NoExecute"

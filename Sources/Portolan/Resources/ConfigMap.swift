@@ -26,8 +26,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - name: the ConfigMap's name, unique in the app.
   ///   - data: the values by key.
-  ///   - files: files in the spec's folder whose content is added to the values, each at most 1 MiB. A file that is not
-  ///     UTF-8 text is added to `binaryData`.
+  ///   - files: files in the folder of the Swift file or its subfolders, each at most 1 MiB. Their content is added to
+  ///     the values. A file that is not UTF-8 text is added to `binaryData`.
   ///   - binaryData: binary values by key, in base64. Containers can mount them, but not read them as variables.
   ///   - immutable: whether the API server rejects changes to the data; false by default.
   ///   - namedByContent: whether a hash of the content is appended to the name, as Kustomize's generators do; false by

@@ -1,4 +1,4 @@
-/// Files in the spec's folder or its subfolders, whose content becomes values in a ``ConfigMap``.
+/// Files in the folder of the Swift file or its subfolders, whose content becomes values in a ``ConfigMap``.
 ///
 /// In a list, the file names become the keys. In a dictionary, you name the keys:
 ///

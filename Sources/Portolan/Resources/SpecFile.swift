@@ -15,7 +15,7 @@ enum SpecFile {
   /// The maximum number of bytes that are read: the size limit of a ConfigMap.
   static let limit = 1 << 20
 
-  /// Whether a path refers to a visible file in the spec's folder or its subfolders.
+  /// Whether a path refers to a visible file in the folder of the Swift file or its subfolders.
   static func isAllowed(_ path: String) -> Bool {
     !path.contains("\0")
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {

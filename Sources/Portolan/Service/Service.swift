@@ -59,7 +59,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var extraPolicies: [Authorize] = []
 
   private var boxedMetadata = Boxed<ServiceMetadata>()
-  /// Lent, because it has many parts of which most uses need one.
+  /// Yielded instead of copied, because it has many parts, and most uses need only one of them.
   package var metadata: ServiceMetadata {
     _read { yield boxedMetadata.wrappedValue }
     _modify { yield &boxedMetadata.wrappedValue }

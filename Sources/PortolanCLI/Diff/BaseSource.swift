@@ -62,6 +62,8 @@ extension Diagnostic {
       "revision/ambiguous", .info,
       "'\(text)' is both a path and a revision: comparing with the file or folder",
       at: nil,
-      fix: "pass 'refs/heads/\(text)' to compare with the branch, or 'refs/tags/\(text)' with the tag")
+      fix:
+        "pass 'refs/heads/\(text)' to compare with the branch, or 'refs/tags/\(text)' to compare with the tag"
+    )
   }
 }

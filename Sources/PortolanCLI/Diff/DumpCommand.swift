@@ -20,7 +20,7 @@ struct DumpCommand {
 
   /// Creates the calls for the kinds and namespaces of the declared objects.
   /// - Throws: ``CommandFailure`` with the exit code 64 for an invalid context or namespace, or 65 for an object whose
-  ///   kind, API group or namespace no cluster accepts. Such names are not passed to `kubectl`.
+  ///   kind, API group, or namespace no cluster accepts. Such names are not passed to `kubectl`.
   init(for declared: [Object], namespace: String?, context: String?) throws(CommandFailure) {
     if let fault = Self.fault(ofContext: context) ?? Self.fault(ofNamespace: namespace) {
       throw CommandFailure(diagnostics: [fault], exitCode: 64)

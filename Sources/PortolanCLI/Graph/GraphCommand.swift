@@ -62,7 +62,7 @@ struct GraphCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(help: "Profile of the specs. Defaults to the app's first profile.")
+  @Option(help: "Profile of the specs. Defaults to the first profile of each app.")
   var profile: String?
 
   @Option(

@@ -7,7 +7,7 @@ import SpecLoading
   import Foundation
 #endif
 
-/// The files beside a spec that editors, Git and portolan read.
+/// The files beside a spec that editors, Git, and portolan read.
 struct SpecFrame {
   let name: String
   /// The folder of the spec; the current folder if empty.
@@ -27,7 +27,7 @@ struct SpecFrame {
     try NewFiles(files: files.map { .init(path: prefix + $0.name, text: $0.text) } + frame).create()
   }
 
-  /// The settings of portolan, Git and editors.
+  /// The settings of portolan, Git, and editors.
   var frame: [NewFiles.File] {
     var files = [
       NewFiles.File(path: "\(prefix).portolan.yaml", text: Self.settings),

@@ -52,7 +52,7 @@ struct LintInput {
   /// All groups: the manifests together, and each spec in each profile.
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
 
-  /// Reads specs, files, folders and standard input.
+  /// Reads specs, files, folders, and standard input.
   /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
   ///   manifests cannot be read, 65 for errors in the objects of a spec, and 64 for an unknown profile.
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)

@@ -10,7 +10,7 @@ struct DeclaredObjects {
   /// The calls that the specs declare, with positions relative to the current folder.
   private(set) var calls: [ExpandedCall] = []
 
-  /// Reads paths: Swift files and folders that contain one are specs, all others are manifests.
+  /// Reads paths: Swift files, folders that contain one, and compiled specs are specs; all others are manifests.
   ///
   /// Files in folders that are not manifests are skipped, as in `portolan lint`.
   /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.

@@ -147,7 +147,7 @@ extension Diagnostic {
   static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {
     Diagnostic(
       "input/empty-folder", .error,
-      "folder '\(path)' contains no file that ends with \(endings.joined(separator: ", "))",
+      "folder '\(path)' contains no file whose name ends with \(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")",
       at: nil)
   }
 }

@@ -64,7 +64,7 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup(title: "Scenarios") var choice: ScenarioOptions
   @OptionGroup(title: "Nodes and times") var model: NodeOptions
 
-  @Option(help: "Profile of the specs. Defaults to the app's first profile.")
+  @Option(help: "Profile of the specs. Defaults to the first profile of each app.")
   var profile: String?
 
   @Option(
@@ -90,7 +90,8 @@ struct SimulateCommand: ParsableCommand {
 
   func validate() throws {
     if let slo, !(slo > 0 && slo <= 100) {
-      throw ValidationError("--slo must be above 0 and at most 100, not \(slo)")
+      let given = Int(exactly: slo).map { "\($0)" } ?? "\(slo)"
+      throw ValidationError("--slo must be above 0 and at most 100, not \(given)")
     }
     if paths.isEmpty, !model.listPresets, !model.printNodes {
       throw ValidationError("at least one path is required")

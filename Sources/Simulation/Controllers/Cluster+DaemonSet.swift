@@ -98,7 +98,7 @@ extension Cluster {
     for node in candidates.prefix(max(0, free)) { makePod(of: place, revision: current, target: node) }
   }
 
-  /// Whether a node's labels and taints admit a DaemonSet's pod; a cordon does not keep it off.
+  /// Whether a node's labels and taints admit a DaemonSet's pod; a cordon does not exclude the pod.
   private func daemonVerdict(_ podClass: PodClass, on node: Int) -> Verdict {
     let profile = profiles[podClass.profile]
     if let name = podClass.template.nodeName, name != nodes[node].name { return .otherName }

@@ -55,8 +55,8 @@ extension Cluster {
 
   /// Evicts the pods of a node that is still silent.
   ///
-  /// No pods are evicted if all nodes are not ready, or if the node's zone has at most 50 nodes, and at least 3 and 55% of
-  /// them, but not all, are not ready.
+  /// No pods are evicted if no node is ready. The same applies if the node's zone has at most 50 nodes, of which at
+  /// least 3, and at least 55%, are not ready, but at least one is ready.
   mutating func taint(_ node: Int) {
     guard nodes[node].exists, nodes[node].isSilent, !nodes[node].isReady else { return }
     let zones = Set(present.map { nodes[$0].zone ?? "" })

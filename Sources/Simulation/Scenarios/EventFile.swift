@@ -95,8 +95,8 @@ private struct EventReader {
     case "loseZone": return name(event, key, path, "zone", cluster.zoneNames).map { .loseZone($0, span) }
     case "drain":
       var options = DrainOptions(timeout: reader.duration(event, "timeout", at: path) ?? 900_000)
-      options.isForced = event.at("force").isTrue
-      options.deletes = event.at("disableEviction").isTrue
+      options.isForced = flag(event, "force", path)
+      options.deletes = flag(event, "disableEviction", path)
       return node(event, key, path).map { .drain($0, options) }
     case "drainAll": return .drainAll(returnAfter: 60_000)
     case "cordon": return node(event, key, path).map { .cordon($0, true) }
@@ -112,9 +112,7 @@ private struct EventReader {
       return .rollout(name, image: image)
     case "scale":
       reader.checkKeys(value, at: path.key(key), known: ["service", "replicas"])
-      if value["replicas"] == nil {
-        reader.report("missing-field", "'replicas' is missing", at: path.key(key), isKey: true)
-      }
+      if value["replicas"] == nil { reportMissing("replicas", at: path.key(key)) }
       guard let name = service(value, "service", path.key(key)),
         let replicas = reader.count(value, "replicas", at: path.key(key), in: 0...100_000)
       else { return nil }
@@ -139,8 +137,22 @@ private struct EventReader {
     return .taint(name, taint)
   }
 
+  /// Reports a field that an action requires.
+  private mutating func reportMissing(_ key: String, at path: NodePath) {
+    let action = path.steps.keys.last ?? "event"
+    reader.report("missing-field", "'\(action)' requires '\(key)'", at: path, isKey: true)
+  }
+
+  /// The value of a field that must be true or false; false if it is missing or invalid.
+  private mutating func flag(_ event: Node, _ key: String, _ path: NodePath) -> Bool {
+    guard let value = event[key], value != .null else { return false }
+    if case .bool(let flag) = value { return flag }
+    reader.report("invalid-value", "'\(key)' must be true or false", at: path.key(key))
+    return false
+  }
+
   private mutating func required(_ node: Node, _ key: String, _ path: NodePath) -> String? {
-    if node[key] == nil { reader.report("missing-field", "'\(key)' is missing", at: path, isKey: true) }
+    if node[key] == nil { reportMissing(key, at: path) }
     return reader.text(node, key, at: path)
   }
 

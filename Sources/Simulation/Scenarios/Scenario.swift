@@ -61,7 +61,7 @@ extension Cluster {
 
   /// Plans the steps of a scenario from now on.
   /// - Parameter chosen: the indices of the nodes that are lost if a step sets only their number; nil for random nodes.
-  /// - Throws: ``UnknownName`` if a step names a node, zone, service or pod that does not exist.
+  /// - Throws: ``UnknownName`` if a step names a node, zone, service, or pod that does not exist.
   package mutating func plan(_ scenario: Scenario, chosen: [Int]? = nil) throws(UnknownName) {
     let start = time
     for step in scenario.steps {
@@ -137,7 +137,7 @@ extension Cluster {
 }
 
 extension Scenario {
-  /// Whether a step gives only the number of lost nodes.
+  /// Whether a step sets only the number of lost nodes.
   package var leavesChoice: Bool {
     steps.contains { step in
       switch step.change {

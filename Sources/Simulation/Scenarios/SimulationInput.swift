@@ -49,7 +49,7 @@ package struct SimulationInput: Sendable {
   /// - Parameters:
   ///   - records: whether the result lists the events.
   ///   - chosen: the indices of the nodes that are lost if a step sets only their number; nil for random nodes.
-  /// - Throws: ``UnknownName`` if a step names a node, zone, service or pod that does not exist.
+  /// - Throws: ``UnknownName`` if a step names a node, zone, service, or pod that does not exist.
   package func simulate(_ scenario: Scenario, records: Bool = true, chosen: [Int]? = nil) throws(UnknownName)
     -> SimulationResult
   {

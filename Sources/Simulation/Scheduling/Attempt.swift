@@ -8,7 +8,7 @@ struct Attempt {
   var spread: [(spread: PodClass.Spread, counts: [Int32], least: Int32)] = []
   /// For each term of required affinity, the domains that contain a pod that all terms match.
   var affinity: [(key: Int, hasPod: [Bool])] = []
-  /// Whether no other pod matches the required affinity yet and the pod matches it itself, so that any domain is allowed.
+  /// Whether no other pod matches the required affinity yet but the pod itself does, so that any domain is allowed.
   var isFirst = false
   /// Domains that the pod's own anti-affinity excludes.
   var avoided: [(key: Int, hasPod: [Bool])] = []

@@ -98,7 +98,7 @@ extension Cluster {
     return (reasons, canBeResolved)
   }
 
-  /// The scheduler's message if a claim of the pod prevents any attempt to schedule it; nil otherwise.
+  /// The scheduler's message if a claim of the pod prevents any attempt to schedule the pod; nil otherwise.
   func claimRefusal(_ pod: Int) -> String? {
     for claim in pods[pod].claims {
       switch claims.claims[claim].state {

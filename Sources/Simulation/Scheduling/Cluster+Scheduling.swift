@@ -41,7 +41,7 @@ extension Cluster {
       && pods[lastRefused].nominated == nil
   }
 
-  /// Schedules a pod, or reports the reason why it is pending; it can preempt others.
+  /// Schedules a pod, or reports the reason why it is pending; the pod can preempt others.
   /// - Returns: whether it was placed.
   private mutating func place(_ pod: Int) -> Bool {
     let template = classes[pods[pod].podClass].template

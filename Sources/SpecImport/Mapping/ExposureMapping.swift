@@ -28,7 +28,7 @@ extension ServiceMapping {
         result.others.append(object)
       }
     }
-    // A headless Service without ports only gives the pods DNS names.
+    // A headless Service without ports only provides DNS names for the pods.
     if kept.isEmpty, !service.isJob {
       kept = portless.map { ($0, []) }
     } else {

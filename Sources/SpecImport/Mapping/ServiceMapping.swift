@@ -14,7 +14,7 @@ struct ServiceMapping {
     var index = AddressIndex([], ServiceNames([]), AppTraits([], name: "", isNameFixed: true), namespace: "")
     /// The services that call this one, according to their policies.
     var callers: Set<String> = []
-    /// The service's calls according to its policies; nil if Portolan does not render its policies.
+    /// The service's calls according to its policies; nil if Portolan does not render such policies.
     var calls: PolicyCalls?
   }
 
@@ -141,7 +141,7 @@ struct ServiceMapping {
         _ = spec.take(WorkloadField.replicas)
         modifiers.append(Call(".replicas", [Argument(nil, .integer(count))]))
       } else if service.autoscaler != nil, count == 1 {
-        // An autoscaled service renders no number, and the API server sets 1.
+        // Portolan renders no number of replicas for an autoscaled service, and the API server sets 1.
         _ = spec.take(WorkloadField.replicas)
       }
       if let rollout = RolloutMapping.rollout(&spec, kind: service.kind) { modifiers.append(rollout) }

@@ -218,7 +218,7 @@ enum VolumeMapping {
 
   // MARK: Claims
 
-  /// The arguments of a claim, such as its size, class and access modes; nil if they cannot express its spec.
+  /// The arguments of a claim, such as its size, class, and access modes; nil if they cannot express its spec.
   static func claim(_ node: Node?) -> [Argument]? {
     guard case .map(var map)? = node, let resources = map.take(ClaimField.resources)?.map?.only,
       resources.key == "requests", let storage = resources.value.map?.only, storage.key == "storage",

@@ -14,7 +14,7 @@ struct ExperimentMapping {
   struct Result {
     var call: Call
     var objects: [Object]
-    /// The files that it reads.
+    /// The files that the experiment reads.
     var files: [(path: String, text: String)] = []
   }
 

@@ -7,7 +7,7 @@ struct HardenedSecurity {
   /// The modifiers of the service.
   private(set) var modifiers: [Call] = []
 
-  /// Converts and removes the security contexts of a pod; nil if they are not hardened, and then the pod is unchanged.
+  /// Converts and removes the security contexts of a pod; nil if they are not hardened: the pod is then unchanged.
   init?(taking pod: inout NodeMap) {
     var taken = pod
     guard case .map(var context)? = taken.take(PodField.securityContext),

@@ -17,7 +17,7 @@ struct ProfileConstants {
 
   /// A use of the constant.
   fileprivate struct Use {
-    /// The name of the service, container or resource.
+    /// The name of the service, container, or resource.
     let title: String
     /// The word for the value, such as the name of an argument or variable.
     let word: String

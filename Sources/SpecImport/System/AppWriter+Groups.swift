@@ -1,4 +1,4 @@
-/// Parts of a spec that a function in a file of its own declares.
+/// Parts of a spec that a function in a separate file declares.
 struct SpecGroup {
   var file: String
   var property: String

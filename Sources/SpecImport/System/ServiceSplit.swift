@@ -1,7 +1,7 @@
-/// A service that is too long for a file, with the groups of its parts, routes and patches that functions in other files
-/// declare.
+/// A service that is too long for a file, with the groups of its parts, routes, and modifiers that functions in other
+/// files declare.
 struct ServiceSplit {
-  /// Parts, routes or modifiers that a function declares.
+  /// Parts, routes, or modifiers that a function declares.
   struct Group {
     let function: String
     let element: Element

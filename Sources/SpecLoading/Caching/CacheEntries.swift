@@ -36,8 +36,8 @@ struct CacheEntries: Sendable {
 
   /// Stores an entry atomically: concurrent processes see either the whole entry or none.
   ///
-  /// It does not use the transactions of `FileWriting`, which flush to disk and lock. An entry that is damaged by a
-  /// crash has a wrong seal and is computed again, and a lock would make concurrent runs wait.
+  /// This function does not use the transactions of `FileWriting`, which flush to disk and lock folders. An entry that
+  /// is damaged by a crash has a wrong seal and is computed again, and a lock would make concurrent runs wait.
   func keep(_ contents: [[UInt8]], as key: CacheKey) throws(FileError) {
     try Files.makeFolder(path)
     let draft = try Files.makeFreshFolder("\(path)/\(Self.draft)")

@@ -96,7 +96,7 @@ enum CompilerErrorKind {
     }
   }
 
-  /// The message, shortened if the compiler's refers to compiler internals.
+  /// The message, shortened if the compiler's message refers to compiler internals.
   func message(_ compiler: String, callee: String?) -> String {
     switch self {
     case .label(let name), .renamedLabel(let name, _): "unknown argument '\(name)'"
@@ -105,7 +105,8 @@ enum CompilerErrorKind {
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
     case .missingArguments(let names):
-      "missing arguments \(names.map { "'\($0)'" }.joined(separator: " and "))"
+      "missing arguments \(names.dropLast().map { "'\($0)'" }.joined(separator: ", "))"
+        + "\(names.count > 2 ? "," : "") and '\(names.last ?? "")'"
     case .noMatch: "no overload of this call accepts these arguments"
     case .wrongLabels(let labels): "no overload of this call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument for '.\(member.prefix { $0 != "(" })'"

@@ -43,7 +43,7 @@ struct CompilerOutput {
     transcript = lines.joined(separator: "\n")
     self.lines = lines
     self.diagnostics = diagnostics
-    // The source line and the notes of an error extend to the next one.
+    // The source line and the notes of an error extend to the next error.
     errorTexts = texts.indices.map { index in
       let end = index + 1 < texts.count ? texts[index + 1].text.lowerBound : lines.count
       return (texts[index].place, texts[index].text.lowerBound..<end)

@@ -85,8 +85,9 @@ struct Evaluation {
     return SpecLoadingError(.badSpec, heading, transcript: String(decoding: standardError, as: UTF8.self))
   }
 
-  /// Whether the sandbox ended before the program, by what it wrote; a spec can exit with the same codes.
+  /// Whether the sandbox ended before it started the program.
   ///
+  /// The output decides, because a spec can exit with the same codes.
   /// The shell and the dynamic linker name the program that they cannot start.
   private func hasNotStarted(_ standardError: [UInt8]) -> Bool {
     !Files.exists(workspace.standardError)

@@ -37,7 +37,7 @@ struct Interruption {
     }
   }
 
-  /// Stops handling signals, and raises the signal that was received again.
+  /// Stops handling signals, and raises the received signal again, if there was one.
   func pass() {
     let number = received.signal.withLock(\.self)
     for source in sources {

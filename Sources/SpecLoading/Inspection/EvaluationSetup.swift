@@ -31,9 +31,9 @@ package struct EvaluationSetup: Sendable {
   package let compiler: Result<Compiler, SpecLoadingError>
   /// The folder of the Portolan library, or the error if it was not found.
   package let library: Result<String, SpecLoadingError>
-  /// The result of compiling and running a small spec; nil without a compiler and a library.
+  /// The result of compiling and running a small spec; nil without a compiler or without a library.
   package let trial: Result<Isolation, SpecLoadingError>?
-  /// The cache folder; nil if the environment does not set one.
+  /// The cache folder; nil if the environment does not determine one.
   package let cache: Cache?
 
   /// Finds the programs and folders, compiles a small spec, and runs it.

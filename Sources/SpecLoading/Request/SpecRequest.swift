@@ -1,6 +1,7 @@
 /// A spec to evaluate, with all inputs of its evaluation.
 package struct SpecRequest: Sendable {
-  /// The path as the user passed it: a Swift file, or a folder whose `*.swift` files are compiled together.
+  /// The path as the user passed it: a Swift file, a folder whose `*.swift` files are compiled together, or a compiled
+  /// spec.
   package var path: String
   /// The environment of the tool.
   ///

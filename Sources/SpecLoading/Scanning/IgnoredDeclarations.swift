@@ -94,7 +94,7 @@ struct IgnoredDeclarations {
     return .unusedDeclaration(declaration.title, near: requirement, at: declaration.location)
   }
 
-  /// A function with a profile parameter outside the app that is not called.
+  /// A function outside the app that has a profile parameter and is not called.
   private func unusedProfileFunction(_ declaration: SwiftDeclarations.Declaration) -> Diagnostic? {
     // A protocol requirement is called through the protocol, in Portolan or in the spec.
     guard Self.takesProfile(declaration), declaration.owner != "App", !declarations.isUsed(declaration) else {

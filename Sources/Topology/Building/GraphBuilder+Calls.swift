@@ -111,7 +111,7 @@ extension GraphBuilder {
 }
 
 extension CallDetail {
-  /// Takes protocol and number from the called port of a Service.
+  /// Takes the protocol and the number from the called port of a Service.
   mutating func describe(_ service: Service, _ port: Int?) {
     let ports = service.ports
     let called = port.map { number in ports.first { $0["port"].int == number } } ?? ports.first

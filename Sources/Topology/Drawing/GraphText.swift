@@ -19,7 +19,7 @@ enum GraphText {
     return lines.filter { !$0.isEmpty }
   }
 
-  /// All facts about a node, a line each.
+  /// All facts about a node, one per line.
   static func details(of node: GraphNode) -> [String] {
     var lines = ["\(node.objectKind) \(node.name)"]
     if !node.namespace.isEmpty { lines.append("namespace: \(node.namespace)") }
@@ -72,7 +72,7 @@ enum GraphText {
     return [subject(of: edge), facts.joined(separator: ", ")].filter { !$0.isEmpty }
   }
 
-  /// All facts about a call, a line each.
+  /// All facts about a call, one per line.
   static func details(of edge: GraphEdge, from source: String, to target: String) -> [String] {
     var lines = ["\(source) → \(target)"]
     switch edge.state {

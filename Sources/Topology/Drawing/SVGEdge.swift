@@ -43,7 +43,7 @@ struct SVGEdge {
     text.isEmpty ? 0 : TextWidth.of(text, size: Self.size) + 2
   }
 
-  /// The curve and the label, between the numbers of two nodes with their frames.
+  /// The curve and the label, between two nodes with their numbers and frames.
   func elements(
     along points: [Point], label: Frame?, _ source: (Int, GraphNode), _ target: (Int, GraphNode),
     _ frames: (Frame, Frame)

@@ -31,7 +31,7 @@ struct ColumnGraph {
   /// The height of an arrow without a label.
   private static let pointHeight = 4.0
 
-  /// - Parameter leavingOut: whether each arrow is not part of the columns; its chain is empty.
+  /// - Parameter leavingOut: for each arrow, whether it is left out of the columns; its chain is then empty.
   init(
     boxes: [Size], arrows: [LayeredLayout.Arrow], _ assignment: ColumnAssignment, leavingOut: [Bool]
   ) {

@@ -56,7 +56,7 @@ package struct GraphEdge: Sendable, Hashable {
 
   /// The origin of a call: a declaration, or a policy.
   package struct Evidence: Sendable, Hashable {
-    /// The object with the value: `Deployment/cart`.
+    /// The object that declares or allows the call, such as `Deployment/cart`, or `Calls` for a declaration in a spec.
     package let object: String
     package let location: FileLocation
   }

@@ -5,7 +5,7 @@ enum GraphGrouping: CaseIterable {
   case hubs
   case kind
 
-  /// The number of nodes that stay; with one group, they have fewer calls than Mermaid draws.
+  /// The number of nodes that are not grouped; these nodes and one group have fewer calls than Mermaid's limit.
   private static let hubCount = 20
 
   /// The text for messages.

@@ -68,7 +68,7 @@ import Testing
     #expect(count > 10)
   }
 
-  /// The commands of a README's blocks.
+  /// The commands in the code blocks of a README.
   private func commands(in folder: URL) throws -> [String] {
     let text = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
     var isCode = false

@@ -92,7 +92,7 @@ import Testing
     #expect(shell.calls("aws") == [])
   }
 
-  /// The actions with the resource type and name of their targets and their parameters, from the FIS reference.
+  /// The actions in the FIS reference: for each, the resource type and the name of its target, and its parameters.
   private static let actions: [String: (resource: String, target: String, parameters: Set<String>)] = [
     "aws:ec2:send-spot-instance-interruptions": (
       "aws:ec2:spot-instance", "SpotInstances", ["durationBeforeInterruption"]

@@ -18,7 +18,7 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
     ExampleSystem(name: "food-delivery", profiles: ["base", "spot", "exercise"]),
   ]
 
-  /// Variants of some of them by environment, and the systems without committed manifests.
+  /// Variants of some of the five systems, by environment variables, and the systems without committed manifests.
   static let others =
     [
       ExampleSystem(

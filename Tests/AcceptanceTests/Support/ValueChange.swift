@@ -135,7 +135,7 @@ struct ValueChange: CustomTestStringConvertible, Sendable {
     ValueChange(
       system: "telecom-billing", profile: "base", settings: ["experiments.siegeLoad.enabled=true"],
       expected: ["- Job siege-load", "+ Job siege-load"]),
-    // The pods of a Job cannot be changed: an upgrade needs a new one.
+    // The pod template of a Job cannot be changed, so an upgrade needs a new Job.
     ValueChange(
       system: "telecom-billing", profile: "base", settings: ["siegeLoad.image.tag=1.1"],
       expected: ["- Job siege-load", "+ Job siege-load"]),

@@ -7,7 +7,7 @@ enum RouteEvaluator {
     return pattern.hasPrefix("*") ? host.hasSuffix(pattern.dropFirst()) : pattern == host
   }
 
-  /// Greater for a host name that is more specific, among those that match the same host.
+  /// A number that is greater for a more specific host name, among those that match the same host.
   static func specificity(_ pattern: String) -> Int {
     if pattern == "*" || pattern.isEmpty { return 0 }
     return pattern.count + (pattern.hasPrefix("*") ? 0 : 1000)

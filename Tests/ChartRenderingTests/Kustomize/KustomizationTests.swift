@@ -6,7 +6,7 @@ import Testing
 
 /// The content of an overlay, and the objects that Kustomize builds from it.
 @Suite struct KustomizationTests {
-  /// Objects of the first profile and of another one, with the start of the other one's kustomization.
+  /// Objects of the first profile and of another one, with the files of the other one's overlay.
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let base: [Object]

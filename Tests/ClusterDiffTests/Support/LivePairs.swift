@@ -13,7 +13,7 @@ enum LivePairs {
 
   static let folder = Bundle.module.resourceURL?.appending(path: "Fixtures/live") ?? URL(filePath: "/")
 
-  /// The declared objects, as they were applied: `csa` or `ssa`.
+  /// The declared objects as they were applied: by the client (`csa`) or by the server (`ssa`).
   static func declared(_ how: String) throws -> [Object] {
     // Only client-side apply accepted the manifests with unknown fields.
     let folders = how == "csa" ? ["manifests", "manifests-pruned"] : ["manifests-ssa"]
@@ -32,7 +32,7 @@ enum LivePairs {
     return manifests.objects
   }
 
-  /// The reports for a state in one form of its dump.
+  /// The report for a state in one form of its dump.
   static func report(_ files: [String], how: String, explains: Bool = false, orphans: Bool = false) throws
     -> DriftReport
   {

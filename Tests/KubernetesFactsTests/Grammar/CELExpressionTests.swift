@@ -31,10 +31,11 @@ import Testing
   @Test(arguments: [
     ("object.", "unexpected end at character 8"), ("a = 1", "unexpected character at character 3"),
     ("a & b", "unexpected character at character 3"), ("a and b", "unexpected 'and' at character 3"),
-    ("'abc", "string without end at character 1"), ("'a\\d'", "invalid escape sequence at character 3"),
+    ("'abc", "unterminated string at character 1"), ("'a\\d'", "invalid escape sequence at character 3"),
     ("f(a,)", "unexpected ')' at character 5"), ("a ? b", "unexpected end at character 6"),
     ("namespace == 'a'", "unexpected 'namespace' at character 1"), ("[1, 2", "unexpected end at character 6"),
-    ("has(object)", "has() requires a field at character 5"), ("!-a", "unexpected 'a' at character 3"),
+    ("has(object)", "the argument of has() must select a field, at character 5"),
+    ("!-a", "unexpected 'a' at character 3"),
     ("a.in", "unexpected 'in' at character 3"), ("", "unexpected end at character 1"),
   ])
   func `another text has a fault with its position`(text: String, fault: String) {

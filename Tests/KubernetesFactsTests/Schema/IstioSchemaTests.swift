@@ -85,10 +85,10 @@ import Testing
       "spec.hosts[0]: 'hosts[0]' is '*', expected a string other than '*'",
       "spec.ports[1]: 'ports[1]' is a second element with 'name' 'a', expected only one"),
     Example(
-      "ServiceEntry", ["hosts": []], "spec.hosts: 'hosts' is 0 entries long, expected 1 to 256 entries"),
+      "ServiceEntry", ["hosts": []], "spec.hosts: 'hosts' is empty, expected 1 to 256 entries"),
     Example(
       "WorkloadEntry", ["weight": 1],
-      "spec: 'spec' has none, expected at least one of 'address', 'network'"),
+      "spec: 'spec' has none of these fields, expected at least one of 'address', 'network'"),
     Example("Sidecar", ["egress": [["hosts": ["./*"]]], "outboundTrafficPolicy": ["mode": "REGISTRY_ONLY"]]),
   ]
 
@@ -101,7 +101,7 @@ import Testing
       "AuthorizationPolicy", ["action": "ALLOW", "rules": [["from": [["source": ["principals": ["a"]]]]]]]),
     Example(
       "AuthorizationPolicy", ["action": "PERMIT"],
-      "spec.action: 'action' is 'PERMIT', expected ALLOW, DENY, AUDIT or CUSTOM"),
+      "spec.action: 'action' is 'PERMIT', expected ALLOW, DENY, AUDIT, or CUSTOM"),
     Example(
       "AuthorizationPolicy", ["selector": [:], "targetRef": ["kind": "Service", "name": "a"]],
       "spec: 'spec' has 'selector' and 'targetRef', expected at most one of 'selector', 'targetRef', 'targetRefs'"
@@ -112,10 +112,10 @@ import Testing
     Example("PeerAuthentication", ["mtls": ["mode": "STRICT"]]),
     Example(
       "PeerAuthentication", ["portLevelMtls": [:]],
-      "spec.portLevelMtls: 'portLevelMtls' is 0 entries long, expected at least 1 entry"),
+      "spec.portLevelMtls: 'portLevelMtls' is empty, expected at least 1 entry"),
     Example(
       "RequestAuthentication", ["jwtRules": [["issuer": "", "jwks": "a", "jwksUri": "https://a"]]],
-      "spec.jwtRules[0].issuer: 'issuer' is 0 characters long, expected at least 1 character",
+      "spec.jwtRules[0].issuer: 'issuer' is empty, expected at least 1 character",
       "spec.jwtRules[0]: 'jwtRules[0]' has 'jwks' and 'jwksUri', expected at most one of 'jwks', 'jwksUri', 'jwks_uri'"
     ),
   ]

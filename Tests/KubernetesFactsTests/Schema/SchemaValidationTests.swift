@@ -61,7 +61,7 @@ import Testing
       fix: "write the value in quotes"),
     Fault(
       "spec.template.spec.containers[0].imagePullPolicy", "always", .unknownValue,
-      "'imagePullPolicy' is 'always', expected Always, IfNotPresent or Never", fix: "did you mean 'Always'?"),
+      "'imagePullPolicy' is 'always', expected Always, IfNotPresent, or Never", fix: "did you mean 'Always'?"),
     Fault(
       "spec.template.spec.containers[0].resources.limits.cpu", "1 core", .malformed,
       "'cpu' is '1 core', expected a quantity such as 500m or 1Gi"),

@@ -4,7 +4,7 @@ internal import CYaml
 enum LibYAML {
   /// The events of a file in the form that `EventText` describes, and the offset of the first error.
   ///
-  /// - Parameter start: The first byte to read.
+  /// - Parameter start: the first byte to read.
   static func events(of bytes: [UInt8], from start: Int) -> EventText {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else { return EventText() }

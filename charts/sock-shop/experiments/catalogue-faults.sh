@@ -4,7 +4,8 @@
 # removes them after the duration or on a signal. A service without a VirtualService gets one meanwhile.
 #
 # usage: catalogue-faults.sh
-# Exits with 0 at the end, with 1 if Istio refuses the faults, and with 2 if the routes already have some.
+# Exits with 0 at the end, with 1 if Istio refuses the faults, and with 2 if the VirtualService has no HTTP routes or
+# already injects faults.
 set -euo pipefail
 namespace=${NAMESPACE:-sock-shop}
 prefix=${NAME_PREFIX-}

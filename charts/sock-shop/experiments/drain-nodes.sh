@@ -3,11 +3,11 @@
 # Drains the nodes one after the other, as an upgrade of the cluster does, and makes each schedulable again.
 #
 # usage: [NODE_SELECTOR=...] drain-nodes.sh
-# Exits with 0 if all drains completed, and with 1 if no node matches, or if a drain failed or took longer than its
-# timeout. Nodes that are cordoned at the start are skipped.
+# Exits with 0 if all drains completed, and with 1 if no schedulable node matches, or if a drain failed or took longer
+# than its timeout. Nodes that are cordoned at the start are skipped.
 set -euo pipefail
 selector=${NODE_SELECTOR-!node-role.kubernetes.io/control-plane}
-# Seconds between two drains; with 0, one follows the other.
+# Seconds between the starts of two drains; with 0, one follows the other.
 interval=${INTERVAL_SECONDS:-0}
 # Seconds after which no further drain starts; with 0, all nodes are drained.
 duration=${DURATION_SECONDS:-0}

@@ -5,7 +5,7 @@
 # usage: run-load-and-rollout.sh [--draining on|off] [JOB|SCRIPT.sh]...
 #   Without arguments, runs the Jobs and scripts of the spec's combination of experiments.
 #   --draining off  removes the preStop hooks and sets the grace period to 1 second; both are restored at the end
-# NAMESPACE, NAME_PREFIX, RELEASE and MANIFESTS identify the system. AVAILABILITY is the required percentage of
+# NAMESPACE, NAME_PREFIX, RELEASE, and MANIFESTS identify the system. AVAILABILITY is the required percentage of
 # successful requests. DEPLOYMENTS are those that --draining changes.
 # Exits with 0 if all succeeded and the availability was reached, with 1 if not, with 2 if a Job already runs, and
 # with 64 for wrong arguments. On a signal, what still runs is stopped.
@@ -54,7 +54,7 @@ esac
 if [ ${#named[@]} -gt 0 ]; then
   jobs=()
   scripts=()
-  # The Jobs in the arguments are evaluated only against their own targets.
+  # Without AVAILABILITY, the Jobs in the arguments are evaluated only against their own targets.
   availability=${AVAILABILITY-}
   for name in "${named[@]}"; do
     case $name in

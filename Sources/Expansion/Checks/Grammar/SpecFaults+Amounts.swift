@@ -23,7 +23,7 @@ extension SpecFaults {
   /// Reports a percentage that is not between 0 and 100.
   mutating func checkPercent(_ percent: Double, of kind: String, at location: FileLocation) {
     guard !(0...100).contains(percent) else { return }
-    report(.outOfRange("\(percent)", kind, expected: "between 0 and 100", at: location))
+    report(.outOfRange(percent.percent, kind, expected: "between 0 and 100", at: location))
   }
 
   /// The value of a number or percentage of pods.
@@ -92,7 +92,7 @@ extension SpecFaults {
     case aboveZero
   }
 
-  /// The parsed quantity; nil after an error was reported.
+  /// The parsed quantity; nil without a quantity, and after an error was reported.
   /// - Parameter whole: the unit if fractions are not allowed, such as "bytes".
   @discardableResult
   mutating func quantity(

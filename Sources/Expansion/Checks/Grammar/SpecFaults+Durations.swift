@@ -3,7 +3,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SpecFaults {
-  /// The duration in whole seconds; nil after an error was reported, including for a value that is out of range.
+  /// The duration in whole seconds; nil without a duration, and after an error was reported, such as for a value that is
+  /// out of range.
   /// - Parameter kind: the description of the duration, such as "probe period".
   @discardableResult
   mutating func seconds(
@@ -27,7 +28,7 @@ extension SpecFaults {
     return number
   }
 
-  /// The nanoseconds of an Istio duration; nil after an error was reported.
+  /// The nanoseconds of an Istio duration; nil without a duration, and after an error was reported.
   ///
   /// Istio accepts durations of at least 1 ms, in whole milliseconds.
   /// - Parameter allowsZero: whether a duration of zero has a meaning of its own.

@@ -6,8 +6,8 @@ extension SpecFaults {
   /// Reports a name that is invalid or too long, and returns whether it was valid.
   /// - Parameters:
   ///   - kind: the kind of the named element, such as "volume".
-  ///   - title: what messages call the name; "volume name" for this kind by default.
-  ///   - limit: the maximum length in bytes, if it is less than the form's.
+  ///   - title: the title of the name in messages; by default, the kind and "name", such as "volume name".
+  ///   - limit: the maximum length in bytes, if it is less than the limit of the form.
   @discardableResult
   mutating func checkName(
     _ name: String, _ form: NameForm, of kind: String, titled title: String? = nil, limit: Int? = nil,

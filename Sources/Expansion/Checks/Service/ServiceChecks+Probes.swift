@@ -72,6 +72,9 @@ extension ServiceChecks {
   }
 
   /// Reports a port that the container does not have, or that does not accept TCP connections.
+  ///
+  /// Without a port, reports a container without ports, or with several TCP ports, none of which has the protocol of the
+  /// check.
   private mutating func checkPort(
     _ reference: PortRef?, for check: Portolan.Probe.Check, of container: Portolan.Container,
     at location: FileLocation

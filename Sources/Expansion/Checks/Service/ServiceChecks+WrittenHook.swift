@@ -27,7 +27,7 @@ extension ServiceChecks {
     }
   }
 
-  /// The objects that the service's pods need and that are created only after such a hook.
+  /// The objects that the service's pods need and that are created only after a hook that runs before the installation.
   private var lateDependencies: [String] {
     var late: [String] = []
     if service.account.isOwn { late.append("ServiceAccount '\(system.serviceAccountName(of: service))'") }
@@ -106,11 +106,9 @@ extension Diagnostic {
   fileprivate static func incompleteHook(
     _ missing: [String], isHelm: Bool, at location: FileLocation
   ) -> Diagnostic {
-    let listed = missing.prefix(3).joined(separator: ", ")
-    let more = andOthers(missing.count - 3)
-    return doubt(
+    doubt(
       "written-hook",
-      "the hook runs before the first installation and cannot complete: \(isHelm ? "Helm" : "Argo CD") creates \(listed)\(more) after the hook",
+      "the hook runs before the first installation and cannot complete: \(isHelm ? "Helm" : "Argo CD") creates \(listed(missing)) after the hook",
       at: location,
       // `.hook` creates accounts and configuration earlier, but not other services.
       fix: missing.contains { $0.hasPrefix("service ") }

@@ -103,7 +103,7 @@ extension SystemChecks {
           .outOfRange(
             "'\(path)'", "path",
             expected:
-              "a path of printable ASCII characters other than space, '\"' and '\\', with '/' at the start",
+              "a path of printable ASCII characters other than space, '\"', and '\\', with '/' at the start",
             at: place))
       }
     }
@@ -161,8 +161,9 @@ extension UInt8 {
 extension Diagnostic {
   fileprivate static func missingScript(_ file: String, at location: FileLocation) -> Diagnostic {
     fault(
-      "missing-script", "cannot read '\(file)': expected a Python file of at most 1 MiB in the spec's folder",
-      at: location, fix: "put the file beside App.swift and use its name, such as 'locustfile.py'")
+      "missing-script",
+      "cannot read '\(file)': expected a Python file of at most 1 MiB in the folder of the Swift file",
+      at: location, fix: "put the file beside the Swift file and use its name, such as 'locustfile.py'")
   }
 
   fileprivate static func intervalAboveDuration(

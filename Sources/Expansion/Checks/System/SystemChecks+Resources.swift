@@ -41,7 +41,7 @@ extension SystemChecks {
       guard case .demo(let data, let type, let reason, _) = declared.content else { continue }
       checkData(data, of: "Secret '\(declared.name)'", at: declared.location)
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
-      faults.checkReason(reason, for: "demo secret '\(declared.name)'", at: declared.location)
+      faults.checkReason(reason, for: "demo Secret '\(declared.name)'", at: declared.location)
       let keys = Set(data.entries.map(\.key))
       for key in SecretType.requiredKeys(of: type) where !keys.contains(key) {
         faults.report(.missingSecretKey([key], type: type, of: declared.name, at: declared.location))
@@ -165,9 +165,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file, not a link, of at most 1 MiB in the spec's folder",
+      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file, not a link, of at most 1 MiB in the folder of the Swift file or a subfolder",
       at: location,
-      fix: didYouMean(near) ?? "use a string literal with the path relative to App.swift")
+      fix: didYouMean(near) ?? "use a string literal with the path relative to the Swift file")
   }
 
   fileprivate static func invalidBase64(

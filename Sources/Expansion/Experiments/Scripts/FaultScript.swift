@@ -14,7 +14,8 @@ extension ExperimentScripts {
     # removes them after the duration or on a signal. A service without a VirtualService gets one meanwhile.
     #
     # usage: \#(file)
-    # Exits with 0 at the end, with 1 if Istio refuses the faults, and with 2 if the routes already have some.
+    # Exits with 0 at the end, with 1 if Istio refuses the faults, and with 2 if the VirtualService has no HTTP routes or
+    # already injects faults.
     set -euo pipefail
     namespace=${NAMESPACE:-\#(app.namespace)}
     prefix=${NAME_PREFIX-\#(app.namePrefix)}

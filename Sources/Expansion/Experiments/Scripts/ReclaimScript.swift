@@ -66,7 +66,7 @@ extension ExperimentScripts {
           interrupt "$node" || result=1
         done
         if [ "$left" -gt 0 ]; then
-          echo "Round $((round + 1)): $left nodes of '$selector' are missing." >&2
+          echo "Round $((round + 1)): too few nodes match '$selector' (missing: $left)." >&2
           result=1
         fi
       done

@@ -30,7 +30,7 @@ struct RunScript {
       # usage: \#(file) [--draining on|off] [JOB|SCRIPT.sh]...
       #   \#(usual)
       #   --draining off  removes the preStop hooks and sets the grace period to 1 second; both are restored at the end
-      # NAMESPACE, NAME_PREFIX, RELEASE and MANIFESTS identify the system. AVAILABILITY is the required percentage of
+      # NAMESPACE, NAME_PREFIX, RELEASE, and MANIFESTS identify the system. AVAILABILITY is the required percentage of
       # successful requests. DEPLOYMENTS are those that --draining changes.
       # Exits with 0 if all succeeded and the availability was reached, with 1 if not, with 2 if a Job already runs, and
       # with 64 for wrong arguments. On a signal, what still runs is stopped.
@@ -79,7 +79,7 @@ struct RunScript {
       if [ ${#named[@]} -gt 0 ]; then
         jobs=()
         scripts=()
-        # The Jobs in the arguments are evaluated only against their own targets.
+        # Without AVAILABILITY, the Jobs in the arguments are evaluated only against their own targets.
         availability=${AVAILABILITY-}
         for name in "${named[@]}"; do
           case $name in

@@ -296,7 +296,7 @@ struct CELParser {
       let first = index
       _ = try expression()
       if isPresenceTest, !isSelection {
-        throw CELFault(message: "has() requires a field at character \(start.offset + 1)")
+        throw CELFault(message: "the argument of has() must select a field, at character \(start.offset + 1)")
       }
       if declares, index == first + 1, start.kind == .word { bound.insert(start.text) }
       guard take(",") else { break }

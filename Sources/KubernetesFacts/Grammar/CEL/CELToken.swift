@@ -147,7 +147,7 @@ struct CELLexer {
         position += 1
       }
     }
-    throw fault("string without end", at: start)
+    throw fault("unterminated string", at: start)
   }
 
   private mutating func escape() throws(CELFault) {

@@ -130,7 +130,7 @@ extension Validator {
     if resources.contains("*/*"), resources.count > 1 {
       report(.conflict, at: rule["resources"], "'*/*' must be the only resource")
     } else if resources.contains("*"), let last = resources.last(where: { !$0.contains("/") }), last != "*" {
-      // The server decides by the last resource without a subresource.
+      // The server reports the error only if the last resource without a subresource is not `*`.
       report(.conflict, at: rule["resources"], "'*' must be the only resource without a subresource")
     }
   }
@@ -171,7 +171,7 @@ extension Validator {
     }
   }
 
-  /// Reports a blank expression; returns whether there is one.
+  /// Reports a missing or blank expression; returns whether the field has an expression.
   mutating func isExpression(_ field: Field) -> Bool {
     guard field.string.allSatisfy(\.isWhitespace) else { return true }
     report(.required, at: field, "\(field.name) is required")

@@ -35,14 +35,23 @@ extension Validator {
     unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation") { $0.text }
     for annotation in spec["auditAnnotations"].items {
       if annotation["key"].exists, require(annotation["key"]) {
-        // The server adds the name of the policy and a slash.
         let key = annotation["key"].string
-        qualifiedName(key.contains("/") ? "" : key, at: annotation["key"], "audit annotation key", .name)
+        if key.contains("/") {
+          report(
+            .name, at: annotation["key"],
+            "invalid audit annotation key '\(key)': '/' is not allowed, because the API server adds the name of the policy and '/'"
+          )
+        } else {
+          qualifiedName(key, at: annotation["key"], "audit annotation key", .name)
+        }
       }
       let value = annotation["valueExpression"]
       if value.exists, isExpression(value) { expression(value, .stringOrNull, in: scope) }
-      if value.string.utf8.count > 5120, value.string.trimmingWhitespace.utf8.count > 5120 {
-        report(.range, at: value, "valueExpression must have at most 5120 bytes")
+      if value.string.utf8.count > 5120 {
+        let size = value.string.trimmingWhitespace.utf8.count
+        if size > 5120 {
+          report(.range, at: value, "valueExpression must have at most 5120 bytes, not \(size)")
+        }
       }
     }
   }

@@ -29,7 +29,8 @@ extension Validator {
     approval(object["metadata"]["annotations"], group.string)
   }
 
-  /// Checks the annotation that links the approval of a definition in a group of the Kubernetes community.
+  /// Checks the annotation with the link to the approval of a definition whose group belongs to the Kubernetes
+  /// community.
   private mutating func approval(_ annotations: Field, _ group: String) {
     let isProtected = ["k8s.io", "kubernetes.io"].contains { group == $0 || group.hasSuffix(".\($0)") }
     let annotation = annotations["api-approved.kubernetes.io"]
@@ -97,11 +98,11 @@ extension Validator {
         if !version["deprecated"].isTrue {
           report(
             .conflict, at: version["deprecationWarning"], "deprecationWarning requires 'deprecated: true'")
-        } else if version["deprecationWarning"].string.isEmpty
-          || version["deprecationWarning"].string.utf8.count > 256
-        {
+        } else if !(1...256).contains(version["deprecationWarning"].string.utf8.count) {
           report(
-            .range, at: version["deprecationWarning"], "deprecationWarning must have 1 to 256 bytes")
+            .range, at: version["deprecationWarning"],
+            "deprecationWarning must have 1 to 256 bytes, not \(version["deprecationWarning"].string.utf8.count)"
+          )
         }
       }
       let schema = version["schema"]["openAPIV3Schema"]

@@ -1,6 +1,7 @@
 internal import ManifestTree
 
-/// Expressions of the Common Expression Language: their syntax, their variables, and the types that both show.
+/// Expressions of the Common Expression Language: their syntax, their variables, and the types of values that the
+/// syntax shows.
 extension Validator {
   /// What an expression must evaluate to.
   enum ExpressionResult { case bool, string, stringOrNull, any }

@@ -23,7 +23,9 @@ extension Validator {
     if let text = request.text, let decoded = Base64.decoded(text),
       !decoded.contains("-----BEGIN CERTIFICATE REQUEST-----")
     {
-      report(.form, at: request, "invalid request: use base64 of a certificate signing request in PEM")
+      report(
+        .form, at: request,
+        "invalid request: use the base64 encoding of a certificate signing request in PEM format")
     }
     if usages.count == 0 { report(.required, at: usages, "usages requires at least one usage") }
     for usage in usages.items where !Self.certificateUsages.contains(usage.string) {

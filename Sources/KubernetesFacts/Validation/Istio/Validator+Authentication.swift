@@ -56,7 +56,8 @@ extension Validator {
       if name.isEmpty || output["claim"].string.isEmpty {
         istiod(output, "outputClaimToHeaders requires header and claim")
       } else if !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash || $0 == UInt8(ascii: "_") }) {
-        report(.form, at: output["header"], "invalid header name '\(name)': use letters, digits, '-' and '_'")
+        report(
+          .form, at: output["header"], "invalid header name '\(name)': use letters, digits, '-', and '_'")
       }
     }
     istioDuration(rule["timeout"])

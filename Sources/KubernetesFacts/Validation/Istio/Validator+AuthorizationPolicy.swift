@@ -134,7 +134,9 @@ extension Validator {
     }
     attribute(key, when["key"])
     for values in [when["values"], when["notValues"]] {
-      for value in values.items where value.text == "" { emptyValue(value, key) }
+      for value in values.items where value.text == "" {
+        istiod(value, "a value for condition '\(key)' must not be empty")
+      }
       switch key {
       case "source.ip", "remote.ip", "destination.ip": blocks(values)
       case "destination.port": portTexts(values)
@@ -190,7 +192,7 @@ enum PathTemplate {
       } else if hasPlaceholders, segment.isEmpty {
         return "'//' is not allowed in a path with a placeholder"
       } else if hasPlaceholders, !segment.utf8.allSatisfy(isLiteral) {
-        return "the segment '\(segment)' is not allowed in a path with a placeholder"
+        return "the segment '\(segment)' has a character that is not allowed in a path with a placeholder"
       }
     }
     return nil

@@ -65,7 +65,7 @@ extension Validator {
     for key in ["maxEjectionPercent", "minHealthPercent"] { istioPercent(outliers[key]) }
     let local = outliers["consecutiveLocalOriginFailures"]
     if local.int ?? 0 > 0, !outliers["splitExternalLocalOriginErrors"].isTrue {
-      istiod(local, "consecutiveLocalOriginFailures requires splitExternalLocalOriginErrors: true")
+      istiod(local, "consecutiveLocalOriginFailures requires 'splitExternalLocalOriginErrors: true'")
     }
   }
 
@@ -82,7 +82,7 @@ extension Validator {
     istioDuration(http["idleTimeout"])
     if http["h2UpgradePolicy"].text == "UPGRADE", http["useClientProtocol"].isTrue {
       istiod(
-        http["useClientProtocol"], "useClientProtocol and h2UpgradePolicy: UPGRADE are mutually exclusive")
+        http["useClientProtocol"], "useClientProtocol and 'h2UpgradePolicy: UPGRADE' are mutually exclusive")
     }
     let keepAlive = http["http2KeepAlive"]
     for key in keepAlive.exists ? ["interval", "timeout"] : [] {

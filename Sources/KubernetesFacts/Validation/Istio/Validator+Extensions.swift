@@ -76,7 +76,7 @@ extension Validator {
       }
     }
     if url.string.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
-      report(.form, at: url, "invalid url: spaces and control characters are not allowed")
+      report(.form, at: url, "invalid url '\(url.string)': spaces and control characters are not allowed")
     }
     let variables = plugin["vmConfig"]["env"].items
     unique(variables.map { $0["name"] }, "env", .istiod) { $0.text }

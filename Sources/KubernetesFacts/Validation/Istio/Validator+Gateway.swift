@@ -91,7 +91,7 @@ extension Validator {
     }
   }
 
-  /// Reports a host of a Gateway or of a Sidecar's egress: `namespace/host`.
+  /// Reports an invalid host of a Gateway or of a Sidecar's egress; the form is `namespace/host`.
   mutating func namespacedHost(_ field: Field, isGateway: Bool) {
     let parts = field.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {

@@ -175,7 +175,7 @@ extension Validator {
   mutating func policyTarget(_ spec: Field, selector: String = "selector") {
     let isReferring = spec["targetRefs"].count > 0
     if [spec[selector].exists, spec["targetRef"].exists, isReferring].count(where: { $0 }) > 1 {
-      report(.conflict, at: spec, "\(selector), targetRef and targetRefs are mutually exclusive")
+      report(.conflict, at: spec, "\(selector), targetRef, and targetRefs are mutually exclusive")
     }
     for reference in [spec["targetRef"]] + spec["targetRefs"].items where reference.exists {
       if reference["name"].string.isEmpty { istiod(reference["name"], "a targetRef requires a name") }
@@ -227,7 +227,8 @@ extension Validator {
     }
   }
 
-  /// Reports a relative path of a Unix domain socket.
+  /// Reports a path of a Unix domain socket that is relative or ends with a slash; an abstract socket, which starts
+  /// with `@`, is valid.
   mutating func socketPath(_ path: Substring, at field: Field) {
     if path.hasPrefix("@") { return }
     if !path.hasPrefix("/") || path.hasSuffix("/") {

@@ -94,7 +94,10 @@ extension Validator {
           istiod(port["number"], "port 0 requires a bind address that starts with 'unix://'")
         }
         if !["", "DEFAULT", "NONE"].contains(listener["captureMode"].string) {
-          istiod(listener["captureMode"], "captureMode must be DEFAULT or NONE for a Unix domain socket")
+          istiod(
+            listener["captureMode"],
+            "captureMode must be DEFAULT or NONE for a Unix domain socket, not \(listener["captureMode"].string)"
+          )
         }
       } else {
         istioPort(port["number"])

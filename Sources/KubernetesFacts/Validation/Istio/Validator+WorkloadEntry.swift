@@ -49,7 +49,9 @@ extension Validator {
       if name.utf8.count == 63 {
         report(.range, at: ports, "port name '\(name)' must have at most 62 characters, not 63")
       }
-      portNumber(port)
+      if let number = port.int, !PortNumber.all.contains(Int(clamping: number)) {
+        report(.port, at: port, "port '\(name)' must be \(PortNumber.expected), not \(number)")
+      }
     }
   }
 

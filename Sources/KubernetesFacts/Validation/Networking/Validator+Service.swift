@@ -160,7 +160,7 @@ extension Validator {
       if !isBalancer { balancerOnly(ranges) }
       for range in ranges.items { addressRange(range, range.string.trimmingWhitespace) }
     } else if annotation.exists {
-      if !isBalancer { balancerOnly(annotation) }
+      if !isBalancer { balancerOnly(annotation, "annotation '\(annotation.name)'") }
       let text = annotation.string.trimmingWhitespace
       for range in text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false) {
         addressRange(annotation, range.trimmingWhitespace, "source range")
@@ -175,8 +175,8 @@ extension Validator {
     }
   }
 
-  private mutating func balancerOnly(_ field: Field) {
-    report(.conflict, at: field, "\(field.name) requires type 'LoadBalancer'")
+  private mutating func balancerOnly(_ field: Field, _ thing: String? = nil) {
+    report(.conflict, at: field, "\(thing ?? field.name) requires type 'LoadBalancer'")
   }
 
   private mutating func traffic(_ spec: Field, _ type: String) {

@@ -124,8 +124,8 @@ extension Validator {
     else {
       return report(
         .choice, at: resource,
-        "unknown resource '\(resource.string)': expected 'limits' or 'requests' of 'cpu', 'memory', "
-          + "'ephemeral-storage', or 'hugepages-<size>'")
+        "unknown resource '\(resource.string)': expected 'limits.<name>' or 'requests.<name>' with the name 'cpu', "
+          + "'memory', 'ephemeral-storage', or 'hugepages-<size>'")
     }
     guard let divisor = reference["divisor"].quantity, divisor.nanos != 0 else { return }
     let allowed = name == "cpu" ? ["1m", "1"] : FieldPath.divisors

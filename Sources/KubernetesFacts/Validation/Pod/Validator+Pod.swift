@@ -88,7 +88,8 @@ extension Validator {
 
   /// Checks for pod settings that the default admission plugins reject.
   ///
-  /// Only a cluster with a default PriorityClass of the same value accepts a priority without a class.
+  /// A cluster accepts a priority without a class only if it equals the value of the default PriorityClass, or 0 if
+  /// there is no default.
   private mutating func admitted(_ spec: Field) {
     if spec["overhead"].count > 0, !spec["runtimeClassName"].exists {
       report(
@@ -114,7 +115,7 @@ extension Validator {
     if let text = cost.text, !Self.isDeletionCost(text) {
       report(
         .form, at: cost,
-        "invalid deletion cost '\(text)': use a 32-bit integer such as '-100', without '+' and leading zeros")
+        "invalid deletion cost '\(text)': use a 32-bit integer such as '-100', without '+' or leading zeros")
     }
     securityAnnotations(annotations, spec)
     for (key, value) in annotations.entries {
@@ -136,7 +137,7 @@ extension Validator {
     }
   }
 
-  /// Whether a string is a 32-bit integer without a plus sign and leading zeros; `-0` is rejected too.
+  /// Whether a string is a 32-bit integer without a plus sign or leading zeros; `-0` is rejected too.
   private static func isDeletionCost(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     return Int32(text) != nil && !text.hasPrefix("+")

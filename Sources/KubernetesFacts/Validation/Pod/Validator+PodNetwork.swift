@@ -9,7 +9,7 @@ extension Validator {
     if spec["dnsPolicy"].string == "None", nameservers.count == 0 {
       report(
         .required, at: config.exists ? nameservers : config,
-        "dnsPolicy 'None' requires at least one DNS nameserver")
+        "dnsPolicy 'None' requires at least one address in dnsConfig.nameservers")
     }
     if nameservers.count > 3 {
       report(.range, at: nameservers, "nameservers must have at most 3 addresses, not \(nameservers.count)")

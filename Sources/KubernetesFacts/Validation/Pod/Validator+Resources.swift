@@ -94,7 +94,7 @@ extension Validator {
       ResourceName.ofContainers.contains(name) && use != .pod || ["cpu", "memory"].contains(name)
       || ResourceName.isHugePages(name)
     if !isKnown {
-      // Pods have no resources of this name, but containers have.
+      // A container can have a resource of this name, but the pod itself cannot.
       let isOfContainers = use == .pod && ResourceName.ofContainers.contains(name)
       if !name.contains("/"), !isOfContainers {
         return report(

@@ -36,7 +36,7 @@ extension Validator {
     "storageos", "projected", "scaleIO", "csi", "ephemeral", "image",
   ]
 
-  /// Checks that a volume has one source, and the source itself.
+  /// Checks that a volume has at most one source, and the source itself.
   ///
   /// A volume without a source is an `emptyDir`.
   mutating func source(of volume: Field, _ kinds: [String]) {
@@ -109,7 +109,7 @@ extension Validator {
     if !NameForm.subdomain.accepts(name.lowercased()) {
       report(
         .name, at: field,
-        "invalid CSI driver name '\(name)': use letters, digits, '-' and '.', "
+        "invalid CSI driver name '\(name)': use letters, digits, '-', and '.', "
           + "with a letter or digit at both ends and on both sides of each '.'")
     }
   }
@@ -213,7 +213,7 @@ extension Validator {
       if length > 253 {
         report(
           .name, at: volume["name"],
-          "the claim name (pod name, '-' and volume name) must have at most 253 characters, not \(length)"
+          "the claim name (pod name, '-', and volume name) must have at most 253 characters, not \(length)"
         )
       }
     }

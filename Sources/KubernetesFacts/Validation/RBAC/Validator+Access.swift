@@ -79,7 +79,7 @@ extension Validator {
         report(.choice, at: group, "unknown apiGroup '\(group.string)': expected '\(Self.accessGroup)'")
       }
       if !namespace.string.isEmpty {
-        // The server accepts it for compatibility with older objects.
+        // The server accepts the namespace of a user or group for compatibility with older objects.
         return
       }
     default: choice(kind, ["ServiceAccount", "User", "Group"], isRequired: true)

@@ -21,7 +21,9 @@ extension Validator {
     }
   }
 
-  private static func decodedSize(_ base64: String) -> Int { base64.utf8.count / 4 * 3 }
+  private static func decodedSize(_ base64: String) -> Int {
+    base64.utf8.count / 4 * 3 - base64.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
+  }
 
   mutating func secret(_ object: Field) {
     let (data, texts) = (object["data"], object["stringData"])

@@ -15,7 +15,8 @@ extension Validator {
       if require(target[key]) { pathSegment(target[key]) }
     }
     groupVersion(target["apiVersion"])
-    // Only a ReplicationController belongs to the core group. Servers before 1.34 accept the others and cannot scale them.
+    // ReplicationController is the only scalable kind in the core group. Servers before 1.34 accept other kinds without
+    // a group and cannot scale them.
     if version.minor >= 34, target.exists, target["kind"].string != "ReplicationController",
       !target["apiVersion"].string.contains("/")
     {
@@ -63,7 +64,8 @@ extension Validator {
   mutating func pathSegment(_ field: Field) {
     let text = field.string
     if !text.isEmpty, !PathSegment.accepts(text) {
-      report(.name, at: field, "invalid \(field.name) '\(text)': use \(PathSegment.expected)")
+      let value = Self.title(of: text, in: field, "name")
+      report(.name, at: field, "invalid \(value): use \(PathSegment.expected)")
     }
   }
 

@@ -8,8 +8,9 @@ struct AutoscalerMinimum: Rule {
     why:
       "At low load, the workload can run a single pod. If this pod crashes or its node is drained or lost, the workload is unavailable until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum or idleReplicaCount of 0 is not reported.",
     fix:
-      "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum",
-    specFix: "set 'from' to 2 or more, and 'to' above 'from': '.autoscaled(from: 2, to: 6, …)'",
+      "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum. Also spread the pods over nodes and add a PodDisruptionBudget",
+    specFix:
+      "set 'from' to 2 or more, and 'to' above 'from': '.autoscaled(from: 2, to: 6, …)'. Also add '.spread(over: .host)' and '.disruptionBudget(maxUnavailable: 1)'",
     covers: CompatibleIDs(
       kubeScore: ["horizontalpodautoscaler-replicas"],
       polaris: ["hpaMinAvailability"]),
@@ -67,17 +68,8 @@ struct AutoscalerMinimum: Rule {
     return [
       finding(
         at: autoscaler.minimumField,
-        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least 2",
-        fix: autoscaler.change(raisingMinimumTo: 2))
+        "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least 2"
+      )
     ]
-  }
-}
-
-extension Autoscaler {
-  /// The change that raises the minimum number of pods, and also the maximum unless it is above the new minimum.
-  func change(raisingMinimumTo fewest: Int) -> String {
-    let change = "set \(minimumName) to \(fewest)"
-    guard let maximum, maximum <= fewest else { return change }
-    return "\(change) and \(maximumName) to more than \(fewest)"
   }
 }

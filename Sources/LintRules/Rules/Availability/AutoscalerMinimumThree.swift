@@ -68,7 +68,16 @@ struct AutoscalerMinimumThree: Rule {
       finding(
         at: autoscaler.minimumField,
         "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least \(fewest)",
-        fix: autoscaler.change(raisingMinimumTo: fewest))
+        fix: fewest == 3 ? nil : autoscaler.change(raisingMinimumTo: fewest))
     ]
+  }
+}
+
+extension Autoscaler {
+  /// The change that raises the minimum number of pods, and also the maximum unless it is above the new minimum.
+  fileprivate func change(raisingMinimumTo fewest: Int) -> String {
+    let change = "set \(minimumName) to \(fewest)"
+    guard let maximum, maximum <= fewest else { return change }
+    return "\(change) and \(maximumName) to more than \(fewest)"
   }
 }

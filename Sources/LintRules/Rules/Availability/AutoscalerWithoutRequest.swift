@@ -191,7 +191,7 @@ struct AutoscalerWithoutRequest: Rule {
     return lacking.map { container in
       finding(
         at: resource.field,
-        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(title) request",
+        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(title) request, so the autoscaler cannot compute the utilization",
         notes: [container.note("the container is here")])
     }
   }

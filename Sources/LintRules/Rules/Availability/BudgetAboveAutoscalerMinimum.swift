@@ -9,7 +9,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     why:
       "At low load, the workload runs the autoscaler's minimum number of pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the load rises. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
-      "set minAvailable to a number below the autoscaler's minimum, or remove minAvailable and set maxUnavailable to 1. With a minimum of 1, a drain can then evict the only pod, so also raise the minimum to 2 or more",
+      "set minAvailable to 1 less than the autoscaler's minimum, or remove minAvailable and set maxUnavailable to 1. With a minimum of 1, a drain can then evict the only pod, so first raise the minimum to 2 or more",
     specFix: "use '.disruptionBudget(maxUnavailable: 1)', and set 'from' in '.autoscaled' to 2 or more",
     covers: CompatibleIDs(polaris: ["pdbMinAvailableGreaterThanHPAMinReplicas"]),
     examples: [
@@ -114,7 +114,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       }
     }
 
-    /// The first autoscaler with each minimum, except those of some of the workloads.
+    /// For each minimum, the first autoscaler of a workload that is not excluded.
     func autoscalers(without workloads: [Workload]) -> [Autoscaler] {
       let excluded = Set(workloads.map(\.number))
       return minimums.compactMap { minimum in

@@ -10,7 +10,7 @@ struct BudgetBlocksDrain: Rule {
     why:
       "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
-      "replace the limit with 'maxUnavailable: 1', or with a minAvailable below the number of replicas, or below the autoscaler's minimum. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable that is 1 less than the number of replicas or the autoscaler's minimum. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
     specFix:
       "use '.disruptionBudget(maxUnavailable: 1)'. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],

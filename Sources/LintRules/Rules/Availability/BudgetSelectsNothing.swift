@@ -8,7 +8,7 @@ struct BudgetSelectsNothing: Rule {
     why:
       "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
-      "replace the content of spec.selector with matchLabels that only the pods of one workload in the namespace have, or add the workload to the input. Delete an existing PodUnavailableBudget and create it again, because its selector is immutable",
+      "replace the content of spec.selector with matchLabels that only the pods of one workload in the namespace have, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. Delete an existing PodUnavailableBudget and create it again, because its selector is immutable",
     examples: [
       .failing(
         """

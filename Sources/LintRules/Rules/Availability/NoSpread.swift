@@ -6,7 +6,7 @@ struct NoSpread: Rule {
     id: "no-spread", .warning, in: .production,
     summary: "Workload can run all its pods on one node",
     why:
-      "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss or drain of that node then stops all pods, and requests fail.",
+      "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss of that node then stops all pods, and requests fail. Without a disruption budget, a drain has the same effect.",
     fix:
       "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: kubernetes.io/hostname', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector with the labels of the pod template",
     specFix: "add '.spread(over: .host)' or '.apart(on: .host)'",

@@ -9,7 +9,9 @@ struct PriorityClassMissing: Rule {
     why:
       "If the PriorityClass does not exist in the cluster, the API server rejects new pods. A new workload then does not start, and a rollout does not complete. Classes whose names begin with 'system-' are not reported.",
     fix:
-      "add the manifest of the PriorityClass to the input, or set priorityClassName to a class that is declared",
+      "add the manifest of the PriorityClass to the input, or set priorityClassName to a class that is declared. If the PriorityClass exists only in the cluster, allow the finding with a reason",
+    specFix:
+      "add 'PriorityClass(…)' with the name of the class to the app, or set '.priority(\"…\")' to a class that is declared. If the PriorityClass exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["priority-class-name"]),
     examples: [
       .failing(

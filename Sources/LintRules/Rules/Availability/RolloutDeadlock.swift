@@ -9,7 +9,7 @@ struct RolloutDeadlock: Rule {
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout does not complete.",
     fix:
-      "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term",
+      "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default",
     specFix:
       "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout",
     examples: [
@@ -74,13 +74,7 @@ struct RolloutDeadlock: Rule {
       finding(
         at: term["topologyKey"],
         "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old pod stops",
-        notes: [
-          workload.rollingUpdate.note(
-            "maxUnavailable is 0 and maxSurge is \(bounds.surge)")
-        ],
-        fix:
-          "set maxUnavailable to 1 and maxSurge to 0\(pods == 1 ? ". The workload is then unavailable during each rollout" : "")"
-      )
+        notes: [workload.rollingUpdate.note("maxUnavailable is 0 and maxSurge is \(bounds.surge)")])
     ]
   }
 }

@@ -103,10 +103,10 @@ struct DatabaseMissing: Rule {
     }
     // A server whose databases are unknown may have the database.
     guard !names.isEmpty else { return [] }
-    return wanted.filter { !names.contains($0.name) }.map { wanted in
+    return wanted.filter { !names.contains($0.name) && !Self.builtIn.contains($0.name) }.map { wanted in
       finding(
         at: wanted.field, "unknown database '\(wanted.name)': no declared server creates it",
-        fix: Set(names).count == 1 ? "did you mean '\(names[0])'?" : nil)
+        fix: nearestName(to: wanted.name, among: names).map { "did you mean '\($0)'?" })
     }
   }
 
@@ -129,6 +129,11 @@ struct DatabaseMissing: Rule {
     return ["tablespace", "database", "dbname"].contains(words.last ?? "")
       || words.suffix(2) == ["db", "name"]
   }
+
+  /// The databases that every PostgreSQL, MySQL, or MariaDB server has.
+  private static let builtIn: Set<String> = [
+    "postgres", "template1", "mysql", "information_schema", "performance_schema", "sys",
+  ]
 
   private static let schemes = ["mysql", "mariadb", "postgresql", "postgres"]
 

@@ -98,7 +98,8 @@ struct IngressBackendBlocked: Rule {
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard
-      let read = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind)
+      let read = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind),
+      !Self.isOfMesh(read)
     else { return [] }
     let entrance = entrance(of: read, manifest, context)
     // A route of the Gateway API names its gateway; an Ingress is served by a controller.
@@ -119,6 +120,11 @@ struct IngressBackendBlocked: Rule {
       }
       return nil
     }
+  }
+
+  /// Whether only workloads in the mesh use the routes, because all parents are Services.
+  private static func isOfMesh(_ read: IngressRoutes) -> Bool {
+    !read.parents.isEmpty && read.parents.allSatisfy { ["Service", "ServiceEntry"].contains($0.kind) }
   }
 
   private func source(_ entrance: Entrance, _ proxy: String) -> String {

@@ -9,7 +9,7 @@ struct DuplicateEnvVar: Rule {
     why:
       "With client-side apply, the container gets only the last value. Flux and other clients with server-side apply get an error, and the manifest is not applied.",
     fix:
-      "keep one entry for the variable in env, and remove the others. To keep the value that the container has now, keep the last entry",
+      "keep one entry for the variable in env, and remove the others. To keep the value that the container has now, keep the last entry. With client-side apply or Helm 3, the next apply can remove the variable completely. Apply the manifest again if the variable is then missing in the cluster",
     covers: CompatibleIDs(
       kubeLinter: ["duplicate-env-var"],
       kubeScore: ["environment-variable-key-duplication"]),

@@ -36,13 +36,24 @@ struct ReplicaSetNotInitiated: Rule {
               containers:
               - name: mongo
                 args: [--replSet, rs0]
-                lifecycle:
-                  postStart:
-                    exec:
-                      command:
-                      - sh
-                      - -c
-                      - until mongosh --eval 'try { rs.status() } catch (e) { rs.initiate() }'; do sleep 1; done
+        ---
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: user-db-initiate, annotations: {argocd.argoproj.io/hook: PostSync}}
+        spec:
+          template:
+            spec:
+              restartPolicy: OnFailure
+              containers:
+              - name: initiate
+                command:
+                - mongosh
+                - --host=user-db
+                - --eval
+                - |
+                  try { rs.status() } catch (e) {
+                    rs.initiate({_id: "rs0", members: [{_id: 0, host: "user-db:27017"}]})
+                  }
         """),
     ])
 

@@ -8,7 +8,7 @@ struct ImagePullPolicy: Rule {
     id: "image-pull-policy", .info, in: nil,
     summary: "Container does not set imagePullPolicy to Always",
     why:
-      "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest are not reported. Images without a tag or with the tag latest are reported only if they set another policy.",
+      "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest are not reported. Images without a tag or with the tag latest are reported only if the container sets another policy.",
     fix:
       "set the container's imagePullPolicy to Always. The container then cannot start while the registry does not answer. If the image exists only on the nodes, keep the policy and allow the finding with a reason",
     specFix:

@@ -59,7 +59,9 @@ struct CronJobTimeToLive: Rule {
     guard field.exists else { return [] }
     return [
       finding(
-        at: field, "the Jobs of \(job.manifest.title) have a time to live in addition to the history limits")
+        at: field,
+        "the Jobs of \(job.manifest.title) have 'ttlSecondsAfterFinished: \(field.plainText ?? "")' in addition to the history limits"
+      )
     ]
   }
 }

@@ -9,9 +9,9 @@ struct JobRunsAgain: Rule {
     why:
       "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, or Argo CD with selfHeal, finds the Job missing and creates it again, so the Job runs although nothing has changed.",
     fix:
-      "remove ttlSecondsAfterFinished, or run the Job as a hook if Argo CD or Helm installs it. Flux Kustomizations ignore hooks",
+      "remove ttlSecondsAfterFinished, or run the Job as a hook if Argo CD or Helm installs it. Flux Kustomizations ignore hooks. If neither a Flux Kustomization nor Argo CD with selfHeal installs the Job, allow the finding with a reason",
     specFix:
-      "remove 'keptFor' from the settings of '.job', or add '.hook(…)' if Argo CD or Helm installs the Job. Flux Kustomizations ignore hooks",
+      "remove 'keptFor' from the settings of '.job', or add '.hook(…)' if Argo CD or Helm installs the Job. Flux Kustomizations ignore hooks. If neither a Flux Kustomization nor Argo CD with selfHeal installs the Job, allow the finding with a reason",
     references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/"],
     examples: [
       .failing(

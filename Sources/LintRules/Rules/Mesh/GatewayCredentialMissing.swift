@@ -10,6 +10,8 @@ struct GatewayCredentialMissing: Rule {
       "Without the Secret, a proxy that has not loaded the certificate earlier closes TLS connections to this server of the Gateway. By default, the rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret or SealedSecret.",
     fix:
       "declare the Secret or its Certificate in the namespace of the gateway's pods, or correct credentialName. If the Secret exists only in the cluster, list its name in the Gateway's annotation portolan.dev/existing-secrets",
+    specFix:
+      "declare the Certificate or ExternalSecret as an 'Object' in the namespace of the gateway's pods, or correct 'credential:' in the Listener. If the Secret exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -62,10 +62,17 @@ struct GatewayDuplicateCertificate: Rule {
     gateway.servers.compactMap { server in
       guard let other = context.mesh.firstCertificate(like: server, of: gateway) else { return nil }
       let (tls, title) = (server["tls"], other.manifest.title(from: gateway.manifest))
-      let certificate = tls["credentialName"].text ?? tls["serverCertificate"].text ?? ""
+      let others = Self.certificates(of: other)
+      let certificate = Self.certificates(of: tls).first(where: others.contains) ?? ""
       return finding(
         at: tls, "\(title) also uses the certificate '\(certificate)'",
         notes: [other.note("the other Gateway's TLS settings are here")])
     }
+  }
+
+  /// The Secrets or the file with the certificates of a server.
+  private static func certificates(of tls: ManifestField) -> [String] {
+    [tls["credentialName"].text].compactMap(\.self) + tls["credentialNames"].texts
+      + [tls["serverCertificate"].text].compactMap(\.self)
   }
 }

@@ -103,7 +103,8 @@ struct GatewayPortMissing: Rule {
   private struct ExposedPorts: Sendable {
     let first: Service?
     let hasNames: Bool
-    /// Both port numbers, because the proxy listens on the target port if a server names the Service's port.
+    /// The ports and the target ports, because the proxy listens on the target port if a server names the Service's
+    /// port.
     let numbers: Set<Int>
 
     init(_ pods: SelectedPods) {

@@ -101,7 +101,7 @@ struct JWTRouteWithoutAuthentication: Rule {
         !isAuthenticated($0, context)
       })
     else { return [] }
-    // Without any RequestAuthentication, they are probably declared elsewhere, such as beside the gateway.
+    // If the input contains no RequestAuthentication, it is probably declared elsewhere, such as beside the gateway.
     let isElsewhere = !context.isWhole && context.manifests(of: RequestAuthentication.type).isEmpty
     return claims.map { key, value in
       finding(

@@ -10,7 +10,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     fix:
       "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1). If the route has no timeout, also set one. For requests that must not be repeated, set retryOn to connect-failure,refused-stream instead",
     specFix:
-      "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by the number of retries + 1. If the Match has no 'timeout:', also set one. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
+      "set 'perTry:' of the Retries to at most the 'timeout:' of the Match divided by (number of retries + 1). If the Match has no 'timeout:', also set one. For requests that must not be repeated, set 'on:' to '.connectFailure, .refusedStream' instead",
     examples: [
       .failing(
         """

@@ -60,8 +60,14 @@ struct ServiceEntriesConflict: Rule {
       let host = entry.hosts.first { others.contains($0) } ?? ""
       return finding(
         at: port,
-        "port \(port["number"].plainText ?? "") of host '\(host)' has the protocol \(port["protocol"].text ?? "TCP"), but \(other["protocol"].text ?? "TCP") in \(other.manifest.title(from: entry.manifest))",
+        "port \(port["number"].plainText ?? "") of host '\(host)' has \(protocolText(port)), but \(protocolText(other)) in \(other.manifest.title(from: entry.manifest))",
         notes: [other.note("the other port is here")])
     }
+  }
+
+  /// The protocol of a port in words.
+  private func protocolText(_ port: ManifestField) -> String {
+    let name = port["protocol"].text ?? ""
+    return name.isEmpty ? "no protocol" : "the protocol \(name)"
   }
 }

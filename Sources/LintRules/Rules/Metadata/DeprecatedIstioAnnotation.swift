@@ -59,7 +59,7 @@ struct DeprecatedIstioAnnotation: Rule {
       "replace the annotation with 'istio.io/reroute-virtual-interfaces'"
     case "alpha.istio.io/kubernetes-serviceaccounts", "alpha.istio.io/canonical-serviceaccounts":
       "set serviceAccount in the WorkloadEntries of the Service's virtual machines, and then remove the annotation"
-    // Istio no longer reads these.
+    // Istio no longer reads these annotations.
     case "alpha.istio.io/identity", "sidecar.istio.io/controlPlaneAuthPolicy": "remove the annotation"
     default: "move the setting to the annotation '\(InjectionKey.proxyConfig)'"
     }

@@ -50,7 +50,8 @@ struct DeprecatedNodeLabel: Rule {
         stable == Self.controlPlane && isWanted ? ", and tolerate the taint of the same name" : ""
       return finding(
         at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'\(taint)",
-        repair: field.text == key ? .set(.string(stable)) : .rename(stable))
+        // With a new toleration, the label is only a part of the fix.
+        repair: taint.isEmpty ? field.text == key ? .set(.string(stable)) : .rename(stable) : nil)
     }
   }
 

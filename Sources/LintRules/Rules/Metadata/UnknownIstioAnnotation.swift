@@ -38,11 +38,20 @@ struct UnknownIstioAnnotation: Rule {
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
     guard annotation.meaning == nil else { return [] }
-    let near = nearestName(to: annotation.key, among: IstioAnnotation.known.keys.sorted())
+    let near = Self.nearestKey(to: annotation.key)
     return [
       finding(
         at: annotation.value, "unknown Istio annotation '\(annotation.key)'",
         fix: near.map { "did you mean '\($0)'?" })
     ]
+  }
+
+  /// The most similar known annotation; within a domain, only the names after the domain are compared.
+  private static func nearestKey(to key: String) -> String? {
+    let known = IstioAnnotation.known.keys.sorted()
+    let domain = String(key.prefix { $0 != "/" }) + "/"
+    let names = known.filter { $0.hasPrefix(domain) }.map { String($0.dropFirst(domain.count)) }
+    if let name = nearestName(to: String(key.dropFirst(domain.count)), among: names) { return domain + name }
+    return nearestName(to: key, among: known.filter { !$0.hasPrefix(domain) })
   }
 }

@@ -46,7 +46,8 @@ struct IdenticalProbes: Rule {
     guard let check = ready.check, check == live.check, live.patience <= ready.patience else { return [] }
     return [
       finding(
-        at: live.field, "livenessProbe of \(container.title) is the same check as its readinessProbe",
+        at: live.field,
+        "livenessProbe of \(container.title) is the same check as its readinessProbe and fails no later: after \(live.patience) s, the readinessProbe after \(ready.patience) s",
         notes: [ready.field.note("the readinessProbe is here")])
     ]
   }

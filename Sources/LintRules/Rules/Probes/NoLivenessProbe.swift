@@ -10,7 +10,7 @@ struct NoLivenessProbe: Rule {
     fix:
       "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock. For a program that starts slowly, also add a startupProbe. If there is a readinessProbe, keep failureThreshold × periodSeconds of the livenessProbe above the same product for the readinessProbe",
     specFix:
-      "add 'Probe(.liveness, …)' with a check that fails only if a restart helps. For a program that starts slowly, also add 'Probe(.startup, …)'",
+      "add 'Probe(.liveness, …)' with a check that fails only if a restart helps. For a program that starts slowly, also add 'Probe(.startup, …)'. If there is a 'Probe(.readiness, …)', keep 'failures' × 'every' of the liveness probe above the same product for the readiness probe",
     covers: CompatibleIDs(
       kubeLinter: ["no-liveness-probe"],
       polaris: ["livenessProbeMissing"],

@@ -8,9 +8,9 @@ struct NoReadinessProbe: Rule {
     why:
       "Without a readiness probe, the Service also sends requests to a pod that cannot answer. Without a startup probe, the Service also sends requests to a pod that is still starting. Requests can fail during rollouts and restarts.",
     fix:
-      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the pod before. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:
-      "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the pod before",
+      "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
     covers: CompatibleIDs(
       kubeScore: ["pod-probes"]),
     examples: [

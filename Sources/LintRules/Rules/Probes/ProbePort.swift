@@ -6,7 +6,7 @@ struct ProbePort: Rule {
     id: "probe-port", .error, in: .default,
     summary: "Probe uses a TCP port that its container does not declare",
     why:
-      "The kubelet cannot resolve a port name that the container does not declare, and ignores the result of the probe. With such a readiness or startup probe, the pod does not become ready. With such a liveness probe, a container that hangs is not restarted. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. For a port name, that finding is a warning. A port number that is not declared for TCP can work, so the finding is only info. In a container without ports, port numbers are not checked.",
+      "The kubelet cannot resolve a port name that the container does not declare, and ignores the result of the probe. With such a readiness or startup probe, the pod does not become ready. With such a liveness probe, a container that hangs is not restarted. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. The name of a port with another protocol is reported as a warning. A port number that is not declared for TCP can work, so the finding is only info. In a container without ports, port numbers are not checked.",
     fix:
       "set the probe's port to a TCP port in the container's ports, or declare the port there with protocol TCP. A gRPC probe requires a port number",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),

@@ -37,7 +37,7 @@ struct DefaultAccountToken: Rule {
     return [
       finding(
         at: field,
-        "automountServiceAccountToken is not false: by default, pods without serviceAccountName get the token"
+        "\(manifest.title) does not set automountServiceAccountToken to false: by default, pods without serviceAccountName get its token"
       )
     ]
   }

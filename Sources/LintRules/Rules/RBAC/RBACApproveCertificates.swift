@@ -5,7 +5,7 @@ internal import ManifestTree
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
     id: "rbac-approve-certificates", .warning, in: .production,
-    summary: "ClusterRole can approve requests for client certificates",
+    summary: "ClusterRole grants the permission to approve requests for client certificates",
     why:
       "A subject that can create and approve requests for the signer kubernetes.io/kube-apiserver-client can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",
     fix:
@@ -49,7 +49,7 @@ struct RBACApproveCertificates: Rule {
     else { return [] }
     return [
       finding(
-        at: approval, "\(role.manifest.title) can approve requests for client certificates",
+        at: approval, "\(role.manifest.title) allows subjects to approve requests for client certificates",
         notes: [signer.note("'approve' on signers is allowed here")])
     ]
   }

@@ -4,7 +4,7 @@ internal import LintEngine
 struct RBACCreatePods: Rule {
   static let card = RuleCard(
     id: "rbac-create-pods", .warning, in: .restricted,
-    summary: "Role can create pods",
+    summary: "Role grants the permission to create pods",
     why:
       "A subject that can create pods in a namespace can mount every Secret and use every service account of that namespace.",
     fix:
@@ -33,6 +33,6 @@ struct RBACCreatePods: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.podGrants.map { finding(at: $0, "\(role.manifest.title) can create pods") }
+    role.podGrants.map { finding(at: $0, "\(role.manifest.title) allows subjects to create pods") }
   }
 }

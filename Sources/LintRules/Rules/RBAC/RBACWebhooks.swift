@@ -5,7 +5,7 @@ internal import ManifestTree
 struct RBACWebhooks: Rule {
   static let card = RuleCard(
     id: "rbac-webhooks", .warning, in: .production,
-    summary: "ClusterRole can register or change admission webhooks",
+    summary: "ClusterRole grants the permission to register or change admission webhooks",
     why:
       "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written, and reject requests. With a mutating webhook, the subject can also change every pod that is created. For named configurations, the finding is only info.",
     fix:
@@ -45,7 +45,8 @@ struct RBACWebhooks: Rule {
     return role.grants(["create", "update", "patch"], on: kinds, in: [APIGroup.admissionRegistration])
       .compactMap { rule in
         guard rule.isLimitedToNames else {
-          return finding(at: rule, "\(role.manifest.title) can register or change admission webhooks")
+          return finding(
+            at: rule, "\(role.manifest.title) allows subjects to register or change admission webhooks")
         }
         // Requests to create carry no name, so a rule with names does not allow them.
         guard rule["verbs"].texts.contains(where: { ["update", "patch", "*"].contains($0) }),
@@ -55,7 +56,8 @@ struct RBACWebhooks: Rule {
         let others = count > 1 ? " and \(count - 1) more" : ""
         return finding(
           at: rule, severity: .info,
-          "\(role.manifest.title) can change the admission webhooks of configuration '\(name)'\(others)")
+          "\(role.manifest.title) allows subjects to change the admission webhooks of configuration '\(name)'\(others)"
+        )
       }
   }
 }

@@ -6,11 +6,11 @@ struct DNSNdots: Rule {
     id: "dns-ndots", .info, in: nil,
     summary: "Pod does not set the resolver option 'ndots' to 2",
     why:
-      "With the default dnsPolicy, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of api.example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
+      "With dnsPolicy ClusterFirst, the default, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of api.example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
     fix:
-      "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. For these, musl appends no search domain",
+      "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. The resolver of musl appends no search domain to names with that many dots",
     specFix:
-      "set '.dnsConfig(options: [\"ndots\": \"2\"])'. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. For these, musl appends no search domain",
+      "set '.dnsConfig(options: [\"ndots\": \"2\"])'. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. The resolver of musl appends no search domain to names with that many dots",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
       RuleOption(
@@ -55,7 +55,7 @@ struct DNSNdots: Rule {
       finding(
         at: workload.pod["dnsConfig"], "\(workload.manifest.title) does not set ndots to \(wanted)",
         fix:
-          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. For these, musl appends no search domain"
+          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots"
       )
     ]
   }

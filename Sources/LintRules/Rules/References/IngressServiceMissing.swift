@@ -69,16 +69,17 @@ struct IngressServiceMissing: Rule {
         // Versions before networking.k8s.io/v1 use other field names.
         let name = backend["service"]["name"].exists ? backend["service"]["name"] : backend["serviceName"]
         guard let text = name.text else { return nil }
+        let port = backend["service"]["port"]
+        let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
+        // The AWS Load Balancer Controller then reads the action from an annotation, and the name is the action's.
+        if wanted.plainText == "use-annotation" { return nil }
         guard let service = context.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
           let isElsewhere = context.mayBeElsewhere(Service.type, in: ingress.namespace, named: text)
           return finding(at: name, severity: isElsewhere ? .info : nil, "unknown Service '\(text)'")
         }
         // For an ExternalName Service without ports, controllers such as ingress-nginx use the number in the backend.
         if service.isExternalName, service.ports.isEmpty { return nil }
-        let port = backend["service"]["port"]
-        let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
-        // The AWS Load Balancer Controller reads the action from an annotation.
-        guard let number = wanted.plainText, number != "use-annotation",
+        guard let number = wanted.plainText,
           !service.ports.contains(where: { $0["port"].plainText == number || $0["name"].text == number })
         else { return nil }
         return finding(at: wanted, "Service/\(text) has no port '\(number)'")

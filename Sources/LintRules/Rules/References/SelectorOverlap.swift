@@ -6,7 +6,7 @@ struct SelectorOverlap: Rule {
     id: "selector-overlap", .warning, in: .default,
     summary: "Selector of a workload also matches the pods of another workload of the same kind",
     why:
-      "An autoscaler computes its metrics from all pods that the workload's selector matches, so the load of one workload scales the other. Controllers can also adopt each other's pods when a pod loses its owner.",
+      "By default, an autoscaler computes its metrics from all pods that the workload's selector matches, so the load of one workload scales the other. Controllers can also adopt pods or ReplicaSets of the other workload that have lost their owner.",
     fix:
       "add a label with a different value for each workload to spec.selector and to the labels in the pod template. Recreate existing workloads, because spec.selector is immutable. To keep a Deployment available, create a copy under a new name, and change references such as its autoscaler's scaleTargetRef. Then delete the old Deployment",
     examples: [

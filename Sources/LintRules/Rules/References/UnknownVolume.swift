@@ -9,7 +9,7 @@ struct UnknownVolume: Rule {
     why:
       "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
     fix:
-      "add the volume to spec.volumes of the pod template, or correct the name in volumeMounts or volumeDevices",
+      "add the volume to 'volumes' in the pod spec, or correct the name in volumeMounts or volumeDevices",
     examples: [
       .failing(
         """

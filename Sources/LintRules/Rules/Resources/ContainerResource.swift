@@ -38,7 +38,8 @@ extension UnsetRequest {
     guard !container.isInitial, !request.exists, !container.limit(of: Self.resource).exists,
       !container.podSets("requests", of: Self.resource), !container.podSets("limits", of: Self.resource)
     else { return [] }
-    return [finding(at: request, "\(container.title) has no \(Self.resource.title) request")]
+    let title = Self.resource.title
+    return [finding(at: request, "\(container.title) has neither a \(title) request nor a \(title) limit")]
   }
 }
 

@@ -9,7 +9,8 @@ struct FractionalBytes: Rule {
     summary: "Amount of memory, huge pages or ephemeral storage is not a whole number of bytes",
     why:
       "Kubernetes rounds the amount up to whole bytes. The suffix 'm' means thousandths, so '512m' is 1 byte and not 512 MB. A container with a memory limit of 1 byte cannot start.",
-    fix: "set a whole number of bytes, such as '512M' for megabytes or '512Mi' for mebibytes",
+    fix:
+      "set a whole number of bytes, such as '512M' for megabytes or '512Mi' for mebibytes. Write a fraction in a smaller unit, such as '1229Mi' instead of '1.2Gi'",
     examples: [
       .failing(
         """
@@ -48,7 +49,9 @@ struct FractionalBytes: Rule {
           || ResourceName.isHugePages(name),
         let quantity = amount.quantity, quantity.nanos % 1_000_000_000 != 0, let text = amount.plainText
       else { return nil }
-      let near = text.hasSuffix("m") ? "did you mean '\(text.dropLast())Mi'?" : nil
+      // Larger amounts with the suffix 'm', such as '1288490188800m', are computed, not mistyped.
+      let isMistyped = text.hasSuffix("m") && quantity.nanos < 1_000_000_000_000
+      let near = isMistyped ? "did you mean '\(text.dropLast())Mi'?" : nil
       return finding(
         at: amount, "\(name) '\(text)' of \(container.title) is not a whole number of bytes", fix: near)
     }

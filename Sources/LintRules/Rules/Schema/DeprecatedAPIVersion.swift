@@ -8,7 +8,7 @@ struct DeprecatedAPIVersion: Rule {
     id: "deprecated-api-version", .warning, in: .default,
     summary: "Manifest uses an alpha or beta API version of a kind that has a stable version",
     why:
-      "Kubernetes can remove an alpha version in any release, and removes a beta version after a deprecation period. A manifest with a removed version cannot be applied. Istio does not plan to remove its beta versions, but its documentation uses the stable versions.",
+      "Kubernetes can remove an alpha version in any release, and removes a beta version after a deprecation period. A manifest with a removed version cannot be applied. Istio has announced no removal of its earlier versions, but its documentation uses the stable versions.",
     fix:
       "set apiVersion to the version that the finding names, and adjust the fields that differ in that version",
     covers: CompatibleIDs(kubeScore: ["stable-version"]),

@@ -5,7 +5,7 @@ internal import LintEngine
 struct InvalidName: Rule {
   static let card = RuleCard(
     id: "invalid-name", .error, in: .default,
-    summary: "Name of an object, a part of an object or a key is invalid",
+    summary: "Object, part of an object, or key has an invalid name",
     why:
       "The API server checks the form and the length of names, and rejects the whole object if one name is invalid.",
     fix: "change the name or key as the finding describes, and change the references to it",

@@ -7,7 +7,7 @@ struct SecretInAnnotation: Rule {
     id: "secret-in-annotation", .error, in: .default,
     summary: "Annotation or label has a value that looks like a secret",
     why:
-      "Most tools show annotations and labels as plain text. Anyone who can read the object can read the secret. If the value does not have a known format, such as a private key or a provider's token, the finding is a warning.",
+      "Most tools show annotations and labels as plain text. Anyone who can read the object can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Change the program that reads the annotation or label. Also replace the password or key with a new one, because logs and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
@@ -73,10 +73,12 @@ struct SecretInAnnotation: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let template = manifest.kind == "Pod" ? nil : manifest.podTemplate
     let metadata = [manifest.root["metadata"], template?["metadata"]].compactMap(\.self)
-    return metadata.flatMap { [$0["annotations"], $0["labels"]] }.flatMap(findings)
+    return metadata.flatMap {
+      findings(in: $0["annotations"], "annotation") + findings(in: $0["labels"], "label")
+    }
   }
 
-  private func findings(in texts: ManifestField) -> [Finding] {
+  private func findings(in texts: ManifestField, _ thing: String) -> [Finding] {
     texts.entries.compactMap { key, value in
       guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096 else {
         return nil
@@ -88,7 +90,7 @@ struct SecretInAnnotation: Rule {
       else { return nil }
       return finding(
         at: value, severity: SecretLikeness.isCredential(text) ? nil : .warning,
-        "the value of '\(key)' \(reason)")
+        "the value of \(thing) '\(key)' \(reason)")
     }
   }
 

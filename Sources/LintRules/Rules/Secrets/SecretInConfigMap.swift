@@ -6,7 +6,7 @@ struct SecretInConfigMap: Rule {
     id: "secret-in-config-map", .error, in: .default,
     summary: "ConfigMap contains a value that looks like a secret",
     why:
-      "The built-in role 'view' can read ConfigMaps but not Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value. If the value does not have a known format, such as a private key or a provider's token, the finding is a warning.",
+      "The built-in role 'view' grants access to ConfigMaps but not to Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with secretKeyRef, secretRef or a volume. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:

@@ -6,7 +6,7 @@ struct SecretInEnv: Rule {
     id: "secret-in-env", .error, in: .default,
     summary: "Environment variable has a plain-text value that looks like a secret",
     why:
-      "Every copy of the manifest contains the value, for example in Git, in cluster dumps or in the release history of Helm. Anyone who can read the manifest can read the secret. If the value does not have a known format, such as a private key or a provider's token, the finding is a warning.",
+      "Every copy of the manifest contains the value, for example in Git, in cluster dumps or in the release history of Helm. Anyone who can read the manifest can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with valueFrom.secretKeyRef, or mount the Secret and read the value from a file. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:

@@ -8,7 +8,7 @@ struct NoLinuxHardening: Rule {
     summary:
       "Container has no seccomp or AppArmor profile and no SELinux options, and drops no capabilities or adds all",
     why:
-      "Unless the kubelet's default seccomp profile applies, the container can make all system calls. A process that runs as root has at least the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
+      "Unless the kubelet's default seccomp profile applies, no filter limits the system calls of the container. A process that runs as root has at least the default capabilities. One vulnerability in the kernel can be enough to escape to the node.",
     fix:
       "set seccompProfile.type to RuntimeDefault in the container's securityContext, or set capabilities.drop to [ALL] and list in capabilities.add only the capabilities that the program needs",
     specFix:

@@ -7,7 +7,7 @@ struct ProxyUserID: Rule {
     id: "proxy-user-id", .warning, in: .default,
     summary: "Container runs as user \(IstioProxy.user), the user of the Istio proxy",
     why:
-      "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID \(IstioProxy.user) and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption.",
+      "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID \(IstioProxy.user) and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption. Init containers are not reported, because with Istio CNI this ID lets them reach the network before the proxy starts.",
     fix:
       "set runAsUser to another user ID, such as 10001, that has access to the program's files and volumes",
     specFix:
@@ -56,9 +56,8 @@ struct ProxyUserID: Rule {
     let isInMesh =
       context.isWhole || workload.requestsProxy || context.usesMesh && !workload.refusesProxy
     let user = container.security("runAsUser")
-    guard isInMesh, user.int == IstioProxy.user, container.name != IstioProxy.container else {
-      return []
-    }
+    guard isInMesh, !container.isInitial, user.int == IstioProxy.user, container.name != IstioProxy.container
+    else { return [] }
     return [
       finding(
         at: user, "\(container.title) runs as user \(IstioProxy.user), which is reserved for the Istio proxy")

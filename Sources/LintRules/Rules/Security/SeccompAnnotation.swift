@@ -6,9 +6,9 @@ struct SeccompAnnotation: Rule {
     id: "seccomp-annotation", .warning, in: .default,
     summary: "Pod uses a seccomp annotation that Kubernetes ignores",
     why:
-      "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile and can make every system call.",
+      "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile, and no filter limits its system calls.",
     fix:
-      "set securityContext.seccompProfile of the pod or of the container to the profile in the annotation, and remove the annotation. For runtime/default and docker/default, use 'type: RuntimeDefault'. For localhost/ with a path, use 'type: Localhost' with this path as localhostProfile",
+      "set securityContext.seccompProfile of the pod or of the container to the profile in the annotation, and remove the annotation. For runtime/default and docker/default, use 'type: RuntimeDefault'. For localhost/ with a path, use 'type: Localhost' with this path as localhostProfile. For unconfined, only remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
     ],

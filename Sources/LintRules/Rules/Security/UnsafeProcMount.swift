@@ -8,7 +8,7 @@ struct UnsafeProcMount: Rule {
     id: "unsafe-proc-mount", .error, in: .default,
     summary: "Container gets an unmasked /proc",
     why:
-      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process that runs as root in the container can change kernel settings of the node. From Kubernetes 1.33 on, the API server rejects the pod. Earlier versions drop the field by default, so the finding for these versions is a warning. Pods with 'hostUsers: false' are exempt.",
+      "Container runtimes normally hide and protect parts of /proc. Without this protection, a process that runs as root in the container can change kernel settings of the node. From Kubernetes 1.33 on, the API server rejects the workload or pod. Earlier versions drop the field by default, so the finding for these versions is a warning. Pods with 'hostUsers: false' are exempt.",
     fix:
       "remove procMount from the securityContext. If the nodes support user namespaces and the pod uses no namespace of the host, you can instead set 'hostUsers: false' for the pod",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
@@ -45,7 +45,7 @@ struct UnsafeProcMount: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let mount = container["securityContext"]["procMount"]
     guard mount.text == "Unmasked", !container.workload.hasUserNamespace else { return [] }
-    // The API server refuses the field without a user namespace from 1.33 on; older ones drop it by default.
+    // The API server refuses the field without a user namespace from 1.33 on; older servers drop the field by default.
     return [
       finding(
         at: mount, severity: context.schema.version.minor >= 33 ? nil : .warning,

@@ -10,7 +10,7 @@ struct WritableHostPath: Rule {
     fix:
       "set 'readOnly: true' in the volumeMount if the program only reads the files. Otherwise, replace the hostPath volume with an emptyDir or a PersistentVolumeClaim, and copy the data that the program needs. If the program must write to the node, allow the finding with a reason",
     specFix:
-      "set 'readOnly: true' in the Volume if the program only reads the files. Otherwise, replace '.hostPath(…)' with '.emptyDir' or '.claim(…)', and copy the data that the program needs. If the program must write to the node, allow the finding with a reason",
+      "set 'readOnly: true' in the Volume or Mount if the program only reads the files. Otherwise, replace '.hostPath(…)' with '.emptyDir' or '.claim(…)', and copy the data that the program needs. If the program must write to the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
     examples: [

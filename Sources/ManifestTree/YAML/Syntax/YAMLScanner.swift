@@ -14,7 +14,7 @@ struct YAMLScanner: ~Copyable {
   /// The position of the scanner.
   var index: Int
   private(set) var lineStart: Int
-  /// The number of line breaks before it.
+  /// The number of line breaks before the position.
   private var line = 0
 
   /// The start of the line after the last document marker.
@@ -24,7 +24,7 @@ struct YAMLScanner: ~Copyable {
   private(set) var flowLevel = 0
   /// The column of the innermost block list or map; -1 outside of all.
   private(set) var indent = -1
-  /// The columns of the outer ones.
+  /// The columns of the outer block lists and maps.
   private var outerIndents: [Int] = []
   /// Whether a key may start at the position.
   var allowsKey = true

@@ -42,7 +42,8 @@ extension YAMLSyntaxError.Expectation {
     case .keyWithColon: "a key followed by ':'"
     case .keyInColumn: "a key in the column of the keys before it"
     case .noKey: "no key here"
-    case .noSecondKey: "no second key on this line; text that contains ': ' needs quotes"
+    case .noSecondKey:
+      "no key here; a key starts on its own line, in the column of the keys before it, and text that contains ': ' needs quotes"
     case .itemInColumn: "'-' in the column of the items before it"
     case .noItem: "no list here; a list starts on its own line"
     case .listEnd: "',' or ']'"

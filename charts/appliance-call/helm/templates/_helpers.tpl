@@ -42,7 +42,7 @@ A string that can also be given as a whole number. Helm reads numbers in files a
 {{- end }}
 
 {{/*
-The reference of an image. Takes root and image (its repository, tag and digest).
+The reference of an image. Takes root and image (its repository, tag, and digest).
 */}}
 {{- define "appliance-call.image" -}}
 {{- $repository := .image.repository }}
@@ -90,8 +90,8 @@ notice: 30
 {{- end }}
 
 {{/*
-Termination grace period of a service's pods in seconds, at most the time that pods on spot nodes have to stop; empty
-for the default of Kubernetes. Takes root and service (its values).
+Termination grace period of a service's pods in seconds, with placement spot at most the time that pods on spot nodes
+have to stop; empty for the default of Kubernetes. Takes root and service (its values).
 */}}
 {{- define "appliance-call.gracePeriod" -}}
 {{- $wanted := .service.terminationGracePeriodSeconds }}
@@ -104,7 +104,7 @@ for the default of Kubernetes. Takes root and service (its values).
 {{- end }}
 
 {{/*
-Placement of a service's pods: nodeSelector, affinity, tolerations and topologySpreadConstraints of its values, with
+Placement of a service's pods: nodeSelector, affinity, tolerations, and topologySpreadConstraints of its values, with
 the label and taint of spot nodes, and with the service's own labels in rules without a selector.
 Takes root, service (its values) and selector (the labels of its pods).
 */}}
