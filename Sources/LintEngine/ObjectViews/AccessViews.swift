@@ -8,6 +8,8 @@ package struct AccessRole: Subject {
   package let manifest: Manifest
   /// The role's own rules, and those that it aggregates if it is evaluated for a binding.
   package let rules: [ManifestField]
+  /// The rules that allow running commands in all pods of a namespace.
+  package let namespacedExecGrants: [ManifestField]
   /// The rules that allow running commands in all pods of a namespace, or in all pods of nodes.
   package let execGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
@@ -25,17 +27,25 @@ package struct AccessRole: Subject {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
     // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
-    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to them.
-    execGrants = rules.filter {
-      $0.allowsUnnamed(
+    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so neither a Role nor a RoleBinding can
+    // grant access to them.
+    let reachesPods = { (rule: ManifestField) in
+      rule.allowsUnnamed(
         ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])
+    }
+    namespacedExecGrants = rules.filter(reachesPods)
+    execGrants = rules.filter {
+      reachesPods($0)
         || manifest.kind == "ClusterRole"
           && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [APIGroup.core])
     }
     podGrants = rules.filter {
       $0.allowsUnnamed(
         ["create"],
-        on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
+        on: [
+          "pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets",
+          "replicationcontrollers",
+        ],
         in: [APIGroup.core, APIGroup.apps, APIGroup.batch])
     }
     secretGrants = rules.filter {
@@ -54,7 +64,10 @@ package struct AccessRole: Subject {
     }
   }
 
-  package static func all(in context: LintContext) -> [AccessRole] { context.access.roles }
+  /// The roles without those of Kubernetes itself, which restores their permissions.
+  package static func all(in context: LintContext) -> [AccessRole] {
+    context.access.roles.filter { !$0.isOfSystem }
+  }
 
   /// The verbs that a rule must list, if it does not list `*`, to count as granting all verbs.
   private static let everyVerb: Set<String> = [
@@ -62,7 +75,7 @@ package struct AccessRole: Subject {
   ]
 
   /// Whether Kubernetes or GKE creates it, by its name.
-  package var isOfSystem: Bool { SystemRole.contains(manifest.name) }
+  private var isOfSystem: Bool { SystemRole.contains(manifest.name, kind: manifest.kind) }
 
   /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
   package func grants(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>)
@@ -108,6 +121,8 @@ package struct AccessBinding: Subject {
   package let manifest: Manifest
 
   package var role: ManifestField { manifest.root["roleRef"] }
+  /// Whether it grants the permissions of its role only in its namespace.
+  package var isNamespaced: Bool { manifest.kind == "RoleBinding" }
   /// Whether Kubernetes or GKE creates it, by its name.
   package var isOfSystem: Bool { SystemRole.hasBinding(manifest.name) }
 

@@ -40,5 +40,5 @@ struct RBACCreatePodsBinding: GrantBinding {
     ])
 
   static let permission = "create pods"
-  static func grants(of role: AccessRole) -> [ManifestField] { role.podGrants }
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] { role.podGrants }
 }

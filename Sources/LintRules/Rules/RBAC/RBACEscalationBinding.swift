@@ -40,7 +40,7 @@ struct RBACEscalationBinding: GrantBinding {
     ])
 
   static let permission = "grant permissions or impersonate users"
-  static func grants(of role: AccessRole) -> [ManifestField] {
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] {
     // The rule rbac-escalation reports 'escalate' on named roles.
     role.escalationGrants.filter(\.names.isEmpty).map(\.rule)
   }

@@ -44,5 +44,7 @@ struct RBACPodExecBinding: GrantBinding {
     ])
 
   static let permission = "run commands in pods"
-  static func grants(of role: AccessRole) -> [ManifestField] { role.execGrants }
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] {
+    isNamespaced ? role.namespacedExecGrants : role.execGrants
+  }
 }

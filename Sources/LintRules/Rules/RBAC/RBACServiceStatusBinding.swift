@@ -41,5 +41,5 @@ struct RBACServiceStatusBinding: GrantBinding {
     ])
 
   static let permission = "change the status of Services"
-  static func grants(of role: AccessRole) -> [ManifestField] { role.serviceStatusGrants }
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] { role.serviceStatusGrants }
 }
