@@ -70,7 +70,7 @@ import Testing
         "", "ports: [{port: 8080}]", "ports: [{port: web}]", "ports: [{port: 9090}]",
         "ports: [{port: 8000, endPort: 9000}]", "ports: [{protocol: UDP, port: 8080}]",
       ], &random)
-    let list = (0..<Int(pick(["0", "1", "1", "2"], &random))!).map { _ in peer(&random) }
+    let list = (0..<(random.pick([0, 1, 1, 2]) ?? 0)).map { _ in peer(&random) }
     let parts = [list.isEmpty ? "" : "\(peers): [\(list.joined(separator: ", "))]", ports]
     return pick(["", "{\(parts.filter { !$0.isEmpty }.joined(separator: ", "))}"], &random)
   }
