@@ -185,7 +185,7 @@ extension Object {
 extension Object {
   /// Whether the object may exist only temporarily: a hook of Helm or Argo CD, or a Job with `ttlSecondsAfterFinished`.
   var isTransient: Bool {
-    if identity.kind == "Job", let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
+    if identity.groupKind == .job, let time = node["spec"]?["ttlSecondsAfterFinished"], time != .null {
       return true
     }
     let annotations = node["metadata"]?["annotations"]

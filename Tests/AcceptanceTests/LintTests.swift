@@ -231,6 +231,21 @@ import Testing
     #expect(named.errors.contains("the object has no 'apiVersion' or 'kind'"))
   }
 
+  @Test func `JSON data in a folder is ignored, and a broken manifest is an error`() throws {
+    let bench = try Workbench([
+      "shop/budget.yaml": Self.budget, "shop/ratings.json": "{rating: 5}\n{rating: 4}\n",
+      "shop/lines.json": #"{"rating": 5}"# + "\n" + #"{"rating": 4}"#,
+    ])
+    let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.errors.contains("ignored 'shop/lines.json' and 1 more file"))
+    let broken = try Workbench([
+      "shop/budget.yaml": Self.budget, "shop/web.json": #"{"kind": "Service", }}"#,
+    ]).portolan("lint", "shop")
+    #expect(broken.exitCode == 65)
+    #expect(broken.errors.contains("shop/web.json:1:"))
+  }
+
   @Test func `a repair is written in place, and a second repair changes nothing`() throws {
     let bench = try Workbench(["shop/budget.yaml": Self.budget, "shop/web.yaml": Self.workload])
     let patch = try bench.portolan("lint", "--fix", "--check", "shop")

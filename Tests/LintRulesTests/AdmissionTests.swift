@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import KubernetesFacts
 import ManifestTree
@@ -52,7 +53,7 @@ import Testing
     let read = ManifestReader.read(Array(manifest.utf8), from: file, of: .review)
     let context = LintContext(read.objects, faults: read.diagnostics)
     let rules = Catalogue.rules.filter { ids.contains($0.card.id) }
-    return Linter(rules).findings(in: context)
+    return Linter(rules).findings(in: context).filter { $0.severity == .error }
   }
 
   @Test func `an object that the API server rejects has an error, usually at the server's field`() throws {

@@ -296,4 +296,59 @@ import Testing
     #expect(form.expectation(of: right) == nil)
     #expect(form.expectation(of: wrong) != nil)
   }
+
+  @Test(arguments: [
+    ("istio-system", "selector: {matchLabels: {app: edge}}", true),
+    ("edge", "selector: {matchLabels: {app: edge}}", true),
+    ("edge", "", true),
+    ("istio-system", "", true),
+    ("shop", "selector: {matchLabels: {istio: ingressgateway}}", false),
+    ("shop", "", false),
+    ("edge", "selector: {matchLabels: {app: other}}", false),
+    ("edge", "targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: edge}]", false),
+  ])
+  func `tokens are validated by policies of the gateway's namespace and the root namespace`(
+    namespace: String, selector: String, isValidated: Bool
+  ) {
+    func objects(_ pods: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: edge, namespace: shop}
+      spec:
+        selector: {istio: ingressgateway}
+        servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: shop, namespace: shop}
+      spec:
+        hosts: [shop.example]
+        gateways: [edge]
+        http:
+        - match: [{headers: {"@request.auth.claims.group": {exact: admin}}}]
+          route: [{destination: {host: shop}}]
+      ---
+      apiVersion: security.istio.io/v1
+      kind: RequestAuthentication
+      metadata: {name: tokens, namespace: \(namespace)}
+      spec: {\(selector)}
+      \(pods)
+      """
+    }
+    let pods = """
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: edge, namespace: edge}
+      spec:
+        template:
+          metadata: {labels: {app: edge, istio: ingressgateway}}
+      """
+    let rule = Linter([JWTRouteWithoutAuthentication()])
+    #expect(rule.findings(in: Example.passing(objects(pods)).context).isEmpty == isValidated)
+    // The pods of a gateway that is not in the input can be in any namespace and have more labels.
+    let mayBe = !selector.contains("targetRefs")
+    #expect(rule.findings(in: Example.passing(objects("")).context).isEmpty == mayBe)
+  }
 }

@@ -28,14 +28,14 @@ struct PairRisks {
       marks.append(
         RiskMark(
           .replacesObject,
-          isLabel && new.identity.kind != "Job"
+          isLabel && new.identity.groupKind != .job
             ? "the immutable selector of the old \(new.identity.kind) does not match the new pods"
             : "an existing \(new.identity.kind) does not accept this change of \(difference.path.field)"))
       if difference.sideEffect == .losesData {
         marks.append(
           RiskMark(
             .losesData,
-            new.identity.kind == "StatefulSet"
+            new.identity.groupKind == .statefulSet
               ? "if the claims are deleted, or a claim template has a different name, the pods start without their data"
               : "deleting claims or volumes can delete their data"))
       }

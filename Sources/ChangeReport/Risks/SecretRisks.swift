@@ -28,7 +28,7 @@ struct SecretRisks {
   /// Whether pods get a token by the new value of the field; if a pod sets no value, the account's value applies.
   private func mountsToken(_ difference: ObjectDifference, in object: Object) -> Bool {
     if let new = difference.new { return new == true }
-    guard object.identity.kind != "ServiceAccount" else { return true }
+    guard object.identity.groupKind != .serviceAccount else { return true }
     let pod = object.node[NodePath(difference.path.steps.dropLast())]
     let account = pod?["serviceAccountName"]?.text ?? pod?["serviceAccount"]?.text ?? "default"
     return newSide.offersToken(account, in: object.identity.namespace)
@@ -42,7 +42,7 @@ struct SecretRisks {
   private func exposure(
     of new: Node, at path: NodePath, insteadOf old: Node?, in identity: ObjectIdentity
   ) -> RiskMark? {
-    guard !(identity.kind == "Secret" && identity.group.isEmpty) else { return nil }
+    guard identity.groupKind != .secret else { return nil }
     let known = [newSide.secretTexts, oldSide.secretTexts]
     if !known.allSatisfy(\.isEmpty) {
       let before = old.map { Self.texts(in: $0) } ?? []

@@ -25,8 +25,8 @@ struct SideIndex: Sendable {
         workloads.append(workload)
       }
       if let target = ScaleTarget(of: object) { autoscalers[target.identity] = target }
-      if object.identity.kind == "Secret", object.identity.group.isEmpty { addContents(of: object.node) }
-      if object.identity.kind == "ServiceAccount", object.node["automountServiceAccountToken"] == false {
+      if object.identity.groupKind == .secret { addContents(of: object.node) }
+      if object.identity.groupKind == .serviceAccount, object.node["automountServiceAccountToken"] == false {
         closedAccounts.insert([object.identity.namespace ?? "", object.identity.name])
       }
     }

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ClusterDiff
 import ManifestTree
 
@@ -95,7 +96,7 @@ struct StorageRisks {
   /// The risks of an object that is created again in another namespace.
   static func marksOfMove(of object: Object) -> [RiskMark] {
     let hasClaims = !(object.node.at("spec", "volumeClaimTemplates")?.items.isEmpty ?? true)
-    guard object.identity.kind == "PersistentVolumeClaim" || hasClaims else { return [] }
+    guard object.identity.groupKind == .persistentVolumeClaim || hasClaims else { return [] }
     return [RiskMark(.losesData, "the claims in the new namespace start without data")]
   }
 }

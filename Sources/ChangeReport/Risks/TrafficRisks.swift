@@ -17,7 +17,7 @@ enum TrafficRisks {
       let verb = subject.hasSuffix("s") ? "change" : "changes"
       return [RiskMark(.changesTraffic, "\(subject) of the \(object.identity.kind) \(verb)")]
     }
-    guard object.identity.kind == "Service", object.identity.group.isEmpty else { return [] }
+    guard object.identity.groupKind == .service else { return [] }
     let fields = [
       "spec.selector": "the Service can select different pods",
       "spec.externalName": "the Service's name resolves to a different host",

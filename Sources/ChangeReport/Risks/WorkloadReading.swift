@@ -23,7 +23,7 @@ struct WorkloadReading: Sendable {
 
   /// The number of pods that the object sets; nil if the kind has no such number.
   var replicas: Int64? {
-    guard let path = kind.replicas else { return object.identity.kind == "Pod" ? 1 : nil }
+    guard let path = kind.replicas else { return object.identity.groupKind == .pod ? 1 : nil }
     return object.node[path]?.int ?? 1
   }
 

@@ -42,7 +42,7 @@ struct FluxRelease {
     let isDefault = profile.profile == system.defaultProfile
     let files = isDefault ? ["values.yaml"] : ["values.yaml", system.valuesFile(for: profile.profile)]
     let declaresNamespace = profile.objects.contains {
-      $0.identity.kind == "Namespace" && $0.identity.name == profile.namespace
+      $0.identity.groupKind == .namespace && $0.identity.name == profile.namespace
     }
     var drift: NodeMap = ["mode": "enabled"]
     let rules = ignored

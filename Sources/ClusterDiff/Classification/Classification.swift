@@ -246,7 +246,7 @@ struct Classification {
 
   /// Whether the change is to an undeclared resource of a Pod with the annotation that a LimitRange leaves.
   private func isLimitRanged(_ change: Change) -> Bool {
-    guard declared.identity.kind == "Pod", change.isUndeclared,
+    guard declared.identity.groupKind == .pod, change.isUndeclared,
       live.node["metadata"]?["annotations"]?[PodKey.limitRanger] != nil
     else { return false }
     return Self.containerResources.contains { $0.matches(change.path) }
@@ -260,10 +260,10 @@ struct Classification {
   /// Whether a controller added Secrets to a ServiceAccount, with names that begin with the account's name, or filled in
   /// the `data` of a token Secret.
   private func isAccountToken(_ change: Change) -> Bool {
-    if declared.identity.kind == "Secret", change.isUndeclared {
+    if declared.identity.groupKind == .secret, change.isUndeclared {
       return live.node["type"]?.text == SecretType.accountToken && change.path.starts(with: "data")
     }
-    guard declared.identity.kind == "ServiceAccount", change.isUndeclared, let live = change.live,
+    guard declared.identity.groupKind == .serviceAccount, change.isUndeclared, let live = change.live,
       change.path.starts(with: "secrets") || change.path.starts(with: "imagePullSecrets")
     else { return false }
     let added = if case .list(let list) = live { list } else { [live] }

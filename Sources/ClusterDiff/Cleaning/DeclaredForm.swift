@@ -14,7 +14,7 @@ package enum DeclaredForm {
     let scaled = Set(dump.compactMap { scaleTarget(of: $0) })
     return dump.concurrentMap { object -> Object? in
       if let live, UndeclaredObject.reason(object, among: live) != nil { return nil }
-      var object = object.identity.kind == "Secret" ? object : ServerConversion.of(object)
+      var object = object.identity.groupKind == .secret ? object : ServerConversion.of(object)
       if !["ConfigMap", "Secret"].contains(object.identity.kind) {
         object.node = withoutNulls(object.node, depth: 0)
       }

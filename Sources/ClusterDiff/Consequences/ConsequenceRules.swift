@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The consequence of restoring the declared value, by kind and path.
@@ -11,7 +12,7 @@ enum ConsequenceRules {
 
   /// Why the API server rejects an apply of the declared value; nil if it accepts it, or if the field is immutable.
   static func refusal(of change: Change, _ declared: Object, _ live: Object) -> Consequence? {
-    if declared.identity.kind == "Service" {
+    if declared.identity.groupKind == .service {
       let isRemoved = ports(live).contains { $0["port"] == change.live && isApplied($0, live) }
       if renumbersNamedPort(change), !isRemoved { return .refused }
       if leavesPortsWithoutNames(change, declared, live) { return .refusedWithoutNames }
@@ -109,7 +110,7 @@ enum ConsequenceRules {
 
   /// Whether the declared IP family of a Service does not match its declared address.
   private static func movesFamily(_ change: Change, _ declared: Object) -> Bool {
-    guard declared.identity.kind == "Service", change.path.starts(with: "spec.ipFamilies"),
+    guard declared.identity.groupKind == .service, change.path.starts(with: "spec.ipFamilies"),
       case .list(let families)? = change.declared, let family = families.first?.text,
       let address = declared.node["spec"]?["clusterIP"]?.text, address != "None", !address.isEmpty
     else { return false }

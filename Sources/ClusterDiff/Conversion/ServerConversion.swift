@@ -35,7 +35,7 @@ enum ServerConversion {
 
   /// The path in a manifest of the value that is stored at a path.
   static func writtenPath(of path: NodePath, in object: Object) -> NodePath {
-    guard object.identity.kind == "Secret", path.steps.count > 1, path.steps[0] == .key("data") else {
+    guard object.identity.groupKind == .secret, path.steps.count > 1, path.steps[0] == .key("data") else {
       return path
     }
     let alias = NodePath([.key("stringData")] + path.steps.dropFirst())

@@ -14,7 +14,7 @@ struct CustomDefinitions: Sendable {
 
   /// Reads the CustomResourceDefinitions among the objects; if there are several for a kind, the first one is used.
   init(among objects: some Sequence<Object>) {
-    for object in objects where object.identity.kind == "CustomResourceDefinition" {
+    for object in objects where object.identity.groupKind == .customResourceDefinition {
       let spec = object.node["spec"]
       guard let group = spec?["group"]?.text, let kind = spec?["names"]?["kind"]?.text,
         case .list(let versions)? = spec?["versions"],

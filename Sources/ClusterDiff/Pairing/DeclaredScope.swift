@@ -9,7 +9,7 @@ struct DeclaredScope {
 
   init(_ declared: [Object]) {
     namespaces = Set(
-      declared.compactMap { $0.identity.kind == "Namespace" ? $0.identity.name : $0.identity.namespace }
+      declared.compactMap { $0.identity.groupKind == .namespace ? $0.identity.name : $0.identity.namespace }
     ).filter { !Self.isShared($0) }
     apps = Set(declared.compactMap { Self.app(of: $0) })
   }

@@ -14,7 +14,7 @@ package struct GeneratedName: Hashable {
   /// - Parameter jobs: whether Jobs can have such names.
   package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
     guard
-      identity.group.isEmpty && (identity.kind == "ConfigMap" || identity.kind == "Secret")
+      identity.group.isEmpty && (identity.groupKind == .configMap || identity.groupKind == .secret)
         || jobs && identity.groupKind == .job,
       let dash = identity.name.lastIndex(of: "-")
     else { return nil }

@@ -26,7 +26,7 @@ struct NamespaceReferences: Sendable {
   func withPlaceholders(_ object: Object) -> Object {
     guard !bytes.isEmpty else { return object }
     var object = object
-    let isNamespace = object.identity.kind == "Namespace" && object.identity.group.isEmpty
+    let isNamespace = object.identity.groupKind == .namespace
     if isNamespace, object.identity.name == namespace {
       object.identity.name = Self.placeholder
       if case .map(var map) = object.node, case .map(var metadata)? = map["metadata"] {

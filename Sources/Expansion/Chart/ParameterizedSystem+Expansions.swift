@@ -1,3 +1,4 @@
+import KubernetesFacts
 package import ChartParameters
 internal import ManifestTree
 internal import Portolan
@@ -82,7 +83,7 @@ extension ParameterizedSystem.Object {
       object.condition = .both(.isTrue(.istioEnabled), isWide)
     } else if identity.kind == "NetworkPolicy" {
       object.condition = .both(.isTrue(.networkPoliciesEnabled), isWide)
-    } else if identity.kind == "Namespace" {
+    } else if identity.groupKind == .namespace {
       object.condition = .isTrue(.namespaceCreated)
     }
     return object

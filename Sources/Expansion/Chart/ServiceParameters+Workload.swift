@@ -8,7 +8,7 @@ extension ServiceParameters {
   /// The parameters of the service's workload.
   mutating func workload(_ object: ManifestTree.Object) -> ParameterTree {
     var tree = ParameterTree(group: path)
-    if object.identity.kind == "Job", service.isNamedByContent {
+    if object.identity.groupKind == .job, service.isNamedByContent {
       tree.set(.definition(system.definition(ofJobOf: service)), at: ["spec"])
     }
     tree.addSchedule(path)

@@ -89,11 +89,11 @@ extension SystemModel {
   /// Annotates a service's Job as a hook, and its other objects if the Job would otherwise run before they exist.
   func addHookAnnotations(of service: Portolan.Service, to list: inout ObjectList) {
     guard let hook = hookAnnotations(of: service) else { return }
-    _ = list.change(where: { $0.identity.kind == "Job" }) { $0.node = $0.node.annotated(hook) }
+    _ = list.change(where: { $0.identity.groupKind == .job }) { $0.node = $0.node.annotated(hook) }
     guard service.runsBeforeRelease, let dependency = HookAnnotations.ofDependencies(of: [hook]) else {
       return
     }
-    _ = list.change(where: { $0.identity.kind != "Job" }) { $0.node = $0.node.annotated(dependency) }
+    _ = list.change(where: { $0.identity.groupKind != .job }) { $0.node = $0.node.annotated(dependency) }
   }
 
   /// Annotates the ConfigMaps and Secrets that only Jobs before a release read.

@@ -19,7 +19,7 @@ package struct ObjectSecrets {
 
   /// The secrets of an object.
   package init(of identity: ObjectIdentity, mask: @escaping (String, Form) -> String) {
-    isSecret = identity.kind == "Secret" && identity.group.isEmpty
+    isSecret = identity.groupKind == .secret
     self.mask = mask
   }
 

@@ -49,6 +49,8 @@ package struct ValidationFault: Sendable, Hashable {
   package var message: String
   /// How to fix it; nil if the message makes it obvious.
   package var fix: String?
+  /// Whether the server drops the field without an error if a feature gate is disabled, as some are by default.
+  package var isOfGate = false
 
   package init(_ reason: Reason, at path: NodePath, _ message: String, fix: String? = nil) {
     self.reason = reason
@@ -59,7 +61,8 @@ package struct ValidationFault: Sendable, Hashable {
 }
 
 extension ValidationFault {
-  /// The error as a diagnostic with the id `validation/` followed by the reason, at the position of its path.
+  /// The error as a diagnostic with the id `validation/` followed by the reason, at the position of its path; a warning if
+  /// the server may drop the field instead.
   package func diagnostic(
     of object: ObjectIdentity, _ severity: Severity = .error, at location: FileLocation?
   ) -> Diagnostic {
@@ -68,7 +71,7 @@ extension ValidationFault {
       ? "istiod's admission webhook"
       : object.apiVersion.hasPrefix("keda.sh/") ? "KEDA's admission webhook" : "the API server"
     return Diagnostic(
-      "validation/\(reason.rawValue)", severity,
+      "validation/\(reason.rawValue)", isOfGate ? .warning : severity,
       "\(object.kind)/\(object.name): \(validator) rejects '\(path)': \(message)", at: location,
       fix: fix)
   }

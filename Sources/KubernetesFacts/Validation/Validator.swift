@@ -11,6 +11,9 @@ package struct Validator {
   /// The errors, in the order of the checks.
   private(set) var faults: [ValidationFault] = []
 
+  /// Whether the checked field depends on a feature gate that may be disabled.
+  var isOfGate = false
+
   private init(_ version: KubernetesVersion) { self.version = version }
 
   /// The errors with which the API server of a version, or a webhook, rejects an object that is valid under its schema.
@@ -30,7 +33,9 @@ package struct Validator {
     fix: String? = nil
   ) {
     guard faults.count < Self.limit else { return }
-    faults.append(ValidationFault(reason, at: field.path, message(), fix: fix))
+    var fault = ValidationFault(reason, at: field.path, message(), fix: fix)
+    fault.isOfGate = isOfGate
+    faults.append(fault)
   }
 
   /// The maximum number of reported errors per object.

@@ -5,10 +5,10 @@ package enum SystemRole {
   /// The group whose members have all permissions, regardless of roles.
   package static let masters = "system:masters"
 
-  /// Whether Kubernetes or GKE creates a role with this name: `cluster-admin`, `admin`, `edit`, `view`, or a name with the
-  /// prefix `system:` or `gce:`.
-  package static func contains(_ name: String) -> Bool {
-    isReserved(name) || [clusterAdmin, "admin", "edit", "view"].contains(name)
+  /// Whether Kubernetes or GKE creates a role with this name: one with the prefix `system:` or `gce:`, or the ClusterRole
+  /// `cluster-admin`, `admin`, `edit`, or `view`.
+  package static func contains(_ name: String, kind: String) -> Bool {
+    isReserved(name) || kind == "ClusterRole" && [clusterAdmin, "admin", "edit", "view"].contains(name)
   }
 
   /// Whether Kubernetes or GKE creates a binding with this name: `cluster-admin`, or a name with the prefix `system:` or

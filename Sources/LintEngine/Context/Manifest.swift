@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import KubernetesFacts
 package import ManifestTree
 
@@ -93,7 +94,9 @@ extension Rule {
   /// The findings of this rule for some of the reasons for which the API server or istiod rejects an object.
   package func findings(for reasons: ValidationFault.Reason..., in manifest: Manifest) -> [Finding] {
     manifest.faults.filter { reasons.contains($0.reason) }.map { fault in
-      var finding = finding(at: manifest.root.field(at: fault.path), fault.message, fix: fault.fix)
+      var finding = finding(
+        at: manifest.root.field(at: fault.path), severity: fault.isOfGate ? .warning : nil, fault.message,
+        fix: fault.fix)
       finding.path = fault.serverPath(in: manifest.object.node)
       return finding
     }

@@ -4,20 +4,33 @@
 /// that only excludes pods is listed only for the classes that it excludes, so that the cost is linear in the number of
 /// objects and pods.
 package struct PodScope<Item: Sendable>: Sendable {
+  /// Objects with equal selectors, shared by all classes of pods that the selector selects.
+  package final class Group: Sendable {
+    package let items: [Item]
+    private let facts = FactStore()
+
+    fileprivate init(_ items: [Item]) { self.items = items }
+
+    /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
+    package func fact<Value: Sendable>(_ make: ([Item]) -> Value) -> Value { facts.value { make(items) } }
+  }
+
   /// The objects of a namespace whose selectors only exclude pods, shared by all classes of pods in the namespace.
   package final class Broad: Sendable {
     /// The numbers of the groups, in ascending order.
     fileprivate let numbers: [Int]
-    fileprivate let groups: [[Item]]
+    fileprivate let members: [Group]
     private let facts = FactStore()
 
-    fileprivate init(_ numbers: [Int], _ groups: [[Item]]) {
+    fileprivate init(_ numbers: [Int], _ groups: [Group]) {
       self.numbers = numbers
-      self.groups = numbers.map { groups[$0] }
+      members = numbers.map { groups[$0] }
     }
 
     /// All objects.
-    package var items: [Item] { groups.flatMap(\.self) }
+    package var items: [Item] { members.flatMap(\.items) }
+    /// The objects by their selectors, with the numbers that ``Members/excludes(_:)`` takes.
+    package var groups: [(number: Int, group: Group)] { zip(numbers, members).map { ($0, $1) } }
 
     /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
     package func fact<Value: Sendable>(_ make: ([Item]) -> Value) -> Value { facts.value { make(items) } }
@@ -26,10 +39,11 @@ package struct PodScope<Item: Sendable>: Sendable {
   /// The objects that apply to all pods of a class.
   package final class Members: Sendable {
     private let narrowNumbers: [Int]
-    private let narrowGroups: [[Item]]
+    /// The objects that select the pods by their labels, by their selectors.
+    package let narrowGroups: [Group]
     private let excludedNumbers: Set<Int>
     /// The objects that select the pods by their labels.
-    package var narrow: [Item] { narrowGroups.flatMap(\.self) }
+    package var narrow: [Item] { narrowGroups.flatMap(\.items) }
     /// The objects whose selectors only exclude pods, including the objects that exclude these pods; nil if there are
     /// none.
     package let broad: Broad?
@@ -37,13 +51,16 @@ package struct PodScope<Item: Sendable>: Sendable {
     package let excluded: [Item]
     private let facts = FactStore()
 
-    fileprivate init(_ narrow: [Int], _ broad: Broad?, excluding excluded: [Int], _ groups: [[Item]]) {
+    fileprivate init(_ narrow: [Int], _ broad: Broad?, excluding excluded: [Int], _ groups: [Group]) {
       narrowNumbers = narrow
       narrowGroups = narrow.map { groups[$0] }
       self.broad = broad
       excludedNumbers = Set(excluded)
-      self.excluded = excluded.flatMap { groups[$0] }
+      self.excluded = excluded.flatMap { groups[$0].items }
     }
+
+    /// Whether a group of `broad` excludes these pods.
+    package func excludes(_ number: Int) -> Bool { excludedNumbers.contains(number) }
 
     /// Whether no object applies.
     package var isEmpty: Bool {
@@ -53,17 +70,21 @@ package struct PodScope<Item: Sendable>: Sendable {
     /// All objects, in input order of their selectors.
     package var items: [Item] { first { _ in false } }
 
+    /// The first object.
+    package var first: Item? { first { _ in true }.first }
+
     /// The objects up to the first one with which `isEnough` is satisfied.
     package func first(until isEnough: (Item) -> Bool) -> [Item] {
       var found: [Item] = []
       var (low, high) = (0, 0)
-      let (numbers, groups) = (broad?.numbers ?? [], broad?.groups ?? [])
+      let (numbers, groups) = (broad?.numbers ?? [], broad?.members ?? [])
       while low < narrowNumbers.count || high < numbers.count {
         let isNarrow =
           low < narrowNumbers.count && (high >= numbers.count || narrowNumbers[low] < numbers[high])
-        let group = isNarrow ? narrowGroups[low] : excludedNumbers.contains(numbers[high]) ? [] : groups[high]
+        let group: Group? =
+          isNarrow ? narrowGroups[low] : excludedNumbers.contains(numbers[high]) ? nil : groups[high]
         if isNarrow { low += 1 } else { high += 1 }
-        for item in group {
+        for item in group?.items ?? [] {
           found.append(item)
           if isEnough(item) { return found }
         }
@@ -118,13 +139,14 @@ package struct PodScope<Item: Sendable>: Sendable {
       groups.append([item])
     }
     classOf = classes.classOf
+    let shared = groups.map(Group.init)
     var broadOf = [Broad?](repeating: nil, count: classes.members.count)
     for (namespace, numbers) in broadIn {
-      let broad = Broad(numbers, groups)
+      let broad = Broad(numbers, shared)
       for number in classes.all(in: namespace) { broadOf[number] = broad }
     }
     byClass = groupsOf.indices.map {
-      Members(groupsOf[$0], broadOf[$0], excluding: excludedOf[$0], groups)
+      Members(groupsOf[$0], broadOf[$0], excluding: excludedOf[$0], shared)
     }
   }
 

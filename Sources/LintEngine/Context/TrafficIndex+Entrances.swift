@@ -29,9 +29,9 @@ extension TrafficIndex {
       return first?.policy
     }
     return entranceBlocks.block(.init(source: entrance.source, target: podClass(of: workload))) {
-      let policies = ingress.items(for: workload)
+      let policies = ingress.members(for: workload)
       guard let first = policies.first else { return nil }
-      let mayEnter = policies.contains { policy in
+      let mayEnter = allowing.contains(policies, .entrance(entrance.source)) { policy in
         policy.spec["ingress"].items.contains { rule in
           rule["from"].isEmpty || rule["from"].items.contains { mayBe(entrance, $0, of: policy, context) }
         }

@@ -10,6 +10,7 @@ package struct TrafficIndex: Sendable {
   /// The workloads of each service account, by `/ns/<namespace>/sa/<name>`.
   let accounts: [String: [Workload]]
   private let relations: RelationIndex
+  let allowing = PolicyMemo()
   private let networkBlocks = BlockMemo<NetworkBlock>()
   private let externalBlocks = BlockMemo<NetworkPolicy>()
   let entranceBlocks = BlockMemo<NetworkPolicy>()
@@ -94,24 +95,13 @@ package struct TrafficIndex: Sendable {
 
   private func findNetworkBlock(of call: Call, to workload: Workload, _ context: LintContext) -> NetworkBlock?
   {
-    let into = ingress.items(for: workload)
-    if let first = into.first,
-      !into.contains(where: { policy in
-        policy.spec["ingress"].items.contains { rule in
-          admits(rule["from"], call.caller, of: policy, context) && opens(rule["ports"], call, workload)
-        }
-      })
-    {
+    let ports = portNames(of: call, at: workload)
+    let into = ingress.members(for: workload)
+    if let first = into.first, !admits(call.caller, at: ports, into, "ingress", "from", context) {
       return NetworkBlock(policy: first, isIngress: true)
     }
-    let out = egress.items(for: call.caller)
-    if let first = out.first,
-      !out.contains(where: { policy in
-        policy.spec["egress"].items.contains { rule in
-          admits(rule["to"], workload, of: policy, context) && opens(rule["ports"], call, workload)
-        }
-      })
-    {
+    let out = egress.members(for: call.caller)
+    if let first = out.first, !admits(workload, at: ports, out, "egress", "to", context) {
       return NetworkBlock(policy: first, isIngress: false)
     }
     return nil
@@ -122,9 +112,9 @@ package struct TrafficIndex: Sendable {
   package func networkBlock(ofExternalCallsOf workload: Workload, port: Int?) -> NetworkPolicy? {
     let own = relations.podClass(of: workload)
     return externalBlocks.block(.init(source: .pods(own), target: own, port: port.map { "\($0)" })) {
-      let policies = egress.items(for: workload)
+      let policies = egress.members(for: workload)
       guard let first = policies.first else { return nil }
-      let isAllowed = policies.contains { policy in
+      let isAllowed = allowing.contains(policies, .external(port: port)) { policy in
         policy.spec["egress"].items.contains { rule in
           let peers = rule["to"].items
           let isOpen = peers.isEmpty || peers.contains { $0["ipBlock"].exists }
@@ -166,46 +156,75 @@ package struct TrafficIndex: Sendable {
 
   // MARK: NetworkPolicy
 
-  /// Whether one of a policy's peers can be the workload; an empty list admits all workloads.
+  /// Whether one of the policies that apply to some pods has a rule that admits a workload at a port.
   private func admits(
-    _ peers: ManifestField, _ workload: Workload, of policy: NetworkPolicy, _ context: LintContext
+    _ workload: Workload, at ports: [String]?, _ members: PodScope<NetworkPolicy>.Members, _ rules: String,
+    _ peers: String, _ context: LintContext
   ) -> Bool {
-    if peers.isEmpty { return true }
-    return peers.items.contains { peer in
-      // Addresses can belong to any pod.
-      if peer["ipBlock"].exists { return true }
-      let isSpace =
-        peer["namespaceSelector"].exists
-        ? mayBe(Selector(peer["namespaceSelector"]), workload.namespace, context)
-        : workload.namespace == policy.namespace
-      return isSpace && Selector(peer["podSelector"]).matches(workload.labels)
+    lazy var question = PeerIndex.Question(
+      namespace: workload.namespace, labels: workload.labels,
+      namespaceLabels: labels(ofNamespace: workload.namespace, context), ports: ports)
+    func isAdmitted(_ entry: PeerIndex.Entry) -> Bool {
+      admits(entry.peer, workload, of: entry.policy, context) && opens(entry.rule["ports"], ports)
     }
+    let isInGroup = members.narrowGroups.contains { group in
+      group.fact { PeerIndex([(0, $0)], rules: rules, peers: peers) }.contains(question, where: isAdmitted)
+    }
+    if isInGroup { return true }
+    guard let broad = members.broad else { return false }
+    let index = broad.fact { _ in
+      PeerIndex(broad.groups.map { ($0.number, $0.group.items) }, rules: rules, peers: peers)
+    }
+    return index.contains(question) { !members.excludes($0.group) && isAdmitted($0) }
+  }
+
+  /// Whether a policy's peer can be the workload; no peer stands for all pods.
+  private func admits(
+    _ peer: ManifestField?, _ workload: Workload, of policy: NetworkPolicy, _ context: LintContext
+  ) -> Bool {
+    // Addresses can belong to any pod.
+    guard let peer, !peer["ipBlock"].exists else { return true }
+    let isSpace =
+      peer["namespaceSelector"].exists
+      ? mayBe(Selector(peer["namespaceSelector"]), workload.namespace, context)
+      : workload.namespace == policy.namespace
+    return isSpace && Selector(peer["podSelector"]).matches(workload.labels)
   }
 
   /// Whether a selector can match a namespace.
   ///
   /// If the Namespace is not among the objects, only its name label is known.
   func mayBe(_ selector: Selector, _ namespace: String, _ context: LintContext) -> Bool {
-    guard let object = context.manifest(NamespaceObject.type, "", namespace) else {
+    guard let labels = labels(ofNamespace: namespace, context) else {
       let key = NamespaceKey.name
       return selector.labels[key].map { $0 == namespace } ?? true
         && selector.expressions.allSatisfy {
           $0.key != key || $0.comparison != "In" || $0.values.contains(namespace)
         }
     }
+    return selector.matches(labels)
+  }
+
+  /// The labels of a namespace; nil if it is not among the objects.
+  private func labels(ofNamespace namespace: String, _ context: LintContext) -> [String: String]? {
+    guard let object = context.manifest(NamespaceObject.type, "", namespace) else { return nil }
     var labels = object.root["metadata"]["labels"].textMap
     labels[NamespaceKey.name] = namespace
-    return selector.matches(labels)
+    return labels
+  }
+
+  /// The number and the name of the called port, as the workload declares them; nil if the port is unknown.
+  private func portNames(of call: Call, at workload: Workload) -> [String]? {
+    guard let target = call.targetPort?.plainText else { return nil }
+    let declared = workload.containers.flatMap { $0["ports"].items }
+    return declared.filter { $0["name"].text == target || $0["containerPort"].plainText == target }
+      .flatMap { [$0["name"].text, $0["containerPort"].plainText] }.compactMap(\.self) + [target]
   }
 
   /// Whether one of a policy's TCP ports is the called one, by number or name; true for an empty list, and for a call
   /// without a known port.
-  private func opens(_ ports: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
-    guard !ports.isEmpty, let target = call.targetPort?.plainText else { return true }
-    let declared = workload.containers.flatMap { $0["ports"].items }
-    let names =
-      declared.filter { $0["name"].text == target || $0["containerPort"].plainText == target }
-      .flatMap { [$0["name"].text, $0["containerPort"].plainText] }.compactMap(\.self) + [target]
+  private func opens(_ ports: ManifestField, _ names: [String]?) -> Bool {
+    guard !ports.isEmpty, let names else { return true }
     return ports.items.contains { port in
       guard (port["protocol"].text ?? "TCP") == "TCP" else { return false }
       guard let open = port["port"].plainText else { return true }

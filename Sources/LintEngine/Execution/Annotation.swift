@@ -19,7 +19,7 @@ extension Object {
   }
 
   package var podAnnotations: [Annotation] {
-    guard let kind = WorkloadKind.of(group: identity.group, kind: identity.kind), identity.kind != "Pod"
+    guard let kind = WorkloadKind.of(group: identity.group, kind: identity.kind), identity.groupKind != .pod
     else {
       return []
     }

@@ -8,10 +8,10 @@ package struct AccessRole: Subject {
   package let manifest: Manifest
   /// The role's own rules, and those that it aggregates if it is evaluated for a binding.
   package let rules: [ManifestField]
+  /// The rules that allow running commands in all pods of a namespace.
+  package let namespacedExecGrants: [ManifestField]
   /// The rules that allow running commands in all pods of a namespace, or in all pods of nodes.
   package let execGrants: [ManifestField]
-  /// The rules that allow running commands in all pods of a namespace, also if a RoleBinding refers to the role.
-  package let podExecGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]
   /// The rules that allow reading, creating, changing, or deleting Secrets, and do not list names.
@@ -25,17 +25,25 @@ package struct AccessRole: Subject {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
     // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
-    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so a Role cannot grant access to them.
+    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so neither a Role nor a RoleBinding can
+    // grant access to them.
+    let reachesPods = { (rule: ManifestField) in
+      rule.allowsUnnamed(
+        ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])
+    }
+    namespacedExecGrants = rules.filter(reachesPods)
     execGrants = rules.filter {
-      $0.allowsExec
+      reachesPods($0)
         || manifest.kind == "ClusterRole"
           && $0.allows(["create", "get"], on: ["nodes/proxy", "*/proxy"], in: [APIGroup.core])
     }
-    podExecGrants = rules.filter(\.allowsExec)
     podGrants = rules.filter {
       $0.allowsUnnamed(
         ["create"],
-        on: ["pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets"],
+        on: [
+          "pods", "deployments", "statefulsets", "daemonsets", "jobs", "cronjobs", "replicasets",
+          "replicationcontrollers",
+        ],
         in: [APIGroup.core, APIGroup.apps, APIGroup.batch])
     }
     secretGrants = rules.filter {
@@ -53,7 +61,10 @@ package struct AccessRole: Subject {
     }
   }
 
-  package static func all(in context: LintContext) -> [AccessRole] { context.access.roles }
+  /// The roles without those of Kubernetes itself, which restores their permissions.
+  package static func all(in context: LintContext) -> [AccessRole] {
+    context.access.roles.filter { !$0.isOfSystem }
+  }
 
   /// The verbs that a rule must list, if it does not list `*`, to count as granting all verbs.
   private static let everyVerb: Set<String> = [
@@ -61,11 +72,11 @@ package struct AccessRole: Subject {
   ]
 
   /// Whether Kubernetes or GKE creates it, by its name.
-  package var isOfSystem: Bool { SystemRole.contains(manifest.name) }
+  private var isOfSystem: Bool { SystemRole.contains(manifest.name, kind: manifest.kind) }
 
   /// The rules that allow privilege escalation, in the whole cluster or in one namespace.
-  package func escalationGrants(inNamespace: Bool) -> [EscalationGrant] {
-    rules.compactMap { EscalationGrant($0, inNamespace: inNamespace) }
+  package func escalationGrants(isNamespaced: Bool) -> [EscalationGrant] {
+    rules.compactMap { EscalationGrant($0, isNamespaced: isNamespaced) }
   }
 
   /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
@@ -99,12 +110,6 @@ extension ManifestField {
     !isLimitedToNames && allows(verbs, on: resources, in: groups)
   }
 
-  /// Whether a role's rule allows running commands in all pods of a namespace.
-  fileprivate var allowsExec: Bool {
-    allowsUnnamed(
-      ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])
-  }
-
   /// Whether a role's rule grants one of the verbs on one of the resources, explicitly or by a wildcard.
   package func allows(_ verbs: Set<String>, on resources: Set<String>, in groups: Set<String>) -> Bool {
     self["verbs"].texts.contains { verbs.contains($0) || $0 == "*" }
@@ -118,6 +123,8 @@ package struct AccessBinding: Subject {
   package let manifest: Manifest
 
   package var role: ManifestField { manifest.root["roleRef"] }
+  /// Whether it grants the permissions of its role only in its namespace.
+  package var isNamespaced: Bool { manifest.kind == "RoleBinding" }
   /// Whether Kubernetes or GKE creates it, by its name.
   package var isOfSystem: Bool { SystemRole.hasBinding(manifest.name) }
 

@@ -15,16 +15,16 @@ package struct EscalationGrant: Sendable {
   ///
   /// A role that is granted in one namespace does not reach users, groups, and ClusterRoles, which have no namespace. It
   /// still allows binding ClusterRoles in the namespace.
-  init?(_ rule: ManifestField, inNamespace: Bool) {
+  init?(_ rule: ManifestField, isNamespaced: Bool) {
     let roleGroups: Set<String> = [APIGroup.core, APIGroup.rbac]
     let roles: Set<String> = ["roles", "clusterroles"]
     let isNamed = rule.isLimitedToNames
     let names = Set(rule["resourceNames"].texts)
-    let escalates = rule.allows(["escalate"], on: inNamespace ? ["roles"] : roles, in: roleGroups)
+    let escalates = rule.allows(["escalate"], on: isNamespaced ? ["roles"] : roles, in: roleGroups)
     let binds = rule.allows(
       ["bind"], on: roles.union(["rolebindings", "clusterrolebindings"]), in: roleGroups)
     let impersonates = rule.allows(
-      ["impersonate"], on: inNamespace ? ["serviceaccounts"] : ["users", "groups", "serviceaccounts"],
+      ["impersonate"], on: isNamespaced ? ["serviceaccounts"] : ["users", "groups", "serviceaccounts"],
       in: roleGroups)
     let isUnlimited =
       !isNamed && (binds || impersonates)

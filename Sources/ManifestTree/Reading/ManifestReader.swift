@@ -8,6 +8,9 @@ package struct ManifestContents: Sendable {
   package var diagnostics: [Diagnostic]
   /// Whether any document has an `apiVersion` or a `kind`; a valid file without both is not a manifest.
   package private(set) var namesKinds = false
+  /// Whether the file is not valid, but is JSON data for another purpose: its name ends with `.json`, and its text
+  /// contains neither `kind` nor `apiVersion`.
+  package fileprivate(set) var isBrokenData = false
   /// Tool configuration documents, which are not among the objects.
   package private(set) var toolDocuments: [ToolDocument] = []
   /// Whether all documents with a kind are tool configuration, such as `kustomization.yaml`.
@@ -61,10 +64,18 @@ package enum ManifestReader {
         manifests.diagnostics.append(.cutOff(at: documents.end))
       }
     }
+    if !documents.diagnostics.isEmpty, file.hasSuffix(".json") {
+      manifests.isBrokenData = !["kind", "apiVersion"].contains { contains($0, in: bytes) }
+    }
     for document in documents.documents where document.node != .null {
       manifests.add(document.node, document.map)
     }
     return manifests
+  }
+
+  private static func contains(_ word: String, in bytes: [UInt8]) -> Bool {
+    let word = Array(word.utf8)
+    return bytes.indices.contains { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }
 
   /// Whether the last document is a list whose `kind` comes after its items, as `kubectl` writes it; then the list is

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import Diagnostics
 import ManifestTree
 import SpecImport
@@ -33,7 +34,7 @@ struct ImportReport {
           reasons[object.identity]
           ?? (Self.knownKinds.contains(object.identity.kind)
             ? "some fields have no DSL part, or the object belongs to no imported service"
-            : object.identity.kind == "Secret"
+            : object.identity.groupKind == .secret
               ? "the spec contains the Secret's values: use 'Secret(existing:keys:)' before you commit"
               : "no DSL part for this kind")
         lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")

@@ -242,10 +242,11 @@ struct ReadManifests {
 }
 
 extension ManifestContents {
-  /// Whether a file is not valid YAML or JSON.
+  /// Whether a file that may be a manifest is not valid YAML or JSON.
   var isBroken: Bool {
-    diagnostics.contains {
-      !["manifest/no-object", "manifest/incomplete", "manifest/repeated-key"].contains($0.id)
-    }
+    !isBrokenData
+      && diagnostics.contains {
+        !["manifest/no-object", "manifest/incomplete", "manifest/repeated-key"].contains($0.id)
+      }
   }
 }

@@ -87,8 +87,9 @@ struct DeclaredObjects {
 }
 
 extension ManifestContents {
-  /// Whether a file has another purpose: it is valid and has no kind, or it is the configuration of a tool.
+  /// Whether a file has another purpose: it has no kind, and is valid or JSON data, or it is the configuration of a tool.
   var isForeign: Bool {
+    if isBrokenData { return true }
     let isSound = diagnostics.allSatisfy { ["manifest/no-object", "manifest/incomplete"].contains($0.id) }
     return isSound && (!namesKinds || objects.isEmpty && namesOnlyConfiguration)
   }

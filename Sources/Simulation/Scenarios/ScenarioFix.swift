@@ -268,7 +268,7 @@ extension WorkloadSpec {
     }
     return names.first { name in
       let claim = objects.first {
-        $0.identity.kind == "PersistentVolumeClaim" && $0.identity.name == name
+        $0.identity.groupKind == .persistentVolumeClaim && $0.identity.name == name
           && ($0.identity.namespace ?? SystemNamespace.default) == namespace
       }
       // Kubernetes attaches a volume with one of these modes to several nodes.

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The addresses of Kubernetes Services, by which calls are recognized.
@@ -28,7 +29,7 @@ struct AddressIndex {
   ) {
     self.namespace = namespace
     for object in others where ["ConfigMap", "Secret"].contains(object.identity.kind) {
-      let field = object.identity.kind == "Secret" ? "stringData" : "data"
+      let field = object.identity.groupKind == .secret ? "stringData" : "data"
       configurations[object.identity.name, default: []] += (object.node[field]?.textPairs ?? []).map {
         ($0, $1)
       }

@@ -40,7 +40,7 @@ struct ServiceObjects {
   /// Creates a service of an app; the name of a Job can end with a hash of its content.
   init(workload: Object, _ traits: AppTraits) {
     self.init(workload: workload)
-    guard workload.identity.kind == "Job", traits.isRendered, let own = podLabels[traits.selectorLabel],
+    guard workload.identity.groupKind == .job, traits.isRendered, let own = podLabels[traits.selectorLabel],
       workload.identity.name
         == "\(own)-\(ConfigurationDigest.suffix(ofJob: workload.node["spec"] ?? .map([:])))"
         || workload.identity.name.dropFirst(own.count + 1).utf8.count == 10

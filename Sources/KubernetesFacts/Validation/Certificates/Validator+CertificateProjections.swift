@@ -2,11 +2,14 @@ internal import ManifestTree
 
 /// Certificates in projected volumes.
 extension Validator {
-  /// Whether trust bundles and pod certificates can be projected: their feature gates are disabled by default up to
-  /// 1.36, and the server then drops the fields.
-  var projectsCertificates: Bool { version.minor >= 37 }
+  /// Checks a source of a projected volume whose feature gate is disabled by default up to 1.36.
+  mutating func certificateProjection(_ source: Field, _ kind: String) {
+    isOfGate = true
+    kind == "podCertificate" ? podCertificate(source) : clusterTrustBundle(source)
+    isOfGate = false
+  }
 
-  mutating func clusterTrustBundle(_ source: Field) {
+  private mutating func clusterTrustBundle(_ source: Field) {
     let (name, signer, selector) = (source["name"], source["signerName"], source["labelSelector"])
     switch (name.exists, signer.exists) {
     case (true, true): report(.conflict, at: source, "name and signerName are mutually exclusive")
@@ -27,7 +30,7 @@ extension Validator {
     if source["path"].exists, require(source["path"]) { localPath(source["path"]) }
   }
 
-  mutating func podCertificate(_ source: Field) {
+  private mutating func podCertificate(_ source: Field) {
     signerName(source["signerName"])
     if source["keyType"].exists { choice(source["keyType"], Self.keyTypes) }
     range(source["maxExpirationSeconds"], Self.certificateLifetime(ofSigner: source["signerName"].string))

@@ -153,13 +153,14 @@ extension Validator {
     fileMode(volume["defaultMode"])
     var paths: Set<String> = []
     for source in volume["sources"].items {
-      var kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"]
-      if projectsCertificates { kinds += ["clusterTrustBundle", "podCertificate"] }
-      kinds.removeAll { !source[$0].exists }
+      let certain = ["secret", "configMap", "downwardAPI", "serviceAccountToken"].filter { source[$0].exists }
+      let kinds = certain + ["clusterTrustBundle", "podCertificate"].filter { source[$0].exists }
       if kinds.count > 1 {
+        isOfGate = certain.count < 2
         report(
           .conflict, at: source,
           "\(kinds.joined(separator: " and ")) are mutually exclusive within one source")
+        isOfGate = false
       }
       for kind in kinds {
         projected(source[kind], kind)
@@ -168,7 +169,9 @@ extension Validator {
           + Self.certificatePaths.map { source[kind][$0] }
         for file in files where !file.string.isEmpty && kind != "serviceAccountToken" {
           if !paths.insert(file.string).inserted {
+            isOfGate = !certain.contains(kind)
             report(.duplicate, at: file, "two files of the volume have the path '\(file.string)'")
+            isOfGate = false
           }
         }
       }
@@ -185,8 +188,7 @@ extension Validator {
     case "serviceAccountToken":
       range(source["expirationSeconds"], FieldLimits.tokenLifetime)
       if source["path"].exists, require(source["path"]) { localPath(source["path"]) }
-    case "clusterTrustBundle": clusterTrustBundle(source)
-    case "podCertificate": podCertificate(source)
+    case "clusterTrustBundle", "podCertificate": certificateProjection(source, kind)
     default: break
     }
   }

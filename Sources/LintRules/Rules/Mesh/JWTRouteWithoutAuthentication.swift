@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct JWTRouteWithoutAuthentication: Rule {
@@ -111,11 +112,26 @@ struct JWTRouteWithoutAuthentication: Rule {
     }
   }
 
-  /// Whether a RequestAuthentication in any namespace selects the gateway's pods.
+  /// Whether a RequestAuthentication applies to the gateway's pods: one in the namespace of the pods or in Istio's root
+  /// namespace, whose selector matches their labels.
+  ///
+  /// Of pods that are not among the objects, only the labels in the Gateway's selector are known.
   private func isAuthenticated(_ gateway: Gateway, _ context: LintContext) -> Bool {
-    let labels = gateway.spec["selector"].textMap
+    let pods = context.pods(of: gateway)
+    let labels = gateway.podLabels
     return context.manifests(of: RequestAuthentication.type).contains { manifest in
-      Selector(manifest.root["spec"]["selector"]).matches(labels)
+      let spec = manifest.root["spec"]
+      guard !spec["targetRef"].exists, !spec["targetRefs"].exists else { return false }
+      let selector = Selector(spec["selector"])
+      let isMeshWide = manifest.namespace == SystemNamespace.istio
+      if pods.isEmpty {
+        return selector.matches(labels)
+          || selector.labels.allSatisfy { (labels[$0.key] ?? $0.value) == $0.value }
+            && !context.relations.hasWorkloads(selector, in: manifest.namespace)
+      }
+      return pods.contains {
+        (isMeshWide || $0.namespace == manifest.namespace) && selector.matches($0.labels)
+      }
     }
   }
 }

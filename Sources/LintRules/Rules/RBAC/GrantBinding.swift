@@ -4,14 +4,14 @@ internal import LintEngine
 protocol GrantBinding: Rule where Item == AccessBinding {
   /// The granted action, to follow "allows its subjects to".
   static var permission: String { get }
-  /// The rules of a role that grant the permission to the subjects of a binding.
-  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField]
+  /// The rules of a role that grant the permission, in the cluster or only in one namespace.
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField]
 }
 
 extension GrantBinding {
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     guard !binding.isOfSystem, let role = context.role(of: binding),
-      let grant = Self.grants(of: role, by: binding).first
+      let grant = Self.grants(of: role, isNamespaced: binding.isNamespaced).first
     else { return [] }
     return [
       finding(
@@ -24,5 +24,5 @@ extension GrantBinding {
 
 extension AccessBinding {
   /// ` in its namespace` for a RoleBinding, to follow what the binding grants; empty for a ClusterRoleBinding.
-  var scope: String { manifest.kind == "RoleBinding" ? " in its namespace" : "" }
+  var scope: String { isNamespaced ? " in its namespace" : "" }
 }

@@ -40,5 +40,5 @@ struct RBACCreatePodsBinding: GrantBinding {
     ])
 
   static let permission = "create pods"
-  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] { role.podGrants }
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] { role.podGrants }
 }

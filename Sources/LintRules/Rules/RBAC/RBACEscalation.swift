@@ -8,7 +8,7 @@ struct RBACEscalation: Rule {
     why:
       "With 'bind' or 'escalate', a subject that can write bindings or roles can give itself more permissions. With 'impersonate', a subject can act as another user. An attacker with the subject's credentials can gain full control of the namespace or the cluster. A rule that binds named roles, or impersonates named users, groups or service accounts, is exempt, unless a name is cluster-admin or system:masters. For 'escalate' on named roles, the finding is only info.",
     fix:
-      "remove the verb from the role, and replace '*' with the needed verbs. If the subject needs 'bind' or 'impersonate', list the roles, users, groups or service accounts in resourceNames of a separate rule, without cluster-admin or system:masters. Instead of 'escalate', grant a controller the permissions that it writes into roles. Allow the finding for a built-in role such as edit, because Kubernetes restores its permissions",
+      "remove the verb from the role, and replace '*' with the needed verbs. If the subject needs 'bind' or 'impersonate', list the roles, users, groups or service accounts in resourceNames of a separate rule, without cluster-admin or system:masters. Instead of 'escalate', grant a controller the permissions that it writes into roles",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(
@@ -54,7 +54,7 @@ struct RBACEscalation: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    role.escalationGrants(inNamespace: role.manifest.kind == "Role").map { grant in
+    role.escalationGrants(isNamespaced: role.manifest.kind == "Role").map { grant in
       guard let name = grant.names.first else {
         return finding(
           at: grant.rule, "\(role.manifest.title) allows subjects to grant permissions or impersonate users")

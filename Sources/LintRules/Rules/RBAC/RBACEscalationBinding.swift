@@ -40,9 +40,8 @@ struct RBACEscalationBinding: GrantBinding {
     ])
 
   static let permission = "grant permissions or impersonate users"
-  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] {
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] {
     // The rule rbac-escalation reports 'escalate' on named roles.
-    role.escalationGrants(inNamespace: binding.manifest.kind == "RoleBinding").filter(\.names.isEmpty)
-      .map(\.rule)
+    role.escalationGrants(isNamespaced: isNamespaced).filter(\.names.isEmpty).map(\.rule)
   }
 }

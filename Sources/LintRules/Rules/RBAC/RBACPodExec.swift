@@ -34,9 +34,6 @@ struct RBACPodExec: Rule {
     ])
 
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
-    guard !role.isOfSystem else { return [] }
-    return role.execGrants.map {
-      finding(at: $0, "\(role.manifest.title) allows subjects to run commands in pods")
-    }
+    role.execGrants.map { finding(at: $0, "\(role.manifest.title) allows subjects to run commands in pods") }
   }
 }

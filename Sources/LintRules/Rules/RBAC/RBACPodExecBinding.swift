@@ -44,8 +44,7 @@ struct RBACPodExecBinding: GrantBinding {
     ])
 
   static let permission = "run commands in pods"
-  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] {
-    // Nodes are cluster-scoped, so a RoleBinding cannot grant access to their proxy.
-    binding.manifest.kind == "ClusterRoleBinding" ? role.execGrants : role.podExecGrants
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] {
+    isNamespaced ? role.namespacedExecGrants : role.execGrants
   }
 }

@@ -61,5 +61,5 @@ struct RBACReadSecretsBinding: GrantBinding {
     ])
 
   static let permission = "access all Secrets"
-  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] { role.secretGrants }
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] { role.secretGrants }
 }

@@ -41,7 +41,5 @@ struct RBACServiceStatusBinding: GrantBinding {
     ])
 
   static let permission = "change the status of Services"
-  static func grants(of role: AccessRole, by binding: AccessBinding) -> [ManifestField] {
-    role.serviceStatusGrants
-  }
+  static func grants(of role: AccessRole, isNamespaced: Bool) -> [ManifestField] { role.serviceStatusGrants }
 }

@@ -8,7 +8,7 @@ struct RBACWildcard: Rule {
     why:
       "The wildcard also grants access to resources and verbs that are added later, for example by a new operator. The subjects get more permissions although the role stays the same. For rules with resourceNames, the finding is only info.",
     fix:
-      "replace '*' with a list of the needed API groups, resources or verbs. If a controller must manage kinds that are not known in advance, allow the finding with a reason. Also allow the finding for a built-in role such as cluster-admin, because Kubernetes restores its permissions",
+      "replace '*' with a list of the needed API groups, resources or verbs. If a controller must manage kinds that are not known in advance, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["wildcard-in-rules"], checkov: ["CKV_K8S_49"]),
     examples: [
       .failing(

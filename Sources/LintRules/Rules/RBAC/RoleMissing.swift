@@ -45,7 +45,7 @@ struct RoleMissing: Rule {
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     let (name, kind) = (binding.role["name"], binding.role["kind"].text ?? "")
     guard let text = name.text, !binding.isOfSystem, context.role(of: binding) == nil,
-      kind != "ClusterRole" || !SystemRole.contains(text)
+      !SystemRole.contains(text, kind: kind)
     else { return [] }
     let near = nearestName(
       to: text,
