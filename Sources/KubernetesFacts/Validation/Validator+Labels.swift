@@ -41,12 +41,13 @@ extension Validator {
     case "In", "NotIn":
       if values.count == 0 {
         report(
-          .required, at: values, "values is required when operator is '\(expression["operator"].string)'")
+          .required, at: values, "operator '\(expression["operator"].string)' requires values")
       }
     case "Exists", "DoesNotExist":
       if values.count > 0 {
         report(
-          .conflict, at: values, "values is not allowed when operator is '\(expression["operator"].string)'")
+          .conflict, at: values,
+          "operator '\(expression["operator"].string)' and values are mutually exclusive")
       }
     case let other:
       report(

@@ -119,11 +119,11 @@ extension Validator {
     switch comparison.string {
     case "In", "NotIn":
       if values.count == 0 {
-        report(.required, at: values, "values is required when operator is '\(comparison.string)'")
+        report(.required, at: values, "operator '\(comparison.string)' requires values")
       }
     case "Exists", "DoesNotExist":
       if values.count > 0 {
-        report(.conflict, at: values, "values is not allowed when operator is '\(comparison.string)'")
+        report(.conflict, at: values, "operator '\(comparison.string)' and values are mutually exclusive")
       }
     default: break
     }

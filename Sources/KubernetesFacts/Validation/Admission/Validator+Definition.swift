@@ -75,7 +75,7 @@ extension Validator {
       client(webhook["clientConfig"])
       let versions = webhook["conversionReviewVersions"]
       if versions.count == 0 {
-        report(.required, at: versions, "conversionReviewVersions is required")
+        report(.required, at: versions, "conversionReviewVersions must have at least one version")
       } else if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
         report(.choice, at: versions, "conversionReviewVersions must contain v1 or v1beta1")
       }

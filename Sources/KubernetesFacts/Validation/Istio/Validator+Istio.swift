@@ -123,7 +123,8 @@ extension Validator {
   /// Reports a percentage outside of 0 to 100.
   mutating func istioPercent(_ field: Field) {
     guard let value = field.number, !(0...100).contains(value) else { return }
-    istiod(field, "\(field.name) must be between 0 and 100, not \(field.node?.plainText ?? "")")
+    let name = field.name == "value" ? "percentage" : field.name
+    istiod(field, "\(name) must be between 0 and 100, not \(field.node?.plainText ?? "")")
   }
 
   /// Reports labels with invalid keys or values.
