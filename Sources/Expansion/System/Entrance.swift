@@ -101,7 +101,7 @@ struct Entrances {
       return add(
         Entrance(source: .calls(of: owner, routed), ports: [port], keepsPath: keepsPath), to: target)
     }
-    // A service with routes at a gateway is open to it on all its served ports.
+    // A service with routes at a gateway is open to the gateway on all served ports.
     let ports = target == owner ? services[target].servedPorts : [port]
     add(Entrance(source: .gateway(gateway), ports: ports, keepsPath: keepsPath), to: target)
   }

@@ -63,7 +63,7 @@ package struct AccessRole: Subject {
     "get", "list", "watch", "create", "update", "patch", "delete",
   ]
 
-  /// Whether Kubernetes or GKE creates it, by its name.
+  /// Whether Kubernetes or GKE creates the role, by its name.
   package var isOfSystem: Bool { SystemRole.contains(manifest.name) }
 
   /// The rules that grant one of the verbs on one of the resources, explicitly or by a wildcard.
@@ -116,7 +116,7 @@ package struct AccessBinding: Subject {
   package let manifest: Manifest
 
   package var role: ManifestField { manifest.root["roleRef"] }
-  /// Whether Kubernetes or GKE creates it, by its name.
+  /// Whether Kubernetes or GKE creates the binding, by its name.
   package var isOfSystem: Bool { SystemRole.hasBinding(manifest.name) }
 
   package static func all(in context: LintContext) -> [AccessBinding] {

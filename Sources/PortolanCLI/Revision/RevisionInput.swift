@@ -66,7 +66,7 @@ struct RevisionInput {
     }
   }
 
-  /// A spec whose Swift files are read now, and other files when its sources name them.
+  /// A spec whose Swift files are read now, and whose other files are read when the sources name them.
   private func spec(
     _ name: String, _ repository: GitRepository, _ entries: [GitRepository.Entry],
     _ libraries: [GitRepository.Entry], _ isRead: (String) -> Bool
