@@ -38,7 +38,7 @@ extension Validator {
     if annotation.string.isEmpty {
       report(
         .required, at: annotation,
-        "the group '\(group)' is reserved for Kubernetes: it requires the annotation 'api-approved.kubernetes.io'"
+        "the group '\(group)' is reserved for Kubernetes and requires the annotation 'api-approved.kubernetes.io'"
       )
     } else if !annotation.string.contains("://") {
       report(

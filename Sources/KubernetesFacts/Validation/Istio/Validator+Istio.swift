@@ -183,7 +183,7 @@ extension Validator {
       if !reference["namespace"].string.isEmpty {
         report(
           .form, at: reference["namespace"],
-          "a targetRef must not set namespace, because its object must be in the policy's namespace")
+          "a targetRef must not set namespace, because the target must be in the policy's namespace")
       }
       let (group, kind) = (reference["group"].string, reference["kind"].string)
       if !Self.policyTargets.contains("\(group)/\(kind)") {

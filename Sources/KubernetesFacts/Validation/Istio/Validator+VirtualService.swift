@@ -38,7 +38,7 @@ extension Validator {
             value,
             "'\(key)' matches a JWT claim, which \(isDelegate ? "delegates" : "sidecars") do not support",
             fix: isDelegate
-              ? "move the match to the VirtualService that delegates to this one"
+              ? "move the match to the VirtualService that delegates to this VirtualService"
               : "set 'gateways' to gateways only, without 'mesh'")
         }
       }
