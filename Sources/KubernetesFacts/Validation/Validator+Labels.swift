@@ -6,7 +6,10 @@ extension Validator {
     _ reason: ValidationFault.Reason = .label
   ) {
     guard !QualifiedName.accepts(key) else { return }
-    report(reason, at: field, "invalid \(thing()) '\(key)': use \(QualifiedName.expected)")
+    report(
+      reason, at: field,
+      key.isEmpty
+        ? "\(thing()) must not be empty" : "invalid \(thing()) '\(key)': use \(QualifiedName.expected)")
   }
 
   /// Reports labels with invalid keys or values.

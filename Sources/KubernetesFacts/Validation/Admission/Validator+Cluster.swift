@@ -259,10 +259,10 @@ extension Validator {
     let spec = object["spec"]
     let (group, version, name) = (spec["group"], spec["version"], object["metadata"]["name"])
     if name.exists, name.string != "\(version.string).\(group.string)" {
+      let prefix = version.string.isEmpty ? "<version>" : version.string
       report(
         .name, at: name,
-        "invalid APIService name '\(name.string)': use '\(version.string).\(group.string)' (version and group)"
-      )
+        "invalid APIService name '\(name.string)': use '\(prefix).\(group.string)' (version and group)")
     }
     if !group.string.isEmpty {
       self.name(group, .subdomain, "API group")

@@ -69,7 +69,9 @@ extension Validator {
   /// Reports an invalid host, which can start with a wildcard.
   mutating func hostPattern(_ field: Field) {
     if let fault = IstioForm.faultOfPattern(field.string) {
-      istiod(field, "invalid host '\(field.string)': \(fault)")
+      istiod(
+        field,
+        field.string.isEmpty ? "the host must not be empty" : "invalid host '\(field.string)': \(fault)")
     }
   }
 

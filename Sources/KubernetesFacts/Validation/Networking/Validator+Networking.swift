@@ -68,7 +68,9 @@ extension Validator {
       guard text.hasPrefix("/") else {
         report(
           .form, at: value,
-          "invalid path '\(text)': use an absolute path for pathType '\(type.string)'")
+          text.isEmpty
+            ? "pathType '\(type.string)' requires an absolute path"
+            : "invalid path '\(text)': use an absolute path for pathType '\(type.string)'")
         break
       }
       let wrong =

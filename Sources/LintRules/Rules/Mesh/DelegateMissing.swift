@@ -52,7 +52,7 @@ struct DelegateMissing: Rule {
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.map { $0["delegate"] }.compactMap { delegate in
-      guard let name = delegate["name"].text else { return nil }
+      guard let name = delegate["name"].text, !name.isEmpty else { return nil }
       let namespace = delegate["namespace"].text ?? service.namespace
       guard let target = context.manifest(VirtualService.type, namespace, name) else {
         guard context.isWhole || namespace == service.namespace, !isAlone(service, context) else {

@@ -60,12 +60,11 @@ struct DestinationRuleHostMissing: Rule {
     ])
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
-    if let host = rule.host.text,
-      let finding = incompleteHost(at: rule.host, host, from: rule.namespace, in: context)
-    {
+    guard let host = rule.host.text, !host.isEmpty else { return [] }
+    if let finding = incompleteHost(at: rule.host, host, from: rule.namespace, in: context) {
       return [finding]
     }
-    guard let host = rule.host.text, case .missing = context.hosts.meaning(of: host, from: rule.namespace)
+    guard case .missing = context.hosts.meaning(of: host, from: rule.namespace)
     else { return [] }
     return [missingHost(at: rule.host, host, from: rule.namespace, in: context)]
   }

@@ -69,7 +69,7 @@ struct RouteHostMissing: Rule {
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
-      guard let host = destination["host"].text else { return nil }
+      guard let host = destination["host"].text, !host.isEmpty else { return nil }
       if let finding = incompleteHost(at: destination["host"], host, from: service.namespace, in: context) {
         return finding
       }

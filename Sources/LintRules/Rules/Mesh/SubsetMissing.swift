@@ -86,7 +86,10 @@ struct SubsetMissing: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text, let subset = destination["subset"].text else { return nil }
-      guard !context.mesh.hasSubset(subset, of: host, from: service.namespace) else { return nil }
+      // Istio treats an empty subset like a missing one.
+      guard !subset.isEmpty, !context.mesh.hasSubset(subset, of: host, from: service.namespace) else {
+        return nil
+      }
       let isElsewhere = !context.isWhole && context.manifests(of: DestinationRule.type).isEmpty
       return finding(
         at: destination["subset"], severity: isElsewhere ? .info : nil,
