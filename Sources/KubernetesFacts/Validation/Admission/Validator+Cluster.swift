@@ -16,13 +16,18 @@ extension Validator {
       if mode == .version {
         if let text = value.text, !PodSecurity.acceptsVersion(text) {
           report(
-            .choice, at: value, "unknown version '\(text)': expected 'latest', or a version such as 'v1.36'")
+            .choice, at: value,
+            "unknown version '\(text)' for label '\(key)': expected 'latest', or a version such as 'v1.36'")
         }
-      } else {
-        choice(value, ["privileged", "baseline", "restricted"])
+      } else if let text = value.text, !Self.securityLevels.contains(text) {
+        report(
+          .choice, at: value,
+          "unknown value '\(text)' for label '\(key)': expected \(Self.list(Self.securityLevels))")
       }
     }
   }
+
+  private static let securityLevels = ["privileged", "baseline", "restricted"]
 
   mutating func node(_ spec: Field) {
     for taint in spec["taints"].items {
