@@ -87,7 +87,7 @@ extension ManifestField {
   /// Whether a role's rule grants its verbs on the objects in `resourceNames` only.
   ///
   /// Requests to list or watch are then allowed if their field selector names one of the objects. Requests to create
-  /// and to delete collections name no object, so that such a rule does not allow them.
+  /// and to delete collections name no object, so such a rule does not allow them.
   package var isLimitedToNames: Bool { !self["resourceNames"].items.isEmpty }
 
   /// Whether a role's rule grants one of the verbs on all objects of one of the resources.
