@@ -69,7 +69,7 @@ package struct ParameterizedSystem: Sendable {
     package var parameters = ParameterTree()
     /// The condition for all objects of the kind: the object is rendered only if the condition is true.
     package var condition: Condition?
-    /// The parameter that turns this object on or off.
+    /// The parameter that turns this object on or off; nil if there is none.
     package var ownSwitch: Parameter?
 
     package init(_ object: ManifestTree.Object) {

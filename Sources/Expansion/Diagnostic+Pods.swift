@@ -95,7 +95,7 @@ extension Diagnostic {
       at: location, fix: "use another user, or, if the program needs root, add 'Relax(.root, because: …)'")
   }
 
-  /// - Parameter isMain: whether it is the service's main container, whose user is the user of the pod.
+  /// - Parameter isMain: whether the container is the service's main container, whose user is the user of the pod.
   static func rootImage(_ container: Portolan.Container, _ image: RootImage, isMain: Bool) -> Diagnostic {
     doubt(
       "root-image",

@@ -20,7 +20,7 @@ package struct SystemExpansion: Sendable {
     package let file: String
     /// The objects in the order of their creation.
     package let objects: [ManifestTree.Object]
-    /// The errors in them.
+    /// The errors in the objects.
     package let diagnostics: [Diagnostic]
   }
 
@@ -70,7 +70,7 @@ package struct SystemExpansion: Sendable {
     declaredImages = []
   }
 
-  /// The errors in the system that can be found before its parts are expanded.
+  /// The errors in the system that can be found before the system's parts are expanded.
   /// - Parameters:
   ///   - place: returns the position of a property of the app, such as `name`.
   ///   - nearFile: returns the path of the file beside the spec whose path is most similar to a missing file's.

@@ -48,7 +48,7 @@ package struct SpecLoader: Sendable {
   /// Loads the specs and returns the results in the order of the requests; specs without a cached value are evaluated
   /// in parallel.
   ///
-  /// If the calling task is canceled, compilers and programs are killed and their temporary files removed.
+  /// If the calling task is canceled, compilers and programs are killed, and their temporary files are removed.
   package func load(_ requests: [SpecRequest]) async -> [Outcome] {
     await complete(requests.map { ($0, recall($0)) })
   }

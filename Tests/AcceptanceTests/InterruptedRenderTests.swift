@@ -138,7 +138,8 @@ import Testing
 
   @Test func `two renders into one folder wait for each other`() throws {
     let bench = try bench()
-    // A shell does not start them: its `wait` never ends if the thread that starts the shell blocks SIGCHLD.
+    // A shell does not start the renders, because its `wait` never ends if the thread that starts the shell blocks
+    // SIGCHLD.
     let errors = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { number in
       let arguments = [

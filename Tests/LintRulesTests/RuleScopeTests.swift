@@ -218,7 +218,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("shop", []), ("store", ["ServiceMonitor/web selects no declared Service in namespace 'shop'"]),
+    ("shop", []), ("store", ["ServiceMonitor/web selects no declared Service in the namespace 'shop'"]),
   ])
   func `a ServiceMonitor without names selects Services in its namespace`(
     namespace: String, messages: [String]

@@ -13,7 +13,7 @@ import Testing
     let kind: String
     /// The path of the template.
     let template: [String]
-    /// Whether it runs interchangeable pods, whose number it sets in `spec.replicas`.
+    /// Whether the kind runs interchangeable pods, whose number it sets in `spec.replicas`.
     let isStateless: Bool
 
     init(_ apiVersion: String, _ kind: String, _ template: String, isStateless: Bool = false) {

@@ -11,7 +11,7 @@ import Testing
     var nodes = 3
     var steps: [ScenarioStep] = []
 
-    /// - Parameter changes: the numbers of the kinds of steps that can occur; all kinds by default.
+    /// - Parameter kinds: the numbers of the kinds of steps that can occur; all kinds by default.
     init(_ seed: Int, changes kinds: [Int] = [0, 1, 2, 3, 4, 5]) {
       var generator = SeededGenerator(seed: UInt64(seed))
       nodes = 3 + generator.next(below: 5)

@@ -167,7 +167,7 @@ struct ConnectionText {
     var text = labels.isEmpty ? "any pod" : "pods with \(labels)"
     let name = "kubernetes.io/metadata.name="
     if namespace.hasPrefix(name), !namespace.contains(",") {
-      // Without a namespace in the input, the policy and the pods are in the same one.
+      // Without a namespace in the input, the policy and the pods are in the same namespace.
       if namespace != name { text += " in namespace '\(namespace.dropFirst(name.count))'" }
     } else if !namespace.isEmpty {
       text += " in namespaces with \(namespace)"

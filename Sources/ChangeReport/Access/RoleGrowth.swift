@@ -74,7 +74,7 @@ struct RoleGrowth {
 private struct Grants {
   struct Role {
     let rights: [AccessRule]
-    /// Whether its permissions become part of other roles.
+    /// Whether the permissions of the role become part of other roles.
     let isAggregated: Bool
   }
 

@@ -27,7 +27,7 @@ struct RawChange: Sendable {
     let place: String
     let old: Node?
     let new: Node?
-    /// The object of a change that concerns only this object.
+    /// The object of a change that concerns only this object; nil for a change that objects can share.
     let object: ObjectIdentity?
   }
 

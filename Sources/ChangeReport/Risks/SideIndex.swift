@@ -51,7 +51,7 @@ struct SideIndex: Sendable {
     if text.utf8.count >= Self.shortestSecret, text != "changeme" { secretTexts.insert(text) }
   }
 
-  /// Whether pods with an account get its token by default.
+  /// Whether pods with an account get the account's token by default.
   func offersToken(_ account: String, in namespace: String?) -> Bool {
     !closedAccounts.contains([namespace ?? "", account])
   }

@@ -1,5 +1,5 @@
-import KubernetesFacts
 import ClusterDiff
+import KubernetesFacts
 import ManifestTree
 
 /// The risks for stored data.

@@ -13,7 +13,7 @@ package struct Definition: Sendable {
     }
   }
 
-  /// The kind of the object, with the letter for it in placeholders.
+  /// The kind of the object, with the letter that represents the kind in placeholders.
   package enum Kind: Character, Sendable {
     case configMap = "c"
     /// The binary data of a ConfigMap.

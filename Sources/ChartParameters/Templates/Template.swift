@@ -15,7 +15,7 @@ package indirect enum Template: Sendable {
   case value(ValuesPath, Scalar)
   /// A whole map or list from the values.
   case block(ValuesPath)
-  /// An image that is composed of its `repository`, `tag`, and `digest`.
+  /// An image that is composed of the values `repository`, `tag`, and `digest`.
   case image(ValuesPath)
   /// The grace period of a service's pods, capped at the notice period of the service's spot nodes.
   case gracePeriod(service: ValuesPath)
@@ -70,7 +70,7 @@ package indirect enum Template: Sendable {
   package struct Scheduling: Sendable {
     /// The service's values.
     package let service: ValuesPath
-    /// The labels that select its pods.
+    /// The labels that select the service's pods.
     package let selector: [(key: String, value: [TextPart])]
 
     /// Creates the scheduling of a service's pods.

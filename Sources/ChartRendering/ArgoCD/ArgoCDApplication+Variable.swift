@@ -14,7 +14,9 @@ extension ArgoCDApplication {
       let all = Array(profile.objects)
       foreign = profile.foreignFields(movedTo: namespace)
       objects = Set(all.map { profile.identity(of: $0, movedTo: namespace) })
-      let declared = all.first { $0.identity.groupKind == .namespace && $0.identity.name == profile.namespace }
+      let declared = all.first {
+        $0.identity.groupKind == .namespace && $0.identity.name == profile.namespace
+      }
       var metadata = NodeMap()
       for key in ["labels", "annotations"] { metadata[key] = declared?.node["metadata"]?[key] }
       self.namespace = metadata

@@ -1,7 +1,8 @@
 package import FileWriting
 import ManifestTree
 
-/// An output folder for rendered files, which compares its files with them and writes those that differ.
+/// An output folder for rendered files: compares its files with the rendered ones, and writes the rendered ones that
+/// differ.
 ///
 /// Files are compared by their bytes. Unchanged files are not written, so they keep their modification times.
 package struct OutputFolder: Sendable {

@@ -77,7 +77,7 @@ extension String {
 }
 
 extension Condition {
-  /// Whether the string is a function call in a template.
+  /// Whether the condition is a function call in a template.
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false

@@ -105,7 +105,7 @@ extension FileMerge {
     return different
   }
 
-  /// The template of a value; nil if the profiles have nothing in common in it.
+  /// The template of a value; nil if the profiles have nothing in common in the value.
   mutating func template(of nodes: ProfileNodes, at place: ObjectPlace) -> Template? {
     guard let first = nodes.firstNode else { return nil }
     switch first {

@@ -48,7 +48,7 @@ struct FileMerge {
 
   /// An object of the file in all profiles.
   struct Object {
-    /// The object in the first profile that has it.
+    /// The object in the first profile that has the object.
     var first: ParameterizedSystem.Object
     var nodes: ProfileNodes
   }

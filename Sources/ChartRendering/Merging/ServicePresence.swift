@@ -7,12 +7,12 @@ struct ServicePresence: Sendable {
   /// A file of the chart, with its version in each profile.
   struct File: Sendable {
     let name: String
-    /// The path of the values of its service; nil for files of the whole system.
+    /// The path of the values of the file's service; nil for files of the whole system.
     let path: ValuesPath?
     /// The file in each profile; nil if the profile does not have it.
     let profiles: [ParameterizedSystem.File?]
 
-    /// The name of its service.
+    /// The name of the file's service.
     var service: String? { path == nil ? nil : name }
   }
 

@@ -10,7 +10,7 @@ package struct SystemObjects: Sendable {
   package let defaultProfile: String
   /// The profiles; the default one is the first, if it is included.
   package let profiles: [ProfileObjects]
-  /// The files that run its experiments, by name, without headers.
+  /// The files that run the system's experiments, by name, without headers.
   package var experiments: [(name: String, text: String)] = []
 
   /// Creates a system.
@@ -28,11 +28,11 @@ package struct SystemObjects: Sendable {
 package struct ProfileObjects: Sendable {
   /// The profile's name.
   package let profile: String
-  /// The name of its GitOps application.
+  /// The name of the profile's GitOps application.
   package let application: String
-  /// The name of its Helm release.
+  /// The name of the profile's Helm release.
   package let release: String
-  /// The namespace of its objects.
+  /// The namespace of the profile's objects.
   package let namespace: String
   /// The objects by their file in plain manifests; a file can be empty.
   package let files: [FileObjects]

@@ -1,7 +1,7 @@
 import ManifestTree
 
-/// A normalized form in which equal values are equal trees: empty values removed, sets sorted, quantities and durations
-/// in one notation.
+/// A normalized form in which equal values are equal trees: without empty values, with sorted sets, and with quantities
+/// and durations in one notation.
 enum Canonical {
   static func form(_ node: Node, _ schema: SchemaCursor) -> Node {
     switch node {

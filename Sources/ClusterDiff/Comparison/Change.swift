@@ -5,7 +5,7 @@ struct Change {
   var path: NodePath
   /// The value as written.
   var declared: Node?
-  /// The value that the server would store for it.
+  /// The value that the server would store for the written one.
   var expected: Node?
   var live: Node?
   /// The live value as written, if the live side is a manifest; nil otherwise.

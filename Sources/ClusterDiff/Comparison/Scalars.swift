@@ -3,7 +3,7 @@ import ManifestTree
 
 /// Determines when two different spellings have the same meaning.
 enum Scalars {
-  /// Why two values have the same meaning; nil if they differ.
+  /// Why two values have the same meaning; nil if their meanings differ.
   static func reason(_ left: Node, _ right: Node, _ schema: SchemaCursor) -> Reason? {
     if isQuantity(schema), let one = quantity(left), let other = quantity(right), one == other {
       return .quantitySpelling

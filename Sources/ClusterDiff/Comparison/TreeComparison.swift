@@ -22,7 +22,7 @@ struct TreeComparison {
     var path: NodePath
     /// The value as written.
     var written: Node?
-    /// The value that would be stored for it.
+    /// The value that the server would store for the written one.
     var expected: Node?
     var live: Node?
     /// The live value as written, if the live side is a manifest.

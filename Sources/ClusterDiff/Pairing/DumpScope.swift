@@ -21,7 +21,7 @@ package struct DumpScope: Sendable, Hashable {
         clusterKinds.insert(resource)
       } else {
         kinds[identity.namespace ?? fallback, default: []].insert(resource)
-        // Autoscalers control replicas even if they are not declared.
+        // Even an autoscaler that is not declared controls replicas.
         if ["Deployment", "StatefulSet"].contains(identity.kind) {
           kinds[identity.namespace ?? fallback, default: []].insert("horizontalpodautoscaler.autoscaling")
         }

@@ -9,7 +9,7 @@ package enum ReportLimit {
     var rank: Int
     /// The length in UTF-16 code units, as GitHub counts them.
     var length: Int
-    /// The section that contains it, and the length that the section adds.
+    /// The section that contains the part, and the length that the section adds.
     var section: Int
     var sectionLength: Int
   }

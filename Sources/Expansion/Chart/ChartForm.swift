@@ -9,7 +9,7 @@ internal import Portolan
 struct ChartForm: Sendable {
   /// The name prefix and the namespace that free objects use in their references.
   let plainNames: SystemModel.PlainNames
-  /// The provider that `spot.provider` selects in the profile.
+  /// The provider that `spot.provider` selects in the profile; nil if it selects none.
   let provider: SpotProviderTraits?
   /// The providers that the chart can use.
   let providers: [SpotProviderTraits]

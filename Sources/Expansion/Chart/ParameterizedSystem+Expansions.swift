@@ -1,5 +1,5 @@
-import KubernetesFacts
 package import ChartParameters
+import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 

@@ -6,9 +6,9 @@ package struct ExperimentRun: Sendable, Equatable {
   /// The declared experiment, whose kind contains the rates, durations, and targets.
   package let experiment: Experiment
   /// The required percentage of successful requests: set on the experiment, on its combination, or on the service that
-  /// the experiment loads or disrupts.
+  /// the experiment loads or disrupts; nil if it is not set.
   package let availability: Double?
-  /// The name of the combination that contains the experiment.
+  /// The name of the combination that contains the experiment; nil if there is none.
   package let combination: String?
 }
 
@@ -22,7 +22,7 @@ extension SystemExpansion {
   /// All experiments in order, with combinations before their members.
   package var experimentRuns: [ExperimentRun] { system.experimentRuns }
 
-  /// The required percentage of successful requests to a service during experiments.
+  /// The required percentage of successful requests to a service during experiments; nil if the service sets none.
   package func availability(ofService name: String) -> Double? {
     system.service(named: name)?.objective?.value
   }

@@ -114,7 +114,7 @@ package struct ImageList: Sendable {
     }
   }
 
-  /// The image that replaces a reference; nil if no entry is for it.
+  /// The image that replaces a reference; nil if no entry is for the reference.
   package func replacement(of reference: String) -> String? {
     var result: String?
     for entry in entries {

@@ -231,7 +231,7 @@ extension SystemModel {
 }
 
 extension Calls.OtherApp {
-  /// The fully qualified name of its Service.
+  /// The fully qualified name of the app's Service.
   var host: String { ServiceHost.fullName(of: service, in: namespace) }
 }
 

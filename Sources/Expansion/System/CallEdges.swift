@@ -25,7 +25,7 @@ struct CallEdges {
 
   /// - Parameters:
   ///   - positions: the positions of the services by their names in the spec.
-  ///   - hosts: the services by their host names.
+  ///   - ownHosts: the services by their host names.
   init(
     _ services: [Portolan.Service], positions: [String: Int], hosts ownHosts: HostedServices,
     entrances: [[Entrance]]

@@ -11,9 +11,9 @@ struct Entrance: Sendable {
   let keepsPath: Bool
 
   enum Source: Sendable, Equatable {
-    /// Calls to a service of the system that its mesh routes redirect here.
+    /// Calls to a service of the system that the service's mesh routes redirect to the entrance.
     case calls(of: Int, Routed)
-    /// Calls to an external host that a mesh route redirects here.
+    /// Calls to an external host that a mesh route redirects to the entrance.
     case host(String)
     /// The proxies of an Istio gateway, by its name in routes.
     case gateway(String)
@@ -101,7 +101,7 @@ struct Entrances {
       return add(
         Entrance(source: .calls(of: owner, routed), ports: [port], keepsPath: keepsPath), to: target)
     }
-    // A service with routes at a gateway is open to it on all its served ports.
+    // A service with routes at a gateway is open to the gateway on all served ports.
     let ports = target == owner ? services[target].servedPorts : [port]
     add(Entrance(source: .gateway(gateway), ports: ports, keepsPath: keepsPath), to: target)
   }

@@ -3,8 +3,8 @@ import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
-/// Finds the entrances in free objects: Ingresses, Gateway API routes and those of other controllers, Istio
-/// VirtualServices, and exposed Services.
+/// Finds the entrances in free objects: Ingresses, routes of the Gateway API and of other controllers, VirtualServices
+/// of Istio, and exposed Services.
 struct FreeEntrances {
   let app: AppHeader
   let resources: AppResources

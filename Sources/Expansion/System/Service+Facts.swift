@@ -12,7 +12,7 @@ extension Portolan.Service {
     return ports.contains { $0.servedAt == .nowhere } ? ports.filter { $0.servedAt != .nowhere } : ports
   }
 
-  /// Whether it serves any port, so that other services can call it.
+  /// Whether the service serves any port, so that other services can call it.
   var servesTraffic: Bool { !servedPorts.isEmpty }
 
   /// The served port with a name, or the port of calls that name none.
@@ -31,15 +31,15 @@ extension Portolan.Service {
   }
 
   /// The served port of a reference: by name, or by the number of the Service port.
-  /// - Parameter kind: the kind of the route to it, which determines the port of a missing reference.
+  /// - Parameter kind: the kind of the route to the port, which determines the port of a missing reference.
   func servedPort(_ reference: PortRef?, for kind: RouteKind? = nil) -> Port? {
     servedPorts.port(of: reference, for: kind)
   }
 
-  /// The minimum number of its pods.
+  /// The minimum number of the service's pods.
   var fewestReplicas: Int { autoscaling?.minimum ?? replicas?.value ?? 1 }
 
-  /// Whether its pods run to completion.
+  /// Whether the service's pods run to completion.
   var runsToEnd: Bool {
     switch workload {
     case .job, .cronJob: true
@@ -47,7 +47,7 @@ extension Portolan.Service {
     }
   }
 
-  /// The provider of the spot nodes that its pods require or prefer; nil if they do neither.
+  /// The provider of the spot nodes that the service's pods require or prefer; nil if the pods do neither.
   var spotProvider: SpotProvider? {
     guard case .spot(let provider, _) = placement.nodes?.value else { return nil }
     return provider

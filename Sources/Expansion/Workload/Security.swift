@@ -4,7 +4,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The security context of a service's pods: non-root, with the runtime's seccomp profile, except for relaxations.
+  /// The security context of a service's pods: non-root, with the runtime's seccomp profile, except for relaxations;
+  /// without hardening, the context in the spec.
   func podSecurityContext(of service: Portolan.Service) -> Core.PodSecurityContext? {
     if !service.has(.hardening) { return exactPodSecurityContext(of: service) }
     let user = service.container.user
@@ -41,7 +42,8 @@ extension SystemModel {
     }
   }
 
-  /// The security context of a container: hardened, except for its relaxations.
+  /// The security context of a container: hardened, except for its relaxations; without hardening, the context in the
+  /// spec.
   func securityContext(
     of container: Portolan.Container, in service: Portolan.Service
   ) -> Core.SecurityContext? {

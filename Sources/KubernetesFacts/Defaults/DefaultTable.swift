@@ -3,8 +3,8 @@ internal import ManifestTree
 /// The defaults of the API server, by the type that has the field.
 ///
 /// The published schemas do not contain them; they are taken from the server's defaulting code, for all versions that
-/// live objects may have. Both sides are defaulted, so a default that an older server does not know causes no
-/// difference. Defaults that depend on other fields are in `DerivedDefaults`.
+/// live objects may have. The declared and the live object are both defaulted, so a default that an older server does
+/// not know causes no difference. Defaults that depend on other fields are in `DerivedDefaults`.
 package enum DefaultTable {
   package static let rules: [DefaultRule] =
     pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions

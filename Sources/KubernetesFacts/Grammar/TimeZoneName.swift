@@ -1,4 +1,4 @@
-/// The names of the IANA time zone database, which the API server and its controllers load.
+/// The names of the IANA time zone database, which the API server and the CronJob controller load.
 package enum TimeZoneName {
   /// Whether a string is the name of a time zone.
   ///

@@ -218,7 +218,7 @@ struct PodSecurityChecks {
       }
       let capabilities = own["capabilities"]
       if !capabilities["drop"].texts.contains("ALL") {
-        report("capabilities", at: capabilities["drop"], "capabilities must drop 'ALL'", .restricted)
+        report("capabilities", at: capabilities["drop"], "capabilities.drop must contain 'ALL'", .restricted)
       }
       for capability in capabilities["add"].items
       where capability.string != "NET_BIND_SERVICE" && Self.defaultCapabilities.contains(capability.string) {

@@ -32,7 +32,7 @@ package final class ObjectSchema: Sendable {
 /// A field of an object.
 package struct FieldSchema: Sendable {
   package let name: String
-  /// The schema of its value.
+  /// The schema of the field's value.
   package let value: ValueSchema
   /// Whether the field is required; for optional fields, null means that the field is missing.
   package let isRequired: Bool

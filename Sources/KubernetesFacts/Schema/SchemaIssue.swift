@@ -34,7 +34,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
   package var expected: String
   /// The probably intended name or value.
   package var nearest: String?
-  /// How to fix it; nil if the message makes it obvious.
+  /// How to fix the error; nil if the message makes it obvious.
   package var fix: String?
 
   init(

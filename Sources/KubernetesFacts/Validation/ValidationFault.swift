@@ -47,7 +47,7 @@ package struct ValidationFault: Sendable, Hashable {
   package var path: NodePath
   /// One sentence in lower case.
   package var message: String
-  /// How to fix it; nil if the message makes it obvious.
+  /// How to fix the error; nil if the message makes it obvious.
   package var fix: String?
   /// Whether the server drops the field without an error if a feature gate is disabled, as some are by default.
   package var isOfGate = false
@@ -78,7 +78,7 @@ extension ValidationFault {
 }
 
 extension [ValidationFault] {
-  /// The errors that a change added to those before it.
+  /// The errors that a change added to the errors before the change.
   package func added(to earlier: [ValidationFault]) -> [ValidationFault] {
     if earlier.isEmpty { return self }
     // The messages are not compared because they contain values.

@@ -6,7 +6,10 @@ extension Validator {
     _ reason: ValidationFault.Reason = .label
   ) {
     guard !QualifiedName.accepts(key) else { return }
-    report(reason, at: field, "invalid \(thing()) '\(key)': use \(QualifiedName.expected)")
+    report(
+      reason, at: field,
+      key.isEmpty
+        ? "\(thing()) must not be empty" : "invalid \(thing()) '\(key)': use \(QualifiedName.expected)")
   }
 
   /// Reports labels with invalid keys or values.
@@ -41,12 +44,13 @@ extension Validator {
     case "In", "NotIn":
       if values.count == 0 {
         report(
-          .required, at: values, "values is required when operator is '\(expression["operator"].string)'")
+          .required, at: values, "operator '\(expression["operator"].string)' requires values")
       }
     case "Exists", "DoesNotExist":
       if values.count > 0 {
         report(
-          .conflict, at: values, "values is not allowed when operator is '\(expression["operator"].string)'")
+          .conflict, at: values,
+          "operator '\(expression["operator"].string)' and values are mutually exclusive")
       }
     case let other:
       report(

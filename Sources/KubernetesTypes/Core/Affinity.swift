@@ -86,7 +86,7 @@ extension Core {
     package var key: String
     /// The relation to the values.
     package var `operator`: NodeSelectorOperator
-    /// The values: one for `Gt` and `Lt`, none for `Exists` and `DoesNotExist`.
+    /// The values: one for `Gt` and `Lt`, and none for `Exists` and `DoesNotExist`.
     package var values: [String]
 
     package init(key: String, operator: NodeSelectorOperator, values: [String] = []) {

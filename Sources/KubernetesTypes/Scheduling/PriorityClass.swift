@@ -12,7 +12,7 @@ extension Scheduling {
     package var value: Int
     /// Whether the class is the default for pods without a class; false if nil.
     package var globalDefault: Bool?
-    /// Whether its pods preempt pods of lower priority: `PreemptLowerPriority` if nil, or `Never`.
+    /// Whether pods of the class preempt pods of lower priority: `PreemptLowerPriority` if nil, or `Never`.
     package var preemptionPolicy: Core.PreemptionPolicy?
     /// The purpose of the class.
     package var description: String?

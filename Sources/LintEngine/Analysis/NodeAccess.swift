@@ -65,8 +65,8 @@ extension Workload {
 }
 
 extension Container {
-  /// Whether it is the init container with which a service mesh redirects the pod's traffic: it has the name of such a
-  /// container, and adds no capabilities other than `NET_ADMIN` and `NET_RAW`.
+  /// Whether the container is the init container with which a service mesh redirects the pod's traffic: it has the name
+  /// of such a container, and adds no capabilities other than `NET_ADMIN` and `NET_RAW`.
   package var redirectsTraffic: Bool {
     isInitial && Self.meshInitializers.contains(name)
       && field["securityContext"]["capabilities"]["add"].texts.allSatisfy {

@@ -87,7 +87,7 @@ package struct RouteMatch {
 package struct CoveredMatch {
   /// The match, or the route if it has none.
   package let field: ManifestField
-  /// The match that selects its requests.
+  /// The earlier match that selects all its requests.
   package let earlier: ManifestField
   /// Whether the whole route has no effect.
   package let isWholeRoute: Bool

@@ -39,7 +39,7 @@ extension LintContext {
 }
 
 extension Gateway {
-  /// The certificates of its servers, with the Secrets' names.
+  /// The certificates of the Gateway's servers, with the Secrets' names.
   package var credentials: [(field: ManifestField, name: String)] {
     servers.map { $0["tls"] }.flatMap { [$0["credentialName"]] + $0["credentialNames"].items }.compactMap {
       field in

@@ -62,10 +62,10 @@ package final class LintContext: Sendable {
   ///   - version: the Kubernetes version of the objects.
   ///   - profile: the profile of the spec.
   ///   - settings: the project's settings for rules.
+  ///   - faults: the errors in the files, of which duplicate keys are used.
   ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied, or that the spec declares
   ///     to exist in the cluster.
   ///   - addedFields: fields that a tool adds to the objects of a file when they are applied.
-  ///   - faults: the errors in the files, of which duplicate keys are used.
   package init(
     _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
     settings: LintSettings = LintSettings(), faults: [Diagnostic] = [], generated: [ObjectIdentity] = [],

@@ -65,8 +65,8 @@ package final class Manifest: Sendable {
   package func title(from other: Manifest) -> String {
     namespace == other.namespace || namespace.isEmpty ? title : "\(title) in namespace '\(namespace)'"
   }
-  /// Whether it is a custom resource from which a controller may create pods: its group has a dot and is not one of
-  /// Kubernetes (`.k8s.io`) or Istio, and its kind is not in the list of kinds that create no pods.
+  /// Whether the object is a custom resource from which a controller may create pods: its group has a dot and is not
+  /// one of Kubernetes (`.k8s.io`) or Istio, and its kind is not in the list of kinds that create no pods.
   package var isCustom: Bool {
     group.contains(".") && !APIGroup.isOfKubernetes(group) && !APIGroup.isIstio(group)
       && ![

@@ -227,7 +227,7 @@ extension [String: String] {
 }
 
 extension VirtualService {
-  /// The host whose calls inside the mesh it routes to subsets; nil if there is none.
+  /// The host whose calls inside the mesh the VirtualService routes to subsets; nil if there is none.
   fileprivate var splitHost: HostIndex.Name? {
     guard gateways.contains(IstioGateway.mesh) else { return nil }
     let own = Set(hosts.compactMap { $0.text.flatMap { HostIndex.serviceName(of: $0, from: namespace) } })

@@ -57,6 +57,6 @@ package struct PodClasses: Sendable {
 }
 
 extension Selector {
-  /// The keys of the labels that it uses.
+  /// The keys of the labels that the selector uses.
   var keys: Set<String> { Set(labels.keys).union(expressions.map(\.key)) }
 }

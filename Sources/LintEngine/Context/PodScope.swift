@@ -44,8 +44,8 @@ package struct PodScope<Item: Sendable>: Sendable {
     private let excludedNumbers: Set<Int>
     /// The objects that select the pods by their labels.
     package var narrow: [Item] { narrowGroups.flatMap(\.items) }
-    /// The objects whose selectors only exclude pods, including the objects that exclude these pods; nil if there are
-    /// none.
+    /// The objects whose selectors only exclude pods, including the objects that exclude these pods; nil without such
+    /// objects.
     package let broad: Broad?
     /// The objects of `broad` that exclude these pods.
     package let excluded: [Item]

@@ -92,7 +92,7 @@ extension Service {
 extension VirtualService {
   /// The first retries that also apply after failures in a server.
   ///
-  /// Requests that did not reach a server cause no calls of it, so their retries do not multiply along a path.
+  /// Requests that did not reach a server cause no calls by the server, so their retries do not multiply along a path.
   package var repeatedRetries: ManifestField? {
     httpRoutes.map { $0["retries"] }.first { retries in
       let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []

@@ -69,7 +69,7 @@ package struct RouteIndex: Sendable {
 }
 
 extension VirtualService {
-  /// The matches of its HTTP routes.
+  /// The matches of the VirtualService's HTTP routes.
   fileprivate var matches: [RouteMatch] {
     httpRoutes.flatMap { route in
       let matches = route["match"].items

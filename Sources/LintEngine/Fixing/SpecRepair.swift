@@ -3,7 +3,7 @@ internal import ManifestTree
 
 /// The change to a spec's line that repairs a finding in a rendered object.
 ///
-/// If the finding's line contains the value once, it is replaced; otherwise a patch is suggested.
+/// If the finding's line contains the value once, the value is replaced; otherwise a patch is suggested.
 package struct SpecRepair {
   private let finding: Finding
   private let line: String?

@@ -71,7 +71,7 @@ package struct AccessRole: Subject {
     "get", "list", "watch", "create", "update", "patch", "delete",
   ]
 
-  /// Whether Kubernetes or GKE creates it, by its name.
+  /// Whether Kubernetes or GKE creates the role, by its name.
   private var isOfSystem: Bool { SystemRole.contains(manifest.name, kind: manifest.kind) }
 
   /// The rules that allow privilege escalation, in the whole cluster or in one namespace.
@@ -100,7 +100,7 @@ extension ManifestField {
   /// Whether a role's rule grants its verbs on the objects in `resourceNames` only.
   ///
   /// Requests to list or watch are then allowed if their field selector names one of the objects. Requests to create
-  /// and to delete collections name no object, so that such a rule does not allow them.
+  /// and to delete collections name no object, so such a rule does not allow them.
   package var isLimitedToNames: Bool { !self["resourceNames"].items.isEmpty }
 
   /// Whether a role's rule grants one of the verbs on all objects of one of the resources.
@@ -123,9 +123,9 @@ package struct AccessBinding: Subject {
   package let manifest: Manifest
 
   package var role: ManifestField { manifest.root["roleRef"] }
-  /// Whether it grants the permissions of its role only in its namespace.
+  /// Whether the binding grants the permissions of its role only in its namespace.
   package var isNamespaced: Bool { manifest.kind == "RoleBinding" }
-  /// Whether Kubernetes or GKE creates it, by its name.
+  /// Whether Kubernetes or GKE creates the binding, by its name.
   package var isOfSystem: Bool { SystemRole.hasBinding(manifest.name) }
 
   package static func all(in context: LintContext) -> [AccessBinding] {

@@ -4,7 +4,8 @@ internal import ManifestTree
 package final class Container: Sendable {
   package let workload: Workload
   package let field: ManifestField
-  /// Whether it is an init container that runs to completion before the main containers start; false for sidecars.
+  /// Whether the container is an init container that runs to completion before the main containers start; false for
+  /// sidecars.
   package let isInitial: Bool
 
   package init(workload: Workload, field: ManifestField, isInitial: Bool) {

@@ -16,7 +16,7 @@ package struct VirtualService: ObjectView {
   package var httpRoutes: [ManifestField] { spec["http"].items }
   /// The routes of all protocols.
   package var routes: [ManifestField] { ["http", "tls", "tcp"].flatMap { spec[$0].items } }
-  /// The destinations of its routes, including mirrors.
+  /// The destinations of the routes, including mirrors.
   package var destinations: [ManifestField] {
     routes.flatMap { route in
       route["route"].items.map { $0["destination"] } + (route["mirror"].exists ? [route["mirror"]] : [])
@@ -49,10 +49,10 @@ package struct Gateway: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var servers: [ManifestField] { spec["servers"].items }
-  /// The labels of its pods, in any namespace.
+  /// The labels of the Gateway's pods, in any namespace.
   package var podLabels: [String: String] { spec["selector"].textMap }
-  /// Whether it selects the gateway pods of an Istio installation by their default label: `istio: ingressgateway` or
-  /// `istio: egressgateway`.
+  /// Whether the Gateway selects the gateway pods of an Istio installation by their default label: `istio:
+  /// ingressgateway` or `istio: egressgateway`.
   package var isOfInstallation: Bool {
     podLabels == [IstioGateway.label: IstioGateway.ingress]
       || podLabels == [IstioGateway.label: IstioGateway.egress]
@@ -92,7 +92,7 @@ package struct AuthorizationPolicy: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 
-  /// Whether its rules allow requests, which is the default action.
+  /// Whether the policy's rules allow requests, which is the default action.
   package var isAllowing: Bool { ["ALLOW", nil].contains(spec["action"].text) }
 }
 

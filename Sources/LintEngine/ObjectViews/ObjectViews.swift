@@ -8,7 +8,8 @@ package struct Service: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var ports: [ManifestField] { spec["ports"].items }
-  /// The labels of its pods, without those that controllers set; nil without such labels, and for an ExternalName Service.
+  /// The labels of the Service's pods, without those that controllers set; nil without such labels, and for an
+  /// ExternalName Service.
   package var selector: Selector? {
     let labels = spec["selector"].textMap.filter { !PodKey.ofControllers.contains($0.key) }
     return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
@@ -49,14 +50,14 @@ package struct NetworkPolicy: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var selector: Selector { Selector(spec["podSelector"]) }
-  /// The selectors of the pods in its rules.
+  /// The selectors of the pods in the policy's rules.
   package var peerSelectors: [Selector] {
     [("ingress", "from"), ("egress", "to")].flatMap { direction, peers in
       spec[direction].items.flatMap { $0[peers].items }.filter { $0["podSelector"].exists }
         .map { Selector($0["podSelector"]) }
     }
   }
-  /// The directions that it restricts.
+  /// The directions that the policy restricts.
   package var types: [String] {
     NetworkPolicyDirections.of(spec: spec.node)
   }

@@ -50,8 +50,8 @@ package final class Workload: Sendable {
   package var name: String { manifest.name }
   package var kind: String { manifest.kind }
   package var namespace: String { manifest.namespace }
-  /// Whether its pods run until they are terminated: its kind does not run pods to completion, and its `restartPolicy`
-  /// is not `Never`.
+  /// Whether the workload's pods run until they are terminated: its kind does not run pods to completion, and its
+  /// `restartPolicy` is not `Never`.
   package var runsForever: Bool {
     !WorkloadKind.finishes(kind) && pod["restartPolicy"].text != "Never"
   }
@@ -60,7 +60,8 @@ package final class Workload: Sendable {
   package var isReplicated: Bool {
     isStateless || kind == "StatefulSet" || kind == "ReplicaSet" || kind == "ReplicationController"
   }
-  /// Whether its pods are interchangeable: a Deployment, DeploymentConfig, Rollout, CloneSet, or UnitedDeployment.
+  /// Whether the workload's pods are interchangeable: a Deployment, DeploymentConfig, Rollout, CloneSet, or
+  /// UnitedDeployment.
   package var isStateless: Bool {
     isDeployment || kind == "Rollout" || kind == "CloneSet" || kind == "UnitedDeployment"
   }
@@ -80,7 +81,7 @@ package final class Workload: Sendable {
   package var serviceAccount: String {
     pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? PodDefaults.serviceAccount
   }
-  /// Whether its pods run on Windows, by `os.name`, a node selector, or a host process container.
+  /// Whether the workload's pods run on Windows, by `os.name`, a node selector, or a host process container.
   ///
   /// Linux settings such as capabilities and seccomp do not apply on Windows.
   package var runsOnWindows: Bool {
@@ -92,15 +93,18 @@ package final class Workload: Sendable {
         $0["securityContext"]["windowsOptions"]["hostProcess"].bool == true
       }
   }
-  /// Whether its pods set `hostUsers: false` for a user namespace, in which root has no privileges on the node.
+  /// Whether the workload's pods set `hostUsers: false` for a user namespace, in which root has no privileges on the
+  /// node.
   package var hasUserNamespace: Bool { pod["hostUsers"].bool == false }
-  /// Whether its pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of the node.
+  /// Whether the workload's pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of
+  /// the node.
   package var refusesProxy: Bool {
     injection == "false" && !template["metadata"]["labels"][InjectionKey.dataplaneMode].exists
   }
-  /// Whether its pods request Istio's sidecar by their own label or annotation, whatever their namespace sets.
+  /// Whether the workload's pods request Istio's sidecar by their own label or annotation, whatever their namespace
+  /// sets.
   package var requestsProxy: Bool { injection == "true" }
-  /// The value that enables or disables the sidecar of its pods: the label's, or else the annotation's.
+  /// The value that enables or disables the sidecar of the workload's pods: the label's, or else the annotation's.
   private var injection: String? {
     let values = ["labels", "annotations"].map { template["metadata"][$0][InjectionKey.pod].plainText }
     return values[0] ?? values[1]

@@ -2,7 +2,7 @@
 package struct WrittenAnnotation: Sendable {
   package let key: String
   package let value: ManifestField
-  /// The kind that it applies to: the object's, or `Pod` if it is in a pod template.
+  /// The kind that the annotation applies to: the object's, or `Pod` in a pod template.
   package let place: String
   /// The meaning of the annotation in Istio; nil if unknown.
   package let meaning: IstioAnnotation?

@@ -15,11 +15,11 @@ package struct Finding: Sendable {
   package var location: FileLocation
   /// Additional facts.
   package var notes: [Note]
-  /// How to fix it.
+  /// How to fix the problem.
   package var fix: String
   /// The profiles of a spec with the finding; empty for manifests.
   package var profiles: [String] = []
-  /// The change that repairs it with certainty; nil if the user must choose.
+  /// The change that repairs the problem with certainty; nil if the user must choose.
   package var repair: Repair?
   /// The value at the path; nil if it is missing.
   package var found: Node?

@@ -14,9 +14,9 @@ package struct RuleCard: Sendable {
   package let summary: String
   /// How the problem arises, and its consequence.
   package let why: String
-  /// How to fix it in a manifest.
+  /// How to fix the problem in a manifest.
   package let fix: String
-  /// How to fix it in a spec; nil if that is the same, or only `.patch` and `Object` can cause the problem.
+  /// How to fix the problem in a spec; nil if that is the same, or only `.patch` and `Object` can cause the problem.
   package let specFix: String?
   /// Links to further documentation.
   package let references: [String]

@@ -46,7 +46,7 @@ struct ParsedTrees: Sendable {
   var documents: [(node: Node, start: Int)] = []
   /// The byte offset of every key and value, in file order.
   var offsets = PackedOffsets([])
-  /// For long lists, the indices of the items' offsets, with that of the list.
+  /// For long lists, the index of the list's offset, with the indices of the items' offsets.
   var itemStarts: [(list: Int, items: [Int])] = []
   /// The errors in the documents.
   var faults: [SyntaxFault] = []

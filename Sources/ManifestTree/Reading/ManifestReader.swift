@@ -6,7 +6,7 @@ package struct ManifestContents: Sendable {
   package var objects: [Object]
   /// All problems of the file; if one is an error, objects may be missing or incomplete.
   package var diagnostics: [Diagnostic]
-  /// Whether any document has an `apiVersion` or a `kind`; a valid file without both is not a manifest.
+  /// Whether any document has an `apiVersion` or a `kind`; a valid file with neither of them is not a manifest.
   package private(set) var namesKinds = false
   /// Whether the file is not valid, but is JSON data for another purpose: its name ends with `.json`, and its text
   /// contains neither `kind` nor `apiVersion`.
@@ -22,8 +22,8 @@ package struct ManifestContents: Sendable {
   fileprivate var mayHavePatches = false
   /// The maximum number of reported problems per file: a file with more is not a manifest.
   fileprivate static let maximumFaults = 1000
-  /// The maximum number of syntax problems among them, so that the error about a file without objects is still
-  /// reported.
+  /// The maximum number of syntax problems among the reported ones, so that the error about a file without objects is
+  /// still reported.
   fileprivate static let maximumTextFaults = 900
 
   init(diagnostics: [Diagnostic]) {

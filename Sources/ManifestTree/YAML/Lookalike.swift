@@ -28,8 +28,8 @@ private func isWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   }
 }
 
-/// Whether it is a number: digits with underscores, sexagesimal groups, a fraction, and an exponent; another radix;
-/// infinity; or NaN.
+/// Whether the text is a number: digits with underscores, sexagesimal groups, a fraction, and an exponent; another
+/// radix; infinity; or NaN.
 private func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   if text.count > 2, text[0] == UInt8(ascii: "0"), "xob".utf8.contains(text[1] | 0x20) {
     return text.dropped(2).allSatisfy {
@@ -58,7 +58,7 @@ private func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   return rest.isEmpty
 }
 
-/// Whether it is a date such as `2001-1-2`, with an optional time.
+/// Whether the text is a date such as `2001-1-2`, with an optional time.
 private func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   var rest = text.dropped(while: isDigit)
   guard text.count - rest.count == 4 else { return false }
@@ -72,7 +72,7 @@ private func isDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   return next == UInt8(ascii: " ") || next | 0x20 == UInt8(ascii: "t")
 }
 
-/// Whether it is `---` or `...`, followed by a space or the end.
+/// Whether the text is `---` or `...`, followed by a space or the end.
 private func isMarker(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard text.count >= 3, text[1] == text[0], text[2] == text[0] else { return false }
   return text.count == 3 || text[3] == UInt8(ascii: " ")

@@ -131,7 +131,7 @@ extension YAMLParser {
 
   /// The string of a key; the parser is after the key, which began at `start` on the same line.
   private func key(_ node: Node, from start: Int) throws(UnsupportedSyntax) -> String {
-    // A key without `?` ends within 1024 characters.
+    // A key without `?` ends within 1024 characters; the full parser checks keys near this limit.
     guard start >= lineStart, index - start <= 1000, index < bytes.count, bytes[index] == UInt8(ascii: ":"),
       isBlank(at: index + 1), let text = Self.keyText(of: node)
     else { throw UnsupportedSyntax() }

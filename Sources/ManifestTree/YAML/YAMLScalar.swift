@@ -93,7 +93,7 @@ enum YAMLScalar {
     return value
   }
 
-  /// An integer below the 64-bit range is a string, as in Kubernetes.
+  /// The number; nil below the 64-bit range: such an integer is a string, as in Kubernetes.
   private static func whole(_ magnitude: UInt64, isNegative: Bool) -> Node? {
     if isNegative { return Int64(exactly: -Int128(magnitude)).map { .int($0) } }
     return Int64(exactly: magnitude).map { .int($0) } ?? .double(Double(magnitude))
@@ -118,7 +118,7 @@ enum YAMLScalar {
     return hasDigits && rest.isEmpty
   }
 
-  /// A number beyond the range of a double is a string, as in Kubernetes.
+  /// The number; nil beyond the range of a double: such a number is a string, as in Kubernetes.
   private static func fraction(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
     guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else { return nil }
     return .double(value)

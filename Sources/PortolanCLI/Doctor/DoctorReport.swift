@@ -5,21 +5,21 @@ import ManifestTree
 struct DoctorReport {
   /// The check of one thing that portolan needs.
   struct Check {
-    /// Whether portolan can use it.
+    /// Whether portolan can use the checked thing.
     enum Status: String {
       case ok, missing, warning, error
     }
 
     /// The name, which is part of the JSON format.
     let name: String
-    /// The purpose for which portolan uses it.
+    /// The purpose for which portolan uses the checked thing.
     let purpose: String
     let status: Status
     /// What the check found, or the problem.
     let found: String
     /// The fix if the status is not `ok`.
     var fix: String?
-    /// The exit code of commands that need it, if the check fails.
+    /// The exit code of commands that need the checked thing, if the check fails.
     var exitCode: Int32 = 0
   }
 

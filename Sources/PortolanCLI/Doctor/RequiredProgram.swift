@@ -13,7 +13,7 @@ struct RequiredProgram {
   var alternatives: [String]?
   let purpose: String
   let source: String
-  /// The arguments that print its version.
+  /// The arguments that print the program's version.
   let arguments: [String]
 
   static let all = [

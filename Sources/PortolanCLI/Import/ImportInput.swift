@@ -13,7 +13,7 @@ struct ImportInput {
     let declared: [Object]
     /// The declared form without fields that the API server does not store, from which the spec is made.
     let stored: [Object]
-    /// The files that they came from.
+    /// The files from which the objects were read.
     let files: [(path: String, bytes: [UInt8])]
     /// The namespace of the objects that do not set one.
     let namespace: String

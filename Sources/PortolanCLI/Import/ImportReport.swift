@@ -1,5 +1,5 @@
-import KubernetesFacts
 import Diagnostics
+import KubernetesFacts
 import ManifestTree
 import SpecImport
 

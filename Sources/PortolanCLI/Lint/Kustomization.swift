@@ -62,7 +62,8 @@ struct Kustomization {
     return added
   }
 
-  /// The folder of the kustomization that a patch belongs to although none uses it; nil for other files.
+  /// The folder of the kustomization that a patch belongs to although no kustomization uses the patch; nil for other
+  /// files.
   ///
   /// Generated projects have such patches: the kustomization lists them only in comments.
   static func unusedPatch(

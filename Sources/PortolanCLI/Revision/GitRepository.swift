@@ -170,7 +170,7 @@ extension Diagnostic {
   fileprivate static func unknownRevision(_ revision: String, known: [String], isShallow: Bool) -> Diagnostic
   {
     let near = nearestName(to: revision, among: known).map { "did you mean '\($0)'?" }
-    // A remote knows names and commits, but not how they relate to each other.
+    // A remote accepts names and commits, but not revisions that are relative to them.
     let isRelative = revision.contains { "~^@:".contains($0) }
     // The remote has its own branches without the prefix of the clone.
     let name = revision.hasPrefix("origin/") ? String(revision.dropFirst("origin/".count)) : revision

@@ -22,7 +22,7 @@ struct RevisionInput {
 
   /// Reads paths at a revision.
   /// - Throws: ``CommandFailure`` with the exit code 66 without a repository or for an unknown revision, 69 if `git` is
-  ///   missing, 74 if `git` cannot read the files, or 65 for an invalid `library` setting.
+  ///   missing or cannot be started, 74 if `git` cannot read the files, or 65 for an invalid `library` setting.
   init(_ paths: [String], at revision: String) throws(CommandFailure) {
     for (place, path) in paths.enumerated() {
       let repository = try GitRepository(containing: Self.normalized(path), for: revision)
@@ -66,7 +66,7 @@ struct RevisionInput {
     }
   }
 
-  /// A spec whose Swift files are read now, and other files when its sources name them.
+  /// A spec whose Swift files are read now, and whose other files are read when the sources name them.
   private func spec(
     _ name: String, _ repository: GitRepository, _ entries: [GitRepository.Entry],
     _ libraries: [GitRepository.Entry], _ isRead: (String) -> Bool

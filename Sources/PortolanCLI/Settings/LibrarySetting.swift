@@ -115,7 +115,8 @@ extension LibrarySetting {
     return Array(places[...(root ?? places.firstIndex(of: current) ?? 0)])
   }
 
-  /// How a folder is named in messages, with a slash at the end: relative to the current folder if it is in it.
+  /// How a folder is named in messages, with a slash at the end: relative to the current folder if the folder is
+  /// inside.
   private static func shown(_ folder: String, from current: String) -> String {
     if folder == current { return "" }
     return folder.hasPrefix("\(current)/") ? "\(folder.dropFirst(current.count + 1))/" : "\(folder)/"

@@ -15,7 +15,7 @@ import SystemPackage
 struct LoadedSpec {
   let path: String
   let payload: Payload
-  /// The names of the objects with which a GitOps controller deploys it.
+  /// The names of the objects with which a GitOps controller deploys the system.
   let deployment: DeploymentNames
   /// The images that replace the spec's images.
   let imageList: ImageList

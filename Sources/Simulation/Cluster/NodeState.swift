@@ -19,13 +19,13 @@ struct NodeState: Sendable {
 
   /// Whether the Node object exists.
   var exists = true
-  /// Whether its kubelet has stopped reporting.
+  /// Whether the node's kubelet has stopped reporting.
   var isSilent = false
   /// Whether the control plane considers it ready.
   var isReady = true
-  /// Whether its machine has stopped.
+  /// Whether the node's machine has stopped.
   var isGone = false
-  /// The time at which its machine stops.
+  /// The time at which the node's machine stops.
   var endsAt: Int64?
   /// Whether the Node object is deleted with the machine.
   var removesObject = false

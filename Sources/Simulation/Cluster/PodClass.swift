@@ -1,13 +1,13 @@
 /// The pods of one template: all properties that the scheduler uses, with names resolved to indices.
 struct PodClass: Sendable {
   let template: PodTemplate
-  /// The index of the workload that creates its pods.
+  /// The index of the workload that creates the pods.
   let workload: Int
   /// Requests by the index of the resource, without zeros.
   var requests: [(resource: Int, amount: Int64)] = []
   var scoredCPU: Int64 { template.requests.scoredCPU }
   var scoredMemory: Int64 { template.requests.scoredMemory }
-  /// The index of its profile: its requirements on nodes, and its tolerations.
+  /// The index of the profile: the requirements on nodes, and the tolerations.
   var profile = 0
   /// The nodes that the scheduler checks; nil for all.
   var nodeNames: Set<String>?

@@ -12,7 +12,7 @@ struct Workload: Sendable {
   var pods: [Int] = []
   var isActive = true
   var isDirty = false
-  /// The names of the Services that select its pods.
+  /// The names of the Services that select the workload's pods.
   var services: [String] = []
   var madePods = 0
   /// The progress of a Job.
@@ -26,7 +26,7 @@ struct Workload: Sendable {
   var isProgressing = false
   /// Whether a rollout exceeded its progress deadline, or a Job failed.
   var isStalled = false
-  /// Why the API server rejects its pods.
+  /// Why the API server rejects the workload's pods.
   var refusal: String?
   var metrics = Metrics()
   var readyCount = 0

@@ -3,7 +3,7 @@ package struct Budget: Sendable {
   package let spec: BudgetSpec
   /// Whether the budget is applied.
   var isActive = true
-  /// The classes of the pods that it selects.
+  /// The classes of the pods that the budget selects.
   var classes: [Int] = []
   /// The workloads of these classes.
   var workloads: [Int] = []

@@ -25,7 +25,7 @@ package struct WorkloadSpec: Sendable {
   let claimTemplates: [String]
   let claims: [Node]
   let job: JobSpec
-  /// The labels that its pods have before the controller adds its own.
+  /// The labels that the pods have before the controller adds its own labels.
   let podLabels: [String: String]
 
   struct Identity: Hashable, Sendable {

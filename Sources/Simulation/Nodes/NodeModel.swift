@@ -50,7 +50,7 @@ struct PoolSpec: Sendable {
   var behavior: ReclaimBehavior?
 }
 
-/// The provider of nodes, which determines their labels and taints and how a reclaim proceeds.
+/// The provider of nodes, which determines their labels, their taints, and how a reclaim proceeds.
 package enum NodeProvider: String, Sendable, CaseIterable {
   case eks, karpenter, gke, aks
   case nodeRole = "node-role"

@@ -94,7 +94,7 @@ struct SimulationChart {
     return text + axis.grid(from: 20, to: top) + body + "</svg>\n"
   }
 
-  /// All nodes, or if there are more than the limit, the first of those with changes, and the number of the others.
+  /// All nodes, or if there are more than the limit, the first nodes with changes, and the number of the others.
   private func shownNodes() -> (shown: [Int], left: Int) {
     let all = Array(result.nodes.indices)
     guard all.count > Self.nodeLimit else { return (all, 0) }

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Results as JSON: one object for one scenario, a list of them for several.
+/// Results as JSON: an object for one scenario, and a list of objects for several.
 package enum SimulationJSON {
   package static func text(for report: SimulationReport) -> String {
     var writer = JSONWriter(.indented)

@@ -2,7 +2,7 @@ internal import ManifestTree
 
 /// Searches for the nodes whose loss has the worst effect.
 package struct NodeSearch: Sendable {
-  /// The maximum number of possible sets of lost nodes up to which all sets are tried.
+  /// The number of possible sets of lost nodes up to which all sets are tried.
   ///
   /// If there are more, up to a quarter of this number of random sets are tried.
   package var limit = 20_000

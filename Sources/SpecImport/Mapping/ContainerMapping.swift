@@ -76,7 +76,7 @@ struct ContainerMapping {
 
   private func environment(of container: inout NodeMap) -> [Call] {
     var parts: [Call] = []
-    // A patch would replace the whole list, so it is converted completely or not at all.
+    // A patch would replace the whole list, so the list is converted completely or not at all.
     if let all = container.convert(
       ContainerField.envFrom,
       { node -> [Call]? in

@@ -107,7 +107,7 @@ struct RouteMapping {
     }
   }
 
-  /// Whether routes inside the mesh send the connections of each port of the service to itself.
+  /// Whether routes inside the mesh send the connections of each port of the service to the service itself.
   private func routesAllStreams(_ routes: [Node]) -> Bool {
     let ports = (served[owner] ?? []).filter { !$0.isHTTP && $0.transport == "TCP" }.map(\.served)
     guard !routes.isEmpty, routes.count == ports.count else { return false }

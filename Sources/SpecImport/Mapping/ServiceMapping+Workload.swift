@@ -62,7 +62,7 @@ extension ServiceMapping {
   /// The claim templates of a StatefulSet; empty if one has no part.
   func claimTemplates(_ spec: inout NodeMap) -> [(name: String, arguments: [Argument])] {
     var claims: [(name: String, arguments: [Argument])] = []
-    // A patch would replace the whole list, so it is converted completely or not at all.
+    // A patch would replace the whole list, so the list is converted completely or not at all.
     let list = spec[WorkloadField.volumeClaimTemplates.rawValue]?.list ?? []
     for item in list {
       guard case .map(var map) = item else { return [] }

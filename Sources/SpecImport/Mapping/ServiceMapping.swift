@@ -21,7 +21,7 @@ struct ServiceMapping {
   /// The result for one service.
   struct Result {
     var call: Call
-    /// The parts of its objects that became patches.
+    /// The parts of the service's objects that became patches.
     var patches: [Leftover] = []
     /// The objects that the service could not declare.
     var others: [Object] = []

@@ -32,7 +32,7 @@ struct SharedMapping {
     return call
   }
 
-  /// A part of the app that declares both policies that deny all traffic by default.
+  /// The parts, with a single part in place of the parts for the two policies that deny all traffic by default.
   func joiningDenials(_ parts: [DeclaringCall]) -> [DeclaringCall] {
     let denials = parts.filter { $0.call.name == "DenyByDefault" }
     guard denials.count == 2, let first = parts.firstIndex(where: { $0.call.name == "DenyByDefault" }),

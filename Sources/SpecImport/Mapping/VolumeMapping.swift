@@ -242,7 +242,7 @@ enum VolumeMapping {
     case "Block"?: arguments.append(Argument("mode", .name(".block")))
     default: return nil
     }
-    // The API server keeps both references to the source of the data equal.
+    // The API server keeps `dataSource` and `dataSourceRef` equal.
     let reference = map.take(ClaimField.dataSourceRef)
     if let source = map.take(ClaimField.dataSource) ?? reference {
       guard reference == nil || reference == source, let expression = claimSource(source) else { return nil }

@@ -19,13 +19,13 @@ extension Call {
     arguments.contains { $0.value.hasWideChoice } || modifiers.contains(where: \.hasWideChoice)
   }
 
-  /// The alternatives of its values that need a switch over the profiles.
+  /// The alternatives of the call's values that need a switch over the profiles.
   var wideAlternatives: [[Expression.Alternative]] {
     arguments.flatMap(\.value.wideAlternatives)
       + ((children ?? []) + modifiers).flatMap(\.wideAlternatives)
   }
 
-  /// The profiles that its choices distinguish.
+  /// The profiles that the call's choices distinguish.
   var distinguishedProfiles: Set<String> {
     Set((arguments.map(\.value.distinguishedProfiles) + modifiers.map(\.distinguishedProfiles)).joined())
   }
@@ -51,7 +51,7 @@ extension Expression {
     return texts.count == pieces.count ? .text(texts.joined()) : .interpolated(pieces)
   }
 
-  /// The profiles that its choices distinguish.
+  /// The profiles that the expression's choices distinguish.
   var distinguishedProfiles: Set<String> {
     switch self {
     case .choice(let alternatives): Set(alternatives.flatMap(\.profiles))
@@ -111,7 +111,7 @@ extension [Expression.Alternative] {
 }
 
 extension Expression {
-  /// Whether it is a text with several lines.
+  /// Whether the expression is a text with several lines.
   fileprivate var hasLines: Bool {
     if case .text(let text) = self { text.utf8.contains(0x0A) } else { false }
   }

@@ -11,7 +11,7 @@ struct PolicyAdmissions {
   let services: [String: [String]]
   let ports: [PortMapping.ServedPort]
   let isStatefulSet: Bool
-  /// The path and port of its metrics, which Prometheus may read.
+  /// The path and port of the service's metrics, which Prometheus may read.
   let scraped: (path: String, port: String)?
   /// The namespaces from which the policies admit Prometheus; empty for all namespaces, nil if no policy admits it.
   private(set) var scrapers: [String]? = nil

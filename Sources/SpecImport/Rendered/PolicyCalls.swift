@@ -49,7 +49,7 @@ struct PolicyCalls {
     for host in hosts { add(host, addresses, hasPolicy: hasPolicy) }
   }
 
-  /// The services that it calls.
+  /// The services that the service calls.
   var services: Set<String> {
     Set(callees.compactMap { if case .service(let name, _) = $0 { name } else { nil } })
   }

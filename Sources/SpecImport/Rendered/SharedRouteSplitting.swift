@@ -134,7 +134,7 @@ extension Object {
     return list.count == 1 ? list[0].text : nil
   }
 
-  /// Whether its metadata has only a name, a namespace, allowances, and the given labels.
+  /// Whether the object's metadata has only a name, a namespace, allowances, and the given labels.
   fileprivate func hasOnly(labels: [(String, String)]) -> Bool {
     guard case .map(var map)? = node["metadata"] else { return false }
     for key in ["name", "namespace", "creationTimestamp"] { map[key] = nil }

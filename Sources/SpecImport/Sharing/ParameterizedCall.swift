@@ -6,7 +6,7 @@ struct ParameterizedCall: Hashable {
 }
 
 extension Call {
-  /// The text of its first argument.
+  /// The text of the call's first argument.
   var title: String {
     guard case .text(let text)? = arguments.first?.value else { return "" }
     return text

@@ -19,7 +19,7 @@ indirect enum Expression: Hashable, Sendable {
   struct Pair: Hashable, Sendable {
     var key: Expression
     var value: Expression
-    /// The comments above it, without `//`.
+    /// The comments above the key, without `//`.
     var comments: [String] = []
 
     init(_ key: Expression, _ value: Expression) {
@@ -73,12 +73,12 @@ struct Argument: Hashable, Sendable {
 struct Call: Hashable, Sendable {
   var name: String
   var arguments: [Argument]
-  /// The parts in its block; nil without a block.
+  /// The parts in the call's block; nil without a block.
   var children: [Call]?
   var modifiers: [Call] = []
-  /// The comments above it, without `//`.
+  /// The comments above the call, without `//`.
   var comments: [String] = []
-  /// The profiles that have it; nil if all have it.
+  /// The profiles that have the call; nil if all have it.
   var profiles: [String]?
   /// Whether the expression is only a name, such as `ImagePullPolicy.always`.
   var isName = false

@@ -275,14 +275,14 @@ extension String {
   /// The word in lowercase if it has no lowercase letters: `log_level` for `LOG_LEVEL`; otherwise the word itself.
   fileprivate var lowercasedAcronym: String { contains(where: \.isLowercase) ? self : lowercased() }
 
-  /// The item of a list with this key.
+  /// The word for one item of a list with this key.
   fileprivate var singular: String {
     hasSuffix("s") && !hasSuffix("ss") && utf8.count > 3 ? String(dropLast()) : self
   }
 }
 
 extension Call {
-  /// The constants that it uses, in order.
+  /// The constants that the call uses, in order.
   var constantMarks: [Int] {
     var seen: Set<Int> = []
     var found: [Int] = []

@@ -124,6 +124,6 @@ extension SourceWriter {
 }
 
 extension Call {
-  /// Whether it is written as a switch over the profiles.
+  /// Whether the call is written as a switch over the profiles.
   var isSwitch: Bool { children == nil && hasWideChoice }
 }

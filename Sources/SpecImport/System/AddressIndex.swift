@@ -217,7 +217,7 @@ extension String {
 }
 
 extension Call {
-  /// The service that it calls.
+  /// The service that the part `Calls` calls.
   var callee: String? {
     guard name == "Calls", case .text(let callee)? = arguments.first?.value, arguments.first?.label == nil
     else {

@@ -8,7 +8,7 @@ struct SpecGroup {
   var element: String?
   /// The parameters of a function with modifiers.
   var parameters = ""
-  /// Whether its parts are in a file of their own.
+  /// Whether the group's parts are in a file of their own.
   var isOwnFile = true
 }
 
@@ -117,7 +117,7 @@ extension AppWriter {
 }
 
 extension SpecGroup {
-  /// The constants of its parts, in order.
+  /// The constants of the group's parts, in order.
   fileprivate var constants: [Int] {
     var seen: Set<Int> = []
     return calls.flatMap(\.call.constantMarks).filter { seen.insert($0).inserted }

@@ -4,7 +4,7 @@ import ManifestTree
 /// A workload with the objects that belong to it.
 struct ServiceObjects {
   var workload: Object
-  /// The Kubernetes Services that select its pods; its own Service is the first.
+  /// The Kubernetes Services that select the workload's pods; its own Service is the first.
   var services: [Object] = []
   var account: Object?
   var autoscaler: Object?
@@ -13,7 +13,7 @@ struct ServiceObjects {
   var routes: [Object] = []
   /// The policies and Sidecar that Portolan derives from calls.
   var policies: [Object] = []
-  /// The ServiceMonitor that scrapes its pods.
+  /// The ServiceMonitor that scrapes the workload's pods.
   var monitor: Object?
   /// The service's routes in VirtualServices that several services share.
   var sharedRoutes: [SharedRoutes] = []
@@ -54,15 +54,15 @@ struct ServiceObjects {
   private static let kinds: Set<GroupKind> = [.deployment, .statefulSet, .daemonSet, .job, .cronJob]
 
   var kind: String { workload.identity.kind }
-  /// The name of its objects.
+  /// The name of the service's objects.
   var name: String { fullName ?? workload.identity.name }
 
-  /// The labels by which Portolan's policies select its pods.
+  /// The labels by which Portolan's policies select the service's pods.
   func ownSelector(_ traits: AppTraits) -> [(String, String)] {
     isJob ? [(traits.selectorLabel, name)] : selector ?? []
   }
 
-  /// The labels that select its pods; empty for a Job, and nil if there are none.
+  /// The labels that select the service's pods; empty for a Job, and nil if there are none.
   ///
   /// Expressions in addition to labels become a patch.
   var selector: [(String, String)]? {
@@ -73,10 +73,10 @@ struct ServiceObjects {
     return pairs
   }
 
-  /// Whether a VirtualService routes HTTP requests to it.
+  /// Whether a VirtualService routes HTTP requests to the service.
   var hasHTTPRoutes: Bool { routes.contains { $0.node["spec"]?["http"] != nil } }
 
-  /// Whether it has routes inside the mesh, and all of them are HTTP routes.
+  /// Whether the service has routes inside the mesh, and all of them are HTTP routes.
   var hasOnlyHTTPRoutesInMesh: Bool {
     let specs = routes.compactMap { $0.node["spec"] }.filter { spec in
       spec["gateways"]?.list?.contains(.string(IstioGateway.mesh)) ?? true

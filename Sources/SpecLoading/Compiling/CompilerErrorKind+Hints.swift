@@ -4,7 +4,7 @@ extension CompilerErrorKind {
   /// The fix for an error; nil if none is known.
   /// - Parameters:
   ///   - callee: the function whose argument is at the error's position.
-  ///   - label: the label of that argument.
+  ///   - argument: the label of that argument.
   ///   - declarations: the functions, properties, and types of the spec.
   func hint(
     for error: Diagnostic, callee: String?, label argument: String?, _ names: PublicNames,

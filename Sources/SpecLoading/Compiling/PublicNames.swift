@@ -24,7 +24,7 @@ struct PublicNames: Sendable {
     self.paths = paths
   }
 
-  /// The labels with which every initializer and modifier records its source position.
+  /// The labels with which every initializer and modifier records its source position, and the mark of a missing label.
   private static let places: Set<String> = ["file", "line", "column", "_"]
 
   /// The argument labels of an initializer or a function, in the order of their first occurrence.

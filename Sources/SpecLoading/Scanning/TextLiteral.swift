@@ -40,7 +40,7 @@ extension SpecSources.File {
     bytes[min(offset, bytes.count)...].firstIndex(of: UInt8(ascii: "\n"))
   }
 
-  /// The offset after the opening quotes of the literal.
+  /// The offset after the opening quotes of the literal; nil if there is none.
   private func endOfOpeningQuotes(from start: Int) -> Int? {
     var position = start
     let end = min(bytes.count, start + Self.reach)

@@ -42,7 +42,7 @@ package struct GraphBuilder {
   /// The graph of objects.
   /// - Parameters:
   ///   - title: the name of the system.
-  ///   - profile: the profile of a spec.
+  ///   - profile: the profile of the spec, or the profiles of several specs; nil for manifests.
   ///   - calls: calls that a spec declares, which the objects may not show.
   ///   - includesExperiments: whether objects of experiments are drawn.
   package static func graph(

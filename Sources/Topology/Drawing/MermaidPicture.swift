@@ -7,8 +7,8 @@ package enum MermaidPicture {
   /// The maximum number of characters that Mermaid reads with its default settings.
   package static let maximumCharacters = 50_000
 
-  /// The text, and how nodes are grouped in it; a graph that is too large for Mermaid is drawn with groups instead of
-  /// nodes.
+  /// The text, and how nodes are grouped in it, or nil without groups; a graph that is too large for Mermaid is drawn
+  /// with groups instead of nodes.
   package static func picture(of graph: SystemGraph) -> (text: String, grouping: String?) {
     if let text = fitting(graph, note: nil) { return (text, nil) }
     for grouping in GraphGrouping.allCases {

@@ -22,7 +22,7 @@ struct SVGEdge {
     self.facts = facts
   }
 
-  /// The size of the label; nil if it has no label.
+  /// The size of the label; nil if the edge has no label.
   var labelSize: Size? {
     guard !subject.isEmpty || !facts.isEmpty else { return nil }
     if isOneLine { return Size(width: subjectWidth + 2 + factsWidth + 8, height: 16) }

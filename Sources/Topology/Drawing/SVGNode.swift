@@ -55,7 +55,7 @@ struct SVGNode {
   }
 
   /// The outline for the kind.
-  /// - Parameter isSmall: whether it is for a legend.
+  /// - Parameter isSmall: whether the outline is for a legend.
   func outline(_ frame: Frame, isSmall: Bool = false) -> String {
     let (left, top, right, bottom) = (frame.x, frame.y, frame.right, frame.bottom)
     let (width, height) = (frame.width, frame.height)

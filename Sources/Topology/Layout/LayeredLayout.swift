@@ -31,7 +31,7 @@ package struct LayeredLayout: Sendable {
 
   /// Lays out boxes.
   /// - Parameters:
-  ///   - boxes: the minimum sizes of the boxes.
+  ///   - sizes: the minimum sizes of the boxes.
   ///   - arrows: the arrows between different boxes.
   package init(boxes sizes: [Size], arrows: [Arrow]) {
     var ends = [Int](repeating: 0, count: sizes.count)

@@ -7,7 +7,7 @@ struct LongArrows {
   /// The maximum number of points of arrows in all columns together.
   private static let maximumPoints = 40_000
   private static let laneGap = 6.0
-  /// The distance between a box and the place where its long arrows go down.
+  /// The distance between a box and the place where the box's long arrows go down.
   private static let turn = 22.0
 
   init(_ arrows: [LayeredLayout.Arrow], _ assignment: ColumnAssignment) {

@@ -2,7 +2,7 @@
 package struct SystemGraph: Sendable, Hashable {
   /// The name of the system, for headings.
   package var title: String
-  /// The profile of a spec.
+  /// The profile of the spec, or the profiles of several specs, separated by commas; nil for manifests.
   package var profile: String?
   /// The nodes, sorted by id.
   package var nodes: [GraphNode]

@@ -22,7 +22,7 @@ enum Trials {
   /// The folder of the system's experiments.
   static func experiments() throws -> URL { try chart().appending(path: "experiments") }
 
-  /// The objects of its manifests in a profile.
+  /// The objects of the system's manifests in a profile.
   static func objects(in profile: String) throws -> [Object] {
     try objects(of: try chart().appending(path: "manifests/\(profile)"))
   }

@@ -39,11 +39,11 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
   /// The repository in the committed GitOps objects.
   static let repository = "https://git.example.com/platform/charts.git"
 
-  /// The folder of its spec.
+  /// The folder of the system's spec.
   var spec: String { Self.root.appending(path: "examples/\(name)").path }
-  /// The folder of its committed charts.
+  /// The folder of the system's committed charts.
   var chart: String { "\(Self.charts)/\(name)" }
-  /// The folder of its committed manifests in a profile.
+  /// The folder of the system's committed manifests in a profile.
   func manifests(in profile: String) -> String { "\(chart)/manifests/\(profile)" }
 
   var testDescription: String {

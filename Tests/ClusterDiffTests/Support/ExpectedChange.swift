@@ -27,7 +27,7 @@ struct ExpectedChange {
     return node["object"]?["kind"] == "ClusterRole" && node["class"] == "owned" ? "rules" : path
   }
 
-  /// Whether it follows from another change, so that reporting it is optional.
+  /// Whether the change follows from another one, so that reporting it is optional.
   var isOptional: Bool { node["derivedFrom"] != nil }
 
   var declared: Node? { node["declared"].flatMap { $0 == .null || $0 == "(whole object)" ? nil : $0 } }

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Manifests with random errors: flipped, removed, repeated, and moved bytes, and inserted syntax of both formats.
+/// Manifests with random errors: flipped, removed, repeated, and moved bytes, and inserted syntax of YAML and JSON.
 struct MutatedText {
   private var generator: SeededGenerator
   private let seeds: [[UInt8]]

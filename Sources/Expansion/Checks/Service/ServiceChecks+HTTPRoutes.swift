@@ -62,7 +62,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Checks the length of an expression: Istio accepts up to 1,024 bytes.
+  /// Checks the length of an expression: Istio accepts 1 to 1,024 bytes.
   ///
   /// The RE2 syntax is not checked here.
   private mutating func checkExpression(_ text: String, at location: FileLocation) {

@@ -170,7 +170,7 @@ extension ServiceChecks {
 
 extension ServiceChecks {
   /// Checks the reason for defaults that are left out, and that complete security contexts are used only without the
-  /// hardening default, because they replace its contexts.
+  /// hardening default, because complete contexts replace the contexts of this default.
   fileprivate mutating func checkLeftOutDefaults() {
     if let leftOut = service.leftOut {
       faults.checkReason(leftOut.value.reason, for: "'.withoutDefaults'", at: leftOut.location)

@@ -89,7 +89,7 @@ extension SystemChecks {
 }
 
 extension PortProtocol {
-  /// Whether Istio merges listeners of both protocols on one port: both are HTTP protocols, or both use TLS.
+  /// Whether Istio merges listeners of the two protocols on one port: both are HTTP protocols, or both use TLS.
   fileprivate func sharesPort(with other: PortProtocol) -> Bool {
     let tls: Set<PortProtocol> = [.https, .tls]
     return isHTTP && other.isHTTP || tls.contains(self) && tls.contains(other)

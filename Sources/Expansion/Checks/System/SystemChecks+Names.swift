@@ -61,7 +61,7 @@ extension SystemChecks {
     }
   }
 
-  /// Duplicate declarations are reported elsewhere; here they are compared with free objects.
+  /// Duplicate declarations are reported elsewhere; here the declarations are compared with free objects.
   private func claimSharedNames(in names: inout ObjectNames) {
     let resources = system.resources
     func claim(_ kind: String, _ name: String, _ location: FileLocation) {

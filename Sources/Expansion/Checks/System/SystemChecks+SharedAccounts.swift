@@ -38,7 +38,7 @@ extension SystemChecks {
     }
   }
 
-  /// The services that call the service at a position, or that it authorizes.
+  /// The services that call the service at a position, or that the service authorizes.
   private func admittedServices(of position: Int) -> [Portolan.Service] {
     let authorized = system.services[position].extraPolicies.flatMap(\.services)
     return system.callers(of: position).map(\.service) + authorized.compactMap(system.service(named:))

@@ -109,7 +109,7 @@ extension Validator {
   private mutating func rule(_ rule: Field) {
     let operations = rule["operations"]
     for key in ["operations", "apiGroups", "apiVersions", "resources"] where rule[key].count == 0 {
-      report(.required, at: rule[key], "\(key) is required")
+      report(.required, at: rule[key], "\(key) must have at least one value")
     }
     for operation in operations.items {
       choice(operation, ["*", "CREATE", "UPDATE", "DELETE", "CONNECT"])
@@ -184,7 +184,7 @@ extension Validator {
     labelSelector(resources["objectSelector"])
     if requiresRules, resources["resourceRules"].count == 0 {
       report(
-        .required, at: resources["resourceRules"], "matchConstraints requires at least one resource rule")
+        .required, at: resources["resourceRules"], "matchConstraints must have at least one resource rule")
     }
     rules(resources["resourceRules"])
     rules(resources["excludeResourceRules"])
@@ -209,7 +209,9 @@ extension Validator {
     if spec["matchResources"].exists { matching(spec["matchResources"], requiresRules: false) }
     guard kind == "ValidatingAdmissionPolicyBinding" else { return }
     let actions = spec["validationActions"]
-    if actions.count == 0 { report(.required, at: actions, "validationActions requires at least one action") }
+    if actions.count == 0 {
+      report(.required, at: actions, "validationActions must have at least one action")
+    }
     for action in actions.items { choice(action, ["Deny", "Warn", "Audit"]) }
     unique(actions.items, "action") { $0.text }
     if Set(actions.texts).isSuperset(of: ["Deny", "Warn"]) {

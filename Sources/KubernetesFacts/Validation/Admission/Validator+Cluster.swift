@@ -16,13 +16,18 @@ extension Validator {
       if mode == .version {
         if let text = value.text, !PodSecurity.acceptsVersion(text) {
           report(
-            .choice, at: value, "unknown version '\(text)': expected 'latest', or a version such as 'v1.36'")
+            .choice, at: value,
+            "unknown version '\(text)' for label '\(key)': expected 'latest', or a version such as 'v1.36'")
         }
-      } else {
-        choice(value, ["privileged", "baseline", "restricted"])
+      } else if let text = value.text, !Self.securityLevels.contains(text) {
+        report(
+          .choice, at: value,
+          "unknown value '\(text)' for label '\(key)': expected \(Self.list(Self.securityLevels))")
       }
     }
   }
+
+  private static let securityLevels = ["privileged", "baseline", "restricted"]
 
   mutating func node(_ spec: Field) {
     for taint in spec["taints"].items {
@@ -119,11 +124,11 @@ extension Validator {
     switch comparison.string {
     case "In", "NotIn":
       if values.count == 0 {
-        report(.required, at: values, "values is required when operator is '\(comparison.string)'")
+        report(.required, at: values, "operator '\(comparison.string)' requires values")
       }
     case "Exists", "DoesNotExist":
       if values.count > 0 {
-        report(.conflict, at: values, "values is not allowed when operator is '\(comparison.string)'")
+        report(.conflict, at: values, "operator '\(comparison.string)' and values are mutually exclusive")
       }
     default: break
     }
@@ -259,10 +264,10 @@ extension Validator {
     let spec = object["spec"]
     let (group, version, name) = (spec["group"], spec["version"], object["metadata"]["name"])
     if name.exists, name.string != "\(version.string).\(group.string)" {
+      let prefix = version.string.isEmpty ? "<version>" : version.string
       report(
         .name, at: name,
-        "invalid APIService name '\(name.string)': use '\(version.string).\(group.string)' (version and group)"
-      )
+        "invalid APIService name '\(name.string)': use '\(prefix).\(group.string)' (version and group)")
     }
     if !group.string.isEmpty {
       self.name(group, .subdomain, "API group")

@@ -38,7 +38,7 @@ extension Validator {
     if annotation.string.isEmpty {
       report(
         .required, at: annotation,
-        "the group '\(group)' is reserved for Kubernetes: it requires the annotation 'api-approved.kubernetes.io'"
+        "the group '\(group)' is reserved for Kubernetes and requires the annotation 'api-approved.kubernetes.io'"
       )
     } else if !annotation.string.contains("://") {
       report(
@@ -75,7 +75,7 @@ extension Validator {
       client(webhook["clientConfig"])
       let versions = webhook["conversionReviewVersions"]
       if versions.count == 0 {
-        report(.required, at: versions, "conversionReviewVersions is required")
+        report(.required, at: versions, "conversionReviewVersions must have at least one version")
       } else if Set(versions.texts).isDisjoint(with: ["v1", "v1beta1"]) {
         report(.choice, at: versions, "conversionReviewVersions must contain v1 or v1beta1")
       }

@@ -26,7 +26,7 @@ extension Validator {
 
   private mutating func flowRule(_ rule: Field) {
     if rule["subjects"].count == 0 {
-      report(.required, at: rule["subjects"], "subjects requires at least one subject")
+      report(.required, at: rule["subjects"], "subjects must have at least one subject")
     }
     for subject in rule["subjects"].items { flowSubject(subject) }
     if rule["resourceRules"].count == 0, rule["nonResourceRules"].count == 0 {
@@ -35,7 +35,9 @@ extension Validator {
     for resources in rule["resourceRules"].items {
       flowVerbs(resources["verbs"])
       for key in ["apiGroups", "resources"] {
-        if resources[key].count == 0 { report(.required, at: resources[key], "\(key) is required") }
+        if resources[key].count == 0 {
+          report(.required, at: resources[key], "\(key) must have at least one value")
+        }
         onlyWildcard(resources[key])
       }
       let namespaces = resources["namespaces"]
@@ -48,7 +50,7 @@ extension Validator {
     for others in rule["nonResourceRules"].items {
       flowVerbs(others["verbs"])
       let urls = others["nonResourceURLs"]
-      if urls.count == 0 { report(.required, at: urls, "nonResourceURLs is required") }
+      if urls.count == 0 { report(.required, at: urls, "nonResourceURLs must have at least one value") }
       if !onlyWildcard(urls) { for url in urls.items { flowPath(url) } }
     }
   }
@@ -58,7 +60,7 @@ extension Validator {
   ]
 
   private mutating func flowVerbs(_ verbs: Field) {
-    if verbs.count == 0 { report(.required, at: verbs, "verbs requires at least one verb") }
+    if verbs.count == 0 { report(.required, at: verbs, "verbs must have at least one verb") }
     if onlyWildcard(verbs) { return }
     for verb in verbs.items where !Self.flowVerbs.contains(verb.string) {
       report(.choice, at: verbs, "unknown verb '\(verb.string)': expected \(Self.list(Self.flowVerbs))")

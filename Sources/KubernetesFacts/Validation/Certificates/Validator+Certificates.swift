@@ -27,7 +27,7 @@ extension Validator {
         .form, at: request,
         "invalid request: use the base64 encoding of a certificate signing request in PEM format")
     }
-    if usages.count == 0 { report(.required, at: usages, "usages requires at least one usage") }
+    if usages.count == 0 { report(.required, at: usages, "usages must have at least one usage") }
     for usage in usages.items where !Self.certificateUsages.contains(usage.string) {
       report(
         .choice, at: usage, "unknown usage '\(usage.string)': expected \(Self.list(Self.certificateUsages))")

@@ -45,9 +45,9 @@ enum IstioForm {
   }
 
   private static func faultOfText(_ host: String) -> String? {
-    if host.isEmpty { return "the host is empty" }
-    if host.hasPrefix(".") { return "the host starts with '.'" }
-    return host.utf8.count > 255 ? "the host has more than 255 characters" : nil
+    if host.isEmpty { return "the name is empty" }
+    if host.hasPrefix(".") { return "the name starts with '.'" }
+    return host.utf8.count > 255 ? "the name has more than 255 characters" : nil
   }
 
   private static func faultOfLabels(_ host: String) -> String? {

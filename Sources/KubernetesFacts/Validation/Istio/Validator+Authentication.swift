@@ -67,7 +67,8 @@ extension Validator {
   private mutating func keySet(_ text: String, _ field: Field) {
     let read = JSONReader.read(Array(text.utf8), from: "")
     guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {
-      return istiod(field, "invalid jwks: use a JSON Web Key, or a JSON object with a list of them in 'keys'")
+      return istiod(
+        field, "invalid jwks: use a JSON Web Key, or a JSON object with a list of JSON Web Keys in 'keys'")
     }
     let tree = NodeTree(node)
     withExtendedLifetime(tree) { keySet(Field(root: tree), field) }

@@ -54,7 +54,10 @@ extension Validator {
     }
     let host = tunnel["targetHost"]
     if !IPAddress.accepts(host.string), let fault = IstioForm.faultOfHost(host.string) {
-      istiod(host, "invalid targetHost '\(host.string)': \(fault)")
+      istiod(
+        host,
+        host.string.isEmpty
+          ? "targetHost must not be empty" : "invalid targetHost '\(host.string)': \(fault)")
     }
     istioPort(tunnel["targetPort"])
   }

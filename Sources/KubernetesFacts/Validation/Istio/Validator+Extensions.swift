@@ -132,7 +132,7 @@ extension Validator {
 
   /// Reports types of Envoy's v2 API, which istiod cannot read.
   ///
-  /// The value of a TypedStruct is not a message, so that its `type_url` is not read.
+  /// The value of a TypedStruct is not a message, so its `type_url` is not read.
   private mutating func removedTypes(_ value: Field, depth: Int) {
     let type = value["@type"]
     if let name = type.text?.split(separator: "/").last, name.hasPrefix("envoy."), name.contains(".v2.") {

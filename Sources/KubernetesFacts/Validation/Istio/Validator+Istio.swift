@@ -69,7 +69,9 @@ extension Validator {
   /// Reports an invalid host, which can start with a wildcard.
   mutating func hostPattern(_ field: Field) {
     if let fault = IstioForm.faultOfPattern(field.string) {
-      istiod(field, "invalid host '\(field.string)': \(fault)")
+      istiod(
+        field,
+        field.string.isEmpty ? "the host must not be empty" : "invalid host '\(field.string)': \(fault)")
     }
   }
 
@@ -123,7 +125,8 @@ extension Validator {
   /// Reports a percentage outside of 0 to 100.
   mutating func istioPercent(_ field: Field) {
     guard let value = field.number, !(0...100).contains(value) else { return }
-    istiod(field, "\(field.name) must be between 0 and 100, not \(field.node?.plainText ?? "")")
+    let name = field.name == "value" ? "percentage" : field.name
+    istiod(field, "\(name) must be between 0 and 100, not \(field.node?.plainText ?? "")")
   }
 
   /// Reports labels with invalid keys or values.
@@ -182,7 +185,7 @@ extension Validator {
       if !reference["namespace"].string.isEmpty {
         report(
           .form, at: reference["namespace"],
-          "a targetRef must not set namespace, because its object must be in the policy's namespace")
+          "a targetRef must not set namespace, because the target must be in the policy's namespace")
       }
       let (group, kind) = (reference["group"].string, reference["kind"].string)
       if !Self.policyTargets.contains("\(group)/\(kind)") {

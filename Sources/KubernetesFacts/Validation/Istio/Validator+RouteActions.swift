@@ -126,7 +126,9 @@ extension Validator {
     where !RetryTrigger.accepts(String(condition)) {
       let near = nearestName(to: String(condition), among: RetryTrigger.names)
       istiod(
-        retries["retryOn"], "unknown retryOn '\(condition)'", fix: near.map { "did you mean '\($0)'?" })
+        retries["retryOn"],
+        "unknown condition '\(condition)' in retryOn: use a condition such as 'connect-failure', or an HTTP status code",
+        fix: near.map { "did you mean '\($0)'?" })
     }
   }
 

@@ -84,7 +84,11 @@ extension Validator {
       for endpoint in endpoints.items where endpoint.exists {
         let address = endpoint["address"]
         if !IPAddress.accepts(address.string), IstioForm.faultOfHost(address.string) != nil {
-          istiod(address, "invalid address '\(address.string)': use a host name or an IP address")
+          istiod(
+            address,
+            address.string.isEmpty
+              ? "an endpoint requires an address: use a host name or an IP address"
+              : "invalid address '\(address.string)': use a host name or an IP address")
         }
         istioLabels(endpoint["labels"])
         endpointPorts(endpoint["ports"], servicePorts: names)

@@ -117,7 +117,10 @@ extension Validator {
     }
     guard proxy.exists else { return }
     if let fault = IstioForm.faultOfHost(proxy["host"].string) {
-      istiod(proxy["host"], "invalid host '\(proxy["host"].string)': \(fault)")
+      let host = proxy["host"]
+      istiod(
+        host,
+        host.string.isEmpty ? "egressProxy requires a host" : "invalid host '\(host.string)': \(fault)")
     }
     if !proxy["port"].exists { istiod(proxy["port"], "egressProxy requires a port") }
     destination(proxy)

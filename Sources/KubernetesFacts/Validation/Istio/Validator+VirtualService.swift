@@ -38,7 +38,7 @@ extension Validator {
             value,
             "'\(key)' matches a JWT claim, which \(isDelegate ? "delegates" : "sidecars") do not support",
             fix: isDelegate
-              ? "move the match to the VirtualService that delegates to this one"
+              ? "move the match to the VirtualService that delegates to this VirtualService"
               : "set 'gateways' to gateways only, without 'mesh'")
         }
       }
@@ -122,7 +122,10 @@ extension Validator {
       let parts = name.string.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
       if parts.count == 1 {
         if let fault = IstioForm.faultOfHost(name.string) {
-          istiod(name, "invalid gateway '\(name.string)': \(fault)")
+          istiod(
+            name,
+            name.string.isEmpty
+              ? "the name of a gateway must not be empty" : "invalid gateway '\(name.string)': \(fault)")
         }
         return
       } else if !parts.allSatisfy({ IstioForm.isLabel($0) }), !name.string.contains("~") {
@@ -159,7 +162,9 @@ extension Validator {
   }
 
   mutating func subsetName(_ field: Field) {
-    if !IstioForm.isLabel(field.string) {
+    if field.string.isEmpty {
+      istiod(field, "a subset requires a name")
+    } else if !IstioForm.isLabel(field.string) {
       istiod(field, "invalid subset '\(field.string)': use \(IstioForm.expectedLabel)")
     }
   }

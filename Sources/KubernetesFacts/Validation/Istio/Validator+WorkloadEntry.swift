@@ -43,7 +43,7 @@ extension Validator {
       if let servicePorts, !servicePorts.contains(name) {
         istiod(
           port, "endpoint port '\(name)' is not declared in the ServiceEntry",
-          fix: "use the name of a port of the ServiceEntry, or add a port with this name to its ports")
+          fix: "use the name of a port of the ServiceEntry, or add a port with this name to the ServiceEntry")
       }
       istioPortName(name, at: port)
       if name.utf8.count == 63 {

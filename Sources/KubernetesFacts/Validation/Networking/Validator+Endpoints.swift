@@ -11,7 +11,7 @@ extension Validator {
     }
     for endpoint in endpoints.items {
       let addresses = endpoint["addresses"]
-      if addresses.count == 0 { report(.required, at: addresses, "addresses requires at least one address") }
+      if addresses.count == 0 { report(.required, at: addresses, "addresses must have at least one address") }
       if addresses.count > 100 {
         report(.range, at: addresses, "addresses must have at most 100 items, not \(addresses.count)")
       }

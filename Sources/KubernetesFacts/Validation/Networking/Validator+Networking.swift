@@ -23,7 +23,9 @@ extension Validator {
       host(rule["host"])
       let http = rule["http"]
       guard http.exists else { continue }
-      if http["paths"].count == 0 { report(.required, at: http["paths"], "paths requires at least one path") }
+      if http["paths"].count == 0 {
+        report(.required, at: http["paths"], "paths must have at least one path")
+      }
       for path in http["paths"].items { self.path(path) }
     }
     for tls in spec["tls"].items {
@@ -66,7 +68,9 @@ extension Validator {
       guard text.hasPrefix("/") else {
         report(
           .form, at: value,
-          "invalid path '\(text)': use an absolute path for pathType '\(type.string)'")
+          text.isEmpty
+            ? "pathType '\(type.string)' requires an absolute path"
+            : "invalid path '\(text)': use an absolute path for pathType '\(type.string)'")
         break
       }
       let wrong =

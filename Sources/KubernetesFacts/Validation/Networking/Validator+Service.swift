@@ -19,7 +19,7 @@ extension Validator {
     choice(spec["sessionAffinity"], ["None", "ClientIP"])
     let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
     if spec["ports"].count == 0, !isHeadless, type != "ExternalName" {
-      report(.required, at: spec["ports"], "ports requires at least one port")
+      report(.required, at: spec["ports"], "ports must have at least one port")
     }
     if isHeadless, ServiceTypeName.isExposed(type) {
       report(.conflict, at: addressField(spec), "a headless Service cannot have type '\(type)'")

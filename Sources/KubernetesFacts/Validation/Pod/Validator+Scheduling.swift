@@ -49,7 +49,7 @@ extension Validator {
   mutating func nodeSelector(_ selector: Field) {
     let terms = selector["nodeSelectorTerms"]
     if terms.count == 0 {
-      if terms.exists { report(.required, at: terms, "nodeSelectorTerms requires at least one term") }
+      if terms.exists { report(.required, at: terms, "nodeSelectorTerms must have at least one term") }
     }
     for term in terms.items { nodeTerm(term, isRequired: true) }
   }
@@ -74,11 +74,11 @@ extension Validator {
     switch comparison {
     case "In", "NotIn":
       if values.count == 0 {
-        report(.required, at: values, "values is required when operator is '\(comparison)'")
+        report(.required, at: values, "operator '\(comparison)' requires values")
       }
     case "Exists", "DoesNotExist":
       if values.count > 0 {
-        report(.conflict, at: values, "values is not allowed when operator is '\(comparison)'")
+        report(.conflict, at: values, "operator '\(comparison)' and values are mutually exclusive")
       }
     case "Gt", "Lt":
       if values.count != 1 {

@@ -12,7 +12,7 @@ extension Validator {
       guard kind == "ClusterRole", aggregation.exists else { return }
       let selectors = aggregation["clusterRoleSelectors"]
       if selectors.count == 0 {
-        report(.required, at: selectors, "aggregationRule requires at least one clusterRoleSelector")
+        report(.required, at: selectors, "aggregationRule must have at least one clusterRoleSelector")
       }
       for selector in selectors.items { labelSelector(selector) }
     case "RoleBinding", "ClusterRoleBinding":
@@ -27,7 +27,7 @@ extension Validator {
     let (verbs, groups, resources, urls) = (
       rule["verbs"], rule["apiGroups"], rule["resources"], rule["nonResourceURLs"]
     )
-    if verbs.count == 0 { report(.required, at: verbs, "verbs requires at least one verb") }
+    if verbs.count == 0 { report(.required, at: verbs, "verbs must have at least one verb") }
     if urls.count > 0 {
       if isNamespaced {
         report(.conflict, at: urls, "nonResourceURLs is not allowed in a Role: use a ClusterRole")
@@ -38,9 +38,9 @@ extension Validator {
       return
     }
     if groups.count == 0 {
-      report(.required, at: groups, "apiGroups requires at least one group: '' is the core group")
+      report(.required, at: groups, "apiGroups must have at least one group: '' is the core group")
     }
-    if resources.count == 0 { report(.required, at: resources, "resources requires at least one resource") }
+    if resources.count == 0 { report(.required, at: resources, "resources must have at least one resource") }
   }
 
   private mutating func roleReference(_ reference: Field, kinds: [String]) {

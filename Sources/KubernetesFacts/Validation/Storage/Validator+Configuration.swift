@@ -82,7 +82,7 @@ extension Validator {
 
 /// JSON within other values.
 enum JSONText {
-  /// Whether a string is not a JSON map, as a registry's configuration must be.
+  /// Whether a string is neither a JSON object, which a registry's configuration must be, nor null.
   static func isMalformed(_ text: String) -> Bool {
     let read = JSONReader.read(Array(text.utf8), from: "value.json")
     // The server decodes into a map, which null leaves empty.

@@ -11,7 +11,7 @@ extension Validator {
   ]
 
   private mutating func accessModes(_ modes: Field) {
-    if modes.count == 0 { report(.required, at: modes, "accessModes requires at least one mode") }
+    if modes.count == 0 { report(.required, at: modes, "accessModes must have at least one mode") }
     for mode in modes.items { choice(mode, Self.accessModes) }
     if modes.texts.contains("ReadWriteOncePod"), Set(modes.texts).count > 1 {
       report(.conflict, at: modes, "ReadWriteOncePod and other access modes are mutually exclusive")
@@ -126,7 +126,7 @@ extension Validator {
     case "VolumeAttributesClass":
       provisioner(object["driverName"])
       if object["parameters"].count == 0 {
-        report(.required, at: object["parameters"], "parameters requires at least one entry")
+        report(.required, at: object["parameters"], "parameters must have at least one entry")
       }
     default: break
     }
@@ -164,7 +164,7 @@ extension Validator {
         if !keys.insert(key.string).inserted {
           report(.duplicate, at: key, "topology key '\(key.string)' is set twice")
         }
-        if values.count == 0 { report(.required, at: values, "values requires at least one value") }
+        if values.count == 0 { report(.required, at: values, "values must have at least one value") }
         unique(values.items, "value") { $0.text }
       }
     }

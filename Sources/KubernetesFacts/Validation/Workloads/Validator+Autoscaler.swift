@@ -144,7 +144,7 @@ extension Validator {
     amount(rules["tolerance"])
     let policies = rules["policies"]
     if policies.exists, policies.count == 0 {
-      report(.required, at: policies, "policies requires at least one policy")
+      report(.required, at: policies, "policies must have at least one policy")
     }
     for policy in policies.items {
       choice(policy["type"], ["Pods", "Percent"], isRequired: true)

@@ -208,7 +208,7 @@ extension Validator {
       report(.reference, at: container, "the pod has no container '\(container.string)'")
     }
     let values = codes["values"]
-    if values.count == 0 { report(.required, at: values, "values requires at least one exit code") }
+    if values.count == 0 { report(.required, at: values, "values must have at least one exit code") }
     if values.count > 255 {
       report(.range, at: values, "values must have at most 255 items, not \(values.count)")
     }
@@ -234,7 +234,7 @@ extension Validator {
       report(.conflict, at: policy, "successPolicy requires completionMode 'Indexed'")
     }
     let rules = policy["rules"]
-    if rules.count == 0 { report(.required, at: rules, "successPolicy requires at least one rule") }
+    if rules.count == 0 { report(.required, at: rules, "successPolicy must have at least one rule") }
     ruleCount(rules)
     let completions = spec["completions"].int ?? 0
     let bound = spec["completions"].exists ? "completions (\(completions))" : nil

@@ -25,7 +25,7 @@ extension Validator {
     let selector = spec["selector"]
     labelSelector(selector)
     if selector.exists, selector["matchLabels"].count + selector["matchExpressions"].count == 0 {
-      report(.required, at: selector, "selector requires at least one label or expression")
+      report(.required, at: selector, "selector must have at least one label or expression")
     } else if selector.exists, spec["template"].exists {
       let labels = spec["template"]["metadata"]["labels"]
       if !LabelMatch.selects(selector, labels) {

@@ -10,9 +10,9 @@ struct BudgetBlocksDrain: Rule {
     why:
       "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
-      "replace the limit with 'maxUnavailable: 1', or with a minAvailable that is 1 less than the number of replicas or the autoscaler's minimum. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
+      "replace the limit with 'maxUnavailable: 1', or with a minAvailable that is 1 less than the number of replicas or the autoscaler's minimum. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage. If drains must wait until you stop the pods yourself, allow the finding with a reason instead",
     specFix:
-      "use '.disruptionBudget(maxUnavailable: 1)'. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
+      "use '.disruptionBudget(maxUnavailable: 1)'. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage. If drains must wait until you stop the pods yourself, allow the finding with a reason instead",
     references: ["https://kubernetes.io/docs/tasks/run-application/configure-pdb/"],
     covers: CompatibleIDs(
       kubeLinter: ["pdb-max-unavailable", "pdb-min-available"],
@@ -72,19 +72,21 @@ struct BudgetBlocksDrain: Rule {
     let limit = DisruptionLimit(spec: budget.spec.node)
     guard limit.evictions(healthy: max(pods, 1), expected: max(pods, 1)) == 0 else { return [] }
     let advice = pods == 1 ? ", and run 2 pods or more so that a drain leaves one pod running" : ""
+    let exception =
+      ". If drains must wait until you stop the pods yourself, allow the finding with a reason instead"
     let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
     if case .maxUnavailable = limit, let text = maximum.plainText {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
-          fix: "set maxUnavailable to 1\(advice)", repair: .set(.int(1)))
+          fix: "set maxUnavailable to 1\(advice)\(exception)", repair: .set(.int(1)))
       ]
     }
     guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
     let fix =
       pods > 1
       ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1' instead"
-      : "use 'maxUnavailable: 1' instead\(advice)"
+      : "use 'maxUnavailable: 1' instead\(advice)\(exception)"
     let owner = replicated.workloads > 1 ? "the workloads" : "the workload"
     let reason = text == "100%" ? "node drains block" : "\(owner) may run only \(count)"
     return [finding(at: minimum, "'minAvailable: \(text)' allows no evictions: \(reason)", fix: fix)]

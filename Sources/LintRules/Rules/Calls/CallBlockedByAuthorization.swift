@@ -8,8 +8,9 @@ struct CallBlockedByAuthorization: Rule {
     why:
       "A Service's host in an environment variable, a flag or a ConfigMap counts as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of the policies matches. From a sidecar, the caller gets '403 Forbidden' for HTTP and a closed connection for TCP. A ztunnel closes the connection.",
     fix:
-      "add a source with the caller's principal in 'principals' to 'from' of a rule that allows the called port. If there is no such rule, add a rule. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'. A caller without a sidecar or ambient mode has no principal, so first add the caller to the mesh",
-    specFix: "add 'Calls(\"…\")' with the name of the called service to the calling service",
+      "add a source with the caller's principal in 'principals' to 'from' of a rule that allows the called port. If there is no such rule, add a rule. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'. A caller without a sidecar or ambient mode has no principal, so first add the caller to the mesh. If the caller does not use the setting for calls, allow the finding with a reason",
+    specFix:
+      "add 'Calls(\"…\")' with the name of the called service to the calling service. If the caller does not use the setting for calls, allow the finding with a reason",
     examples: [
       .failing(
         """

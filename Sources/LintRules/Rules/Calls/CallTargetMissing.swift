@@ -8,7 +8,7 @@ struct CallTargetMissing: Rule {
     why:
       "Unless the Service exists in the cluster, DNS usually does not resolve the name, and calls to this host fail. The rule does not check host names that contain a dot.",
     fix:
-      "correct the host name in the setting, or declare a Service with this name in the namespace of the workload",
+      "correct the host name in the setting, or declare a Service with this name in the namespace of the workload. If the Service exists only in the cluster, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -10,6 +10,8 @@ struct JVMHeapExceedsLimit: Rule {
       "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the program before Java throws OutOfMemoryError, and the container ends with OOMKilled.",
     fix:
       "set -Xmx to about 75% of the memory limit and -Xms to at most that size, or raise resources.limits.memory",
+    specFix:
+      "set -Xmx to about 75% of the memory limit and -Xms to at most that size, or raise the limit of 'memory' in 'Resources'",
     examples: [
       .failing(
         """

@@ -128,8 +128,8 @@ private struct HookStart {
   let name: String
   private let weight: Int
 
-  /// Nil if the object is not a hook, or if the other objects exist when it runs: a later hook, such as post-install, or
-  /// a hook that runs only before upgrades.
+  /// Nil if the object is not a hook, or if the other objects exist when the hook runs: a later hook, such as
+  /// post-install, or a hook that runs only before upgrades.
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
     let isHelm = Self.words(annotations[HookKey.helm]).contains("pre-install")

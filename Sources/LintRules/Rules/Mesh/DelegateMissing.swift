@@ -10,7 +10,7 @@ struct DelegateMissing: Rule {
     why:
       "A delegate must exist, must be exported to the namespace of the VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService.",
     fix:
-      "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If exportTo hides the delegate, add the namespace of the delegating VirtualService to exportTo of the delegate. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
+      "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason. If exportTo hides the delegate, add the namespace of the delegating VirtualService to exportTo of the delegate. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
     examples: [
       .failing(
         """
@@ -52,7 +52,7 @@ struct DelegateMissing: Rule {
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.map { $0["delegate"] }.compactMap { delegate in
-      guard let name = delegate["name"].text else { return nil }
+      guard let name = delegate["name"].text, !name.isEmpty else { return nil }
       let namespace = delegate["namespace"].text ?? service.namespace
       guard let target = context.manifest(VirtualService.type, namespace, name) else {
         guard context.isWhole || namespace == service.namespace, !isAlone(service, context) else {

@@ -8,7 +8,7 @@ struct DestinationRuleHostMissing: Rule {
     why:
       "Istio applies the rule only to traffic for this host. If the host does not exist, no traffic uses the subsets, TLS settings and circuit breakers of the rule. If exportTo hides the host from the namespace of the rule, traffic from that namespace does not use these settings. If the host can be declared outside the input, the finding is a warning.",
     fix:
-      "set host to the name of a Service in the same namespace, or to a full name such as 'cart.shop.svc.cluster.local'. For an external host, declare a ServiceEntry. If exportTo hides the host, add the namespace of the DestinationRule to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
+      "set host to the name of a Service in the same namespace, or to a full name such as 'cart.shop.svc.cluster.local'. For an external host, declare a ServiceEntry. If the Service exists only in the cluster, allow the finding with a reason. If exportTo hides the host, add the namespace of the DestinationRule to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
     covers: CompatibleIDs(istioctl: ["IST0174"]),
     examples: [
       .failing(
@@ -60,12 +60,11 @@ struct DestinationRuleHostMissing: Rule {
     ])
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
-    if let host = rule.host.text,
-      let finding = incompleteHost(at: rule.host, host, from: rule.namespace, in: context)
-    {
+    guard let host = rule.host.text, !host.isEmpty else { return [] }
+    if let finding = incompleteHost(at: rule.host, host, from: rule.namespace, in: context) {
       return [finding]
     }
-    guard let host = rule.host.text, case .missing = context.hosts.meaning(of: host, from: rule.namespace)
+    guard case .missing = context.hosts.meaning(of: host, from: rule.namespace)
     else { return [] }
     return [missingHost(at: rule.host, host, from: rule.namespace, in: context)]
   }

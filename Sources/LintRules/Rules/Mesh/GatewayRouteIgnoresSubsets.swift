@@ -9,7 +9,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
     why:
       "Requests through a gateway use only the routes of VirtualServices for this gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
     fix:
-      "set destination.subset in this route, with the same subsets and weights as in the VirtualService for calls inside the mesh",
+      "set destination.subset in this route, with the same subsets and weights as in the VirtualService for calls inside the mesh. If these requests must reach all versions, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [
       .failing(

@@ -80,7 +80,7 @@ struct PortSettingsDropPolicy: Rule {
         let number = port["port"]["number"].plainText ?? ""
         return finding(
           at: port["port"],
-          "port \(number) does not inherit \(dropped.joined(separator: ", ")) from the trafficPolicy",
+          "port \(number) does not inherit \(dropped.listed) from the trafficPolicy",
           notes: [policy[dropped[0]].note("the setting for the other ports is here")])
       }
     }

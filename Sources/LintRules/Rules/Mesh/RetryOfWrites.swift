@@ -8,9 +8,9 @@ struct RetryOfWrites: Rule {
     why:
       "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, can then be made twice.",
     fix:
-      "set retryOn to connect-failure,refused-stream. For other conditions, use a separate route that matches only GET",
+      "set retryOn to connect-failure,refused-stream. For other conditions, use a separate route that matches only GET. If the server recognizes repeated requests, allow the finding with a reason",
     specFix:
-      "set 'on:' of the Retries to '.connectFailure, .refusedStream'. For other conditions, use a separate Match with '.method(\"GET\")'",
+      "set 'on:' of the Retries to '.connectFailure, .refusedStream'. For other conditions, use a separate Match with '.method(\"GET\")'. If the server recognizes repeated requests, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -172,7 +172,7 @@ struct RetryStorm: Rule {
     let tries = chain.reduce(1) { min($0 * $1.tries, 1_000_000) }
     guard tries > limit else { return [] }
     let sum = chain.map { "\($0.tries)" }.joined(separator: " × ")
-    let names = chain.map { "'\($0.name)'" }.joined(separator: ", ")
+    let names = chain.map { "'\($0.name)'" }.listed
     return [
       finding(
         at: retries,

@@ -8,7 +8,7 @@ struct RouteHostMissing: Rule {
     why:
       "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers HTTP requests for this destination with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If the host can be declared outside the input, the finding is a warning.",
     fix:
-      "set the host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If exportTo hides the host, add the namespaces in which the route applies to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
+      "set the host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If the Service exists only in the cluster, allow the finding with a reason. If exportTo hides the host, add the namespaces in which the route applies to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -69,7 +69,7 @@ struct RouteHostMissing: Rule {
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
-      guard let host = destination["host"].text else { return nil }
+      guard let host = destination["host"].text, !host.isEmpty else { return nil }
       if let finding = incompleteHost(at: destination["host"], host, from: service.namespace, in: context) {
         return finding
       }

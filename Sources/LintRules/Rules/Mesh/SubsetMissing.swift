@@ -8,7 +8,7 @@ struct SubsetMissing: Rule {
     why:
       "Istio configures no destination for a subset that does not exist. The proxy answers HTTP requests for this destination with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If the input contains no DestinationRule, the finding has the severity info.",
     fix:
-      "declare the subset in the DestinationRule for the host, or correct the name of the subset in the route",
+      "declare the subset in the DestinationRule for the host, or correct the name of the subset in the route. If the DestinationRule exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -86,7 +86,10 @@ struct SubsetMissing: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.destinations.compactMap { destination in
       guard let host = destination["host"].text, let subset = destination["subset"].text else { return nil }
-      guard !context.mesh.hasSubset(subset, of: host, from: service.namespace) else { return nil }
+      // Istio treats an empty subset like a missing one.
+      guard !subset.isEmpty, !context.mesh.hasSubset(subset, of: host, from: service.namespace) else {
+        return nil
+      }
       let isElsewhere = !context.isWhole && context.manifests(of: DestinationRule.type).isEmpty
       return finding(
         at: destination["subset"], severity: isElsewhere ? .info : nil,

@@ -10,6 +10,8 @@ struct NoNamespace: Rule {
       "The client's current namespace decides where an object without a namespace is created. In 'default', the objects of different teams share quotas, policies and permissions.",
     fix:
       "set metadata.namespace to the namespace of the application. Objects that are already in the cluster do not move. Create them in the new namespace, migrate data and clients, and then delete the old objects",
+    specFix:
+      "set 'namespace' of the app to the namespace of the application. Objects that are already in the cluster do not move. Create them in the new namespace, migrate data and clients, and then delete the old objects",
     covers: CompatibleIDs(kubeLinter: ["use-namespace"], checkov: ["CKV_K8S_21"]),
     examples: [
       .failing(

@@ -53,9 +53,11 @@ struct ProbeTimeoutExceedsPeriod: Rule {
         probe["periodSeconds"].int ?? PodDefaults.probePeriod
       )
       guard timeout > period else { return nil }
+      let origin = probe["periodSeconds"].int == nil ? " (the default)" : ""
       return finding(
         at: probe["timeoutSeconds"],
-        "\(kind) of \(container.title) has 'timeoutSeconds: \(timeout)', but periodSeconds is only \(period)")
+        "\(kind) of \(container.title) has 'timeoutSeconds: \(timeout)', but periodSeconds is only \(period)\(origin)"
+      )
     }
   }
 }

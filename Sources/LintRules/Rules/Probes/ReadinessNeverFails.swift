@@ -9,6 +9,8 @@ struct ReadinessNeverFails: Rule {
       "Without a startup probe, the container counts as ready after the first check. The Service sends requests to pods that are still starting or that hang, and the requests fail.",
     fix:
       "replace the command with a check of the server: httpGet, grpc or tcpSocket. For a program without a port, use a command that fails while the program cannot work",
+    specFix:
+      "replace the command of 'Probe(.readiness, …)' with a check of the server: '.http(…)', '.grpc' or '.tcp'. For a program without a port, use a command that fails while the program cannot work",
     examples: [
       .failing(
         """

@@ -36,7 +36,7 @@ struct RBACReadSecrets: Rule {
   func check(_ role: AccessRole, in context: LintContext) -> [Finding] {
     let scope = role.manifest.kind == "Role" ? " in its namespace" : ""
     return role.secretGrants.map { rule in
-      let verbs = rule["verbs"].texts.map { "'\($0)'" }.joined(separator: ", ")
+      let verbs = rule["verbs"].texts.map { "'\($0)'" }.listed
       return finding(at: rule, "\(role.manifest.title) grants \(verbs) on all Secrets\(scope)")
     }
   }

@@ -49,7 +49,7 @@ struct ResourceInWrongGroup: Rule {
         let home = homes.sorted().map { $0.isEmpty ? "the core group \"\"" : "'\($0)'" }
         return finding(
           at: resource,
-          "none of the rule's apiGroups contains '\(text)': the resource is in \(home.joined(separator: " and "))"
+          "none of the rule's apiGroups contains '\(text)': the resource is in \(home.listed)"
         )
       }
     }

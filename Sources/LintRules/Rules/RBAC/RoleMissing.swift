@@ -44,8 +44,8 @@ struct RoleMissing: Rule {
 
   func check(_ binding: AccessBinding, in context: LintContext) -> [Finding] {
     let (name, kind) = (binding.role["name"], binding.role["kind"].text ?? "")
-    guard let text = name.text, !binding.isOfSystem, context.role(of: binding) == nil,
-      !SystemRole.contains(text, kind: kind)
+    guard let text = name.text, !text.isEmpty, ["Role", "ClusterRole"].contains(kind), !binding.isOfSystem,
+      context.role(of: binding) == nil, !SystemRole.contains(text, kind: kind)
     else { return [] }
     let near = nearestName(
       to: text,

@@ -50,7 +50,7 @@ struct ConfigMapMissing: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     context.references(of: workload).compactMap { reference in
       guard reference.type == GroupKind.configMap, !reference.isOptional,
-        let name = reference.name.text
+        let name = reference.name.text, !name.isEmpty
       else { return nil }
       guard context.manifest(reference.type, workload.namespace, name) == nil, !Self.isGiven(name),
         !context.isGenerated("ConfigMap", name)

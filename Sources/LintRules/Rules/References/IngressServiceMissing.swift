@@ -68,7 +68,7 @@ struct IngressServiceMissing: Rule {
       .compactMap { backend in
         // Versions before networking.k8s.io/v1 use other field names.
         let name = backend["service"]["name"].exists ? backend["service"]["name"] : backend["serviceName"]
-        guard let text = name.text else { return nil }
+        guard let text = name.text, !text.isEmpty else { return nil }
         let port = backend["service"]["port"]
         let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
         // The AWS Load Balancer Controller then reads the action from an annotation, and the name is the action's.

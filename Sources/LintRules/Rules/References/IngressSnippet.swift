@@ -9,7 +9,7 @@ struct IngressSnippet: Rule {
     why:
       "A snippet can contain nginx directives and Lua code. If the controller allows snippets, anyone who can write an Ingress can get the token of the controller's service account. By default, this account can read the Secrets of all namespaces.",
     fix:
-      "replace each snippet with specific annotations or with settings in the controller's ConfigMap. When no Ingress has a snippet, set allow-snippet-annotations to false in this ConfigMap",
+      "replace each snippet with specific annotations or with settings in the controller's ConfigMap. When no Ingress has a snippet, set allow-snippet-annotations to false in this ConfigMap. If a snippet has no replacement, allow the finding with a reason",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-25742"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154"]),
     examples: [

@@ -47,6 +47,6 @@ struct NodePortService: Rule {
 
   func check(_ service: Service, in context: LintContext) -> [Finding] {
     guard service.spec["type"].text == "NodePort" else { return [] }
-    return [finding(at: service.spec["type"], "\(service.manifest.title) opens a port on every node")]
+    return [finding(at: service.spec["type"], "\(service.manifest.title) has the type NodePort")]
   }
 }

@@ -77,7 +77,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     guard !context.relations.hasService(selector, in: namespaces) else { return [] }
     let place =
       namespaces.map { names in
-        " in \(names.count == 1 ? "namespace" : "the namespaces") \(names.map { "'\($0)'" }.joined(separator: ", "))"
+        " in the namespace\(names.count == 1 ? "" : "s") \(names.map { "'\($0)'" }.listed)"
       } ?? ""
     return [
       finding(

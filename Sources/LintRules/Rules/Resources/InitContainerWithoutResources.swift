@@ -65,10 +65,8 @@ struct InitContainerWithoutResources: Rule {
       ["cpu", "memory"].filter { !resources[kind][$0].exists }.map { "\(kind).\($0)" }
     }
     guard !missing.isEmpty else { return [] }
-    let others = missing.dropLast().joined(separator: ", ")
-    let list = "\(others)\(missing.count > 1 ? " and " : "")\(missing.last ?? "")"
     return [
-      finding(at: resources["limits"]["memory"], "init \(container.title) does not set \(list)")
+      finding(at: resources["limits"]["memory"], "init \(container.title) does not set \(missing.listed)")
     ]
   }
 }

@@ -48,7 +48,11 @@ struct CapabilitiesAdded: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let added = container["securityContext"]["capabilities"]["add"]
     guard !added.isEmpty else { return [] }
-    let names = added.texts.joined(separator: ", ")
-    return [finding(at: added, "\(container.title) adds capabilities: \(names)")]
+    let names = added.texts
+    return [
+      finding(
+        at: added,
+        "\(container.title) adds the \(names.count == 1 ? "capability" : "capabilities") \(names.listed)")
+    ]
   }
 }

@@ -57,7 +57,7 @@ struct DefaultCapabilitiesKept: Rule {
     let list =
       names.count == Self.given.count
       ? "capabilities of the runtime's default set"
-      : "\(names.count == 1 ? "capability" : "capabilities") \(names.joined(separator: ", "))"
+      : "\(names.count == 1 ? "capability" : "capabilities") \(names.listed)"
     return [
       finding(
         at: capabilities[kept.isEmpty ? "add" : "drop"], "\(container.title) has the \(list)")

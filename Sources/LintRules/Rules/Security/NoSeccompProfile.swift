@@ -6,7 +6,7 @@ struct NoSeccompProfile: Rule {
     id: "no-seccomp-profile", .warning, in: .restricted,
     summary: "Container has no seccomp profile",
     why:
-      "Unless the kubelet's default profile applies, no filter limits the system calls of the container. With 'type: Unconfined', the default profile does not apply. Many kernel vulnerabilities are in system calls that servers do not use.",
+      "Unless the kubelet's default profile applies, no filter limits the system calls of the container. With 'type: Unconfined', the default profile does not apply. Many kernel vulnerabilities are in system calls that servers do not use. Pods that the rule seccomp-annotation reports are exempt.",
     fix:
       "set seccompProfile.type to RuntimeDefault in the container's securityContext. If this profile blocks a system call that the program needs, use a Localhost profile that allows the call",
     specFix:

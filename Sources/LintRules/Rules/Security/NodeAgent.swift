@@ -73,11 +73,11 @@ struct NodeAgent: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let access = workload.nodeAccess
     guard !access.isEmpty else { return [] }
-    let rest = access.count > 6 ? ", and \(access.count - 6) more" : ""
+    let more = access.count > 6 ? ["\(access.count - 6) more"] : []
     return [
       finding(
         at: workload.template,
-        "\(workload.manifest.title) is a node agent and uses \(access.prefix(6).joined(separator: ", "))\(rest)"
+        "\(workload.manifest.title) is a node agent and uses \((Array(access.prefix(6)) + more).listed)"
       )
     ]
   }

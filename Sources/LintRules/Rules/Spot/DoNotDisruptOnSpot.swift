@@ -10,6 +10,8 @@ struct DoNotDisruptOnSpot: Rule {
       "The annotation stops Karpenter from consolidating the pod's node and, unless the NodePool sets terminationGracePeriod, from replacing a drifted node. The provider still reclaims the spot node. Because recent Karpenter versions do not evict such a pod from the reclaimed node, the pod may not stop gracefully. A duration as the value is not reported.",
     fix:
       "remove the annotation if the pod can be stopped at any time. Otherwise, require on-demand nodes instead of spot nodes, and remove the spot toleration",
+    specFix:
+      "remove the annotation if the pod can be stopped at any time. Otherwise, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove the spot toleration from '.tolerating(…)'",
     examples: [
       .failing(
         """

@@ -9,6 +9,8 @@ struct SpotTolerationWithoutSelector: Rule {
       "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more. If the pod requires on-demand nodes, the toleration has no effect.",
     fix:
       "add a preferred node affinity for the label of spot nodes, or remove the toleration. To keep the pod off spot nodes without a taint, also require on-demand nodes",
+    specFix:
+      "add '.attracted(to: …, strength: .preferred)' for the label of spot nodes, or remove the toleration from '.tolerating(…)'. To keep the pod off spot nodes without a taint, also use '.placed(on: .onDemand(…))'",
     examples: [
       .failing(
         """

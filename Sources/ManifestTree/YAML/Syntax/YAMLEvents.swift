@@ -7,7 +7,7 @@ struct YAMLEvents: ~Copyable {
 
   /// The current event.
   var kind = Kind.documentEnd
-  /// The byte offset of its start.
+  /// The byte offset of the event's start.
   var offset = 0
   /// Whether the document has directives (`%YAML` or `%TAG`).
   var hasDirectives = false

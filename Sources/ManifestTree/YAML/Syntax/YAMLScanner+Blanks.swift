@@ -87,7 +87,7 @@ extension YAMLScanner {
 // MARK: Line breaks in scalars
 
 extension YAMLScanner {
-  /// Appends the line breaks of a part of the file that has only blanks next to them; all breaks of ASCII and U+0085
+  /// Appends the line breaks of a part of the file that otherwise has only blanks; all breaks of ASCII and U+0085
   /// become line feeds.
   mutating func appendBreaks(in part: Range<Int>) {
     var offset = part.lowerBound
