@@ -6,9 +6,11 @@ internal import Portolan
 extension SystemModel {
   /// The NetworkPolicy of a service: its ingress and egress from calls, routes, exposed ports, scraping, and
   /// `Authorize`, egress to DNS and, in a mesh, to Istio's control plane, and traffic among the pods of a StatefulSet.
-  func networkPolicy(of service: Portolan.Service, at position: Int) -> Networking.NetworkPolicy {
+  func networkPolicy(
+    of service: Portolan.Service, _ labels: StringMap, at position: Int
+  ) -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, labels),
       spec: Networking.NetworkPolicySpec(
         podSelector: Meta.LabelSelector(matchLabels: selector(of: service)),
         policyTypes: [.ingress, .egress],

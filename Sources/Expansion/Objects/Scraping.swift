@@ -21,12 +21,14 @@ extension SystemModel {
   }
 
   /// The ServiceMonitor of a service, if it is requested.
-  func serviceMonitor(of service: Portolan.Service) -> Monitoring.ServiceMonitor? {
+  func serviceMonitor(
+    of service: Portolan.Service, _ labels: StringMap
+  ) -> Monitoring.ServiceMonitor? {
     guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else {
       return nil
     }
     return Monitoring.ServiceMonitor(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, labels),
       spec: Monitoring.ServiceMonitorSpec(
         selector: Meta.LabelSelector(matchLabels: selector(of: service)),
         endpoints: [

@@ -5,7 +5,10 @@ internal import ManifestTree
 internal import Portolan
 
 /// A system in one profile, with the relations between its parts.
-struct SystemModel: Sendable {
+///
+/// It never changes, and all threads use it: a class, so that a closure that uses it counts one reference and not those
+/// of all its parts.
+final class SystemModel: Sendable {
   let app: AppHeader
   let profile: Profile
   let resources: AppResources
@@ -80,7 +83,7 @@ struct SystemModel: Sendable {
   }
 
   /// The names of the services in order.
-  var serviceNames: some Sequence<String> { services.indices.lazy.map { services[$0].name } }
+  var serviceNames: some Sequence<String> { services.indices.lazy.map { [services] in services[$0].name } }
 
   /// The service with a name in the spec.
   func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }
@@ -147,15 +150,23 @@ struct SystemModel: Sendable {
     return labels
   }
 
+  /// The labels of all of a service's objects, but not of its pods.
+  func objectLabels(of service: Portolan.Service) -> StringMap {
+    StringMap(app.objectLabels).merging(labels(of: service))
+      .merging(StringMap(service.metadata.objectLabels))
+  }
+
   /// The metadata of an object of a service.
+  /// - Parameters:
+  ///   - objectLabels: the labels of all of the service's objects, which are the same for each of them.
+  ///   - labels: further labels of the object.
   func metadata(
-    of service: Portolan.Service, named name: String? = nil, labels: StringMap = [:],
-    annotations: StringMap = [:]
+    of service: Portolan.Service, _ objectLabels: StringMap, named name: String? = nil,
+    labels: StringMap = [:], annotations: StringMap = [:]
   ) -> Meta.ObjectMeta {
     Meta.ObjectMeta(
       name: name ?? fullName(of: service), namespace: app.namespace,
-      labels: StringMap(app.objectLabels).merging(self.labels(of: service))
-        .merging(StringMap(service.metadata.objectLabels)).merging(labels),
+      labels: objectLabels.merging(labels),
       annotations: StringMap(app.annotations).merging(annotations)
         .merging(Self.annotations(of: service.metadata.allowances)))
   }

@@ -27,10 +27,11 @@ extension SystemModel {
   }
 
   private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
+    let settings = service.pod
     var pod = Core.PodSpec(
       serviceAccountName: service.account == .namespaceDefault
         ? nil : serviceAccountName(of: service),
-      priorityClassName: service.pod.priorityClass,
+      priorityClassName: settings.priorityClass,
       nodeSelector: nodeSelector(of: service),
       affinity: affinity(of: service),
       tolerations: tolerations(of: service),
@@ -46,24 +47,24 @@ extension SystemModel {
     let isHardened = service.has(.hardening)
     let mountsToken = service.isRelaxed(.serviceAccountToken)
     pod.automountServiceAccountToken =
-      isHardened ? mountsToken : service.pod.mountsToken?.value ?? (mountsToken ? true : nil)
-    pod.enableServiceLinks = service.pod.serviceLinks ?? (isHardened ? false : nil)
-    pod.runtimeClassName = service.pod.runtimeClass
-    pod.schedulerName = service.pod.scheduler
-    pod.imagePullSecrets = service.pod.imagePullSecrets.map(Core.LocalObjectReference.init)
-    pod.hostAliases = service.pod.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
-    pod.dnsPolicy = service.pod.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
-    pod.dnsConfig = service.pod.dns.map { dns in
+      isHardened ? mountsToken : settings.mountsToken?.value ?? (mountsToken ? true : nil)
+    pod.enableServiceLinks = settings.serviceLinks ?? (isHardened ? false : nil)
+    pod.runtimeClassName = settings.runtimeClass
+    pod.schedulerName = settings.scheduler
+    pod.imagePullSecrets = settings.imagePullSecrets.map(Core.LocalObjectReference.init)
+    pod.hostAliases = settings.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
+    pod.dnsPolicy = settings.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
+    pod.dnsConfig = settings.dns.map { dns in
       Core.PodDNSConfig(
         nameservers: dns.nameservers, searches: dns.searches,
         options: dns.options.entries.map {
           Core.PodDNSConfigOption(name: $0.key, value: $0.value.isEmpty ? nil : $0.value)
         })
     }
-    pod.hostname = service.pod.hostname
-    pod.subdomain = service.pod.subdomain
-    pod.readinessGates = service.pod.readinessGates.map(Core.PodReadinessGate.init)
-    if service.pod.sharesProcesses { pod.shareProcessNamespace = true }
+    pod.hostname = settings.hostname
+    pod.subdomain = settings.subdomain
+    pod.readinessGates = settings.readinessGates.map(Core.PodReadinessGate.init)
+    if settings.sharesProcesses { pod.shareProcessNamespace = true }
     if service.isRelaxed(.hostNetwork) { pod.hostNetwork = true }
     if service.isRelaxed(.hostProcesses) { pod.hostPID = true }
     if service.isRelaxed(.hostIPC) { pod.hostIPC = true }

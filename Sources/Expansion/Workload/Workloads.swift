@@ -5,10 +5,10 @@ internal import Portolan
 
 extension SystemModel {
   /// The workload that runs a service's pods.
-  func workload(of service: Portolan.Service) -> any Resource {
+  func workload(of service: Portolan.Service, _ labels: StringMap) -> any Resource {
     let annotations = drainAnnotations(of: service).merging(StringMap(service.metadata.annotations))
     let metadata = metadata(
-      of: service, labels: StringMap(service.metadata.workloadLabels), annotations: annotations)
+      of: service, labels, labels: StringMap(service.metadata.workloadLabels), annotations: annotations)
     return switch service.workload {
     case .deployment: deployment(of: service, metadata)
     case .statefulSet(let parallel, let retention, _, let firstOrdinal):
