@@ -134,43 +134,6 @@ final class SystemModel: Sendable {
     service.metadata.selector.map { StringMap($0.value) } ?? [app.selectorLabel: fullName(of: service)]
   }
 
-  /// The labels of all of a service's objects and pods.
-  func labels(of service: Portolan.Service) -> StringMap {
-    guard service.has(.labels) else {
-      let selector = service.has(.selectorLabels) && !service.runsToEnd ? selector(of: service) : [:]
-      return selector.merging(StringMap(app.labels)).merging(StringMap(service.metadata.labels))
-    }
-    let selector = selector(of: service)
-    var labels = selector
-    labels[RecommendedLabel.name] = service.name
-    labels.merge(sharedLabels)
-    labels.merge(StringMap(service.metadata.labels))
-    // The spec can use a recommended label as selector, with another value.
-    if service.metadata.selector != nil { labels.merge(selector) }
-    return labels
-  }
-
-  /// The labels of all of a service's objects, but not of its pods.
-  func objectLabels(of service: Portolan.Service) -> StringMap {
-    StringMap(app.objectLabels).merging(labels(of: service))
-      .merging(StringMap(service.metadata.objectLabels))
-  }
-
-  /// The metadata of an object of a service.
-  /// - Parameters:
-  ///   - objectLabels: the labels of all of the service's objects, which are the same for each of them.
-  ///   - labels: further labels of the object.
-  func metadata(
-    of service: Portolan.Service, _ objectLabels: StringMap, named name: String? = nil,
-    labels: StringMap = [:], annotations: StringMap = [:]
-  ) -> Meta.ObjectMeta {
-    Meta.ObjectMeta(
-      name: name ?? fullName(of: service), namespace: app.namespace,
-      labels: objectLabels.merging(labels),
-      annotations: StringMap(app.annotations).merging(annotations)
-        .merging(Self.annotations(of: service.metadata.allowances)))
-  }
-
   /// The metadata of an object of the whole system.
   func sharedMetadata(
     named name: String, labels: StringMap = [:], annotations: StringMap = [:]

@@ -5,8 +5,8 @@ internal import Portolan
 
 extension SystemModel {
   /// The pod template of a service.
-  func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
-    var metadata = Meta.ObjectMeta(labels: podLabels(of: service))
+  func podTemplate(of service: Portolan.Service, _ common: CommonMetadata) -> Core.PodTemplateSpec {
+    var metadata = Meta.ObjectMeta(labels: podLabels(of: service, common))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
       .merging(checksumAnnotation(of: service))
       .merging(StringMap(service.metadata.podAnnotations))
@@ -14,15 +14,13 @@ extension SystemModel {
   }
 
   /// The labels of a service's pods.
-  func podLabels(of service: Portolan.Service) -> StringMap {
+  func podLabels(of service: Portolan.Service, _ common: CommonMetadata) -> StringMap {
     // Jobs and CronJobs need no selector, so their pods get the selector labels only with the default labels or a
     // declared selector.
     let selects = !service.runsToEnd || service.has(.labels)
-    var labels = (selects ? selector(of: service) : [:]).merging(labels(of: service)).merging(
-      StringMap(app.podLabels)
-    )
-    .merging(StringMap(service.metadata.podLabels))
-    if service.metadata.selector != nil { labels.merge(selector(of: service)) }
+    var labels = (selects ? common.selector : [:]).merging(common.labels).merging(StringMap(app.podLabels))
+      .merging(StringMap(service.metadata.podLabels))
+    if service.metadata.selector != nil { labels.merge(common.selector) }
     return labels
   }
 
