@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubernetesFacts
+internal import KubernetesTypes
 internal import ManifestTree
 internal import Portolan
 
@@ -7,35 +8,39 @@ extension SystemModel {
   /// Adds all objects of a service.
   func addObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
     let place = service.location
-    list.add(serviceAccount(of: service), from: place)
-    for kubernetesService in services(of: service) {
+    let common = commonMetadata(of: service)
+    list.add(serviceAccount(of: service, common), from: place)
+    for kubernetesService in services(of: service, common) {
       list.add(kubernetesService, from: place, parts: portPlaces(of: service))
     }
-    list.add(workload(of: service), from: place, parts: workloadPlaces(of: service))
-    list.add(autoscaler(of: service), from: service.autoscaling?.location ?? place)
-    list.add(budget(of: service), from: service.budget?.location ?? place)
-    list.add(serviceMonitor(of: service), from: service.scraping?.location ?? place)
+    list.add(workload(of: service, common), from: place, parts: workloadPlaces(of: service))
+    list.add(autoscaler(of: service, common), from: service.autoscaling?.location ?? place)
+    list.add(budget(of: service, common), from: service.budget?.location ?? place)
+    list.add(serviceMonitor(of: service, common), from: service.scraping?.location ?? place)
     if service.has(.policies), app.derivedFromCalls.contains(.networkPolicies) {
-      list.add(networkPolicy(of: service, at: position), from: place)
+      list.add(networkPolicy(of: service, common, at: position), from: place)
     }
-    addMeshObjects(of: service, at: position, to: &list)
+    addMeshObjects(of: service, common, at: position, to: &list)
     for patch in service.patches { apply(patch, of: service, to: &list) }
     markExistingSecrets(of: service, in: &list)
     addContentHash(toJobOf: service, in: &list)
     addHookAnnotations(of: service, to: &list)
   }
 
-  private func addMeshObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
+  private func addMeshObjects(
+    of service: Portolan.Service, _ common: CommonMetadata, at position: Int, to list: inout ObjectList
+  ) {
     for routing in service.routings where !isMerged(routing) {
       list.add(
-        virtualService(routing, of: service), from: routing.location, parts: routePlaces(of: routing.routes))
+        virtualService(routing, of: service, common), from: routing.location,
+        parts: routePlaces(of: routing.routes))
     }
-    list.add(destinationRule(of: service), from: service.location, parts: trafficPlaces(of: service))
+    list.add(destinationRule(of: service, common), from: service.location, parts: trafficPlaces(of: service))
     if service.has(.policies), app.derivedFromCalls.contains(.sidecars) {
-      list.add(sidecar(of: service, at: position), from: service.location)
+      list.add(sidecar(of: service, common, at: position), from: service.location)
     }
     if service.has(.policies), app.derivedFromCalls.contains(.authorizationPolicies) {
-      list.add(authorizationPolicy(of: service, at: position), from: service.location)
+      list.add(authorizationPolicy(of: service, common, at: position), from: service.location)
     }
   }
 

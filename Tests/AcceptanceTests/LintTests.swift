@@ -231,19 +231,21 @@ import Testing
     #expect(named.errors.contains("the object has no 'apiVersion' or 'kind'"))
   }
 
-  @Test func `JSON data in a folder is ignored, and a broken manifest is an error`() throws {
+  @Test func `data of other tools in a folder is ignored, and a broken manifest is an error`() throws {
     let bench = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/ratings.json": "{rating: 5}\n{rating: 4}\n",
       "shop/lines.json": #"{"rating": 5}"# + "\n" + #"{"rating": 4}"#,
+      "shop/stack.yaml": "Resources: {Bucket: !Ref Name}\n",
     ])
     let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors.contains("ignored 'shop/lines.json' and 1 more file"))
+    #expect(outcome.errors.contains("ignored 'shop/lines.json' and 2 more files"))
     let broken = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/web.json": #"{"kind": "Service", }}"#,
+      "shop/tag.yaml": "apiVersion: v1\nkind: Service\nspec: !Ref Name\n",
     ]).portolan("lint", "shop")
     #expect(broken.exitCode == 65)
-    #expect(broken.errors.contains("shop/web.json:1:"))
+    #expect(broken.errors.contains("shop/web.json:1:") && broken.errors.contains("shop/tag.yaml:3:"))
   }
 
   @Test func `a repair is written in place, and a second repair changes nothing`() throws {

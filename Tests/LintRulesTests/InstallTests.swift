@@ -421,4 +421,32 @@ import Testing
         "info binary data in ConfigMap/c cannot be set as environment variables: 'logo'"
       ])
   }
+
+  @Test func `a named port of a container that OpenKruise adds gives no error`() {
+    let workload = """
+      apiVersion: apps.kruise.io/v1beta1
+      kind: StatefulSet
+      metadata: {name: book}
+      spec:
+        selector: {matchLabels: {app: book}}
+        template:
+          metadata: {labels: {app: book}}
+          spec: {containers: [{name: a, image: 'i:1', ports: [{name: http, containerPort: 80}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: book}
+      spec: {selector: {app: book}, ports: [{name: side, port: 4000, targetPort: side}]}
+      """
+    let sidecars = """
+      apiVersion: apps.kruise.io/v1alpha1
+      kind: SidecarSet
+      metadata: {name: book}
+      spec:
+        selector: {matchLabels: {app: book}}
+        containers: [{name: side, image: 'i:1', ports: [{name: side, containerPort: 4000}]}]
+      """
+    #expect(Self.severities(of: "service-target-port", workload).map { $0.prefix(5) } == ["error"])
+    #expect(Self.severities(of: "service-target-port", workload, sidecars).map { $0.prefix(4) } == ["info"])
+  }
 }

@@ -19,14 +19,14 @@ struct RenderedPart: Sendable {
   /// Writes objects as YAML.
   init(file: String, objects: [Object]) {
     self.file = file
-    let ranked = objects.map { (object: $0, rank: ApplyOrder.rank(of: $0.identity)) }.inApplyOrder(\.rank)
+    let ranks = objects.map { ApplyOrder.rank(of: $0.identity) }
     var documents: [Document] = []
-    documents.reserveCapacity(ranked.count)
-    var writer = YAMLWriter(reservingCapacity: 1024 * ranked.count)
-    for (object, rank) in ranked {
+    documents.reserveCapacity(objects.count)
+    var writer = YAMLWriter(reservingCapacity: 1024 * objects.count)
+    for index in Array(objects.indices).inApplyOrder({ ranks[$0] }) {
       let start = documents.isEmpty ? 0 : writer.count + separator.count
-      writer.write(object.node)
-      documents.append(Document(rank: rank, range: start..<writer.count))
+      writer.write(objects[index].node)
+      documents.append(Document(rank: ranks[index], range: start..<writer.count))
     }
     self.documents = documents
     yaml = writer.bytes

@@ -6,7 +6,7 @@ internal import Portolan
 ///
 /// The checks of the whole system are in `System/`, the checks of a service in `Service/`, and the checks of the syntax
 /// of strings and numbers in `Grammar/`.
-struct SystemChecks {
+struct SystemChecks: Sendable {
   let system: SystemModel
   let index: SystemIndex
   /// The position of a property of the app.
@@ -27,6 +27,16 @@ struct SystemChecks {
 
   /// The errors sorted by position, without duplicates.
   var diagnostics: [Diagnostic] {
+    // The whole system is one more element beside the services, so that no core waits for its checks.
+    let parts = (0..<system.services.count + 1).concurrentMap { part in
+      part == 0 ? faultsOfSystem : ServiceChecks.faults(of: part - 1, in: system, index)
+    }
+    var faults = SpecFaults()
+    for part in parts { faults.append(part) }
+    return faults.diagnostics(index)
+  }
+
+  private var faultsOfSystem: SpecFaults {
     var checks = self
     checks.checkApp()
     checks.checkServiceNames()
@@ -44,10 +54,6 @@ struct SystemChecks {
     checks.checkExperiments()
     checks.checkUnprefixedReferences()
     checks.checkWrittenHooks()
-    let ofServices = system.services.indices.concurrentMap { [system, index] position in
-      ServiceChecks.faults(of: position, in: system, index)
-    }
-    for faults in ofServices { checks.faults.append(faults) }
-    return checks.faults.diagnostics(index)
+    return checks.faults
   }
 }

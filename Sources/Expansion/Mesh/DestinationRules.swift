@@ -5,7 +5,7 @@ internal import Portolan
 
 extension SystemModel {
   /// The DestinationRule of a service; nil if the service has neither traffic settings nor subsets.
-  func destinationRule(of service: Portolan.Service) -> Istio.DestinationRule? {
+  func destinationRule(of service: Portolan.Service, _ common: CommonMetadata) -> Istio.DestinationRule? {
     let traffic = service.traffic
     guard !traffic.isEmpty || !service.subsets.isEmpty else { return nil }
     var policy = Istio.TrafficPolicy()
@@ -21,7 +21,7 @@ extension SystemModel {
     }
     policy.tls = traffic.tls.map { clientTLS($0.value) }
     return Istio.DestinationRule(
-      metadata: metadata(of: service, named: traffic.ruleName?.value),
+      metadata: metadata(of: service, common, named: traffic.ruleName?.value),
       spec: Istio.DestinationRuleSpec(
         host: meshHost(of: service), trafficPolicy: policy == Istio.TrafficPolicy() ? nil : policy,
         subsets: service.subsets.map(subset)))

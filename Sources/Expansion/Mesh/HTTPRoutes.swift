@@ -60,8 +60,17 @@ extension SystemModel {
         host: host, subset: destination.subset,
         port: destination.port?.integer.map { Istio.PortSelector(number: $0) })
     }
-    let target = destination.service.map(service(named:)) ?? routed
-    guard let target, let port = target.servedPort(destination.port, for: kind) else { return nil }
+    guard let name = destination.service else {
+      return resolve(destination, at: routed, of: routed, for: kind)
+    }
+    return service(named: name).flatMap { resolve(destination, at: $0, of: routed, for: kind) }
+  }
+
+  private func resolve(
+    _ destination: Portolan.Destination, at target: Portolan.Service, of routed: Portolan.Service,
+    for kind: RouteKind
+  ) -> Istio.Destination? {
+    guard let port = target.servedPort(destination.port, for: kind) else { return nil }
     return Istio.Destination(
       host: meshHost(of: target), subset: destination.subset,
       port: destination.port == nil && !routed.has(.routePorts)

@@ -10,7 +10,9 @@ extension SystemModel {
   /// same StatefulSet, Prometheus, and the additional callers in the spec. Open ports admit any caller.
   ///
   /// A policy without rules allows no requests. Services without ports need no policy.
-  func authorizationPolicy(of service: Portolan.Service, at position: Int) -> Istio.AuthorizationPolicy? {
+  func authorizationPolicy(
+    of service: Portolan.Service, _ common: CommonMetadata, at position: Int
+  ) -> Istio.AuthorizationPolicy? {
     guard service.servesTraffic else { return nil }
     var rules = accounts(of: callers(of: position)).map { account in
       rule(from: Istio.Source(principals: [principal(ofAccount: account.name)]), ports: account.ports)
@@ -37,9 +39,9 @@ extension SystemModel {
       if !rules.contains(rule) { rules.append(rule) }
     }
     return Istio.AuthorizationPolicy(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, common),
       spec: Istio.AuthorizationPolicySpec(
-        selector: Istio.WorkloadLabels(matchLabels: selector(of: service)), action: .allow, rules: rules))
+        selector: Istio.WorkloadLabels(matchLabels: common.selector), action: .allow, rules: rules))
   }
 
   /// The accounts of callers without duplicates, with the called ports.
@@ -134,7 +136,7 @@ extension SystemModel {
 
   /// The Sidecar of a service: its proxy gets the configuration for called services and hosts, the destinations of
   /// their routes, the control plane's namespace, and a StatefulSet's own Service.
-  func sidecar(of service: Portolan.Service, at position: Int) -> Istio.Sidecar {
+  func sidecar(of service: Portolan.Service, _ common: CommonMetadata, at position: Int) -> Istio.Sidecar {
     var hosts: [String] = []
     for call in service.calls {
       let host: String
@@ -160,9 +162,9 @@ extension SystemModel {
     if service.isStatefulSet { hosts.append(ownHost(serviceName(of: service))) }
     hosts.append("\(SystemNamespace.istio)/*")
     return Istio.Sidecar(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, common),
       spec: Istio.SidecarSpec(
-        workloadSelector: Istio.WorkloadSelector(labels: selector(of: service)),
+        workloadSelector: Istio.WorkloadSelector(labels: common.selector),
         egress: [Istio.IstioEgressListener(hosts: hosts)]))
   }
 
@@ -182,7 +184,7 @@ extension SystemModel {
     var portModes = OrderedMap<Istio.MutualTLS>()
     for port in declared.portModes { portModes["\(port.port)"] = mutualTLS(port.mode) }
     return Istio.PeerAuthentication(
-      metadata: target.map { metadata(of: $0) } ?? sharedMetadata(named: "default"),
+      metadata: target.map { metadata(of: $0, commonMetadata(of: $0)) } ?? sharedMetadata(named: "default"),
       spec: Istio.PeerAuthenticationSpec(
         selector: target.map { Istio.WorkloadLabels(matchLabels: selector(of: $0)) },
         mtls: mutualTLS(declared.mode), portLevelMtls: portModes))

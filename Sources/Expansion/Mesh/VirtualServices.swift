@@ -6,11 +6,13 @@ internal import Portolan
 
 extension SystemModel {
   /// The VirtualService of a service's own routes: inside the mesh, or at a gateway under its own name.
-  func virtualService(_ routing: Routing, of service: Portolan.Service) -> Istio.VirtualService {
+  func virtualService(
+    _ routing: Routing, of service: Portolan.Service, _ common: CommonMetadata
+  ) -> Istio.VirtualService {
     let hosts = routing.gateway == nil ? [meshHost(of: service)] : routing.hosts
     var spec = Istio.VirtualServiceSpec(hosts: hosts, gateways: routing.gateway.map { [$0] } ?? [])
     for route in routing.routes { add(route, of: service, to: &spec) }
-    return Istio.VirtualService(metadata: metadata(of: service, named: routing.name), spec: spec)
+    return Istio.VirtualService(metadata: metadata(of: service, common, named: routing.name), spec: spec)
   }
 
   /// Whether a service's routes are merged into a VirtualService that several services share.

@@ -6,11 +6,13 @@ internal import Portolan
 extension SystemModel {
   /// The NetworkPolicy of a service: its ingress and egress from calls, routes, exposed ports, scraping, and
   /// `Authorize`, egress to DNS and, in a mesh, to Istio's control plane, and traffic among the pods of a StatefulSet.
-  func networkPolicy(of service: Portolan.Service, at position: Int) -> Networking.NetworkPolicy {
+  func networkPolicy(
+    of service: Portolan.Service, _ common: CommonMetadata, at position: Int
+  ) -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, common),
       spec: Networking.NetworkPolicySpec(
-        podSelector: Meta.LabelSelector(matchLabels: selector(of: service)),
+        podSelector: Meta.LabelSelector(matchLabels: common.selector),
         policyTypes: [.ingress, .egress],
         ingress: ingress(of: service, at: position), egress: egress(of: service, at: position)))
   }

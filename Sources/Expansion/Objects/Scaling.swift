@@ -5,13 +5,15 @@ internal import Portolan
 
 extension SystemModel {
   /// The autoscaler of a service, if it has one.
-  func autoscaler(of service: Portolan.Service) -> Autoscaling.HorizontalPodAutoscaler? {
+  func autoscaler(
+    of service: Portolan.Service, _ common: CommonMetadata
+  ) -> Autoscaling.HorizontalPodAutoscaler? {
     guard let autoscaling = service.autoscaling else { return nil }
     let target = Autoscaling.CrossVersionObjectReference(
       apiVersion: Apps.Deployment.apiVersion,
-      kind: service.isStatefulSet ? Apps.StatefulSet.kind : Apps.Deployment.kind, name: fullName(of: service))
+      kind: service.isStatefulSet ? Apps.StatefulSet.kind : Apps.Deployment.kind, name: common.name)
     return Autoscaling.HorizontalPodAutoscaler(
-      metadata: metadata(of: service, named: autoscaling.name),
+      metadata: metadata(of: service, common, named: autoscaling.name),
       spec: Autoscaling.HorizontalPodAutoscalerSpec(
         scaleTargetRef: target, minReplicas: autoscaling.minimum, maxReplicas: autoscaling.maximum,
         metrics: autoscaling.metrics.map(metric), behavior: autoscaling.behavior.map(behavior)))
@@ -84,10 +86,10 @@ extension SystemModel {
   }
 
   /// The disruption budget of a service, if it has one.
-  func budget(of service: Portolan.Service) -> Policy.PodDisruptionBudget? {
+  func budget(of service: Portolan.Service, _ common: CommonMetadata) -> Policy.PodDisruptionBudget? {
     guard let budget = service.budget else { return nil }
     var spec = Policy.PodDisruptionBudgetSpec(
-      selector: Meta.LabelSelector(matchLabels: selector(of: service)))
+      selector: Meta.LabelSelector(matchLabels: common.selector))
     switch budget.bound {
     case .minAvailable(let amount): spec.minAvailable = IntOrString(amount)
     case .maxUnavailable(let amount): spec.maxUnavailable = IntOrString(amount)
@@ -95,6 +97,6 @@ extension SystemModel {
     if budget.unhealthyPods != .clusterDefault {
       spec.unhealthyPodEvictionPolicy = .init(rawValue: budget.unhealthyPods.rawValue)
     }
-    return Policy.PodDisruptionBudget(metadata: metadata(of: service, named: budget.name), spec: spec)
+    return Policy.PodDisruptionBudget(metadata: metadata(of: service, common, named: budget.name), spec: spec)
   }
 }

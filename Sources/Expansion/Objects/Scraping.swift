@@ -21,14 +21,16 @@ extension SystemModel {
   }
 
   /// The ServiceMonitor of a service, if it is requested.
-  func serviceMonitor(of service: Portolan.Service) -> Monitoring.ServiceMonitor? {
+  func serviceMonitor(
+    of service: Portolan.Service, _ common: CommonMetadata
+  ) -> Monitoring.ServiceMonitor? {
     guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else {
       return nil
     }
     return Monitoring.ServiceMonitor(
-      metadata: metadata(of: service),
+      metadata: metadata(of: service, common),
       spec: Monitoring.ServiceMonitorSpec(
-        selector: Meta.LabelSelector(matchLabels: selector(of: service)),
+        selector: Meta.LabelSelector(matchLabels: common.selector),
         endpoints: [
           Monitoring.Endpoint(port: port.name, path: scraping.path, interval: scraping.interval.rawValue)
         ]))

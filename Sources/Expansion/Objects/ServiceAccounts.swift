@@ -7,14 +7,14 @@ extension SystemModel {
   ///
   /// With the hardening default, the token is mounted only if a relaxation allows it. Without the hardening default,
   /// `automountServiceAccountToken` has the value that the service sets, and is absent if the service sets none.
-  func serviceAccount(of service: Portolan.Service) -> Core.ServiceAccount? {
+  func serviceAccount(of service: Portolan.Service, _ common: CommonMetadata) -> Core.ServiceAccount? {
     switch service.account {
     case .own, .owned: break
     case .named, .namespaceDefault: return nil
     }
     var account = Core.ServiceAccount(
       metadata: metadata(
-        of: service, named: serviceAccountName(of: service),
+        of: service, common, named: serviceAccountName(of: service),
         labels: service.metadata.serviceAccountLabels.map { StringMap($0.value) } ?? [:],
         annotations: service.metadata.serviceAccountAnnotations.map { StringMap($0.value) } ?? [:]))
     account.imagePullSecrets =

@@ -6,22 +6,22 @@ internal import Portolan
 extension SystemModel {
   /// The Kubernetes Services of a service's pods: its own, the governing one of a StatefulSet, and those of named
   /// `Expose` parts.
-  func services(of service: Portolan.Service) -> [Core.Service] {
+  func services(of service: Portolan.Service, _ common: CommonMetadata) -> [Core.Service] {
     var services: [Core.Service] = []
     let own = service.exposures.first { $0.name == nil }
     if service.servesTraffic {
       let expose = own ?? Expose(as: ownServiceType(of: service))
-      services.append(kubernetesService(expose, named: serviceName(of: service), on: service))
+      services.append(kubernetesService(expose, named: serviceName(of: service), on: service, common))
     }
     if let governing = ownGoverningServiceName(of: service),
       !services.contains(where: { $0.metadata.name == governing })
     {
       let headless = Expose(as: .headless, publishesNotReady: true)
-      services.append(kubernetesService(headless, named: governing, on: service))
+      services.append(kubernetesService(headless, named: governing, on: service, common))
     }
     for expose in service.exposures {
       guard let name = expose.name else { continue }
-      services.append(kubernetesService(expose, named: name, on: service))
+      services.append(kubernetesService(expose, named: name, on: service, common))
     }
     return services
   }
@@ -57,7 +57,7 @@ extension SystemModel {
   }
 
   private func kubernetesService(
-    _ expose: Expose, named name: String, on service: Portolan.Service
+    _ expose: Expose, named name: String, on service: Portolan.Service, _ common: CommonMetadata
   ) -> Core.Service {
     let isOwn = expose.name == nil
     var annotations = StringMap(expose.annotations)
@@ -67,7 +67,7 @@ extension SystemModel {
       labels = StringMap(service.metadata.serviceLabels).merging(labels)
     }
     var spec = Core.ServiceSpec(
-      selector: expose.selector.map { StringMap($0) } ?? selector(of: service))
+      selector: expose.selector.map { StringMap($0) } ?? common.selector)
     spec.ports = service.servedPorts
       .filter { expose.ports.isEmpty || expose.ports.contains($0.name) }
       .map { servicePort($0, of: service, withNodePort: isOwn) }
@@ -81,7 +81,8 @@ extension SystemModel {
     }
     setType(expose.type, of: &spec)
     return Core.Service(
-      metadata: metadata(of: service, named: name, labels: labels, annotations: annotations), spec: spec)
+      metadata: metadata(
+        of: service, common, named: name, labels: labels, annotations: annotations), spec: spec)
   }
 
   private func setType(_ type: ServiceType, of spec: inout Core.ServiceSpec) {

@@ -5,7 +5,10 @@ internal import ManifestTree
 internal import Portolan
 
 /// A system in one profile, with the relations between its parts.
-struct SystemModel: Sendable {
+///
+/// It never changes, and all threads use it: a class, so that a closure that uses it counts one reference and not those
+/// of all its parts.
+final class SystemModel: Sendable {
   let app: AppHeader
   let profile: Profile
   let resources: AppResources
@@ -80,7 +83,7 @@ struct SystemModel: Sendable {
   }
 
   /// The names of the services in order.
-  var serviceNames: some Sequence<String> { services.indices.lazy.map { services[$0].name } }
+  var serviceNames: some Sequence<String> { services.indices.lazy.map { [services] in services[$0].name } }
 
   /// The service with a name in the spec.
   func service(named name: String) -> Portolan.Service? { positions[name].map { services[$0] } }
@@ -129,35 +132,6 @@ struct SystemModel: Sendable {
   /// The labels that select a service's pods: those in the spec, or the app's selector label.
   func selector(of service: Portolan.Service) -> StringMap {
     service.metadata.selector.map { StringMap($0.value) } ?? [app.selectorLabel: fullName(of: service)]
-  }
-
-  /// The labels of all of a service's objects and pods.
-  func labels(of service: Portolan.Service) -> StringMap {
-    guard service.has(.labels) else {
-      let selector = service.has(.selectorLabels) && !service.runsToEnd ? selector(of: service) : [:]
-      return selector.merging(StringMap(app.labels)).merging(StringMap(service.metadata.labels))
-    }
-    let selector = selector(of: service)
-    var labels = selector
-    labels[RecommendedLabel.name] = service.name
-    labels.merge(sharedLabels)
-    labels.merge(StringMap(service.metadata.labels))
-    // The spec can use a recommended label as selector, with another value.
-    if service.metadata.selector != nil { labels.merge(selector) }
-    return labels
-  }
-
-  /// The metadata of an object of a service.
-  func metadata(
-    of service: Portolan.Service, named name: String? = nil, labels: StringMap = [:],
-    annotations: StringMap = [:]
-  ) -> Meta.ObjectMeta {
-    Meta.ObjectMeta(
-      name: name ?? fullName(of: service), namespace: app.namespace,
-      labels: StringMap(app.objectLabels).merging(self.labels(of: service))
-        .merging(StringMap(service.metadata.objectLabels)).merging(labels),
-      annotations: StringMap(app.annotations).merging(annotations)
-        .merging(Self.annotations(of: service.metadata.allowances)))
   }
 
   /// The metadata of an object of the whole system.

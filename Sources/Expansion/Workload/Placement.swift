@@ -92,11 +92,13 @@ extension SystemModel {
   private func podTerm(
     _ name: String, _ domain: Domain, _ strength: Strength, of owner: Portolan.Service
   ) -> PodTerm? {
-    guard let service = service(named: name) else { return nil }
-    let selector =
-      name == owner.name
-      ? ownSelector(of: owner) : Meta.LabelSelector(matchLabels: selector(of: service))
-    let term = Core.PodAffinityTerm(labelSelector: selector, topologyKey: domain.topologyKey)
+    var term = Core.PodAffinityTerm(labelSelector: nil, topologyKey: domain.topologyKey)
+    if name == owner.name {
+      term.labelSelector = ownSelector(of: owner)
+    } else {
+      guard let service = service(named: name) else { return nil }
+      term.labelSelector = Meta.LabelSelector(matchLabels: selector(of: service))
+    }
     return (term, strength)
   }
 

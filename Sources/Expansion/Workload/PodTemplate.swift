@@ -5,8 +5,8 @@ internal import Portolan
 
 extension SystemModel {
   /// The pod template of a service.
-  func podTemplate(of service: Portolan.Service) -> Core.PodTemplateSpec {
-    var metadata = Meta.ObjectMeta(labels: podLabels(of: service))
+  func podTemplate(of service: Portolan.Service, _ common: CommonMetadata) -> Core.PodTemplateSpec {
+    var metadata = Meta.ObjectMeta(labels: podLabels(of: service, common))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))
       .merging(checksumAnnotation(of: service))
       .merging(StringMap(service.metadata.podAnnotations))
@@ -14,23 +14,22 @@ extension SystemModel {
   }
 
   /// The labels of a service's pods.
-  func podLabels(of service: Portolan.Service) -> StringMap {
+  func podLabels(of service: Portolan.Service, _ common: CommonMetadata) -> StringMap {
     // Jobs and CronJobs need no selector, so their pods get the selector labels only with the default labels or a
     // declared selector.
     let selects = !service.runsToEnd || service.has(.labels)
-    var labels = (selects ? selector(of: service) : [:]).merging(labels(of: service)).merging(
-      StringMap(app.podLabels)
-    )
-    .merging(StringMap(service.metadata.podLabels))
-    if service.metadata.selector != nil { labels.merge(selector(of: service)) }
+    var labels = (selects ? common.selector : [:]).merging(common.labels).merging(StringMap(app.podLabels))
+      .merging(StringMap(service.metadata.podLabels))
+    if service.metadata.selector != nil { labels.merge(common.selector) }
     return labels
   }
 
   private func podSpec(of service: Portolan.Service) -> Core.PodSpec {
+    let settings = service.pod
     var pod = Core.PodSpec(
       serviceAccountName: service.account == .namespaceDefault
         ? nil : serviceAccountName(of: service),
-      priorityClassName: service.pod.priorityClass,
+      priorityClassName: settings.priorityClass,
       nodeSelector: nodeSelector(of: service),
       affinity: affinity(of: service),
       tolerations: tolerations(of: service),
@@ -46,24 +45,24 @@ extension SystemModel {
     let isHardened = service.has(.hardening)
     let mountsToken = service.isRelaxed(.serviceAccountToken)
     pod.automountServiceAccountToken =
-      isHardened ? mountsToken : service.pod.mountsToken?.value ?? (mountsToken ? true : nil)
-    pod.enableServiceLinks = service.pod.serviceLinks ?? (isHardened ? false : nil)
-    pod.runtimeClassName = service.pod.runtimeClass
-    pod.schedulerName = service.pod.scheduler
-    pod.imagePullSecrets = service.pod.imagePullSecrets.map(Core.LocalObjectReference.init)
-    pod.hostAliases = service.pod.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
-    pod.dnsPolicy = service.pod.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
-    pod.dnsConfig = service.pod.dns.map { dns in
+      isHardened ? mountsToken : settings.mountsToken?.value ?? (mountsToken ? true : nil)
+    pod.enableServiceLinks = settings.serviceLinks ?? (isHardened ? false : nil)
+    pod.runtimeClassName = settings.runtimeClass
+    pod.schedulerName = settings.scheduler
+    pod.imagePullSecrets = settings.imagePullSecrets.map(Core.LocalObjectReference.init)
+    pod.hostAliases = settings.hostAliases.map { Core.HostAlias(ip: $0.address, hostnames: $0.names) }
+    pod.dnsPolicy = settings.dnsPolicy.flatMap { Core.DNSPolicy(rawValue: $0.rawValue) }
+    pod.dnsConfig = settings.dns.map { dns in
       Core.PodDNSConfig(
         nameservers: dns.nameservers, searches: dns.searches,
         options: dns.options.entries.map {
           Core.PodDNSConfigOption(name: $0.key, value: $0.value.isEmpty ? nil : $0.value)
         })
     }
-    pod.hostname = service.pod.hostname
-    pod.subdomain = service.pod.subdomain
-    pod.readinessGates = service.pod.readinessGates.map(Core.PodReadinessGate.init)
-    if service.pod.sharesProcesses { pod.shareProcessNamespace = true }
+    pod.hostname = settings.hostname
+    pod.subdomain = settings.subdomain
+    pod.readinessGates = settings.readinessGates.map(Core.PodReadinessGate.init)
+    if settings.sharesProcesses { pod.shareProcessNamespace = true }
     if service.isRelaxed(.hostNetwork) { pod.hostNetwork = true }
     if service.isRelaxed(.hostProcesses) { pod.hostPID = true }
     if service.isRelaxed(.hostIPC) { pod.hostIPC = true }

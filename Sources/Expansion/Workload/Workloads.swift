@@ -5,21 +5,24 @@ internal import Portolan
 
 extension SystemModel {
   /// The workload that runs a service's pods.
-  func workload(of service: Portolan.Service) -> any Resource {
+  func workload(of service: Portolan.Service, _ common: CommonMetadata) -> any Resource {
     let annotations = drainAnnotations(of: service).merging(StringMap(service.metadata.annotations))
     let metadata = metadata(
-      of: service, labels: StringMap(service.metadata.workloadLabels), annotations: annotations)
+      of: service, common, labels: StringMap(service.metadata.workloadLabels), annotations: annotations)
     return switch service.workload {
-    case .deployment: deployment(of: service, metadata)
+    case .deployment: deployment(of: service, common, metadata)
     case .statefulSet(let parallel, let retention, _, let firstOrdinal):
-      statefulSet(of: service, metadata, parallel, retention, firstOrdinal)
-    case .daemonSet: daemonSet(of: service, metadata)
-    case .job(let settings): Batch.Job(metadata: metadata, spec: jobSpec(settings, of: service))
-    case .cronJob(let schedule, let cron, let job): cronJob(of: service, metadata, schedule, cron, job)
+      statefulSet(of: service, common, metadata, parallel, retention, firstOrdinal)
+    case .daemonSet: daemonSet(of: service, common, metadata)
+    case .job(let settings): Batch.Job(metadata: metadata, spec: jobSpec(settings, of: service, common))
+    case .cronJob(let schedule, let cron, let job):
+      cronJob(of: service, common, metadata, schedule, cron, job)
     }
   }
 
-  private func deployment(of service: Portolan.Service, _ metadata: Meta.ObjectMeta) -> Apps.Deployment {
+  private func deployment(of service: Portolan.Service, _ common: CommonMetadata, _ metadata: Meta.ObjectMeta)
+    -> Apps.Deployment
+  {
     var strategy: Apps.DeploymentStrategy?
     switch service.rollout?.strategy {
     case .rolling(let surge, let unavailable):
@@ -39,15 +42,16 @@ extension SystemModel {
     return Apps.Deployment(
       metadata: metadata,
       spec: Apps.DeploymentSpec(
-        replicas: ownReplicas(of: service), selector: podSelector(of: service), strategy: strategy,
+        replicas: ownReplicas(of: service), selector: Meta.LabelSelector(matchLabels: common.selector),
+        strategy: strategy,
         minReadySeconds: service.rollout?.minReady?.wholeSeconds,
         revisionHistoryLimit: service.rollout?.history,
         progressDeadlineSeconds: service.rollout?.progressDeadline?.wholeSeconds,
-        template: podTemplate(of: service)))
+        template: podTemplate(of: service, common)))
   }
 
   private func statefulSet(
-    of service: Portolan.Service, _ metadata: Meta.ObjectMeta, _ parallel: Bool,
+    of service: Portolan.Service, _ common: CommonMetadata, _ metadata: Meta.ObjectMeta, _ parallel: Bool,
     _ retention: Workload.ClaimRetention?, _ firstOrdinal: Int?
   ) -> Apps.StatefulSet {
     var strategy: Apps.StatefulSetUpdateStrategy?
@@ -66,7 +70,8 @@ extension SystemModel {
       metadata: metadata,
       spec: Apps.StatefulSetSpec(
         replicas: ownReplicas(of: service), serviceName: governingServiceName(of: service),
-        selector: podSelector(of: service), podManagementPolicy: parallel ? .parallel : nil,
+        selector: Meta.LabelSelector(matchLabels: common.selector),
+        podManagementPolicy: parallel ? .parallel : nil,
         updateStrategy: strategy, minReadySeconds: service.rollout?.minReady?.wholeSeconds,
         revisionHistoryLimit: service.rollout?.history,
         persistentVolumeClaimRetentionPolicy: retention.map { retention in
@@ -75,10 +80,13 @@ extension SystemModel {
             whenScaled: Apps.ClaimRetention(rawValue: retention.whenScaled.rawValue))
         },
         ordinals: firstOrdinal.map { Apps.StatefulSetOrdinals(start: $0) },
-        template: podTemplate(of: service), volumeClaimTemplates: service.claimTemplates.map(claimTemplate)))
+        template: podTemplate(of: service, common),
+        volumeClaimTemplates: service.claimTemplates.map(claimTemplate)))
   }
 
-  private func daemonSet(of service: Portolan.Service, _ metadata: Meta.ObjectMeta) -> Apps.DaemonSet {
+  private func daemonSet(of service: Portolan.Service, _ common: CommonMetadata, _ metadata: Meta.ObjectMeta)
+    -> Apps.DaemonSet
+  {
     var strategy: Apps.DaemonSetUpdateStrategy?
     switch service.rollout?.strategy {
     case .rolling(let surge, let unavailable):
@@ -92,14 +100,14 @@ extension SystemModel {
     return Apps.DaemonSet(
       metadata: metadata,
       spec: Apps.DaemonSetSpec(
-        selector: podSelector(of: service), updateStrategy: strategy,
+        selector: Meta.LabelSelector(matchLabels: common.selector), updateStrategy: strategy,
         minReadySeconds: service.rollout?.minReady?.wholeSeconds,
         revisionHistoryLimit: service.rollout?.history,
-        template: podTemplate(of: service)))
+        template: podTemplate(of: service, common)))
   }
 
   private func cronJob(
-    of service: Portolan.Service, _ metadata: Meta.ObjectMeta, _ schedule: String,
+    of service: Portolan.Service, _ common: CommonMetadata, _ metadata: Meta.ObjectMeta, _ schedule: String,
     _ cron: Workload.CronSettings, _ job: Workload.JobSettings
   ) -> Batch.CronJob {
     Batch.CronJob(
@@ -110,15 +118,17 @@ extension SystemModel {
         startingDeadlineSeconds: cron.startingDeadline?.wholeSeconds, suspend: cron.suspended ? true : nil,
         successfulJobsHistoryLimit: cron.successesKept, failedJobsHistoryLimit: cron.failuresKept,
         jobTemplate: Batch.JobTemplateSpec(
-          metadata: Meta.ObjectMeta(labels: labels(of: service)), spec: jobSpec(job, of: service))))
+          metadata: Meta.ObjectMeta(labels: common.labels), spec: jobSpec(job, of: service, common))))
   }
 
-  private func jobSpec(_ settings: Workload.JobSettings, of service: Portolan.Service) -> Batch.JobSpec {
+  private func jobSpec(
+    _ settings: Workload.JobSettings, of service: Portolan.Service, _ common: CommonMetadata
+  ) -> Batch.JobSpec {
     var spec = Batch.JobSpec(
       parallelism: settings.parallelism, completions: settings.completions, backoffLimit: settings.retries,
       activeDeadlineSeconds: settings.deadline?.wholeSeconds,
       ttlSecondsAfterFinished: settings.keptFor?.wholeSeconds, suspend: settings.suspended ? true : nil,
-      template: podTemplate(of: service))
+      template: podTemplate(of: service, common))
     if !settings.failureRules.isEmpty {
       spec.podFailurePolicy = Batch.PodFailurePolicy(rules: settings.failureRules.map(failureRule))
     }
@@ -163,10 +173,6 @@ extension SystemModel {
   /// The number of pods in the workload; nil if an autoscaler sets it.
   private func ownReplicas(of service: Portolan.Service) -> Int? {
     service.autoscaling == nil ? service.replicas?.value ?? 1 : nil
-  }
-
-  private func podSelector(of service: Portolan.Service) -> Meta.LabelSelector {
-    Meta.LabelSelector(matchLabels: selector(of: service))
   }
 
   private func keepsHostsApart(_ service: Portolan.Service) -> Bool {

@@ -52,7 +52,7 @@ extension Array: NodeEncodable where Element: NodeEncodable {
 extension OrderedMap: NodeEncodable where Value: NodeEncodable {
   package func node(in encoder: inout NodeEncoder) -> Node {
     var map = NodeMap()
-    map.reserveCapacity(count)
+    map.reserveCapacity(entries.count)
     for entry in entries { map.append(entry.key, entry.value.node(in: &encoder)) }
     return .map(map)
   }

@@ -23,6 +23,11 @@ package struct NodeEncoder: ~Copyable {
     if !list.isEmpty { append(key, list.node(in: &self)) }
   }
 
+  /// Writes a map of strings, unless it is empty.
+  package mutating func field(_ key: String, _ map: StringMap) {
+    if !map.isEmpty { append(key, map.node(in: &self)) }
+  }
+
   /// Writes a map, unless it is empty.
   package mutating func field(_ key: String, _ map: OrderedMap<some NodeEncodable>) {
     if !map.isEmpty { append(key, map.node(in: &self)) }

@@ -61,7 +61,8 @@ extension Array: PayloadValue where Element: PayloadValue {
   package init(from reader: inout PayloadReader) throws {
     let count = try reader.nextCount()
     self = []
-    // Most lists of a spec are short. The number in a damaged payload can be large.
+    // Most lists of a spec are empty, and the others short. The number in a damaged payload can be large.
+    if count == 0 { return }
     reserveCapacity(Swift.min(count, 16))
     for _ in 0..<count { append(try reader.next()) }
   }

@@ -243,10 +243,13 @@ struct ReadManifests {
 
 extension ManifestContents {
   /// Whether a file that may be a manifest is not valid YAML or JSON.
+  ///
+  /// The files of other tools, such as CloudFormation templates, have tags that are unknown to Kubernetes.
   var isBroken: Bool {
     !isBrokenData
       && diagnostics.contains {
-        !["manifest/no-object", "manifest/incomplete", "manifest/repeated-key"].contains($0.id)
+        !["manifest/no-object", "manifest/incomplete", "manifest/repeated-key", "manifest/tag"].contains(
+          $0.id)
       }
   }
 }

@@ -90,8 +90,12 @@ extension ManifestContents {
   /// Whether a file has another purpose: it has no kind, and is valid or JSON data, or it is the configuration of a tool.
   var isForeign: Bool {
     if isBrokenData { return true }
-    let isSound = diagnostics.allSatisfy { ["manifest/no-object", "manifest/incomplete"].contains($0.id) }
-    return isSound && (!namesKinds || objects.isEmpty && namesOnlyConfiguration)
+    let ids = Set(diagnostics.map(\.id))
+    let isSound = ids.isSubset(of: ["manifest/no-object", "manifest/incomplete"])
+    if !namesKinds {
+      return isSound || ids.isSubset(of: ["manifest/no-object", "manifest/incomplete", "manifest/tag"])
+    }
+    return isSound && objects.isEmpty && namesOnlyConfiguration
   }
 }
 

@@ -66,7 +66,7 @@ import Testing
     Example(
       "DestinationRule", ["host": "a", "trafficPolicy": ["loadBalancer": ["simple": "LEAST_REQUESTS"]]],
       "spec.trafficPolicy.loadBalancer.simple: 'simple' is 'LEAST_REQUESTS', expected UNSPECIFIED, LEAST_CONN, "
-        + "RANDOM, PASSTHROUGH, ROUND_ROBIN or LEAST_REQUEST"),
+        + "RANDOM, PASSTHROUGH, ROUND_ROBIN, or LEAST_REQUEST"),
     Example("DestinationRule", ["trafficPolicy": [:]], "spec: required field 'host' is missing"),
     Example(
       "DestinationRule",

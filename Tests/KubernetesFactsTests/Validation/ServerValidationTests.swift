@@ -323,6 +323,27 @@ import Testing
       []
     ),
     (
+      #"batch/v1 | kind: Job | metadata: {name: j} | spec: {podFailurePolicy: {rules: [{action: Ignore, onExitCodes: {containerName: "", operator: In, values: [1]}}, {action: Ignore, onPodConditions: [{type: a, status: ""}]}]}, template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}"#,
+      [#"spec.podFailurePolicy.rules[0].onExitCodes.containerName"#]
+    ),
+    (
+      #"batch/v1 | kind: Job | metadata: {name: j} | spec: {managedBy: e.com/a?b, template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}"#,
+      [#"spec.managedBy"#]
+    ),
+    (#"apps/v1 | kind: ControllerRevision | metadata: {name: r} | revision: -1"#, [#"data"#, #"revision"#]),
+    (
+      #"storage.k8s.io/v1 | kind: VolumeAttributesClass | metadata: {name: s} | driverName: a | parameters: {"": b}"#,
+      [#"parameters[""]"#]
+    ),
+    (
+      #"storage.k8s.io/v1 | kind: VolumeAttachment | metadata: {name: s} | spec: {attacher: d, nodeName: n, source: {inlineVolumeSpec: {accessModes: [ReadWriteOnce], capacity: {storage: 1}}}}"#,
+      [#"spec.source.inlineVolumeSpec.csi"#, #"spec.source.inlineVolumeSpec.capacity"#]
+    ),
+    (
+      #"admissionregistration.k8s.io/v1 | kind: ValidatingAdmissionPolicy | metadata: {name: v} | spec: {paramKind: {apiVersion: /v1, kind: ConfigMap}, matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: "true"}]}"#,
+      []
+    ),
+    (
       #"networking.k8s.io/v1 | kind: Ingress | metadata: {name: i} | spec: {defaultBackend: {service: {name: s, port: {number: 80}}}, tls: [{hosts: [""]}]}"#,
       [#"spec.tls[0].hosts[0]"#]
     ),
@@ -333,6 +354,14 @@ import Testing
   ])
   func `an object is validated as the functions of the server do`(text: String, paths: [String]) throws {
     #expect(try Self.faults(text) == paths)
+  }
+
+  @Test func `the unavailable pods of a StatefulSet are checked only by servers with the feature`() throws {
+    let text =
+      "apps/v1 | kind: StatefulSet | metadata: {name: s} | spec: {updateStrategy: {rollingUpdate: {maxUnavailable: 0}}, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {\(Self.container)}}}"
+    let faults = Validator.faults(of: try Self.node(text))
+    #expect(faults.map { "\($0.path)" } == ["spec.updateStrategy.rollingUpdate.maxUnavailable"])
+    #expect(faults.first?.isOfGate == true)
   }
 
   @Test(arguments: [

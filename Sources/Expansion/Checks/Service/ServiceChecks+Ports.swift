@@ -81,7 +81,7 @@ extension ServiceChecks {
       if selector.isEmpty {
         faults.report(.empty("selector", "selector", expected: "at least one label", at: location))
       }
-      let labels = system.podLabels(of: service)
+      let labels = system.podLabels(of: service, system.commonMetadata(of: service))
       let missing = selector.entries.first { label in
         labels[label.key] != label.value && !PodKey.ofControllers.contains(label.key)
       }

@@ -32,6 +32,7 @@ struct ServiceChecks {
     checks.checkInitContainers()
     checks.checkVolumes()
     checks.checkReplicas()
+    if let objective = service.objective { checks.faults.checkObjective(objective) }
     checks.checkAutoscaling()
     checks.checkBudget()
     checks.checkRollout()

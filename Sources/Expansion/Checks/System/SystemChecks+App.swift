@@ -50,11 +50,12 @@ extension SystemChecks {
   private mutating func checkSelectorLabel() {
     let key = system.app.selectorLabel
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))
-    let holdsFullName = system.services.allSatisfy { system.fullName(of: $0) == $0.name }
     let isShared = system.sharedLabels[key] != nil && system.app.labels.entries.allSatisfy { $0.key != key }
     if isShared {
       faults.report(.sharedSelectorLabel(key, at: place("selectorLabel")))
-    } else if key == RecommendedLabel.name, !holdsFullName, system.app.defaults.contains(.labels) {
+    } else if key == RecommendedLabel.name, system.app.defaults.contains(.labels),
+      system.services.contains(where: { system.fullName(of: $0) != $0.name })
+    {
       faults.report(.selectorLabelWithServiceName(key, at: place("selectorLabel")))
     }
   }

@@ -3,12 +3,9 @@ import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
-  /// Checks experiments and objectives.
+  /// Checks experiments.
   mutating func checkExperiments() {
     let experiments = system.resources.experiments.flatMap(\.all)
-    for service in system.services {
-      if let objective = service.objective { checkObjective(objective) }
-    }
     experiments.forEachRepeat(of: \.name) { repeated, first in
       faults.report(
         .repeatedDeclaration(
@@ -21,7 +18,7 @@ extension SystemChecks {
       {
         faults.report(.experimentNamedAsService(experiment.name, at: experiment.location, service.location))
       }
-      if let objective = experiment.objective { checkObjective(objective) }
+      if let objective = experiment.objective { faults.checkObjective(objective) }
       check(experiment.kind, at: experiment.location)
     }
   }
@@ -135,10 +132,13 @@ extension SystemChecks {
       faults.report(.faultWithoutPort(name, at: place))
     }
   }
+}
 
-  private mutating func checkObjective(_ objective: Located<Double>) {
+extension SpecFaults {
+  /// Checks the availability objective of a service or of an experiment.
+  mutating func checkObjective(_ objective: Located<Double>) {
     if !(objective.value > 0 && objective.value <= 100) {
-      faults.report(
+      report(
         .outOfRange(
           "\(objective.value)", "availability", expected: "a percentage above 0 and up to 100",
           at: objective.location))

@@ -11,7 +11,7 @@ extension SystemChecks {
     guard services.contains(where: { $0.metadata.selector != nil }) else { return }
     var owners: [Label: [Int]] = [:]
     let labels = services.map { service in
-      service.runsToEnd ? StringMap() : system.podLabels(of: service)
+      service.runsToEnd ? StringMap() : system.podLabels(of: service, system.commonMetadata(of: service))
     }
     for (position, labels) in labels.enumerated() {
       for label in labels.entries {

@@ -90,7 +90,7 @@ extension Validator {
       let parts = apiVersion.string.split(separator: "/", omittingEmptySubsequences: false)
       let isValid =
         parts.count <= 2 && NameForm.serviceName.accepts(String(parts.last ?? ""))
-        && (parts.count == 1 || NameForm.subdomain.accepts(String(parts[0])))
+        && (parts.count == 1 || parts[0].isEmpty || NameForm.subdomain.accepts(String(parts[0])))
       if !isValid {
         report(
           .form, at: apiVersion,

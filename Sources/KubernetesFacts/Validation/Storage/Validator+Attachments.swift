@@ -14,6 +14,11 @@ extension Validator {
         .conflict, at: spec["source"], "persistentVolumeName and inlineVolumeSpec are mutually exclusive")
     } else if volume.exists {
       if require(volume) { optionalName(volume, .subdomain, "volume name") }
+    } else {
+      if !inline["csi"].exists { report(.required, at: inline["csi"], "inlineVolumeSpec requires csi") }
+      for key in ["claimRef", "capacity"] where inline[key].exists {
+        report(.conflict, at: inline[key], "\(key) is not allowed in inlineVolumeSpec")
+      }
     }
   }
 

@@ -125,6 +125,7 @@ extension Validator {
     case "CSIStorageCapacity": storageCapacity(object)
     case "VolumeAttributesClass":
       provisioner(object["driverName"])
+      parameters(object["parameters"])
       if object["parameters"].count == 0 {
         report(.required, at: object["parameters"], "parameters must have at least one entry")
       }
@@ -137,9 +138,7 @@ extension Validator {
     qualifiedName(name.string.lowercased(), at: name, name.name, .name)
   }
 
-  private mutating func storageClass(_ object: Field) {
-    provisioner(object["provisioner"])
-    let parameters = object["parameters"]
+  private mutating func parameters(_ parameters: Field) {
     if parameters.count > 512 {
       report(.range, at: parameters, "parameters must have at most 512 entries, not \(parameters.count)")
     }
@@ -150,6 +149,11 @@ extension Validator {
     for (key, value) in parameters.entries where key.isEmpty {
       report(.name, at: value, "a parameter name must not be empty")
     }
+  }
+
+  private mutating func storageClass(_ object: Field) {
+    provisioner(object["provisioner"])
+    parameters(object["parameters"])
     choice(object["reclaimPolicy"], ["Delete", "Retain"])
     choice(object["volumeBindingMode"], ["Immediate", "WaitForFirstConsumer"])
     unique(object["allowedTopologies"].items.map { $0["matchLabelExpressions"] }, "topology") { terms in

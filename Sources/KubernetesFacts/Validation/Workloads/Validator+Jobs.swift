@@ -116,8 +116,9 @@ extension Validator {
   private mutating func managedBy(_ field: Field) {
     guard let text = field.text else { return }
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count != 2 || parts[1].isEmpty || !NameForm.subdomain.accepts(String(parts[0]))
-      || text.utf8.count > 63
+    let isPath = { (byte: UInt8) in byte.isAlphanumeric || "/-._~%!$&'()*+,;=:".utf8.contains(byte) }
+    if parts.count != 2 || parts[1].isEmpty || !parts[1].utf8.allSatisfy(isPath)
+      || !NameForm.subdomain.accepts(String(parts[0])) || text.utf8.count > 63
     {
       report(
         .name, at: field,
@@ -196,7 +197,8 @@ extension Validator {
       ruleCount(conditions)
       for condition in conditions.items {
         qualifiedName(condition["type"].string, at: condition["type"], "condition type", .name)
-        choice(condition["status"], ["True", "False", "Unknown"])
+        // The server replaces an empty status by 'True'.
+        if !condition["status"].string.isEmpty { choice(condition["status"], ["True", "False", "Unknown"]) }
       }
     }
   }
@@ -204,8 +206,8 @@ extension Validator {
   private mutating func exitCodes(_ codes: Field, _ containers: Set<String>) {
     choice(codes["operator"], ["In", "NotIn"], isRequired: true)
     let container = codes["containerName"]
-    if !container.string.isEmpty, !containers.contains(container.string) {
-      report(.reference, at: container, "the pod has no container '\(container.string)'")
+    if let name = container.text, !containers.contains(name) {
+      report(.reference, at: container, "the pod has no container '\(name)'")
     }
     let values = codes["values"]
     if values.count == 0 { report(.required, at: values, "values must have at least one exit code") }

@@ -1,6 +1,6 @@
 internal import ManifestTree
 
-/// Deployments, ReplicaSets, DaemonSets, StatefulSets, and ReplicationControllers.
+/// The API group `apps`, ReplicationControllers, DeploymentConfigs, and PodDisruptionBudgets.
 extension Validator {
   mutating func workload(_ object: Field, _ kind: String) {
     let spec = object["spec"]
@@ -15,6 +15,9 @@ extension Validator {
     case "StatefulSet":
       longRunning(spec, kind)
       statefulSet(spec)
+    case "ControllerRevision":
+      if !object["data"].exists { report(.required, at: object["data"], "data is required") }
+      nonNegative(object["revision"])
     default: break
     }
   }
@@ -115,6 +118,7 @@ extension Validator {
         "rollingUpdate and the type 'OnDelete' are mutually exclusive")
     }
     nonNegative(strategy["rollingUpdate"]["partition"])
+    unavailable(strategy["rollingUpdate"]["maxUnavailable"])
     nonNegative(spec["ordinals"]["start"])
     // Servers before 1.33 accept any name, and then fail to create the pods.
     if version.minor >= 33 { optionalName(spec["serviceName"], .label, "service name") }
@@ -125,6 +129,14 @@ extension Validator {
       self.name(name, .label, "volume name")
       claim(template["spec"])
     }
+  }
+
+  /// Checks the field of a StatefulSet whose feature gate, MaxUnavailableStatefulSet, is disabled in most versions.
+  private mutating func unavailable(_ field: Field) {
+    isOfGate = true
+    numberOrPercent(field, maximum: 100)
+    if Self.isZero(field) { report(.range, at: field, "maxUnavailable must not be 0") }
+    isOfGate = false
   }
 
   mutating func replicationController(_ spec: Field) {

@@ -1,5 +1,7 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
+internal import ManifestTree
 
 struct ServiceTargetPort: Rule {
   static let card = RuleCard(
@@ -65,11 +67,19 @@ struct ServiceTargetPort: Rule {
       let target = own.exists && own.int != 0 && own.text != "" ? own : port["port"]
       guard let wanted = target.plainText, !declared.has(wanted) else { return nil }
       // A patch of a kustomization can add the port, as in projects that a generator created.
-      let mayBeAdded = pods.workloads.contains(where: \.manifest.isPatchedLater)
+      let mayBeAdded =
+        pods.workloads.contains(where: \.manifest.isPatchedLater) || hasSidecars(first, in: context)
       return finding(
         at: target, severity: target.int == nil && !mayBeAdded ? nil : .info,
         "no container of \(first.manifest.title) declares the port '\(wanted)'",
         notes: [first.pod["containers"].note("the containers are here")])
+    }
+  }
+
+  /// Whether OpenKruise adds containers to a workload's pods.
+  private func hasSidecars(_ workload: Workload, in context: LintContext) -> Bool {
+    context.manifests(of: GroupKind(APIGroup.kruiseApps, "SidecarSet")).contains {
+      Selector($0.root["spec"]["selector"]).matches(workload.labels)
     }
   }
 

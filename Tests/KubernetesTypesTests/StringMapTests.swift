@@ -2,7 +2,7 @@ import KubernetesFacts
 import KubernetesTypes
 import Testing
 
-@Suite struct OrderedMapTests {
+@Suite struct StringMapTests {
   @Test func `maps with the same entries in a different order are equal`() {
     let map: StringMap = ["a": "1", "b": "2"]
     #expect(map == ["b": "2", "a": "1"])
