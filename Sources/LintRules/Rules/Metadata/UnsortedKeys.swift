@@ -7,7 +7,7 @@ struct UnsortedKeys: Rule {
     id: "unsorted-keys", .info, in: nil,
     summary: "Keys of a map are not sorted alphabetically",
     why:
-      "With a fixed order of keys, a diff shows only values that changed. Enable this rule only if your team sorts keys.",
+      "With a fixed order of keys, a diff does not contain lines that only moved. Enable this rule only if your team sorts keys.",
     fix:
       "sort the keys of each map in the object alphabetically, with uppercase letters before lowercase letters",
     covers: CompatibleIDs(kubeLinter: ["sorted-keys"]),

@@ -9,7 +9,7 @@ struct PortNameConvention: Rule {
     why:
       "Istio treats the ports 25, 53, 3306 and 27017 as TCP, and guesses the protocol of other ports from the first bytes of a connection. If the bytes do not show HTTP, Istio treats the connection as TCP, and HTTP routes, retries and HTTP metrics do not apply. Headless and ExternalName Services, Services that Istio creates for gateways, UDP ports and system namespaces are not checked.",
     fix:
-      "set appProtocol to the protocol that the container speaks, or start the port name with this protocol, such as http-web. If you rename the port, also change the Ingresses and ServiceMonitors that use the name",
+      "set appProtocol to the protocol that the container speaks, or start the port name with this protocol, such as http-web. For a protocol that Istio does not support, such as AMQP, use tcp. If you rename the port, also change the Ingresses and ServiceMonitors that use the name",
     covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [
       .failing(
