@@ -106,7 +106,7 @@ extension AccessSpace {
 
   /// A part of a box that is in none of the others; nil if they cover it.
   ///
-  /// The work is limited: if a search takes too long, the part that is searched counts as not covered.
+  /// The search is limited to `limit` steps. At the limit, the part being checked counts as not covered.
   func remainder(of box: AccessBox, without others: [AccessBox]) -> AccessBox? {
     let relevant = others.filter { $0.overlaps(box) }
     var pending: [(box: AccessBox, next: Int)] = [(box, 0)]

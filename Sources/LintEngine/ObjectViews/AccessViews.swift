@@ -10,7 +10,7 @@ package struct AccessRole: Subject {
   package let rules: [ManifestField]
   /// The rules that allow running commands in all pods of a namespace, or in all pods of nodes.
   package let execGrants: [ManifestField]
-  /// The rules that allow running commands in all pods of a namespace, also if a RoleBinding refers to the role.
+  /// The rules that allow running commands in all pods of a namespace, even if only a RoleBinding refers to the role.
   package let podExecGrants: [ManifestField]
   /// The rules that allow creating pods, directly or by a workload.
   package let podGrants: [ManifestField]

@@ -54,7 +54,7 @@ struct BuildCommand: ParsableCommand {
 extension Diagnostic {
   fileprivate static func notACompiledSpec(_ path: String) -> Diagnostic {
     Diagnostic(
-      "output/foreign-file", .error, "'\(path)' is not a compiled spec and is not changed", at: nil,
+      "output/foreign-file", .error, "'\(path)' is not a compiled spec, so it was not overwritten", at: nil,
       fix: "move the file away, choose another name with --output, or overwrite the file with --force")
   }
 }

@@ -74,7 +74,7 @@ extension CatalogueRow {
           metadata: "annotations: {meta.helm.sh/release-name: shop, meta.helm.sh/release-namespace: shop}, "
             + "labels: {app.kubernetes.io/managed-by: Helm}"))),
     .init(
-      12, "the revision that a workload controller records",
+      12, "the revision or state that a workload controller records",
       .cosmetic(
         .workloadTrace, deployment(""),
         deployment("", metadata: "annotations: {deployment.kubernetes.io/revision: \"3\"}")),

@@ -26,7 +26,7 @@ extension CatalogueRow {
       .cosmetic(.quantitySpelling, quota("\"1e3\""), quota("1k")),
       .cosmetic(.quantitySpelling, quota("0.0001"), quota("1m"))),
     .init(
-      40, "durations in another unit",
+      40, "durations in another unit or form",
       .cosmetic(
         .durationSpelling, virtualService("http: [{timeout: 60s}]"), virtualService("http: [{timeout: 1m}]")),
       .cosmetic(
