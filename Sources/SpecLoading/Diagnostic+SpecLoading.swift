@@ -307,7 +307,7 @@ extension Diagnostic {
       "loading/not-isolated", .warning,
       "\(path) was evaluated with network access: this system does not allow users to start programs without network access",
       at: nil,
-      fix: "allow user namespaces, or evaluate only specs that you trust")
+      fix: EvaluationSetup.isolationFix)
   }
 }
 

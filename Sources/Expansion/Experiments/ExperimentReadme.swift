@@ -233,7 +233,7 @@ struct ExperimentReadme {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
       return
-        " At least \(availability.percent)% of the requests must succeed, but no declared load counts them."
+        " At least \(availability.percent)% of the requests must succeed, but the spec declares no load that counts the requests."
     }
     return " The load `\(load)` counts the requests: at least \(availability.percent)% must succeed."
   }
