@@ -99,7 +99,8 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "Output format: text, json, markdown, github or html.")
   var format = DiffFormat.text
 
-  @Flag(help: "Also list cosmetic differences, such as defaults that the API server adds, each with the reason.")
+  @Flag(
+    help: "Also list cosmetic differences, such as defaults that the API server adds, each with the reason.")
   var explain = false
 
   @Flag(help: "Also list live objects of the app that are not declared.")
