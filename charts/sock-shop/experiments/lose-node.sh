@@ -18,7 +18,7 @@ fi
 
 cordoned=()
 waiting=""
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM

@@ -95,7 +95,7 @@ state() {
 started=()
 pids=()
 changed=()
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM

@@ -17,7 +17,7 @@ extension ExperimentScripts {
     timeout=${DRAIN_TIMEOUT_SECONDS:-600}
 
     cordoned=""
-    # The trap calls it.
+    # The trap calls this function.
     # shellcheck disable=SC2317
     clean_up() {
       trap - EXIT INT TERM
@@ -106,7 +106,7 @@ extension ExperimentScripts {
 
       cordoned=()
       waiting=""
-      # The trap calls it.
+      # The trap calls this function.
       # shellcheck disable=SC2317
       clean_up() {
         trap - EXIT INT TERM
