@@ -7,7 +7,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
     id: "gateway-route-ignores-subsets", .warning, in: .default,
     summary: "Gateway route does not select the subsets that mesh routes select",
     why:
-      "Requests through a gateway use only the routes of VirtualServices for this gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
+      "Requests through a gateway use only the routes of VirtualServices for that gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
     fix:
       "set destination.subset in the gateway's route, with the same subsets and weights as in the VirtualService for calls inside the mesh. If requests through the gateway must reach all versions, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0140"]),

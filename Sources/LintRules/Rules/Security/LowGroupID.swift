@@ -50,7 +50,7 @@ struct LowGroupID: Rule {
     let least = number("id", in: context)
     return container.lowIDs("runAsGroup", least).map { field, found in
       finding(
-        at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)",
+        at: field, "runAsGroup of \(container.title) \(found)",
         fix: least == 10_000
           ? nil
           : "set securityContext.runAsGroup to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes"
