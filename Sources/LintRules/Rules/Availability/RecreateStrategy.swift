@@ -8,9 +8,9 @@ struct RecreateStrategy: Rule {
     why:
       "A rollout stops all old pods before it creates new pods. Requests to the Service fail until a new pod is ready.",
     fix:
-      "set spec.strategy.type to RollingUpdate, or to Rolling in a DeploymentConfig of OpenShift. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or the pods mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
+      "set spec.strategy.type to RollingUpdate, or to Rolling in a DeploymentConfig of OpenShift. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
     specFix:
-      "set '.rollout(.rolling())'. If two pods must not run at the same time, or the pods mount a ReadWriteOnce claim, keep '.rollout(.recreate)' and allow the finding with a reason",
+      "set '.rollout(.rolling())'. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep '.rollout(.recreate)' and allow the finding with a reason",
     covers: CompatibleIDs(
       kubeScore: ["deployment-strategy"]),
     examples: [

@@ -9,9 +9,9 @@ struct RolloutStopsAll: Rule {
     why:
       "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",
     fix:
-      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If two pods must not run at the same time, or the pods mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
+      "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
     specFix:
-      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'. If two pods must not run at the same time, or the pods mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
+      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
     examples: [
       .failing(
         """
