@@ -285,7 +285,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       "input/other-namespace", .warning,
-      "the objects are declared in \(words(declared)), and the dump contains only \(words(dumped))", at: nil,
+      "the objects are declared in \(words(declared)), but the dump contains only objects of \(words(dumped))", at: nil,
       fix:
         "create the dump with the commands that --print-dump-command prints, or set --namespace or --profile")
   }
