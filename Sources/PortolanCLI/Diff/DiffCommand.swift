@@ -285,7 +285,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       "input/other-namespace", .warning,
-      "the objects are declared in \(words(declared)), but the dump contains only objects of \(words(dumped))", at: nil,
+      "the objects are declared in \(words(declared)), but the dump contains only objects of \(words(dumped))",
+      at: nil,
       fix:
         "create the dump with the commands that --print-dump-command prints, or set --namespace or --profile")
   }
