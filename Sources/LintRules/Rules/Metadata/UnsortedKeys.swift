@@ -49,7 +49,8 @@ struct UnsortedKeys: Rule {
     let more = count == 1 ? "" : ", and \(count - 1) more \(count == 2 ? "map is" : "maps are") not sorted"
     return [
       finding(
-        at: manifest.root.field(at: first.place), "'\(first.key)' comes after '\(first.before)'\(more)")
+        at: manifest.root.field(at: first.place),
+        "key '\(first.key)' must be before key '\(first.before)'\(more)")
     ]
   }
 
