@@ -75,7 +75,7 @@ extension ExperimentScripts {
         """#
       } else {
         #"""
-        # All nodes of the zone; without a zone, of the first one that runs pods of the system.
+        # All nodes of the zone. If no zone is set, this is the zone of the first node that runs pods of the system.
         zone=${ZONE_NAME:-\#(zone ?? "")}
         if [ -z "$zone" ]; then
           node=$(\#(pods) | sort -u | awk 'NR == 1')
@@ -117,7 +117,7 @@ extension ExperimentScripts {
       trap 'exit 130' INT
       trap 'exit 143' TERM
 
-      # First all are cordoned, so that no pod moves from one lost node to the next.
+      # All nodes are cordoned first, so that no pod moves from one lost node to the next.
       for node in $nodes; do
         if [ "$(kubectl get node "$node" --output 'jsonpath={.spec.unschedulable}')" = true ]; then continue; fi
         cordoned+=("$node")

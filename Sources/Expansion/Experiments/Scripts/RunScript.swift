@@ -164,7 +164,7 @@ struct RunScript {
         jobs[place]=$name
       done
 
-      # The patch for how the pods of a Deployment end.
+      # The patch that sets the grace period and the lifecycle hooks of a Deployment's pods.
       ending() {
         printf '{"spec":{"template":{"spec":{"terminationGracePeriodSeconds":%s,"containers":[{"name":"%s","lifecycle":%s}]}}}}' \
           "$2" "$1" "$3"
