@@ -122,7 +122,7 @@ extension AccessSpace {
   /// The maximum number of steps of a search for an uncovered part.
   private static let limit = 100_000
 
-  /// The part of a box that is in none of the others, in boxes; nil if these are too many.
+  /// The part of a box that is in none of the others, as boxes; nil if there are more than `pieceLimit`.
   func pieces(of box: AccessBox, without others: [AccessBox]) -> [AccessBox]? {
     var pieces = [box]
     for other in others where other.overlaps(box) {
