@@ -13,7 +13,7 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         portolan diff shop --print-dump-command
-        kubectl get … -o json | portolan diff shop --live -
+        kubectl get … --show-managed-fields -o json | portolan diff shop --live -
         portolan diff shop --profile spot --live dump.yaml.gz --explain
         portolan diff manifests/ --live dump/ --format json
         portolan diff shop --cluster
