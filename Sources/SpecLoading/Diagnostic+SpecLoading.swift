@@ -132,7 +132,7 @@ extension Diagnostic {
   static func impure(_ name: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/impure", .warning,
-      "'\(name)' differs between runs: a spec must always have the same value, because portolan caches it",
+      "'\(name)' differs between runs: a spec must always have the same value, because portolan caches the value",
       at: location, fix: "use a fixed value, or read a 'PORTOLAN_…' variable with 'Environment'")
   }
 }
