@@ -27,7 +27,7 @@ package struct Difference: Sendable {
   package var sideEffect: SideEffect?
   /// Why the difference is not drift; nil for drift, missing objects, and orphans.
   package var reason: Reason?
-  /// The common prefix of two generated names, if the other side has this object under another generated name.
+  /// The name without its content hash, if the other side has this object with another hash; otherwise nil.
   package var renameOf: String?
   /// A fact that explains the difference, in one sentence.
   package var note: String?

@@ -12,7 +12,8 @@ extension Diagnostic {
     fault(
       "reserved-name",
       "service name '\(name)' is reserved for the file of shared objects",
-      at: location, fix: "rename the service; '.named(\"\(name)\")' still sets the name of its objects")
+      at: location,
+      fix: "rename the service, and add '.named(\"\(name)\")' if its objects must have this name")
   }
 
   static func longObjectName(

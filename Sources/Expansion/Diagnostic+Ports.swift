@@ -67,7 +67,7 @@ extension Diagnostic {
       "node-port",
       "port '\(name)' sets a node port, which requires a Service of type NodePort or LoadBalancer",
       at: location, notes: own.map { [Note("the type of the Service is set here", at: $0)] } ?? [],
-      fix: "set the type with 'Expose(as: .nodePort)'")
+      fix: "set the type with 'Expose(as: .nodePort)', or remove 'nodePort:'")
   }
 
   static func repeatedExposure(at location: FileLocation, first: FileLocation) -> Diagnostic {

@@ -20,7 +20,8 @@ extension Diagnostic {
     at location: FileLocation, host: String, gateway: String, first: FileLocation
   ) -> Diagnostic {
     fault(
-      "hidden-route", "another route matches the same requests for host '\(host)' through '\(gateway)'",
+      "hidden-route",
+      "another route matches the same requests for host '\(host)' through gateway '\(gateway)'",
       at: location,
       notes: [Note("the other route is here", at: first)],
       fix: "change the path or a condition in one of the two routes")
@@ -74,7 +75,7 @@ extension Diagnostic {
   static func labelsAtGateway(_ gateway: String, at location: FileLocation) -> Diagnostic {
     fault(
       "labels-at-gateway",
-      "'sourceLabels' requires a mesh route: at gateway '\(gateway)', Istio does not compare them with the clients' labels",
+      "'sourceLabels' requires a mesh route: at gateway '\(gateway)', Istio does not compare source labels with the clients' labels",
       at: location, fix: "use 'sourceLabels' only in '.routedInMesh'")
   }
 
@@ -126,7 +127,7 @@ extension Diagnostic {
 
   static func hostHeader(at location: FileLocation) -> Diagnostic {
     fault(
-      "host-header", "header changes cannot remove 'host', or set it in a response", at: location,
+      "host-header", "header changes cannot remove 'host', or set or add 'host' in a response", at: location,
       fix: "use '.rewriting(host:)' to change the host of requests")
   }
 

@@ -67,7 +67,7 @@ package enum FileFault: Error, Equatable {
         "output/partly-written", .error,
         "cannot write '\(path)': \(reason); \(changed.count == 1 ? "1 file was" : "\(changed.count) files were") already changed",
         at: nil, notes: changed.map { Diagnostic.Note("changed '\($0)'") },
-        fix: "remove the cause and run the command again")
+        fix: "correct the problem and run the command again")
     case .interrupted:
       Diagnostic("output/interrupted", .error, "interrupted: no file was changed", at: nil)
     }

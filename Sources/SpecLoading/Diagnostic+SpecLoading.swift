@@ -132,7 +132,7 @@ extension Diagnostic {
   static func impure(_ name: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "spec/impure", .warning,
-      "'\(name)' differs between runs: a spec must always have the same value, because portolan caches it",
+      "'\(name)' differs between runs: a spec must always have the same value, because portolan caches the value",
       at: location, fix: "use a fixed value, or read a 'PORTOLAN_…' variable with 'Environment'")
   }
 }
@@ -307,7 +307,7 @@ extension Diagnostic {
       "loading/not-isolated", .warning,
       "\(path) was evaluated with network access: this system does not allow users to start programs without network access",
       at: nil,
-      fix: "allow user namespaces, or evaluate only specs that you trust")
+      fix: EvaluationSetup.isolationFix)
   }
 }
 

@@ -36,7 +36,7 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(outcome.text.contains("shop/budget.yaml:6:19: warning: 'maxUnavailable: 0' allows no evictions"))
     #expect(
-      outcome.text.contains("shop/web.yaml:10:20: warning: Deployment/web uses the host's network"))
+      outcome.text.contains("shop/web.yaml:10:20: warning: Deployment/web uses the node's network"))
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 warnings\n"))
   }
 
@@ -175,7 +175,7 @@ import Testing
     let text = try bench.portolan("lint", "shop").text
     #expect(text.contains("shop/App.swift:8:10: warning: the value of environment variable 'DB_PASSWORD'"))
     #expect(text.contains("Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")'"))
-    #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the host's network"))
+    #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the node's network"))
   }
 
   @Test func `a Secret that a spec declares as existing is known, also without the defaults`() throws {

@@ -82,7 +82,7 @@ import Testing
     ),
     (
       "v1", "Namespace", "sidecar.istio.io/inject",
-      "replace 'sidecar.istio.io/inject' with the label 'istio-injection', or with the label 'sidecar.istio.io/inject' in the pod templates in the namespace"
+      "replace 'sidecar.istio.io/inject' with the label 'istio-injection', whose value is 'enabled' or 'disabled', or with the label 'sidecar.istio.io/inject' in the pod templates in the namespace"
     ),
     (
       "v1", "Namespace", "proxy.istio.io/config",

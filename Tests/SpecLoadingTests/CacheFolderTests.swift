@@ -37,7 +37,7 @@ struct CacheFolderTests {
     let cache = bench.cache
     try Files.makeFolder(cache.records)
     try Files.save([1], to: "\(cache.records)/mine")
-    #expect(cache.reasonNotToUse() == "it contains other files, but no CACHEDIR.TAG of portolan")
+    #expect(cache.reasonNotToUse() == "the folder contains other files, but no CACHEDIR.TAG of portolan")
     let error = #expect(throws: SpecLoadingError.self) { try cache.clear() }
     #expect(error?.exitCode == 73)
     #expect(error?.diagnostics.first?.id == "cache/cannot-clear")

@@ -95,7 +95,7 @@ struct CompilerVerdictTests {
     ),
     (
       "Port(.http, 8080)", "ConfigMap(\"a\", [:])",
-      "7:7 'ConfigMap' is not allowed here: expected a 'ServicePart'",
+      "7:7 'ConfigMap' is not allowed here: expected 'ServicePart'",
       "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
     ),
   ])

@@ -12,7 +12,7 @@ struct ApplianceCall: App {
   /// The proxy starts before the program, which connects to its database and broker immediately, and ends after it;
   /// otherwise, a Job with a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets a proxy, also in a namespace without injection labels.
+  /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   /// The registry that the build pipeline pushes images to.

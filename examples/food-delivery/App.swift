@@ -9,7 +9,7 @@ struct FoodDelivery: App {
 
   /// The proxy starts before the program, which connects to its broker immediately, and ends after it.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets a proxy, also in a namespace without injection labels.
+  /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {

@@ -11,7 +11,7 @@ struct OnlineBoutique: App {
 
   /// The proxy starts before the init containers, which use the proxy, and ends after the program.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets a proxy, also in a namespace without injection labels.
+  /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {

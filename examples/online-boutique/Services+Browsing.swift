@@ -25,7 +25,7 @@ extension OnlineBoutique {
     }
     .autoscaled(from: profile == .spot ? 3 : 2, to: 10, on: .cpu(percent: 70))
     .disruptionBudget(minAvailable: 1)
-    // With three pods on three nodes that cannot share a host, a rollout can proceed only if an old pod can be stopped
+    // With three pods on three nodes that cannot share a node, a rollout can proceed only if an old pod can be stopped
     // first.
     .rollout(.rolling(surge: 1, unavailable: 1))
     .movable(in: profile, on: spot, apart: profile == .spot ? .required : .preferred)

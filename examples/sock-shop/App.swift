@@ -10,7 +10,7 @@ struct SockShop: App {
 
   /// The proxy starts before the program and ends after it; otherwise, a Job with a sidecar would never finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
-  /// Every pod gets a proxy, also in a namespace without injection labels.
+  /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]
 
   func services(in profile: Profile) -> [Service] {

@@ -1,7 +1,7 @@
 import Portolan
 
 extension Service {
-  /// The pods run on any node, or on spot nodes in the `spot` profile, and are spread across hosts and zones.
+  /// The pods run on any node, or on spot nodes in the `spot` profile, and are spread across nodes and zones.
   func movable(in profile: Profile, on spot: SpotProvider) -> Service {
     placed(on: profile == .spot ? .spot(spot) : .anywhere)
       .apart(on: .host)

@@ -106,7 +106,7 @@ extension AccessSpace {
 
   /// A part of a box that is in none of the others; nil if they cover it.
   ///
-  /// The work is limited: if a search takes too long, the part that is searched counts as not covered.
+  /// The search is limited to `limit` steps. At the limit, the part being checked counts as not covered.
   func remainder(of box: AccessBox, without others: [AccessBox]) -> AccessBox? {
     let relevant = others.filter { $0.overlaps(box) }
     var pending: [(box: AccessBox, next: Int)] = [(box, 0)]
@@ -122,7 +122,7 @@ extension AccessSpace {
   /// The maximum number of steps of a search for an uncovered part.
   private static let limit = 100_000
 
-  /// The part of a box that is in none of the others, in boxes; nil if these are too many.
+  /// The part of a box that is in none of the others, as boxes; nil if there are more than `pieceLimit`.
   func pieces(of box: AccessBox, without others: [AccessBox]) -> [AccessBox]? {
     var pieces = [box]
     for other in others where other.overlaps(box) {

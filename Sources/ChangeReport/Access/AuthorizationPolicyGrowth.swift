@@ -128,7 +128,7 @@ private struct AuthorizationState {
         // workload.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
-          return "requests that the policy denied or checked are now admitted"
+          return "requests that the policy denied, or checked with an external authorizer, are now admitted"
         }
       }
       return nil

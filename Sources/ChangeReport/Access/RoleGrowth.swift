@@ -66,7 +66,7 @@ struct RoleGrowth {
     if space.value(of: "subject kind", in: box) == .text("url") { return "\(verb) on URLs" }
     let (resource, group) = (value("resource"), value("group"))
     return "\(verb) on " + (resource == "any" ? "any resource" : "'\(resource)'")
-      + (["", "any"].contains(group) ? "" : " of \(group)")
+      + (["", "any"].contains(group) ? "" : " of the API group '\(group)'")
   }
 }
 

@@ -33,7 +33,7 @@ struct RouteGrowth {
     for former in old.rules where ended.contains(former.object) && marks[former.object] == nil {
       for number in new.rules(beside: former) where !changed.contains(new.rules[number].object) {
         guard new.rules[number].shadow(of: former) != nil,
-          let mark = mark(of: number, "leaves requests", "")
+          let mark = mark(of: number, "lets another rule route requests", "")
         else {
           continue
         }

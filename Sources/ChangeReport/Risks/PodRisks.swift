@@ -79,7 +79,7 @@ struct PodRisks {
     var lost = keys(old, required).subtracting(keys(new, required))
     lost.formUnion(keys(old, preferred).subtracting(keys(new, preferred)).subtracting(keys(new, required)))
     return lost.sorted().map {
-      RiskMark(.lowersAvailability, "the anti-affinity with topology key '\($0)' is removed or weaker")
+      RiskMark(.lowersAvailability, "the anti-affinity with topology key '\($0)' is removed or weakened")
     }
   }
 }

@@ -108,7 +108,7 @@ struct ScalingRisks {
           RiskMark(
             .lowersAvailability,
             counts.isEmpty
-              ? "the budget would allow \(evictions[1]) of \(Self.pods(Int64(count))) to be evicted, previously \(evictions[0])"
+              ? "of \(Self.pods(Int64(count))), the budget would allow \(evictions[1]) to be evicted, previously \(evictions[0])"
               : "the budget allows \(evictions[1]) of \(Self.pods(Int64(count))) to be evicted, previously \(evictions[0])"
           )
         ]
@@ -137,7 +137,7 @@ struct ScalingRisks {
       guard let workload = WorkloadReading(object), !workload.isJob,
         object.node.at("spec", "replicas") != 0
       else { return [] }
-      return [RiskMark(.lowersAvailability, "its pods are stopped")]
+      return [RiskMark(.lowersAvailability, "the workload's pods are stopped")]
     }
   }
 }

@@ -47,7 +47,7 @@ struct WorkloadRisks {
       return "the pod template changes; the pods are replaced when the rollout resumes"
     }
     if spec?.at("updateStrategy", "type") == "OnDelete" {
-      return "the pod template changes; the pods are replaced when they are deleted"
+      return "the pod template changes; each pod is replaced only after it is deleted"
     }
     return "the pod template changes"
   }

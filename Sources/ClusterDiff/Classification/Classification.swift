@@ -79,7 +79,7 @@ struct Classification {
   }
 
   private static let notKept =
-    "the server did not store the field when the object was applied, so applying it again has no effect: the field may require a feature gate, or a webhook may remove it"
+    "the server did not store the field when the object was applied, so applying the object again has no effect: the field may require a feature gate, or a webhook may remove it"
 
   private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
     if case .same(let reason) = change.nature { return (.cosmetic, reason) }

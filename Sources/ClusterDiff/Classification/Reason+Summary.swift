@@ -13,7 +13,7 @@ extension Reason {
     case .claimBinding: "the binding or the provisioning of a claim and its volume"
     case .apiDefault: "an API default"
     case .hostPort:
-      "the server sets hostPort in pods on the host network; older servers also in pod templates"
+      "the server sets hostPort in pods on the host network; older servers set it in pod templates as well"
     case .alias: "an alias of a field that the server stores under another name"
     case .allocated: "a value that the server allocates"
     case .admission: "a value that the API server, an admission controller or the scheduler sets"

@@ -177,7 +177,7 @@ struct ExperimentReadme {
 
       \(block(shortCommand(run) ?? "", watch))
       The script exits with 2 if the CloudWatch alarm stops an experiment. Ctrl-C stops the experiments and deletes the
-      template. FIS runs up to 5 experiments of a region at a time by default.
+      template. By default, FIS runs up to 5 experiments at a time in a region.
 
       """
   }
@@ -197,7 +197,7 @@ struct ExperimentReadme {
       and removes them at the end.\(judgement(of: run))
 
       \(block(shortCommand(run) ?? ""))
-      The profile `\(fault.profile.rawValue)` injects the faults permanently. With Helm, for as long as you like:
+      The profile `\(fault.profile.rawValue)` injects the faults while the release uses this profile. With Helm, turn the faults on and off:
 
       \(block(
         "helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --values ../helm/values-\(fault.profile.rawValue).yaml",
@@ -233,7 +233,7 @@ struct ExperimentReadme {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
       return
-        " At least \(availability.percent)% of the requests must succeed, but no declared load counts them."
+        " At least \(availability.percent)% of the requests must succeed, but the spec declares no load that counts the requests."
     }
     return " The load `\(load)` counts the requests: at least \(availability.percent)% must succeed."
   }

@@ -122,7 +122,7 @@ extension Diagnostic {
     return doubt(
       "written-hook", message, at: location,
       fix:
-        "\(removal). If the object must be a hook, use '.hook' if it is a Job; otherwise, add the annotation '\(key)' to it"
+        "\(removal). If the object must be a hook, use '.hook' for a Job, or the annotation '\(key)' for another object"
     )
   }
 }

@@ -204,8 +204,8 @@ extension SystemModel {
     .init(protocol: port.protocol.transport ?? .tcp, port: .int(port.number))
   }
 
-  /// The ports of a service that are open to any source: node ports and ports of load balancers, also of Services that
-  /// are declared as objects.
+  /// The ports of a service that are open to any source: node ports and ports of load balancers, including those of
+  /// Services that are declared as objects.
   func openPorts(of service: Portolan.Service, at position: Int) -> [Port] {
     var open = service.servedPorts.filter { port in
       if port.nodePort != nil { return true }

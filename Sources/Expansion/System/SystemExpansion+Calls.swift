@@ -13,7 +13,7 @@ package struct ExpandedCall: Sendable {
   package let host: String
   /// The called port; nil for a service of the cluster.
   package let port: Int?
-  /// The protocol of the port, with Istio's name.
+  /// The protocol of the port, as Istio names it.
   package let protocolName: String?
   /// The position of the declaration.
   package var location: FileLocation

@@ -31,7 +31,7 @@ package struct ImageReference: Sendable, Hashable {
   /// The default tag of a reference that has neither a tag nor a digest.
   package static let latest = "latest"
 
-  /// Whether the reference has the tag `latest`, also by default, and no digest.
+  /// Whether the reference has the tag `latest`, explicitly or by default, and no digest.
   package var isLatest: Bool { digest == nil && (tag ?? Self.latest) == Self.latest }
 
   /// The last component of the name: `example.com/library/redis` gives `redis`.

@@ -68,7 +68,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
     return path.steps.isEmpty ? "the object" : "'\(path)'"
   }
 
-  /// The path of the field, also if it is missing.
+  /// The path of the field, even if the field is missing.
   package var fieldPath: NodePath {
     guard fault == .missingField, found.hasPrefix(Self.missingPrefix), let end = found.lastIndex(of: "'")
     else {

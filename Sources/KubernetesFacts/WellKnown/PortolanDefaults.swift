@@ -27,7 +27,7 @@ package enum PortolanDefaults {
     package let failures: Int
   }
 
-  /// The rollout of a Deployment whose pods cannot share a host: a surge pod would wait for a free host, so an old pod
+  /// The rollout of a Deployment whose pods cannot share a node: a surge pod would wait for a free node, so an old pod
   /// is stopped first.
   package static let rolloutWithoutSpareHosts = (surge: 0, unavailable: 1)
 

@@ -258,7 +258,7 @@ extension Core {
     /// The cluster's DNS, which forwards other names to the node's name servers; for pods that use the node's network,
     /// the same as `Default`.
     case clusterFirst = "ClusterFirst"
-    /// The cluster's DNS, also for pods that use the node's network.
+    /// The cluster's DNS, even for pods that use the node's network.
     case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
     /// The DNS configuration of the node.
     case `default` = "Default"

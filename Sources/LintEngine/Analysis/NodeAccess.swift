@@ -18,8 +18,8 @@ extension Workload {
     let isPrivileged = all.contains { $0["securityContext"]["privileged"].bool == true }
     if isTask, paths.isEmpty || !isPrivileged && !processes { return [] }
     let namespaces = [
-      network ? "the host's network" : nil, processes ? "the host's PID namespace" : nil,
-      pod["hostIPC"].bool == true ? "the host's IPC namespace" : nil,
+      network ? "the node's network" : nil, processes ? "the node's PID namespace" : nil,
+      pod["hostIPC"].bool == true ? "the node's IPC namespace" : nil,
     ]
     let capabilities = Set(all.flatMap { $0["securityContext"]["capabilities"]["add"].texts })
     return namespaces.compactMap(\.self) + (isPrivileged ? ["privileged containers"] : [])

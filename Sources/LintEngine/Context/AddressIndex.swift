@@ -1,7 +1,7 @@
 internal import ManifestTree
 internal import Synchronization
 
-/// The addresses in the workloads' settings: environment variables, also from ConfigMaps, and command-line flags.
+/// The addresses in the workloads' settings: environment variables, including those from ConfigMaps, and command-line flags.
 package struct AddressIndex: Sendable {
   /// The addresses in the value of one setting.
   package struct ConfiguredAddresses: Sendable {

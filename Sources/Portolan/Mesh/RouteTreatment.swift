@@ -24,9 +24,9 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
 public struct RetryCondition: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
   /// The name of the condition in Envoy, or the HTTP status.
   public let rawValue: String
-  /// Creates a condition from Envoy's name or an HTTP status.
+  /// Creates a condition from its name in Envoy or from an HTTP status.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Creates a condition from a literal with Envoy's name or an HTTP status.
+  /// Creates a condition from a literal with its name in Envoy or with an HTTP status.
   public init(stringLiteral value: String) { rawValue = value }
 
   /// Any response with a 5xx status, or no response.

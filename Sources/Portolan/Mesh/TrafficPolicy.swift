@@ -106,7 +106,7 @@ extension Service {
   ///   - connectTimeout: `tcp.connectTimeout`; 10 s by default.
   ///   - maxPendingRequests: `http.http1MaxPendingRequests`, the number of requests that wait for a connection; no
   ///     limit by default.
-  ///   - maxRequests: `http.http2MaxRequests`, the number of active requests, also with HTTP/1.1; no limit by default.
+  ///   - maxRequests: `http.http2MaxRequests`, the number of active requests, including those with HTTP/1.1; no limit by default.
   ///   - maxRequestsPerConnection: `http.maxRequestsPerConnection`; 0, the default, means no limit, and 1 disables
   ///     keep-alive.
   ///   - maxRetries: `http.maxRetries`, the number of retries at the same time; no limit by default.

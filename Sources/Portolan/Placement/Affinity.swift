@@ -98,7 +98,7 @@ extension Service {
   /// Keeps the service's pods apart from each other, or from another service's pods: pod anti-affinity.
   ///
   /// By default, the rule is preferred and keeps the service's own pods apart. If the rule is required for the
-  /// service's own pods and the domain is the host, a new pod needs a host without an old pod. A rollout of a
+  /// service's own pods and the domain is `.host`, a new pod needs a node without an old pod. A rollout of a
   /// Deployment therefore stops an old pod first, unless the spec declares the rollout strategy or turns off
   /// ``ServiceDefaults/rollout``.
   public func apart(

@@ -40,7 +40,7 @@ public struct HostAlias: PayloadValue, Sendable, Equatable {
 public enum DNSPolicy: String, PayloadValue, Sendable {
   /// `ClusterFirst`: the cluster's DNS service. Pods with `hostNetwork` use the DNS configuration of the node.
   case clusterFirst = "ClusterFirst"
-  /// `ClusterFirstWithHostNet`: the cluster's DNS service, also for pods with `hostNetwork`.
+  /// `ClusterFirstWithHostNet`: the cluster's DNS service, even for pods with `hostNetwork`.
   case clusterFirstWithHostNet = "ClusterFirstWithHostNet"
   /// `Default`: the DNS configuration of the node.
   case nodeDefault = "Default"

@@ -26,7 +26,7 @@ public enum HookPoint: String, PayloadValue, Sendable {
   case preRollback = "pre-rollback"
   /// After a rollback; Argo CD never runs these hooks.
   case postRollback = "post-rollback"
-  /// Before the release is removed; `PreDelete`.
+  /// Before the release is removed; `PreDelete`, which requires Argo CD 3.3 or newer.
   case preDelete = "pre-delete"
   /// After the release is removed; `PostDelete`.
   case postDelete = "post-delete"

@@ -32,7 +32,7 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   public static let checksum = ServiceDefaults(rawValue: 32)
   /// Port numbers in `targetPort` and in probes; without this default, port names are used for ports that have a name.
   public static let portNumbers = ServiceDefaults(rawValue: 64)
-  /// The update strategy for pods that must not share a host, and `matchLabelKeys` in the spreads of a Deployment.
+  /// The update strategy for pods that must not share a node, and `matchLabelKeys` in the spreads of a Deployment.
   public static let rollout = ServiceDefaults(rawValue: 128)
 
   /// The annotation that lists a workload's existing Secrets, which are not rendered.

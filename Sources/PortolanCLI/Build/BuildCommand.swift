@@ -9,7 +9,8 @@ struct BuildCommand: ParsableCommand {
     discussion: """
       The file contains the evaluated spec with all its profiles, its Swift sources, the files that it reads, images.yaml, \
       and the compiler's messages. \
-      Commands that evaluate specs accept this file instead of the spec and print the same results and messages. \
+      The commands render, diff, lint, simulate, graph and images accept this file instead of the spec, and print the same \
+      results and messages. \
       PORTOLAN_* variables keep the values that they have during the build. Only the version of portolan that wrote \
       the file can read it.
 
@@ -25,7 +26,7 @@ struct BuildCommand: ParsableCommand {
     name: .shortAndLong, help: "File to write; its name must end in .portolan. Missing folders are created.")
   var output: String
 
-  @Flag(help: "Replace a file that portolan did not write.")
+  @Flag(help: "Replace an existing file even if it is not a compiled spec.")
   var force = false
 
   @OptionGroup var options: SpecOptions
@@ -54,7 +55,7 @@ struct BuildCommand: ParsableCommand {
 extension Diagnostic {
   fileprivate static func notACompiledSpec(_ path: String) -> Diagnostic {
     Diagnostic(
-      "output/foreign-file", .error, "'\(path)' is not a compiled spec and is not changed", at: nil,
+      "output/foreign-file", .error, "'\(path)' is not a compiled spec, so it was not overwritten", at: nil,
       fix: "move the file away, choose another name with --output, or overwrite the file with --force")
   }
 }

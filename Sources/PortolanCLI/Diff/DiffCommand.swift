@@ -13,7 +13,7 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         portolan diff shop --print-dump-command
-        kubectl get … -o json | portolan diff shop --live -
+        kubectl get … --show-managed-fields -o json | portolan diff shop --live -
         portolan diff shop --profile spot --live dump.yaml.gz --explain
         portolan diff manifests/ --live dump/ --format json
         portolan diff shop --cluster
@@ -28,7 +28,7 @@ struct DiffCommand: ParsableCommand {
       are in one folder, portolan reads `.portolan.yaml` in that folder.
 
       EXIT CODES
-        0   none of the differences below; also with --export
+        0   none of the differences below, or --export is set
         1   drift or missing objects; with --base, changes or new findings; with
             --fail-on, a change with one of the risks
         64  invalid usage
@@ -50,7 +50,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Compare with a dump of the cluster: a file (also gzip), a folder, or - for standard input. Repeatable.",
+      "Compare with a dump of the cluster: a plain or gzip-compressed file, a folder, or - for standard input. Repeatable.",
       valueName: "path"
     ),
     completion: .file())
@@ -59,7 +59,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     defaultAsFlag: "",
     help: ArgumentHelp(
-      "Compare with the cluster of this kubectl context; without a value, of the current context.",
+      "Compare with the cluster of this kubectl context, or of the current context if no value is given.",
       valueName: "context"))
   var cluster: String?
 
@@ -99,7 +99,8 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "Output format: text, json, markdown, github or html.")
   var format = DiffFormat.text
 
-  @Flag(help: "Also list differences that are not drift, each with the reason.")
+  @Flag(
+    help: "Also list cosmetic differences, such as defaults that the API server adds, each with the reason.")
   var explain = false
 
   @Flag(help: "Also list live objects of the app that are not declared.")
@@ -284,7 +285,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       "input/other-namespace", .warning,
-      "the objects are declared in \(words(declared)), and the dump contains only \(words(dumped))", at: nil,
+      "the objects are declared in \(words(declared)), but the dump contains only objects of \(words(dumped))",
+      at: nil,
       fix:
         "create the dump with the commands that --print-dump-command prints, or set --namespace or --profile")
   }

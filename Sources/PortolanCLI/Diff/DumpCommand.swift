@@ -157,7 +157,7 @@ extension Diagnostic {
     Diagnostic(
       isMissing ? "input/no-kubectl" : "input/kubectl", .error, "cannot dump the cluster: \(reason)", at: nil,
       fix: fix
-        ?? "\(isMissing ? "install kubectl" : "remove the cause"), or, on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
+        ?? "\(isMissing ? "install kubectl" : "correct the problem"), or, on a machine where kubectl works, run the commands that --print-dump-command prints, and pass the dump with --live"
     )
   }
 

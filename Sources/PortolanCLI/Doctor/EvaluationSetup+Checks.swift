@@ -62,7 +62,7 @@ extension EvaluationSetup {
       name: name, purpose: purpose, status: .warning,
       found: isolation.hidesNetwork
         ? "no network, but other processes are visible" : "specs run with network access",
-      fix: "allow unprivileged user namespaces, or evaluate only specs that you trust")
+      fix: Self.isolationFix)
   }
 }
 

@@ -25,11 +25,11 @@ struct RequiredProgram {
       arguments: ["--version"]),
     RequiredProgram(
       name: "gzip", purpose: "compresses charts for 'render --package', and decompresses input files",
-      source: "the packages of your system", arguments: ["--version"]),
+      source: "your system's package manager", arguments: ["--version"]),
     RequiredProgram(
       name: "png", alternatives: PNGConversion.programs,
       purpose: "converts the output of 'graph --format png'",
-      source: "the packages of your system", arguments: ["--version"]),
+      source: "your system's package manager", arguments: ["--version"]),
   ]
 
   /// The maximum time in seconds that a program may take to print its version.

@@ -28,11 +28,12 @@ struct GraphCommand: ParsableCommand {
 
       CALLS
         A spec declares calls with Calls. In manifests, calls are found in the
-        addresses in environment variables (also from ConfigMaps), commands and
-        arguments, in routes, and in the hosts of Istio Sidecars with a
-        workloadSelector. A solid line is a declared call. A dashed line is a call
+        addresses in environment variables (including those from ConfigMaps),
+        commands and arguments, in routes, and in the hosts of Istio Sidecars with
+        a workloadSelector. A solid line is a declared call. A dashed line is a call
         that a policy allows by name but that is not declared. A red line is a
-        declared call that a policy blocks on all its ports.
+        declared call that a NetworkPolicy or AuthorizationPolicy blocks on all its
+        ports.
 
       EXIT CODES
         0   success                   69  no PNG converter, or each failed; no

@@ -57,7 +57,7 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       "Namespace for objects that do not set one.",
       discussion:
-        "Defaults to the namespace that most workloads set. If there are no workloads, all objects count. If none of them sets a namespace, the default is 'default'."
+        "Defaults to the namespace that most workloads set. If there are no workloads, all objects count. If none of these objects sets a namespace, the default is 'default'."
     ))
   var namespace: String?
 

@@ -177,7 +177,8 @@ private struct Trial {
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/unwritable", .error, "cannot write the temporary folder '\(folder.path)'", at: nil)
+            "output/unwritable", .error, "cannot write the temporary folder '\(folder.path)'", at: nil,
+            fix: "set TMPDIR to a writable folder with free space")
         ], exitCode: 73)
     }
   }

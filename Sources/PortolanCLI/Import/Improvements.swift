@@ -25,7 +25,8 @@ struct Improvements {
       line: "add .disruptionBudget(maxUnavailable: 1) to services",
       rules: ["no-disruption-budget", "deployment-without-budget"]),
     Change(
-      line: "add .autoscaled(from: 2, to: 6, on: .cpu(percent: 70)) to services that can run several pods",
+      line:
+        "add .autoscaled(from: 2, to: 6, on: .cpu(percent: 70)) to services that set a CPU request and can run several pods",
       rules: ["single-replica"]),
     Change(line: "add .spread(over: .zone) to services", rules: ["no-spread", "no-zone-spread"]),
     Change(line: "add .priority(\"…\") to services", rules: ["no-priority-class"]),

@@ -52,7 +52,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
                 sarif_file: portolan.sarif
             - name: Manifests are up to date
               run: portolan \(check) --message-format github
-            - name: Changes in the cluster
+            - name: Changes to rendered objects
               if: always() && github.event_name == 'pull_request'
               env:
                 BASE: ${{ github.event.pull_request.base.sha }}
@@ -102,7 +102,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
           - portolan diff . --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format markdown --fail-on loses-data > portolan-changes.md
         artifacts:
           when: always
-          expose_as: Changes in the cluster
+          expose_as: Changes to rendered objects
           paths: [portolan-changes.md]
 
       """

@@ -103,7 +103,7 @@ extension Diagnostic {
   fileprivate static func foreignSettings(_ path: String, hasLibraries: Bool) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error,
-      "'\(path)' has settings that portolan did not write, so it is not changed", at: nil,
+      "'\(path)' has settings that portolan did not write, so no file was written", at: nil,
       fix: hasLibraries
         ? "move the file away, run the command again, and add your settings to the new file"
         : "add '-I' and the folder of the module Portolan to 'swiftPM.swiftCompilerFlags'")

@@ -39,7 +39,7 @@ extension Diagnostic {
     let more = others == 0 ? "" : others == 1 ? " and another file" : " and \(others) other files"
     return Diagnostic(
       "output/existing-file", .error,
-      "'\(path)'\(more) already \(others == 0 ? "exists and is" : "exist and are") not changed", at: nil,
+      "'\(path)'\(more) already \(others == 0 ? "exists" : "exist"), so no file was written", at: nil,
       fix: "choose another folder, or move the existing \(others == 0 ? "file" : "files") away")
   }
 }

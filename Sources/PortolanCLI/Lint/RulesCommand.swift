@@ -7,7 +7,7 @@ import ManifestTree
 /// `portolan rules`: lists and explains the lint rules.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the lint rules, or explain one.",
+    commandName: "rules", abstract: "List or explain the lint rules.",
     discussion: """
       EXAMPLES
         portolan rules

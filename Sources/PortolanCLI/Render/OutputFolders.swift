@@ -57,7 +57,7 @@ struct OutputFolders {
     throw ExitCode(1)
   }
 
-  /// The patch from the present files of an app to the rendered ones.
+  /// The patch from the existing files of an app to the rendered ones.
   private static func patch(of entry: Entry, _ plan: OutputFolder.Plan) throws(CommandFailure) -> String {
     let places = Set(plan.differing + plan.missing + plan.foreign)
     var patch = ""

@@ -32,8 +32,8 @@ struct RenderCommand: ParsableCommand {
           --repository https://git.example.com/shop.git
 
       Without --output, one YAML stream in apply order is written to standard output. \
-      With --output, one file for each service and the shared files are written to the \
-      folder; unchanged files are not touched. Several specs each get a subfolder with the \
+      With --output, files are written to the folder: for manifests, one file for each \
+      service and files for shared objects. Unchanged files are not touched. Several specs each get a subfolder with the \
       app's name. With --format all, a single spec gets such a subfolder too, which contains \
       a folder for each format.
 

@@ -140,7 +140,7 @@ extension Diagnostic {
   fileprivate static func libraryNotFound(_ path: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/no-library", .error, "library '\(path)' not found", at: location,
-      fix: "use a path that is relative to the folder of this file")
+      fix: "use a path that is relative to the folder of .portolan.yaml")
   }
 
   fileprivate static func libraryIsFile(_ path: String, at location: FileLocation) -> Diagnostic {

@@ -56,7 +56,7 @@ struct NodeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Run time of Job pods. By default, they run until the simulation ends.", valueName: "time")
+      "Run time of Job pods. By default, Job pods run until the simulation ends.", valueName: "time")
   )
   var jobTime: String?
 

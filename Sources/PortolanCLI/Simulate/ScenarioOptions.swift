@@ -22,7 +22,7 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Reclaim this number of spot nodes at the same time, after the provider's notice.", valueName: "count"))
+      "Reclaim this number of spot nodes at the same time, with the provider's notice.", valueName: "count"))
   var loseSpot: Int?
 
   @Option(

@@ -89,7 +89,7 @@ extension Diagnostic {
   static func foreignFile(_ path: String, app: String) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error,
-      "'\(path)' was not written by portolan for '\(app)' and is not changed", at: nil,
+      "'\(path)' was not written by portolan for '\(app)', so no file was changed", at: nil,
       fix: "move the file away, choose another folder with --output, or overwrite the file with --force")
   }
 

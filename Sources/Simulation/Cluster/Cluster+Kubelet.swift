@@ -173,7 +173,7 @@ extension Cluster {
       let sharing = max(1, workloads[workload].metrics.listed + (pods[pod].isListed ? 0 : 1))
       workloads[workload].metrics.lost += Double(done - time) / Double(sharing)
       report(.cutOff) {
-        ($0.podName(pod), "killed \((done - $0.time + 999) / 1000) s before its open requests finish")
+        ($0.podName(pod), "killed \((done - $0.time + 999) / 1000) s before its open requests would finish")
       }
     } else {
       report(.cutOff) { ($0.podName(pod), "stopped while clients still sent requests") }

@@ -135,7 +135,7 @@ extension Cluster {
     switch pods[pod].isDisrupted ? job.disruption : .count {
     case .ignore: return
     case .failJob:
-      let reason = "the pod failure policy fails the Job because a pod was disrupted"
+      let reason = "a pod was disrupted, and the pod failure policy has the action FailJob"
       workloads[place].job.outcome = .failed(reason)
     case let action:
       workloads[place].job.failed += 1

@@ -4,7 +4,9 @@ extension Cluster {
     var rounds = 0
     while !dirty.isEmpty || needsScheduling {
       rounds += 1
-      if rounds > 10_000 { return reach("the controllers did not settle within 10000 rounds at one moment") }
+      if rounds > 10_000 {
+        return reach("the controllers did not settle within 10000 rounds at the same simulated time")
+      }
       let batch = dirty
       dirty = []
       for workload in batch {

@@ -101,7 +101,7 @@ extension Cluster {
     guard nodes[node].exists, !nodes[node].isGone else { return }
     nodes[node].isGone = true
     silence(node)
-    report(.node) { ($0.nodes[node].name, "machine ended") }
+    report(.node) { ($0.nodes[node].name, "machine stopped") }
     if nodes[node].removesObject { removeNode(node) }
   }
 

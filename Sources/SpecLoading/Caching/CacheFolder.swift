@@ -67,7 +67,7 @@ package struct CacheFolder: Sendable {
     if let reason = ownership.reasonNotToTrust { return reason }
     if hasMarker { return nil }
     guard isOwnName || (try? Files.names(in: path))?.isEmpty ?? false else {
-      return "it contains other files, but no CACHEDIR.TAG of portolan"
+      return "the folder contains other files, but no CACHEDIR.TAG of portolan"
     }
     mark()
     return nil

@@ -110,7 +110,7 @@ enum CompilerErrorKind {
     case .noMatch: "no overload of this call accepts these arguments"
     case .wrongLabels(let labels): "no overload of this call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument for '.\(member.prefix { $0 != "(" })'"
-    case .wrongPart(let type, let expected): "'\(type)' is not allowed here: expected a '\(expected)'"
+    case .wrongPart(let type, let expected): "'\(type)' is not allowed here: expected '\(expected)'"
     case .missingRequirement(let type): "app '\(type)' is incomplete"
     case .extraArgument, .type, .order, .extraneousLabel, .missingLabel, .wrongType, .syntax: compiler
     }

@@ -27,6 +27,16 @@ package struct EvaluationSetup: Sendable {
     package let problem: Diagnostic?
   }
 
+  /// How to enable the isolation of specs on this system, or how to work without it.
+  package static var isolationFix: String {
+    #if os(macOS)
+      return
+        "run portolan outside of other sandboxes, so that 'sandbox-exec' works, or evaluate only specs that you trust"
+    #else
+      return "allow unprivileged user namespaces, or evaluate only specs that you trust"
+    #endif
+  }
+
   /// The compiler, or the error if none was found.
   package let compiler: Result<Compiler, SpecLoadingError>
   /// The folder of the Portolan library, or the error if it was not found.

@@ -72,7 +72,7 @@ extension CatalogueRow {
           "rbac.authorization.k8s.io/v1", "ClusterRole",
           "aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: b}}]}\nrules: [{verbs: [get]}]"))),
     .init(
-      37, "CA certificates that are injected into webhooks",
+      37, "CA certificates that are injected into webhooks and APIServices",
       .cosmetic(
         .injectedCertificate,
         object(
@@ -95,11 +95,11 @@ extension CatalogueRow {
           "v1", "ServiceAccount",
           "secrets: [{name: cart-token-x7k2p}]\nimagePullSecrets: [{name: cart-dockercfg-abcde}]"))),
     .init(
-      49, "route weights during a canary rollout",
+      49, "route weights and selectors during a canary rollout",
       .owned(.canaryWeights, route(100), route(80) + rollout),
       .owned(.canaryWeights, route(100), route(80) + canary)),
     .init(
-      51, "changes by admission webhooks (known from `managedFields`), and injected sidecars",
+      51, "changes by admission webhooks and controllers (known from `managedFields`), and injected sidecars",
       .owned(
         .webhook, deployment(container: "image: \"a:1\""),
         deployment(container: "image: \"mirror.example/a:1\"").replacing(
@@ -130,7 +130,7 @@ extension CatalogueRow {
           "template: {spec: {containers: [{name: a, image: \"a:1\"}, {name: istio-proxy, image: \"p:1\"}]}}"))
     ),
     .init(
-      55, "hooks and Jobs that are deleted after they ran",
+      55, "hooks, and Jobs that are deleted after they finish",
       .cosmetic(
         .transient, service() + object("batch/v1", "Job", "spec: {ttlSecondsAfterFinished: 60}"), service()),
       .cosmetic(

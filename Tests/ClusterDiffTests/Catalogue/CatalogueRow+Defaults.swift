@@ -49,7 +49,7 @@ extension CatalogueRow {
           pod: "restartPolicy: Always, dnsPolicy: ClusterFirst, schedulerName: default-scheduler, "
             + "terminationGracePeriodSeconds: 30, securityContext: {}"))),
     .init(
-      23, "defaults of containers; imagePullPolicy depends on the image tag",
+      23, "defaults of containers; `imagePullPolicy` depends on the tag or digest of the image",
       .cosmetic(
         .apiDefault, deployment(container: "image: \"a:1\", ports: [{containerPort: 80}]"),
         deployment(
@@ -96,7 +96,8 @@ extension CatalogueRow {
         deployment(container: "", pod: "volumes: [{name: a, configMap: {name: s, defaultMode: 420}}]"))),
     .init(
       27,
-      "defaults that only pods get: requests equal to limits, service links, host network ports",
+      "defaults that Pods get, but pod templates do not: requests equal to limits, service links; "
+        + "`hostPort` on the host network, which older servers set even in templates",
       .cosmetic(
         .apiDefault, object("v1", "Pod", "spec: {containers: [{name: a, resources: {limits: {cpu: 1}}}]}"),
         object(
@@ -127,7 +128,7 @@ extension CatalogueRow {
           "clusterIP: 10.96.0.7, clusterIPs: [10.96.0.7], ipFamilies: [IPv4], ipFamilyPolicy: SingleStack, "
             + "healthCheckNodePort: 31000, ports: [{port: 80, nodePort: 30080}]"))),
     .init(
-      30, "defaults of autoscalers; both directions if any behavior is set",
+      30, "defaults of autoscalers; if any `behavior` is set, those of scaling up and of scaling down",
       .cosmetic(
         .apiDefault, object("autoscaling/v2", "HorizontalPodAutoscaler", "spec: {maxReplicas: 3}"),
         object(
@@ -161,7 +162,8 @@ extension CatalogueRow {
             + "podReplacementPolicy: TerminatingOrFailed, template: {metadata: {labels: {a: b}}}}",
           metadata: "labels: {a: b}"))),
     .init(
-      35, "defaults of policies, roles and Secrets; the Ingress class that admission sets",
+      35,
+      "defaults of NetworkPolicies, role bindings, Secrets, and webhooks; the Ingress class that admission sets",
       .cosmetic(
         .apiDefault,
         object(
@@ -199,7 +201,7 @@ extension CatalogueRow {
             + "namespaceSelector: {}, objectSelector: {}}]"))),
     .init(
       50,
-      "defaults of the Gateway API, and of CustomResourceDefinitions that are in the dump or declared",
+      "defaults of the Gateway API and of custom kinds, with or without their CustomResourceDefinition in the input",
       .cosmetic(
         .apiDefault,
         object(

@@ -74,7 +74,7 @@ extension CatalogueRow {
           metadata: "annotations: {meta.helm.sh/release-name: shop, meta.helm.sh/release-namespace: shop}, "
             + "labels: {app.kubernetes.io/managed-by: Helm}"))),
     .init(
-      12, "the revision that a workload controller records",
+      12, "the revision or state that a workload controller records",
       .cosmetic(
         .workloadTrace, deployment(""),
         deployment("", metadata: "annotations: {deployment.kubernetes.io/revision: \"3\"}")),
@@ -95,12 +95,15 @@ extension CatalogueRow {
         live: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: \"y\"}}}"),
         kind: .restartMarker, reason: .restartMarker)),
     .init(
-      14, "annotations of an autoscaler that was read in an older API version",
+      14, "annotations of an autoscaler that was read in an older API version; KEDA's labels and annotations",
       .cosmetic(
         .autoscalerTrace, object("example.com/v1", "Scaler"),
         object(
           "example.com/v1", "Scaler",
           metadata: "annotations: {autoscaling.alpha.kubernetes.io/conditions: \"[]\"}")),
+      .cosmetic(
+        .autoscalerTrace, object("keda.sh/v1alpha1", "ScaledObject"),
+        object("keda.sh/v1alpha1", "ScaledObject", metadata: "labels: {scaledobject.keda.sh/name: cart}")),
       .silent(
         object("autoscaling/v2", "HorizontalPodAutoscaler", "spec: {maxReplicas: 3}"),
         object(
@@ -108,7 +111,7 @@ extension CatalogueRow {
           "spec: {maxReplicas: 3, targetCPUUtilizationPercentage: 80}",
           metadata: "annotations: {autoscaling.alpha.kubernetes.io/conditions: \"[]\"}"))),
     .init(
-      15, "the binding of a claim to its volume",
+      15, "the binding of a claim to its volume, and the storage class of the claim",
       .cosmetic(
         .claimBinding, object("v1", "PersistentVolumeClaim", "spec: {accessModes: [ReadWriteOnce]}"),
         object(
@@ -155,7 +158,7 @@ extension CatalogueRow {
           metadata:
             "labels: {app.kubernetes.io/managed-by: Helm}, annotations: {meta.helm.sh/release-name: shop}"))),
     .init(
-      59, "empty values in objects of Argo CD and Flux",
+      59, "empty values, `false`, and zero in objects of Argo CD and Flux",
       .cosmetic(
         .emptySpelling,
         object(

@@ -26,14 +26,14 @@ extension CatalogueRow {
       .cosmetic(.quantitySpelling, quota("\"1e3\""), quota("1k")),
       .cosmetic(.quantitySpelling, quota("0.0001"), quota("1m"))),
     .init(
-      40, "durations in another unit",
+      40, "durations in another unit or form",
       .cosmetic(
         .durationSpelling, virtualService("http: [{timeout: 60s}]"), virtualService("http: [{timeout: 1m}]")),
       .cosmetic(
         .durationSpelling, object("example.com/v1", "Certificate", "spec: {duration: 8760h}"),
         object("example.com/v1", "Certificate", "spec: {duration: 8760h0m0s}"))),
     .init(
-      41, "numbers and booleans in another spelling",
+      41, "numbers, booleans, and times in another notation",
       .silent(deployment("replicas: 3.0"), deployment("replicas: 3")),
       .silent(deployment("paused: on"), deployment("paused: true")),
       .cosmetic(
@@ -58,7 +58,7 @@ extension CatalogueRow {
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example], addresses: []}"),
         object("networking.istio.io/v1", "ServiceEntry", "spec: {hosts: [a.example]}"))),
     .init(
-      43, "the order of list elements without a meaning",
+      43, "the order of list elements, where it has no meaning",
       .cosmetic(
         .setOrder, deployment(container: "env: [{name: A, value: x}, {name: B, value: y}]"),
         deployment(container: "env: [{name: B, value: y}, {name: A, value: x}]")),

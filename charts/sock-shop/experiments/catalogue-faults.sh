@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rendered by portolan from the spec of sock-shop; change the spec, not this file.
 # Injects faults into the requests to catalogue: puts them into all HTTP routes of its VirtualService, and
-# removes them after the duration or on a signal. A service without a VirtualService gets one meanwhile.
+# removes them after the duration or on a signal. If the service has none, the script creates one and deletes it.
 #
 # usage: catalogue-faults.sh
 # Exits with 0 at the end, with 1 if Istio refuses the faults, and with 2 if the VirtualService has no HTTP routes or
@@ -29,7 +29,7 @@ operations() {
 }
 undo=""
 waiting=""
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM

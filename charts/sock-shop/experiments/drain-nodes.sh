@@ -14,7 +14,7 @@ duration=${DURATION_SECONDS:-0}
 timeout=${DRAIN_TIMEOUT_SECONDS:-600}
 
 cordoned=""
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM

@@ -5,7 +5,7 @@
 #
 # usage: FIS_ROLE_ARN=arn:... STOP_ALARM_ARN=arn:... lose-node-fis.sh
 # The variables replace the words of the same names in lose-node.fis.json.
-# Exits with 0 if all experiments completed, with 1 if one failed or takes too long, with 2 if the alarm or a user
+# Exits with 0 if all experiments completed, with 1 if one failed or took too long, with 2 if the alarm or a user
 # stopped one, and with 64 if a variable is missing.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -52,7 +52,7 @@ fis() {
 
 template_id=""
 running=()
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM

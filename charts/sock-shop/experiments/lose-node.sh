@@ -18,7 +18,7 @@ fi
 
 cordoned=()
 waiting=""
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM
@@ -29,7 +29,7 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# First all are cordoned, so that no pod moves from one lost node to the next.
+# All nodes are cordoned first, so that no pod moves from one lost node to the next.
 for node in $nodes; do
   if [ "$(kubectl get node "$node" --output 'jsonpath={.spec.unschedulable}')" = true ]; then continue; fi
   cordoned+=("$node")

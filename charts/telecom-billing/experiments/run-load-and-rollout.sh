@@ -95,7 +95,7 @@ state() {
 started=()
 pids=()
 changed=()
-# The trap calls it.
+# The trap calls this function.
 # shellcheck disable=SC2317
 clean_up() {
   trap - EXIT INT TERM
@@ -139,7 +139,7 @@ for place in ${jobs[@]+"${!jobs[@]}"}; do
   jobs[place]=$name
 done
 
-# The patch for how the pods of a Deployment end.
+# The patch that sets the grace period and the lifecycle hooks of a Deployment's pods.
 ending() {
   printf '{"spec":{"template":{"spec":{"terminationGracePeriodSeconds":%s,"containers":[{"name":"%s","lifecycle":%s}]}}}}' \
     "$2" "$1" "$3"

@@ -78,7 +78,7 @@ struct TextAutomaton: Sendable {
   /// - Parameters:
   ///   - first: what every text begins with.
   ///   - other: the character that is used if no expression distinguishes it.
-  /// - Returns: nil if the combinations are too many to be found.
+  /// - Returns: nil if the search reaches more than `maximumStates` sets of states.
   func witnesses(after first: String, other: UnicodeScalar) -> [String]? {
     let alphabet = alphabet(other: other)
     let entry = first.unicodeScalars.reduce(start) { step($0, $1.value) }

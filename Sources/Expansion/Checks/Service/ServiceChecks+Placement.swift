@@ -69,7 +69,7 @@ extension ServiceChecks {
 
   private mutating func check(_ strength: Strength, at location: FileLocation) {
     guard case .preferred(let weight) = strength else { return }
-    faults.checkNumber(weight, in: 1...100, of: "weight of a node preference", at: location)
+    faults.checkNumber(weight, in: 1...100, of: "weight of a preference", at: location)
   }
 
   private mutating func check(_ toleration: Toleration) {

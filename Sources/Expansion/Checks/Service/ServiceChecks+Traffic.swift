@@ -30,7 +30,7 @@ extension ServiceChecks {
     let location = pool.location
     let counts = [
       (pool.maxConnections, "maximum number of connections", 1),
-      (pool.maxPendingRequests, "maximum number of waiting requests", 1),
+      (pool.maxPendingRequests, "maximum number of pending requests", 1),
       (pool.maxRequests, "maximum number of requests", 1),
       (pool.maxRequestsPerConnection, "maximum number of requests per connection", 0),
       (pool.maxRetries, "maximum number of retries", 0),

@@ -54,7 +54,7 @@ extension ServiceChecks {
         faults.checkRelativePath(subPath, of: "subPath", at: mount.location)
       }
       if let expression = mount.subPathExpression {
-        faults.checkRelativePath(expression, of: "subPath", at: mount.location)
+        faults.checkRelativePath(expression, of: "subPathExpression", at: mount.location)
         if mount.subPath != nil { faults.report(.twoSubPaths(at: mount.location)) }
       }
       if mount.propagation == .bidirectional, !isPrivileged(container) {
@@ -178,7 +178,7 @@ extension ServiceChecks {
     for field in fields.entries { checkField(field.value, .files, at: location) }
     for file in resources { checkResource(file.resource, of: file.container, file.divisor, at: location) }
     let paths = fields.entries.map(\.key) + resources.map(\.path)
-    for path in paths { faults.checkRelativePath(path, of: "file", at: location) }
+    for path in paths { faults.checkRelativePath(path, of: "file path", at: location) }
     paths.forEachRepeat(of: \.self) { path, _ in
       faults.report(.repeatedKey(path, of: "file", at: location))
     }
@@ -198,7 +198,7 @@ extension ServiceChecks {
       if optional != true { checkSecret(name, keys: items.entries.map(\.key), at: location) }
       checkItems(items, itemModes, at: location)
     case .serviceAccountToken(let path, _, let expires):
-      faults.checkRelativePath(path, of: "file", at: location)
+      faults.checkRelativePath(path, of: "file path", at: location)
       faults.seconds(expires, from: FieldLimits.tokenLifetime.lowerBound, of: "token lifetime", at: location)
     case .fields(let fields, let resources, let itemModes):
       check(fields: fields, resources, itemModes, at: location)
@@ -206,7 +206,7 @@ extension ServiceChecks {
   }
 
   private mutating func checkItems(_ items: KeyValues, _ modes: KeyValues, at location: FileLocation) {
-    for item in items.entries { faults.checkRelativePath(item.value, of: "file", at: location) }
+    for item in items.entries { faults.checkRelativePath(item.value, of: "file path", at: location) }
     faults.checkRepeatedKeys(items, of: "key", at: location)
     check(modes, of: items.entries.map(\.key), at: location)
   }

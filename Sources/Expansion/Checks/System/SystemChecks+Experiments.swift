@@ -184,7 +184,7 @@ extension Diagnostic {
   fileprivate static func faultWithoutPort(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unserved-target",
-      "service '\(name)' has no served port, so an experiment cannot inject faults into its requests",
+      "service '\(name)' has no served port, so an experiment cannot inject faults into requests to the service",
       at: location, fix: "add a 'Port(…)' to '\(name)', or use another service")
   }
 

@@ -160,7 +160,7 @@ struct ObjectNames {
       case .routes(let gateway): "the routes through gateway '\(gateway)'"
       case .externalService: "an external service"
       case .declaredObject: "an object that the app declares here"
-      case .freeObject: "a free object"
+      case .freeObject: "an 'Object' of the app"
       }
     }
   }

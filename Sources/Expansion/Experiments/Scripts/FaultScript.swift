@@ -11,7 +11,7 @@ extension ExperimentScripts {
     #"""
     #!/usr/bin/env bash
     # Injects faults into the requests to \#(fault.service): puts them into all HTTP routes of its VirtualService, and
-    # removes them after the duration or on a signal. A service without a VirtualService gets one meanwhile.
+    # removes them after the duration or on a signal. If the service has none, the script creates one and deletes it.
     #
     # usage: \#(file)
     # Exits with 0 at the end, with 1 if Istio refuses the faults, and with 2 if the VirtualService has no HTTP routes or
@@ -39,7 +39,7 @@ extension ExperimentScripts {
     }
     undo=""
     waiting=""
-    # The trap calls it.
+    # The trap calls this function.
     # shellcheck disable=SC2317
     clean_up() {
       trap - EXIT INT TERM

@@ -17,7 +17,7 @@ extension ExperimentScripts {
     timeout=${DRAIN_TIMEOUT_SECONDS:-600}
 
     cordoned=""
-    # The trap calls it.
+    # The trap calls this function.
     # shellcheck disable=SC2317
     clean_up() {
       trap - EXIT INT TERM
@@ -75,7 +75,7 @@ extension ExperimentScripts {
         """#
       } else {
         #"""
-        # All nodes of the zone; without a zone, of the first one that runs pods of the system.
+        # All nodes of the zone. If no zone is set, this is the zone of the first node that runs pods of the system.
         zone=${ZONE_NAME:-\#(zone ?? "")}
         if [ -z "$zone" ]; then
           node=$(\#(pods) | sort -u | awk 'NR == 1')
@@ -106,7 +106,7 @@ extension ExperimentScripts {
 
       cordoned=()
       waiting=""
-      # The trap calls it.
+      # The trap calls this function.
       # shellcheck disable=SC2317
       clean_up() {
         trap - EXIT INT TERM
@@ -117,7 +117,7 @@ extension ExperimentScripts {
       trap 'exit 130' INT
       trap 'exit 143' TERM
 
-      # First all are cordoned, so that no pod moves from one lost node to the next.
+      # All nodes are cordoned first, so that no pod moves from one lost node to the next.
       for node in $nodes; do
         if [ "$(kubectl get node "$node" --output 'jsonpath={.spec.unschedulable}')" = true ]; then continue; fi
         cordoned+=("$node")

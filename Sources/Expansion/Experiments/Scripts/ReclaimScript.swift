@@ -34,10 +34,10 @@ extension ExperimentScripts {
     }
     return #"""
       #!/usr/bin/env bash
-      # Interrupts spot nodes again and again, with `\#(tool)`.
+      # Interrupts spot nodes in rounds, with `\#(tool)`.
       #
       # usage: [NODE_SELECTOR=...] \#(file)
-      # Exits with 0 if every round interrupted its nodes, and with 1 if one found too few or the provider refused.
+      # Exits with 0 if every round interrupted its nodes, and with 1 if a round found too few or the provider refused.
       set -euo pipefail
       selector=${NODE_SELECTOR-\#(key)=\#(value)}
       count=${COUNT:-\#(count)}

@@ -6,7 +6,7 @@ struct BudgetSelectsNothing: Rule {
     id: "budget-selects-nothing", .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
     why:
-      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once. The rule also checks PodUnavailableBudgets of OpenKruise.",
+      "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once. The rule also checks PodUnavailableBudgets of OpenKruise, whose webhook rejects a budget without a selector or targetRef.",
     fix:
       "replace the content of spec.selector with matchLabels that only the pods of one workload in the namespace have, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. Delete an existing PodUnavailableBudget and create it again, because its selector is immutable",
     examples: [

@@ -6,7 +6,7 @@ struct MinimumThreeReplicas: Rule {
     id: "minimum-three-replicas", .info, in: nil,
     summary: "Deployment or similar workload without an autoscaler has fewer than three replicas",
     why:
-      "If one of two pods crashes while a drain evicts the other, no pod is ready. The same happens during a rollout that may stop a pod before its replacement is ready, such as a rollout with 'maxUnavailable: 1'. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+      "If one of two pods crashes while a drain evicts the other, no pod is ready. A crash during a rollout has the same effect if the rollout stops a pod before its replacement is ready, as with 'maxUnavailable: 1'. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
       "set spec.replicas of the workload to 3 or more. If the workload must not run more pods, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead",
     specFix:

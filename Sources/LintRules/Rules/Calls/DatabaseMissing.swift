@@ -5,11 +5,11 @@ internal import ManifestTree
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
     id: "database-missing", .warning, in: .default,
-    summary: "Environment variable references a database that the declared server does not create",
+    summary: "Environment variable references a database that the called server does not create",
     why:
       "If nothing else creates the database, the server rejects the program's sessions with an error such as 'Unknown database'.",
     fix:
-      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE or MARIADB_DATABASE, or create the database in an init script that the server mounts from a ConfigMap. Variables and scripts take effect only while the data directory of the server is empty. In an existing server, also run CREATE DATABASE. If a Job or another program creates the database, allow the finding with a reason",
+      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE or MARIADB_DATABASE, or create the database in an init script that the server mounts from a ConfigMap. Variables and scripts take effect only while the data directory of the server is empty. In an existing server, also run CREATE DATABASE. If another server has the database, correct the host name of the server. If a Job or another program creates the database, allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -105,7 +105,8 @@ struct DatabaseMissing: Rule {
     guard !names.isEmpty else { return [] }
     return wanted.filter { !names.contains($0.name) && !Self.builtIn.contains($0.name) }.map { wanted in
       finding(
-        at: wanted.field, "unknown database '\(wanted.name)': no declared server creates it",
+        at: wanted.field,
+        "unknown database '\(wanted.name)': no declared server that \(workload.manifest.title) calls creates it",
         fix: nearestName(to: wanted.name, among: names).map { "did you mean '\($0)'?" })
     }
   }

@@ -9,7 +9,7 @@ struct RouteDestinationBlocked: Rule {
     why:
       "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable' or a timeout. If only the usual namespace of the gateway is known, the finding is only info.",
     fix:
-      "allow the callers and gateways of the host in the policies of this destination, and the destination in egress policies of the callers and gateways. Alternatively, remove a mirror, or a destination if the route has others",
+      "allow the callers and gateways of the host in the policies of the destination, and the destination in egress policies of the callers and gateways. Alternatively, remove the destination if it is a mirror or the route has other destinations",
     examples: [
       .failing(
         """
@@ -205,7 +205,7 @@ struct RouteDestinationBlocked: Rule {
   ) -> Finding {
     finding(
       at: host, severity: severity,
-      "\(policy.title(from: host.manifest)) blocks requests from \(source) to '\(target.name)', a destination of this route",
+      "\(policy.title(from: host.manifest)) blocks requests from \(source) to '\(target.name)', a destination of the route",
       notes: [policy.root["metadata"]["name"].note("the policy is declared here")])
   }
 

@@ -72,7 +72,7 @@ struct BrokerIDFromName: Rule {
       else { return nil }
       let workload = container.workload
       let example = workload.kind == "StatefulSet" ? ", such as '\(workload.name)-0'" : ""
-      return finding(at: reference, "'\(name)' must be a number, not the pod's name\(example)")
+      return finding(at: reference, "'\(name)' is set to the pod's name\(example), but must be a number")
     }
   }
 }

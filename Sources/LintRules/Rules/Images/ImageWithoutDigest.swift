@@ -9,9 +9,9 @@ struct ImageWithoutDigest: Rule {
     why:
       "Unless the registry makes tags immutable, a tag can be moved to another image. Anyone who can push that tag can change what the next pod runs, although the manifest stays the same.",
     fix:
-      "append the digest of the tested image to the image, as in 'name:tag@sha256:…'. For nodes of several architectures, use the digest of the image index",
+      "append the digest of the tested image to the value of 'image', as in 'name:tag@sha256:…'. For nodes of several architectures, use the digest of the image index",
     specFix:
-      "add the digest to the image: 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'. For nodes of several architectures, use the digest of the image index",
+      "append the digest of the tested image to the image reference, as in 'name:tag@sha256:…', in the spec or with 'portolan images --set … --write'. For nodes of several architectures, use the digest of the image index",
     covers: CompatibleIDs(checkov: ["CKV_K8S_43"]),
     examples: [
       .failing(

@@ -48,7 +48,7 @@ struct JobRunsAgain: Rule {
     return [
       finding(
         at: part,
-        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and a Flux Kustomization, or Argo CD with selfHeal, creates it again"
+        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and a Flux Kustomization, or Argo CD with selfHeal, can then create it again"
       )
     ]
   }

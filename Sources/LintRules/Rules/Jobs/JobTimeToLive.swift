@@ -8,9 +8,9 @@ struct JobTimeToLive: Rule {
     why:
       "Without a time to live, a finished Job and its pods stay in the cluster until you or a tool deletes them. Thousands of finished Jobs slow down the API server.",
     fix:
-      "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400. A Flux Kustomization, or Argo CD with selfHeal, then recreates a Job that is not a hook. For such a Job, allow the finding with a reason instead. For other Jobs that are not hooks, allow the finding of job-runs-again with a reason",
+      "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400. If a Flux Kustomization, or Argo CD with selfHeal, installs a Job that is not a hook, the Job runs again after its deletion. Do not set the field for such a Job, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
     specFix:
-      "set 'keptFor' in the settings of '.job' to the time for which you want to keep the finished Job, such as '.hours(24)'. A Flux Kustomization, or Argo CD with selfHeal, then recreates a Job that is not a hook. For such a Job, allow the finding with a reason instead. For other Jobs that are not hooks, allow the finding of job-runs-again with a reason",
+      "set 'keptFor' in the settings of '.job' to the time for which you want to keep the finished Job, such as '.hours(24)'. If a Flux Kustomization, or Argo CD with selfHeal, installs a Job that is not a hook, the Job runs again after its deletion. Do not set 'keptFor' for such a Job, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct AuthorizationNamespaceMissing: Rule {
     id: "authorization-namespace-missing", .info, in: nil,
     summary: "AuthorizationPolicy references a namespace that is not in the input",
     why:
-      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy can then reject requests that you want to allow, and a DENY policy can let through requests that you want to deny. In source.notNamespaces, the name excludes no caller. Names are checked only if the input contains a Namespace, and the namespaces of other objects count as declared.",
+      "In source.namespaces, a misspelled name matches no caller. An ALLOW policy can then reject requests that you want to allow, and a DENY policy can let through requests that you want to deny. In source.notNamespaces, a misspelled name excludes no caller, so the policy also applies to callers that you want to exclude. Names are checked only if the input contains a Namespace, and the namespaces of other objects count as declared.",
     fix:
       "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
     covers: CompatibleIDs(istioctl: ["IST0101"]),

@@ -6,9 +6,9 @@ internal import ManifestTree
 struct DelegateMissing: Rule {
   static let card = RuleCard(
     id: "delegate-missing", .error, in: .default,
-    summary: "VirtualService delegates to a VirtualService that is missing, not exported or has hosts",
+    summary: "VirtualService delegates to a VirtualService that is missing, is not exported, or has hosts",
     why:
-      "A delegate must exist, must be exported to the namespace of the VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService.",
+      "A delegate must exist, must be exported to the namespace of the delegating VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService, and only if the input contains several VirtualServices.",
     fix:
       "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason. If exportTo hides the delegate, add the namespace of the delegating VirtualService to exportTo of the delegate. Remove hosts and gateways from an existing VirtualService only if clients do not use its hosts",
     examples: [
@@ -71,7 +71,7 @@ struct DelegateMissing: Rule {
         }
         return finding(
           at: delegate["name"], "\(target.title) is not exported to namespace '\(service.namespace)'",
-          notes: [spec["exportTo"].note("the namespaces are here")],
+          notes: [spec["exportTo"].note("exportTo is set here")],
           fix: "add '\(service.namespace)' to spec.exportTo of \(target.title)")
       }
       return finding(

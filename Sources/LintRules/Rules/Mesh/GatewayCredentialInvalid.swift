@@ -7,7 +7,7 @@ struct GatewayCredentialInvalid: Rule {
     id: "gateway-credential-invalid", .error, in: .default,
     summary: "Gateway references a Secret without a certificate and private key in PEM format",
     why:
-      "The proxy cannot load the certificate. Unless the proxy still has an earlier certificate, new TLS connections to this server of the Gateway fail.",
+      "The proxy cannot load the certificate. Unless the proxy still has an earlier certificate, new TLS connections to the server that references the Secret fail.",
     fix:
       "replace the Secret with a cert-manager Certificate or an ExternalSecret that creates the Secret. Otherwise, set tls.crt and tls.key to the certificate chain and the private key in PEM format",
     covers: CompatibleIDs(istioctl: ["IST0161"]),

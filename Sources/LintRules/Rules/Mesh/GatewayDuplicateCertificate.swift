@@ -6,7 +6,7 @@ struct GatewayDuplicateCertificate: Rule {
     id: "gateway-duplicate-certificate", .warning, in: .default,
     summary: "Two Gateways for the same pods use the same certificate",
     why:
-      "A browser can reuse an HTTP/2 connection for other hosts of the certificate that have the same IP address. A request for the second host can then arrive on the connection of the first Gateway, which answers '404 Not Found'.",
+      "A browser can reuse an HTTP/2 connection for other hosts of the certificate that have the same IP address. A request for a host of one Gateway can then arrive on a connection of the other Gateway, which answers '404 Not Found'.",
     fix:
       "move all hosts of the certificate into one server of one Gateway, and bind their VirtualServices to this Gateway. Alternatively, use certificates without common hosts",
     references: ["https://istio.io/latest/docs/reference/config/analysis/ist0138/"],

@@ -8,7 +8,8 @@ struct GatewayPortMissing: Rule {
     summary: "Gateway listens on a port that no Service of its pods exposes",
     why:
       "Clients usually connect to the Service of the gateway's pods. Without the port in that Service, their connections do not reach the Gateway's server.",
-    fix: "add the port to the Service of the gateway's pods, or set port.number to a port of that Service",
+    fix:
+      "add the port to the Service of the gateway's pods, or set port.number to a port of that Service. If the Istio installation creates the Service, add the port in the values of the installation. If a Service outside the input exposes the port, add this Service and the gateway's pods to the input",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
       .failing(

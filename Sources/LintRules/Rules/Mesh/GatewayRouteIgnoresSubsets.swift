@@ -7,9 +7,9 @@ struct GatewayRouteIgnoresSubsets: Rule {
     id: "gateway-route-ignores-subsets", .warning, in: .default,
     summary: "Gateway route does not select the subsets that mesh routes select",
     why:
-      "Requests through a gateway use only the routes of VirtualServices for this gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
+      "Requests through a gateway use only the routes of VirtualServices for that gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
     fix:
-      "set destination.subset in this route, with the same subsets and weights as in the VirtualService for calls inside the mesh. If these requests must reach all versions, allow the finding with a reason",
+      "set destination.subset in the gateway's route, with the same subsets and weights as in the VirtualService for calls inside the mesh. If requests through the gateway must reach all versions, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [
       .failing(
@@ -126,7 +126,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
       else { return nil }
       return finding(
         at: destination["host"],
-        "\(other.manifest.title(from: service.manifest)) selects subsets of '\(host)', but not for requests through this gateway",
+        "\(other.manifest.title(from: service.manifest)) selects subsets of '\(host)', but not for requests through a gateway",
         notes: [other.spec["http"].note("the routes with subsets are here")])
     }
   }

@@ -8,9 +8,9 @@ struct HTTPRuleOnTCPPort: Rule {
     id: "http-rule-on-tcp-port", .warning, in: .default,
     summary: "AuthorizationPolicy matches methods, paths or hosts on a TCP port",
     why:
-      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",
+      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection to the port. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",
     fix:
-      "set the Service port's appProtocol to http if the port serves HTTP without TLS. If the rule is for other ports, list these in the operation's 'ports'. Otherwise, replace the HTTP fields with 'principals' or 'namespaces' of callers, or remove the rule",
+      "set the Service port's appProtocol to http if the port serves HTTP without TLS. If the policy's rule is for other ports, list the other ports in the operation's 'ports'. Otherwise, replace the HTTP fields with 'principals' or 'namespaces' of callers, or remove the rule from the policy",
     examples: [
       .failing(
         """

@@ -7,9 +7,9 @@ struct HostNotInGateway: Rule {
     id: "host-not-in-gateway", .error, in: .default,
     summary: "VirtualService has a host that its Gateway does not serve",
     why:
-      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A host with a namespace, such as 'shop/*', serves only VirtualServices of this namespace. If the VirtualService applies in the mesh or at another Gateway, the finding for a Gateway that serves none of the hosts is a warning.",
+      "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A server's host with a namespace, such as 'shop/*', is only for VirtualServices in that namespace. If the VirtualService applies in the mesh or at another Gateway, the finding for a Gateway that serves none of the hosts is a warning.",
     fix:
-      "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService. If the server uses TLS, its certificate must be valid for the host",
+      "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService. If the server's host has a namespace, such as 'shop/shop.example', use the namespace of the VirtualService or '*'. If the server uses TLS, its certificate must be valid for the host",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(
@@ -114,7 +114,7 @@ struct HostNotInGateway: Rule {
   private func notFound(_ host: ManifestField) -> Finding {
     finding(
       at: host,
-      "no Gateway in spec.gateways serves the host '\(host.text ?? "")' for VirtualServices of this namespace"
+      "no Gateway in spec.gateways serves the host '\(host.text ?? "")' for VirtualServices in namespace '\(host.manifest.namespace)'"
     )
   }
 
@@ -123,7 +123,7 @@ struct HostNotInGateway: Rule {
       .map { HostPattern($0) }
   }
 
-  /// The host of a server, without its optional namespace; nil if the server is for VirtualServices of another
+  /// The host of a server, without its optional namespace; nil if the server is for VirtualServices in another
   /// namespace.
   private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
     let fields = text.split(separator: "/", maxSplits: 1).map(String.init)

@@ -7,9 +7,9 @@ struct IneffectiveMatch: Rule {
     summary:
       "Match in a route never applies, because an earlier match covers the same requests or connections",
     why:
-      "The proxy uses the first match that fits a request or connection. An earlier match already covers everything that this match describes.",
+      "The proxy uses the first match that fits a request or connection. If an earlier match covers all requests or connections of a later match, the later match never applies.",
     fix:
-      "remove the match. If its requests or connections need this route, move the route before the route of the earlier match",
+      "remove the match. If its requests or connections need the route of the match, move that route before the route of the earlier match",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(

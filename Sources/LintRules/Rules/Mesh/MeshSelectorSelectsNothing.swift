@@ -9,7 +9,7 @@ struct MeshSelectorSelectsNothing: Rule {
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without these settings.",
     fix:
-      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. Outside the root namespace, the object must be in the namespace of the pods",
+      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. Outside the root namespace, the object must be in the namespace of the pods",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

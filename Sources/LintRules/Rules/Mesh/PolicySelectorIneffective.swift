@@ -7,7 +7,7 @@ struct PolicySelectorIneffective: Rule {
     id: "policy-selector-ineffective", .warning, in: .default,
     summary: "Policy selects the pods of a Gateway API Gateway by labels instead of targetRefs",
     why:
-      "Waypoint proxies ignore policies with a selector. At a waypoint, the policy has no effect. The rules of an AuthorizationPolicy, for example, are not enforced.",
+      "Waypoint proxies ignore policies with a selector, so the rules of an AuthorizationPolicy, for example, are not enforced. Other gateway proxies apply the policy, unless istiod sets ENABLE_SELECTOR_BASED_K8S_GATEWAY_POLICY to false.",
     fix:
       "replace the selector with targetRefs that name the Gateway, and set metadata.namespace to the namespace of the Gateway",
     covers: CompatibleIDs(istioctl: ["IST0166"]),

@@ -7,7 +7,7 @@ struct RetryStorm: Rule {
     id: "retry-storm", .warning, in: .production,
     summary: "Retries in a call chain multiply the number of requests",
     why:
-      "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests. After three such steps, one request can become 27 and overload the service at the end.",
+      "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests for each request that it receives. After three such callers, one request can become 27 and overload the service at the end.",
     fix:
       "keep retries in only one route of the chain. In the others, set 'retries: {attempts: 0}', or set retryOn to connect-failure,refused-stream",
     options: [

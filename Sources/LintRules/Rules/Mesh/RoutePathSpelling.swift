@@ -8,7 +8,7 @@ struct RoutePathSpelling: Rule {
     why:
       "The proxy forwards the path of the request unchanged. If the server serves only the spelling in its probes and environment variables, the server answers '404 Not Found'.",
     fix:
-      "set rewrite.uri to the path of the match in the server's spelling, in a route that has only this match. If clients also use the server's spelling, correct the path in the match",
+      "set rewrite.uri to the path of the match in the server's spelling, in a route that has only this match. If clients use the server's spelling, correct the path in the match instead",
     examples: [
       .failing(
         """

@@ -7,7 +7,8 @@ struct RoutePortMissing: Rule {
     summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
     why:
       "Istio configures no destination for a port that the Service lacks. The proxy answers HTTP requests with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. Without a port, Istio uses the port on which the request arrives, which a Service with several ports may lack. Findings for destinations without a port are warnings.",
-    fix: "set port.number of the destination to a port number of the Service",
+    fix:
+      "set port.number of the destination to a port number of the Service. If requests arrive at several ports of the Service, add one route for each of these ports, with 'port' in its match",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
       .failing(
@@ -79,7 +80,7 @@ struct RoutePortMissing: Rule {
         guard target.ports.count > 1 else { return nil }
         return finding(
           at: destination, severity: .warning,
-          "destination '\(host)' requires a port, because its Service has \(target.ports.count) ports")
+          "destination '\(host)' sets no port, but its Service has \(target.ports.count) ports")
       }
       guard !target.ports.contains(where: { $0["port"].plainText == number }) else { return nil }
       return finding(

@@ -6,7 +6,7 @@ struct RouteWithoutTimeout: Rule {
     id: "route-without-timeout", .warning, in: .production,
     summary: "HTTP route has no timeout",
     why:
-      "Without a timeout, the proxy by default waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers also become slow.",
+      "Without a timeout, the proxy by default waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers can also become slow.",
     fix:
       "set the route's timeout to the longest time that a response may take, such as 10s. For streams and long downloads, set a timeout above the longest one, such as 24h, or allow the finding with a reason",
     specFix:

@@ -24,7 +24,7 @@ extension Rule {
     let absent =
       !context.hosts.hasServices
       ? "no Services"
-      : context.hosts.isCertain(host, from: namespace) ? nil : "no Services of the namespace '\(namespace)'"
+      : context.hosts.isCertain(host, from: namespace) ? nil : "no Services in the namespace '\(namespace)'"
     if let absent, !context.isWhole {
       return finding(
         at: field, severity: .warning, "unknown host '\(host)': the input contains \(absent)",

@@ -6,7 +6,7 @@ struct ServiceEntriesConflict: Rule {
     id: "service-entries-conflict", .warning, in: .default,
     summary: "Two ServiceEntries declare different protocols for the same host and port",
     why:
-      "A proxy uses one protocol for a host and port, usually the protocol of the oldest ServiceEntry. If the objects are created again in another order, the protocol changes, and connections that use the previous protocol can fail.",
+      "A proxy uses one protocol for a host and port, usually the protocol of the oldest ServiceEntry. If the objects are created again in another order, the protocol can change, and connections that use the previous protocol can fail.",
     fix:
       "declare the host and port in only one ServiceEntry, or set the port's protocol in both ServiceEntries to the protocol of the clients",
     covers: CompatibleIDs(istioctl: ["IST0177"]),

@@ -6,7 +6,7 @@ struct TelemetriesConflict: Rule {
     id: "telemetries-conflict", .error, in: .default,
     summary: "Several Telemetry objects in a namespace select the same pods",
     why:
-      "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, old Istio versions also apply only the oldest object. Newer versions merge the objects, and a setting of a younger object can replace the same setting of an older object. Findings for objects with selectors are warnings.",
+      "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, Istio before 1.20 also applies only the oldest object. Newer versions merge the objects, and a setting of a younger object can replace the same setting of an older object. Findings for objects with selectors are warnings.",
     fix:
       "merge the settings into one Telemetry object, or change the selectors so that each pod matches only one object",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),

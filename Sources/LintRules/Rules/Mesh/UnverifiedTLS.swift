@@ -6,11 +6,11 @@ struct UnverifiedTLS: Rule {
     id: "unverified-tls", .warning, in: .default,
     summary: "DestinationRule enables TLS but sets no certificate authority",
     why:
-      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. Otherwise, the proxy accepts only authorities that the operating system trusts. Connections to a server with a private authority then fail. If the rule sets credentialName but no workloadSelector, sidecars connect without TLS.",
+      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. With credentialName but no workloadSelector, sidecars connect without TLS. With neither of these settings, newer versions accept only certificates from authorities that the operating system trusts. Connections to a server with a private authority then fail.",
     fix:
-      "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the server's authority. In the same change, remove insecureSkipVerify and credentialName, with which Istio rejects caCertificates. In mode MUTUAL, replace credentialName with clientCertificate and privateKey. If only gateways use the rule, keep credentialName, and allow the finding with a reason",
+      "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the certificate of a private authority. In the same change, remove insecureSkipVerify and credentialName, with which Istio rejects caCertificates. In mode MUTUAL, replace credentialName with clientCertificate and privateKey. If only gateways use the DestinationRule, keep credentialName, and allow the finding with a reason",
     specFix:
-      "set caCertificates beside the TLS mode with '.patch(.destinationRule, …)'. Use 'system' for a public authority, or a file in the proxy's container with the server's authority. In the same change, remove insecureSkipVerify and 'credential:', with which Istio rejects caCertificates. For '.mutual', which requires 'credential:', declare all TLS settings in the patch, with clientCertificate and privateKey. If only gateways use the rule, keep 'credential:', and allow the finding with a reason",
+      "set caCertificates beside the TLS mode with '.patch(.destinationRule, …)'. Use 'system' for a public authority, or a file in the proxy's container with the certificate of a private authority. In the same change, remove insecureSkipVerify and 'credential:', with which Istio rejects caCertificates. For '.mutual', which requires 'credential:', declare all TLS settings in the patch, with clientCertificate and privateKey. If only gateways use the DestinationRule, keep 'credential:', and allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0128", "IST0129"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct VirtualServicesShareHost: Rule {
     id: "virtual-services-share-host", .warning, in: .default,
     summary: "Several VirtualServices route the same requests for one host",
     why:
-      "At a gateway, Istio merges the routes for a host. Except for catch-all routes, which Istio moves to the end, their order is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
+      "At a gateway, Istio merges the routes for a host. Catch-all routes come last, but the order of other routes from different VirtualServices is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
     fix:
       "merge the routes into one VirtualService for each host and gateway, with narrower matches first, and remove the others",
     covers: CompatibleIDs(istioctl: ["IST0109"]),

@@ -9,7 +9,7 @@ struct MisplacedIstioAnnotation: Rule {
     why:
       "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",
     fix:
-      "move the annotation or label to an object of a kind that supports it. For a sidecar setting, use spec.template.metadata of the workload. For sidecar.istio.io/inject, use a label of the pod template, or istio-injection on a Namespace",
+      "move the annotation or label to an object of a kind that supports it. For a sidecar setting, use spec.template.metadata of the workload. For sidecar.istio.io/inject, use a label of the pod template, or the label istio-injection with the value enabled or disabled on a Namespace",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -67,7 +67,7 @@ struct MisplacedIstioAnnotation: Rule {
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:
       return
-        "replace '\(key)' with the label '\(InjectionKey.namespace)', or with the label '\(key)' in the pod templates in the namespace"
+        "replace '\(key)' with the label '\(InjectionKey.namespace)', whose value is 'enabled' or 'disabled', or with the label '\(key)' in the pod templates in the namespace"
     case "Namespace": return "move '\(key)' to the pod templates in the namespace"
     case "Service" where manifest.workloadKind == nil && key == InjectionKey.pod:
       return

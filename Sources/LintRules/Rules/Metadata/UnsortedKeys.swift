@@ -7,7 +7,7 @@ struct UnsortedKeys: Rule {
     id: "unsorted-keys", .info, in: nil,
     summary: "Keys of a map are not sorted alphabetically",
     why:
-      "With a fixed order of keys, a diff shows only values that changed. Enable this rule only if your team sorts keys.",
+      "With a fixed order of keys, a diff does not contain lines that only moved. Enable this rule only if your team sorts keys.",
     fix:
       "sort the keys of each map in the object alphabetically, with uppercase letters before lowercase letters",
     covers: CompatibleIDs(kubeLinter: ["sorted-keys"]),
@@ -49,7 +49,8 @@ struct UnsortedKeys: Rule {
     let more = count == 1 ? "" : ", and \(count - 1) more \(count == 2 ? "map is" : "maps are") not sorted"
     return [
       finding(
-        at: manifest.root.field(at: first.place), "'\(first.key)' comes after '\(first.before)'\(more)")
+        at: manifest.root.field(at: first.place),
+        "key '\(first.key)' must be before key '\(first.before)'\(more)")
     ]
   }
 

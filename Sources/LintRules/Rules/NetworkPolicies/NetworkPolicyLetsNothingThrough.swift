@@ -10,7 +10,7 @@ struct NetworkPolicyLetsNothingThrough: Rule {
     fix:
       "add ingress rules for the callers if ingress is denied, and egress rules for DNS and the called services if egress is denied. In an Istio mesh, also allow egress of sidecars to istiod. In ambient mode, allow ingress and egress on port 15008, and ingress from 169.254.7.127/32 for the probes of the kubelet. If the isolation is intentional, allow the finding with a reason",
     specFix:
-      "add 'Calls(\"…\")' with the name of this service to each calling service, or add 'Expose' or 'Authorize' for callers outside the app. If the isolation is intentional, allow the finding with a reason",
+      "add 'Calls(\"…\")' with the name of the isolated service to each calling service, or add 'Expose' or 'Authorize' for callers outside the app. If the isolation is intentional, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct NoLivenessProbe: Rule {
     id: "no-liveness-probe", .info, in: nil,
     summary: "Container has no liveness probe",
     why:
-      "If the program hangs but does not exit, the kubelet does not restart the container. The container stays broken until the pod is replaced.",
+      "If the program hangs but does not exit, the kubelet does not restart the container. The container can stay broken until the pod is replaced.",
     fix:
       "add a livenessProbe that fails only in states that a restart repairs, such as a deadlock. For a program that starts slowly, also add a startupProbe. If there is a readinessProbe, keep failureThreshold × periodSeconds of the livenessProbe above the same product for the readinessProbe",
     specFix:

@@ -10,9 +10,9 @@ struct ConfigKeyMissing: Rule {
     why:
       "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating. With envFrom, the kubelet skips binary data, and the finding is only info.",
     fix:
-      "add the key to the ConfigMap or Secret, or correct the key in the reference. If the program can run without the key, set 'optional: true' in the reference. If another program adds the key, allow the finding with a reason",
+      "add the key to the ConfigMap or Secret, or correct the key in the reference. For binary data, mount the ConfigMap as a volume instead of setting a variable. If the program can run without the key, set 'optional: true' in the reference. If another program adds the key, allow the finding with a reason",
     specFix:
-      "add the key to the ConfigMap or Secret in 'resources(in:)', or correct the key in 'Env' or the volume. If the program can run without the key, set 'optional: true' there. If another program adds the key, allow the finding with a reason",
+      "add the key to the ConfigMap or Secret in 'resources(in:)', or correct the key in 'Env' or the volume. For binary data, mount the ConfigMap as a volume instead of setting a variable. If the program can run without the key, set 'optional: true' in 'Env' or the volume. If another program adds the key, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(

@@ -9,7 +9,7 @@ struct ServicePortConflict: Rule {
     why:
       "Istio uses one protocol for each port of a pod. If Services declare different protocols for the port, Istio does not define which of them applies. Connections that use the other protocol can fail.",
     fix:
-      "set appProtocol in both Services to the protocol that the container speaks, or remove appProtocol and start both port names with this protocol. If you rename a port, also change the Ingresses and ServiceMonitors that use the name",
+      "set appProtocol in both Services to the protocol that the container speaks, or remove appProtocol and start both port names with this protocol. For a protocol that Istio does not support, such as AMQP, use tcp. If you rename a port, also change the Ingresses and ServiceMonitors that use the name",
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct UnsetEphemeralStorage: Rule {
     id: "unset-ephemeral-storage", .info, in: nil,
     summary: "Container lacks a request or a limit for ephemeral storage",
     why:
-      "Logs and temporary files can fill the disk of the node. The kubelet then evicts pods from the node, including pods that use little disk space.",
+      "Logs and temporary files can fill the disk of the node. The kubelet then evicts pods from the node. A pod with a low priority and without a storage request can be evicted even if it uses little disk space.",
     fix:
       "set ephemeral-storage in resources.requests and resources.limits to the disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
     specFix:

@@ -9,7 +9,7 @@ struct UnknownKind: Rule {
     summary: "Kubernetes or Istio does not serve the kind under the manifest's apiVersion",
     why:
       "The API server has no endpoint for the kind. kubectl reports an error and applies the other objects, and Helm applies none of the objects.",
-    fix: "correct kind and apiVersion, or add the CustomResourceDefinition of the kind to the input",
+    fix: "correct kind or apiVersion, or add the CustomResourceDefinition of the kind to the input",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct SecretFromEnv: Rule {
     why:
       "Processes that the program starts inherit the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",
     fix:
-      "replace secretKeyRef or secretRef with a volume that mounts the Secret, and change the program so that it reads the values from files. If the program reads only variables, allow the finding with a reason",
+      "replace secretKeyRef or secretRef with a volume that mounts the Secret, and change the program so that it reads the values from files. If you cannot change the program, allow the finding with a reason",
     specFix:
-      "replace 'Env' or 'EnvFrom' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and change the program so that it reads the values from files. If the program reads only variables, allow the finding with a reason",
+      "replace 'Env' or 'EnvFrom' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and change the program so that it reads the values from files. If you cannot change the program, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
       .failing(

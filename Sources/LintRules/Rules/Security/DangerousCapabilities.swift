@@ -6,7 +6,7 @@ struct DangerousCapabilities: Rule {
     id: "dangerous-capabilities", .warning, in: .default,
     summary: "Container adds a capability that endangers the node or the network",
     why:
-      "SYS_ADMIN and similar capabilities can let a process break out of the container. NET_RAW allows forged packets, and SYS_TIME changes the clock of the node. Pods that the rule node-agent reports are exempt. If the init container of a service mesh adds only NET_ADMIN and NET_RAW, the findings are only info.",
+      "SYS_ADMIN and similar capabilities can let a process break out of the container. With NET_RAW, a process can send packets with forged addresses. With SYS_TIME, a process can change the clock of the node. Pods that the rule node-agent reports are exempt. If the init container of a service mesh adds only NET_ADMIN and NET_RAW, the findings are only info.",
     fix:
       "remove the capability from capabilities.add, and replace ALL with the capabilities that the program needs. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
     specFix:

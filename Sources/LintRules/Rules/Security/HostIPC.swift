@@ -5,9 +5,9 @@ internal import ManifestTree
 struct HostIPC: Rule {
   static let card = RuleCard(
     id: "host-ipc", .warning, in: .default,
-    summary: "Pod uses the host's IPC namespace",
+    summary: "Pod uses the node's IPC namespace",
     why:
-      "Processes in the pod can access shared memory and message queues of the node, and of other pods that use this namespace. Pods that the rule node-agent reports are exempt.",
+      "Processes in the pod can access shared memory and message queues of the node, and of other pods that use the node's IPC namespace. Pods that the rule node-agent reports are exempt.",
     fix:
       "remove hostIPC from the pod template. For a larger /dev/shm, mount an emptyDir with 'medium: Memory' and a sizeLimit there. If the program shares memory with other processes on the node, allow the finding with a reason",
     specFix:
@@ -41,7 +41,7 @@ struct HostIPC: Rule {
     let field = workload.pod["hostIPC"]
     guard field.bool == true, !workload.isNodeAgent else { return [] }
     return [
-      finding(at: field, "\(workload.manifest.title) uses the host's IPC namespace")
+      finding(at: field, "\(workload.manifest.title) uses the node's IPC namespace")
     ]
   }
 }

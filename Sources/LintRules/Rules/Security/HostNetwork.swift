@@ -5,7 +5,7 @@ internal import ManifestTree
 struct HostNetwork: Rule {
   static let card = RuleCard(
     id: "host-network", .warning, in: .default,
-    summary: "Pod uses the host's network",
+    summary: "Pod uses the node's network",
     why:
       "Processes in the pod can reach services that listen only on the node's loopback address, such as administration ports. Most network plugins do not apply NetworkPolicies to the pod. Pods that the rule node-agent reports are exempt. For pods that have a system priority class or tolerate nodes without a network, the finding is only info.",
     fix:
@@ -46,7 +46,7 @@ struct HostNetwork: Rule {
     return [
       finding(
         at: field, severity: workload.startsBeforeNetwork ? .info : nil,
-        "\(workload.manifest.title) uses the host's network")
+        "\(workload.manifest.title) uses the node's network")
     ]
   }
 }

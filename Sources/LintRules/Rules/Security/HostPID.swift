@@ -5,7 +5,7 @@ internal import ManifestTree
 struct HostPID: Rule {
   static let card = RuleCard(
     id: "host-pid", .warning, in: .default,
-    summary: "Pod uses the host's PID namespace",
+    summary: "Pod uses the node's PID namespace",
     why:
       "Processes in the pod can see all processes on the node. A process that runs as root can often also stop them or read their environment variables. Pods that the rule node-agent reports are exempt.",
     fix:
@@ -40,6 +40,6 @@ struct HostPID: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["hostPID"]
     guard field.bool == true, !workload.isNodeAgent else { return [] }
-    return [finding(at: field, "\(workload.manifest.title) uses the host's PID namespace")]
+    return [finding(at: field, "\(workload.manifest.title) uses the node's PID namespace")]
   }
 }

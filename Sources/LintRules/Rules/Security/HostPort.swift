@@ -7,11 +7,11 @@ struct HostPort: Rule {
     id: "host-port", .warning, in: .production,
     summary: "Container uses a port of its node",
     why:
-      "Two pods with the same host port cannot run on one node, so rollouts and drains can wait for a free node. Clients can also reach the port without the Service.",
+      "Two pods with the same host port usually cannot run on one node, so rollouts and drains can wait for a free node. Clients can also reach the port without the Service.",
     fix:
-      "remove hostPort, expose the container's port with a Service, and change clients that use the address of the node. A pod with 'hostNetwork: true' uses the port on the node in any case. Remove hostNetwork too. If the program needs the host network, allow the finding with a reason. For an agent on each node, set 'internalTrafficPolicy: Local' in the Service",
+      "remove hostPort, expose the container's port with a Service, and change clients that use the address of the node. With 'hostNetwork: true', the pod uses the port on the node in any case, so also remove hostNetwork. If the program needs the network of the node, allow the finding with a reason. For an agent on each node, set 'internalTrafficPolicy: Local' in the Service",
     specFix:
-      "remove 'hostPort' from 'Port', and change clients that use the address of the node. A pod with 'Relax(.hostNetwork, because: …)' uses the port on the node in any case. Remove this Relax too. If the program needs the host network, allow the finding with a reason. For an agent on each node, set 'internalTraffic: .local' in 'Expose'",
+      "remove 'hostPort' from 'Port', and change clients that use the address of the node. With 'Relax(.hostNetwork, because: …)', the pod uses the port on the node in any case, so also remove this Relax. If the program needs the network of the node, allow the finding with a reason. For an agent on each node, set 'internalTraffic: .local' in 'Expose'",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPortSet"], checkov: ["CKV_K8S_26"]),
     examples: [

@@ -8,7 +8,7 @@ struct HostProcess: Rule {
     why:
       "A HostProcess container runs directly on the Windows node, without isolation. A container with the user NT AUTHORITY\\SYSTEM has full control of the node.",
     fix:
-      "remove windowsOptions.hostProcess from the securityContext of the pod and of all its containers, and remove hostNetwork. Keep the pod on Windows nodes with the nodeSelector 'kubernetes.io/os: windows'. If the program manages the node, allow the finding with a reason",
+      "remove windowsOptions.hostProcess from the securityContext of the pod and of all its containers, and remove hostNetwork. Use an image with a Windows base image, and set runAsUserName to a user of the image, such as ContainerUser. Keep the pod on Windows nodes with the nodeSelector 'kubernetes.io/os: windows'. If the program manages the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostProcess"]),
     examples: [

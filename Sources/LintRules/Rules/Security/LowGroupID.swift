@@ -8,9 +8,9 @@ struct LowGroupID: Rule {
     why:
       "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' and Windows pods are exempt.",
     fix:
-      "set securityContext.runAsGroup to 10000 or more. Before that, give this group access to the files of the image and of existing volumes",
+      "set securityContext.runAsGroup to 10000 or more. Before that, give the new group access to the files of the image and of existing volumes",
     specFix:
-      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give this group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image",
+      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image",
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
     options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [
@@ -50,10 +50,10 @@ struct LowGroupID: Rule {
     let least = number("id", in: context)
     return container.lowIDs("runAsGroup", least).map { field, found in
       finding(
-        at: field, "runAsGroup of \(container.title) must be \(least) or more, but \(found)",
+        at: field, "runAsGroup of \(container.title) \(found)",
         fix: least == 10_000
           ? nil
-          : "set securityContext.runAsGroup to \(least) or more. Before that, give this group access to the files of the image and of existing volumes"
+          : "set securityContext.runAsGroup to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes"
       )
     }
   }

@@ -8,9 +8,9 @@ struct LowUserID: Rule {
     why:
       "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' and Windows pods are exempt.",
     fix:
-      "set securityContext.runAsUser to 10000 or more. Before that, give this user access to the files of the image and of existing volumes",
+      "set securityContext.runAsUser to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes",
     specFix:
-      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give this user access to the files of the image and of existing volumes",
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
@@ -49,10 +49,10 @@ struct LowUserID: Rule {
     let least = number("id", in: context)
     return container.lowIDs("runAsUser", least).map { field, found in
       finding(
-        at: field, "runAsUser of \(container.title) must be \(least) or more, but \(found)",
+        at: field, "runAsUser of \(container.title) \(found)",
         fix: least == 10_000
           ? nil
-          : "set securityContext.runAsUser to \(least) or more. Before that, give this user access to the files of the image and of existing volumes"
+          : "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes"
       )
     }
   }
@@ -69,7 +69,9 @@ extension Container {
     return [
       (
         field.exists ? field : self["securityContext"][key],
-        field.int.map { "is \($0)" } ?? (field.exists ? "is not a number" : "is not set")
+        field.int.map { "is \($0), which is below \(least)" }
+          ?? (field.exists
+            ? "is not a number" : "is not set, so the ID of the image applies and can be below \(least)")
       )
     ]
   }

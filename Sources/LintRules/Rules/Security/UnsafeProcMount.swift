@@ -10,7 +10,7 @@ struct UnsafeProcMount: Rule {
     why:
       "Container runtimes normally hide and protect parts of /proc. Without this protection, a process that runs as root in the container can change kernel settings of the node. From Kubernetes 1.33 on, the API server rejects the workload or pod. Earlier versions drop the field by default, so the finding for these versions is a warning. Pods with 'hostUsers: false' are exempt.",
     fix:
-      "remove procMount from the securityContext. If the nodes support user namespaces and the pod uses no namespace of the host, you can instead set 'hostUsers: false' for the pod",
+      "remove procMount from the securityContext. If the nodes support user namespaces and the pod uses no namespace of the node, you can instead set 'hostUsers: false' for the pod",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-proc-mount"], polaris: ["procMount"]),
     examples: [

@@ -11,7 +11,7 @@ struct DoNotDisruptOnSpot: Rule {
     fix:
       "remove the annotation if the pod can be stopped at any time. Otherwise, require on-demand nodes instead of spot nodes, and remove the spot toleration",
     specFix:
-      "remove the annotation if the pod can be stopped at any time. Otherwise, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove the spot toleration from '.tolerating(…)'",
+      "remove the annotation if the pod can be stopped at any time. Otherwise, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'",
     examples: [
       .failing(
         """

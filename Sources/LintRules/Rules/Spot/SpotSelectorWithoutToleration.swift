@@ -41,7 +41,7 @@ struct SpotSelectorWithoutToleration: Rule {
     return [
       finding(
         at: selection.field,
-        "the pod requires spot nodes by '\(selection.key)' but does not tolerate a taint with this key",
+        "the pod requires spot nodes through the label '\(selection.key)' but does not tolerate a taint with this key",
         fix:
           "add a toleration for the key '\(selection.key)'. If the taint has another key, add a toleration for that key too"
       )

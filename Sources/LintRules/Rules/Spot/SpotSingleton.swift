@@ -10,7 +10,7 @@ struct SpotSingleton: Rule {
     fix:
       "set replicas, or the autoscaler's minimum, to 2 or more and spread the pods over nodes. Alternatively, require on-demand nodes and remove the spot toleration",
     specFix:
-      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. Alternatively, use '.placed(on: .onDemand(…))'",
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. Alternatively, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'",
     examples: [
       .failing(
         """

@@ -9,7 +9,8 @@ struct SpotState: Rule {
       "When a node is reclaimed, a volume that is attached to the node must be detached before another node can use it. The detach can take several minutes, during which the pod cannot start, and the last writes can be lost.",
     fix:
       "replace the requirement for spot nodes with a requirement for on-demand nodes in the zones of the volumes, and remove the spot toleration",
-    specFix: "use '.placed(on: .onDemand(…))', and add on-demand nodes in the zones of the volumes",
+    specFix:
+      "use '.placed(on: .onDemand(…))' instead of spot nodes, remove any spot toleration from '.tolerating(…)', and add on-demand nodes in the zones of the volumes",
     examples: [
       .failing(
         """
