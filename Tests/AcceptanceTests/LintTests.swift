@@ -97,6 +97,47 @@ import Testing
     }
   }
 
+  @Test func `objects are in the namespace that a kustomization sets`() throws {
+    let service = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: NAME}
+      spec: {ports: [{port: 80}]}
+
+      """
+    let route = """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web, namespace: shop}
+      spec: {hosts: [shop.example], http: [{route: [{destination: {host: web.shop.svc.cluster.local}}]}]}
+
+      """
+    let other = service.replacing("NAME}", with: "other, namespace: shop}")
+    let files = [
+      "k/base/kustomization.yaml": "resources: [web.yaml]\n",
+      "k/base/web.yaml": service.replacing("NAME", with: "web"), "k/route.yaml": route, "k/other.yaml": other,
+    ]
+    func finds(_ overlays: [String: String]) throws -> Bool {
+      let bench = try Workbench(files.merging(overlays) { $1 })
+      return try bench.portolan("lint", "--preset", "default", "k").text.contains("route-host-missing")
+    }
+    let overlay = "namespace: shop\nresources: [../base]\n"
+    #expect(try finds([:]))
+    #expect(try !finds(["k/prod/kustomization.yaml": overlay]))
+    #expect(try !finds(["k/prod/kustomization.yaml": overlay, "k/next/kustomization.yaml": overlay]))
+    // A prefix or suffix makes another name.
+    let renaming = files["k/route.yaml"].map { $0.replacing("web.shop", with: "my-web.shop") }
+    for (route, isFound) in [
+      (renaming, false), (renaming.map { $0.replacing("my-web", with: "cart") }, true),
+    ] {
+      let change = ["k/route.yaml": route ?? "", "k/prod/kustomization.yaml": "namePrefix: my-\n\(overlay)"]
+      #expect(try finds(change) == isFound)
+    }
+    // Overlays with different namespaces make two Services.
+    let test = overlay.replacing("shop", with: "test")
+    #expect(try finds(["k/prod/kustomization.yaml": overlay, "k/test/kustomization.yaml": test]))
+  }
+
   @Test func `patches and local configuration are ignored, also if they are named`() throws {
     let patch = """
       apiVersion: apps/v1
@@ -236,10 +277,12 @@ import Testing
       "shop/budget.yaml": Self.budget, "shop/ratings.json": "{rating: 5}\n{rating: 4}\n",
       "shop/lines.json": #"{"rating": 5}"# + "\n" + #"{"rating": 4}"#,
       "shop/stack.yaml": "Resources: {Bucket: !Ref Name}\n",
+      "shop/.drone.yml": "kind: pipeline\ntype: docker\nname: shop\n",
+      "shop/disks.json": #"{"kind": "compute#diskList", "items": [{"kind": "compute#disk"}]}"#,
     ])
     let outcome = try bench.portolan("lint", "--rule", "budget-blocks-drain", "shop")
     #expect(outcome.exitCode == 1)
-    #expect(outcome.errors.contains("ignored 'shop/lines.json' and 2 more files"))
+    #expect(outcome.errors.contains("ignored 'shop/disks.json' and 3 more files"))
     let broken = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/web.json": #"{"kind": "Service", }}"#,
       "shop/tag.yaml": "apiVersion: v1\nkind: Service\nspec: !Ref Name\n",

@@ -422,6 +422,43 @@ import Testing
       ])
   }
 
+  @Test func `a policy that denies all requests in the mesh does not block the control plane`() {
+    let objects = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: istiod, namespace: istio-system}
+      spec:
+        selector: {matchLabels: {app: istiod}}
+        template:
+          metadata: {labels: {app: istiod, sidecar.istio.io/inject: 'false', istio.io/dataplane-mode: MODE}}
+          spec: {containers: [{name: a, image: 'i:1', ports: [{containerPort: 15012}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: istiod, namespace: istio-system}
+      spec: {selector: {app: istiod}, ports: [{port: 15012}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: gateway, namespace: istio-system}
+      spec:
+        selector: {matchLabels: {app: gateway}}
+        template:
+          metadata: {labels: {app: gateway}}
+          spec: {containers: [{name: a, image: 'i:1', env: [{name: CA_ADDR, value: 'istiod.istio-system.svc:15012'}]}]}
+      ---
+      apiVersion: security.istio.io/v1
+      kind: AuthorizationPolicy
+      metadata: {name: deny-all, namespace: istio-system}
+      spec: {}
+      """
+    func blocks(_ mode: String) -> [String] {
+      Self.severities(of: "call-blocked-by-authorization", objects.replacing("MODE", with: mode))
+    }
+    #expect(blocks("none") == [])
+    #expect(blocks("ambient").count == 1)
+  }
+
   @Test func `a named port of a container that OpenKruise adds gives no error`() {
     let workload = """
       apiVersion: apps.kruise.io/v1beta1

@@ -107,24 +107,29 @@ package struct RenderedManifests: Sendable {
     var piece: [UInt8] = []
     var isFirst = true
     for system in systems {
-      for place in system.placesInApplyOrder {
-        if !isFirst { piece += separator }
-        isFirst = false
-        let part = system.parts[place.part]
-        try part.write(part.documents[place.document], to: &piece)
-        if piece.count >= pieceSize {
-          try write(piece)
-          piece.removeAll(keepingCapacity: true)
+      // A sorted list of all documents of a large system would take more memory than it saves time.
+      for rank in system.ranks {
+        for part in system.parts {
+          for document in part.documents where document.rank == rank {
+            if !isFirst { piece += separator }
+            isFirst = false
+            try part.write(document, to: &piece)
+            if piece.count >= pieceSize {
+              try write(piece)
+              piece.removeAll(keepingCapacity: true)
+            }
+          }
         }
       }
     }
     if !piece.isEmpty { try write(piece) }
   }
 
-  /// The documents of all parts in apply order, by their positions.
-  private var placesInApplyOrder: [(part: Int, document: Int)] {
-    parts.indices.flatMap { part in parts[part].documents.indices.map { (part: part, document: $0) } }
-      .inApplyOrder { parts[$0.part].documents[$0.document].rank }
+  /// The ranks of the documents in apply order.
+  private var ranks: [Int] {
+    var ranks: Set<Int> = []
+    for part in parts { for document in part.documents { ranks.insert(document.rank) } }
+    return ranks.sorted()
   }
 
   /// The identities of the objects in the parts that keep them.

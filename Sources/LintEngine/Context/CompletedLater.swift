@@ -15,6 +15,8 @@ package struct AddedFields: OptionSet, Sendable {
   package static let values = AddedFields(rawValue: 4)
   /// Fields in patches, which are not read.
   package static let patches = AddedFields(rawValue: 8)
+  /// Prefixes or suffixes of the object's name.
+  package static let names = AddedFields(rawValue: 16)
 }
 
 /// Values that a tool sets before the API server receives them: fields that kustomize adds, Flux variables, and values

@@ -3,6 +3,8 @@ import KubernetesFacts
 /// The targets of hosts: Services by name, and the hosts of ServiceEntries.
 package struct HostIndex: Sendable {
   private let services: [Name: Service]
+  /// The names to which a kustomization adds a prefix or suffix.
+  private let renamed: Set<String>
   private let entries: [String: ServiceEntry]
   private let wildcards: [String: ServiceEntry]
   private let namespaces: Set<String>
@@ -28,6 +30,7 @@ package struct HostIndex: Sendable {
       uniquingKeysWith: { first, _ in first })
     namespaces = Set(services.map(\.namespace))
     serviceNames = Set(services.map(\.name))
+    renamed = Set(services.filter(\.manifest.isRenamedLater).map(\.name))
     var exact: [String: ServiceEntry] = [:]
     var wildcards: [String: ServiceEntry] = [:]
     for entry in entries {
@@ -68,6 +71,7 @@ package struct HostIndex: Sendable {
       return service.isVisible(from: namespace) ? .service(service) : .missing
     }
     if let service = governingService(of: host, from: namespace) { return .service(service) }
+    if renamed.contains(where: { name.name.hasSuffix($0) || name.name.hasPrefix($0) }) { return .unknown }
     let isQualified = host.contains(".")
     return isWhole || namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
   }

@@ -66,16 +66,18 @@ package final class LintContext: Sendable {
   ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied, or that the spec declares
   ///     to exist in the cluster.
   ///   - addedFields: fields that a tool adds to the objects of a file when they are applied.
+  ///   - addedNamespaces: the namespaces that a tool sets for the objects of a file without one.
   package init(
     _ objects: [Object], for version: KubernetesVersion = .newest, profile: String? = nil,
     settings: LintSettings = LintSettings(), faults: [Diagnostic] = [], generated: [ObjectIdentity] = [],
-    addedFields: [String: AddedFields] = [:]
+    addedFields: [String: AddedFields] = [:], addedNamespaces: [String: String] = [:]
   ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
     let manifests = objects.concurrentMap {
       Manifest(
         $0, issues: schema.validate($0.node), faults: Validator.faults(of: $0.node, in: schema.version),
-        addedFields: addedFields[$0.origin.location.file] ?? [])
+        addedFields: addedFields[$0.origin.location.file] ?? [],
+        addedNamespace: addedNamespaces[$0.origin.location.file])
     }
     let templates = manifests.concurrentMap(Workload.templates)
     let starts = templates.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }

@@ -10,7 +10,8 @@ package final class Manifest: Sendable {
   let tree: NodeTree
   /// The API group of the kind; for an old or wrong group, the correct one, so that rules still apply.
   package let group: String
-  /// The namespace of references without one: the object's own, or `default`; empty for cluster-scoped objects.
+  /// The namespace of references without one: the object's own, the one that a tool adds, or `default`; empty for
+  /// cluster-scoped objects.
   package let namespace: String
   /// The place of the pod template in the object; nil if its kind has no pods.
   package let workloadKind: WorkloadKind?
@@ -25,15 +26,19 @@ package final class Manifest: Sendable {
 
   /// Whether a kustomization applies patches to the objects of the file, which can add fields.
   package let isPatchedLater: Bool
+  /// Whether a kustomization adds a prefix or suffix to the object's name.
+  package let isRenamedLater: Bool
 
   /// The maximum number of parts that all proofs for an object visit.
   private static let maximumProof = 1_000_000
 
   package init(
-    _ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = [], addedFields: AddedFields = []
+    _ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = [], addedFields: AddedFields = [],
+    addedNamespace: String? = nil
   ) {
     self.object = object
     isPatchedLater = addedFields.contains(.patches)
+    isRenamedLater = addedFields.contains(.names)
     tree = NodeTree(object.node)
     let completed = CompletedLater(object.node, addedFields)
     let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
@@ -44,7 +49,8 @@ package final class Manifest: Sendable {
     group = SchemaTable.homeGroup(of: object.identity.kind, named: object.identity.group)
     workloadKind = WorkloadKind.of(group: group, kind: object.identity.kind)
     let isOfCluster = ClusterScope.holds(object.identity.kind, group: group)
-    namespace = isOfCluster ? "" : object.identity.namespace ?? SystemNamespace.default
+    namespace =
+      isOfCluster ? "" : object.identity.namespace ?? addedNamespace ?? SystemNamespace.default
   }
 
   package var name: String { object.identity.name }

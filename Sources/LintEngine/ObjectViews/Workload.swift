@@ -99,7 +99,8 @@ package final class Workload: Sendable {
   /// Whether the workload's pods opt out of Istio's sidecar, and have no data plane mode that would use the proxy of
   /// the node.
   package var refusesProxy: Bool {
-    injection == "false" && !template["metadata"]["labels"][InjectionKey.dataplaneMode].exists
+    let mode = template["metadata"]["labels"][InjectionKey.dataplaneMode]
+    return injection == "false" && (!mode.exists || mode.text == "none")
   }
   /// Whether the workload's pods request Istio's sidecar by their own label or annotation, whatever their namespace
   /// sets.

@@ -129,7 +129,9 @@ extension ManifestContents {
       root["kind"] = .string(listed.kind)
     }
     let apiVersion = root["apiVersion"]?.text
-    let kind = root["kind"]?.text
+    let kind = root["kind"]?.text.flatMap {
+      apiVersion != nil || isKind($0) || root["metadata"]?["name"] != nil ? $0 : nil
+    }
     if apiVersion != nil || kind != nil { namesKinds = true }
     if listed == nil, let document = ToolDocument(root, at: origin.location, mayBePatch: mayHavePatches) {
       toolDocuments.append(document)
@@ -162,6 +164,17 @@ extension ManifestContents {
     let identity = ObjectIdentity(
       apiVersion: apiVersion, kind: kind, namespace: namespace == "" ? nil : namespace, name: name)
     objects.append(Object(identity, .map(root), from: origin))
+  }
+
+  /// Whether a string looks like a kind of Kubernetes, and not like one of another program, as in
+  /// `"kind": "compute#disk"`.
+  private func isKind(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy {
+      $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+    }
   }
 
   private mutating func addItems(

@@ -38,6 +38,9 @@ struct Kustomization {
     let selecting = items(["labels"]).contains { $0["includeSelectors"] == .bool(true) }
     if root?["commonLabels"] != nil || selecting { fields.insert(.selectors) }
     if root?["namespace"]?.text?.isEmpty == false { fields.insert(.namespaces) }
+    if ["namePrefix", "nameSuffix"].contains(where: { root?[$0]?.text?.isEmpty == false }) {
+      fields.insert(.names)
+    }
     if !items(["vars", "replacements"]).isEmpty { fields.insert(.values) }
     if !items(["patches", "patchesStrategicMerge", "patchesJson6902"]).isEmpty { fields.insert(.patches) }
     return fields
@@ -48,7 +51,7 @@ struct Kustomization {
   static func addedFields(by all: [Kustomization]) -> [String: AddedFields] {
     let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     var added: [String: AddedFields] = [:]
-    for field in [AddedFields.selectors, .namespaces, .values, .patches] {
+    for field in [AddedFields.selectors, .namespaces, .values, .patches, .names] {
       var sources = all.filter { $0.addedFields.contains(field) }
       // The objects of an overlay can use the variables of its bases.
       if field == .values, !sources.isEmpty { sources = all }
@@ -60,6 +63,23 @@ struct Kustomization {
       }
     }
     return added
+  }
+
+  /// The namespaces that kustomizations set for the objects of files, except where overlays set different ones.
+  static func namespaces(by all: [Kustomization]) -> [String: String] {
+    let byFolder = Dictionary(all.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [String: Set<String>] = [:]
+    for kustomization in all {
+      guard let namespace = kustomization.root?["namespace"]?.text, !namespace.isEmpty else { continue }
+      var open = kustomization.resources
+      while let path = open.popLast() {
+        guard found[path, default: []].count < 2, found[path, default: []].insert(namespace).inserted else {
+          continue
+        }
+        open += byFolder[path]?.resources ?? []
+      }
+    }
+    return found.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// The folder of the kustomization that a patch belongs to although no kustomization uses the patch; nil for other

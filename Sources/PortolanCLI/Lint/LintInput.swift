@@ -20,6 +20,8 @@ struct LintInput {
     var generated: [ObjectIdentity] = []
     /// The fields that kustomizations add to objects, by file.
     var addedFields: [String: AddedFields] = [:]
+    /// The namespaces that kustomizations set, by file.
+    var namespaces: [String: String] = [:]
 
     /// The findings with positions relative to the current folder.
     func located(_ findings: [Finding]) -> [Finding] {
@@ -48,6 +50,7 @@ struct LintInput {
   private var specGroups: [Group] = []
   private var manifestGroup: Group?
   private var addedFields: [String: AddedFields] = [:]
+  private var namespaces: [String: String] = [:]
 
   /// All groups: the manifests together, and each spec in each profile.
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
@@ -89,6 +92,7 @@ struct LintInput {
       throw CommandFailure(diagnostics: [.noManifestObjects(in: ["-"])], exitCode: 65)
     }
     addedFields = manifests.addedFields
+    namespaces = manifests.namespaces
     take(read.files, read.manifests)
     faults = manifests.faults + faults
     StandardStreams.report(.leftOut(read.leftOut, manifests.unrendered))
@@ -110,7 +114,8 @@ struct LintInput {
     self.files = files
     manifestGroup = Group(
       objects: read.flatMap(\.objects), faults: diagnostics,
-      generated: read.flatMap(\.toolDocuments).flatMap(\.generated), addedFields: addedFields)
+      generated: read.flatMap(\.toolDocuments).flatMap(\.generated), addedFields: addedFields,
+      namespaces: namespaces)
   }
 
   /// The findings except those in files of which only a part could be read.

@@ -38,7 +38,7 @@ struct LintRun {
     for group in input.groups {
       let context = LintContext(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults,
-        generated: group.generated, addedFields: group.addedFields)
+        generated: group.generated, addedFields: group.addedFields, addedNamespaces: group.namespaces)
       let requested = RequestedRules(group.objects, besides: rules, settings, of: Catalogue.ruleSet)
       let result = Allowances(group.objects, today: today, of: Catalogue.ruleSet)
         .apply(to: linter.findings(in: context) + requested.findings(in: context), by: rules)

@@ -20,6 +20,8 @@ struct ManifestFiles {
   private(set) var unrendered: [Unrendered] = []
   /// The fields that kustomizations of the folders add to objects, by file.
   private(set) var addedFields: [String: AddedFields] = [:]
+  /// The namespaces that kustomizations set, by file.
+  private(set) var namespaces: [String: String] = [:]
   /// The errors of unreadable files that were found in folders.
   private(set) var faults: [Diagnostic] = []
   /// Whether files that were named explicitly are patches, and therefore skipped.
@@ -96,6 +98,7 @@ struct ManifestFiles {
     }
     let kustomizations = read.compactMap(Kustomization.init)
     addedFields.merge(Kustomization.addedFields(by: kustomizations)) { $0.union($1) }
+    namespaces.merge(Kustomization.namespaces(by: kustomizations)) { first, _ in first }
     var patches = Set(kustomizations.flatMap(\.patches))
     var patched = kustomizations.filter { !$0.patches.isEmpty }.map(\.folder)
     let (folders, listed) = (Set(kustomizations.map(\.folder)), Set(kustomizations.flatMap(\.resources)))

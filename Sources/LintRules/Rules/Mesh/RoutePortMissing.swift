@@ -83,8 +83,10 @@ struct RoutePortMissing: Rule {
           "destination '\(host)' sets no port, but its Service has \(target.ports.count) ports")
       }
       guard !target.ports.contains(where: { $0["port"].plainText == number }) else { return nil }
+      // A patch of a kustomization can change the ports.
       return finding(
-        at: destination["port"]["number"], "the Service of '\(host)' has no port \(number)",
+        at: destination["port"]["number"], severity: target.manifest.isPatchedLater ? .info : nil,
+        "the Service of '\(host)' has no port \(number)",
         notes: [target.spec["ports"].note("the Service's ports are here")])
     }
   }

@@ -75,8 +75,10 @@ struct ConfigKeyMissing: Rule {
       let isBinary = object.root["binaryData"][key].exists
       let near = nearestName(
         to: key, among: usable.lazy.flatMap { object.root[$0].entries.prefix(500).map(\.key) })
+      // A patch of a kustomization can add the key, or replace the reference.
+      let mayBeAdded = workload.manifest.isPatchedLater || declared.contains(where: \.isPatchedLater)
       return finding(
-        at: reference.key,
+        at: reference.key, severity: mayBeAdded ? .info : nil,
         isBinary
           ? "key '\(key)' in \(object.title) is binary data, which cannot be an environment variable"
           : "\(object.title) has no key '\(key)'",
