@@ -4,7 +4,7 @@ import KubernetesFacts
 package struct MeshProtocol: Hashable {
   package let name: String
 
-  /// The protocol; nil if the port has no `appProtocol`, and its name does not start with a protocol that Istio knows.
+  /// The protocol; nil if the port has no `appProtocol`, and its name does not start with a protocol that Istio supports.
   package init?(_ port: ManifestField) {
     if let text = port["appProtocol"].text {
       name = text.lowercased()
