@@ -138,7 +138,7 @@ extension Validator {
       for (name, value) in route["headers"]["request"][key].entries where Self.isAuthority(name) {
         let setting = "'\(name)' in headers.request.\(key)"
         if let first {
-          istiod(value, "\(first) and \(setting) both set the authority", fix: "keep only one of them")
+          istiod(value, "\(first) and \(setting) both set the authority", fix: "keep one of the two")
         }
         first = first ?? setting
       }
