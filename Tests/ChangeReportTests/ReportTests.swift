@@ -111,6 +111,9 @@ import Testing
     let changes = try Comparison.of(
       EditedObject.deployment.yaml, EditedObject.deployment.yaml.replacing("replicas: 3", with: "replicas: 4")
     )
-    #expect(changes.costs.map(\.text) == ["requests × replicas: cpu 300m → 400m, memory 192Mi → 256Mi"])
+    #expect(
+      changes.costs.map(\.text) == [
+        "requests × minimum number of pods: cpu 300m → 400m, memory 192Mi → 256Mi"
+      ])
   }
 }

@@ -1,7 +1,11 @@
 import KubernetesFacts
 package import ManifestTree
 
-/// The sum of requests multiplied by replicas, before and after a change.
+/// The resource requests of all workloads before and after a change: the requests of a pod, multiplied by the minimum
+/// number of pods.
+///
+/// A kind without a number of pods, such as a DaemonSet, counts as one pod. Jobs, CronJobs, and other kinds whose pods
+/// run until they finish do not count.
 package struct ProfileCost: Sendable {
   /// The profile; nil for manifests.
   package var profile: String?
@@ -16,12 +20,13 @@ package struct ProfileCost: Sendable {
   /// Whether a sum differs.
   package var isChanged: Bool { resources.contains { old[$0] != new[$0] } }
 
-  /// The sums in words: `requests × replicas (spot): cpu 1200m → 1400m, memory 1Gi`.
+  /// The sums in words: `requests × minimum number of pods (spot): cpu 1200m → 1400m, memory 1Gi`.
   package var text: String {
     let parts = resources.map { name -> String in
       let (before, after) = (old[name]?.description ?? "0", new[name]?.description ?? "0")
       return before == after ? "\(name) \(after)" : "\(name) \(before) → \(after)"
     }
-    return "requests × replicas" + (profile.map { " (\($0))" } ?? "") + ": " + parts.joined(separator: ", ")
+    return "requests × minimum number of pods" + (profile.map { " (\($0))" } ?? "") + ": "
+      + parts.joined(separator: ", ")
   }
 }

@@ -20,7 +20,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   case restartsPods = "restarts-pods"
   /// A route or a setting for sending requests changes, or a Service selects other pods or ports.
   case changesTraffic = "changes-traffic"
-  /// The resource requests of a workload, multiplied by its replicas, grow.
+  /// The resource requests of a workload, multiplied by its minimum number of pods, grow.
   case cost
 
   /// The meaning of the risk, in one sentence without a full stop.
@@ -38,7 +38,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
     case .restartsPods: "the stored pod template changes, or a container restarts with a new image"
     case .changesTraffic:
       "a route or a setting for sending requests changes, or a Service selects other pods or ports"
-    case .cost: "the resource requests of a workload, multiplied by its replicas, grow"
+    case .cost: "the resource requests of a workload, multiplied by its minimum number of pods, grow"
     }
   }
 }

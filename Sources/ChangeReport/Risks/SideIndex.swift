@@ -59,19 +59,19 @@ struct SideIndex: Sendable {
   /// The autoscaler of a workload; nil if it has none.
   func autoscaler(of identity: ObjectIdentity) -> ScaleTarget? { autoscalers[identity] }
 
-  /// The minimum number of pods: the autoscaler's minimum, or the replicas; nil if the kind sets no number.
+  /// The minimum number of pods: the autoscaler's minimum, or the replicas; nil for a kind without a number of pods.
   func minimum(of workload: WorkloadReading) -> Int64? {
     autoscalers[workload.object.identity]?.minimum ?? workload.replicas
   }
 
-  /// The requests of a pod, multiplied by the minimum number of pods, or by 1 for a kind that sets no number, such as a
-  /// DaemonSet or a CronJob.
+  /// The requests of a pod, multiplied by the minimum number of pods, or by 1 for a kind without a number of
+  /// pods, such as a DaemonSet or a CronJob.
   func cost(of workload: WorkloadReading) -> [String: Quantity] {
     let count = max(0, minimum(of: workload) ?? 1)
     return workload.requests.mapValues { $0 * count }
   }
 
-  /// The requests of all workloads, without Jobs, which run for a limited time.
+  /// The sum of `cost(of:)` for all workloads, except kinds whose pods run until they finish, such as Jobs.
   var cost: [String: Quantity] {
     workloads.reduce(into: [:]) { sum, workload in
       guard !workload.isJob else { return }

@@ -54,7 +54,8 @@ struct WorkloadRisks {
 
   // MARK: Rollouts
 
-  /// The number of pods for which limits of rollouts are compared for a kind that sets no number, such as a DaemonSet.
+  /// The assumed number of pods when rollout limits are compared for a kind without a number of pods, such as a
+  /// DaemonSet.
   private static let assumedCount: Int64 = 10
 
   private func rolloutMarks(
@@ -137,8 +138,10 @@ enum CostRisks {
   static func marks(_ old: [String: Quantity], _ new: [String: Quantity]) -> [RiskMark] {
     let grown = new.keys.sorted().filter { new[$0] ?? .zero > old[$0] ?? .zero }
     guard !grown.isEmpty else { return [] }
-    let parts = grown.map { "\($0) \(old[$0] ?? .zero) → \(new[$0] ?? .zero)" }
-    return [RiskMark(.cost, "the workload's resource requests grow: \(parts.joined(separator: ", "))")]
+    let parts = grown.map { "\($0) \(old[$0] ?? .zero) → \(new[$0] ?? .zero)" }.joined(separator: ", ")
+    return [
+      RiskMark(.cost, "the resource requests of the workload's minimum number of pods grow: \(parts)")
+    ]
   }
 }
 

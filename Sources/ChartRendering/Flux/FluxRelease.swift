@@ -38,7 +38,7 @@ struct FluxRelease {
   private var ignored: [Node] { profile.foreignFields(movedTo: namespace).map(\.fluxRule) }
 
   private var helmRelease: NodeMap {
-    // Flux reads only the listed files, so values.yaml is listed, too.
+    // Flux reads only the listed files, so values.yaml is also listed.
     let isDefault = profile.profile == system.defaultProfile
     let files = isDefault ? ["values.yaml"] : ["values.yaml", system.valuesFile(for: profile.profile)]
     let declaresNamespace = profile.objects.contains {

@@ -36,7 +36,8 @@ extension Reason {
     case .injected: "injected by a service mesh or an agent"
     case .webhook: "changed by an admission webhook or policy when the object was applied"
     case .otherController: "another controller sets the value"
-    case .prunedField: "the server does not know the field and drops it: correct or remove it in the manifest"
+    case .prunedField:
+      "the server drops the field, because the kind's schema does not contain the field: correct or remove it in the manifest"
     case .droppedAnnotation: "an annotation of older Kubernetes versions: the server drops it"
     case .encrypted: "the declared value is encrypted and cannot be compared"
     case .controllerChild: "created by a controller"

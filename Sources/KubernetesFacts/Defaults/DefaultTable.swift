@@ -4,7 +4,7 @@ internal import ManifestTree
 ///
 /// The published schemas do not contain them; they are taken from the server's defaulting code, for all versions that
 /// live objects may have. The declared and the live object are both defaulted, so a default that an older server does
-/// not know causes no difference. Defaults that depend on other fields are in `DerivedDefaults`.
+/// not set causes no difference. Defaults that depend on other fields are in `DerivedDefaults`.
 package enum DefaultTable {
   package static let rules: [DefaultRule] =
     pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions

@@ -114,7 +114,7 @@ enum ObjectNameForm {
   case form(NameForm)
   /// A valid segment of a URL path: names of roles and bindings.
   case pathSegment
-  /// Not checked here: the kind's own check knows the form, or the API server does not restrict the name.
+  /// Not checked here: the kind's own check covers the form, or the API server does not restrict the name.
   case any
 
   init(_ kind: String, group: String, _ version: KubernetesVersion) {

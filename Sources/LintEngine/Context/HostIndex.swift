@@ -63,7 +63,7 @@ package struct HostIndex: Sendable {
   package func meaning(of host: String, from namespace: String) -> Meaning {
     if host.hasPrefix("*"), wildcards[String(host.dropFirst(2))] == nil { return .unknown }
     if let entry = entry(for: host, from: namespace) { return .entry(entry) }
-    // The mesh knows a host of another domain only from ServiceEntries.
+    // In the mesh, only ServiceEntries declare hosts of other domains.
     guard let name = Self.serviceName(of: host, from: namespace) else {
       return governingService(of: host, from: namespace).map(Meaning.service) ?? .missing
     }

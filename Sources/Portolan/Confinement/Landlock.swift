@@ -21,7 +21,7 @@
       static let read: Access = [.execute, .readFile, .readFolder]
       static let readAndWriteFile: Access = [.readFile, .writeFile]
 
-      /// The rights that a version of Landlock knows.
+      /// The rights that a version of Landlock supports.
       static func all(in version: Int) -> Access {
         let count = version >= 5 ? 16 : version >= 3 ? 15 : version == 2 ? 14 : 13
         return Access(rawValue: 1 << count - 1)

@@ -43,7 +43,7 @@ struct NearbyKustomizations {
     return read
   }
 
-  /// The folder as a path from the current folder, if it is this folder or below; otherwise unchanged.
+  /// The folder's path, relative to the current folder if the folder is the current one or below it; otherwise unchanged.
   private func relative(_ folder: String, to current: FilePath) -> String {
     var path = FilePath(folder)
     return path.removePrefix(current) ? path.isEmpty ? "." : path.string : folder

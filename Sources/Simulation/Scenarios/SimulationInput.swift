@@ -71,7 +71,7 @@ package struct SimulationInput: Sendable {
 }
 
 extension ScaleTarget {
-  /// The workload that the autoscaler scales; nil if the simulation does not know its kind.
+  /// The workload that the autoscaler scales; nil if the simulation does not support its kind.
   fileprivate var workload: WorkloadSpec.Identity? {
     WorkloadSpec.Kind(rawValue: identity.kind).map {
       WorkloadSpec.Identity(

@@ -103,7 +103,7 @@ extension Expression {
 
   fileprivate var hasChoice: Bool {
     switch self {
-    // Functions that services share do not know the namespace.
+    // Functions that services share have no access to the namespace.
     case .choice, .interpolated: true
     case .list(let list): list.contains(where: \.hasChoice)
     case .map(let pairs): pairs.contains { $0.value.hasChoice }

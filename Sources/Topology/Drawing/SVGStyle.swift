@@ -1,6 +1,6 @@
 /// The style sheet and the pictograms of pictures.
 ///
-/// Colors are written out for both schemes, because converters do not know CSS variables.
+/// Colors are written out for both schemes, because converters do not support CSS variables.
 enum SVGStyle {
   static let sheet = """
     .paper{fill:#fff}

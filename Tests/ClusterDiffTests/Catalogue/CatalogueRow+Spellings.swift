@@ -114,7 +114,7 @@ extension CatalogueRow {
         object("networking.istio.io/v1", "DestinationRule", "spec: {host: cart.shop.svc.cluster.local}"))),
     .init(
       52,
-      "a field that the server does not know and drops; `portolan lint` reports it",
+      "a field that the kind's schema does not contain, so the server drops it; `portolan lint` reports it",
       .cosmetic(.prunedField, deployment("replica: 3, replicas: 3"), deployment("replicas: 3"))),
     .init(
       54, "lists of objects, JSON, several documents",

@@ -15,7 +15,9 @@ extension Validator {
     }
     for (key, property) in schema["properties"].entries {
       if key == "metadata" {
-        report(.conflict, at: property, "metadata is not allowed within 'allOf', 'anyOf', 'oneOf', or 'not'")
+        report(
+          .conflict, at: property,
+          "property 'metadata' is not allowed within 'allOf', 'anyOf', 'oneOf', or 'not'")
       }
       logic(property, isIntOrString: false, allowsRules: allowsRules, depth: depth + 1)
     }

@@ -72,7 +72,9 @@ extension Validator {
   }
 
   private mutating func serviceAccounts(_ field: Field) {
-    if field.count > 16 { istiod(field, "at most 16 service accounts are allowed, not \(field.count)") }
+    if field.count > 16 {
+      istiod(field, "\(field.name) must have at most 16 service accounts, not \(field.count)")
+    }
     for account in field.items where !account.string.isEmpty {
       let parts = account.string.split(separator: "/", omittingEmptySubsequences: false)
       if account.string.utf8.count > 320 {

@@ -36,7 +36,12 @@ extension Validator {
       }
       return
     }
-    if route["delegate"].exists { istiod(route["delegate"], "a delegate cannot delegate further") }
+    if route["delegate"].exists {
+      istiod(
+        route["delegate"],
+        "delegate is not allowed in a VirtualService without hosts: such a VirtualService is itself a delegate",
+        fix: "add hosts, or replace delegate with route")
+    }
     if let action = ["redirect", "directResponse"].first(where: { route[$0].exists }) {
       for other in ["route", "fault", "rewrite", "directResponse"]
       where other != action && (other == "route" ? hasRoute : route[other].exists) {
@@ -118,7 +123,7 @@ extension Validator {
       istiod(
         field,
         Self.isAuthority(name)
-          ? "'\(name)' can be added or set only in a request, and cannot be removed"
+          ? "'\(name)' can be added or set only in headers.request, and cannot be removed"
           : "a header operation cannot change '\(name)'")
     }
   }
@@ -128,11 +133,14 @@ extension Validator {
   }
 
   private mutating func authority(_ route: Field) {
-    var isSet = !route["rewrite"]["authority"].string.isEmpty
+    var first = route["rewrite"]["authority"].string.isEmpty ? nil : "rewrite.authority"
     for key in ["set", "add"] {
       for (name, value) in route["headers"]["request"][key].entries where Self.isAuthority(name) {
-        if isSet { istiod(value, "the authority is set twice on this route") }
-        isSet = true
+        let setting = "'\(name)' in headers.request.\(key)"
+        if let first {
+          istiod(value, "\(first) and \(setting) both set the authority", fix: "keep one of the two")
+        }
+        first = first ?? setting
       }
     }
   }

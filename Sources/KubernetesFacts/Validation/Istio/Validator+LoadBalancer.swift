@@ -77,7 +77,7 @@ extension Validator {
           "the weight of '\(place)' must be between 1 and 100, not \(weight.node?.plainText ?? "null")")
       }
       let total = weights.reduce(0) { $0 + min(max($1.value.int ?? 0, 0), 1000) }
-      if total != 100 { istiod(item["to"], "the weights must add up to 100, not \(total)") }
+      if total != 100 { istiod(item["to"], "the weights in 'to' must add up to 100, not \(total)") }
       localities(weights.map { ($0.key, $0.value) })
     }
     failover(setting, isZoneAware: false)

@@ -25,8 +25,17 @@ extension Validator {
   }
 
   private mutating func delegate(_ spec: Field) {
-    for key in ["gateways", "tls", "tcp"] where spec[key].count > 0 {
-      istiod(spec[key], "\(key) is not allowed without hosts: a delegate has only http routes")
+    if spec["gateways"].count > 0 {
+      istiod(
+        spec["gateways"],
+        "gateways is not allowed in a VirtualService without hosts: such a VirtualService is a delegate, which uses the gateways of the VirtualService that delegates to it",
+        fix: "add hosts, or remove gateways")
+    }
+    for key in ["tls", "tcp"] where spec[key].count > 0 {
+      istiod(
+        spec[key],
+        "\(key) is not allowed in a VirtualService without hosts: such a VirtualService is a delegate, which supports only http routes",
+        fix: "add hosts, or remove \(key)")
     }
   }
 

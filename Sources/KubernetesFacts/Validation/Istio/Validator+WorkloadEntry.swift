@@ -67,7 +67,7 @@ extension Validator {
     ] {
       nonNegativeForIstio(probe[key])
     }
-    // The schema has grpc, and the agent can run it, but istiod's validation does not know it.
+    // The schema has grpc, and the agent can run it, but istiod's validation rejects it.
     if !["httpGet", "tcpSocket", "exec"].contains(where: { probe[$0].exists }) {
       istiod(
         probe["grpc"].exists ? probe["grpc"] : probe,

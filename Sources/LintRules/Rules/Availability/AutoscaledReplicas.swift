@@ -9,7 +9,7 @@ struct AutoscaledReplicas: Rule {
     why:
       "An apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. If the manifest's number is lower, the reset stops pods that handle requests. A server-side apply can fail with a conflict instead. With 'replicas: 0', a HorizontalPodAutoscaler does not scale unless its minimum is also 0.",
     fix:
-      "remove spec.replicas from the manifest, and set the lowest number of pods as the autoscaler's minimum. The next apply can then scale the workload to 1 pod until the autoscaler corrects the number. To avoid this with client-side apply, first remove replicas with 'kubectl apply edit-last-applied'",
+      "remove spec.replicas from the manifest, and set the lowest number of pods as the autoscaler's minimum. The next apply can then scale the workload to 1 pod until the autoscaler corrects the number. To avoid this with client-side apply, first remove spec.replicas from the last applied configuration with 'kubectl apply edit-last-applied'",
     covers: CompatibleIDs(kubeScore: ["deployment-targeted-by-hpa-does-not-have-replicas-configured"]),
     examples: [
       .failing(

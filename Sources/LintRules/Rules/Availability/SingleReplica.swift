@@ -8,7 +8,7 @@ struct SingleReplica: Rule {
     why:
       "When the only pod crashes, or its node is drained, lost or reclaimed, requests fail until the pod or its replacement is ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
-      "set replicas to 2 or more, or remove replicas and add an autoscaler with a minimum of 2 or more. Also spread the pods over nodes and add a PodDisruptionBudget. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead",
+      "set spec.replicas to 2 or more, or remove this field and add an autoscaler with a minimum of 2 or more. Also spread the pods over nodes and add a PodDisruptionBudget. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead",
     specFix:
       "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' and '.disruptionBudget(maxUnavailable: 1)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason",
     covers: CompatibleIDs(kubeScore: ["deployment-replicas"]),

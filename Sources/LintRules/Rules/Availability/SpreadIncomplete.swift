@@ -8,7 +8,7 @@ struct SpreadIncomplete: Rule {
     why:
       "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. A spread without a labelSelector is accepted but counts no pods, so all pods can run on one node. The finding is then a warning.",
     fix:
-      "set maxSkew and minDomains to 1 or more, topologyKey to a node label, and whenUnsatisfiable to DoNotSchedule or ScheduleAnyway. Set labelSelector to labels of the pod template. Remove minDomains from a spread with ScheduleAnyway",
+      "set maxSkew and minDomains to 1 or more, topologyKey to a node label, and whenUnsatisfiable to DoNotSchedule or ScheduleAnyway. Set labelSelector.matchLabels to labels of the pod template. Remove minDomains from a spread with ScheduleAnyway",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
     covers: CompatibleIDs(kubeScore: ["pod-topology-spread-constraints"]),
     examples: [
@@ -79,7 +79,7 @@ struct SpreadIncomplete: Rule {
       guard !selector.exists else { return nil }
       return finding(
         at: selector, severity: .warning, "the topology spread has no labelSelector, so it counts no pods",
-        fix: "set labelSelector to labels of the pod template")
+        fix: "set labelSelector.matchLabels to labels of the pod template")
     }
   }
 

@@ -7,7 +7,8 @@ struct SpreadSelectsOthers: Rule {
     summary: "Topology spread does not select the pods of its own workload",
     why:
       "The spread counts only pods that its selector matches. The workload's own pods are not counted, so the scheduler may place all pods of the workload on one node or in one zone.",
-    fix: "set the topologySpreadConstraint's labelSelector to labels of the pod template",
+    fix:
+      "set the topologySpreadConstraint's labelSelector.matchLabels to labels of the pod template, and remove matchExpressions that these labels do not match",
     examples: [
       .failing(
         """

@@ -8,9 +8,9 @@ struct RestartPolicyNever: Rule {
     why:
       "The kubelet does not restart a container that exits with an error, unless the container sets its own restartPolicy. A pod without a controller stays failed, and a Job creates a new pod for each attempt. A pod without the field has the default Always and is not reported.",
     fix:
-      "set restartPolicy to Always for a server, or to OnFailure for a program that ends. Delete an existing Pod or Job and create it again, because the field is immutable. For a Job with podFailurePolicy or backoffLimitPerIndex, keep Never and allow the finding with a reason",
+      "set restartPolicy to Always for a server, or to OnFailure for a program that ends. If the Pod or Job already exists in the cluster, delete it before the next apply, because its restartPolicy is immutable. For a Job with podFailurePolicy or backoffLimitPerIndex, keep Never and allow the finding with a reason",
     specFix:
-      "remove 'restartOnFailure: false'. Delete an existing Job with a fixed name before the next apply, because the field is immutable. For a Job with 'failureRules' or 'retriesPerIndex', keep the setting and allow the finding with a reason",
+      "remove 'restartOnFailure: false'. If a Job with a fixed name already exists in the cluster, delete it before the next apply, because its restartPolicy is immutable. For a Job with 'failureRules' or 'retriesPerIndex', keep the setting and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["restart-policy"]),
     examples: [
       .failing(

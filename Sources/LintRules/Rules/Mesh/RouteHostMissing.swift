@@ -88,7 +88,7 @@ struct RouteHostMissing: Rule {
           at: destination["host"],
           "'\(host)' is not visible in the namespace '\($0)', to which the route is exported",
           fix:
-            "add '\($0)' to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo, or set spec.exportTo of the VirtualService to namespaces that see the host"
+            "add '\($0)' to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo, or set spec.exportTo of the VirtualService to namespaces in which the host is visible"
         )
       }
     }

@@ -10,7 +10,7 @@ struct DeprecatedNodeLabel: Rule {
     why:
       "New nodes can lack the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches nodes that it must exclude.",
     fix:
-      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key that the finding names. Before that, check that your nodes have the stable key. For pods that run on control plane nodes, also tolerate the taint node-role.kubernetes.io/control-plane",
+      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key in the fix of the finding. Before that, check that your nodes have the stable key. For pods that run on control plane nodes, also tolerate the taint node-role.kubernetes.io/control-plane",
     examples: [
       .failing(
         """

@@ -37,7 +37,7 @@ struct ExperimentalIstioAnnotation: Rule {
     ])
 
   func check(_ annotation: WrittenAnnotation, in context: LintContext) -> [Finding] {
-    // Deprecated annotations are in the alpha stage, too, except the one for injection.
+    // Deprecated annotations are also in the alpha stage, except the one for injection.
     guard let standing = annotation.meaning?.standing, standing != .kept,
       annotation.key != InjectionKey.pod
     else { return [] }

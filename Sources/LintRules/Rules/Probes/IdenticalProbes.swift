@@ -4,7 +4,7 @@ internal import LintEngine
 struct IdenticalProbes: Rule {
   static let card = RuleCard(
     id: "identical-probes", .warning, in: .production,
-    summary: "Liveness probe is the same check as the readiness probe and fails no later",
+    summary: "Liveness probe uses the same check as the readiness probe and fails no later",
     why:
       "When the server is overloaded or a service that the check uses is down, both probes can fail. The kubelet then restarts the container, although removing the pod from the Service would have been enough.",
     fix:
@@ -47,7 +47,7 @@ struct IdenticalProbes: Rule {
     return [
       finding(
         at: live.field,
-        "livenessProbe of \(container.title) is the same check as its readinessProbe and fails no later: after \(live.patience) s, the readinessProbe after \(ready.patience) s",
+        "livenessProbe of \(container.title) uses the same check as the readinessProbe and fails no later: the livenessProbe fails after \(live.patience) s, and the readinessProbe after \(ready.patience) s",
         notes: [ready.field.note("the readinessProbe is here")])
     ]
   }

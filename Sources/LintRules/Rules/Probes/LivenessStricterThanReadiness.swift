@@ -46,7 +46,7 @@ struct LivenessStricterThanReadiness: Rule {
     return [
       finding(
         at: live.field,
-        "livenessProbe of \(container.title) fails after \(live.patience) s, but its readinessProbe only after \(ready.patience) s",
+        "livenessProbe of \(container.title) fails after \(live.patience) s, but the container's readinessProbe only after \(ready.patience) s",
         notes: [ready.field.note("the readinessProbe is here")])
     ]
   }

@@ -7,7 +7,7 @@ struct DefaultServiceAccount: Rule {
     id: "default-service-account", .info, in: .restricted,
     summary: "Pod uses the service account 'default'",
     why:
-      "All pods of a namespace that use the account 'default' share its permissions. Mesh policies see the same identity for all these pods, so a rule for identities cannot allow one workload and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",
+      "All pods of a namespace that use the account 'default' share its permissions. In a mesh, all these pods have the same identity, so an AuthorizationPolicy that matches identities cannot allow one of the workloads and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",
     fix:
       "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the roles that the workload needs. Add the new account to mesh policies and cloud permissions that name the account 'default'. Then set serviceAccountName in the pod template to the name of the new account",
     specFix:

@@ -10,7 +10,7 @@ struct RoleMissing: Rule {
     why:
       "If the role does not exist in the cluster, the binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",
     fix:
-      "declare the role, or set roleRef.name to the name of a declared role, and recreate the binding, because roleRef is immutable. If the role exists only in the cluster, allow the finding with a reason",
+      "declare the role, or set roleRef.name to the name of a declared role. If the binding already exists in the cluster and you change its roleRef, which is immutable, recreate the binding. If the role exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(polaris: [
       "clusterrolebindingPodExecAttach", "rolebindingClusterRolePodExecAttach",
       "rolebindingRolePodExecAttach",

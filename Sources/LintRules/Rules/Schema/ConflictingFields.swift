@@ -9,7 +9,7 @@ struct ConflictingFields: Rule {
     summary: "Fields of an object conflict, or a required combination of fields is missing",
     why:
       "The API server or istiod rejects an object in which one field excludes another, or in which a required combination of fields is missing. The apply fails: an existing object does not change, and a new one is not created.",
-    fix: "remove or change one of the fields that the finding names, or add the field that is missing",
+    fix: "remove or change a field that the finding names, or add the field that is missing",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct DeprecatedField: Rule {
     summary: "Istio object uses a deprecated field or value",
     why:
       "A later Istio version can ignore or reject a deprecated field or value. Istio already ignores consecutiveErrors. An ignored setting has no effect.",
-    fix: "replace the field or value with the one that the finding names",
+    fix: "replace the deprecated field or value with the one in the fix of the finding",
     covers: CompatibleIDs(istioctl: ["IST0002"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ internal import ManifestTree
 struct UnknownKind: Rule {
   static let card = RuleCard(
     id: "unknown-kind", .error, in: .default,
-    summary: "Kubernetes or Istio does not serve the kind under the manifest's apiVersion",
+    summary: "Manifest has a kind that does not exist in its Kubernetes or Istio apiVersion",
     why:
       "The API server has no endpoint for the kind. kubectl reports an error and applies the other objects, and Helm applies none of the objects.",
     fix: "correct kind or apiVersion, or add the CustomResourceDefinition of the kind to the input",

@@ -9,7 +9,8 @@ struct UnknownValue: Rule {
     summary: "Field has a value that is not one of its allowed values",
     why:
       "The API server compares such values exactly, including upper and lower case, and rejects the object.",
-    fix: "set the field to one of the values that the finding lists",
+    fix:
+      "set the field to a value that the finding allows. If the finding names only a value that is not allowed, set the field to another value",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -9,7 +9,8 @@ struct ValueOutOfRange: Rule {
     summary: "Number, length or number of items is outside the allowed range",
     why:
       "The API server rejects the object. The apply fails: an existing object does not change, and a new one is not created.",
-    fix: "change the value, its length, or the number of items to one in the range that the finding names",
+    fix:
+      "change the value, its length, or the number of items to one that the finding allows. If the finding names only a value that is not allowed, change or remove the value. If the finding names a missing field, add the field",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -11,7 +11,7 @@ struct PrivilegedContainer: Rule {
     fix:
       "remove securityContext.privileged, and add only the capabilities that the program needs. If the program manages the node or its devices, allow the finding with a reason",
     specFix:
-      "replace 'Relax(.privileged, because: …)' with 'Relax(.capability(…), because: …)' for each needed capability. Without the hardening default, replace 'privileged: true' in 'SecurityContext' with 'add'. If the program manages the node or its devices, allow the finding with a reason",
+      "replace 'Relax(.privileged, because: …)' with 'Relax(.capability(…), because: …)' for each needed capability. Without the hardening default, remove 'privileged: true' from 'SecurityContext', and list the needed capabilities in 'add'. If the program manages the node or its devices, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["privileged-container"], kubeScore: ["container-security-context-privileged"],

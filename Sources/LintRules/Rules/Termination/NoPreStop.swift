@@ -70,7 +70,7 @@ struct NoPreStop: Rule {
   /// The containers that declare the ports of the Services; a hook in another container does not delay their end.
   ///
   /// If no container declares them, each container can serve them. The kubelet stops sidecars in `initContainers` after
-  /// the containers, so a hook in any container delays their end, too.
+  /// the containers, so a hook in any container also delays their end.
   private func servers(of services: [Service], in workload: Workload) -> [ManifestField] {
     let targets = Set(
       services.flatMap(\.ports).compactMap { port in
