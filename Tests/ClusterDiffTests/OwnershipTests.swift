@@ -101,7 +101,7 @@ import Testing
     }
     let declared = deployment("template: {spec: {hostUsers: false}}")
     let dropped = try Pair.report(declared, live("")).differences
-    #expect(dropped.map { $0.note?.contains("applying it again has no effect") } == [true])
+    #expect(dropped.map { $0.note?.contains("applying the object again has no effect") } == [true])
     let removed = try Pair.report(
       declared, live(", {manager: kubectl-edit, operation: Update, fieldsV1: {\"f:spec\": {}}}"))
     #expect(removed.differences.map(\.note) == [nil])

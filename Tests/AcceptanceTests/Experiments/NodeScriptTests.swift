@@ -101,7 +101,7 @@ import Testing
     #expect(shell.calls(program) == ["7", "8"].map { call.replacing("%@", with: $0) })
     let third = try shell.run(script(name), environment: ["DURATION_SECONDS": "180"])
     #expect(third.exitCode == 1)
-    #expect(third.errors.contains("Round 3: 1 nodes"))
+    #expect(third.errors.contains("Round 3: too few nodes match"))
   }
 
   private static let kind = "virtualservices.networking.istio.io"
