@@ -19,13 +19,16 @@ package final class ObjectSchema: Sendable {
   }
 
   /// The field with a name.
-  package func field(_ name: String) -> FieldSchema? {
+  package func field(_ name: String) -> FieldSchema? { place(of: name).map { fields[$0] } }
+
+  /// The position of the field with a name.
+  func place(of name: String) -> Int? {
     var (low, high) = (0, fields.count)
     while low < high {
       let middle = (low + high) / 2
       if fields[middle].name < name { low = middle + 1 } else { high = middle }
     }
-    return low < fields.count && fields[low].name == name ? fields[low] : nil
+    return low < fields.count && fields[low].name == name ? low : nil
   }
 }
 

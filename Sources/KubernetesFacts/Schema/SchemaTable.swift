@@ -17,11 +17,11 @@ package final class SchemaTable: Sendable {
   package static let newest = SchemaTable(.newest)
 
   private static let older = Mutex<[KubernetesVersion: SchemaTable]>([:])
-  private let objects: Mutex<[ObjectSchema?]>
+  private let objects: [LazyObject]
 
   private init(_ version: KubernetesVersion) {
     self.version = version
-    objects = Mutex(Array(repeating: nil, count: SchemaText.objectCount))
+    objects = (0..<SchemaText.objectCount).map { _ in LazyObject() }
   }
 
   /// The table of a version; nil if the version is unknown.
@@ -46,14 +46,21 @@ package final class SchemaTable: Sendable {
 
   /// The fields of an object.
   package func object(_ reference: ObjectReference) -> ObjectSchema {
-    objects.withLock { objects in
-      let isKnown = objects.indices.contains(reference.number)
-      if isKnown, let object = objects[reference.number] { return object }
+    func parse() -> ObjectSchema {
       var text = SchemaText(object: reference.number)
-      let object = text.object(in: version.minor)
-      if isKnown { objects[reference.number] = object }
-      return object
+      return text.object(in: version.minor)
     }
+    guard objects.indices.contains(reference.number) else { return parse() }
+    return objects[reference.number].value(parse)
+  }
+}
+
+/// An object of the table, which is parsed on first use.
+private final class LazyObject: Sendable {
+  private let parsed = AtomicLazyReference<ObjectSchema>()
+
+  func value(_ parse: () -> ObjectSchema) -> ObjectSchema {
+    parsed.load() ?? parsed.storeIfNil(parse())
   }
 }
 

@@ -35,8 +35,8 @@ struct SchemaValidation {
 
   private mutating func check(_ map: NodeMap, as object: ObjectSchema) {
     for entry in map {
-      if let field = object.field(entry.key) {
-        if entry.value != .null { check(entry.value, as: field.value, at: .key(entry.key)) }
+      if let place = object.place(of: entry.key) {
+        if entry.value != .null { check(entry.value, as: object.fields[place].value, at: .key(entry.key)) }
       } else if isPatch, entry.key == PatchDirective.key {
         checkDirective(in: map)
       } else if !object.isOpen {
