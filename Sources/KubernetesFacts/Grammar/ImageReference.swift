@@ -35,7 +35,9 @@ package struct ImageReference: Sendable, Hashable {
   package var isLatest: Bool { digest == nil && (tag ?? Self.latest) == Self.latest }
 
   /// The last component of the name: `example.com/library/redis` gives `redis`.
-  package var baseName: String { name.split(separator: "/").last.map(String.init) ?? "" }
+  package var baseName: String {
+    name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+  }
 
   /// The allowed syntax, as a noun phrase for messages.
   package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"

@@ -66,5 +66,5 @@ struct KindTable: Sendable {
 
 extension String {
   /// The group of an `apiVersion`: empty for the core group.
-  var apiGroup: Substring { self[..<(firstIndex(of: "/") ?? startIndex)] }
+  var apiGroup: Substring { self[..<(utf8.firstIndex(of: UInt8(ascii: "/")) ?? startIndex)] }
 }

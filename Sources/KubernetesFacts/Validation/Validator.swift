@@ -22,8 +22,7 @@ package struct Validator {
     var validator = Validator(version)
     let tree = NodeTree(node)
     return withExtendedLifetime(tree) {
-      validator.check(
-        Field(root: tree), kind: kind, group: String(apiVersion.contains("/") ? apiVersion.apiGroup : ""))
+      validator.check(Field(root: tree), kind: kind, group: String(apiVersion.apiGroup))
       return validator.faults
     }
   }

@@ -67,9 +67,7 @@ package enum ManifestReader {
     if !documents.diagnostics.isEmpty, file.hasSuffix(".json") {
       manifests.isBrokenData = !["kind", "apiVersion"].contains { contains($0, in: bytes) }
     }
-    for document in documents.documents where document.node != .null {
-      manifests.add(document.node, document.map)
-    }
+    manifests.add(documents.documents)
     return manifests
   }
 
@@ -115,8 +113,32 @@ extension ManifestContents {
     if diagnostics.count < Self.maximumFaults { diagnostics.append(fault()) }
   }
 
-  /// Adds the object in a document or list item, or the items of a list.
-  fileprivate mutating func add(_ node: Node, _ map: SourceMap) { add(node, map, listed: nil) }
+  /// Adds the objects of documents, which are created on all cores.
+  fileprivate mutating func add(_ documents: [Documents.Document]) {
+    var empty = self
+    empty.diagnostics = []
+    let starts = Array(stride(from: 0, to: documents.count, by: Self.partSize))
+    let parts = starts.concurrentMap(minimum: 2, chunk: 1) { [empty] start in
+      var part = empty
+      for document in documents[start...].prefix(Self.partSize) where document.node != .null {
+        part.add(document.node, document.map, listed: nil)
+      }
+      return part
+    }
+    for part in parts { add(part) }
+  }
+
+  /// The number of documents whose objects a thread creates at a time.
+  private static let partSize = 4096
+
+  /// Adds the objects and the problems of the next documents.
+  private mutating func add(_ next: ManifestContents) {
+    objects += next.objects
+    diagnostics += next.diagnostics.prefix(Self.maximumFaults - diagnostics.count)
+    namesKinds = namesKinds || next.namesKinds
+    toolDocuments += next.toolDocuments
+    namesOnlyConfiguration = namesOnlyConfiguration && next.namesOnlyConfiguration
+  }
 
   private mutating func add(_ node: Node, _ map: SourceMap, listed: ListedKind?) {
     let origin = Origin(of: node, map)

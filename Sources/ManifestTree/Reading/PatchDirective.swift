@@ -8,15 +8,26 @@ enum PatchDirective {
 
   /// Whether the bytes of a file contain the text of a directive, as a key or as part of a string.
   static func mayBePresent(in bytes: [UInt8]) -> Bool {
+    let parts = Array(stride(from: 0, to: bytes.count, by: partSize))
+    return parts.concurrentMap(minimum: 2, chunk: 1) { start in
+      beginsDirective(in: bytes, within: start..<min(start + partSize, bytes.count))
+    }.contains(true)
+  }
+
+  /// The number of bytes that a thread searches at a time.
+  private static let partSize = 1 << 22
+
+  private static func beginsDirective(in bytes: [UInt8], within part: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var place = ByteWord.next(UInt8(ascii: "$"), in: buffer, from: 0)
-      while place < buffer.count {
+      let searched = UnsafeBufferPointer(rebasing: buffer[..<part.upperBound])
+      var place = ByteWord.next(UInt8(ascii: "$"), in: searched, from: part.lowerBound)
+      while place < searched.count {
         let rest = buffer[place...]
         let starts = names.contains { name in
           name.withUTF8Buffer { $0.count <= rest.count && rest.prefix($0.count).elementsEqual($0) }
         }
         if starts { return true }
-        place = ByteWord.next(UInt8(ascii: "$"), in: buffer, from: place + 1)
+        place = ByteWord.next(UInt8(ascii: "$"), in: searched, from: place + 1)
       }
       return false
     }

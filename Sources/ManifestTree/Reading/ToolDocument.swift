@@ -21,7 +21,7 @@ package struct ToolDocument: Sendable {
   }
 
   private static func tool(_ apiVersion: String, _ kind: String, _ root: NodeMap) -> String? {
-    let group = String(apiVersion.prefix { $0 != "/" })
+    let group = String(Substring(apiVersion.utf8.prefix { $0 != UInt8(ascii: "/") }))
     if let tool = byGroup[group], apiVersion != group || group == "builtin" { return tool }
     if group.hasSuffix(".config.k8s.io") || group.hasSuffix(".admission.k8s.io") { return "kube-apiserver" }
     if isLocal(root["metadata"]?["annotations"]) { return "kustomize" }
