@@ -38,11 +38,12 @@ package struct SecretWords: Sendable {
 
 extension [Finding] {
   /// The findings without the secrets of their objects.
-  package func withoutSecrets(of objects: [Object]) -> [Finding] {
+  package func withoutSecrets(of objects: some Sequence<Object>) -> [Finding] {
+    if isEmpty { return self }
     let wanted = Set(map(\.object))
     let groups = Dictionary(grouping: objects.filter { wanted.contains($0.identity) }, by: \.identity)
     let words = groups.mapValues { SecretWords(of: $0) }
-    return map { finding in
+    return concurrentMap { finding in
       var finding = finding
       finding.secrets = words[finding.object] ?? SecretWords()
       finding.message = finding.secrets.masked(finding.message, isProse: true)

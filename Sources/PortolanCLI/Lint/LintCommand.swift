@@ -152,6 +152,7 @@ struct LintCommand: ParsableCommand {
       if fix { return try repair(input, run, settings) }
       input.releaseLargeFiles()
       var outcome = run.outcome(on: input)
+      KeptUntilExit.keep(outcome.context)
       if let writeBaseline {
         try BaselineFile(writeBaseline).write(outcome.findings)
         outcome.findings = []

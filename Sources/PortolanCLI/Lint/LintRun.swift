@@ -17,6 +17,8 @@ struct LintOutcome {
   var keptBack: Int
   /// The findings that allowances suppressed.
   var allowed: [AllowedFinding]
+  /// The last objects under review.
+  var context: LintContext?
 }
 
 /// The rules of a run, with the allowances and the baseline.
@@ -35,6 +37,7 @@ struct LintRun {
     var allowed: [AllowedFinding] = []
     var used: Set<String> = []
     var unused: [(allowance: String, finding: Finding)] = []
+    var lastContext: LintContext?
     for group in input.groups {
       let context = LintContext(
         group.objects, for: version, profile: group.profile, settings: settings, faults: group.faults,
@@ -55,6 +58,7 @@ struct LintRun {
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)
       keptBack += result.allowedCount
+      lastContext = context
     }
     // An allowance that is unused in one object or profile may be used in another; if it is unused in all, the first
     // one is reported.
@@ -64,13 +68,14 @@ struct LintRun {
         guard let profile = group.profile, let namespace = group.namespace else { return }
         namespaces[profile, default: []].insert(namespace)
       }
-    ).withoutSecrets(of: input.groups.flatMap(\.objects))
+    ).withoutSecrets(of: input.groups.lazy.flatMap(\.objects))
     guard let baseline else {
-      return LintOutcome(findings: distinct, keptBack: keptBack, allowed: allowed)
+      return LintOutcome(findings: distinct, keptBack: keptBack, allowed: allowed, context: lastContext)
     }
     let news = baseline.news(in: distinct)
     return LintOutcome(
-      findings: news, keptBack: keptBack + distinct.count - news.count, allowed: allowed)
+      findings: news, keptBack: keptBack + distinct.count - news.count, allowed: allowed, context: lastContext
+    )
   }
 }
 
