@@ -20,7 +20,7 @@ package struct Allowances: Sendable {
   package init(_ objects: [Object], today: String, of rules: RuleSet) {
     self.today = today
     self.rules = rules
-    all = objects.flatMap { Allowance.all(of: $0, rules) }
+    all = objects.concurrentMap { Allowance.all(of: $0, rules) }.flatMap(\.self)
     byObject = Dictionary(grouping: all, by: \.object.identity)
   }
 

@@ -11,8 +11,8 @@ package struct Annotation {
 extension Object {
   /// The annotations in the metadata at a path.
   package func annotations(at path: NodePath) -> [Annotation] {
+    guard case .map(let annotations)? = node[path]?["metadata"]?["annotations"] else { return [] }
     let path = path.key("metadata").key("annotations")
-    guard case .map(let annotations)? = node[path] else { return [] }
     return annotations.entries.compactMap { entry in
       entry.value.text.map { Annotation(key: entry.key, text: $0, path: path.key(entry.key)) }
     }

@@ -16,12 +16,13 @@ package struct RequestedRules: Sendable {
     let foreign = ForeignAnnotations(catalogue)
     var requested: [String: Set<ObjectIdentity>] = [:]
     if !settings.hasExplicitRules {
-      for object in objects {
-        for annotation in object.annotations(at: NodePath()) + object.podAnnotations {
-          for rule in foreign.rules(requestedBy: annotation.key, annotation.text) {
-            requested[rule, default: []].insert(object.identity)
-          }
+      let requests = objects.concurrentMap { object in
+        (object.annotations(at: NodePath()) + object.podAnnotations).flatMap { annotation in
+          foreign.rules(requestedBy: annotation.key, annotation.text)
         }
+      }
+      for (object, rules) in zip(objects, requests) {
+        for rule in rules { requested[rule, default: []].insert(object.identity) }
       }
       for rule in rules { requested[rule.card.id] = nil }
     }

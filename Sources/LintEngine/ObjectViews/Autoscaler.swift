@@ -21,25 +21,23 @@ package struct Autoscaler: ObjectView {
   /// The kind of the target; KEDA's default is Deployment.
   package var targetKind: String? { target["kind"].text ?? (isScaledObject ? "Deployment" : nil) }
   /// The name of the field with the minimum number of pods, below `spec`.
-  package var minimumName: String { names.minimum }
+  package var minimumName: String { names.minimum.joined(separator: ".") }
   /// The name of the field with the maximum number of pods, below `spec`.
-  package var maximumName: String { names.maximum }
+  package var maximumName: String { names.maximum.joined(separator: ".") }
   /// The field with the minimum number of pods.
-  package var minimumField: ManifestField { field(minimumName) }
+  package var minimumField: ManifestField { field(names.minimum) }
   /// The field with the maximum number of pods.
-  package var maximumField: ManifestField { field(maximumName) }
+  package var maximumField: ManifestField { field(names.maximum) }
 
-  private var names: (minimum: String, maximum: String) {
+  private var names: (minimum: [String], maximum: [String]) {
     switch manifest.kind {
-    case "HTTPScaledObject": ("replicas.min", "replicas.max")
-    case "ScaledObject": ("minReplicaCount", "maxReplicaCount")
-    default: ("minReplicas", "maxReplicas")
+    case "HTTPScaledObject": (["replicas", "min"], ["replicas", "max"])
+    case "ScaledObject": (["minReplicaCount"], ["maxReplicaCount"])
+    default: (["minReplicas"], ["maxReplicas"])
     }
   }
 
-  private func field(_ name: String) -> ManifestField {
-    name.split(separator: ".").reduce(spec) { $0[String($1)] }
-  }
+  private func field(_ keys: [String]) -> ManifestField { keys.reduce(spec) { $0[$1] } }
 
   /// The minimum number of pods; without the field, 0 for an object of KEDA and 1 for a HorizontalPodAutoscaler.
   package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }

@@ -91,6 +91,10 @@ struct SeveralBudgets: Rule {
           budgets.append(budget)
         }
       }
+      guard first.count > 1 else {
+        count = first.count
+        return
+      }
       let broad = all.broad?.fact(Names.init).counts ?? [:]
       let own = Names(all.narrow).counts
       let lost = Names(all.excluded).counts.count { own[$0.key] == nil && broad[$0.key] == $0.value }
