@@ -135,7 +135,8 @@ import Testing
       let team = context.manifests.first { $0.kind == "Namespace" && $0.name == pod.namespace }
         .map { $0.root["metadata"]["labels"].textMap }
       // Without the Namespace, only its name is known.
-      let known = (team ?? [:]).merging(["kubernetes.io/metadata.name": pod.namespace]) { $1 }
+      var known = team ?? [:]
+      known["kubernetes.io/metadata.name"] = pod.namespace
       isSpace =
         team != nil
         ? selector.matches(known)

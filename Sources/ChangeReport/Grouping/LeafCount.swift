@@ -30,12 +30,3 @@ enum LeafCount {
     }
   }
 }
-
-extension Node {
-  fileprivate var isScalar: Bool {
-    switch self {
-    case .list, .map: false
-    default: true
-    }
-  }
-}

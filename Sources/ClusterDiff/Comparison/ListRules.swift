@@ -142,13 +142,6 @@ extension SchemaCursor {
 }
 
 extension Node {
-  var isScalar: Bool {
-    switch self {
-    case .list, .map: false
-    default: true
-    }
-  }
-
   /// The value of a key, or of a dotted key path into nested maps.
   func value(atDots key: String) -> Node? {
     self[key] ?? key.split(separator: ".").reduce(Optional(self)) { node, part in node?[String(part)] }

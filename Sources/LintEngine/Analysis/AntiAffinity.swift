@@ -2,7 +2,7 @@ internal import KubernetesFacts
 
 extension Workload {
   /// The required anti-affinity terms of the pods.
-  package var requiredAntiAffinity: [ManifestField] {
+  package var requiredAntiAffinity: FieldItems {
     pod["affinity"]["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"].items
   }
 

@@ -102,7 +102,7 @@ extension VirtualService {
   /// Comparing hundreds of matches in pairs would be slow, so only the first ones are compared.
   private static let limit = 200
 
-  private static func coveredMatches(in routes: [ManifestField]) -> [CoveredMatch] {
+  private static func coveredMatches(in routes: FieldItems) -> [CoveredMatch] {
     var earlier: [(match: RouteMatch, field: ManifestField)] = []
     return routes.flatMap { route -> [CoveredMatch] in
       let fields = route["match"].items

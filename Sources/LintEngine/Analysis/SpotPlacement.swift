@@ -60,7 +60,7 @@ package struct SpotPlacement {
   }
 
   /// The expressions that match only spot nodes.
-  private static func spotLabels(_ terms: [ManifestField]) -> [(String, ManifestField)] {
+  private static func spotLabels(_ terms: some Sequence<ManifestField>) -> [(String, ManifestField)] {
     terms.flatMap { $0["matchExpressions"].items }.compactMap { expression in
       let values = expression["values"].texts
       guard expression["operator"].text == "In", let key = expression["key"].text,

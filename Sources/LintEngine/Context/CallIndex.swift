@@ -1,10 +1,12 @@
+internal import ManifestTree
+
 /// The calls between workloads that the manifests show: a Service's host in a setting counts as a call.
 package struct CallIndex: Sendable {
   private let calls: [[Call]]
   private let callers: [HostIndex.Name: [Call]]
 
   package init(_ workloads: [Workload], _ addresses: AddressIndex, _ hosts: HostIndex) {
-    calls = workloads.map { workload in
+    calls = workloads.concurrentMap { workload in
       addresses.settings(of: workload).flatMap { setting in
         setting.addresses.compactMap { address in
           guard let service = hosts.service(for: address.host, from: workload.namespace) else { return nil }

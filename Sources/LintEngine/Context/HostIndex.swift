@@ -2,7 +2,7 @@ import KubernetesFacts
 
 /// The targets of hosts: Services by name, and the hosts of ServiceEntries.
 package struct HostIndex: Sendable {
-  private let services: [Name: Service]
+  private let services: KindIndex
   /// The names to which a kustomization adds a prefix or suffix.
   private let renamed: Set<String>
   private let entries: [String: ServiceEntry]
@@ -23,14 +23,12 @@ package struct HostIndex: Sendable {
 
   /// Indexes hosts.
   /// - Parameter isWhole: whether namespaces without any of the Services are known to have none.
-  package init(services: [Service], entries: [ServiceEntry], isWhole: Bool) {
+  init(services: KindIndex, entries: [ServiceEntry], isWhole: Bool) {
     self.isWhole = isWhole
-    self.services = Dictionary(
-      services.map { (Name(namespace: $0.namespace, name: $0.name), $0) },
-      uniquingKeysWith: { first, _ in first })
-    namespaces = Set(services.map(\.namespace))
-    serviceNames = Set(services.map(\.name))
-    renamed = Set(services.filter(\.manifest.isRenamedLater).map(\.name))
+    self.services = services
+    namespaces = Set(services.manifests.map(\.namespace))
+    serviceNames = Set(services.manifests.map(\.name))
+    renamed = Set(services.manifests.filter(\.isRenamedLater).map(\.name))
     var exact: [String: ServiceEntry] = [:]
     var wildcards: [String: ServiceEntry] = [:]
     for entry in entries {
@@ -67,7 +65,7 @@ package struct HostIndex: Sendable {
     guard let name = Self.serviceName(of: host, from: namespace) else {
       return governingService(of: host, from: namespace).map(Meaning.service) ?? .missing
     }
-    if let service = services[name] {
+    if let service = service(name) {
       return service.isVisible(from: namespace) ? .service(service) : .missing
     }
     if let service = governingService(of: host, from: namespace) { return .service(service) }
@@ -81,7 +79,7 @@ package struct HostIndex: Sendable {
     let fields = Self.labels(of: host)
     guard fields.count > 1, fields.count < 4 || fields[3] == "svc" else { return nil }
     let name = Name(namespace: fields.count > 2 ? fields[2] : namespace, name: fields[1])
-    guard let service = services[name], service.isHeadless, service.isVisible(from: namespace) else {
+    guard let service = service(name), service.isHeadless, service.isVisible(from: namespace) else {
       return nil
     }
     return service
@@ -94,8 +92,10 @@ package struct HostIndex: Sendable {
     guard host.contains("."), Self.labels(of: host).count < 4, entry(for: host, from: namespace) == nil,
       let name = Self.serviceName(of: host, from: namespace)
     else { return nil }
-    return services[name]
+    return service(name)
   }
+
+  private func service(_ name: Name) -> Service? { services.first(name).map(Service.init) }
 
   /// Whether any Service is among the objects.
   package var hasServices: Bool { !namespaces.isEmpty }

@@ -1,41 +1,55 @@
-/// Finds items by labels without a linear scan: by namespace and by each label.
+/// Finds items by labels without a linear scan: by each label, in one namespace or in all of them.
 package struct LabelIndex: Sendable {
-  /// One label of one item, or only its key; equal labels in one namespace have the same hash.
+  /// One label of one item, or only its key; equal labels have the same hash.
   private struct Posting: Comparable {
-    let hash: Int
-    let item: Int
+    let label: Int
+    /// The hash of the namespace.
+    let namespace: UInt32
+    let item: UInt32
 
     static func < (left: Self, right: Self) -> Bool {
-      left.hash == right.hash ? left.item < right.item : left.hash < right.hash
+      (left.label, left.namespace, left.item) < (right.label, right.namespace, right.item)
     }
   }
 
-  private let items: [(namespace: String, labels: [String: String])]
+  private let items: [(namespace: String, labels: TextMap)]
   private let byNamespace: [String: [Int]]
-  /// The labels and the keys of all items, sorted by hash and item: much smaller than a table of their texts.
+  /// The labels and the keys of all items, sorted: much smaller than a table of their texts.
   private let postings: [Posting]
 
   /// Indexes items by their position in `items`.
-  package init(_ items: [(namespace: String, labels: [String: String])]) {
+  package init(_ items: [(namespace: String, labels: TextMap)]) {
     self.items = items
     byNamespace = Dictionary(grouping: items.indices) { items[$0].namespace }
-    postings = items.indices.flatMap { number in
-      items[number].labels.flatMap { label, value in
-        [value, nil].map { Posting(hash: Self.hash(items[number].namespace, label, $0), item: number) }
+    var postings: [Posting] = []
+    postings.reserveCapacity(items.reduce(0) { $0 + 2 * $1.labels.count })
+    for (number, item) in items.enumerated() {
+      let namespace = Self.hash(ofNamespace: item.namespace)
+      for (key, value) in item.labels {
+        for label in [Self.hash(key, value), Self.hash(key, nil)] {
+          postings.append(
+            Posting(label: label, namespace: namespace, item: UInt32(truncatingIfNeeded: number)))
+        }
       }
-    }.sorted()
+    }
+    postings.sort()
+    self.postings = postings
   }
 
   /// Whether a namespace contains any item.
   package func holds(_ namespace: String) -> Bool { byNamespace[namespace] != nil }
 
-  /// The positions of the items in a namespace that a selector selects, in order.
-  package func select(_ selector: Selector, in namespace: String) -> [Int] {
-    candidates(for: selector, in: namespace).filter { isSelected($0, by: selector, in: namespace) }
+  /// The positions of the items in a namespace that a selector selects, in order; nil stands for all namespaces.
+  package func select(_ selector: Selector, in namespace: String?) -> [Int] {
+    let found = candidates(for: selector, in: namespace).filter {
+      isSelected($0, by: selector, in: namespace)
+    }
+    let isInOrder = zip(found, found.dropFirst()).allSatisfy(<)
+    return isInOrder ? found : Set(found).sorted()
   }
 
-  /// Whether a selector selects any item in a namespace.
-  package func selectsAny(_ selector: Selector, in namespace: String) -> Bool {
+  /// Whether a selector selects any item in a namespace; nil stands for all namespaces.
+  package func selectsAny(_ selector: Selector, in namespace: String?) -> Bool {
     candidates(for: selector, in: namespace).contains { isSelected($0, by: selector, in: namespace) }
   }
 
@@ -44,10 +58,10 @@ package struct LabelIndex: Sendable {
   package func exclude(_ selector: Selector, in namespace: String) -> [Int] {
     let ranges = selector.expressions.flatMap { expression in
       expression.comparison == "NotIn"
-        ? expression.values.map { range(of: Self.hash(namespace, expression.key, $0)) }
-        : [range(of: Self.hash(namespace, expression.key, nil))]
+        ? expression.values.map { range(of: Self.hash(expression.key, $0), in: namespace) }
+        : [range(of: Self.hash(expression.key, nil), in: namespace)]
     }
-    return Set(ranges.flatMap { postings[$0].map(\.item) }).sorted().filter {
+    return Set(ranges.flatMap(items)).sorted().filter {
       items[$0].namespace == namespace && !selector.matches(items[$0].labels)
     }
   }
@@ -55,32 +69,35 @@ package struct LabelIndex: Sendable {
   /// The positions of all items in a namespace.
   package func all(in namespace: String) -> [Int] { byNamespace[namespace] ?? [] }
 
-  private func isSelected(_ number: Int, by selector: Selector, in namespace: String) -> Bool {
-    items[number].namespace == namespace && selector.matches(items[number].labels)
+  private func isSelected(_ number: Int, by selector: Selector, in namespace: String?) -> Bool {
+    namespace.map { $0 == items[number].namespace } ?? true && selector.matches(items[number].labels)
   }
 
-  /// The items that meet the rarest requirement of a selector, and possibly others with the same hash, in order.
-  private func candidates(for selector: Selector, in namespace: String) -> [Int] {
-    let labels = selector.labels.map { label, value in [range(of: Self.hash(namespace, label, value))] }
+  /// The items that meet the rarest requirement of a selector, and possibly others with the same hash; in order if the
+  /// requirement is one label in one namespace.
+  private func candidates(for selector: Selector, in namespace: String?) -> [Int] {
+    let labels = selector.labels.map { key, value in [range(of: Self.hash(key, value), in: namespace)] }
     let expressions = selector.expressions.compactMap { expression -> [Range<Int>]? in
       switch expression.comparison {
-      case "In":
-        Set(expression.values).map { range(of: Self.hash(namespace, expression.key, $0)) }
-      case "Exists": [range(of: Self.hash(namespace, expression.key, nil))]
+      case "In": Set(expression.values).map { range(of: Self.hash(expression.key, $0), in: namespace) }
+      case "Exists": [range(of: Self.hash(expression.key, nil), in: namespace)]
       default: nil
       }
     }
     func count(_ ranges: [Range<Int>]) -> Int { ranges.reduce(0) { $0 + $1.count } }
     guard let rarest = (labels + expressions).min(by: { count($0) < count($1) }) else {
-      return byNamespace[namespace] ?? []
+      return namespace.map(all) ?? Array(items.indices)
     }
-    let items = rarest.flatMap { postings[$0].map(\.item) }
-    return rarest.count > 1 ? Set(items).sorted() : items
+    return rarest.flatMap(items)
   }
 
-  private func range(of hash: Int) -> Range<Int> {
-    let start = place { $0.hash < hash }
-    return start..<place { $0.hash <= hash }
+  private func items(of postings: Range<Int>) -> [Int] { self.postings[postings].map { Int($0.item) } }
+
+  private func range(of label: Int, in namespace: String?) -> Range<Int> {
+    let namespace = namespace.map(Self.hash(ofNamespace:))
+    let (first, last) = (namespace ?? 0, namespace ?? .max)
+    let start = place { ($0.label, $0.namespace) < (label, first) }
+    return start..<place { ($0.label, $0.namespace) <= (label, last) }
   }
 
   /// The number of postings at the start that satisfy a condition.
@@ -93,11 +110,14 @@ package struct LabelIndex: Sendable {
     return low
   }
 
-  private static func hash(_ namespace: String, _ label: String, _ value: String?) -> Int {
+  private static func hash(_ key: String, _ value: String?) -> Int {
     var hasher = Hasher()
-    hasher.combine(namespace)
-    hasher.combine(label)
+    hasher.combine(key)
     hasher.combine(value)
     return hasher.finalize()
+  }
+
+  private static func hash(ofNamespace namespace: String) -> UInt32 {
+    UInt32(truncatingIfNeeded: namespace.hashValue)
   }
 }

@@ -51,10 +51,7 @@ package final class LintContext: Sendable {
   private let customNamespaces: Set<String>
   /// The custom resources, as `namespace/name`.
   private let customNames: Set<String>
-  private let byType: [GroupKind: [Manifest]]
-  private let byName: [ObjectName: Manifest]
-  /// The additional declarations of objects that are declared several times.
-  private let repeats: [ObjectName: [Manifest]]
+  private let index: ObjectIndex
 
   /// Indexes objects.
   /// - Parameters:
@@ -86,15 +83,7 @@ package final class LintContext: Sendable {
         Workload(manifests[place], template, number: starts[place] + offset)
       }
     }.flatMap(\.self)
-    var byType: [GroupKind: [Manifest]] = [:]
-    var byName: [ObjectName: Manifest] = [:]
-    var repeats: [ObjectName: [Manifest]] = [:]
-    for manifest in manifests {
-      let type = manifest.groupKind
-      byType[type, default: []].append(manifest)
-      let name = ObjectName(type: type, namespace: manifest.namespace, name: manifest.name)
-      if byName[name] == nil { byName[name] = manifest } else { repeats[name, default: []].append(manifest) }
-    }
+    let index = ObjectIndex(manifests)
     self.manifests = manifests
     self.workloads = workloads
     references = workloads.concurrentMap { $0.references }
@@ -103,60 +92,64 @@ package final class LintContext: Sendable {
         Container(workload: workload, field: $0, isInitial: $0.node?.isNativeSidecar != true)
       } + workload.containers.map { Container(workload: workload, field: $0, isInitial: false) }
     }
-    self.byType = byType
-    self.byName = byName
-    self.repeats = repeats
+    self.index = index
     self.schema = schema
-    customNames = Set(
-      manifests.filter { !$0.namespace.isEmpty && $0.isCustom }.map { "\($0.namespace)/\($0.name)" })
-    customNamespaces = Set(manifests.filter { !$0.namespace.isEmpty && $0.isCustom }.map(\.namespace))
-    versions = VersionIndex(manifests, schema)
+    let customObjects = manifests.filter { !$0.namespace.isEmpty && $0.isCustom }
+    customNames = Set(customObjects.map { "\($0.namespace)/\($0.name)" })
+    customNamespaces = Set(customObjects.map(\.namespace))
     self.profile = profile
     self.generated = Set(generated.map { "\($0.kind)/\($0.name)" })
     self.settings = settings
     repeatedKeys = RepeatedKey.all(in: faults, of: manifests)
-    secrets = SecretIndex(manifests)
     istioAnnotations = manifests.concurrentMap(WrittenAnnotation.all).flatMap(\.self)
-    let (objectsByType, objectsByName) = (byType, byName)
-    @Sendable func views<View: ObjectView>(_ type: View.Type) -> [View] {
-      (objectsByType[View.type] ?? []).map(View.init)
+    @Sendable func views<View: ObjectView>(_ type: GroupKind) -> [View] {
+      index[type].manifests.map(View.init)
     }
-    (relations, addresses) = concurrently {
-      RelationIndex(
-        workloads, services: views(Service.self),
-        autoscalers: Autoscaler.types.flatMap { objectsByType[$0] ?? [] }.map(Autoscaler.init),
-        budgets: Budget.types.flatMap { objectsByType[$0] ?? [] }.map(Budget.init),
-        policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self))
-    } _: {
-      AddressIndex(workloads) { objectsByName[ObjectName(type: ConfigMap.type, namespace: $0, name: $1)] }
+    @Sendable func accessObjects(_ kinds: String...) -> [Manifest] {
+      kinds.flatMap { index[GroupKind(APIGroup.rbac, $0)].manifests }
     }
-    func accessObjects(_ kind: String) -> [Manifest] {
-      byType[GroupKind(APIGroup.rbac, kind)] ?? []
+    (versions, secrets, access, hosts) = concurrently(
+      { VersionIndex(manifests, schema) },
+      { SecretIndex(manifests) },
+      {
+        AccessIndex(
+          bindings: accessObjects("RoleBinding", "ClusterRoleBinding"), roles: accessObjects("Role"),
+          clusterRoles: accessObjects("ClusterRole"))
+      },
+      {
+        HostIndex(
+          services: index[Service.type], entries: views(ServiceEntry.type), isWhole: settings.hasExplicitRules
+        )
+      })
+    relations = RelationIndex(
+      workloads, services: views(Service.type), autoscalers: Autoscaler.types.flatMap { views($0) },
+      budgets: Budget.types.flatMap { views($0) }, policies: views(NetworkPolicy.type),
+      authorizations: views(AuthorizationPolicy.type))
+    addresses = AddressIndex(workloads) { namespace, name in
+      index[ConfigMap.type].first(HostIndex.Name(namespace: namespace, name: name))
     }
-    access = AccessIndex(
-      bindings: accessObjects("RoleBinding") + accessObjects("ClusterRoleBinding"),
-      roles: accessObjects("Role"), clusterRoles: accessObjects("ClusterRole"))
-    hosts = HostIndex(
-      services: views(Service.self), entries: views(ServiceEntry.self), isWhole: settings.hasExplicitRules)
     calls = CallIndex(workloads, addresses, hosts)
-    retries = RetryIndex(workloads, routes: views(VirtualService.self), calls, relations, hosts)
-    (traffic, mesh) = concurrently { [relations] in
-      TrafficIndex(
-        workloads, policies: views(NetworkPolicy.self), authorizations: views(AuthorizationPolicy.self),
-        relations)
-    } _: { [hosts, relations] in
-      MeshIndex(
-        services: views(VirtualService.self), rules: views(DestinationRule.self),
-        gateways: views(Gateway.self),
-        sidecars: views(Sidecar.self), telemetries: views(Telemetry.self), entries: views(ServiceEntry.self),
-        hosts, relations)
-    }
-    let spaces = views(NamespaceObject.self).map(\.name)
-    namespaces = spaces.isEmpty ? [] : Set(manifests.map(\.namespace) + spaces)
-    hasInjection = views(NamespaceObject.self).contains { space in
+    (traffic, mesh, retries) = concurrently(
+      { [relations] in
+        TrafficIndex(
+          workloads, policies: views(NetworkPolicy.type), authorizations: views(AuthorizationPolicy.type),
+          relations)
+      },
+      { [hosts, relations] in
+        MeshIndex(
+          services: views(VirtualService.type), rules: views(DestinationRule.type),
+          gateways: views(Gateway.type), sidecars: views(Sidecar.type), telemetries: views(Telemetry.type),
+          entries: views(ServiceEntry.type), hosts, relations)
+      },
+      { [calls, hosts, relations] in
+        RetryIndex(workloads, routes: views(VirtualService.type), calls, relations, hosts)
+      })
+    let spaces: [NamespaceObject] = views(NamespaceObject.type)
+    namespaces = spaces.isEmpty ? [] : Set(manifests.map(\.namespace) + spaces.map(\.name))
+    hasInjection = spaces.contains { space in
       [InjectionKey.namespace, InjectionKey.revision].contains { space.root["metadata"]["labels"][$0].exists }
     }
-    initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.self))
+    initiatedNamespaces = Self.initiatedNamespaces(containers, views(ConfigMap.type))
   }
 
   /// Whether a namespace has a container or a ConfigMap with a command that initiates MongoDB replica sets.
@@ -197,19 +190,18 @@ package final class LintContext: Sendable {
   package var usesMesh: Bool { mesh.isUsed || hasInjection || settings.hasExplicitRules }
 
   /// The objects of a kind, in input order.
-  package func manifests(of type: GroupKind) -> [Manifest] { byType[type] ?? [] }
+  package func manifests(of type: GroupKind) -> [Manifest] { index[type].manifests }
 
   /// The first object with a name.
   package func manifest(_ type: GroupKind, _ namespace: String, _ name: String) -> Manifest? {
-    byName[ObjectName(type: type, namespace: namespace, name: name)]
+    index[type].first(HostIndex.Name(namespace: namespace, name: name))
   }
 
   /// All declarations of an object.
   ///
   /// Several files of a folder may declare variants of it, of which one is applied.
   package func declarations(_ type: GroupKind, _ namespace: String, _ name: String) -> [Manifest] {
-    let name = ObjectName(type: type, namespace: namespace, name: name)
-    return byName[name].map { [$0] + (repeats[name] ?? []) } ?? []
+    index[type].all(HostIndex.Name(namespace: namespace, name: name))
   }
 
   /// Whether a namespace contains custom resources from which a controller may create pods.
@@ -240,11 +232,5 @@ package final class LintContext: Sendable {
   /// The names of the objects of a kind in a namespace, for "did you mean".
   package func names(of type: GroupKind, in namespace: String) -> [String] {
     manifests(of: type).lazy.filter { $0.namespace == namespace }.prefix(500).map(\.name)
-  }
-
-  private struct ObjectName: Hashable {
-    let type: GroupKind
-    let namespace: String
-    let name: String
   }
 }

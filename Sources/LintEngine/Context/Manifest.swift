@@ -74,7 +74,7 @@ package final class Manifest: Sendable {
   /// Whether the object is a custom resource from which a controller may create pods: its group has a dot and is not
   /// one of Kubernetes (`.k8s.io`) or Istio, and its kind is not in the list of kinds that create no pods.
   package var isCustom: Bool {
-    group.contains(".") && !APIGroup.isOfKubernetes(group) && !APIGroup.isIstio(group)
+    group.utf8.contains(UInt8(ascii: ".")) && !APIGroup.isOfKubernetes(group) && !APIGroup.isIstio(group)
       && ![
         "Certificate", "ExternalSecret", "ServiceMonitor", "PodMonitor", "PrometheusRule", "ScaledObject",
         "HTTPScaledObject", "PodUnavailableBudget",

@@ -24,9 +24,10 @@ package struct ManifestField: Sendable {
   package subscript(_ key: String) -> ManifestField { ManifestField(manifest, cursor.key(key)) }
 
   /// The items of a list; none if this is not a list.
-  package var items: [ManifestField] {
-    (0..<cursor.itemCount).map { ManifestField(manifest, cursor.item($0)) }
-  }
+  package var items: FieldItems { FieldItems(of: self, count: cursor.itemCount) }
+
+  /// The item at an index; missing if the list is shorter.
+  func item(_ index: Int) -> ManifestField { ManifestField(manifest, cursor.item(index)) }
 
   /// The entries of a map in order; none if this is not a map.
   package var entries: [(key: String, value: ManifestField)] {
@@ -62,12 +63,7 @@ package struct ManifestField: Sendable {
     return list.compactMap(\.plainText)
   }
   /// A map of strings, such as labels.
-  package var textMap: [String: String] {
-    guard case .map(let map)? = node else { return [:] }
-    var texts: [String: String] = [:]
-    for entry in map { texts[entry.key] = entry.value.plainText }
-    return texts
-  }
+  package var textMap: TextMap { TextMap(node) }
   /// The quantity; nil if it is missing or invalid.
   package var quantity: Quantity? { node.flatMap { node in (try? Quantity(node)) ?? nil } }
   /// The duration in seconds; nil if it is missing or invalid.

@@ -200,12 +200,12 @@ package struct MeshIndex: Sendable {
 /// Parts of Gateways with the pod labels of the Gateways; only as many of each kind as are necessary to find a
 /// conflict.
 private struct SelectedParts: Sendable {
-  private var fields: [(field: ManifestField, labels: [String: String])] = []
+  private var fields: [(field: ManifestField, labels: TextMap)] = []
 
   /// More Gateways for one host and port conflict with each other in any case.
   private static let limit = 16
 
-  mutating func append(_ field: ManifestField, _ labels: [String: String]) {
+  mutating func append(_ field: ManifestField, _ labels: TextMap) {
     guard fields.count < Self.limit, fields.count(where: { $0.labels == labels }) < 2,
       !fields.contains(where: { $0.field.manifest === field.manifest })
     else { return }
@@ -214,16 +214,16 @@ private struct SelectedParts: Sendable {
 
   /// The first part of another Gateway whose pods have a given relation to this one's.
   func first(
-    besides gateway: Gateway, _ isRelated: (_ own: [String: String], _ other: [String: String]) -> Bool
+    besides gateway: Gateway, _ isRelated: (_ own: TextMap, _ other: TextMap) -> Bool
   ) -> ManifestField? {
     let own = gateway.podLabels
     return fields.first { $0.field.manifest !== gateway.manifest && isRelated(own, $0.labels) }?.field
   }
 }
 
-extension [String: String] {
+extension TextMap {
   /// Whether the other map contains all of these labels, so that its selection is a subset of this one's.
-  fileprivate func isPart(of other: [String: String]) -> Bool { allSatisfy { other[$0.key] == $0.value } }
+  fileprivate func isPart(of other: TextMap) -> Bool { allSatisfy { other[$0.key] == $0.value } }
 }
 
 extension VirtualService {

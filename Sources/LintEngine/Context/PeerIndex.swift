@@ -18,9 +18,9 @@ struct PeerIndex: Sendable {
   /// What is known about the pods at the other end of a call.
   struct Question {
     let namespace: String
-    let labels: [String: String]
+    let labels: TextMap
     /// The labels of the namespace; nil if it is not among the objects.
-    let namespaceLabels: [String: String]?
+    let namespaceLabels: TextMap?
     /// The numbers and names of the called port; nil if it is unknown.
     let ports: [String]?
   }

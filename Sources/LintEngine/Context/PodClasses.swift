@@ -1,7 +1,7 @@
-/// Workloads grouped by everything about their pods that selectors and policies distinguish.
+/// Workloads grouped by everything about their pods that selectors distinguish, and other traits on request.
 ///
-/// Labels whose keys no selector uses do not count. Workloads of one class have the same answer to every question about
-/// selection, allowed sources, and ports, so that each question is answered once for a class.
+/// Labels whose keys no selector uses do not count. Workloads of one class have the same answer to every question
+/// about selection and these traits, so that it is answered once.
 package struct PodClasses: Sendable {
   /// The class of each workload.
   let classOf: [Int]
@@ -12,24 +12,29 @@ package struct PodClasses: Sendable {
 
   private struct Traits: Hashable {
     let namespace: String
-    let labels: [String: String]
-    let account: String
-    let ports: [[String?]]
+    let labels: TextMap
+    let others: [String?]
   }
 
-  /// Groups workloads; `selectors` are all selectors that can be asked for.
-  init(_ workloads: [Workload], selectors: some Sequence<Selector>) {
-    keys = selectors.reduce(into: []) { $0.formUnion($1.keys) }
+  /// Groups workloads.
+  /// - Parameters:
+  ///   - selectors: all selectors that can be asked for.
+  ///   - others: the other traits of a workload that are distinguished.
+  init(
+    _ workloads: [Workload], selectors: some Sequence<Selector>,
+    and others: (Workload) -> [String?] = { _ in [] }
+  ) {
+    keys = selectors.reduce(into: []) { keys, selector in
+      keys.formUnion(selector.labels.keys)
+      keys.formUnion(selector.expressions.map(\.key))
+    }
     var numbers: [Traits: Int] = [:]
     var members: [[Int]] = []
-    var labels: [(namespace: String, labels: [String: String])] = []
+    var labels: [(namespace: String, labels: TextMap)] = []
     let keys = keys
     classOf = workloads.map { workload in
       let own = workload.labels.filter { keys.contains($0.key) }
-      let traits = Traits(
-        namespace: workload.namespace, labels: own, account: workload.serviceAccount,
-        ports: workload.containers.flatMap { $0["ports"].items }
-          .map { [$0["name"].text, $0["containerPort"].plainText] })
+      let traits = Traits(namespace: workload.namespace, labels: own, others: others(workload))
       if let number = numbers[traits] {
         members[number].append(workload.number)
         return number
@@ -44,7 +49,10 @@ package struct PodClasses: Sendable {
   }
 
   /// Whether a selector uses only labels that the classes distinguish.
-  func covers(_ selector: Selector) -> Bool { selector.keys.isSubset(of: keys) }
+  func covers(_ selector: Selector) -> Bool {
+    selector.labels.keys.allSatisfy(keys.contains)
+      && selector.expressions.allSatisfy { keys.contains($0.key) }
+  }
 
   /// The classes in a namespace that a selector selects.
   func select(_ selector: Selector, in namespace: String) -> [Int] { index.select(selector, in: namespace) }
@@ -54,9 +62,4 @@ package struct PodClasses: Sendable {
 
   /// All classes in a namespace.
   func all(in namespace: String) -> [Int] { index.all(in: namespace) }
-}
-
-extension Selector {
-  /// The keys of the labels that the selector uses.
-  var keys: Set<String> { Set(labels.keys).union(expressions.map(\.key)) }
 }

@@ -1,10 +1,10 @@
+internal import ManifestTree
+
 /// The relations of Services, autoscalers, and budgets to workloads.
 package struct RelationIndex: Sendable {
   private let workloads: [Workload]
   private let index: LabelIndex
-  private let everywhere: LabelIndex
   private let serviceIndex: LabelIndex
-  private let servicesAnywhere: LabelIndex
   private let isolating: PodScope<NetworkPolicy>
   private let numbers: [TargetName: Int]
   private let classes: PodClasses
@@ -22,37 +22,35 @@ package struct RelationIndex: Sendable {
     policies: [NetworkPolicy], authorizations: [AuthorizationPolicy] = []
   ) {
     self.workloads = workloads
-    let serviceLabels = services.map { $0.root["metadata"]["labels"].textMap }
-    serviceIndex = LabelIndex(zip(services, serviceLabels).map { ($0.namespace, $1) })
-    servicesAnywhere = LabelIndex(serviceLabels.map { ("", $0) })
-    index = LabelIndex(workloads.map { ($0.namespace, $0.labels) })
-    everywhere = LabelIndex(workloads.map { ("", $0.labels) })
     let selected = services.compactMap { service in
       service.selector.map { (item: service, namespace: service.namespace, selector: $0) }
     }
-    let byName = Dictionary(workloads.map { (Self.name(of: $0), $0) }) { _, last in last }
+    let numbers = Dictionary(workloads.map { (Self.name(of: $0), $0.number) }) { _, last in last }
     let selectorOf: @Sendable (Budget) -> Selector? = { budget in
       guard budget.target.exists else { return budget.selector }
-      return byName[Self.name(of: budget.target, in: budget.namespace)]?.selector
+      return numbers[Self.name(of: budget.target, in: budget.namespace)].map { workloads[$0].selector }
     }
     budgetSelector = selectorOf
     let budgeted = budgets.compactMap { budget in
       selectorOf(budget).map { (item: budget, namespace: budget.namespace, selector: $0) }
     }
     let isolated = policies.map { (item: $0, namespace: $0.namespace, selector: $0.selector) }
-    classes = PodClasses(
-      workloads,
-      selectors: selected.map(\.selector) + budgeted.map(\.selector) + isolated.map(\.selector)
-        + policies.flatMap(\.peerSelectors) + authorizations.map { Selector($0.spec["selector"]) })
-    servicesOf = PodScope(selected, workloads)
-    budgetsOf = PodScope(budgeted, workloads)
-    let numbers = byName.mapValues(\.number)
+    (classes, index, serviceIndex, servicesOf, budgetsOf, isolating) = concurrently(
+      {
+        let selectors = selected.map(\.selector) + budgeted.map(\.selector) + isolated.map(\.selector)
+        let others = policies.flatMap(\.peerSelectors) + authorizations.map { Selector($0.spec["selector"]) }
+        return PodClasses(workloads, selectors: selectors + others, and: \.policyTraits)
+      },
+      { LabelIndex(workloads.map { ($0.namespace, $0.labels) }) },
+      { LabelIndex(services.map { ($0.namespace, $0.root["metadata"]["labels"].textMap) }) },
+      { PodScope(selected, workloads) },
+      { PodScope(budgeted, workloads) },
+      { PodScope(isolated, workloads) })
     var autoscalersOf = [[Autoscaler]](repeating: [], count: workloads.count)
     for autoscaler in autoscalers {
       let target = Self.name(of: autoscaler)
       if let number = numbers[target] { autoscalersOf[number].append(autoscaler) }
     }
-    isolating = PodScope(isolated, workloads)
     self.autoscalersOf = autoscalersOf
     self.numbers = numbers
     podLabels = workloads.reduce(into: []) { $0.formUnion($1.labels.keys) }
@@ -82,16 +80,14 @@ package struct RelationIndex: Sendable {
   /// The pods that a selector selects in all namespaces.
   package func pods(_ selector: Selector) -> SelectedPods {
     memo.pods(SelectionMemo.Key(namespace: nil, selector: selector)) {
-      pods(everywhere.select(selector, in: ""))
+      pods(index.select(selector, in: nil))
     }
   }
 
   private func pods(_ numbers: [Int]) -> SelectedPods {
-    var seen: Set<Int> = []
-    let representatives = numbers.filter { seen.insert(classes.classOf[$0]).inserted }.map { workloads[$0] }
-    var known: Set<ObjectIdentifier> = []
-    let services = representatives.flatMap { servicesOf.items(for: $0) }.filter {
-      known.insert(ObjectIdentifier($0.manifest)).inserted
+    let representatives = numbers.distinct { classes.classOf[$0] }.map { workloads[$0] }
+    let services = representatives.flatMap { servicesOf.items(for: $0) }.distinct {
+      ObjectIdentifier($0.manifest)
     }
     return SelectedPods(
       numbers.map { workloads[$0] }, representatives: representatives, services: services)
@@ -106,7 +102,7 @@ package struct RelationIndex: Sendable {
   }
 
   /// Whether a selector selects any pods in any namespace.
-  package func hasWorkloads(_ selector: Selector) -> Bool { everywhere.selectsAny(selector, in: "") }
+  package func hasWorkloads(_ selector: Selector) -> Bool { index.selectsAny(selector, in: nil) }
 
   /// The objects that apply to workloads' pods.
   package func scope<Item>(_ items: [(item: Item, namespace: String, selector: Selector)]) -> PodScope<Item> {
@@ -174,7 +170,7 @@ package struct RelationIndex: Sendable {
 
   /// Whether a selector selects a Service by its labels in one of the given namespaces; nil stands for all namespaces.
   package func hasService(_ selector: Selector, in namespaces: [String]?) -> Bool {
-    guard let namespaces else { return servicesAnywhere.selectsAny(selector, in: "") }
+    guard let namespaces else { return serviceIndex.selectsAny(selector, in: nil) }
     return namespaces.contains { serviceIndex.selectsAny(selector, in: $0) }
   }
   /// Whether a NetworkPolicy selects a workload's pods.
@@ -199,5 +195,14 @@ package struct RelationIndex: Sendable {
     let kind: String
     let namespace: String
     let name: String
+  }
+}
+
+extension Workload {
+  /// What policies distinguish about its pods besides their labels: the service account, and the names and numbers of
+  /// the ports.
+  fileprivate var policyTraits: [String?] {
+    [serviceAccount]
+      + containers.flatMap { $0["ports"].items }.flatMap { [$0["name"].text, $0["containerPort"].plainText] }
   }
 }

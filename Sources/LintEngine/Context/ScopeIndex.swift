@@ -5,7 +5,7 @@ package struct ScopeIndex: Sendable {
   private let rivals: [ObjectIdentifier: Manifest]
 
   /// Indexes objects by the labels of the pods that they select; no labels select all pods of the namespace.
-  package init(_ objects: [(manifest: Manifest, labels: [String: String])], _ relations: RelationIndex) {
+  package init(_ objects: [(manifest: Manifest, labels: TextMap)], _ relations: RelationIndex) {
     let scopes = objects.map { Scope(namespace: $0.manifest.namespace, labels: $0.labels) }
     let groups = Dictionary(grouping: objects.indices) { scopes[$0] }
     // Two selectors per pod are enough to find another object.
@@ -35,7 +35,7 @@ package struct ScopeIndex: Sendable {
 
   private struct Scope: Hashable, Comparable {
     let namespace: String
-    let labels: [String: String]
+    let labels: TextMap
 
     static func < (left: Scope, right: Scope) -> Bool {
       (left.namespace, left.text) < (right.namespace, right.text)

@@ -15,7 +15,7 @@ package final class SelectedPods: Sendable {
     self.workloads = workloads
     self.representatives = representatives
     self.services = services
-    namespaces = Set(representatives.map(\.namespace)).sorted()
+    namespaces = representatives.map(\.namespace).distinct(by: \.self).sorted()
   }
 
   /// What a rule concludes from all of these workloads, computed once; the type belongs to the rule.
@@ -23,6 +23,15 @@ package final class SelectedPods: Sendable {
 
   /// How many facts were computed.
   package var factCount: Int { facts.count }
+}
+
+extension Array {
+  /// The first element of each key, in order.
+  func distinct<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+    guard count > 1 else { return self }
+    var known: Set<Key> = []
+    return filter { known.insert(key($0)).inserted }
+  }
 }
 
 /// The results of selectors that were asked for.

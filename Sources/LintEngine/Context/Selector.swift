@@ -2,7 +2,7 @@ import KubernetesFacts
 
 /// A label selector: `matchLabels` and `matchExpressions`.
 package struct Selector: Sendable, Hashable {
-  package let labels: [String: String]
+  package let labels: TextMap
   package let expressions: [Expression]
 
   package struct Expression: Sendable, Hashable {
@@ -12,7 +12,7 @@ package struct Selector: Sendable, Hashable {
   }
 
   /// The selector of a Service, which has only labels.
-  package init(labels: [String: String]) {
+  package init(labels: TextMap) {
     self.labels = labels
     expressions = []
   }
@@ -42,7 +42,7 @@ package struct Selector: Sendable, Hashable {
       && expressions.allSatisfy { ["NotIn", "DoesNotExist"].contains($0.comparison) }
   }
 
-  package func matches(_ others: [String: String]) -> Bool {
+  package func matches(_ others: TextMap) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }
       && expressions.allSatisfy { expression in
         LabelOperator(rawValue: expression.comparison)?.holds(others[expression.key], expression.values)

@@ -206,7 +206,7 @@ package struct TrafficIndex: Sendable {
   }
 
   /// The labels of a namespace; nil if it is not among the objects.
-  private func labels(ofNamespace namespace: String, _ context: LintContext) -> [String: String]? {
+  private func labels(ofNamespace namespace: String, _ context: LintContext) -> TextMap? {
     guard let object = context.manifest(NamespaceObject.type, "", namespace) else { return nil }
     var labels = object.root["metadata"]["labels"].textMap
     labels[NamespaceKey.name] = namespace

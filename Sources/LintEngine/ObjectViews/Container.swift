@@ -19,7 +19,7 @@ package final class Container: Sendable {
   /// `container 'server'`, for messages.
   package var title: String { "container '\(name)'" }
   package var image: String { field["image"].text ?? "" }
-  package var env: [ManifestField] { field["env"].items }
+  package var env: FieldItems { field["env"].items }
   /// The command with the arguments.
   package var words: [String] { field["command"].texts + field["args"].texts }
 

@@ -7,13 +7,13 @@ package struct VirtualService: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 
-  package var hosts: [ManifestField] { spec["hosts"].items }
+  package var hosts: FieldItems { spec["hosts"].items }
   /// The gateways of the routes; `mesh` if none are set.
   package var gateways: [String] {
     let named = spec["gateways"].texts
     return named.isEmpty ? [IstioGateway.mesh] : named
   }
-  package var httpRoutes: [ManifestField] { spec["http"].items }
+  package var httpRoutes: FieldItems { spec["http"].items }
   /// The routes of all protocols.
   package var routes: [ManifestField] { ["http", "tls", "tcp"].flatMap { spec[$0].items } }
   /// The destinations of the routes, including mirrors.
@@ -33,7 +33,7 @@ package struct DestinationRule: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var host: ManifestField { spec["host"] }
-  package var subsets: [ManifestField] { spec["subsets"].items }
+  package var subsets: FieldItems { spec["subsets"].items }
   /// The traffic policies of the rule, its subsets, and its ports.
   package var policies: [ManifestField] {
     let own = [spec["trafficPolicy"]] + subsets.map { $0["trafficPolicy"] }
@@ -48,9 +48,9 @@ package struct Gateway: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 
-  package var servers: [ManifestField] { spec["servers"].items }
+  package var servers: FieldItems { spec["servers"].items }
   /// The labels of the Gateway's pods, in any namespace.
-  package var podLabels: [String: String] { spec["selector"].textMap }
+  package var podLabels: TextMap { spec["selector"].textMap }
   /// Whether the Gateway selects the gateway pods of an Istio installation by their default label: `istio:
   /// ingressgateway` or `istio: egressgateway`.
   package var isOfInstallation: Bool {

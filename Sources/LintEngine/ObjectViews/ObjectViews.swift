@@ -7,7 +7,7 @@ package struct Service: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 
-  package var ports: [ManifestField] { spec["ports"].items }
+  package var ports: FieldItems { spec["ports"].items }
   /// The labels of the Service's pods, without those that controllers set; nil without such labels, and for an
   /// ExternalName Service.
   package var selector: Selector? {

@@ -18,7 +18,7 @@ package final class Workload: Sendable {
   /// The init containers, including sidecars.
   package let initContainers: [ManifestField]
   /// The labels of the pods.
-  package let labels: [String: String]
+  package let labels: TextMap
 
   /// The pod templates of an object, each of which belongs to one workload.
   static func templates(of manifest: Manifest) -> [ManifestField] {
@@ -38,8 +38,8 @@ package final class Workload: Sendable {
     self.selector =
       kind?.selectsByLabelsAlone == true ? Selector(labels: selector.textMap) : Selector(selector)
     pod = template["spec"]
-    containers = pod["containers"].items
-    initContainers = pod["initContainers"].items
+    containers = Array(pod["containers"].items)
+    initContainers = Array(pod["initContainers"].items)
     // If the template has no metadata, the pods are assumed to have the labels of the selector.
     labels = template["metadata"].exists ? template["metadata"]["labels"].textMap : self.selector.labels
   }

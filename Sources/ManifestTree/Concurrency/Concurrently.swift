@@ -1,14 +1,28 @@
 private import Dispatch
+private import Synchronization
 
-/// Runs two functions at the same time and returns their results.
-package func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-  nonisolated(unsafe) var firstResult: First?
-  nonisolated(unsafe) var secondResult: Second?
-  DispatchQueue.concurrentPerform(iterations: 2) { number in
-    if number == 0 { firstResult = first() } else { secondResult = second() }
+/// Runs functions at the same time and returns their results.
+package func concurrently<each Result: Sendable>(
+  _ functions: repeat @escaping @Sendable () -> each Result
+) -> (repeat each Result) {
+  let works = (repeat Work(run: each functions))
+  var finish: [@Sendable () -> Void] = []
+  for work in repeat each works { finish.append(work.finish) }
+  DispatchQueue.concurrentPerform(iterations: finish.count) { [finish] number in finish[number]() }
+  return (repeat (each works).value)
+}
+
+/// A function with the place for its result.
+private final class Work<Result: Sendable>: Sendable {
+  private let run: @Sendable () -> Result
+  private let result = Mutex<Result?>(nil)
+
+  init(run: @escaping @Sendable () -> Result) { self.run = run }
+
+  @Sendable func finish() {
+    let made = run()
+    result.withLock { $0 = made }
   }
-  // Each number ran once, so both results are present.
-  return (firstResult ?? first(), secondResult ?? second())
+
+  var value: Result { result.withLock(\.self) ?? run() }
 }

@@ -51,6 +51,14 @@ extension Node: Hashable {
 }
 
 extension Node {
+  /// Whether this is not a list or a map.
+  package var isScalar: Bool {
+    switch self {
+    case .list, .map: false
+    default: true
+    }
+  }
+
   /// The integer value, including numbers that are written as `5.0` or `1e3`.
   package var int: Int64? {
     switch self {

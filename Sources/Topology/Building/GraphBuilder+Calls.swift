@@ -38,7 +38,8 @@ extension GraphBuilder {
   /// Adds the calls that a spec declares and the objects do not show; calls to external hosts get the declared protocol.
   mutating func addDeclaredCalls(_ calls: [DeclaredCall]) {
     for call in calls {
-      let callers = context.relations.workloads(Selector(labels: call.podLabels), in: call.namespace)
+      let selector = Selector(labels: TextMap(uniqueTexts: call.podLabels))
+      let callers = context.relations.workloads(selector, in: call.namespace)
       let evidence = GraphEdge.Evidence(object: "Calls", location: call.location)
       for caller in callers.prefix(Self.maximumFanOut) {
         let target = target(of: call.host, from: call.namespace, in: nil)

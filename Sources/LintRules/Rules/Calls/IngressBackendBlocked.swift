@@ -155,7 +155,7 @@ struct IngressBackendBlocked: Rule {
     for proxy in proxies {
       guard case .pods(let namespace, let labels) = proxy else { return .unknown }
       namespaces.append(namespace)
-      let selector = Selector(labels: Dictionary(labels.map { ($0.key, $0.value) }) { first, _ in first })
+      let selector = Selector(labels: TextMap(uniqueTexts: labels.lazy.map { ($0.key, $0.value) }))
       if !labels.isEmpty { pods += context.relations.pods(selector, in: namespace).representatives }
     }
     if namespaces.isEmpty { return .unknown }

@@ -77,7 +77,8 @@ struct SubsetSelectsNothing: Rule {
         !$0.key.hasPrefix("topology.") && $0.key != NodeKey.hostname
       }
       // Pods of the subset match its labels and the selector of the Service.
-      let both = labels.merging(service.selector?.labels ?? [:]) { own, _ in own }
+      var both = service.selector?.labels ?? [:]
+      for (key, value) in labels { both[key] = value }
       let isPossible = service.selector?.labels.allSatisfy { both[$0.key] == $0.value } ?? false
       let hasPods =
         isPossible && context.relations.hasWorkloads(Selector(labels: both), in: service.namespace)

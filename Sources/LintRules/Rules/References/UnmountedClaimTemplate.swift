@@ -54,7 +54,7 @@ struct UnmountedClaimTemplate: Rule {
 
   func check(_ set: StatefulSet, in context: LintContext) -> [Finding] {
     let pod = set.manifest.podTemplate?["spec"]
-    let containers = (pod?["containers"].items ?? []) + (pod?["initContainers"].items ?? [])
+    let containers = pod.map { $0["containers"].items + $0["initContainers"].items } ?? []
     let mounted = Set(
       containers.flatMap { $0["volumeMounts"].items + $0["volumeDevices"].items }.compactMap {
         $0["name"].text
