@@ -10,9 +10,10 @@ extension Service {
 
   /// Drains with the `preStop` sleep, because upstream's images do not finish requests after SIGTERM.
   ///
-  /// The Go and Node.js programs exit immediately. The Python programs stop only on SIGINT; process 1 ignores a signal
-  /// that it does not handle, so SIGTERM has no effect and they are killed at the end of the grace period. The original
-  /// mentions graceful shutdowns of its own builds; set `draining(for:by:)` if you use such a build.
+  /// The Go programs exit immediately. The Node.js programs have no handler for SIGTERM, and the Python programs stop
+  /// only on SIGINT. They run as process 1, which ignores a signal that it does not handle. So SIGTERM has no effect on
+  /// them, and they are killed at the end of the grace period. The original mentions graceful shutdowns of its own
+  /// builds; set `draining(for:by:)` if you use such a build.
   func drainedBeforeSIGTERM(thenKilled: Bool = false) -> Service {
     draining(
       for: .seconds(5),

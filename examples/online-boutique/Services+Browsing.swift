@@ -71,7 +71,7 @@ extension OnlineBoutique {
       Resources(cpu: .request("100m", limit: "200m"), memory: .request("64Mi", limit: "128Mi"))
       RunAs.shop
     }
-    .drainedBeforeSIGTERM()
+    .drainedBeforeSIGTERM(thenKilled: true)
     .routedInMesh { Match(timeout: .seconds(3), retries: .reading) }
     .tracedByOpenTelemetry()
 
