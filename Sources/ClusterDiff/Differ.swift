@@ -194,7 +194,7 @@ extension Object {
 }
 
 extension Node {
-  /// The object without `apiVersion` and `kind`, which are part of its identity.
+  /// The object without `apiVersion` or `kind`, which are part of its identity.
   fileprivate var withoutVersion: Node {
     guard case .map(let map) = self else { return self }
     return .map(NodeMap(uniqueEntries: map.filter { $0.key != "apiVersion" && $0.key != "kind" }))

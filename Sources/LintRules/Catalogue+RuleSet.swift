@@ -1,6 +1,6 @@
 package import LintEngine
 
 extension Catalogue {
-  /// The rules by id.
+  /// The rules by ID.
   package static let ruleSet = RuleSet(rules)
 }

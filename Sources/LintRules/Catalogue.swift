@@ -1,6 +1,6 @@
 package import LintEngine
 
-/// Every rule, sorted by id.
+/// Every rule, sorted by ID.
 ///
 /// To add a rule, write a card and `check` in `Rules/<Topic>/<Rule>.swift`, and add the rule here. The card's examples
 /// are the rule's tests. `PORTOLAN_RECORD=1 swift test --filter PageTests` writes the rule's page.

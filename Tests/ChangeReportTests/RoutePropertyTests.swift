@@ -251,7 +251,7 @@ import Testing
     let old = (0..<(random.pick([0, 1, 1, 2]) ?? 1)).map { Self.ingress($0, &random) }
     let new = RandomManifests.changed(old, &random, Self.ingress)
     let isGrown = Self.isGrown(old, new) { objects, request in
-      // Clients in the provider's network reach both classes.
+      // Clients in the private network reach both classes.
       let outside = Self.ingressDestinations(objects, of: "nginx", request)
       let inside = Self.ingressDestinations(objects, of: "nginx-internal", request)
       return Set(outside.map { "internet \($0)" } + outside.union(inside).map { "network \($0)" })

@@ -52,7 +52,7 @@ enum EntranceGrowth {
     [object.node["spec"], object.node["metadata"]?["annotations"]]
   }
 
-  /// The clients of an entrance: all, or those in the provider's network.
+  /// The clients of an entrance: all, or those in the private network of the nodes.
   static func clients(isInternal: Bool) -> AccessRule {
     isInternal ? AccessRule(["network": .init([.exact("internal")])]) : AccessRule()
   }
@@ -72,7 +72,7 @@ enum EntranceGrowth {
     }
     if case .number(let port)? = space.value(of: "port", in: box) { text += " on port \(port)" }
     if space.value(of: "network", in: box) == .text("external") {
-      text += " from outside the provider's network"
+      text += " from outside the private network"
     }
     return text
   }

@@ -17,7 +17,7 @@ enum ServiceExposure {
         }
       let network =
         space.value(of: "network", in: rest) == .text("internal")
-        ? "in the provider's network" : "outside the cluster"
+        ? "in the private network" : "outside the cluster"
       return [RiskMark(.opensAccess, "clients \(network) can reach the Service\(port)")]
     }
     return []

@@ -38,7 +38,7 @@ package enum TextPlaceholder {
 }
 
 extension String {
-  /// The string without placeholders and content hashes.
+  /// The string without placeholders or content hashes.
   package var withoutPlaceholders: String {
     guard TextPlaceholder.occurs(in: self) else { return self }
     var plain = String.UnicodeScalarView()

@@ -72,7 +72,7 @@ struct ArgoCDApplication {
     return from
   }
 
-  /// The fields that all Applications have in common, and their project, without source and destination.
+  /// The fields that all Applications have in common, and their project, without source or destination.
   func spec(project: String, isAutomated: Bool) -> NodeMap {
     var policy: NodeMap = [:]
     if isAutomated { policy["automated"] = Self.automated }

@@ -1,4 +1,4 @@
-/// A chart as a tar archive; the same files give the same bytes, without times and owners.
+/// A chart as a tar archive without times or owners; the same files result in the same bytes.
 package enum ChartArchive {
   /// The archive with the files in a folder.
   ///

@@ -121,7 +121,7 @@ private struct Difference {
     return .list(patch)
   }
 
-  /// A value that a patch can add unchanged: without nulls and directives, which Kustomize would interpret.
+  /// A value that a patch can add unchanged: without nulls or directives, which Kustomize would interpret.
   private func whole(_ node: Node) throws(Inexpressible) -> Node {
     switch node {
     case .null: throw Inexpressible()

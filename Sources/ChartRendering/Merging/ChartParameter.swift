@@ -7,7 +7,7 @@ import ManifestTree
 final class ChartParameter: Sendable {
   /// The path of the value.
   let path: ValuesPath
-  /// The documentation of the value, for the comment above it; it also gives the meaning of null, if null is accepted.
+  /// The documentation of the value, for the comment above it; it also explains null, if null is accepted.
   let documentation: String
   /// The accepted values.
   let type: ParameterType

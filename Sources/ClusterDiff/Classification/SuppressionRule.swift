@@ -63,7 +63,7 @@ struct SuppressionRule: Sendable {
 }
 
 extension SuppressionRule {
-  /// All rules; the first one that covers a difference gives the reason.
+  /// All rules; the first one that covers a difference determines the reason.
   static let all: [SuppressionRule] =
     server + tools + controllers + allocators + admission + dropped
 

@@ -64,7 +64,8 @@ struct TreeComparison {
     if expected == live {
       noteSpelling(of: place)
     } else if place.schema.value?.type == .base64, [expected, live].allSatisfy({ $0 == .null || $0 == "" }) {
-      // A dry run returns null for null; the stored value is an empty string.
+      // For a base64 field that is declared as null, a server-side dry run returns null, but the API server stores an
+      // empty string.
       note(.emptySpelling, place)
     } else if let reason = Scalars.reason(expected, live, place.schema) {
       note(reason, place)

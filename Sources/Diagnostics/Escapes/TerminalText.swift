@@ -34,7 +34,7 @@ extension String {
     }
   }
 
-  /// The JSON without terminal control characters and changes of the writing direction, which are escaped.
+  /// The JSON without terminal control characters or changes of the writing direction, which are escaped.
   package var safeJSON: String {
     guard utf8.contains(where: { $0 >= 0x7F }) else { return self }
     return unicodeScalars.reduce(into: "") { result, scalar in

@@ -28,7 +28,7 @@ extension ServiceParameters {
   private mutating func image(_ reference: String, _ path: ValuesPath) -> FieldUse {
     let parts = ImageReference(reference)
     let parameters = [
-      Parameter(path.key("repository"), "Image without tag and digest", .text(.repository)),
+      Parameter(path.key("repository"), "Image without tag or digest", .text(.repository)),
       Parameter(path.key("tag"), "Tag of the image; can be empty if `digest` is set", .text(.tag)),
       Parameter(
         path.key("digest"), "Digest of the image; null uses the tag",

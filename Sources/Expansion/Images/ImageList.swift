@@ -9,7 +9,7 @@ package import ManifestTree
 package struct ImageList: Sendable {
   /// The replacement of the parts of an image.
   package struct Entry: Sendable, Equatable {
-    /// The registry, path, and name of the replaced images, without tag and digest.
+    /// The registry, path, and name of the replaced images, without tag or digest.
     package var name: String
     /// The new registry, path, and name; nil keeps them.
     package var newName: String?

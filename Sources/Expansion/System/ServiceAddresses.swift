@@ -12,7 +12,7 @@ struct ServiceAddresses: Sendable {
 
   /// An address in a string.
   struct Address {
-    /// The bytes of the name, without the namespace and the port.
+    /// The bytes of the name, without the namespace or the port.
     let range: Range<Int>
     let name: String
   }

@@ -1,6 +1,6 @@
 /// The syntax of image references: `registry/path/name:tag@digest`.
 package struct ImageReference: Sendable, Hashable {
-  /// The registry, the path, and the name, without tag and digest.
+  /// The registry, the path, and the name, without tag or digest.
   package let name: String
   /// The tag; nil if there is none.
   package let tag: String?
@@ -34,7 +34,7 @@ package struct ImageReference: Sendable, Hashable {
   /// Whether the reference has the tag `latest`, explicitly or by default, and no digest.
   package var isLatest: Bool { digest == nil && (tag ?? Self.latest) == Self.latest }
 
-  /// The last component of the name: `example.com/library/redis` gives `redis`.
+  /// The last component of the name: `redis` for `example.com/library/redis`.
   package var baseName: String {
     name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
   }

@@ -1,4 +1,4 @@
-/// The syntax of Go's regular expressions (RE2), without look-around and back-references.
+/// The syntax of Go's regular expressions (RE2), without look-around or back-references.
 package enum RegularExpressionForm {
   /// The error in an expression; nil if it is valid.
   ///

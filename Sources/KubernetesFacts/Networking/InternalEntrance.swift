@@ -1,6 +1,6 @@
 package import ManifestTree
 
-/// Entrances to a cluster that only clients in the provider's network can reach.
+/// Entrances to a cluster that only clients in the private network of the nodes can reach.
 package enum InternalEntrance {
   /// Whether a Service of type LoadBalancer gets no public address, by its annotations and its `loadBalancerClass`.
   package static func isService(_ service: Node) -> Bool {
@@ -12,7 +12,7 @@ package enum InternalEntrance {
       || service["spec"]?["loadBalancerClass"]?.text == "service.k8s.aws/nlb"
   }
 
-  /// Whether an Ingress is served in the provider's network only, by its annotations and the name of its class.
+  /// Whether an Ingress is served in the private network only, by its annotations and the name of its class.
   package static func isIngress(_ ingress: Node) -> Bool {
     let annotations = ingress["metadata"]?["annotations"]
     if let scheme = annotations?["alb.ingress.kubernetes.io/scheme"]?.plainText {
@@ -38,7 +38,7 @@ package enum InternalEntrance {
     } ?? []
   }
 
-  /// Whether a Gateway of the Gateway API is served in the cluster or the provider's network only, by its annotations and
+  /// Whether a Gateway of the Gateway API is served in the cluster or the private network only, by its annotations and
   /// the name of its class.
   package static func isGateway(_ gateway: Node) -> Bool {
     let spec = gateway["spec"]

@@ -3,7 +3,7 @@ package import ManifestTree
 extension SchemaTable {
   /// The values of an element's list map keys, including defaults.
   ///
-  /// Keys without a value and a default are omitted. Nil if the element is not a map, if it has none of the keys, or if
+  /// Keys without a value or a default are omitted. Nil if the element is not a map, if it has none of the keys, or if
   /// a key's value is a list or a map.
   package func selectors(of element: Node, keys: [String], as schema: ValueSchema) -> [NodePath.Selector]? {
     guard case .map(let map) = element else { return nil }

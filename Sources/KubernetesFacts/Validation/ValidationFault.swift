@@ -61,7 +61,7 @@ package struct ValidationFault: Sendable, Hashable {
 }
 
 extension ValidationFault {
-  /// The error as a diagnostic with the id `validation/` followed by the reason, at the position of its path; a warning if
+  /// The error as a diagnostic with the ID `validation/` followed by the reason, at the position of its path; a warning if
   /// the server may drop the field instead.
   package func diagnostic(
     of object: ObjectIdentity, _ severity: Severity = .error, at location: FileLocation?

@@ -13,7 +13,7 @@ package final class WorkloadKind: Sendable {
   package let replicas: NodePath?
   /// The path of the selector of the pods; nil if the kind has none.
   package let selector: NodePath?
-  /// Whether the selector is a map of labels, without `matchLabels` and `matchExpressions`.
+  /// Whether the selector is a map of labels, without `matchLabels` or `matchExpressions`.
   package let selectsByLabelsAlone: Bool
   /// Whether the pod template is optional, for example in an Argo Rollout that refers to a Deployment.
   package let isTemplateOptional: Bool

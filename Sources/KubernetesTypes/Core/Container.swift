@@ -5,7 +5,7 @@ extension Core {
     package var name: String
     /// The image reference.
     package var image: String
-    /// When the image is pulled; if nil, `Always` for the tag `latest` or without a tag and digest, otherwise
+    /// When the image is pulled; if nil, `Always` for the tag `latest` or without a tag or digest, otherwise
     /// `IfNotPresent`.
     package var imagePullPolicy: PullPolicy?
     /// When the container is restarted, the pod's policy if nil; `Always` on an init container makes it a sidecar.

@@ -192,7 +192,7 @@ extension Istio {
     case mutual = "MUTUAL"
     /// Terminates TLS and verifies a client certificate if there is one.
     case optionalMutual = "OPTIONAL_MUTUAL"
-    /// Routes to the service that is encoded in the SNI without terminating TLS.
+    /// Routes to the service that is encoded in the SNI, without terminating TLS.
     case autoPassthrough = "AUTO_PASSTHROUGH"
     /// Terminates TLS with the mesh's certificates.
     case istioMutual = "ISTIO_MUTUAL"

@@ -120,7 +120,8 @@ extension Istio {
     package var host: String
     /// A subset from the host's DestinationRule; all pods if nil.
     package var subset: String?
-    /// The port; optional if the host has only one.
+    /// The port; if nil, the only port of the host or, if the host has several ports, the port on which the request
+    /// arrives.
     package var port: PortSelector?
 
     package init(host: String, subset: String? = nil, port: PortSelector? = nil) {

@@ -1,5 +1,5 @@
 extension Substring {
-  /// The string without leading and trailing spaces.
+  /// The string without leading or trailing spaces.
   package var trimmed: String {
     var rest = self
     while rest.first == " " { rest.removeFirst() }

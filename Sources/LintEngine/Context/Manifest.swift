@@ -81,7 +81,9 @@ package final class Manifest: Sendable {
       ]
       .contains(kind)
   }
-  /// Whether the object has an owner, usually the controller that created it; rules apply to the owner instead.
+  /// Whether the object has an owner, usually the controller that created it.
+  ///
+  /// Rules about workloads, Jobs, and Istio annotations skip the object. They check its owner if the owner is in the input.
   package var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }
 

@@ -28,7 +28,7 @@ package struct Report: Sendable {
     findings.indices.count { findings[$0].severity == severity }
   }
 
-  /// The number of findings of each rule, sorted by id.
+  /// The number of findings of each rule, sorted by ID.
   package var countsByRule: [(rule: String, count: Int)] {
     var counts: [String: Int] = [:]
     for number in findings.indices { counts[findings[number].rule, default: 0] += 1 }

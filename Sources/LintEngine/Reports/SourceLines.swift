@@ -5,7 +5,7 @@ package struct SourceLines: Sendable {
   /// The lines of each file by their numbers.
   private let lines: [String: [Int: [UInt8]]]
 
-  /// Takes the lines of files at positions; invalid UTF-8 is replaced.
+  /// Reads the lines of files at positions; invalid UTF-8 is replaced.
   package init(_ files: [(path: String, bytes: [UInt8])], at locations: some Sequence<FileLocation>) {
     let wanted = Dictionary(grouping: locations, by: \.file).mapValues { Set($0.map(\.line)) }
     lines = Dictionary(

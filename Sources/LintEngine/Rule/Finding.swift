@@ -3,7 +3,7 @@ package import ManifestTree
 
 /// A problem that a rule found in a part of an object.
 package struct Finding: Sendable {
-  /// The rule's id.
+  /// The rule's ID.
   package var rule: String
   package var severity: Severity
   /// One sentence in lower case: what was found and what was expected.

@@ -23,7 +23,7 @@ package struct LintSettings: Sendable {
   package var version: KubernetesVersion?
   /// Whether rules are named on the command line.
   package var hasExplicitRules = false
-  /// The settings of rules, by id.
+  /// The settings of rules, by ID.
   package var rules: [String: RuleSetting] = [:]
 
   /// Creates empty settings.

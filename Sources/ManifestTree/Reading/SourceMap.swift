@@ -3,7 +3,7 @@ package import Diagnostics
 /// The source positions of all parts of a document.
 ///
 /// Trees do not store positions. For each tree that was read, the map stores the byte offset of every key and value in
-/// file order; following a path through the tree gives the index of the offset.
+/// file order; following a path through the tree leads to the index of the offset.
 package struct SourceMap: Sendable {
   private let index: SourceIndex
   /// The index of the root's offset.

@@ -46,7 +46,7 @@ package struct ToolDocument: Sendable {
     return local.map { $0.plainText != "false" } ?? (annotations?["config.kubernetes.io/function"] != nil)
   }
 
-  /// The program that reads a document without metadata and spec, which no API server accepts; nil for a kind of
+  /// The program that reads a document without metadata or spec, which no API server accepts; nil for a kind of
   /// Kubernetes or Istio, which then lacks its name.
   private static func program(_ apiVersion: String, _ kind: String, _ root: NodeMap) -> String? {
     if apiVersion.isEmpty {

@@ -26,7 +26,7 @@ package enum YAMLReader {
     read(bytes, from: file, by: .both)
   }
 
-  /// Reads the bytes of a file with one parser or with both; if both can read a document, they give the same result.
+  /// Reads the bytes of a file with one parser or with both; if both can read a document, they return the same result.
   ///
   /// - Parameter sectionSize: the size of the sections in which a larger file is read.
   package static func read(

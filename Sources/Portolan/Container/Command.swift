@@ -39,7 +39,7 @@ public struct WorkingDirectory: ContainerPart {
 
 /// When a node pulls a container's image: `imagePullPolicy`.
 ///
-/// Without a policy, Kubernetes uses ``always`` for an image with the tag `latest` or without a tag and digest, and
+/// Without a policy, Kubernetes uses ``always`` for an image with the tag `latest` or without a tag or digest, and
 /// ``ifNotPresent`` for other images.
 public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
   /// `Always`: the node asks the registry for the image's digest whenever a container starts, and pulls the image if it

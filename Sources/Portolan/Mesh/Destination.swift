@@ -55,7 +55,7 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
 
   /// Sends connections to the service, or to these destinations.
   ///
-  /// In the mesh, a route without a port and destinations sends connections to each TCP port of the service to the same
+  /// In the mesh, a route without a port or destinations sends connections to each TCP port of the service to the same
   /// port.
   /// - Parameters:
   ///   - port: the port that the caller connects to: a port of the gateway, or of the service's Service in the mesh;

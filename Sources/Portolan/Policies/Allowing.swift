@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// An intentional finding of `portolan lint`.
 package struct Allowance: PayloadValue, Sendable, Equatable {
-  /// The rule's id.
+  /// The rule's ID.
   package var rule: String
   /// The reason why the finding is intentional.
   package var reason: String
@@ -34,7 +34,7 @@ extension Service {
   ///   .allowing("single-replica", because: "the cart may be lost")
   /// ```
   /// - Parameters:
-  ///   - rule: the rule's id, as listed by `portolan rules`.
+  ///   - rule: the rule's ID, as listed by `portolan rules`.
   ///   - reason: why the finding is intentional; must not be empty.
   ///   - day: the last day on which the allowance is valid, such as `2027-01-31`; it does not expire by default.
   public func allowing(_ rule: String, because reason: String, until day: String? = nil) -> Service {
@@ -51,7 +51,7 @@ extension AppPart {
   ///   .allowing("secret-in-manifest", because: "the database contains only test data")
   /// ```
   /// - Parameters:
-  ///   - rule: the rule's id, as listed by `portolan rules`.
+  ///   - rule: the rule's ID, as listed by `portolan rules`.
   ///   - reason: why the finding is intentional; must not be empty.
   ///   - day: the last day on which the allowance is valid, such as `2027-01-31`; it does not expire by default.
   public func allowing(_ rule: String, because reason: String, until day: String? = nil) -> some AppPart {

@@ -177,6 +177,6 @@ extension Diagnostic {
     Diagnostic(
       "graph/unknown-service", .error, "unknown service '\(service.name)'", at: nil,
       fix: service.nearest.map { "did you mean '\($0)'?" }
-        ?? "use a service name, NAMESPACE/NAME, or an id from the output of --format json")
+        ?? "use a service name, NAMESPACE/NAME, or an ID from the output of --format json")
   }
 }

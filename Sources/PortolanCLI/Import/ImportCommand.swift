@@ -79,7 +79,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Compare the spec in the output folder with the manifests, without writing files.")
   var check = false
 
-  @Flag(help: "Write the spec without compiling and comparing it.")
+  @Flag(help: "Write the spec without compiling or comparing it.")
   var noProof = false
 
   @OptionGroup var specOptions: SpecOptions

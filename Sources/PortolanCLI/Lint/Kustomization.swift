@@ -126,7 +126,7 @@ struct Kustomization {
     }
   }
 
-  /// A path relative to the folder, without `.` and `..`; it starts with `./` where the paths of the files do.
+  /// A path relative to the folder, without `.` or `..`; it starts with `./` where the paths of the files do.
   private func resolved(_ path: String) -> String {
     let plain = FilePath("\(folder)/\(path)").lexicallyNormalized().string
     return folder == "." || folder.hasPrefix("./") ? "./\(plain)" : plain

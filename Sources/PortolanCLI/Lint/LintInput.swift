@@ -67,7 +67,7 @@ struct LintInput {
       manifestPaths.isEmpty ? nil : try ManifestFiles(manifestPaths), profile: profile)
   }
 
-  /// Takes evaluated specs and manifest files.
+  /// Uses evaluated specs and manifest files.
   /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile, 65 for errors in a spec, or 66 if the
   ///   files are only templates and patches.
   init(specs: [LoadedSpec], _ manifests: ManifestFiles?, profile: String?) throws(CommandFailure) {

@@ -16,7 +16,7 @@ struct ManifestFiles {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   /// The files that were found in folders, and not named explicitly.
   private(set) var found: Set<String> = []
-  /// Files in folders that are skipped because they are not manifests before a tool renders them.
+  /// The files in folders that are skipped because they become manifests only when a tool renders them.
   private(set) var unrendered: [Unrendered] = []
   /// The fields that kustomizations of the folders add to objects, by file.
   private(set) var addedFields: [String: AddedFields] = [:]
@@ -47,7 +47,7 @@ struct ManifestFiles {
     if !brokenLinks.isEmpty { faults.append(.brokenLinks(brokenLinks)) }
   }
 
-  /// Takes the files of a git revision: named ones, and those that were found in folders.
+  /// Uses the files of a git revision: named ones, and those that were found in folders.
   init(named: [(path: String, bytes: [UInt8])], found: [(path: String, bytes: [UInt8])]) {
     files = named
     let content = Dictionary(found.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
@@ -203,7 +203,7 @@ extension [Diagnostic] {
 struct ReadManifests {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   private(set) var manifests: [ManifestContents] = []
-  /// The files in folders that contain no object.
+  /// The files without objects that were found in folders.
   private(set) var leftOut: [String] = []
 
   /// Whether standard input is among the files and has neither content nor an error; a list without objects is content.
@@ -214,7 +214,7 @@ struct ReadManifests {
     }
   }
 
-  /// Reads files; files in folders without a kind are skipped, such as settings, workflows, and values.
+  /// Reads files; in folders, files without a kind are skipped, such as settings, workflows, and values.
   /// - Throws: ``CommandFailure`` with the exit code 66 if the files are only templates and patches that a tool must
   ///   render first.
   init(_ input: ManifestFiles, of source: ManifestReader.Source) throws(CommandFailure) {

@@ -20,7 +20,7 @@ struct RulesCommand: ParsableCommand {
     case text, json, markdown
   }
 
-  @Argument(help: ArgumentHelp("Rules to explain. Without an id, all rules are listed.", valueName: "id"))
+  @Argument(help: ArgumentHelp("Rules to explain. Without an ID, all rules are listed.", valueName: "id"))
   var ids: [String] = []
 
   @Option(help: "Output format: text, json or markdown.")

@@ -12,7 +12,7 @@ struct DeclaredObjects {
 
   /// Reads paths: Swift files, folders that contain one, and compiled specs are specs; all others are manifests.
   ///
-  /// Files in folders that are not manifests are skipped, as in `portolan lint`.
+  /// In folders, files that are not manifests are skipped, as in `portolan lint`.
   /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.
   /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
   ///   manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an unknown
@@ -30,7 +30,7 @@ struct DeclaredObjects {
       specs: specs, request, manifests: manifestPaths.isEmpty ? nil : try ManifestFiles(manifestPaths))
   }
 
-  /// Reads paths at a git revision; a path or a profile that the revision does not have gives no objects.
+  /// Reads paths at a git revision; a path or a profile that the revision does not have adds no objects.
   /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
   ///   the files contain no manifests, and 65 for errors in the objects.
   init(_ revision: RevisionInput, profile: String?, _ options: SpecOptions) throws(CommandFailure) {
@@ -39,7 +39,7 @@ struct DeclaredObjects {
     try self.init(specs: specs, ExpansionRequest(profiles), manifests: revision.manifests)
   }
 
-  /// Takes the objects of specs and of files.
+  /// Combines the objects of specs and of files.
   /// - Throws: ``CommandFailure`` with the exit code 64 for an unknown profile or an image of an unknown service, 66 if
   ///   the files contain no manifests, or 65 and all errors in the objects.
   init(

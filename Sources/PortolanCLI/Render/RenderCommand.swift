@@ -136,7 +136,7 @@ struct RenderCommand: ParsableCommand {
     }
     if profiles.count > 1, format != .manifests || output != nil || !values.isEmpty {
       throw ValidationError(
-        "several --profile options require manifests on standard output, without --values, --set and --set-string: for a folder for each profile, use --format all without --profile"
+        "several --profile options require --format manifests without --output, --values, --set, or --set-string: run portolan once for each profile instead"
       )
     }
     if profile != nil, !format.takesProfile {

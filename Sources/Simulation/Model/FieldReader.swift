@@ -3,7 +3,7 @@ internal import ManifestTree
 
 /// Reads the fields of a file of nodes or events, and reports each error at its position.
 struct FieldReader {
-  /// The first part of the diagnostics' ids: `nodes` or `events`.
+  /// The first part of the diagnostics' IDs: `nodes` or `events`.
   let subject: String
   let document: Documents.Document
   private(set) var faults: [Diagnostic] = []

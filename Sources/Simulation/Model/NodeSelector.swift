@@ -49,7 +49,7 @@ struct NodeSelectorTerm: Hashable, Sendable {
       .map { Set($0.values) }.reduce(nil) { names, own in names?.intersection(own) ?? own }
   }
 
-  /// Whether a node satisfies all expressions and fields of the term; a term without expressions and fields matches no
+  /// Whether a node satisfies all expressions and fields of the term; a term without expressions or fields matches no
   /// node.
   func matches(labels: [String: String], name: String) -> Bool {
     !(expressions.isEmpty && fields.isEmpty) && expressions.matches(labels)

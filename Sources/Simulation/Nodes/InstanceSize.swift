@@ -21,7 +21,7 @@ package struct InstanceSize: Sendable {
     InstanceSize(name: "Standard_D8s_v5", cpus: 8, memoryGiB: 32, pods: 110),
   ]
 
-  /// The amounts that pods can request: the machine's resources without the reserves for the kubelet and the system.
+  /// The amounts that pods can request: the machine's resources minus the reserves for the kubelet and the system.
   ///
   /// The reserved CPU is 6% of the first core, 1% of the second, 0.5% of the next two, and 0.25% of the others. The reserved
   /// memory is 255 MiB and 11 MiB for each pod on AWS; for other providers, it is 25% of the first 4 GiB, 20% of the next

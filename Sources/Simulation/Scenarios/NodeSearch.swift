@@ -69,7 +69,7 @@ package struct NodeSearch: Sendable {
       failed: result.services.count(where: \.hasFailed))
   }
 
-  /// Random sets without repetitions; the same seed gives the same sets.
+  /// Random sets without repetitions; the same seed results in the same sets.
   private func sample(_ candidates: [Int], _ count: Int) -> [[Int]] {
     var generator = SeededGenerator(seed: input.seed)
     var seen: Set<[Int]> = []

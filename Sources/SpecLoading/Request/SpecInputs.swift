@@ -1,4 +1,4 @@
-/// All inputs of a spec's value: equal inputs give equal values.
+/// All inputs of a spec's value: equal inputs result in equal values.
 struct SpecInputs: Sendable {
   let sources: SpecSources
   let toolchain: Toolchain

@@ -1,4 +1,4 @@
-/// The words and marks of a Swift source, without comments and string literals, but including interpolations.
+/// The words and marks of a Swift source, without comments or string literals, but including interpolations.
 ///
 /// This is not a full parser: it supports just enough syntax to not mistake `"import Glibc"` for an import.
 struct SwiftWords {

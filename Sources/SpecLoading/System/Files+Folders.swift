@@ -7,7 +7,7 @@
 #endif
 
 extension Files {
-  /// The names in a folder, sorted by bytes, without `.` and `..`.
+  /// The names in a folder, sorted by bytes, without `.` or `..`.
   static func names(in folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw lastError(folder) }
     defer { closedir(stream) }

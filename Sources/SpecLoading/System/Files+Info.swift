@@ -49,7 +49,7 @@ extension Files {
     access(path, X_OK) == 0 && (try? info(path))?.kind == .file
   }
 
-  /// The path without symbolic links and dots; nil if it does not exist.
+  /// The path without symbolic links or dots; nil if it does not exist.
   static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

@@ -76,7 +76,7 @@ package struct GraphBuilder {
     return SystemGraph(title: title, profile: profile, nodes: nodes, edges: edges)
   }
 
-  /// The number of the node with an id, which is added if there is none.
+  /// The number of the node with an ID, which is added if there is none.
   mutating func number(of id: String, _ make: () -> GraphNode) -> Int {
     if let number = numbers[id] { return number }
     numbers[id] = nodes.count
@@ -87,7 +87,7 @@ package struct GraphBuilder {
   /// Adds a node and returns its number.
   mutating func add(_ node: GraphNode) -> Int { number(of: node.id) { node } }
 
-  /// The number of the node with an id; nil if there is none.
+  /// The number of the node with an ID; nil if there is none.
   func existingNumber(of id: String) -> Int? { numbers[id] }
 
   /// Whether a call is drawn.

@@ -2,9 +2,9 @@ package import Diagnostics
 
 /// A call from one node to another.
 package struct GraphEdge: Sendable, Hashable {
-  /// The caller's id.
+  /// The ID of the caller's node.
   package let source: String
-  /// The callee's id.
+  /// The ID of the callee's node.
   package let target: String
   package var state: State
   /// The protocols of the called ports, such as `grpc`.

@@ -62,7 +62,7 @@ enum GraphGrouping: CaseIterable {
     }
   }
 
-  /// The ids of the nodes with the most calls.
+  /// The IDs of the nodes with the most calls.
   private static func hubs(of graph: SystemGraph) -> Set<String> {
     var calls: [String: Int] = [:]
     for edge in graph.edges {
@@ -75,7 +75,7 @@ enum GraphGrouping: CaseIterable {
 }
 
 extension GraphNode {
-  /// The node with the id of its group.
+  /// The node with the ID of its group.
   fileprivate func named(_ id: String) -> GraphNode {
     var node = GraphNode(id: id, name: name, namespace: namespace, kind: kind, objectKind: objectKind)
     node.placement = placement

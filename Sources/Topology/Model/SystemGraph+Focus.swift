@@ -11,7 +11,7 @@ extension SystemGraph {
   /// The part of the graph around nodes with a name: those that are connected with them by at most `depth` calls, in
   /// the direction of the calls or against it.
   ///
-  /// - Parameter names: names, `namespace/name`, or ids of nodes.
+  /// - Parameter names: names, `namespace/name`, or IDs of nodes.
   package func focused(on names: [String], depth: Int) throws(UnknownService) -> SystemGraph {
     var numbers: [String: [Int]] = [:]
     for (number, node) in nodes.enumerated() {

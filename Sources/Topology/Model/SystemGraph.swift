@@ -4,7 +4,7 @@ package struct SystemGraph: Sendable, Hashable {
   package var title: String
   /// The profile of the spec, or the profiles of several specs, separated by commas; nil for manifests.
   package var profile: String?
-  /// The nodes, sorted by id.
+  /// The nodes, sorted by ID.
   package var nodes: [GraphNode]
   /// The calls, sorted by caller and callee; one for each pair.
   package var edges: [GraphEdge]

@@ -87,7 +87,7 @@ import Testing
     for name in ["FIS_ROLE_ARN", "STOP_ALARM_ARN", "CLUSTER_NAME"] {
       #expect(
         outcome.errors.contains(
-          "Set \(name), which spot.fis.json uses, to a value without double quotes and backslashes."))
+          "Set \(name), which spot.fis.json uses, to a value without double quotes or backslashes."))
     }
     #expect(shell.calls("aws") == [])
   }

@@ -26,7 +26,7 @@ for word in FIS_ROLE_ARN STOP_ALARM_ARN CLUSTER_NAME ZONE_NAME VPC_ID; do
   value=${!word-}
   case $value in
     "" | *[\"\\]*)
-      echo "Set $word, which $template uses, to a value without double quotes and backslashes." >&2
+      echo "Set $word, which $template uses, to a value without double quotes or backslashes." >&2
       missing=64
       ;;
     *) body=${body//"$word"/"$value"} ;;

@@ -85,7 +85,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Istio gives Secrets to sidecars only by DestinationRules with a `workloadSelector`.
+  /// Istio sends Secrets to sidecars only for DestinationRules with a `workloadSelector`.
   private mutating func checkCredential(_ credential: String, at location: FileLocation) {
     faults.checkName(credential, .subdomain, of: "credential", at: location)
     guard let position = index.position(ofService: service.name) else { return }

@@ -35,7 +35,7 @@ extension ExperimentScripts {
       value=${!word-}
       case $value in
         "" | *[\"\\]*)
-          echo "Set $word, which $template uses, to a value without double quotes and backslashes." >&2
+          echo "Set $word, which $template uses, to a value without double quotes or backslashes." >&2
           missing=64
           ;;
         *) body=${body//"$word"/"$value"} ;;

@@ -8,7 +8,7 @@ struct BudgetBlocksDrain: Rule {
     id: "budget-blocks-drain", .warning, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
-      "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. The rule also checks PodUnavailableBudgets of OpenKruise.",
+      "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. If more pods run, the budget can allow evictions. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
       "replace the limit with 'maxUnavailable: 1', or with a minAvailable that is 1 less than the number of replicas or the autoscaler's minimum. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage. If drains must wait until you stop the pods yourself, allow the finding with a reason instead",
     specFix:

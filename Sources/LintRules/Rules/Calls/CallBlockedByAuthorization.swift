@@ -10,7 +10,7 @@ struct CallBlockedByAuthorization: Rule {
     fix:
       "add a source with the caller's principal in 'principals' to 'from' of a rule that allows the called port. If there is no such rule, add a rule. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'. A caller without a sidecar or ambient mode has no principal, so first add the caller to the mesh. If the caller does not use the setting for calls, allow the finding with a reason",
     specFix:
-      "add 'Calls(\"…\")' with the name of the called service to the calling service. If the caller does not use the setting for calls, allow the finding with a reason",
+      "add 'Calls(\"…\")' with the name of the called service to the calling service. A caller without a sidecar or ambient mode has no principal, so first add the caller to the mesh. If the caller does not use the setting for calls, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -60,7 +60,7 @@ struct DatabaseWithoutVolume: Rule {
     ]
   }
 
-  /// The names of images, without registry and tag, whose programs write to the container's filesystem.
+  /// The names of images, without registry or tag, whose programs write to the container's filesystem.
   private static let databases: Set<String> = [
     "mongo", "mysql", "mariadb", "postgres", "rabbitmq", "kafka", "zookeeper", "cp-kafka", "cp-zookeeper",
     "elasticsearch", "cassandra", "mongodb", "postgresql",

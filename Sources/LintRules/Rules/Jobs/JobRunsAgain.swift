@@ -7,7 +7,7 @@ struct JobRunsAgain: Rule {
     id: "job-runs-again", .warning, in: .default,
     summary: "GitOps controller can run a Job again each time the Job's time to live expires",
     why:
-      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, or Argo CD with selfHeal, finds the Job missing and creates it again, so the Job runs although nothing has changed.",
+      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, or Argo CD with selfHeal, finds the Job missing and creates it again, so the Job runs although nothing has changed. Hooks, suspended Jobs, and Jobs with ownerReferences are not reported.",
     fix:
       "remove ttlSecondsAfterFinished, or run the Job as a hook if Argo CD or Helm installs it. Flux Kustomizations ignore hooks. If neither a Flux Kustomization nor Argo CD with selfHeal installs the Job, allow the finding with a reason",
     specFix:

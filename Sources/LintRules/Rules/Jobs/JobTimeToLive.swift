@@ -6,7 +6,7 @@ struct JobTimeToLive: Rule {
     id: "job-time-to-live", .info, in: nil,
     summary: "Job does not set ttlSecondsAfterFinished",
     why:
-      "Without a time to live, a finished Job and its pods stay in the cluster until you or a tool deletes them. Thousands of finished Jobs slow down the API server.",
+      "Without a time to live, a finished Job and its pods stay in the cluster until you or a tool deletes them. Thousands of finished Jobs slow down the API server. Jobs with ownerReferences, such as those that a CronJob creates, are not reported.",
     fix:
       "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400. If a Flux Kustomization, or Argo CD with selfHeal, installs a Job that is not a hook, the Job runs again after its deletion. Do not set the field for such a Job, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
     specFix:

@@ -10,7 +10,7 @@ struct NetworkPolicyOneWay: Rule {
     fix:
       "add a NetworkPolicy with the policyTypes Ingress and Egress that allows only the needed connections, including DNS. In an Istio mesh, also allow egress of sidecars to istiod. In ambient mode, allow ingress and egress on port 15008, and ingress from 169.254.7.127/32 for the probes of the kubelet. For pods with 'hostNetwork: true', allow the finding with a reason, because most network plugins do not apply NetworkPolicies to such pods. Also allow the finding if policies of the network plugin, such as CiliumNetworkPolicies, restrict the pods",
     specFix:
-      "add '.networkPolicies' to 'derivedFromCalls' of the app, and do not turn off the default 'policies' of the service. If policies outside the spec restrict the pods, allow the finding with a reason",
+      "add '.networkPolicies' to 'derivedFromCalls' of the app, and do not turn off the default 'policies' of the service. For a service with 'Relax(.hostNetwork, because: …)', allow the finding with a reason, because most network plugins do not apply NetworkPolicies to such pods. If policies outside the spec restrict the pods, allow the finding with a reason",
     covers: CompatibleIDs(kubeScore: ["pod-networkpolicy"], polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(

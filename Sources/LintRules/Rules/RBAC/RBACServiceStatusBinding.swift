@@ -8,7 +8,7 @@ struct RBACServiceStatusBinding: GrantBinding {
     why:
       "The nodes send the cluster's traffic for an IP address in the status of a LoadBalancer Service to the pods of that Service. A subject that can write the status can redirect traffic for external addresses to pods that it controls, and read or change this traffic.",
     fix:
-      "set roleRef to a role without 'update' and 'patch' on services/status, and recreate the binding, because roleRef is immutable. If a load balancer controller sets the status, bind the role only to its account, and allow the finding with a reason",
+      "set roleRef to a role without 'update' or 'patch' on services/status, and recreate the binding, because roleRef is immutable. If a load balancer controller sets the status, bind the role only to its account, and allow the finding with a reason",
     references: ["https://nvd.nist.gov/vuln/detail/CVE-2020-8554"],
     covers: CompatibleIDs(checkov: ["CKV2_K8S_4"]),
     examples: [

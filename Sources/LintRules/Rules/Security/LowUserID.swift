@@ -71,7 +71,10 @@ extension Container {
         field.exists ? field : self["securityContext"][key],
         field.int.map { "is \($0), which is below \(least)" }
           ?? (field.exists
-            ? "is not a number" : "is not set, so the ID of the image applies and can be below \(least)")
+            ? "is not a number"
+            : key == "runAsGroup"
+              ? "is not set, so the group of the user in the image applies, or group 0 if the image does not have the user; this ID can be below \(least)"
+              : "is not set, so the ID of the image applies and can be below \(least)")
       )
     ]
   }
