@@ -7,7 +7,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
     id: "budget-above-autoscaler-minimum", .info, in: nil,
     summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum number of pods",
     why:
-      "At low load, the workload runs the autoscaler's minimum number of pods, and minAvailable requires at least that many pods. Node drains and upgrades then block until the autoscaler runs more pods than minAvailable requires, or the provider removes the node with its pods. With 'minAvailable: 100%', drains and upgrades block at any load. The rule also checks PodUnavailableBudgets of OpenKruise.",
+      "At low load, the workload runs only the autoscaler's minimum number of pods, so any eviction would violate minAvailable. Node drains and upgrades then block until the autoscaler runs more pods than minAvailable requires, or the provider removes the node with its pods. With 'minAvailable: 100%', drains and upgrades block at any load. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
       "set minAvailable to 1 less than the autoscaler's minimum, or remove minAvailable and set maxUnavailable to 1. With a minimum of 1, a drain can then evict the only pod, so first raise the minimum to 2 or more",
     specFix: "use '.disruptionBudget(maxUnavailable: 1)', and set 'from' in '.autoscaled' to 2 or more",
