@@ -44,7 +44,7 @@ package struct HostIndex: Sendable {
   /// host's namespace, or a Service of another namespace has the host's name, which Istio does not find there.
   package func isCertain(_ host: String, from namespace: String) -> Bool {
     guard let name = Self.serviceName(of: host, from: namespace) else { return true }
-    return isWhole || namespaces.contains(name.namespace) || serviceNames.contains(name.name)
+    return isWhole || hasServices(in: name.namespace) || serviceNames.contains(name.name)
   }
 
   /// The target of a host, as seen from a namespace.
@@ -69,9 +69,9 @@ package struct HostIndex: Sendable {
       return service.isVisible(from: namespace) ? .service(service) : .missing
     }
     if let service = governingService(of: host, from: namespace) { return .service(service) }
-    if renamed.contains(where: { name.name.hasSuffix($0) || name.name.hasPrefix($0) }) { return .unknown }
+    if canBeRenamed(name.name) { return .unknown }
     let isQualified = host.contains(".")
-    return isWhole || namespaces.contains(name.namespace) || !isQualified ? .missing : .unknown
+    return isWhole || hasServices(in: name.namespace) || !isQualified ? .missing : .unknown
   }
 
   /// The headless Service of a pod's host, such as `db` of `db-0.db`, `db-0.db.shop`, or `db-0.db.shop.svc`.
@@ -93,6 +93,14 @@ package struct HostIndex: Sendable {
       let name = Self.serviceName(of: host, from: namespace)
     else { return nil }
     return service(name)
+  }
+
+  /// Whether a name can be the final name of a Service that a kustomization renames: its name with a prefix or suffix.
+  private func canBeRenamed(_ name: String) -> Bool {
+    !renamed.isEmpty
+      && (1...NameForm.label.limit).contains {
+        renamed.contains(String(name.prefix($0))) || renamed.contains(String(name.suffix($0)))
+      }
   }
 
   private func service(_ name: Name) -> Service? { services.first(name).map(Service.init) }

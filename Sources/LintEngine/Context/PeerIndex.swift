@@ -65,14 +65,13 @@ struct PeerIndex: Sendable {
     let ports = Self.ports(of: entry.rule)
     for space in Self.spaces(of: entry) {
       for (label, value) in Self.labels(of: entry) {
-        places[
-          Place(space: space, label: label, value: value, port: nil, isOfAllPorts: true), default: []
-        ].append(entries.count)
-        for port in ports {
-          places[
-            Place(space: space, label: label, value: value, port: port, isOfAllPorts: false), default: []
-          ].append(entries.count)
+        func list(_ port: String?, ofAllPorts: Bool) {
+          let place = Place(
+            space: space, label: label, value: value, port: port, isOfAllPorts: ofAllPorts)
+          places[place, default: []].append(entries.count)
         }
+        list(nil, ofAllPorts: true)
+        for port in ports { list(port, ofAllPorts: false) }
       }
     }
     entries.append(entry)
