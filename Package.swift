@@ -122,9 +122,8 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]),
 
-    .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "ManifestTree"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+    // What tests share is a test target itself: no build of the tool compiles it.
+    .testTarget(name: "TestSupport", dependencies: ["Diagnostics", "ManifestTree"], swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),
     .testTarget(
       name: "AcceptanceTests",
