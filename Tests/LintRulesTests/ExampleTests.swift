@@ -36,6 +36,14 @@ import Testing
     #expect(lines == `case`.example.flaggedLines, sourceLocation: `case`.place)
   }
 
+  /// A user of a spec cannot change the field of the manifest. A question, such as "did you mean 'x'?", suits both.
+  @Test(arguments: Case.failing.filter { $0.rule.card.specFix != nil })
+  func `a finding with its own fix also says what to change in a spec`(_ case: Case) {
+    let findings = Linter([`case`.rule]).findings(in: `case`.example.context)
+    let unhelpful = findings.filter { $0.specFix == nil && !$0.fix.hasSuffix("?") }
+    #expect(unhelpful.map(\.fix) == [], sourceLocation: `case`.place)
+  }
+
   @Test(arguments: Case.passing)
   func `a passing example as published has no findings under any rule`(_ case: Case) {
     let read = ManifestReader.read(Array(`case`.example.manifest.utf8), from: "example.yaml")

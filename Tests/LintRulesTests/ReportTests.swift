@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import ManifestTree
 import Testing
@@ -41,6 +42,19 @@ import Testing
     #expect(finding["path"] == "data.DB_PASSWORD")
     #expect(finding["location"] == ["file": "a b/web.yaml", "line": 5, "column": 16])
     #expect(finding["object"] == ["group": "", "kind": "ConfigMap", "namespace": .null, "name": "web"])
+  }
+
+  @Test func `every format shows the fix of an unreadable file`() throws {
+    let fault = Diagnostic(
+      "manifest/indentation", .error, "unexpected tab", at: FileLocation(file: "web.yaml", line: 3, column: 1),
+      fix: "indent with spaces")
+    let report = Report([], faults: [fault])
+    let reports = [
+      GitHubReport.text(for: report), JUnitReport.text(for: report),
+      "\(GitLabReport.node(for: report))", "\(JSONReport.node(for: report))",
+      "\(SARIFReport.node(for: report, of: Catalogue.ruleSet, version: "1"))",
+    ]
+    for report in reports { #expect(report.contains("indent with spaces")) }
   }
 
   @Test func `JUnit format is valid XML`() {

@@ -9,7 +9,7 @@ package enum GitHubReport {
 
   private static func faults(_ report: Report) -> String {
     report.faults.map { fault in
-      GitHubCommand("error", at: fault.location, title: fault.id).line(fault.message)
+      GitHubCommand("error", at: fault.location, title: fault.id).line(fault.messageWithFix)
     }
     .joined()
   }
@@ -19,7 +19,7 @@ package enum GitHubReport {
       GitHubCommand(
         finding.severity == .info ? "notice" : finding.severity.rawValue, at: finding.location,
         title: finding.rule
-      ).line("\(finding.message); \(finding.fix)")
+      ).line(finding.messageWithFix)
     }
     .joined()
   }

@@ -9,9 +9,8 @@ package enum GitLabReport {
     let faults = report.faults.map { fault in
       let location = fault.location ?? FileLocation(file: "", line: 1, column: 1)
       return issue(
-        "\(fault.message)", fault.id, "\(fault.id) \(location) \(fault.message)".fingerprint, "blocker",
-        location,
-        root)
+        fault.messageWithFix, fault.id, "\(fault.id) \(location) \(fault.message)".fingerprint, "blocker",
+        location, root)
     }
     var seen: [String: Int] = [:]
     let findings = report.findings.map { finding in
@@ -20,7 +19,7 @@ package enum GitLabReport {
       seen[finding.fingerprint] = count + 1
       let fingerprint = count == 0 ? finding.fingerprint : "\(finding.fingerprint)-\(count)"
       return issue(
-        "\(finding.message); \(finding.fix)", finding.rule, fingerprint, severity(finding.severity),
+        finding.messageWithFix, finding.rule, fingerprint, severity(finding.severity),
         finding.location, root)
     }
     return .list(faults + findings)

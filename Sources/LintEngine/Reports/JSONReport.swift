@@ -1,7 +1,7 @@
 internal import Diagnostics
 package import ManifestTree
 
-/// Findings for programs, in a format with a version number that changes with its fields.
+/// Findings for programs. The number of the format changes when a field changes or disappears; new fields can be added.
 package enum JSONReport {
   /// The report as JSON.
   package static func node(for report: Report) -> Node {
@@ -11,7 +11,7 @@ package enum JSONReport {
         report.faults.map { fault in
           [
             "id": .string(fault.id), "message": .string(fault.message),
-            "location": fault.location.map(node) ?? .null,
+            "location": fault.location.map(node) ?? .null, "fix": fault.fix.map(Node.string) ?? .null,
           ]
         }),
       "summary": [

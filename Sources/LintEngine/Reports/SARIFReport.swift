@@ -133,7 +133,7 @@ package enum SARIFReport {
     var result: NodeMap = ["ruleId": .string(finding.rule)]
     if let number { result["ruleIndex"] = .int(Int64(number)) }
     result["level"] = .string(level(finding.severity))
-    result["message"] = ["text": .string("\(finding.message); \(finding.fix)")]
+    result["message"] = ["text": .string(finding.messageWithFix)]
     result["locations"] = [location]
     let related = finding.notes.compactMap { note -> Node? in
       guard let location = note.location else { return nil }
@@ -170,7 +170,8 @@ private struct Place {
 
   func notification(_ fault: Diagnostic) -> Node {
     var node: NodeMap = [
-      "level": "error", "message": ["text": .string(fault.message)], "descriptor": ["id": .string(fault.id)],
+      "level": "error", "message": ["text": .string(fault.messageWithFix)],
+      "descriptor": ["id": .string(fault.id)],
     ]
     if let location = fault.location { node["locations"] = [["physicalLocation": self.node(location)]] }
     return .map(node)

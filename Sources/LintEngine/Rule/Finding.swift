@@ -17,6 +17,8 @@ package struct Finding: Sendable {
   package var notes: [Note]
   /// How to fix the problem.
   package var fix: String
+  /// How to fix the problem in the spec that declares the object; nil if it is the same as `fix`.
+  package var specFix: String?
   /// The profiles of a spec with the finding; empty for manifests.
   package var profiles: [String] = []
   /// The change that repairs the problem with certainty; nil if the user must choose.
@@ -34,7 +36,7 @@ package struct Finding: Sendable {
 
   package init(
     rule: String, severity: Severity, message: String, object: Object, path: NodePath, notes: [Note],
-    fix: String, repair: Repair?
+    fix: String, specFix: String? = nil, repair: Repair?
   ) {
     self.rule = rule
     self.severity = severity
@@ -44,6 +46,7 @@ package struct Finding: Sendable {
     location = object.valueLocation(of: path)
     self.notes = notes
     self.fix = fix
+    self.specFix = specFix
     self.repair = repair
     found = object.node[path]
   }

@@ -18,13 +18,17 @@ extension Rule {
   package var card: RuleCard { Self.card }
 
   /// Creates a finding of this rule for a part of an object.
+  ///
+  /// Without a fix of its own, the finding has the fixes of the card. A finding with its own `fix` has no fix for specs
+  /// unless it also has its own `specFix`: that of the card may not apply to it.
   package func finding(
     at field: ManifestField, severity: Severity? = nil, _ message: String, notes: [Finding.Note] = [],
-    fix: String? = nil, repair: Repair? = nil
+    fix: String? = nil, specFix: String? = nil, repair: Repair? = nil
   ) -> Finding {
     Finding(
       rule: Self.card.id, severity: severity ?? Self.card.severity, message: message,
       object: field.manifest.object,
-      path: field.path, notes: notes, fix: fix ?? Self.card.fix, repair: repair)
+      path: field.path, notes: notes, fix: fix ?? Self.card.fix,
+      specFix: specFix ?? (fix == nil ? Self.card.specFix : nil), repair: repair)
   }
 }

@@ -29,9 +29,7 @@ struct LintInput {
       return findings.map { finding in
         var finding = finding
         finding.location = spec.located(finding.location)
-        if let card = Catalogue.ruleSet.card(finding.rule), finding.fix == card.fix {
-          finding.fix = card.specFix ?? card.fix
-        }
+        finding.fix = finding.specFix ?? finding.fix
         finding.notes = finding.notes.map { .init($0.message, at: $0.location.map(spec.located)) }
         return finding
       }

@@ -68,7 +68,10 @@ struct AutoscalerMinimumThree: Rule {
       finding(
         at: autoscaler.minimumField,
         "\(autoscaler.manifest.title) can scale down to \(autoscaler.minimum) pod\(autoscaler.minimum == 1 ? "" : "s"): \(autoscaler.minimumName) must be at least \(fewest)",
-        fix: fewest == 3 ? nil : autoscaler.change(raisingMinimumTo: fewest))
+        fix: fewest == 3 ? nil : autoscaler.change(raisingMinimumTo: fewest),
+        specFix: fewest == 3
+          ? nil
+          : "set 'from' to \(fewest) or more, and 'to' above 'from': '.autoscaled(from: \(fewest), to: \(fewest * 2), …)'")
     ]
   }
 }

@@ -176,7 +176,9 @@ struct AutoscalerWithoutRequest: Rule {
       let nearest = nearestName(to: name, among: containers.compactMap { $0["name"].text })
       return finding(
         at: resource.container, "unknown container '\(name)' in \(workload.manifest.title)",
-        fix: nearest.map { "did you mean '\($0)'?" } ?? "name a container of \(workload.manifest.title)")
+        fix: nearest.map { "did you mean '\($0)'?" } ?? "name a container of \(workload.manifest.title)",
+        specFix: nearest.map { "did you mean '\($0)'?" }
+          ?? "set 'container' in '.autoscaled(…)' to the name of a container of the service")
     }
   }
 

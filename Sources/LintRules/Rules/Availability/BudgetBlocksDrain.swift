@@ -75,11 +75,13 @@ struct BudgetBlocksDrain: Rule {
     let exception =
       ". If drains must wait until you stop the pods yourself, allow the finding with a reason instead"
     let (maximum, minimum) = (budget.spec["maxUnavailable"], budget.spec["minAvailable"])
+    let specFix = "use '.disruptionBudget(maxUnavailable: 1)'\(advice)\(exception)"
     if case .maxUnavailable = limit, let text = maximum.plainText {
       return [
         finding(
           at: maximum, "'maxUnavailable: \(text)' allows no evictions: node drains block",
-          fix: "set maxUnavailable to 1\(advice)\(exception)", repair: .set(.int(1)))
+          fix: "set maxUnavailable to 1\(advice)\(exception)", specFix: specFix,
+          repair: .set(.int(1)))
       ]
     }
     guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
@@ -89,6 +91,9 @@ struct BudgetBlocksDrain: Rule {
       : "use 'maxUnavailable: 1' instead\(advice)\(exception)"
     let owner = replicated.workloads > 1 ? "the workloads" : "the workload"
     let reason = text == "100%" ? "node drains block" : "\(owner) may run only \(count)"
-    return [finding(at: minimum, "'minAvailable: \(text)' allows no evictions: \(reason)", fix: fix)]
+    return [
+      finding(
+        at: minimum, "'minAvailable: \(text)' allows no evictions: \(reason)", fix: fix, specFix: specFix)
+    ]
   }
 }

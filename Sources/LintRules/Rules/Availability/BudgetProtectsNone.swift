@@ -73,7 +73,8 @@ struct BudgetProtectsNone: Rule {
     guard let text = budget.spec[name].plainText else { return [] }
     return [
       finding(
-        at: budget.spec[name], "'\(name): \(text)' allows all \(pods) pods to be evicted at once", fix: fix)
+        at: budget.spec[name], "'\(name): \(text)' allows all \(pods) pods to be evicted at once", fix: fix,
+        specFix: Self.card.specFix)
     ]
   }
 }

@@ -55,7 +55,10 @@ struct MinimumThreeReplicas: Rule {
         "\(workload.manifest.title) must have at least \(fewest) \(fewest == 1 ? "replica" : "replicas"), not \(workload.replicasText)",
         fix: fewest == 3
           ? nil
-          : "set spec.replicas of the workload to \(fewest) or more. If the workload must not run more pods, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead"
+          : "set spec.replicas of the workload to \(fewest) or more. If the workload must not run more pods, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead",
+        specFix: fewest == 3
+          ? nil
+          : "set '.replicas(\(fewest))' or '.autoscaled(from: \(fewest), …)'. If the workload must not run more pods, or the pods mount a ReadWriteOnce claim, keep the number and allow the finding with a reason. Also allow the finding if the workload has 0 replicas on purpose"
       )
     ]
   }

@@ -71,16 +71,19 @@ struct MorePodsThanZones: Rule {
     let extra = surge == 0 ? "" : " and \(surge) more during a rollout"
     // Only a canary rollout has bounds; a blue-green rollout starts all new pods first.
     let isBlueGreen = workload.kind == "Rollout" && !workload.spec["strategy"]["canary"].exists
+    let outage = sum.pods == 1 ? ". With one pod, the workload is then unavailable during each rollout" : ""
+    let isRolloutTooLarge = sum.mostPods <= zones
     return [
       finding(
         at: term["topologyKey"],
         "\(most)\(extra) must each run in a different zone, but the option 'zones' is \(zones)",
-        fix: sum.mostPods > zones
+        fix: !isRolloutTooLarge
           ? nil
           : isBlueGreen
             ? "run at most half as many pods as there are zones, or use a canary strategy with 'maxUnavailable: 1' and 'maxSurge: 0'"
-            : "set maxUnavailable to 1 and maxSurge to 0\(sum.pods == 1 ? ". With one pod, the workload is then unavailable during each rollout" : "")"
-      )
+            : "set maxUnavailable to 1 and maxSurge to 0\(outage)",
+        specFix: isRolloutTooLarge && !isBlueGreen
+          ? "use '.rollout(.rolling(surge: 0, unavailable: 1))'\(outage)" : nil)
     ]
   }
 }

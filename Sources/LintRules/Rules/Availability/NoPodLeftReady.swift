@@ -92,21 +92,27 @@ struct NoPodLeftReady: Rule {
         return count == 3
       } : []
     let notes = budgets.map { $0.spec.note("the budget allows \(evictable) evictions") }
-    let (causes, fix) =
+    let exception =
+      "If the pods mount a ReadWriteOnce claim, keep the rollout strategy and allow the finding with a reason"
+    let (causes, fix, specFix): (String, String?, String?) =
       switch (isRollout, isBudget) {
-      case (true, true): ("a rollout can stop, and node drains can evict,", Self.card.fix)
+      case (true, true): ("a rollout can stop, and node drains can evict,", nil, nil)
       case (true, false):
         (
-          "a rollout can stop",
-          "set the rollout strategy's maxUnavailable to 1. If the pods mount a ReadWriteOnce claim, keep the rollout strategy and allow the finding with a reason"
+          "a rollout can stop", "set the rollout strategy's maxUnavailable to 1. \(exception)",
+          "use '.rollout(.rolling(unavailable: 1))'. \(exception)"
         )
-      default: ("node drains can evict", "replace the limit of the budget with 'maxUnavailable: 1'")
+      default:
+        (
+          "node drains can evict", "replace the limit of the budget with 'maxUnavailable: 1'",
+          "use '.disruptionBudget(maxUnavailable: 1)'"
+        )
       }
     return [
       finding(
         at: workload.rollingUpdate,
         "\(causes) all \(sum.pods) pods at the same time, which leaves no pod ready",
-        notes: notes, fix: fix)
+        notes: notes, fix: fix, specFix: specFix)
     ]
   }
 }

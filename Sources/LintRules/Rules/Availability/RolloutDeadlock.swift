@@ -67,7 +67,9 @@ struct RolloutDeadlock: Rule {
         finding(
           at: term["topologyKey"],
           "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old pods stop",
-          fix: "make the anti-affinity preferred, and add nodes for the rollout with this change")
+          fix: "make the anti-affinity preferred, and add nodes for the rollout with this change",
+          specFix:
+            "set 'strength: .preferred' in '.apart(…)', and add nodes for the rollout with this change")
       ]
     }
     return [

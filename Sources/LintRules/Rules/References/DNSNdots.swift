@@ -55,7 +55,9 @@ struct DNSNdots: Rule {
       finding(
         at: workload.pod["dnsConfig"], "\(workload.manifest.title) does not set ndots to \(wanted)",
         fix:
-          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots"
+          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots",
+        specFix:
+          "set '.dnsConfig(options: [\"ndots\": \"\(wanted)\"])'. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots"
       )
     ]
   }

@@ -85,8 +85,8 @@ struct StatefulSetService: Rule {
           labels.note("the pods have these labels"),
         ],
         fix:
-          "set the Service's selector to labels from the pod template. If other pods use the Service, declare another headless Service, and set serviceName to its name"
-      )
+          "set the Service's selector to labels from the pod template. If other pods use the Service, declare another headless Service, and set serviceName to its name",
+        specFix: Self.card.specFix)
     ]
   }
 }

@@ -53,7 +53,10 @@ struct LowGroupID: Rule {
         at: field, "runAsGroup of \(container.title) \(found)",
         fix: least == 10_000
           ? nil
-          : "set securityContext.runAsGroup to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes"
+          : "set securityContext.runAsGroup to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes",
+        specFix: least == 10_000
+          ? nil
+          : "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image"
       )
     }
   }

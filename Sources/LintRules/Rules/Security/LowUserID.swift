@@ -52,7 +52,10 @@ struct LowUserID: Rule {
         at: field, "runAsUser of \(container.title) \(found)",
         fix: least == 10_000
           ? nil
-          : "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes"
+          : "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes",
+        specFix: least == 10_000
+          ? nil
+          : "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes"
       )
     }
   }

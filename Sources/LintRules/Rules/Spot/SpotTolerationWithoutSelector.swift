@@ -52,7 +52,7 @@ struct SpotTolerationWithoutSelector: Rule {
         finding(
           at: toleration,
           "the pod tolerates the spot taint, but its node selector or affinity excludes spot nodes",
-          fix: "remove the toleration")
+          fix: "remove the toleration", specFix: "remove the toleration from '.tolerating(…)'")
       ]
     }
     return [

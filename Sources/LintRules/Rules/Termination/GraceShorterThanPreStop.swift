@@ -52,7 +52,9 @@ struct GraceShorterThanPreStop: Rule {
         at: workload.pod["terminationGracePeriodSeconds"],
         "preStop hook takes \(seconds) s and the grace period is \(workload.gracePeriodText), so no time is left for open requests",
         notes: [hook.note("the preStop hook is here")],
-        fix: "set terminationGracePeriodSeconds to at least \(seconds + 10), or shorten the hook")
+        fix: "set terminationGracePeriodSeconds to at least \(seconds + 10), or shorten the hook",
+        specFix:
+          "set '.terminationGracePeriod(.seconds(\(seconds + 10)))' or a longer time, or shorten the hook")
     ]
   }
 }

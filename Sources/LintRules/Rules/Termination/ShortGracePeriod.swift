@@ -67,7 +67,10 @@ struct ShortGracePeriod: Rule {
         at: field, "the grace period of a pod behind a Service must be at least \(least) s, not \(grace) s",
         fix: least <= PortolanDefaults.gracePeriod
           ? nil
-          : "set terminationGracePeriodSeconds to \(least) or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook"
+          : "set terminationGracePeriodSeconds to \(least) or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook",
+        specFix: least <= PortolanDefaults.gracePeriod
+          ? nil
+          : "raise the grace period: '.terminationGracePeriod(.seconds(\(least)))'. If the spec turns off the default 'draining', also set 'endpointDelay: .seconds(5)' in '.draining(…)'"
       )
     ]
   }
