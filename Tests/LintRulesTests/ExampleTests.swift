@@ -36,7 +36,9 @@ import Testing
     #expect(lines == `case`.example.flaggedLines, sourceLocation: `case`.place)
   }
 
-  /// A user of a spec cannot change the field of the manifest. A question, such as "did you mean 'x'?", suits both.
+  /// A user of a spec cannot change the field of the manifest.
+  ///
+  /// A question, such as "did you mean 'x'?", suits both.
   @Test(arguments: Case.failing.filter { $0.rule.card.specFix != nil })
   func `a finding with its own fix also says what to change in a spec`(_ case: Case) {
     let findings = Linter([`case`.rule]).findings(in: `case`.example.context)

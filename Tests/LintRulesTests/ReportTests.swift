@@ -46,8 +46,8 @@ import Testing
 
   @Test func `every format shows the fix of an unreadable file`() throws {
     let fault = Diagnostic(
-      "manifest/indentation", .error, "unexpected tab", at: FileLocation(file: "web.yaml", line: 3, column: 1),
-      fix: "indent with spaces")
+      "manifest/indentation", .error, "unexpected tab",
+      at: FileLocation(file: "web.yaml", line: 3, column: 1), fix: "indent with spaces")
     let report = Report([], faults: [fault])
     let reports = [
       GitHubReport.text(for: report), JUnitReport.text(for: report),

@@ -1,7 +1,9 @@
 internal import Diagnostics
 package import ManifestTree
 
-/// Findings for programs. The number of the format changes when a field changes or disappears; new fields can be added.
+/// Findings for programs.
+///
+/// The number of the format changes when a field changes or disappears; new fields can be added.
 package enum JSONReport {
   /// The report as JSON.
   package static func node(for report: Report) -> Node {

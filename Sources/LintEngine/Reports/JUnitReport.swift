@@ -14,7 +14,8 @@ package enum JUnitReport {
       let place = fault.location.map { "\($0)" } ?? ""
       text += "  <testsuite name=\"\(fault.id.xmlText)\" tests=\"1\" errors=\"1\">\n"
       text += "    <testcase classname=\"\(fault.id.xmlText)\" name=\"\(place.xmlText)\">\n"
-      text += "      <error message=\"\(fault.message.xmlText)\">\((fault.fix ?? "").xmlText)</error>\n    </testcase>\n  </testsuite>\n"
+      text += "      <error message=\"\(fault.message.xmlText)\">\((fault.fix ?? "").xmlText)</error>\n"
+      text += "    </testcase>\n  </testsuite>\n"
     }
     for (rule, findings) in suites {
       text +=

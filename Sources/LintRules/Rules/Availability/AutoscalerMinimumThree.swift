@@ -71,7 +71,8 @@ struct AutoscalerMinimumThree: Rule {
         fix: fewest == 3 ? nil : autoscaler.change(raisingMinimumTo: fewest),
         specFix: fewest == 3
           ? nil
-          : "set 'from' to \(fewest) or more, and 'to' above 'from': '.autoscaled(from: \(fewest), to: \(fewest * 2), …)'")
+          : "set 'from' to \(fewest) or more, and 'to' above 'from': '.autoscaled(from: \(fewest), to: \(fewest * 2), …)'"
+      )
     ]
   }
 }
