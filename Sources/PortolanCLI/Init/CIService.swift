@@ -53,12 +53,16 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
             - name: Manifests are up to date
               run: portolan \(check) --message-format github
             - name: Changes to rendered objects
+              id: changes
               if: always() && github.event_name == 'pull_request'
               env:
                 BASE: ${{ github.event.pull_request.base.sha }}
               run: |
                 git config --global --add safe.directory "$GITHUB_WORKSPACE"
-                portolan diff . --base "$BASE" --format markdown > portolan.md || [ $? -eq 1 ]
+                status=0
+                portolan diff . --base "$BASE" --format markdown > portolan.md || status=$?
+                echo "status=$status" >> "$GITHUB_OUTPUT"
+                [ "$status" -le 1 ]
             - name: Comment
               if: always() && github.event_name == 'pull_request'
               uses: actions/github-script@v7
@@ -74,7 +78,8 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
                     github.rest.issues.listComments, {...place, issue_number: number});
                   const own = comments.find((comment) => comment.body.startsWith('<!-- portolan-diff -->'));
                   if (own) await github.rest.issues.updateComment({...place, comment_id: own.id, body});
-                  else await github.rest.issues.createComment({...place, issue_number: number, body});
+                  else if ('${{ steps.changes.outputs.status }}' === '1')
+                    await github.rest.issues.createComment({...place, issue_number: number, body});
 
       """
     case .gitlab:
