@@ -61,7 +61,9 @@ extension Validator {
     policySelector(spec["selector"])
     if wasm.exists { self.wasm(wasm) }
     if lua.exists, !(1...65_536).contains(lua["inlineCode"].string.utf8.count) {
-      istiod(lua["inlineCode"], "inlineCode must have between 1 and 65536 bytes")
+      istiod(
+        lua["inlineCode"],
+        "inlineCode must have between 1 and 65536 bytes, not \(lua["inlineCode"].string.utf8.count)")
     }
     matchPorts(spec["match"])
   }
@@ -110,7 +112,9 @@ extension Validator {
     if match.exists, isWaypoint != match["waypoint"].exists {
       report(
         .conflict, at: match,
-        "a match on waypoint requires 'context: WAYPOINT', and 'context: WAYPOINT' requires a match on waypoint"
+        isWaypoint
+          ? "'context: WAYPOINT' requires a match on waypoint"
+          : "a match on waypoint requires 'context: WAYPOINT'"
       )
     }
     let port = match["waypoint"]["portNumber"]

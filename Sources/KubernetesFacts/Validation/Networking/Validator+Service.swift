@@ -103,7 +103,9 @@ extension Validator {
     let (single, list, families) = (spec["clusterIP"], spec["clusterIPs"], spec["ipFamilies"])
     if list.count > 0 {
       if single.string.isEmpty {
-        report(.conflict, at: list, "clusterIPs requires clusterIP with the same first address")
+        report(
+          .conflict, at: list,
+          "clusterIPs requires its first address, '\(list.texts.first ?? "")', as clusterIP")
       } else if list.texts.first != single.string {
         report(.conflict, at: list, "the first address of clusterIPs must equal clusterIP '\(single.string)'")
       }

@@ -18,7 +18,9 @@ extension Validator {
       lifecycle(container, in: pod)
       if pod.usesHostNetwork { hostPortsMatch(container["ports"]) }
       if version.minor < 35, container["restartPolicy"].exists {
-        report(.conflict, at: container["restartPolicy"], "restartPolicy is only allowed for init containers")
+        report(
+          .conflict, at: container["restartPolicy"],
+          "before Kubernetes 1.35, restartPolicy is allowed only for init containers")
       }
       uniqueHostPorts(container, pod, &hostPorts)
     }

@@ -104,7 +104,10 @@ extension Validator {
         .conflict, at: surge,
         "maxSurge requires 'maxUnavailable: 0'\(unavailable.exists ? "" : ": the default is 1")")
     } else if !hasSurge, Self.isZero(unavailable) {
-      report(.conflict, at: unavailable, "maxUnavailable and maxSurge must not both be 0")
+      report(
+        .conflict, at: unavailable,
+        "maxUnavailable and maxSurge must not both be 0\(surge.exists ? "" : ": the default of maxSurge is 0")"
+      )
     }
   }
 
