@@ -64,11 +64,8 @@ extension SystemChecks {
       }
       faults.milliseconds(fault.delay, of: "delay", at: place)
       if let status = fault.status { faults.checkNumber(status, in: 200...599, of: "HTTP status", at: place) }
-      for (share, kind) in [(fault.delayed, "delayed"), (fault.aborted, "aborted")]
-      where !(0...100).contains(share) {
-        faults.report(
-          .outOfRange(
-            "\(share)", "percentage of \(kind) requests", expected: "between 0 and 100", at: place))
+      for (share, kind) in [(fault.delayed, "delayed"), (fault.aborted, "aborted")] {
+        faults.checkPercent(share, of: "percentage of \(kind) requests", at: place)
       }
       checkDuration(fault.duration, at: place)
     case .together(let members):
