@@ -189,7 +189,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cloud.google.com/gke-spot: 'true'", "25 s to stop by default"),
+    ("cloud.google.com/gke-spot: 'true'", "25 s to stop by default, and 15 s on Standard clusters"),
     ("eks.amazonaws.com/capacityType: SPOT", "120 s to stop"),
   ])
   func `the message names the pods' time to stop, which on GKE is a default`(label: String, time: String) {

@@ -10,7 +10,7 @@ struct ContainerWithoutReadinessProbe: Rule {
     fix:
       "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. For a program without a port, use exec. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:
-      "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
+      "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. For a program without a port, use '.exec(…)'. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
     covers: CompatibleIDs(
       kubeLinter: ["no-readiness-probe"], polaris: ["readinessProbeMissing"], checkov: ["CKV_K8S_9"]),
     examples: [
