@@ -255,7 +255,8 @@ extension Diagnostic {
   }
 
   static func cannotClearCache(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("cache/cannot-clear", .error, "cannot remove '\(path)': \(reason.lowercased())", at: nil)
+    let reason = reason.prefix(1).lowercased() + reason.dropFirst()
+    return Diagnostic("cache/cannot-clear", .error, "cannot remove '\(path)': \(reason)", at: nil)
   }
 
   static func cannotStart(_ program: String, _ reason: String) -> Diagnostic {
