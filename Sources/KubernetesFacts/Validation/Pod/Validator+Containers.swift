@@ -68,8 +68,8 @@ extension Validator {
       // The server does not check this in templates.
       report(.form, at: image, "invalid image '\(image.string)': remove the leading and trailing whitespace")
     }
-    choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"])
-    choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"])
+    choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"], hasDefault: true)
+    choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"], hasDefault: true)
     ports(container["ports"])
     environment(container, pod)
     mounts(container, pod)
@@ -91,7 +91,7 @@ extension Validator {
       }
       if port["hostPort"].int != 0 { portNumber(port["hostPort"]) }
       if !port["name"].string.isEmpty { self.port(port["name"], .containerPort) }
-      choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+      choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
     }
     unique(items.map { $0["name"] }, "port name", .containerPort) { $0.string.isEmpty ? nil : $0.string }
   }

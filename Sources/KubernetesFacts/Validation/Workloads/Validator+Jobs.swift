@@ -59,7 +59,7 @@ extension Validator {
       }
     }
     timeZone(spec["timeZone"])
-    choice(spec["concurrencyPolicy"], ["Allow", "Forbid", "Replace"])
+    choice(spec["concurrencyPolicy"], ["Allow", "Forbid", "Replace"], hasDefault: true)
     for key in ["startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"] {
       nonNegative(spec[key])
     }
@@ -97,7 +97,7 @@ extension Validator {
     if ["", "Always"].contains(policy.string), pod.exists {
       report(
         .jobRestartPolicy, at: policy,
-        "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always'\(policy.exists ? " is not allowed" : ", the default, is not allowed")"
+        "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always'\(policy.string.isEmpty ? ", the default, is not allowed" : " is not allowed")"
       )
     } else if policy.string == "OnFailure", spec["podFailurePolicy"].exists {
       report(.conflict, at: policy, "podFailurePolicy requires restartPolicy 'Never'")

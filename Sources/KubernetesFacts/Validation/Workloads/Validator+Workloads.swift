@@ -66,7 +66,7 @@ extension Validator {
         "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(found)")
     }
     let (strategy, rolling) = (spec["strategy"], spec["strategy"]["rollingUpdate"])
-    choice(strategy["type"], ["RollingUpdate", "Recreate"])
+    choice(strategy["type"], ["RollingUpdate", "Recreate"], hasDefault: true)
     if strategy["type"].string == "Recreate" {
       if rolling.exists {
         report(
@@ -92,7 +92,7 @@ extension Validator {
   }
 
   private mutating func daemonSet(_ strategy: Field) {
-    choice(strategy["type"], ["RollingUpdate", "OnDelete"])
+    choice(strategy["type"], ["RollingUpdate", "OnDelete"], hasDefault: true)
     guard strategy["type"].string != "OnDelete" else { return }
     let rolling = strategy["rollingUpdate"]
     let (unavailable, surge) = (rolling["maxUnavailable"], rolling["maxSurge"])
@@ -112,9 +112,9 @@ extension Validator {
   }
 
   private mutating func statefulSet(_ spec: Field) {
-    choice(spec["podManagementPolicy"], ["OrderedReady", "Parallel"])
+    choice(spec["podManagementPolicy"], ["OrderedReady", "Parallel"], hasDefault: true)
     let strategy = spec["updateStrategy"]
-    choice(strategy["type"], ["RollingUpdate", "OnDelete"])
+    choice(strategy["type"], ["RollingUpdate", "OnDelete"], hasDefault: true)
     if strategy["type"].string == "OnDelete", strategy["rollingUpdate"].exists {
       report(
         .conflict, at: strategy["rollingUpdate"],
