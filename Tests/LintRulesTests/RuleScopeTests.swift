@@ -422,6 +422,28 @@ import Testing
         == ["the proxy cannot check methods on TCP port 27017, so the rule \(effect)"])
   }
 
+  @Test(arguments: [("ALLOW", 1), ("DENY", 0)])
+  func `an operation for a TCP port is skipped with the HTTP fields of its rule`(action: String, count: Int) {
+    let text =
+      deployment("containers: [{name: web}]") + """
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec: {selector: {app: web}, ports: [{name: tcp-db, port: 5432}, {name: http, port: 8080}]}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: web}
+        spec:
+          action: \(action)
+          selector: {matchLabels: {app: web}}
+          rules:
+          - to: [{operation: {ports: ["8080"], methods: [GET]}}, {operation: {ports: ["5432"]}}]
+        """
+    #expect(findings(HTTPRuleOnTCPPort(), text).count == count)
+  }
+
   @Test(arguments: [
     ("retryOn: '5xx,reset'", 1), ("retryOn: gateway-error", 1), ("retryOn: 'connect-failure,503'", 0),
     ("perTryTimeout: 2s, retryOn: reset", 0), ("retryRemoteLocalities: true", 0),

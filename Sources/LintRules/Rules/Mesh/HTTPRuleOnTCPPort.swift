@@ -74,13 +74,14 @@ struct HTTPRuleOnTCPPort: Rule {
     // fields from all other rules.
     let action = policy.spec["action"].text ?? "ALLOW"
     let effect = ["DENY": "denies", "AUDIT": "audits"][action]
-    return policy.spec["rules"].items.flatMap { rule in
-      rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
+    return policy.spec["rules"].items.flatMap { rule -> [Finding] in
+      // Istio skips an ALLOW rule with all of its operations.
+      let allPorts = rule["to"].items.flatMap { $0["operation"]["ports"].texts }
+      return rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
         let named = operation["ports"].texts
         let hit =
-          named.isEmpty
-          ? (ports.others.isEmpty || effect != nil ? ports.tcp.sorted() : [])
-          : named.filter(ports.tcp.contains)
+          named.isEmpty && (ports.others.isEmpty || effect != nil)
+          ? ports.tcp.sorted() : (action == "ALLOW" ? allPorts : named).filter(ports.tcp.contains)
         let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
         let consequence =
