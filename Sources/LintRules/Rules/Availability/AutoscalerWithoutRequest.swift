@@ -176,7 +176,8 @@ struct AutoscalerWithoutRequest: Rule {
       let nearest = nearestName(to: name, among: containers.compactMap { $0["name"].text })
       return finding(
         at: resource.container, "unknown container '\(name)' in \(workload.manifest.title)",
-        fix: nearest.map { "did you mean '\($0)'?" } ?? "name a container of \(workload.manifest.title)")
+        fix: nearest.map { "did you mean '\($0)'?" }
+          ?? "use the name of a container or sidecar of \(workload.manifest.title)")
     }
   }
 

@@ -76,6 +76,6 @@ struct GatewayCredentialInvalid: Rule {
       }
       return own.contains("PRIVATE KEY-----") ? nil : "has no PEM private key in '\(key)'"
     }
-    return "requires '\(SecretType.certificateKey)' and '\(SecretType.privateKey)'"
+    return "has no value for '\(SecretType.certificateKey)' or '\(SecretType.privateKey)'"
   }
 }
