@@ -219,7 +219,8 @@ extension Diagnostic {
     Diagnostic(
       "toolchain/fails", .error,
       "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the file",
-      at: nil)
+      at: nil,
+      fix: "solve the problem in the compiler's output, or set SWIFT_EXEC to the path of another 'swiftc'")
   }
 
   static func toolchainDoesNotFit(_ swift: String, library: String) -> Diagnostic {

@@ -109,7 +109,9 @@ extension Validator {
         ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name)
           || name.hasPrefix("requests.hugepages-")
       else { continue }
-      return report(.conflict, at: field, "scope '\(scope)' does not apply to the resource '\(name)'")
+      return report(
+        .conflict, at: field,
+        "scope '\(scope)' does not apply to the resource '\(name)': expected \(Self.list(counted.sorted()))")
     }
   }
 

@@ -28,7 +28,7 @@ extension Validator {
 
   private mutating func customTag(_ name: String, _ tag: Field) {
     if name.isEmpty { istiod(tag, "a tag name must not be empty") }
-    if !tag.exists { istiod(tag, "tag '\(name)' has no value") }
+    if !tag.exists { istiod(tag, "tag '\(name)' must not be null") }
     for (key, part) in [("literal", "value"), ("header", "name"), ("environment", "name")]
     where tag[key].exists && tag[key][part].string.isEmpty {
       istiod(tag[key][part], "tag '\(name)' requires \(key).\(part)")

@@ -20,7 +20,8 @@ extension Validator {
     } else if spec["selector"].exists, !isGenerated(spec["selector"], object) {
       report(
         .conflict, at: spec["selector"],
-        "selector requires 'manualSelector: true': by default, Kubernetes generates the selector")
+        "selector requires 'manualSelector: true': by default, Kubernetes generates the selector",
+        fix: "remove selector, or add 'manualSelector: true' if the Job must select pods by your own labels")
     }
     guard !name.string.isEmpty else { return }
     if spec["completionMode"].string == "Indexed", let completions = spec["completions"].int, completions > 0
