@@ -5,11 +5,11 @@ internal import LintEngine
 struct GraceExceedsSpotNotice: Rule {
   static let card = RuleCard(
     id: "grace-exceeds-spot-notice", .warning, in: .default,
-    summary: "Grace period is longer than the time that pods on spot nodes have to stop",
+    summary: "Grace period exceeds the time within which pods on spot nodes must stop",
     why:
       "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is \(SpotNodeLabel.gke.podTimeText) on Autopilot and \(SpotNodeLabel.gke.defaultPodTimeText) on Standard clusters. From version 1.35 on, node pools can extend the time. For GKE, only grace periods above \(SpotNodeLabel.gke.podTimeText) are reported. Programs that need longer are killed, and open requests fail.",
     fix:
-      "set terminationGracePeriodSeconds to at most the time that pods on the spot nodes have. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
+      "set terminationGracePeriodSeconds to at most the time within which pods on the spot nodes must stop. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",

@@ -10,7 +10,7 @@ struct SpotSingleton: Rule {
     fix:
       "set replicas, or the autoscaler's minimum, to 2 or more and spread the pods over nodes. If the program must not run twice, or the pods mount a ReadWriteOnce claim, require on-demand nodes instead and remove the spot toleration",
     specFix:
-      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, use '.placed(on: .onDemand(…))' instead. Also remove any spot toleration from '.tolerating(…)'",
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, use '.placed(on: .onDemand(…))' instead, and remove any spot toleration from '.tolerating(…)'",
     examples: [
       .failing(
         """
