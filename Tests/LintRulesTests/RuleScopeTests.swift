@@ -320,6 +320,48 @@ import Testing
     #expect(findings(GatewayCredentialInvalid(), text).count == 1)
   }
 
+  @Test(arguments: [("cert: x, key: y", 1), ("cert: '', key: ''", 0)])
+  func `the keys cert and key of a gateway's Secret come before tls.crt and tls.key`(
+    keys: String, count: Int
+  ) {
+    let text = """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: shop}
+      spec:
+        selector: {istio: ingressgateway}
+        servers:
+        - port: {number: 443, name: https, protocol: HTTPS}
+          hosts: [shop.example]
+          tls: {mode: SIMPLE, credentialName: shop-tls}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: shop-tls, namespace: istio-system}
+      stringData:
+        {tls.crt: "-----BEGIN CERTIFICATE-----", tls.key: "-----BEGIN PRIVATE KEY-----", \(keys)}
+      """
+    #expect(findings(GatewayCredentialInvalid(), text).count == count)
+  }
+
+  @Test(arguments: [("EnvoyFilter", 0), ("Sidecar", 1)])
+  func `only some objects in the root namespace select pods of other namespaces`(kind: String, count: Int) {
+    let text =
+      deployment("containers: [{name: web}]") + """
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: gateway, namespace: istio-system}
+        spec: {template: {metadata: {labels: {app: gateway}}, spec: {containers: [{name: gateway}]}}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: \(kind)
+        metadata: {name: web, namespace: istio-system}
+        spec: {workloadSelector: {labels: {app: web}}}
+        """
+    #expect(findings(MeshSelectorSelectsNothing(), text).count == count)
+  }
+
   @Test(arguments: [("[shop]", 0), ("['*']", 0), ("[]", 0), ("[.]", 1), ("[pay]", 1)])
   func `a delegate must be exported to the namespace of the VirtualService`(exportTo: String, count: Int) {
     let text = """
