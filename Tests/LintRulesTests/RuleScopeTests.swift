@@ -321,7 +321,7 @@ import Testing
   }
 
   @Test(arguments: [("cert: x, key: y", 1), ("cert: '', key: ''", 0)])
-  func `the keys cert and key of a gateway's Secret come before tls.crt and tls.key`(
+  func `a gateway uses the keys cert and key of a Secret before the keys of a TLS Secret`(
     keys: String, count: Int
   ) {
     let text = """
