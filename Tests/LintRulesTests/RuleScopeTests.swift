@@ -201,6 +201,16 @@ import Testing
         == ["the grace period is 200 s, but pods on spot nodes have only \(time)"])
   }
 
+  @Test func `a DaemonSet that tolerates the spot taint is reported only if it excludes spot nodes`() {
+    let spec =
+      "tolerations: [{key: kubernetes.azure.com/scalesetpriority, operator: Exists}], containers: [{name: log, image: 'log:1.0'}]"
+    let excluded = "nodeSelector: {kubernetes.azure.com/scalesetpriority: regular}, \(spec)"
+    func found(_ text: String) -> Int { findings(SpotTolerationWithoutSelector(), text).count }
+    #expect(found(deployment(spec)) == 1)
+    #expect(found(deployment(spec).replacing("Deployment", with: "DaemonSet")) == 0)
+    #expect(found(deployment(excluded).replacing("Deployment", with: "DaemonSet")) == 1)
+  }
+
   @Test func `a reserved priority class is reported at its wrong field, with the server's path`() {
     let text = """
       apiVersion: scheduling.k8s.io/v1
