@@ -132,14 +132,17 @@ extension Diagnostic {
     _ name: String, of service: String, nearest: String?, declared: [String] = [], at location: FileLocation,
     unserved: FileLocation? = nil
   ) -> Diagnostic {
-    fault(
+    let others = useOneOf(declared)
+    return fault(
       "unknown-port",
       unserved == nil
         ? "unknown port '\(name)' on service '\(service)'"
         : "port '\(name)' on service '\(service)' is not served by a Kubernetes Service",
       at: location,
       notes: unserved.map { [Note("'\(name)' is declared with 'servedAt: .nowhere' here", at: $0)] } ?? [],
-      fix: didYouMean(nearest) ?? useOneOf(declared))
+      fix: unserved == nil
+        ? didYouMean(nearest) ?? others
+        : "\(others.map { "\($0), or " } ?? "")remove 'servedAt: .nowhere'")
   }
 
   static func unknownPort(

@@ -112,7 +112,9 @@ extension Diagnostic {
   }
 
   static func repeatedEntryPort(_ number: Int, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("entry-port", "port \(number) is listed twice in the service entry", at: location, first: first)
+    repeated(
+      "entry-port", "port \(number) is listed twice in the service entry", at: location, first: first,
+      fix: "keep one of the two")
   }
 
   // MARK: Security
@@ -122,7 +124,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let scope = service.map { "service '\($0)'" } ?? "the namespace"
     return repeated(
-      "peer-authentication", "PeerAuthentication is declared twice for \(scope)", at: location, first: first)
+      "peer-authentication", "PeerAuthentication is declared twice for \(scope)", at: location, first: first,
+      fix: "keep one of the two")
   }
 
   static func portModesWithoutService(at location: FileLocation) -> Diagnostic {
@@ -132,7 +135,9 @@ extension Diagnostic {
   }
 
   static func repeatedDenial(_ what: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("denial", "'DenyByDefault' is declared twice for the \(what)", at: location, first: first)
+    repeated(
+      "denial", "'DenyByDefault' is declared twice for the \(what)", at: location, first: first,
+      fix: "remove one of the two, or set '\(what): false' in one of them")
   }
 
   static func sharedAccount(

@@ -18,7 +18,7 @@ extension Diagnostic {
     fault(
       "part-of-init-container",
       "init container '\(container)' does not support a \(part), because init containers complete before the main containers start",
-      at: location, fix: "use 'Sidecar' for a container that keeps running")
+      at: location, fix: "remove the \(part), or use 'Sidecar' for a container that keeps running")
   }
 
   static func hardenedContext(_ part: String, at location: FileLocation) -> Diagnostic {
@@ -196,7 +196,9 @@ extension Diagnostic {
   }
 
   static func repeatedHook(_ moment: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("hook", "hook for '\(moment)' is set twice on one container", at: location, first: first)
+    repeated(
+      "hook", "hook for '\(moment)' is set twice on one container", at: location, first: first,
+      fix: "keep one of the two")
   }
 
   static func unfitHook(_ kind: String, at location: FileLocation) -> Diagnostic {
@@ -228,7 +230,7 @@ extension Diagnostic {
   static func mountOfDevice(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "volume-mode", "volume '\(name)' is a block device and cannot be mounted", at: location,
-      fix: "use 'Device(\"\(name)\", at: …)', or remove 'mode: .block' from the claim")
+      fix: "use 'Device(\"\(name)\", at: …)', or remove 'mode: .block' from the volume or its claim")
   }
 
   static func modeOfUnknownItem(_ key: String, nearest: String?, at location: FileLocation) -> Diagnostic {
@@ -244,7 +246,9 @@ extension Diagnostic {
   }
 
   static func repeatedMount(_ path: String, at location: FileLocation, first: FileLocation) -> Diagnostic {
-    repeated("mount", "path '\(path)' is used twice in one container", at: location, first: first)
+    repeated(
+      "mount", "path '\(path)' is used twice in one container", at: location, first: first,
+      fix: "use another path for one of the two")
   }
 
   static func colonInPath(_ path: String, at location: FileLocation) -> Diagnostic {

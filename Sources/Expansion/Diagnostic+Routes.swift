@@ -24,7 +24,8 @@ extension Diagnostic {
       "another route matches the same requests for host '\(host)' through gateway '\(gateway)'",
       at: location,
       notes: [Note("the other route is here", at: first)],
-      fix: "change the path or a condition in one of the two routes")
+      fix:
+        "change a condition of one of the two routes, such as the path or port, or remove one of the routes")
   }
 
   // MARK: Gateways
@@ -45,7 +46,10 @@ extension Diagnostic {
       "unserved-host",
       "no listener of gateway '\(gateway)' serves \(hosts.count == 1 ? "host" : "any of the hosts") \(names)",
       at: location,
-      notes: [Note("'\(gateway)' is declared here", at: listeners)])
+      notes: [Note("'\(gateway)' is declared here", at: listeners)],
+      fix:
+        "correct the \(hosts.count == 1 ? "host" : "hosts"), or add \(hosts.count == 1 ? "the host" : "one of them") to a listener"
+    )
   }
 
   static func unfitRoute(
@@ -53,7 +57,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unfit-route", "\(kind) routes do not support protocol '\(spoken)'\(mode)", at: location,
-      notes: [Note("'\(spoken)' is set here", at: place)])
+      notes: [Note("'\(spoken)' is set here", at: place)],
+      fix: "use the route for this protocol ('Match', 'TCPMatch', or 'TLSMatch'), or change the protocol")
   }
 
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {

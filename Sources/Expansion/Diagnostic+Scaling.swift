@@ -116,9 +116,13 @@ extension Diagnostic {
     fault("unfit-rollout", "a \(workload) does not support \(what); only \(fits) do", at: location)
   }
 
-  static func stuckRollout(at location: FileLocation) -> Diagnostic {
+  /// - Parameter isSurgeDeclared: whether `surge:` is set; by default, it is 0 on a DaemonSet.
+  static func stuckRollout(isSurgeDeclared: Bool = true, at location: FileLocation) -> Diagnostic {
     fault(
-      "stuck-rollout", "rollout cannot proceed: 'surge:' and 'unavailable:' are both 0",
+      "stuck-rollout",
+      isSurgeDeclared
+        ? "rollout cannot proceed: 'surge:' and 'unavailable:' are both 0"
+        : "rollout cannot proceed: 'unavailable:' is 0, and the default of 'surge:' on a DaemonSet is 0",
       at: location, fix: "set 'surge:' or 'unavailable:' to 1")
   }
 
@@ -142,7 +146,7 @@ extension Diagnostic {
       "short-deadline",
       "progress deadline must be longer than the minimum ready duration of \(ready) s, not \(deadline) s"
         + (isDefault ? ", the default" : ""),
-      at: location, fix: isDefault ? "set a longer 'progressDeadline:', or shorten 'minReady:'" : nil)
+      at: location, fix: "set a longer 'progressDeadline:', or a shorter 'minReady:'")
   }
 
   static func indexedWithoutCompletions(at location: FileLocation) -> Diagnostic {
@@ -237,13 +241,14 @@ extension Diagnostic {
 
   /// - Parameter isOfFloor: whether the first spread is the one that an on-demand floor adds.
   static func repeatedSpread(at location: FileLocation, first: FileLocation, isOfFloor: Bool) -> Diagnostic {
-    repeated(
-      "spread",
-      isOfFloor
-        ? "'onDemandFloor:' already adds a strict spread across this domain"
-        : "two spreads have the same domain and strictness",
-      at: location, first: first,
-      fix: isOfFloor ? "remove the spread, or remove 'onDemandFloor:'" : "keep one of the two")
+    isOfFloor
+      ? fault(
+        "repeated-spread", "'onDemandFloor:' already adds a strict spread across this domain", at: location,
+        notes: [Note("'onDemandFloor:' is set here", at: first)],
+        fix: "remove the spread, or remove 'onDemandFloor:'")
+      : repeated(
+        "spread", "two spreads have the same domain and strictness", at: location, first: first,
+        fix: "keep one of the two")
   }
 
   static func looseDomains(_ domains: Int, at location: FileLocation) -> Diagnostic {

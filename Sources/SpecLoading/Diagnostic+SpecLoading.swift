@@ -219,7 +219,8 @@ extension Diagnostic {
     Diagnostic(
       "toolchain/fails", .error,
       "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the file",
-      at: nil)
+      at: nil,
+      fix: "solve the problem in the compiler's output, or set SWIFT_EXEC to the path of another 'swiftc'")
   }
 
   static func toolchainDoesNotFit(_ swift: String, library: String) -> Diagnostic {
@@ -255,7 +256,8 @@ extension Diagnostic {
   }
 
   static func cannotClearCache(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic("cache/cannot-clear", .error, "cannot remove '\(path)': \(reason.lowercased())", at: nil)
+    let reason = reason.prefix(1).lowercased() + reason.dropFirst()
+    return Diagnostic("cache/cannot-clear", .error, "cannot remove '\(path)': \(reason)", at: nil)
   }
 
   static func cannotStart(_ program: String, _ reason: String) -> Diagnostic {

@@ -219,7 +219,7 @@ import Testing
     #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the node's network"))
   }
 
-  @Test func `a Secret that a spec declares as existing is known, also without the defaults`() throws {
+  @Test func `a Secret or ConfigMap that a spec declares as existing is known, even without the defaults`() throws {
     func app(_ defaults: String, _ modifier: String = "") -> String {
       """
       import Portolan
@@ -229,10 +229,12 @@ import Testing
         \(defaults)
         func resources(in profile: Profile) -> [any AppPart] {
           Secret(existing: "web-secret", keys: ["password"])
+          ConfigMap(existing: "web-config", keys: ["mode"])
         }
         func services(in profile: Profile) -> [Service] {
           Service("web", image: "example.com/web:1.0") {
             Env("PASSWORD", secret: "web-secret", key: "password")
+            Env("MODE", configMap: "web-config", key: "mode")
           }
           \(modifier)
         }
@@ -244,7 +246,8 @@ import Testing
       "old/App.swift": app("", #".withoutDefaults(because: "the workload has run since 2023")"#),
     ])
     for folder in ["exact", "old"] {
-      let outcome = try bench.portolan("lint", folder, "--rule", "secret-missing")
+      let outcome = try bench.portolan(
+        "lint", folder, "--rule", "secret-missing", "--rule", "config-map-missing")
       #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errors)")
     }
   }

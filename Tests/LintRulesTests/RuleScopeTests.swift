@@ -189,7 +189,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cloud.google.com/gke-spot: 'true'", "25 s to stop by default"),
+    ("cloud.google.com/gke-spot: 'true'", "25 s to stop by default, and 15 s on Standard clusters"),
     ("eks.amazonaws.com/capacityType: SPOT", "120 s to stop"),
   ])
   func `the message names the pods' time to stop, which on GKE is a default`(label: String, time: String) {
@@ -199,6 +199,16 @@ import Testing
     #expect(
       findings(GraceExceedsSpotNotice(), text).map(\.message)
         == ["the grace period is 200 s, but pods on spot nodes have only \(time)"])
+  }
+
+  @Test func `a DaemonSet that tolerates the spot taint is reported only if it excludes spot nodes`() {
+    let spec =
+      "tolerations: [{key: kubernetes.azure.com/scalesetpriority, operator: Exists}], containers: [{name: log, image: 'log:1.0'}]"
+    let excluded = "nodeSelector: {kubernetes.azure.com/scalesetpriority: regular}, \(spec)"
+    func found(_ text: String) -> Int { findings(SpotTolerationWithoutSelector(), text).count }
+    #expect(found(deployment(spec)) == 1)
+    #expect(found(deployment(spec).replacing("Deployment", with: "DaemonSet")) == 0)
+    #expect(found(deployment(excluded).replacing("Deployment", with: "DaemonSet")) == 1)
   }
 
   @Test func `a reserved priority class is reported at its wrong field, with the server's path`() {
@@ -320,6 +330,48 @@ import Testing
     #expect(findings(GatewayCredentialInvalid(), text).count == 1)
   }
 
+  @Test(arguments: [("cert: x, key: y", 1), ("cert: '', key: ''", 0)])
+  func `a gateway uses the keys cert and key of a Secret before the keys of a TLS Secret`(
+    keys: String, count: Int
+  ) {
+    let text = """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: shop}
+      spec:
+        selector: {istio: ingressgateway}
+        servers:
+        - port: {number: 443, name: https, protocol: HTTPS}
+          hosts: [shop.example]
+          tls: {mode: SIMPLE, credentialName: shop-tls}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: shop-tls, namespace: istio-system}
+      stringData:
+        {tls.crt: "-----BEGIN CERTIFICATE-----", tls.key: "-----BEGIN PRIVATE KEY-----", \(keys)}
+      """
+    #expect(findings(GatewayCredentialInvalid(), text).count == count)
+  }
+
+  @Test(arguments: [("EnvoyFilter", 0), ("Sidecar", 1)])
+  func `only some objects in the root namespace select pods of other namespaces`(kind: String, count: Int) {
+    let text =
+      deployment("containers: [{name: web}]") + """
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: gateway, namespace: istio-system}
+        spec: {template: {metadata: {labels: {app: gateway}}, spec: {containers: [{name: gateway}]}}}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: \(kind)
+        metadata: {name: web, namespace: istio-system}
+        spec: {workloadSelector: {labels: {app: web}}}
+        """
+    #expect(findings(MeshSelectorSelectsNothing(), text).count == count)
+  }
+
   @Test(arguments: [("[shop]", 0), ("['*']", 0), ("[]", 0), ("[.]", 1), ("[pay]", 1)])
   func `a delegate must be exported to the namespace of the VirtualService`(exportTo: String, count: Int) {
     let text = """
@@ -420,6 +472,28 @@ import Testing
     #expect(
       findings(HTTPRuleOnTCPPort(), text).map(\.message)
         == ["the proxy cannot check methods on TCP port 27017, so the rule \(effect)"])
+  }
+
+  @Test(arguments: [("ALLOW", 1), ("DENY", 0)])
+  func `an operation for a TCP port is skipped with the HTTP fields of its rule`(action: String, count: Int) {
+    let text =
+      deployment("containers: [{name: web}]") + """
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web}
+        spec: {selector: {app: web}, ports: [{name: tcp-db, port: 5432}, {name: http, port: 8080}]}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: web}
+        spec:
+          action: \(action)
+          selector: {matchLabels: {app: web}}
+          rules:
+          - to: [{operation: {ports: ["8080"], methods: [GET]}}, {operation: {ports: ["5432"]}}]
+        """
+    #expect(findings(HTTPRuleOnTCPPort(), text).count == count)
   }
 
   @Test(arguments: [

@@ -128,7 +128,9 @@ private struct AuthorizationState {
         // workload.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
-          return "requests that the policy denied, or checked with an external authorizer, are now admitted"
+          let isCustom = rules.object.node.at("spec", "action")?.text == "CUSTOM"
+          return
+            "requests that the policy \(isCustom ? "checked with an external authorizer" : "denied") are now admitted"
         }
       }
       return nil

@@ -27,8 +27,8 @@ extension ChangeSet {
 
   /// The sentence with the number of changes and findings that are left out.
   static func remainder(_ count: Int) -> String {
-    "\(count) more \(count == 1 ? "entry is" : "entries are") not shown, because the report would be too long. "
-      + "Run `portolan diff` with `--format text` for the full report"
+    "\(count) more \(count == 1 ? "entry is" : "entries are") not shown, because the report would be too long; "
+      + "--format text shows all"
   }
 
   /// Entries with the same most severe risk.

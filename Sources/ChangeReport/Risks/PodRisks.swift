@@ -115,7 +115,9 @@ private struct SpreadReading {
           "the topology spread with key '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
       }
       guard after.domains < before.domains else { return nil }
-      return "the topology spread with key '\(key)' requires fewer domains"
+      return after.domains == 0
+        ? "the topology spread with key '\(key)' no longer requires \(before.domains) domain\(before.domains == 1 ? "" : "s")"
+        : "the topology spread with key '\(key)' requires \(after.domains) domain\(after.domains == 1 ? "" : "s"), previously \(before.domains)"
     }
   }
 }
@@ -168,6 +170,10 @@ private enum ProbeRisks {
     // A running container is restarted after the span. A container that never succeeds is restarted after the delay and
     // the span.
     guard spans[1] < spans[0] || delays[1] &+ spans[1] < delays[0] &+ spans[0] else { return [] }
-    return [RiskMark(.lowersAvailability, "the \(name) can restart a failing container earlier")]
+    let reason =
+      spans[1] < spans[0]
+      ? "a container whose \(name) fails is restarted after about \(spans[1]) s, previously \(spans[0]) s"
+      : "a container whose \(name) never succeeds is restarted after about \(delays[1] &+ spans[1]) s, previously \(delays[0] &+ spans[0]) s"
+    return [RiskMark(.lowersAvailability, reason)]
   }
 }

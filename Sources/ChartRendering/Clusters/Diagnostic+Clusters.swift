@@ -46,7 +46,7 @@ extension Diagnostic {
       name == other
         ? "cluster '\(name)' is listed twice"
         : "clusters '\(name)' and '\(other)' have the same object name: the name in lower case, with '-' for special characters",
-      at: location, notes: [Note("the first one is here", at: place)])
+      at: location, notes: [Note("the first is here", at: place)], fix: "rename one of the two, or remove it")
   }
 
   static func indistinctClusters(

@@ -78,7 +78,7 @@ extension Diagnostic {
     Diagnostic(
       "chart/fixed-definition", .warning,
       "CustomResourceDefinition '\(identity.name)' is not in all profiles, but Helm installs a chart's 'crds' regardless of the values",
-      at: location)
+      at: location, fix: "declare the definition in all profiles, or render manifests or Kustomize")
   }
 
   fileprivate static func placedDefinition(_ identity: ObjectIdentity, at location: FileLocation)
@@ -88,6 +88,6 @@ extension Diagnostic {
       "chart/fixed-definition", .warning,
       "CustomResourceDefinition '\(identity.name)' contains the app's namespace or name prefix, but Helm does not render templates in a "
         + "chart's 'crds': the chart works only with the namespace and the name prefix that the spec declares",
-      at: location)
+      at: location, fix: "render manifests or Kustomize for other namespaces and name prefixes")
   }
 }

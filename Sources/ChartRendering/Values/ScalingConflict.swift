@@ -10,6 +10,8 @@ struct ScalingConflict: Equatable {
   let key: String
   /// The problem, as the end of a sentence that begins with the key's path.
   let problem: String
+  /// How to resolve the conflict.
+  let fix: String
 
   /// The conflicts in a service's values.
   static func all(in service: Node) -> [ScalingConflict] {
@@ -20,7 +22,8 @@ struct ScalingConflict: Equatable {
       if let least, let most, least > most {
         conflicts.append(
           ScalingConflict(
-            key: "autoscaling.minReplicas", problem: "is \(least), above maxReplicas (\(most))"))
+            key: "autoscaling.minReplicas", problem: "is \(least), above maxReplicas (\(most))",
+            fix: "lower minReplicas, or raise maxReplicas"))
       }
       fewest = least
     }
@@ -31,12 +34,13 @@ struct ScalingConflict: Equatable {
           ScalingConflict(
             key: "pdb.minAvailable",
             problem:
-              "requires \(kept) \(kept == 1 ? "pod" : "pods"), but the service may run only \(fewest): node drains block"
-          ))
+              "requires \(kept) \(kept == 1 ? "pod" : "pods"), but the service may run only \(fewest): node drains block",
+            fix: "lower minAvailable, or raise the minimum number of pods"))
       }
     } else if let bound = budget["maxUnavailable"], bound.podCount(of: 100) == 0 {
       conflicts.append(
-        ScalingConflict(key: "pdb.maxUnavailable", problem: "is 0: node drains block"))
+        ScalingConflict(
+          key: "pdb.maxUnavailable", problem: "is 0: node drains block", fix: "raise maxUnavailable"))
     }
     return conflicts
   }
@@ -63,7 +67,7 @@ extension Chart {
         let key = path.keys(conflict.key.split(separator: ".").map(String.init))
         return Diagnostic(
           "values/conflict", .error, "value '\(key)' \(conflict.problem)",
-          at: values.location(of: key))
+          at: values.location(of: key), fix: conflict.fix)
       }
     }
   }

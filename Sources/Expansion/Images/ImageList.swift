@@ -177,10 +177,15 @@ extension Diagnostic {
   }
 
   fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {
-    let result = entry.replaced(ImageReference(entry.name)) ?? entry.name
+    let reference = ImageReference(entry.name)
+    guard let result = entry.replaced(reference) else {
+      return Diagnostic(
+        "images/invalid-image", .error,
+        "invalid name '\(entry.name)': expected the name of an image without a tag or digest", at: location,
+        fix: "use '\(reference.name)'")
+    }
     return Diagnostic(
-      "images/invalid-image", .error,
-      "invalid image '\(result)': expected a 'name' without a tag or digest, and a result that is \(ImageReference.expected)",
+      "images/invalid-image", .error, "invalid image '\(result)': expected \(ImageReference.expected)",
       at: location)
   }
 

@@ -11,6 +11,13 @@ extension SystemExpansion {
       ObjectIdentity(apiVersion: "v1", kind: "Secret", namespace: namespace, name: $0)
     }
   }
+
+  /// The declared ConfigMaps that are not rendered because they exist in the cluster.
+  package var existingConfigMaps: [ObjectIdentity] {
+    system.resources.existingConfigMaps.map {
+      ObjectIdentity(apiVersion: "v1", kind: "ConfigMap", namespace: namespace, name: $0.name)
+    }
+  }
 }
 
 extension AppResources {

@@ -53,7 +53,11 @@ package struct SpotNodeLabel: Sendable, Hashable {
   package var defaultPodTime: Int? { provider == Self.gke.provider ? 15 : podTime }
 
   /// The time for pods, for texts: `120 s`.
-  package var podTimeText: String { podTime.map { "\($0) s" } ?? "an unknown time" }
+  package var podTimeText: String { Self.text(podTime) }
+  /// The time for pods with the provider's default settings, for texts: `15 s`.
+  package var defaultPodTimeText: String { Self.text(defaultPodTime) }
+
+  private static func text(_ seconds: Int?) -> String { seconds.map { "\($0) s" } ?? "an unknown time" }
 
   /// All labels.
   package static let all = [eks, karpenter, gke, gkePreemptible, aks, nodeRole]

@@ -103,7 +103,7 @@ extension Validator {
     if kind == "CronJob", group == APIGroup.batch, text.utf8.count > NameLimit.cronJob {
       report(
         .name, at: name,
-        "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): the names of its Jobs have 11 more"
+        "CronJob name must have at most \(NameLimit.cronJob) characters, not \(text.utf8.count): the names of its Jobs are 11 characters longer"
       )
     }
   }

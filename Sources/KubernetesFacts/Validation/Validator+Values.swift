@@ -31,8 +31,12 @@ extension Validator {
   mutating func nonNegative(_ field: Field) { range(field, 0...(.max)) }
 
   /// Reports a string that is not one of the allowed values; a missing one is valid unless it is required.
-  mutating func choice(_ field: Field, _ values: [String], isRequired: Bool = false) {
+  /// - Parameter hasDefault: whether the API server replaces an empty string by a default, as if the field were missing.
+  mutating func choice(
+    _ field: Field, _ values: [String], isRequired: Bool = false, hasDefault: Bool = false
+  ) {
     let text = field.string
+    if hasDefault, field.text == "" { return }
     if text.isEmpty && !field.exists || values.contains(text) {
       if isRequired, !field.exists {
         report(.required, at: field, "\(field.name) is required: \(Self.list(values))")

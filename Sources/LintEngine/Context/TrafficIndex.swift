@@ -65,14 +65,14 @@ package struct TrafficIndex: Sendable {
 
   /// Why NetworkPolicies deny a call; nil if it is allowed or unknown.
   package func networkBlock(of call: Call, to workload: Workload, _ context: LintContext) -> (
-    policy: NetworkPolicy, what: String
+    policy: NetworkPolicy, isIngress: Bool, what: String
   )? {
     let block = networkBlocks.block(key(call, workload)) { findNetworkBlock(of: call, to: workload, context) }
     return block.map { block in
       let direction = block.isIngress ? "ingress" : "egress"
       let port = (call.targetPort?.plainText).map { " at port \($0)" } ?? ""
       return (
-        block.policy,
+        block.policy, block.isIngress,
         "allows \(direction) from '\(call.caller.name)' to '\(workload.name)'\(port)"
       )
     }

@@ -15,9 +15,10 @@ package struct RepairedFinding: Sendable {
       case .rename(let name): "renamed to '\(name)'"
       case .quote: "quoted"
       }
+    // A missing field, such as automountServiceAccountToken, has no value to mask.
     return finding.secrets.masked(
-      "\(finding.location.file): \(finding.object.kind)/\(finding.object.name): \(finding.path): \(change) (\(finding.rule))"
-    )
+      "\(finding.location.file): \(finding.object.kind)/\(finding.object.name): \(finding.path): \(change) (\(finding.rule))",
+      isProse: finding.found == nil)
   }
 
   private static func short(_ node: Node?) -> String {

@@ -121,8 +121,11 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if check, !fix { throw ValidationError("--check requires --fix") }
-    if base != nil, baseline != nil || writeBaseline != nil || fix {
-      throw ValidationError("--base cannot be combined with --baseline, --write-baseline or --fix")
+    let others = [
+      ("--baseline", baseline != nil), ("--write-baseline", writeBaseline != nil), ("--fix", fix),
+    ]
+    if base != nil, let other = others.first(where: \.1) {
+      throw ValidationError("--base and \(other.0) are mutually exclusive")
     }
     if fix, writeBaseline != nil {
       throw ValidationError("--fix and --write-baseline are mutually exclusive")

@@ -80,7 +80,7 @@ struct LintInput {
         Group(
           objects: profile.parts.flatMap(\.self), profile: profile.name,
           namespace: profile.expansion.namespace, spec: system.spec,
-          generated: profile.expansion.existingSecrets)
+          generated: profile.expansion.existingSecrets + profile.expansion.existingConfigMaps)
       }
     }
     guard let manifests else { return }

@@ -167,7 +167,7 @@ extension Diagnostic {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     return Diagnostic(
       "simulate/unknown-experiment", .error, "unknown experiment '\(name)'", at: nil,
-      fix: near ?? "use one of \(known.joined(separator: ", "))")
+      fix: near ?? "use \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))")
   }
 
   fileprivate static var searchWithoutChoice: Diagnostic {

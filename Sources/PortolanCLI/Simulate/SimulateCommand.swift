@@ -194,6 +194,6 @@ extension Diagnostic {
     return Diagnostic(
       "simulate/unknown-\(name.kind)", .error,
       text + (name.known.isEmpty ? ": the cluster has no \(name.kind)s" : ""), at: nil,
-      fix: near ?? (list.isEmpty ? nil : "use one of \(list)"))
+      fix: near ?? (list.isEmpty ? nil : name.known.count == 1 ? "use \(list)" : "use one of \(list)"))
   }
 }

@@ -63,7 +63,7 @@ package struct NodeFile: Sendable {
       faults.append(
         Diagnostic(
           "nodes/invalid-amount", .error,
-          "invalid amount '\(entry.value.plainText ?? "")' for \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
+          "invalid amount '\(entry.value.plainText ?? entry.value.json)' for \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
           at: object.origin.valueLocation(of: path.key(entry.key))))
     }
   }
@@ -165,7 +165,7 @@ package struct NodeFile: Sendable {
       } else {
         reader.report(
           "invalid-amount",
-          "invalid amount '\(entry.value.plainText ?? "")' for \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
+          "invalid amount '\(entry.value.plainText ?? entry.value.json)' for \(entry.key): use a quantity of 0 or more, such as '4' or '16Gi'",
           at: path)
       }
     }

@@ -178,7 +178,8 @@ private struct EventReader {
     let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     reader.report(
       "unknown-\(kind)", "unknown \(kind) '\(text)'" + (known.isEmpty ? ": the cluster has no \(kind)s" : ""),
-      at: path.key(key), fix: near ?? (known.isEmpty ? nil : "use one of \(list)"))
+      at: path.key(key),
+      fix: near ?? (known.isEmpty ? nil : known.count == 1 ? "use \(list)" : "use one of \(list)"))
     return nil
   }
 }

@@ -56,9 +56,9 @@ struct TreatmentIndex {
       var breaker = GraphEdge.CircuitBreaker()
       for policy in rule.policies.prefix(16) {
         let (outlier, pool) = (policy["outlierDetection"], policy["connectionPool"])
-        breaker.consecutiveErrors =
-          breaker.consecutiveErrors ?? outlier["consecutive5xxErrors"].int
-          ?? outlier["consecutiveGatewayErrors"].int
+        // 0 disables an ejection.
+        let errors = ["consecutive5xxErrors", "consecutiveGatewayErrors"].compactMap { outlier[$0].int }
+        breaker.consecutiveErrors = breaker.consecutiveErrors ?? errors.first { $0 > 0 } ?? errors.first
         breaker.maxEjectionPercent = breaker.maxEjectionPercent ?? outlier["maxEjectionPercent"].int
         breaker.maxConnections = breaker.maxConnections ?? pool["tcp"]["maxConnections"].int
         breaker.maxPendingRequests = breaker.maxPendingRequests ?? pool["http"]["http1MaxPendingRequests"].int

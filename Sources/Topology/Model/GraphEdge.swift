@@ -71,7 +71,9 @@ extension GraphEdge.CircuitBreaker {
     func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     var parts: [String] = []
     if let consecutiveErrors {
-      parts.append("ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
+      parts.append(
+        consecutiveErrors == 0
+          ? "ejects no pods" : "ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
     }
     if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent)% of pods") }
     if let maxConnections { parts.append(counted(maxConnections, "connection")) }

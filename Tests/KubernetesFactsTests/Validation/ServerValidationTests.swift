@@ -54,6 +54,15 @@ import Testing
     #expect(try Self.faults(Self.pod(spec), minor: 35) == [path])
   }
 
+  @Test(arguments: [
+    #"v1 | kind: Service | metadata: {name: s} | spec: {type: "", sessionAffinity: "", ports: [{port: 80, protocol: ""}]}"#,
+    #"v1 | kind: Pod | metadata: {name: p} | spec: {restartPolicy: "", dnsPolicy: "", containers: [{name: a, image: i, imagePullPolicy: ""}]}"#,
+    #"apps/v1 | kind: Deployment | metadata: {name: d} | spec: {strategy: {type: ""}, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: i}]}}}"#,
+  ])
+  func `an empty string is accepted in a field to which the server gives a default`(object: String) throws {
+    #expect(try Self.faults(object) == [])
+  }
+
   @Test func `a Service's name that starts with a digit is accepted from 1.36 on`() throws {
     let service = "v1 | kind: Service | metadata: {name: 9a} | spec: {ports: [{port: 80}]}"
     #expect(try Self.faults(service, minor: 36) == [])

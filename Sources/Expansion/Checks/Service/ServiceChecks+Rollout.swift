@@ -81,7 +81,7 @@ extension ServiceChecks {
     case .daemonSet:
       let surges = more?.isZero == false
       if fewer?.isZero == true, !surges, surge == nil || more != nil {
-        faults.report(.stuckRollout(at: location))
+        faults.report(.stuckRollout(isSurgeDeclared: surge != nil, at: location))
       }
       if surges, fewer?.isZero == false || unavailable == nil {
         faults.report(.surgeOfDaemonSet(at: location))

@@ -60,15 +60,14 @@ extension SystemChecks {
     case .fault(let fault):
       checkTarget(fault.service, at: place)
       if !system.app.profiles.contains(fault.profile) {
-        faults.report(.unknownExperimentProfile(fault.profile.rawValue, at: place))
+        faults.report(
+          .unknownExperimentProfile(
+            fault.profile.rawValue, known: system.app.profiles.map(\.rawValue), at: place))
       }
       faults.milliseconds(fault.delay, of: "delay", at: place)
       if let status = fault.status { faults.checkNumber(status, in: 200...599, of: "HTTP status", at: place) }
-      for (share, kind) in [(fault.delayed, "delayed"), (fault.aborted, "aborted")]
-      where !(0...100).contains(share) {
-        faults.report(
-          .outOfRange(
-            "\(share)", "percentage of \(kind) requests", expected: "between 0 and 100", at: place))
+      for (share, kind) in [(fault.delayed, "delayed"), (fault.aborted, "aborted")] {
+        faults.checkPercent(share, of: "percentage of \(kind) requests", at: place)
       }
       checkDuration(fault.duration, at: place)
     case .together(let members):
@@ -188,8 +187,12 @@ extension Diagnostic {
       at: location, fix: "add a 'Port(…)' to '\(name)', or use another service")
   }
 
-  fileprivate static func unknownExperimentProfile(_ name: String, at location: FileLocation) -> Diagnostic {
-    fault("unknown-profile", "unknown profile '\(name)'", at: location, fix: "use one of the app's profiles")
+  fileprivate static func unknownExperimentProfile(
+    _ name: String, known: [String], at location: FileLocation
+  ) -> Diagnostic {
+    fault(
+      "unknown-profile", "unknown profile '\(name)'", at: location,
+      fix: didYouMean(nearestName(to: name, among: known)) ?? useOneOf(known))
   }
 
   fileprivate static func experimentNamedAsService(

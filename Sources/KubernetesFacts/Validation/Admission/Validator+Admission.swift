@@ -77,7 +77,8 @@ extension Validator {
     let steps = (path.hasSuffix("/") ? path.dropFirst().dropLast() : path.dropFirst())
       .split(separator: "/", omittingEmptySubsequences: false)
     for step in steps where step.isEmpty || !NameForm.subdomain.accepts(String(step)) {
-      return report(.form, at: field, "invalid path '\(path)': each part must be a DNS name")
+      return report(
+        .form, at: field, "invalid path '\(path)': each part between slashes must be a lowercase DNS name")
     }
   }
 

@@ -78,7 +78,8 @@ extension Validator {
     let selected = Set(requirements.items.map { $0["scopeName"].string })
     for (one, other) in [("BestEffort", "NotBestEffort"), ("Terminating", "NotTerminating")]
     where selected.isSuperset(of: [one, other]) {
-      report(.conflict, at: scopes, "scopes '\(one)' and '\(other)' are mutually exclusive")
+      report(
+        .conflict, at: scopes, "scopes '\(one)' and '\(other)' in scopeSelector are mutually exclusive")
     }
     for scope in scopes.items { scoped(scope.string, at: scope, spec["hard"]) }
     for expression in requirements.items {
@@ -108,7 +109,9 @@ extension Validator {
         ResourceName.ofQuotas.contains(name) || ResourceName.isHugePages(name)
           || name.hasPrefix("requests.hugepages-")
       else { continue }
-      return report(.conflict, at: field, "scope '\(scope)' does not apply to the resource '\(name)'")
+      return report(
+        .conflict, at: field,
+        "scope '\(scope)' does not apply to the resource '\(name)': expected \(Self.list(counted.sorted()))")
     }
   }
 
@@ -200,7 +203,10 @@ extension Validator {
       if let low = minimum[name].quantity, let high = maximum[name].quantity, low.nanos > 0,
         Double(value.nanos) / 1_000_000_000 > Double(high.nanos) / Double(low.nanos)
       {
-        report(.conflict, at: amount, "maxLimitRequestRatio for '\(name)' must be at most max divided by min")
+        report(
+          .conflict, at: amount,
+          "maxLimitRequestRatio for '\(name)' must be at most max (\(maximum[name].plainText)) divided by min (\(minimum[name].plainText)), not \(amount.plainText)"
+        )
       }
     }
   }

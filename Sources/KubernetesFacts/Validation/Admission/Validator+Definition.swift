@@ -22,7 +22,8 @@ extension Validator {
     if spec["preserveUnknownFields"].isTrue {
       report(
         .choice, at: spec["preserveUnknownFields"],
-        "preserveUnknownFields must be false: set x-kubernetes-preserve-unknown-fields in the schema")
+        "preserveUnknownFields must be false: use 'x-kubernetes-preserve-unknown-fields: true' in the schema instead"
+      )
     }
     conversion(spec["conversion"])
     versions(spec["versions"])

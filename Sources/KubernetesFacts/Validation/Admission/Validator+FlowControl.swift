@@ -42,7 +42,7 @@ extension Validator {
       }
       let namespaces = resources["namespaces"]
       if namespaces.count == 0, !resources["clusterScope"].isTrue {
-        report(.required, at: namespaces, "a rule without clusterScope requires namespaces")
+        report(.required, at: namespaces, "a resource rule requires namespaces or 'clusterScope: true'")
       } else if !onlyWildcard(namespaces) {
         for namespace in namespaces.items { check(namespace.string, .label, at: namespace, "namespace") }
       }

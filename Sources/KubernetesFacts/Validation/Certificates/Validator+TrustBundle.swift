@@ -35,7 +35,7 @@ extension Validator {
 
   private mutating func certificates(_ blocks: [PEMBlock], of field: Field) {
     if blocks.isEmpty {
-      return report(.form, at: field, "trustBundle requires at least one certificate in PEM")
+      return report(.form, at: field, "trustBundle requires at least one certificate in PEM format")
     }
     var (seen, duplicate): (Set<[UInt8]>, Int?) = ([], nil)
     var hasFault = false
@@ -69,7 +69,7 @@ extension Validator {
       if require(spec[key]), spec[key].string.utf8.count > 128 {
         report(
           .range, at: spec[key],
-          "\(key) must have at most 128 characters, not \(spec[key].string.utf8.count)")
+          "\(key) must have at most 128 bytes, not \(spec[key].string.utf8.count)")
       }
     }
     range(spec["maxExpirationSeconds"], Self.certificateLifetime(ofSigner: spec["signerName"].string))

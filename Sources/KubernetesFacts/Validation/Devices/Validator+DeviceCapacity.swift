@@ -63,11 +63,12 @@ extension Validator {
     guard let width = step.quantity else { return }
     if width.nanos <= 0 { return report(.range, at: step, "step must be greater than 0, not '\(width)'") }
     if minimum.nanos + width.nanos > capacity.nanos {
-      report(.range, at: step, "min and one step are above the capacity '\(capacity)'")
+      report(.range, at: step, "min '\(minimum)' plus step '\(width)' is above the capacity '\(capacity)'")
     }
-    for value in [start.value, high.quantity].compactMap(\.self)
-    where (value.nanos - minimum.nanos) % width.nanos != 0 {
-      report(.range, at: step, "'\(value)' is not min '\(minimum)' plus a multiple of step '\(width)'")
+    for (name, quantity) in [("default", start.value), ("max", high.quantity)] as [(String, Quantity?)] {
+      guard let quantity, (quantity.nanos - minimum.nanos) % width.nanos != 0 else { continue }
+      report(
+        .range, at: step, "\(name) '\(quantity)' is not min '\(minimum)' plus a multiple of step '\(width)'")
     }
   }
 }

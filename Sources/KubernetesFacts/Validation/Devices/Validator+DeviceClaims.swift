@@ -109,7 +109,7 @@ extension Validator {
     } else {
       report(
         .name, at: field,
-        "invalid \(field.name) '\(text)': use a domain, '/', and a name of at most 32 letters, digits, and '_'"
+        "invalid \(field.name) '\(text)': use a name with a domain, such as 'example.com/model'"
       )
     }
   }

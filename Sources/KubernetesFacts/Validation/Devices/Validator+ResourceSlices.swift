@@ -135,7 +135,7 @@ extension Validator {
         of: device, ["nodeName", "nodeSelector", "allNodes"],
         "a device of a ResourceSlice with perDeviceNodeSelection")
     } else if let field = ["nodeName", "nodeSelector", "allNodes"].first(where: { device[$0].exists }) {
-      report(.conflict, at: device, "\(field) requires perDeviceNodeSelection: true in the spec")
+      report(.conflict, at: device, "\(field) requires 'perDeviceNodeSelection: true' in the spec")
     }
     for (_, capacity) in device["capacity"].entries {
       let policy = capacity["requestPolicy"]
@@ -143,7 +143,7 @@ extension Validator {
       if device["allowMultipleAllocations"].isTrue {
         requestPolicy(policy, capacity["value"])
       } else {
-        report(.conflict, at: policy, "requestPolicy requires allowMultipleAllocations: true")
+        report(.conflict, at: policy, "requestPolicy requires 'allowMultipleAllocations: true'")
       }
     }
     atMost(16, device["taints"])

@@ -22,7 +22,7 @@ enum IstioForm {
     let parts = host.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, isWildcardLabel(first) else {
       let label = parts.first ?? ""
-      let hint = label.contains("*") ? ": '*' is allowed only at the start" : ""
+      let hint = label.contains("*") ? ": '*' is allowed only at the start" : " (\(expectedLabel))"
       return "'\(label)' is not a DNS label\(hint)"
     }
     return parts.count > 1 ? faultOfLabels(String(parts[1])) : nil
@@ -53,12 +53,13 @@ enum IstioForm {
   private static func faultOfLabels(_ host: String) -> String? {
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     if let last = labels.last, !last.isEmpty, last.utf8.allSatisfy(\.isDigit) {
-      return "the last label '\(last)' is a number"
+      return "the last label of a DNS name must not be a number, but is '\(last)'"
     }
     for (position, label) in labels.enumerated() where !isLabel(label) {
       // A dot at the end marks a fully qualified name.
       if label.isEmpty, position == labels.count - 1 { return nil }
-      return label.isEmpty ? "a label is empty" : "'\(label)' is not a DNS label"
+      return label.isEmpty
+        ? "a label between two dots is empty" : "'\(label)' is not a DNS label (\(expectedLabel))"
     }
     return nil
   }

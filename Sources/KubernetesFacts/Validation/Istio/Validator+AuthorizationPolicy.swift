@@ -172,7 +172,10 @@ extension Validator {
       return
     }
     let near = nearestName(to: key, among: Self.attributes.sorted())
-    istiod(field, "unknown condition key '\(key)'", fix: near.map { "did you mean '\($0)'?" })
+    istiod(
+      field, "unknown condition key '\(key)'",
+      fix: near.map { "did you mean '\($0)'?" }
+        ?? "use a key such as 'source.namespace' or 'request.headers[User-Agent]'")
   }
 }
 

@@ -28,7 +28,7 @@ extension Validator {
 
   private mutating func customTag(_ name: String, _ tag: Field) {
     if name.isEmpty { istiod(tag, "a tag name must not be empty") }
-    if !tag.exists { istiod(tag, "tag '\(name)' has no value") }
+    if !tag.exists { istiod(tag, "tag '\(name)' must not be null") }
     for (key, part) in [("literal", "value"), ("header", "name"), ("environment", "name")]
     where tag[key].exists && tag[key][part].string.isEmpty {
       istiod(tag[key][part], "tag '\(name)' requires \(key).\(part)")
@@ -61,7 +61,9 @@ extension Validator {
     policySelector(spec["selector"])
     if wasm.exists { self.wasm(wasm) }
     if lua.exists, !(1...65_536).contains(lua["inlineCode"].string.utf8.count) {
-      istiod(lua["inlineCode"], "inlineCode must have between 1 and 65536 bytes")
+      istiod(
+        lua["inlineCode"],
+        "inlineCode must have between 1 and 65536 bytes, not \(lua["inlineCode"].string.utf8.count)")
     }
     matchPorts(spec["match"])
   }
@@ -110,7 +112,9 @@ extension Validator {
     if match.exists, isWaypoint != match["waypoint"].exists {
       report(
         .conflict, at: match,
-        "a match on waypoint requires 'context: WAYPOINT', and 'context: WAYPOINT' requires a match on waypoint"
+        isWaypoint
+          ? "'context: WAYPOINT' requires a match on waypoint"
+          : "a match on waypoint requires 'context: WAYPOINT'"
       )
     }
     let port = match["waypoint"]["portNumber"]

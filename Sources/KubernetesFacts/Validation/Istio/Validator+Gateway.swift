@@ -21,7 +21,9 @@ extension Validator {
     if isSocket {
       socketPath(bind.string.dropFirst(7), at: bind)
       if port["number"].int ?? 0 != 0 {
-        istiod(port["number"], "the port number for a Unix domain socket must be 0")
+        istiod(
+          port["number"],
+          "the port number for a Unix domain socket must be 0, not \(port["number"].plainText)")
       }
     } else if !bind.string.isEmpty, !IPAddress.accepts(bind.string) {
       istiod(bind, "invalid bind '\(bind.string)': use an IP address or 'unix://' and a path")
@@ -29,7 +31,9 @@ extension Validator {
     serverTLS(tls)
     guard port.exists else { return istiod(port, "a server requires a port") }
     if !isSocket || port["number"].int ?? 0 > 0 { istioPort(port["number"]) }
-    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect in a Gateway") }
+    if port["targetPort"].int ?? 0 > 0 {
+      istiod(port["targetPort"], "targetPort has no effect in a Gateway", fix: "remove targetPort")
+    }
     if port["name"].string.isEmpty { istiod(port["name"], "a server port requires a name") }
     guard let known = IstioForm.networkProtocol(port["protocol"].string) else {
       return unknownProtocol(port["protocol"])
@@ -37,7 +41,9 @@ extension Validator {
     if IstioProtocol.tls.contains(known) {
       if !tls.exists { istiod(tls, "protocol \(known.uppercased()) requires tls") }
     } else if tls.exists, !IstioProtocol.http.contains(known) {
-      istiod(tls, "tls is not allowed for the protocol \(known.uppercased()): use HTTPS or TLS")
+      istiod(
+        tls,
+        "tls is not allowed for the protocol \(known.uppercased()): use protocol HTTPS or TLS, or remove tls")
     } else if tls.exists, hasCertificates(tls) {
       istiod(
         tls, "a server with protocol \(known.uppercased()) cannot terminate TLS or use certificates",

@@ -48,7 +48,11 @@ extension Validator {
         istiod(route[other], "\(other) and \(action) are mutually exclusive")
       }
     } else if !hasRoute {
-      istiod(route, "an HTTP route requires one of route, redirect, directResponse, or delegate")
+      istiod(
+        route,
+        isDelegate
+          ? "an HTTP route of a delegate requires one of route, redirect, or directResponse"
+          : "an HTTP route requires one of route, redirect, directResponse, or delegate")
     }
     if route["mirror"].exists, route["mirrors"].count > 0 {
       istiod(route["mirrors"], "mirror and mirrors are mutually exclusive")

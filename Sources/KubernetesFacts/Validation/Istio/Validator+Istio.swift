@@ -50,12 +50,13 @@ extension Validator {
     }
     for key in ["internal.istio.io/parents", "internal.istio.io/parent-namespace"]
     where annotations[key].exists {
-      istiod(annotations[key], "annotation '\(key)' is reserved for Istio")
+      istiod(annotations[key], "annotation '\(key)' is reserved for Istio", fix: "remove the annotation")
     }
     if annotations["internal.istio.io/webhook-always-reject"].exists {
       istiod(
         annotations["internal.istio.io/webhook-always-reject"],
-        "annotation 'internal.istio.io/webhook-always-reject' makes istiod reject the object")
+        "annotation 'internal.istio.io/webhook-always-reject' makes istiod reject the object",
+        fix: "remove the annotation")
     }
   }
 
@@ -212,7 +213,12 @@ extension Validator {
     var seen: Set<String> = []
     for item in items {
       let key = item.string == "." ? namespace : item.string
-      if !seen.insert(key).inserted { istiod(item, "exportTo '\(item.string)' is set twice") }
+      if !seen.insert(key).inserted {
+        let isOwn = key == namespace && !namespace.isEmpty
+        istiod(
+          item,
+          "exportTo '\(item.string)' is set twice\(isOwn ? ": '.' is the namespace '\(namespace)'" : "")")
+      }
       let isSpecial = [".", "*"].contains(item.string) || item.string == "~" && isServiceEntry
       if !isSpecial, !IstioForm.isLabel(item.string) {
         let special = isServiceEntry ? "'.', '*', '~'" : "'.', '*'"
@@ -220,7 +226,9 @@ extension Validator {
       }
     }
     if isSelective, !items.isEmpty, !(seen == [namespace]) {
-      istiod(field, "with workloadSelector, exportTo must contain only '.' or the rule's own namespace")
+      istiod(
+        field, "with workloadSelector, exportTo must contain only '.' or the namespace of the DestinationRule"
+      )
     }
     if seen.contains("*"), items.count > 1 {
       istiod(field, "exportTo '*' must be the only item")

@@ -95,7 +95,13 @@ extension Validator {
     }
     for item in setting["failover"].items {
       let ends = [item["from"], item["to"]]
-      if ends[0].string == ends[1].string { istiod(item["to"], "failover requires two different regions") }
+      if ends[0].string == ends[1].string {
+        istiod(
+          item["to"],
+          ends[0].string.isEmpty
+            ? "failover requires from and to"
+            : "failover requires two different regions, but from and to are both '\(ends[0].string)'")
+      }
       for end in ends where end.string.contains("/") || end.string.contains("*") {
         istiod(end, "failover requires a region without zone or wildcard, not '\(end.string)'")
       }
@@ -109,7 +115,10 @@ extension Validator {
     for (place, field) in places {
       let parts = place.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
       if parts.contains("") || place.dropLast().contains("*") {
-        istiod(field, "invalid locality '\(place)': use 'region/zone/subzone', with '*' only at the end")
+        istiod(
+          field,
+          "invalid locality '\(place)': use 'region', 'region/zone', or 'region/zone/subzone', with '*' only at the end"
+        )
         continue
       }
       let names = parts.last == "*" ? parts.dropLast() : parts[...]

@@ -35,7 +35,9 @@ extension Validator {
     let (abort, delay) = (fault["abort"], fault["delay"])
     if !abort.exists, !delay.exists { istiod(fault, "fault requires abort or delay") }
     for part in [abort, delay] { smallPercent(part["percentage"]["value"]) }
-    if abort["http2Error"].exists { istiod(abort["http2Error"], "http2Error is not supported") }
+    if abort["http2Error"].exists {
+      istiod(abort["http2Error"], "http2Error is not supported: use httpStatus or grpcStatus")
+    }
     httpStatus(abort["httpStatus"])
     if let status = abort["grpcStatus"].text, !Self.grpcStatuses.contains(status) {
       let near = nearestName(to: status.uppercased(), among: Self.grpcStatuses.sorted())
@@ -45,7 +47,7 @@ extension Validator {
     }
     istioDuration(delay["fixedDelay"])
     if delay["exponentialDelay"].exists {
-      istiod(delay["exponentialDelay"], "exponentialDelay is not supported")
+      istiod(delay["exponentialDelay"], "exponentialDelay is not supported: use fixedDelay")
     }
   }
 
@@ -97,8 +99,9 @@ extension Validator {
   mutating func directResponse(_ response: Field) {
     guard response.exists else { return }
     let body = response["body"]
-    if max(body["string"].string.utf8.count, body["bytes"].string.utf8.count / 4 * 3) > 1024 * 1024 {
-      istiod(body, "the body of a direct response must have at most 1 MiB")
+    let size = max(body["string"].string.utf8.count, body["bytes"].string.utf8.count / 4 * 3)
+    if size > 1024 * 1024 {
+      istiod(body, "the body of a direct response must have at most 1048576 bytes, not \(size)")
     }
     let status = response["status"]
     if !status.exists { istiod(status, "status is required: use a number between 200 and 599") }

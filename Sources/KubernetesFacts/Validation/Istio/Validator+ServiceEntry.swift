@@ -71,7 +71,10 @@ extension Validator {
     let names = Set(spec["ports"].items.map { $0["name"].string })
     switch resolution {
     case "NONE":
-      if endpoints.count > 0 { report(.conflict, at: spec, "endpoints are not allowed with resolution NONE") }
+      if endpoints.count > 0 {
+        let origin = spec["resolution"].exists ? "" : ", the default"
+        report(.conflict, at: spec, "endpoints are not allowed with resolution NONE\(origin)")
+      }
     case "STATIC":
       for endpoint in endpoints.items where endpoint.exists {
         workloadEntry(endpoint, servicePorts: names, allowsNames: false)
@@ -106,12 +109,16 @@ extension Validator {
     }
     for port in spec["ports"].items
     where !["http", "tls", "grpc", "http2"].contains(port["protocol"].string.lowercased()) {
-      istiod(port["protocol"], "resolution DYNAMIC_DNS requires the protocol HTTP, HTTP2, GRPC, or TLS")
+      istiod(
+        port["protocol"],
+        "resolution DYNAMIC_DNS requires the protocol HTTP, HTTP2, GRPC, or TLS\(port["protocol"].foundInstead)"
+      )
     }
     let waypoint = object["metadata"]["labels"]["istio.io/use-waypoint"].string.lowercased()
     if spec["location"].text == "MESH_INTERNAL", !["", "none"].contains(waypoint) {
       istiod(
-        spec["location"], "a waypoint does not support location MESH_INTERNAL with resolution DYNAMIC_DNS")
+        spec["location"], "a waypoint does not support location MESH_INTERNAL with resolution DYNAMIC_DNS",
+        fix: "use location MESH_EXTERNAL, or remove the label 'istio.io/use-waypoint'")
     }
   }
 }

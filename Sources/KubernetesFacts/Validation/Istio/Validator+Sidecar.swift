@@ -56,7 +56,9 @@ extension Validator {
   }
 
   private mutating func listenerPort(_ port: Field) {
-    if port["targetPort"].int ?? 0 > 0 { istiod(port["targetPort"], "targetPort has no effect in a Sidecar") }
+    if port["targetPort"].int ?? 0 > 0 {
+      istiod(port["targetPort"], "targetPort has no effect in a Sidecar", fix: "remove targetPort")
+    }
     if !port["name"].string.isEmpty { istioPortName(port["name"].string, at: port["name"]) }
     istioProtocol(port["protocol"])
   }
@@ -91,7 +93,9 @@ extension Validator {
         if bind.string.hasPrefix("unix://") {
           socketPath(bind.string.dropFirst(7), at: bind)
         } else {
-          istiod(port["number"], "port 0 requires a bind address that starts with 'unix://'")
+          istiod(
+            port["number"],
+            "an egress listener requires a port number, or a bind address that starts with 'unix://'")
         }
         if !["", "DEFAULT", "NONE"].contains(listener["captureMode"].string) {
           istiod(

@@ -85,7 +85,9 @@ extension Validator {
     guard patterns.count == hosts.count, hosts.count <= Self.comparedHosts else { return }
     for later in hosts.indices.dropFirst() {
       if let earlier = hosts.indices.prefix(later).first(where: { patterns[$0].overlaps(patterns[later]) }) {
-        istiod(hosts[later], "hosts '\(hosts[earlier].string)' and '\(hosts[later].string)' overlap")
+        let (one, other) = (hosts[earlier].string, hosts[later].string)
+        istiod(
+          hosts[later], one == other ? "host '\(one)' is set twice" : "hosts '\(one)' and '\(other)' overlap")
       }
     }
   }

@@ -100,7 +100,7 @@ extension Validator {
         }
         optionalName(port["name"], .label, "port name")
         portNumber(port["port"])
-        choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+        choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
         if let application = port["appProtocol"].text {
           qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
         }

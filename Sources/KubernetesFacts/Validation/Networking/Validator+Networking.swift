@@ -41,7 +41,8 @@ extension Validator {
     if annotation.exists, name.exists, annotation.string != name.string {
       report(
         .conflict, at: annotation,
-        "annotation 'kubernetes.io/ingress.class' must equal ingressClassName '\(name.string)'")
+        "annotation 'kubernetes.io/ingress.class' must equal ingressClassName '\(name.string)'\(annotation.foundInstead)",
+        fix: "remove the annotation, which ingressClassName replaces")
     }
   }
 

@@ -15,8 +15,8 @@ extension Validator {
       )
     }
     let type = spec["type"].string.isEmpty ? ServiceTypeName.standard : spec["type"].string
-    choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"])
-    choice(spec["sessionAffinity"], ["None", "ClientIP"])
+    choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"], hasDefault: true)
+    choice(spec["sessionAffinity"], ["None", "ClientIP"], hasDefault: true)
     let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
     if spec["ports"].count == 0, !isHeadless, type != "ExternalName" {
       report(.required, at: spec["ports"], "ports must have at least one port")
@@ -46,7 +46,7 @@ extension Validator {
       }
       if !name.string.isEmpty { check(name.string, .label, at: name, "port name") }
       portNumber(port["port"])
-      choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+      choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
       // 0 and an empty string default to the port.
       if port["targetPort"].int != 0, port["targetPort"].text != "" {
         self.port(port["targetPort"], .targetPort)
@@ -103,7 +103,9 @@ extension Validator {
     let (single, list, families) = (spec["clusterIP"], spec["clusterIPs"], spec["ipFamilies"])
     if list.count > 0 {
       if single.string.isEmpty {
-        report(.conflict, at: list, "clusterIPs requires clusterIP with the same first address")
+        report(
+          .conflict, at: list,
+          "clusterIPs requires its first address, '\(list.texts.first ?? "")', as clusterIP")
       } else if list.texts.first != single.string {
         report(.conflict, at: list, "the first address of clusterIPs must equal clusterIP '\(single.string)'")
       }
@@ -188,7 +190,7 @@ extension Validator {
         .conflict, at: external,
         "externalTrafficPolicy requires type 'LoadBalancer' or 'NodePort', or externalIPs")
     } else {
-      choice(external, ["Cluster", "Local"])
+      choice(external, ["Cluster", "Local"], hasDefault: true)
     }
     let health = spec["healthCheckNodePort"]
     if let port = health.int, port != 0 {

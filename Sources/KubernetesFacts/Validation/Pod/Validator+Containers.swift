@@ -18,7 +18,9 @@ extension Validator {
       lifecycle(container, in: pod)
       if pod.usesHostNetwork { hostPortsMatch(container["ports"]) }
       if version.minor < 35, container["restartPolicy"].exists {
-        report(.conflict, at: container["restartPolicy"], "restartPolicy is only allowed for init containers")
+        report(
+          .conflict, at: container["restartPolicy"],
+          "before Kubernetes 1.35, restartPolicy is allowed only for init containers")
       }
       uniqueHostPorts(container, pod, &hostPorts)
     }
@@ -66,8 +68,8 @@ extension Validator {
       // The server does not check this in templates.
       report(.form, at: image, "invalid image '\(image.string)': remove the leading and trailing whitespace")
     }
-    choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"])
-    choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"])
+    choice(container["imagePullPolicy"], ["Always", "IfNotPresent", "Never"], hasDefault: true)
+    choice(container["terminationMessagePolicy"], ["File", "FallbackToLogsOnError"], hasDefault: true)
     ports(container["ports"])
     environment(container, pod)
     mounts(container, pod)
@@ -89,7 +91,7 @@ extension Validator {
       }
       if port["hostPort"].int != 0 { portNumber(port["hostPort"]) }
       if !port["name"].string.isEmpty { self.port(port["name"], .containerPort) }
-      choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+      choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
     }
     unique(items.map { $0["name"] }, "port name", .containerPort) { $0.string.isEmpty ? nil : $0.string }
   }

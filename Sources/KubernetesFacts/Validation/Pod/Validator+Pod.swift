@@ -58,7 +58,7 @@ extension Validator {
   }
 
   private mutating func podSettings(_ spec: Field, _ metadata: Field) {
-    choice(spec["restartPolicy"], ["Always", "OnFailure", "Never"])
+    choice(spec["restartPolicy"], ["Always", "OnFailure", "Never"], hasDefault: true)
     choice(spec["preemptionPolicy"], ["Never", "PreemptLowerPriority"])
     range(spec["activeDeadlineSeconds"], 1...Int(Int32.max))
     labels(spec["nodeSelector"], "node selector")

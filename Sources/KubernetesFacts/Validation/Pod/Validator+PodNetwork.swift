@@ -3,7 +3,8 @@ internal import ManifestTree
 /// DNS, host names, and host aliases of pods.
 extension Validator {
   mutating func podNetwork(_ spec: Field) {
-    choice(spec["dnsPolicy"], ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"])
+    choice(
+      spec["dnsPolicy"], ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"], hasDefault: true)
     let config = spec["dnsConfig"]
     let nameservers = config["nameservers"]
     if spec["dnsPolicy"].string == "None", nameservers.count == 0 {

@@ -51,7 +51,7 @@ extension Validator {
     case "exec": require(action["command"], "the exec command")
     case "httpGet":
       port(action["port"], isRequired: true)
-      choice(action["scheme"], ["HTTP", "HTTPS"])
+      choice(action["scheme"], ["HTTP", "HTTPS"], hasDefault: true)
       for header in action["httpHeaders"].items {
         let name = header["name"].string
         if name.isEmpty || !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash }) {

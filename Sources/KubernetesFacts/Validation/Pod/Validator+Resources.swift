@@ -27,7 +27,7 @@ extension Validator {
   }
 
   private mutating func resizePolicies(_ policies: Field, _ container: Field, _ pod: PodContext) {
-    unique(policies.items, "resize policy for") { $0["resourceName"].text }
+    unique(policies.items, "resize policy") { $0["resourceName"].text }
     for policy in policies.items {
       choice(policy["resourceName"], ["cpu", "memory"], isRequired: true)
       choice(policy["restartPolicy"], ["NotRequired", "RestartContainer"], isRequired: true)

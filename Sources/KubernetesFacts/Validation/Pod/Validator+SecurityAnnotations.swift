@@ -53,6 +53,6 @@ extension Validator {
     guard !matches else { return }
     report(
       .conflict, at: type.string == "Localhost" && text.hasPrefix("localhost/") ? local : type,
-      "the \(thing) profile must match the annotation's value '\(text)'")
+      "the \(thing) profile must match the value of annotation '\(annotation.name)', '\(text)'")
   }
 }

@@ -89,7 +89,7 @@ extension Validator {
       let reference = source["nodePublishSecretRef"]
       if reference.exists { name(reference["name"], .subdomain, "Secret name") }
     case "image":
-      choice(source["pullPolicy"], ["Always", "IfNotPresent", "Never"])
+      choice(source["pullPolicy"], ["Always", "IfNotPresent", "Never"], hasDefault: true)
       if source["reference"].string.isEmpty {
         report(.required, at: source["reference"], "reference is required")
       }

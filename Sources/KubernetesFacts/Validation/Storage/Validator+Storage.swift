@@ -67,7 +67,7 @@ extension Validator {
       report(.required, at: capacity, "capacity requires storage and nothing else")
     }
     accessModes(spec["accessModes"])
-    choice(spec["persistentVolumeReclaimPolicy"], ["Delete", "Recycle", "Retain"])
+    choice(spec["persistentVolumeReclaimPolicy"], ["Delete", "Recycle", "Retain"], hasDefault: true)
     choice(spec["volumeMode"], ["Block", "Filesystem"])
     optionalName(spec["storageClassName"], .subdomain, "storage class name")
     let attributes = spec["volumeAttributesClassName"]

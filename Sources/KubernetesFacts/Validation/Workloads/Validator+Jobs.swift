@@ -20,7 +20,8 @@ extension Validator {
     } else if spec["selector"].exists, !isGenerated(spec["selector"], object) {
       report(
         .conflict, at: spec["selector"],
-        "selector requires 'manualSelector: true': by default, Kubernetes generates the selector")
+        "selector requires 'manualSelector: true': by default, Kubernetes generates the selector",
+        fix: "remove selector, or add 'manualSelector: true' if the Job must select pods by your own labels")
     }
     guard !name.string.isEmpty else { return }
     if spec["completionMode"].string == "Indexed", let completions = spec["completions"].int, completions > 0
@@ -59,7 +60,7 @@ extension Validator {
       }
     }
     timeZone(spec["timeZone"])
-    choice(spec["concurrencyPolicy"], ["Allow", "Forbid", "Replace"])
+    choice(spec["concurrencyPolicy"], ["Allow", "Forbid", "Replace"], hasDefault: true)
     for key in ["startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"] {
       nonNegative(spec[key])
     }
@@ -97,7 +98,7 @@ extension Validator {
     if ["", "Always"].contains(policy.string), pod.exists {
       report(
         .jobRestartPolicy, at: policy,
-        "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always'\(policy.exists ? " is not allowed" : ", the default, is not allowed")"
+        "restartPolicy must be 'OnFailure' or 'Never' for a Job; 'Always'\(policy.string.isEmpty ? ", the default, is not allowed" : " is not allowed")"
       )
     } else if policy.string == "OnFailure", spec["podFailurePolicy"].exists {
       report(.conflict, at: policy, "podFailurePolicy requires restartPolicy 'Never'")

@@ -66,7 +66,7 @@ extension Validator {
         "progressDeadlineSeconds must be greater than minReadySeconds (\(ready)), not \(found)")
     }
     let (strategy, rolling) = (spec["strategy"], spec["strategy"]["rollingUpdate"])
-    choice(strategy["type"], ["RollingUpdate", "Recreate"])
+    choice(strategy["type"], ["RollingUpdate", "Recreate"], hasDefault: true)
     if strategy["type"].string == "Recreate" {
       if rolling.exists {
         report(
@@ -92,7 +92,7 @@ extension Validator {
   }
 
   private mutating func daemonSet(_ strategy: Field) {
-    choice(strategy["type"], ["RollingUpdate", "OnDelete"])
+    choice(strategy["type"], ["RollingUpdate", "OnDelete"], hasDefault: true)
     guard strategy["type"].string != "OnDelete" else { return }
     let rolling = strategy["rollingUpdate"]
     let (unavailable, surge) = (rolling["maxUnavailable"], rolling["maxSurge"])
@@ -104,14 +104,17 @@ extension Validator {
         .conflict, at: surge,
         "maxSurge requires 'maxUnavailable: 0'\(unavailable.exists ? "" : ": the default is 1")")
     } else if !hasSurge, Self.isZero(unavailable) {
-      report(.conflict, at: unavailable, "maxUnavailable and maxSurge must not both be 0")
+      report(
+        .conflict, at: unavailable,
+        "maxUnavailable and maxSurge must not both be 0\(surge.exists ? "" : ": the default of maxSurge is 0")"
+      )
     }
   }
 
   private mutating func statefulSet(_ spec: Field) {
-    choice(spec["podManagementPolicy"], ["OrderedReady", "Parallel"])
+    choice(spec["podManagementPolicy"], ["OrderedReady", "Parallel"], hasDefault: true)
     let strategy = spec["updateStrategy"]
-    choice(strategy["type"], ["RollingUpdate", "OnDelete"])
+    choice(strategy["type"], ["RollingUpdate", "OnDelete"], hasDefault: true)
     if strategy["type"].string == "OnDelete", strategy["rollingUpdate"].exists {
       report(
         .conflict, at: strategy["rollingUpdate"],

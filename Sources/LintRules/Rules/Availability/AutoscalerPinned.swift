@@ -8,7 +8,7 @@ struct AutoscalerPinned: Rule {
     why:
       "When the load rises, the number of pods stays the same, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales the workload between that number and the minimum.",
     fix:
-      "set the autoscaler's maximum above its minimum, or remove the autoscaler and set replicas of the workload to the minimum",
+      "set the autoscaler's maximum above its minimum, or remove the autoscaler and set spec.replicas of the workload to the minimum",
     specFix: "set 'to' above 'from': '.autoscaled(from: 3, to: 6, …)', or use '.replicas(3)' instead",
     covers: CompatibleIDs(polaris: ["hpaMaxAvailability"]),
     examples: [

@@ -7,11 +7,11 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", .error, in: .default,
     summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
-      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",
+      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. The webhook of KEDA can reject a ScaledObject for such a workload. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",
     fix:
-      "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures. If a ContainerResource metric names a container that does not exist, correct the name",
+      "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures. If a ContainerResource metric names a container that does not exist, correct the name. If a LimitRange adds the request to new pods, allow the finding with a reason",
     specFix:
-      "set the request for the resource in 'Resources' of every container and sidecar that the autoscaler measures: 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'",
+      "set the request for the resource in 'Resources' of every container and sidecar that the autoscaler measures: 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'. If a LimitRange adds the request to new pods, allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -176,9 +176,10 @@ struct AutoscalerWithoutRequest: Rule {
       let nearest = nearestName(to: name, among: containers.compactMap { $0["name"].text })
       return finding(
         at: resource.container, "unknown container '\(name)' in \(workload.manifest.title)",
-        fix: nearest.map { "did you mean '\($0)'?" } ?? "name a container of \(workload.manifest.title)",
+        fix: nearest.map { "did you mean '\($0)'?" }
+          ?? "use the name of a container or sidecar of \(workload.manifest.title)",
         specFix: nearest.map { "did you mean '\($0)'?" }
-          ?? "set 'container' in '.autoscaled(…)' to the name of a container of the service")
+          ?? "set 'container' in '.autoscaled(…)' to the name of a container or sidecar of the service")
     }
   }
 

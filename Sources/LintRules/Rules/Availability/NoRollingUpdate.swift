@@ -10,7 +10,7 @@ struct NoRollingUpdate: Rule {
     fix:
       "set 'type: RollingUpdate' in spec.strategy of the Deployment, or 'type: Rolling' in a DeploymentConfig of OpenShift. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
     specFix:
-      "set '.rollout(.rolling())'. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep '.rollout(.recreate)' and allow the finding with a reason",
+      "set '.rollout(.rolling())'. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep '.rollout(.recreate)' and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct OpenReplicasWithoutBudget: Rule {
     why:
       "You or an autoscaler can scale the workload to several pods later. A node drain then evicts all of the workload's pods on the node at once.",
     fix:
-      "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods, or set replicas to 1 if the workload needs one pod and no autoscaler",
+      "add a PodDisruptionBudget with 'maxUnavailable: 1' that selects the pods, or set spec.replicas to 1 if the workload needs one pod and no autoscaler",
     covers: CompatibleIDs(kubeScore: [
       "deployment-has-poddisruptionbudget", "statefulset-has-poddisruptionbudget",
     ]),

@@ -7,7 +7,7 @@ struct SeveralAutoscalers: Rule {
     id: "several-autoscalers", .error, in: .default,
     summary: "Two or more autoscalers target the same workload",
     why:
-      "Since Kubernetes 1.26, the controller does not evaluate the metrics of autoscalers that select the same pods, and reports AmbiguousSelector. A higher load then adds no pods. In older versions, the autoscalers overwrite each other's number.",
+      "Since Kubernetes 1.26, the controller does not evaluate the metrics of autoscalers that select the same pods, and reports AmbiguousSelector. A higher load then adds no pods. In older versions, the autoscalers overwrite each other's number. The webhook of KEDA rejects a ScaledObject for a workload that another autoscaler already scales.",
     fix: "keep one autoscaler, list all metrics or triggers in its spec, and remove the others",
     examples: [
       .failing(

@@ -165,11 +165,13 @@ struct CallBlockedByNetworkPolicy: Rule {
       }
       // A call is certain to fail only if it is blocked for all workloads of the Service.
       guard !blocks.isEmpty, let block = blocks[0], blocks.allSatisfy({ $0 != nil }) else { return nil }
+      let pods = block.isIngress ? "called pods" : "caller's pods"
       return finding(
         at: call.field,
         "no NetworkPolicy \(block.what), but \(workload.manifest.title) calls '\(call.service.name)'",
         notes: [
-          block.policy.spec["podSelector"].note("NetworkPolicy '\(block.policy.name)' applies to these pods")
+          block.policy.spec["podSelector"].note(
+            "NetworkPolicy '\(block.policy.name)' applies to the \(pods)")
         ])
     }
   }

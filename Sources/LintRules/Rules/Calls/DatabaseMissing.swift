@@ -147,7 +147,16 @@ struct DatabaseMissing: Rule {
       reference in
       reference.name.text.flatMap { context.manifest(ConfigMap.type, server.namespace, $0) }
     }.flatMap { $0.root["data"].entries }.compactMap { $0.value.text }
-    return variables.compactMap { $0["value"].text } + scripts.flatMap(Self.created)
+    let created = variables.compactMap { $0["value"].text } + scripts.flatMap(Self.created)
+    return created.isEmpty || variables.contains { $0["name"].text == "POSTGRES_DB" }
+      ? created : created + postgresUsers(of: server)
+  }
+
+  /// The users that a PostgreSQL server creates; without POSTGRES_DB, the server also creates a database with the user's
+  /// name.
+  private func postgresUsers(of server: Workload) -> [String] {
+    server.containers.flatMap { $0["env"].items }.filter { $0["name"].text == "POSTGRES_USER" }
+      .compactMap { $0["value"].text }
   }
 
   /// The names after `CREATE DATABASE` in a script.

@@ -76,7 +76,7 @@ struct AutoImageWithoutInjection: Rule {
         at: container["image"],
         "\(container.title) has the image 'auto', but sidecar injection is not enabled for the pod",
         fix: isSkipped
-          ? "remove the label \(InjectionKey.namespace) from Namespace/\(container.workload.namespace), and set the label \(InjectionKey.pod) to \"true\" in the pod template"
+          ? "remove the label \(InjectionKey.namespace) from Namespace/\(container.workload.namespace), and set the label \(InjectionKey.pod) to \"true\" in the pod template. In a mesh without a default revision, also set the label \(InjectionKey.revision) in the pod template to the name of the revision"
           : nil)
     ]
   }

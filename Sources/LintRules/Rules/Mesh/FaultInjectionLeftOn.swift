@@ -9,7 +9,7 @@ struct FaultInjectionLeftOn: Rule {
     why:
       "The proxy delays or aborts a share of the requests on purpose, and users see slow responses or errors.",
     fix:
-      "remove 'fault' from the route, or declare the fault only in a profile whose name contains 'chaos' or in a folder named 'chaos'",
+      "remove 'fault' from the route, or declare the route with the fault only in a manifest below a folder named 'chaos'",
     specFix:
       "remove '.injecting' from the Match, or add '.injecting' only in a profile whose name contains 'chaos'",
     examples: [

@@ -5,11 +5,11 @@ internal import LintEngine
 struct GatewayCredentialInvalid: Rule {
   static let card = RuleCard(
     id: "gateway-credential-invalid", .error, in: .default,
-    summary: "Gateway references a Secret without a certificate and private key in PEM format",
+    summary: "Gateway references a Secret without a certificate or private key in PEM format",
     why:
       "The proxy cannot load the certificate. Unless the proxy still has an earlier certificate, new TLS connections to the server that references the Secret fail.",
     fix:
-      "replace the Secret with a cert-manager Certificate or an ExternalSecret that creates the Secret. Otherwise, set tls.crt and tls.key to the certificate chain and the private key in PEM format",
+      "replace the Secret with a cert-manager Certificate or an ExternalSecret that creates the Secret. Otherwise, set tls.crt and tls.key to the certificate chain and the private key in PEM format. Remove the keys 'cert' and 'key' if the Secret has them, because Istio prefers these keys",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [
       .failing(
@@ -67,13 +67,15 @@ struct GatewayCredentialInvalid: Rule {
   private static func fault(of secret: Secret) -> String? {
     // Another program may fill an object without values.
     if secret.root["data"].isEmpty, secret.root["stringData"].isEmpty { return nil }
-    for (certificate, key) in [(SecretType.certificateKey, SecretType.privateKey), ("cert", "key")] {
-      guard let chain = secret.value(certificate), let own = secret.value(key) else { continue }
+    // Istio prefers `cert` and `key`, and ignores a pair with an empty value.
+    for (certificate, key) in [("cert", "key"), (SecretType.certificateKey, SecretType.privateKey)] {
+      guard let chain = secret.value(certificate), let own = secret.value(key), !chain.isEmpty, !own.isEmpty
+      else { continue }
       if !chain.contains("-----BEGIN CERTIFICATE-----") {
         return "has no PEM certificate in '\(certificate)'"
       }
       return own.contains("PRIVATE KEY-----") ? nil : "has no PEM private key in '\(key)'"
     }
-    return "requires '\(SecretType.certificateKey)' and '\(SecretType.privateKey)'"
+    return "has no value for '\(SecretType.certificateKey)' or '\(SecretType.privateKey)'"
   }
 }

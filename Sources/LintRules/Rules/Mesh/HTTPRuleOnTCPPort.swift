@@ -10,7 +10,7 @@ struct HTTPRuleOnTCPPort: Rule {
     why:
       "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection to the port. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",
     fix:
-      "set the Service port's appProtocol to http, http2 or grpc if the port serves this protocol without TLS. If the policy's rule is for other ports, list the other ports in the operation's 'ports'. Otherwise, remove the HTTP fields from the operation, or 'to' if no other fields remain. Select the callers with 'principals' or 'namespaces' in the rule's 'from'. These two fields match only connections with mutual TLS. Alternatively, remove the rule from the policy",
+      "set the Service port's appProtocol to http, http2 or grpc if the port serves this protocol without TLS. If the policy's rule is for other ports, list the other ports in the operation's 'ports'. In an ALLOW policy, move operations for TCP ports to a rule without HTTP fields, because Istio skips the whole rule on TCP ports. Otherwise, remove the HTTP fields from the operation, or 'to' if no other fields remain. Select the callers with 'principals' or 'namespaces' in the rule's 'from'. These two fields match only connections with mutual TLS. Alternatively, remove the rule from the policy",
     examples: [
       .failing(
         """
@@ -74,13 +74,14 @@ struct HTTPRuleOnTCPPort: Rule {
     // fields from all other rules.
     let action = policy.spec["action"].text ?? "ALLOW"
     let effect = ["DENY": "denies", "AUDIT": "audits"][action]
-    return policy.spec["rules"].items.flatMap { rule in
-      rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
+    return policy.spec["rules"].items.flatMap { rule -> [Finding] in
+      // Istio skips an ALLOW rule with all of its operations.
+      let allPorts = rule["to"].items.flatMap { $0["operation"]["ports"].texts }
+      return rule["to"].items.map { $0["operation"] }.compactMap { operation -> Finding? in
         let named = operation["ports"].texts
         let hit =
-          named.isEmpty
-          ? (ports.others.isEmpty || effect != nil ? ports.tcp.sorted() : [])
-          : named.filter(ports.tcp.contains)
+          named.isEmpty && (ports.others.isEmpty || effect != nil)
+          ? ports.tcp.sorted() : (action == "ALLOW" ? allPorts : named).filter(ports.tcp.contains)
         let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
         let consequence =

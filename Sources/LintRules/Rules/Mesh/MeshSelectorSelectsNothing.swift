@@ -9,7 +9,7 @@ struct MeshSelectorSelectsNothing: Rule {
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without these settings.",
     fix:
-      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. Outside the root namespace, the object must be in the namespace of the pods",
+      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. The object must be in the namespace of the pods. Only an EnvoyFilter, PeerAuthentication, RequestAuthentication or WasmPlugin in the root namespace also applies to pods of other namespaces",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -56,10 +56,11 @@ struct MeshSelectorSelectsNothing: Rule {
     else {
       return []
     }
-    // Objects in the root namespace apply to the whole mesh, and the pods of gateways are part of the installation.
+    // Objects of some kinds apply to the whole mesh in the root namespace. The pods of gateways are part of the
+    // installation.
     let selector = Selector(labels: labels)
     let isIdle =
-      settings.manifest.namespace == SystemNamespace.istio
+      settings.manifest.namespace == SystemNamespace.istio && Self.meshWide.contains(settings.manifest.kind)
       ? !context.relations.hasWorkloads(selector)
       : !context.relations.hasWorkloads(selector, in: settings.manifest.namespace)
     // `authorization-selects-nothing` reports AuthorizationPolicies.
@@ -67,4 +68,9 @@ struct MeshSelectorSelectsNothing: Rule {
     else { return [] }
     return [finding(at: settings.labels, "\(settings.manifest.title) selects no declared pods")]
   }
+
+  /// The kinds of objects that select pods of all namespaces if the object is in the root namespace.
+  private static let meshWide: Set<String> = [
+    "EnvoyFilter", "PeerAuthentication", "RequestAuthentication", "WasmPlugin",
+  ]
 }

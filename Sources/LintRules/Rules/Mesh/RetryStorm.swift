@@ -10,6 +10,8 @@ struct RetryStorm: Rule {
       "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests for each request that it receives. After three such callers, one request can become 27 and overload the service at the end.",
     fix:
       "keep retries in only one route of the chain. In the others, set 'retries: {attempts: 0}', or set retryOn to connect-failure,refused-stream",
+    specFix:
+      "keep retries in only one route of the chain. In the others, set 'retries: 0' of the Match, or set 'on:' of the Retries to '.connectFailure, .refusedStream'",
     options: [
       RuleOption("tries", 9, "highest number of requests that one request may become without a finding")
     ],
@@ -173,11 +175,12 @@ struct RetryStorm: Rule {
     guard tries > limit else { return [] }
     let sum = chain.map { "\($0.tries)" }.joined(separator: " × ")
     let names = chain.map { "'\($0.name)'" }.listed
+    let none = context.profile == nil ? "retries: {attempts: 0}" : "retries: 0"
     return [
       finding(
         at: retries,
         "one request can become \(sum) = \(tries) requests at '\(target.name)', because the routes to each of \(names) retry",
-        fix: "set 'retries: {attempts: 0}' in the routes to all but one of \(names)")
+        fix: "set '\(none)' in the routes to all but one of \(names)")
     ]
   }
 }

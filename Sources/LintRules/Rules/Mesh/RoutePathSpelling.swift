@@ -9,6 +9,8 @@ struct RoutePathSpelling: Rule {
       "The proxy forwards the path of the request unchanged. If the server serves only the spelling in its probes and environment variables, the server answers '404 Not Found'.",
     fix:
       "set rewrite.uri to the path of the match in the server's spelling, in a route that has only this match. If clients use the server's spelling, correct the path in the match instead",
+    specFix:
+      "add '.rewriting(path: \"…\")' with the server's spelling of the path to a Match that has only this path. If clients use the server's spelling, correct the path in the Match instead",
     examples: [
       .failing(
         """
@@ -98,7 +100,9 @@ struct RoutePathSpelling: Rule {
           else { return nil }
           // `rewrite.uri` replaces the whole matched path, in all matches of the route.
           let rest = path.drop { $0 == "/" }.dropFirst(first.count)
-          let rewrite = "add 'rewrite: {uri: /\(other)\(rest)}'"
+          let rewrite =
+            context.profile == nil
+            ? "add 'rewrite: {uri: /\(other)\(rest)}'" : "add '.rewriting(path: \"/\(other)\(rest)\")'"
           return finding(
             at: uri, "route forwards '/\(first)' without a rewrite, but the server declares '/\(other)'",
             fix: route["match"].items.count > 1

@@ -37,7 +37,8 @@ struct SidecarsConflict: Rule {
     guard let other = context.mesh.rival(of: sidecar) else { return [] }
     return [
       finding(
-        at: sidecar.manifest.root["metadata"]["name"], "Sidecar/\(other.name) selects the same pods",
+        at: sidecar.manifest.root["metadata"]["name"],
+        "Sidecar/\(other.name) selects the same pods as \(sidecar.manifest.title)",
         notes: [other.root["metadata"]["name"].note("the other Sidecar is here")])
     ]
   }

@@ -4,9 +4,9 @@ internal import LintEngine
 struct VirtualServicesShareHost: Rule {
   static let card = RuleCard(
     id: "virtual-services-share-host", .warning, in: .default,
-    summary: "Several VirtualServices route the same requests for one host",
+    summary: "Several VirtualServices route requests for one host",
     why:
-      "At a gateway, Istio merges the routes for a host. Catch-all routes come last, but the order of other routes from different VirtualServices is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. Inside the mesh, Istio uses only one VirtualService for a host.",
+      "At a gateway, Istio merges the routes for a host. Catch-all routes come last, but the order of other routes from different VirtualServices is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. At a gateway, VirtualServices are reported only if a route of one can hide a route of the other. Inside the mesh, Istio uses only one VirtualService for a host.",
     fix:
       "merge the routes into one VirtualService for each host and gateway, with narrower matches first, and remove the others",
     covers: CompatibleIDs(istioctl: ["IST0109"]),

@@ -6,7 +6,7 @@ struct IdenticalProbes: Rule {
     id: "identical-probes", .warning, in: .production,
     summary: "Liveness probe uses the same check as the readiness probe and fails no later",
     why:
-      "When the server is overloaded or a service that the check uses is down, both probes can fail. The kubelet then restarts the container, although removing the pod from the Service would have been enough.",
+      "When the server is overloaded or a service that the check uses is down, both probes can fail. The kubelet then restarts the container, although removing the pod from its Services would have been enough.",
     fix:
       "use a different check without dependencies for the livenessProbe, or raise its failureThreshold until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
     specFix:

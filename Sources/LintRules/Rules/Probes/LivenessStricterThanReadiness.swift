@@ -6,7 +6,7 @@ struct LivenessStricterThanReadiness: Rule {
     id: "liveness-stricter-than-readiness", .warning, in: .production,
     summary: "Liveness probe fails earlier than the readiness probe",
     why:
-      "If both probes fail under load, the kubelet restarts the container before the Service stops sending requests to the pod. The restart moves the load to the other pods, which can then fail as well.",
+      "If both probes fail under load, the kubelet restarts the container before Services stop sending requests to the pod. The restart moves the load to the other pods, which can then fail as well.",
     fix:
       "raise failureThreshold or periodSeconds of the livenessProbe until failureThreshold × periodSeconds exceeds the same product for the readinessProbe",
     specFix:

@@ -6,7 +6,7 @@ struct NoReadinessProbe: Rule {
     id: "no-readiness-probe", .warning, in: .production,
     summary: "No container of a pod behind a Service has a readiness probe",
     why:
-      "Without a readiness probe, the Service also sends requests to a pod that cannot answer. Without a startup probe, the Service also sends requests to a pod that is still starting. Requests can fail during rollouts and restarts.",
+      "Without a readiness probe, the Service sends requests even to a pod that cannot answer. Without a startup probe, the Service also sends requests to a pod that is still starting. Requests can fail during rollouts and restarts.",
     fix:
       "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:

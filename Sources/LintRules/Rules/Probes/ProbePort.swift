@@ -8,7 +8,7 @@ struct ProbePort: Rule {
     why:
       "The kubelet cannot resolve a port name that the container does not declare, and ignores the result of the probe. With such a readiness or startup probe, the pod does not become ready. With such a liveness probe, a container that hangs is not restarted. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. The name of a port with another protocol is reported as a warning. A port number that is not declared for TCP can work, so the finding is only info. In a container without ports, port numbers are not checked.",
     fix:
-      "set the probe's port to a TCP port in the container's ports, or declare the port there with protocol TCP. A gRPC probe requires a port number",
+      "set the probe's port to the name or number of a TCP port in the container's ports. If the server listens on another TCP port, first add this port there, with protocol TCP and a name that no other port has. A gRPC probe requires a port number",
     covers: CompatibleIDs(kubeLinter: ["liveness-port", "readiness-port", "startup-port"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct DNSNdots: Rule {
     why:
       "With dnsPolicy ClusterFirst, the default, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of api.example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",
     fix:
-      "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. The resolver of musl appends no search domain to names with that many dots",
+      "set '{name: ndots, value: \"2\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason",
     specFix:
-      "set '.dnsConfig(options: [\"ndots\": \"2\"])'. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. The resolver of musl appends no search domain to names with that many dots",
+      "set '.dnsConfig(options: [\"ndots\": \"2\"])'. In images with musl, such as Alpine, first extend shortened names that contain 2 or more dots to full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dnsconfig-options"]),
     options: [
       RuleOption(
@@ -55,9 +55,9 @@ struct DNSNdots: Rule {
       finding(
         at: workload.pod["dnsConfig"], "\(workload.manifest.title) does not set ndots to \(wanted)",
         fix:
-          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots",
+          "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason",
         specFix:
-          "set '.dnsConfig(options: [\"ndots\": \"\(wanted)\"])'. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots"
+          "set '.dnsConfig(options: [\"ndots\": \"\(wanted)\"])'. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason"
       )
     ]
   }

@@ -8,7 +8,7 @@ struct IngressServiceMissing: Rule {
     why:
       "The ingress controller has no endpoints for the path. Clients get an error such as '503 Service Unavailable', or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
     fix:
-      "declare the Service with the port that the backend references, or set the backend to the name and a port of a declared Service. If the Service exists only in the cluster, allow the finding with a reason",
+      "declare the missing Service, or add the missing port to the declared Service. Alternatively, set the backend to the name and a port of a declared Service. If the Service exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct IngressWithoutTLS: Rule {
     why:
       "Unless a load balancer or an annotation of the Ingress configures TLS, clients send requests over plain HTTP. Anyone on the network path can then read cookies and passwords and change responses.",
     fix:
-      "add an entry to spec.tls with the hosts and the secretName of an existing TLS Secret. Some controllers, such as ingress-nginx, then redirect HTTP requests to HTTPS. If a load balancer or an annotation configures TLS, allow the finding with a reason",
+      "add an entry to spec.tls with the hosts and the secretName of a TLS Secret in the namespace of the Ingress. Some controllers, such as ingress-nginx, then redirect HTTP requests to HTTPS. If a load balancer or an annotation configures TLS, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["tlsSettingsMissing"]),
     examples: [
       .failing(

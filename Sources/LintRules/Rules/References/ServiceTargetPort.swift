@@ -8,7 +8,7 @@ struct ServiceTargetPort: Rule {
     id: "service-target-port", .error, in: .default,
     summary: "Service sends traffic to a port that no container of its pods declares",
     why:
-      "If a named targetPort is not declared, the port has no endpoints, and connections to it fail. A number that is not declared can work, so the finding is only info. If a kustomization with patches includes the workload, the finding is also only info. If one of the pods declares no ports, numbers are not checked.",
+      "If a named targetPort is not declared, the port has no endpoints, and connections to it fail. A number that is not declared can work, so the finding is only info. If a patch of a kustomization or an OpenKruise SidecarSet can add the port, the finding is also only info. If one of the pods declares no ports, numbers are not checked.",
     fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
     examples: [
       .failing(

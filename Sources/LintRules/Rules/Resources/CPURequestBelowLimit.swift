@@ -8,8 +8,9 @@ struct CPURequestBelowLimit: RequestBelowLimit {
     why:
       "The scheduler reserves only the request, so the containers on a node can try to use more CPU than the node has. When all containers are busy, each gets CPU time in proportion to its request and can become slower.",
     fix:
-      "set resources.requests.cpu and resources.limits.cpu to the same amount: the highest CPU use under load",
-    specFix: "set 'cpu' in 'Resources' to '.exactly(…)' with the highest CPU use under load",
+      "set resources.requests.cpu and resources.limits.cpu to the same amount: the highest CPU use under load. If an autoscaler scales on CPU utilization, also adjust its target, because the utilization is relative to the request",
+    specFix:
+      "set 'cpu' in 'Resources' to '.exactly(…)' with the highest CPU use under load. If an autoscaler scales on CPU utilization, also adjust its target, because the utilization is relative to the request",
     covers: CompatibleIDs(kubeScore: ["container-cpu-requests-equal-limits"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct CPURequestFromLimit: RequestFromLimit {
     why:
       "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, although the manifest does not declare a request.",
     fix:
-      "set resources.requests.cpu to the CPU that the container uses under normal load, or to the limit to keep the QoS class Guaranteed",
+      "set resources.requests.cpu to the CPU that the container uses under normal load, or to the limit to keep the QoS class Guaranteed. If an autoscaler scales on CPU utilization, also adjust its target, because the utilization is relative to the request",
     specFix:
-      "replace '.limit(…)' for 'cpu' in 'Resources' with '.request(…, limit: …)', or with '.exactly(…)' to keep the QoS class Guaranteed",
+      "replace '.limit(…)' for 'cpu' in 'Resources' with '.request(…, limit: …)', or with '.exactly(…)' to keep the QoS class Guaranteed. If an autoscaler scales on CPU utilization, also adjust its target, because the utilization is relative to the request",
     covers: CompatibleIDs(
       kubeLinter: ["unset-cpu-requirements"], kubeScore: ["container-resources"],
       polaris: ["cpuRequestsMissing"]),

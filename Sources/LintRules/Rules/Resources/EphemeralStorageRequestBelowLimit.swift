@@ -8,9 +8,9 @@ struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
     why:
       "The scheduler reserves only the request, so the containers on a node can use more disk space than the node has. When the disk is almost full, the kubelet evicts pods from the node.",
     fix:
-      "set ephemeral-storage in resources.requests and resources.limits to the same amount: the most disk space that logs and temporary files need",
+      "set ephemeral-storage in resources.requests and resources.limits to the same amount: the most disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
     specFix:
-      "set 'ephemeralStorage' in 'Resources' to '.exactly(…)' with the most disk space that logs and temporary files need",
+      "set 'ephemeralStorage' in 'Resources' to '.exactly(…)' with the most disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
     covers: CompatibleIDs(kubeScore: ["container-ephemeral-storage-request-equals-limit"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct MemoryRequestBelowLimit: RequestBelowLimit {
     why:
       "The scheduler reserves only the request, so the containers on a node can use more memory than the node has. When the node runs out of memory, the kubelet or the kernel stops containers. Containers that use more than their request are usually stopped first.",
     fix:
-      "set resources.requests.memory and resources.limits.memory to the same amount: the highest memory use under load plus a reserve",
+      "set resources.requests.memory and resources.limits.memory to the same amount: the highest memory use under load plus a reserve. If an autoscaler scales on memory utilization, also adjust its target, because the utilization is relative to the request",
     specFix:
-      "set 'memory' in 'Resources' to '.exactly(…)' with the highest memory use under load plus a reserve",
+      "set 'memory' in 'Resources' to '.exactly(…)' with the highest memory use under load plus a reserve. If an autoscaler scales on memory utilization, also adjust its target, because the utilization is relative to the request",
     covers: CompatibleIDs(kubeScore: ["container-memory-requests-equal-limits"]),
     examples: [
       .failing(

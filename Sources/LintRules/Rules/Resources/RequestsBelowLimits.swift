@@ -9,9 +9,9 @@ struct RequestsBelowLimits: RequestBelowLimit {
     why:
       "The scheduler reserves only the requests, so the containers on a node can use more than the node has. When CPU is scarce, containers become slower. When memory runs out, the kubelet or the kernel stops some containers.",
     fix:
-      "set cpu and memory in resources.requests and resources.limits to the same amounts: the highest use under load plus a reserve",
+      "set cpu and memory in resources.requests and resources.limits to the same amounts: the highest use under load plus a reserve. If an autoscaler scales on utilization, also adjust its target, because the utilization is relative to the request",
     specFix:
-      "set 'cpu' and 'memory' in 'Resources' to '.exactly(…)' with the highest use under load plus a reserve",
+      "set 'cpu' and 'memory' in 'Resources' to '.exactly(…)' with the highest use under load plus a reserve. If an autoscaler scales on utilization, also adjust its target, because the utilization is relative to the request",
     covers: CompatibleIDs(kubeScore: ["container-resource-requests-equal-limits"]),
     examples: [
       .failing(

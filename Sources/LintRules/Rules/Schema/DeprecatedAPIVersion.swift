@@ -10,7 +10,7 @@ struct DeprecatedAPIVersion: Rule {
     why:
       "Kubernetes can remove an alpha version in any release, and removes a beta version after a deprecation period. A manifest with a removed version cannot be applied. Istio has announced no removal of its earlier versions, but its documentation uses the stable versions.",
     fix:
-      "set apiVersion to the version that the finding names, and adjust the fields that differ in that version",
+      "set apiVersion to the stable version that the finding names, and adjust the fields that differ in that version",
     covers: CompatibleIDs(kubeScore: ["stable-version"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct InvalidPort: Rule {
     summary: "Port number or port name is invalid",
     why:
       "The API server rejects an object with an invalid port. Most port numbers can be from \(PortNumber.all.lowerBound) to \(PortNumber.all.upperBound), and node ports by default from \(PortNumber.ofNodes.lowerBound) to \(PortNumber.ofNodes.upperBound). The name of a container port has at most \(NameForm.portName.limit) \(NameForm.portName.expected).",
-    fix: "change the port to a number or a name that the finding allows",
+    fix: "set the port to a number or a name that the finding allows",
     examples: [
       .failing(
         """

@@ -8,9 +8,9 @@ struct CapabilitiesAdded: Rule {
     why:
       "A capability gives a process some of the permissions of root. With capabilities such as SYS_ADMIN or NET_RAW, an attacker in the container can attack the node or the network.",
     fix:
-      "remove from capabilities.add all capabilities that the program does not need. If the program needs the others, allow the finding with a reason",
+      "remove from capabilities.add all capabilities that the program does not need, and replace ALL with the capabilities that the program needs. If the program needs the remaining capabilities, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.capability(…), because: …)', or the entry of 'add' in 'SecurityContext', for each capability that the program does not need. If the program needs the others, allow the finding with a reason",
+      "remove 'Relax(.capability(…), because: …)', or the entry of 'add' in 'SecurityContext', for each capability that the program does not need. Replace ALL with the capabilities that the program needs. If the program needs the remaining capabilities, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_25"]),
     examples: [
       .failing(

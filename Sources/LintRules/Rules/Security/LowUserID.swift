@@ -8,9 +8,9 @@ struct LowUserID: Rule {
     why:
       "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' and Windows pods are exempt.",
     fix:
-      "set securityContext.runAsUser to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes",
+      "set securityContext.runAsUser to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first",
     specFix:
-      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes",
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
@@ -52,10 +52,10 @@ struct LowUserID: Rule {
         at: field, "runAsUser of \(container.title) \(found)",
         fix: least == 10_000
           ? nil
-          : "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes",
+          : "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first",
         specFix: least == 10_000
           ? nil
-          : "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes"
+          : "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first"
       )
     }
   }

@@ -8,9 +8,9 @@ struct NoPodSecurityContext: Rule {
     why:
       "The pod's securityContext sets defaults for all its containers. Without these defaults, a container that sets no securityContext of its own runs as the user of its image. By default, such a container has no seccomp profile.",
     fix:
-      "add a securityContext to the pod template's spec, with 'runAsNonRoot: true', 'seccompProfile: {type: RuntimeDefault}', and runAsUser set to a user ID other than 0. Before that, give the new user access to the program's files and volumes. In a container that needs root, set 'runAsNonRoot: false' and 'runAsUser: 0'. In a Windows pod, set windowsOptions instead",
+      "add a securityContext to the pod template's spec, with 'runAsNonRoot: true', 'seccompProfile: {type: RuntimeDefault}', and runAsUser set to a user ID other than 0. Before that, give the new user access to the program's files and volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. In a container that needs another user, set runAsUser to the ID of that user. In a container that needs root, set 'runAsNonRoot: false' and 'runAsUser: 0'. In a Windows pod, set windowsOptions instead",
     specFix:
-      "add '.podSecurityContext(PodSecurityContext(runAsNonRoot: true, runAsUser: …, seccomp: .runtimeDefault))' with a user ID other than 0. Before that, give the new user access to the program's files and volumes. In the 'SecurityContext' of a container that needs root, set 'runAsNonRoot: false' and 'runAsUser: 0'",
+      "add '.podSecurityContext(PodSecurityContext(runAsNonRoot: true, runAsUser: …, seccomp: .runtimeDefault))' with a user ID other than 0. Before that, give the new user access to the program's files and volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. In the 'SecurityContext' of a container that needs another user, set 'runAsUser' to the ID of that user. For a container that needs root, set 'runAsNonRoot: false' and 'runAsUser: 0'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_29"]),
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct RunAsRoot: Rule {
     why:
       "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. In a Windows pod, the kubelet treats the user ContainerAdministrator as root.",
     fix:
-      "set securityContext.runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the image's USER is already such a numeric ID, you can instead set runAsNonRoot to true and remove 'runAsUser: 0'. If the program needs root, allow the finding with a reason",
+      "set securityContext.runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the image's USER is already such a numeric ID, you can instead set runAsNonRoot to true and remove 'runAsUser: 0'. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. If the program needs root, allow the finding with a reason",
     specFix:
-      "set 'RunAs(user: …)' to a user ID other than 0 that has access to the program's files and volumes. Also remove 'Relax(.root, because: …)', or 'runAsUser: 0' in 'SecurityContext'. If the program needs root, allow the finding with a reason",
+      "set 'RunAs(user: …)' to a user ID other than 0 that has access to the program's files and volumes. Also remove 'Relax(.root, because: …)', or 'runAsUser: 0' in 'SecurityContext'. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. If the program needs root, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["run-as-non-root"],

@@ -5,11 +5,11 @@ internal import LintEngine
 struct GraceExceedsSpotNotice: Rule {
   static let card = RuleCard(
     id: "grace-exceeds-spot-notice", .warning, in: .default,
-    summary: "Grace period is longer than the time that pods on spot nodes have to stop",
+    summary: "Grace period exceeds the time within which pods on spot nodes must stop",
     why:
-      "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is at most \(SpotNodeLabel.gke.podTimeText), and Standard node pools of version 1.35 and later can extend the time. Programs that need longer are killed, and open requests fail.",
+      "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is \(SpotNodeLabel.gke.podTimeText) on Autopilot and \(SpotNodeLabel.gke.defaultPodTimeText) on Standard clusters. From version 1.35 on, node pools can extend the time. For GKE, only grace periods above \(SpotNodeLabel.gke.podTimeText) are reported. Programs that need longer are killed, and open requests fail.",
     fix:
-      "set terminationGracePeriodSeconds to the number of seconds that the finding names, or less. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
+      "set terminationGracePeriodSeconds to at most the time within which pods on the spot nodes must stop. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",
@@ -46,15 +46,21 @@ struct GraceExceedsSpotNotice: Rule {
     guard let selection = SpotPlacement(workload).required,
       let notice = SpotPlacement.notice(of: selection.key), workload.gracePeriod > notice
     else { return [] }
-    let isConfigurable = SpotNodeLabel.of(key: selection.key)?.isNoticeConfigurable == true
-    let time = "\(notice) s to stop\(isConfigurable ? " by default" : "")"
+    // On GKE, the default depends on the kind of cluster, which the pods do not show.
+    let standard = SpotNodeLabel.of(key: selection.key).flatMap {
+      $0.isNoticeConfigurable ? $0.defaultPodTime : nil
+    }
+    let time =
+      "\(notice) s to stop\(standard.map { " by default, and \($0) s on Standard clusters" } ?? "")"
+    let limit =
+      "\(notice) or less\(standard.map { ", or to \($0) or less on a Standard cluster with the default settings" } ?? "")"
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
         "the grace period is \(workload.gracePeriodText), but pods on spot nodes have only \(time)",
         notes: [selection.field.note("spot nodes are required here")],
         fix:
-          "set terminationGracePeriodSeconds to \(notice) or less. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration"
+          "set terminationGracePeriodSeconds to \(limit). If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration"
       )
     ]
   }

@@ -8,9 +8,9 @@ struct SpotState: Rule {
     why:
       "When a node is reclaimed, a volume that is attached to the node must be detached before another node can use it. The detach can take several minutes, during which the pod cannot start, and the last writes can be lost.",
     fix:
-      "replace the requirement for spot nodes with a requirement for on-demand nodes in the zones of the volumes, and remove the spot toleration",
+      "replace the requirement for spot nodes with a requirement for on-demand nodes, and remove the spot toleration. The cluster must have on-demand nodes in the zones of the volumes",
     specFix:
-      "use '.placed(on: .onDemand(…))' instead of spot nodes, remove any spot toleration from '.tolerating(…)', and add on-demand nodes in the zones of the volumes",
+      "use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'. The cluster must have on-demand nodes in the zones of the volumes",
     examples: [
       .failing(
         """

@@ -6,7 +6,7 @@ struct SpotTolerationWithoutSelector: Rule {
     id: "spot-toleration-without-selector", .info, in: .production,
     summary: "Pod tolerates the spot taint but neither requires nor prefers spot nodes",
     why:
-      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more. If the pod requires on-demand nodes, the toleration has no effect.",
+      "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more. If the pod requires on-demand nodes, the toleration has no effect. A DaemonSet is reported only if its pods cannot run on spot nodes.",
     fix:
       "add a preferred node affinity for the label of spot nodes, or remove the toleration. To keep the pod off spot nodes without a taint, also require on-demand nodes",
     specFix:
@@ -55,6 +55,8 @@ struct SpotTolerationWithoutSelector: Rule {
           fix: "remove the toleration", specFix: "remove the toleration from '.tolerating(…)'")
       ]
     }
+    // A DaemonSet is meant to run on all nodes: without the toleration, tainted spot nodes would have none of its pods.
+    if workload.kind == "DaemonSet" { return [] }
     return [
       finding(at: toleration, "the pod tolerates the spot taint but neither requires nor prefers spot nodes")
     ]

@@ -45,7 +45,7 @@ struct ProxyDrainExceedsGrace: Rule {
     return [
       finding(
         at: annotations[InjectionKey.proxyConfig],
-        "terminationDrainDuration of \(seconds) s must be below the grace period of \(workload.gracePeriodText)",
+        "terminationDrainDuration of \(seconds) s is not below the grace period of \(workload.gracePeriodText)",
         fix:
           "set terminationGracePeriodSeconds to at least \(seconds + 5), or terminationDrainDuration below the grace period"
       )

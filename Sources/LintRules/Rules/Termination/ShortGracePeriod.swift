@@ -64,7 +64,7 @@ struct ShortGracePeriod: Rule {
     }
     return [
       finding(
-        at: field, "the grace period of a pod behind a Service must be at least \(least) s, not \(grace) s",
+        at: field, "the grace period of a pod behind a Service is \(grace) s, which is below \(least) s",
         fix: least <= PortolanDefaults.gracePeriod
           ? nil
           : "set terminationGracePeriodSeconds to \(least) or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook",
