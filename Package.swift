@@ -150,8 +150,6 @@ let package = Package(
     tests(of: "Topology", ["Diagnostics", "LintEngine", "ManifestTree"]),
     tests(of: "SpecImport", ["ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
-    tests(
-      of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
-      resources: [.copy("Golden")]),
+    tests(of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
   ]
 )

@@ -114,7 +114,7 @@ extension Diagnostic {
         ?? "use a condition of Envoy, such as '5xx', or a status code of HTTP, such as '503'")
   }
 
-  // MARK: Treatments
+  // MARK: Actions
 
   static func besideRedirect(_ what: String, at location: FileLocation) -> Diagnostic {
     fault(

@@ -1,23 +1,20 @@
 import ClusterDiff
 import Foundation
+import TestSupport
 import Testing
 
 /// The tables of the guide, which are generated from the reasons and from the catalogue of examples.
 @Suite struct DocumentationTests {
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Sources/Portolan/Portolan.docc/ComparingWithTheCluster.md").standardized
+  private static let page = RecordedFile("Sources/Portolan/Portolan.docc/ComparingWithTheCluster.md")
 
   @Test func `the guide's tables match the tests`() throws {
-    let text = try String(contentsOf: Self.page, encoding: .utf8)
+    let text = try #require(Self.page.text)
     let made = try Self.page(text, with: ["reasons": Self.reasons, "catalogue": Self.catalogue])
-    if text != made, ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
-      try Data(made.utf8).write(to: Self.page)
-    }
-    #expect(text == made, "PORTOLAN_RECORD=1 writes the tables")
+    #expect(try Self.page.recording(made) == made, RecordedFile.advice)
   }
 
   @Test func `the guide's JSON example has the keys of a report`() throws {
-    let text = try String(contentsOf: Self.page, encoding: .utf8)
+    let text = try #require(Self.page.text)
     let example = try #require(text.components(separatedBy: "```json\n").dropFirst().first)
     let shown = try #require(example.components(separatedBy: "```").first)
     let root = try #require(JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])

@@ -23,7 +23,7 @@ import Testing
         difference == nil,
         "\(number) of seed \(Self.seed): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
     }
-    #expect(direct > Self.count / 4, "only what is familiar proves anything")
+    #expect(direct > Self.count / 4, "only documents that are read directly prove anything")
   }
 
   /// The differences between two results of reading a document, including all positions.

@@ -1,17 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SpecImport
 
 @Suite struct `The reference of fields` {
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources/Portolan/Portolan.docc/ImportedFields.md")
-
   @Test func `the page matches the table`() throws {
-    if ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
-      try FieldReference.page.write(to: Self.page, atomically: true, encoding: .utf8)
-    }
-    #expect(try String(contentsOf: Self.page, encoding: .utf8) == FieldReference.page)
+    let page = FieldReference.page
+    let recorded = try RecordedFile("Sources/Portolan/Portolan.docc/ImportedFields.md").recording(page)
+    #expect(recorded == page, RecordedFile.advice)
   }
 
   @Test func `every type is listed once`() {

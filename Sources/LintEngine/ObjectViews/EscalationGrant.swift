@@ -18,7 +18,7 @@ package struct EscalationGrant: Sendable {
   init?(_ rule: ManifestField, isNamespaced: Bool) {
     let roleGroups: Set<String> = [APIGroup.core, APIGroup.rbac]
     let roles: Set<String> = ["roles", "clusterroles"]
-    let isNamed = rule.isLimitedToNames
+    let isLimited = rule.isLimitedToNames
     let names = Set(rule["resourceNames"].texts)
     let escalates = rule.allows(["escalate"], on: isNamespaced ? ["roles"] : roles, in: roleGroups)
     let binds = rule.allows(
@@ -27,11 +27,11 @@ package struct EscalationGrant: Sendable {
       ["impersonate"], on: isNamespaced ? ["serviceaccounts"] : ["users", "groups", "serviceaccounts"],
       in: roleGroups)
     let isUnlimited =
-      !isNamed && (binds || impersonates)
+      !isLimited && (binds || impersonates)
       || binds && names.contains(SystemRole.clusterAdmin)
       || impersonates && names.contains(SystemRole.masters)
     guard isUnlimited || escalates else { return nil }
     self.rule = rule
-    self.names = isUnlimited || !isNamed ? [] : rule["resourceNames"].texts
+    self.names = isUnlimited || !isLimited ? [] : rule["resourceNames"].texts
   }
 }

@@ -10,11 +10,11 @@ struct UnsupportedSyntax: Error {}
 /// Each function that reads a value stops at the first character of the next token, on any line.
 extension YAMLParser {
   /// Reads documents up to the first unsupported one, and stops at its start.
-  mutating func readFamiliarDocuments() {
+  mutating func readDocumentsDirectly() {
     while index < bytes.count {
       let (documentStart, state) = (index, builder.state)
       do throws(UnsupportedSyntax) {
-        try readFamiliarDocument()
+        try readDocumentDirectly()
       } catch {
         builder.returnTo(state)
         (index, lineStart) = (documentStart, documentStart)
@@ -23,7 +23,7 @@ extension YAMLParser {
     }
   }
 
-  private mutating func readFamiliarDocument() throws(UnsupportedSyntax) {
+  private mutating func readDocumentDirectly() throws(UnsupportedSyntax) {
     try skipToContent()
     let isMarked = standsAt("-")
     if isMarked {

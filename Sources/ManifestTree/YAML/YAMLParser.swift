@@ -34,7 +34,7 @@ struct YAMLParser: ~Copyable {
   /// Reads the documents from the parser's position on.
   mutating func readDocuments(_ strategy: YAMLReader.Strategy) {
     if let fault = survey.fault { return builder.report(fault) }
-    if strategy != .events, survey.hasOnlyLineFeeds { readFamiliarDocuments() }
+    if strategy != .events, survey.hasOnlyLineFeeds { readDocumentsDirectly() }
     if strategy != .direct, index < bytes.count { readEvents(from: index) }
   }
 

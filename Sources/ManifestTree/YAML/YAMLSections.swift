@@ -24,7 +24,7 @@ package struct YAMLSections {
       let end = number + 1 < starts.count ? starts[number + 1] : content.count
       let section = UnsafeBufferPointer(rebasing: content[..<end])
       var parser = YAMLParser(section, survey, from: starts[number], writtenCount: writtenCount)
-      parser.readFamiliarDocuments()
+      parser.readDocumentsDirectly()
       let reached = parser.index
       return (trees: parser.finish(), reached: reached, isComplete: reached == end)
     }

@@ -84,11 +84,11 @@ extension Service {
   /// Jobs are named by content by default. The exception is a Job that starts suspended, because you resume it by name.
   /// Without ``ServiceDefaults/contentNames``, no Job is named by content by default.
   public func namedByContent(
-    _ isNamed: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
+    _ isEnabled: Bool = true, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {
     let location = FileLocation(file, line, column)
     return setting(
-      \.contentName, to: Located(isNamed, at: location), called: "namedByContent", at: location)
+      \.contentName, to: Located(isEnabled, at: location), called: "namedByContent", at: location)
   }
 }
 

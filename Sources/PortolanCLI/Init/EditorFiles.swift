@@ -34,14 +34,14 @@ struct EditorFiles {
 
   /// The SourceKit-LSP settings for a spec that is a package: the location of the module `Portolan`.
   static func settings(modules: String) throws -> String {
-    try text(Settings(swiftPM: Settings.Package(swiftCompilerFlags: ["-I", modules])))
+    try text(SourceKitConfiguration(swiftPM: SourceKitConfiguration.Package(swiftCompilerFlags: ["-I", modules])))
   }
 
   /// The SourceKit-LSP settings for a spec with libraries: the location of the compiler arguments.
   static func databaseSettings() throws -> String {
     try text(
-      Settings(
-        compilationDatabase: Settings.Database(searchPaths: [folder]),
+      SourceKitConfiguration(
+        compilationDatabase: SourceKitConfiguration.Database(searchPaths: [folder]),
         defaultWorkspaceType: "compilationDatabase"))
   }
 
@@ -54,7 +54,7 @@ struct EditorFiles {
 
   /// Whether the settings contain only what portolan writes, so that they can be overwritten.
   static func isOurs(_ settings: String) -> Bool {
-    guard let known = try? JSONDecoder().decode(Settings.self, from: Data(settings.utf8)) else {
+    guard let known = try? JSONDecoder().decode(SourceKitConfiguration.self, from: Data(settings.utf8)) else {
       return false
     }
     let flags = known.swiftPM?.swiftCompilerFlags
@@ -68,7 +68,7 @@ struct EditorFiles {
   }
 
   /// The SourceKit-LSP settings that portolan writes.
-  private struct Settings: Codable {
+  private struct SourceKitConfiguration: Codable {
     struct Package: Codable { var swiftCompilerFlags: [String] }
     struct Database: Codable { var searchPaths: [String] }
 

@@ -16,7 +16,7 @@ package struct Cluster: Sendable {
   /// The existing nodes in the order in which the scheduler checks them: one node of each zone in turn.
   var present: [Int] = []
   var nextStart = 0
-  var topology = Topology()
+  var topology = ClusterTopology()
   var pods: [Pod] = []
   var pending: [Int] = []
   var workloads: [Workload] = []

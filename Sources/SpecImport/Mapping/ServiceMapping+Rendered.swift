@@ -22,9 +22,9 @@ extension ServiceMapping {
     guard service.kind == "Job" else { return [] }
     let isSuspended = service.workload.node["spec"]?["suspend"] == true
     let isDefault = defaults.contains(.contentNames) && !isSuspended
-    let isNamed = service.fullName != nil
-    if isNamed == isDefault { return [] }
-    return [Call(".namedByContent", isNamed ? [] : [Argument(nil, .flag(false))])]
+    let namesByContent = service.fullName != nil
+    if namesByContent == isDefault { return [] }
+    return [Call(".namedByContent", namesByContent ? [] : [Argument(nil, .flag(false))])]
   }
 
   /// The modifier for the annotations with which Prometheus discovers the pods.

@@ -7,7 +7,7 @@ struct CallDetail {
   var protocolName: String?
   var port: Int?
   var routes: [GraphEdge.Route] = []
-  var treatment = Treatment()
+  var settings = TrafficSettings()
   var evidence: [GraphEdge.Evidence] = []
 }
 
@@ -26,9 +26,9 @@ extension GraphEdge {
     if let name = detail.protocolName { protocols.append(name) }
     if let port = detail.port { ports.append(port) }
     if routes.count < Self.maximumRoutes { routes += detail.routes }
-    timeouts += detail.treatment.timeouts
-    retries += detail.treatment.retries
-    if breaker == nil { breaker = detail.treatment.breaker }
+    timeouts += detail.settings.timeouts
+    retries += detail.settings.retries
+    if breaker == nil { breaker = detail.settings.breaker }
     if evidence.count < Self.maximumEvidence { evidence += detail.evidence }
   }
 

@@ -66,7 +66,7 @@ extension GraphBuilder {
     case .nothing: break
     case .node(let number):
       var detail = CallDetail(protocolName: protocolName, port: port, evidence: evidence)
-      if let entry = entry(of: nodes[number]) { detail.describe(entry, port, treatments) }
+      if let entry = entry(of: nodes[number]) { detail.describe(entry, port, settings) }
       let block = context.traffic.networkBlock(ofExternalCallsOf: caller, port: port)
       // The pods of a Service in another namespace are not outside of the cluster.
       let isOutside = nodes[number].objectKind != "Service"
@@ -74,7 +74,7 @@ extension GraphBuilder {
     case .service(let called):
       let isOwn = context.relations.workloads(of: called).contains { $0.number == caller.number }
       guard !isOwn else { return }
-      for service in treatments.destinations(of: called, port: port) {
+      for service in settings.destinations(of: called, port: port) {
         let isCalled = service.manifest === called.manifest
         let detail = detail(of: service, port: isCalled ? port : nil, as: called, port, evidence)
         let call = Call(
@@ -98,9 +98,9 @@ extension GraphBuilder {
   ) -> CallDetail {
     var detail = CallDetail(evidence: evidence)
     detail.describe(service, port)
-    detail.treatment = treatments.treatment(of: called, port: calledPort ?? detail.port)
+    detail.settings = settings.settings(of: called, port: calledPort ?? detail.port)
     if service.manifest !== called.manifest {
-      detail.treatment.breaker = treatments.breaker(of: service.name, from: service.namespace)
+      detail.settings.breaker = settings.breaker(of: service.name, from: service.namespace)
     }
     return detail
   }
@@ -122,7 +122,7 @@ extension CallDetail {
   }
 
   /// Takes the protocol from the called port of a ServiceEntry.
-  fileprivate mutating func describe(_ entry: ServiceEntry, _ port: Int?, _ treatments: TreatmentIndex) {
+  fileprivate mutating func describe(_ entry: ServiceEntry, _ port: Int?, _ index: TrafficSettingsIndex) {
     let ports = entry.spec["ports"].items
     guard let called = port.map({ number in ports.first { $0["number"].int == number } }) ?? ports.first
     else {
@@ -131,7 +131,7 @@ extension CallDetail {
     self.port = called["number"].int
     protocolName = called["protocol"].text?.lowercased()
     if let host = entry.hosts.first {
-      treatment.breaker = treatments.breaker(of: host, from: entry.namespace)
+      settings.breaker = index.breaker(of: host, from: entry.namespace)
     }
   }
 }

@@ -60,7 +60,7 @@ extension GraphBuilder {
         guard let host = destination["host"].text else { continue }
         var detail = CallDetail(evidence: [destination["host"].evidence])
         detail.routes = paths.map { GraphEdge.Route(hosts: hosts, path: $0) }
-        detail.treatment.add(route)
+        detail.settings.add(route)
         let target = target(of: host, from: service.namespace, in: nil)
         connect(source, target, port: destination["port"]["number"].int, detail, gateway)
       }
@@ -78,7 +78,7 @@ extension GraphBuilder {
       connect(source, number, detail)
     case .service(let service):
       detail.describe(service, port)
-      detail.treatment.breaker = treatments.breaker(of: service.name, from: service.namespace)
+      detail.settings.breaker = settings.breaker(of: service.name, from: service.namespace)
       for (node, workload) in nodes(of: service) {
         let block = workload.flatMap { workload in
           self.block(from: gateway, by: service.spec, to: workload, of: service)
@@ -154,8 +154,8 @@ extension GraphBuilder {
       var detail = CallDetail(evidence: [manifest.root.field(at: backend.path).evidence])
       detail.routes = Self.routes(to: backend, in: manifest, hosts: hosts)
       let rule = manifest.root.field(at: NodePath(Array(backend.path.steps.prefix(3))))
-      if let timeout = rule["timeouts"]["request"].text { detail.treatment.timeouts = [timeout] }
-      if let attempts = rule["retry"]["attempts"].int { detail.treatment.retries = [attempts] }
+      if let timeout = rule["timeouts"]["request"].text { detail.settings.timeouts = [timeout] }
+      if let attempts = rule["retry"]["attempts"].int { detail.settings.retries = [attempts] }
       let target = target(of: "\(backend.service).\(namespace).svc", from: namespace, in: nil)
       let number = backend.port.flatMap { Int($0) ?? port(named: $0, of: target) }
       for source in sources { connect(source, target, port: number, detail, nil) }

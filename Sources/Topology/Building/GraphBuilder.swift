@@ -12,7 +12,7 @@ package struct GraphBuilder {
   var nodes: [GraphNode] = []
   private var numbers: [String: Int] = [:]
   private var drafts: [Pair: EdgeDraft] = [:]
-  let treatments: TreatmentIndex
+  let settings: TrafficSettingsIndex
   /// The node of each workload, by the workload's number.
   var workloadNodes: [Int] = []
 
@@ -36,7 +36,7 @@ package struct GraphBuilder {
 
   private init(_ context: LintContext) {
     self.context = context
-    treatments = TreatmentIndex(context)
+    settings = TrafficSettingsIndex(context)
   }
 
   /// The graph of objects.

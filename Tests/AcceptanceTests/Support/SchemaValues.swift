@@ -1,16 +1,17 @@
 import KubernetesFacts
 import ManifestTree
+import TestSupport
 
 /// Random values that a chart's schema accepts, reproducible by seed.
 struct SchemaValues {
   private let root: Node
   private let defaults: Node
-  private var random: SplitMix64
+  private var random: SeededGenerator
 
   init(_ root: Node, defaults: Node, seed: UInt64) {
     self.root = root
     self.defaults = defaults
-    random = SplitMix64(seed)
+    random = SeededGenerator(seed: seed)
   }
 
   /// Some values to be merged into the chart's own.
@@ -157,21 +158,6 @@ struct SchemaValues {
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[Int(random.next() % UInt64(elements.count))]
-  }
-}
-
-/// The SplitMix64 generator by Steele and Vigna, which is small and portable.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
 

@@ -47,6 +47,5 @@ func expect(
     return node?[key]
   }
   let text = try #require(part?.yaml, "\(node.yaml)", sourceLocation: sourceLocation)
-  if yaml == "?" { print("@@REC \(sourceLocation.fileID) \(sourceLocation.line)\n\(text)@@END") }
   #expect(text == yaml + "\n", sourceLocation: sourceLocation)
 }

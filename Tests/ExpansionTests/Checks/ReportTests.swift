@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Portolan
+import TestSupport
 import Testing
 
 @Suite struct `The report of a spec's errors` {
@@ -48,24 +49,16 @@ import Testing
       + `Errors in scaling, rollouts and placement`.rollouts
       + `Errors in scaling, rollouts and placement`.placement
       + `Errors in scaling, rollouts and placement`.workloads
-      + `Errors in routes`.places + `Errors in routes`.requests + `Errors in routes`.treatments
+      + `Errors in routes`.places + `Errors in routes`.requests + `Errors in routes`.actions
       + `Errors in routes`.destinations + `Errors in resources and the mesh`.resources
       + `Errors in resources and the mesh`.gateways + `Errors in resources and the mesh`.traffic
       + `Errors in resources and the mesh`.security + `Errors in running workloads' fields`.selectors
       + `Errors in running workloads' fields`.pods + `Errors in running workloads' fields`.volumes
       + `Errors in running workloads' fields`.jobs + `Errors in running workloads' fields`.resources
     let texts = try Set(examples.flatMap { try $0.app.faults() }.map(\.fullText)).sorted()
-    let golden = try #require(
-      Bundle.module.url(forResource: "Messages", withExtension: "txt", subdirectory: "Golden"))
     let text = texts.joined(separator: "\n") + "\n"
-    if ProcessInfo.processInfo.environment["PORTOLAN_RECORD"] == "1" {
-      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../Golden/Messages.txt")
-      try text.write(to: source, atomically: true, encoding: .utf8)
-      Issue.record("the messages were recorded")
-    } else {
-      #expect(try String(contentsOf: golden, encoding: .utf8) == text, "record them with PORTOLAN_RECORD=1")
-    }
+    let recorded = try RecordedFile("Tests/ExpansionTests/Golden/Messages.txt").recording(text)
+    #expect(recorded == text, RecordedFile.advice)
   }
 
   @Test func `of a large system takes linear time`() throws {

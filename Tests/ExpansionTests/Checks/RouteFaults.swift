@@ -2,7 +2,7 @@ import Portolan
 import Testing
 
 @Suite struct `Errors in routes` {
-  @Test(arguments: places + requests + treatments + destinations)
+  @Test(arguments: places + requests + actions + destinations)
   func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   private static func service(_ name: String = "call") -> Service {
@@ -98,8 +98,8 @@ import Testing
     }
   }
 
-  @ListBuilder<Example> static var treatments: [Example] {
-    Example("treatments that can be") {
+  @ListBuilder<Example> static var actions: [Example] {
+    Example("actions that can be") {
       service().routedInMesh {
         Match(
           .prefix("/a"), timeout: "1m30s",

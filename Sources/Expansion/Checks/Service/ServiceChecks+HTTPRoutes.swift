@@ -94,7 +94,7 @@ extension ServiceChecks {
     }
   }
 
-  // MARK: Treatments
+  // MARK: Actions
 
   private mutating func checkBesideRedirect(_ match: Match) {
     if let destination = match.destinations.first {

@@ -7,7 +7,7 @@ enum HeaderValue {
     if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
       return "control characters are not allowed"
     }
-    var part = Part.literal
+    var part = Segment.literal
     var isEscaped = false
     for byte in text.utf8 {
       if isEscaped {
@@ -25,7 +25,7 @@ enum HeaderValue {
   }
 
   /// What is read next.
-  private enum Part {
+  private enum Segment {
     /// Text outside of variables.
     case literal
     /// The first character after a percent sign.
@@ -46,7 +46,7 @@ enum HeaderValue {
     case end
 
     /// The state after a character; nil if the character is invalid.
-    func next(_ byte: UInt8) -> Part? {
+    func next(_ byte: UInt8) -> Segment? {
       let character = Character(Unicode.Scalar(byte))
       return switch (self, character) {
       case (.literal, "%"): .percent

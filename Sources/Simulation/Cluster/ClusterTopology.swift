@@ -1,5 +1,5 @@
 /// The domains of all topology keys that are in use.
-struct Topology: Sendable {
+struct ClusterTopology: Sendable {
   private(set) var keys: [String] = []
   private var places: [String: Int] = [:]
   /// The domain of each node by key; -1 for a node without the label.

@@ -2,14 +2,14 @@ internal import KubernetesFacts
 internal import LintEngine
 
 /// The proxies' settings for the requests of a call.
-struct Treatment {
+struct TrafficSettings {
   var timeouts: [String] = []
   var retries: [Int] = []
   var breaker: GraphEdge.CircuitBreaker?
 }
 
 /// The mesh's routes and circuit breakers of Services.
-struct TreatmentIndex {
+struct TrafficSettingsIndex {
   private let routes: [HostIndex.Name: [VirtualService]]
   private let context: LintContext
 
@@ -29,10 +29,10 @@ struct TreatmentIndex {
   }
 
   /// The mesh's settings for calls to a port of a Service.
-  func treatment(of service: Service, port: Int?) -> Treatment {
-    var treatment = Treatment(breaker: breaker(of: service.name, from: service.namespace))
-    for route in httpRoutes(of: service, port: port) { treatment.add(route) }
-    return treatment
+  func settings(of service: Service, port: Int?) -> TrafficSettings {
+    var settings = TrafficSettings(breaker: breaker(of: service.name, from: service.namespace))
+    for route in httpRoutes(of: service, port: port) { settings.add(route) }
+    return settings
   }
 
   /// The Services to which the mesh routes calls to a Service; only this Service if no route has another destination.
@@ -80,7 +80,7 @@ struct TreatmentIndex {
   }
 }
 
-extension Treatment {
+extension TrafficSettings {
   /// Adds the timeout and the retries of a route of a VirtualService.
   mutating func add(_ route: ManifestField) {
     if let timeout = route["timeout"].text { timeouts.append(timeout) }
