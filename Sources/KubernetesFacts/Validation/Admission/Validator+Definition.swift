@@ -141,7 +141,8 @@ extension Validator {
         continue
       }
       guard let selected = SchemaFieldPath.schema(at: path.string, in: schema) else {
-        report(.form, at: path, "invalid jsonPath '\(path.string)': the schema has no such field")
+        report(
+          .form, at: path, "invalid jsonPath '\(path.string)': \(SchemaFieldPath.fault(of: path.string))")
         continue
       }
       if !["string", "boolean", "integer"].contains(selected["type"].string) {
