@@ -109,7 +109,9 @@ extension Diagnostic {
     let limit = NameForm.release.limit
     return Diagnostic(
       "command/invalid-name", .error,
-      "invalid name '\(name)': use at most \(limit) \(NameForm.label.expected)", at: nil,
-      fix: NameForm.label.suggestion(for: name).map { "did you mean '\($0)'?" })
+      "invalid system name '\(name)', which is the name of the folder: use at most \(limit) \(NameForm.label.expected)",
+      at: nil,
+      fix: NameForm.label.suggestion(for: name).map { "use a folder named '\($0)'" }
+        ?? "use a folder with another name")
   }
 }
