@@ -25,7 +25,8 @@ struct ScalingConflict: Equatable {
             key: "autoscaling.minReplicas", problem: "is \(least), above maxReplicas (\(most))",
             fix: "lower minReplicas, or raise maxReplicas"))
       }
-      fewest = least
+      // If the minimum is null, it is `replicaCount`.
+      fewest = least ?? max(fewest ?? 1, 1)
     }
     guard let budget = service["pdb"], budget["enabled"] == true else { return conflicts }
     if let bound = budget["minAvailable"], bound != .null {
