@@ -88,7 +88,7 @@ extension Validator {
   }
 
   private mutating func versions(_ versions: Field) {
-    unique(versions.items.map { $0["name"] }, "version") { $0.text }
+    unique(versions.items.map { $0["name"] }, "version name") { $0.text }
     let stored = versions.items.count { $0["storage"].isTrue }
     if versions.exists, stored != 1 {
       report(.conflict, at: versions, "exactly one version must have 'storage: true', not \(stored)")

@@ -147,7 +147,7 @@ extension Validator {
         check(field.string, .subdomain, at: field, field.name)
       }
     }
-    unique(claims.items.map { $0["name"] }, "resource claim") { $0.text }
+    unique(claims.items.map { $0["name"] }, "resource claim name") { $0.text }
   }
 
   /// Checks the pod-level resources against the containers' resources.
