@@ -127,6 +127,9 @@ struct LintCommand: ParsableCommand {
     if base != nil, let other = others.first(where: \.1) {
       throw ValidationError("--base and \(other.0) are mutually exclusive")
     }
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("--baseline and --write-baseline are mutually exclusive")
+    }
     if fix, writeBaseline != nil {
       throw ValidationError("--fix and --write-baseline are mutually exclusive")
     }
