@@ -16,9 +16,9 @@ struct EditorCommand: ParsableCommand {
     abstract: "Set up an editor for a spec: completion, documentation, and errors while you type.",
     discussion: """
       Writes two files for SourceKit-LSP into the folder of the spec: Package.swift, unless it exists, and \
-      .sourcekit-lsp/config.json. For a spec with libraries, the command writes .sourcekit-lsp/compile_commands.json with \
-      the compiler arguments of all files instead of Package.swift; run the command again after you add a file. Do not \
-      commit the folder .sourcekit-lsp, whose files name folders of this machine.
+      .sourcekit-lsp/config.json. For a spec with libraries, the command writes .sourcekit-lsp/compile_commands.json \
+      with the compiler arguments of all files instead of Package.swift; run the command again after you add a file. \
+      Do not commit the folder .sourcekit-lsp, whose files name folders of this machine.
 
       EXAMPLES
         portolan editor shop
