@@ -109,7 +109,7 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Apply safe fixes to manifest files. For specs, add replacement lines to the findings.")
+  @Flag(help: "Apply safe fixes to manifest files. For specs, add new lines or patches to the findings.")
   var fix = false
 
   @Flag(
