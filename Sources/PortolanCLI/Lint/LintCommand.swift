@@ -64,9 +64,9 @@ struct LintCommand: ParsableCommand {
   var all = false
 
   @Option(
-    help:
-      "Lowest severity that makes the command exit with 1: error, warning or info. Defaults to the setting 'fail-on', or to warning."
-  )
+    help: ArgumentHelp(
+      "Lowest severity that makes the command exit with 1: error, warning or info. Defaults to the setting 'fail-on', or to warning.",
+      valueName: "severity"))
   var failOn: Severity?
 
   @Option(
