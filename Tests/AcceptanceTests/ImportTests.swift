@@ -133,7 +133,7 @@ import Testing
     let outcome = try bench.refusal(["import", "shop.yaml", "--output", "shop", "--name", "My Shop"])
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors.contains("invalid system name 'My Shop': use at most"))
-    #expect(outcome.errors.contains("fix: set a name with --name"))
+    #expect(outcome.errors.contains("fix: did you mean 'my-shop'?"))
     #expect(!FileManager.default.fileExists(atPath: bench.url("shop").path))
 
     let corrected = try bench.portolan("import", "shop.yaml", "--output", "My_Shop", "--no-proof")

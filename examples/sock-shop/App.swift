@@ -8,7 +8,7 @@ struct SockShop: App {
   let selectorLabel = "name"
   let spot = SpotProvider.chosen(otherwise: .nodeRole)
 
-  /// The proxy starts before the program and ends after it; otherwise, a Job with a sidecar would never finish.
+  /// A native sidecar stops after the program; a Job whose proxy is an ordinary container would not finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]

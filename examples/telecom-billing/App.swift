@@ -8,8 +8,8 @@ struct TelecomBilling: App {
   let profiles: [Profile] = [.base, .spot, .exercise]
   let imageRegistry: String? = "telecom.azurecr.io"
 
-  /// The proxy starts before the program, which connects to its database and broker immediately, and ends after it;
-  /// otherwise, a Job with a sidecar would never finish.
+  /// A native sidecar starts before the program, which connects to its database and broker immediately, and stops after
+  /// the program; a Job whose proxy is an ordinary container would not finish.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]

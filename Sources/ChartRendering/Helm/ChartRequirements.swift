@@ -49,7 +49,7 @@ struct ChartRequirements {
     }
     if !secrets.isEmpty {
       sentences.append(
-        "These Secrets, which the pods read but the chart does not create: \(secrets.joined(separator: ", "))"
+        "The Secrets that the pods read but the chart does not create: \(secrets.joined(separator: ", "))"
       )
     }
     return sentences

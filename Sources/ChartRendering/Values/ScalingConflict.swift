@@ -25,17 +25,20 @@ struct ScalingConflict: Equatable {
             key: "autoscaling.minReplicas", problem: "is \(least), above maxReplicas (\(most))",
             fix: "lower minReplicas, or raise maxReplicas"))
       }
-      fewest = least
+      // If the minimum is null, it is `replicaCount`.
+      fewest = least ?? max(fewest ?? 1, 1)
     }
     guard let budget = service["pdb"], budget["enabled"] == true else { return conflicts }
     if let bound = budget["minAvailable"], bound != .null {
       if let fewest, fewest > 0, let kept = bound.podCount(of: fewest), kept >= fewest {
+        // A minimum of 100% keeps all pods, however many there are.
+        let isAll = bound.int == nil && (bound.podCount(of: 100) ?? 0) >= 100
         conflicts.append(
           ScalingConflict(
             key: "pdb.minAvailable",
             problem:
               "requires \(kept) \(kept == 1 ? "pod" : "pods"), but the service may run only \(fewest): node drains block",
-            fix: "lower minAvailable, or raise the minimum number of pods"))
+            fix: "lower minAvailable\(isAll ? "" : ", or raise the minimum number of pods")"))
       }
     } else if let bound = budget["maxUnavailable"], bound.podCount(of: 100) == 0 {
       conflicts.append(

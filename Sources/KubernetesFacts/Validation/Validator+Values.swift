@@ -45,7 +45,8 @@ extension Validator {
     }
     guard field.text != nil else { return }
     let value = Self.title(of: text, in: field, "value")
-    report(.choice, at: field, "unknown \(value): expected \(Self.list(values))")
+    report(
+      .choice, at: field, "unknown \(value): expected \(Self.list(values.filter { !$0.isEmpty }))")
   }
 
   /// Reports a value that an earlier item of the list also has.

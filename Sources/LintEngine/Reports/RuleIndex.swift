@@ -20,6 +20,10 @@ package enum RuleIndex {
 
   /// The heading of a topic from its folder name in lower case.
   private static func title(of topic: String) -> String {
-    topic == "networkpolicies" ? "NetworkPolicies" : topic.prefix(1).uppercased() + topic.dropFirst()
+    switch topic {
+    case "networkpolicies": "NetworkPolicies"
+    case "rbac": "RBAC"
+    default: topic.prefix(1).uppercased() + topic.dropFirst()
+    }
   }
 }

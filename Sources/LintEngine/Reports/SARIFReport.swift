@@ -89,7 +89,7 @@ package enum SARIFReport {
     ]
   }
 
-  private static let securityTopics: Set<String> = ["access", "networkpolicies", "secrets", "security"]
+  private static let securityTopics: Set<String> = ["networkpolicies", "rbac", "secrets", "security"]
 
   /// The score by which GitHub ranks security alerts: 7 or more is high, 4 or more is medium.
   private static func securitySeverity(_ severity: Severity) -> String {
@@ -102,7 +102,6 @@ package enum SARIFReport {
 
   /// The documentation for the rules of a topic that have no reference.
   private static let documentation = [
-    "access": "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
     "availability": "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
     "calls": "https://kubernetes.io/docs/concepts/services-networking/service/",
     "containers": "https://kubernetes.io/docs/concepts/containers/",
@@ -112,13 +111,14 @@ package enum SARIFReport {
     "metadata": "https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/",
     "networkpolicies": "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
     "probes": "https://kubernetes.io/docs/concepts/workloads/pods/probes/",
+    "rbac": "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
+    "references": "https://kubernetes.io/docs/concepts/services-networking/service/",
     "resources": "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
     "schema": "https://kubernetes.io/docs/reference/kubernetes-api/",
     "secrets": "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
     "security": "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
     "spot": "https://kubernetes.io/docs/concepts/scheduling-eviction/",
     "termination": "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/",
-    "wiring": "https://kubernetes.io/docs/concepts/services-networking/service/",
   ]
 
   private static func result(_ finding: Finding, _ number: Int?, _ place: Place) -> NodeMap {

@@ -23,7 +23,9 @@ struct BuildCommand: ParsableCommand {
   var spec: String
 
   @Option(
-    name: .shortAndLong, help: "File to write; its name must end in .portolan. Missing folders are created.")
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "File to write; its name must end in .portolan. Missing folders are created.", valueName: "file"))
   var output: String
 
   @Flag(help: "Replace an existing file even if it is not a compiled spec.")

@@ -132,7 +132,9 @@ struct ImportCommand: ParsableCommand {
             "command/invalid-name", .error,
             "invalid system name '\(base)': use at most \(NameForm.release.limit) \(NameForm.label.expected)",
             at: nil,
-            fix: "set a name with --name")
+            fix: name == nil
+              ? "set a name with --name"
+              : NameForm.label.suggestion(for: base).map { "did you mean '\($0)'?" })
         ], exitCode: 64)
     }
     return valid

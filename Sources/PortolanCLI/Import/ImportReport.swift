@@ -51,7 +51,7 @@ struct ImportReport {
   private static let knownKinds: Set<String> = [
     "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Service", "ServiceAccount",
     "HorizontalPodAutoscaler", "PodDisruptionBudget", "VirtualService", "DestinationRule", "Gateway",
-    "ServiceEntry", "ConfigMap", "PersistentVolumeClaim", "PriorityClass", "Namespace",
+    "ServiceEntry", "PeerAuthentication", "ConfigMap", "PersistentVolumeClaim", "PriorityClass", "Namespace",
   ]
 
   /// The paths of the values in a tree.

@@ -16,9 +16,9 @@ struct EditorCommand: ParsableCommand {
     abstract: "Set up an editor for a spec: completion, documentation, and errors while you type.",
     discussion: """
       Writes two files for SourceKit-LSP into the folder of the spec: Package.swift, unless it exists, and \
-      .sourcekit-lsp/config.json, which contains the folder of the module Portolan on this machine. Do not commit \
-      config.json. For a spec with libraries, the command writes the compiler arguments of all files instead of \
-      Package.swift; run the command again after you add a file.
+      .sourcekit-lsp/config.json. For a spec with libraries, the command writes .sourcekit-lsp/compile_commands.json \
+      with the compiler arguments of all files instead of Package.swift; run the command again after you add a file. \
+      Do not commit the folder .sourcekit-lsp, whose files name folders of this machine.
 
       EXAMPLES
         portolan editor shop
@@ -39,7 +39,9 @@ struct EditorCommand: ParsableCommand {
     let folder = spec.hasSuffix(".swift") ? FilePath(spec).removingLastComponent().string : spec
     let base = folder.isEmpty ? "." : folder
     guard NewFiles.exists("\(base)/App.swift") || NewFiles.exists(spec) && spec.hasSuffix(".swift") else {
-      throw CommandFailure(diagnostics: [.noSpec(base)], exitCode: 66)
+      let isFile = spec.hasSuffix(".swift")
+      let exists = !isFile && OperatingSystem.isFolder(base) != nil
+      throw CommandFailure(diagnostics: [exists ? .noSpec(base) : .specNotFound(spec)], exitCode: 66)
     }
     let modules: PortolanModules
     do throws(SpecLoadingError) {
@@ -52,7 +54,9 @@ struct EditorCommand: ParsableCommand {
     let own = (try? String(contentsOfFile: settings, encoding: .utf8)).map { EditorFiles.isOurs($0) }
     if own == false {
       throw CommandFailure(
-        diagnostics: [.foreignSettings(settings, hasLibraries: !libraries.isEmpty)], exitCode: 73)
+        diagnostics: [
+          .foreignSettings(settings, modules: modules.folder, hasLibraries: !libraries.isEmpty)
+        ], exitCode: 73)
     }
     var files = try EditorFiles.machineFiles(
       of: spec, in: base, libraries, modules: modules.folder)
@@ -94,18 +98,26 @@ extension EditorFiles {
 }
 
 extension Diagnostic {
+  fileprivate static func specNotFound(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "command/no-spec", .error, "spec '\(path)' not found", at: nil,
+      fix: "pass the folder of a spec, or create one with 'portolan init'")
+  }
+
   fileprivate static func noSpec(_ folder: String) -> Diagnostic {
     Diagnostic(
       "command/no-spec", .error, "'\(folder)' has no App.swift", at: nil,
       fix: "pass the folder of a spec, or create one with 'portolan init'")
   }
 
-  fileprivate static func foreignSettings(_ path: String, hasLibraries: Bool) -> Diagnostic {
+  fileprivate static func foreignSettings(
+    _ path: String, modules: String, hasLibraries: Bool
+  ) -> Diagnostic {
     Diagnostic(
       "output/foreign-file", .error,
       "'\(path)' has settings that portolan did not write, so no file was written", at: nil,
       fix: hasLibraries
         ? "move the file away, run the command again, and add your settings to the new file"
-        : "add '-I' and the folder of the module Portolan to 'swiftPM.swiftCompilerFlags'")
+        : "add '-I' and '\(modules)' to 'swiftPM.swiftCompilerFlags' in this file")
   }
 }

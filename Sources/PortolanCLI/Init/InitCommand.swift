@@ -31,17 +31,19 @@ struct InitCommand: ParsableCommand {
     completion: .directory)
   var folder: String?
 
-  @Option(help: "Also create a workflow for this CI service: github or gitlab.")
+  @Option(
+    help: ArgumentHelp("Also create a workflow for this CI service: github or gitlab.", valueName: "service"))
   var ci: CIService?
 
   @Option(
-    help:
-      "Also render all formats into charts/, and print the command that registers the system with this GitOps controller: argocd or flux."
-  )
+    help: ArgumentHelp(
+      "Also render all formats into charts/, and print the command that registers the system with this GitOps controller: argocd or flux.",
+      valueName: "controller"))
   var gitops: GitOpsController?
 
   @Option(
-    help: "Git repository that the GitOps controller reads. Required with --gitops.",
+    help: ArgumentHelp(
+      "Git repository that the GitOps controller reads. Required with --gitops.", valueName: "url"),
     transform: { try GitOpsOptions.checked(repository: $0) })
   var repository: String?
 
@@ -109,7 +111,9 @@ extension Diagnostic {
     let limit = NameForm.release.limit
     return Diagnostic(
       "command/invalid-name", .error,
-      "invalid name '\(name)': use at most \(limit) \(NameForm.label.expected)", at: nil,
-      fix: NameForm.label.suggestion(for: name).map { "did you mean '\($0)'?" })
+      "invalid system name '\(name)', which is the name of the folder: use at most \(limit) \(NameForm.label.expected)",
+      at: nil,
+      fix: NameForm.label.suggestion(for: name).map { "use a folder named '\($0)'" }
+        ?? "use a folder with another name")
   }
 }

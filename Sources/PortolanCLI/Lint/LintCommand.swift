@@ -64,9 +64,9 @@ struct LintCommand: ParsableCommand {
   var all = false
 
   @Option(
-    help:
-      "Lowest severity that makes the command exit with 1: error, warning or info. Defaults to the setting 'fail-on', or to warning."
-  )
+    help: ArgumentHelp(
+      "Lowest severity that makes the command exit with 1: error, warning or info. Defaults to the setting 'fail-on', or to warning.",
+      valueName: "severity"))
   var failOn: Severity?
 
   @Option(
@@ -109,7 +109,7 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Apply safe fixes to manifest files. For specs, add replacement lines to the findings.")
+  @Flag(help: "Apply safe fixes to manifest files. For specs, add new lines or patches to the findings.")
   var fix = false
 
   @Flag(
@@ -126,6 +126,9 @@ struct LintCommand: ParsableCommand {
     ]
     if base != nil, let other = others.first(where: \.1) {
       throw ValidationError("--base and \(other.0) are mutually exclusive")
+    }
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("--baseline and --write-baseline are mutually exclusive")
     }
     if fix, writeBaseline != nil {
       throw ValidationError("--fix and --write-baseline are mutually exclusive")

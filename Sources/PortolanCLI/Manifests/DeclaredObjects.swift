@@ -79,8 +79,8 @@ struct DeclaredObjects {
     if kept == 0, let part = manifests.unrendered.first {
       throw CommandFailure(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
-    if kept == 0, let path = leftOut.first {
-      throw CommandFailure(diagnostics: [.noObjects(in: path)], exitCode: 66)
+    if kept == 0, !leftOut.isEmpty {
+      throw CommandFailure(diagnostics: [.noManifestObjects(in: leftOut)], exitCode: 66)
     }
     return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered)
   }
@@ -108,12 +108,5 @@ extension Diagnostic {
       "input/profile", .info,
       "using profile '\(profile)' of app '\(spec.name)', not \(others), because --profile is not set", at: nil
     )
-  }
-
-  fileprivate static func noObjects(in path: String) -> Diagnostic {
-    Diagnostic(
-      "input/no-manifests", .error,
-      "no Kubernetes object found in '\(path)': expected manifests",
-      at: nil)
   }
 }

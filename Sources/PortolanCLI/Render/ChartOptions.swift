@@ -39,12 +39,15 @@ struct ChartOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` with the exit code 69 if `gzip` is missing or fails.
   func archive(_ chart: HelmChart) throws(CommandFailure) -> RenderedFile {
     let tar = ChartArchive.tar(chart.files, in: chart.app)
-    guard let gzip = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar), gzip.exitCode == 0 else {
+    let result = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar)
+    guard let gzip = result, gzip.exitCode == 0 else {
+      let isMissing = result?.exitCode == 127
       throw CommandFailure(
         diagnostics: [
           Diagnostic(
-            "output/no-gzip", .error, "--package requires gzip, which is missing or failed", at: nil,
-            fix: "install gzip, or render a folder without --package")
+            "output/no-gzip", .error,
+            "--package requires gzip, which \(isMissing ? "is not installed" : "failed")", at: nil,
+            fix: "\(isMissing ? "install gzip, or " : "")render a folder without --package")
         ], exitCode: 69)
     }
     return chart.archive(packed: gzip.output)

@@ -25,8 +25,9 @@ struct GivenValues {
         faults.append(
           Diagnostic(
             "values/several-documents", .error,
-            "values file '\(file)' must have one document, not \(read.documents.count)",
-            at: FileLocation(file: file, line: 1, column: 1)))
+            "the values in \([file].inputNames) must be one document, not \(read.documents.count)",
+            at: FileLocation(file: file == "-" ? "<stdin>" : file, line: 1, column: 1),
+            fix: "put all values into one document"))
       }
       documents += read.documents
     }

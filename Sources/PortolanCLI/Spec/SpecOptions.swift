@@ -11,9 +11,9 @@ struct SpecOptions: ParsableArguments {
   var verbose = false
 
   @Option(
-    help:
-      "Format of messages on standard error: text, or github for annotations in GitHub Actions."
-  )
+    help: ArgumentHelp(
+      "Format of messages on standard error: text, or github for annotations in GitHub Actions.",
+      valueName: "format"))
   var messageFormat = MessageFormat.text
 
   func validate() { MessageFormat.current = messageFormat }

@@ -43,6 +43,22 @@ struct FieldReader {
     return text
   }
 
+  /// Reports a taint that lacks its key, or whose effect is missing or unknown.
+  mutating func reportTaint(_ taint: Node, at path: NodePath) {
+    let effects = Taint.Effect.allCases.map(\.rawValue)
+    let hasKey = taint["key"]?.text != nil
+    if hasKey, let effect = taint["effect"]?.plainText, !effect.isEmpty {
+      report(
+        "invalid-taint", "unknown effect '\(effect)': use one of \(effects.joined(separator: ", "))",
+        at: path.key("effect"), fix: nearestName(to: effect, among: effects).map { "did you mean '\($0)'?" })
+    } else {
+      report(
+        "invalid-taint",
+        "a taint requires \(hasKey ? "" : "'key' and ")an effect: NoSchedule, PreferNoSchedule or NoExecute",
+        at: path, isKey: true)
+    }
+  }
+
   /// A list of strings; empty if it is missing or invalid.
   mutating func texts(_ node: Node, _ key: String, at path: NodePath) -> [String] {
     let items = list(node, key, of: "strings", at: path)

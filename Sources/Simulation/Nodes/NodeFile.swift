@@ -115,9 +115,7 @@ package struct NodeFile: Sendable {
       if let read = Taint(taint) {
         pool.taints.append(read)
       } else {
-        reader.report(
-          "invalid-taint", "a taint requires 'key' and an effect: NoSchedule, PreferNoSchedule or NoExecute",
-          at: path, isKey: true)
+        reader.reportTaint(taint, at: path)
       }
     }
     pool.replacementDelay = reader.duration(node, "replacementDelay", at: place) ?? pool.replacementDelay

@@ -129,9 +129,7 @@ private struct EventReader {
     }
     if key == "untaint" { return .untaint(name, taintKey) }
     guard let taint = Taint(value) else {
-      reader.report(
-        "invalid-taint", "a taint requires an effect: NoSchedule, PreferNoSchedule or NoExecute", at: path,
-        isKey: true)
+      reader.reportTaint(value, at: path)
       return nil
     }
     return .taint(name, taint)

@@ -66,9 +66,11 @@ extension ServiceChecks {
   ///
   /// The RE2 syntax is not checked here.
   private mutating func checkExpression(_ text: String, at location: FileLocation) {
-    guard !(1...1024).contains(text.utf8.count) else { return }
+    let size = text.utf8.count
+    guard !(1...1024).contains(size) else { return }
     faults.report(
-      .malformed("expression", text, "regular expression", expected: "1 to 1024 bytes", at: location))
+      .fault(
+        "malformed-expression", "regular expression must have 1 to 1024 bytes, not \(size)", at: location))
   }
 
   // MARK: Times
@@ -163,9 +165,14 @@ extension ServiceChecks {
   private mutating func check(_ cors: CORS, at location: FileLocation) {
     for origin in cors.origins {
       switch origin {
-      case .exact(""), .prefix(""), .present:
+      case .exact(""), .prefix(""):
         faults.report(
           .empty("origin", "origin", expected: "an origin such as 'https://shop.example.com'", at: location))
+      case .present:
+        faults.report(
+          .fault(
+            "empty-origin", "CORS origin must be a string, '.prefix(…)', or '.regex(…)', not '.present'",
+            at: location, fix: "use '*' to allow every origin"))
       case .regex(let text): checkExpression(text, at: location)
       case .exact, .prefix: break
       }

@@ -6,7 +6,7 @@ extension Validator {
     switch kind {
     case "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration":
       let isMutating = kind.hasPrefix("Mutating")
-      unique(object["webhooks"].items.map { $0["name"] }, "webhook") { $0.text }
+      unique(object["webhooks"].items.map { $0["name"] }, "webhook name") { $0.text }
       for webhook in object["webhooks"].items { self.webhook(webhook, isMutating: isMutating) }
     case "ValidatingAdmissionPolicy", "MutatingAdmissionPolicy": policy(object["spec"], kind)
     case "ValidatingAdmissionPolicyBinding", "MutatingAdmissionPolicyBinding": binding(object["spec"], kind)
@@ -161,7 +161,7 @@ extension Validator {
     if conditions.count > 64 {
       report(.range, at: conditions, "matchConditions must have at most 64 items, not \(conditions.count)")
     }
-    unique(conditions.items.map { $0["name"] }, "condition") { $0.text }
+    unique(conditions.items.map { $0["name"] }, "condition name") { $0.text }
     for condition in conditions.items {
       if condition["name"].exists, require(condition["name"]) {
         qualifiedName(condition["name"].string, at: condition["name"], "condition name", .name)

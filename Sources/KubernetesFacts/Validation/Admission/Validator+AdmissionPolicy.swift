@@ -32,7 +32,7 @@ extension Validator {
         .range, at: spec["auditAnnotations"],
         "auditAnnotations must have at most 20 items, not \(spec["auditAnnotations"].count)")
     }
-    unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation") { $0.text }
+    unique(spec["auditAnnotations"].items.map { $0["key"] }, "audit annotation key") { $0.text }
     for annotation in spec["auditAnnotations"].items {
       if annotation["key"].exists, require(annotation["key"]) {
         let key = annotation["key"].string

@@ -88,7 +88,7 @@ extension Validator {
   }
 
   private mutating func versions(_ versions: Field) {
-    unique(versions.items.map { $0["name"] }, "version") { $0.text }
+    unique(versions.items.map { $0["name"] }, "version name") { $0.text }
     let stored = versions.items.count { $0["storage"].isTrue }
     if versions.exists, stored != 1 {
       report(.conflict, at: versions, "exactly one version must have 'storage: true', not \(stored)")
@@ -141,7 +141,8 @@ extension Validator {
         continue
       }
       guard let selected = SchemaFieldPath.schema(at: path.string, in: schema) else {
-        report(.form, at: path, "invalid jsonPath '\(path.string)': the schema has no such field")
+        report(
+          .form, at: path, "invalid jsonPath '\(path.string)': \(SchemaFieldPath.fault(of: path.string))")
         continue
       }
       if !["string", "boolean", "integer"].contains(selected["type"].string) {

@@ -158,9 +158,10 @@ extension Validator {
     nonNegative(queuing["handSize"])
     if hand > queues {
       let origin = Self.positive(queuing["handSize"]) == nil ? ", the default" : ""
+      let source = Self.positive(queuing["queues"]) == nil ? ", the default" : ""
       report(
         .conflict, at: queuing["handSize"],
-        "handSize must be at most queues (\(queues)), not \(hand)\(origin)")
+        "handSize must be at most queues (\(queues)\(source)), not \(hand)\(origin)")
     } else if Self.exceedsHash(queues, hand) {
       report(
         .range, at: queuing["handSize"],

@@ -97,7 +97,10 @@ enum SchemaValue {
   static func fault(of node: Node, _ schema: Field) -> (reason: ValidationFault.Reason, message: String)? {
     let values = schema["enum"]
     if values.count > 0, !values.items.contains(where: { $0.node == node }) {
-      return (.choice, "\(node.json) is not one of the values in 'enum'")
+      let known = values.items.prefix(10).map { $0.node?.json ?? "null" }.joined(separator: ", ")
+      return (
+        .choice, "\(node.json) is not one of the values in 'enum': \(known)\(values.count > 10 ? ", …" : "")"
+      )
     }
     if let number = number(node) {
       if let least = schema["minimum"].node.flatMap(Self.number) {
@@ -170,6 +173,11 @@ enum SchemaFieldPath {
       }
     }
     return schema
+  }
+
+  /// What is wrong with a path that leads to no field of a schema.
+  static func fault(of path: String) -> String {
+    (keys(of: path) ?? []).isEmpty ? "use a path such as '.spec.size'" : "the schema has no such field"
   }
 
   /// The keys of a path; nil if it has another form.

@@ -254,7 +254,7 @@ extension Validator {
         of: parsed, at: expression, in: schema, isResource: isResource, type: "string")
     }
     if !path.string.isEmpty, SchemaFieldPath.schema(at: path.string, in: schema) == nil {
-      report(.form, at: path, "invalid fieldPath '\(path.string)': the schema has no such field")
+      report(.form, at: path, "invalid fieldPath '\(path.string)': \(SchemaFieldPath.fault(of: path.string))")
     }
     if rule["optionalOldSelf"].exists, !text.string.isEmpty, !text.string.contains("oldSelf") {
       report(.conflict, at: rule["optionalOldSelf"], "optionalOldSelf requires a rule that uses oldSelf")

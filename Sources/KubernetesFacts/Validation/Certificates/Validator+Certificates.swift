@@ -38,7 +38,8 @@ extension Validator {
     if signer.string == "kubernetes.io/legacy-unknown" {
       report(
         .choice, at: signer,
-        "signerName '\(signer.string)' is not supported in apiVersion 'certificates.k8s.io/v1'")
+        "signerName '\(signer.string)' is not supported in apiVersion 'certificates.k8s.io/v1': use a signer such as 'kubernetes.io/kube-apiserver-client'"
+      )
     } else {
       signerName(signer)
     }

@@ -57,12 +57,12 @@ extension Validator {
           name(option["name"], .label, "request name")
           deviceRequest(option)
         }
-        unique(choices.items.map { $0["name"] }, "request") { $0.text }
+        unique(choices.items.map { $0["name"] }, "request name") { $0.text }
       } else {
         report(.required, at: request, "a request requires exactly or firstAvailable")
       }
     }
-    unique(requests.items.map { $0["name"] }, "request") { $0.text }
+    unique(requests.items.map { $0["name"] }, "request name") { $0.text }
     for constraint in devices["constraints"].items {
       requestNames(constraint["requests"], names)
       for key in ["matchAttribute", "distinctAttribute"] { attributeName(constraint[key]) }

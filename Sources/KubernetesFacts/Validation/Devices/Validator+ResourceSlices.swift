@@ -17,7 +17,7 @@ extension Validator {
       $0.content["taints"].count > 0 || $0.content["consumesCounters"].count > 0
     }
     atMost(isAdvanced ? 64 : 128, devices)
-    unique(devices.items, "device") { $0["name"].text }
+    unique(devices.items, "device name") { $0["name"].text }
     for (device, content) in items {
       name(device["name"], .label, "device name")
       attributes(content)
@@ -34,7 +34,7 @@ extension Validator {
       name(set["name"], .label, "counter set name")
       self.counters(set["counters"])
     }
-    unique(counters.items, "counter set") { $0["name"].text }
+    unique(counters.items, "counter set name") { $0["name"].text }
   }
 
   /// Whether taints, shared counters, binding conditions, and capacity that devices share are checked: their feature

@@ -5,7 +5,7 @@ extension Validator {
   mutating func destinationRule(_ spec: Field, _ namespace: String) {
     hostPattern(spec["host"])
     trafficPolicy(spec["trafficPolicy"], namespace)
-    unique(spec["subsets"].items.map { $0["name"] }, "subset", .istiod) { $0.text }
+    unique(spec["subsets"].items.map { $0["name"] }, "subset name", .istiod) { $0.text }
     for subset in spec["subsets"].items where subset.exists {
       subsetName(subset["name"])
       istioLabels(subset["labels"])

@@ -81,7 +81,7 @@ extension Validator {
       report(.form, at: url, "invalid url '\(url.string)': spaces and control characters are not allowed")
     }
     let variables = plugin["vmConfig"]["env"].items
-    unique(variables.map { $0["name"] }, "env", .istiod) { $0.text }
+    unique(variables.map { $0["name"] }, "environment variable name", .istiod) { $0.text }
     for variable in variables {
       if variable["name"].string.isEmpty { istiod(variable["name"], "env requires a name") }
       if variable["valueFrom"].text == "HOST", variable["value"].exists {

@@ -60,7 +60,8 @@ extension Validator {
   }
 
   /// Reports errors in the TLS settings of a server.
-  mutating func serverTLS(_ tls: Field) {
+  /// - Parameter allowsSecrets: whether credentialName can name the Secret with the certificates; a Sidecar cannot use it.
+  mutating func serverTLS(_ tls: Field, allowsSecrets: Bool = true) {
     guard tls.exists else { return }
     func has(_ key: String) -> Bool { !tls[key].string.isEmpty || tls[key].count > 0 }
     let mode = tls["mode"].text ?? "PASSTHROUGH"
@@ -87,12 +88,16 @@ extension Validator {
     }
     if has("credentialName") || has("credentialNames") { return }
     if has("caCrl"), mode == "SIMPLE" { istiod(tls["caCrl"], "caCrl is not supported in mode SIMPLE") }
+    let hasList = has("tlsCertificates")
+    // credentialName excludes both certificates in files and tlsCertificates.
+    let alternative = allowsSecrets && ways.isEmpty ? " or credentialName" : ""
     if mode != "SIMPLE", !has("caCertificates") {
-      istiod(tls, "mode \(mode) requires caCertificates or credentialName")
+      istiod(tls, "mode \(mode) requires caCertificates\(alternative)")
     }
-    for part in has("tlsCertificates") ? tls["tlsCertificates"].items : [tls] {
+    for part in hasList ? tls["tlsCertificates"].items : [tls] {
       for key in ["serverCertificate", "privateKey"] where part[key].string.isEmpty {
-        istiod(part, "mode \(mode) requires \(key) or credentialName")
+        let place = hasList ? " in each item of tlsCertificates" : alternative
+        istiod(part, "mode \(mode) requires \(key)\(place)")
       }
     }
   }

@@ -33,7 +33,7 @@ extension Validator {
     for attribute in cookie["attributes"].items where attribute["name"].string.isEmpty {
       istiod(attribute["name"], "a cookie attribute name must not be empty")
     }
-    unique(cookie["attributes"].items.map { $0["name"] }, "attribute", .istiod) {
+    unique(cookie["attributes"].items.map { $0["name"] }, "cookie attribute", .istiod) {
       $0.string.isEmpty ? nil : $0.text
     }
     if hash["minimumRingSize"].int ?? 0 != 0, hash["maglev"].exists || hash["ringHash"].exists {

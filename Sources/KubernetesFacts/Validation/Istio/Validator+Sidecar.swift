@@ -52,7 +52,7 @@ extension Validator {
     if !IstioProtocol.tls.contains(port["protocol"].string.lowercased()) {
       istiod(tls, "tls requires the protocol HTTPS or TLS\(port["protocol"].foundInstead)")
     }
-    serverTLS(tls)
+    serverTLS(tls, allowsSecrets: false)
   }
 
   private mutating func listenerPort(_ port: Field) {

@@ -147,7 +147,7 @@ extension Validator {
         check(field.string, .subdomain, at: field, field.name)
       }
     }
-    unique(claims.items.map { $0["name"] }, "resource claim") { $0.text }
+    unique(claims.items.map { $0["name"] }, "resource claim name") { $0.text }
   }
 
   /// Checks the pod-level resources against the containers' resources.
@@ -175,28 +175,28 @@ extension Validator {
     }
     for (name, request) in resources["requests"].entries {
       guard let total = request.quantity else { continue }
-      if Self.needed(name, by: pod) > total.nanos {
+      let needed = Self.needed(name, by: pod)
+      if needed > total {
         report(
           .conflict, at: request,
-          "the pod's request for '\(name)' (\(request.plainText)) is less than the requests of the containers that run together"
+          "the pod's request for '\(name)' (\(request.plainText)) is less than the requests of the containers that run together (\(needed))"
         )
       }
     }
   }
 
   /// The maximum of a resource that the containers need: all main ones together, or one init container.
-  private static func needed(_ name: String, by pod: PodContext) -> Int128 {
-    func request(_ container: Field) -> Int128 {
+  private static func needed(_ name: String, by pod: PodContext) -> Quantity {
+    func request(_ container: Field) -> Quantity {
       let resources = container["resources"]
-      let asked = resources["requests"][name].quantity ?? resources["limits"][name].quantity
-      return min(asked?.nanos ?? 0, Int128(Int64.max) * 1_000_000_000)
+      return resources["requests"][name].quantity ?? resources["limits"][name].quantity ?? .zero
     }
-    var sum = pod.spec["containers"].items.reduce(Int128(0)) { $0 + request($1) }
-    var (sidecars, peak) = (Int128(0), Int128(0))
+    var sum = pod.spec["containers"].items.reduce(Quantity.zero) { $0 + request($1) }
+    var (sidecars, peak) = (Quantity.zero, Quantity.zero)
     for container in pod.spec["initContainers"].items {
       if container.node?.isNativeSidecar == true {
-        sidecars += request(container)
-        sum += request(container)
+        sidecars = sidecars + request(container)
+        sum = sum + request(container)
         peak = max(peak, sidecars)
       } else {
         peak = max(peak, sidecars + request(container))

@@ -162,9 +162,12 @@ extension Validator {
     } else if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
       report(.form, at: user, "invalid runAsUserName: control characters are not allowed")
     } else if account.utf8.count > 104 || parts.count == 2 && parts[0].utf8.count >= 256 {
+      let count = account.utf8.count
       report(
         .range, at: user,
-        "the user in runAsUserName must have at most 104 characters, and the domain at most 255")
+        count > 104
+          ? "the user in runAsUserName must have at most 104 characters, not \(count)"
+          : "the domain in runAsUserName must have at most 255 characters, not \(parts[0].utf8.count)")
     } else if parts.count == 2, let domain = parts.first, !WindowsDomain.accepts(domain) {
       report(.form, at: user, "invalid runAsUserName '\(text)': '\(domain)' is not a NetBIOS or DNS name")
     } else if account.contains(where: { "\"/\\:;|=,+*?<>@[]".contains($0) })

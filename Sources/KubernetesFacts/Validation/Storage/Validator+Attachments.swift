@@ -36,7 +36,7 @@ extension Validator {
       }
       unique(driver["topologyKeys"].items, "topology key") { $0.text }
     }
-    unique(drivers.map { $0["name"] }, "driver") { $0.text }
+    unique(drivers.map { $0["name"] }, "driver name") { $0.text }
   }
 
   mutating func storageCapacity(_ object: Field) {

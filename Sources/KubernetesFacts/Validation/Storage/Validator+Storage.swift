@@ -52,7 +52,9 @@ extension Validator {
     }
     let group = source["apiGroup"]
     if group.string.isEmpty, source["kind"].string != "PersistentVolumeClaim" {
-      report(.conflict, at: source, "a data source without apiGroup must be a PersistentVolumeClaim")
+      report(
+        .conflict, at: source,
+        "a data source without apiGroup must be a PersistentVolumeClaim\(source["kind"].foundInstead)")
     }
     optionalName(group, .subdomain, "apiGroup")
     optionalName(source["namespace"], .label, "namespace")
@@ -64,7 +66,10 @@ extension Validator {
     if capacity["storage"].exists, capacity.count == 1 {
       amount(capacity["storage"], isPositive: true)
     } else {
-      report(.required, at: capacity, "capacity requires storage and nothing else")
+      let other = capacity.entries.first { $0.key != "storage" && capacity["storage"].exists }?.key
+      report(
+        .required, at: capacity,
+        other.map { "capacity can contain only storage, not '\($0)'" } ?? "capacity requires storage")
     }
     accessModes(spec["accessModes"])
     choice(spec["persistentVolumeReclaimPolicy"], ["Delete", "Recycle", "Retain"], hasDefault: true)
@@ -84,19 +89,21 @@ extension Validator {
         : report(.required, at: affinity["required"], "nodeAffinity requires required.nodeSelectorTerms")
     }
     let sources = Self.volumeSources.filter { spec[$0].exists }
-    if sources.isEmpty { report(.required, at: spec, "a PersistentVolume requires a volume source") }
+    if sources.isEmpty {
+      report(.required, at: spec, "a PersistentVolume requires a volume source, such as csi or nfs")
+    }
     source(of: spec, Self.volumeSources)
     if spec["local"].exists {
       noBacksteps(spec["local"]["path"])
       if !affinity.exists { report(.required, at: affinity, "a local volume requires nodeAffinity") }
     }
     let iscsi = spec["iscsi"]
-    if iscsi["initiatorName"].exists,
-      object["metadata"]["name"].string.utf8.count + 1 + iscsi["targetPortal"].string.utf8.count > 64
-    {
+    let size = object["metadata"]["name"].string.utf8.count + iscsi["targetPortal"].string.utf8.count
+    if iscsi["initiatorName"].exists, size > 63 {
       report(
         .range, at: iscsi["targetPortal"],
-        "with an initiatorName, the volume name and targetPortal must have at most 63 characters in total")
+        "with an initiatorName, the volume name and targetPortal must have at most 63 characters in total, not \(size)"
+      )
     }
     if spec["hostPath"]["path"].string.split(separator: "/").allSatisfy({ $0 == "." }),
       spec["hostPath"].exists, spec["persistentVolumeReclaimPolicy"].string == "Recycle"

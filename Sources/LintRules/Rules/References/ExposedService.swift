@@ -6,7 +6,7 @@ struct ExposedService: Rule {
     id: "exposed-service", .info, in: nil,
     summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
     why:
-      "Clients that can reach the load balancer or the nodes can connect to the pods directly, without the authentication and limits of a gateway. Cloud providers usually charge for each load balancer.",
+      "Clients that can reach the load balancer or the nodes can connect to the pods directly, without the authentication or limits of a gateway. Cloud providers usually charge for each load balancer.",
     fix:
       "move the clients to a gateway or an Ingress that routes to the Service. Then set type to ClusterIP, and remove fields of the old type such as nodePort. For the Service of the gateway itself, allow the finding with a reason",
     specFix:

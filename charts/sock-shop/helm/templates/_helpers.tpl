@@ -7,9 +7,13 @@ Fails if the values for the number of a service's pods contradict each other. Ta
 {{- $fewest := int64 .service.replicaCount }}
 {{- with .service.autoscaling }}
 {{- if .enabled }}
+{{- if kindIs "invalid" .minReplicas }}
+{{- $fewest = max 1 $fewest }}
+{{- else }}
 {{- $fewest = int64 .minReplicas }}
 {{- if gt $fewest (int64 .maxReplicas) }}
 {{- fail (printf "%s.autoscaling.minReplicas (%d) must be at most maxReplicas (%d)" $.name $fewest (int64 .maxReplicas)) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
