@@ -35,10 +35,12 @@ func room(
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
-func tests(of room: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(
+  of room: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: "\(room)Tests", dependencies: [.byName(name: room), "TestSupport"] + dependencies,
-    resources: resources,
+    exclude: exclude, resources: resources,
     swiftSettings: strict)
 }
 
@@ -150,6 +152,8 @@ let package = Package(
     tests(of: "Topology", ["Diagnostics", "LintEngine", "ManifestTree"]),
     tests(of: "SpecImport", ["ManifestTree"]),
     tests(of: "SpecLoading", ["Diagnostics"]),
-    tests(of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"]),
+    tests(
+      of: "Expansion", ["Diagnostics", "KubernetesFacts", "KubernetesTypes", "ManifestTree", "Portolan"],
+      exclude: ["Golden"]),
   ]
 )

@@ -34,7 +34,8 @@ struct EditorFiles {
 
   /// The SourceKit-LSP settings for a spec that is a package: the location of the module `Portolan`.
   static func settings(modules: String) throws -> String {
-    try text(SourceKitConfiguration(swiftPM: SourceKitConfiguration.Package(swiftCompilerFlags: ["-I", modules])))
+    try text(
+      SourceKitConfiguration(swiftPM: SourceKitConfiguration.Package(swiftCompilerFlags: ["-I", modules])))
   }
 
   /// The SourceKit-LSP settings for a spec with libraries: the location of the compiler arguments.
