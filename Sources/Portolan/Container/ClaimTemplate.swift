@@ -24,7 +24,8 @@ public struct ClaimTemplate: ServicePart, PayloadValue, Equatable {
   ///   - source: the data that each new volume starts with; none by default.
   ///   - path: the mount path in the main container, or the device path for ``VolumeMode/block``. Other containers use
   ///     ``Mount`` or ``Device``.
-  ///   - subPath: a directory in the volume to mount instead of its root, for programs that fail on `lost+found`.
+  ///   - subPath: a directory in the volume that is mounted instead of the volume's root, for programs that require an
+  ///     empty directory and therefore fail if it contains `lost+found`.
   ///   - labels: labels for the claims.
   ///   - annotations: annotations for the claims.
   public init(

@@ -10,7 +10,7 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   package let propagation: Propagation?
   package let location: FileLocation
 
-  /// Whether the node and the container see mounts that the other makes later: `mountPropagation`.
+  /// How later mounts below the mount path propagate between the node and the container: `mountPropagation`.
   public enum Propagation: String, PayloadValue, Sendable {
     /// Mounts that the node makes are visible in the container.
     case hostToContainer = "HostToContainer"
@@ -22,10 +22,10 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   /// - Parameters:
   ///   - volume: the name of the volume or claim template.
   ///   - path: the absolute mount path in the container.
-  ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
+  ///   - subPath: the file or folder in the volume that is mounted; the whole volume by default.
   ///   - subPathExpression: `subPathExpr`, a path in the volume in which `$(NAME)` stands for a container variable.
   ///   - readOnly: whether the mount is read-only; false by default.
-  ///   - propagation: `mountPropagation`; none by default.
+  ///   - propagation: `mountPropagation`; by default, later mounts do not propagate.
   public init(
     _ volume: String, at path: String, subPath: String? = nil, subPathExpression: String? = nil,
     readOnly: Bool = false, propagation: Propagation? = nil,

@@ -51,11 +51,11 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   ///   - servedAt: the port number of the Service; the container port by default.
   ///   - name: the port's name, at most 15 characters; the protocol's name by default. Istio reads the protocol from
   ///     the first word of the name. If the name starts with another word, set `appProtocol`.
-  ///   - nodePort: the port number on every node, 30000 to 32767. The service's own Service becomes a NodePort unless
-  ///     ``Expose`` sets its type. A StatefulSet whose own Service gives the pods their DNS names requires an
-  ///     ``Expose`` with the type NodePort or LoadBalancer.
+  ///   - nodePort: the port number on every node, 30000 to 32767; none by default. With a node port, the service's own
+  ///     Service has the type NodePort unless ``Expose`` sets the type. A StatefulSet whose own Service gives the pods
+  ///     their DNS names requires an ``Expose`` with the type NodePort or LoadBalancer.
   ///   - hostPort: the port number on the node that runs the pod; none by default.
-  ///   - appProtocol: `appProtocol` of the Service port.
+  ///   - appProtocol: `appProtocol` of the Service port; none by default.
   ///   - servedAs: the name of the Service port if it differs from the container port's; an empty string leaves the
   ///     name out.
   ///   - inPod: how the container declares the port; with its name by default.

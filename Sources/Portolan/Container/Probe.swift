@@ -24,10 +24,10 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   public enum Purpose: String, PayloadValue, Sendable {
     /// Services send no traffic to the pod until the probe has succeeded, and while it fails.
     case readiness
-    /// When the probe fails, Kubernetes stops the container and applies its restart policy.
+    /// When the probe fails, Kubernetes stops the container, and starts it again if the restart policy allows it.
     case liveness
     /// The other probes start after this probe succeeds for the first time. When the probe fails, Kubernetes stops the
-    /// container and applies its restart policy.
+    /// container, and starts it again if the restart policy allows it.
     case startup
   }
 
@@ -35,9 +35,9 @@ public struct Probe: ContainerPart, PayloadValue, Equatable {
   public enum Check: PayloadValue, Sendable, Equatable {
     /// An HTTP GET request that must return a status from 200 to 399.
     ///
-    /// Without `port`, the request goes to the container's first HTTP port (HTTPS port with `https`), or to its only
-    /// TCP port. Several ports without an HTTP port are an error. `host` is the address of the request; the pod's IP
-    /// address by default.
+    /// Without `port`, the request goes to the container's first HTTP port (with `https`, to its first HTTPS port), or
+    /// to its only TCP port. If the container has several TCP ports and none of them has the protocol, a missing `port`
+    /// is an error. `host` is the address of the request; the pod's IP address by default.
     case http(
       String, port: PortRef? = nil, headers: KeyValues = [:], host: String? = nil, https: Bool = false)
     /// A gRPC health check; without `port`, on the container's first gRPC port or its only TCP port.

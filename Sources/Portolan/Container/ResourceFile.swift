@@ -16,7 +16,8 @@ public struct ResourceFile: PayloadValue, Sendable, Equatable {
   ///   - path: the path of the file in the volume.
   ///   - resource: the request or limit, such as `limits.memory`.
   ///   - container: the container that has the request or limit.
-  ///   - divisor: the unit of the number in the file, such as `1Mi`; whole cores and bytes by default.
+  ///   - divisor: the unit of the number in the file, such as `1Mi`; whole cores and bytes by default. The number is
+  ///     rounded up.
   public init(_ path: String, resource: String, of container: String, divisor: Quantity? = nil) {
     self.path = path
     self.resource = resource

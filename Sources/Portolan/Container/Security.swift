@@ -48,7 +48,7 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
     case serviceAccountToken
     /// The pod uses the network of the node: `hostNetwork`.
     case hostNetwork
-    /// The pod sees the processes of the node: `hostPID`.
+    /// The pod uses the process ID namespace of the node: `hostPID`.
     case hostProcesses
     /// The pod uses the IPC namespace of the node: `hostIPC`.
     case hostIPC

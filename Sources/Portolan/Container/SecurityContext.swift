@@ -34,7 +34,7 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
     case localhost(String)
   }
 
-  /// The files below `/proc` that the container sees: `procMount`.
+  /// The paths below `/proc` that the container can access: `procMount`.
   public enum ProcMount: String, PayloadValue, Sendable {
     /// Sensitive paths are hidden or read-only.
     case `default` = "Default"
@@ -43,6 +43,9 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
   }
 
   /// Creates a security context; fields that are nil are left out.
+  ///
+  /// In an ``InitContainer`` or a ``Sidecar``, the values of ``RunAs`` replace a `runAsUser` or `runAsGroup` that is
+  /// nil.
   /// - Parameters:
   ///   - runAsNonRoot: `runAsNonRoot`.
   ///   - runAsUser: `runAsUser`.
@@ -82,7 +85,10 @@ public struct SecurityContext: ContainerPart, PayloadValue, Equatable {
   public func add(to container: inout Container) { container.securityContext = self }
 }
 
-/// The complete security context of a pod: `securityContext` of the pod.
+/// The security context of a pod: `securityContext` of the pod.
+///
+/// ``Service/seLinux(_:file:line:column:)``, ``Service/appArmor(_:file:line:column:)``, and ``Service/sysctls(_:)`` set
+/// the other fields.
 public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
   package let runAsNonRoot: Bool?
   package let runAsUser: Int?
@@ -102,6 +108,9 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
   }
 
   /// Creates a security context; fields that are nil are left out.
+  ///
+  /// The values of ``RunAs`` in the main container replace a `runAsUser`, `runAsGroup`, `fsGroup`, or
+  /// `volumeGroupChange` that is nil.
   /// - Parameters:
   ///   - runAsNonRoot: `runAsNonRoot`.
   ///   - runAsUser: `runAsUser`.
@@ -128,7 +137,7 @@ public struct PodSecurityContext: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Sets the complete security context of the pods.
+  /// Sets the security context of the pods.
   ///
   /// This context replaces the hardened context, so it requires ``withoutDefaults(_:because:file:line:column:)`` with
   /// ``ServiceDefaults/hardening``.

@@ -20,7 +20,7 @@ public struct Volume: ServicePart, PayloadValue, Equatable {
   ///   - path: the mount path in the main container, or the device path for an ephemeral claim with
   ///     ``VolumeMode/block``. Use ``Device`` for other claims with this mode, and ``Mount`` or ``Device`` in other
   ///     containers.
-  ///   - subPath: the file or folder in the volume to mount; the whole volume by default.
+  ///   - subPath: the file or folder in the volume that is mounted; the whole volume by default.
   ///   - readOnly: whether the mount in the main container is read-only; false by default.
   public init(
     _ name: String, _ source: VolumeSource, at path: String? = nil, subPath: String? = nil,
@@ -65,11 +65,12 @@ public indirect enum VolumeSource: PayloadValue, Sendable, Equatable {
   /// The keys of a Secret as files, as for a ConfigMap.
   case secret(
     String, items: KeyValues = [:], itemModes: KeyValues = [:], mode: String? = nil, optional: Bool? = nil)
-  /// Several sources in one directory: `projected`.
+  /// Several sources in one directory: `projected`. `mode` is an octal string; `"0644"` by default.
   case projected([Projection], mode: String? = nil)
   /// A path on the node: `hostPath`.
   ///
-  /// `type` is what must exist at the path, such as `Directory`; not checked by default.
+  /// `type` is what must exist at the path, such as `Directory`, or what is created if nothing exists, such as
+  /// `DirectoryOrCreate`; the path is not checked by default.
   case hostPath(String, type: String? = nil)
   /// Fields of the pod as files: `downwardAPI`. The keys are file paths, the values are pod fields.
   ///

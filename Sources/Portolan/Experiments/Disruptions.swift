@@ -11,7 +11,7 @@ public struct RollingRestart: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `rolling-restart` by default.
   ///   - services: the services to restart, at least one; each must be a Deployment.
-  ///   - interval: the time between two restarts, in whole seconds.
+  ///   - interval: the time between two rounds, in whole seconds. Each round restarts all services.
   ///   - duration: how long the loop runs, in whole seconds.
   public init(
     _ name: String = "rolling-restart", of services: String..., every interval: Duration,
@@ -36,7 +36,7 @@ public struct SpotInterruption: ExperimentPart {
   ///   - name: a DNS label, unique among the experiments and services; `spot-interruption` by default.
   ///   - provider: the provider whose spot instances are interrupted; EKS by default.
   ///   - count: the number of instances to interrupt at the same time, 1 to 5; 1 by default.
-  ///   - interval: the time between two interruptions, in whole seconds.
+  ///   - interval: the time between two rounds, in whole seconds. Each round interrupts `count` instances.
   ///   - duration: how long the loop runs, in whole seconds.
   public init(
     _ name: String = "spot-interruption", on provider: SpotProvider = .eks, count: Int = 1,
@@ -49,7 +49,7 @@ public struct SpotInterruption: ExperimentPart {
   }
 }
 
-/// Drains all schedulable nodes except the control plane one after the other, as a cluster upgrade does.
+/// Drains all schedulable nodes, except those of the control plane, one after the other, as a cluster upgrade does.
 ///
 /// A script evicts the pods of each node with `kubectl drain`, for at most 10 minutes, and then makes the node
 /// schedulable again.
@@ -85,7 +85,8 @@ public struct ZoneOutage: ExperimentPart {
   ///   - name: a DNS label, unique among the experiments and services; `zone-outage` by default.
   ///   - zone: the zone; by default, the zone of a node that runs pods of the app. With AWS FIS, you then set
   ///     `ZONE_NAME`.
-  ///   - duration: how long the zone is unavailable, in whole seconds.
+  ///   - duration: how long the zone is unavailable, in whole seconds. With AWS FIS, the time is at least one minute
+  ///     and at most 12 hours.
   public init(
     _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -106,7 +107,8 @@ public struct NodeLoss: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `node-loss` by default.
   ///   - count: the number of nodes, 1 to 1000.
-  ///   - duration: how long the nodes are unavailable, in whole seconds; five minutes by default.
+  ///   - duration: how long the nodes are unavailable, in whole seconds; five minutes by default. With AWS FIS, the
+  ///     time is at least one minute and at most 12 hours.
   public init(
     _ name: String = "node-loss", count: Int, for duration: Duration = .minutes(5),
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -126,8 +128,8 @@ public struct FaultInjection: ExperimentPart {
   /// A service without a mesh VirtualService gets one for the duration.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `faults` by default.
-  ///   - service: the service whose requests are affected.
-  ///   - profile: a profile whose routes inject the same faults permanently. The README of the experiments contains the
+  ///   - service: the service to which the affected requests go; it must have a served port.
+  ///   - profile: a profile of the app whose routes inject the same faults permanently. The README of the experiments contains the
   ///     command that installs it.
   ///   - delay: the delay; none by default.
   ///   - delayed: the percentage of delayed requests; 0 by default.

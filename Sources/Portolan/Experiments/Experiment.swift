@@ -51,7 +51,8 @@ public protocol ExperimentPart: Sendable {
 }
 
 extension ExperimentPart {
-  /// Sets the target of the experiment: the percentage of requests that must succeed while it runs.
+  /// Sets the target of the experiment: the percentage of requests, above 0 and up to 100, that must succeed while the
+  /// experiment runs.
   public func slo(
     availability percent: Double, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Experiment {
@@ -67,7 +68,8 @@ extension ListBuilder where Element == Experiment {
 }
 
 extension Service {
-  /// Sets the service's target: the percentage of requests to it that must succeed during experiments.
+  /// Sets the service's target: the percentage of requests to the service, above 0 and up to 100, that must succeed
+  /// during experiments.
   public func slo(
     availability percent: Double, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -10,7 +10,8 @@ public struct LoadTest: ExperimentPart {
   /// Declares a load test with Locust.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
-  ///   - script: the name of a Python file in the folder of the Swift file that defines the behavior of users.
+  ///   - script: the name of the Python file that defines the behavior of the users. The file must be in the folder of
+  ///     the Swift file.
   ///   - service: the service that receives the requests.
   ///   - users: the number of concurrent users.
   ///   - spawnRate: the number of users that start per second.

@@ -33,7 +33,8 @@ public struct Destination: PayloadValue, Sendable, Equatable {
   /// ```
   /// - Parameters:
   ///   - host: the host, as it is written in the VirtualService.
-  ///   - port: the port number; required if the host has several ports.
+  ///   - port: the port number; by default, the host's only port, or, if the host has several ports, the port on which
+  ///     the request arrives.
   ///   - subset: a subset that the host's DestinationRule declares; all pods by default.
   ///   - weight: the percentage of requests, 0 to 100. Required if there are several destinations, whose weights must
   ///     add up to 100.

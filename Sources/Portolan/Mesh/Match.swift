@@ -72,6 +72,8 @@ public struct Match: RoutePart, PayloadValue, Equatable {
   }
 
   /// Responds with a redirect instead of forwarding the request.
+  ///
+  /// A destination, a rewrite, or an injected fault in the same route is an error.
   public func redirecting(_ redirect: Redirect) -> Match { with { $0.redirect = redirect } }
 
   /// Injects faults: delays or aborts a percentage of the requests.
@@ -103,7 +105,7 @@ public enum Condition: PayloadValue, Sendable, Equatable {
   case prefix(String)
   /// The path equals the string.
   case exact(String)
-  /// The path matches the RE2 expression.
+  /// The whole path matches the RE2 expression.
   case regex(String)
   /// The request has this HTTP method.
   case method(String)
@@ -111,7 +113,7 @@ public enum Condition: PayloadValue, Sendable, Equatable {
   case header(String, TextMatch)
   /// The query parameter with this name matches.
   case query(String, TextMatch)
-  /// The caller's pods have these labels; applies only to requests from inside the mesh.
+  /// The caller's pods have these labels. In a route at a gateway, the condition is an error.
   case sourceLabels(KeyValues)
 }
 
@@ -121,7 +123,7 @@ public enum TextMatch: PayloadValue, Sendable, Equatable, ExpressibleByStringLit
   case exact(String)
   /// The value begins with the string.
   case prefix(String)
-  /// The value matches the RE2 expression.
+  /// The whole value matches the RE2 expression.
   case regex(String)
   /// The header or parameter is present, with any value.
   case present

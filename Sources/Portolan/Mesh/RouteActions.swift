@@ -6,7 +6,7 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
 
   /// Declares a retry policy.
   /// - Parameters:
-  ///   - attempts: the number of retries after the first try.
+  ///   - attempts: the maximum number of retries after the first try; 0 also disables Istio's default retries.
   ///   - perTry: the timeout for each try; the route's timeout by default.
   ///   - conditions: the failures after which a request is retried. Istio's default covers connection failures, refused
   ///     streams, and unavailable and cancelled gRPC calls. Before Istio 1.24, it also covers status 503.

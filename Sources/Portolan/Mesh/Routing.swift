@@ -34,7 +34,8 @@ extension Service {
   /// .routed(at: "*", through: "frontend-gateway") { Match(.prefix("/"), timeout: .seconds(15), retries: 2) }
   /// ```
   /// Routes of several services with the same host and gateway become one VirtualService, unless `name` is set. Routes
-  /// with exact paths come first, then regular expressions, then longer prefixes before shorter ones.
+  /// with exact paths come first, then regular expressions, then longer prefixes before shorter ones. Routes without a
+  /// condition on the path come last.
   /// - Parameters:
   ///   - host: the host; `*` means any host.
   ///   - gateway: a ``Gateway`` of the app, or `namespace/name` of an existing one.

@@ -84,8 +84,8 @@ public enum UpstreamTLS: PayloadValue, Sendable, Equatable {
   case istioMutual
   /// `SIMPLE`: TLS without a client certificate.
   ///
-  /// `names` are the accepted names in the server's certificate. By default, this is the host of the request; with
-  /// `sni`, any name is accepted. `credential` is `credentialName`, the Secret with the CA certificate. With a
+  /// `names` are the accepted names in the server's certificate. By default, only the host of the request is accepted;
+  /// with `sni`, any name is accepted. `credential` is `credentialName`, the Secret with the CA certificate. With a
   /// credential, the mode applies only at gateways, because the DestinationRule has no `workloadSelector`; sidecars
   /// then connect without TLS.
   case simple(sni: String? = nil, names: [String] = [], credential: String? = nil)

@@ -22,7 +22,7 @@ package struct NodeAffinity: PayloadValue, Sendable, Equatable {
 public enum NodeExpression: PayloadValue, Sendable, Equatable {
   /// The label has one of these values.
   case label(String, in: [String])
-  /// The label is missing or has another value.
+  /// The label is missing or has none of these values.
   case notIn(String, [String])
   /// The label exists.
   case exists(String)
@@ -74,11 +74,11 @@ package struct Spread: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 }
 
-/// Whether a spread also counts pods on nodes that are excluded for the service's pods.
+/// Whether a spread counts pods on nodes on which the service's pods cannot run.
 public enum NodePolicy: String, PayloadValue, Sendable {
-  /// `Honor`: only nodes that can run the service's pods are counted.
+  /// `Honor`: only pods on nodes that can run the service's pods are counted.
   case honored = "Honor"
-  /// `Ignore`: all nodes are counted.
+  /// `Ignore`: pods on all nodes are counted.
   case ignored = "Ignore"
 }
 
@@ -125,12 +125,15 @@ extension Service {
   }
 
   /// Spreads the pods across domains: a topology spread constraint.
+  ///
+  /// A second spread with the same domain and the same `strict` is an error.
   /// - Parameters:
   ///   - domain: the topology key.
   ///   - maxSkew: the maximum difference between the numbers of pods in two domains; 1 by default.
   ///   - strict: whether a pod stays pending if it would exceed the skew (`DoNotSchedule`); false by default
   ///     (`ScheduleAnyway`).
-  ///   - minDomains: the minimum number of domains; requires `strict`.
+  ///   - minDomains: the minimum number of domains; requires `strict`. While there are fewer domains, each domain can
+  ///     run at most `maxSkew` pods.
   ///   - affinityPolicy: `nodeAffinityPolicy`: whether nodes that the pods' node affinity or node selector excludes are
   ///     left out of the count; ``NodePolicy/honored`` by default.
   ///   - taintsPolicy: `nodeTaintsPolicy`: whether nodes with taints that the pods do not tolerate are left out of the

@@ -29,7 +29,7 @@ public enum NodePlacement: PayloadValue, Sendable, Equatable {
   /// running pods to restore the number. The provider must label both types of node: use ``SpotProvider/eks`` or
   /// ``SpotProvider/karpenter``. The number can be at most half the minimum number of pods.
   case spot(SpotProvider, onDemandFloor: Int? = nil)
-  /// Nodes of a provider that are not spot nodes.
+  /// Nodes that do not have the provider's spot label.
   case onDemand(SpotProvider)
 }
 

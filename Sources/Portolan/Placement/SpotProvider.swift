@@ -4,10 +4,10 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case eks
   /// Karpenter and EKS Auto Mode: `karpenter.sh/capacity-type`, 120 s.
   case karpenter
-  /// GKE: `cloud.google.com/gke-spot`, 25 s.
+  /// GKE: `cloud.google.com/gke-spot`, 25 s, as on Autopilot clusters.
   ///
-  /// On Standard clusters, the default is 15 s, because the kubelet reserves the other 15 of the 30 s for system pods.
-  /// Node pools can extend the time.
+  /// On Standard clusters, pods have 15 s by default, because the kubelet reserves the other 15 of the 30 s for system
+  /// pods. Node pools can extend the 30 s.
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks

@@ -24,7 +24,7 @@ public enum UnhealthyPods: String, PayloadValue, Sendable {
 }
 
 extension Service {
-  /// Adds a PodDisruptionBudget with a minimum number or percentage of available pods.
+  /// Adds a PodDisruptionBudget for a Deployment or StatefulSet: a minimum number or percentage of available pods.
   ///
   /// The amount must be less than the minimum number of pods that the service runs, so that node drains can evict pods.
   /// - Parameters:
@@ -38,7 +38,7 @@ extension Service {
     budgeted(.minAvailable(minAvailable), unhealthyPods, name, FileLocation(file, line, column))
   }
 
-  /// Adds a PodDisruptionBudget with a maximum number or percentage of unavailable pods.
+  /// Adds a PodDisruptionBudget for a Deployment or StatefulSet: a maximum number or percentage of unavailable pods.
   ///
   /// The amount must be more than 0, so that node drains can evict pods.
   /// - Parameters:

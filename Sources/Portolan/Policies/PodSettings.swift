@@ -143,7 +143,7 @@ extension Service {
       \.pod.gracePeriod, to: Located(time, at: location), called: "terminationGracePeriod", at: location)
   }
 
-  /// Lets the containers of a pod see and signal each other's processes: `shareProcessNamespace`.
+  /// Lets the containers of a pod list and signal each other's processes: `shareProcessNamespace`.
   public func shareProcessNamespace() -> Service { with { $0.pod.sharesProcesses = true } }
 
   /// Adds namespaced kernel parameters, such as `net.ipv4.ip_unprivileged_port_start`: `sysctls`.

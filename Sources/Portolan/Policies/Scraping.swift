@@ -11,14 +11,14 @@ package struct Scraping: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Lets Prometheus scrape the service: adds the annotations `prometheus.io/…` to the pods, and admits Prometheus in
-  /// the service's policies.
+  /// Lets Prometheus scrape the service: adds the annotations `prometheus.io/…` to the pods, and admits all pods in the
+  /// namespaces of Prometheus in the service's policies.
   /// - Parameters:
   ///   - path: the HTTP path of the metrics; `/metrics` by default.
   ///   - port: the name of a port of the main container or a sidecar; the first port by default.
   ///   - namespaces: the namespaces that Prometheus runs in; any namespace by default.
-  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations; false by default. It
-  ///     requires a served port.
+  ///   - monitor: whether to render a ServiceMonitor in addition to the pod annotations; false by default. A
+  ///     ServiceMonitor requires that the Service serves the port of the metrics.
   ///   - interval: the scrape interval of the ServiceMonitor; 30 s by default.
   public func scraped(
     at path: String = "/metrics", port: String? = nil, from namespaces: [String] = [], monitor: Bool = false,

@@ -30,7 +30,10 @@ public struct ServiceDefaults: OptionSet, PayloadValue, Sendable {
   /// The annotation `checksum/config`, which replaces the pods when a rendered ConfigMap or Secret that they use
   /// changes.
   public static let checksum = ServiceDefaults(rawValue: 32)
-  /// Port numbers in `targetPort` and in probes; without this default, port names are used for ports that have a name.
+  /// Port numbers in `targetPort`, probes, and hooks.
+  ///
+  /// Without this default, `targetPort` contains the name of a port that has a name, and a probe or hook that refers to
+  /// a port by name keeps the name.
   public static let portNumbers = ServiceDefaults(rawValue: 64)
   /// The update strategy for pods that must not share a node, and `matchLabelKeys` in the spreads of a Deployment.
   public static let rollout = ServiceDefaults(rawValue: 128)

@@ -32,8 +32,8 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   ///   - name: the entry's name, unique in the app.
   ///   - hosts: the host names.
   ///   - addresses: the IP addresses or ranges by which the proxy recognizes connections to the hosts on TCP ports.
-  ///   - endpoints: the addresses to which the proxy connects: IP addresses, or host names for the resolution `dns`. The
-  ///     resolution `static` requires at least one.
+  ///   - endpoints: the addresses to which the proxy connects: IP addresses, host names for the resolution `dns`, or
+  ///     `unix://` and the path of a socket for the resolution `static`, which requires at least one endpoint.
   ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts without endpoints
   ///     require.
   ///   - inMesh: whether the hosts are part of the mesh (`MESH_INTERNAL`); false by default (`MESH_EXTERNAL`).

@@ -2,13 +2,13 @@ package import Diagnostics
 
 /// A Kubernetes Service for the service's pods.
 ///
-/// With a name, it is an additional Service. Without a name, it configures the service's default Service.
+/// With a name, it is an additional Service. Without a name, it configures the service's own Service.
 ///
 /// ```swift
 /// Expose("frontend-external", as: .loadBalancer())
 /// ```
-/// By default, every service with a served port gets a Service with the service's name. This Service is headless for a
-/// StatefulSet, NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise. For a StatefulSet with another
+/// Every service with a served port gets its own Service with the service's name. By default, this Service is headless
+/// for a StatefulSet, NodePort if a ``Port`` sets `nodePort`, and ClusterIP otherwise. For a StatefulSet with another
 /// governing Service, it has the same type as for other workloads.
 public struct Expose: ServicePart, PayloadValue, Equatable {
   package let name: String?
@@ -24,7 +24,7 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
 
   /// Declares a Service.
   /// - Parameters:
-  ///   - name: the name of the Service; nil means the default Service.
+  ///   - name: the name of the Service; nil means the service's own Service.
   ///   - type: the type of the Service.
   ///   - ports: the names of the ports to serve; all served ports by default.
   ///   - annotations: annotations for this Service, such as options for a cloud load balancer.

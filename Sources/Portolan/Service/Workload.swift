@@ -77,7 +77,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     package let replacement: PodReplacement?
     /// Whether the Job starts only when it is resumed: `suspend`.
     ///
-    /// Experiments use this.
+    /// The Jobs of experiments are suspended.
     package let suspended: Bool
 
     /// Declares the options.
