@@ -45,10 +45,12 @@ struct CompiledSpec {
       throw SpecLoadingError(.badSpec, .notCompiled(path))
     }
     let version = String(decoding: bytes[..<titleEnd].dropFirst(Self.title.utf8.count + 1), as: UTF8.self)
+    let damaged = SpecLoadingError(.badSpec, .damaged(path))
+    // A transfer as text, which changes line endings.
+    guard !version.hasSuffix("\r") else { throw damaged }
     guard version == "\(Self.format)" else {
       throw SpecLoadingError(.badSpec, .otherFormat(path, found: version, expected: Self.format))
     }
-    let damaged = SpecLoadingError(.badSpec, .damaged(path))
     guard let sealEnd = bytes[(titleEnd + 1)...].firstIndex(of: Self.lineFeed),
       bytes[(titleEnd + 1)..<sealEnd].elementsEqual(Self.seal(of: bytes[(sealEnd + 1)...])),
       let fields = Self.fields(of: bytes[(sealEnd + 1)...]), fields.count >= 6, fields.count % 2 == 0

@@ -223,12 +223,22 @@ extension Diagnostic {
       fix: "solve the problem in the compiler's output, or set SWIFT_EXEC to the path of another 'swiftc'")
   }
 
-  static func toolchainDoesNotFit(_ swift: String, library: String) -> Diagnostic {
-    Diagnostic(
+  static func toolchainDoesNotFit(_ swift: String, _ library: PortolanLibrary) -> Diagnostic {
+    let builder = library.compilerVersion.map { "Swift \($0)" }
+    return Diagnostic(
       "toolchain/does-not-fit", .error,
-      "the Portolan library in '\(library)' was not built with this compiler (\(swift))",
+      "the Portolan library in '\(library.folder)' was \(builder.map { "built with \($0), not" } ?? "not built") with this compiler (\(swift))",
       at: nil,
-      fix: "build Portolan with this compiler, or set SWIFT_EXEC to the compiler that built the library")
+      fix:
+        "set SWIFT_EXEC to the path of 'swiftc' of \(builder ?? "the version that built the library"), or build Portolan with this compiler"
+    )
+  }
+
+  static func libraryFails(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "toolchain/library-fails", .error, "a test spec cannot be compiled with the library in '\(folder)'",
+      at: nil,
+      fix: "install portolan again, or build the library again with 'swift build'")
   }
 
   static func noLibrary(lookedIn folders: [String]) -> Diagnostic {
@@ -236,7 +246,9 @@ extension Diagnostic {
       "toolchain/no-library", .error,
       "no Portolan library: \(PortolanLibrary.fileName) and Modules are not in "
         + folders.map { "'\($0)'" }.joined(separator: " or "), at: nil,
-      fix: "build the library with 'swift build', or set PORTOLAN_LIBRARY to its folder")
+      fix:
+        "install portolan again with its folder lib/portolan, build the library with 'swift build' in a clone, or set PORTOLAN_LIBRARY to the library's folder"
+    )
   }
 }
 

@@ -56,6 +56,29 @@ import Testing
     #expect(outcome.text.contains("Commands still work with manifests, and with compiled specs"))
   }
 
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `a compiler of another version is an error that names the version of the library`() throws {
+    let bench = try bench(["swiftc": "echo 'Swift version 5.9.2 (swift-5.9.2-RELEASE)'; exit 0"])
+    let outcome = try bench.portolan("doctor", environment: ["SWIFT_EXEC": bench.url("bin/swiftc").path])
+    #expect(outcome.exitCode == 69)
+    let message = /was built with Swift 6\.[0-9.]+, not with this compiler \(Swift 5\.9\.2\)/
+    #expect(outcome.text.contains(message), "\(outcome.text)")
+  }
+
+  @Test func `a compiler that prints no version is not tried`() throws {
+    let bench = try bench(["swiftc": "exec /bin/sleep 0"])
+    let outcome = try doctor(bench, [], ["SWIFT_EXEC": bench.url("bin/swiftc").path])
+    #expect(outcome.text.contains("not tested because no working toolchain was found"), "\(outcome.text)")
+    #expect(outcome.exitCode == 69)
+  }
+
+  @Test func `a file is not used as a cache folder`() throws {
+    let bench = try bench([:])
+    try bench.write("x", to: "file")
+    let outcome = try doctor(bench, [], ["PORTOLAN_CACHE": bench.url("file").path])
+    #expect(outcome.text.contains("warning  cache      cannot write to the cache folder"), "\(outcome.text)")
+  }
+
   @Test func `a missing library is an error`() throws {
     let outcome = try doctor(try bench([:]), [], ["PORTOLAN_LIBRARY": "/none"])
     #expect(outcome.exitCode == 69)

@@ -43,6 +43,32 @@ import Testing
     #expect(try program.run().exitCode == 0)
   }
 
+  @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
+  func `in a folder of a repository, the workflow is at the root and names the folder`() throws {
+    let bench = try Workbench([".git/HEAD": "ref: refs/heads/main\n"])
+    let outcome = try bench.portolan(
+      "init", "teams/shop", "--ci", "github", "--gitops", "argocd", "--repository",
+      "https://git.example.com/shop.git")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let workflow = try String(contentsOf: bench.url(".github/workflows/portolan.yml"), encoding: .utf8)
+    #expect(workflow.contains("portolan lint teams/shop --format sarif"))
+    #expect(workflow.contains("portolan diff teams/shop --base"))
+    let check = try #require(workflow.firstMatch(of: /portolan (render .*--check)/)).1
+    let arguments = check.split(separator: " ").map { $0.replacing("'", with: "") }.map(String.init)
+    #expect(try bench.portolan(arguments).exitCode == 0, "\(check)")
+    let application = try String(
+      contentsOf: bench.url("teams/shop/charts/shop/argocd/application-production.yaml"), encoding: .utf8)
+    #expect(application.contains("path: teams/shop/charts/shop/helm"))
+  }
+
+  @Test func `a name of the maximum length gives a spec without errors`() throws {
+    let bench = try Workbench()
+    let name = String(repeating: "a", count: 52)
+    #expect(try bench.portolan("init", name).exitCode == 0)
+    guard Tool.canCompile else { return }
+    #expect(try bench.portolan("render", name, "--profile", "production").exitCode == 0)
+  }
+
   @Test func `existing files are named and nothing is written`() throws {
     let bench = try Workbench(["shop/App.swift": "// mine\n", "shop/.gitignore": "x\n"])
     let outcome = try bench.refusal(["init", "shop"])
@@ -57,7 +83,7 @@ import Testing
     #expect(spec.contains("let name = \"shop\""))
   }
 
-  @Test(arguments: ["Shop", "-shop", "a/B", "", "my shop", String(repeating: "a", count: 54)])
+  @Test(arguments: ["Shop", "-shop", "a/B", "", "my shop", String(repeating: "a", count: 53)])
   func `a name that is not a label is rejected`(_ name: String) throws {
     #expect(try Workbench().refusal(["init", "--", name]).exitCode == 64)
   }
@@ -78,15 +104,21 @@ import Testing
     #expect(try bench.refusal(["editor", "nowhere"]).exitCode == 66)
   }
 
+  @Test func `settings are not written through a linked folder`() throws {
+    let bench = try Workbench(["shop/App.swift": "import Portolan\n", "elsewhere/x": ""])
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.url("shop/.sourcekit-lsp").path, withDestinationPath: bench.url("elsewhere").path)
+    #expect(try bench.refusal(["editor", "shop"]).exitCode == 73)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: bench.url("elsewhere").path) == ["x"])
+  }
+
   @Test(
     .enabled(if: Tool.canCompile, Tool.compilerAbsence),
     .enabled(if: LanguageServer.isInstalled, LanguageServer.absence))
-  func `an editor completes parameters and reports a wrong name`() throws {
+  func `an editor completes parameters, shows the documentation, and reports a wrong name`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "shop").exitCode == 0)
-    var spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
-    spec = spec.replacing("Probe(.liveness, .tcp)", with: "Probe(.livenes, .tcp)")
-    try bench.write(spec, to: "shop/App.swift")
+    let spec = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
     let lines = spec.split(separator: "\n", omittingEmptySubsequences: false)
     func place(_ text: String, after: Int = 0) throws -> [Int] {
       let line = try #require(lines.firstIndex { $0.contains(text) })
@@ -94,10 +126,12 @@ import Testing
       return [line, lines[line].distance(from: lines[line].startIndex, to: start) + after]
     }
     let answer = try LanguageServer.ask(
-      bench.url("shop"), try place("Service(\"frontend\"", after: 8) + place("Port(.http", after: 1),
+      bench.url("shop"), replacing: "Probe(.liveness", with: "Probe(.livenes",
+      at: try place("Service(\"frontend\"", after: 8) + place("Port(.http", after: 1),
       environment: bench.environment())
     #expect(answer["errors"]?.json.contains("livenes") == true, "\(answer.json)")
     #expect(answer["completions"]?.json.contains("image: String") == true)
+    #expect(answer["documentation"]?.json.contains("container port") == true, "\(answer.json)")
   }
 }
 
@@ -112,12 +146,16 @@ enum LanguageServer {
     return (try? probe.run())?.exitCode == 0
   }()
 
-  /// The responses of the server for a spec: errors, completions at a place, and the documentation at another place.
-  static func ask(_ folder: URL, _ places: [Int], environment: [String: String]) throws -> Node {
+  /// The responses of the server for a spec: the errors with a wrong word instead of a word, completions at a place, and
+  /// the documentation at another place.
+  static func ask(
+    _ folder: URL, replacing word: String, with wrong: String, at places: [Int],
+    environment: [String: String]
+  ) throws -> Node {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Tools/ask-language-server")
     let outcome = try Program(
-      path: "python3", arguments: [script.path, folder.path] + places.map(String.init),
+      path: "python3", arguments: [script.path, folder.path, word, wrong] + places.map(String.init),
       folder: folder, environment: environment
     ).run()
     return try #require(JSONReader.read(outcome.output, from: "answer").documents.first?.node)

@@ -219,7 +219,8 @@ import Testing
     #expect(text.contains("shop/App.swift:10:11: warning: Deployment/web uses the node's network"))
   }
 
-  @Test func `a Secret or ConfigMap that a spec declares as existing is known, even without the defaults`() throws {
+  @Test func `a Secret or ConfigMap that a spec declares as existing is known, even without defaults`() throws
+  {
     func app(_ defaults: String, _ modifier: String = "") -> String {
       """
       import Portolan

@@ -179,12 +179,12 @@ import Testing
 
   @Test(.enabled(if: LanguageServer.isInstalled, LanguageServer.absence))
   func `an editor completes declarations of a library`() throws {
-    var files = Self.files
-    files["shop/App.swift"] = Self.app.replacing("let name = \"shop\"", with: "let name = nam")
-    let bench = try Workbench(files)
+    let bench = try Workbench(Self.files)
     #expect(try bench.portolan("editor", "shop").exitCode == 0)
     #expect(try bench.portolan("editor", "shop").exitCode == 0)
-    let answer = try LanguageServer.ask(bench.url("shop"), [6, 12, 6, 4], environment: bench.environment())
+    let answer = try LanguageServer.ask(
+      bench.url("shop"), replacing: "let name = \"shop\"", with: "let name = nam", at: [6, 12, 6, 4],
+      environment: bench.environment())
     #expect(answer["errors"]?.json.contains("nam") == true, "\(answer.json)")
     #expect(
       answer["completions"]?.json.contains("web(name: String, image: String)") == true, "\(answer.json)")

@@ -137,6 +137,17 @@ private struct NestedSpec: App {
     }
   }
 
+  @Test func `a payload of another format of the same version is reported with both formats`() throws {
+    var other = Payload.encode(Everything())
+    let format = Payload.format
+    other.replace(
+      "payload \(format) \(Payload.version)\n".utf8, with: "payload \(format - 1) \(Payload.version)\n".utf8)
+    let (found, expected) = (
+      "\(Payload.version) with format \(format - 1)", "\(Payload.version) with format \(format)"
+    )
+    #expect(throws: PayloadError.otherVersion(found: found, expected: expected)) { try Payload(other) }
+  }
+
   @Test func `every truncated payload is an error and never a trap`() throws {
     let bytes = Payload.encode(Everything())
     for length in stride(from: 0, to: bytes.count, by: 19) {

@@ -34,7 +34,7 @@ struct EvaluationSetupTests {
     let setup = await EvaluationSetup(inspecting: try environment(of: bench))
     #expect(try setup.compiler.get().version == "6.9.2")
     #expect(try setup.compiler.get().path == "\(bench.folder)/bin/swiftc")
-    #expect(try setup.library.get() == Files.realPath("\(bench.folder)/library"))
+    #expect(try setup.library.get().folder == Files.realPath("\(bench.folder)/library"))
     #expect((try? setup.trial?.get()) != nil)
     #expect(setup.cache?.problem == nil)
     #expect(bench.leftovers == [])
@@ -44,7 +44,7 @@ struct EvaluationSetupTests {
     let bench = try Workbench()
     try program(
       "swiftc",
-      "echo 'App.swift:1:8: error: module compiled with Swift 9 cannot be imported by the Swift 6.9 compiler'; exit 1",
+      "[ \"$1\" = --version ] && echo 'Swift version 6.9' && exit 0; echo 'App.swift:1:8: error: module compiled with Swift 9 cannot be imported by the Swift 6.9 compiler'; exit 1",
       in: bench)
     let setup = await EvaluationSetup(inspecting: try environment(of: bench))
     let error = #expect(throws: SpecLoadingError.self) { try setup.trial?.get() }

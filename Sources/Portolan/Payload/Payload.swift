@@ -35,7 +35,11 @@ package struct Payload: Sendable {
     if line != Self.firstLine {
       let words = line.split(separator: " ")
       guard words.count == 4, line.hasPrefix("portolan payload ") else { throw .malformed(at: 0) }
-      throw .otherVersion(found: String(words[3]), expected: Self.version)
+      func title(_ version: some StringProtocol, _ format: some StringProtocol) -> String {
+        words[3] == Self.version ? "\(version) with format \(format)" : "\(version)"
+      }
+      throw .otherVersion(
+        found: title(words[3], words[2]), expected: title(Self.version, "\(Self.format)"))
     }
     let directoryStart = try Self.directoryStart(in: bytes)
     let directoryEnd = bytes.count - Self.trailerSize

@@ -23,12 +23,12 @@ extension EvaluationSetup {
     let (name, purpose) = ("library", "provides the types that specs use")
     switch (library, trial) {
     case (.failure(let error), _), (.success, .failure(let error)?): return .failed(name, purpose, error)
-    case (.success(let folder), .success?):
-      return .passed(name, purpose, "\(folder), a test spec compiled and ran")
-    case (.success(let folder), nil):
+    case (.success(let library), .success?):
+      return .passed(name, purpose, "\(library.title), a test spec compiled and ran")
+    case (.success(let library), nil):
       return DoctorReport.Check(
         name: name, purpose: purpose, status: .warning,
-        found: "\(folder), not tested because no toolchain was found")
+        found: "\(library.title), not tested because no working toolchain was found")
     }
   }
 
@@ -64,6 +64,11 @@ extension EvaluationSetup {
         ? "no network, but other processes are visible" : "specs run with network access",
       fix: Self.isolationFix)
   }
+}
+
+extension EvaluationSetup.Library {
+  /// The folder, with the compiler that built the library and that specs need.
+  fileprivate var title: String { folder + (compilerVersion.map { ", built with Swift \($0)" } ?? "") }
 }
 
 extension DoctorReport.Check {

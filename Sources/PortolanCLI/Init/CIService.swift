@@ -16,8 +16,11 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
   /// request changes.
   ///
   /// `.github/actions/portolan` and `.gitlab/portolan.yml` run the same commands; a test compares them.
-  /// - Parameter arguments: the arguments of `portolan` that render the system.
-  func workflow(rendering arguments: [String]) -> String {
+  /// - Parameters:
+  ///   - spec: the folder of the spec, from the root of the repository.
+  ///   - arguments: the arguments of `portolan` that render the system.
+  func workflow(of spec: String, rendering arguments: [String]) -> String {
+    let spec = spec.shellQuoted
     let check = (arguments + ["--check"]).map(\.shellQuoted).joined(separator: " ")
     return switch self {
     case .github:
@@ -44,7 +47,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
               with:
                 fetch-depth: 0
             - name: Lint
-              run: portolan lint . --format sarif --message-format github > portolan.sarif
+              run: portolan lint \(spec) --format sarif --message-format github > portolan.sarif
             - name: Report
               if: always()
               uses: github/codeql-action/upload-sarif@v3
@@ -60,7 +63,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
               run: |
                 git config --global --add safe.directory "$GITHUB_WORKSPACE"
                 status=0
-                portolan diff . --base "$BASE" --format markdown > portolan.md || status=$?
+                portolan diff \(spec) --base "$BASE" --format markdown > portolan.md || status=$?
                 echo "status=$status" >> "$GITHUB_OUTPUT"
                 [ "$status" -le 1 ]
             - name: Comment
@@ -88,7 +91,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
       portolan:
         image: {name: $PORTOLAN_IMAGE, entrypoint: [""]}
         script:
-          - portolan lint . --format gitlab > gl-code-quality-report.json
+          - portolan lint \(spec) --format gitlab > gl-code-quality-report.json
           - portolan \(check)
         artifacts:
           when: always
@@ -104,7 +107,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
         before_script:
           - git config --global --add safe.directory "$CI_PROJECT_DIR"
         script:
-          - portolan diff . --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format markdown --fail-on loses-data > portolan-changes.md
+          - portolan diff \(spec) --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format markdown --fail-on loses-data > portolan-changes.md
         artifacts:
           when: always
           expose_as: Changes to rendered objects

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FileWriting
 import SpecLoading
 import SystemPackage
 
@@ -50,9 +51,13 @@ struct EditorCommand: ParsableCommand {
       throw CommandFailure(diagnostics: error.diagnostics, exitCode: error.exitCode)
     }
     let libraries = try LibrarySetting.paths(ofSpecAt: spec)
+    let own = "\(base)/\(EditorFiles.folder)"
+    guard FolderListing.kind(of: own, followsLinks: false) != .link else {
+      throw CommandFailure(diagnostics: [.linkedSettings(own)], exitCode: 73)
+    }
     let settings = "\(base)/\(EditorFiles.settingsPath)"
-    let own = (try? String(contentsOfFile: settings, encoding: .utf8)).map { EditorFiles.isOurs($0) }
-    if own == false {
+    let isOurs = (try? String(contentsOfFile: settings, encoding: .utf8)).map { EditorFiles.isOurs($0) }
+    if isOurs == false {
       throw CommandFailure(
         diagnostics: [
           .foreignSettings(settings, modules: modules.folder, hasLibraries: !libraries.isEmpty)
@@ -108,6 +113,14 @@ extension Diagnostic {
     Diagnostic(
       "command/no-spec", .error, "'\(folder)' has no App.swift", at: nil,
       fix: "pass the folder of a spec, or create one with 'portolan init'")
+  }
+
+  fileprivate static func linkedSettings(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      "output/linked-folder", .error,
+      "folder '\(folder)' is a symbolic link: its files would be written outside the folder of the spec",
+      at: nil,
+      fix: "remove the link")
   }
 
   fileprivate static func foreignSettings(

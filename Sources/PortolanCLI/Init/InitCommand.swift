@@ -32,7 +32,9 @@ struct InitCommand: ParsableCommand {
   var folder: String?
 
   @Option(
-    help: ArgumentHelp("Also create a workflow for this CI service: github or gitlab.", valueName: "service"))
+    help: ArgumentHelp(
+      "Also create a workflow for this CI service, at the root of the Git repository: github or gitlab.",
+      valueName: "service"))
   var ci: CIService?
 
   @Option(
@@ -87,20 +89,26 @@ struct InitCommand: ParsableCommand {
   /// The arguments that render a spec into a folder below `output`, which is empty or ends with a slash.
   private func renderArguments(spec: String, output: String) -> [String] {
     guard let repository else { return ["render", spec, "--output", "\(output)manifests"] }
-    return ["render", spec, "--format", "all", "--repository", repository, "--output", "\(output)charts"]
+    let place = RepositoryFolder(of: folder ?? "").path
+    return ["render", spec, "--format", "all", "--repository", repository]
+      + (place.isEmpty ? [] : ["--path", "\(place)charts/<app>"]) + ["--output", "\(output)charts"]
   }
 
   private func createFiles(in folder: String) throws(CommandFailure) {
     let name = systemName
-    guard NameForm.label.accepts(name), name.utf8.count <= NameForm.release.limit else {
+    guard NameForm.label.accepts(name), name.utf8.count <= StarterSpec.nameLimit else {
       throw CommandFailure(diagnostics: [.invalidName(name)], exitCode: 64)
     }
     let frame = SpecFrame(name: name, folder: folder)
     var files =
       [NewFiles.File(path: "\(folder)App.swift", text: StarterSpec(name: name).source)] + frame.frame
     if let ci {
+      let place = RepositoryFolder(of: folder)
+      let spec = place.path.isEmpty ? "." : String(place.path.dropLast())
       files.append(
-        .init(path: folder + ci.path, text: ci.workflow(rendering: renderArguments(spec: ".", output: ""))))
+        .init(
+          path: (place.path.isEmpty ? folder : place.root) + ci.path,
+          text: ci.workflow(of: spec, rendering: renderArguments(spec: spec, output: place.path))))
     }
     try NewFiles(files: files).create()
   }
@@ -108,7 +116,7 @@ struct InitCommand: ParsableCommand {
 
 extension Diagnostic {
   fileprivate static func invalidName(_ name: String) -> Diagnostic {
-    let limit = NameForm.release.limit
+    let limit = StarterSpec.nameLimit
     return Diagnostic(
       "command/invalid-name", .error,
       "invalid system name '\(name)', which is the name of the folder: use at most \(limit) \(NameForm.label.expected)",

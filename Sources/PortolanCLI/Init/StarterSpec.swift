@@ -1,6 +1,14 @@
+import KubernetesFacts
+
 /// The spec that `portolan init` writes: two services, one of which calls the other.
 struct StarterSpec {
   let name: String
+
+  /// The suffix of the longest namespace, which is the name of a profile.
+  private static let namespaceSuffix = "-production"
+
+  /// The maximum length of the name in bytes: it is the name of a release, and the start of namespaces.
+  static let nameLimit = min(NameForm.release.limit, NameForm.label.limit - namespaceSuffix.utf8.count)
 
   /// The name of the Swift type: `ShopApp` for `shop`.
   var type: String {

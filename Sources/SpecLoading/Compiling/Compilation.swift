@@ -90,7 +90,7 @@ struct Compilation {
       output.transcript.contains("cannot be imported by the Swift")
       || output.transcript.contains("this SDK is not supported by the compiler")
     if isMisfit || errors.contains(where: { $0.message.contains("no such module 'Portolan'") }) {
-      let heading = Diagnostic.toolchainDoesNotFit(await version(), library: inputs.library.folder)
+      let heading = Diagnostic.toolchainDoesNotFit(await version(), inputs.library)
       return SpecLoadingError(.noToolchain, heading, transcript: output.transcript)
     }
     if errors.isEmpty {

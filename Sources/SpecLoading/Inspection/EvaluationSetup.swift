@@ -39,8 +39,15 @@ package struct EvaluationSetup: Sendable {
 
   /// The compiler, or the error if none was found.
   package let compiler: Result<Compiler, SpecLoadingError>
-  /// The folder of the Portolan library, or the error if it was not found.
-  package let library: Result<String, SpecLoadingError>
+  /// The Portolan library.
+  package struct Library: Sendable {
+    package let folder: String
+    /// The version of the compiler that built the library, which specs need; nil if its module names none.
+    package let compilerVersion: String?
+  }
+
+  /// The library, or the error if it was not found.
+  package let library: Result<Library, SpecLoadingError>
   /// The result of compiling and running a small spec; nil without a compiler or without a library.
   package let trial: Result<Isolation, SpecLoadingError>?
   /// The cache folder; nil if the environment does not determine one.
@@ -60,7 +67,7 @@ package struct EvaluationSetup: Sendable {
     let library = Result { () throws(SpecLoadingError) in try PortolanLibrary(in: environment) }
     let folder = CacheFolder(in: environment)
     cache = folder.map { Cache(path: $0.path, problem: $0.problem) }
-    self.library = library.map(\.folder)
+    self.library = library.map { Library(folder: $0.folder, compilerVersion: $0.compilerVersion) }
 
     let run = TrialRun(environment: environment, cache: cache?.problem == nil ? folder : nil)
     compiler =
@@ -69,14 +76,23 @@ package struct EvaluationSetup: Sendable {
       case .success(let toolchain):
         .success(Compiler(path: toolchain.compiler, version: await run.version(of: toolchain)))
       }
-    guard case .success(let toolchain) = toolchain, case .success(let library) = library else {
+    // A compiler that does not even print its version would only make the user wait.
+    guard case .success(let toolchain) = toolchain, case .success(let library) = library,
+      case .success(let found) = compiler, let version = found.version
+    else {
       trial = nil
       return
     }
     do throws(SpecLoadingError) {
       trial = .success(try await run.isolation(with: toolchain, library))
     } catch {
-      trial = .failure(error)
+      // The test spec is right, so the library or the compiler is wrong.
+      let isFitting = library.compilerVersion == nil || library.compilerVersion == version
+      trial = .failure(
+        !isFitting
+          ? SpecLoadingError(.noToolchain, .toolchainDoesNotFit("Swift \(version)", library))
+          : error.kind == .badSpec
+            ? SpecLoadingError(.noToolchain, .libraryFails(library.folder)) : error)
     }
   }
 }
@@ -87,6 +103,7 @@ extension CacheFolder {
   /// The folder is created if necessary.
   fileprivate var problem: Diagnostic? {
     if let reason = reasonNotToUse() { return .untrustedCache(path, reason) }
-    return Files.isWritable(path) ? nil : .unwritableCache(path)
+    let isFolder = (try? Files.info(path))?.kind == .folder
+    return isFolder && Files.isWritable(path) ? nil : .unwritableCache(path)
   }
 }

@@ -32,6 +32,18 @@ struct PortolanLibrary: Sendable {
     self.folder = folder
   }
 
+  /// The version of the compiler that built the library, such as `6.3.1`, as the module names it; nil if it names none.
+  ///
+  /// Another version cannot read the module.
+  var compilerVersion: String? {
+    let path = "\(modules)/Portolan.swiftmodule"
+    guard let start = try? Files.contents(of: path, upTo: 1 << 16) else { return nil }
+    let text = String(decoding: start, as: UTF8.self)
+    guard let name = text.firstRange(of: "Swift version ") else { return nil }
+    let version = text[name.upperBound...].prefix { $0 == "." || $0.isASCII && $0.isNumber }
+    return version.isEmpty ? nil : String(version)
+  }
+
   /// The files whose bytes determine the behavior of a spec's program, sorted.
   func files() throws(FileError) -> [String] {
     var files = ["\(folder)/\(Self.fileName)"]
