@@ -41,8 +41,7 @@ struct InitCommand: ParsableCommand {
   var gitops: GitOpsController?
 
   @Option(
-    help: "Git repository that the GitOps controller reads. Required with --gitops.",
-    transform: { try GitOpsOptions.checked(repository: $0) })
+    help: "Git repository that the GitOps controller reads. Required with --gitops.")
   var repository: String?
 
   /// A controller that applies the content of a Git repository.
@@ -52,6 +51,7 @@ struct InitCommand: ParsableCommand {
     if folder?.isEmpty == true { throw ValidationError("the folder name must not be empty") }
     if gitops != nil, repository == nil { throw ValidationError("--gitops requires --repository URL") }
     if gitops == nil, repository != nil { throw ValidationError("--repository requires --gitops") }
+    if let repository { try GitOpsOptions.check(repository: repository) }
   }
 
   func run() throws {
