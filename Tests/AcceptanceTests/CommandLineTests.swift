@@ -35,6 +35,10 @@ import Testing
     ],
     ["render", "shop", "--format", "all", "--output", "out"],
     ["render", "shop", "--format", "flux", "--repository", "shop.git"],
+    [
+      "render", "shop", "--format", "argocd", "--repository", "https://git.example.com/a.git", "--clusters",
+      "clusters.yaml", "--destination", "https://eu-1.example.com",
+    ],
     ["cache", "size"],
   ]
 
@@ -42,6 +46,27 @@ import Testing
     let outcome = try Workbench().refusal(arguments)
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors.hasPrefix("Error: ") && outcome.errors.contains("\nUsage: portolan "))
+  }
+
+  @Test(arguments: ["", "refs/tags/v 1", "v1..2", "-v", "main~1", "a.lock"])
+  func `a revision that Git cannot have is rejected`(_ revision: String) throws {
+    let option = revision.hasPrefix("-") ? ["--revision=\(revision)"] : ["--revision", revision]
+    let outcome = try Workbench().refusal(
+      ["render", "shop", "--format", "flux", "--repository", "https://git.example.com/a.git"] + option)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains("expected a branch such as main"), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    ["render", "shop", "--format", "flux"], ["init", "shop", "--gitops", "argocd"],
+  ])
+  func `a password in the address of a repository is rejected and not printed`(_ arguments: [String]) throws {
+    for address in ["https://user:hunter2@h/x.git", "https://hunter2@h/x.git", "user:hunter2@h:x.git"] {
+      let outcome = try Workbench().refusal(arguments + ["--repository", address])
+      #expect(outcome.exitCode == 64)
+      #expect(outcome.errors.contains("--repository contains credentials"), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("hunter2"))
+    }
   }
 
   @Test(arguments: [("renders", "did you mean 'render'?"), ("frobnicate", "see 'portolan --help'")])

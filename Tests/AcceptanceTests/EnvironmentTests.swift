@@ -114,13 +114,14 @@ import Testing
     #expect(try bench.portolan(compiled + ["--check"]).exitCode == 0)
   }
 
-  @Test func `faults in the values of a cluster are at their place in the list`() throws {
+  @Test(arguments: ["all", "argocd", "flux"])
+  func `faults in the values of a cluster are at their place in the list`(_ format: String) throws {
     let bench = try Workbench()
     try bench.addSpec("Environments.swift")
     try bench.write(
       Self.clusters.replacing("replicaCount: 5", with: "replicaCont: 5"), to: "clusters.yaml")
     let outcome = try bench.portolan(
-      "render", "Environments.swift", "--format", "all", "--repository", ExampleSystem.repository,
+      "render", "Environments.swift", "--format", format, "--repository", ExampleSystem.repository,
       "--clusters", "clusters.yaml", "--output", "charts")
     #expect(outcome.exitCode == 65)
     #expect(outcome.errors.contains("clusters.yaml:7:16: error: unknown value 'frontend.replicaCont'"))
@@ -130,15 +131,28 @@ import Testing
   func `the list of clusters conforms to its schema`() throws {
     let schema = URL(filePath: ExampleSystem.charts).deletingLastPathComponent()
       .appending(path: "Sources/ChartRendering/Schema/clusters.schema.json")
-    let root = try #require(YAMLReader.read(Array(Self.clusters.utf8), from: "c").documents.first?.node)
-    let wrong: [Node] = [
-      ["clusters": []], ["more": 1], ["clusters": [["name": "a", "profile": "b"]]],
-      ["clusters": [["name": "..", "profile": "b", "server": "https://a"]]],
-      ["clusters": [["name": "a", "profile": "b", "server": "https://a", "lables": [:]]]],
+    let right = [
+      Self.clusters,
+      "clusters:\n- {name: a, profile: b, labels: {c: d}, server: null, namespace: null, values: null}\n",
+      "clusters:\n- {name: a, profile: b, labels: ~, server: https://a}\n",
+      "clusters:\n- {name: a, profile: b, labels: {example.com/c: ''}}\n",
     ]
+    let wrong = [
+      "clusters: []\n", "clusters:\n- {name: a, profile: b, server: https://a}\nmore: 1\n",
+      "clusters:\n- {name: a, profile: b}\n", "clusters:\n- {name: .., profile: b, server: https://a}\n",
+      "clusters:\n- {name: a, profile: b, server: https://a, lables: {}}\n",
+      "clusters:\n- {name: null, profile: b, server: https://a}\n",
+      "clusters:\n- {name: a, profile: ~, server: https://a}\n",
+      "clusters:\n- {name: a, profile: b, server: null, labels: null}\n",
+      "clusters:\n- {name: a, profile: b, labels: {a b: c}}\n",
+      "clusters:\n- {name: a, profile: b, labels: {'': c}}\n",
+    ]
+    let nodes = try (right + wrong).map { text in
+      try #require(YAMLReader.read(Array(text.utf8), from: "clusters.yaml").documents.first?.node)
+    }
     #expect(
-      try Python.verdicts(on: [[:]] + wrong, over: root, by: schema)
-        == [true] + wrong.map { _ in false })
+      try Python.verdicts(on: nodes, over: .null, by: schema)
+        == right.map { _ in true } + wrong.map { _ in false })
   }
 
   @Test func `several profiles are one stream, unless two have the same object`() throws {

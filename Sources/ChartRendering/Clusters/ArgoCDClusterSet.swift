@@ -60,7 +60,8 @@ extension ClusterGroup {
   /// The generators that yield the parameters of these clusters, all with the same values.
   fileprivate func generators(with values: NodeMap) -> [Node] {
     var generators: [Node] = []
-    if !selected.isEmpty {
+    // A selector without labels would select all clusters of Argo CD; the check of the clusters reports this.
+    if !labels.isEmpty {
       let labels = labels.sorted { $0.key < $1.key }.map { NodeMap.Entry($0.key, .string($0.value)) }
       let selector: NodeMap = ["matchLabels": .map(NodeMap(uniqueEntries: labels))]
       generators.append(["clusters": ["selector": .map(selector), "values": .map(values)]])

@@ -20,6 +20,15 @@ struct ClusterGroup {
     }
   }
 
+  /// The first selected cluster that has no label in common with all clusters before it; nil if all have a common label.
+  var firstWithoutCommonLabel: Cluster? {
+    guard var common = selected.first?.labels else { return nil }
+    return selected.first { cluster in
+      common = common.filter { cluster.labels[$0.key] == $0.value }
+      return common.isEmpty
+    }
+  }
+
   /// Groups the clusters of a system, in the order of the list.
   static func all(of system: SystemObjects, _ clusters: [Cluster]) -> [ClusterGroup] {
     let namespaces = Dictionary(
@@ -41,12 +50,17 @@ struct ClusterGroup {
 }
 
 extension [ClusterGroup] {
-  /// The errors for clusters that the labels of another group also select: they would get two applications.
+  /// The errors for clusters that the labels of another group also select, because they would get two applications, and
+  /// for groups without a common label, because a generator without labels selects all clusters of Argo CD.
   var faults: [Diagnostic] {
     var faults: [Diagnostic] = []
     for (place, group) in enumerated() {
       guard let example = group.selected.first else { continue }
       let labels = group.labels
+      if let stranger = group.firstWithoutCommonLabel {
+        faults.append(.noCommonLabel(stranger, with: example, in: group.namespace))
+        continue
+      }
       for (other, clusters) in enumerated() where other != place {
         guard let cluster = clusters.selected.first(where: { $0.has(labels) }) else { continue }
         faults.append(.indistinctClusters(cluster, selectedWith: example, in: group.namespace, labels))

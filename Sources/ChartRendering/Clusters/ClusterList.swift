@@ -68,7 +68,8 @@ package struct ClusterList: Sendable {
       NameForm.dataKey.accepts($0) && $0.utf8.count <= NameForm.dataKey.limit
     }
     let profile = text("profile", "the name of a profile") { !$0.isEmpty }
-    for (key, value) in [("name", name), ("profile", profile)] where value == nil && map[key] == nil {
+    for (key, value) in [("name", name), ("profile", profile)]
+    where value == nil && (map[key] ?? .null) == .null {
       faults.append(.missingClusterKey(key, at: document.place(path)))
     }
     let server = text("server", "the URL of an API server such as https://eu-1.example.com") {

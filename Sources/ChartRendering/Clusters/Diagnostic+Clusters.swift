@@ -53,21 +53,30 @@ extension Diagnostic {
     _ cluster: Cluster, selectedWith other: Cluster, in namespace: String, _ labels: [String: String]
   ) -> Diagnostic {
     let shared = labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
-    let others = "the clusters with profile '\(other.profile)' and namespace '\(namespace)'"
-    let common =
-      labels.isEmpty
-      ? "\(others) have no common label"
-      : "the common labels of \(others) (\(shared)) also select this cluster"
     return Diagnostic(
       "clusters/indistinct", .error,
-      "the labels of cluster '\(cluster.name)' do not identify its profile and namespace: \(common)",
+      "the labels of cluster '\(cluster.name)' do not identify its profile and namespace: the common labels of the clusters "
+        + "with profile '\(other.profile)' and namespace '\(namespace)' (\(shared)) also select this cluster",
       at: cluster.location(of: "labels"),
       notes: [Note("one of the other clusters, '\(other.name)', is here", at: other.location(of: "labels"))],
-      fix:
-        "give all clusters with the same profile and namespace a label that no other cluster has, such as example.com/profile, "
-        + "here and in their Secrets in Argo CD"
-    )
+      fix: ownLabel)
   }
+
+  static func noCommonLabel(
+    _ cluster: Cluster, with other: Cluster, in namespace: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "clusters/no-common-label", .error,
+      "the clusters with profile '\(other.profile)' and namespace '\(namespace)' have no common label, so an ApplicationSet "
+        + "cannot select only these clusters",
+      at: cluster.location(of: "labels"),
+      notes: [Note("the first of the clusters, '\(other.name)', is here", at: other.location(of: "labels"))],
+      fix: ownLabel)
+  }
+
+  private static let ownLabel =
+    "give all clusters with the same profile and namespace a label that no other cluster has, such as example.com/profile, "
+    + "here and in their Secrets in Argo CD"
 
   static func unknownClusterProfile(_ cluster: Cluster, of app: String, known: [String]) -> Diagnostic {
     Diagnostic(

@@ -23,6 +23,9 @@ package struct GitOpsSource: Sendable {
   /// The clusters that run the system; none by default, so that `destination` is used.
   package var clusters: [Cluster] = []
 
+  /// Whether a cluster has values of its own, which only the chart can check.
+  package var hasValuesOfClusters: Bool { form == .helm && clusters.contains { $0.values != nil } }
+
   /// The formats that a controller can apply, by their folders.
   package enum Form: String, Sendable, CaseIterable {
     /// The chart, with the profile's values.
@@ -56,6 +59,14 @@ package struct GitOpsSource: Sendable {
   package static func accepts(repository text: String) -> Bool {
     let isURL = ["http://", "https://", "ssh://"].contains { text.hasPrefix($0) && text.count > $0.count }
     return (isURL || pathStart(in: text) != nil) && !text.contains(where: \.isWhitespace)
+  }
+
+  /// Whether the address of a repository contains a password, or with HTTP a user name, which is often a token.
+  package static func hasCredentials(repository text: String) -> Bool {
+    let address = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    let authority = address.prefix { $0 != "/" }
+    guard let end = authority.lastIndex(of: "@") else { return false }
+    return authority[..<end].contains(":") || text.hasPrefix("http")
   }
 
   /// The colon between host and path in SSH's short form, such as `git@example.com:shop.git`.

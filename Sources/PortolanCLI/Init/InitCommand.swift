@@ -45,8 +45,7 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Git repository that the GitOps controller reads. Required with --gitops.", valueName: "url"),
-    transform: { try GitOpsOptions.checked(repository: $0) })
+      "Git repository that the GitOps controller reads. Required with --gitops.", valueName: "url"))
   var repository: String?
 
   /// A controller that applies the content of a Git repository.
@@ -56,6 +55,7 @@ struct InitCommand: ParsableCommand {
     if folder?.isEmpty == true { throw ValidationError("the folder name must not be empty") }
     if gitops != nil, repository == nil { throw ValidationError("--gitops requires --repository URL") }
     if gitops == nil, repository != nil { throw ValidationError("--repository requires --gitops") }
+    if let repository { try GitOpsOptions.check(repository: repository) }
   }
 
   func run() throws {

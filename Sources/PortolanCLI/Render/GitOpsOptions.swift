@@ -8,14 +8,16 @@ struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Git repository that the GitOps controller reads. Required with --format argocd, flux or all.",
-      valueName: "url"),
-    transform: { try GitOpsOptions.checked(repository: $0) })
+      valueName: "url"))
   var repository: String?
 
   @Option(
     help:
-      "Branch or full commit hash that the GitOps controller reads; for a tag, refs/tags/NAME. Defaults to main."
-  )
+      "Branch or full commit hash that the GitOps controller reads; for a tag, refs/tags/NAME. Defaults to main.",
+    transform: { text in
+      guard GitReference.accepts(text) else { throw ValidationError("expected \(GitReference.expected)") }
+      return text
+    })
   var revision: String?
 
   @Option(
@@ -89,6 +91,14 @@ struct GitOpsOptions: ParsableArguments {
     completion: .file())
   var clusters: String?
 
+  func validate() throws {
+    if let repository { try Self.check(repository: repository) }
+    if clusters != nil, !destination.isEmpty {
+      throw ValidationError(
+        "--clusters and --destination are mutually exclusive: the clusters are those of the file")
+    }
+  }
+
   /// The names of the options that are set but have no effect without a repository.
   var given: [String] {
     [
@@ -123,13 +133,19 @@ struct GitOpsOptions: ParsableArguments {
 
 extension GitOpsOptions {
   /// Checks the address of a repository.
-  static func checked(repository text: String) throws -> String {
+  ///
+  /// This is not the transformation of the option, because its errors would contain the value and thus a password.
+  static func check(repository text: String) throws {
+    guard !GitOpsSource.hasCredentials(repository: text) else {
+      throw ValidationError(
+        "--repository contains credentials, which would be written into the rendered files: remove the part before '@', "
+          + "and store the credentials in a Secret of the GitOps controller")
+    }
     guard GitOpsSource.accepts(repository: text) else {
       throw ValidationError(
         "invalid repository '\(text)': use an address such as https://git.example.com/shop.git "
           + "or git@example.com:shop.git")
     }
-    return text
   }
 }
 

@@ -171,14 +171,16 @@ struct RenderCommand: ParsableCommand {
       let specs = try Pipeline.load(specs, specOptions, evaluatesTwice: check)
       try RepeatedEvaluation.check(specs)
       let given = try GivenValues(values)
+      let source = try gitOps.repositorySource()
       let spool = spool(for: specs)
       let isOneSystem = specs.count == 1 && profiles.count <= 1
       let systems = try Pipeline.expand(specs, request) { [keepsObjects] part in
         SystemPart(part, keepsObjects: keepsObjects, keepsIdentities: !isOneSystem, spool: spool)
       }
       try Pipeline.check(systems.flatMap(\.diagnostics))
-      let sources = hasChart ? systems.map(\.parameterized) : []
-      let rendered = try render(systems, sources, with: given)
+      let needsChart = hasChart || format.namesRepository && source.hasValuesOfClusters
+      let sources = needsChart ? systems.map(\.parameterized) : []
+      let rendered = try render(systems, sources, with: given, from: source)
       // Freeing the memory of a large system before the process ends would only take time.
       try withExtendedLifetime((systems, sources)) {
         try deliver(rendered)
@@ -224,16 +226,17 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func render(
-    _ systems: [ExpandedSystem<SystemPart>], _ sources: [ParameterizedSystem], with given: GivenValues
+    _ systems: [ExpandedSystem<SystemPart>], _ sources: [ParameterizedSystem], with given: GivenValues,
+    from source: GitOpsSource
   ) throws(CommandFailure) -> [RenderedSystem] {
     guard keepsObjects else {
       return systems.flatMap { system in
         system.manifests.map { RenderedSystem(spec: system.spec, content: .manifests($0)) }
       }
     }
-    let source = try gitOps.repositorySource()
     try checkProfiles(of: source, in: systems.map(\.spec))
-    let charts: [Chart?] = hasChart ? try charts(of: systems, from: sources) : systems.map { _ in nil }
+    let charts: [Chart?] =
+      sources.isEmpty ? systems.map { _ in nil } : try charts(of: systems, from: sources)
     if !values.isEmpty {
       var rendered: [RenderedSystem] = []
       for case (let system, let chart?) in zip(systems, charts) {
@@ -247,7 +250,7 @@ struct RenderCommand: ParsableCommand {
       return rendered
     }
     try check(source.clusters, of: systems, source, charts)
-    let helmCharts = charts.map { $0.map(chart.helmChart) }
+    let helmCharts = charts.map { hasChart ? $0.map(chart.helmChart) : nil }
     var files: [[RenderedFile]] = []
     if chart.package {
       for helm in helmCharts {

@@ -135,6 +135,30 @@ import Testing
     #expect(system.faults(of: moved).map(\.id) == ["clusters/needs-chart", "clusters/needs-chart"])
   }
 
+  @Test(arguments: [
+    ("{t: p}", "{u: p}", "{u: p}", "3:28"), ("{t: p, u: p}", "{u: p}", "{t: p}", "4:28"),
+    ("{t: p}", "{t: q}", "{t: p}", "3:28"),
+  ])
+  func `clusters of a profile without a common label are an error`(
+    _ first: String, _ second: String, _ third: String, _ place: String
+  ) throws {
+    let source = source(
+      """
+      clusters:
+      - {name: a, profile: spot, labels: \(first)}
+      - {name: b, profile: spot, labels: \(second)}
+      - {name: c, profile: spot, labels: \(third)}
+      """)
+    let fault = try #require(system.faults(of: source).first)
+    #expect(system.faults(of: source).count == 1)
+    #expect(fault.id == "clusters/no-common-label")
+    let found = try #require(fault.location)
+    #expect("\(found.line):\(found.column)" == place)
+    #expect(fault.notes.first?.location?.line == 2)
+    let set = nodes(of: ArgoCDApplications(system, from: source).files)["applicationset-clusters.yaml"]
+    #expect(set?["spec"]?["generators"] == [])
+  }
+
   @Test func `an error in a key is reported at the key`() {
     var source = source(
       """
@@ -165,6 +189,9 @@ import Testing
       ("clusters: []", "1:1 clusters/none"), ("[]", "1:1 clusters/none"), ("", "1:1 clusters/none"),
       ("cluster:\n- {name: a}\n", "1:1 clusters/unknown-key"),
       ("clusters:\n- {profile: base, server: https://a}\n", "2:3 clusters/missing-key"),
+      ("clusters:\n- {name: null, profile: base, server: https://a}\n", "2:3 clusters/missing-key"),
+      ("clusters:\n- {name: a, profile: ~, server: https://a}\n", "2:3 clusters/missing-key"),
+      ("clusters:\n- {name: a, profile: base, labels: null, server: null}\n", "2:3 clusters/no-server"),
       ("clusters:\n- {name: ../a, profile: base, server: https://a}\n", "2:4 clusters/malformed"),
       ("clusters:\n- {name: 1, profile: base, server: https://a}\n", "2:4 clusters/malformed"),
       ("clusters:\n- {name: a, profile: base}\n", "2:3 clusters/no-server"),

@@ -51,6 +51,28 @@ import Testing
   }
 
   @Test(arguments: [
+    "main", "release/1.2", "refs/tags/v1", "v1.0-rc.1", "feature/cart@2", "HEAD", "überarbeitung",
+    "6cd8a9c8f0f7b0a7f3f2b1c4d5e6f708192a3b4c",
+  ])
+  func `a name that Git accepts is a revision`(_ name: String) { #expect(GitReference.accepts(name)) }
+
+  @Test(arguments: [
+    "", "@", "/main", "main/", "a//b", ".a", "a/.b", "a..b", "a.", "a.lock", "a.lock/b", "a@{1}",
+    "refs/tags/v 1", "v1..2", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a\\b", "a\tb", "a\u{7F}", "-a",
+  ])
+  func `a name that Git refuses is no revision`(_ name: String) { #expect(!GitReference.accepts(name)) }
+
+  @Test(arguments: [
+    ("git@example.com:shop.git", false), ("ssh://git@example.com:2222/shop.git", false),
+    ("https://git.example.com/shop.git", false), ("https://git.example.com/@scope/shop.git", false),
+    ("ssh://git:secret@example.com/shop.git", true), ("https://user:secret@h/x.git", true),
+    ("https://token@h/x.git", true), ("http://:secret@h/x.git", true), ("user:secret@h:x.git", true),
+  ])
+  func `an address with a password or a token has credentials`(_ address: String, _ expected: Bool) {
+    #expect(GitOpsSource.hasCredentials(repository: address) == expected)
+  }
+
+  @Test(arguments: [
     ("git@example.com:team/shop.git", "ssh://git@example.com/team/shop.git"),
     ("git@example.com:/srv/shop.git", "ssh://git@example.com/srv/shop.git"),
     ("ssh://git@example.com:2222/shop.git", "ssh://git@example.com:2222/shop.git"),
