@@ -5,6 +5,7 @@ import hashlib
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import uuid
 
@@ -14,6 +15,21 @@ LICENSES = [
     (r"Apache License", "Apache-2.0"),
     (r"Permission is hereby granted, free of charge", "MIT"),
 ]
+
+
+class SwiftRuntime:
+    """The standard library and Foundation of the toolchain, which are linked into portolan."""
+
+    identity = "swift-runtime"
+    name = "Swift standard library and Foundation"
+
+    def __init__(self):
+        output = subprocess.run(["swift", "--version"], check=True, capture_output=True, text=True).stdout
+        self.version = re.search(r"Swift version (\S+)", output)[1]
+        self.tag = f"swift-{self.version}-RELEASE"
+        program = pathlib.Path(shutil.which("swift")).resolve()
+        text = program.parent.parent / "share" / "swift" / "LICENSE.txt"
+        self.license_text = text.read_text() if text.exists() else "Apache License 2.0 with Runtime Library Exception"
 
 
 class Packages:
@@ -30,6 +46,8 @@ class Packages:
         self.all: dict[str, dict] = {}
         self.edges: set[tuple[str, str]] = set()
         self._collect(self.tree)
+        self.runtime = SwiftRuntime()
+        self.edges.add((self.tree["identity"], self.runtime.identity))
 
     def _collect(self, node):
         for child in node["dependencies"]:
@@ -43,8 +61,9 @@ class Packages:
         return "\n".join(file.read_text() for file in sorted(folder.glob("LICENSE*")))
 
     def licenses(self) -> bytes:
-        """The license texts of the linked packages, which must be distributed with the program."""
-        parts = [f"{self.all[i]['name']} {self.all[i]['version']}\n\n{self.license_text(i)}" for i in sorted(self.all)]
+        """The license texts of the linked code, which must be distributed with the program."""
+        parts = [f"{self.runtime.name} {self.runtime.version}\n\n{self.runtime.license_text}"]
+        parts += [f"{self.all[i]['name']} {self.all[i]['version']}\n\n{self.license_text(i)}" for i in sorted(self.all)]
         return f"\n{'=' * 80}\n".join(parts).encode()
 
 
@@ -81,6 +100,11 @@ def document(packages: Packages, build, content, date: int) -> bytes:
                 identity, package["name"], package["version"], f"git+{url}@{packages.revisions[identity]}",
                 license_id(packages.license_text(identity)),
                 f"pkg:swift/{url.removeprefix('https://')}@{package['version']}"))
+    runtime = packages.runtime
+    entries.append(
+        _package(
+            runtime.identity, runtime.name, runtime.version, f"git+https://github.com/swiftlang/swift@{runtime.tag}",
+            "Apache-2.0 WITH Swift-exception", f"pkg:github/swiftlang/swift@{runtime.tag}"))
     document = {
         "spdxVersion": "SPDX-2.3",
         "dataLicense": "CC0-1.0",

@@ -1,4 +1,8 @@
-"""Man pages, from the description of the commands that ArgumentParser prints with --experimental-dump-help."""
+"""Man pages, from the description of the commands that ArgumentParser prints with --experimental-dump-help.
+
+ArgumentParser's plugin reads the same description, but sets the discussion of a command as filled text in DESCRIPTION:
+the sections EXAMPLES and EXIT CODES would lose their headings and lines.
+"""
 
 import datetime
 import json
