@@ -11,6 +11,32 @@ import Testing
     #expect(recorded == page, RecordedFile.advice)
   }
 
+  /// The parts that conform to a protocol of parts, and the modifiers of services and members of apps.
+  @Test func `the page lists every public part of the DSL`() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Portolan")
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    let page = FieldReference.page
+    var absent: Set<String> = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      var owner = Substring()
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        if let match = line.prefixMatch(of: /(?:public )?(?:extension|struct|enum|protocol) (\w+)/) {
+          owner = match.1
+        }
+        if let part = line.firstMatch(of: /^public struct (\w+):.*Part\b/)?.1 {
+          if !page.contains("``\(part)") && !page.contains("`\(part)`") { absent.insert("\(part)") }
+        }
+        guard owner == "Service" || owner == "App" else { continue }
+        guard let name = line.prefixMatch(of: #/  public func (\w+)\(/#)?.1 else { continue }
+        let isListed =
+          page.contains("``\(owner)/\(name)") || page.contains(owner == "App" ? "`\(name)`" : "`.\(name)`")
+        if !isListed { absent.insert("\(owner).\(name)") }
+      }
+    }
+    #expect(absent == [])
+  }
+
   @Test func `every type is listed once`() {
     #expect(Set(FieldReference.types).count == FieldReference.types.count)
   }

@@ -126,7 +126,15 @@ package enum FieldReference {
       text += "\n## \(title)\n\n| type | field | part |\n| --- | --- | --- |\n"
       for type in types { text += rows(of: type) }
     }
-    return text
+    text += """
+
+      ## Parts that set no single field
+
+      | part | sets |
+      | --- | --- |
+
+      """
+    return text + PartWithoutField.all.map(\.row).joined()
   }
 
   private static func rows(of type: (some ImportedField).Type) -> String {
