@@ -18,8 +18,12 @@ import Testing
     // Spot nodes.
     #""eks.amazonaws.com/capacityType""#, #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
     #""kubernetes.azure.com/scalesetpriority""#,
+    #""PreSync""#, #""BeforeHookCreation""#,
+    // Ports and retries.
+    #"?.text ?? "TCP""#, #"["TCP", "UDP"#, #""gateway-error", "reset""#,
     // Hosts and identities.
-    #"svc.cluster.local""#, #""kubernetes.default.svc"#, #""cluster.local"#, #"/sa/\("#,
+    #"svc.cluster.local""#, #"".svc"#, #"== "svc""#, #""kubernetes.default.svc"#, #""cluster.local"#,
+    #"/sa/\("#,
     // Paths and kinds.
     #"["template"]["spec"]"#, #""template", "spec""#, #""CronJob", "BroadcastJob""#,
     // Defaults.

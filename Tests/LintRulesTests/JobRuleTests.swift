@@ -36,6 +36,17 @@ import Testing
     #expect(findings(JobChangeRefused(), job("migrate", annotations)).isEmpty)
   }
 
+  @Test(arguments: [
+    ("{helm.sh/hook: 'pre-upgrade, Pre-Install'}", true),
+    ("{argocd.argoproj.io/hook: 'Sync, PreSync'}", true),
+    ("{argocd.argoproj.io/hook: presync}", false),
+  ])
+  func `hooks are read as Helm and Argo CD read them`(annotations: String, isBefore: Bool) {
+    let settings = "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}"
+    let objects = job("migrate", annotations) + "\n---\n" + settings
+    #expect(findings(HookBeforeDependency(), objects).isEmpty != isBefore)
+  }
+
   @Test(arguments: ["Replace=true", "Force=true,ServerSideApply=true", "Force=false"])
   func `Argo CD cannot change a Job without recreating it`(options: String) {
     let annotations = "{argocd.argoproj.io/sync-options: '\(options)'}"

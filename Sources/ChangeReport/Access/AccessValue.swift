@@ -187,7 +187,7 @@ enum AccessAttribute {
   /// The kind of an attribute.
   static func kind(of name: String) -> Kind {
     switch name {
-    case "protocol": .closed(["TCP", "UDP", "SCTP"])
+    case "protocol": .closed(TransportProtocol.all)
     case "peer": .closed(["pod", "address"])
     case "subject kind": .closed(["resource", "url"])
     case "certificate": .closed(["none", "client"])

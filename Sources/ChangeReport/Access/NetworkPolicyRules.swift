@@ -63,7 +63,9 @@ struct NetworkPolicyRules: Sendable {
   private static func ports(_ node: Node?, _ named: (String) -> Set<Int>) -> [AccessRule] {
     guard let items = node?.items, !items.isEmpty else { return [AccessRule()] }
     return items.map { item in
-      var rule = AccessRule(["protocol": .init([.exact(item.at("protocol")?.text ?? "TCP")])])
+      var rule = AccessRule([
+        "protocol": .init([.exact(item.at("protocol")?.text ?? TransportProtocol.default)])
+      ])
       guard let port = item.at("port") else { return rule }
       if let number = port.int.flatMap({ Int(exactly: $0) }) {
         let end = item.at("endPort")?.int.flatMap { Int(exactly: $0) } ?? number

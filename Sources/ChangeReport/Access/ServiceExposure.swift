@@ -27,7 +27,7 @@ enum ServiceExposure {
     let spec = service.node["spec"]
     let type = spec?.at("type")?.text ?? ServiceTypeName.standard
     let ports = (spec?.at("ports")?.items ?? []).compactMap { port in
-      port["port"]?.plainText.map { "\($0)/\(port.at("protocol")?.text ?? "TCP")" }
+      port["port"]?.plainText.map { "\($0)/\(port.at("protocol")?.text ?? TransportProtocol.default)" }
     }
     var rules: [AccessRule] = []
     func open(_ ports: [String], _ rule: AccessRule = AccessRule()) {

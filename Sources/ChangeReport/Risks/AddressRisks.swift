@@ -75,7 +75,7 @@ struct AddressRisks {
 
   private func ports(of service: Object) -> [String] {
     (service.node.at("spec", "ports")?.items ?? []).compactMap { port in
-      port["port"]?.plainText.map { "\($0)/\(port["protocol"]?.text ?? "TCP")" }
+      port["port"]?.plainText.map { "\($0)/\(port["protocol"]?.text ?? TransportProtocol.default)" }
     }
   }
 

@@ -85,7 +85,9 @@ enum ConsequenceRules {
     if LastApplied(of: live).hasPort(number) { return true }
     let path = NodePath([
       .key("spec"), .key("ports"),
-      .element([.init("port", number), .init("protocol", port["protocol"]?.text ?? "TCP")]),
+      .element([
+        .init("port", number), .init("protocol", port["protocol"]?.text ?? TransportProtocol.default),
+      ]),
     ])
     return ManagedFields(of: live.node).holders(of: path, in: live.node).contains { $0.operation == "Apply" }
   }

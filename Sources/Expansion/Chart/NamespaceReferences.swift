@@ -156,11 +156,7 @@ struct NamespaceReferences: Sendable {
     -> Bool
   {
     guard let last = before.last, last.isOfLabel || last == UInt8(ascii: "*") else { return false }
-    if after.starts(".svc") {
-      let rest = after.dropFirst(4)
-      guard let next = rest.first else { return true }
-      return next == UInt8(ascii: ".") ? rest.starts(".cluster.local") : !next.isOfLabel
-    }
+    if ServiceHost.completes(after) { return true }
     guard after.first != UInt8(ascii: ".") else { return false }
     let start = before.lastIndex { !$0.isOfLabel }.map { $0 + 1 } ?? before.startIndex
     // A label before the name makes the string another host.

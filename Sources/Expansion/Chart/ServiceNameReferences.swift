@@ -1,4 +1,5 @@
 internal import ChartParameters
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The references in free objects to the services of their own app.
@@ -94,7 +95,7 @@ struct ServiceNameReferences: Sendable {
 
   /// The string with placeholders in front of the services' names in addresses.
   private func withPlaceholdersInAddresses(_ text: String) -> Node? {
-    let suffix = ".\(namespace).svc"
+    let suffix = ".\(namespace)"
     guard !namespace.isEmpty, text.contains(suffix), !TextPlaceholder.occurs(in: text) else { return nil }
     var result = ""
     var rest = text[...]
@@ -102,10 +103,12 @@ struct ServiceNameReferences: Sendable {
       let before = rest[..<range.lowerBound]
       let start = before.lastIndex { !($0.isLetter || $0.isNumber || $0 == "-") }
       let label = start.map { before[before.index(after: $0)...] } ?? before
+      let after = rest[range.upperBound...]
+      let name = ServiceHost.completes(after.utf8) ? withPlaceholder(String(label))?.text : nil
       result += before.dropLast(label.count)
-      result += withPlaceholder(String(label))?.text ?? String(label)
+      result += name ?? String(label)
       result += suffix
-      rest = rest[range.upperBound...]
+      rest = after
     }
     return result == text.dropLast(rest.count) ? nil : .string(result + rest)
   }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import Portolan
 
 /// The labels of a provider's spot nodes, and the time until their reclaim.
@@ -8,23 +9,18 @@ package struct SpotProviderTraits: Sendable {
   /// The label of a spot node.
   package var label: (key: String, value: String) { provider.label }
   /// Seconds between the notice and the end of a node's pods.
-  package var notice: Int { provider.notice.wholeSeconds ?? 120 }
+  package var notice: Int { provider.notice.wholeSeconds ?? SpotNodeLabel.assumedNotice }
 
   init(_ provider: SpotProvider) {
     self.provider = provider
-    name =
-      switch provider {
-      case .eks: "eks"
-      case .karpenter: "karpenter"
-      case .gke: "gke"
-      case .aks: "aks"
-      case .label: "plain"
-      }
+    name = provider.facts?.provider ?? Self.plain
   }
+
+  private static let plain = "plain"
 
   /// All providers that a chart can select; `plain` is the label in the spec, or `node-role: spot`.
   package static func all(plain: SpotProviderTraits?) -> [SpotProviderTraits] {
-    let own = plain.flatMap { $0.name == "plain" ? $0 : nil } ?? SpotProviderTraits(.nodeRole)
+    let own = plain.flatMap { $0.name == Self.plain ? $0 : nil } ?? SpotProviderTraits(.nodeRole)
     return [own] + [SpotProvider.eks, .karpenter, .gke, .aks].map(SpotProviderTraits.init)
   }
 }

@@ -12,21 +12,8 @@ extension PortProtocol {
     }
   }
 
-  /// The protocol's name in Istio's Gateway and ServiceEntry.
-  var istioName: String {
-    switch self {
-    case .grpcWeb: "GRPC-Web"
-    default: rawValue.uppercased()
-    }
-  }
-
   /// Whether HTTP routes apply to the protocol.
-  var isHTTP: Bool {
-    switch self {
-    case .http, .http2, .grpc, .grpcWeb: true
-    case .https, .tcp, .tls, .mongo, .mysql, .redis, .udp, .sctp: false
-    }
-  }
+  var isHTTP: Bool { IstioProtocol.http.contains(rawValue) }
 }
 
 extension IntOrString {

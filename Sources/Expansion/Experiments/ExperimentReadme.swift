@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import Portolan
 
 /// The page that describes how each experiment is run, observed, evaluated, and stopped.
@@ -117,7 +118,7 @@ struct ExperimentReadme {
       let end = duration.map { "No drain starts after \($0.rawValue). " } ?? ""
       return """
         Drains the schedulable nodes in turn\(pause), and makes each schedulable again. \(end)Fails if a drain takes
-        longer than 10 minutes (`DRAIN_TIMEOUT_SECONDS`), for example because of a disruption budget, or if a node runs a
+        longer than \(ExperimentSettings.drainTimeout / 60) minutes (`DRAIN_TIMEOUT_SECONDS`), for example because of a disruption budget, or if a node runs a
         pod without a controller. `NODE_SELECTOR` selects the nodes: all except those of the control plane by
         default.\(judgement(of: run))
 

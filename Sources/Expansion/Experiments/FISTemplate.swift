@@ -12,7 +12,7 @@ struct FISTemplate {
   init?(interrupting count: Int, on provider: SpotProvider, of app: String) {
     guard let tag = Self.tag(of: provider) else { return nil }
     // FIS accepts 2 to 15 minutes until the interruption; the notice is sent 2 minutes before it.
-    let minutes = min(15, max(2, ((provider.notice.wholeSeconds ?? 120) + 59) / 60))
+    let minutes = min(15, max(2, ((provider.notice.wholeSeconds ?? SpotNodeLabel.assumedNotice) + 59) / 60))
     self.init(
       target: ("spotNodes", Self.instances("aws:ec2:spot-instance", tag, "COUNT(\(count))")),
       action: (

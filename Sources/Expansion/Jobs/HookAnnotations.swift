@@ -49,9 +49,9 @@ struct HookAnnotations {
 extension HookDeletion {
   fileprivate var argoCDName: String {
     switch self {
-    case .beforeCreation: "BeforeHookCreation"
-    case .succeeded: "HookSucceeded"
-    case .failed: "HookFailed"
+    case .beforeCreation: ArgoCDHook.beforeCreation
+    case .succeeded: ArgoCDHook.succeeded
+    case .failed: ArgoCDHook.failed
     }
   }
 }
@@ -62,21 +62,23 @@ extension SystemModel {
     guard let hook = service.hook, case .job = service.workload else { return nil }
     // Argo CD runs PreSync hooks on its first sync too, before any service exists. A Job that calls services of the system
     // could not reach them, so it runs with the sync instead.
-    let before = service.calls.contains(where: isInSystem) ? "Sync" : "PreSync"
+    let before = service.calls.contains(where: isInSystem) ? ArgoCDHook.sync : ArgoCDHook.preSync
     var phases: [String] = []
     for point in hook.points {
       let phase: String? =
         switch point {
         case .preInstall, .preUpgrade: before
-        case .postInstall, .postUpgrade: "PostSync"
-        case .preDelete: "PreDelete"
-        case .postDelete: "PostDelete"
+        case .postInstall, .postUpgrade: ArgoCDHook.postSync
+        case .preDelete: ArgoCDHook.preDelete
+        case .postDelete: ArgoCDHook.postDelete
         case .preRollback, .postRollback: nil
         }
       if let phase, !phases.contains(phase) { phases.append(phase) }
     }
     // A Job with points before and after an installation or upgrade runs once per sync, after it.
-    if phases.contains("PostSync") { phases.removeAll { $0 == "Sync" || $0 == "PreSync" } }
+    if phases.contains(ArgoCDHook.postSync) {
+      phases.removeAll { $0 == ArgoCDHook.sync || $0 == ArgoCDHook.preSync }
+    }
     return HookAnnotations(
       points: hook.points, phases: phases, weight: hook.weight, deletion: hook.deletion)
   }

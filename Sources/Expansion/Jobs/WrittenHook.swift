@@ -8,14 +8,6 @@ internal import KubernetesFacts
 struct WrittenHook {
   private let annotations: [String: String]
 
-  private static let helmPoints = [
-    "pre-install", "post-install", "pre-upgrade", "post-upgrade", "pre-rollback", "post-rollback",
-    "pre-delete", "post-delete", "test", "test-success",
-  ]
-  private static let argoCDPhases = [
-    "PreSync", "Sync", "PostSync", "SyncFail", "PreDelete", "PostDelete", "Skip",
-  ]
-
   init(_ annotations: some Sequence<(key: String, value: String)>) {
     self.annotations = Dictionary(annotations.map { ($0.key, $0.value) }) { _, last in last }
   }
@@ -33,33 +25,24 @@ struct WrittenHook {
 
   /// Whether the object is created before the other objects of the first installation.
   var runsBeforeInstallation: Bool {
-    isHelmHookBeforeInstallation || words(HookKey.argoCD).contains("PreSync")
+    isHelmHookBeforeInstallation || ArgoCDHook.runsBeforeSync(annotations[HookKey.argoCD])
   }
 
   /// Whether Helm creates the object before the other objects of the first installation.
-  var isHelmHookBeforeInstallation: Bool {
-    words(HookKey.helm).contains { $0.lowercased() == "pre-install" }
-  }
-
-  private func words(_ key: String) -> [String] {
-    (annotations[key] ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-  }
+  var isHelmHookBeforeInstallation: Bool { HelmHook.runsBeforeInstallation(annotations[HookKey.helm]) }
 
   /// The errors in the annotations.
   func faults(at location: FileLocation) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     func check(_ key: String, _ known: [String]) {
-      guard annotations[key] != nil else { return }
-      for word in words(key) where !known.contains(word) {
+      for word in HookKey.values(annotations[key]) where !known.contains(word) {
         faults.append(.unknownHookValue(word, of: key, known: known, at: location))
       }
     }
-    check(HookKey.helm, Self.helmPoints)
-    check(HookKey.helmDeletePolicy, ["before-hook-creation", "hook-succeeded", "hook-failed"])
-    check(HookKey.argoCD, Self.argoCDPhases)
-    check(HookKey.argoCDDeletePolicy, ["BeforeHookCreation", "HookSucceeded", "HookFailed"])
+    check(HookKey.helm, HelmHook.points)
+    check(HookKey.helmDeletePolicy, HelmHook.deletePolicies)
+    check(HookKey.argoCD, ArgoCDHook.phases)
+    check(HookKey.argoCDDeletePolicy, ArgoCDHook.deletePolicies)
     if let weight = annotations[HookKey.helmWeight], Int32(weight) == nil {
       faults.append(
         .malformed(

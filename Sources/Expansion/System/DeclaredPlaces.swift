@@ -80,7 +80,7 @@ extension SystemModel {
     let path = list.element(("name", container.name))
     places.add(container.location, at: path)
     for port in container.ports {
-      let transport = port.protocol.transport?.rawValue ?? "TCP"
+      let transport = port.protocol.transport?.rawValue ?? TransportProtocol.default
       places.add(
         port.location,
         at: path.key("ports").element(("containerPort", String(port.number)), ("protocol", transport)))
@@ -113,7 +113,7 @@ extension SystemModel {
     var places = DeclaredPlaces()
     let ports = NodePath(dotted: "spec.ports")
     for port in service.container.ports + service.sidecars.flatMap(\.container.ports) {
-      let transport = port.protocol.transport?.rawValue ?? "TCP"
+      let transport = port.protocol.transport?.rawValue ?? TransportProtocol.default
       places.add(port.location, at: ports.element(("name", port.name)))
       places.add(
         port.location, at: ports.element(("port", String(port.servedNumber)), ("protocol", transport)))

@@ -90,7 +90,7 @@ struct ServiceAddresses: Sendable {
       let rest = after.dropFirst()
       guard rest.starts(with: namespace.utf8), !namespace.isEmpty else { return false }
       let end = rest.dropFirst(namespace.utf8.count)
-      if end.starts(with: ".svc".utf8) { return true }
+      if ServiceHost.completes(end) { return true }
       return end.first != UInt8(ascii: ".") && end.first?.isInLabel != true
     default: return isHost
     }

@@ -52,7 +52,8 @@ extension SystemModel {
       let term = Core.NodeSelectorTerm(matchExpressions: [
         Core.NodeSelectorRequirement(key: provider.label.key, operator: .in, values: [provider.label.value])
       ])
-      preferred.append(Core.PreferredSchedulingTerm(weight: 100, preference: term))
+      preferred.append(
+        Core.PreferredSchedulingTerm(weight: PortolanDefaults.preferenceWeight, preference: term))
     case .onDemand(let provider):
       required.append(
         Core.NodeSelectorRequirement(

@@ -1,9 +1,15 @@
-internal import KubernetesFacts
-internal import Portolan
+package import KubernetesFacts
+package import Portolan
 
 extension SpotProvider {
+  /// The label that Portolan knows; nil for another custom label.
+  package var knownLabel: SpotNodeLabel? {
+    if case .label(let key, let value, _) = self { return .current(key, value) }
+    return facts
+  }
+
   /// The provider's spot label; nil for a custom label.
-  private var facts: SpotNodeLabel? {
+  var facts: SpotNodeLabel? {
     switch self {
     case .eks: .eks
     case .karpenter: .karpenter
@@ -25,6 +31,6 @@ extension SpotProvider {
   /// The time between the notice and the end of a pod.
   var notice: Duration {
     if case .label(_, _, let notice) = self { return notice }
-    return facts?.podTime.map { .seconds($0) } ?? "120s"
+    return facts?.podTime.map { .seconds($0) } ?? .seconds(SpotNodeLabel.assumedNotice)
   }
 }

@@ -34,7 +34,7 @@ package enum DefaultTable {
     zero("core.v1.EphemeralContainer", "terminationMessagePath", "/dev/termination-log"),
     zero("core.v1.EphemeralContainer", "terminationMessagePolicy", "File"),
     rule("core.v1.EphemeralContainer", "resources", [:]),
-    zero("core.v1.ContainerPort", "protocol", "TCP"),
+    zero("core.v1.ContainerPort", "protocol", .string(TransportProtocol.default)),
     zero("core.v1.Probe", "timeoutSeconds", .int(Int64(PodDefaults.probeTimeout))),
     zero("core.v1.Probe", "periodSeconds", .int(Int64(PodDefaults.probePeriod))),
     zero("core.v1.Probe", "successThreshold", .int(Int64(PodDefaults.probeSuccesses))),
@@ -92,11 +92,11 @@ package enum DefaultTable {
     rule(
       "core.v1.ServiceSpec", "allocateLoadBalancerNodePorts", true,
       if: .field("type", oneOf: ["LoadBalancer"])),
-    zero("core.v1.ServicePort", "protocol", "TCP"),
-    zero("core.v1.EndpointPort", "protocol", "TCP"),
+    zero("core.v1.ServicePort", "protocol", .string(TransportProtocol.default)),
+    zero("core.v1.EndpointPort", "protocol", .string(TransportProtocol.default)),
     rule("discovery.v1.EndpointPort", "name", ""),
-    rule("discovery.v1.EndpointPort", "protocol", "TCP"),
-    zero("core.v1.Secret", "type", "Opaque"),
+    rule("discovery.v1.EndpointPort", "protocol", .string(TransportProtocol.default)),
+    zero("core.v1.Secret", "type", .string(SecretType.opaque)),
   ]
 
   private static let workloads: [DefaultRule] = [
@@ -140,7 +140,7 @@ package enum DefaultTable {
   ]
 
   private static let policies: [DefaultRule] = [
-    rule("networking.v1.NetworkPolicyPort", "protocol", "TCP"),
+    rule("networking.v1.NetworkPolicyPort", "protocol", .string(TransportProtocol.default)),
     zero("rbac.v1.RoleRef", "apiGroup", .string(APIGroup.rbac)),
     DefaultRule(
       type: "rbac.v1.Subject", field: "apiGroup", value: .string(APIGroup.rbac), fillsZero: true,

@@ -8,6 +8,8 @@ package enum ExperimentSettings {
   package static let seconds = 1...86_400
   /// The additional seconds for an experiment's Job to pull the image, start, and report.
   package static let margin = 300
+  /// The seconds after which the drain of a node fails.
+  package static let drainTimeout = 600
 
   /// The allowed integers for a setting of a Job, by its name in the ConfigMap; nil for other settings.
   package static func range(of setting: String) -> ClosedRange<Int>? {

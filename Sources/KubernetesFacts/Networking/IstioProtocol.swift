@@ -2,6 +2,10 @@
 package enum IstioProtocol {
   /// The protocols of ports in Gateways, Sidecars, ServiceEntries, and Services.
   package static let all: Set<String> = http.union(tls).union(["tcp", "udp", "mongo", "redis", "mysql"])
+  /// The protocols that the API documents for Gateways and ServiceEntries; istiod accepts all protocols.
+  package static let ofServers: Set<String> = http.union(tls).union(["tcp", "mongo"]).subtracting([
+    "http_proxy"
+  ])
   /// The protocols whose requests Istio routes by HTTP rules.
   package static let http: Set<String> = ["http", "http2", "http_proxy", "grpc", "grpc-web"]
   /// The protocols with TLS.

@@ -61,6 +61,15 @@ package struct SpotNodeLabel: Sendable, Hashable {
 
   /// All labels.
   package static let all = [eks, karpenter, gke, gkePreemptible, aks, nodeRole]
+  /// The current label of each provider.
+  package static let current = [eks, karpenter, gke, aks, nodeRole]
+  /// Seconds of the notice that are assumed if it is unknown.
+  package static let assumedNotice = 120
+
+  /// The current label with a key and a value; nil if there is none.
+  package static func current(_ key: String, _ value: String?) -> SpotNodeLabel? {
+    current.first { $0.key == key && $0.value == value }
+  }
 
   private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
 

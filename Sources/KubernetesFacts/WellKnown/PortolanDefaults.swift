@@ -36,4 +36,21 @@ package enum PortolanDefaults {
   ///
   /// NetworkPolicies apply to the target port.
   package static let kubernetesAPIPorts = [443, 6443]
+
+  // The parts of the DSL repeat these defaults, because they import nothing; tests compare them.
+
+  /// The path of a service's metrics.
+  package static let metricsPath = "/metrics"
+  /// The time between two scrapes.
+  package static let scrapeInterval = "30s"
+  /// The weight of a preference for nodes or pods: the maximum.
+  package static let preferenceWeight = 100
+  /// A CronJob whose last Job still runs starts no other.
+  package static let concurrency = "Forbid"
+  /// Pods that are not ready can be evicted regardless of their budget, so that they do not block drains.
+  package static let unhealthyPods = "AlwaysAllow"
+  /// A volume of one node.
+  package static let accessModes = ["ReadWriteOnce"]
+  /// The proxy connects to the address that the caller requested.
+  package static let resolution = "NONE"
 }

@@ -1,5 +1,7 @@
 /// The types of Secrets that Kubernetes defines.
 package enum SecretType {
+  /// The type of a Secret that sets none.
+  package static let opaque = "Opaque"
   package static let accountToken = "kubernetes.io/service-account-token"
   package static let basicAuthentication = "kubernetes.io/basic-auth"
   package static let dockerConfig = "kubernetes.io/dockercfg"

@@ -15,6 +15,7 @@ package enum NodeKey {
   package static let memoryPressure = "node.kubernetes.io/memory-pressure"
   package static let networkUnavailable = "node.kubernetes.io/network-unavailable"
   package static let pidPressure = "node.kubernetes.io/pid-pressure"
+  package static let controlPlane = "node-role.kubernetes.io/control-plane"
   package static let outOfService = "node.kubernetes.io/out-of-service"
 }
 

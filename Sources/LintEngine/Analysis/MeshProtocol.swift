@@ -9,7 +9,7 @@ package struct MeshProtocol: Hashable {
   ///
   /// An `appProtocol` that Istio does not know also counts, because other programs may know it.
   package init?(_ port: ManifestField) {
-    if port["protocol"].text == "UDP" {
+    if port["protocol"].text == TransportProtocol.udp {
       name = "udp"
     } else if let text = port["appProtocol"].text {
       name = IstioProtocol.ofPort(appProtocol: text) ?? text.lowercased()

@@ -77,7 +77,7 @@ package struct HostIndex: Sendable {
   /// The headless Service of a pod's host, such as `db` of `db-0.db`, `db-0.db.shop`, or `db-0.db.shop.svc`.
   private func governingService(of host: String, from namespace: String) -> Service? {
     let fields = Self.labels(of: host)
-    guard fields.count > 1, fields.count < 4 || fields[3] == "svc" else { return nil }
+    guard fields.count > 1, fields.count < 4 || fields[3] == ServiceHost.label else { return nil }
     let name = Name(namespace: fields.count > 2 ? fields[2] : namespace, name: fields[1])
     guard let service = service(name), service.isHeadless, service.isVisible(from: namespace) else {
       return nil
@@ -123,7 +123,7 @@ package struct HostIndex: Sendable {
     let fields = labels(of: host)
     switch fields.count {
     case 2: return Name(namespace: fields[1], name: fields[0])
-    default: return fields[2] == "svc" ? Name(namespace: fields[1], name: fields[0]) : nil
+    default: return fields[2] == ServiceHost.label ? Name(namespace: fields[1], name: fields[0]) : nil
     }
   }
 

@@ -112,7 +112,7 @@ struct PeerIndex: Sendable {
   private static func ports(of rule: ManifestField) -> Set<String?> {
     guard !rule["ports"].isEmpty else { return [nil] }
     return Set(
-      rule["ports"].items.filter { ($0["protocol"].text ?? "TCP") == "TCP" }
+      rule["ports"].items.filter { TransportProtocol.isTCP($0["protocol"].text) }
         .map { $0["endPort"].exists ? nil : $0["port"].plainText })
   }
 

@@ -95,9 +95,8 @@ extension VirtualService {
   /// Requests that did not reach a server cause no calls by the server, so their retries do not multiply along a path.
   package var repeatedRetries: ManifestField? {
     httpRoutes.map { $0["retries"] }.first { retries in
-      let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
-      return retries.exists && (1..<1000).contains(retries["attempts"].int ?? 0)
-        && conditions.contains { ["5xx", "gateway-error", "reset", "500", "502", "503", "504"].contains($0) }
+      retries.exists && (1..<1000).contains(retries["attempts"].int ?? 0)
+        && RetryTrigger.list(retries["retryOn"].text).contains(where: RetryTrigger.repeatsProcessed)
     }
   }
 }

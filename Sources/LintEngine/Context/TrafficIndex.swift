@@ -120,7 +120,7 @@ package struct TrafficIndex: Sendable {
           let isOpen = peers.isEmpty || peers.contains { $0["ipBlock"].exists }
           guard isOpen, let port, !rule["ports"].isEmpty else { return isOpen }
           return rule["ports"].items.contains { open in
-            guard (open["protocol"].text ?? "TCP") == "TCP" else { return false }
+            guard TransportProtocol.isTCP(open["protocol"].text) else { return false }
             guard let number = open["port"].int else { return !open["port"].exists }
             return (number...max(number, open["endPort"].int ?? number)).contains(port)
           }
@@ -226,7 +226,7 @@ package struct TrafficIndex: Sendable {
   private func opens(_ ports: ManifestField, _ names: [String]?) -> Bool {
     guard !ports.isEmpty, let names else { return true }
     return ports.items.contains { port in
-      guard (port["protocol"].text ?? "TCP") == "TCP" else { return false }
+      guard TransportProtocol.isTCP(port["protocol"].text) else { return false }
       guard let open = port["port"].plainText else { return true }
       if names.contains(open) { return true }
       guard let first = port["port"].int, let last = port["endPort"].int else { return false }

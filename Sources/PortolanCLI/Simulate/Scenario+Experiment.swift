@@ -1,3 +1,5 @@
+import Expansion
+import KubernetesFacts
 import ManifestTree
 import Portolan
 import Simulation
@@ -18,9 +20,10 @@ extension Scenario {
       let behavior = provider.reclaimBehavior
       repeated(every: interval, for: time) { at in [ScenarioStep(at: at, .reclaimSpot(count, behavior))] }
     case .nodeDrain(let interval, let time):
-      let delay = interval?.milliseconds ?? 60_000
-      steps.append(ScenarioStep(at: 0, .drainAll(returnAfter: max(1, delay))))
-      duration = max(duration, time?.milliseconds ?? 300_000)
+      let drains = ScenarioStep.Change.drainInTurn(
+        every: interval?.milliseconds ?? 0, for: time.map(\.milliseconds))
+      steps.append(ScenarioStep(at: 0, drains))
+      duration = max(duration, time?.milliseconds ?? Scenario.defaultDuration)
     case .zoneOutage(let zone, let time):
       steps.append(ScenarioStep(at: 0, .loseZone(zone, time.milliseconds)))
       duration = max(duration, time.milliseconds)
@@ -60,14 +63,7 @@ extension Portolan.Duration {
 extension SpotProvider {
   /// The provider of the spot nodes; nil for a custom label.
   var nodeProvider: NodeProvider? {
-    switch self {
-    case .eks: .eks
-    case .karpenter: .karpenter
-    case .gke: .gke
-    case .aks: .aks
-    case .label("node-role", "spot", _): .nodeRole
-    case .label: nil
-    }
+    knownLabel.flatMap { NodeProvider(rawValue: $0.provider) }
   }
 
   /// The behavior of the provider when it reclaims a node.

@@ -121,13 +121,13 @@ struct ScenarioOptions: ParsableArguments {
   private func combined() throws(CommandFailure) -> Scenario {
     var given: Int64?
     if let duration { given = try NodeOptions.time(duration, "--for") }
-    var scenario = Scenario("", duration: given ?? (loseZone == nil ? 300_000 : 600_000))
+    let away = given ?? (loseZone == nil ? Scenario.defaultDuration : 600_000)
+    var scenario = Scenario("", duration: away)
     var names: [String] = []
     func add(_ name: String, _ change: ScenarioStep.Change) {
       names.append(name)
       scenario.steps.append(ScenarioStep(at: 0, change))
     }
-    let away = given ?? (loseZone == nil ? 300_000 : 600_000)
     if let loseSpot {
       add("lose \(loseSpot) spot \(loseSpot == 1 ? "node" : "nodes")", .reclaimSpot(loseSpot, nil))
     }
@@ -135,7 +135,7 @@ struct ScenarioOptions: ParsableArguments {
       add("lose \(loseNodes) \(loseNodes == 1 ? "node" : "nodes")", .loseNodes(loseNodes, away))
     }
     if let loseZone { add("lose zone \(loseZone)", .loseZone(loseZone, away)) }
-    if drainAll { add("drain all nodes", .drainAll(returnAfter: 60_000)) }
+    if drainAll { add("drain all nodes", .drainAll(returnAfter: Scenario.returnTime)) }
     if restart { add("restart all workloads", .restart(nil)) }
     for rollout in rollouts {
       let parts = rollout.split(separator: "=", maxSplits: 1).map(String.init)

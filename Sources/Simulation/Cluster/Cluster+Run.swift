@@ -1,8 +1,7 @@
 extension Cluster {
   /// Runs the simulation up to a time, or until a limit is reached.
   package mutating func run(until end: Int64) {
-    settle()
-    checkDrains()
+    settleDrains()
     while let next = queue.nextTime, next <= end, limits.reached == nil {
       if next > limits.time {
         reach("the limit of \(limits.time / 86_400_000) simulated days was reached")
@@ -14,8 +13,7 @@ extension Cluster {
         handle(event)
       }
       if limits.handled > limits.events { reach("the limit of \(limits.events) events was reached") }
-      settle()
-      checkDrains()
+      settleDrains()
     }
     if limits.reached == nil { time = max(time, end) }
   }
@@ -92,6 +90,13 @@ extension Cluster {
 
   private mutating func comeBack(_ node: Int) {
     if nodes[node].isSilent { returnNode(node) } else { setCordoned(node, false) }
+  }
+
+  /// Reconciles and schedules, and again after the end of a drain, because its node can be schedulable then.
+  private mutating func settleDrains() {
+    settle()
+    checkDrains()
+    settle()
   }
 
   private mutating func checkDrains() {

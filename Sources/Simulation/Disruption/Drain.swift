@@ -12,11 +12,30 @@ package struct DrainOptions: Sendable {
     case stays
     /// The node is uncordoned after this time, as after an upgrade, and the next of these nodes is drained.
     case returns(Int64, next: [Int])
+    /// The node is uncordoned, and the next drain of the sequence starts.
+    case continues(DrainSequence)
   }
+
+  /// The time after which a drain fails by default, in milliseconds.
+  package static let defaultTimeout: Int64 = 900_000
 
   package init(timeout: Int64? = nil, isForced: Bool = false, deletes: Bool = false) {
     (self.timeout, self.isForced, self.deletes) = (timeout, isForced, deletes)
   }
+}
+
+/// Drains of nodes one after the other, as the script of an experiment performs them; times are in milliseconds.
+package struct DrainSequence: Sendable {
+  /// The time from the start of one drain to the start of the next; with 0, one follows the other.
+  let interval: Int64
+  /// The time after which no further drain starts; nil for no limit.
+  let duration: Int64?
+  /// The nodes whose drains have not started.
+  var next: [Int]
+  /// The number of drains that have started.
+  var started: Int64 = 1
+  /// The start of the first drain; nil before it.
+  var start: Int64?
 }
 
 /// A drain, planned, in progress, or finished.
@@ -31,7 +50,6 @@ package struct Drain: Sendable {
   var refused: [Int] = []
   package var output: [String] = []
   package var exitCode: Int?
-  var wasCordoned = false
 }
 
 extension Cluster {
@@ -136,6 +154,8 @@ extension Cluster {
     drains[place].output.append("There are pending nodes to be drained:")
     drains[place].output.append(" \(nodes[node].name)")
     drains[place].output.append(fault)
+    for workload in Set(bare.map { pods[$0].workload }) { workloads[workload].metrics.blockedDrains += 1 }
+    report(.drain) { ($0.nodes[node].name, "drain refused: pods without a controller") }
     finish(place, 1)
     return true
   }
@@ -149,7 +169,31 @@ extension Cluster {
     drains[place].exitCode = code
     let node = drains[place].node
     if code == 0 { report(.drain) { ($0.nodes[node].name, "drained") } }
-    guard case .returns(let delay, let next) = drains[place].options.after else { return }
+    switch drains[place].options.after {
+    case .stays: break
+    case .returns(let delay, let next): finish(place, code, returningAfter: delay, next: next)
+    case .continues(let sequence):
+      setCordoned(node, false)
+      startNext(of: sequence, after: drains[place])
+    }
+  }
+
+  private mutating func startNext(of sequence: DrainSequence, after drain: Drain) {
+    var sequence = sequence
+    guard !sequence.next.isEmpty else { return }
+    let following = sequence.next.removeFirst()
+    let first = sequence.start ?? drain.startedAt
+    let start = max(time + 1_000, first + sequence.started * sequence.interval)
+    if let duration = sequence.duration, start - first >= duration { return }
+    sequence.start = first
+    sequence.started += 1
+    var options = drain.options
+    options.after = .continues(sequence)
+    startDrain(following, options: options, at: start)
+  }
+
+  private mutating func finish(_ place: Int, _ code: Int, returningAfter delay: Int64, next: [Int]) {
+    let node = drains[place].node
     if code == 0, delay > 0 {
       queue.add(.nodeReturns(node), at: time + delay)
     } else {

@@ -13,12 +13,14 @@ package struct ReclaimBehavior: Sendable, Equatable {
   /// Whether the Node object is deleted when the machine stops, and not only after the node has become not ready.
   package var removesNode: Bool
 
-  static let seconds120 = ReclaimBehavior(
-    notice: 120_000, detection: 2_000, podTime: nil, drains: true, removesNode: false)
+  /// The behavior of unknown providers.
+  static let standard = ReclaimBehavior(
+    notice: Int64(SpotNodeLabel.assumedNotice) * 1000, detection: 2_000, podTime: nil, drains: true,
+    removesNode: false)
 
   /// The default behavior with another notice: the pods are evicted, and the Node object is deleted later.
   package static func notice(_ milliseconds: Int64) -> ReclaimBehavior {
-    var behavior = seconds120
+    var behavior = standard
     behavior.notice = milliseconds
     return behavior
   }
@@ -40,7 +42,7 @@ package enum SpotLabels {
     _ label: SpotNodeLabel, detection: Int64, drains: Bool, removesNode: Bool = false
   ) -> (key: String, value: String, behavior: ReclaimBehavior) {
     let behavior = ReclaimBehavior(
-      notice: label.notice.map { Int64($0) * 1000 } ?? ReclaimBehavior.seconds120.notice,
+      notice: Int64(label.notice ?? SpotNodeLabel.assumedNotice) * 1000,
       detection: detection, podTime: drains ? nil : label.defaultPodTime.map { Int64($0) * 1000 },
       drains: drains,
       removesNode: removesNode)
@@ -71,7 +73,7 @@ extension Cluster {
   mutating func reclaim(_ node: Int, behavior given: ReclaimBehavior? = nil) {
     guard nodes[node].exists, nodes[node].endsAt == nil, !nodes[node].isGone else { return }
     let pool = nodes[node].pool.map { pools[$0] }
-    let behavior = given ?? pool?.behavior ?? SpotLabels.mark(nodes[node].labels)?.behavior ?? .seconds120
+    let behavior = given ?? pool?.behavior ?? SpotLabels.mark(nodes[node].labels)?.behavior ?? .standard
     report(.reclaim) { ($0.nodes[node].name, "reclaimed with a notice of \(behavior.notice / 1000) s") }
     nodes[node].endsAt = time + behavior.notice
     nodes[node].removesObject = behavior.removesNode

@@ -119,7 +119,7 @@ struct HostPort: Hashable, Sendable {
       guard let number, number > 0 else { return nil }
       let address = port.at("hostIP").text ?? ""
       return HostPort(
-        number: number, transport: port.at("protocol").text ?? "TCP",
+        number: number, transport: port.at("protocol").text ?? TransportProtocol.default,
         address: address.isEmpty ? "0.0.0.0" : address)
     }
   }

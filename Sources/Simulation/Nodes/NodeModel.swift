@@ -85,13 +85,7 @@ package enum NodeProvider: String, Sendable, CaseIterable {
   }
 
   private var spotLabel: SpotNodeLabel {
-    switch self {
-    case .eks: .eks
-    case .karpenter: .karpenter
-    case .gke: .gke
-    case .aks: .aks
-    case .nodeRole: .nodeRole
-    }
+    SpotNodeLabel.current.first { $0.provider == rawValue } ?? .nodeRole
   }
 
   func labels(isSpot: Bool) -> [String: String] {
@@ -107,7 +101,7 @@ package enum NodeProvider: String, Sendable, CaseIterable {
   }
 
   package var behavior: ReclaimBehavior {
-    SpotLabels.mark(labels(isSpot: true))?.behavior ?? .seconds120
+    SpotLabels.mark(labels(isSpot: true))?.behavior ?? .standard
   }
 }
 

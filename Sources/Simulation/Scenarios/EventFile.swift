@@ -59,7 +59,7 @@ private struct EventReader {
       read(event, at: path.index(number), into: &scenario, actions: actions, options: options)
     }
     let last = scenario.steps.map(\.time).max() ?? 0
-    scenario.duration = reader.duration(root, "duration", at: NodePath()) ?? last + 300_000
+    scenario.duration = reader.duration(root, "duration", at: NodePath()) ?? last + Scenario.defaultDuration
   }
 
   private mutating func read(
@@ -94,11 +94,12 @@ private struct EventReader {
     case "loseNodes": return reader.count(event, key, at: path, in: 1...5000).map { .loseNodes($0, span) }
     case "loseZone": return name(event, key, path, "zone", cluster.zoneNames).map { .loseZone($0, span) }
     case "drain":
-      var options = DrainOptions(timeout: reader.duration(event, "timeout", at: path) ?? 900_000)
+      var options = DrainOptions(
+        timeout: reader.duration(event, "timeout", at: path) ?? DrainOptions.defaultTimeout)
       options.isForced = flag(event, "force", path)
       options.deletes = flag(event, "disableEviction", path)
       return node(event, key, path).map { .drain($0, options) }
-    case "drainAll": return .drainAll(returnAfter: 60_000)
+    case "drainAll": return .drainAll(returnAfter: Scenario.returnTime)
     case "cordon": return node(event, key, path).map { .cordon($0, true) }
     case "uncordon": return node(event, key, path).map { .cordon($0, false) }
     case "deleteNode": return node(event, key, path).map { .deleteNode($0) }

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// A scenario from the command line or a file: changes to a cluster, with nodes and workloads by name.
 package struct Scenario: Sendable {
   package var name: String
@@ -6,9 +8,14 @@ package struct Scenario: Sendable {
   package var duration: Int64
   package var notes: [String] = []
 
-  package init(_ name: String, steps: [ScenarioStep] = [], duration: Int64 = 300_000) {
+  package init(_ name: String, steps: [ScenarioStep] = [], duration: Int64 = defaultDuration) {
     (self.name, self.steps, self.duration) = (name, steps, duration)
   }
+
+  /// The minimum time of the measurements by default, in milliseconds.
+  package static let defaultDuration: Int64 = 300_000
+  /// The time from the drain of a node until it returns, when all nodes are drained, in milliseconds.
+  package static let returnTime: Int64 = 60_000
 }
 
 /// One step of a scenario.
@@ -29,6 +36,9 @@ package struct ScenarioStep: Sendable {
     case lose(String, Int64?)
     /// All nodes are drained one after another; each is uncordoned after this time.
     case drainAll(returnAfter: Int64)
+    /// The schedulable nodes, except those of the control plane, are drained one after the other and uncordoned, as the
+    /// script of an experiment does.
+    case drainInTurn(every: Int64, for: Int64?)
     case drain(String, DrainOptions)
     case cordon(String, Bool)
     case deleteNode(String)
@@ -94,8 +104,17 @@ extension Cluster {
     case .drainAll(let delay):
       let all = nodes.indices.filter { nodes[$0].exists }
       guard let first = all.first else { return [] }
-      var options = DrainOptions(timeout: 900_000, isForced: true)
+      var options = DrainOptions(timeout: DrainOptions.defaultTimeout, isForced: true)
       options.after = .returns(delay, next: Array(all.dropFirst()))
+      return [.drain(first, options)]
+    case .drainInTurn(let interval, let duration):
+      let schedulable = nodes.indices.filter {
+        nodes[$0].exists && !nodes[$0].isCordoned && nodes[$0].labels[NodeKey.controlPlane] == nil
+      }
+      guard let first = schedulable.first else { return [] }
+      var options = DrainOptions(timeout: Int64(ExperimentSettings.drainTimeout) * 1000)
+      options.after = .continues(
+        DrainSequence(interval: interval, duration: duration, next: Array(schedulable.dropFirst())))
       return [.drain(first, options)]
     case .drain(let name, let options): return [.drain(try node(name), options)]
     case .cordon(let name, let isCordoned): return [.cordon(try node(name), isCordoned)]

@@ -42,7 +42,7 @@ package struct ServiceResult: Sendable {
     case met, missed
     /// A rollout exceeded its deadline, or a Job failed.
     case stalled
-    /// The budgets of the service's pods blocked a node drain.
+    /// A node drain failed because of a budget of the service's pods, or because of a pod without a controller.
     case blocked
     /// The workload has no target or no availability, and nothing else failed.
     case none

@@ -93,7 +93,8 @@ struct PlacementMapping {
   }
 
   private static func preferred(_ weight: Int64) -> Expression {
-    weight == 100 ? .name(".preferred") : .make(".preferred", Argument("weight", .integer(weight)))
+    weight == PortolanDefaults.preferenceWeight
+      ? .name(".preferred") : .make(".preferred", Argument("weight", .integer(weight)))
   }
 
   private func expressions(_ term: Node) -> [Expression]? {
@@ -134,7 +135,9 @@ struct PlacementMapping {
       guard item.map?.count == 2, let weight = item["weight"]?.int, let term = item["podAffinityTerm"],
         var arguments = self.arguments(term, modifier)
       else { return nil }
-      if weight != 100 { arguments.append(Argument("strength", Self.preferred(weight))) }
+      if weight != PortolanDefaults.preferenceWeight {
+        arguments.append(Argument("strength", Self.preferred(weight)))
+      }
       calls.append(Call(modifier, arguments))
     }
     return map.isEmpty && !calls.isEmpty ? calls : nil
@@ -158,10 +161,9 @@ struct PlacementMapping {
   // MARK: Spot nodes
 
   private static func provider(_ key: String, _ value: String?) -> Expression? {
-    let known: [(SpotNodeLabel, String)] = [
-      (.eks, ".eks"), (.karpenter, ".karpenter"), (.gke, ".gke"), (.aks, ".aks"), (.nodeRole, ".nodeRole"),
-    ]
-    return known.first { $0.0.key == key && $0.0.value == value }.map { .name($0.1) }
+    SpotNodeLabel.current(key, value).map { label in
+      .name(label == .nodeRole ? ".nodeRole" : ".\(label.provider)")
+    }
   }
 
   /// The placement on spot nodes, if the pods select and tolerate exactly these.
@@ -196,15 +198,13 @@ struct PlacementMapping {
     return Call(".placed", [Argument("on", .make(".onDemand", Argument(nil, provider)))])
   }
 
-  /// The seconds from the reclaim notice in which pods can terminate on the spot nodes that they select, 120 if unknown;
+  /// The seconds from the reclaim notice in which pods can terminate on the spot nodes that they select;
   /// nil for pods that select no spot nodes.
   static func notice(of pod: Node?) -> Int64? {
     guard let pairs = pod?["nodeSelector"]?.textPairs, pairs.count == 1,
-      let label = [SpotNodeLabel.eks, .karpenter, .gke, .aks, .nodeRole].first(where: {
-        $0.key == pairs[0].0 && $0.value == pairs[0].1
-      })
+      let label = SpotNodeLabel.current(pairs[0].0, pairs[0].1)
     else { return nil }
-    return Int64(label.podTime ?? 120)
+    return Int64(label.podTime ?? SpotNodeLabel.assumedNotice)
   }
 
   private func selectsOwn(_ node: Node?) -> Bool {

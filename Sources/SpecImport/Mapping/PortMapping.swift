@@ -48,9 +48,9 @@ struct PortMapping {
         var map = item
         guard let number = map.takeInt(ContainerPortField.containerPort) else { return false }
         let portName = map.takeText(ContainerPortField.name)
-        let transport = map.takeText(ContainerPortField.protocol) ?? "TCP"
+        let transport = map.takeText(ContainerPortField.protocol) ?? TransportProtocol.default
         let hostPort = map.takeInt(ContainerPortField.hostPort)
-        guard map.isEmpty, ["TCP", "UDP", "SCTP"].contains(transport) else { return false }
+        guard map.isEmpty, TransportProtocol.all.contains(transport) else { return false }
         found.append(
           Entry(
             container: name, number: number, transport: transport,
@@ -82,11 +82,11 @@ struct PortMapping {
     var map = port
     guard let number = map.takeInt(ServicePortField.port) else { return nil }
     let name = map.takeText(ServicePortField.name)
-    let transport = map.takeText(ServicePortField.protocol) ?? "TCP"
+    let transport = map.takeText(ServicePortField.protocol) ?? TransportProtocol.default
     let appProtocol = map.takeText(ServicePortField.appProtocol)
     let nodePort = map.takeInt(ServicePortField.nodePort)
     let target = map.take(ServicePortField.targetPort) ?? .int(number)
-    guard map.isEmpty, isOwn || nodePort ?? 0 == 0, ["TCP", "UDP", "SCTP"].contains(transport) else {
+    guard map.isEmpty, isOwn || nodePort ?? 0 == 0, TransportProtocol.all.contains(transport) else {
       return nil
     }
     let isByName = target.int == nil
@@ -126,7 +126,9 @@ struct PortMapping {
         for number in Self.checkedPorts(of: container)
         where !entries.contains(where: { $0.container == name && $0.number == number }) {
           entries.append(
-            Entry(container: name, number: number, transport: "TCP", podName: nil, isDeclared: false))
+            Entry(
+              container: name, number: number, transport: TransportProtocol.tcp, podName: nil,
+              isDeclared: false))
         }
       }
     }
@@ -152,13 +154,13 @@ struct PortMapping {
         continue
       }
       let served = entry.served?.name.flatMap {
-        NameForm.portName.accepts($0) && $0.utf8.count <= 15 ? $0 : nil
+        NameForm.portName.accepts($0) && $0.utf8.count <= NameForm.portName.limit ? $0 : nil
       }
       let wanted = served ?? protocolName(of: entry)
       var name = wanted
       var number = entry.number
       while !used.insert(name).inserted {
-        name = String("\(protocolName(of: entry))-\(number)".prefix(15))
+        name = String("\(protocolName(of: entry))-\(number)".prefix(NameForm.portName.limit))
         number += 1
       }
       entries[index].identity = name
@@ -201,7 +203,7 @@ struct PortMapping {
       ServedPort(
         number: entry.number, served: entry.served?.number ?? entry.number, name: entry.identity,
         transport: entry.transport,
-        isHTTP: ["http", "http2", "grpc", "grpc-web"].contains(protocolName(of: entry)))
+        isHTTP: IstioProtocol.http.contains(protocolName(of: entry)))
     }
   }
 
@@ -220,7 +222,9 @@ struct PortMapping {
 
   private func part(_ entry: Entry) -> Call {
     let spoken = protocolName(of: entry)
-    var arguments = [Argument(nil, .name(Self.caseName(spoken))), Argument(nil, .integer(entry.number))]
+    var arguments = [
+      Argument(nil, .name(PortProtocol.caseName(of: spoken))), Argument(nil, .integer(entry.number)),
+    ]
     if let served = entry.served {
       if served.number != entry.number { arguments.append(Argument("servedAt", .integer(served.number))) }
     } else {
@@ -243,22 +247,12 @@ struct PortMapping {
     return Call("Port", arguments)
   }
 
-  private static let protocols = [
-    "http", "http2", "https", "grpc", "grpc-web", "tcp", "tls", "mongo", "mysql", "redis",
-  ]
-
-  private static func caseName(_ name: String) -> String { name == "grpc-web" ? ".grpcWeb" : ".\(name)" }
-
   /// The protocol of a port, by its transport, its names, or its number.
   private func protocolName(of entry: Entry) -> String {
-    if entry.transport != "TCP" { return entry.transport.lowercased() }
-    for name in [entry.served?.appProtocol, entry.served?.name, entry.podName] {
-      guard let name else { continue }
-      if Self.protocols.contains(name) { return name }
-      if name.hasPrefix("grpc-web") { return "grpc-web" }
-      let word = name.split(separator: "-").first.map(String.init) ?? name
-      if Self.protocols.contains(word) { return word }
-    }
+    if entry.transport != TransportProtocol.tcp { return entry.transport.lowercased() }
+    let names = [entry.served?.name, entry.podName].map { $0.flatMap(IstioProtocol.ofPort(named:)) }
+    let known = [entry.served?.appProtocol.flatMap(IstioProtocol.ofPort(appProtocol:))] + names
+    if let name = known.lazy.compactMap(\.self).first(where: PortProtocol.isOfStreams) { return name }
     switch entry.number {
     case 80, 3000, 5000, 8000, 8080, 9080: return "http"
     case 443, 8443: return "https"

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Update strategies and the settings of Jobs.
@@ -159,7 +160,7 @@ enum RolloutMapping {
     var arguments: [Argument] = []
     if let zone = spec.takeText(CronJobField.timeZone) { arguments.append(Argument("timeZone", .text(zone))) }
     switch spec.takeText(CronJobField.concurrencyPolicy) {
-    case "Forbid": break
+    case PortolanDefaults.concurrency: break
     case "Replace": arguments.append(Argument("concurrency", .name(".replace")))
     default: arguments.append(Argument("concurrency", .name(".allow")))
     }

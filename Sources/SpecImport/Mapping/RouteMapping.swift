@@ -19,8 +19,8 @@ struct RouteMapping {
   static func localName(_ host: String, namespace: String) -> String {
     let words = host.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
     guard words.count > 1 else { return host }
-    let rest = words.count > 2 ? String(words[2]) : "svc"
-    return words[1] == namespace && ["svc", ServiceHost.suffix].contains(rest) ? String(words[0]) : host
+    let isLocal = words[1] == namespace && (words.count == 2 || ServiceHost.completes(".\(words[2])".utf8))
+    return isLocal ? String(words[0]) : host
   }
 
   /// The service at a host in the form of the app's routes; nil if it has another form.
@@ -109,7 +109,8 @@ struct RouteMapping {
 
   /// Whether routes inside the mesh send the connections of each port of the service to the service itself.
   private func routesAllStreams(_ routes: [Node]) -> Bool {
-    let ports = (served[owner] ?? []).filter { !$0.isHTTP && $0.transport == "TCP" }.map(\.served)
+    let ports = (served[owner] ?? []).filter { !$0.isHTTP && $0.transport == TransportProtocol.tcp }.map(
+      \.served)
     guard !routes.isEmpty, routes.count == ports.count else { return false }
     return zip(routes, ports).allSatisfy { route, port in
       guard route.map?.count == 2, let match = route["match"]?.list, match.count == 1,

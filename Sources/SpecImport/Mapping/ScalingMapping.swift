@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Autoscalers and disruption budgets.
@@ -154,7 +155,7 @@ enum ScalingMapping {
     _ = spec.take(BudgetField.selector)
     var arguments = [bound]
     switch spec.takeText(BudgetField.unhealthyPodEvictionPolicy) {
-    case "AlwaysAllow": break
+    case PortolanDefaults.unhealthyPods: break
     case "IfHealthyBudget": arguments.append(Argument("unhealthyPods", .name(".evictedWithinBudget")))
     default: arguments.append(Argument("unhealthyPods", .name(".clusterDefault")))
     }

@@ -36,13 +36,13 @@ extension ServiceMapping {
       case let all = ports.all, let position = all.firstIndex(where: { "\($0.number)" == number })
     else { return nil }
     var arguments: [Argument] = []
-    if path != "/metrics" { arguments.append(Argument("at", .text(path))) }
+    if path != PortolanDefaults.metricsPath { arguments.append(Argument("at", .text(path))) }
     if position > 0 { arguments.append(Argument("port", .text(all[position].name))) }
     let namespaces = admissions(ports, scraped: (path, number)).scrapers ?? []
     if !namespaces.isEmpty { arguments.append(Argument("from", .list(namespaces.map { .text($0) }))) }
     if let endpoint = service.monitor?.node["spec"]?["endpoints"]?.list?.first {
       arguments.append(Argument("monitor", .flag(true)))
-      if let interval = endpoint["interval"]?.text, interval != "30s" {
+      if let interval = endpoint["interval"]?.text, interval != PortolanDefaults.scrapeInterval {
         arguments.append(Argument("every", .duration(interval)))
       }
     }

@@ -155,7 +155,7 @@ struct SharedMapping {
     else { return nil }
     metadata.change(MetadataField.annotations) { $0[PortolanKey.demoSecret] = nil }
     var arguments = [name, Argument("demo", .texts(data))]
-    if let type = root.takeText(SecretField.type), type != "Opaque" {
+    if let type = root.takeText(SecretField.type), type != SecretType.opaque {
       arguments.append(Argument("type", .text(type)))
     }
     arguments.append(Argument("because", .text(reason)))
@@ -163,17 +163,12 @@ struct SharedMapping {
     return Call("Secret", arguments + labeled)
   }
 
-  private static let protocols = [
-    "HTTP": ".http", "HTTP2": ".http2", "HTTPS": ".https", "GRPC": ".grpc", "GRPC-WEB": ".grpcWeb",
-    "TLS": ".tls",
-    "MONGO": ".mongo", "TCP": ".tcp",
-  ]
-
   /// The arguments of a port of a gateway or service entry.
   private func port(_ node: Node?) -> [Argument]? {
     guard case .map(var map)? = node, let number = map.remove(ServerPortField.number)?.int,
       let name = map.remove(ServerPortField.name)?.text,
-      let spoken = map.remove(ServerPortField.protocol)?.text, let value = Self.protocols[spoken]
+      let spoken = map.remove(ServerPortField.protocol)?.text,
+      let value = PortProtocol.caseName(ofServer: spoken)
     else { return nil }
     if map["targetPort"]?.int == number { map["targetPort"] = nil }
     guard map.isEmpty else { return nil }
@@ -242,11 +237,11 @@ struct SharedMapping {
     for item in spec.take(ServiceField.ports)?.list ?? [] {
       guard case .map(var map) = item, let number = map.takeInt(ServicePortField.port) else { return nil }
       let portName = map.takeText(ServicePortField.name) ?? ""
-      let transport = map.takeText(ServicePortField.protocol) ?? "TCP"
+      let transport = map.takeText(ServicePortField.protocol) ?? TransportProtocol.default
       if map.peek(ServicePortField.targetPort)?.int == number { _ = map.take(ServicePortField.targetPort) }
       guard map.isEmpty, let spoken = Self.spoken(portName, transport) else { return nil }
       var inner = [Argument(nil, .name(spoken)), Argument(nil, .integer(number))]
-      if ".\(portName)" != spoken { inner.append(Argument("name", .text(portName))) }
+      if PortProtocol.caseName(of: portName) != spoken { inner.append(Argument("name", .text(portName))) }
       ports.append(Call("EntryPort", inner))
     }
     guard spec.isEmpty, host != nil || !ports.isEmpty else { return nil }
@@ -255,9 +250,12 @@ struct SharedMapping {
 
   /// The protocol of a Service's port; for TCP, the protocol that the port's name begins with.
   private static func spoken(_ name: String, _ transport: String) -> String? {
-    guard transport == "TCP" else { return ["UDP": ".udp", "SCTP": ".sctp"][transport] }
-    let word = name.split(separator: "-").first.map(String.init) ?? name
-    return protocols.values.contains(".\(word)") ? ".\(word)" : ".tcp"
+    guard transport == TransportProtocol.tcp else {
+      return TransportProtocol.all.contains(transport)
+        ? PortProtocol.caseName(of: transport.lowercased()) : nil
+    }
+    let known = IstioProtocol.ofPort(named: name).flatMap { PortProtocol.isOfStreams($0) ? $0 : nil }
+    return PortProtocol.caseName(of: known ?? "tcp")
   }
 
   private func serviceEntry(_ name: Argument, _ spec: inout NodeMap) -> Call? {
@@ -274,7 +272,7 @@ struct SharedMapping {
     guard servers.count == endpoints.count else { return nil }
     if !servers.isEmpty { arguments.append(Argument("endpoints", .list(servers.map { .text($0) }))) }
     switch spec.takeText(ServiceEntryField.resolution) {
-    case "NONE" where servers.isEmpty: break
+    case PortolanDefaults.resolution where servers.isEmpty: break
     case "DNS": arguments.append(Argument("resolution", .name(".dns")))
     case "STATIC" where !servers.isEmpty: arguments.append(Argument("resolution", .name(".static")))
     default: return nil

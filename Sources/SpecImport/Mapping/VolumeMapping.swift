@@ -232,7 +232,9 @@ enum VolumeMapping {
     let modes = map.takeTexts(ClaimField.accessModes) ?? []
     let names = modes.compactMap { accessModes[$0] }
     guard !names.isEmpty, names.count == modes.count else { return nil }
-    if modes != ["ReadWriteOnce"] { arguments.append(Argument("access", .list(names.map { .name($0) }))) }
+    if modes != PortolanDefaults.accessModes {
+      arguments.append(Argument("access", .list(names.map { .name($0) })))
+    }
     let mode = map.takeText(ClaimField.volumeMode)
     if let volume = map.takeText(ClaimField.volumeName) {
       arguments.append(Argument("volume", .text(volume)))

@@ -41,7 +41,7 @@ struct NamespaceText {
   private static func isReference(_ before: Substring, _ after: Substring) -> Bool {
     func ends(_ isEnd: (Character) -> Bool) -> Bool { after.first.map(isEnd) ?? true }
     if before.hasSuffix("."), !(before.dropLast().last.map { $0 == "." || $0.isWhitespace } ?? true) {
-      return after.hasPrefix(".svc") || after.hasPrefix(":")
+      return ServiceHost.completes(after.utf8) || after.hasPrefix(":")
     }
     if before.hasSuffix("/ns/") || before.hasSuffix(ServiceAccountUser.prefix) {
       return ends { $0 == "/" || $0 == ":" || $0.isNewline }

@@ -58,7 +58,9 @@ struct PolicyCalls {
 
   private mutating func read(_ rule: Node) {
     let ports = (rule["ports"]?.list ?? []).compactMap { port -> Port? in
-      port["port"]?.int.map { Port(number: $0, transport: port["protocol"]?.text ?? "TCP") }
+      port["port"]?.int.map {
+        Port(number: $0, transport: port["protocol"]?.text ?? TransportProtocol.default)
+      }
     }
     guard let peers = rule["to"]?.list, !peers.isEmpty else {
       if Set(ports.map(\.number)) == [53] { return }
@@ -130,7 +132,7 @@ struct PolicyCalls {
     var ports = namespacePorts[home] ?? []
     let allowed = ports.isEmpty ? nil : ports.removeFirst()
     namespacePorts[home] = ports
-    let name = "\(words[0]).\(home).svc"
+    let name = ServiceHost.shortName(of: words[0], in: home)
     add(host: name, allowed, addresses[name] ?? addresses[target])
   }
 
@@ -149,7 +151,8 @@ struct PolicyCalls {
   private mutating func add(host: String, _ allowed: Port?, _ known: Int64?) {
     guard let number = known ?? allowed?.number else { return }
     let podPort = allowed.flatMap { $0.number == number ? nil : $0.number }
-    add(.host(host, port: number, transport: allowed?.transport ?? "TCP", podPort: podPort))
+    add(
+      .host(host, port: number, transport: allowed?.transport ?? TransportProtocol.default, podPort: podPort))
   }
 }
 
@@ -162,9 +165,9 @@ extension PolicyCalls.Callee {
     case .host(let host, let port, let transport, let podPort):
       var arguments = [Argument("host", .text(host)), Argument("port", .integer(port))]
       switch (transport, port) {
-      case ("TCP", 80): break
-      case ("TCP", 443): arguments.append(Argument(nil, .name(".https")))
-      case ("TCP", _): arguments.append(Argument(nil, .name(".tcp")))
+      case (TransportProtocol.tcp, 80): break
+      case (TransportProtocol.tcp, 443): arguments.append(Argument(nil, .name(".https")))
+      case (TransportProtocol.tcp, _): arguments.append(Argument(nil, .name(".tcp")))
       default: arguments.append(Argument(nil, .name(".\(transport.lowercased())")))
       }
       if let podPort { arguments.append(Argument("podPort", .integer(podPort))) }

@@ -171,7 +171,8 @@ struct AddressIndex {
       if address.host.hasSuffix(".") { address.host.removeLast() }
       let host = RouteMapping.localName(address.host, namespace: namespace)
       guard
-        address.port != nil || address.scheme != nil || host != address.host && address.host.contains(".svc")
+        address.port != nil || address.scheme != nil
+          || ServiceHost(address.host, in: namespace)?.isQualified == true && host != address.host
       else { continue }
       if let callee = names[host], !found.contains(callee) { found.append(callee) }
     }

@@ -156,7 +156,8 @@ extension GraphBuilder {
       let rule = manifest.root.field(at: NodePath(Array(backend.path.steps.prefix(3))))
       if let timeout = rule["timeouts"]["request"].text { detail.settings.timeouts = [timeout] }
       if let attempts = rule["retry"]["attempts"].int { detail.settings.retries = [attempts] }
-      let target = target(of: "\(backend.service).\(namespace).svc", from: namespace, in: nil)
+      let host = ServiceHost.shortName(of: backend.service, in: namespace)
+      let target = target(of: host, from: namespace, in: nil)
       let number = backend.port.flatMap { Int($0) ?? port(named: $0, of: target) }
       for source in sources { connect(source, target, port: number, detail, nil) }
     }

@@ -34,5 +34,5 @@ struct Endpoint: Hashable {
 
 extension PortProtocol {
   /// The transport of the protocol.
-  var transportName: String { transport?.rawValue ?? "TCP" }
+  var transportName: String { transport?.rawValue ?? TransportProtocol.default }
 }

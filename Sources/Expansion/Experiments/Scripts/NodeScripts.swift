@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 extension ExperimentScripts {
   /// Drains all nodes one after the other.
   static func drain(_ file: String, every interval: Int?, for duration: Int?) -> String {
@@ -9,12 +11,12 @@ extension ExperimentScripts {
     # Exits with 0 if all drains completed, and with 1 if no schedulable node matches, or if a drain failed or took longer
     # than its timeout. Nodes that are cordoned at the start are skipped.
     set -euo pipefail
-    selector=${NODE_SELECTOR-!node-role.kubernetes.io/control-plane}
+    selector=${NODE_SELECTOR-!\#(NodeKey.controlPlane)}
     # Seconds between the starts of two drains; with 0, one follows the other.
     interval=${INTERVAL_SECONDS:-\#(interval ?? 0)}
     # Seconds after which no further drain starts; with 0, all nodes are drained.
     duration=${DURATION_SECONDS:-\#(duration ?? 0)}
-    timeout=${DRAIN_TIMEOUT_SECONDS:-600}
+    timeout=${DRAIN_TIMEOUT_SECONDS:-\#(ExperimentSettings.drainTimeout)}
 
     cordoned=""
     # The trap calls this function.
@@ -66,6 +68,7 @@ extension ExperimentScripts {
     let pods =
       #"kubectl --namespace "$namespace" get pods --field-selector status.phase=Running "#
       + #"--output 'jsonpath={range .items[*]}{.spec.nodeName}{"\n"}{end}'"#
+    let zoneLabel = NodeKey.zone.replacing(".", with: #"\."#)
     let choice =
       if let count {
         #"""
@@ -79,9 +82,9 @@ extension ExperimentScripts {
         zone=${ZONE_NAME:-\#(zone ?? "")}
         if [ -z "$zone" ]; then
           node=$(\#(pods) | sort -u | awk 'NR == 1')
-          zone=$(kubectl get node "$node" --output 'jsonpath={.metadata.labels.topology\.kubernetes\.io/zone}')
+          zone=$(kubectl get node "$node" --output 'jsonpath={.metadata.labels.\#(zoneLabel)}')
         fi
-        nodes=$(kubectl get nodes --selector "topology.kubernetes.io/zone=$zone" \
+        nodes=$(kubectl get nodes --selector "\#(NodeKey.zone)=$zone" \
           --output 'jsonpath={range .items[*]}{.metadata.name}{"\n"}{end}')
         """#
       }

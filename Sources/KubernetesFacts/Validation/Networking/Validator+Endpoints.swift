@@ -27,7 +27,7 @@ extension Validator {
     unique(ports.items.map { $0["name"] }, "port name") { $0.string }
     for port in ports.items {
       optionalName(port["name"], .label, "port name")
-      choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+      choice(port["protocol"], TransportProtocol.all)
       if let application = port["appProtocol"].text {
         qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
       }
@@ -100,7 +100,7 @@ extension Validator {
         }
         optionalName(port["name"], .label, "port name")
         portNumber(port["port"])
-        choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
+        choice(port["protocol"], TransportProtocol.all, hasDefault: true)
         if let application = port["appProtocol"].text {
           qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
         }

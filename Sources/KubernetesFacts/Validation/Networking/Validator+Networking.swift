@@ -169,7 +169,7 @@ extension Validator {
   }
 
   private mutating func policyPort(_ port: Field) {
-    choice(port["protocol"], ["TCP", "UDP", "SCTP"])
+    choice(port["protocol"], TransportProtocol.all)
     let (first, last) = (port["port"], port["endPort"])
     if let number = first.int {
       portNumber(first)

@@ -46,7 +46,7 @@ extension Validator {
       }
       if !name.string.isEmpty { check(name.string, .label, at: name, "port name") }
       portNumber(port["port"])
-      choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
+      choice(port["protocol"], TransportProtocol.all, hasDefault: true)
       // 0 and an empty string default to the port.
       if port["targetPort"].int != 0, port["targetPort"].text != "" {
         self.port(port["targetPort"], .targetPort)
@@ -67,7 +67,8 @@ extension Validator {
     unique(items.map { $0["name"] }, "port name") { $0.string.isEmpty ? nil : $0.string }
     func number(_ port: Field, _ key: String) -> String? {
       guard let number = port[key].int, number != 0 else { return nil }
-      return "\(number)/\(port["protocol"].string.isEmpty ? "TCP" : port["protocol"].string)"
+      return
+        "\(number)/\(port["protocol"].string.isEmpty ? TransportProtocol.default : port["protocol"].string)"
     }
     unique(items, "port") { number($0, "port") }
     var seen: Set<String> = []

@@ -91,7 +91,7 @@ extension Validator {
       }
       if port["hostPort"].int != 0 { portNumber(port["hostPort"]) }
       if !port["name"].string.isEmpty { self.port(port["name"], .containerPort) }
-      choice(port["protocol"], ["TCP", "UDP", "SCTP"], hasDefault: true)
+      choice(port["protocol"], TransportProtocol.all, hasDefault: true)
     }
     unique(items.map { $0["name"] }, "port name", .containerPort) { $0.string.isEmpty ? nil : $0.string }
   }
@@ -112,7 +112,7 @@ extension Validator {
       guard let number = port["hostPort"].int ?? (pod.usesHostNetwork ? port["containerPort"].int : nil),
         number != 0
       else { continue }
-      let name = port["protocol"].string.isEmpty ? "TCP" : port["protocol"].string
+      let name = port["protocol"].string.isEmpty ? TransportProtocol.default : port["protocol"].string
       if !seen.insert("\(name)/\(port["hostIP"].string)/\(number)").inserted {
         report(.duplicate, at: port["hostPort"], "host port \(number)/\(name) is used twice in the pod")
       }

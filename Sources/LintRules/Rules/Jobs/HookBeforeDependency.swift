@@ -132,11 +132,9 @@ private struct HookStart {
   /// post-install, or a hook that runs only before upgrades.
   init?(_ manifest: Manifest) {
     let annotations = manifest.root["metadata"]["annotations"]
-    let isHelm = Self.words(annotations[HookKey.helm]).contains("pre-install")
-    let phases = Self.words(annotations[HookKey.argoCD])
-    let isArgoCD = phases.contains("PreSync")
-    guard isHelm || isArgoCD else { return nil }
-    name = isHelm ? "pre-install" : "PreSync"
+    let isHelm = HelmHook.runsBeforeInstallation(annotations[HookKey.helm].text)
+    guard isHelm || ArgoCDHook.runsBeforeSync(annotations[HookKey.argoCD].text) else { return nil }
+    name = isHelm ? HelmHook.preInstall : ArgoCDHook.preSync
     weight = Self.weight(annotations)
   }
 
@@ -145,10 +143,6 @@ private struct HookStart {
     guard let other = HookStart(dependency) else { return false }
     // Helm creates hooks of the same weight in a fixed order of kinds, in which Jobs follow the objects that pods need.
     return other.weight < weight || other.weight == weight && dependency.kind != "Job"
-  }
-
-  private static func words(_ part: ManifestField) -> [String] {
-    (part.text ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
   }
 
   private static func weight(_ annotations: ManifestField) -> Int {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RetryOfWrites: Rule {
@@ -78,9 +79,9 @@ struct RetryOfWrites: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       guard retries.exists, retries["attempts"].int ?? 0 != 0 else { return nil }
-      let conditions = (retries["retryOn"].text ?? "connect-failure,refused-stream,unavailable,cancelled")
-        .split(separator: ",").map { $0.trimmed }
-      guard let risky = conditions.first(where: { Self.afterActing.contains($0) }) else { return nil }
+      // Istio's default policy repeats no request that the server may have processed.
+      let conditions = RetryTrigger.list(retries["retryOn"].text)
+      guard let risky = conditions.first(where: RetryTrigger.repeatsProcessed) else { return nil }
       let methods = route["match"].items.map { $0["method"]["exact"].text }
       let isSafe = !methods.isEmpty && methods.allSatisfy { ["GET", "HEAD", "OPTIONS"].contains($0) }
       guard !isSafe, methods.contains(where: { $0.map { ["POST", "PATCH"].contains($0) } ?? false }) else {
@@ -90,9 +91,4 @@ struct RetryOfWrites: Rule {
         at: retries["retryOn"], "'\(risky)' repeats requests that the server may have processed")
     }
   }
-
-  /// Retry conditions that also apply after the server has processed the request.
-  private static let afterActing: Set<String> = [
-    "5xx", "gateway-error", "reset", "retriable-4xx", "503", "504", "502", "500",
-  ]
 }

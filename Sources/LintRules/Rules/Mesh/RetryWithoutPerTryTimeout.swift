@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RetryWithoutPerTryTimeout: Rule {
@@ -74,9 +75,9 @@ struct RetryWithoutPerTryTimeout: Rule {
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
-      let conditions = retries["retryOn"].text?.split(separator: ",").map(\.trimmed) ?? []
+      let conditions = RetryTrigger.list(retries["retryOn"].text)
       // With other conditions, such as the default ones, Envoy does not retry an attempt that times out.
-      let retriesTimeouts = !Set(conditions).isDisjoint(with: ["5xx", "gateway-error", "reset"])
+      let retriesTimeouts = conditions.contains(where: RetryTrigger.ofResets.contains)
       guard retries["attempts"].int ?? 0 != 0, !retries["perTryTimeout"].exists, retriesTimeouts
       else { return nil }
       return finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ProbePort: Rule {
@@ -78,7 +79,7 @@ struct ProbePort: Rule {
         $0["name"].text == wanted || $0["containerPort"].plainText == wanted
       }
       // All probes use TCP. The kubelet also resolves the name of a port with another protocol.
-      guard !declared.contains(where: { ($0["protocol"].text ?? "TCP") == "TCP" }),
+      guard !declared.contains(where: { TransportProtocol.isTCP($0["protocol"].text) }),
         Int(wanted) == nil || !ports.isEmpty
       else { return nil }
       return finding(

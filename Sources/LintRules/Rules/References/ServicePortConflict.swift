@@ -80,7 +80,7 @@ struct ServicePortConflict: Rule {
       for port in service.ports {
         let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
         // TCP and UDP have ports of their own.
-        let key = "\(port["protocol"].text ?? "TCP") \(target)"
+        let key = "\(port["protocol"].text ?? TransportProtocol.default) \(target)"
         guard let earlier = first[key] else {
           first[key] = (service, port)
           continue
@@ -112,6 +112,6 @@ struct ServicePortConflict: Rule {
 
   /// The protocol that a port declares for Istio; otherwise its transport protocol.
   private func protocolName(of port: ManifestField) -> String {
-    MeshProtocol(port)?.name ?? (port["protocol"].text ?? "TCP").lowercased()
+    MeshProtocol(port)?.name ?? (port["protocol"].text ?? TransportProtocol.default).lowercased()
   }
 }

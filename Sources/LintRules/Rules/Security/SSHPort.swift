@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SSHPort: Rule {
@@ -41,7 +42,9 @@ struct SSHPort: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     container["ports"].items.compactMap { port in
-      guard port["containerPort"].int == 22, (port["protocol"].text ?? "TCP") == "TCP" else { return nil }
+      guard port["containerPort"].int == 22, TransportProtocol.isTCP(port["protocol"].text) else {
+        return nil
+      }
       return finding(at: port["containerPort"], "\(container.title) declares port 22 for SSH")
     }
   }
