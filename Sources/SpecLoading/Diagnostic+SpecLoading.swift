@@ -218,9 +218,10 @@ extension Diagnostic {
   static func toolchainFails(_ path: String, _ swift: String) -> Diagnostic {
     Diagnostic(
       "toolchain/fails", .error,
-      "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the file",
+      "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the spec",
       at: nil,
-      fix: "solve the problem in the compiler's output, or set SWIFT_EXEC to the path of another 'swiftc'")
+      fix:
+        "fix the problem that the compiler's output describes, or set SWIFT_EXEC to the path of another 'swiftc'")
   }
 
   static func toolchainDoesNotFit(_ swift: String, _ library: PortolanLibrary) -> Diagnostic {
