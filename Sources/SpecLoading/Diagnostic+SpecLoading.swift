@@ -221,7 +221,8 @@ extension Diagnostic {
       "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the spec",
       at: nil,
       fix:
-        "fix the problem that the compiler's output describes, or set SWIFT_EXEC to the path of another 'swiftc'")
+        "fix the problem that the compiler's output describes, or set SWIFT_EXEC to the path of another 'swiftc'"
+    )
   }
 
   static func toolchainDoesNotFit(_ swift: String, _ library: PortolanLibrary) -> Diagnostic {
