@@ -102,7 +102,7 @@ extension Diagnostic {
     let hint = function.map { "; the longest function is '\($0)'" } ?? ""
     return Diagnostic(
       "spec/compiles-too-long", .error, "compiling \(path) takes longer than \(limit.seconds)\(hint)",
-      at: location, fix: "add types to long expressions, or split the function")
+      at: location, fix: "add types to long expressions, or split long functions")
   }
 
   static func noApp(_ path: String, at location: FileLocation?) -> Diagnostic {
