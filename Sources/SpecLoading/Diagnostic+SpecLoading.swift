@@ -205,7 +205,7 @@ extension Diagnostic {
     return Diagnostic(
       "toolchain/missing", .error, message, at: nil,
       fix: chosen == nil
-        ? "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'"
+        ? "install Swift from swift.org/install, in the version that built Portolan, or set SWIFT_EXEC to the path of its 'swiftc'"
         : "set SWIFT_EXEC to the path of 'swiftc', or unset SWIFT_EXEC to use 'swiftc' from PATH")
   }
 
