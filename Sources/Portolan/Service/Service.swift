@@ -105,7 +105,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
     for part in parts() { part.add(to: &self) }
   }
 
-  /// All containers with their parts: init containers, the main container, and sidecars.
+  /// All containers: the init containers, the main container, and the sidecars.
   package var allContainers: [Container] {
     initContainers.map(\.container) + [container] + sidecars.map(\.container)
   }
