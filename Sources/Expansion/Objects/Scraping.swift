@@ -27,7 +27,8 @@ extension SystemModel {
     guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else {
       return nil
     }
-    // The Service port can have another name than the container port. A port without a name is selected by its number.
+    // The name of the Service port can differ from that of the container port. A port without a name is selected by
+    // its number.
     let name = port.servedAs ?? port.name
     var endpoint = Monitoring.Endpoint(
       port: name.isEmpty ? nil : name, path: scraping.path, interval: scraping.interval.rawValue)
