@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// A microservice: a workload, the Kubernetes Services in front of it, and its policies.
 ///
-/// Declare the parts of a service as children and its policies as modifiers, both in any order.
+/// Declare the parts of a service as children and its policies as modifiers. The order matters only where Kubernetes or
+/// Istio use an order, as for init containers and for routes inside the mesh.
 ///
 /// ```swift
 /// Service("cartservice", image: "cartservice:v0.10.6") {
