@@ -41,6 +41,11 @@ struct HostPathVolume: Rule {
               containers:
               - name: web
                 volumeMounts: [{name: data, mountPath: /data}]
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: web-data}
+        spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
         """),
     ])
 
