@@ -15,7 +15,7 @@ package struct Diagnostic: Sendable, Equatable {
   package var location: FileLocation?
   /// Related positions or facts that explain the message.
   package var notes: [Note]
-  /// How to fix the error; nil if the message makes the fix obvious.
+  /// How to fix the problem; nil if the message makes the fix obvious.
   package var fix: String?
 
   /// An additional fact of a diagnostic, with an optional position.

@@ -280,13 +280,17 @@ extension Diagnostic {
   static func unmountedVolume(_ name: String, at location: FileLocation) -> Diagnostic {
     doubt(
       "unmounted-volume", "no container uses volume '\(name)'", at: location,
-      fix: "set the path in the main container with 'at:', or remove the volume")
+      fix:
+        "set the path in the main container with 'at:', add a 'Mount' to another container, or remove the volume"
+    )
   }
 
   static func unmountedClaimTemplate(_ name: String, at location: FileLocation) -> Diagnostic {
     fault(
       "unmounted-claim-template", "no container uses the volume of claim template '\(name)'", at: location,
-      fix: "set the path in the main container with 'at:', or remove the template")
+      fix:
+        "set the path in the main container with 'at:', add a 'Mount' to another container, or remove the template"
+    )
   }
 
   static func claimTemplateWithoutStatefulSet(

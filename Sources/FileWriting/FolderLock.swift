@@ -19,7 +19,7 @@ struct FolderLock {
 
   /// Locks a folder, once the process that holds the lock has released it.
   ///
-  /// - Returns: nil on file systems without locks, or if the folder cannot be opened. The lock only protects against a
+  /// - Returns: nil on file systems without locks, or if the folder cannot be opened. The lock protects only against a
   ///   second process that writes to the folder, so a process can continue without it.
   init?(_ folder: String, patience: Duration) throws(FileFault) {
     let clock = ContinuousClock()

@@ -13,7 +13,7 @@ internal import Synchronization
 /// The system removes it when the process ends.
 ///
 /// A large output must be complete before its first byte is written, because an error in the last part must not leave
-/// incomplete output. Keeping the output in memory would take its whole size.
+/// incomplete output. In memory, the output would take its whole size.
 package final class Spool: Sendable {
   private let descriptor: CInt
   private let end = Mutex(0)

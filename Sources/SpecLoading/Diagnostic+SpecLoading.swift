@@ -102,7 +102,7 @@ extension Diagnostic {
     let hint = function.map { "; the longest function is '\($0)'" } ?? ""
     return Diagnostic(
       "spec/compiles-too-long", .error, "compiling \(path) takes longer than \(limit.seconds)\(hint)",
-      at: location, fix: "add types to long expressions, or split the function")
+      at: location, fix: "add types to long expressions, or split long functions")
   }
 
   static func noApp(_ path: String, at location: FileLocation?) -> Diagnostic {
@@ -205,7 +205,7 @@ extension Diagnostic {
     return Diagnostic(
       "toolchain/missing", .error, message, at: nil,
       fix: chosen == nil
-        ? "install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'"
+        ? "install Swift from swift.org/install, in the version that built Portolan, or set SWIFT_EXEC to the path of its 'swiftc'"
         : "set SWIFT_EXEC to the path of 'swiftc', or unset SWIFT_EXEC to use 'swiftc' from PATH")
   }
 
@@ -218,9 +218,11 @@ extension Diagnostic {
   static func toolchainFails(_ path: String, _ swift: String) -> Diagnostic {
     Diagnostic(
       "toolchain/fails", .error,
-      "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the file",
+      "the Swift compiler (\(swift)) fails to compile \(path), but reports no error in the spec",
       at: nil,
-      fix: "solve the problem in the compiler's output, or set SWIFT_EXEC to the path of another 'swiftc'")
+      fix:
+        "fix the problem that the compiler's output describes, or set SWIFT_EXEC to the path of another 'swiftc'"
+    )
   }
 
   static func toolchainDoesNotFit(_ swift: String, _ library: PortolanLibrary) -> Diagnostic {

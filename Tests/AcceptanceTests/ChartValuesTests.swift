@@ -42,7 +42,7 @@ import Testing
     #expect(zip(charts[0], charts[1]).filter { $0 != $1 }.map(\.0) == ["  replicaCount: 2"])
   }
 
-  @Test func `a prefix is added to the names of all services and to all references`() throws {
+  @Test func `a prefix is added to the names of services and to the references to them`() throws {
     let bench = try Workbench()
     let plain = try bench.portolan("render", Self.shop.spec, "--profile", "spot")
     let prefixed = try bench.portolan("render", Self.shop.spec, "--profile", "spot", "--set", "namePrefix=b-")

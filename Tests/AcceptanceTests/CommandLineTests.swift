@@ -204,7 +204,7 @@ import Testing
     #expect(
       outcome.errors == """
         portolan: error: no Swift compiler: 'swiftc' is not on PATH [toolchain/missing]
-          fix: install Swift 6.2 or newer from swift.org/install, or set SWIFT_EXEC to the path of 'swiftc'
+          fix: install Swift from swift.org/install, in the version that built Portolan, or set SWIFT_EXEC to the path of its 'swiftc'
 
         """)
   }

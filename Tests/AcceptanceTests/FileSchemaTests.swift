@@ -84,7 +84,7 @@ import Testing
     #expect(verdicts == format.right.map { _ in true } + format.wrong.map { _ in false })
   }
 
-  @Test func `commands read these files and suggest the right name for a wrong one`() throws {
+  @Test func `commands accept files that match the schemas, and suggest a name for an unknown one`() throws {
     let manifest = """
       apiVersion: apps/v1
       kind: Deployment

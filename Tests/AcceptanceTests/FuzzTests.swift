@@ -12,7 +12,7 @@ import Testing
   private static let seed = environment["PORTOLAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
   private static let textsOfARun = 40
 
-  @Test func `mutated manifests, dumps and settings end in an exit code`() throws {
+  @Test func `mutated manifests, dumps, and settings end in an exit code`() throws {
     let bench = try SecurityCaseTests.bench()
     let corpus = try bench.contents().values.filter { !$0.isEmpty }.map(Array.init)
       .sorted { $0.lexicographicallyPrecedes($1) }

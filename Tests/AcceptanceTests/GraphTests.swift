@@ -150,7 +150,7 @@ import Testing
     #expect(wrong.errors.contains("unknown service 'crat'") && wrong.errors.contains("did you mean 'cart'?"))
   }
 
-  @Test func `a comparison marks added, removed and changed services`() throws {
+  @Test func `a comparison marks added, removed, and changed services`() throws {
     let bench = try Workbench([
       "old.yaml": Self.shop,
       "new.yaml": Self.shop.replacing("web:1.0", with: "web:1.1").replacing("cart", with: "basket")

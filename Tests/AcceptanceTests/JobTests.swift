@@ -77,7 +77,7 @@ struct JobTests {
     #expect(try job("migrate", in: documents).json.contains("settings-hooks"))
   }
 
-  @Test func `a hook after the installation leaves other objects alone`() throws {
+  @Test func `a hook after the installation is only the Job`() throws {
     let documents = try manifests(try bench())
     let hooks = documents.filter {
       $0["metadata"]?["annotations"]?["helm.sh/hook"] == "post-install,post-upgrade"

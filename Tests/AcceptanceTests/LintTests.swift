@@ -196,7 +196,9 @@ import Testing
     #expect(try bench.portolan("lint", "other.yaml").text.contains("invalid host"))
   }
 
-  @Test func `a finding in a spec has the position of its part or patch, and a fix in its terms`() throws {
+  @Test func `a finding in a spec has the position of its part or patch, and a fix in the spec's terms`()
+    throws
+  {
     let bench = try Workbench([
       "shop/App.swift": """
       import Portolan

@@ -78,7 +78,7 @@ import Testing
     Self.expectHarmless(outcome, format)
   }
 
-  @Test func `hostile file names, rules and settings stay text`() throws {
+  @Test func `hostile file names, rules, and settings stay text`() throws {
     let bench = try Self.bench()
     let name = "a\u{1B}]0;x\u{7}\n::stop-commands::t\u{202E}.yaml"
     try bench.write("kind: [\n", to: name)

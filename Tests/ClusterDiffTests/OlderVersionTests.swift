@@ -46,7 +46,7 @@ import Testing
       ])
   }
 
-  @Test func `a default that the dump's server did not know is not drift and not a live value`() throws {
+  @Test func `a default that the dump's server did not have is not drift and not a live value`() throws {
     let live = object("apps/v1", "StatefulSet", "spec: {replicas: 1}")
     let policy = "persistentVolumeClaimRetentionPolicy: {whenScaled: Retain, whenDeleted: "
     #expect(

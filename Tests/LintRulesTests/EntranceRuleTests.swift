@@ -148,7 +148,7 @@ import Testing
     #expect(findings(RouteDestinationBlocked(), objects + open).isEmpty)
   }
 
-  @Test func `a delegate's destinations admit the callers of the host that delegates to it`() {
+  @Test func `a delegate's destinations are checked with the callers of the host that delegates to it`() {
     let delegate = """
       apiVersion: networking.istio.io/v1
       kind: VirtualService

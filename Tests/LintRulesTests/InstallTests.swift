@@ -180,7 +180,7 @@ import Testing
       Self.severities(of: "route-port-missing", text) == ["warning spec.http[0].route[0].destination"])
   }
 
-  @Test func `Another program can fill the Secret of a Gateway`() {
+  @Test func `another program can fill the Secret of a Gateway`() {
     let text = """
       apiVersion: networking.istio.io/v1
       kind: Gateway
@@ -306,7 +306,7 @@ import Testing
       !findings("hostUsers: false, securityContext: {runAsUser: 0}, ").contains("run-as-root"))
   }
 
-  @Test func `the same object in two files is a warning, in one file an error`() {
+  @Test func `the same object in two files is a warning, and in one file an error`() {
     let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: chart, namespace: h}\ndata: {a: b}\n"
     #expect(Self.errors(text, text) == [])
     #expect(Self.errors("\(text)---\n\(text)") == ["duplicate-object metadata.name"])

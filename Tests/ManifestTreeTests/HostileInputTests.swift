@@ -120,7 +120,7 @@ import Testing
     #expect(!node.yaml.contains("\u{0}") && !node.json.contains("\u{0}"))
   }
 
-  @Test func `large scalars, keys and maps are read`() throws {
+  @Test func `large scalars, keys, and maps are read`() throws {
     let long = String(repeating: "x", count: 4_000_000)
     for text in [
       "a: \(long)\n", "a: '\(long)'\n", "a: |\n  \(long)\n", "? \(long)\n: 1\n", "{\"a\": \"\(long)\"}",

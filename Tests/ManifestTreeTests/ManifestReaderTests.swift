@@ -138,7 +138,7 @@ import Testing
       ])
   }
 
-  @Test func `under review an object with a kind is kept, even if it is otherwise incomplete`() {
+  @Test func `for checks, an object with a kind is kept, even if it is otherwise incomplete`() {
     let manifests = Self.read(
       """
       kind: Service

@@ -103,7 +103,8 @@ import Testing
     #expect(try result("ScheduleAnyway").pending.isEmpty)
   }
 
-  @Test func `a pod that stops before clients know cuts off requests, and a preStop sleep prevents this`()
+  @Test
+  func `a pod that stops before its endpoint is removed cuts off requests, unless it has a preStop sleep`()
     throws
   {
     let input = Systems.input(Systems.web(preStop: 0), nodes: "node-role-3az-3od")

@@ -31,7 +31,7 @@ import Testing
     return events
   }
 
-  @Test func `OrderedReady creates, updates and removes pods one by one`() throws {
+  @Test func `OrderedReady creates, updates, and removes pods one by one`() throws {
     let scenario = try RecordedScenario(42)
     var cluster = scenario.cluster()
     cluster.apply(try scenario.workload("db"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpecImport
 
-/// What import knows of the DSL's parameters agrees with their declarations.
+/// The import's table of the DSL's parameters agrees with their declarations.
 @Suite struct `Parameters of the DSL` {
   private let signatures: DSLSignatures
 

@@ -11,7 +11,9 @@ struct CrashReportTests {
       of: try SpecSources(reading: "\(bench.folder)/spec"))
   }
 
-  @Test func `the position is the innermost frame in the spec, the reason the last fatal error`() throws {
+  @Test func `the position is the innermost frame in the spec, and the reason is the last fatal error`()
+    throws
+  {
     let report = try report(
       """
       Thread 0 "spec" crashed:

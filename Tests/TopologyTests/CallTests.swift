@@ -27,7 +27,7 @@ import Testing
     #expect(edge.evidence.map(\.object) == ["Deployment/web"])
   }
 
-  @Test func `addresses of pods, other namespaces and the program itself are understood`() {
+  @Test func `addresses of pods, of other namespaces, and of the program itself are recognized`() {
     let env = """
       [{name: DB_HOST, value: 'db-0.db:27017,db-1.db:27017'}, {name: PAY_ADDR, value: 'pay.money.svc:80'},
       {name: OWN_ADDR, value: 'web:80'}, {name: API_URL, value: 'https://api.example.com/v1'},
@@ -109,7 +109,7 @@ import Testing
     #expect(graph.calls == ["web → cart allowed"])
   }
 
-  @Test func `a declared call that a policy blocks is red and names the policy`() throws {
+  @Test func `a declared call that a policy blocks is red, with the name of the policy`() throws {
     let graph = Systems.graph(
       Systems.service("web", env: "[{name: CART_ADDR, value: 'cart:80'}]") + Systems.service("cart")
         + Systems.service("orders")
@@ -152,7 +152,7 @@ import Testing
     #expect(graph.edges[0].timeouts == ["5s"] && graph.edges[1].timeouts == [])
   }
 
-  @Test func `Ingresses, HTTPRoutes and exposed Services are gateways`() throws {
+  @Test func `Ingresses, HTTPRoutes, and exposed Services are gateways`() throws {
     let graph = Systems.graph(
       Systems.service("web", port: "{name: http, port: 80}") + """
         apiVersion: networking.k8s.io/v1

@@ -33,7 +33,7 @@ import Testing
     #expect(flow.nodes.count == (nodes > 100 ? 7 : nodes))
   }
 
-  @Test func `the services with the most calls stay if names and namespaces give no groups`() throws {
+  @Test func `a graph without groups is reduced to the services with the most calls`() throws {
     let graph = SystemGraph(
       title: "large",
       nodes: (0..<900).map { number in

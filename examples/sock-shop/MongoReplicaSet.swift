@@ -30,7 +30,7 @@ struct MongoReplicaSet {
 
   /// Runs once after each change, and can run again: it does not change an initiated set.
   ///
-  /// The Job waits for all members. It fails after 15 minutes, which makes a member that never starts visible.
+  /// The Job waits for all members. It fails after 15 minutes, so that a member that never starts is noticed.
   var initiation: Service {
     Service("\(name)-init", .job(.init(retries: 10, deadline: .minutes(15))), image: image) {
       Calls(name, as: "MEMBERS", .members())

@@ -10,7 +10,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
   case opensAccess = "opens-access"
   /// The object must be deleted and created again.
   case replacesObject = "replaces-object"
-  /// Clients that use the current name, address, or port can no longer connect.
+  /// Clients that use the current name, address, or port may be unable to connect.
   case movesAddress = "moves-address"
   /// Fewer pods can run, more can be stopped or lost at the same time, or requests can fail while pods start, fail, or
   /// stop.
@@ -32,7 +32,7 @@ package enum Risk: String, Sendable, CaseIterable, Hashable {
     case .opensAccess:
       "more clients or requests are allowed, more permissions are granted, or pods newly violate the Pod Security Standards (level baseline)"
     case .replacesObject: "the object must be deleted and created again"
-    case .movesAddress: "clients that use the current name, address, or port can no longer connect"
+    case .movesAddress: "clients that use the current name, address, or port may be unable to connect"
     case .lowersAvailability:
       "fewer pods can run, more can be stopped or lost at the same time, or requests can fail"
     case .restartsPods: "the stored pod template changes, or a container restarts with a new image"

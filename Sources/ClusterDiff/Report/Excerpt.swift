@@ -3,7 +3,8 @@ package struct Excerpt {
   package let declared: String
   package let live: String
 
-  /// Omits the common prefix, except for its end, and everything after the limit; two strings that fit are kept.
+  /// Omits the common prefix except for its last characters, and everything after the limit; two strings that fit are
+  /// kept.
   package init(_ declared: String, _ live: String, limit: Int) {
     guard Self.isLonger(declared, than: limit) || Self.isLonger(live, than: limit) else {
       (self.declared, self.live) = (declared, live)

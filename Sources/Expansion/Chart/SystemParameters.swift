@@ -20,7 +20,8 @@ struct SystemParameters {
     var parameters: [Values] = [
       (
         Parameter(
-          .namePrefix, "Prefix for the names of all services and for the references to them",
+          .namePrefix,
+          "Prefix for the names of the services' objects, except names that the spec sets with 'named', and for the references to them",
           .text(.namePrefix)), expansions.map { .string($0.system.app.namePrefix) }
       )
     ]

@@ -27,12 +27,15 @@ extension SystemModel {
     guard let scraping = service.scraping, scraping.monitor, let port = scrapedPort(of: service) else {
       return nil
     }
+    // The name of the Service port can differ from that of the container port. A port without a name is selected by
+    // its number.
+    let name = port.servedAs ?? port.name
+    var endpoint = Monitoring.Endpoint(
+      port: name.isEmpty ? nil : name, path: scraping.path, interval: scraping.interval.rawValue)
+    if name.isEmpty { endpoint.targetPort = .int(port.number) }
     return Monitoring.ServiceMonitor(
       metadata: metadata(of: service, common),
       spec: Monitoring.ServiceMonitorSpec(
-        selector: Meta.LabelSelector(matchLabels: common.selector),
-        endpoints: [
-          Monitoring.Endpoint(port: port.name, path: scraping.path, interval: scraping.interval.rawValue)
-        ]))
+        selector: Meta.LabelSelector(matchLabels: common.selector), endpoints: [endpoint]))
   }
 }

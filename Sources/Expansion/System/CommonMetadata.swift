@@ -10,7 +10,7 @@ struct CommonMetadata {
   let selector: StringMap
   /// The labels of all objects and pods.
   let labels: StringMap
-  /// The labels of all objects, but not of the pods.
+  /// All labels of the objects: ``labels``, and the labels that pods do not get.
   let objectLabels: StringMap
 }
 

@@ -23,7 +23,7 @@ struct FreeEntrances {
     var isService: Bool { group.isEmpty && kind == "Service" }
   }
 
-  /// Reads the free objects; nil if none of them declares entrances.
+  /// Reads the free objects; nil if none of them has a version, a kind, and a name.
   init?(
     app: AppHeader, resources: AppResources, services: [Portolan.Service],
     names: (Portolan.Service) -> [String], labels: (Portolan.Service) -> StringMap

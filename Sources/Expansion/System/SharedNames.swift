@@ -3,8 +3,8 @@ internal import ManifestTree
 import Portolan
 
 extension SystemExpansion {
-  /// Reports profiles that are meant to run side by side in one namespace, because their name prefixes differ, but have
-  /// objects of the same name: the prefix is part of the services' names only.
+  /// Reports profiles that have different name prefixes in one namespace, but objects of the same name: the prefix is
+  /// part of the services' names only, so the profiles cannot run side by side.
   /// - Parameter place: returns the position of a property of the app, such as `namePrefix`.
   package static func sharedNameFaults(
     of expansions: [SystemExpansion], place: PropertyPlace

@@ -53,11 +53,14 @@ extension Portolan.Container {
   /// The port that a probe or hook checks.
   ///
   /// With a reference, this is the port with the number or name; nil if the container has no such port. Without a
-  /// reference, this is the first port with the protocol of the check. If no port has the protocol, the first port is
-  /// used, because a server can support more protocols than the port's name declares. Nil if the container has no ports.
+  /// reference, this is the first port with the protocol of the check. If no port has the protocol, the first TCP port
+  /// is used, because a server can support more protocols than the port's name declares. If the container has no TCP
+  /// port, its first port is used, which the checks report. Nil if the container has no ports.
   func port(_ reference: PortRef?, for check: Portolan.Probe.Check) -> Port? {
     switch reference {
-    case nil: ports.first { check.isAnswered(on: $0.protocol) } ?? ports.first
+    case nil:
+      ports.first { check.isAnswered(on: $0.protocol) } ?? ports.first { $0.protocol.transport == nil }
+        ?? ports.first
     case .number(let number): ports.first { $0.number == number }
     case .name(let name): ports.first { $0.name == name }
     }

@@ -28,7 +28,7 @@ extension SystemModel {
   }
 
   /// The constraint by which the scheduler places at least `floor` pods on each of the two capacity types: if n is the
-  /// minimum number of pods, a skew of at most n − 2·floor.
+  /// minimum number of pods, a skew of at most n − 2·floor, or 1 if that is 0.
   ///
   /// With more than n pods, each type still gets at least `floor` pods. The scheduler does not move pods that already
   /// run.

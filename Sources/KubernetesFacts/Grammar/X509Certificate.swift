@@ -1,4 +1,4 @@
-/// What the DER encoding of an X.509 certificate says about its use.
+/// The use of an X.509 certificate, as declared in its DER encoding.
 enum X509Certificate {
   /// The bytes are not a certificate.
   case invalid

@@ -7,7 +7,8 @@ package enum InternalEntrance {
     let annotations = service["metadata"]?["annotations"]
     if let scheme = annotations?[awsScheme]?.plainText { return scheme == "internal" }
     if isInternal(annotations) { return true }
-    // The AWS Load Balancer Controller creates internal load balancers by default, the cloud provider public ones.
+    // By default, the AWS Load Balancer Controller creates internal load balancers, and the cloud provider creates
+    // public ones.
     return awsControllerTypes.contains(annotations?[awsType]?.plainText ?? "")
       || service["spec"]?["loadBalancerClass"]?.text == "service.k8s.aws/nlb"
   }

@@ -12,10 +12,10 @@ package enum IstioProtocol {
   package static let tls: Set<String> = ["https", "tls"]
   /// The protocols of Services' ports that Istio treats as TCP.
   package static let transports: Set<String> = tls.union(["tcp", "mongo", "mysql", "redis"])
-  /// The ports of Services, for SMTP, DNS, MySQL, and MongoDB, that Istio treats as TCP instead of guessing their protocol.
+  /// The ports of Services whose protocol Istio does not detect but treats as TCP: SMTP, DNS, MySQL, and MongoDB.
   package static let opaquePorts: Set<Int> = [25, 53, 3306, 27017]
 
-  /// The protocol that the name of a Service's port starts with, as in `http-web`; nil if Istio does not know the word.
+  /// The protocol that the name of a Service's port starts with, as in `http-web`; nil if Istio ignores the word.
   package static func ofPort(named name: String) -> String? {
     let text = name.lowercased()
     if text.hasPrefix("grpc-web") { return "grpc-web" }
@@ -23,7 +23,7 @@ package enum IstioProtocol {
     return all.contains(String(word)) ? String(word) : nil
   }
 
-  /// The protocol that an `appProtocol` stands for; nil if Istio does not know it.
+  /// The protocol that an `appProtocol` stands for; nil if Istio ignores it.
   package static func ofPort(appProtocol text: String) -> String? {
     switch text {
     case "kubernetes.io/h2c": "http2"

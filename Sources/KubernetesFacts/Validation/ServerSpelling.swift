@@ -63,7 +63,7 @@ private enum ServerSpelling {
     steps = [.key("spec"), .key("template"), .key("spec"), .key("volumes"), steps[2], .key("name")]
   }
 
-  /// The name of a Job becomes a label of its pods, which the server checks first.
+  /// The name of a Job becomes a label of its pods, and the server checks the label first.
   private static func job(_ steps: inout Steps, _ object: Node, _ fault: ValidationFault) {
     let isIndexed = object["spec"]?["completionMode"]?.text == "Indexed"
     if !isIndexed, steps == [.key("metadata"), .key("name")], fault.message.contains("63 characters") {

@@ -17,7 +17,7 @@ package enum PortolanDefaults {
   package static let readiness = ProbeTimings(period: 5, timeout: 2, failures: 2)
   /// A liveness probe restarts a program only after about a minute of failures, because a restart is the last resort.
   package static let liveness = ProbeTimings(period: 10, timeout: 5, failures: 6)
-  /// A startup probe gives a program five minutes to start before it stops the container.
+  /// With a startup probe, a program has five minutes to start before the kubelet stops the container.
   package static let startup = ProbeTimings(period: 5, timeout: 5, failures: 60)
 
   /// The period and the timeout of a probe in seconds, and its failure threshold.

@@ -4,7 +4,7 @@ package import ManifestTree
 package struct RolloutBounds: Sendable, Hashable {
   /// The number of pods that a rollout can start before it stops others.
   package let surge: Int
-  /// The number of pods that can be unavailable before others are ready.
+  /// The number of desired pods that can be unavailable at the same time.
   package let unavailable: Int
 
   /// The API server's default for both bounds of a Deployment.

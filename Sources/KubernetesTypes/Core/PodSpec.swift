@@ -23,7 +23,7 @@ extension Core {
     package var dnsConfig: PodDNSConfig?
     /// Whether the pod uses the node's network; false if nil.
     package var hostNetwork: Bool?
-    /// Whether the pod sees the node's processes; false if nil.
+    /// Whether the pod uses the node's process ID namespace; false if nil.
     package var hostPID: Bool?
     /// Whether the pod shares the node's inter-process communication; false if nil.
     package var hostIPC: Bool?

@@ -28,7 +28,7 @@ extension Istio {
   package struct AuthorizationPolicySpec: FieldEncodable, Sendable, Equatable {
     /// Selects the pods in the namespace, or in all namespaces for a policy in the root namespace; all if nil.
     package var selector: WorkloadLabels?
-    /// The objects to which the policy is attached, such as Gateways or Services; instead of `selector`.
+    /// The objects to which the policy is attached, such as Gateways or Services, instead of `selector`.
     package var targetRefs: [PolicyTargetReference]
     /// The action for requests that match a rule; `ALLOW` if nil.
     package var action: AuthorizationAction?

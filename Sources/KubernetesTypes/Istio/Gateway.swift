@@ -125,9 +125,9 @@ extension Istio {
     package var credentialName: String?
     /// Several Secrets, such as one for each key type.
     package var credentialNames: [String]
-    /// The file of the certificate; instead of a Secret.
+    /// The file of the certificate, instead of a Secret.
     package var serverCertificate: String?
-    /// The file of the key; instead of a Secret.
+    /// The file of the key, instead of a Secret.
     package var privateKey: String?
     /// The file of the certificate authorities for client certificates.
     package var caCertificates: String?

@@ -3,13 +3,13 @@ extension Istio {
   package struct HTTPRedirect: FieldEncodable, Sendable, Equatable {
     /// The new path.
     package var uri: String?
-    /// The replacement of the matched prefix; instead of `uri`.
+    /// The replacement of the matched prefix, instead of `uri`.
     package var prefixRewrite: String?
     /// The new authority.
     package var authority: String?
     /// The new port.
     package var port: Int?
-    /// The source of the new port; instead of `port`.
+    /// The source of the new port, instead of `port`.
     package var derivePort: RedirectPortSelection?
     /// The new scheme.
     package var scheme: String?
@@ -52,7 +52,7 @@ extension Istio {
   package struct HTTPRewrite: FieldEncodable, Sendable, Equatable {
     /// The new path, or the replacement of the matched prefix.
     package var uri: String?
-    /// A regular expression replacement in the path; instead of `uri`.
+    /// A regular expression replacement in the path, instead of `uri`.
     package var uriRegexRewrite: RegexRewrite?
     /// The new authority.
     package var authority: String?

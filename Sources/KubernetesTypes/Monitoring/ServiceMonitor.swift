@@ -91,7 +91,7 @@ extension Monitoring {
   package struct Endpoint: FieldEncodable, Sendable, Equatable {
     /// The Service port's name.
     package var port: String?
-    /// The port of the pods; instead of the Service port.
+    /// The port of the pods, instead of a port of the Service.
     package var targetPort: IntOrString?
     /// The path; `/metrics` if nil.
     package var path: String?

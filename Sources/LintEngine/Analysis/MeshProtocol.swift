@@ -7,7 +7,7 @@ package struct MeshProtocol: Hashable {
 
   /// The protocol; nil if Istio guesses it from the first bytes of a connection.
   ///
-  /// An `appProtocol` that Istio does not know also counts, because other programs may know it.
+  /// An `appProtocol` that Istio does not support also counts, because other programs may support it.
   package init?(_ port: ManifestField) {
     if port["protocol"].text == TransportProtocol.udp {
       name = "udp"

@@ -135,7 +135,7 @@ package struct Allowance: Sendable {
     guard isOver(on: today) else { return nil }
     return finding(
       "the allowance for '\(rule)' was valid until \(until ?? "")", .warning,
-      fix: "solve the problem and remove the allowance, or set a later date")
+      fix: "fix the problem and remove the allowance, or set a later date")
   }
 
   /// The finding about an unused allowance; nil if its rules did not run or it belongs to another tool.

@@ -84,7 +84,8 @@ public struct TLSMatch: RoutePart, PayloadValue, Equatable {
 
   /// Sends TLS connections for these server names to the service, or to these destinations.
   /// - Parameters:
-  ///   - names: the requested server names (`sniHosts`), each one of the routed hosts or within one.
+  ///   - names: the requested server names (`sniHosts`). Each must equal a routed host, or match a routed host with a
+  ///     wildcard.
   ///   - port: the port that the caller connects to, as for ``TCPMatch``; any port by default.
   ///   - destinations: the destinations; by default, the service's first TLS or HTTPS port, or otherwise its first
   ///     port.

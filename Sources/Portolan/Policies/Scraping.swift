@@ -11,8 +11,10 @@ package struct Scraping: PayloadValue, Sendable, Equatable {
 }
 
 extension Service {
-  /// Lets Prometheus scrape the service: adds the annotations `prometheus.io/…` to the pods, and admits all pods in the
-  /// namespaces of Prometheus in the service's policies.
+  /// Lets Prometheus scrape the service.
+  ///
+  /// The pods get the annotations `prometheus.io/…`, and the service's policies admit all pods in the namespaces of
+  /// Prometheus.
   /// - Parameters:
   ///   - path: the HTTP path of the metrics; `/metrics` by default.
   ///   - port: the name of a port of the main container or a sidecar; the first port by default.

@@ -1,4 +1,4 @@
-/// A value that is complete without arguments: nothing is set.
+/// A value that can be created without arguments, with nothing set.
 package protocol EmptyInitializable {
   init()
 }

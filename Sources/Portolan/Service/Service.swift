@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// A microservice: a workload, the Kubernetes Services in front of it, and its policies.
 ///
-/// Declare the parts of a service as children and its policies as modifiers, both in any order.
+/// Declare the parts of a service as children and its policies as modifiers. The order matters only where Kubernetes or
+/// Istio use an order, as for init containers and for routes inside the mesh.
 ///
 /// ```swift
 /// Service("cartservice", image: "cartservice:v0.10.6") {
@@ -105,7 +106,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
     for part in parts() { part.add(to: &self) }
   }
 
-  /// All containers with their parts: init containers, the main container, and sidecars.
+  /// All containers: the init containers, the main container, and the sidecars.
   package var allContainers: [Container] {
     initContainers.map(\.container) + [container] + sidecars.map(\.container)
   }

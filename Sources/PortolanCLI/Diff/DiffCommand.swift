@@ -214,7 +214,7 @@ struct DiffCommand: ParsableCommand {
     return report
   }
 
-  /// A warning if no declared object is live, and the dump contains objects of other namespaces.
+  /// A warning if no declared object is live, and the namespaced objects of the dump are all in other namespaces.
   private func otherNamespaces(_ report: DriftReport, _ live: [Object]) -> Diagnostic? {
     guard report.comparedCount == 0, report.count(of: .missing) > 0 else { return nil }
     let missing = report.differences.lazy.filter { $0.kind == .missing }

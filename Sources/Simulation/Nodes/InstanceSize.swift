@@ -23,9 +23,10 @@ package struct InstanceSize: Sendable {
 
   /// The amounts that pods can request: the machine's resources minus the reserves for the kubelet and the system.
   ///
-  /// The reserved CPU is 6% of the first core, 1% of the second, 0.5% of the next two, and 0.25% of the others. The reserved
-  /// memory is 255 MiB and 11 MiB for each pod on AWS; for other providers, it is 25% of the first 4 GiB, 20% of the next
-  /// 4 GiB, 10% of the next 8 GiB, and 6% of the next 112 GiB. Pods also cannot request the eviction threshold, 100 MiB.
+  /// The reserved CPU is 6% of the first core, 1% of the second, 0.5% of the next two, and 0.25% of the others. The
+  /// reserved memory on AWS is 255 MiB plus 11 MiB for each pod. For other providers, it is 25% of the first 4 GiB, 20%
+  /// of the next 4 GiB, 10% of the next 8 GiB, and 6% of the next 112 GiB. Pods also cannot request the eviction
+  /// threshold, 100 MiB.
   var allocatable: [String: Int64] {
     var keptCPU: Int64 = 60
     if cpus > 1 { keptCPU += 10 }

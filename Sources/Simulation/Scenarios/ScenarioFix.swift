@@ -27,7 +27,7 @@ struct ScenarioFix: Sendable {
     fixes += spreading(place, spec)
     if spec.ownVolume(in: input.objects) == nil { fixes += replicas(place, spec, in: input) }
     if service.verdict != .stalled { fixes += rollout(place, spec) }
-    // A budget can also refuse evictions in the warning time of a node that is reclaimed.
+    // A budget can also refuse evictions between the notice of a reclaim and the end of the node.
     if service.verdict == .missed { fixes += budgets(of: spec, in: input) }
     if lacksRoom { fixes += nodes(in: input) }
     return fixes

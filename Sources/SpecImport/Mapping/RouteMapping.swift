@@ -193,7 +193,7 @@ struct RouteMapping {
     return calls
   }
 
-  /// A TCP route; nil if it matches by more than one port.
+  /// A TCP route; nil if it has conditions other than a single port.
   private func tcpRoute(_ node: Node) -> Call? {
     guard case .map(var map) = node else { return nil }
     var arguments: [Argument] = []
@@ -210,7 +210,7 @@ struct RouteMapping {
     return Call("TCPMatch", arguments + (isOwn ? [] : destinations))
   }
 
-  /// A TLS route; nil if it matches by more than server names and a port.
+  /// A TLS route; nil if it has conditions other than server names and a port.
   private func tlsRoute(_ node: Node) -> Call? {
     guard case .map(var map) = node, let matches = map.remove(StreamRouteField.match)?.list,
       matches.count == 1,

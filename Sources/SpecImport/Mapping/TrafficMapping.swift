@@ -16,7 +16,7 @@ enum TrafficMapping {
         if let call = connectionPool(&pool) { modifiers.append(call) }
       }
       if policy.peek(TrafficPolicyField.outlierDetection) == [:] {
-        // Istio detects outliers with its default limits.
+        // An empty map enables the detection with Istio's default limits.
         _ = policy.take(TrafficPolicyField.outlierDetection)
         modifiers.append(Call(".outlierDetection"))
       }

@@ -7,7 +7,7 @@ struct AppTraits: Sendable {
   var name: String
   /// The label by which most workloads select their pods, with their name as value.
   var selectorLabel = "app"
-  /// The prefix of the names of all services of a profile.
+  /// The prefix of the names of the services' objects in a profile.
   var namePrefix = ""
   /// The labels of all objects of a profile.
   var labels = AppLabels()

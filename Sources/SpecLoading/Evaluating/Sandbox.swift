@@ -36,7 +36,7 @@ enum Sandbox {
       })
   }
 
-  /// The program's process as the tool sees it, from the file with its path.
+  /// The ID of the program's process outside its namespace, from the file with the path of the process.
   private static func processID(in file: String) -> pid_t? {
     let path = String(decoding: Workspace.words(in: file), as: UTF8.self)
     return path.split(separator: "/").last.flatMap { pid_t($0.prefix { $0 != "\n" }) }
@@ -64,15 +64,15 @@ enum Sandbox {
     exec "$@" 4<&-
     """
 
-  /// Runs the program without network access and, on Linux, in namespaces in which it sees no other process, has no
-  /// privileges, and can write only to its workspace.
+  /// Runs the program without network access and, on Linux, in namespaces without other processes, without privileges,
+  /// and with write access only to its workspace.
   ///
   /// A mount can be made read-only only if no file on it is open for writing, so errors are written to a file that the
   /// parent process opened. Mounts that cannot be made read-only stay writable.
   ///
   /// The first process of the namespace is a shell, because the kernel ignores signals without a handler for the first
-  /// process. The file `process` names the program's process as the tool sees it; in a namespace it is written before
-  /// `/proc` is mounted again and shows only the namespace.
+  /// process. The file `process` contains the path of the program's process outside the namespace. The file is written
+  /// before `/proc` is mounted again, because the new `/proc` shows only the processes of the namespace.
   #if os(macOS)
     private static let isolation = """
       if sandbox-exec -p '(version 1)(allow default)(deny network*)' true >/dev/null 2>&1; then

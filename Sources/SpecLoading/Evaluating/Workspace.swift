@@ -23,7 +23,7 @@ struct Workspace: Sendable {
   var crashReport: String { "\(path)/crash.txt" }
   /// A file that exists if the program ran in a namespace without network.
   var isolated: String { "\(path)/isolated" }
-  /// A file that exists if the program ran in its own namespace, in which it sees no other process.
+  /// A file that exists if the program ran in its own namespace, in which there are no other processes.
   var alone: String { "\(path)/alone" }
   /// A file that exists if Landlock restricted the program's access to files.
   var confinedFiles: String { "\(path)/confined-files" }

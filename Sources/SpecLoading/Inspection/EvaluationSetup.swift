@@ -14,7 +14,7 @@ package struct EvaluationSetup: Sendable {
   package struct Isolation: Sendable {
     /// Whether the program runs without network access.
     package let hidesNetwork: Bool
-    /// Whether the program sees no other processes and has no privileges.
+    /// Whether the program has no privileges, and other processes are hidden from it.
     package let hidesProcesses: Bool
     /// Whether the program can read no user files except the spec's own.
     package let hidesFiles: Bool

@@ -142,7 +142,7 @@ enum GraphText {
     }
   }
 
-  /// A text with at most `limit` characters, with an ellipsis in the middle.
+  /// The text; if it has more than `limit` characters, its start and end around an ellipsis.
   static func shortened(_ text: String, _ limit: Int) -> String {
     guard text.count > limit, limit > 2 else { return text }
     let end = (limit - 1) / 2

@@ -47,7 +47,7 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.text)")
   }
 
-  @Test func `start nothing by themselves`() throws {
+  @Test func `start no pods when they are applied`() throws {
     var count = 0
     for folder in try Trials.folders() {
       let manifests = folder.deletingLastPathComponent().appending(path: "manifests")

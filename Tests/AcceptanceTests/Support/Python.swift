@@ -20,7 +20,7 @@ extension Python {
 
   /// Reads files in their folder and validates each object strictly, for the oldest and the newest Kubernetes version.
   ///
-  /// The validator does not know the kinds of Istio and the Prometheus operator.
+  /// The validator has no schemas for the kinds of Istio and the Prometheus operator.
   static func read(_ files: [String], in folder: URL, versions: [String] = ["1.31", newestVersion]) throws
     -> [Reading]
   {

@@ -32,7 +32,7 @@ import Testing
         """)
   }
 
-  @Test func `variables come from Secrets, ConfigMaps, fields and resources`() throws {
+  @Test func `variables come from Secrets, ConfigMaps, fields, and resources`() throws {
     let app = TestApp {
       Service("cart", image: "cart:1") {
         Env("MODE", "on")

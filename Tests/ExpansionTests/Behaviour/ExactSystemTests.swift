@@ -108,7 +108,7 @@ import Testing
     #expect(try app.faults().isEmpty)
   }
 
-  @Test func `hosts of routes and traffic policies can have the namespace`() throws {
+  @Test func `hosts of routes and traffic policies can contain the namespace`() throws {
     let web = Portolan.Service("web", image: "web:1") { Port(.http, 8080) }
       .routedInMesh { Match(timeout: .seconds(1)) }
       .outlierDetection(consecutive5xxErrors: 5)

@@ -3,7 +3,7 @@ import Portolan
 import Testing
 
 @Suite struct `Names and images` {
-  @Test func `a prefix is added to the names of services and in their addresses`() throws {
+  @Test func `a prefix is added to the names and addresses of services`() throws {
     let app = TestApp(prefix: "user12-") {
       Service("front", image: "front:1") { Calls("cart", as: "CART_ADDR") }
       Service("cart", image: "cart:1") { Port(.grpc, 7070) }

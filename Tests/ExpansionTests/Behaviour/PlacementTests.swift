@@ -48,7 +48,7 @@ import Testing
         """)
   }
 
-  @Test func `on-demand nodes are all that are not spot nodes`() throws {
+  @Test func `on-demand nodes are all nodes that are not spot nodes`() throws {
     let app = TestApp { Service("store", image: "store:1").placed(on: .onDemand(.gke)) }
     try expect(
       "Deployment/store", "spec", "template", "spec", "affinity", in: app,

@@ -37,6 +37,32 @@ import Testing
         """)
   }
 
+  @Test(arguments: [("metrics", "port: metrics"), ("", "targetPort: 9000")])
+  func `a ServiceMonitor selects the Service port by its name, or by the number of the container port`(
+    servedAs: String, port: String
+  ) throws {
+    let app = TestApp {
+      Service("cart", image: "cart:1") { Port(.http, 9000, name: "admin", servedAs: servedAs) }
+        .scraped(monitor: true)
+    }
+    try expect(
+      "ServiceMonitor/cart", "spec", "endpoints", "0", in: app,
+      is: "\(port)\npath: /metrics\ninterval: 30s")
+  }
+
+  @Test func `an HTTP probe without a port requests the only TCP port`() throws {
+    let app = TestApp {
+      Service("dns", image: "dns:1") {
+        Port(.udp, 53)
+        Port(.tcp, 8080)
+        Probe(.readiness, .http("/ready"))
+      }
+    }
+    try expect(
+      "Deployment/dns", "spec", "template", "spec", "containers", "0", "readinessProbe", "httpGet", in: app,
+      is: "path: /ready\nport: 8080")
+  }
+
   @Test func `a further Service has the options of its cloud`() throws {
     let app = TestApp {
       Service("front", image: "front:1") {

@@ -13,7 +13,7 @@ import Testing
     #expect(!SysctlName.accepts(name))
   }
 
-  @Test func `a single word is accepted by the API server, but not a kernel parameter`() {
+  @Test func `a single word is accepted by the API server, but names no kernel parameter`() {
     #expect(SysctlName.accepts("somaxconn") && !SysctlName.canExist("somaxconn"))
   }
 
@@ -22,7 +22,7 @@ import Testing
     #expect(!HTTPToken.accepts("") && !HTTPToken.accepts("a b") && !HTTPToken.accepts("a:b"))
   }
 
-  @Test func `a path segment is not a step in a path`() {
+  @Test func `a path segment is neither a dot nor two dots`() {
     #expect(PathSegment.accepts("system:node") && PathSegment.accepts("..."))
     for text in ["", ".", "..", "a/b", "50%"] { #expect(!PathSegment.accepts(text)) }
   }

@@ -3,7 +3,8 @@ internal import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// Checks the termination of a pod against the notice of its spot nodes.
+  /// Checks that the grace period of a pod and the notice of its spot nodes are long enough for the sleep and the
+  /// drain.
   mutating func checkDraining() {
     let draining = service.draining
     let location = draining?.location ?? service.location

@@ -3,7 +3,7 @@ import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// Checks the settings of Jobs and CronJobs.
+  /// Checks the settings of StatefulSets, Jobs, and CronJobs.
   mutating func checkWorkload() {
     switch service.workload {
     case .deployment, .daemonSet: break

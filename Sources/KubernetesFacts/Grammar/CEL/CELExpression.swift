@@ -40,7 +40,7 @@ struct CELExpression {
   /// Parses an expression; throws a fault if the API server cannot parse it either.
   init(_ text: String) throws(CELFault) {
     var lexer = CELLexer(text)
-    var parser = CELParser(try lexer.tokens())
+    var parser = CELParser(text, try lexer.tokens())
     result = try parser.parse()
     isReference = parser.isReference
     misspelledFunction = parser.functions.first {

@@ -1,5 +1,6 @@
 /// Parses expressions of the Common Expression Language with the optional syntax of Kubernetes.
 struct CELParser {
+  private let text: String
   private let tokens: [CELToken]
   private var index = 0
   private var depth = 0
@@ -12,7 +13,10 @@ struct CELParser {
   /// Whether the part that was parsed last ends with the selection of a field.
   private var isSelection = false
 
-  init(_ tokens: [CELToken]) { self.tokens = tokens }
+  /// Creates a parser of a text.
+  ///
+  /// - Parameter tokens: the tokens of the text.
+  init(_ text: String, _ tokens: [CELToken]) { (self.text, self.tokens) = (text, tokens) }
 
   /// Parses all tokens.
   mutating func parse() throws(CELFault) -> CELExpression.Result {
@@ -37,7 +41,7 @@ struct CELParser {
       case .string, .bytes: "string"
       case .word, .quotedWord, .symbol: "'\(token.text)'"
       }
-    return CELFault(message: "unexpected \(what) at character \(token.offset + 1)")
+    return CELFault("unexpected \(what)", at: token.offset, in: text)
   }
 
   private func isAt(_ symbol: String) -> Bool { token.kind == .symbol && token.text == symbol }
@@ -296,7 +300,9 @@ struct CELParser {
       let first = index
       _ = try expression()
       if isPresenceTest, !isSelection {
-        throw CELFault(message: "the argument of has() must select a field, at character \(start.offset + 1)")
+        let character = CELFault.character(at: start.offset, in: text)
+        throw CELFault(
+          message: "the argument of has() at character \(character) must select a field, such as 'self.name'")
       }
       if declares, index == first + 1, start.kind == .word { bound.insert(start.text) }
       guard take(",") else { break }

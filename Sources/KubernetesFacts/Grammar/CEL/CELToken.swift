@@ -19,12 +19,30 @@ struct CELFault: Error {
   let message: String?
 }
 
+extension CELFault {
+  /// Creates a fault.
+  ///
+  /// - Parameter offset: the number of bytes before the faulty part; the message counts characters.
+  init(_ what: String, at offset: Int, in text: String) {
+    self.init(message: "\(what) at character \(Self.character(at: offset, in: text))")
+  }
+
+  /// The number of the character, from 1, that starts at a byte.
+  static func character(at offset: Int, in text: String) -> Int {
+    1 + text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 }
+  }
+}
+
 /// Splits an expression into tokens.
 struct CELLexer {
+  private let text: String
   private let bytes: [UInt8]
   private var position = 0
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String) {
+    self.text = text
+    bytes = Array(text.utf8)
+  }
 
   /// All tokens, ending with `.end`.
   mutating func tokens() throws(CELFault) -> [CELToken] {
@@ -173,6 +191,6 @@ struct CELLexer {
   }
 
   private func fault(_ what: String, at offset: Int) -> CELFault {
-    CELFault(message: "\(what) at character \(offset + 1)")
+    CELFault(what, at: offset, in: text)
   }
 }

@@ -121,7 +121,7 @@ extension Validator {
     }
     for text in [attribute["string"], attribute["version"]] where text.string.utf8.count > 64 {
       report(
-        .range, at: text, "\(text.name) must have at most 64 characters, not \(text.string.utf8.count)")
+        .range, at: text, "\(text.name) must have at most 64 bytes, not \(text.string.utf8.count)")
     }
     let version = attribute["version"]
     if let text = version.text, !SemanticVersionForm.accepts(text) {

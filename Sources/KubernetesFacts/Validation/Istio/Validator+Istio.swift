@@ -167,10 +167,10 @@ extension Validator {
         report(
           .label, at: value, "invalid selector label '\(key)=\(value.string)': wildcards are not supported")
       }
-      if value.string.utf8.count > 63 {
+      let length = value.string.unicodeScalars.count
+      if length > 63 {
         report(
-          .label, at: value,
-          "the value of label '\(key)' must have at most 63 characters, not \(value.string.utf8.count)")
+          .label, at: value, "the value of label '\(key)' must have at most 63 characters, not \(length)")
       }
     }
   }

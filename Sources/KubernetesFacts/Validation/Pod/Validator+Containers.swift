@@ -40,7 +40,8 @@ extension Validator {
       if version.minor >= 35, !allowsRestartOfAllContainers, container["restartPolicyRules"].count > 0 {
         report(
           .conflict, at: container["restartPolicyRules"],
-          "restartPolicyRules in an init container with 'restartPolicy: Always' requires Kubernetes 1.36")
+          "restartPolicyRules in an init container with 'restartPolicy: Always' requires Kubernetes 1.36 or newer"
+        )
       }
       return
     }

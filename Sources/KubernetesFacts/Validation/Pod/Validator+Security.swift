@@ -166,8 +166,8 @@ extension Validator {
       report(
         .range, at: user,
         count > 104
-          ? "the user in runAsUserName must have at most 104 characters, not \(count)"
-          : "the domain in runAsUserName must have at most 255 characters, not \(parts[0].utf8.count)")
+          ? "the user in runAsUserName must have at most 104 bytes, not \(count)"
+          : "the domain in runAsUserName must have at most 255 bytes, not \(parts[0].utf8.count)")
     } else if parts.count == 2, let domain = parts.first, !WindowsDomain.accepts(domain) {
       report(.form, at: user, "invalid runAsUserName '\(text)': '\(domain)' is not a NetBIOS or DNS name")
     } else if account.contains(where: { "\"/\\:;|=,+*?<>@[]".contains($0) })

@@ -50,7 +50,8 @@ extension Validator {
       first = kind
       if kind == "image", version.minor < 35 {
         // Before 1.35, the feature is disabled by default, and the server drops the field.
-        report(.required, at: volume, "a volume requires a source: image volumes require Kubernetes 1.35")
+        report(
+          .required, at: volume, "a volume requires a source: image volumes require Kubernetes 1.35 or newer")
       }
       check(volume[kind], kind)
     }

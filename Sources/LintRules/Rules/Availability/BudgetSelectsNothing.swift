@@ -8,7 +8,7 @@ struct BudgetSelectsNothing: Rule {
     why:
       "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once. The rule also checks PodUnavailableBudgets of OpenKruise, whose webhook rejects a budget without a selector or targetRef.",
     fix:
-      "replace the content of spec.selector with matchLabels that only the pods of one workload in the namespace have, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. To change the selector of a PodUnavailableBudget, which is immutable, delete the budget if it already exists in the cluster, and create it again",
+      "replace the content of spec.selector with matchLabels that only the pods of one workload in the namespace have, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. The selector of a PodUnavailableBudget is immutable. If such a budget already exists in the cluster, delete it and create it again",
     examples: [
       .failing(
         """

@@ -106,7 +106,7 @@ struct DatabaseMissing: Rule {
     return wanted.filter { !names.contains($0.name) && !Self.builtIn.contains($0.name) }.map { wanted in
       finding(
         at: wanted.field,
-        "unknown database '\(wanted.name)': no declared server that \(workload.manifest.title) calls creates it",
+        "unknown database '\(wanted.name)': \(workload.manifest.title) calls no declared server that creates this database",
         fix: nearestName(to: wanted.name, among: names).map { "did you mean '\($0)'?" })
     }
   }

@@ -69,7 +69,9 @@ extension YAMLScanner {
     scanIndicator(kind, allowingKey: false)
   }
 
-  /// Scans a list item; in flow style, the parser rejects it, because it knows the list or map for the message.
+  /// Scans a list item.
+  ///
+  /// In flow style, the parser rejects the item, because its message names the list or map.
   private mutating func scanItem() throws(YAMLSyntaxError) {
     try openBlock(.blockListStart, else: .noItem)
     try dropPossibleKey()
