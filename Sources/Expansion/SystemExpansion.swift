@@ -44,12 +44,9 @@ package struct SystemExpansion: Sendable {
     textPlace: @escaping TextPlace = { _ in nil }
   ) throws(PayloadError) {
     let count = payload.serviceCount(in: profile) ?? 0
-    let decoded = (0..<count).concurrentMap { position in
-      Result { () throws(PayloadError) in try payload.service(position, in: profile) }
+    var services = try (0..<count).concurrentMap { position throws(PayloadError) in
+      try payload.service(position, in: profile)
     }
-    var services: [Portolan.Service] = []
-    services.reserveCapacity(count)
-    for service in decoded { services.append(try service.get()) }
     // The checks report an app without profiles.
     let isDeclared = !payload.app.profiles.isEmpty
     let app = isDeclared ? try payload.header(in: profile) : payload.app
