@@ -44,12 +44,9 @@ package struct SystemExpansion: Sendable {
     textPlace: @escaping TextPlace = { _ in nil }
   ) throws(PayloadError) {
     let count = payload.serviceCount(in: profile) ?? 0
-    let decoded = (0..<count).concurrentMap { position in
-      Result { () throws(PayloadError) in try payload.service(position, in: profile) }
+    var services = try (0..<count).concurrentMap { position throws(PayloadError) in
+      try payload.service(position, in: profile)
     }
-    var services: [Portolan.Service] = []
-    services.reserveCapacity(count)
-    for service in decoded { services.append(try service.get()) }
     // The checks report an app without profiles.
     let isDeclared = !payload.app.profiles.isEmpty
     let app = isDeclared ? try payload.header(in: profile) : payload.app
@@ -73,11 +70,24 @@ package struct SystemExpansion: Sendable {
   /// The errors in the system that can be found before the system's parts are expanded.
   /// - Parameters:
   ///   - place: returns the position of a property of the app, such as `name`.
-  ///   - nearFile: returns the path of the file beside the spec whose path is most similar to a missing file's.
+  ///   - fileProblem: returns why a file that a declaration at a position names cannot be read.
   package func check(
-    place: @escaping PropertyPlace, nearFile: @escaping @Sendable (String) -> String? = { _ in nil }
+    place: @escaping PropertyPlace, fileProblem: @escaping FileProblem = Self.anyFileProblem
   ) -> [Diagnostic] {
-    SystemChecks(system, place: place, nearFile: nearFile).diagnostics + textFaults
+    SystemChecks(system, place: place, fileProblem: fileProblem).diagnostics + textFaults
+  }
+
+  /// Returns why the file at a path, which a declaration at a position names, cannot be read, and how to solve that.
+  package typealias FileProblem = @Sendable (String, FileLocation) -> (reason: String, fix: String?)
+
+  /// The problem if the files are not known.
+  @Sendable package static func anyFileProblem(
+    _ path: String, _ location: FileLocation
+  ) -> (reason: String, fix: String?) {
+    (
+      "the file is missing, not a regular file, or larger than 1 MiB",
+      "use the path of a file relative to the Swift file"
+    )
   }
 
   /// Returns the position of an app's property with a name.

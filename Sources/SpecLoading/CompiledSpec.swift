@@ -84,7 +84,7 @@ struct CompiledSpec {
   /// The digest that detects a truncated or damaged file.
   private static func seal(of content: ArraySlice<UInt8>) -> [UInt8] {
     var digest = FieldDigest()
-    digest.add(Array(content))
+    digest.add(content)
     return Array(digest.hexadecimal().utf8)
   }
 

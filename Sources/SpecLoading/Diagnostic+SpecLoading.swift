@@ -15,6 +15,19 @@ extension Diagnostic {
     Diagnostic("spec/unreadable", .error, "cannot read '\(path)': \(reason.lowercased())", at: nil)
   }
 
+  static func outsideSpec(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "spec/outside", .error,
+      "'\(path)' is a symbolic link to a place outside the folders of the spec and its libraries", at: nil,
+      fix: "replace the link with a copy, or add the folder of its target under 'library' in .portolan.yaml")
+  }
+
+  static func ignoredImageList(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "images/ignored-file", .warning, "'\(path)' is ignored: the list of images must be named images.yaml",
+      at: FileLocation(file: path, line: 1, column: 1), fix: "rename the file to images.yaml")
+  }
+
   static func notSwift(_ path: String) -> Diagnostic {
     Diagnostic(
       "spec/not-swift", .error, "'\(path)' is not a Swift file: its name must end in '.swift'", at: nil,

@@ -13,7 +13,7 @@ package struct EvaluatedSpec: Sendable {
   /// Details for `--verbose`: the source of the value, and the isolation of its evaluation.
   package internal(set) var remarks: [Diagnostic]
 
-  /// Warnings of this run: isolation that the system does not support.
+  /// Warnings of this run: isolation that the system does not support, and an ignored list of images.
   package internal(set) var warnings: [Diagnostic] = []
 
   let record: SpecRecord
@@ -37,6 +37,7 @@ package struct EvaluatedSpec: Sendable {
       notes.append(.standardError(words, at: scan.mains.first.map(sources.located)))
     }
     self.notes = notes
+    if let list = sources.ignoredImageList { warnings.append(.ignoredImageList(list)) }
   }
 
   /// Declarations of the app that Portolan would silently ignore.
@@ -86,16 +87,6 @@ package struct EvaluatedSpec: Sendable {
       digest.add(file.bytes)
     }
     return digest.hexadecimal()
-  }
-
-  /// The path of the file in the spec's folder whose name is most similar to a missing file's; nil if none is similar.
-  @Sendable package func path(near missing: String) -> String? {
-    let folder = Files.parent(of: missing).map { "\($0)/" } ?? ""
-    let root = sources.folder + folder
-    let names = (try? Files.names(in: root.isEmpty ? "." : root)) ?? []
-    let name = Files.name(of: missing)
-    let visible = names.prefix(1000).filter { !$0.hasPrefix(".") && !$0.hasSuffix(".swift") && $0 != name }
-    return nearestName(to: name, among: visible).map { folder + $0 }
   }
 
   /// A position from the payload, relative to the current folder.

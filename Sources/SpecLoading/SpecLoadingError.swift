@@ -37,6 +37,10 @@ package struct SpecLoadingError: Error, Sendable {
 
   /// Creates an error about an unreadable file of the spec.
   init(_ fault: FileError) {
+    guard !fault.isOutside else {
+      self.init(.badSpec, .outsideSpec(fault.path))
+      return
+    }
     self.init(.notFound, fault.isAbsence ? .notFound(fault.path) : .unreadable(fault.path, fault.reason))
   }
 

@@ -99,19 +99,54 @@ import Testing
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
-  @Test(arguments: [
-    #"["none.conf"]"#, #"["../secret.conf"]"#, #"[".hidden"]"#, #"["link.conf"]"#,
-    #"["sites"]"#,
-    #"["/etc/hostname"]"#,
-  ])
-  func `files that are absent or elsewhere are rejected`(_ files: String) throws {
+  @Test func `files with spaces, quotes, and a dot at the start of their names are read`() throws {
+    let files = #"["a": "my file.txt", "b": ".htaccess", "c": "./a.txt", "d": "q\"uote.txt"]"#
     let bench = try Workbench([
-      "shop/App.swift": spec(files), "secret.conf": "key", "shop/.hidden": "key", "shop/sites/a.conf": "a",
+      "shop/App.swift": spec(files), "shop/my file.txt": "1st", "shop/.htaccess": "2nd", "shop/a.txt": "3rd",
+      "shop/q\"uote.txt": "4th",
     ])
-    try FileManager.default.createSymbolicLink(
-      at: bench.url("shop/link.conf"), withDestinationURL: bench.url("secret.conf"))
-    let outcome = try bench.refusal(["render", "shop"])
-    #expect(outcome.exitCode == 65)
-    #expect(outcome.errors.contains("shop/App.swift:8:14: error: cannot read '"), "\(outcome.errors)")
+    let outcome = try bench.portolan("render", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("  a: 1st\n  b: 2nd\n  c: 3rd\n  d: 4th\n"), "\(outcome.text)")
+  }
+
+  /// Paths that cannot be read, as Swift expressions, each with the reason.
+  private static let unreadable = [
+    (#""none.conf""#, "'none.conf' for ConfigMap 'nginx': the file does not exist"),
+    (#""ngnx.conf""#, "fix: did you mean 'nginx.conf'?"),
+    (#""sites/b.conf""#, "fix: did you mean 'sites/a.conf'?"),
+    (#""../secret.con""#, "'../secret.con' for ConfigMap 'nginx': expected the path of a file in the folder"),
+    (#""/etc/hostnam""#, "'/etc/hostnam' for ConfigMap 'nginx': expected the path of a file in the folder"),
+    (#"".git/config""#, "files of git are not read"),
+    (#""link.conf""#, "'link.conf' for ConfigMap 'nginx': the path leads through a symbolic link"),
+    (#""dangling.conf""#, "the target of the symbolic link does not exist"),
+    (#""sites""#, "'sites' for ConfigMap 'nginx': the path is a folder"),
+    (#""large.conf""#, "the file has 1048577 bytes, but a ConfigMap can have at most 1 MiB"),
+    (#""computed" + ".conf""#, "'computed.conf' for ConfigMap 'nginx': the path is not a string literal"),
+    (
+      #""outside/secret.con""#,
+      "'outside/secret.con' for ConfigMap 'nginx': the path leads through a symbolic link"
+    ),
+  ]
+
+  @Test func `each file that cannot be read is reported with the reason`() throws {
+    let files = Self.unreadable.enumerated().map { "\"\($0)\": \($1.0)" }.joined(separator: ", ")
+    let bench = try Workbench([
+      "shop/App.swift": spec("[\(files)]"), "secret.conf": "key", "shop/sites/a.conf": "a",
+      "shop/nginx.conf": "a", "shop/computed.conf": "a",
+      "shop/large.conf": String(repeating: "a", count: (1 << 20) + 1),
+    ])
+    for (name, target) in [
+      ("link.conf", "secret.conf"), ("dangling.conf", "gone.conf"), ("outside", "."),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        at: bench.url("shop/\(name)"), withDestinationURL: bench.url(target))
+    }
+    let outcome = try bench.portolan("render", "shop")
+    #expect(outcome.exitCode == 65 && outcome.text == "")
+    for (_, reason) in Self.unreadable { #expect(outcome.errors.contains(reason), "\(outcome.errors)") }
+    #expect(outcome.errors.matches(of: /App.swift:8:14: error: cannot read '/).count == Self.unreadable.count)
+    #expect(!outcome.errors.contains("did you mean '../secret.conf'"))
+    #expect(!outcome.errors.contains("did you mean 'outside/secret.conf'"))
   }
 }

@@ -18,11 +18,13 @@ import Testing
       schema: "Expansion/Schema/images.schema.json",
       right: [
         "images:\n- name: example.com/a\n  newTag: '1.0'\n", "- {name: a, newName: b, digest: 'sha256:0'}\n",
+        "- {name: a, tagSuffix: -b}\n",
         "images:\n", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages: []\n",
       ],
       wrong: [
         "images: [{newTag: '1.0'}]\n", "image: []\n", "- {name: a, newTagg: b}\n",
-        "- {name: a, newTag: 1.0}\n",
+        "- {name: a, newTag: 1.0}\n", "- {name: a, tagSuffix: -b, digest: c}\n",
+        "- {name: a, tagSuffix: -b, newTag: c}\n",
       ]
     ),
     Format(

@@ -60,6 +60,7 @@ import Testing
       newTag: 2.0.2
       digest: sha256:\(String(repeating: "c", count: 64))
     """,
+    "images:\n- name: example.com/shop/cart\n  newName: mirror.example.com/cart\n  tagSuffix: -alpine\n",
   ]
 
   @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"), arguments: lists)
@@ -91,9 +92,20 @@ import Testing
     ("images:\n- newTag: a\n", "shop/images.yaml:2:3: error: expected a map with the key 'name'"),
     ("imges: []\n", "did you mean 'images'?"),
     ("images: {}\n", "expected a list of images"),
-    ("images:\n- name: example.com/shop/cart:1.0\n  newTag: a\n", "invalid image"),
+    ("images:\n- name: example.com/shop/cart:1.0\n  newTag: a\n", "invalid name"),
     ("images:\n- {name: a, newTag: b}\n- {name: a, newTag: c}\n", "image 'a' is listed twice"),
     ("images: [\n", "shop/images.yaml:2:1: error:"),
+    ("images:\n- nam: redis\n  newTag: 1.10\n", "did you mean 'name'?"),
+    ("images:\n- nam: redis\n  newTag: 1.10\n", "shop/images.yaml:3:3: error: newTag must be a string"),
+    (
+      "images:\n- name: null\n  newTag: a\n",
+      "shop/images.yaml:2:3: error: expected a map with the key 'name'"
+    ),
+    (
+      "images:\n- {name: a, tagSuffix: -b, newTag: c}\n",
+      "shop/images.yaml:2:13: error: tagSuffix has no effect in an entry with newTag"
+    ),
+    ("images: []\n---\nimages: []\n", "the file has a second YAML document"),
   ])
   func `errors in the list are reported at their positions`(_ list: String, _ expected: String) throws {
     let outcome = try bench(list).refusal(["render", "shop"])
@@ -119,6 +131,101 @@ import Testing
         web         example.com/shop/web:7  (replaces example.com/shop/web:1.0)
 
         """)
+  }
+
+  private static let digest = "sha256:\(String(repeating: "d", count: 64))"
+
+  /// Lists before and after an edit, with the new image of `web`.
+  private static let edits: [(before: String, image: String, after: String)] = [
+    ("images: [] # x\n", "2", "images: # x\n  - name: example.com/shop/web\n    newTag: \"2\"\n"),
+    (
+      "apiVersion: v1\nkind: Kustomization\nimages: []\n", "2",
+      "apiVersion: v1\nkind: Kustomization\nimages:\n  - name: example.com/shop/web\n    newTag: \"2\"\n"
+    ),
+    (
+      "# a\nimages:\n  # b\n", "2",
+      "# a\nimages:\n  - name: example.com/shop/web\n    newTag: \"2\"\n  # b\n"
+    ),
+    (
+      "# a\n  # b\n", "2", "# a\n  # b\nimages:\n  - name: example.com/shop/web\n    newTag: \"2\"\n"
+    ),
+    ("[] # x\n", "2", "# x\n- name: example.com/shop/web\n  newTag: \"2\"\n"),
+    (
+      "kind: Kustomization", "2",
+      "kind: Kustomization\nimages:\n  - name: example.com/shop/web\n    newTag: \"2\"\n"
+    ),
+    (
+      "images: [{name: example.com/shop/cart, newTag: a}] # x\n", "2",
+      "images: [{name: example.com/shop/cart, newTag: a}, "
+        + "{\"name\":\"example.com/shop/web\",\"newTag\":\"2\"}] # x\n"
+    ),
+    ("{\"images\": []}", "2", "{\"images\": [{\"name\":\"example.com/shop/web\",\"newTag\":\"2\"}]}"),
+    (
+      "images:\r\n- name: example.com/shop/cart\r\n  newTag: a\r\n", "2",
+      "images:\r\n- name: example.com/shop/cart\r\n  newTag: a\r\n"
+        + "- name: example.com/shop/web\r\n  newTag: \"2\"\r\n"
+    ),
+    (
+      "images:\n- name: example.com/shop/web\n  newTag: a # why\n", digest,
+      "images:\n- name: example.com/shop/web\n  digest: \"\(digest)\" # why\n"
+    ),
+    (
+      "images:\n- name: example.com/shop/web\n  tagSuffix: -a\n", "2",
+      "images:\n- name: example.com/shop/web\n  newTag: \"2\"\n"
+    ),
+    (
+      "images:\n- name: example.com/shop/web\n  newTag: a\n---\n", "2",
+      "images:\n- name: example.com/shop/web\n  newTag: \"2\"\n---\n"
+    ),
+  ]
+
+  @Test func `an edit changes only the lines of its image`() throws {
+    let bench = try bench(nil)
+    for edit in Self.edits {
+      try bench.write(edit.before, to: "shop/images.yaml")
+      let image = "example.com/shop/web\(edit.image == Self.digest ? "@" : ":")\(edit.image)"
+      let outcome = try bench.portolan("images", "shop", "--set", "web=\(image)")
+      #expect(outcome.exitCode == 0, "\(edit.before): \(outcome.errors)")
+      #expect(outcome.text == edit.after)
+    }
+  }
+
+  @Test func `a marker is removed with a warning if its field gets another meaning`() throws {
+    let marker = "# {\"$imagepolicy\": \"flux-system:web:tag\"}"
+    let bench = try bench("images:\n- name: example.com/shop/web\n  newTag: a \(marker)\n  # b\n")
+    let outcome = try bench.portolan("images", "shop", "--set", "web=example.com/shop/web@\(Self.digest)")
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.text == "images:\n- name: example.com/shop/web\n  digest: \"\(Self.digest)\"\n  # b\n")
+    #expect(
+      outcome.errors.contains(
+        "shop/images.yaml:3:13: warning: the marker '\(marker)' is removed with newTag"),
+      "\(outcome.errors)")
+
+    let both = "images:\n- name: example.com/shop/web\n  newTag: a # old\n  digest: \(Self.digest) # pinned\n"
+    try bench.write(both, to: "shop/images.yaml")
+    let second = try bench.portolan("images", "shop", "--set", "web=example.com/shop/web:a")
+    #expect(second.text == "images:\n- name: example.com/shop/web\n  newTag: a # old\n")
+    #expect(second.errors.contains("the comment '# pinned' is removed with digest"), "\(second.errors)")
+  }
+
+  @Test(arguments: [
+    ("web=example.com/shop/web", "has no tag and no digest"), ("web=redis:9:9", "invalid image 'redis:9:9'"),
+    ("web=Redis:9", "invalid image 'Redis:9'"), ("web=a..b:1", "invalid image 'a..b:1'"),
+  ])
+  func `an image without a version or with a wrong name is refused`(_ set: String, _ message: String) throws {
+    let outcome = try bench(nil).refusal(["images", "shop", "--set", set, "--write"])
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
+  @Test func `a list with another ending of its name is a warning`() throws {
+    let bench = try bench(nil)
+    try bench.write("images: []\n", to: "shop/images.yml")
+    let outcome = try bench.portolan("render", "shop")
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.errors.contains("shop/images.yml:1:1: warning: 'shop/images.yml' is ignored"),
+      "\(outcome.errors)")
   }
 
   @Test func `an edit keeps comments and markers`() throws {

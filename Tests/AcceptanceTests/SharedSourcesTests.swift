@@ -156,15 +156,53 @@ import Testing
       "library: platform/Defaults.swift\n",
       ".portolan.yaml:1:1: error: library 'platform/Defaults.swift' is not a folder", 66
     ),
+    ("library: conf\n", ".portolan.yaml:1:1: error: library 'conf' contains no Swift files", 66),
+    ("librari: platform\n", ".portolan.yaml:1:1: error: unknown setting 'librari'", 65),
+    ("library: platform\nlibrary: conf\n", ".portolan.yaml:2:1: error: ", 65),
+    ("library: [platform\n", ".portolan.yaml:2:1: error: ", 65),
+    ("library: platform\nlint: {preset: prodction}\n", ".portolan.yaml:2:8: error: ", 65),
   ]
 
   @Test(arguments: refused)
   func `a wrong setting is reported at its place`(settings: String, message: String, code: Int32) throws {
     var files = Self.files
     files[".portolan.yaml"] = settings
+    files["conf/a.conf"] = "a"
     let outcome = try Workbench(files).refusal(["render", "shop"])
     #expect(outcome.exitCode == code)
     #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    ["render", "shop"], ["build", "shop", "-o", "shop.portolan"], ["images", "shop"], ["simulate", "shop"],
+    ["graph", "shop"], ["lint", "shop"], ["editor", "shop"],
+  ])
+  func `every command reports all errors of the settings`(_ arguments: [String]) throws {
+    var files = Self.files
+    files[".portolan.yaml"] = "library: platform\nlnt:\n  preset: production\ndiff:\n  ignored: []\n"
+    let outcome = try Workbench(files).refusal(arguments)
+    #expect(outcome.exitCode == 65)
+    #expect(outcome.errors.contains(".portolan.yaml:2:1: error: unknown setting 'lnt'"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("did you mean 'lint'?"))
+    #expect(outcome.errors.contains(".portolan.yaml:5:3: error: unknown setting 'ignored'"))
+  }
+
+  @Test func `errors in the settings of a base are reported with the revision`() throws {
+    let bench = try Workbench(Self.files)
+    try git(bench, "init", "-q")
+    for (settings, message) in [
+      ("library: platform\nlnt: {}\n", "HEAD:.portolan.yaml:2:1: error: unknown setting 'lnt'"),
+      ("library: plattform\n", "HEAD:.portolan.yaml:1:1: error: library 'plattform' not found"),
+      ("library: conf\n", "HEAD:.portolan.yaml:1:1: error: library 'conf' contains no Swift files"),
+    ] {
+      try bench.write(settings, to: ".portolan.yaml")
+      try bench.write("a", to: "conf/a.conf")
+      try git(bench, "add", ".")
+      try git(bench, "commit", "-q", "-m", "settings")
+      try bench.write("library: platform\n", to: ".portolan.yaml")
+      let outcome = try bench.refusal(["diff", "shop", "--base", "HEAD"])
+      #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
   }
 
   @Test func `two files of one name are an error`() throws {

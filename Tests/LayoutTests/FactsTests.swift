@@ -19,8 +19,9 @@ import Testing
     #""eks.amazonaws.com/capacityType""#, #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
     #""kubernetes.azure.com/scalesetpriority""#,
     #""PreSync""#, #""BeforeHookCreation""#,
-    // Ports and retries.
-    #"?.text ?? "TCP""#, #"["TCP", "UDP"#, #""gateway-error", "reset""#,
+    // Ports, retries, routes, and policies.
+    #"?.text ?? "TCP""#, #"["TCP", "UDP"#, #""gateway-error", "reset""#, #"["http", "t"#,
+    #"?? "ALLOW""#, #""deny-all""#, #""DEADLINE_EXCEEDED""#, #""system:serviceaccount"#, #""/ns/""#,
     // Hosts and identities.
     #"svc.cluster.local""#, #"".svc"#, #"== "svc""#, #""kubernetes.default.svc"#, #""cluster.local"#,
     #"/sa/\("#,
@@ -59,14 +60,21 @@ import Testing
 
   /// The files, as paths in `Sources`, with a line outside of comments that satisfies a condition.
   private static func places(where holds: (Substring) -> Bool) throws -> Set<String> {
+    Set(try files.get().filter { $0.lines.contains(where: holds) }.map(\.path))
+  }
+
+  /// The paths of all files, with their lines outside of comments.
+  private static let files = Result {
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    var places: Set<String> = []
+    var files: [(path: String, lines: [Substring])] = []
     for case let file as URL in paths where file.pathExtension == "swift" {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-      if lines.contains(where: { !$0.drop { $0 == " " }.hasPrefix("//") && holds($0) }) {
-        places.insert(String(file.path.dropFirst(sources.path.count + 1)))
-      }
+      files.append(
+        (
+          String(file.path.dropFirst(sources.path.count + 1)),
+          lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        ))
     }
-    return places
+    return files
   }
 }

@@ -55,4 +55,57 @@ struct SpecSourcesTests {
     let error = #expect(throws: SpecLoadingError.self) { try SpecSources(reading: path) }
     #expect(error?.diagnostics.first?.message == "cannot read '\(path)': permission denied")
   }
+
+  /// A bench with a library and a folder outside, which links lead to.
+  private func linkBench() throws -> Workbench {
+    let bench = try Workbench(["App.swift": ""])
+    for folder in ["library", "outside"] { try Files.makeFolder("\(bench.folder)/\(folder)") }
+    for (name, text) in [
+      ("library/Shared.swift", ""), ("library/images.yaml", "images: []"), ("library/a.conf", "a"),
+      ("outside/secret.swift", "secret"), ("outside/Part.swift", ""),
+    ] {
+      try Files.save(Array(text.utf8), to: "\(bench.folder)/\(name)")
+    }
+    return bench
+  }
+
+  @Test(arguments: [
+    ("../outside/secret.swift", "spec/Other.swift"), ("../outside/secret.swift", "spec/images.yaml"),
+    ("../outside/secret.swift", "library/Other.swift"), ("../outside", "library/parts"),
+    ("..", "library/loop"),
+  ])
+  func `a link that leads outside the folders of the spec and its libraries is refused`(
+    _ target: String, _ name: String
+  ) throws {
+    let bench = try linkBench()
+    #expect(symlink(target, "\(bench.folder)/\(name)") == 0)
+    let error = #expect(throws: SpecLoadingError.self) {
+      try SpecSources(reading: "\(bench.folder)/spec", libraries: ["../library"])
+    }
+    #expect(error?.diagnostics.map(\.id) == ["spec/outside"])
+    #expect(error?.diagnostics.first?.message.contains("secret") == false)
+    #expect(error?.exitCode == 65)
+  }
+
+  @Test func `links between the folders of the spec and its libraries are followed`() throws {
+    let bench = try linkBench()
+    for (target, name) in [
+      ("../library/Shared.swift", "Alias.swift"), ("../library/images.yaml", "images.yaml"),
+      ("../library/a.conf", "a.conf"),
+    ] {
+      #expect(symlink(target, "\(bench.folder)/spec/\(name)") == 0)
+    }
+    #expect(symlink("spec", "\(bench.folder)/link") == 0)
+    try bench.write("let files = [\"a.conf\"]", to: "App.swift")
+    let sources = try SpecSources(reading: "\(bench.folder)/link", libraries: ["../library"])
+    #expect(sources.files.map(\.name) == ["Alias.swift", "App.swift", "^/library/Shared.swift"])
+    #expect(sources.imageList.bytes == Array("images: []".utf8))
+    #expect(sources.resources.map(\.name) == ["a.conf"])
+  }
+
+  @Test func `a subfolder that leads outside is not searched for misplaced Swift files`() throws {
+    let bench = try linkBench()
+    #expect(symlink("../outside", "\(bench.folder)/spec/parts") == 0)
+    #expect(try SpecSources(reading: "\(bench.folder)/spec").files.map(\.name) == ["App.swift"])
+  }
 }

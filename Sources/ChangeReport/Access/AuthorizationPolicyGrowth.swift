@@ -1,4 +1,5 @@
 import ClusterDiff
+import KubernetesFacts
 import ManifestTree
 
 /// Finds the AuthorizationPolicies with which more requests are admitted than before, computed on sets of workloads,
@@ -128,7 +129,7 @@ private struct AuthorizationState {
         // workload.
         for allowed in new.allowed.compactMap(region.intersection) + unselected(region)
         where space.remainder(of: allowed, without: new.restricted) != nil {
-          let isCustom = rules.object.node.at("spec", "action")?.text == "CUSTOM"
+          let isCustom = rules.object.node.at("spec", "action")?.text == AuthorizationAction.custom
           return
             "requests that the policy \(isCustom ? "checked with an external authorizer" : "denied") are now admitted"
         }

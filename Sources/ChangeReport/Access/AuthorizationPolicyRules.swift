@@ -17,9 +17,9 @@ struct AuthorizationPolicyRules: Sendable {
   /// Reads a policy; nil if it neither allows nor restricts requests.
   init?(_ object: Object) {
     let spec = object.node["spec"]
-    switch spec?.at("action")?.text ?? "ALLOW" {
-    case "ALLOW": restricts = false
-    case "DENY", "CUSTOM": restricts = true
+    switch spec?.at("action")?.text ?? AuthorizationAction.default {
+    case AuthorizationAction.allow: restricts = false
+    case AuthorizationAction.deny, AuthorizationAction.custom: restricts = true
     default: return nil
     }
     self.object = object
@@ -135,13 +135,15 @@ struct AuthorizationPolicyRules: Sendable {
 
   private static func condition(_ key: String, _ value: String, _ namespace: String) -> AccessRule {
     switch key {
-    case "source.ip": AccessRule(["address": .init(AddressRange.pattern(value).map { [$0] } ?? [])])
-    case "remote.ip": AccessRule(["remote address": .init(AddressRange.pattern(value).map { [$0] } ?? [])])
-    case "source.namespace": IstioIdentityRules.namespace(value)
-    case "source.principal": IstioIdentityRules.principal(value)
-    case "source.serviceAccount": IstioIdentityRules.account(value, in: namespace)
-    case "request.auth.principal": AccessRule(["request principal": .texts([value])])
-    case "destination.port": port(value)
+    case AuthorizationKey.sourceAddress:
+      AccessRule(["address": .init(AddressRange.pattern(value).map { [$0] } ?? [])])
+    case AuthorizationKey.remoteAddress:
+      AccessRule(["remote address": .init(AddressRange.pattern(value).map { [$0] } ?? [])])
+    case AuthorizationKey.namespace: IstioIdentityRules.namespace(value)
+    case AuthorizationKey.principal: IstioIdentityRules.principal(value)
+    case AuthorizationKey.serviceAccount: IstioIdentityRules.account(value, in: namespace)
+    case AuthorizationKey.requestPrincipal: AccessRule(["request principal": .texts([value])])
+    case AuthorizationKey.destinationPort: port(value)
     default: AccessRule(["when:\(key)": .texts([value])])
     }
   }

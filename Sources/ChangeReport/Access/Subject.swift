@@ -7,7 +7,7 @@ struct Subject: Sendable {
   let name: String
 
   private static let authenticated = "Group/system:authenticated"
-  private static let accounts = "Group/system:serviceaccounts"
+  private static let accounts = "Group/\(ServiceAccountUser.allGroup)"
   private static let accountUser = ServiceAccountUser.prefix
 
   /// - Parameter namespace: the binding's namespace.

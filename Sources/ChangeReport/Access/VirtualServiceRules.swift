@@ -9,7 +9,7 @@ enum VirtualServiceRules {
     guard !gateways.isEmpty else { return [] }
     let hosts = spec.at("hosts")?.texts ?? []
     var rules: [RoutedRequests] = []
-    for layer in ["http", "tls", "tcp"] {
+    for layer in VirtualServiceRoutes.fields {
       for (position, route) in (spec.at(layer)?.items ?? []).enumerated() {
         let destinations = destinations(of: route, in: namespace)
         // An empty list of matches matches all requests, as an absent one does.

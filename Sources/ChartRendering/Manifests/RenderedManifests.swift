@@ -79,11 +79,16 @@ package struct StreamedPart: Sendable {
     return RenderedFile(name: "\(file).yaml", bytes: content)
   }
 
-  /// Appends the YAML of a document to other bytes.
-  fileprivate func write(_ document: RenderedPart.Document, to bytes: inout [UInt8]) throws(FileFault) {
+  /// Appends the documents with a rank, which are adjacent, to other bytes, after a separator.
+  fileprivate func write(documentsOfRank rank: Int, to bytes: inout [UInt8]) throws(FileFault) {
+    guard let first = documents.first(where: { $0.rank == rank }),
+      let last = documents.last(where: { $0.rank == rank })
+    else { return }
+    let range = first.range.lowerBound..<last.range.upperBound
+    bytes += separator
     switch content {
-    case .memory(let yaml): bytes += yaml[document.range]
-    case .disk(let spool, let piece): try spool.read(piece[document.range], to: &bytes)
+    case .memory(let yaml): bytes += yaml[range]
+    case .disk(let spool, let piece): try spool.read(piece[range], to: &bytes)
     }
   }
 }
@@ -109,11 +114,10 @@ package struct RenderedManifests: Sendable {
     for system in systems {
       // A sorted list of all documents of a large system would take more memory than it saves time.
       for rank in system.ranks {
-        for part in system.parts {
-          for document in part.documents where document.rank == rank {
-            if !isFirst { piece += separator }
-            isFirst = false
-            try part.write(document, to: &piece)
+        for start in stride(from: 0, to: system.parts.count, by: groupSize * groupsAtOnce) {
+          for documents in try system.documents(ofRank: rank, start..<start + groupSize * groupsAtOnce) {
+            piece += isFirst ? documents.dropFirst(separator.count) : documents[...]
+            isFirst = isFirst && documents.isEmpty
             if piece.count >= pieceSize {
               try write(piece)
               piece.removeAll(keepingCapacity: true)
@@ -123,6 +127,18 @@ package struct RenderedManifests: Sendable {
       }
     }
     if !piece.isEmpty { try write(piece) }
+  }
+
+  /// The documents of some parts with a rank, each after a separator, in groups that are read on all cores.
+  private func documents(ofRank rank: Int, _ range: Range<Int>) throws(FileFault) -> [[UInt8]] {
+    let starts = Array(stride(from: range.lowerBound, to: min(range.upperBound, parts.count), by: groupSize))
+    return try starts.concurrentMap(minimum: 2, chunk: 1) { start throws(FileFault) in
+      var documents: [UInt8] = []
+      for part in parts[start...].prefix(groupSize) {
+        try part.write(documentsOfRank: rank, to: &documents)
+      }
+      return documents
+    }
   }
 
   /// The ranks of the documents in apply order.
@@ -158,3 +174,7 @@ extension ProfileObjects {
 
 private let separator = Array("---\n".utf8)
 private let pieceSize = 1 << 16
+/// The number of parts whose documents are read together.
+private let groupSize = 128
+/// The number of groups that are in memory at the same time.
+private let groupsAtOnce = 16

@@ -141,9 +141,9 @@ struct NamespaceReferences: Sendable {
     let after = text[(place + bytes.count)...]
     if before.last == UInt8(ascii: ".") { return isAddress(before.dropLast(), after) }
     // A SPIFFE identity, as in Istio's principals.
-    if before.ends("/ns/") { return true }
-    if before.ends("system:serviceaccount:"), after.starts(":") { return true }
-    if before.ends("system:serviceaccounts:"), after.isEmpty { return true }
+    if before.ends(MeshPrincipal.namespaceMark) { return true }
+    if before.ends(ServiceAccountUser.prefix), after.starts(":") { return true }
+    if before.ends(ServiceAccountUser.groupPrefix), after.isEmpty { return true }
     // A flag such as `--watch-namespace=shop`.
     if before.ends("namespace=") { return true }
     return before.isEmpty && after.starts("/") && Self.qualifiedKeys.contains(key)
@@ -182,7 +182,5 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
     text.withUTF8Buffer { starts(with: $0) }
   }
 
-  fileprivate func ends(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
-  }
+  fileprivate func ends(_ text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }

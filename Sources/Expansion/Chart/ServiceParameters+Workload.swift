@@ -41,7 +41,7 @@ extension ServiceParameters {
 
   /// Adds the deadline of an experiment's Job, which depends on the duration.
   private func addDeadline(_ deadline: Node?, to tree: inout ParameterTree) {
-    let settings = service.name + ExperimentWorkloads.settingsSuffix
+    let settings = service.name + ExperimentFile.settingsSuffix
     let margin = Int64(ExperimentSettings.margin)
     guard declared.isExperiment, let deadline = deadline?.int,
       let data = system.resources.configMaps.first(where: { $0.name == settings })?.data,

@@ -66,8 +66,8 @@ extension SystemModel {
   /// The experiment whose rates and durations are in a ConfigMap.
   private func experiment(ofSettings identity: ObjectIdentity) -> String? {
     let name = identity.name.withoutPlaceholders
-    guard name.hasSuffix(ExperimentWorkloads.settingsSuffix) else { return nil }
-    let experiment = String(name.dropLast(ExperimentWorkloads.settingsSuffix.count))
+    guard name.hasSuffix(ExperimentFile.settingsSuffix) else { return nil }
+    let experiment = String(name.dropLast(ExperimentFile.settingsSuffix.count))
     return service(named: experiment)?.isExperiment ?? false ? experiment : nil
   }
 

@@ -11,15 +11,15 @@ struct SystemChecks: Sendable {
   let index: SystemIndex
   /// The position of a property of the app.
   let place: SystemExpansion.PropertyPlace
-  /// The path of the file beside the spec whose path is most similar to a missing file's.
-  let nearFile: @Sendable (String) -> String?
+  /// Why a file that a declaration names cannot be read.
+  let fileProblem: SystemExpansion.FileProblem
   var faults = SpecFaults()
 
   init(
     _ system: SystemModel, place: @escaping SystemExpansion.PropertyPlace,
-    nearFile: @escaping @Sendable (String) -> String? = { _ in nil }
+    fileProblem: @escaping SystemExpansion.FileProblem = SystemExpansion.anyFileProblem
   ) {
-    self.nearFile = nearFile
+    self.fileProblem = fileProblem
     self.system = system
     index = SystemIndex(system)
     self.place = place

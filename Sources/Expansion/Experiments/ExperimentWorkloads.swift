@@ -86,14 +86,15 @@ struct ExperimentWorkloads {
       Env("HOME", "/tmp", file: file, line: line, column: column),
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column),
       Volume(
-        "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file, line: line,
+        "script", .configMap(name + ExperimentFile.scriptsSuffix), at: ExperimentFile.folder, readOnly: true,
+        file: file, line: line,
         column: column),
     ]
     var settings: [(key: String, value: String)] = []
     switch load.tool {
     case .locust(_, let script, let spawnRate):
       parts += [
-        Calls(load.service, as: "TARGET", .url(), file: file, line: line, column: column),
+        Calls(load.service, as: ExperimentFile.target, .url(), file: file, line: line, column: column),
         Command("sh", "-c", Self.locust),
         Resources(
           cpu: .request("300m", limit: "1"), memory: .request("256Mi", limit: "512Mi"), file: file,
@@ -101,19 +102,23 @@ struct ExperimentWorkloads {
           column: column),
       ]
       addConfigMap(
-        "\(name)-script", ["locustfile.py": script ?? "", "judge.py": ExperimentScripts.locustJudge], place)
+        name + ExperimentFile.scriptsSuffix,
+        [ExperimentFile.locust: script ?? "", ExperimentFile.locustJudge: ExperimentScripts.locustJudge],
+        place)
       settings = [("users", "\(load.users)"), ("spawn_rate", "\(spawnRate)")]
     case .siege(let path, let delay, let isVerbose):
       parts += [
-        Calls(load.service, as: "TARGET", .url(path: path), file: file, line: line, column: column),
+        Calls(
+          load.service, as: ExperimentFile.target, .url(path: path), file: file, line: line, column: column),
         Command(
-          ["sh", "/etc/experiment/siege.sh"] + (isVerbose ? ["-v"] : [])
+          ["sh", "\(ExperimentFile.folder)/\(ExperimentFile.siege)"] + (isVerbose ? ["-v"] : [])
             + (delay?.wholeSeconds.map { ["--delay=\($0)S"] } ?? [])),
         Resources(
           cpu: .request("100m", limit: "1"), memory: .request("64Mi", limit: "256Mi"), file: file, line: line,
           column: column),
       ]
-      addConfigMap("\(name)-script", ["siege.sh": ExperimentScripts.siege], place)
+      addConfigMap(
+        name + ExperimentFile.scriptsSuffix, [ExperimentFile.siege: ExperimentScripts.siege], place)
       settings = [("clients", "\(load.users)")]
     }
     settings.append(("duration", "\(seconds)"))
@@ -131,15 +136,16 @@ struct ExperimentWorkloads {
     let (file, line, column) = (place.file, place.line, place.column)
     let seconds = duration.wholeSeconds ?? 0
     let targets = deployments.map { "deployment/\($0)" }.joined(separator: " ")
-    addConfigMap("\(name)-script", ["restart.sh": ExperimentScripts.restartLoop], place)
+    addConfigMap(
+      name + ExperimentFile.scriptsSuffix, [ExperimentFile.restarts: ExperimentScripts.restartLoop], place)
     addConfigMap(
       Self.settings(of: name),
       ["interval": "\(interval.wholeSeconds ?? 0)", "duration": "\(seconds)"], place)
     let job = Self.job(
       name, image: "docker.io/alpine/k8s:1.31.5", seconds: seconds, place
     ) {
-      Command("sh", "/etc/experiment/restart.sh")
-      Env("TARGETS", targets, file: file, line: line, column: column)
+      Command("sh", "\(ExperimentFile.folder)/\(ExperimentFile.restarts)")
+      Env(ExperimentFile.targets, targets, file: file, line: line, column: column)
       Env("HOME", "/tmp", file: file, line: line, column: column)
       EnvFrom(configMap: Self.settings(of: name), file: file, line: line, column: column)
       Calls(.kubernetesAPI, file: file, line: line, column: column)
@@ -152,7 +158,8 @@ struct ExperimentWorkloads {
         column: column)
       Volume("tmp", .emptyDir, at: "/tmp", file: file, line: line, column: column)
       Volume(
-        "script", .configMap("\(name)-script"), at: "/etc/experiment", readOnly: true, file: file, line: line,
+        "script", .configMap(name + ExperimentFile.scriptsSuffix), at: ExperimentFile.folder, readOnly: true,
+        file: file, line: line,
         column: column)
     }
     // The API server is not part of the mesh.
@@ -190,10 +197,7 @@ struct ExperimentWorkloads {
       Portolan.ConfigMap(name, data, file: place.file, line: place.line, column: place.column))
   }
 
-  /// The suffix of the ConfigMap with an experiment's rates and durations.
-  static let settingsSuffix = "-settings"
-
-  private static func settings(of name: String) -> String { name + settingsSuffix }
+  private static func settings(of name: String) -> String { name + ExperimentFile.settingsSuffix }
 
   private static func job(
     _ name: String, image: String, seconds: Int, _ place: FileLocation,
@@ -212,7 +216,9 @@ struct ExperimentWorkloads {
 
   /// If there is no objective, Locust exits with 1 if a request failed.
   private static let locust =
-    "exec locust --headless --locustfile /etc/experiment/locustfile.py,/etc/experiment/judge.py"
-    + " --host \"$TARGET\" --users \"$users\" --spawn-rate \"$spawn_rate\" --run-time \"${duration}s\""
+    "exec locust --headless --locustfile "
+    + [ExperimentFile.locust, ExperimentFile.locustJudge].map { "\(ExperimentFile.folder)/\($0)" }
+    .joined(separator: ",")
+    + " --host \"$\(ExperimentFile.target)\" --users \"$users\" --spawn-rate \"$spawn_rate\" --run-time \"${duration}s\""
     + " --stop-timeout 10 --only-summary"
 }

@@ -17,6 +17,8 @@ package struct ImageList: Sendable {
     package var newTag: String?
     /// The new digest; nil keeps the digest, unless there is a new tag.
     package var digest: String?
+    /// Text that is appended to the tag, if there is neither a new tag nor a new digest; the digest is then removed.
+    package var tagSuffix: String?
     /// The position of the entry.
     package var location: FileLocation
 
@@ -29,6 +31,9 @@ package struct ImageList: Sendable {
     package func replaced(_ reference: ImageReference) -> String? {
       guard reference.name == name else { return nil }
       let isKept = newTag == nil && digest == nil
+      if isKept, let tagSuffix {
+        return ImageReference(name: newName ?? name, tag: (reference.tag ?? "") + tagSuffix, digest: nil).text
+      }
       let tag = newTag ?? (isKept ? reference.tag : nil)
       let digest = digest ?? (isKept ? reference.digest : nil)
       return ImageReference(name: newName ?? name, tag: tag, digest: digest).text
@@ -51,8 +56,10 @@ package struct ImageList: Sendable {
   package init(_ bytes: [UInt8], from file: String) {
     let read = YAMLReader.read(bytes, from: file)
     faults = read.diagnostics
-    guard faults.isEmpty, let document = read.documents.first else { return }
-    if let second = read.documents.dropFirst().first {
+    // Kustomize and YAML editors accept separators without a document after them.
+    let documents = read.documents.filter { $0.node != .null }
+    guard faults.isEmpty, let document = documents.first else { return }
+    if let second = documents.dropFirst().first {
       faults.append(.severalImageLists(at: second.map.location(of: NodePath(), in: second.node)))
     }
     readList(of: document)
@@ -81,23 +88,28 @@ package struct ImageList: Sendable {
   }
 
   private mutating func readEntry(_ node: Node, at path: NodePath, _ place: (NodePath) -> FileLocation) {
-    guard case .map(let map) = node, map["name"] != nil else {
+    guard case .map(let map) = node else {
       faults.append(.imageWithoutName(at: place(path)))
       return
     }
     var entry = Entry(name: "", location: place(path))
     let fields: [(key: String, field: WritableKeyPath<Entry, String?>)] = [
-      ("newName", \.newName), ("newTag", \.newTag), ("digest", \.digest),
+      ("newName", \.newName), ("newTag", \.newTag), ("digest", \.digest), ("tagSuffix", \.tagSuffix),
     ]
     let known = ["name"] + fields.map(\.key)
     var isSound = true
+    var hasName = false
     for (key, value) in map.entries.map({ ($0.key, $0.value) }) {
       let location = place(path.key(key))
       guard known.contains(key) else {
         faults.append(.unknownImageKey(key, known: known, at: location))
+        // A misspelled name is reported once.
+        if nearestName(to: key, among: known) == "name" { hasName = true }
+        isSound = false
         continue
       }
       if value == .null { continue }
+      if key == "name" { hasName = true }
       guard case .string(let text) = value, !text.isEmpty else {
         faults.append(.imageTextExpected(key, value, at: location))
         isSound = false
@@ -106,8 +118,17 @@ package struct ImageList: Sendable {
       if key == "name" { entry.name = text }
       if let field = fields.first(where: { $0.key == key })?.field { entry[keyPath: field] = text }
     }
-    guard isSound else { return }
-    if let result = entry.replaced(ImageReference(entry.name)), ImageReference.accepts(result) {
+    if !hasName { faults.append(.imageWithoutName(at: place(path))) }
+    if entry.tagSuffix != nil,
+      let other = entry.newTag.map({ _ in "newTag" }) ?? entry.digest.map({ _ in "digest" })
+    {
+      faults.append(.unusedSuffix(beside: other, at: place(path.key("tagSuffix"))))
+      isSound = false
+    }
+    guard isSound, hasName else { return }
+    // A suffix needs a tag.
+    let example = entry.tagSuffix == nil ? ImageReference(entry.name) : ImageReference("\(entry.name):0")
+    if let result = entry.replaced(example), ImageReference.accepts(result) {
       entries.append(entry)
     } else {
       faults.append(.invalidImage(entry, at: entry.location))
@@ -159,6 +180,12 @@ extension Diagnostic {
   fileprivate static func imageWithoutName(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "images/no-name", .error, "expected a map with the key 'name': the image to replace", at: location)
+  }
+
+  fileprivate static func unusedSuffix(beside other: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "images/unused-suffix", .error, "tagSuffix has no effect in an entry with \(other)", at: location,
+      fix: "remove 'tagSuffix', or add the suffix to 'newTag'")
   }
 
   fileprivate static func imageTextExpected(

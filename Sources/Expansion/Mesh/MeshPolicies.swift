@@ -101,7 +101,7 @@ extension SystemModel {
   /// Denies all requests in the namespace that no other policy allows.
   func meshDenial() -> Istio.AuthorizationPolicy {
     Istio.AuthorizationPolicy(
-      metadata: sharedMetadata(named: "deny-all"), spec: Istio.AuthorizationPolicySpec())
+      metadata: sharedMetadata(named: PortolanDefaults.denialName), spec: Istio.AuthorizationPolicySpec())
   }
 
   private func rule(from source: Istio.Source?, ports: [Port]) -> Istio.AuthorizationRule {

@@ -111,22 +111,20 @@ extension SystemModel {
 }
 
 extension Route {
-  /// The specificity of a route's path: exact paths first, then regular expressions, then prefixes by length, and
-  /// routes without a path last.
+  /// The specificity of a route's path.
   fileprivate var specificity: Int {
     guard case .http(let match) = self else { return 0 }
     let paths = match.alternatives.map { conditions -> Int in
       for condition in conditions {
         switch condition {
-        case .exact(let path): return 2_000_000 + path.utf8.count
-        case .regex(let path): return 1_000_000 + path.utf8.count
-        case .prefix(let path): return path.utf8.count
+        case .exact(let path): return RouteSpecificity.of(.exact, path)
+        case .regex(let path): return RouteSpecificity.of(.regex, path)
+        case .prefix(let path): return RouteSpecificity.of(.prefix, path)
         case .method, .header, .query, .sourceLabels: continue
         }
       }
-      return 0
+      return RouteSpecificity.withoutPath
     }
-    // The least specific alternative determines the order.
-    return paths.min() ?? -1
+    return RouteSpecificity.of(matches: paths)
   }
 }

@@ -20,7 +20,7 @@ extension SystemModel {
   /// Denies all traffic in the namespace that no other policy allows.
   func networkDenial() -> Networking.NetworkPolicy {
     Networking.NetworkPolicy(
-      metadata: sharedMetadata(named: "deny-all"),
+      metadata: sharedMetadata(named: PortolanDefaults.denialName),
       spec: Networking.NetworkPolicySpec(
         podSelector: Meta.LabelSelector(), policyTypes: [.ingress, .egress]))
   }
@@ -68,7 +68,8 @@ extension SystemModel {
       if !rules.contains(rule) { rules.append(rule) }
     }
     if service.isStatefulSet { rules.append(.init(to: [pods(of: service)])) }
-    rules.append(.init(ports: [.init(protocol: .udp, port: 53), .init(protocol: .tcp, port: 53)]))
+    rules.append(
+      .init(ports: [Core.PortProtocol.udp, .tcp].map { .init(protocol: $0, port: .int(PortNumber.dns)) }))
     if app.usesMesh {
       rules.append(
         .init(

@@ -59,8 +59,13 @@ package struct ImageReference: Sendable, Hashable {
     let (named, digest) = Substring(text).utf8.cut(at: UInt8(ascii: "@"))
     if let digest, !isDigest(digest) { return false }
     let name = named.lastIndex(of: .slash).map { named.index(after: $0) } ?? named.startIndex
-    guard let colon = named[name...].lastIndex(of: .colon) else { return isPath(named) }
-    return isPath(named[..<colon]) && isTag(named[named.index(after: colon)...])
+    guard let colon = named[name...].firstIndex(of: .colon) else { return isName(named) }
+    return isName(named[..<colon]) && isTag(named[named.index(after: colon)...])
+  }
+
+  /// Whether the components of a name are valid; a host must be followed by a path.
+  private static func isName(_ text: Bytes) -> Bool {
+    text.contains(.slash) ? isPath(text) : isComponent(text)
   }
 
   /// Whether a string is a valid registry, optionally with a path.
@@ -88,10 +93,27 @@ package struct ImageReference: Sendable, Hashable {
     return Int(Substring(port)).map(PortNumber.all.contains) == true
   }
 
+  /// Whether a component consists of lowercase letters and digits, with a '.', one or two '_', or any number of '-'
+  /// between them.
   private static func isComponent(_ text: Bytes) -> Bool {
-    guard let first = text.first, let last = text.last else { return false }
-    return text.allSatisfy { $0.isLabelByte || $0 == .dot || $0 == UInt8(ascii: "_") }
-      && (first.isLowercase || first.isDigit) && (last.isLowercase || last.isDigit)
+    let underscore = UInt8(ascii: "_")
+    var separator: UInt8?
+    var count = 0
+    var isAfterLetter = false
+    for byte in text {
+      if byte.isLowercase || byte.isDigit {
+        separator = nil
+        isAfterLetter = true
+      } else if let separator {
+        count += 1
+        guard byte == separator, byte == .dash || byte == underscore && count == 2 else { return false }
+      } else {
+        guard isAfterLetter, byte == .dot || byte == .dash || byte == underscore else { return false }
+        separator = byte
+        count = 1
+      }
+    }
+    return isAfterLetter && separator == nil
   }
 
   private static func isTag(_ text: Bytes) -> Bool {

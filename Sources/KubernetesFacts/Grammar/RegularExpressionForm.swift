@@ -1,5 +1,8 @@
 /// The syntax of Go's regular expressions (RE2), without look-around or back-references.
 package enum RegularExpressionForm {
+  /// The maximum length in bytes of an expression in Istio's kinds.
+  package static let istioLimit = 1024
+
   /// The error in an expression; nil if it is valid.
   ///
   /// The check finds common errors: unclosed brackets, repetition without an operand, and Perl syntax that RE2 does not

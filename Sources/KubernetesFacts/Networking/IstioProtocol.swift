@@ -13,7 +13,7 @@ package enum IstioProtocol {
   /// The protocols of Services' ports that Istio treats as TCP.
   package static let transports: Set<String> = tls.union(["tcp", "mongo", "mysql", "redis"])
   /// The ports of Services whose protocol Istio does not detect but treats as TCP: SMTP, DNS, MySQL, and MongoDB.
-  package static let opaquePorts: Set<Int> = [25, 53, 3306, 27017]
+  package static let opaquePorts: Set<Int> = [25, PortNumber.dns, 3306, 27017]
 
   /// The protocol that the name of a Service's port starts with, as in `http-web`; nil if Istio ignores the word.
   package static func ofPort(named name: String) -> String? {

@@ -59,7 +59,7 @@ extension Canary.Target {
 extension Object {
   /// The weights of a VirtualService's routes.
   fileprivate func weights(where isMoved: (Node) -> Bool) -> [String] {
-    ["http", "tls", "tcp"].flatMap { kind in
+    VirtualServiceRoutes.fields.flatMap { kind in
       (node["spec"]?[kind]).elements.flatMap { index, route in
         isMoved(route) ? route["route"].weights(at: "/spec/\(kind)/\(index)/route") : []
       }

@@ -10,6 +10,9 @@ package enum MeshPrincipal {
 
   /// The identity without the trust domain.
   package static func path(ofAccount name: String, in namespace: String) -> String {
-    "/ns/\(namespace)/sa/\(name)"
+    "\(namespaceMark)\(namespace)/sa/\(name)"
   }
+
+  /// The text before the namespace.
+  package static let namespaceMark = "/ns/"
 }

@@ -37,6 +37,9 @@ package enum PortolanDefaults {
   /// NetworkPolicies apply to the target port.
   package static let kubernetesAPIPorts = [443, 6443]
 
+  /// The name of the policies that deny all traffic that no other policy allows.
+  package static let denialName = "deny-all"
+
   // The parts of the DSL repeat these defaults, because they import nothing; tests compare them.
 
   /// The path of a service's metrics.

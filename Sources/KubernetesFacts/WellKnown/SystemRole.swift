@@ -24,4 +24,8 @@ package enum SystemRole {
 package enum ServiceAccountUser {
   /// The prefix of their names; the namespace, `:`, and the account follow.
   package static let prefix = "system:serviceaccount:"
+  /// The group of all service accounts.
+  package static let allGroup = "system:serviceaccounts"
+  /// The prefix of the groups of the service accounts of a namespace, which follows.
+  package static let groupPrefix = "\(allGroup):"
 }

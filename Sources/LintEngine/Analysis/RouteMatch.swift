@@ -1,3 +1,4 @@
+import KubernetesFacts
 internal import ManifestTree
 
 /// The requests or connections that a match of a route selects.
@@ -96,7 +97,7 @@ package struct CoveredMatch {
 extension VirtualService {
   /// The matches without effect, in order.
   package var coveredMatches: [CoveredMatch] {
-    ["http", "tls", "tcp"].flatMap { Self.coveredMatches(in: spec[$0].items) }
+    VirtualServiceRoutes.fields.flatMap { Self.coveredMatches(in: spec[$0].items) }
   }
 
   /// Comparing hundreds of matches in pairs would be slow, so only the first ones are compared.

@@ -3,19 +3,20 @@ internal import Synchronization
 /// Values that are computed at most once for an object, by their types.
 ///
 /// Rules use it for what follows from many objects and is the same for many findings, so that their cost stays linear.
-package final class FactStore: Sendable {
-  private let values = Mutex<[ObjectIdentifier: any Sendable]>([:])
+/// A store has few values, so look-up is a linear scan: a table for each of many thousand stores would take more memory.
+package struct FactStore: ~Copyable, Sendable {
+  private let values = Mutex<[(type: ObjectIdentifier, value: any Sendable)]>([])
   private let computations = Mutex(0)
 
   package init() {}
 
   /// The value of a type that one rule declares for this purpose; computed without a lock, so in rare cases twice.
   package func value<Value: Sendable>(_ make: () -> Value) -> Value {
-    let key = ObjectIdentifier(Value.self)
-    if let known = values.withLock({ $0[key] }) as? Value { return known }
+    let type = ObjectIdentifier(Value.self)
+    if let known = values.withLock({ $0.first { $0.type == type } })?.value as? Value { return known }
     let made = make()
     computations.withLock { $0 += 1 }
-    values.withLock { $0[key] = made }
+    values.withLock { $0.append((type, made)) }
     return made
   }
 

@@ -70,11 +70,12 @@ package final class LintContext: Sendable {
     addedFields: [String: AddedFields] = [:], addedNamespaces: [String: String] = [:]
   ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
-    let manifests = objects.concurrentMap {
-      Manifest(
-        $0, issues: schema.validate($0.node), faults: Validator.faults(of: $0.node, in: schema.version),
-        addedFields: addedFields[$0.origin.location.file] ?? [],
-        addedNamespace: addedNamespaces[$0.origin.location.file])
+    let manifests = objects.indices.concurrentMap { position in
+      let (node, file) = (objects[position].node, objects[position].origin.file)
+      return Manifest(
+        position, of: objects, issues: schema.validate(node),
+        faults: Validator.faults(of: node, in: schema.version), addedFields: addedFields[file] ?? [],
+        addedNamespace: addedNamespaces[file])
     }
     let templates = manifests.concurrentMap(Workload.templates)
     let starts = templates.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }

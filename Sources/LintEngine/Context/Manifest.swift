@@ -4,10 +4,10 @@ package import ManifestTree
 
 /// An object under review, shared by all views of it.
 package final class Manifest: Sendable {
-  /// The identity, the content, and the position of the object.
-  package let object: Object
-  /// The content for the fields.
-  let tree: NodeTree
+  /// All objects under review, which the manifests share, because a copy of each object would take more memory than the
+  /// rest of its manifest.
+  private let objects: [Object]
+  private let position: Int
   /// The API group of the kind; for an old or wrong group, the correct one, so that rules still apply.
   package let group: String
   /// The namespace of references without one: the object's own, the one that a tool adds, or `default`; empty for
@@ -32,14 +32,19 @@ package final class Manifest: Sendable {
   /// The maximum number of parts that all proofs for an object visit.
   private static let maximumProof = 1_000_000
 
+  /// - Parameters:
+  ///   - position: the position of the object among `objects`.
+  ///   - addedFields: the fields that a tool adds to the object when it is applied.
+  ///   - addedNamespace: the namespace that a tool sets if the object has none.
   package init(
-    _ object: Object, issues: [SchemaIssue], faults: [ValidationFault] = [], addedFields: AddedFields = [],
-    addedNamespace: String? = nil
+    _ position: Int, of objects: [Object], issues: [SchemaIssue], faults: [ValidationFault] = [],
+    addedFields: AddedFields = [], addedNamespace: String? = nil
   ) {
-    self.object = object
+    self.objects = objects
+    self.position = position
+    let object = objects[position]
     isPatchedLater = addedFields.contains(.patches)
     isRenamedLater = addedFields.contains(.names)
-    tree = NodeTree(object.node)
     let completed = CompletedLater(object.node, addedFields)
     let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
     let faults = faults.filter { !completed.covers($0.path) }
@@ -53,6 +58,10 @@ package final class Manifest: Sendable {
       isOfCluster ? "" : object.identity.namespace ?? addedNamespace ?? SystemNamespace.default
   }
 
+  /// The identity, the content, and the source position of the object.
+  package var object: Object { _read { yield objects[position] } }
+  /// The content of the object.
+  var content: NodeCursor { NodeCursor(atObject: position, of: objects) }
   package var name: String { object.identity.name }
   package var kind: String { object.identity.kind }
   /// The API group and the kind.

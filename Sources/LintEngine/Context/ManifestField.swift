@@ -11,7 +11,7 @@ package struct ManifestField: Sendable {
   package unowned(unsafe) let manifest: Manifest
   private let cursor: NodeCursor
 
-  package init(_ manifest: Manifest) { self.init(manifest, NodeCursor(at: manifest.tree)) }
+  package init(_ manifest: Manifest) { self.init(manifest, manifest.content) }
 
   private init(_ manifest: Manifest, _ cursor: NodeCursor) {
     self.manifest = manifest

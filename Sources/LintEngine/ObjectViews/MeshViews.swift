@@ -15,7 +15,7 @@ package struct VirtualService: ObjectView {
   }
   package var httpRoutes: FieldItems { spec["http"].items }
   /// The routes of all protocols.
-  package var routes: [ManifestField] { ["http", "tls", "tcp"].flatMap { spec[$0].items } }
+  package var routes: [ManifestField] { VirtualServiceRoutes.fields.flatMap { spec[$0].items } }
   /// The destinations of the routes, including mirrors.
   package var destinations: [ManifestField] {
     routes.flatMap { route in
@@ -93,7 +93,9 @@ package struct AuthorizationPolicy: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   /// Whether the policy's rules allow requests, which is the default action.
-  package var isAllowing: Bool { ["ALLOW", nil].contains(spec["action"].text) }
+  package var isAllowing: Bool { action == AuthorizationAction.allow }
+  /// The action of the policy.
+  package var action: String { spec["action"].text ?? AuthorizationAction.default }
 }
 
 /// An Istio RequestAuthentication.

@@ -11,11 +11,12 @@ package struct RepeatedKey: Sendable {
   package static func all(in faults: [Diagnostic], of manifests: [Manifest]) -> [RepeatedKey] {
     let repeated = faults.filter { $0.id == "manifest/repeated-key" }
     if repeated.isEmpty { return [] }
-    let byFile = Dictionary(grouping: manifests) { $0.object.origin.location.file }
+    let starts = manifests.map { (place: $0.object.origin.location, manifest: $0) }
+    let byFile = Dictionary(grouping: starts, by: \.place.file)
     return repeated.compactMap { fault in
       guard let place = fault.location else { return nil }
-      let manifest = byFile[place.file]?.last { $0.object.origin.location <= place }
-      return manifest.map { RepeatedKey(fault: fault, manifest: $0) }
+      let start = byFile[place.file]?.last { $0.place <= place }
+      return start.map { RepeatedKey(fault: fault, manifest: $0.manifest) }
     }
   }
 }

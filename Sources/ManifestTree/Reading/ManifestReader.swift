@@ -118,14 +118,19 @@ extension ManifestContents {
     var empty = self
     empty.diagnostics = []
     let starts = Array(stride(from: 0, to: documents.count, by: Self.partSize))
-    let parts = starts.concurrentMap(minimum: 2, chunk: 1) { [empty] start in
+    var parts = starts.concurrentMap(minimum: 2, chunk: 1) { [empty] start in
       var part = empty
       for document in documents[start...].prefix(Self.partSize) where document.node != .null {
         part.add(document.node, document.map, listed: nil)
       }
       return part
     }
-    for part in parts { add(part) }
+    objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
+    for number in parts.indices {
+      add(parts[number])
+      // The objects of a large file are in memory only once.
+      parts[number] = empty
+    }
   }
 
   /// The number of documents whose objects a thread creates at a time.

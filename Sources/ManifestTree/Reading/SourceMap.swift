@@ -14,6 +14,9 @@ package struct SourceMap: Sendable {
     self.start = start
   }
 
+  /// The path of the file as the user passed it.
+  var file: String { index.file }
+
   /// The position of the value at `path` in the tree that belongs to this map: a map entry's key or a list item's
   /// start.
   ///

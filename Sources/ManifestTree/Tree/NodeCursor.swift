@@ -46,6 +46,13 @@ package struct NodeCursor: Sendable {
   /// The cursor at the root of a tree.
   package init(at tree: NodeTree) { value = Self.present(tree.address) }
 
+  /// The cursor at the root of an object of an array, which must exist, and not change, as long as the cursor is used.
+  package init(atObject position: Int, of objects: [Object]) {
+    value = objects.withUnsafeBufferPointer { objects in
+      objects.baseAddress.map { ($0 + position).pointer(to: \.node).unsafelyUnwrapped }.flatMap(Self.present)
+    }
+  }
+
   private static func present(_ value: UnsafePointer<Node>) -> UnsafePointer<Node>? {
     if case .null = value.pointee { nil } else { value }
   }

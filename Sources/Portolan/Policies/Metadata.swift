@@ -2,8 +2,8 @@ internal import Diagnostics
 
 /// Names, labels, and annotations of a service's objects.
 package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equatable {
-  package var fullName: Located<String>?
-  package var serviceName: Located<String>?
+  @Boxed package var fullName: Located<String>?
+  @Boxed package var serviceName: Located<String>?
   package var labels: KeyValues = [:]
   /// Labels for the service's objects, but not for its pods.
   package var objectLabels: KeyValues = [:]
@@ -13,11 +13,11 @@ package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equa
   package var podAnnotations: KeyValues = [:]
   package var serviceAnnotations: KeyValues = [:]
   package var serviceLabels: KeyValues = [:]
-  package var serviceAccountLabels: Located<KeyValues>?
-  package var serviceAccountAnnotations: Located<KeyValues>?
-  package var serviceAccountPullSecrets: Located<[String]>?
-  package var serviceAccountToken: Located<Bool>?
-  package var selector: Located<KeyValues>?
+  @Boxed package var serviceAccountLabels: Located<KeyValues>?
+  @Boxed package var serviceAccountAnnotations: Located<KeyValues>?
+  @Boxed package var serviceAccountPullSecrets: Located<[String]>?
+  @Boxed package var serviceAccountToken: Located<Bool>?
+  @Boxed package var selector: Located<KeyValues>?
   package var serviceAccount: ServiceAccount?
   package var allowances: [Allowance] = []
 

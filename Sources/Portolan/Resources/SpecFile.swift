@@ -15,11 +15,11 @@ enum SpecFile {
   /// The maximum number of bytes that are read: the size limit of a ConfigMap.
   static let limit = 1 << 20
 
-  /// Whether a path refers to a visible file in the folder of the Swift file or its subfolders.
+  /// Whether a path refers to a file in the folder of the Swift file or its subfolders, and not to the data of git.
   static func isAllowed(_ path: String) -> Bool {
     !path.contains("\0")
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-        !$0.isEmpty && !$0.hasPrefix(".")
+        !$0.isEmpty && $0 != ".." && $0 != ".git"
       }
   }
 

@@ -47,7 +47,12 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation
   package let workload: Workload
-  package var container: Container
+  private var sharedContainer: Shared<Container>
+  /// The main container.
+  package var container: Container {
+    _read { yield sharedContainer.part }
+    _modify { yield &sharedContainer.part }
+  }
 
   package var volumes: [Volume] = []
   package var claimTemplates: [ClaimTemplate] = []
@@ -60,14 +65,32 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var extraPolicies: [Authorize] = []
 
   private var boxedMetadata = Boxed<ServiceMetadata>()
-  /// Yielded instead of copied, because it has many parts, and most uses need only one of them.
+  /// Like the next ones, yielded instead of copied, because it has many parts, and most uses need only one of them.
+  ///
+  /// A part that is set as a whole gets a box only if it is not empty.
   package var metadata: ServiceMetadata {
     _read { yield boxedMetadata.wrappedValue }
+    set { boxedMetadata.wrappedValue = newValue }
     _modify { yield &boxedMetadata.wrappedValue }
   }
-  @Boxed package var pod: PodSettings
-  @Boxed package var placement: Placement
-  @Boxed package var traffic: TrafficPolicy
+  private var boxedPod = Boxed<PodSettings>()
+  package var pod: PodSettings {
+    _read { yield boxedPod.wrappedValue }
+    set { boxedPod.wrappedValue = newValue }
+    _modify { yield &boxedPod.wrappedValue }
+  }
+  private var boxedPlacement = Boxed<Placement>()
+  package var placement: Placement {
+    _read { yield boxedPlacement.wrappedValue }
+    set { boxedPlacement.wrappedValue = newValue }
+    _modify { yield &boxedPlacement.wrappedValue }
+  }
+  private var boxedTraffic = Boxed<TrafficPolicy>()
+  package var traffic: TrafficPolicy {
+    _read { yield boxedTraffic.wrappedValue }
+    set { boxedTraffic.wrappedValue = newValue }
+    _modify { yield &boxedTraffic.wrappedValue }
+  }
 
   @Boxed package var replicas: Located<Int>?
   @Boxed package var autoscaling: Autoscaler?
@@ -102,7 +125,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
     self.name = name
     self.workload = workload
     location = FileLocation(file, line, column)
-    container = Container(name: containerName ?? name, image: image, location: location)
+    sharedContainer = Shared(Container(name: containerName ?? name, image: image, location: location))
     for part in parts() { part.add(to: &self) }
   }
 
@@ -140,7 +163,7 @@ public struct Service: PayloadValue, Sendable, Equatable {
 extension Service {
   package init(from reader: inout PayloadReader) throws {
     (
-      name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
+      name, location, workload, sharedContainer, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
       budget, rollout, draining, scraping, tracing, objective, leftOut, appDefaults, hook, contentName,
       repeatedPolicies
@@ -148,7 +171,7 @@ extension Service {
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      name, location, workload, container, volumes, claimTemplates, initContainers, sidecars, exposures,
+      name, location, workload, sharedContainer, volumes, claimTemplates, initContainers, sidecars, exposures,
       subsets, routings, patches, extraPolicies, metadata, pod, placement, traffic, replicas, autoscaling,
       budget, rollout, draining, scraping, tracing, objective, leftOut, appDefaults, hook, contentName,
       repeatedPolicies)

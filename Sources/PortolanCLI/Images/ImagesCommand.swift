@@ -33,6 +33,11 @@ struct ImagesCommand: ParsableCommand {
       guard ImageReference.accepts(image.image) else {
         throw ValidationError("invalid image '\(image.image)': expected \(ImageReference.expected)")
       }
+      let reference = ImageReference(image.image)
+      guard reference.tag != nil || reference.digest != nil else {
+        throw ValidationError(
+          "image '\(image.image)' has no tag and no digest: expected \(ImageReference.expected)")
+      }
       return image
     })
   var images: [ImageOverride] = []
@@ -121,6 +126,7 @@ struct ImagesCommand: ParsableCommand {
         }
       }
     }
+    StandardStreams.report(list.remarks)
     guard write else { return list.bytes }
     if list.bytes == file.bytes {
       StandardStreams.say("'\(file.path)' already has these images\n")

@@ -111,7 +111,8 @@ struct LintInput {
     broken = Set(zip(files, read).filter { $1.isBroken }.map(\.0.path))
     self.files = files
     manifestGroup = Group(
-      objects: read.flatMap(\.objects), faults: diagnostics,
+      // The objects of a single file, which can be large, are not copied.
+      objects: read.count == 1 ? read[0].objects : read.flatMap(\.objects), faults: diagnostics,
       generated: read.flatMap(\.toolDocuments).flatMap(\.generated), addedFields: addedFields,
       namespaces: namespaces)
   }

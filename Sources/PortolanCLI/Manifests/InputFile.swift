@@ -1,4 +1,5 @@
 import Diagnostics
+import ManifestTree
 import SystemPackage
 
 /// Reads the inputs of commands: files, folders, and standard input.
@@ -58,19 +59,42 @@ enum InputFile {
   /// A file above this size is not read into a buffer of its size, which could not be allocated.
   private static let knownSizeLimit = 4 << 30
 
-  /// The bytes of a regular file, read into a buffer of its size; none for anything else.
+  /// The size of the parts of a large file that are read at the same time.
+  private static let partSize = 8 << 20
+
+  /// The bytes of a regular file, read into a buffer of its size on all cores; none for anything else.
   private static func readKnownSize(_ descriptor: FileDescriptor) throws -> [UInt8] {
     guard let end = OperatingSystem.size(of: descriptor), end <= knownSizeLimit,
       let start = try? Int(descriptor.seek(offset: 0, from: .current)), end > start
     else { return [] }
     return try [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
-      let bytes = UnsafeMutableRawBufferPointer(buffer)
-      while count < bytes.count {
-        let read = try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
-        if read == 0 { return }
-        count += read
+      nonisolated(unsafe) let bytes = UnsafeMutableRawBufferPointer(buffer)
+      let parts = Array(stride(from: 0, to: bytes.count, by: partSize))
+      let counts = try parts.concurrentMap(minimum: 2, chunk: 1) { first in
+        let part = UnsafeMutableRawBufferPointer(rebasing: bytes[first...].prefix(partSize))
+        return try fill(part, from: descriptor, at: start + first)
       }
+      // Bytes after a part that is incomplete, because the file became shorter, are not in order.
+      for read in counts {
+        count += read
+        if read < partSize { break }
+      }
+      _ = try descriptor.seek(offset: Int64(start + count), from: .start)
     }
+  }
+
+  /// Reads bytes of a file from an offset on, and returns their number, which is smaller only at the file's end.
+  private static func fill(
+    _ bytes: UnsafeMutableRawBufferPointer, from descriptor: FileDescriptor, at offset: Int
+  ) throws -> Int {
+    var count = 0
+    while count < bytes.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[count...])
+      let read = try descriptor.read(fromAbsoluteOffset: Int64(offset + count), into: rest)
+      if read == 0 { break }
+      count += read
+    }
+    return count
   }
 
   /// The maximum size of decompressed input: 200 times the compressed size, but at least 64 MiB and at most 4 GiB.

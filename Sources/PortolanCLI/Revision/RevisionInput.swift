@@ -22,7 +22,7 @@ struct RevisionInput {
 
   /// Reads paths at a revision.
   /// - Throws: ``CommandFailure`` with the exit code 66 without a repository or for an unknown revision, 69 if `git` is
-  ///   missing or cannot be started, 74 if `git` cannot read the files, or 65 for an invalid `library` setting.
+  ///   missing or cannot be started, 74 if `git` cannot read the files, or 65 for invalid settings.
   init(_ paths: [String], at revision: String) throws(CommandFailure) {
     for (place, path) in paths.enumerated() {
       let repository = try GitRepository(containing: Self.normalized(path), for: revision)
@@ -94,25 +94,41 @@ struct RevisionInput {
     while true {
       let file = (outer + [ProjectSettings.file]).joined(separator: "/")
       let settings = try repository.contents(of: try repository.entries(at: file, of: commit))
-      if let bytes = settings.first?.bytes,
-        let setting = LibrarySetting(in: bytes, from: "\(revision):\(file)")
-      {
+      if let setting = try Self.librarySetting(settings.first?.bytes, from: "\(revision):\(file)") {
         var entries: [GitRepository.Entry] = []
-        for path in try setting.paths(from: names) {
+        var contents: [String: LibrarySetting.Content] = [:]
+        let paths = try setting.paths(from: names)
+        for path in paths {
           let ups = path.split(separator: "/").prefix { $0 == ".." }.count
           guard ups <= outer.count + names.count else { continue }
           let place =
             (outer + names).dropLast(ups) + path.split(separator: "/").dropFirst(ups).map(String.init)
           let found = try repository.entries(at: place.joined(separator: "/"), of: commit)
           let isPackage = found.contains { $0.path == "Package.swift" }
-          entries += found.filter { !isPackage || !$0.path.hasPrefix("Tests/") }
+          let shared = found.filter { !isPackage || !$0.path.hasPrefix("Tests/") }
             .map { $0.moved(to: "\(path)/\($0.path)") }
+          entries += shared
+          let hasSwift = shared.contains { $0.path.hasSuffix(".swift") && Self.isInLibrary($0.path) }
+          contents[path] =
+            found.first.map { $0.path.isEmpty ? .file : hasSwift ? .library : .empty } ?? .absent
         }
+        try setting.checkFolders(paths) { contents[$0] ?? .library }
         return entries
       }
       guard let last = outer.popLast() else { return [] }
       names.insert(last, at: 0)
     }
+  }
+
+  /// The `library` setting of a settings file, if the file exists and has it.
+  /// - Throws: ``CommandFailure`` with the exit code 65 and all errors in the file.
+  private static func librarySetting(
+    _ bytes: [UInt8]?, from file: String
+  ) throws(CommandFailure) -> LibrarySetting? {
+    guard let bytes else { return nil }
+    let settings = ProjectSettings(bytes, from: file)
+    guard settings.faults.isEmpty else { throw CommandFailure(diagnostics: settings.faults, exitCode: 65) }
+    return settings.library
   }
 
   /// Whether a file of a library is read without being named.

@@ -1,5 +1,6 @@
 import Diagnostics
 import ManifestTree
+import SpecLoading
 import SystemPackage
 
 #if canImport(FoundationEssentials)
@@ -41,17 +42,6 @@ struct LibrarySetting {
     }
   }
 
-  /// Reads the setting in a settings file; nil if the file does not have it.
-  ///
-  /// Other settings are not checked here.
-  init?(in bytes: [UInt8], from file: String) {
-    let documents = YAMLReader.read(bytes, from: file)
-    guard let document = documents.documents.first, case .map(let map) = document.node,
-      let node = map["library"]
-    else { return nil }
-    self.init(node) { document.map.location(of: $0, in: document.node) }
-  }
-
   /// The paths of the folders from the spec's folder.
   /// - Parameter names: the names of the folders that lead from the settings to the spec.
   /// - Throws: ``CommandFailure`` with the exit code 65 if the setting is invalid or a folder contains the spec.
@@ -77,9 +67,9 @@ extension LibrarySetting {
   /// The paths, from the folder of a spec, of the libraries that its settings name.
   ///
   /// The settings are the nearest ones with `library` in the spec's folder or above it, up to the root of the repository
-  /// or, without a repository, to the current folder.
-  /// - Throws: ``CommandFailure`` with the exit code 65 if the setting is invalid, or 66 if the settings cannot be read
-  ///   or a path is not a folder.
+  /// or, without a repository, to the current folder. All settings on the way are checked completely.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if the settings are invalid, or 66 if the settings cannot be read
+  ///   or a path is not a folder with Swift files.
   static func paths(ofSpecAt spec: String) throws(CommandFailure) -> [String] {
     let folder = ProjectSettings.folder(of: spec)
     let real = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path
@@ -87,22 +77,43 @@ extension LibrarySetting {
     var names: [String] = []
     for place in places(above: real, current: current) {
       let file = shown(place, from: current) + ProjectSettings.file
-      if FileManager.default.fileExists(atPath: "\(place)/\(ProjectSettings.file)"),
-        let setting = LibrarySetting(in: try InputFile.read("\(place)/\(ProjectSettings.file)"), from: file)
-      {
-        let paths = try setting.paths(from: names)
-        let faults = zip(setting.folders, paths).compactMap { folder, path -> Diagnostic? in
-          guard let isFolder = OperatingSystem.isFolder("\(real)/\(path)") else {
-            return .libraryNotFound(folder.path, at: folder.location)
-          }
-          return isFolder ? nil : .libraryIsFile(folder.path, at: folder.location)
+      if FileManager.default.fileExists(atPath: "\(place)/\(ProjectSettings.file)") {
+        let settings = ProjectSettings(
+          try InputFile.read("\(place)/\(ProjectSettings.file)"), from: file)
+        guard settings.faults.isEmpty else {
+          throw CommandFailure(diagnostics: settings.faults, exitCode: 65)
         }
-        guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 66) }
-        return paths
+        if let setting = settings.library {
+          let paths = try setting.paths(from: names)
+          try setting.checkFolders(paths) { path in
+            guard let isFolder = OperatingSystem.isFolder("\(real)/\(path)") else { return .absent }
+            guard isFolder else { return .file }
+            return SpecRequest.hasSwiftFiles(inLibrary: path, ofSpecIn: "\(real)/") ? .library : .empty
+          }
+          return paths
+        }
       }
       names.insert(place.split(separator: "/").last.map(String.init) ?? "", at: 0)
     }
     return []
+  }
+
+  /// What is at the path of a library.
+  enum Content { case absent, file, empty, library }
+
+  /// Checks the folders of the setting.
+  /// - Parameter content: returns what is at a path from the spec's folder.
+  /// - Throws: ``CommandFailure`` with the exit code 66 if a path is not a folder with Swift files.
+  func checkFolders(_ paths: [String], _ content: (String) -> Content) throws(CommandFailure) {
+    let faults = zip(folders, paths).compactMap { folder, path -> Diagnostic? in
+      switch content(path) {
+      case .absent: .libraryNotFound(folder.path, at: folder.location)
+      case .file: .libraryIsFile(folder.path, at: folder.location)
+      case .empty: .libraryWithoutSwift(folder.path, at: folder.location)
+      case .library: nil
+      }
+    }
+    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 66) }
   }
 
   /// A folder and those above it, up to the root of the repository or to the current folder.
@@ -147,5 +158,11 @@ extension Diagnostic {
     Diagnostic(
       "settings/no-library", .error, "library '\(path)' is not a folder", at: location,
       fix: "use the folder that contains the Swift files")
+  }
+
+  fileprivate static func libraryWithoutSwift(_ path: String, at location: FileLocation) -> Diagnostic {
+    Diagnostic(
+      "settings/no-library", .error, "library '\(path)' contains no Swift files", at: location,
+      fix: "use the folder that contains the Swift files, or remove the setting")
   }
 }

@@ -27,6 +27,10 @@ import ManifestTree
 struct ProjectSettings {
   var ignores: [IgnoreRule] = []
   var lint = LintSettings()
+  /// The folders with Swift files that specs share; nil if the file does not have the setting.
+  private(set) var library: LibrarySetting?
+  /// The errors of the file.
+  private(set) var faults: [Diagnostic] = []
 
   /// The name of the file.
   static let file = ".portolan.yaml"
@@ -40,14 +44,19 @@ struct ProjectSettings {
     guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
       return ProjectSettings()
     }
-    let documents = YAMLReader.read(try InputFile.read(file), from: file)
-    var faults = documents.diagnostics
-    var settings = ProjectSettings()
-    for document in documents.documents where faults.isEmpty {
-      faults += settings.read(document)
-    }
-    guard faults.isEmpty else { throw CommandFailure(diagnostics: faults, exitCode: 65) }
+    let settings = ProjectSettings(try InputFile.read(file), from: file)
+    guard settings.faults.isEmpty else { throw CommandFailure(diagnostics: settings.faults, exitCode: 65) }
     return settings
+  }
+
+  private init() {}
+
+  /// Reads and checks the whole file, whichever part a command uses.
+  init(_ bytes: [UInt8], from file: String) {
+    let documents = YAMLReader.read(bytes, from: file)
+    faults = documents.diagnostics
+    guard faults.isEmpty else { return }
+    for document in documents.documents { faults += read(document) }
   }
 
   /// The path of a folder, or of the folder of a file, with a slash behind it; empty for the current folder.
@@ -73,7 +82,10 @@ struct ProjectSettings {
         }
         lint = read.settings
         faults += read.faults
-      case "library": faults += LibrarySetting(entry.value, at: place).faults
+      case "library":
+        let setting = LibrarySetting(entry.value, at: place)
+        library = setting
+        faults += setting.faults
       default: faults.append(.unknownSetting(entry.key, known: ["diff", "library", "lint"], at: place(path)))
       }
     }

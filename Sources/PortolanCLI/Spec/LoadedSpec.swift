@@ -41,7 +41,7 @@ struct LoadedSpec {
 
   /// The errors in an expansion of the spec that can be found before its parts are expanded.
   func faults(of expansion: SystemExpansion) -> [Diagnostic] {
-    expansion.check(place: place(ofProperty:), nearFile: evaluated.path(near:))
+    expansion.check(place: place(ofProperty:), fileProblem: evaluated.problem(ofFile:declaredAt:))
   }
 
   /// The result of a second evaluation of the spec, if it differs.
@@ -68,18 +68,27 @@ struct LoadedSpec {
 
   /// Evaluates specs in parallel; notes are written to standard error.
   /// - Parameter evaluatesTwice: whether a spec without a cached value is evaluated a second time.
-  /// - Throws: ``CommandFailure`` with the errors of all specs, and the exit code of the first spec with errors. An
-  ///   invalid `library` setting is reported alone.
+  /// - Throws: ``CommandFailure`` with the errors of all specs, and the exit code of the first spec with errors. Errors
+  ///   in settings are reported alone.
   static func load(
     _ paths: [String], _ options: SpecOptions, evaluatesTwice: Bool = false
   ) throws(CommandFailure) -> [LoadedSpec] {
     let environment = ProcessInfo.processInfo.environment
     var requests: [SpecRequest] = []
+    var faults: [Diagnostic] = []
+    var exitCode: Int32?
     for path in paths {
       var request = SpecRequest(path, environment: environment)
-      if !EvaluatedSpec.isCompiled(path) { request.libraries = try LibrarySetting.paths(ofSpecAt: path) }
+      do throws(CommandFailure) {
+        if !EvaluatedSpec.isCompiled(path) { request.libraries = try LibrarySetting.paths(ofSpecAt: path) }
+      } catch {
+        // Specs often share one settings file.
+        faults += error.diagnostics.filter { !faults.contains($0) }
+        exitCode = exitCode ?? error.exitCode
+      }
       requests.append(request)
     }
+    if let exitCode { throw CommandFailure(diagnostics: faults, exitCode: exitCode) }
     return try load(requests, options, evaluatesTwice: evaluatesTwice)
   }
 

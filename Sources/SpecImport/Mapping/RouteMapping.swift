@@ -38,7 +38,7 @@ struct RouteMapping {
   static func owners(of object: Object) -> [String] {
     let spec = object.node["spec"]
     if spec?["gateways"] == nil { return (spec?["hosts"]?.list ?? []).prefix(1).compactMap(\.text) }
-    return ["http", "tcp", "tls"].flatMap { spec?[$0]?.list ?? [] }.flatMap { $0["route"]?.list ?? [] }
+    return VirtualServiceRoutes.fields.flatMap { spec?[$0]?.list ?? [] }.flatMap { $0["route"]?.list ?? [] }
       .compactMap { $0["destination"]?["host"]?.text }
   }
 

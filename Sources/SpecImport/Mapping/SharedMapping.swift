@@ -40,7 +40,8 @@ struct SharedMapping {
     else { return parts }
     var joined = parts.filter { $0.call.name != "DenyByDefault" }
     joined.insert(
-      .init(name: "deny-all", call: Call("DenyByDefault"), objects: denials.flatMap(\.objects)),
+      .init(
+        name: PortolanDefaults.denialName, call: Call("DenyByDefault"), objects: denials.flatMap(\.objects)),
       at: min(first, joined.count))
     return joined
   }
@@ -79,10 +80,10 @@ struct SharedMapping {
       if root["spec"]?.map?.isEmpty ?? true { root["spec"] = nil }
       guard let labeled = VolumeMapping.metadata(metadata), root.isEmpty else { return nil }
       return Call("Namespace", labeled)
-    case .networkPolicy where object.identity.name == "deny-all":
+    case .networkPolicy where object.identity.name == PortolanDefaults.denialName:
       guard metadata.isEmpty, root["spec"] == Self.networkDenial else { return nil }
       return Call("DenyByDefault", [Argument("mesh", .flag(false))])
-    case .authorizationPolicy where object.identity.name == "deny-all":
+    case .authorizationPolicy where object.identity.name == PortolanDefaults.denialName:
       guard metadata.isEmpty, root["spec"]?.map?.isEmpty ?? true else { return nil }
       return Call("DenyByDefault", [Argument("network", .flag(false))])
     case .peerAuthentication:

@@ -43,7 +43,7 @@ struct NamespaceText {
     if before.hasSuffix("."), !(before.dropLast().last.map { $0 == "." || $0.isWhitespace } ?? true) {
       return ServiceHost.completes(after.utf8) || after.hasPrefix(":")
     }
-    if before.hasSuffix("/ns/") || before.hasSuffix(ServiceAccountUser.prefix) {
+    if before.hasSuffix(MeshPrincipal.namespaceMark) || before.hasSuffix(ServiceAccountUser.prefix) {
       return ends { $0 == "/" || $0 == ":" || $0.isNewline }
     }
     if before.hasSuffix("namespace: ") { return ends(\.isNewline) }

@@ -167,7 +167,7 @@ extension Object {
     case "DestinationRule": return [spec?["host"]?.text].compactMap(\.self)
     case "VirtualService":
       let hosts = spec?["gateways"] == nil ? (spec?["hosts"]?.list ?? []).compactMap(\.text) : []
-      let routes = ["http", "tcp", "tls"].flatMap { spec?[$0]?.list ?? [] }
+      let routes = VirtualServiceRoutes.fields.flatMap { spec?[$0]?.list ?? [] }
       return hosts
         + routes.flatMap { $0["route"]?.list ?? [] }.compactMap { $0["destination"]?["host"]?.text }
     default: return []

@@ -93,7 +93,7 @@ struct Conformity {
 
   private var routesHavePorts: Bool {
     service.routes.allSatisfy { route in
-      ["http", "tcp", "tls"].flatMap { route.node["spec"]?[$0]?.list ?? [] }
+      VirtualServiceRoutes.fields.flatMap { route.node["spec"]?[$0]?.list ?? [] }
         .flatMap { $0["route"]?.list ?? [] }
         .allSatisfy { $0["destination"]?["port"] != nil }
     }

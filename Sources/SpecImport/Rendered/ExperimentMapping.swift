@@ -22,8 +22,8 @@ struct ExperimentMapping {
   func experiment(of part: DeclaringCall, _ service: ServiceObjects) -> Result? {
     guard service.kind == "Job", service.fullName == nil,
       service.podLabels[PortolanKey.experiment] == part.name,
-      let script = configMaps["\(part.name)-script"],
-      let settings = configMaps["\(part.name)-settings"]
+      let script = configMaps[part.name + ExperimentFile.scriptsSuffix],
+      let settings = configMaps[part.name + ExperimentFile.settingsSuffix]
     else { return nil }
     let scripts = Dictionary(script.node["data"]?.textPairs ?? [], uniquingKeysWith: { $1 })
     let values = Dictionary(settings.node["data"]?.textPairs ?? [], uniquingKeysWith: { $1 })
@@ -31,11 +31,11 @@ struct ExperimentMapping {
     let duration = Argument("for", .seconds(seconds))
     let image = service.template?["spec"]?["containers"]?.list?.first?["image"]?.text ?? ""
     var result = Result(call: Call(""), objects: part.objects + [script, settings])
-    if scripts.keys.sorted() == ["judge.py", "locustfile.py"] {
+    if scripts.keys.sorted() == [ExperimentFile.locustJudge, ExperimentFile.locust] {
       guard let target = part.call.target, let users = values["users"].flatMap({ Int64($0) }),
-        let rate = values["spawn_rate"].flatMap({ Int64($0) }), let text = scripts["locustfile.py"]
+        let rate = values["spawn_rate"].flatMap({ Int64($0) }), let text = scripts[ExperimentFile.locust]
       else { return nil }
-      let path = "\(part.name)-locustfile.py"
+      let path = "\(part.name)-\(ExperimentFile.locust)"
       result.files = [(path, text)]
       result.call = Call(
         "LoadTest",
@@ -44,7 +44,7 @@ struct ExperimentMapping {
           Argument("against", .text(target.service)), Argument("users", .integer(users)),
           Argument("spawnRate", .integer(rate)), duration, Argument("image", .text(image)),
         ])
-    } else if scripts.keys.sorted() == ["siege.sh"] {
+    } else if scripts.keys.sorted() == [ExperimentFile.siege] {
       guard let target = part.call.target, let clients = values["clients"].flatMap({ Int64($0) }) else {
         return nil
       }
@@ -66,9 +66,9 @@ struct ExperimentMapping {
       }
       if !isVerbose { arguments.append(Argument("isVerbose", .flag(false))) }
       result.call = Call("LoadTest", arguments + [Argument("image", .text(image))])
-    } else if scripts.keys.sorted() == ["restart.sh"] {
+    } else if scripts.keys.sorted() == [ExperimentFile.restarts] {
       guard let interval = values["interval"].flatMap({ Int64($0) }),
-        let targets = part.call.variable("TARGETS")?.split(separator: " ")
+        let targets = part.call.variable(ExperimentFile.targets)?.split(separator: " ")
       else { return nil }
       let names = targets.compactMap { target in
         target.hasPrefix("deployment/") ? services[String(target.dropFirst(11))] : nil
@@ -105,7 +105,7 @@ extension Call {
   /// The service and the path of the variable `TARGET`.
   fileprivate var target: (service: String, path: String)? {
     for part in children ?? [] where part.name == "Calls" {
-      guard part.arguments.contains(where: { $0.label == "as" && $0.value == .text("TARGET") }),
+      guard part.arguments.contains(where: { $0.label == "as" && $0.value == .text(ExperimentFile.target) }),
         let callee = part.callee
       else { continue }
       var path = ""

@@ -63,7 +63,7 @@ struct PolicyCalls {
       }
     }
     guard let peers = rule["to"]?.list, !peers.isEmpty else {
-      if Set(ports.map(\.number)) == [53] { return }
+      if Set(ports.map(\.number)) == [Int64(PortNumber.dns)] { return }
       if ports.map(\.number) == PortolanDefaults.kubernetesAPIPorts.map(Int64.init) {
         return add(.kubernetesAPI)
       }

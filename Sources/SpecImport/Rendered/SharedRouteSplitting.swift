@@ -112,14 +112,12 @@ extension ObjectGroups {
     guard route.field == .http else { return 0 }
     let matches = route.node["match"]?.list ?? []
     let paths = matches.map { match -> Int in
-      guard let entry = match["uri"]?.map?.only, let path = entry.value.text else { return 0 }
-      switch entry.key {
-      case "exact": return 2_000_000 + path.utf8.count
-      case "regex": return 1_000_000 + path.utf8.count
-      default: return path.utf8.count
+      guard let entry = match["uri"]?.map?.only, let path = entry.value.text else {
+        return RouteSpecificity.withoutPath
       }
+      return RouteSpecificity.of(RouteSpecificity.PathKind(rawValue: entry.key) ?? .prefix, path)
     }
-    return paths.min() ?? -1
+    return RouteSpecificity.of(matches: paths)
   }
 }
 

@@ -7,6 +7,7 @@ struct LibraryFiles {
   /// The names of the files, relative to the spec's folder, sorted by bytes.
   private(set) var names: [String] = []
   private var entriesLeft = 10_000
+  private let folders: SpecFolders
 
   /// The depth of the subfolders below which no files are looked up.
   private static let deepest = 16
@@ -15,7 +16,9 @@ struct LibraryFiles {
   /// - Parameters:
   ///   - library: the folder's path from the spec's folder.
   ///   - folder: the spec's folder with a slash at the end; empty for the current folder.
-  init(in library: String, of folder: String) throws(FileError) {
+  ///   - folders: the folders in which symbolic links must stay.
+  init(in library: String, of folder: String, within folders: SpecFolders) throws(FileError) {
+    self.folders = folders
     try search(library, of: folder, depth: 0)
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -29,6 +32,7 @@ struct LibraryFiles {
       let inside = "\(path)/\(entry)"
       let kind = (try? Files.info(root + inside))?.kind
       if kind == .folder, depth < Self.deepest, !(isPackage && entry == "Tests") {
+        guard folders.admit(root + inside) else { throw .outside(root + inside) }
         try search(inside, of: root, depth: depth + 1)
       } else if kind == .file, entry.hasSuffix(".swift") {
         names.append(inside)

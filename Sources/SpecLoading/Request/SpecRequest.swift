@@ -52,6 +52,20 @@ extension SpecRequest {
     let sources = try SpecSources(reading: path, libraries: libraries)
     return sources.files.map { sources.path(ofFile: $0.name) }
   }
+
+  /// Whether the folder of a library has Swift files that are compiled; also true if the folder cannot be searched, which
+  /// is reported when the spec is loaded.
+  /// - Parameters:
+  ///   - library: the path from the spec's folder.
+  ///   - folder: the spec's folder with a slash at the end.
+  package static func hasSwiftFiles(inLibrary library: String, ofSpecIn folder: String) -> Bool {
+    let folders = SpecFolders(folder, libraries: [library])
+    do throws(FileError) {
+      return try !LibraryFiles(in: library, of: folder, within: folders).names.isEmpty
+    } catch {
+      return true
+    }
+  }
 }
 
 /// The resource limits for evaluating a spec.

@@ -23,11 +23,15 @@ struct SpecSources: Sendable {
   let resources: [File]
   /// The list of images next to the Swift files, which is applied after the evaluation; empty if it does not exist.
   let imageList: File
+  /// The path of a list of images that is ignored because of its name; nil if there is none.
+  let ignoredImageList: String?
+  /// The folders whose files the spec can use; nil if the spec is not on disk.
+  let folders: SpecFolders?
 
   /// The maximum size of a resource in bytes, which is the limit of a ConfigMap.
   ///
   /// Larger files are skipped, so references to them are reported as missing.
-  private static let resourceLimit = 1 << 20
+  static let resourceLimit = 1 << 20
 
   init(path: String, folder: String, files: [File], resources: [File], imageList: [UInt8]) {
     self.path = path
@@ -35,6 +39,8 @@ struct SpecSources: Sendable {
     self.files = files
     self.resources = resources
     self.imageList = File(name: Self.imageListName, bytes: imageList)
+    folders = nil
+    ignoredImageList = nil
   }
 
   /// Creates the sources of a spec that is not on disk, from the files of its folder or from the only Swift file,
@@ -56,10 +62,13 @@ struct SpecSources: Sendable {
     self.files = sources
     let known = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let scripts = files.map(\.name).filter(Self.isScript)
-    resources = Self.resources(of: sources, besides: scripts) { name in
-      known[name] ?? read(Self.path(of: name))
+    let paths = Dictionary(grouping: sources, by: \.folder).flatMap { own, files in
+      LiteralPaths(files).all.map { own + $0 }
     }
+    resources = Self.resources(at: paths + scripts) { name in known[name] ?? read(Self.path(of: name)) }
     imageList = File(name: Self.imageListName, bytes: known[Self.imageListName] ?? [])
+    folders = nil
+    ignoredImageList = nil
     try check()
   }
 
@@ -69,6 +78,7 @@ struct SpecSources: Sendable {
   /// - Parameter libraries: the paths of the libraries' folders from the spec's folder.
   init(reading path: String, libraries: [String] = []) throws(SpecLoadingError) {
     let names: [String]
+    let folder: String
     do throws(FileError) {
       switch try Files.info(path).kind {
       case .file:
@@ -87,28 +97,35 @@ struct SpecSources: Sendable {
     } catch {
       throw SpecLoadingError(error)
     }
+    let folders = SpecFolders(folder, libraries: libraries)
     if let first = names.first, folder + first != path {
-      let strays = SubfolderFiles(in: folder.isEmpty ? "." : folder, except: libraries).paths
+      let strays = SubfolderFiles(in: folder.isEmpty ? "." : folder, except: libraries, within: folders).paths
       if !strays.isEmpty { throw SpecLoadingError(.badSpec, .subfolderFiles(strays)) }
     }
     guard let first = names.first else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
     guard first.hasSuffix(".swift") else { throw SpecLoadingError(.notFound, .notSwift(path)) }
 
     self.path = path
+    self.folder = folder
+    self.folders = folders
     var shared: Set<String> = []
     for library in libraries {
       do throws(FileError) {
-        shared.formUnion(try LibraryFiles(in: library, of: folder).names)
+        shared.formUnion(try LibraryFiles(in: library, of: folder, within: folders).names)
       } catch {
         throw SpecLoadingError(error)
       }
     }
     var files: [File] = []
-    for name in names + shared.subtracting(names) { files.append(try Self.file(name, in: folder)) }
+    for name in names + shared.subtracting(names).sorted() {
+      files.append(try Self.file(name, in: folder, within: folders))
+    }
     files.sort(by: Self.isBefore)
     self.files = files
-    resources = Self.resources(in: folder, of: files)
-    imageList = try Self.imageList(in: folder)
+    resources = Self.resources(in: folder, of: files, within: folders)
+    imageList = try Self.imageList(in: folder, within: folders)
+    let other = folder + Self.ignoredImageListName
+    ignoredImageList = Files.exists(other) ? other : nil
     try check()
   }
 
@@ -138,47 +155,47 @@ struct SpecSources: Sendable {
     name.hasSuffix(".py") && !Files.name(of: name).hasPrefix(".")
   }
 
-  /// The files that sources can read: files beside a source whose paths are literals in it, and scripts.
-  private static func resources(
-    of sources: [File], besides scripts: [String], read: (String) -> [UInt8]?
-  ) -> [File] {
-    let folders = Dictionary(grouping: sources, by: \.folder)
-    let literals = folders.flatMap { folder, files in LiteralPaths(files).all.map { folder + $0 } }
-    return Set(literals).union(scripts).sorted().compactMap { name in
+  /// The readable files with these names that are not too large, sorted by name.
+  private static func resources(at names: [String], read: (String) -> [UInt8]?) -> [File] {
+    Set(names).sorted().compactMap { name in
       guard let bytes = read(name), bytes.count <= resourceLimit else { return nil }
       return File(name: name, bytes: bytes)
     }
   }
 
-  private static func resources(in folder: String, of files: [File]) -> [File] {
-    let folders = Set(files.map(\.folder))
-    let roots = folders.reduce(into: [String: String]()) { roots, own in
+  /// The files that sources can read: files beside a source whose paths are literals in it, and scripts.
+  private static func resources(
+    in folder: String, of files: [File], within folders: SpecFolders
+  ) -> [File] {
+    let paths = Dictionary(grouping: files, by: \.folder).flatMap { own, files in
       let place = folder + path(of: own)
-      roots[own] = Files.realPath(place.isEmpty ? "." : place).map { "\($0)/" }
+      let names = (try? Files.names(in: place.isEmpty ? "." : place)) ?? []
+      return (LiteralPaths(files, startingWith: Set(names)).all + names.filter(isScript)).map { own + $0 }
     }
-    let scripts = roots.flatMap { own, root in
-      ((try? Files.names(in: root)) ?? []).filter(isScript).map { own + $0 }
-    }
-    return resources(of: files, besides: scripts) { name in
+    return resources(at: paths) { name in
       let place = folder + path(of: name)
-      guard (try? Files.info(place))?.kind == .file, let real = Files.realPath(place),
-        roots.values.contains(where: real.hasPrefix)
-      else { return nil }
+      guard (try? Files.info(place))?.kind == .file, folders.contain(place) else { return nil }
       return try? Files.contents(of: place, upTo: resourceLimit + 1)
     }
   }
 
   private static let imageListName = "images.yaml"
+  private static let ignoredImageListName = "images.yml"
 
-  private static func imageList(in folder: String) throws(SpecLoadingError) -> File {
+  private static func imageList(
+    in folder: String, within folders: SpecFolders
+  ) throws(SpecLoadingError) -> File {
     guard Files.exists(folder + imageListName) else { return File(name: imageListName, bytes: []) }
-    return try file(imageListName, in: folder)
+    return try file(imageListName, in: folder, within: folders)
   }
 
   /// Reads a file, given its path from the spec's folder.
-  private static func file(_ path: String, in folder: String) throws(SpecLoadingError) -> File {
+  private static func file(
+    _ path: String, in folder: String, within folders: SpecFolders
+  ) throws(SpecLoadingError) -> File {
     do throws(FileError) {
       guard try Files.info(folder + path).kind == .file else { throw .notAFile(folder + path) }
+      guard folders.admit(folder + path) else { throw .outside(folder + path) }
       return File(name: name(of: path), bytes: try Files.contents(of: folder + path))
     } catch {
       throw SpecLoadingError(error)

@@ -6,12 +6,16 @@ struct SubfolderFiles {
   private var entriesLeft = 2000
   private let hasPackage: Bool
   private let libraries: Set<String>
+  private let folders: SpecFolders
 
   /// The depth of the subfolders below which no files are looked up.
   private static let deepest = 6
 
-  /// - Parameter libraries: the folders, by their paths from the spec's folder, whose files are compiled.
-  init(in folder: String, except libraries: [String]) {
+  /// - Parameters:
+  ///   - libraries: the folders, by their paths from the spec's folder, whose files are compiled.
+  ///   - folders: the folders in which symbolic links are followed.
+  init(in folder: String, except libraries: [String], within folders: SpecFolders) {
+    self.folders = folders
     let folder = folder.hasSuffix("/") ? folder : "\(folder)/"
     self.libraries = Set(libraries.map { folder + $0 })
     hasPackage = Files.exists("\(folder)Package.swift")
@@ -33,6 +37,7 @@ struct SubfolderFiles {
       // Most files have an extension; only names that may be folders require a system call.
       if name.hasSuffix(".swift") || name.hasSuffix(".yaml") || name.hasSuffix(".md") { continue }
       if libraries.contains(folder + name) { continue }
+      guard folders.admit(folder + name) else { continue }
       if (try? Files.info(folder + name))?.kind == .folder { search("\(folder)\(name)/", depth: depth + 1) }
     }
   }

@@ -6,9 +6,11 @@ import Digests
 struct FieldDigest {
   private var hash = SHA256()
 
-  mutating func add(_ bytes: [UInt8]) {
+  mutating func add(_ bytes: [UInt8]) { add(bytes[...]) }
+
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
     addLength(bytes.count)
-    hash.update(bytes)
+    bytes.withUnsafeBytes { hash.update($0) }
   }
 
   mutating func add(_ text: String) { add(Array(text.utf8)) }

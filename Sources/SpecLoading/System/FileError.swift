@@ -13,6 +13,8 @@ struct FileError: Error {
   let reason: String
   /// Whether the file does not exist.
   let isAbsence: Bool
+  /// Whether the file is a symbolic link that leads outside the folders of a spec.
+  var isOutside = false
 
   init(code: Int32, path: String) {
     self.path = path
@@ -24,6 +26,13 @@ struct FileError: Error {
     self.path = path
     self.reason = reason
     isAbsence = false
+  }
+
+  /// The error for a symbolic link that leads outside the folders of a spec.
+  static func outside(_ path: String) -> FileError {
+    var error = FileError(path: path, reason: "")
+    error.isOutside = true
+    return error
   }
 
   /// The error for a pipe, a device, or a socket: reading it could block forever.

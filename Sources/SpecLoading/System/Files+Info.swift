@@ -43,6 +43,14 @@ extension Files {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether a path is a symbolic link, which is not followed.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
   static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
   static func isExecutable(_ path: String) -> Bool {

@@ -19,7 +19,7 @@ extension GraphBuilder {
     }
     let accounts = Dictionary(grouping: context.workloads) { "\($0.namespace)/\($0.serviceAccount)" }
     for policy in AuthorizationPolicy.all(in: context)
-    where ["ALLOW", nil].contains(policy.spec["action"].text) {
+    where policy.isAllowing {
       let selector = Selector(policy.spec["selector"])
       let own = context.relations.workloads(selector, in: policy.namespace)
       guard !selector.isEmpty, (1...Self.maximumSelected).contains(own.count) else { continue }

@@ -60,7 +60,7 @@ import Testing
     "", "@", "/main", "main/", "a//b", ".a", "a/.b", "a..b", "a.", "a.lock", "a.lock/b", "a@{1}",
     "refs/tags/v 1", "v1..2", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a\\b", "a\tb", "a\u{7F}", "-a",
   ])
-  func `a name that Git refuses is no revision`(_ name: String) { #expect(!GitReference.accepts(name)) }
+  func `a name that Git refuses is not a revision`(_ name: String) { #expect(!GitReference.accepts(name)) }
 
   @Test(arguments: [
     ("git@example.com:shop.git", false), ("ssh://git@example.com:2222/shop.git", false),

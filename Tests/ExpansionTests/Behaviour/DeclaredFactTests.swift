@@ -34,6 +34,15 @@ import Testing
     #expect(conditions.map(\.rawValue).filter { !RetryTrigger.names.contains($0) } == [])
   }
 
+  @Test func `actions of policies are those of the typed objects`() {
+    let actions: [Istio.AuthorizationAction] = [.allow, .deny, .audit, .custom]
+    #expect(
+      actions.map(\.rawValue) == [
+        AuthorizationAction.allow, AuthorizationAction.deny, AuthorizationAction.audit,
+        AuthorizationAction.custom,
+      ])
+  }
+
   @Test func `spot providers are those with a label`() throws {
     let providers: [SpotProvider] = [.eks, .karpenter, .gke, .aks, .nodeRole]
     #expect(providers.map(\.knownLabel) == SpotNodeLabel.current)

@@ -66,11 +66,12 @@ extension ServiceChecks {
   ///
   /// The RE2 syntax is not checked here.
   private mutating func checkExpression(_ text: String, at location: FileLocation) {
-    let size = text.utf8.count
-    guard !(1...1024).contains(size) else { return }
+    let (size, limit) = (text.utf8.count, RegularExpressionForm.istioLimit)
+    guard !(1...limit).contains(size) else { return }
     faults.report(
       .fault(
-        "malformed-expression", "regular expression must have 1 to 1024 bytes, not \(size)", at: location))
+        "malformed-expression", "regular expression must have 1 to \(limit) bytes, not \(size)", at: location)
+    )
   }
 
   // MARK: Times
@@ -223,19 +224,10 @@ extension Condition {
 extension TextMatch {
   fileprivate var isEveryOrigin: Bool {
     switch self {
-    case .exact(let text): text == "*"
-    case .prefix(let text): ["", "http", "http://", "https://"].contains(text)
-    case .regex(let text): [".*", ".+", "*", "^.*$", "^.+$"].contains(text)
+    case .exact(let text): CORSOrigin.isAnyWebsite(exact: text)
+    case .prefix(let text): CORSOrigin.isAnyWebsite(prefix: text)
+    case .regex(let text): CORSOrigin.isAnyWebsite(regex: text)
     case .present: true
     }
   }
-}
-
-private enum GRPCStatus {
-  static let names = [
-    "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
-    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
-    "UNIMPLEMENTED",
-    "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
-  ]
 }

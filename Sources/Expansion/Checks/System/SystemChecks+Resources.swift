@@ -20,7 +20,8 @@ extension SystemChecks {
       checkMetadata(declared.labels, declared.annotations, at: declared.location)
       for entry in declared.data.entries { checkAddresses(in: entry.value, at: declared.location) }
       for path in declared.unreadableFiles {
-        faults.report(.unreadableFile(path, of: declared.name, near: nearFile(path), at: declared.location))
+        let problem = fileProblem(path, declared.location)
+        faults.report(.unreadableFile(path, of: declared.name, problem, at: declared.location))
       }
     }
     let existing = system.resources.existingConfigMaps
@@ -161,13 +162,12 @@ extension SpecFaults {
 
 extension Diagnostic {
   fileprivate static func unreadableFile(
-    _ path: String, of configMap: String, near: String?, at location: FileLocation
+    _ path: String, of configMap: String, _ problem: (reason: String, fix: String?), at location: FileLocation
   ) -> Diagnostic {
     fault(
-      "unreadable-file",
-      "cannot read '\(path)' for ConfigMap '\(configMap)': expected a regular file, not a link, of at most 1 MiB in the folder of the Swift file or a subfolder",
+      "unreadable-file", "cannot read '\(path)' for ConfigMap '\(configMap)': \(problem.reason)",
       at: location,
-      fix: didYouMean(near) ?? "use a string literal with the path relative to the Swift file")
+      fix: problem.fix)
   }
 
   fileprivate static func invalidBase64(

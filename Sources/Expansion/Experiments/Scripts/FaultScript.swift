@@ -1,3 +1,5 @@
+internal import KubernetesTypes
+internal import ManifestTree
 internal import Portolan
 
 extension ExperimentScripts {
@@ -25,7 +27,7 @@ extension ExperimentScripts {
     host=\#(host)
 
     kube() { kubectl --namespace "$namespace" "$@"; }
-    kind=virtualservices.networking.istio.io
+    kind=virtualservices.\#(APIGroup.istioNetworking)
     # JSON patch operations on all routes: add or remove.
     operations() {
       local route separator="" value=""
@@ -63,8 +65,8 @@ extension ExperimentScripts {
       undo="patch"
     else
       kube create --filename - <<END
-    apiVersion: networking.istio.io/v1
-    kind: VirtualService
+    apiVersion: \#(Istio.VirtualService.apiVersion)
+    kind: \#(Istio.VirtualService.kind)
     metadata:
       name: $name
     spec:

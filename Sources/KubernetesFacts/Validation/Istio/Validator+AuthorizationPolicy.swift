@@ -6,18 +6,18 @@ extension Validator {
   mutating func authorizationPolicy(_ spec: Field) {
     policyTarget(spec)
     policySelector(spec["selector"])
-    let action = spec["action"].text ?? "ALLOW"
+    let action = spec["action"].text ?? AuthorizationAction.default
     let rules = spec["rules"]
-    if ["CUSTOM", "DENY"].contains(action), !rules.exists {
+    if [AuthorizationAction.custom, AuthorizationAction.deny].contains(action), !rules.exists {
       istiod(
         rules, "action \(action) requires rules: without rules, the policy never applies",
-        fix: action == "DENY"
+        fix: action == AuthorizationAction.deny
           ? "add rules for the requests to deny; the rule {} denies all requests"
           : "add rules for the requests to authorize; the rule {} selects all requests")
-    } else if action == "CUSTOM", spec["provider"]["name"].string.isEmpty {
+    } else if action == AuthorizationAction.custom, spec["provider"]["name"].string.isEmpty {
       istiod(spec["provider"], "action CUSTOM requires provider.name")
     }
-    if action != "CUSTOM", spec["provider"].exists {
+    if action != AuthorizationAction.custom, spec["provider"].exists {
       istiod(spec["provider"], "provider requires action CUSTOM, not \(action)")
     }
     for rule in rules.items {
@@ -50,7 +50,7 @@ extension Validator {
     if let account = accounts.first, let other = others.first {
       report(.conflict, at: source, "\(account) and \(other) are mutually exclusive")
     }
-    for key in Self.identities where action == "CUSTOM" && source[key].count > 0 {
+    for key in Self.identities where action == AuthorizationAction.custom && source[key].count > 0 {
       istiod(source[key], "\(key) is not supported with action CUSTOM")
     }
     for key in keys {
@@ -130,8 +130,11 @@ extension Validator {
     if when["values"].count == 0, when["notValues"].count == 0 {
       istiod(when, "condition '\(key)' requires values or notValues")
     }
-    let unsupported = ["source.namespace", "source.serviceAccount", "source.trustDomain", "source.principal"]
-    if action == "CUSTOM", unsupported.contains(key) || key.hasPrefix("request.auth.") {
+    let unsupported = [
+      AuthorizationKey.namespace, AuthorizationKey.serviceAccount, AuthorizationKey.trustDomain,
+      AuthorizationKey.principal,
+    ]
+    if action == AuthorizationAction.custom, unsupported.contains(key) || key.hasPrefix("request.auth.") {
       istiod(when["key"], "key '\(key)' is not supported with action CUSTOM")
     }
     attribute(key, when["key"])
@@ -140,23 +143,19 @@ extension Validator {
         istiod(value, "a value for condition '\(key)' must not be empty")
       }
       switch key {
-      case "source.ip", "remote.ip", "destination.ip": blocks(values)
-      case "destination.port": portTexts(values)
-      case "source.serviceAccount": serviceAccounts(values)
-      case "source.trustDomain": wildcardValues(values, allowsSlash: true)
+      case AuthorizationKey.sourceAddress, AuthorizationKey.remoteAddress,
+        AuthorizationKey.destinationAddress:
+        blocks(values)
+      case AuthorizationKey.destinationPort: portTexts(values)
+      case AuthorizationKey.serviceAccount: serviceAccounts(values)
+      case AuthorizationKey.trustDomain: wildcardValues(values, allowsSlash: true)
       default: break
       }
     }
   }
 
-  private static let attributes: Set<String> = [
-    "source.ip", "remote.ip", "source.namespace", "source.serviceAccount", "source.principal",
-    "source.trustDomain", "request.auth.principal", "request.auth.audiences", "request.auth.presenter",
-    "destination.ip", "destination.port", "connection.sni",
-  ]
-
   private mutating func attribute(_ key: String, _ field: Field) {
-    if Self.attributes.contains(key) { return }
+    if AuthorizationKey.all.contains(key) { return }
     let examples = [
       ("request.headers", "request.headers[User-Agent]"),
       ("request.auth.claims", "request.auth.claims[groups]"),
@@ -171,7 +170,7 @@ extension Validator {
       }
       return
     }
-    let near = nearestName(to: key, among: Self.attributes.sorted())
+    let near = nearestName(to: key, among: AuthorizationKey.all.sorted())
     istiod(
       field, "unknown condition key '\(key)'",
       fix: near.map { "did you mean '\($0)'?" }

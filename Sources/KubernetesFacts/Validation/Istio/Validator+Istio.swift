@@ -41,7 +41,7 @@ extension Validator {
       let action = object["spec"]["action"].string
       if kind != "AuthorizationPolicy" {
         istiod(dryRun, "annotation 'istio.io/dry-run' is allowed only on an AuthorizationPolicy")
-      } else if !["", "ALLOW", "DENY"].contains(action) {
+      } else if !["", AuthorizationAction.allow, AuthorizationAction.deny].contains(action) {
         istiod(dryRun, "annotation 'istio.io/dry-run' requires action ALLOW or DENY, not \(action)")
       } else if !Self.truthValues.contains(dryRun.string) {
         istiod(
@@ -143,7 +143,8 @@ extension Validator {
   }
 
   /// Reports a regular expression that Envoy does not accept.
-  mutating func istioRegularExpression(_ field: Field, maximumLength: Int = 1024) {
+  mutating func istioRegularExpression(_ field: Field, maximumLength: Int = RegularExpressionForm.istioLimit)
+  {
     guard let text = field.text else { return }
     if text.utf8.count > maximumLength {
       istiod(

@@ -39,8 +39,8 @@ extension Validator {
       istiod(abort["http2Error"], "http2Error is not supported: use httpStatus or grpcStatus")
     }
     httpStatus(abort["httpStatus"])
-    if let status = abort["grpcStatus"].text, !Self.grpcStatuses.contains(status) {
-      let near = nearestName(to: status.uppercased(), among: Self.grpcStatuses.sorted())
+    if let status = abort["grpcStatus"].text, !GRPCStatus.names.contains(status) {
+      let near = nearestName(to: status.uppercased(), among: GRPCStatus.names.sorted())
       istiod(
         abort["grpcStatus"], "unknown gRPC status '\(status)': use a name such as 'UNAVAILABLE'",
         fix: near.map { "did you mean '\($0)'?" })
@@ -57,12 +57,6 @@ extension Validator {
       istiod(field, "percentage must be 0, or at least 0.0001, not \(field.node?.plainText ?? "")")
     }
   }
-
-  private static let grpcStatuses: Set<String> = [
-    "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
-    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
-    "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
-  ]
 
   /// Reports a status that is out of range; a missing one is valid.
   private mutating func httpStatus(_ field: Field) {

@@ -10,8 +10,7 @@ extension Validator {
     let isOfGateway = gateways.count > 0 && !gateways.texts.contains(IstioGateway.mesh)
     if !isOfGateway { claimRoutes(spec, isDelegate: hosts.isEmpty) }
     virtualHosts(hosts, spec, isOfGateway: isOfGateway)
-    let kinds = ["http", "tls", "tcp"]
-    if kinds.allSatisfy({ spec[$0].count == 0 }) {
+    if VirtualServiceRoutes.fields.allSatisfy({ spec[$0].count == 0 }) {
       istiod(spec, "a VirtualService requires http, tls, or tcp routes")
     }
     for route in spec["http"].items where route.exists { httpRoute(route, isDelegate: hosts.isEmpty) }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct CORSCredentialsAnyOrigin: Rule {
@@ -84,10 +85,8 @@ struct CORSCredentialsAnyOrigin: Rule {
   }
 
   private func allowsAnyWebsite(_ origin: ManifestField) -> Bool {
-    if let text = origin.text ?? origin["exact"].text { return text == "*" }
-    if let prefix = origin["prefix"].text {
-      return ["", "*", "http://", "https://", "http"].contains(prefix)
-    }
-    return [".*", ".+", "*", "^.*$", "https?://.*", "https://.*"].contains(origin["regex"].text)
+    if let text = origin.text ?? origin["exact"].text { return CORSOrigin.isAnyWebsite(exact: text) }
+    if let prefix = origin["prefix"].text { return CORSOrigin.isAnyWebsite(prefix: prefix) }
+    return origin["regex"].text.map(CORSOrigin.isAnyWebsite(regex:)) ?? false
   }
 }

@@ -69,7 +69,7 @@ struct FaultInjectionLeftOn: Rule {
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
     // Chaos experiments inject faults: in a profile whose name contains 'chaos', or in manifests below a folder 'chaos'.
-    let folders = service.manifest.object.origin.location.file.split(separator: "/").dropLast()
+    let folders = service.manifest.object.origin.file.split(separator: "/").dropLast()
     guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in
       guard route["fault"].exists else { return nil }

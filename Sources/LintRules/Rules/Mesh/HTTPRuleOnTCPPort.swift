@@ -72,8 +72,8 @@ struct HTTPRuleOnTCPPort: Rule {
     guard !ports.tcp.isEmpty else { return [] }
     // For a TCP port, Istio skips ALLOW rules with these fields, and CUSTOM rules whose provider uses HTTP. It removes the
     // fields from all other rules.
-    let action = policy.spec["action"].text ?? "ALLOW"
-    let effect = ["DENY": "denies", "AUDIT": "audits"][action]
+    let action = policy.action
+    let effect = [AuthorizationAction.deny: "denies", AuthorizationAction.audit: "audits"][action]
     return policy.spec["rules"].items.flatMap { rule -> [Finding] in
       // Istio skips an ALLOW rule with all of its operations.
       let allPorts = rule["to"].items.flatMap { $0["operation"]["ports"].texts }
@@ -81,12 +81,12 @@ struct HTTPRuleOnTCPPort: Rule {
         let named = operation["ports"].texts
         let hit =
           named.isEmpty && (ports.others.isEmpty || effect != nil)
-          ? ports.tcp.sorted() : (action == "ALLOW" ? allPorts : named).filter(ports.tcp.contains)
+          ? ports.tcp.sorted() : (policy.isAllowing ? allPorts : named).filter(ports.tcp.contains)
         let keys = ["methods", "notMethods", "paths", "notPaths", "hosts", "notHosts"]
         guard let port = hit.first, let key = keys.first(where: { operation[$0].exists }) else { return nil }
         let consequence =
           effect.map { "\($0) connections to the port regardless of \(key)" }
-          ?? (action == "CUSTOM"
+          ?? (action == AuthorizationAction.custom
             ? "ignores \(key) with a gRPC provider, and has no effect on the port with an HTTP provider"
             : "never matches a connection to the port")
         return finding(

@@ -46,7 +46,7 @@ struct DuplicateObject: Rule {
       return []
     }
     // Files in one folder may be alternatives.
-    let isSameFile = first.object.origin.location.file == manifest.object.origin.location.file
+    let isSameFile = first.object.origin.file == manifest.object.origin.file
     return [
       finding(
         at: manifest.root["metadata"]["name"], severity: isSameFile || context.isWhole ? nil : .warning,
