@@ -67,12 +67,6 @@ struct PodSecurityChecks {
     }
   }
 
-  private static let defaultCapabilities: Set<String> = [
-    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
-    "SETFCAP",
-    "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-  ]
-
   private mutating func privileges() {
     for container in containers {
       let own = container["securityContext"]
@@ -80,7 +74,7 @@ struct PodSecurityChecks {
         report("privileged", at: own["privileged"], "privileged must not be true")
       }
       for capability in own["capabilities"]["add"].items
-      where !Self.defaultCapabilities.contains(capability.string) {
+      where !LinuxCapability.baseline.contains(capability.string) {
         report("capabilities", at: capability, "capability '\(capability.string)' must not be added")
       }
       let mount = own["procMount"]
@@ -217,11 +211,15 @@ struct PodSecurityChecks {
           .restricted)
       }
       let capabilities = own["capabilities"]
-      if !capabilities["drop"].texts.contains("ALL") {
-        report("capabilities", at: capabilities["drop"], "capabilities.drop must contain 'ALL'", .restricted)
+      if !capabilities["drop"].texts.contains(LinuxCapability.all) {
+        report(
+          "capabilities", at: capabilities["drop"],
+          "capabilities.drop must contain '\(LinuxCapability.all)'", .restricted)
       }
       for capability in capabilities["add"].items
-      where capability.string != "NET_BIND_SERVICE" && Self.defaultCapabilities.contains(capability.string) {
+      where capability.string != LinuxCapability.netBindService
+        && LinuxCapability.baseline.contains(capability.string)
+      {
         report(
           "capabilities", at: capability, "capability '\(capability.string)' must not be added", .restricted)
       }

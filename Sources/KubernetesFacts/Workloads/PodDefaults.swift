@@ -4,8 +4,6 @@ package enum PodDefaults {
   package static let gracePeriod = 30
   /// `serviceAccountName`: the account that Kubernetes creates in every namespace.
   package static let serviceAccount = "default"
-  /// `tolerationSeconds` for nodes that are not ready or not reachable.
-  package static let failedNodeToleration = 300
   /// `periodSeconds` of a probe.
   package static let probePeriod = 10
   /// `timeoutSeconds` of a probe.

@@ -62,7 +62,7 @@ package struct WorkloadSpec: Sendable {
 
     /// The name that the API server uses for the resource.
     var resource: String {
-      let (group, plural) = (groupKind.group, rawValue.lowercased() + "s")
+      let (group, plural) = (groupKind.group, ResourceGroups.plural(of: rawValue))
       return group.isEmpty ? plural : "\(plural).\(group)"
     }
   }

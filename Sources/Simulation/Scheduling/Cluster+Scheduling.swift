@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 extension Cluster {
   /// Tries to place all pending pods, starting with the highest priority.
   mutating func schedule() {

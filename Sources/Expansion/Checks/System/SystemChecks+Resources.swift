@@ -111,7 +111,7 @@ extension SystemChecks {
     let classes = system.resources.priorityClasses
     for declared in classes {
       faults.checkName(declared.name, .subdomain, of: "PriorityClass", at: declared.location)
-      if declared.name.hasPrefix("system-") {
+      if declared.name.hasPrefix(CriticalPriority.prefix) {
         faults.report(.systemPriorityClass(declared.name, at: declared.location))
       }
       faults.checkNumber(

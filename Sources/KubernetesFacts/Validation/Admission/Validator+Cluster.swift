@@ -33,7 +33,7 @@ extension Validator {
     for taint in spec["taints"].items {
       qualifiedName(taint["key"].string, at: taint["key"], "taint key")
       labelValue(taint["value"].string, at: taint["value"], "taint value")
-      choice(taint["effect"], ["NoSchedule", "PreferNoSchedule", "NoExecute"], isRequired: true)
+      choice(taint["effect"], TaintEffect.allCases.map(\.rawValue), isRequired: true)
     }
     unique(spec["taints"].items, "taint") { "\($0["key"].string):\($0["effect"].string)" }
     for range in spec["podCIDRs"].items + [spec["podCIDR"]] where range.exists { addressRange(range) }
@@ -230,7 +230,7 @@ extension Validator {
     let (name, value) = (object["metadata"]["name"], object["value"])
     let reserved = CriticalPriority.values[name.string].map(Int64.init)
     let isSystem = reserved != nil
-    if name.string.hasPrefix("system-"), !isSystem {
+    if name.string.hasPrefix(CriticalPriority.prefix), !isSystem {
       report(.name, at: name, "invalid PriorityClass name '\(name.string)': the prefix 'system-' is reserved")
     }
     if let reserved, (value.int ?? 0) != reserved {

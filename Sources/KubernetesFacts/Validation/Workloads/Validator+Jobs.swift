@@ -44,7 +44,7 @@ extension Validator {
   private func isGenerated(_ selector: Field, _ object: Field) -> Bool {
     let labels = selector["matchLabels"]
     return object["metadata"]["uid"].exists
-      && ["controller-uid", "batch.kubernetes.io/controller-uid"].contains {
+      && JobKey.controllerUIDs.contains {
         labels[$0].text != nil && labels[$0].text == object["metadata"]["uid"].text
       }
   }

@@ -71,7 +71,8 @@ struct NoLinuxHardening: Rule {
       PodKey.appArmorPrefix + container.name]
     let capabilities = container["securityContext"]["capabilities"]
     let dropsSome =
-      !capabilities["drop"].isEmpty && !capabilities["add"].texts.contains { $0.uppercased() == "ALL" }
+      !capabilities["drop"].isEmpty
+      && !capabilities["add"].texts.contains { LinuxCapability.name(of: $0) == LinuxCapability.all }
     guard !container.workload.runsOnWindows, !hasProfile, container.security("seLinuxOptions").isEmpty,
       !dropsSome,
       annotation.text.map({ $0 == "unconfined" }) ?? true
