@@ -51,7 +51,7 @@ package enum DerivedDefaults {
   private static func fillService(_ map: inout NodeMap) {
     if map["sessionAffinity"] == "None" { map["sessionAffinityConfig"] = nil }
     fillFamilyPolicy(&map)
-    guard map.isEmptyText("externalTrafficPolicy"), map["type"] == "ClusterIP",
+    guard map.isEmptyText("externalTrafficPolicy"), map["type"]?.text == ServiceTypeName.clusterIP,
       case .list(let addresses) = map["externalIPs"], !addresses.isEmpty
     else { return }
     map["externalTrafficPolicy"] = "Cluster"
@@ -59,7 +59,7 @@ package enum DerivedDefaults {
 
   /// `RequireDualStack` for two families or addresses, or a headless Service without a selector; else `SingleStack`.
   private static func fillFamilyPolicy(_ map: inout NodeMap) {
-    guard !map.hasValue("ipFamilyPolicy"), map["type"] != "ExternalName" else { return }
+    guard !map.hasValue("ipFamilyPolicy"), map["type"]?.text != ServiceTypeName.externalName else { return }
     let isDual = ["ipFamilies", "clusterIPs"].contains { field in
       if case .list(let list) = map[field] { list.count > 1 } else { false }
     }
@@ -96,7 +96,7 @@ package enum DerivedDefaults {
   private static func fillPod(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"] else { return }
     if !spec.hasValue("enableServiceLinks") { spec["enableServiceLinks"] = true }
-    for field in ["containers", "initContainers"] {
+    for field in ContainerList.all {
       guard case .list(let containers) = spec[field] else { continue }
       spec[field] = .list(containers.map(withRequestsOfLimits))
     }

@@ -8,6 +8,8 @@ package enum NodeKey {
   package static let zone = "topology.kubernetes.io/zone"
   package static let region = "topology.kubernetes.io/region"
   package static let instanceType = "node.kubernetes.io/instance-type"
+  /// The label of the nodes of the control plane, and the key of their taint.
+  package static let controlPlane = "node-role.kubernetes.io/control-plane"
   package static let notReady = "node.kubernetes.io/not-ready"
   package static let unreachable = "node.kubernetes.io/unreachable"
   package static let unschedulable = "node.kubernetes.io/unschedulable"

@@ -86,7 +86,7 @@ package struct WorkloadSpec: Sendable {
     namespace = object.identity.namespace ?? SystemNamespace.default
     name = object.identity.name
     template = kind == .pod ? root : spec.at("template")
-    replicas = max(0, spec.at("replicas").count ?? 1)
+    replicas = max(0, spec.at("replicas").count ?? WorkloadDefaults.replicas)
     let written = spec.at("selector")
     selector =
       object.identity.kind == "ReplicationController"

@@ -77,7 +77,7 @@ struct HardenedSecurity {
     pod = taken
   }
 
-  private static let runtimeDefault: Node = ["type": "RuntimeDefault"]
+  private static let runtimeDefault: Node = ["type": .string(SecurityProfile.runtimeDefault.rawValue)]
 
   private static func relax(_ kind: Expression) -> Call {
     Call("Relax", [Argument(nil, kind), Argument("because", .text("as imported"))])

@@ -65,7 +65,7 @@ struct NoLinuxHardening: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let hasProfile = ["seccompProfile", "appArmorProfile"].contains {
-      container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
+      container.security($0)["type"].text.map { $0 != SecurityProfile.unconfined.rawValue } ?? false
     }
     let annotation = container.workload.template["metadata"]["annotations"][
       PodKey.appArmorPrefix + container.name]
