@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 // Messages about the names of the app, of services, and of their objects.
 
@@ -32,7 +33,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "repeated-object-name",
-      "two objects of kind \(kind.split(separator: "/").last ?? "") are named '\(name)'", at: location,
+      "two objects of kind \(kind) are named '\(name)'", at: location,
       notes: [Note("the name is already used by \(owner)", at: first)], fix: "rename one of the two")
   }
 

@@ -131,6 +131,13 @@ import Testing
     .init(
       "apps/v1", "StatefulSet", "spec: {updateStrategy: {type: OnDelete}}",
       "spec: {updateStrategy: {type: RollingUpdate}}", "spec.updateStrategy.type", .refusedWithRollingUpdate),
+    .init(
+      "apps/v1", "StatefulSet", "spec: {serviceName: a}", "spec: {serviceName: b}", "spec.serviceName",
+      .recreation),
+    // Another group can have a kind of the same name with other rules.
+    .init(
+      "apps.kruise.io/v1beta1", "StatefulSet", "spec: {reserveOrdinals: [1]}",
+      "spec: {reserveOrdinals: [2]}", "spec.reserveOrdinals", .none),
     .init("apps/v1", "Deployment", template("a:1"), template("a:2"), image, .restartsPods),
     .init(
       "apps/v1", "Deployment", template("a:1", "paused: true"), template("a:2", "paused: true"), image, .none),

@@ -15,6 +15,8 @@ import Testing
     #""argocd.argoproj.io/hook""#, #""prometheus.io/"#, #""checksum/config""#, #""pod-template-hash""#,
     #""controller-revision-hash""#, #""kubectl.kubernetes.io/restartedAt"#,
     #""container.apparmor.security.beta.kubernetes.io/"#, #""networking.istio.io/exportTo""#,
+    #""node-role.kubernetes.io/control-plane""#, #""batch.kubernetes.io/"#, #""controller-uid""#,
+    #""job-name""#,
     // Spot nodes.
     #""eks.amazonaws.com/capacityType""#, #""karpenter.sh/capacity-type""#, #""cloud.google.com/gke-spot""#,
     #""kubernetes.azure.com/scalesetpriority""#,
@@ -23,15 +25,20 @@ import Testing
     #"?.text ?? "TCP""#, #"["TCP", "UDP"#, #""gateway-error", "reset""#, #"["http", "t"#,
     #"?? "ALLOW""#, #""deny-all""#, #""DEADLINE_EXCEEDED""#, #""system:serviceaccount"#, #""/ns/""#,
     // Hosts and identities.
+    #""system:anonymous""#, #""system:authenticated""#, #""system:unauthenticated""#,
+    #""system:serviceaccounts""#,
     #"svc.cluster.local""#, #"".svc"#, #"== "svc""#, #""kubernetes.default.svc"#, #""cluster.local"#,
     #"/sa/\("#,
     // Paths and kinds.
     #"["template"]["spec"]"#, #""template", "spec""#, #""CronJob", "BroadcastJob""#,
     // Defaults.
+    #""default-scheduler""#, #"["replicas"].int ?? 1"#, #"["replicas"]?.int ?? 1"#, #""minReplicaCount""#,
     #""25%""#, "int ?? 30", "${grace:-30}", "ternary 30", "?? 600", "seconds: 300", "?? 110", "== 1337",
     // Limits.
     "utf8.count <= 63", "utf8.count <= 253", "= 52", "1...65", "30000...", "30_000...", "1_048_576",
-    // Resources and types of Secrets.
+    "1_000_000_000 != 0", "1...1800", "262144",
+    // Resources, security, and types of Secrets.
+    #""SYS_CHROOT""#, #""runtime/default""#, #""status.podIP""#, #""system-"#,
     #""hugepages-"#, #""kubernetes.io/tls""#, #""tls.crt""#,
   ]
 

@@ -53,6 +53,20 @@ import Testing
     #expect(Self.count(RBACPodExecBinding(), exec, Self.binding("RoleBinding", "debug")) == 1)
   }
 
+  @Test(arguments: [
+    ("flowschemas", "flowcontrol.apiserver.k8s.io"), ("resourceclaims", "resource.k8s.io"),
+    ("validatingadmissionpolicies", "admissionregistration.k8s.io"), ("ipaddresses", "networking.k8s.io"),
+    ("selfsubjectreviews", "authentication.k8s.io"), ("endpoints", ""), ("bindings", ""),
+    ("csistoragecapacities", "storage.k8s.io"), ("storageversions", "internal.apiserver.k8s.io"),
+  ])
+  func `the group of each resource of Kubernetes is known`(resource: String, group: String) {
+    func role(_ group: String) -> String {
+      Self.role("ClusterRole", "read", "apiGroups: ['\(group)'], resources: [\(resource)], verbs: [get]")
+    }
+    #expect(Self.count(ResourceInWrongGroup(), role(group)) == 0)
+    #expect(Self.count(ResourceInWrongGroup(), role("apps")) == 1)
+  }
+
   @Test func `a role that creates ReplicationControllers can create pods`() {
     let rule = "apiGroups: [''], resources: [replicationcontrollers], verbs: [create]"
     #expect(Self.count(RBACCreatePods(), Self.role("Role", "deploy", rule)) == 1)

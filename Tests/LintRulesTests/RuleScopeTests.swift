@@ -211,6 +211,18 @@ import Testing
     #expect(found(deployment(excluded).replacing("Deployment", with: "DaemonSet")) == 1)
   }
 
+  @Test(arguments: [("system-node-critical", 0), ("system-cluster-critical", 0), ("system-shop", 1)])
+  func `only the priority classes of Kubernetes need no manifest`(name: String, count: Int) {
+    let text = deployment("priorityClassName: \(name), containers: [{name: web, image: 'web:1.0'}]")
+    #expect(findings(PriorityClassMissing(), text).count == count)
+  }
+
+  @Test(arguments: [("web", 0), ("web:latest", 0), ("Web:latest", 1), ("web:1.0", 1)])
+  func `without a pull policy, the API server's default for the image counts`(image: String, count: Int) {
+    #expect(
+      findings(ImagePullPolicy(), deployment("containers: [{name: web, image: '\(image)'}]")).count == count)
+  }
+
   @Test func `a reserved priority class is reported at its wrong field, with the server's path`() {
     let text = """
       apiVersion: scheduling.k8s.io/v1

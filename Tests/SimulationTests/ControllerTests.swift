@@ -1,3 +1,4 @@
+import KubernetesFacts
 import Testing
 
 @testable import Simulation

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 import Testing
 
@@ -50,6 +51,19 @@ import Testing
     let start = cluster.time
     cluster.delete(pod)
     #expect(cluster.pods[pod].endsAt == start + end * 1_000)
+  }
+
+  @Test(arguments: [
+    ("[]", [NodeKey.notReady, NodeKey.unreachable]), ("[{operator: Exists}]", []),
+    ("[{key: node.kubernetes.io/not-ready, value: x, effect: NoExecute}]", [NodeKey.unreachable]),
+    ("[{key: node.kubernetes.io/unreachable, operator: Exists}]", [NodeKey.notReady]),
+    ("[{operator: Exists, effect: NoSchedule}]", [NodeKey.notReady, NodeKey.unreachable]),
+  ])
+  func `a toleration of any value replaces the default for failed nodes`(tolerations: String, keys: [String])
+  {
+    let template = PodTemplate(
+      pod("{tolerations: \(tolerations), containers: [{name: c}]}"), namespace: "shop", labels: [:])
+    #expect(template.tolerations.filter { $0.seconds == 300 }.map(\.key) == keys)
   }
 
   @Test func `hooks of containers and sidecars run at the same time`() {

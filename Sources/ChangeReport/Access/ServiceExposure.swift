@@ -33,13 +33,15 @@ enum ServiceExposure {
     func open(_ ports: [String], _ rule: AccessRule = AccessRule()) {
       for port in ports { rules.append(rule.and(AccessRule(["service port": .init([.exact(port)])]))) }
     }
-    if type == "LoadBalancer" {
+    if type == ServiceTypeName.loadBalancer {
       var rule = EntranceGrowth.clients(isInternal: InternalEntrance.isService(service.node))
       let ranges = spec?.at("loadBalancerSourceRanges")?.texts ?? []
       if !ranges.isEmpty { rule.require("address", .init(ranges.compactMap(AddressRange.pattern))) }
       open(ports, rule)
     }
-    if type == "NodePort" || type == "LoadBalancer" && spec?["allocateLoadBalancerNodePorts"] != false {
+    if type == ServiceTypeName.nodePort
+      || type == ServiceTypeName.loadBalancer && spec?["allocateLoadBalancerNodePorts"] != false
+    {
       // Node ports are reached in the network of the nodes.
       open(ports, EntranceGrowth.clients(isInternal: true))
     }

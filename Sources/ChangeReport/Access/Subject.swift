@@ -6,8 +6,9 @@ struct Subject: Sendable {
   /// The kind and the name, with the namespace of a service account.
   let name: String
 
-  private static let authenticated = "Group/system:authenticated"
+  private static let authenticated = "Group/\(SystemUser.authenticated)"
   private static let accounts = "Group/\(ServiceAccountUser.allGroup)"
+  private static let anonymous = ["Group/\(SystemUser.unauthenticated)", "User/\(SystemUser.anonymous)"]
   private static let accountUser = ServiceAccountUser.prefix
 
   /// - Parameter namespace: the binding's namespace.
@@ -28,7 +29,7 @@ struct Subject: Sendable {
   /// The API server itself adds clients to the groups `system:authenticated` and `system:serviceaccounts`.
   var constraint: AccessConstraint {
     if name == Self.authenticated {
-      return .init([.exact("Group/system:unauthenticated"), .exact("User/system:anonymous")], negated: true)
+      return .init(Self.anonymous.map { .exact($0) }, negated: true)
     }
     if name == Self.accounts {
       return .init([.exact(name), .prefix(name + ":"), .prefix("ServiceAccount/")])
@@ -42,9 +43,7 @@ struct Subject: Sendable {
   /// The name, and the groups that contain the subject.
   var groups: [String] {
     var groups = [name]
-    if name != "Group/system:unauthenticated", name != "User/system:anonymous" {
-      groups.append(Self.authenticated)
-    }
+    if !Self.anonymous.contains(name) { groups.append(Self.authenticated) }
     let parts = name.split(separator: "/")
     if parts.first == "ServiceAccount", parts.count == 3 {
       groups += [Self.accounts, "\(Self.accounts):\(parts[1])"]

@@ -26,7 +26,7 @@ struct SharedPlace: Hashable {
     let shared = rest.enumerated().map { index, step -> String in
       guard index > 0, case .element(let selectors) = step,
         case .key(let list) = rest[rest.startIndex + index - 1],
-        ["containers", "initContainers"].contains(list), selectors.first?.key == "name"
+        ContainerList.all.contains(list), selectors.first?.key == "name"
       else { return NodePath([step]).description }
       return "[*]"
     }

@@ -66,9 +66,12 @@ struct AddressRisks {
   private var typeChange: String? {
     let types = [old, new].map { $0.node.at("spec", "type")?.text ?? ServiceTypeName.standard }
     switch (types[0], types[1]) {
-    case ("ExternalName", _), (_, "ExternalName"): return "the Service's name resolves to a different address"
-    case ("LoadBalancer", "ClusterIP"), ("LoadBalancer", "NodePort"): return "the load balancer is deleted"
-    case ("NodePort", "ClusterIP"): return "the node ports are released"
+    case (ServiceTypeName.externalName, _), (_, ServiceTypeName.externalName):
+      return "the Service's name resolves to a different address"
+    case (ServiceTypeName.loadBalancer, ServiceTypeName.clusterIP),
+      (ServiceTypeName.loadBalancer, ServiceTypeName.nodePort):
+      return "the load balancer is deleted"
+    case (ServiceTypeName.nodePort, ServiceTypeName.clusterIP): return "the node ports are released"
     default: return nil
     }
   }

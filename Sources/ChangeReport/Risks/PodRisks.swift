@@ -20,7 +20,7 @@ struct PodRisks {
     }
     let field = path.dropFirst(3)
     guard let (before, after) = containers(at: path) else { return [] }
-    for probe in ["readinessProbe", "livenessProbe", "startupProbe"] where field.isBelow(probe) {
+    for probe in ProbeKey.all where field.isBelow(probe) {
       return ProbeRisks.marks(probe, before, after)
     }
     if field.touches("lifecycle.preStop"), !field.isEmpty { return preStop(before, after) }

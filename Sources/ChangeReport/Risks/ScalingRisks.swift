@@ -46,13 +46,13 @@ struct ScalingRisks {
   }
 
   private func autoscaler(_ difference: ObjectDifference) -> [RiskMark] {
-    guard let before = ScaleTarget(of: old), let after = ScaleTarget(of: new), difference.path.isBelow("spec")
+    guard let before = ScaleTarget(of: old), let after = ScaleTarget(of: new),
+      let bounds = AutoscalerBounds.of(new.identity.groupKind), difference.path.isBelow("spec")
     else {
       return []
     }
     var marks: [RiskMark] = []
-    let last = difference.path.steps.last
-    if last == .key("minReplicas") || last == .key("minReplicaCount") || isBound("min", of: difference) {
+    if isBound(bounds.minimum, difference) {
       if after.minimum < before.minimum {
         marks.append(
           RiskMark(
@@ -63,9 +63,7 @@ struct ScalingRisks {
         marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
       }
     }
-    if last == .key("maxReplicas") || last == .key("maxReplicaCount") || isBound("max", of: difference),
-      after.maximum < before.maximum
-    {
+    if isBound(bounds.maximum, difference), after.maximum < before.maximum {
       marks.append(
         RiskMark(
           .lowersAvailability,
@@ -80,10 +78,10 @@ struct ScalingRisks {
     return marks
   }
 
-  /// Whether a difference is in this bound of an HTTPScaledObject, or in all its bounds.
-  private func isBound(_ key: String, of difference: ObjectDifference) -> Bool {
-    new.identity.kind == "HTTPScaledObject"
-      && (difference.path.isBelow("spec.replicas.\(key)") || difference.path.steps.last == .key("replicas"))
+  /// Whether a difference is at a bound below `spec`, or at a map that contains it.
+  private func isBound(_ keys: [String], _ difference: ObjectDifference) -> Bool {
+    let steps = difference.path.steps.dropFirst()
+    return !steps.isEmpty && keys.map(NodePath.Step.key).starts(with: steps)
   }
 
   /// The numbers of pods for which the limits of a budget are compared if its workload is unknown.

@@ -30,7 +30,8 @@ struct SecretRisks {
     if let new = difference.new { return new == true }
     guard object.identity.groupKind != .serviceAccount else { return true }
     let pod = object.node[NodePath(difference.path.steps.dropLast())]
-    let account = pod?["serviceAccountName"]?.text ?? pod?["serviceAccount"]?.text ?? "default"
+    let account =
+      pod?["serviceAccountName"]?.text ?? pod?["serviceAccount"]?.text ?? PodDefaults.serviceAccount
     return newSide.offersToken(account, in: object.identity.namespace)
   }
 

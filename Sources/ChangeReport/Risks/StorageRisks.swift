@@ -30,7 +30,8 @@ struct StorageRisks {
     case "StatefulSet" where path.isBelow("spec.replicas"):
       let policy = new.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenScaled")
       let (before, after) = (
-        old.node.at("spec", "replicas")?.int ?? 1, new.node.at("spec", "replicas")?.int ?? 1
+        old.node.at("spec", "replicas")?.int ?? Int64(WorkloadDefaults.replicas),
+        new.node.at("spec", "replicas")?.int ?? Int64(WorkloadDefaults.replicas)
       )
       guard policy == "Delete", after < before else { return [] }
       return [RiskMark(.losesData, "the claims of the removed pods are deleted")]

@@ -24,7 +24,7 @@ struct WorkloadReading: Sendable {
   /// The number of pods that the object sets; nil if the kind has no such number.
   var replicas: Int64? {
     guard let path = kind.replicas else { return object.identity.groupKind == .pod ? 1 : nil }
-    return object.node[path]?.int ?? 1
+    return object.node[path]?.int ?? Int64(WorkloadDefaults.replicas)
   }
 
   /// Whether a controller replaces the pods when the template changes.

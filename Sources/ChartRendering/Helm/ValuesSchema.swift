@@ -8,8 +8,14 @@ struct ValuesSchema {
   private var definitions = NodeMap()
   private var links: [ObjectReference: Node] = [:]
 
-  /// A number or percentage of pods, or the name of a port.
-  static let intOrStringPattern = "^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$"
+  /// A number or percentage of pods, or the name of a port, whose length is checked separately.
+  private static let intOrStringPattern = "^([0-9]{1,3}%|[0-9]{1,9}|\(NameForm.portNamePattern))$"
+
+  /// Whether the schema accepts a string of an int-or-string field.
+  static func acceptsIntOrString(_ text: String) -> Bool {
+    text.utf8.count <= NameForm.portName.limit
+      && (try? Regex(intOrStringPattern).wholeMatch(in: text)) != nil
+  }
 
   init(_ chart: Chart) { self.chart = chart }
 
@@ -110,7 +116,7 @@ extension ValuesSchema {
     case .intOrString:
       [
         "type": ["integer", "string"], "minimum": 0, "maximum": 2_147_483_647,
-        "pattern": .string(Self.intOrStringPattern),
+        "maxLength": .int(Int64(NameForm.portName.limit)), "pattern": .string(Self.intOrStringPattern),
       ]
     case .quantity:
       ["type": ["string", "number"], "minimum": 0, "pattern": .string(TextForm.quantity.pattern ?? "")]

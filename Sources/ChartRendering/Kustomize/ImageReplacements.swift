@@ -74,7 +74,7 @@ extension Node {
       let next = place + [entry.key]
       switch entry.value {
       case .map: entry.value.collectImages(at: next, into: &images)
-      case .list(let list) where Self.containerLists.contains(entry.key):
+      case .list(let list) where ContainerList.all.contains(entry.key):
         for item in list {
           if let image = item["image"]?.text {
             images[next + [item["name"]?.text ?? ""]] = ImageReference(image)
@@ -90,7 +90,7 @@ extension Node {
     for entry in map {
       switch entry.value {
       case .map: map[entry.key] = entry.value.replacingImages(replacement)
-      case .list(let list) where Self.containerLists.contains(entry.key):
+      case .list(let list) where ContainerList.all.contains(entry.key):
         map[entry.key] = .list(
           list.map { item in
             guard case .map(var container) = item, let image = item["image"]?.text,
@@ -104,6 +104,4 @@ extension Node {
     }
     return .map(map)
   }
-
-  private static let containerLists: Set<String> = ["containers", "initContainers"]
 }

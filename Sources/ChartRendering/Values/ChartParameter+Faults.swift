@@ -120,7 +120,7 @@ extension Node {
       switch (type, node) {
       case (.any, _), (nil, _): return false
       case (.intOrString, .string(let text)):
-        return (try? Regex(ValuesSchema.intOrStringPattern)).map { text.wholeMatch(of: $0) == nil } ?? false
+        return !ValuesSchema.acceptsIntOrString(text)
       default: return node == .null
       }
     }

@@ -1,5 +1,6 @@
 import ChartParameters
 package import Diagnostics
+internal import KubernetesFacts
 import ManifestTree
 
 /// A conflict between values for the number of a service's pods, each of which is valid alone.
@@ -53,8 +54,8 @@ extension Node {
   /// A number of pods, or a percentage of them, rounded up.
   fileprivate func podCount(of all: Int64) -> Int64? {
     if let count = int { return count }
-    guard let text, text.hasSuffix("%"), let share = Int64(text.dropLast()), share <= 999 else { return nil }
-    return (share * all + 99) / 100
+    guard let text, let share = ScaledValue(text), case .percent = share else { return nil }
+    return Int64(share.of(Int(all), roundingUp: true))
   }
 }
 

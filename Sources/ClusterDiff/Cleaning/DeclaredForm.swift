@@ -11,11 +11,11 @@ package enum DeclaredForm {
     let isDump = dump.contains { $0.isFromServer }
     let live = isDump ? LiveObjects(dump, in: namespace) : nil
     let definitions = CustomDefinitions(among: dump)
-    let scaled = Set(dump.compactMap { scaleTarget(of: $0) })
+    let scaled = Set(dump.compactMap { ScaleTarget(of: $0)?.identity })
     return dump.concurrentMap { object -> Object? in
       if let live, UndeclaredObject.reason(object, among: live) != nil { return nil }
       var object = object.identity.groupKind == .secret ? object : ServerConversion.of(object)
-      if !["ConfigMap", "Secret"].contains(object.identity.kind) {
+      if ![.configMap, .secret].contains(object.identity.groupKind) {
         object.node = withoutNulls(object.node, depth: 0)
       }
       guard object.isFromServer else { return object }
@@ -23,7 +23,7 @@ package enum DeclaredForm {
         (rule.kinds.isEmpty || rule.kinds.contains(object.identity.kind)) && !rule.isLabelOfTool
       }
       object.node = without(object.node, rules, of: object.identity, at: NodePath()) ?? object.node
-      if scaled.contains(["\(object.identity.kind)", object.identity.namespace ?? "", object.identity.name]),
+      if scaled.contains(object.identity),
         case .map(var root) = object.node, case .map(var spec)? = root["spec"]
       {
         spec["replicas"] = nil
@@ -50,15 +50,6 @@ package enum DeclaredForm {
     case .list(let list): return .list(list.map { withoutNulls($0, depth: depth + 1) })
     case .null, .bool, .int, .double, .string: return node
     }
-  }
-
-  /// The kind, namespace, and name of the workload whose replicas a HorizontalPodAutoscaler sets.
-  private static func scaleTarget(of object: Object) -> [String]? {
-    guard object.identity.kind == "HorizontalPodAutoscaler",
-      let target = object.node["spec"]?["scaleTargetRef"],
-      let kind = target["kind"]?.text, let name = target["name"]?.text
-    else { return nil }
-    return [kind, object.identity.namespace ?? "", name]
   }
 
   /// A value without the fields that rules cover; nil if nothing remains of a map.

@@ -9,7 +9,7 @@ package enum StoredFields {
   package static func objects(of declared: [Object]) -> [Object] {
     let definitions = CustomDefinitions(among: declared)
     return declared.concurrentMap { object in
-      guard !["ConfigMap", "Secret"].contains(object.identity.kind) else { return object }
+      guard ![.configMap, .secret].contains(object.identity.groupKind) else { return object }
       var object = object
       let schema = SchemaCursor(of: object.identity, in: .newest, definitions)
       object.node = stored(object.node, schema, depth: 0) ?? object.node

@@ -23,26 +23,25 @@ enum ConsequenceRules {
   /// The side effect; nil if there is none.
   static func sideEffect(of change: Change, _ declared: Object, _ live: Object) -> SideEffect? {
     func isBelow(_ prefixes: String...) -> Bool { prefixes.contains { change.path.starts(with: $0) } }
-    switch declared.identity.kind {
-    case "Service"
+    switch declared.identity.groupKind {
+    case .service
     where isBelow("spec.clusterIP", "spec.clusterIPs", "spec.loadBalancerIP", "spec.loadBalancerClass"):
       return .movesAddress
-    case "Service"
+    case .service
     where change.path.starts(with: "spec.type") && change.path.steps.count == 2
       && losesAddress(declared, live):
       return .movesAddress
-    case "PersistentVolumeClaim", "PersistentVolume":
+    case .persistentVolumeClaim, .persistentVolume:
       return Immutability(change: change, declared: declared, live: live).holds ? .losesData : nil
-    case "StatefulSet" where isBelow("spec.volumeClaimTemplates"): return .losesData
+    case .statefulSet where isBelow("spec.volumeClaimTemplates"): return .losesData
     default: return nil
     }
   }
 
   /// Whether the declared type of a Service has fewer addresses than the live type, or another host name.
   private static func losesAddress(_ declared: Object, _ live: Object) -> Bool {
-    let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? "ClusterIP" }
-    // Each type also has the addresses of the types before it.
-    let ranks = types.compactMap { ["ClusterIP", "NodePort", "LoadBalancer"].firstIndex(of: $0) }
+    let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? ServiceTypeName.standard }
+    let ranks = types.compactMap { ServiceTypeName.withAddress.firstIndex(of: $0) }
     return ranks.count < 2 || ranks[0] < ranks[1]
   }
 
@@ -98,12 +97,12 @@ enum ConsequenceRules {
   /// `RollingUpdate`. A client-side apply keeps those of a StatefulSet, and removes those of a Deployment.
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
     let (field, type): (String, Node)
-    switch declared.identity.kind {
-    case "Deployment":
+    switch declared.identity.groupKind {
+    case .deployment:
       // An object with this annotation is applied on the client's side.
       if live.node[LastApplied.annotation] != nil { return false }
       (field, type) = ("strategy", "Recreate")
-    case "StatefulSet": (field, type) = ("updateStrategy", "OnDelete")
+    case .statefulSet: (field, type) = ("updateStrategy", "OnDelete")
     default: return false
     }
     return change.path == NodePath([.key("spec"), .key(field), .key("type")]) && change.declared == type
@@ -130,7 +129,7 @@ enum ConsequenceRules {
     if spec?["paused"] == true { return false }
     let strategy = spec?["updateStrategy"]
     if let partition = strategy?["rollingUpdate"]?["partition"]?.int,
-      partition >= liveSpec?["replicas"]?.int ?? 1
+      partition >= liveSpec?["replicas"]?.int ?? Int64(WorkloadDefaults.replicas)
     {
       return false
     }

@@ -9,40 +9,42 @@ struct Immutability {
 
   /// Whether restoring the declared value requires replacing the live object.
   var holds: Bool {
-    let kind = declared.identity.kind
+    let kind = declared.identity.inItsGroup.groupKind
     if let fields = ImmutableFields.byKind[kind], isBelow(fields) {
-      return !(kind == "Job" && (isElastic || isOfSuspendedJob))
+      return !(kind == .job && (isElastic || isOfSuspendedJob))
     }
     if let fields = ImmutableFields.mutableSpecificationFields[kind], isBelow(["spec"]), !isBelow(fields) {
       return holdsAmongRest(kind)
     }
     switch kind {
-    case "Deployment", "DaemonSet", "ReplicaSet", "StatefulSet": return isSelectedLabel
-    case "ConfigMap": return isFrozen && isBelow(["data", "binaryData", "immutable"])
-    case "Secret": return isFrozen && isBelow(["data", "stringData", "immutable"])
-    case "Service": return holdsForService
+    case .deployment, .daemonSet, .replicaSet, .statefulSet: return isSelectedLabel
+    case .configMap: return isFrozen && isBelow(["data", "binaryData", "immutable"])
+    case .secret: return isFrozen && isBelow(["data", "stringData", "immutable"])
+    case .service: return holdsForService
     default: return false
     }
   }
 
-  private func holdsAmongRest(_ kind: String) -> Bool {
+  private func holdsAmongRest(_ kind: GroupKind) -> Bool {
     switch kind {
-    case "PersistentVolumeClaim":
+    case .persistentVolumeClaim:
       // `volumeName` of a claim without a volume can still be set.
       !(isBelow(["spec.resources.requests"]) && grows) && !(isBelow(["spec.volumeName"]) && isNew)
-    case "PersistentVolume":
+    case .persistentVolume:
       // `nodeAffinity` of a volume can still be set if it has none.
       !isBelow(["spec.nodeAffinity"]) || live.node["spec"]?["nodeAffinity"].map { $0 != .null } ?? false
-    case "Pod": !change.path.endsWith("image") && !isPodAddition
+    case .pod: !change.path.endsWith("image") && !isPodAddition
     default: true
     }
   }
 
   private var holdsForService: Bool {
     let types = [declared, live].map { $0.node["spec"]?["type"]?.text ?? ServiceTypeName.standard }
-    if isBelow(["spec.loadBalancerClass"]) { return types == ["LoadBalancer", "LoadBalancer"] }
+    if isBelow(["spec.loadBalancerClass"]) {
+      return types == [ServiceTypeName.loadBalancer, ServiceTypeName.loadBalancer]
+    }
     // Changing a Service to or from ExternalName removes or allocates the address, which is allowed.
-    guard !types.contains("ExternalName"), change.declared != "" else { return false }
+    guard !types.contains(ServiceTypeName.externalName), change.declared != "" else { return false }
     if isBelow(["spec.ipFamilies"]) {
       guard case .list(let declared)? = change.declared, case .list(let live)? = change.live else {
         return false

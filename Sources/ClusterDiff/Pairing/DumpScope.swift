@@ -16,14 +16,15 @@ package struct DumpScope: Sendable, Hashable {
     var clusterKinds: Set<String> = []
     for object in declared {
       let identity = object.identity.inItsGroup
-      let resource = identity.kind.lowercased() + (identity.group.isEmpty ? "" : ".\(identity.group)")
+      let resource = identity.groupKind.resource
       if identity.isClusterScoped {
         clusterKinds.insert(resource)
       } else {
         kinds[identity.namespace ?? fallback, default: []].insert(resource)
         // Even an autoscaler that is not declared controls replicas.
-        if ["Deployment", "StatefulSet"].contains(identity.kind) {
-          kinds[identity.namespace ?? fallback, default: []].insert("horizontalpodautoscaler.autoscaling")
+        if [.deployment, .statefulSet].contains(identity.groupKind) {
+          let autoscaler = GroupKind.horizontalPodAutoscaler.resource
+          kinds[identity.namespace ?? fallback, default: []].insert(autoscaler)
         }
       }
     }

@@ -90,11 +90,13 @@ struct ServiceParameters {
 
   /// Adds the type of the service's own Service, if it is cluster-internal and not headless.
   private mutating func addType(of spec: Node?, to tree: inout ParameterTree) {
-    guard !hasServiceType, spec?["type"] == "ClusterIP", spec?["clusterIP"] == nil else { return }
+    guard !hasServiceType, spec?["type"]?.text == ServiceTypeName.clusterIP, spec?["clusterIP"] == nil else {
+      return
+    }
     hasServiceType = true
     let type = Parameter(
       path.keys(["service", "type"]), "Type of the Kubernetes Service",
-      .choice(["ClusterIP", "NodePort", "LoadBalancer"]))
+      .choice(ServiceTypeName.withAddress))
     tree.set(.value(type, .text), at: ["spec", "type"])
   }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 import KubernetesFacts
+internal import ManifestTree
 internal import Portolan
 
 /// An index for references in a spec: services and other declarations of the app, by name.
@@ -62,9 +63,9 @@ struct SystemIndex: Sendable {
     var claims = Set(resources.claims.map(\.name))
     for object in resources.objects.compactMap(FreeObjectFacts.init) {
       switch object.kind {
-      case "ConfigMap": configMaps[object.name] = .some(object.dataKeys)
-      case "Secret": secrets[object.name] = .some(object.dataKeys)
-      case "PersistentVolumeClaim": claims.insert(object.name)
+      case .configMap: configMaps[object.name] = .some(object.dataKeys)
+      case .secret: secrets[object.name] = .some(object.dataKeys)
+      case .persistentVolumeClaim: claims.insert(object.name)
       default: break
       }
     }
@@ -127,7 +128,7 @@ struct SystemIndex: Sendable {
     let others = Set(
       system.services.compactMap { $0.metadata.serviceName?.value ?? $0.metadata.fullName?.value }
         + system.services.flatMap { $0.exposures.compactMap(\.name) }
-        + system.resources.objects.compactMap(FreeObjectFacts.init).filter { $0.kind == "Service" }.map(
+        + system.resources.objects.compactMap(FreeObjectFacts.init).filter { $0.kind == .service }.map(
           \.name))
     return ServiceAddresses(
       of: system.services.filter { !others.contains($0.name) }, prefix: "", namespace: system.app.namespace)
@@ -139,8 +140,7 @@ struct SystemIndex: Sendable {
 
 /// The facts about a free object.
 struct FreeObjectFacts {
-  /// The kind with its API group: `Service`, `networking.istio.io/VirtualService`.
-  let kind: String
+  let kind: GroupKind
   let name: String
   let namespace: String?
   /// The keys in `data`, `stringData`, and `binaryData`.
@@ -152,7 +152,7 @@ struct FreeObjectFacts {
       let metadata = object.value["metadata"], let name = metadata["name"]?.text
     else { return nil }
     let group = version.split(separator: "/", omittingEmptySubsequences: false).dropLast().first
-    self.kind = group.map { "\($0)/\(kind)" } ?? kind
+    self.kind = GroupKind(group.map(String.init) ?? APIGroup.core, kind)
     self.name = name
     namespace = metadata["namespace"]?.text
     dataKeys = Set(["data", "stringData", "binaryData"].flatMap { object.value[$0]?.keys ?? [] })

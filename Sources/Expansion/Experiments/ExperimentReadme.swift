@@ -248,7 +248,7 @@ struct ExperimentReadme {
   private func block(_ lines: String...) -> String { "```sh\n\(lines.joined(separator: "\n"))\n```\n" }
 
   private func job(_ name: String) -> String {
-    let full = app.namePrefix + name
+    let selector = "\(ExperimentWorkloads.label)=\(name)"
     let value = "experiments.\(Self.key(name)).enabled=true"
     return """
 
@@ -256,7 +256,7 @@ struct ExperimentReadme {
 
       ```sh
       helm upgrade \(app.releaseName) ../helm --namespace \(app.namespace) --reuse-values --set \(value)
-      kubectl --namespace \(app.namespace) patch "$(kubectl --namespace \(app.namespace) get job --selector app=\(full) --output name)" \
+      kubectl --namespace \(app.namespace) patch "$(kubectl --namespace \(app.namespace) get job --selector \(selector) --output name)" \
       --type merge --patch '{"spec":{"suspend":false}}'
       \(files.runScript.map { "bash \($0) \(name)" } ?? "")
       ```

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import Portolan
 
 extension Portolan.Service {
@@ -37,7 +38,9 @@ extension Portolan.Service {
   }
 
   /// The minimum number of the service's pods.
-  var fewestReplicas: Int { autoscaling?.minimum ?? replicas?.value ?? 1 }
+  var fewestReplicas: Int {
+    autoscaling?.minimum ?? replicas?.value ?? WorkloadDefaults.replicas
+  }
 
   /// Whether the service's pods run to completion.
   var runsToEnd: Bool {

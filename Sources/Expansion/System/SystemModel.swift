@@ -149,7 +149,7 @@ final class SystemModel: Sendable {
     switch service.account {
     case .own: fullName(of: service)
     case .named(let name), .owned(let name): name
-    case .namespaceDefault: "default"
+    case .namespaceDefault: PodDefaults.serviceAccount
     }
   }
 }

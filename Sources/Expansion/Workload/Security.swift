@@ -73,7 +73,7 @@ extension SystemModel {
       context.runAsUser = user.user
       context.runAsGroup = user.group
     }
-    context.capabilities = Core.Capabilities(add: kept, drop: ["ALL"])
+    context.capabilities = Core.Capabilities(add: kept, drop: [LinuxCapability.all])
     return context
   }
 }

@@ -172,7 +172,7 @@ extension SystemModel {
 
   /// The number of pods in the workload; nil if an autoscaler sets it.
   private func ownReplicas(of service: Portolan.Service) -> Int? {
-    service.autoscaling == nil ? service.replicas?.value ?? 1 : nil
+    service.autoscaling == nil ? service.replicas?.value ?? WorkloadDefaults.replicas : nil
   }
 
   private func keepsHostsApart(_ service: Portolan.Service) -> Bool {

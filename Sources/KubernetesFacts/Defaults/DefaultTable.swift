@@ -25,7 +25,7 @@ package enum DefaultTable {
     rule("core.v1.PodTemplateSpec", "metadata", [:]),
     zero("core.v1.PodSpec", "restartPolicy", "Always"),
     zero("core.v1.PodSpec", "dnsPolicy", "ClusterFirst"),
-    zero("core.v1.PodSpec", "schedulerName", "default-scheduler"),
+    zero("core.v1.PodSpec", "schedulerName", .string(PodDefaults.scheduler)),
     rule("core.v1.PodSpec", "terminationGracePeriodSeconds", .int(Int64(PodDefaults.gracePeriod))),
     rule("core.v1.PodSpec", "securityContext", [:]),
     zero("core.v1.Container", "terminationMessagePath", "/dev/termination-log"),
@@ -47,11 +47,11 @@ package enum DefaultTable {
   ]
 
   private static let volumes: [DefaultRule] = [
-    rule("core.v1.ConfigMapVolumeSource", "defaultMode", 420),
-    rule("core.v1.SecretVolumeSource", "defaultMode", 420),
-    rule("core.v1.DownwardAPIVolumeSource", "defaultMode", 420),
-    rule("core.v1.ProjectedVolumeSource", "defaultMode", 420),
-    rule("core.v1.ServiceAccountTokenProjection", "expirationSeconds", 3600),
+    rule("core.v1.ConfigMapVolumeSource", "defaultMode", .int(PodDefaults.fileMode)),
+    rule("core.v1.SecretVolumeSource", "defaultMode", .int(PodDefaults.fileMode)),
+    rule("core.v1.DownwardAPIVolumeSource", "defaultMode", .int(PodDefaults.fileMode)),
+    rule("core.v1.ProjectedVolumeSource", "defaultMode", .int(PodDefaults.fileMode)),
+    rule("core.v1.ServiceAccountTokenProjection", "expirationSeconds", .int(PodDefaults.tokenLifetime)),
     rule("core.v1.PodCertificateProjection", "maxExpirationSeconds", 86400),
     rule("core.v1.HostPathVolumeSource", "type", ""),
     zero("core.v1.ISCSIVolumeSource", "iscsiInterface", "default"),
@@ -85,13 +85,13 @@ package enum DefaultTable {
     rule("core.v1.ClientIPConfig", "timeoutSeconds", 10800),
     rule(
       "core.v1.ServiceSpec", "internalTrafficPolicy", "Cluster",
-      if: .field("type", oneOf: ["ClusterIP", "NodePort", "LoadBalancer"])),
+      if: .field("type", oneOf: ServiceTypeName.withAddress)),
     DefaultRule(
       type: "core.v1.ServiceSpec", field: "externalTrafficPolicy", value: "Cluster", fillsZero: true,
-      condition: .field("type", oneOf: ["NodePort", "LoadBalancer"])),
+      condition: .field("type", oneOf: [ServiceTypeName.nodePort, ServiceTypeName.loadBalancer])),
     rule(
       "core.v1.ServiceSpec", "allocateLoadBalancerNodePorts", true,
-      if: .field("type", oneOf: ["LoadBalancer"])),
+      if: .field("type", oneOf: [ServiceTypeName.loadBalancer])),
     zero("core.v1.ServicePort", "protocol", .string(TransportProtocol.default)),
     zero("core.v1.EndpointPort", "protocol", .string(TransportProtocol.default)),
     rule("discovery.v1.EndpointPort", "name", ""),
@@ -100,7 +100,7 @@ package enum DefaultTable {
   ]
 
   private static let workloads: [DefaultRule] = [
-    rule("apps.v1.DeploymentSpec", "replicas", 1),
+    rule("apps.v1.DeploymentSpec", "replicas", .int(Int64(WorkloadDefaults.replicas))),
     rule("apps.v1.DeploymentSpec", "strategy", [:]),
     rule("apps.v1.DeploymentSpec", "revisionHistoryLimit", .int(Int64(WorkloadDefaults.revisions))),
     rule("apps.v1.DeploymentSpec", "progressDeadlineSeconds", .int(Int64(WorkloadDefaults.progressDeadline))),
@@ -109,9 +109,9 @@ package enum DefaultTable {
       "apps.v1.DeploymentStrategy", "rollingUpdate", [:], if: .field("type", oneOf: ["RollingUpdate"])),
     rule("apps.v1.RollingUpdateDeployment", "maxUnavailable", .string(RolloutBounds.deploymentDefault)),
     rule("apps.v1.RollingUpdateDeployment", "maxSurge", .string(RolloutBounds.deploymentDefault)),
-    rule("apps.v1.ReplicaSetSpec", "replicas", 1),
-    rule("core.v1.ReplicationControllerSpec", "replicas", 1),
-    rule("apps.v1.StatefulSetSpec", "replicas", 1),
+    rule("apps.v1.ReplicaSetSpec", "replicas", .int(Int64(WorkloadDefaults.replicas))),
+    rule("core.v1.ReplicationControllerSpec", "replicas", .int(Int64(WorkloadDefaults.replicas))),
+    rule("apps.v1.StatefulSetSpec", "replicas", .int(Int64(WorkloadDefaults.replicas))),
     rule("apps.v1.StatefulSetSpec", "revisionHistoryLimit", .int(Int64(WorkloadDefaults.revisions))),
     zero("apps.v1.StatefulSetSpec", "podManagementPolicy", "OrderedReady"),
     rule("apps.v1.StatefulSetSpec", "updateStrategy", [:]),

@@ -51,7 +51,7 @@ package enum DerivedDefaults {
   private static func fillService(_ map: inout NodeMap) {
     if map["sessionAffinity"] == "None" { map["sessionAffinityConfig"] = nil }
     fillFamilyPolicy(&map)
-    guard map.isEmptyText("externalTrafficPolicy"), map["type"] == "ClusterIP",
+    guard map.isEmptyText("externalTrafficPolicy"), map["type"]?.text == ServiceTypeName.clusterIP,
       case .list(let addresses) = map["externalIPs"], !addresses.isEmpty
     else { return }
     map["externalTrafficPolicy"] = "Cluster"
@@ -59,7 +59,7 @@ package enum DerivedDefaults {
 
   /// `RequireDualStack` for two families or addresses, or a headless Service without a selector; else `SingleStack`.
   private static func fillFamilyPolicy(_ map: inout NodeMap) {
-    guard !map.hasValue("ipFamilyPolicy"), map["type"] != "ExternalName" else { return }
+    guard !map.hasValue("ipFamilyPolicy"), map["type"]?.text != ServiceTypeName.externalName else { return }
     let isDual = ["ipFamilies", "clusterIPs"].contains { field in
       if case .list(let list) = map[field] { list.count > 1 } else { false }
     }
@@ -96,7 +96,7 @@ package enum DerivedDefaults {
   private static func fillPod(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"] else { return }
     if !spec.hasValue("enableServiceLinks") { spec["enableServiceLinks"] = true }
-    for field in ["containers", "initContainers"] {
+    for field in ContainerList.all {
       guard case .list(let containers) = spec[field] else { continue }
       spec[field] = .list(containers.map(withRequestsOfLimits))
     }
@@ -107,16 +107,17 @@ package enum DerivedDefaults {
   /// By default, pods tolerate a failed node for five minutes.
   private static func fillTolerations(_ spec: inout NodeMap) {
     var tolerations = if case .list(let list) = spec["tolerations"] { list } else { [Node]() }
-    for key in [NodeKey.notReady, NodeKey.unreachable] {
+    for key in FailedNodeToleration.keys {
       let isTolerated = tolerations.contains { toleration in
-        let isMeant = toleration["key"]?.text.map { $0 == key || $0.isEmpty } ?? true
-        return isMeant && ["NoExecute", "", nil].contains(toleration["effect"]?.text)
+        FailedNodeToleration.isReplaced(
+          key, byKey: toleration["key"]?.text, effect: toleration["effect"]?.text)
       }
       guard !isTolerated else { continue }
       tolerations.append(
         [
-          "key": .string(key), "operator": "Exists", "effect": "NoExecute",
-          "tolerationSeconds": .int(Int64(PodDefaults.failedNodeToleration)),
+          "key": .string(key), "operator": "Exists",
+          "effect": .string(FailedNodeToleration.effect.rawValue),
+          "tolerationSeconds": .int(Int64(FailedNodeToleration.seconds)),
         ])
     }
     spec["tolerations"] = .list(tolerations)
@@ -177,15 +178,21 @@ package enum DerivedDefaults {
 
   private static func fillJob(_ map: inout NodeMap) {
     guard case .map(var spec) = map["spec"] else { return }
-    if !spec.hasValue("parallelism"), !spec.hasValue("completions") { spec["completions"] = 1 }
-    if !spec.hasValue("parallelism") { spec["parallelism"] = 1 }
-    if !spec.hasValue("backoffLimit") {
-      spec["backoffLimit"] = spec.hasValue("backoffLimitPerIndex") ? .int(Int64(Int32.max)) : 6
+    if !spec.hasValue("completions"),
+      let count = JobDefaults.completions(hasParallelism: spec.hasValue("parallelism"))
+    {
+      spec["completions"] = .int(Int64(count))
     }
-    if !spec.hasValue("completionMode") { spec["completionMode"] = "NonIndexed" }
+    if !spec.hasValue("parallelism") { spec["parallelism"] = .int(Int64(JobDefaults.parallelism)) }
+    if !spec.hasValue("backoffLimit") {
+      spec["backoffLimit"] = .int(
+        Int64(JobDefaults.backoffLimit(perIndex: spec.hasValue("backoffLimitPerIndex"))))
+    }
+    if !spec.hasValue("completionMode") { spec["completionMode"] = .string(JobDefaults.completionMode) }
     if !spec.hasValue("suspend") { spec["suspend"] = false }
     if !spec.hasValue("podReplacementPolicy") {
-      spec["podReplacementPolicy"] = spec.hasValue("podFailurePolicy") ? "Failed" : "TerminatingOrFailed"
+      spec["podReplacementPolicy"] = .string(
+        JobDefaults.podReplacementPolicy(hasFailurePolicy: spec.hasValue("podFailurePolicy")))
     }
     map["spec"] = .map(spec)
     guard case .map(var metadata) = map["metadata"], !metadata.hasEntries("labels") else { return }

@@ -9,6 +9,9 @@ package struct GroupKind: Hashable, Sendable {
     self.group = group
     self.kind = kind
   }
+
+  /// The kind with its group, as an argument of `kubectl get`: `deployment.apps`.
+  package var resource: String { kind.lowercased() + (group.isEmpty ? "" : ".\(group)") }
 }
 
 extension ObjectIdentity {
@@ -58,6 +61,20 @@ extension GroupKind {
   package static let runtimeClass = GroupKind(APIGroup.node, "RuntimeClass")
   package static let storageClass = GroupKind(APIGroup.storage, "StorageClass")
   package static let volumeSnapshot = GroupKind(APIGroup.snapshots, "VolumeSnapshot")
+  package static let certificateSigningRequest = GroupKind(
+    APIGroup.certificates, "CertificateSigningRequest")
+  package static let clusterTrustBundle = GroupKind(APIGroup.certificates, "ClusterTrustBundle")
+  package static let controllerRevision = GroupKind(APIGroup.apps, "ControllerRevision")
+  package static let csiDriver = GroupKind(APIGroup.storage, "CSIDriver")
+  package static let ingressClass = GroupKind(APIGroup.networking, "IngressClass")
+  package static let ipAddress = GroupKind(APIGroup.networking, "IPAddress")
+  package static let resourceClaim = GroupKind(APIGroup.resource, "ResourceClaim")
+  package static let resourceClaimTemplate = GroupKind(APIGroup.resource, "ResourceClaimTemplate")
+  package static let resourceQuota = GroupKind(APIGroup.core, "ResourceQuota")
+  package static let resourceSlice = GroupKind(APIGroup.resource, "ResourceSlice")
+  package static let serviceCIDR = GroupKind(APIGroup.networking, "ServiceCIDR")
+  package static let volumeAttachment = GroupKind(APIGroup.storage, "VolumeAttachment")
+  package static let volumeAttributesClass = GroupKind(APIGroup.storage, "VolumeAttributesClass")
   package static let role = GroupKind(APIGroup.rbac, "Role")
   package static let clusterRole = GroupKind(APIGroup.rbac, "ClusterRole")
   package static let roleBinding = GroupKind(APIGroup.rbac, "RoleBinding")
@@ -83,6 +100,7 @@ extension GroupKind {
   package static let workloadGroup = GroupKind(APIGroup.istioNetworking, "WorkloadGroup")
 
   package static let gateway = GroupKind(APIGroup.gatewayAPI, "Gateway")
+  package static let gatewayClass = GroupKind(APIGroup.gatewayAPI, "GatewayClass")
 }
 
 /// Kinds of other controllers.

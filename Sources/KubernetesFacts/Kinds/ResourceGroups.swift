@@ -8,37 +8,42 @@ package enum ResourceGroups {
   /// Groups whose resources have no subresources, such as `pods/log`.
   package static let withoutSubresources: Set<String> = [APIGroup.metrics, APIGroup.events]
 
-  /// The API groups that have a resource.
+  /// The API groups that have, or in an older version had, a resource.
   ///
   /// `extensions` contained many of the resources until Kubernetes 1.22.
   package static let byResource: [String: Set<String>] = {
     var groups: [String: Set<String>] = [:]
-    for (group, names) in resources {
-      for name in names.split(separator: " ") { groups[String(name), default: []].insert(group) }
+    let kinds = KindTable.all.names
+    let lists = Set(kinds)
+    for name in kinds {
+      let group = String(name.apiVersion.apiGroup)
+      guard group != APIGroup.extensions, !APIGroup.isIstio(group), !discovery.contains(name.kind),
+        lists.contains(.init(apiVersion: name.apiVersion, kind: "\(name.kind)List"))
+          || isOnlyCreated(name.kind)
+      else { continue }
+      groups[plural(of: name.kind), default: []].insert(group)
     }
+    // The metrics server, not Kubernetes, serves this group.
+    for resource in ["pods", "nodes"] { groups[resource, default: []].insert(APIGroup.metrics) }
     return groups
   }()
 
-  private static let resources = [
-    APIGroup.core: """
-    bindings configmaps endpoints events limitranges namespaces nodes persistentvolumeclaims persistentvolumes pods \
-    podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services
-    """,
-    APIGroup.apps: "controllerrevisions daemonsets deployments replicasets statefulsets",
-    APIGroup.batch: "cronjobs jobs",
-    APIGroup.autoscaling: "horizontalpodautoscalers",
-    APIGroup.policy: "poddisruptionbudgets podsecuritypolicies",
-    APIGroup.networking: "ingressclasses ingresses networkpolicies",
-    APIGroup.rbac: "clusterrolebindings clusterroles rolebindings roles",
-    APIGroup.storage: "csidrivers csinodes storageclasses volumeattachments csistoragecapacities",
-    APIGroup.coordination: "leases", APIGroup.discovery: "endpointslices", APIGroup.events: "events",
-    APIGroup.scheduling: "priorityclasses", APIGroup.node: "runtimeclasses",
-    APIGroup.admissionRegistration: "mutatingwebhookconfigurations validatingwebhookconfigurations",
-    APIGroup.apiExtensions: "customresourcedefinitions", APIGroup.apiRegistration: "apiservices",
-    APIGroup.certificates: "certificatesigningrequests",
-    APIGroup.authentication: "tokenreviews",
-    APIGroup.authorization:
-      "localsubjectaccessreviews selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
-    APIGroup.metrics: "pods nodes",
-  ]
+  /// Kinds that describe the API itself.
+  private static let discovery: Set<String> = ["APIGroup"]
+
+  /// Whether objects of a kind can be created, but not read or listed.
+  private static func isOnlyCreated(_ kind: String) -> Bool { kind == "Binding" || kind.hasSuffix("Review") }
+
+  /// The name of the resource of a kind of Kubernetes: `networkpolicies`.
+  package static func plural(of kind: String) -> String {
+    let name = kind.lowercased()
+    if name == "endpoints" { return name }
+    return if name.hasSuffix("s") {
+      name + "es"
+    } else if name.hasSuffix("y") {
+      name.dropLast() + "ies"
+    } else {
+      name + "s"
+    }
+  }
 }

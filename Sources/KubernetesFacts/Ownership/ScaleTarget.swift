@@ -14,24 +14,17 @@ package struct ScaleTarget: Sendable {
   /// Reads a HorizontalPodAutoscaler, a KEDA ScaledObject, or an HTTPScaledObject of KEDA's add-on; nil for other
   /// objects.
   package init?(of object: Object) {
-    let names: (minimum: String, maximum: String, least: Int64, most: Int64)
-    var bounds = object.node["spec"]
-    switch object.identity.kind {
-    case "HorizontalPodAutoscaler": names = ("minReplicas", "maxReplicas", 1, .max)
-    case "ScaledObject": names = ("minReplicaCount", "maxReplicaCount", 0, 100)
-    case "HTTPScaledObject":
-      names = ("min", "max", 0, 100)
-      bounds = bounds?["replicas"]
-    default: return nil
-    }
-    guard let spec = object.node["spec"], let target = spec["scaleTargetRef"], let name = target["name"]?.text
+    guard let bounds = AutoscalerBounds.of(object.identity.groupKind), let spec = object.node["spec"],
+      let target = spec["scaleTargetRef"], let name = target["name"]?.text,
+      let kind = target["kind"]?.text ?? bounds.targetKind
     else { return nil }
+    func bound(_ keys: [String]) -> Int64? { keys.reduce(spec) { $0?[$1] }?.int }
     identity = ObjectIdentity(
       apiVersion: target["apiVersion"]?.text ?? WorkloadKind.apiVersion,
-      kind: target["kind"]?.text ?? "Deployment",
+      kind: kind,
       namespace: object.identity.namespace, name: name)
-    minimum = bounds?[names.minimum]?.int ?? names.least
-    maximum = bounds?[names.maximum]?.int ?? names.most
+    minimum = bound(bounds.minimum) ?? Int64(bounds.least)
+    maximum = bound(bounds.maximum) ?? bounds.most.map(Int64.init) ?? .max
     let pause = object.node["metadata"]?["annotations"]?["autoscaling.keda.sh/paused-replicas"]
     let status = object.node["status"]
     exceptions = [

@@ -55,7 +55,7 @@ struct PodSecurityChecks {
     guard version.minor >= 34 else { return }
     for container in containers {
       let handlers =
-        ["livenessProbe", "readinessProbe", "startupProbe"].map { container[$0] }
+        ProbeKey.all.map { container[$0] }
         + ["postStart", "preStop"].map { container["lifecycle"][$0] }
       for handler in handlers {
         for action in ["httpGet", "tcpSocket"] where !handler[action]["host"].string.isEmpty {
@@ -67,12 +67,6 @@ struct PodSecurityChecks {
     }
   }
 
-  private static let defaultCapabilities: Set<String> = [
-    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
-    "SETFCAP",
-    "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-  ]
-
   private mutating func privileges() {
     for container in containers {
       let own = container["securityContext"]
@@ -80,7 +74,7 @@ struct PodSecurityChecks {
         report("privileged", at: own["privileged"], "privileged must not be true")
       }
       for capability in own["capabilities"]["add"].items
-      where !Self.defaultCapabilities.contains(capability.string) {
+      where !LinuxCapability.baseline.contains(capability.string) {
         report("capabilities", at: capability, "capability '\(capability.string)' must not be added")
       }
       let mount = own["procMount"]
@@ -101,7 +95,7 @@ struct PodSecurityChecks {
   private mutating func appArmor() {
     for field in [context] + containers.map({ $0["securityContext"] }) {
       let profile = field["appArmorProfile"]
-      if profile.exists, !["RuntimeDefault", "Localhost"].contains(profile["type"].string) {
+      if profile.exists, !SecurityProfile.confined.contains(profile["type"].string) {
         report(
           "appArmorProfile", at: profile["type"],
           "AppArmor type must be 'RuntimeDefault' or 'Localhost'\(profile["type"].foundInstead)")
@@ -109,7 +103,9 @@ struct PodSecurityChecks {
     }
     for (key, value) in metadata["annotations"].entries where key.hasPrefix(PodKey.appArmorPrefix) {
       let profile = value.string
-      if !profile.isEmpty, profile != "runtime/default", !profile.hasPrefix("localhost/") {
+      if !profile.isEmpty, profile != SecurityProfile.runtimeDefaultAnnotation,
+        !profile.hasPrefix(SecurityProfile.localhostPrefix)
+      {
         report(
           "appArmorProfile", at: value,
           "AppArmor profile must be 'runtime/default' or start with 'localhost/', not '\(profile)'")
@@ -138,7 +134,7 @@ struct PodSecurityChecks {
   private mutating func seccomp() {
     // The control of `restricted` replaces the control of `baseline`, and does not apply to Windows.
     if level == .restricted, isWindows { return }
-    let allowed = ["RuntimeDefault", "Localhost"]
+    let allowed = SecurityProfile.confined
     for field in [context] + containers.map({ $0["securityContext"] }) {
       let profile = field["seccompProfile"]
       if profile.exists, !allowed.contains(profile["type"].string) {
@@ -217,11 +213,15 @@ struct PodSecurityChecks {
           .restricted)
       }
       let capabilities = own["capabilities"]
-      if !capabilities["drop"].texts.contains("ALL") {
-        report("capabilities", at: capabilities["drop"], "capabilities.drop must contain 'ALL'", .restricted)
+      if !capabilities["drop"].texts.contains(LinuxCapability.all) {
+        report(
+          "capabilities", at: capabilities["drop"],
+          "capabilities.drop must contain '\(LinuxCapability.all)'", .restricted)
       }
       for capability in capabilities["add"].items
-      where capability.string != "NET_BIND_SERVICE" && Self.defaultCapabilities.contains(capability.string) {
+      where capability.string != LinuxCapability.netBindService
+        && LinuxCapability.baseline.contains(capability.string)
+      {
         report(
           "capabilities", at: capability, "capability '\(capability.string)' must not be added", .restricted)
       }

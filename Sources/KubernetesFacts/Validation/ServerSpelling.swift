@@ -50,7 +50,7 @@ private enum ServerSpelling {
 
   /// The server reports a wrong field of a reserved PriorityClass at the name.
   private static func priorityClass(_ steps: inout Steps, _ object: Node) {
-    guard object["metadata"]?["name"]?.text?.hasPrefix("system-") == true,
+    guard object["metadata"]?["name"]?.text?.hasPrefix(CriticalPriority.prefix) == true,
       steps == [.key("value")] || steps == [.key("globalDefault")]
     else { return }
     steps = [.key("metadata"), .key("name")]

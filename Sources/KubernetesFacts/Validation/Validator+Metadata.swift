@@ -83,8 +83,9 @@ extension Validator {
       qualifiedName(key.lowercased(), at: value, "annotation key")
       size += key.utf8.count + value.string.utf8.count
     }
-    if size > 256 * 1024 {
-      report(.range, at: annotations, "annotations must have at most 262144 bytes in total, not \(size)")
+    let limit = FieldLimits.annotations
+    if size > limit {
+      report(.range, at: annotations, "annotations must have at most \(limit) bytes in total, not \(size)")
     }
   }
 

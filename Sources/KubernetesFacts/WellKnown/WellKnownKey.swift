@@ -8,6 +8,8 @@ package enum NodeKey {
   package static let zone = "topology.kubernetes.io/zone"
   package static let region = "topology.kubernetes.io/region"
   package static let instanceType = "node.kubernetes.io/instance-type"
+  /// The label of the nodes of the control plane, and the key of their taint.
+  package static let controlPlane = "node-role.kubernetes.io/control-plane"
   package static let notReady = "node.kubernetes.io/not-ready"
   package static let unreachable = "node.kubernetes.io/unreachable"
   package static let unschedulable = "node.kubernetes.io/unschedulable"
@@ -15,7 +17,6 @@ package enum NodeKey {
   package static let memoryPressure = "node.kubernetes.io/memory-pressure"
   package static let networkUnavailable = "node.kubernetes.io/network-unavailable"
   package static let pidPressure = "node.kubernetes.io/pid-pressure"
-  package static let controlPlane = "node-role.kubernetes.io/control-plane"
   package static let outOfService = "node.kubernetes.io/out-of-service"
 }
 
@@ -32,12 +33,27 @@ package enum PodKey {
   /// The label that distinguishes the pods of the ReplicaSets of an Argo Rollout.
   package static let rolloutsTemplateHash = "rollouts-pod-template-hash"
   /// The labels that controllers set on their pods; templates do not contain them.
-  package static let ofControllers: Set<String> = [
-    "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", revisionHash, templateHash,
-    rolloutsTemplateHash,
-  ]
+  package static let ofControllers = Set(
+    [
+      "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", revisionHash, templateHash,
+      rolloutsTemplateHash, "pod-template-generation", JobKey.completionIndex,
+    ] + JobKey.controllerUIDs + JobKey.names)
   /// The prefix of the annotations with the AppArmor profile of a container; the container's name follows.
   package static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
+}
+
+/// Keys of labels that the Job controller sets on pods.
+package enum JobKey {
+  /// The prefix of the keys; the former keys of two labels lack it.
+  package static let prefix = "batch.kubernetes.io/"
+  package static let formerControllerUID = "controller-uid"
+  package static let formerName = "job-name"
+  /// The labels with the UID of the Job, by which it selects its pods.
+  package static let controllerUIDs = [formerControllerUID, prefix + formerControllerUID]
+  /// The labels with the name of the Job.
+  package static let names = [formerName, prefix + formerName]
+  /// The label with the index of a pod of an Indexed Job.
+  package static let completionIndex = prefix + "job-completion-index"
 }
 
 /// Keys of labels of namespaces.

@@ -4,8 +4,12 @@ package enum PodDefaults {
   package static let gracePeriod = 30
   /// `serviceAccountName`: the account that Kubernetes creates in every namespace.
   package static let serviceAccount = "default"
-  /// `tolerationSeconds` for nodes that are not ready or not reachable.
-  package static let failedNodeToleration = 300
+  /// `schedulerName`.
+  package static let scheduler = "default-scheduler"
+  /// The permissions of the files of a volume: `defaultMode`.
+  package static let fileMode: Int64 = 0o644
+  /// `expirationSeconds` of a service account's token in a volume.
+  package static let tokenLifetime: Int64 = 3600
   /// `periodSeconds` of a probe.
   package static let probePeriod = 10
   /// `timeoutSeconds` of a probe.
@@ -18,6 +22,8 @@ package enum PodDefaults {
 
 /// The API server's defaults for workloads.
 package enum WorkloadDefaults {
+  /// `replicas`, and `minReplicas` of an autoscaler.
+  package static let replicas = 1
   /// `revisionHistoryLimit`: the number of old revisions that are kept.
   package static let revisions = 10
   /// `progressDeadlineSeconds` of a Deployment.

@@ -39,7 +39,7 @@ extension Workload {
       let key = toleration["key"].text ?? ""
       return key.isEmpty && toleration["operator"].text == "Exists"
         || [NodeKey.notReady, NodeKey.networkUnavailable].contains(key)
-          && toleration["effect"].text != "NoExecute"
+          && toleration["effect"].text != TaintEffect.noExecute.rawValue
     }
   }
 
@@ -70,7 +70,7 @@ extension Container {
   package var redirectsTraffic: Bool {
     isInitial && Self.meshInitializers.contains(name)
       && field["securityContext"]["capabilities"]["add"].texts.allSatisfy {
-        ["NET_ADMIN", "NET_RAW"].contains($0)
+        [LinuxCapability.netAdmin, LinuxCapability.netRaw].contains($0)
       }
   }
 

@@ -1,7 +1,9 @@
+internal import KubernetesFacts
+
 extension LintContext {
   /// The minimum number of pods of a workload: its autoscaler's minimum, or its replicas.
   package func leastReplicas(of workload: Workload) -> Int {
-    relations.autoscalers(of: workload).map(\.minimum).min() ?? workload.spec["replicas"].int ?? 1
+    relations.autoscalers(of: workload).map(\.minimum).min() ?? workload.replicas
   }
 
   /// Whether the number of pods is not declared: a workload may be scaled manually, or by an autoscaler that is not

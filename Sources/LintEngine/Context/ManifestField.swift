@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 /// A field of an object: the value at a path, which may be missing.
@@ -68,7 +69,7 @@ package struct ManifestField: Sendable {
   package var quantity: Quantity? { node.flatMap { node in (try? Quantity(node)) ?? nil } }
   /// The duration in seconds; nil if it is missing or invalid.
   package var seconds: Double? {
-    text.flatMap { try? DurationText($0) }.map { Double($0.nanoseconds) / 1_000_000_000 }
+    text.flatMap { try? DurationText($0) }?.seconds
   }
   /// Whether a list or a map is empty, or the field is missing.
   package var isEmpty: Bool {

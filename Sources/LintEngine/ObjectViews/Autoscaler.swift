@@ -16,33 +16,27 @@ package struct Autoscaler: ObjectView {
   }
 
   /// Whether KEDA creates the autoscaler from the object.
-  package var isScaledObject: Bool { manifest.kind != "HorizontalPodAutoscaler" }
+  package var isScaledObject: Bool { bounds.isOfKEDA }
   package var target: ManifestField { spec["scaleTargetRef"] }
-  /// The kind of the target; KEDA's default is Deployment.
-  package var targetKind: String? { target["kind"].text ?? (isScaledObject ? "Deployment" : nil) }
+  /// The kind of the target, or its default.
+  package var targetKind: String? { target["kind"].text ?? bounds.targetKind }
   /// The name of the field with the minimum number of pods, below `spec`.
-  package var minimumName: String { names.minimum.joined(separator: ".") }
+  package var minimumName: String { bounds.minimum.joined(separator: ".") }
   /// The name of the field with the maximum number of pods, below `spec`.
-  package var maximumName: String { names.maximum.joined(separator: ".") }
+  package var maximumName: String { bounds.maximum.joined(separator: ".") }
   /// The field with the minimum number of pods.
-  package var minimumField: ManifestField { field(names.minimum) }
+  package var minimumField: ManifestField { field(bounds.minimum) }
   /// The field with the maximum number of pods.
-  package var maximumField: ManifestField { field(names.maximum) }
+  package var maximumField: ManifestField { field(bounds.maximum) }
 
-  private var names: (minimum: [String], maximum: [String]) {
-    switch manifest.kind {
-    case "HTTPScaledObject": (["replicas", "min"], ["replicas", "max"])
-    case "ScaledObject": (["minReplicaCount"], ["maxReplicaCount"])
-    default: (["minReplicas"], ["maxReplicas"])
-    }
-  }
+  private var bounds: AutoscalerBounds { .of(manifest.groupKind) ?? .horizontal }
 
   private func field(_ keys: [String]) -> ManifestField { keys.reduce(spec) { $0[$1] } }
 
   /// The minimum number of pods; without the field, 0 for an object of KEDA and 1 for a HorizontalPodAutoscaler.
-  package var minimum: Int { minimumField.int ?? (isScaledObject ? 0 : 1) }
+  package var minimum: Int { minimumField.int ?? bounds.least }
   /// The maximum number of pods; without the field, 100 for an object of KEDA and nil for a HorizontalPodAutoscaler.
-  package var maximum: Int? { maximumField.int ?? (isScaledObject ? 100 : nil) }
+  package var maximum: Int? { maximumField.int ?? bounds.most }
   /// Whether the object is one of KEDA and allows zero pods when the workload is idle.
   package var scalesToZero: Bool { isScaledObject && (minimum == 0 || spec["idleReplicaCount"].int == 0) }
 

@@ -15,7 +15,7 @@ package struct Service: ObjectView {
     return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
   }
   package var isHeadless: Bool { spec["clusterIP"].text == "None" }
-  package var isExternalName: Bool { spec["type"].text == "ExternalName" }
+  package var isExternalName: Bool { spec["type"].text == ServiceTypeName.externalName }
   /// Whether the Service has the type LoadBalancer or NodePort, so that clients outside the cluster can reach it.
   package var isExposed: Bool { ServiceTypeName.isExposed(spec["type"].text) }
 }

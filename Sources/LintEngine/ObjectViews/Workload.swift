@@ -116,8 +116,12 @@ package final class Workload: Sendable {
   package var gracePeriodText: String {
     "\(gracePeriod) s\(pod["terminationGracePeriodSeconds"].int == nil ? " (the default)" : "")"
   }
+  /// The number of replicas, without regard to autoscalers.
+  package var replicas: Int { spec["replicas"].int ?? WorkloadDefaults.replicas }
   /// The number of replicas for findings: `2`, or `1 (the default)` if the workload does not set it.
-  package var replicasText: String { spec["replicas"].int.map { "\($0)" } ?? "1 (the default)" }
+  package var replicasText: String {
+    spec["replicas"].int.map { "\($0)" } ?? "\(WorkloadDefaults.replicas) (the default)"
+  }
 }
 
 extension Workload: Subject {

@@ -3,6 +3,18 @@ package struct DurationText: Sendable, Hashable {
   /// The duration in nanoseconds.
   package let nanoseconds: Int64
 
+  /// One second in nanoseconds.
+  package static let second: Int64 = 1_000_000_000
+
+  /// The duration in seconds.
+  package var seconds: Double { Double(nanoseconds) / Double(Self.second) }
+
+  /// The duration in whole seconds; nil if it is not a whole number of seconds.
+  package var wholeSeconds: Int64? {
+    let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: Self.second)
+    return rest == 0 ? seconds : nil
+  }
+
   /// Creates a duration from nanoseconds.
   package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
@@ -71,7 +83,7 @@ package struct DurationText: Sendable, Hashable {
   }
 
   private static let units: [(name: String, nanoseconds: Int128)] = [
-    ("h", 3_600_000_000_000), ("m", 60_000_000_000), ("s", 1_000_000_000), ("ms", 1_000_000), ("us", 1000),
+    ("h", 3_600_000_000_000), ("m", 60_000_000_000), ("s", Int128(second)), ("ms", 1_000_000), ("us", 1000),
     ("\u{B5}s", 1000), ("\u{3BC}s", 1000), ("ns", 1),
   ]
 

@@ -31,6 +31,12 @@ package struct Quantity: Sendable {
     self.keptText = keptText
   }
 
+  /// One unit in billionths.
+  package static let unit: Int128 = 1_000_000_000
+
+  /// Whether the quantity is a whole number of units.
+  package var isWhole: Bool { nanos % Self.unit == 0 }
+
   /// The quantity rounded up in magnitude to thousandths, as the server stores the resources of containers and claims.
   package var roundedToMilli: Quantity {
     let (quotient, rest) = nanos.quotientAndRemainder(dividingBy: 1_000_000)
@@ -58,7 +64,7 @@ extension Quantity: CustomStringConvertible {
   package var description: String { keptText ?? canonicalText }
 
   private var canonicalText: String {
-    let (units, rest) = nanos.quotientAndRemainder(dividingBy: 1_000_000_000)
+    let (units, rest) = nanos.quotientAndRemainder(dividingBy: Self.unit)
     if nanos == 0 { return "0" }
     if format == .binary, rest == 0, units.magnitude >= 1024 {
       return Self.spelling(of: units, dividingBy: 1024, suffixes: Self.binarySuffixes)

@@ -5,7 +5,7 @@ package enum APIGroup {
   package static let admissionRegistration = "admissionregistration.k8s.io"
   package static let apiExtensions = "apiextensions.k8s.io"
   package static let apiRegistration = "apiregistration.k8s.io"
-  package static let apiServerInternal = "apiserverinternal.apiserver.k8s.io"
+  package static let apiServerInternal = "internal.apiserver.k8s.io"
   package static let apps = "apps"
   package static let authentication = "authentication.k8s.io"
   package static let authorization = "authorization.k8s.io"

@@ -150,8 +150,8 @@ struct NodeOptions: ParsableArguments {
   /// Parses a duration in milliseconds.
   /// - Throws: ``CommandFailure`` with the exit code 64 for other texts, and for more than 168 hours.
   static func time(_ text: String, _ option: String) throws(CommandFailure) -> Int64 {
-    guard let nanoseconds = (try? DurationText(text))?.nanoseconds,
-      (0...604_800_000_000_000).contains(nanoseconds)
+    guard let nanoseconds = (try? DurationText(text))?.nanoseconds, nanoseconds >= 0,
+      nanoseconds <= SimulationLimits.seconds * DurationText.second
     else {
       throw CommandFailure(
         diagnostics: [.malformedOption(option, text, "a time of 0 or more, up to 168h, such as 90s or 5m")],

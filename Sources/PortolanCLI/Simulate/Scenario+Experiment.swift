@@ -56,7 +56,7 @@ extension Portolan.Duration {
   /// The length in milliseconds, at most a week; 0 for an invalid duration, which the checks of the spec report.
   fileprivate var milliseconds: Int64 {
     let nanoseconds = (try? DurationText(rawValue))?.nanoseconds ?? 0
-    return min(max(0, nanoseconds / 1_000_000), 604_800_000)
+    return min(max(0, nanoseconds / 1_000_000), SimulationLimits.milliseconds.upperBound)
   }
 }
 

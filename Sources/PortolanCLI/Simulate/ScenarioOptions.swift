@@ -69,8 +69,9 @@ struct ScenarioOptions: ParsableArguments {
 
   func validate() throws {
     for (name, count) in [("--lose-spot", loseSpot), ("--lose-nodes", loseNodes)] {
-      if let count, !(1...5000).contains(count) {
-        throw ValidationError("\(name) must be between 1 and 5000, not \(count)")
+      let most = SimulationLimits.nodes
+      if let count, !(1...most).contains(count) {
+        throw ValidationError("\(name) must be between 1 and \(most), not \(count)")
       }
     }
     if loseSpot != nil, loseNodes != nil {

@@ -149,11 +149,10 @@ extension PodTemplate {
   /// The tolerations that the DaemonSet controller adds.
   mutating func tolerateNodeConditions() {
     tolerations.removeAll {
-      [NodeKey.notReady, NodeKey.unreachable].contains($0.key)
-        && $0.seconds == PodDefaults.failedNodeToleration
+      FailedNodeToleration.keys.contains($0.key ?? "") && $0.seconds == FailedNodeToleration.seconds
     }
-    for key in [NodeKey.notReady, NodeKey.unreachable] {
-      tolerations.append(Toleration(key: key, effect: .noExecute))
+    for key in FailedNodeToleration.keys {
+      tolerations.append(Toleration(key: key, effect: FailedNodeToleration.effect))
     }
     for condition in [
       NodeKey.diskPressure, NodeKey.memoryPressure, NodeKey.pidPressure, NodeKey.unschedulable,

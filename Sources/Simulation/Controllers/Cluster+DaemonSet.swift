@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 extension Cluster {
   /// Keeps one pod on each node that admits it, and replaces outdated ones within the rollout's bounds.
   mutating func syncDaemonSet(_ place: Int) {

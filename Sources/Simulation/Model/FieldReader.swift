@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// Reads the fields of a file of nodes or events, and reports each error at its position.
@@ -45,7 +46,7 @@ struct FieldReader {
 
   /// Reports a taint that lacks its key, or whose effect is missing or unknown.
   mutating func reportTaint(_ taint: Node, at path: NodePath) {
-    let effects = Taint.Effect.allCases.map(\.rawValue)
+    let effects = TaintEffect.allCases.map(\.rawValue)
     let hasKey = taint["key"]?.text != nil
     if hasKey, let effect = taint["effect"]?.plainText, !effect.isEmpty {
       report(
@@ -117,12 +118,12 @@ struct FieldReader {
   static func milliseconds(_ value: Node) -> Int64? {
     let nanoseconds: Int64
     if let seconds = value.int {
-      guard (0...604_800).contains(seconds) else { return nil }
+      guard (0...SimulationLimits.seconds).contains(seconds) else { return nil }
       return seconds * 1000
     }
     guard let text = value.text, let duration = try? DurationText(text) else { return nil }
     nanoseconds = duration.nanoseconds
     let milliseconds = nanoseconds / 1_000_000
-    return (0...604_800_000).contains(milliseconds) ? milliseconds : nil
+    return SimulationLimits.milliseconds.contains(milliseconds) ? milliseconds : nil
   }
 }

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// The fields of a Job's spec, with the API server's defaults.
@@ -27,15 +28,20 @@ struct JobSpec: Sendable {
 
   init(_ spec: Node) {
     let written = spec.at("parallelism").count
-    completions = spec.at("completions").count.map { max(0, $0) } ?? (written == nil ? 1 : nil)
-    parallelism = max(0, written ?? 1)
+    completions =
+      spec.at("completions").count.map { max(0, $0) }
+      ?? JobDefaults.completions(hasParallelism: written != nil)
+    parallelism = max(0, written ?? JobDefaults.parallelism)
     isSuspended = spec.at("suspend").isTrue
     isIndexed = spec.at("completionMode").text == "Indexed" && completions != nil
     backoffLimitPerIndex = isIndexed ? spec.at("backoffLimitPerIndex").count : nil
-    backoffLimit = spec.at("backoffLimit").count ?? (backoffLimitPerIndex == nil ? 6 : Int(Int32.max))
+    backoffLimit =
+      spec.at("backoffLimit").count ?? JobDefaults.backoffLimit(perIndex: backoffLimitPerIndex != nil)
     maxFailedIndexes = spec.at("maxFailedIndexes").count
     let policy = spec.at("podFailurePolicy")
-    replacesEndedPods = policy.exists || spec.at("podReplacementPolicy").text == "Failed"
+    let replacement = spec.at("podReplacementPolicy").text
+    replacesEndedPods =
+      (replacement ?? JobDefaults.podReplacementPolicy(hasFailurePolicy: policy.exists)) == "Failed"
     // Exit codes are unknown, so only rules on the condition of disrupted pods can match.
     let rule = policy.at("rules").items.first { rule in
       rule.at("onPodConditions").items.contains {

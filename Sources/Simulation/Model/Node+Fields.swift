@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// Short access to fields of manifests; absent fields read as `null`.
@@ -39,7 +40,7 @@ extension Node {
   var milliAmount: Int64? { amount(per: 1_000_000) }
 
   /// An amount in whole units, rounded up, and bounded so that sums cannot overflow.
-  var wholeAmount: Int64? { amount(per: 1_000_000_000) }
+  var wholeAmount: Int64? { amount(per: Quantity.unit) }
 
   private func amount(per unit: Int128) -> Int64? {
     guard let quantity = (try? Quantity(self)) ?? nil else { return nil }

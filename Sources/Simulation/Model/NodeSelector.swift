@@ -1,4 +1,4 @@
-internal import KubernetesFacts
+package import KubernetesFacts
 internal import ManifestTree
 
 /// The requirements of a pod on nodes: its node selector and the required terms of its node affinity.
@@ -61,13 +61,7 @@ struct NodeSelectorTerm: Hashable, Sendable {
 package struct Taint: Hashable, Sendable {
   package var key: String
   package var value: String
-  package var effect: Effect
-
-  package enum Effect: String, Sendable, CaseIterable {
-    case noSchedule = "NoSchedule"
-    case preferNoSchedule = "PreferNoSchedule"
-    case noExecute = "NoExecute"
-  }
+  package var effect: TaintEffect
 
   /// Whether pods that do not tolerate the taint cannot be scheduled.
   var isHard: Bool { effect != .preferNoSchedule }
@@ -76,7 +70,7 @@ package struct Taint: Hashable, Sendable {
 extension Taint {
   init?(_ node: Node) {
     guard let key = node.at("key").text,
-      let effect = node.at("effect").text.flatMap(Effect.init(rawValue:))
+      let effect = node.at("effect").text.flatMap(TaintEffect.init(rawValue:))
     else { return nil }
     self.init(key: key, value: node.at("value").plainText ?? "", effect: effect)
   }
@@ -89,11 +83,11 @@ struct Toleration: Hashable, Sendable {
   /// Nil for all values.
   var value: String?
   /// Nil for all effects.
-  var effect: Taint.Effect?
+  var effect: TaintEffect?
   /// The number of seconds for which a `NoExecute` taint is tolerated; nil for no limit.
   var seconds: Int?
 
-  init(key: String?, value: String? = nil, effect: Taint.Effect? = nil, seconds: Int? = nil) {
+  init(key: String?, value: String? = nil, effect: TaintEffect? = nil, seconds: Int? = nil) {
     (self.key, self.value, self.effect, self.seconds) = (key, value, effect, seconds)
   }
 
@@ -101,7 +95,7 @@ struct Toleration: Hashable, Sendable {
     let key = node.at("key").text ?? ""
     self.key = key.isEmpty ? nil : key
     value = node.at("operator").text == "Exists" || key.isEmpty ? nil : node.at("value").plainText ?? ""
-    effect = node.at("effect").text.flatMap(Taint.Effect.init(rawValue:))
+    effect = node.at("effect").text.flatMap(TaintEffect.init(rawValue:))
     seconds = node.at("tolerationSeconds").count
   }
 
@@ -124,10 +118,12 @@ extension [Toleration] {
   /// The tolerations that the API server adds to pods for nodes that are not ready or unreachable.
   func withDefaults() -> [Toleration] {
     var all = self
-    for key in [NodeKey.notReady, NodeKey.unreachable]
-    where !tolerates(Taint(key: key, value: "", effect: .noExecute)) {
+    for key in FailedNodeToleration.keys
+    where !contains(where: {
+      FailedNodeToleration.isReplaced(key, byKey: $0.key, effect: $0.effect?.rawValue)
+    }) {
       all.append(
-        Toleration(key: key, value: nil, effect: .noExecute, seconds: PodDefaults.failedNodeToleration))
+        Toleration(key: key, effect: FailedNodeToleration.effect, seconds: FailedNodeToleration.seconds))
     }
     return all
   }

@@ -62,7 +62,7 @@ package struct WorkloadSpec: Sendable {
 
     /// The name that the API server uses for the resource.
     var resource: String {
-      let (group, plural) = (groupKind.group, rawValue.lowercased() + "s")
+      let (group, plural) = (groupKind.group, ResourceGroups.plural(of: rawValue))
       return group.isEmpty ? plural : "\(plural).\(group)"
     }
   }
@@ -86,7 +86,7 @@ package struct WorkloadSpec: Sendable {
     namespace = object.identity.namespace ?? SystemNamespace.default
     name = object.identity.name
     template = kind == .pod ? root : spec.at("template")
-    replicas = max(0, spec.at("replicas").count ?? 1)
+    replicas = max(0, spec.at("replicas").count ?? WorkloadDefaults.replicas)
     let written = spec.at("selector")
     selector =
       object.identity.kind == "ReplicationController"

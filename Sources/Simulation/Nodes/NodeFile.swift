@@ -99,7 +99,7 @@ package struct NodeFile: Sendable {
       }
       return nil
     }
-    let count = reader.count(node, "count", at: place, in: 0...5000) ?? 1
+    let count = reader.count(node, "count", at: place, in: 0...SimulationLimits.nodes) ?? 1
     let provider: NodeProvider = choice(node, "provider", at: place, &reader) ?? .nodeRole
     let capacity: CapacityType = choice(node, "capacityType", at: place, &reader) ?? .onDemand
     var zones = reader.texts(node, "zones", at: place)

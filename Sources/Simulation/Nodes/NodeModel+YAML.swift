@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 package import ManifestTree
 
 extension NodeModel {

@@ -30,7 +30,8 @@ package enum NodePreset {
       return Int(word.dropLast(unit.count)).flatMap { (0...limit).contains($0) ? $0 : nil }
     }
     guard counts.allSatisfy({ word in ["az", "spot", "od"].contains { word.hasSuffix($0) } }),
-      let zones = count("az", 26), let spot = count("spot", 5000), let onDemand = count("od", 5000),
+      let zones = count("az", 26), let spot = count("spot", SimulationLimits.nodes),
+      let onDemand = count("od", SimulationLimits.nodes),
       zones > 0, spot + onDemand > 0
     else { return nil }
     let size = instance ?? provider.instance

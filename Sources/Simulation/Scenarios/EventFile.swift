@@ -89,9 +89,12 @@ private struct EventReader {
     switch key {
     case "reclaim": return node(event, key, path).map { .reclaim($0, behavior) }
     case "reclaimSpot":
-      return reader.count(event, key, at: path, in: 1...5000).map { .reclaimSpot($0, behavior) }
+      return reader.count(event, key, at: path, in: 1...SimulationLimits.nodes).map {
+        .reclaimSpot($0, behavior)
+      }
     case "loseNode": return node(event, key, path).map { .lose($0, span) }
-    case "loseNodes": return reader.count(event, key, at: path, in: 1...5000).map { .loseNodes($0, span) }
+    case "loseNodes":
+      return reader.count(event, key, at: path, in: 1...SimulationLimits.nodes).map { .loseNodes($0, span) }
     case "loseZone": return name(event, key, path, "zone", cluster.zoneNames).map { .loseZone($0, span) }
     case "drain":
       var options = DrainOptions(

@@ -209,25 +209,16 @@ struct ScenarioFix: Sendable {
         }
       }
     }
-    let (minimum, maximum) = limitPaths(of: input.objects[scaler].identity.kind)
+    guard let bounds = AutoscalerBounds.of(input.objects[scaler].identity.groupKind) else { return [] }
     return [1, 2].map { more in
       let count = min(limits.minimum, Int64(Int32.max)) + Int64(more)
       // The API server rejects a minimum above the maximum.
       let raisesMaximum = limits.maximum < count
-      let names = [minimum] + (raisesMaximum ? [maximum] : [])
+      let names = [bounds.minimum] + (raisesMaximum ? [bounds.maximum] : [])
       let title = names.map { "\($0.joined(separator: ".")): \(count)" }.joined(separator: ", ")
       return ScenarioFix(title: title) { input in
         for name in names { input.objects[scaler].node.set(.int(count), at: ["spec"] + name) }
       }
-    }
-  }
-
-  /// The paths below `spec` of the minimum and the maximum in an autoscaler of a kind.
-  private static func limitPaths(of kind: String) -> (minimum: [String], maximum: [String]) {
-    switch kind {
-    case "ScaledObject": (["minReplicaCount"], ["maxReplicaCount"])
-    case "HTTPScaledObject": (["replicas", "min"], ["replicas", "max"])
-    default: (["minReplicas"], ["maxReplicas"])
     }
   }
 

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 extension Cluster {
   /// Tries to place all pending pods, starting with the highest priority.
   mutating func schedule() {
@@ -45,7 +47,7 @@ extension Cluster {
   /// - Returns: whether it was placed.
   private mutating func place(_ pod: Int) -> Bool {
     let template = classes[pods[pod].podClass].template
-    if template.schedulerName != "default-scheduler" { return false }
+    if template.schedulerName != PodDefaults.scheduler { return false }
     if !template.gates.isEmpty {
       note(pending: .gated, of: pod)
       return false

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 import ManifestTree
 
 /// Settings for SELinux, and profiles of AppArmor and seccomp.
@@ -29,10 +30,10 @@ extension SecurityMapping {
     guard case .map(var map) = node, let type = map.remove(ProfileField.type)?.text else { return nil }
     let name = map.remove(ProfileField.localhostProfile)?.text
     guard map.isEmpty else { return nil }
-    switch (type, name) {
-    case ("RuntimeDefault", nil): return .name(".runtimeDefault")
-    case ("Unconfined", nil): return .name(".unconfined")
-    case ("Localhost", let name?): return .make(".localhost", Argument(nil, .text(name)))
+    switch (SecurityProfile(rawValue: type), name) {
+    case (.runtimeDefault, nil): return .name(".runtimeDefault")
+    case (.unconfined, nil): return .name(".unconfined")
+    case (.localhost, let name?): return .make(".localhost", Argument(nil, .text(name)))
     default: return nil
     }
   }

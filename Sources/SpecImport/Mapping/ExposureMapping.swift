@@ -142,11 +142,13 @@ extension ServiceMapping {
 
   private static func type(_ spec: inout NodeMap) -> Expression {
     let type = spec.takeText(ServiceField.type) ?? ServiceTypeName.standard
-    let external = type == "ClusterIP" ? nil : spec.convert(ServiceField.externalTrafficPolicy, scope)
+    let external =
+      type == ServiceTypeName.clusterIP ? nil : spec.convert(ServiceField.externalTrafficPolicy, scope)
     let traffic = external.map { [Argument("externalTraffic", $0)] } ?? []
     switch type {
-    case "NodePort": return traffic.isEmpty ? .name(".nodePort") : .call(Call(".nodePort", traffic))
-    case "LoadBalancer":
+    case ServiceTypeName.nodePort:
+      return traffic.isEmpty ? .name(".nodePort") : .call(Call(".nodePort", traffic))
+    case ServiceTypeName.loadBalancer:
       var options: [Argument] = []
       if let name = spec.takeText(ServiceField.loadBalancerClass) {
         options.append(Argument("className", .text(name)))

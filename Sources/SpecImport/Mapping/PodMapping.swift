@@ -121,7 +121,7 @@ struct PodMapping {
   private func volumes(
     of pod: inout NodeMap, folded: [String: [Argument]], claims: Set<String>
   ) -> [Call] {
-    let containers = ["containers", "initContainers"].flatMap { pod[$0]?.list ?? [] }
+    let containers = ContainerList.all.flatMap { pod[$0]?.list ?? [] }
     let mounted = Set(containers.flatMap { $0["volumeMounts"]?.list ?? [] }.compactMap { $0["name"]?.text })
     var calls: [Call] = []
     pod.takeItems(PodField.volumes) { item in
@@ -152,7 +152,7 @@ struct PodMapping {
     func add(_ name: String, _ arguments: Argument...) { calls.append(Call(name, arguments)) }
     if let name = pod.takeText(PodField.priorityClassName) { add(".priority", Argument(nil, .text(name))) }
     if let name = pod.takeText(PodField.runtimeClassName) { add(".runtimeClass", Argument(nil, .text(name))) }
-    if let name = pod.takeText(PodField.schedulerName), name != "default-scheduler" {
+    if let name = pod.takeText(PodField.schedulerName), name != PodDefaults.scheduler {
       add(".scheduled", Argument("by", .text(name)))
     }
     if let names = pod.convert(PodField.imagePullSecrets, Self.names) {

@@ -1,4 +1,4 @@
-import KubernetesFacts
+internal import KubernetesFacts
 import ManifestTree
 
 /// Autoscalers and disruption budgets.
@@ -6,7 +6,7 @@ enum ScalingMapping {
   /// The modifier for an autoscaler; the fields that it sets are removed.
   static func autoscaler(_ spec: inout NodeMap, named name: String?) -> Call? {
     guard let maximum = spec.peek(AutoscalerField.maxReplicas)?.int else { return nil }
-    let minimum = spec.takeInt(AutoscalerField.minReplicas) ?? 1
+    let minimum = spec.takeInt(AutoscalerField.minReplicas) ?? Int64(WorkloadDefaults.replicas)
     _ = spec.take(AutoscalerField.maxReplicas)
     _ = spec.take(AutoscalerField.scaleTargetRef)
     var arguments = [Argument("from", .integer(minimum)), Argument("to", .integer(maximum))]

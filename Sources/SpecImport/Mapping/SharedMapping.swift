@@ -228,7 +228,8 @@ struct SharedMapping {
     var arguments = name
     let type = spec.takeText(ServiceField.type)
     let host = spec.takeText(ServiceField.externalName)
-    guard host == nil ? ["ClusterIP", nil].contains(type) : type == "ExternalName" else { return nil }
+    guard host == nil ? [ServiceTypeName.standard, nil].contains(type) : type == ServiceTypeName.externalName
+    else { return nil }
     if let host { arguments.append(Argument("host", .text(host))) }
     if spec.peek(ServiceField.internalTrafficPolicy) == "Cluster" {
       _ = spec.take(ServiceField.internalTrafficPolicy)

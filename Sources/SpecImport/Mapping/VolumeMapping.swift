@@ -145,7 +145,7 @@ enum VolumeMapping {
   /// `defaultMode` as an octal text; an empty list if it is the default of Kubernetes.
   private static func mode(_ map: inout NodeMap) -> [Argument]? {
     guard let mode = map.remove(ConfigurationVolumeField.defaultMode) else { return [] }
-    if mode.int == 0o644 { return [] }
+    if mode.int == PodDefaults.fileMode { return [] }
     return octal(mode).map { [Argument("mode", .text($0))] }
   }
 
@@ -205,7 +205,7 @@ enum VolumeMapping {
       if let audience = map.remove(TokenField.audience)?.text {
         arguments.append(Argument("audience", .text(audience)))
       }
-      if let seconds = map.remove(TokenField.expirationSeconds)?.int, seconds != 3600 {
+      if let seconds = map.remove(TokenField.expirationSeconds)?.int, seconds != PodDefaults.tokenLifetime {
         arguments.append(Argument("expires", .seconds(seconds)))
       }
       return map.isEmpty ? .call(Call(".serviceAccountToken", arguments)) : nil

@@ -16,7 +16,7 @@ struct Conformity {
 
   private var pod: Node? { service.template?["spec"] }
   private var containers: [Node] {
-    ["initContainers", "containers"].flatMap { pod?[$0]?.list ?? [] }
+    ContainerList.all.flatMap { pod?[$0]?.list ?? [] }
   }
 
   private func conforms(to default: RenderedDefault) -> Bool {
@@ -53,7 +53,7 @@ struct Conformity {
 
   private var probes: [Node] {
     containers.flatMap { container in
-      ["startupProbe", "readinessProbe", "livenessProbe"].compactMap { container[$0] }
+      ProbeKey.all.compactMap { container[$0] }
     }
   }
 

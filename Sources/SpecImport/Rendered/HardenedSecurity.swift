@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 import ManifestTree
 
 /// Converts the hardened security contexts of a service's pods to users and relaxations of its containers.
@@ -76,7 +77,7 @@ struct HardenedSecurity {
     pod = taken
   }
 
-  private static let runtimeDefault: Node = ["type": "RuntimeDefault"]
+  private static let runtimeDefault: Node = ["type": .string(SecurityProfile.runtimeDefault.rawValue)]
 
   private static func relax(_ kind: Expression) -> Call {
     Call("Relax", [Argument(nil, kind), Argument("because", .text("as imported"))])
@@ -90,7 +91,7 @@ struct HardenedSecurity {
     guard let escalates = security.takeFlag(SecurityField.allowPrivilegeEscalation),
       let isReadOnly = security.takeFlag(SecurityField.readOnlyRootFilesystem),
       case .map(var capabilities)? = security.take(SecurityField.capabilities),
-      capabilities.remove("drop") == ["ALL"]
+      capabilities.remove("drop") == [.string(LinuxCapability.all)]
     else { return nil }
     if !isReadOnly { kinds.append(.name(".writableRootFilesystem")) }
     switch (security.takeFlag(SecurityField.privileged), escalates) {

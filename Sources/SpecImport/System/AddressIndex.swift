@@ -60,7 +60,7 @@ struct AddressIndex {
       if service.kind == "StatefulSet", let domain = service.workload.node["spec"]?["serviceName"]?.text {
         let count =
           service.autoscaler?.node["spec"]?["minReplicas"]?.int
-          ?? service.workload.node["spec"]?["replicas"]?.int ?? 1
+          ?? service.workload.node["spec"]?["replicas"]?.int ?? Int64(WorkloadDefaults.replicas)
         members[name] = (count, domain)
       }
     }
@@ -139,8 +139,7 @@ struct AddressIndex {
         }
       }
     }
-    for container in ["initContainers", "containers"].flatMap({ service.template?["spec"]?[$0]?.list ?? [] })
-    {
+    for container in ContainerList.all.flatMap({ service.template?["spec"]?[$0]?.list ?? [] }) {
       let texts =
         (container["env"]?.list ?? []).compactMap { $0["value"]?.text }
         + ["command", "args"].flatMap { (container[$0]?.list ?? []).compactMap(\.text) }

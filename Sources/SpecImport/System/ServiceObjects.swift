@@ -160,7 +160,7 @@ struct ObjectGroups {
     switch object.identity.groupKind {
     case .service:
       guard let selector = object.node["spec"]?["selector"]?.textPairs, !selector.isEmpty,
-        object.node["spec"]?["type"] != "ExternalName",
+        object.node["spec"]?["type"]?.text != ServiceTypeName.externalName,
         let position = service(selectedBy: selector, named: object.identity.name, index)
       else { return false }
       services[position].services.append(object)

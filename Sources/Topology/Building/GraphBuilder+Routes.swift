@@ -198,7 +198,7 @@ extension GraphBuilder {
       let targets = nodes(of: service)
       // A Service for only the pods of gateways needs no node, because the gateways are drawn.
       guard !targets.allSatisfy({ nodes[$0.node].kind == .gateway }) else { continue }
-      let type = service.spec["type"].text ?? "LoadBalancer"
+      let type = service.spec["type"].text ?? ServiceTypeName.loadBalancer
       let id = "\(type)/\(service.namespace)/\(service.name)"
       let source = number(of: id) {
         GraphNode(

@@ -23,7 +23,8 @@ extension GraphBuilder {
     case .service(let service):
       guard service.isExternalName else { return .service(service) }
       let name = service.spec["externalName"].text ?? host
-      return .node(externalNode("Host/\(name)", name: name, kind: "ExternalName", of: service.manifest))
+      return .node(
+        externalNode("Host/\(name)", name: name, kind: ServiceTypeName.externalName, of: service.manifest))
     case .entry(let entry): return .node(node(of: entry))
     case .missing, .unknown: break
     }

@@ -54,6 +54,9 @@ import Testing
         ],
         line: 7)
     }
+    Example.parts("resources of Kubernetes' domain and its subdomains are not extended", "7 malformed-key") {
+      Resources(extended: ["batch.kubernetes.io/foobar": "1"], line: 7)
+    }
 
     Example.parts("a probe does not choose among ports of other protocols", "7 probe-port", "8 probe-port") {
       Port(.tcp, 53, name: "tcp-dns")
@@ -194,6 +197,8 @@ import Testing
       Env("B", resource: "limits.memory", of: "cal", line: 8)
       Env("C", resource: "limits.cpu", divisor: "2", line: 9)
       Env("D", resource: "limits.memory", of: "call", divisor: "1Mi")
+      Env("E", resource: "limits.cpu", divisor: "1000m")
+      Env("F", resource: "limits.hugepages-2Mi", divisor: "1Mi")
     }
   }
 

@@ -29,6 +29,8 @@ import Testing
       Expose("other", as: .clusterIP, selector: ["app": "other"], line: 7)
       Expose("empty", as: .clusterIP, selector: [:], line: 8)
       Expose("named", as: .clusterIP, selector: ["app.kubernetes.io/name": "call"])
+      Expose("job", as: .clusterIP, selector: ["batch.kubernetes.io/job-name": "other"])
+      Expose("index", as: .clusterIP, selector: ["batch.kubernetes.io/job-completion-index": "0"])
     }
     Example("a governing Service has a Service's name", "7 malformed-name") {
       Service("a", .statefulSet(governing: "Nodes"), image: "a:1", line: 7)

@@ -20,6 +20,14 @@ import Testing
     #expect((text.wholeMatch(of: regex) != nil) == ((try? Quantity(text)) != nil))
   }
 
+  @Test(arguments: [
+    "http", "8080-web", "a", "1a", "grpc-2", "80", "a--b", "-a", "a-", "Http", "a.b", "", "0-0",
+  ])
+  func `a port name matches its pattern if it is valid`(text: String) throws {
+    let regex = try Regex(NameForm.portNamePattern)
+    #expect((text.wholeMatch(of: regex) != nil) == NameForm.portName.accepts(text))
+  }
+
   @Test(arguments: ["a", "a-", "user12-", "Team", "-a", "", String(repeating: "a", count: 63)])
   func `a prefix matches its pattern if it is valid`(text: String) throws {
     let regex = try Regex(NameForm.prefixPattern)

@@ -78,8 +78,8 @@ kube() { kubectl --namespace "$namespace" "$@"; }
 # The name of the newest Job of an experiment, which ends with a hash of the Job's content.
 newest() {
   local name
-  name=$(kube get job --selector "app=$prefix$1" --sort-by .metadata.creationTimestamp --output name \
-    | sed -n '$s|.*/||p')
+  name=$(kube get job --selector "portolan.dev/experiment=$1" --sort-by .metadata.creationTimestamp \
+    --output name | sed -n "s|^[^/]*/\($prefix$1-\)|\1|p" | tail -n 1)
   if [ -z "$name" ]; then
     echo "Job $prefix$1 for experiment '$1' not found in namespace $namespace." >&2
     exit 1

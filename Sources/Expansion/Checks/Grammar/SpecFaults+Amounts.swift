@@ -41,7 +41,7 @@ extension SpecFaults {
     func roundedUp(of pods: Int) -> Int {
       switch self {
       case .count(let count): count
-      case .percent(let share): (share * min(pods, ClosedRange.kubernetesMaximum) + 99) / 100
+      case .percent(let share): ScaledValue.percent(share).of(pods, roundingUp: true)
       }
     }
   }
@@ -108,7 +108,7 @@ extension SpecFaults {
       case .aboveZero where quantity.nanos <= 0:
         report(.outOfRange(text.rawValue, kind, expected: "more than 0", at: location))
       case .notNegative, .aboveZero:
-        guard let whole, quantity.nanos % 1_000_000_000 != 0 else { return quantity }
+        guard let whole, !quantity.isWhole else { return quantity }
         report(.partOfOne(text.rawValue, kind, whole: whole, at: location))
       }
     } catch {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
@@ -12,8 +13,7 @@ extension SpecFaults {
     of kind: String, at location: FileLocation
   ) -> Int? {
     guard let duration, let nanoseconds = nanoseconds(duration, at: location) else { return nil }
-    let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-    guard rest == 0 else {
+    guard let seconds = DurationText(nanoseconds: nanoseconds).wholeSeconds else {
       report(.partOfOne(duration.rawValue, kind, whole: "seconds", at: location))
       return nil
     }

@@ -90,7 +90,7 @@ extension ServiceChecks {
 
   private mutating func checkExtended(_ name: String, at location: FileLocation) {
     if ResourceName.isHugePages(name) { return }
-    guard name.contains("/"), !name.hasPrefix("kubernetes.io/") else {
+    guard !ResourceName.isNative(name) else {
       let plain = ResourceName.ofContainers.contains(name)
       faults.report(.plainResource(name, isBuiltIn: plain, at: location))
       return
@@ -103,10 +103,10 @@ extension ServiceChecks {
   private mutating func checkSecurity(of container: Portolan.Container) {
     for relaxation in container.relaxations {
       faults.checkReason(relaxation.reason, for: "a relaxation", at: relaxation.location)
-      guard case .capability(let name) = relaxation.kind, !Capabilities.names.contains(name) else { continue }
-      let plain = name.uppercased().replacingPrefix("CAP_", with: "")
-      let nearest =
-        Capabilities.names.contains(plain) ? plain : nearestName(to: plain, among: Capabilities.names)
+      let names = LinuxCapability.names
+      guard case .capability(let name) = relaxation.kind, !names.contains(name) else { continue }
+      let plain = LinuxCapability.name(of: name)
+      let nearest = names.contains(plain) ? plain : nearestName(to: plain, among: names)
       faults.report(.unknownCapability(name, nearest: nearest, at: relaxation.location))
     }
     guard let user = container.user else { return checkUser(of: container) }
@@ -137,25 +137,5 @@ extension ServiceChecks {
       let image = RootImage(system.app.image(container.image))
     else { return }
     faults.report(.rootImage(container, image, isMain: container.location == service.container.location))
-  }
-}
-
-/// Linux capabilities, by their names in Kubernetes.
-private enum Capabilities {
-  static let names = [
-    "ALL", "AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CHECKPOINT_RESTORE",
-    "CHOWN",
-    "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID", "IPC_LOCK", "IPC_OWNER", "KILL", "LEASE",
-    "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE", "MKNOD", "NET_ADMIN", "NET_BIND_SERVICE", "NET_BROADCAST",
-    "NET_RAW", "PERFMON", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYSLOG", "SYS_ADMIN", "SYS_BOOT",
-    "SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE",
-    "SYS_TIME",
-    "SYS_TTY_CONFIG", "WAKE_ALARM",
-  ]
-}
-
-extension String {
-  fileprivate func replacingPrefix(_ prefix: String, with text: String) -> String {
-    hasPrefix(prefix) ? text + dropFirst(prefix.count) : self
   }
 }

@@ -19,7 +19,7 @@ extension ServiceChecks {
           faults.report(.binaryVariable(env.name, key: key, of: name, at: env.location))
         }
       case .field(let path):
-        checkField(path, PodField.variables, at: env.location)
+        checkField(path, FieldPath.ofVariables, at: env.location)
       case .resource(let resource, let container, let divisor):
         checkResource(resource, of: container, divisor, at: env.location)
       }
@@ -93,29 +93,26 @@ extension ServiceChecks {
   }
 
   /// Reports a field of the pod that Kubernetes does not expose.
-  mutating func checkField(_ path: String, _ fields: PodField, at location: FileLocation) {
-    guard !fields.accepts(path) else { return }
+  mutating func checkField(_ path: String, _ fields: [String], at location: FileLocation) {
+    guard !FieldPath(path).isAmong(fields) else { return }
     faults.report(
-      .unknownField(
-        path, fields: fields.names, nearest: nearestName(to: path, among: fields.names), at: location))
+      .unknownField(path, fields: fields, nearest: nearestName(to: path, among: fields), at: location))
   }
 
   mutating func checkResource(
     _ resource: String, of container: String?, _ divisor: Portolan.Quantity?, at location: FileLocation
   ) {
-    let name = resource.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
-    let isHugePages =
-      (resource == "limits.\(name)" || resource == "requests.\(name)")
-      && ResourceName.isHugePages(String(name))
-    if !ContainerResource.names.contains(resource), !isHugePages {
-      let nearest = nearestName(to: resource, among: ContainerResource.names)
+    if !ContainerResourcePath.accepts(resource) {
+      let names = ContainerResourcePath.names
       faults.report(
-        .unknownResource(resource, nearest: nearest, names: ContainerResource.names, at: location))
-    } else if let divisor, let text = divisor.rawValue.plainDivisor,
-      !ContainerResource.divisors(of: resource).contains(text)
+        .unknownResource(
+          resource, nearest: nearestName(to: resource, among: names), names: names, at: location))
+    } else if let divisor, let quantity = faults.quantity(divisor, of: "divisor", at: location),
+      quantity.nanos != 0
     {
-      let allowed = ContainerResource.divisors(of: resource)
-      if faults.quantity(divisor, of: "divisor", at: location) != nil {
+      // A divisor of zero is the default.
+      let allowed = ContainerResourcePath.divisors(of: resource)
+      if !allowed.contains(quantity.description) {
         let expected =
           allowed.count > 2
           ? "one of \(allowed.joined(separator: ", "))" : allowed.joined(separator: " or ")
@@ -128,45 +125,4 @@ extension ServiceChecks {
     faults.report(
       .unknownContainer(container, declared: names, at: location))
   }
-}
-
-/// The fields of a pod that Kubernetes exposes to its containers.
-struct PodField {
-  /// The plain fields.
-  let names: [String]
-
-  /// The fields for environment variables.
-  static let variables = PodField(names: [
-    "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
-    "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
-  ])
-  /// The fields for files.
-  static let files = PodField(names: [
-    "metadata.name", "metadata.namespace", "metadata.uid", "metadata.labels", "metadata.annotations",
-  ])
-
-  /// Whether a path is one of the fields, or a label or annotation: `metadata.labels['app']`.
-  func accepts(_ path: String) -> Bool {
-    if names.contains(path) { return true }
-    return ["metadata.labels['", "metadata.annotations['"].contains { start in
-      path.hasPrefix(start) && path.hasSuffix("']") && path.utf8.count > start.utf8.count + 2
-    }
-  }
-}
-
-/// The requests and limits of a container that environment variables can contain.
-private enum ContainerResource {
-  static let names = ["limits", "requests"].flatMap { kind in
-    ResourceName.ofContainers.map { "\(kind).\($0)" }
-  }
-
-  static func divisors(of resource: String) -> [String] {
-    resource.hasSuffix(".cpu")
-      ? ["1", "1m"] : ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"]
-  }
-}
-
-extension String {
-  /// The divisor; nil for zero, which means the default.
-  fileprivate var plainDivisor: String? { self == "0" ? nil : self }
 }

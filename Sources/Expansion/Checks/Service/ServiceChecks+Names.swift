@@ -36,7 +36,8 @@ extension ServiceChecks {
   private mutating func checkLength(of name: String, prefix: String = "", at location: FileLocation) {
     let (limit, reason): (Int, String?) =
       switch service.workload {
-      case .job where service.isNamedByContent: (52, "the hash of a Job's content adds 11")
+      case .job where service.isNamedByContent:
+        (NameLimit.hashedJob, "the hash of a Job's content adds 11")
       case .deployment, .daemonSet, .job: (LabelValue.limit, nil)
       case .statefulSet: (NameLimit.statefulSet, "the label that holds a StatefulSet's revision adds 11")
       case .cronJob: (NameLimit.cronJob, "the names of a CronJob's Jobs add 11")

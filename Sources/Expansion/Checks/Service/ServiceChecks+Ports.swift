@@ -100,7 +100,10 @@ extension ServiceChecks {
     if served.isEmpty, expose.name == nil || expose.type != .headless {
       faults.report(.exposedWithoutPort(service.name, at: location))
     }
-    faults.seconds(expose.affinity?.timeout, from: 1, to: 86400, of: "session affinity timeout", at: location)
+    let timeouts = FieldLimits.sessionAffinityTimeout
+    faults.seconds(
+      expose.affinity?.timeout, from: timeouts.lowerBound, to: timeouts.upperBound,
+      of: "session affinity timeout", at: location)
     guard case .loadBalancer(let balancer) = expose.type else { return }
     for range in balancer.sourceRanges where !IPAddress.acceptsRange(range) {
       faults.report(

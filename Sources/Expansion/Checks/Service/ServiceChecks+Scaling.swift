@@ -106,7 +106,10 @@ extension ServiceChecks {
     faults.seconds(
       direction.stabilization, to: FieldLimits.stabilizationWindow, of: "stabilization window", at: location)
     for step in direction.steps {
-      faults.seconds(step.period, from: 1, to: 1800, of: "scaling step period", at: location)
+      let periods = FieldLimits.scalingPeriod
+      faults.seconds(
+        step.period, from: periods.lowerBound, to: periods.upperBound, of: "scaling step period", at: location
+      )
       switch step.amount {
       case .pods(let count):
         faults.checkCount(count, from: 1, of: "number of pods in a scaling step", at: location)

@@ -175,7 +175,7 @@ extension ServiceChecks {
   private mutating func check(
     fields: KeyValues, _ resources: [ResourceFile], _ modes: KeyValues, at location: FileLocation
   ) {
-    for field in fields.entries { checkField(field.value, .files, at: location) }
+    for field in fields.entries { checkField(field.value, FieldPath.ofVolumes, at: location) }
     for file in resources { checkResource(file.resource, of: file.container, file.divisor, at: location) }
     let paths = fields.entries.map(\.key) + resources.map(\.path)
     for path in paths { faults.checkRelativePath(path, of: "file path", at: location) }

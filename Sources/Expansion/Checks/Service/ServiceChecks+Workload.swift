@@ -80,7 +80,8 @@ extension ServiceChecks {
         faults.report(
           .empty("exit-codes", "list of exit codes", expected: "at least one, such as 42", at: location))
       } else {
-        faults.checkNumber(codes.count, in: 1...255, of: "number of exit codes", at: location)
+        faults.checkNumber(
+          codes.count, in: 1...FieldLimits.exitCodes, of: "number of exit codes", at: location)
       }
       for code in codes { faults.checkNumber(code, in: 0...255, of: "exit code", at: location) }
       if codes.contains(0), !isExcluding { faults.report(.successAsFailure(at: location)) }

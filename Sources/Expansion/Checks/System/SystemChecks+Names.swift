@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
@@ -52,36 +53,28 @@ extension SystemChecks {
         let owner = system.services[position]
         faults.report(
           .repeatedObjectName(
-            facts.kind, facts.name, at: object.location, first: owner.location,
+            facts.kind.kind, facts.name, at: object.location, first: owner.location,
             owner: "service '\(owner.name)'"))
         continue
       }
-      claim(
-        ObjectKind(rawValue: facts.kind), facts.name, at: object.location, by: .freeObject, in: &names)
+      claim(facts.kind, facts.name, at: object.location, by: .freeObject, in: &names)
     }
   }
 
   /// Duplicate declarations are reported elsewhere; here the declarations are compared with free objects.
   private func claimSharedNames(in names: inout ObjectNames) {
     let resources = system.resources
-    func claim(_ kind: String, _ name: String, _ location: FileLocation) {
-      _ = names.claim(
-        ObjectKind(rawValue: kind), name, at: location, by: .declaredObject)
+    func claim(_ kind: GroupKind, _ name: String, _ location: FileLocation) {
+      _ = names.claim(kind, name, at: location, by: .declaredObject)
     }
-    for declared in resources.configMaps { claim("ConfigMap", declared.name, declared.location) }
+    for declared in resources.configMaps { claim(.configMap, declared.name, declared.location) }
     for declared in resources.secrets {
-      if case .demo = declared.content { claim("Secret", declared.name, declared.location) }
+      if case .demo = declared.content { claim(.secret, declared.name, declared.location) }
     }
-    for declared in resources.claims { claim("PersistentVolumeClaim", declared.name, declared.location) }
-    for declared in resources.priorityClasses {
-      claim("scheduling.k8s.io/PriorityClass", declared.name, declared.location)
-    }
-    for declared in resources.gateways {
-      claim("networking.istio.io/Gateway", declared.name, declared.location)
-    }
-    for declared in resources.serviceEntries {
-      claim("networking.istio.io/ServiceEntry", declared.name, declared.location)
-    }
+    for declared in resources.claims { claim(.persistentVolumeClaim, declared.name, declared.location) }
+    for declared in resources.priorityClasses { claim(.priorityClass, declared.name, declared.location) }
+    for declared in resources.gateways { claim(.istioGateway, declared.name, declared.location) }
+    for declared in resources.serviceEntries { claim(.serviceEntry, declared.name, declared.location) }
   }
 
   private mutating func claimOwnNames(
@@ -119,30 +112,21 @@ extension SystemChecks {
   }
 
   private mutating func claim(
-    _ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: ObjectNames.Owner,
+    _ kind: GroupKind, _ name: String, at location: FileLocation, by owner: ObjectNames.Owner,
     in names: inout ObjectNames
   ) {
     guard let first = names.claim(kind, name, at: location, by: owner) else { return }
     faults.report(
       .repeatedObjectName(
-        kind.rawValue, name, at: location, first: first.location, owner: first.owner.description))
+        kind.kind, name, at: location, first: first.location, owner: first.owner.description))
   }
-}
-
-/// A kind of object with its API group, such as `networking.istio.io/VirtualService`.
-struct ObjectKind: RawRepresentable, Hashable {
-  let rawValue: String
-
-  static let service = ObjectKind(rawValue: "Service")
-  static let virtualService = ObjectKind(rawValue: "networking.istio.io/VirtualService")
-  static let destinationRule = ObjectKind(rawValue: "networking.istio.io/DestinationRule")
 }
 
 /// The used names of objects, with their owners.
 struct ObjectNames {
   private var claims: [Claim] = []
   /// The positions of the claims, by kind and name.
-  private var positions: [ObjectKind: [String: Int]] = [:]
+  private var positions: [GroupKind: [String: Int]] = [:]
 
   /// What an object belongs to.
   enum Owner: CustomStringConvertible {
@@ -171,7 +155,7 @@ struct ObjectNames {
   }
 
   /// Registers a name; returns the earlier claim if the name is already used.
-  mutating func claim(_ kind: ObjectKind, _ name: String, at location: FileLocation, by owner: Owner)
+  mutating func claim(_ kind: GroupKind, _ name: String, at location: FileLocation, by owner: Owner)
     -> Claim?
   {
     if let first = positions[kind]?[name] { return claims[first] }
@@ -183,15 +167,15 @@ struct ObjectNames {
 
 extension Portolan.Service {
   /// Whether the service has an object of a kind whose name is always the service's full name.
-  fileprivate func hasOwnObject(of kind: String) -> Bool {
+  fileprivate func hasOwnObject(of kind: GroupKind) -> Bool {
     switch kind {
-    case "ServiceAccount": account == .own
-    case "apps/Deployment": workload == .deployment
-    case "apps/StatefulSet": isStatefulSet
-    case "apps/DaemonSet": workload == .daemonSet
-    case "batch/Job", "batch/CronJob": runsToEnd
-    case "autoscaling/HorizontalPodAutoscaler": autoscaling.map { $0.name == nil } ?? false
-    case "policy/PodDisruptionBudget": budget.map { $0.name == nil } ?? false
+    case .serviceAccount: account == .own
+    case .deployment: workload == .deployment
+    case .statefulSet: isStatefulSet
+    case .daemonSet: workload == .daemonSet
+    case .job, .cronJob: runsToEnd
+    case .horizontalPodAutoscaler: autoscaling.map { $0.name == nil } ?? false
+    case .podDisruptionBudget: budget.map { $0.name == nil } ?? false
     default: false
     }
   }

@@ -112,11 +112,11 @@ extension SystemChecks {
     let classes = system.resources.priorityClasses
     for declared in classes {
       faults.checkName(declared.name, .subdomain, of: "PriorityClass", at: declared.location)
-      if declared.name.hasPrefix("system-") {
+      if declared.name.hasPrefix(CriticalPriority.prefix) {
         faults.report(.systemPriorityClass(declared.name, at: declared.location))
       }
       faults.checkNumber(
-        declared.value, in: -2_147_483_648...1_000_000_000, of: "priority", at: declared.location)
+        declared.value, in: Int(Int32.min)...FieldLimits.priority, of: "priority", at: declared.location)
     }
     classes.forEachRepeat(of: \.name) { repeated, first in
       faults.report(

@@ -1,5 +1,6 @@
 internal import ChartParameters
 internal import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
@@ -21,7 +22,7 @@ extension SystemChecks {
       selectorLabel: app.selectorLabel)
     for declared in system.resources.objects {
       guard let facts = FreeObjectFacts(declared) else { continue }
-      let kind = facts.kind.split(separator: "/").last.map(String.init) ?? facts.kind
+      let kind = facts.kind.kind
       let identity = ObjectIdentity(
         apiVersion: "v1", kind: kind, namespace: facts.namespace, name: facts.name)
       let node = Node(declared.value)
@@ -38,8 +39,8 @@ extension SystemChecks {
   }
 
   /// The kinds of objects to which such references can refer.
-  private static let namedKinds: Set<String> = [
-    "Service", "ServiceAccount", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet",
+  private static let namedKinds: Set<GroupKind> = [
+    .service, .serviceAccount, .deployment, .statefulSet, .daemonSet,
   ]
 
   /// The first string with a placeholder for the prefix.

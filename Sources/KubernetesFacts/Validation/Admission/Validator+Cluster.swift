@@ -33,7 +33,7 @@ extension Validator {
     for taint in spec["taints"].items {
       qualifiedName(taint["key"].string, at: taint["key"], "taint key")
       labelValue(taint["value"].string, at: taint["value"], "taint value")
-      choice(taint["effect"], ["NoSchedule", "PreferNoSchedule", "NoExecute"], isRequired: true)
+      choice(taint["effect"], TaintEffect.allCases.map(\.rawValue), isRequired: true)
     }
     unique(spec["taints"].items, "taint") { "\($0["key"].string):\($0["effect"].string)" }
     for range in spec["podCIDRs"].items + [spec["podCIDR"]] where range.exists { addressRange(range) }
@@ -61,7 +61,7 @@ extension Validator {
       guard let quantity = amount.quantity else { continue }
       if quantity.nanos < 0 {
         report(.range, at: amount, "\(name) must be 0 or more, not \(amount.plainText)")
-      } else if quantity.nanos % 1_000_000_000 != 0,
+      } else if !quantity.isWhole,
         ResourceName.whole.contains(name) || ResourceName.isExtended(name)
       {
         report(.form, at: amount, "\(name) must be a whole number, not \(amount.plainText)")
@@ -196,12 +196,12 @@ extension Validator {
     notAbove(request, normal)
     for (name, amount) in ratio.entries {
       guard let value = amount.quantity else { continue }
-      if value.nanos < 1_000_000_000 {
+      if value.nanos < Quantity.unit {
         report(
           .range, at: amount, "maxLimitRequestRatio for '\(name)' must be 1 or more, not \(amount.plainText)")
       }
       if let low = minimum[name].quantity, let high = maximum[name].quantity, low.nanos > 0,
-        Double(value.nanos) / 1_000_000_000 > Double(high.nanos) / Double(low.nanos)
+        Double(value.nanos) / Double(Quantity.unit) > Double(high.nanos) / Double(low.nanos)
       {
         report(
           .conflict, at: amount,
@@ -230,8 +230,10 @@ extension Validator {
     let (name, value) = (object["metadata"]["name"], object["value"])
     let reserved = CriticalPriority.values[name.string].map(Int64.init)
     let isSystem = reserved != nil
-    if name.string.hasPrefix("system-"), !isSystem {
-      report(.name, at: name, "invalid PriorityClass name '\(name.string)': the prefix 'system-' is reserved")
+    if name.string.hasPrefix(CriticalPriority.prefix), !isSystem {
+      report(
+        .name, at: name,
+        "invalid PriorityClass name '\(name.string)': the prefix '\(CriticalPriority.prefix)' is reserved")
     }
     if let reserved, (value.int ?? 0) != reserved {
       report(
@@ -245,7 +247,7 @@ extension Validator {
         "PriorityClass '\(name.string)' must not be the default, because Kubernetes reserves the name",
         fix: "remove globalDefault, or change the name")
     }
-    if let number = value.int, number > 1_000_000_000, !isSystem {
+    if let number = value.int, number > FieldLimits.priority, !isSystem {
       report(.range, at: value, "value must be at most 1000000000, not \(number)")
     }
     choice(object["preemptionPolicy"], ["Never", "PreemptLowerPriority"])

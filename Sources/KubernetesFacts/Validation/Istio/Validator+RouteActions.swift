@@ -20,7 +20,7 @@ extension Validator {
     let age = policy["maxAge"]
     istioDuration(age)
     if let span = age.text.flatMap({ try? DurationText($0) }), span.nanoseconds >= 1_000_000,
-      span.nanoseconds % 1_000_000 == 0, span.nanoseconds % 1_000_000_000 != 0
+      span.nanoseconds % 1_000_000 == 0, span.wholeSeconds == nil
     {
       istiod(age, "maxAge must be a whole number of seconds, not '\(age.string)'")
     }

@@ -15,10 +15,10 @@ extension Validator {
       )
     }
     let type = spec["type"].string.isEmpty ? ServiceTypeName.standard : spec["type"].string
-    choice(spec["type"], ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"], hasDefault: true)
+    choice(spec["type"], ServiceTypeName.all, hasDefault: true)
     choice(spec["sessionAffinity"], ["None", "ClientIP"], hasDefault: true)
     let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
-    if spec["ports"].count == 0, !isHeadless, type != "ExternalName" {
+    if spec["ports"].count == 0, !isHeadless, type != ServiceTypeName.externalName {
       report(.required, at: spec["ports"], "ports must have at least one port")
     }
     if isHeadless, ServiceTypeName.isExposed(type) {
@@ -27,7 +27,7 @@ extension Validator {
     servicePorts(spec["ports"], type)
     labels(spec["selector"], "selector label")
     affinity(of: spec)
-    type == "ExternalName" ? externalName(spec) : clusterAddresses(spec)
+    type == ServiceTypeName.externalName ? externalName(spec) : clusterAddresses(spec)
     for address in spec["externalIPs"].items { externalAddress(address) }
     balancer(object, type)
     traffic(spec, type)
@@ -55,9 +55,9 @@ extension Validator {
         qualifiedName(application, at: port["appProtocol"], "appProtocol", .name)
       }
       guard let node = port["nodePort"].int, node != 0 else { continue }
-      if type == "ClusterIP" {
+      if type == ServiceTypeName.clusterIP {
         report(.conflict, at: port["nodePort"], "nodePort is not allowed in a Service of type 'ClusterIP'")
-      } else if type != "ExternalName", !PortNumber.ofNodes.contains(Int(clamping: node)) {
+      } else if type != ServiceTypeName.externalName, !PortNumber.ofNodes.contains(Int(clamping: node)) {
         report(
           .port, at: port["nodePort"],
           "nodePort must be between \(PortNumber.ofNodes.lowerBound) and \(PortNumber.ofNodes.upperBound), the default range of the API server, not \(node)"
@@ -81,7 +81,7 @@ extension Validator {
   private mutating func affinity(of spec: Field) {
     let config = spec["sessionAffinityConfig"]
     guard spec["sessionAffinity"].string == "ClientIP" else { return }
-    range(config["clientIP"]["timeoutSeconds"], 1...86_400)
+    range(config["clientIP"]["timeoutSeconds"], FieldLimits.sessionAffinityTimeout)
   }
 
   private mutating func externalName(_ spec: Field) {
@@ -154,7 +154,7 @@ extension Validator {
 
   private mutating func balancer(_ object: Field, _ type: String) {
     let spec = object["spec"]
-    let isBalancer = type == "LoadBalancer"
+    let isBalancer = type == ServiceTypeName.loadBalancer
     let (ranges, annotation) = (
       spec["loadBalancerSourceRanges"],
       object["metadata"]["annotations"]["service.beta.kubernetes.io/load-balancer-source-ranges"]
@@ -185,7 +185,7 @@ extension Validator {
   private mutating func traffic(_ spec: Field, _ type: String) {
     let external = spec["externalTrafficPolicy"]
     let isExternal =
-      ServiceTypeName.isExposed(type) || type == "ClusterIP" && spec["externalIPs"].count > 0
+      ServiceTypeName.isExposed(type) || type == ServiceTypeName.clusterIP && spec["externalIPs"].count > 0
     if !external.string.isEmpty, !isExternal {
       report(
         .conflict, at: external,
@@ -195,7 +195,7 @@ extension Validator {
     }
     let health = spec["healthCheckNodePort"]
     if let port = health.int, port != 0 {
-      if type != "LoadBalancer" || external.string != "Local" {
+      if type != ServiceTypeName.loadBalancer || external.string != "Local" {
         report(
           .conflict, at: health,
           "healthCheckNodePort requires type 'LoadBalancer' and externalTrafficPolicy 'Local'")

@@ -32,7 +32,9 @@ package enum ResourceName {
   package static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
 
   /// Whether the name is one that Kubernetes reserves for its own resources: without a slash, or with `kubernetes.io/`.
-  static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }
+  package static func isNative(_ name: String) -> Bool {
+    !name.contains("/") || name.contains("kubernetes.io/")
+  }
 
   /// Whether the resource is an extended resource, such as one from a device plugin: its name is valid, not native, and has
   /// no prefix `requests.`.

@@ -46,7 +46,7 @@ extension Validator {
       return
     }
     let onlySidecars =
-      ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"]
+      ["lifecycle"] + ProbeKey.all
       + (version.minor < 33 ? ["resizePolicy"] : [])
     for key in onlySidecars where container[key].exists && container[key].node != [] {
       report(
@@ -141,9 +141,10 @@ extension Validator {
         continue
       }
       choice(codes["operator"], ["In", "NotIn"], isRequired: true)
-      if codes["values"].count > 255 {
+      if codes["values"].count > FieldLimits.exitCodes {
         report(
-          .range, at: codes["values"], "values must have at most 255 exit codes, not \(codes["values"].count)"
+          .range, at: codes["values"],
+          "values must have at most \(FieldLimits.exitCodes) exit codes, not \(codes["values"].count)"
         )
       }
     }

@@ -92,9 +92,9 @@ extension Validator {
     }
     switch FieldPath(path.string) {
     case .entry(let map, let key):
-      if map == "metadata.labels" {
+      if map == FieldPath.labels {
         qualifiedName(key, at: reference, "label key")
-      } else if map == "metadata.annotations" {
+      } else if map == FieldPath.annotations {
         qualifiedName(key.lowercased(), at: reference, "annotation key")
       } else {
         report(
@@ -117,52 +117,18 @@ extension Validator {
     if isVolume { require(reference["containerName"]) }
     let resource = reference["resource"]
     guard !resource.string.isEmpty else { return _ = resource.exists && require(resource) }
-    let name = resource.string.split(separator: ".", maxSplits: 1).last.map(String.init) ?? ""
-    let isHugePages = ResourceName.isHugePages(name)
-    guard ["limits.\(name)", "requests.\(name)"].contains(resource.string),
-      ResourceName.ofContainers.contains(name) || isHugePages
-    else {
+    guard ContainerResourcePath.accepts(resource.string) else {
       return report(
         .choice, at: resource,
         "unknown resource '\(resource.string)': expected 'limits.<name>' or 'requests.<name>' with the name 'cpu', "
           + "'memory', 'ephemeral-storage', or 'hugepages-<size>'")
     }
     guard let divisor = reference["divisor"].quantity, divisor.nanos != 0 else { return }
-    let allowed = name == "cpu" ? ["1m", "1"] : FieldPath.divisors
+    let allowed = ContainerResourcePath.divisors(of: resource.string)
     if !allowed.contains(divisor.description) {
       report(
         .choice, at: reference["divisor"],
         "unknown divisor '\(divisor)' for \(resource.string): expected \(Self.list(allowed))")
     }
   }
-}
-
-/// A path to a field of a pod for variables and volumes.
-enum FieldPath {
-  /// A field.
-  case plain(String)
-  /// An entry of a map: `metadata.labels['app']`.
-  case entry(map: String, key: String)
-
-  init(_ text: String) {
-    guard text.hasSuffix("']"), let start = text.firstRange(of: "['") else {
-      self = .plain(text)
-      return
-    }
-    self = .entry(
-      map: String(text[..<start.lowerBound]), key: String(text[start.upperBound...].dropLast(2)))
-  }
-
-  static let ofVariables = [
-    "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
-    "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
-  ]
-  static let ofVolumes = [
-    "metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "metadata.uid",
-  ]
-  /// The forms of entries, for messages.
-  static let entries = ["metadata.labels['<key>']", "metadata.annotations['<key>']"]
-  static let divisors = [
-    "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei",
-  ]
 }

@@ -126,8 +126,8 @@ extension Validator {
         report(.reference, at: value, "the pod has no container '\(container)'")
       }
       let profile = value.string
-      if !profile.isEmpty, profile != "runtime/default", profile != "unconfined",
-        !profile.hasPrefix("localhost/")
+      if !profile.isEmpty, profile != SecurityProfile.runtimeDefaultAnnotation,
+        profile != SecurityProfile.unconfinedAnnotation, !profile.hasPrefix(SecurityProfile.localhostPrefix)
       {
         report(
           .choice, at: value,

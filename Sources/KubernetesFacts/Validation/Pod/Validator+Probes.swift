@@ -4,7 +4,7 @@ internal import ManifestTree
 extension Validator {
   /// Checks the probes and handlers of a main container or sidecar.
   mutating func lifecycle(_ container: Field, in pod: PodContext) {
-    for key in ["livenessProbe", "readinessProbe", "startupProbe"] where container[key].exists {
+    for key in ProbeKey.all where container[key].exists {
       probe(container[key], key, pod)
     }
     for key in ["postStart", "preStop"] where container["lifecycle"][key].exists {

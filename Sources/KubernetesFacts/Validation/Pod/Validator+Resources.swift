@@ -125,7 +125,7 @@ extension Validator {
     let text = amount.plainText
     if quantity.nanos < 0 {
       report(.range, at: amount, "\(name) must be 0 or more, not \(text)")
-    } else if quantity.nanos % 1_000_000_000 != 0,
+    } else if !quantity.isWhole,
       ResourceName.isExtended(name) || ResourceName.whole.contains(name)
     {
       report(.form, at: amount, "\(name) must be a whole number, not \(text)")

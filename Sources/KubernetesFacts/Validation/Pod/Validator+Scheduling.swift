@@ -11,7 +11,7 @@ extension Validator {
       if key.string.isEmpty, comparison.string != "Exists" {
         report(.conflict, at: comparison, "a toleration without a key requires operator 'Exists'")
       }
-      if toleration["tolerationSeconds"].exists, effect.string != "NoExecute" {
+      if toleration["tolerationSeconds"].exists, effect.string != TaintEffect.noExecute.rawValue {
         report(.conflict, at: effect, "tolerationSeconds requires effect 'NoExecute'")
       }
       switch comparison.string {
@@ -23,7 +23,7 @@ extension Validator {
         }
       default: choice(comparison, ["Equal", "Exists"])
       }
-      choice(effect, ["", "NoSchedule", "PreferNoSchedule", "NoExecute"])
+      choice(effect, [""] + TaintEffect.allCases.map(\.rawValue))
     }
   }
 

@@ -69,8 +69,8 @@ extension Validator {
       let profile = context[key]
       guard profile.exists else { continue }
       let (type, local) = (profile["type"], profile["localhostProfile"])
-      choice(type, ["Localhost", "RuntimeDefault", "Unconfined"], isRequired: true)
-      if type.string == "Localhost" {
+      choice(type, SecurityProfile.allCases.map(\.rawValue), isRequired: true)
+      if type.string == SecurityProfile.localhost.rawValue {
         // The server accepts an empty seccomp profile, but no empty AppArmor profile.
         guard key == "seccompProfile" ? local.exists : !local.string.trimmingSpace.isEmpty else {
           report(.required, at: local, "localhostProfile is required when the \(thing) type is 'Localhost'")

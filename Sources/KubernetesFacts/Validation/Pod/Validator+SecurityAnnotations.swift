@@ -3,6 +3,7 @@ internal import ManifestTree
 /// The deprecated annotations for seccomp and AppArmor.
 extension Validator {
   private static let seccompPod = "seccomp.security.alpha.kubernetes.io/pod"
+  private static let seccompDefaults = [SecurityProfile.runtimeDefaultAnnotation, "docker/default"]
   private static let seccompContainer = "container.seccomp.security.alpha.kubernetes.io/"
 
   /// Checks the profiles in annotations, and that the fields of the same container match them.
@@ -13,24 +14,25 @@ extension Validator {
     }
     let podContext = spec["securityContext"]
     agree(
-      annotations[Self.seccompPod], podContext["seccompProfile"], "seccomp",
-      ["runtime/default", "docker/default"])
+      annotations[Self.seccompPod], podContext["seccompProfile"], "seccomp", Self.seccompDefaults)
     for container in spec["containers"].items + spec["initContainers"].items {
       let (name, context) = (container["name"].string, container["securityContext"])
       agree(
         annotations[Self.seccompContainer + name], context["seccompProfile"], "seccomp",
-        ["runtime/default", "docker/default"])
+        Self.seccompDefaults)
       guard spec["os"]["name"].string != "windows" else { continue }
       let profile =
         context["appArmorProfile"].exists ? context["appArmorProfile"] : podContext["appArmorProfile"]
-      agree(annotations[PodKey.appArmorPrefix + name], profile, "AppArmor", ["runtime/default"])
+      agree(
+        annotations[PodKey.appArmorPrefix + name], profile, "AppArmor",
+        [SecurityProfile.runtimeDefaultAnnotation])
     }
   }
 
   private mutating func seccompAnnotation(_ value: Field) {
     let text = value.string
-    let isLocal = text.hasPrefix("localhost/")
-    if ["runtime/default", "docker/default", "unconfined"].contains(text) { return }
+    let isLocal = text.hasPrefix(SecurityProfile.localhostPrefix)
+    if (Self.seccompDefaults + [SecurityProfile.unconfinedAnnotation]).contains(text) { return }
     let steps = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     if isLocal, steps.first?.isEmpty == false || steps.count == 1, !steps.contains("..") { return }
     report(
@@ -39,20 +41,22 @@ extension Validator {
   }
 
   private mutating func agree(
-    _ annotation: Field, _ profile: Field, _ thing: String, _ defaults: Set<String>
+    _ annotation: Field, _ profile: Field, _ thing: String, _ defaults: [String]
   ) {
     guard let text = annotation.text, profile.exists else { return }
     let (type, local) = (profile["type"], profile["localhostProfile"])
     let matches =
-      switch type.string {
-      case "Unconfined": text == "unconfined"
-      case "RuntimeDefault": defaults.contains(text)
-      case "Localhost": text == "localhost/\(local.string)"
-      default: true
+      switch SecurityProfile(rawValue: type.string) {
+      case .unconfined: text == SecurityProfile.unconfinedAnnotation
+      case .runtimeDefault: defaults.contains(text)
+      case .localhost: text == SecurityProfile.localhostPrefix + local.string
+      case nil: true
       }
     guard !matches else { return }
     report(
-      .conflict, at: type.string == "Localhost" && text.hasPrefix("localhost/") ? local : type,
+      .conflict,
+      at: type.string == SecurityProfile.localhost.rawValue
+        && text.hasPrefix(SecurityProfile.localhostPrefix) ? local : type,
       "the \(thing) profile must match the value of annotation '\(annotation.name)', '\(text)'")
   }
 }

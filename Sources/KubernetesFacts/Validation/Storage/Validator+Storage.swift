@@ -150,8 +150,9 @@ extension Validator {
       report(.range, at: parameters, "parameters must have at most 512 entries, not \(parameters.count)")
     }
     let size = parameters.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.string.utf8.count }
-    if size > 256 * 1024 {
-      report(.range, at: parameters, "parameters must have at most 262144 bytes in total, not \(size)")
+    let limit = FieldLimits.annotations
+    if size > limit {
+      report(.range, at: parameters, "parameters must have at most \(limit) bytes in total, not \(size)")
     }
     for (key, value) in parameters.entries where key.isEmpty {
       report(.name, at: value, "a parameter name must not be empty")

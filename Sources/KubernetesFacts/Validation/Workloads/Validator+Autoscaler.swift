@@ -45,7 +45,8 @@ extension Validator {
     // KEDA counts an explicit minimum of 0 as 1.
     let low = minimum.int.map { max(1, $0) } ?? 0
     let lowText = minimum.int == 0 ? "0, which counts as 1" : "\(low)"
-    if let high = maximum.int ?? (low > 100 ? 100 : nil), high < low {
+    let standard = AutoscalerBounds.scaledObject.most.map(Int64.init)
+    if let high = maximum.int ?? standard.flatMap({ low > $0 ? $0 : nil }), high < low {
       let origin = maximum.exists ? "" : ", the default"
       report(
         .autoscalerRange, at: maximum,
@@ -149,7 +150,7 @@ extension Validator {
     for policy in policies.items {
       choice(policy["type"], ["Pods", "Percent"], isRequired: true)
       range(policy["value"], 1...Int(Int32.max))
-      range(policy["periodSeconds"], 1...1800)
+      range(policy["periodSeconds"], FieldLimits.scalingPeriod)
     }
   }
 }

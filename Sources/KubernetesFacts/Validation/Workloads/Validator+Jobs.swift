@@ -24,19 +24,24 @@ extension Validator {
         fix: "remove selector, or add 'manualSelector: true' if the Job must select pods by your own labels")
     }
     guard !name.string.isEmpty else { return }
+    // The name is the value of a label of the pods.
+    let limit = LabelValue.limit
     if spec["completionMode"].string == "Indexed", let completions = spec["completions"].int, completions > 0
     {
       let length = name.string.utf8.count + 1 + String(completions - 1).utf8.count
-      if length > 63 {
-        report(.name, at: name, "Job name with the pod index must have at most 63 characters, not \(length)")
+      if length > limit {
+        report(
+          .name, at: name,
+          "Job name with the pod index must have at most \(limit) characters, not \(length)")
       } else if name.string.contains(".") {
         report(
           .name, at: name,
           "invalid name '\(name.string)' of an Indexed Job: '.' is not allowed, because the name is part of the pods' host names"
         )
       }
-    } else if name.string.utf8.count > 63 {
-      report(.name, at: name, "Job name must have at most 63 characters, not \(name.string.utf8.count)")
+    } else if name.string.utf8.count > limit {
+      report(
+        .name, at: name, "Job name must have at most \(limit) characters, not \(name.string.utf8.count)")
     }
   }
 
@@ -44,7 +49,7 @@ extension Validator {
   private func isGenerated(_ selector: Field, _ object: Field) -> Bool {
     let labels = selector["matchLabels"]
     return object["metadata"]["uid"].exists
-      && ["controller-uid", "batch.kubernetes.io/controller-uid"].contains {
+      && JobKey.controllerUIDs.contains {
         labels[$0].text != nil && labels[$0].text == object["metadata"]["uid"].text
       }
   }
@@ -212,8 +217,9 @@ extension Validator {
     }
     let values = codes["values"]
     if values.count == 0 { report(.required, at: values, "values must have at least one exit code") }
-    if values.count > 255 {
-      report(.range, at: values, "values must have at most 255 items, not \(values.count)")
+    if values.count > FieldLimits.exitCodes {
+      report(
+        .range, at: values, "values must have at most \(FieldLimits.exitCodes) items, not \(values.count)")
     }
     var previous: Int64?
     for value in values.items {

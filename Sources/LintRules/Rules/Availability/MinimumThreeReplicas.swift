@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct MinimumThreeReplicas: Rule {
@@ -47,7 +48,7 @@ struct MinimumThreeReplicas: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let fewest = number("replicas", in: context)
     guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
-      (workload.spec["replicas"].int ?? 1) < fewest
+      workload.replicas < fewest
     else { return [] }
     return [
       finding(

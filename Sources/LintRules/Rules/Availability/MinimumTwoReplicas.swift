@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct MinimumTwoReplicas: Rule {
@@ -45,7 +46,7 @@ struct MinimumTwoReplicas: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
-      (workload.spec["replicas"].int ?? 1) < 2
+      workload.replicas < 2
     else { return [] }
     return [
       finding(

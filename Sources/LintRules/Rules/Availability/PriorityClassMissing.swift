@@ -7,7 +7,7 @@ struct PriorityClassMissing: Rule {
     id: "priority-class-missing", .info, in: nil,
     summary: "Pod references a PriorityClass that is not declared",
     why:
-      "If the PriorityClass does not exist in the cluster, the API server rejects new pods. A new workload then does not start, and a rollout does not complete. Classes whose names begin with 'system-' are not reported.",
+      "If the PriorityClass does not exist in the cluster, the API server rejects new pods. A new workload then does not start, and a rollout does not complete. The classes \(CriticalPriority.values.keys.sorted().listed) of Kubernetes are not reported.",
     fix:
       "add the manifest of the PriorityClass to the input, or set priorityClassName to a class that is declared. If the PriorityClass exists only in the cluster, allow the finding with a reason",
     specFix:
@@ -52,7 +52,7 @@ struct PriorityClassMissing: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["priorityClassName"]
     let type = GroupKind.priorityClass
-    guard let name = field.text, !name.isEmpty, !name.hasPrefix("system-"),
+    guard let name = field.text, !name.isEmpty, CriticalPriority.values[name] == nil,
       context.manifest(type, "", name) == nil
     else { return [] }
     let near = nearestName(to: name, among: context.names(of: type, in: ""))

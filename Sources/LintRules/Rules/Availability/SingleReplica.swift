@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SingleReplica: Rule {
@@ -59,7 +60,7 @@ struct SingleReplica: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.isStateless, context.relations.autoscalers(of: workload).isEmpty,
-      (workload.spec["replicas"].int ?? 1) == 1,
+      workload.replicas == 1,
       !context.relations.services(of: workload).isEmpty
     else { return [] }
     return [

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -57,7 +58,7 @@ struct JVMHeapExceedsLimit: Rule {
     let places = container.env.map { $0["value"] } + container["command"].items + container["args"].items
     return places.compactMap { place in
       guard let text = place.text, let heap = Self.heap(in: text),
-        heap.bytes * 10 > limit.nanos / 1_000_000_000 * 9
+        heap.bytes * 10 > limit.nanos / Quantity.unit * 9
       else { return nil }
       return finding(
         at: place,

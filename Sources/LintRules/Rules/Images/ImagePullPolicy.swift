@@ -51,8 +51,7 @@ struct ImagePullPolicy: Rule {
     let image = ImageReference(container.image)
     // A digest identifies the image, regardless of the pull policy.
     guard image.digest == nil else { return [] }
-    // The default for an image without a tag or with the tag 'latest' is Always.
-    let isAlways = policy.text == "Always" || !policy.exists && image.isLatest
+    let isAlways = (policy.text ?? ImagePullDefault.policy(for: container.image)) == "Always"
     guard !container.image.isEmpty, !isAlways else { return [] }
     return [
       finding(

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -74,7 +75,7 @@ struct RetriesExceedTimeout: Rule {
       else { return nil }
       // The last retry starts after the first attempt and the other retries: as many attempts as there are retries.
       let wait = DurationText(nanoseconds: Int64(min(each * Double(retries) * 1e9, 9e18).rounded()))
-      guard Double(wait.nanoseconds) / 1e9 >= timeout else { return nil }
+      guard wait.seconds >= timeout else { return nil }
       let consequence =
         retries == 1
         ? "the retry starts: the first attempt"

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct RoutePathSpelling: Rule {
@@ -115,7 +116,7 @@ struct RoutePathSpelling: Rule {
   private func paths(of workload: Workload) -> [String] {
     let containers = workload.containers
     let probes = containers.flatMap { container in
-      ["readinessProbe", "livenessProbe", "startupProbe"].compactMap { container[$0]["httpGet"]["path"].text }
+      ProbeKey.all.compactMap { container[$0]["httpGet"]["path"].text }
     }
     let settings = containers.flatMap { $0["env"].items }.compactMap { $0["value"].text }.filter {
       $0.hasPrefix("/")

@@ -10,7 +10,7 @@ struct DeprecatedNodeLabel: Rule {
     why:
       "New nodes can lack the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches nodes that it must exclude.",
     fix:
-      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key in the fix of the finding. Before that, check that your nodes have the stable key. For pods that run on control plane nodes, also tolerate the taint node-role.kubernetes.io/control-plane",
+      "replace the deprecated key in nodeSelector or nodeAffinity with the stable key in the fix of the finding. Before that, check that your nodes have the stable key. For pods that run on control plane nodes, also tolerate the taint \(NodeKey.controlPlane)",
     examples: [
       .failing(
         """
@@ -47,7 +47,7 @@ struct DeprecatedNodeLabel: Rule {
     return (selected + required).compactMap { key, field, isWanted in
       guard let stable = Self.successors[key] else { return nil }
       let taint =
-        stable == Self.controlPlane && isWanted ? ", and tolerate the taint of the same name" : ""
+        stable == NodeKey.controlPlane && isWanted ? ", and tolerate the taint of the same name" : ""
       return finding(
         at: field, "node label '\(key)' is deprecated", fix: "use '\(stable)'\(taint)",
         // With a new toleration, the label is only a part of the fix.
@@ -55,13 +55,11 @@ struct DeprecatedNodeLabel: Rule {
     }
   }
 
-  private static let controlPlane = "node-role.kubernetes.io/control-plane"
-
   private static let successors = [
     NodeKey.formerOperatingSystem: NodeKey.operatingSystem, NodeKey.formerArchitecture: NodeKey.architecture,
     "beta.kubernetes.io/instance-type": NodeKey.instanceType,
     "failure-domain.beta.kubernetes.io/zone": NodeKey.zone,
     "failure-domain.beta.kubernetes.io/region": NodeKey.region,
-    "node-role.kubernetes.io/master": controlPlane,
+    "node-role.kubernetes.io/master": NodeKey.controlPlane,
   ]
 }

@@ -70,7 +70,7 @@ struct ProbePort: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    ["livenessProbe", "readinessProbe", "startupProbe"].flatMap { kind in
+    ProbeKey.all.flatMap { kind in
       ["httpGet", "tcpSocket", "grpc"].map { container[kind][$0]["port"] }
     }.compactMap { port in
       let ports = container["ports"].items

@@ -46,7 +46,7 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    ["livenessProbe", "readinessProbe", "startupProbe"].compactMap { kind in
+    ProbeKey.all.compactMap { kind in
       let probe = container[kind]
       let (timeout, period) = (
         probe["timeoutSeconds"].int ?? PodDefaults.probeTimeout,

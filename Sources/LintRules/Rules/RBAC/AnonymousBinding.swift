@@ -8,7 +8,7 @@ struct AnonymousBinding: Rule {
     id: "anonymous-binding", .warning, in: .default,
     summary: "Binding grants permissions to users without credentials",
     why:
-      "The user 'system:anonymous' and the group 'system:unauthenticated' stand for every client without credentials. Unless the API server rejects anonymous requests, anyone who can reach the API server gets the permissions of the role. Roles of Kubernetes and kubeadm with public data, such as system:public-info-viewer, are exempt.",
+      "The user '\(SystemUser.anonymous)' and the group '\(SystemUser.unauthenticated)' stand for every client without credentials. Unless the API server rejects anonymous requests, anyone who can reach the API server gets the permissions of the role. Roles of Kubernetes and kubeadm with public data, such as system:public-info-viewer, are exempt.",
     fix:
       "replace the subject with the user, group or service account that needs the permissions, or remove the subject. If the binding has no other subjects, remove the binding",
     examples: [
@@ -45,7 +45,7 @@ struct AnonymousBinding: Rule {
     ]
     guard !binding.isOfSystem, !harmless.contains(binding.role["name"].text ?? "") else { return [] }
     return binding.manifest.root["subjects"].items.map { $0["name"] }.compactMap { name in
-      guard ["system:anonymous", "system:unauthenticated"].contains(name.text) else { return nil }
+      guard [SystemUser.anonymous, SystemUser.unauthenticated].contains(name.text) else { return nil }
       return finding(
         at: name,
         "\(binding.manifest.title) grants \(binding.role["kind"].text ?? "Role")/\(binding.role["name"].text ?? "") to '\(name.text ?? "")'"

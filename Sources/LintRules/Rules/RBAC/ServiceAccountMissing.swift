@@ -45,7 +45,7 @@ struct ServiceAccountMissing: Rule {
       workload.pod["serviceAccountName"].exists
       ? workload.pod["serviceAccountName"] : workload.pod["serviceAccount"]
     let type = GroupKind.serviceAccount
-    guard let name = field.text, !name.isEmpty, name != "default",
+    guard let name = field.text, !name.isEmpty, name != PodDefaults.serviceAccount,
       context.manifest(type, workload.namespace, name) == nil
     else { return [] }
     let near = nearestName(to: name, among: context.names(of: type, in: workload.namespace))

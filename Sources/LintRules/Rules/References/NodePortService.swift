@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NodePortService: Rule {
@@ -46,7 +47,7 @@ struct NodePortService: Rule {
     ])
 
   func check(_ service: Service, in context: LintContext) -> [Finding] {
-    guard service.spec["type"].text == "NodePort" else { return [] }
+    guard service.spec["type"].text == ServiceTypeName.nodePort else { return [] }
     return [finding(at: service.spec["type"], "\(service.manifest.title) has the type NodePort")]
   }
 }

@@ -47,7 +47,7 @@ struct FractionalBytes: Rule {
       guard
         name == ResourceName.memory || name == ResourceName.ephemeralStorage
           || ResourceName.isHugePages(name),
-        let quantity = amount.quantity, quantity.nanos % 1_000_000_000 != 0, let text = amount.plainText
+        let quantity = amount.quantity, !quantity.isWhole, let text = amount.plainText
       else { return nil }
       // Larger amounts with the suffix 'm', such as '1288490188800m', are computed, not mistyped.
       let isMistyped = text.hasSuffix("m") && quantity.nanos < 1_000_000_000_000

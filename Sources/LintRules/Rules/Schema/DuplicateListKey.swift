@@ -49,6 +49,6 @@ struct DuplicateListKey: Rule {
     let names = path.steps.keys
     guard let list = names.last else { return false }
     return tolerantLists.contains(list)
-      || list == "ports" && ["containers", "initContainers"].contains(names.dropLast().last ?? "")
+      || list == "ports" && ContainerList.all.contains(names.dropLast().last ?? "")
   }
 }

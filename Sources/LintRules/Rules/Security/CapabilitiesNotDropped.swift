@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct CapabilitiesNotDropped: Rule {
@@ -46,7 +47,9 @@ struct CapabilitiesNotDropped: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let drop = container["securityContext"]["capabilities"]["drop"]
-    guard !container.workload.runsOnWindows, !drop.texts.contains(where: { $0.uppercased() == "ALL" }) else {
+    guard !container.workload.runsOnWindows,
+      !drop.texts.contains(where: { LinuxCapability.name(of: $0) == LinuxCapability.all })
+    else {
       return []
     }
     return [finding(at: drop, "\(container.title) does not drop all capabilities")]

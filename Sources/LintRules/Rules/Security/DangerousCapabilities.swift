@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DangerousCapabilities: Rule {
@@ -48,8 +49,9 @@ struct DangerousCapabilities: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     if container.workload.isNodeAgent { return [] }
     return container["securityContext"]["capabilities"]["add"].items.compactMap { added in
-      guard let name = added.text, Self.dangerous.contains(name.uppercased().replacing("CAP_", with: ""))
-      else { return nil }
+      guard let name = added.text, Self.dangerous.contains(LinuxCapability.name(of: name)) else {
+        return nil
+      }
       return finding(
         at: added, severity: container.redirectsTraffic ? .info : nil,
         "\(container.title) adds the capability '\(name)'")
@@ -57,8 +59,7 @@ struct DangerousCapabilities: Rule {
   }
 
   private static let dangerous: Set<String> = [
-    "ALL", "SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "BPF",
-    "DAC_READ_SEARCH",
-    "NET_RAW", "SYS_TIME", "MAC_ADMIN", "MAC_OVERRIDE",
+    LinuxCapability.all, LinuxCapability.netAdmin, LinuxCapability.netRaw, "SYS_ADMIN", "SYS_PTRACE",
+    "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "BPF", "DAC_READ_SEARCH", "SYS_TIME", "MAC_ADMIN", "MAC_OVERRIDE",
   ]
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct DefaultCapabilitiesKept: Rule {
@@ -51,11 +52,12 @@ struct DefaultCapabilitiesKept: Rule {
     let capabilities = container["securityContext"]["capabilities"]
     let dropped = Self.names(capabilities["drop"])
     let added = Self.names(capabilities["add"])
-    let kept = dropped.contains("ALL") ? [] : Self.given.subtracting(dropped)
-    let names = kept.union(added.contains("ALL") ? Self.given : Self.given.intersection(added)).sorted()
+    let given = LinuxCapability.runtimeDefault
+    let kept = dropped.contains(LinuxCapability.all) ? [] : given.subtracting(dropped)
+    let names = kept.union(added.contains(LinuxCapability.all) ? given : given.intersection(added)).sorted()
     guard !container.workload.runsOnWindows, !names.isEmpty else { return [] }
     let list =
-      names.count == Self.given.count
+      names.count == given.count
       ? "capabilities of the runtime's default set"
       : "\(names.count == 1 ? "capability" : "capabilities") \(names.listed)"
     return [
@@ -65,12 +67,6 @@ struct DefaultCapabilitiesKept: Rule {
   }
 
   private static func names(_ field: ManifestField) -> Set<String> {
-    Set(field.texts.map { $0.uppercased().replacing("CAP_", with: "") })
+    Set(field.texts.map(LinuxCapability.name))
   }
-
-  /// The capabilities that container runtimes grant by default.
-  private static let given: Set<String> = [
-    "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
-    "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-  ]
 }

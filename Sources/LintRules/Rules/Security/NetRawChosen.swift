@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NetRawChosen: Rule {
@@ -68,7 +69,7 @@ struct NetRawChosen: Rule {
     let capabilities = container["securityContext"]["capabilities"]
     guard !container.workload.runsOnWindows, capabilities.exists else { return [] }
     if let added = capabilities["add"].items.first(where: Self.hasNetRaw) {
-      let isPartOfAll = added.text?.uppercased() == "ALL"
+      let isPartOfAll = added.text.map(LinuxCapability.name) == LinuxCapability.all
       return [
         finding(
           at: added, "\(container.title) adds \(isPartOfAll ? "ALL, which includes NET_RAW" : "NET_RAW")")
@@ -79,6 +80,6 @@ struct NetRawChosen: Rule {
   }
 
   private static func hasNetRaw(_ name: ManifestField) -> Bool {
-    ["ALL", "NET_RAW", "CAP_NET_RAW"].contains(name.text?.uppercased())
+    name.text.map(LinuxCapability.includesNetRaw) ?? false
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NetRawKept: Rule {
@@ -49,12 +50,8 @@ struct NetRawKept: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let drop = container["securityContext"]["capabilities"]["drop"]
-    let names = drop.texts.map { $0.uppercased() }
-    guard !container.workload.runsOnWindows, !names.contains("ALL"), !names.contains("NET_RAW"),
-      !names.contains("CAP_NET_RAW")
-    else {
-      return []
-    }
+    guard !container.workload.runsOnWindows, !drop.texts.contains(where: LinuxCapability.includesNetRaw)
+    else { return [] }
     return [finding(at: drop, "\(container.title) does not drop NET_RAW")]
   }
 }

@@ -65,13 +65,14 @@ struct NoLinuxHardening: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let hasProfile = ["seccompProfile", "appArmorProfile"].contains {
-      container.security($0)["type"].text.map { $0 != "Unconfined" } ?? false
+      container.security($0)["type"].text.map { $0 != SecurityProfile.unconfined.rawValue } ?? false
     }
     let annotation = container.workload.template["metadata"]["annotations"][
       PodKey.appArmorPrefix + container.name]
     let capabilities = container["securityContext"]["capabilities"]
     let dropsSome =
-      !capabilities["drop"].isEmpty && !capabilities["add"].texts.contains { $0.uppercased() == "ALL" }
+      !capabilities["drop"].isEmpty
+      && !capabilities["add"].texts.contains { LinuxCapability.name(of: $0) == LinuxCapability.all }
     guard !container.workload.runsOnWindows, !hasProfile, container.security("seLinuxOptions").isEmpty,
       !dropsSome,
       annotation.text.map({ $0 == "unconfined" }) ?? true

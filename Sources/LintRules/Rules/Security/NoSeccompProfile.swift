@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct NoSeccompProfile: Rule {
@@ -48,7 +49,8 @@ struct NoSeccompProfile: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let type = container.security("seccompProfile")["type"]
-    guard !container.workload.runsOnWindows, type.text == nil || type.text == "Unconfined",
+    guard !container.workload.runsOnWindows,
+      type.text == nil || type.text == SecurityProfile.unconfined.rawValue,
       SeccompAnnotation.annotations(of: container.workload).isEmpty
     else { return [] }
     return [finding(at: type, "\(container.title) has no seccomp profile")]
