@@ -14,6 +14,8 @@ package struct ParameterizedSystem: Sendable {
   package let general: [(parameter: Parameter, values: [Node])]
   /// The parameters that enable and disable features.
   package let features: [(parameter: Parameter, values: [Node])]
+  /// The parameters of the calls that some profiles lack although they have the services.
+  package let calls: [(parameter: Parameter, values: [Node])]
 
   /// A system in one profile.
   package struct Profile: Sendable {
@@ -81,17 +83,23 @@ package struct ParameterizedSystem: Sendable {
 
   package init(
     app: String, providers: [SpotNodes], profiles: [Profile],
-    general: [(parameter: Parameter, values: [Node])], features: [(parameter: Parameter, values: [Node])]
+    general: [(parameter: Parameter, values: [Node])], features: [(parameter: Parameter, values: [Node])],
+    calls: [(parameter: Parameter, values: [Node])]
   ) {
     self.app = app
     self.providers = providers
     self.profiles = profiles
     self.general = general
     self.features = features
+    self.calls = calls
   }
 }
 
 extension Node {
+  /// The key by which the items of the profiles' lists are matched: the name, the destination of a route, or the whole
+  /// item.
+  package var itemKey: String { itemName ?? (self["destination"] ?? self).json }
+
   /// The key of a list item: its name, or a metric's type and name.
   package var itemName: String? {
     if let name = (self["name"] ?? self["metadata"]?["name"])?.text { return name }

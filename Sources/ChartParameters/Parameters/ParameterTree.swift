@@ -4,13 +4,16 @@ package struct ParameterTree: Sendable {
   package var use: FieldUse?
   /// The path for values of fields below this place that differ between profiles and have no parameter.
   package var group: ValuesPath?
+  /// The condition for the part at this place, which is derived from services or calls that some profiles lack; nil for
+  /// other parts.
+  package private(set) var condition: Condition?
   private var children: [(step: Step, tree: ParameterTree)] = []
 
   /// One step of the path to a place.
   package enum Step: Sendable, Hashable, ExpressibleByStringLiteral {
     /// Selects the value of a map's key.
     case key(String)
-    /// Selects the list item with a name, as in ``ManifestTree/Node/itemName``.
+    /// Selects the list item with a key, as in ``ManifestTree/Node/itemKey``.
     case item(String)
     /// Selects every item of a list.
     case everyItem
@@ -22,7 +25,7 @@ package struct ParameterTree: Sendable {
   package init(group: ValuesPath? = nil) { self.group = group }
 
   /// Whether the object depends on no parameter.
-  package var isEmpty: Bool { use == nil && group == nil && children.isEmpty }
+  package var isEmpty: Bool { use == nil && group == nil && condition == nil && children.isEmpty }
 
   /// The tree below a key.
   package func child(_ key: String) -> ParameterTree? {
@@ -31,17 +34,18 @@ package struct ParameterTree: Sendable {
   }
 
   /// The tree below a list item.
-  package func child(ofItem name: @autoclosure () -> String?) -> ParameterTree? {
+  package func child(ofItem key: @autoclosure () -> String?) -> ParameterTree? {
     if children.isEmpty { return nil }
-    let name = name()
+    let key = key()
+    var found: ParameterTree?
     for (step, tree) in children {
       switch step {
-      case .item(let known) where known == name: return tree
-      case .everyItem: return tree
-      case .item, .key: continue
+      case .item(let known) where known != key: continue
+      case .key: continue
+      case .item, .everyItem: if found == nil { found = tree } else { found?.merge(tree) }
       }
     }
-    return nil
+    return found
   }
 
   /// The keys with a parameter, in the order of their addition.
@@ -54,6 +58,19 @@ package struct ParameterTree: Sendable {
 
   /// Sets how the field at a path depends on parameters.
   package mutating func set(_ use: FieldUse, at path: [Step]) { change(at: path[...]) { $0.use = use } }
+
+  /// Sets the condition for the part at a path.
+  package mutating func exists(if condition: Condition, at path: [Step]) {
+    change(at: path[...]) { $0.add(condition) }
+  }
+
+  private mutating func add(_ other: Condition) {
+    switch condition {
+    case nil: condition = other
+    case .any(let conditions)?: if !conditions.contains(other) { condition = .any(conditions + [other]) }
+    case let own?: if own != other { condition = .any([own, other]) }
+    }
+  }
 
   /// Adds a tree at a path.
   package mutating func add(_ tree: ParameterTree, at path: [Step]) {
@@ -69,6 +86,7 @@ package struct ParameterTree: Sendable {
     default: break
     }
     if group == nil { group = other.group }
+    if let condition = other.condition { add(condition) }
     for (step, tree) in other.children {
       if let place = children.firstIndex(where: { $0.step == step }) {
         children[place].tree.merge(tree)

@@ -10,6 +10,8 @@ package indirect enum Condition: Sendable, Equatable {
   case isFilled(ValuesPath)
   /// The value is true, or it is null and the chart is installed into one of these namespaces.
   case isOn(ValuesPath, orIn: [String])
+  /// The value is one of these strings.
+  case isOneOf(ValuesPath, [String])
   /// The selected profile is one of these.
   case isProfile([String])
   /// All conditions are true.
@@ -21,7 +23,7 @@ package indirect enum Condition: Sendable, Equatable {
   package func asks(_ path: ValuesPath) -> Bool {
     switch self {
     case .isTrue(let asked), .isFalse(let asked), .isSet(let asked), .isUnset(let asked),
-      .isFilled(let asked), .isOn(let asked, _):
+      .isFilled(let asked), .isOn(let asked, _), .isOneOf(let asked, _):
       asked == path
     case .isProfile: false
     case .all(let conditions), .any(let conditions): conditions.contains { $0.asks(path) }

@@ -42,8 +42,11 @@ extension YAMLWriter {
       append(raw: " (kindIs \"invalid\" ")
       append(path)
       append(raw: ")")
-    case .isProfile(let names):
-      append(raw: "has .Values.profile (list \(names.map { Node.string($0).json }.joined(separator: " ")))")
+    case .isOneOf(let path, let texts):
+      append(raw: "has ")
+      append(path)
+      append(raw: " (list \(texts.map { Node.string($0).json }.joined(separator: " ")))")
+    case .isProfile(let names): append(.isOneOf(.profile, names))
     case .all(let conditions): append("and", conditions)
     case .any(let conditions): append("or", conditions)
     }
@@ -81,7 +84,7 @@ extension Condition {
   fileprivate var isCall: Bool {
     switch self {
     case .isTrue, .isFilled: false
-    case .isFalse, .isSet, .isUnset, .isOn, .isProfile, .all, .any: true
+    case .isFalse, .isSet, .isUnset, .isOn, .isOneOf, .isProfile, .all, .any: true
     }
   }
 }

@@ -48,8 +48,7 @@ extension FileMerge {
     if case .map(let map)? = nodes.firstNode {
       entries = map.map { .pair($0.key, Template($0.value), when: nil) }
     }
-    let condition = nodes.hasGaps ? presence.condition(of: nodes) : nil
-    return Chart.Object(identity: identity, origin: origin, entries: entries, condition: condition)
+    return Chart.Object(identity: identity, origin: origin, entries: entries, condition: nil)
   }
 }
 

@@ -43,7 +43,7 @@ package struct Chart: Sendable {
     definitions = merged.flatMap(\.definitions)
     parameters =
       Self.parameters(of: system, presence, usingProfile: merged.contains(where: \.usesProfile))
-      + merged.flatMap(\.parameters)
+      + merged.flatMap(\.parameters) + system.calls.map(ChartParameter.init)
     values = ValueTree(parameters)
     diagnostics = merged.flatMap(\.diagnostics)
   }
@@ -60,8 +60,7 @@ package struct Chart: Sendable {
           documentation: "Profile for settings that differ between profiles but have no separate value",
           type: .choice(presence.profiles), isNullable: false, values: presence.profiles.map(Node.string)))
     }
-    parameters += presence.labels.parameters("label", .text(.labelValue))
-    parameters += presence.annotations.parameters("annotation", .text(.any))
+    parameters += presence.labels.parameters + presence.annotations.parameters
     return parameters + system.features.map(ChartParameter.init)
   }
 

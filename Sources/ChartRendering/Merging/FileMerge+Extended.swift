@@ -22,12 +22,12 @@ extension FileMerge {
     guard zip(lists, nodes).allSatisfy({ $0.0 != nil || $0.1 == .elsewhere }) else { return nil }
     var items: [Template.Item] = []
     for (index, item) in aligned(lists).enumerated() {
-      let here = place.item(index, named: item.firstNode?.itemName)
+      let here = place.item(index, keyed: item.firstNode?.itemKey)
       if let settable = variable(item, at: here) {
         items.append(settable)
         continue
       }
-      let condition = item.hasGaps ? presence.condition(of: item) : nil
+      let condition = presence.condition(of: item, here.parameters)
       if !item.hasGaps || condition != nil, let template = template(of: item.whereThere, at: here) {
         items.append(.item(template, when: condition))
       } else {
@@ -54,7 +54,7 @@ extension FileMerge {
     _ key: String, _ nodes: ProfileNodes, by path: ValuesPath, _ parameter: Parameter?,
     at place: ObjectPlace
   ) -> Template.Entry? {
-    let maps = nodes.fillingGaps
+    let maps = nodes.fillingGaps()
     let own = entries(of: maps, at: place)
     let path = noteExtension(path, parameter, at: place, except: keys(of: maps))
     let template = Template.map(own + [.entries(of: path)])

@@ -26,9 +26,9 @@ extension FileMerge {
     var items: [Template.Item] = []
     items.reserveCapacity(aligned.count)
     for (index, item) in aligned.enumerated() {
-      let condition = item.hasGaps ? presence.condition(of: item) : nil
+      let here = place.item(index, keyed: item.firstNode?.itemKey)
+      let condition = presence.condition(of: item, here.parameters)
       if item.hasGaps, condition == nil { return nil }
-      let here = place.item(index, named: item.firstNode?.itemName)
       guard let template = template(of: item.whereThere, at: here) else { return nil }
       items.append(.item(template, when: condition))
     }
@@ -58,7 +58,7 @@ extension FileMerge {
   private func alignmentKeys(of list: [Node]) -> [String] {
     var counts: [String: Int] = [:]
     return list.map { item in
-      let key = item.itemName ?? item.json
+      let key = item.itemKey
       let count = counts[key, default: 0]
       counts[key] = count + 1
       return count == 0 ? key : "\(key)#\(count)"

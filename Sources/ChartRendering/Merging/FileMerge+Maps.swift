@@ -6,12 +6,18 @@ extension FileMerge {
   /// The merged entries of the profiles' maps at a place.
   mutating func entries(of nodes: ProfileNodes, at place: ObjectPlace) -> [Template.Entry] {
     let keys = keys(of: nodes)
+    let isMetadata = nodes.count > 1 && place.isMetadataMap
     var entries: [Template.Entry] = []
     entries.reserveCapacity(keys.count)
     for key in keys {
       let values = nodes.at(key)
       let here = place.key(key)
       if here.parameters == nil, !values.differ, let node = values.firstNode {
+        // A service that only one profile has can have a shared label.
+        if isMetadata, let entry = shared(key, values, at: here) {
+          entries.append(entry)
+          continue
+        }
         entries.append(.pair(key, Template(node), when: nil))
       } else if let own = parameterized(key, values, at: here) {
         entries += own
@@ -38,13 +44,15 @@ extension FileMerge {
   ) -> [Template.Entry] {
     if let entry = shared(key, nodes, at: place) { return [entry] }
     if nodes.hasGaps, place.isMetadataMap, case .map? = nodes.firstNode {
-      let template = Template.map(entries(of: nodes.fillingGaps, at: place)).simplified
+      let template = Template.map(entries(of: nodes.fillingGaps(), at: place)).simplified
       return [.pair(key, template, when: template.conditionOfAll)]
     }
     var condition: Condition?
     if nodes.hasGaps {
-      condition = presence.condition(of: nodes)
-      if condition == nil { return different(key, nodes, at: place) }
+      condition = presence.condition(of: nodes, place.parameters)
+      if condition == nil {
+        return derivedList(key, nodes, at: place).map { [$0] } ?? different(key, nodes, at: place)
+      }
     }
     guard let template = template(of: nodes.whereThere, at: place) else {
       return different(key, nodes, at: place)
@@ -55,14 +63,37 @@ extension FileMerge {
     return [.pair(key, template.without(common), when: common)]
   }
 
-  /// The entry of a label or annotation that all objects have and whose value differs between profiles: one value of
-  /// the whole chart.
-  private func shared(_ key: String, _ nodes: ProfileNodes, at place: ObjectPlace) -> Template.Entry? {
-    guard nodes.differ, let shared = presence.sharedMetadata(at: place.path),
-      shared.values(of: key, fit: nodes)
-    else { return nil }
-    let path = shared.path.key(key.camelCased)
-    return .pair(key, .value(path, .text), when: shared.isOptional(key) ? .isSet(path) : nil)
+  /// The entry of a list that some profiles lack because each of its items has a condition; nil for other fields.
+  private mutating func derivedList(
+    _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
+  ) -> Template.Entry? {
+    guard case .list? = nodes.firstNode, place.parameters != nil else { return nil }
+    let before = noted
+    if let items = items(of: nodes.fillingGaps(with: .list([])), at: place) {
+      let list = Template.list(items)
+      if let common = list.conditionOfAll { return .pair(key, list.without(common), when: common) }
+    }
+    forget(since: before)
+    return nil
+  }
+
+  /// The entry of a label or annotation that several objects share and whose value differs between profiles: one value of
+  /// the whole chart, or of the service.
+  private mutating func shared(
+    _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
+  ) -> Template.Entry? {
+    for shared in presence.sharedMetadata(at: place.path, in: file) where shared.values(of: key, fit: nodes) {
+      let isOptional = shared.isOptional(key)
+      var path = shared.path.key(key.camelCased)
+      // The chart has the values of the whole system already.
+      if shared.path.keys.count > 1 {
+        path = note(
+          path, shared.documentation(of: key), shared.type, nullable: isOptional,
+          shared.values[key]?.map { $0.map(Node.string) ?? .null } ?? [])
+      }
+      return .pair(key, .value(path, .text), when: isOptional ? .isSet(path) : nil)
+    }
+    return nil
   }
 
   /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value.

@@ -21,7 +21,7 @@ extension FileMerge {
       return .isTrue(note(own.path, own.documentation, own.type ?? .bool, values))
     }
     guard object.nodes.hasGaps else { return nil }
-    if let condition = presence.condition(of: object.nodes) { return condition }
+    if let condition = presence.condition(of: object.nodes, object.first.parameters) { return condition }
     let identity = object.first.identity
     let group = object.first.parameters.group ?? ValuesPath([identity.kind.camelCased])
     // In the values of a service, `enabled` is for the whole service, so its workload has a group of its own there.

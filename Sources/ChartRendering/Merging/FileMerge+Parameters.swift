@@ -34,12 +34,15 @@ extension FileMerge {
     case .extended(let path, let parameter)?:
       return extended(key, nodes, by: path, parameter, at: place).map { [$0] }
     case .kept(let condition, let parameters)?:
-      let presence = nodes.hasGaps ? self.presence.condition(of: nodes) : nil
-      guard !nodes.hasGaps || presence != nil, let template = template(of: nodes.whereThere, at: place) else {
-        return nil
-      }
+      let own = entries(of: key, nodes, at: place)
       for parameter in parameters { note(parameter, at: place, nodes.values()) }
-      return [.pair(key, template, when: .both(condition, presence))]
+      return own.map { entry in
+        if case .pair(let key, let template, let own) = entry {
+          .pair(key, template, when: .both(condition, own))
+        } else {
+          entry
+        }
+      }
     case .definition(let name)?:
       definitions.append(Definition(name: name, template: .map(entries(of: nodes, at: place))))
       return [.pair(key, .definition(name), when: nil)]

@@ -36,8 +36,8 @@ struct ObjectPlace {
   func key(_ key: String) -> ObjectPlace { entering(.key(key), parameters?.child(key)) }
 
   /// The place of a list's item.
-  func item(_ index: Int, named name: @autoclosure () -> String?) -> ObjectPlace {
-    entering(.index(index), parameters?.child(ofItem: name()))
+  func item(_ index: Int, keyed key: @autoclosure () -> String?) -> ObjectPlace {
+    entering(.index(index), parameters?.child(ofItem: key()))
   }
 
   private func entering(_ step: NodePath.Step, _ parameters: ParameterTree?) -> ObjectPlace {

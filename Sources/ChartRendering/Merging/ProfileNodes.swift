@@ -83,8 +83,10 @@ extension ProfileNodes {
     hasGaps ? each { if case .absent = $0 { .elsewhere } else { $0 } } : self
   }
 
-  /// The maps of the profiles, with an empty map for a profile in which the map is absent.
-  var fillingGaps: ProfileNodes { each { if case .absent = $0 { .node(.map([:])) } else { $0 } } }
+  /// The maps or lists of the profiles, with an empty one for a profile in which it is absent.
+  func fillingGaps(with empty: Node = .map([:])) -> ProfileNodes {
+    each { if case .absent = $0 { .node(empty) } else { $0 } }
+  }
 
   /// The value of a parameter in each profile: its own value, the value of the first profile with the place if the place is
   /// missing, or `absent` if the place has no value.

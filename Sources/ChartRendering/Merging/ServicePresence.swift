@@ -2,7 +2,7 @@ import ChartParameters
 import KubernetesFacts
 import ManifestTree
 
-/// The files and services of each profile, to find the service that explains a difference between profiles.
+/// The files of each profile, and the services and calls that each profile has.
 struct ServicePresence: Sendable {
   /// A file of the chart, with its version in each profile.
   struct File: Sendable {
@@ -11,47 +11,85 @@ struct ServicePresence: Sendable {
     let path: ValuesPath?
     /// The file in each profile; nil if the profile does not have it.
     let profiles: [ParameterizedSystem.File?]
+    /// The labels and annotations that the service's objects share and that differ between profiles.
+    fileprivate(set) var labels: SharedMetadata?
+    fileprivate(set) var annotations: SharedMetadata?
 
     /// The name of the file's service.
     var service: String? { path == nil ? nil : name }
   }
 
-  let files: [File]
+  private(set) var files: [File]
   /// The names of the profiles.
   let profiles: [String]
   let labels: SharedMetadata
   let annotations: SharedMetadata
-  private let services: [(name: String, isThere: [Bool])]
+  /// The values of the parameters that enable services and calls, in each profile.
+  private let switches: [ValuesPath: [Bool]]
+  /// The parameters that enable calls.
+  private let calls: Set<ValuesPath>
 
   init(_ system: ParameterizedSystem) {
     profiles = system.profiles.map(\.name)
-    labels = SharedMetadata(ValuesPath(["commonLabels"]), system.profiles.map(\.labels))
-    annotations = SharedMetadata(ValuesPath(["commonAnnotations"]), system.profiles.map(\.annotations))
     let names = Self.merged(system.profiles.map { $0.files.map(\.name) })
     let byName = system.profiles.map { profile in
       Dictionary(profile.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
     files = names.map { name in
       let profiles = byName.map { $0[name] }
-      return File(
-        name: name, path: profiles.lazy.compactMap { $0?.service }.first, profiles: profiles)
+      let path = profiles.lazy.compactMap { $0?.service }.first
+      // A profile without objects of the whole system lacks each of these objects.
+      let empty = path == nil ? ParameterizedSystem.File(name: name, service: nil) : nil
+      return File(name: name, path: path, profiles: profiles.map { $0 ?? empty })
     }
-    services = files.compactMap { file in
-      let isThere = file.profiles.map { $0 != nil }
-      return file.service != nil && isThere.contains(false) ? (file.name, isThere) : nil
+    let labelDifferences = MetadataDifferences("labels", in: files)
+    let annotationDifferences = MetadataDifferences("annotations", in: files)
+    labels = SharedMetadata(.labels, system.profiles.map(\.labels), labelDifferences)
+    annotations = SharedMetadata(
+      .annotations, system.profiles.map(\.annotations), annotationDifferences)
+    for (number, values) in labelDifferences.ofFiles(except: labels.values) {
+      guard let path = files[number].path else { continue }
+      files[number].labels = SharedMetadata(.labels, of: path, values)
+    }
+    for (number, values) in annotationDifferences.ofFiles(except: annotations.values) {
+      guard let path = files[number].path else { continue }
+      files[number].annotations = SharedMetadata(.annotations, of: path, values)
+    }
+    var switches: [ValuesPath: [Bool]] = [:]
+    for file in files {
+      if let path = file.path { switches[path.key("enabled")] = file.profiles.map { $0 != nil } }
+    }
+    for (parameter, values) in system.calls { switches[parameter.path] = values.map { $0 == true } }
+    self.switches = switches
+    calls = Set(system.calls.map(\.parameter.path))
+  }
+
+  /// The condition that expansion attached to a part, if it is true exactly in the profiles that have the part.
+  ///
+  /// A part that all profiles have needs a condition only if it depends on the value of a call.
+  func condition(of nodes: ProfileNodes, _ parameters: ParameterTree?) -> Condition? {
+    guard let condition = parameters?.condition else { return nil }
+    guard nodes.hasGaps || dependsOnCall(condition) else { return nil }
+    for (profile, node) in nodes.enumerated() where node != .elsewhere {
+      guard holds(condition, in: profile) == (node.node != nil) else { return nil }
+    }
+    return condition
+  }
+
+  private func dependsOnCall(_ condition: Condition) -> Bool {
+    switch condition {
+    case .isTrue(let path): calls.contains(path)
+    case .all(let conditions), .any(let conditions): conditions.contains(where: dependsOnCall)
+    case .isFalse, .isSet, .isUnset, .isFilled, .isOn, .isOneOf, .isProfile: false
     }
   }
 
-  /// The condition for a part that mentions a service and that exists in the same profiles as the service.
-  func condition(of nodes: ProfileNodes) -> Condition? {
-    let wanted = nodes.map { $0 == .elsewhere ? nil : $0.node != nil }
-    let named = services.filter { service in
-      zip(wanted, service.isThere).allSatisfy { $0 == nil || $0 == $1 }
-        && nodes.nodes.allSatisfy { $0.mentions(service.name) }
-    }
-    // The part 'cart-db-config' belongs to the service 'cart-db' and not to 'cart'.
-    return named.max { $0.name.utf8.count < $1.name.utf8.count }.map {
-      .isTrue(ValuesPath(ofService: $0.name).key("enabled"))
+  private func holds(_ condition: Condition, in profile: Int) -> Bool {
+    switch condition {
+    case .isTrue(let path): switches[path]?[profile] ?? true
+    case .all(let conditions): conditions.allSatisfy { holds($0, in: profile) }
+    case .any(let conditions): conditions.contains { holds($0, in: profile) }
+    case .isFalse, .isSet, .isUnset, .isFilled, .isOn, .isOneOf, .isProfile: false
     }
   }
 
@@ -77,28 +115,5 @@ struct ServicePresence: Sendable {
       merged = result + merged[next...]
     }
     return merged
-  }
-}
-
-extension Node {
-  /// Whether a string in the node contains a service's name: `cart.shop` and `cart-config` contain `cart`, `carts` does
-  /// not.
-  fileprivate func mentions(_ name: String) -> Bool {
-    switch self {
-    case .string(let text): text.hasLabel(name)
-    case .list(let list): list.contains { $0.mentions(name) }
-    case .map(let map): map.contains { $0.key.hasLabel(name) || $0.value.mentions(name) }
-    case .null, .bool, .int, .double: false
-    }
-  }
-}
-
-extension String {
-  /// Whether the string contains a DNS label that equals a name, or begins with the name and '-'.
-  fileprivate func hasLabel(_ name: String) -> Bool {
-    utf8.split(whereSeparator: { !$0.isLabelByte }).contains { label in
-      label.starts(with: name.utf8)
-        && (label.count == name.utf8.count || label.dropFirst(name.utf8.count).first == .dash)
-    }
   }
 }

@@ -1,23 +1,62 @@
 import ChartParameters
 import ManifestTree
 
-/// The labels or annotations that are set on all objects and differ between profiles; each is one value of the chart.
+/// The labels or annotations that several objects share and that differ between profiles; each is one value of the chart
+/// or of a service.
 struct SharedMetadata: Sendable {
   /// The path of the group that contains their values.
   let path: ValuesPath
   /// The value in each profile, by key.
-  let values: [String: [String?]]
+  private(set) var values: [String: [String?]]
+  /// The keys of all objects; other keys are only on some objects.
+  private var general: Set<String> = []
+  /// The type of the values.
+  let type: ParameterType
+  /// The word for one of them: `label` or `annotation`.
+  private let noun: String
 
-  /// Collects the keys whose values differ between profiles.
-  /// - Parameter profiles: the labels or annotations of each profile.
-  init(_ path: ValuesPath, _ profiles: [[String: String]]) {
-    self.path = path
+  /// The labels or annotations of the whole system.
+  /// - Parameters:
+  ///   - profiles: the labels or annotations of all objects in each profile.
+  ///   - differences: the labels or annotations of single objects.
+  init(_ kind: Kind, _ profiles: [[String: String]], _ differences: MetadataDifferences) {
     var values: [String: [String?]] = [:]
     for key in Set(profiles.flatMap(\.keys)) {
       let texts = profiles.map { $0[key] }
       if texts.contains(where: { $0 != texts.first }) { values[key] = texts }
     }
+    self.init(kind, of: nil, values)
+    general = Set(values.keys)
+    self.values.merge(differences.ofSystem(except: values)) { known, _ in known }
+  }
+
+  /// The labels or annotations of a service.
+  init(_ kind: Kind, of service: ValuesPath?, _ values: [String: [String?]]) {
+    path = (service ?? ValuesPath()).key(kind.group)
+    type = kind == .labels ? .text(.labelValue) : .text(.any)
+    noun = kind == .labels ? "label" : "annotation"
     self.values = values
+  }
+
+  enum Kind: String {
+    case labels
+    case annotations
+
+    /// The key of the group that contains their values.
+    var group: String { self == .labels ? "commonLabels" : "commonAnnotations" }
+  }
+
+  /// The description of a key's value.
+  func documentation(of key: String) -> String {
+    let objects =
+      if path.keys.count > 1 {
+        "the service's objects that have it"
+      } else if general.contains(key) {
+        "all objects"
+      } else {
+        "all objects that have it"
+      }
+    return "Value of the \(noun) `\(key)` on \(objects)"
   }
 
   /// Whether a profile does not have the key.
@@ -36,24 +75,24 @@ struct SharedMetadata: Sendable {
   }
 
   /// The parameters of the chart.
-  func parameters(_ what: String, _ type: ParameterType) -> [ChartParameter] {
+  var parameters: [ChartParameter] {
     values.sorted { $0.key < $1.key }.map { key, texts in
       ChartParameter(
-        path: path.key(key.camelCased), documentation: "Value of the \(what) `\(key)` on all objects",
-        type: type,
+        path: path.key(key.camelCased), documentation: documentation(of: key), type: type,
         isNullable: isOptional(key), values: texts.map { $0.map(Node.string) ?? .null })
     }
   }
 }
 
 extension ServicePresence {
-  /// The labels or annotations of all objects, for a place in the metadata of an object or pod.
-  func sharedMetadata(at place: NodePath) -> SharedMetadata? {
-    guard place.steps.count > 2, place.steps[place.steps.count - 3] == .key("metadata") else { return nil }
+  /// The labels or annotations that are shared at a place in the metadata of an object or pod: those of the file's
+  /// service, and those of the whole system.
+  func sharedMetadata(at place: NodePath, in file: File) -> [SharedMetadata] {
+    guard place.steps.count > 2, place.steps[place.steps.count - 3] == .key("metadata") else { return [] }
     return switch place.steps[place.steps.count - 2] {
-    case .key("labels"): labels
-    case .key("annotations"): annotations
-    default: nil
+    case .key("labels"): [labels, file.labels].compactMap { $0 }
+    case .key("annotations"): [annotations, file.annotations].compactMap { $0 }
+    default: []
     }
   }
 }

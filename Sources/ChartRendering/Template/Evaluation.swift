@@ -46,6 +46,7 @@ struct Evaluation {
     case .isFilled(let path): values[path]?.isFilled ?? false
     case .isOn(let path, let namespaces):
       holds(.isTrue(path)) || holds(.isUnset(path)) && namespaces.contains(namespace)
+    case .isOneOf(let path, let texts): values[path]?.text.map(texts.contains) ?? false
     case .isProfile(let names): values[.profile]?.text.map(names.contains) ?? false
     case .all(let conditions): conditions.allSatisfy(holds)
     case .any(let conditions): conditions.contains(where: holds)

@@ -13,6 +13,8 @@ struct ChartForm: Sendable {
   let provider: SpotProviderTraits?
   /// The providers that the chart can use.
   let providers: [SpotProviderTraits]
+  /// The conditions for the derived parts that some profiles lack.
+  let conditions: PartConditions
 
   /// The services whose placement is not a chart value, because in some profile the spec or a patch sets the same
   /// fields.

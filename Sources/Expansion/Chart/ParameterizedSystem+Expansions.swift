@@ -15,7 +15,8 @@ extension ParameterizedSystem {
     for expansion in expansions where !namespaces.contains(expansion.namespace) {
       namespaces.append(expansion.namespace)
     }
-    var forms = expansions.map { $0.chartForm(providers) }
+    let conditions = PartConditions(expansions)
+    var forms = expansions.map { $0.chartForm(providers, conditions) }
     let placedBySpec = forms.reduce(into: Set<String>()) { $0.formUnion($1.placedBySpec) }
     for index in forms.indices { forms[index].placedBySpec = placedBySpec }
     let profiles = zip(expansions, forms).map { [namespaces] expansion, form in
@@ -30,7 +31,8 @@ extension ParameterizedSystem {
       app: app,
       providers: providers.map {
         SpotNodes(name: $0.name, key: $0.label.key, value: $0.label.value, notice: $0.notice)
-      }, profiles: profiles, general: parameters.general, features: parameters.features)
+      }, profiles: profiles, general: parameters.general, features: parameters.features,
+      calls: conditions.parameters)
   }
 }
 
@@ -48,6 +50,7 @@ extension SystemExpansion {
       selectorLabel: system.app.selectorLabel)
     let addresses = AddressReferences(system)
     let shared = SharedFile.allCases.count
+    let sharedParameters = SharedParameters(in: form.system)
     let files = (0..<form.partCount).concurrentMap { number in
       let part = form.part(number, placesParts: placesParts)
       guard number >= shared else {
@@ -56,14 +59,15 @@ extension SystemExpansion {
         }
         var file = ParameterizedSystem.File(name: part.file, service: nil)
         file.objects = objects.map {
-          form.system.parameterized($0, &file.values).withSwitch(ownNamespaces: namespaces)
+          sharedParameters.parameterized($0, &file.values).withSwitch(ownNamespaces: namespaces)
         }
         return file
       }
       let objects = part.objects.map { references.withPlaceholders(addresses.withPlaceholders($0)) }
-      let service = form.system.services[number - shared]
+      let position = number - shared
       var parameters = ServiceParameters(
-        of: service, declaredAs: system.service(named: service.name) ?? service, in: form.system)
+        at: position, declaredAs: system.service(named: form.system.services[position].name),
+        in: form.system)
       var file = ParameterizedSystem.File(name: part.file, service: parameters.path)
       file.objects = objects.map { parameters.parameterized($0).withSwitch(ownNamespaces: namespaces) }
       file.values = parameters.values

@@ -14,6 +14,7 @@ extension ServiceParameters {
     var own = ParameterTree(group: group)
     if let image = container["image"]?.text { own.set(self.image(image, group.key("image")), at: ["image"]) }
     if isOwn { addVariables(container["env"], to: &own) }
+    if let name = container.itemName { addConditions(ofVariablesIn: name, to: &own) }
     if isOwn || container["resources"] != nil {
       own.set(
         .block(

@@ -11,6 +11,8 @@ struct ServiceParameters {
   let service: Portolan.Service
   /// The service as the spec declares it.
   let declared: Portolan.Service
+  /// The service's position in the system.
+  let position: Int
   /// The path of the service's values.
   let path: ValuesPath
   /// The values of parameters whose value is not at their place.
@@ -18,10 +20,12 @@ struct ServiceParameters {
   /// Whether the parameter for the type of the service's own Service exists.
   private var hasServiceType = false
 
-  init(of service: Portolan.Service, declaredAs declared: Portolan.Service, in system: SystemModel) {
+  init(at position: Int, declaredAs declared: Portolan.Service?, in system: SystemModel) {
+    let service = system.services[position]
     self.system = system
+    self.position = position
     self.service = service
-    self.declared = declared
+    self.declared = declared ?? service
     path = ValuesPath(ofService: service.name)
   }
 
@@ -50,9 +54,17 @@ struct ServiceParameters {
           "ServiceAccount annotations in addition to those in the spec, such as one for a cloud IAM role"),
         at: ["metadata", "annotations"])
     case "Service": addType(of: object.node["spec"], to: &result.parameters)
-    case "VirtualService": result.parameters.addFaults(path)
+    case "VirtualService":
+      result.parameters.addFaults(path)
+      let routing = service.routings.first {
+        $0.name ?? system.fullName(of: service) == object.identity.name && !system.isMerged($0)
+      }
+      system.addDestinations(
+        of: routing?.routes.map { ($0, service) } ?? [], in: object.node["spec"], ofFileOf: service.name,
+        to: &result.parameters)
     default: break
     }
+    addConditions(object, to: &result.parameters)
     return result
   }
 
@@ -88,17 +100,34 @@ struct ServiceParameters {
     tree.set(.value(most, .any, when: .isUnset(least.path)), at: ["spec", "maxUnavailable"])
   }
 
-  /// Adds the type of the service's own Service, if it is cluster-internal and not headless.
+  /// Adds the type of the service's own Service, if it is not headless.
   private mutating func addType(of spec: Node?, to tree: inout ParameterTree) {
-    guard !hasServiceType, spec?["type"]?.text == ServiceTypeName.clusterIP, spec?["clusterIP"] == nil else {
-      return
-    }
+    guard !hasServiceType, let own = spec?["type"]?.text, ServiceTypeName.withAddress.contains(own),
+      spec?["clusterIP"] == nil
+    else { return }
     hasServiceType = true
     let type = Parameter(
-      path.keys(["service", "type"]), "Type of the Kubernetes Service",
+      path.keys(["service", "type"]),
+      "Type of the Kubernetes Service; the policies stay those of the spec",
       .choice(ServiceTypeName.withAddress))
     tree.set(.value(type, .text), at: ["spec", "type"])
+    // The API server rejects these fields in Services of other types.
+    for (types, places) in Self.fieldsOfTypes {
+      for place in places { tree.set(.kept(while: .isOneOf(type.path, types), []), at: ["spec"] + place) }
+    }
   }
+
+  /// The fields of a Service that only some types have.
+  private static let fieldsOfTypes: [(types: [String], places: [[ParameterTree.Step]])] = [
+    ([ServiceTypeName.nodePort, ServiceTypeName.loadBalancer], [["ports", .everyItem, "nodePort"], ["externalTrafficPolicy"]]),
+    (
+      [ServiceTypeName.loadBalancer],
+      [
+        ["loadBalancerClass"], ["loadBalancerIP"], ["loadBalancerSourceRanges"],
+        ["allocateLoadBalancerNodePorts"], ["healthCheckNodePort"],
+      ]
+    ),
+  ]
 }
 
 extension ParameterTree {

@@ -1,8 +1,23 @@
 internal import ChartParameters
 internal import KubernetesFacts
 internal import ManifestTree
+internal import Portolan
 
-extension SystemModel {
+/// Declares the parameters of the objects of the whole system.
+struct SharedParameters: Sendable {
+  private let system: SystemModel
+  private let uses: SharedObjectUses
+  /// The routes of the VirtualServices that several services share, by name.
+  private let routes: [String: [(route: Route, service: Portolan.Service)]]
+
+  init(in system: SystemModel) {
+    self.system = system
+    let hasConditions = !(system.chartForm?.conditions.isEmpty ?? true)
+    uses = SharedObjectUses(by: hasConditions ? system.services : [])
+    routes = Dictionary(
+      system.mergedRoutings().map { ($0.name, $0.ordered) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The parameters of an object of the whole system.
   /// - Parameter values: receives the values of parameters whose value is not at their place.
   func parameterized(
@@ -34,6 +49,8 @@ extension SystemModel {
         let path = ValuesPath(["gateways", gateway.withoutPlaceholders.camelCased])
         result.parameters.set(hosts(path), at: ["spec", "hosts"])
       }
+      system.addDestinations(
+        of: routes[object.identity.name] ?? [], in: object.node["spec"], to: &result.parameters)
     case "ConfigMap":
       addData("data", of: object, at: path, to: &result.parameters)
       if object.node["binaryData"] != nil {
@@ -45,6 +62,11 @@ extension SystemModel {
       }
     case "Secret": addData("stringData", of: object, at: path, to: &result.parameters)
     default: break
+    }
+    let reasons = uses.reasons(
+      forObjectOf: object.identity.kind, named: object.identity.name.withoutPlaceholders)
+    if let condition = system.chartForm?.conditions.condition(of: reasons) {
+      result.parameters.exists(if: condition, at: [])
     }
     return result
   }
@@ -68,7 +90,7 @@ extension SystemModel {
     let name = identity.name.withoutPlaceholders
     guard name.hasSuffix(ExperimentFile.settingsSuffix) else { return nil }
     let experiment = String(name.dropLast(ExperimentFile.settingsSuffix.count))
-    return service(named: experiment)?.isExperiment ?? false ? experiment : nil
+    return system.service(named: experiment)?.isExperiment ?? false ? experiment : nil
   }
 
   /// The rates, durations, and targets of an experiment, which are strings in its ConfigMap.

@@ -38,12 +38,14 @@ extension SystemExpansion {
   }
 
   /// How the system is expanded for a chart.
-  /// - Parameter providers: the providers that `spot.provider` can mean.
-  func chartForm(_ providers: [SpotProviderTraits]) -> ChartForm {
+  /// - Parameters:
+  ///   - providers: the providers that `spot.provider` can mean.
+  ///   - conditions: the conditions for the derived parts that some profiles lack.
+  func chartForm(_ providers: [SpotProviderTraits], _ conditions: PartConditions) -> ChartForm {
     let provider = spotProvider.flatMap { own in providers.first { $0.provider == own.provider } }
     var form = ChartForm(
       plainNames: .init(prefix: system.app.namePrefix, namespace: system.app.namespace), provider: provider,
-      providers: providers)
+      providers: providers, conditions: conditions)
     form.placedBySpec = Set(system.services.lazy.filter { !form.canDecidePlacement(of: $0) }.map(\.name))
     return form
   }

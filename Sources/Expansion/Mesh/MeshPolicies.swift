@@ -14,15 +14,30 @@ extension SystemModel {
     of service: Portolan.Service, _ common: CommonMetadata, at position: Int
   ) -> Istio.AuthorizationPolicy? {
     guard service.servesTraffic else { return nil }
+    return Istio.AuthorizationPolicy(
+      metadata: metadata(of: service, common),
+      spec: Istio.AuthorizationPolicySpec(
+        selector: Istio.WorkloadLabels(matchLabels: common.selector), action: .allow,
+        rules: authorizationRules(of: service, at: position).map(\.part)))
+  }
+
+  /// The rules of a service's AuthorizationPolicy, with the reasons for them.
+  func authorizationRules(
+    of service: Portolan.Service, at position: Int
+  ) -> [DerivedPart<Istio.AuthorizationRule>] {
     var rules = accounts(of: callers(of: position)).map { account in
-      rule(from: Istio.Source(principals: [principal(ofAccount: account.name)]), ports: account.ports)
+      DerivedPart(
+        part: rule(
+          from: Istio.Source(principals: [principal(ofAccount: account.name)]), ports: account.ports),
+        reasons: account.reasons)
     }
+    func append(_ rule: Istio.AuthorizationRule) { rules.append(DerivedPart(part: rule)) }
     if service.isStatefulSet {
-      rules.append(rule(from: Istio.Source(principals: [principal(of: service)]), ports: []))
+      append(rule(from: Istio.Source(principals: [principal(of: service)]), ports: []))
     }
-    rules += proxyRules(of: position)
+    for rule in proxyRules(of: position) { append(rule) }
     let open = openPorts(of: service, at: position)
-    if !open.isEmpty { rules.append(rule(from: nil, ports: open)) }
+    if !open.isEmpty { append(rule(from: nil, ports: open)) }
     if let scraping = service.scraping, let port = scrapedPort(of: service) {
       let source = scraping.namespaces.isEmpty ? nil : Istio.Source(namespaces: scraping.namespaces)
       var rule = rule(from: source, ports: [port])
@@ -31,32 +46,33 @@ extension SystemModel {
           Istio.RuleTo(operation: .init(ports: ["\(port.number)"], methods: ["GET"], paths: [scraping.path]))
         ]
       }
-      rules.append(rule)
+      append(rule)
     }
-    rules += service.extraPolicies.map { rule($0) }
+    for extra in service.extraPolicies {
+      rules.append(DerivedPart(part: rule(extra), reasons: extra.reasons))
+    }
     for admitted in routedAdmissions(of: position) {
-      let rule = rule(admitted.policy, at: admitted.ports, keepsPath: admitted.keepsPath)
-      if !rules.contains(rule) { rules.append(rule) }
+      rules.add(
+        rule(admitted.policy, at: admitted.ports, keepsPath: admitted.keepsPath),
+        because: admitted.policy.reasons)
     }
-    return Istio.AuthorizationPolicy(
-      metadata: metadata(of: service, common),
-      spec: Istio.AuthorizationPolicySpec(
-        selector: Istio.WorkloadLabels(matchLabels: common.selector), action: .allow, rules: rules))
+    return rules
   }
 
   /// The accounts of callers without duplicates, with the called ports.
   private func accounts(
-    of callers: [(service: Portolan.Service, ports: [Port])]
-  ) -> [(name: String, ports: [Port])] {
-    var accounts: [(name: String, ports: [Port])] = []
+    of callers: [(service: Portolan.Service, ports: [Port], reasons: [PartReason])]
+  ) -> [(name: String, ports: [Port], reasons: [PartReason])] {
+    var accounts: [(name: String, ports: [Port], reasons: [PartReason])] = []
     var index: [String: Int] = [:]
     for caller in callers {
       let name = serviceAccountName(of: caller.service)
       if let known = index[name] {
         accounts[known].ports.formUnion(caller.ports)
+        accounts[known].reasons += caller.reasons
       } else {
         index[name] = accounts.count
-        accounts.append((name, caller.ports))
+        accounts.append((name, caller.ports, caller.reasons))
       }
     }
     return accounts
@@ -137,7 +153,16 @@ extension SystemModel {
   /// The Sidecar of a service: its proxy gets the configuration for called services and hosts, the destinations of
   /// their routes, the control plane's namespace, and a StatefulSet's own Service.
   func sidecar(of service: Portolan.Service, _ common: CommonMetadata, at position: Int) -> Istio.Sidecar {
-    var hosts: [String] = []
+    Istio.Sidecar(
+      metadata: metadata(of: service, common),
+      spec: Istio.SidecarSpec(
+        workloadSelector: Istio.WorkloadSelector(labels: common.selector),
+        egress: [Istio.IstioEgressListener(hosts: sidecarHosts(of: service, at: position).map(\.part))]))
+  }
+
+  /// The hosts that the proxy of a service knows, with the reasons for them.
+  func sidecarHosts(of service: Portolan.Service, at position: Int) -> [DerivedPart<String>] {
+    var hosts: [DerivedPart<String>] = []
     for call in service.calls {
       let host: String
       switch call.callee {
@@ -153,19 +178,14 @@ extension SystemModel {
       case .cluster(.kubernetesAPI):
         host = "\(SystemNamespace.default)/\(ServiceHost.kubernetesAPI).\(ServiceHost.clusterDomain)"
       }
-      if !hosts.contains(host) { hosts.append(host) }
+      hosts.add(host, because: [reason(of: call, from: service)])
     }
     for callee in routedCallees(of: position) {
-      let host = ownHost(serviceName(of: services[callee.position]))
-      if !hosts.contains(host) { hosts.append(host) }
+      hosts.add(ownHost(serviceName(of: services[callee.position])), because: callee.reasons)
     }
-    if service.isStatefulSet { hosts.append(ownHost(serviceName(of: service))) }
-    hosts.append("\(SystemNamespace.istio)/*")
-    return Istio.Sidecar(
-      metadata: metadata(of: service, common),
-      spec: Istio.SidecarSpec(
-        workloadSelector: Istio.WorkloadSelector(labels: common.selector),
-        egress: [Istio.IstioEgressListener(hosts: hosts)]))
+    if service.isStatefulSet { hosts.append(DerivedPart(part: ownHost(serviceName(of: service)))) }
+    hosts.append(DerivedPart(part: "\(SystemNamespace.istio)/*"))
+    return hosts
   }
 
   /// The host of a Service in the app's namespace, as Sidecars name it.

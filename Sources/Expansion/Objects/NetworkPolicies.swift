@@ -14,7 +14,8 @@ extension SystemModel {
       spec: Networking.NetworkPolicySpec(
         podSelector: Meta.LabelSelector(matchLabels: common.selector),
         policyTypes: [.ingress, .egress],
-        ingress: ingress(of: service, at: position), egress: egress(of: service, at: position)))
+        ingress: ingress(of: service, at: position).map(\.part),
+        egress: egress(of: service, at: position).map(\.part)))
   }
 
   /// Denies all traffic in the namespace that no other policy allows.
@@ -25,53 +26,59 @@ extension SystemModel {
         podSelector: Meta.LabelSelector(), policyTypes: [.ingress, .egress]))
   }
 
-  private func ingress(
+  /// The ingress rules of a service, with the reasons for them.
+  func ingress(
     of service: Portolan.Service, at position: Int
-  ) -> [Networking.NetworkPolicyIngressRule] {
+  ) -> [DerivedPart<Networking.NetworkPolicyIngressRule>] {
+    typealias Rule = Networking.NetworkPolicyIngressRule
     var rules = callers(of: position).map { caller in
-      Networking.NetworkPolicyIngressRule(
-        from: [pods(of: caller.service)], ports: caller.ports.map(policyPort))
+      DerivedPart(
+        part: Rule(from: [pods(of: caller.service)], ports: caller.ports.map(policyPort)),
+        reasons: caller.reasons)
     }
-    if service.isStatefulSet { rules.append(.init(from: [pods(of: service)])) }
+    func append(_ rule: Rule) { rules.append(DerivedPart(part: rule)) }
+    if service.isStatefulSet { append(.init(from: [pods(of: service)])) }
     for entrance in proxyEntrances(of: position) {
-      rules.append(.init(from: entrance.peers, ports: entrance.ports.map(policyPort)))
+      append(.init(from: entrance.peers, ports: entrance.ports.map(policyPort)))
     }
     let open = openPorts(of: service, at: position)
-    if !open.isEmpty { rules.append(.init(ports: open.map(policyPort))) }
+    if !open.isEmpty { append(.init(ports: open.map(policyPort))) }
     if let port = scrapedPort(of: service) {
       var ports = [policyPort(port)]
       if app.usesMesh { ports.append(.init(protocol: .tcp, port: .int(IstioPort.mergedMetrics))) }
-      rules.append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
+      append(.init(from: pods(inAnyOf: service.scraping?.namespaces ?? []), ports: ports))
     }
-    rules += service.extraPolicies.compactMap { ingressRule($0, of: service) }
+    for extra in service.extraPolicies {
+      guard let rule = ingressRule(extra, of: service) else { continue }
+      rules.append(DerivedPart(part: rule, reasons: extra.reasons))
+    }
     for admitted in routedAdmissions(of: position) {
-      guard let rule = ingressRule(admitted.policy, of: service, at: admitted.ports), !rules.contains(rule)
-      else {
-        continue
-      }
-      rules.append(rule)
+      guard let rule = ingressRule(admitted.policy, of: service, at: admitted.ports) else { continue }
+      rules.add(rule, because: admitted.policy.reasons)
     }
     return rules
   }
 
-  private func egress(
+  /// The egress rules of a service, with the reasons for them.
+  func egress(
     of service: Portolan.Service, at position: Int
-  ) -> [Networking.NetworkPolicyEgressRule] {
-    var rules: [Networking.NetworkPolicyEgressRule] = []
+  ) -> [DerivedPart<Networking.NetworkPolicyEgressRule>] {
+    typealias Rule = Networking.NetworkPolicyEgressRule
+    var rules: [DerivedPart<Rule>] = []
     for call in service.calls {
-      guard let rule = egressRule(call), !rules.contains(rule) else { continue }
-      rules.append(rule)
+      guard let rule = egressRule(call) else { continue }
+      rules.add(rule, because: [reason(of: call, from: service)])
     }
     for callee in routedCallees(of: position) {
-      let rule = Networking.NetworkPolicyEgressRule(
-        to: [pods(of: services[callee.position])], ports: [policyPort(callee.port)])
-      if !rules.contains(rule) { rules.append(rule) }
+      let rule = Rule(to: [pods(of: services[callee.position])], ports: [policyPort(callee.port)])
+      rules.add(rule, because: callee.reasons)
     }
-    if service.isStatefulSet { rules.append(.init(to: [pods(of: service)])) }
-    rules.append(
+    func append(_ rule: Rule) { rules.append(DerivedPart(part: rule)) }
+    if service.isStatefulSet { append(.init(to: [pods(of: service)])) }
+    append(
       .init(ports: [Core.PortProtocol.udp, .tcp].map { .init(protocol: $0, port: .int(PortNumber.dns)) }))
     if app.usesMesh {
-      rules.append(
+      append(
         .init(
           to: [namespacePeer(SystemNamespace.istio)],
           ports: [.init(protocol: .tcp, port: .int(IstioPort.controlPlane))]))
@@ -230,6 +237,13 @@ extension SystemModel {
       guard case .calls(let owner, _) = entrance.source, owner != position else { return [] }
       return services[owner].extraPolicies.map { ($0, entrance.ports, entrance.keepsPath) }
     }
+  }
+}
+
+extension Authorize {
+  /// The reasons for the rule of the callers: their services, if all callers are services of the app.
+  var reasons: [PartReason] {
+    principals.isEmpty && namespaces.isEmpty ? services.map(PartReason.service) : []
   }
 }
 

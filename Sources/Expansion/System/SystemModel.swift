@@ -103,8 +103,13 @@ final class SystemModel: Sendable {
 
   /// The services that call the service at a position, directly or redirected by routes, without duplicates and in
   /// order, with the called ports.
-  func callers(of position: Int) -> [(service: Portolan.Service, ports: [Port])] {
-    callers[position].map { (services[$0.caller], $0.ports) }
+  func callers(of position: Int) -> [(service: Portolan.Service, ports: [Port], reasons: [PartReason])] {
+    callers[position].map { (services[$0.caller], $0.ports, $0.reasons) }
+  }
+
+  /// The reason for the parts that are derived from a call.
+  func reason(of call: Calls, from caller: Portolan.Service) -> PartReason {
+    .call(.init(caller: caller.name, callee: call.name(in: services, hostedServices)))
   }
 
   /// The services to which routes redirect a service's calls, in addition to the services that it calls.

@@ -93,6 +93,9 @@ struct ValueChange: CustomTestStringConvertible, Sendable {
     ValueChange(
       settings: ["frontend.service.type=LoadBalancer"], expected: ["Service frontend: spec.type"]),
     ValueChange(
+      system: "sock-shop", settings: ["frontEnd.service.type=ClusterIP"],
+      expected: ["Service front-end: spec.ports[0].nodePort", "Service front-end: spec.type"]),
+    ValueChange(
       settings: ["frontend.resources.limits.cpu=300m"],
       expected: ["Deployment frontend: \(pod).containers[0].resources.limits.cpu"]),
     ValueChange(
