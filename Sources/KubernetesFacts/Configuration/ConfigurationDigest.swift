@@ -31,9 +31,12 @@ package enum ConfigurationDigest {
     suffix(of: ["kind": "Job", "name": "", "spec": spec])
   }
 
-  /// The first ten digits of the digest; letters replace the digits that could form words.
+  /// The length of the suffixes.
+  package static let suffixLength = 10
+
+  /// The first digits of the digest; letters replace the digits that could form words.
   private static func suffix(of content: Node) -> String {
-    let spelled = hexadecimal(content).utf8.prefix(10).map { digit -> UInt8 in
+    let spelled = hexadecimal(content).utf8.prefix(suffixLength).map { digit -> UInt8 in
       switch digit {
       case UInt8(ascii: "0"): UInt8(ascii: "g")
       case UInt8(ascii: "1"): UInt8(ascii: "h")

@@ -55,6 +55,9 @@ package enum NameForm {
   /// ``subdomain`` as such a regular expression, regardless of its length.
   package static let domainPattern = "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
 
+  /// ``dataKey`` as such a regular expression, regardless of its length.
+  package static let dataKeyPattern = "[.]?[A-Za-z0-9_-][A-Za-z0-9._-]*"
+
   /// Whether a name has the form, regardless of its length.
   package func accepts(_ name: String) -> Bool {
     var name = name

@@ -138,7 +138,7 @@ extension Validator {
 }
 
 /// A path to a field of a pod for variables and volumes.
-enum FieldPath {
+package enum FieldPath {
   /// A field.
   case plain(String)
   /// An entry of a map: `metadata.labels['app']`.
@@ -160,6 +160,10 @@ enum FieldPath {
   static let ofVolumes = [
     "metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "metadata.uid",
   ]
+  /// A path for a variable, as a regular expression for Go, JSON Schema, and Python.
+  package static let patternOfVariables =
+    (ofVariables + ["spec.host"]).map { $0.replacing(".", with: "[.]") }.joined(separator: "|")
+    + "|metadata[.](labels\\['\(QualifiedName.pattern)'\\]|annotations\\['\(QualifiedName.annotationKeyPattern)'\\])"
   /// The forms of entries, for messages.
   static let entries = ["metadata.labels['<key>']", "metadata.annotations['<key>']"]
   static let divisors = [
