@@ -17,6 +17,13 @@ extension Diagnostic {
       fix: "rename the service, and add '.named(\"\(name)\")' if its objects must have this name")
   }
 
+  static func reservedCharacter(at location: FileLocation) -> Diagnostic {
+    fault(
+      "reserved-character",
+      "a string contains one of the characters U+10FFF0 to U+10FFF2, which portolan reserves for placeholders",
+      at: location, fix: "remove the character")
+  }
+
   static func longObjectName(
     _ name: String, of service: String, limit: Int, because reason: String?, prefix: String,
     at location: FileLocation

@@ -1,3 +1,4 @@
+internal import ChartParameters
 package import Diagnostics
 internal import KubernetesFacts
 package import ManifestTree
@@ -11,6 +12,8 @@ package struct SystemExpansion: Sendable {
   let system: SystemModel
   /// The errors in the YAML of free objects.
   private let textFaults: [Diagnostic]
+  /// The positions of the services with a placeholder character in a string; nil for the app itself.
+  private let reservedTexts: [FileLocation?]
   /// The full references of the images in the spec; empty if there is no list of images.
   package let declaredImages: Set<String>
 
@@ -47,6 +50,10 @@ package struct SystemExpansion: Sendable {
     var services = try (0..<count).concurrentMap { position throws(PayloadError) in
       try payload.service(position, in: profile)
     }
+    let reserved = (0..<count + 2).concurrentMap { position in
+      payload.record(position, in: profile).map(TextPlaceholder.occurs) ?? false
+    }
+    reservedTexts = reserved.indices.filter { reserved[$0] }.map { $0 < 2 ? nil : services[$0 - 2].location }
     // The checks report an app without profiles.
     let isDeclared = !payload.app.profiles.isEmpty
     let app = isDeclared ? try payload.header(in: profile) : payload.app
@@ -64,6 +71,7 @@ package struct SystemExpansion: Sendable {
   init(system: SystemModel) {
     self.system = system
     textFaults = []
+    reservedTexts = []
     declaredImages = []
   }
 
@@ -75,6 +83,7 @@ package struct SystemExpansion: Sendable {
     place: @escaping PropertyPlace, fileProblem: @escaping FileProblem = Self.anyFileProblem
   ) -> [Diagnostic] {
     SystemChecks(system, place: place, fileProblem: fileProblem).diagnostics + textFaults
+      + reservedTexts.map { .reservedCharacter(at: $0 ?? place("name")) }
   }
 
   /// Returns why the file at a path, which a declaration at a position names, cannot be read, and how to solve that.

@@ -91,16 +91,37 @@ import Testing
 
   @Test func `values with which the API server rejects an object are rejected`() throws {
     let bench = try Workbench([
-      "wrong.yaml": "cartservice: {resources: {requests: {memory: 900Mi}}}\n"
+      "wrong.yaml": "cartservice: {extraEnv: [{name: A=B}]}\n"
     ])
-    for options in [["--values", "wrong.yaml"], ["--set", "cartservice.resources.requests.memory=900Mi"]] {
+    for options in [["--values", "wrong.yaml"], ["--set", "cartservice.extraEnv[0].name=A=B"]] {
       let outcome = try bench.refusal(["render", Self.shop.spec] + options)
       #expect(outcome.exitCode == 65)
       #expect(
         outcome.errors.contains(
-          "the API server rejects 'spec.template.spec.containers[0].resources.requests.memory': "
-            + "request for 'memory' must be at most the limit (128Mi), not 900Mi"), "\(outcome.errors)")
+          "invalid environment variable name 'A=B': use printable ASCII characters other than '='"),
+        "\(outcome.errors)")
     }
+  }
+
+  @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: SharedVerdict.all)
+  func `Helm and the command accept and refuse the same values, and render the same objects`(
+    _ verdict: SharedVerdict
+  ) throws {
+    let bench = try Workbench(["given.yaml": verdict.file])
+    let chart = URL(filePath: ExampleSystem.charts).appending(path: "online-boutique/helm")
+    let options = verdict.settings.flatMap { ["--set", $0] }
+    let answer = try Helm.template(
+      chart, values: [chart.appending(path: "values-base.yaml"), bench.url("given.yaml")],
+      namespace: Self.shop.namespace, options)
+    #expect((answer.fault == nil) == verdict.isAccepted, "\(answer.fault ?? "")")
+    let given = ["--values", "given.yaml"] + options
+    guard verdict.isAccepted else {
+      let outcome = try bench.refusal(["render", Self.shop.spec, "--profile", "base"] + given)
+      #expect(outcome.exitCode == 65)
+      return
+    }
+    let manifests = try bench.objects(of: Self.shop, in: "base", given)
+    #expect(manifests.differences(from: ObjectSet(answer.documents)) == [])
   }
 
   @Test func `an error in a values file is reported at its line`() throws {

@@ -12,8 +12,14 @@ package enum ParameterType: Sendable {
   case choice([String])
   /// A list of strings with a format and a minimum number of items.
   case texts(TextForm, atLeast: Int)
-  /// A map of strings with a format, without the keys that the spec sets.
+  /// A map of strings with a format, without the keys that the spec sets; the keys are those of labels or annotations.
   case entries(TextForm, except: [String])
+  /// A prefix for names with a maximum length.
+  case prefix(atMost: Int)
+  /// A number of pods, or a percentage up to 100%.
+  case podBound
+  /// A list of different maps with only the key `name`, the name of an object.
+  case objectNames
   /// The values that a field of a Kubernetes or Istio object accepts.
   case field(ValueSchema)
   /// Any value, if there is no schema.
@@ -21,6 +27,8 @@ package enum ParameterType: Sendable {
 
   /// A number of pods.
   package static let pods = ParameterType.integer(0...Int64(Int32.max))
+  /// A number or percentage of pods, as a regular expression for a string.
+  package static let podPercentagePattern = "^(100|[1-9]?[0-9])%$"
   /// A positive integer: a number of pods, or a target utilization in percent.
   package static let positive = ParameterType.integer(1...Int64(Int32.max))
 }
@@ -28,7 +36,6 @@ package enum ParameterType: Sendable {
 /// The formats of string parameters that keep an object valid.
 package enum TextForm: String, Sendable, CaseIterable {
   case any
-  case namePrefix
   /// An image's name with its registry.
   case repository
   /// A registry's host, optionally with a path.
@@ -49,7 +56,7 @@ package enum TextForm: String, Sendable, CaseIterable {
   package var acceptsIntegers: Bool {
     switch self {
     case .any, .tag, .quantity, .percentage: true
-    case .namePrefix, .repository, .registry, .digest, .host, .schedule, .name, .labelValue: false
+    case .repository, .registry, .digest, .host, .schedule, .name, .labelValue: false
     }
   }
 
@@ -69,7 +76,6 @@ package enum TextForm: String, Sendable, CaseIterable {
   package var pattern: String? {
     switch self {
     case .any: nil
-    case .namePrefix: "^(\(NameForm.prefixPattern))?$"
     case .repository: "^\(ImageReference.repositoryPattern)$"
     case .registry: "^(\(ImageReference.registryPattern))?$"
     case .tag: "^(\(ImageReference.tagPattern))?$"
@@ -79,7 +85,17 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .schedule: "^(\(CronSchedule.pattern))$"
     case .labelValue: "^(\(LabelValue.pattern))?$"
     case .percentage: "^(100([.]0+)?|[0-9]{1,2}([.][0-9]{1,9})?)$"
-    case .name: "^\(NameForm.subdomainPattern)$"
+    case .name: "^\(NameForm.domainPattern)$"
     }
+  }
+
+  /// The keys of a map of strings with this format, as such a regular expression: labels or annotations.
+  package var keyPattern: String {
+    "^\(self == .labelValue ? QualifiedName.pattern : QualifiedName.annotationKeyPattern)$"
+  }
+
+  /// Whether a map of strings with this format accepts a key.
+  package func acceptsKey(_ key: String) -> Bool {
+    QualifiedName.accepts(self == .labelValue ? key : key.lowercased())
   }
 }

@@ -3,7 +3,8 @@
 ///
 /// Names and addresses are strings in every typed object, so the parts that depend on the installation are marked
 /// inside the string. The characters are from the private-use area at the end of Unicode, and fonts do not use them.
-/// Only ``Template`` reads them: no string in a chart, a value, or a message contains one.
+/// Only ``Template`` reads them: no string in a chart, a value, or a message contains one, and a spec with one of these
+/// characters is rejected.
 package enum TextPlaceholder {
   /// The prefix of all service names.
   package static let namePrefix: Unicode.Scalar = "\u{10FFF0}"
@@ -16,6 +17,11 @@ package enum TextPlaceholder {
   package static func occurs(in text: String) -> Bool {
     var text = text
     return text.withUTF8 { first(in: $0, from: 0) != nil }
+  }
+
+  /// Whether bytes with UTF-8 text contain a placeholder.
+  package static func occurs(in bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { first(in: $0, from: 0) != nil }
   }
 
   /// The first placeholder at or after a position; each takes four bytes.

@@ -83,7 +83,9 @@ package struct HelmChart: Sendable {
     let helpers = Helpers(app: chart.system.app, providers: chart.system.providers)
     var writer = TemplateWriter(chart, shared: shared, inline: inline)
     writer.append(raw: header.line(.template))
-    if chart.files.contains(where: \.scales) { writer.append(raw: helpers.scalingCheck) }
+    if chart.files.contains(where: \.checks.scaling) { writer.append(raw: helpers.scalingCheck) }
+    if chart.files.contains(where: \.checks.resources) { writer.append(raw: helpers.resourcesCheck) }
+    if chart.files.contains(where: { !$0.checks.sleeps.isEmpty }) { writer.append(raw: helpers.sleepCheck) }
     writer.append(raw: helpers.text)
     writer.append(raw: helpers.image)
     if chart.hasContentHashes { writer.append(raw: helpers.contentHash) }

@@ -21,51 +21,6 @@ struct Helpers {
     """
   }
 
-  /// The template that fails if values contradict each other, which a schema cannot check.
-  var scalingCheck: String {
-    """
-
-    {{/*
-    Fails if the values for the number of a service's pods contradict each other. Takes name and service (its values).
-    */}}
-    {{- define "\(app).checkScaling" -}}
-    {{- $fewest := int64 .service.replicaCount }}
-    {{- with .service.autoscaling }}
-    {{- if .enabled }}
-    {{- if kindIs "invalid" .minReplicas }}
-    {{- $fewest = max 1 $fewest }}
-    {{- else }}
-    {{- $fewest = int64 .minReplicas }}
-    {{- if gt $fewest (int64 .maxReplicas) }}
-    {{- fail (printf "%s.autoscaling.minReplicas (%d) must be at most maxReplicas (%d)" $.name $fewest (int64 .maxReplicas)) }}
-    {{- end }}
-    {{- end }}
-    {{- end }}
-    {{- end }}
-    {{- with .service.pdb }}
-    {{- if .enabled }}
-    {{- if not (kindIs "invalid" .minAvailable) }}
-    {{- $kept := int64 0 }}
-    {{- if not (kindIs "string" .minAvailable) }}
-    {{- $kept = int64 .minAvailable }}
-    {{- else if hasSuffix "%" .minAvailable }}
-    {{- $kept = div (add (mul (trimSuffix "%" .minAvailable | int64) $fewest) 99) 100 }}
-    {{- end }}
-    {{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
-    {{- fail (printf "%s.pdb.minAvailable requires %d %s, but the service may run only %d: node drains block" $.name $kept (ternary "pod" "pods" (eq $kept (int64 1))) $fewest) }}
-    {{- end }}
-    {{- else if not (kindIs "invalid" .maxUnavailable) }}
-    {{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
-    {{- fail (printf "%s.pdb.maxUnavailable is 0: node drains block" $.name) }}
-    {{- end }}
-    {{- end }}
-    {{- end }}
-    {{- end }}
-    {{- end }}
-
-    """
-  }
-
   /// The template that joins an image reference from its parts.
   var image: String {
     """

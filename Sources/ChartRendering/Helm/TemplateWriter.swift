@@ -36,11 +36,7 @@ struct TemplateWriter: ~Copyable {
     output.append(raw: header)
     if let service = file.service {
       action("if", ValuesPath(ofService: service).key("enabled"), at: 0)
-      if file.scales {
-        let call =
-          "include \"\(chart.system.app).checkScaling\" (dict \"name\" \"\(ValuesPath(ofService: service))\" \"service\""
-        action(call, ValuesPath(ofService: service), ")", at: 0)
-      }
+      write(file.checks, of: ValuesPath(ofService: service))
     }
     var open: Condition?
     for object in file.objects where !object.isResourceDefinition {
@@ -107,6 +103,28 @@ struct TemplateWriter: ~Copyable {
 }
 
 extension TemplateWriter {
+  /// The calls of the templates that fail if the values of a service conflict.
+  private mutating func write(_ checks: ValueChecks, of service: ValuesPath) {
+    func call(_ name: String) -> String {
+      "include \"\(chart.system.app).\(name)\" (dict \"name\" \"\(service)\" \"service\""
+    }
+    if checks.scaling { action(call("checkScaling"), service, ")", at: 0) }
+    if checks.resources { action(call("checkResources"), service, ")", at: 0) }
+    for sleep in checks.sleeps {
+      if let condition = sleep.condition { beginIf(condition, at: 0) }
+      output.append(raw: "{{- \(call("checkSleep")) ")
+      output.append(service)
+      output.append(raw: " \"sleep\" ")
+      switch sleep.seconds {
+      case .value(let path, _): output.append(path)
+      case .literal(let node): output.append(raw: node.json)
+      default: output.append(raw: "0")
+      }
+      output.append(raw: " \"root\" $) }}\n")
+      if sleep.condition != nil { line("{{- end }}", at: 0) }
+    }
+  }
+
   /// The entries of a map, each on its own lines.
   private mutating func write(_ entries: [Template.Entry], at column: Int) {
     for entry in entries { write(entry, at: column) }
@@ -138,20 +156,13 @@ extension TemplateWriter {
     }
   }
 
-  /// The minimum of an autoscaler; the chart fails if it exceeds the maximum.
+  /// The minimum of an autoscaler.
   private mutating func writeFewestPods(_ key: String, of service: ValuesPath, at column: Int) {
-    let minimum = service.keys(["autoscaling", "minReplicas"])
-    action("$fewest :=", minimum, at: column)
+    action("$fewest :=", service.keys(["autoscaling", "minReplicas"]), at: column)
     output.append(indentTo: column)
     output.append(raw: "{{- if kindIs \"invalid\" $fewest }}{{ $fewest = max 1 (int64 ")
     output.append(service.key("replicaCount"))
     output.append(raw: ") }}{{ end }}\n")
-    action("if gt (int64 $fewest) (int64", service.keys(["autoscaling", "maxReplicas"]), ")", at: column)
-    let name = service.keys.joined(separator: ".")
-    line(
-      "{{- fail (printf \"\(name): the minimum of %d pods is above \(name).autoscaling.maxReplicas: raise maxReplicas\" (int64 $fewest)) }}",
-      at: column)
-    line("{{- end }}", at: column)
     line("\(key): {{ int64 $fewest }}", at: column)
   }
 

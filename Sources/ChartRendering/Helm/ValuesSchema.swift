@@ -83,12 +83,42 @@ struct ValuesSchema {
     case .entries(let form, let except):
       var values: NodeMap = ["type": "string"]
       if let pattern = form.pattern { values["pattern"] = .string(pattern) }
-      var map: NodeMap = ["type": "object", "additionalProperties": .map(values)]
-      if !except.isEmpty { map["propertyNames"] = ["not": ["enum": .list(except.map(Node.string))]] }
-      return .map(map)
+      var keys = key(form)
+      if !except.isEmpty { keys = ["allOf": [keys, ["not": ["enum": .list(except.map(Node.string))]]]] }
+      return ["type": "object", "propertyNames": keys, "additionalProperties": .map(values)]
+    case .prefix(let length):
+      return [
+        "type": "string", "maxLength": .int(Int64(length)),
+        "pattern": .string("^(\(NameForm.prefixPattern))?$"),
+      ]
+    case .podBound:
+      return [
+        "type": ["integer", "string"], "minimum": 0, "maximum": .int(Int64(Int32.max)),
+        "pattern": .string(ParameterType.podPercentagePattern),
+      ]
+    case .objectNames:
+      let name: Node = [
+        "type": "string", "maxLength": .int(Int64(NameForm.subdomain.limit)),
+        "pattern": .string(TextForm.name.pattern ?? ""),
+      ]
+      return [
+        "type": "array", "uniqueItems": true,
+        "items": [
+          "type": "object", "additionalProperties": false, "required": ["name"], "properties": ["name": name],
+        ],
+      ]
     case .field(let schema): return schemaOfField(schema)
     case .anything: return [:]
     }
+  }
+
+  /// The keys of labels or annotations, as a reference to their definition.
+  private mutating func key(_ form: TextForm) -> Node {
+    let name = form == .labelValue ? "labelKey" : "annotationKey"
+    if definitions[name] == nil {
+      definitions.append(name, ["pattern": .string(form.keyPattern), "allOf": [Self.domainLength]])
+    }
+    return ["$ref": .string("#/definitions/\(name)")]
   }
 
   private func text(_ form: TextForm) -> Node {
@@ -163,13 +193,20 @@ extension ValuesSchema {
     guard definitions[object.name] == nil else { return link }
     definitions.append(object.name, .null)
     var properties = NodeMap()
-    for field in object.fields { properties.append(field.name, schemaOfField(field.value)) }
-    var map: NodeMap = ["type": "object", "additionalProperties": .bool(object.isOpen)]
-    if !object.requiredFields.isEmpty {
-      map.append("required", .list(object.requiredFields.map { .string($0.name) }))
+    let rules = ServerRules.all[object.name] ?? ServerRules()
+    for field in object.fields {
+      var schema = schemaOfField(field.value)
+      if let more = rules.fields[field.name], case .map(var map) = schema {
+        for entry in more { map[entry.key] = entry.value }
+        schema = .map(map)
+      }
+      properties.append(field.name, schema)
     }
+    var map: NodeMap = ["type": "object", "additionalProperties": .bool(object.isOpen)]
+    let required = object.requiredFields.map(\.name) + rules.required
+    if !required.isEmpty { map.append("required", .list(required.map(Node.string))) }
     map.append("properties", .map(properties))
-    let groups = object.groups.map(rule)
+    let groups = object.groups.map(rule) + rules.conditions
     if !groups.isEmpty { map.append("allOf", .list(groups)) }
     definitions[object.name] = .map(map)
     return link

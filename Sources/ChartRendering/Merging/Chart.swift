@@ -20,6 +20,8 @@ package struct Chart: Sendable {
     /// The service of the file; nil for shared files.
     let service: String?
     let objects: [Object]
+    /// The conflicts to check for in the service's values.
+    var checks = ValueChecks()
   }
 
   /// The template of one object.

@@ -41,8 +41,14 @@ struct FileMerge {
         file.profiles.map { .bool($0 != nil) })
     }
     let objects = objects().map { merge($0) }
+    var own = Chart.File(name: file.name, service: file.service, objects: objects)
+    if let path = file.path {
+      let values = ValueTree(parameters)
+      own.checks = ValueChecks(
+        of: objects, file.profiles.indices.map { values.values(inProfile: $0)[path] ?? .null })
+    }
     return Merged(
-      file: Chart.File(name: file.name, service: file.service, objects: objects), parameters: parameters,
+      file: own, parameters: parameters,
       definitions: definitions, diagnostics: diagnostics, usesProfile: usesProfile)
   }
 

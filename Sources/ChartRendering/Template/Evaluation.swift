@@ -118,7 +118,8 @@ struct Evaluation {
     return reference
   }
 
-  private func gracePeriod(of service: ValuesPath) -> Node? {
+  /// The termination grace period of a service's pods; nil for the default of Kubernetes.
+  func gracePeriod(of service: ValuesPath) -> Node? {
     let wanted = values[service.key("terminationGracePeriodSeconds")]?.int
     guard values[service.key("placement")]?.text == "spot" else { return wanted.map(Node.int) }
     // The default of Kubernetes can be longer than the notice of the nodes.

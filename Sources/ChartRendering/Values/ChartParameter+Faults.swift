@@ -63,7 +63,10 @@ extension ChartParameter {
 extension ParameterType {
   /// Whether the value is a list or a map, whose field is omitted if the value is null.
   var mayBeLeftOut: Bool {
-    if case .entries = self { return true }
+    switch self {
+    case .entries, .objectNames: return true
+    default: break
+    }
     guard case .field(let schema) = self else { return false }
     return switch schema.type {
     case .map, .list, .object, .anyObject: true
@@ -79,8 +82,16 @@ extension ParameterType {
     case (.text(let form), .int(let number)): form.acceptsIntegers && form.integers.contains(number)
     case (.entries(let form, let except), .map(let map)):
       map.allSatisfy { entry in
-        !except.contains(entry.key) && (entry.value.isText && (entry.value.text.map(form.accepts) ?? false))
+        !except.contains(entry.key) && form.acceptsKey(entry.key)
+          && (entry.value.isText && (entry.value.text.map(form.accepts) ?? false))
       }
+    case (.prefix(let length), .string(let text)):
+      text.isEmpty || text.utf8.count <= length && NameForm.prefix.accepts(text)
+    case (.podBound, .int(let number)): (0...Int64(Int32.max)).contains(number)
+    case (.podBound, .string(let text)):
+      (try? Regex(Self.podPercentagePattern)).map { text.wholeMatch(of: $0) != nil } ?? false
+    case (.objectNames, .list(let list)):
+      Set(list).count == list.count && list.allSatisfy(\.isNameOfObject)
     case (.choice(let names), .string(let text)): names.contains(text)
     case (.texts(let form, let count), .list(let list)):
       list.count >= count && Set(list).count == list.count
@@ -99,8 +110,12 @@ extension ParameterType {
       (names.count == 1 ? "" : "one of ") + names.map { "'\($0)'" }.joined(separator: ", ")
     case .texts(let form, let count): "a list of \(count) or more different items, each \(form.summary)"
     case .entries(let form, let except):
-      "a map in which each value is \(form.summary)"
+      "a map in which each value is \(form.summary), with keys such as team or example.com/team"
         + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.joined(separator: ", ")))")
+    case .prefix(let length):
+      "at most \(length) \(NameForm.prefix.expected), or an empty string"
+    case .podBound: "a number of pods, or a percentage from 0% to 100% such as '25%'"
+    case .objectNames: "a list of different maps with only the key 'name', such as '- name: registry'"
     case .field, .anything: "a value that is valid for the Kubernetes field"
     }
   }
@@ -142,6 +157,14 @@ extension Node {
     return nil
   }
 
+  /// Whether the value is a map with only the name of an object.
+  fileprivate var isNameOfObject: Bool {
+    guard case .map(let map) = self, map.count == 1, case .string(let name)? = map["name"] else {
+      return false
+    }
+    return name.utf8.count <= NameForm.subdomain.limit && TextForm.name.accepts(name)
+  }
+
   fileprivate var isText: Bool { if case .string = self { true } else { false } }
 }
 
@@ -154,8 +177,6 @@ extension TextForm {
   fileprivate var summary: String {
     switch self {
     case .any: "a string"
-    case .namePrefix:
-      "at most \(NameForm.prefix.limit) \(NameForm.prefix.expected), or an empty string"
     case .repository: "an image name such as docker.io/library/redis"
     case .registry: "a registry such as registry.example.com/mirror, or an empty string"
     case .tag: "an image tag such as v1.2.3, or an empty string"

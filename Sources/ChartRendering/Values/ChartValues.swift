@@ -60,7 +60,7 @@ package struct ChartValues: Sendable {
   package mutating func overlay(
     _ document: Documents.Document, at path: NodePath = NodePath()
   ) -> [Diagnostic] {
-    guard let node = document.node[path], node != .null else { return [] }
+    guard let node = document.node[path]?.withWholeNumbers, node != .null else { return [] }
     var faults: [Diagnostic] = []
     let file = GivenFile(document: document, path: path)
     if let values = placed(node, in: tree, at: [], of: file, &faults) {
@@ -89,7 +89,7 @@ package struct ChartValues: Sendable {
     }
     listItems += single.itemCount
     guard listItems <= Self.maximumItems else { return [.tooManyItems(single.path, Self.maximumItems)] }
-    guard let values = user.setting(single.value, at: single.path.steps) else {
+    guard let values = user.setting(single.value, at: single.path.steps, isCut: single.isCut) else {
       return [.unsettable(single.path)]
     }
     user = values
@@ -113,15 +113,7 @@ package struct ChartValues: Sendable {
       return setting.faults(of: node[setting.path], at: given.location(ofPart:))
     }
     .reversed()
-      + autoscalersOutOfRange.map { service, fewest, most in
-        let cause = given.last { $0.path.first == service && Self.counts.contains($0.path.last ?? "") }
-        return .autoscalerOutOfRange(
-          service, fewest: fewest, most: most, at: cause?.location(ofPart: NodePath()))
-      }
   }
-
-  /// The keys of the values at which an autoscaler with a minimum above its maximum is reported.
-  private static let counts: Set<String> = ["replicaCount", "minReplicas", "maxReplicas"]
 
   /// The known values of a map; also records the positions of settings.
   private mutating func placed(

@@ -1,6 +1,19 @@
 import ManifestTree
 
 extension Node {
+  /// The values with integers in place of floats without a fraction: Helm reads all numbers in files as floats, so `2`,
+  /// `2.0`, and `2e0` are the same value.
+  var withWholeNumbers: Node {
+    switch self {
+    case .double(let number):
+      if abs(number) <= 0x1p53, let whole = Int64(exactly: number) { .int(whole) } else { self }
+    case .list(let list): .list(list.map(\.withWholeNumbers))
+    case .map(let map):
+      .map(NodeMap(uniqueEntries: map.map { .init($0.key, $0.value.withWholeNumbers) }))
+    case .string, .null, .bool, .int: self
+    }
+  }
+
   /// Values overridden by others as in Helm: maps are merged, and all other values are replaced.
   ///
   /// Null removes a default value of the chart. Any other null stays, and the schema rejects it.

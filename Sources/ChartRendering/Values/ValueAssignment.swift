@@ -6,6 +6,8 @@ package struct ValueAssignment: Sendable, Equatable {
   struct Single: Sendable, Equatable {
     let path: NodePath
     let value: Node
+    /// Whether the argument ends after the equals sign; Helm then adds no new item to a list on the path.
+    var isCut = false
 
     /// The minimum number of items in the lists of the path.
     var itemCount: Int {
@@ -78,7 +80,9 @@ private struct AssignmentParser {
         throw .init(reason: "unexpected '\(text)' after an index")
       }
       switch end {
-      case "=": return ValueAssignment.Single(path: NodePath(steps), value: try value())
+      case "=":
+        let isCut = position == characters.count
+        return ValueAssignment.Single(path: NodePath(steps), value: try value(), isCut: isCut)
       case "[":
         steps.append(.index(try index()))
         isKey = false
@@ -151,7 +155,11 @@ private struct AssignmentParser {
 
 extension Node {
   /// The values after setting one at a path as in Helm; nil if the path goes through another type of value.
-  func setting(_ value: Node, at path: some RandomAccessCollection<NodePath.Step>) -> Node? {
+  /// - Parameter isCut: whether the argument ends without a value, as in `list[0].name=`. Helm then sets the value only
+  ///   in a list item that exists.
+  func setting(
+    _ value: Node, at path: some RandomAccessCollection<NodePath.Step>, isCut: Bool = false
+  ) -> Node? {
     guard let step = path.first else { return value }
     let rest = path.dropFirst()
     switch (step, self) {
@@ -160,11 +168,12 @@ extension Node {
       if rest.isEmpty {
         map[key] = value
       } else {
-        guard let new = (old ?? rest.emptyHolder).setting(value, at: rest) else { return nil }
+        guard let new = (old ?? rest.emptyHolder).setting(value, at: rest, isCut: isCut) else { return nil }
         map[key] = new
       }
       return .map(map)
     case (.index(let index), .list(var list)):
+      if isCut, !rest.isEmpty, list.count <= index { return self }
       while list.count <= index { list.append(.null) }
       if rest.isEmpty {
         list[index] = value
@@ -176,7 +185,7 @@ extension Node {
         case (.map, _), (.list, .null): item = rest.emptyHolder
         default: break
         }
-        guard let new = item.setting(value, at: rest) else { return nil }
+        guard let new = item.setting(value, at: rest, isCut: isCut) else { return nil }
         list[index] = new
       }
       return .list(list)

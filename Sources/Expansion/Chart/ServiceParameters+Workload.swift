@@ -141,7 +141,8 @@ extension ServiceParameters {
     ]
     for (key, documentation, empty) in Self.placement {
       values[path.key(key)] = (pod[key] ?? empty).withNamePrefixAction
-      parameters.append(Parameter(path.key(key), documentation, nil, absent: empty))
+      let type: ParameterType? = key == "nodeSelector" ? .entries(.labelValue, except: []) : nil
+      parameters.append(Parameter(path.key(key), documentation, type, absent: empty))
     }
     let grace = Parameter(
       path.key("terminationGracePeriodSeconds"),

@@ -91,11 +91,11 @@ struct ServiceParameters {
     let least = Parameter(
       path.keys(["pdb", "minAvailable"]),
       "Number or percentage of pods that must stay available during a node drain; null uses `maxUnavailable`",
-      nil, isNullable: true)
+      .podBound, isNullable: true)
     let most = Parameter(
       path.keys(["pdb", "maxUnavailable"]),
       "Number or percentage of pods that may be unavailable during a node drain, if `minAvailable` is null",
-      nil, isNullable: true)
+      .podBound, isNullable: true)
     tree.set(.value(least, .any), at: ["spec", "minAvailable"])
     tree.set(.value(most, .any, when: .isUnset(least.path)), at: ["spec", "maxUnavailable"])
   }
@@ -119,7 +119,10 @@ struct ServiceParameters {
 
   /// The fields of a Service that only some types have.
   private static let fieldsOfTypes: [(types: [String], places: [[ParameterTree.Step]])] = [
-    ([ServiceTypeName.nodePort, ServiceTypeName.loadBalancer], [["ports", .everyItem, "nodePort"], ["externalTrafficPolicy"]]),
+    (
+      [ServiceTypeName.nodePort, ServiceTypeName.loadBalancer],
+      [["ports", .everyItem, "nodePort"], ["externalTrafficPolicy"]]
+    ),
     (
       [ServiceTypeName.loadBalancer],
       [

@@ -22,7 +22,7 @@ struct SystemParameters {
         Parameter(
           .namePrefix,
           "Prefix for the names of the services' objects, except names that the spec sets with 'named', and for the references to them",
-          .text(.namePrefix)), expansions.map { .string($0.system.app.namePrefix) }
+          .prefix(atMost: longestPrefix)), expansions.map { .string($0.system.app.namePrefix) }
       )
     ]
     let hasPods = expansions.contains { !$0.system.services.isEmpty }
@@ -37,7 +37,7 @@ struct SystemParameters {
       parameters.append(
         same(
           [], .imagePullSecrets, "Image pull Secrets for all pods, in addition to those of each service",
-          Self.pullSecrets.map(ParameterType.field)))
+          .objectNames))
     }
     return parameters
   }
@@ -99,14 +99,36 @@ struct SystemParameters {
     profiles.contains { $0.hasObject { isIt($0.identity) } }
   }
 
-  /// The values that a pod's `imagePullSecrets` accept.
-  private static let pullSecrets: ValueSchema? = SchemaTable.newest
-    .schema(apiVersion: Apps.Deployment.apiVersion, kind: Apps.Deployment.kind)
-    .flatMap { schema in
-      WorkloadKind.of(.deployment).flatMap {
-        try? SchemaTable.newest.schema(at: $0.podSpec.key("imagePullSecrets"), in: schema)
+  /// The length of the longest prefix with which the names of all objects and the labels of their pods are valid.
+  private var longestPrefix: Int {
+    var longest = NameForm.prefix.limit
+    for expansion in expansions {
+      for service in expansion.system.services where service.metadata.fullName == nil {
+        longest = min(longest, LabelValue.limit - service.name.utf8.count)
       }
     }
+    let prefix = String(TextPlaceholder.namePrefix)
+    for object in profiles.lazy.flatMap(\.files).flatMap(\.objects)
+    where object.identity.name.hasPrefix(prefix) {
+      longest = min(
+        longest, object.identity.longestName - object.identity.name.withoutPlaceholders.utf8.count)
+    }
+    return max(longest, 0)
+  }
+}
+
+extension ObjectIdentity {
+  /// The maximum length of the object's name without a content hash.
+  fileprivate var longestName: Int {
+    let hash =
+      name.unicodeScalars.contains(TextPlaceholder.contentHash) ? 1 + ConfigurationDigest.suffixLength : 0
+    return switch kind {
+    case "StatefulSet": NameLimit.statefulSet - hash
+    case "CronJob": NameLimit.cronJob - hash
+    case "Service", "Job": NameForm.label.limit - hash
+    default: NameForm.subdomain.limit - hash
+    }
+  }
 }
 
 extension ParameterizedSystem.Profile {

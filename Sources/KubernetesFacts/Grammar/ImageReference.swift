@@ -42,11 +42,17 @@ package struct ImageReference: Sendable, Hashable {
   /// The allowed syntax, as a noun phrase for messages.
   package static let expected = "a reference such as 'example.com/shop/frontend:1.0'"
 
-  /// A name with its registry, as a regular expression for Go, JSON Schema, and Python.
-  package static let repositoryPattern =
-    "[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*"
+  /// A name, optionally with its registry, as a regular expression for Go, JSON Schema, and Python.
+  ///
+  /// A name without a registry cannot have capital letters or a port.
+  package static let repositoryPattern = "(\(hostPattern)/)?\(pathPattern)"
   /// A registry, optionally with a path.
-  package static let registryPattern = "[a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?"
+  package static let registryPattern = "(\(hostPattern)(/\(pathPattern))?|\(pathPattern))"
+
+  private static let componentPattern = "[a-z0-9]([a-z0-9._-]*[a-z0-9])?"
+  private static let pathPattern = "\(componentPattern)(/\(componentPattern))*"
+  private static let hostPattern = "[A-Za-z0-9.-]+(:\(PortNumber.pattern))?"
+
   /// A tag.
   package static let tagPattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
   /// The usual digest.

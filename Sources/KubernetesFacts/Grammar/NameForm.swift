@@ -57,6 +57,8 @@ package enum NameForm {
 
   /// ``portName`` as such a regular expression, regardless of its length.
   package static let portNamePattern = "([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*"
+  /// ``dataKey`` as such a regular expression, regardless of its length.
+  package static let dataKeyPattern = "[.]?[A-Za-z0-9_-][A-Za-z0-9._-]*"
 
   /// Whether a name has the form, regardless of its length.
   package func accepts(_ name: String) -> Bool {

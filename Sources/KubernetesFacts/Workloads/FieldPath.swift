@@ -25,6 +25,10 @@ package enum FieldPath {
   /// The fields for the files of a volume.
   package static let ofVolumes = ofMetadata + [labels, annotations]
   private static let ofMetadata = ["metadata.name", "metadata.namespace", "metadata.uid"]
+  /// A path for a variable, as a regular expression for Go, JSON Schema, and Python.
+  package static let patternOfVariables =
+    (ofVariables + ["spec.host"]).map { $0.replacing(".", with: "[.]") }.joined(separator: "|")
+    + "|metadata[.](labels\\['\(QualifiedName.pattern)'\\]|annotations\\['\(QualifiedName.annotationKeyPattern)'\\])"
   /// The forms of entries, for messages.
   static let entries = ["\(labels)['<key>']", "\(annotations)['<key>']"]
 

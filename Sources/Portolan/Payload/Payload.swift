@@ -99,6 +99,13 @@ package struct Payload: Sendable {
     return try bytes.read(Service.self, records[position + 2], files).value
   }
 
+  /// The bytes of a record of a profile: of the header, of the objects, or of a service, in this order; nil for an
+  /// unknown position.
+  package func record(_ position: Int, in profile: Profile) -> ArraySlice<UInt8>? {
+    guard let records = records(in: profile), records.indices.contains(position) else { return nil }
+    return bytes[records[position]]
+  }
+
   private func records(in profile: Profile) -> [Range<Int>]? {
     systems.first { $0.profile == profile }?.records
   }

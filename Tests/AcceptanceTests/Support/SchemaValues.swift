@@ -25,7 +25,16 @@ struct SchemaValues {
       guard case .map(var service)? = values[group.key] else { continue }
       if group.value["pdb"] != nil { service["pdb"] = ["minAvailable": .null, "maxUnavailable": "25%"] }
       if group.value["autoscaling"] != nil {
-        service["autoscaling"] = ["enabled": .bool(chance(2)), "minReplicas": 3, "maxReplicas": 9]
+        // An autoscaler requires requests.
+        let isMeasured =
+          group.value["resources"]?["requests"]?["cpu"] != nil && group.value["sidecars"] == nil
+        service["autoscaling"] = [
+          "enabled": .bool(isMeasured && chance(2)), "minReplicas": 3, "maxReplicas": 9,
+        ]
+        if service["resources"] == .null { service["resources"] = nil }
+      }
+      if group.value["terminationGracePeriodSeconds"] != nil {
+        service["terminationGracePeriodSeconds"] = pick([60, 1_000_000])
       }
       values[group.key] = .map(service)
     }
@@ -52,8 +61,9 @@ struct SchemaValues {
 
   private mutating func value(of schema: Node, depth: Int) -> Node {
     if let reference = schema["$ref"]?.text, case .map(let definitions)? = root["definitions"] {
-      return value(
-        of: definitions[String(reference.dropFirst("#/definitions/".count))] ?? .null, depth: depth)
+      let name = String(reference.dropFirst("#/definitions/".count))
+      if let own = pickedObject(name) { return own }
+      return value(of: definitions[name] ?? .null, depth: depth)
     }
     if case .list(let choices)? = schema["anyOf"] { return value(of: pick(choices), depth: depth) }
     if case .list(let names)? = schema["enum"] { return pick(names) }
@@ -72,6 +82,35 @@ struct SchemaValues {
       return .list(items)
     case "object": return object(schema, depth: depth)
     default: return .string(text(schema))
+    }
+  }
+
+  /// One of some values for an object whose schema has conditions; nil for other objects.
+  private mutating func pickedObject(_ name: String) -> Node? {
+    switch name {
+    case "core.v1.Toleration":
+      pick([
+        ["key": "gpu", "operator": "Exists"], ["key": "a.b/c", "value": "d", "effect": "NoSchedule"],
+        ["operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 5],
+      ])
+    case "core.v1.EnvVarSource":
+      pick([
+        ["secretKeyRef": ["name": "s", "key": "k"]], ["fieldRef": ["fieldPath": "metadata.labels['a.b/c']"]],
+        ["configMapKeyRef": ["name": "c", "key": ".k", "optional": true]],
+      ])
+    case "core.v1.EnvVar":
+      pick([
+        ["name": "A", "value": .string(pick(Self.hostileTexts))],
+        ["name": "B.C", "valueFrom": pickedObject("core.v1.EnvVarSource") ?? .null],
+      ])
+    case "core.v1.ResourceRequirements":
+      // All containers have requests, or their autoscalers have nothing to measure.
+      pick([
+        ["requests": ["cpu": "1", "memory": "1Gi"], "limits": ["cpu": 1, "memory": "1073741824"]],
+        ["requests": ["cpu": 0.5, "memory": "64e6"], "limits": ["cpu": "501m", "memory": "1.5Gi"]],
+        ["requests": ["cpu": "10m"], "limits": ["cpu": "2", "memory": "64Gi", "example.com/gpu": 1]],
+      ])
+    default: nil
     }
   }
 
@@ -128,12 +167,14 @@ struct SchemaValues {
 
   /// Strings in the formats of settings.
   static let samples: [(pattern: String, texts: [String])] = [
-    ("^([a-z][a-z0-9-]{0,62})?$", ["", "a-", "user12-"]),
+    ("^(\(NameForm.prefixPattern))?$", ["", "a-", "user12-"]),
     (
-      "^[a-z0-9]([a-zA-Z0-9._:-]*[a-zA-Z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$",
+      "^\(ImageReference.repositoryPattern)$",
       ["redis", "docker.io/library/redis", "localhost:5000/a/b"]
     ),
-    ("^([a-zA-Z0-9]([a-zA-Z0-9._:/-]*[a-zA-Z0-9])?)?$", ["", "mirror.example.com", "localhost:5000/mirror"]),
+    (
+      "^(\(ImageReference.registryPattern))?$", ["", "mirror.example.com", "localhost:5000/mirror"]
+    ),
     ("^([A-Za-z0-9_][A-Za-z0-9._-]{0,127})?$", ["", "latest", "1.20", "0755", "1e3", "v1.2.3-rc.1"]),
     ("^sha256:[0-9a-f]{64}$", ["sha256:" + String(repeating: "0a", count: 32)]),
     (
@@ -149,7 +190,10 @@ struct SchemaValues {
       "^(\(CronSchedule.pattern))$",
       ["@daily", "0 3 * * *", "*/5 0-6 1,15 JAN-jun MON", "@every 1h30m"]
     ),
-    ("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", ["standard", "fast-disks"]),
+    ("^\(NameForm.domainPattern)$", ["standard", "fast-disks"]),
+    ("^(100|[1-9]?[0-9])%$", ["25%", "0%"]),
+    ("^\(NameForm.dataKeyPattern)$", ["key", ".env"]),
+    ("^[ -<>-~]+$", ["A", "B.C"]),
     ("^([0-9]{0,9}[1-9][0-9]{0,9}(h|m|s|ms))+$", ["5s", "1h30m", "250ms"]),
     ("^([0-9]{1,3}%|[0-9]{1,9}|[a-z][a-z0-9-]{0,13}[a-z0-9])$", ["25%", "100%"]),
   ]

@@ -57,6 +57,37 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue(
       "frontend.podLabels.tier", "no label!", "expected a map in which each value is a label value"),
     WrongValue("frontend.podLabels.app", "other", "without the keys that the spec sets"),
+    WrongValue("frontend.podLabels", ["A_": "x"], "with keys such as team or example.com/team"),
+    WrongValue("frontend.podAnnotations", ["a/b/c": "x"], "with keys such as team or example.com/team"),
+    WrongValue("frontend.nodeSelector", ["a/b/c": "x"], "with keys such as team or example.com/team"),
+    WrongValue("frontend.pdb.minAvailable", "foo", "a percentage from 0% to 100%"),
+    WrongValue("frontend.pdb.minAvailable", "150%", "a percentage from 0% to 100%"),
+    WrongValue("frontend.pdb.minAvailable", "1", "a number of pods"),
+    WrongValue("frontend.extraEnv", [["name": "A=B"]], "invalid environment variable name"),
+    WrongValue(
+      "frontend.extraEnv",
+      [["name": "A", "value": "x", "valueFrom": ["secretKeyRef": ["name": "s", "key": "k"]]]],
+      "value and valueFrom are mutually exclusive"),
+    WrongValue(
+      "frontend.extraEnv", [["name": "A", "valueFrom": ["secretKeyRef": ["key": "k"]]]],
+      "Secret name is required"),
+    WrongValue(
+      "frontend.extraEnv", [["name": "A", "valueFrom": ["fieldRef": ["fieldPath": "foo"]]]],
+      "unknown field path 'foo'"),
+    WrongValue(
+      "frontend.tolerations", [["key": "a", "operator": "Exists", "tolerationSeconds": 5]],
+      "tolerationSeconds requires effect 'NoExecute'"),
+    WrongValue("frontend.resources", ["limits": ["foo": 1]], "unknown resource 'foo'"),
+    WrongValue(
+      "frontend.autoscaling.behavior", ["scaleDown": ["stabilizationWindowSeconds": 4000]],
+      "between 0 and 3600"),
+    WrongValue("imagePullSecrets", [[:]], "with only the key 'name'"),
+    WrongValue("imagePullSecrets", [["name": "A_B"]], "with only the key 'name'"),
+    WrongValue("imagePullSecrets", [["name": "a"], ["name": "a"]], "different maps"),
+    WrongValue("imageRegistry", "https://a.b", "a registry such as"),
+    WrongValue("imageRegistry", "a.b/c:5", "a registry such as"),
+    WrongValue("frontend.image.repository", "a:5000", "expected an image name"),
+    WrongValue("namePrefix", .string(String(repeating: "a", count: 50)), "at most 37 lowercase letters"),
     WrongValue("experiments.load.users", "abc", "an integer between 1 and 100000"),
     WrongValue("experiments.load.duration", 0, "an integer between 1 and 86400"),
     WrongValue("experiments.load.availability", "most", "a percentage from 0 to 100, such as '99.9'"),

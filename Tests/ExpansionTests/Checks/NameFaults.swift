@@ -21,6 +21,10 @@ import Testing
       Service("3scale", image: "call:1", line: 7) { Port(.http, 80) }
       Service("3loader", image: "call:1", line: 8)
     }
+    Example("a string has no placeholder character", "8 reserved-character") {
+      Service("call", image: "call:1", line: 7) { Env("A", "\u{10FFF3}x") }
+      Service("cart", image: "cart:1", line: 8) { Env("A", "x\u{10FFF0}") }
+    }
     Example("a service's name has at most 63 characters", "8 long-name") {
       Service(letters(63), image: "call:1", line: 7)
       Service(letters(64), image: "call:1", line: 8)

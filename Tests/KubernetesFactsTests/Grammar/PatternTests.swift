@@ -28,6 +28,34 @@ import Testing
     #expect((text.wholeMatch(of: regex) != nil) == NameForm.portName.accepts(text))
   }
 
+  @Test(arguments: [
+    "a.b", "a.b:5000/c", "localhost:5000", "mirror/x_y", "UPPER", "https://a.b", "a.b/c:5", "a.b:0",
+    "a.b:65536", "a//b",
+    "/a", "a b", "-a/b", "a.b:65535",
+  ])
+  func `a registry matches its pattern if it is valid`(text: String) throws {
+    let regex = try Regex(ImageReference.registryPattern)
+    #expect((text.wholeMatch(of: regex) != nil) == ImageReference.acceptsRegistry(text))
+  }
+
+  @Test(arguments: [
+    "a", "A-b_c.d", "example.com/a", "a_", "_a", "a/b/c", "Example.com/a", "example..com/a", "/a", "a/", "",
+    String(repeating: "a", count: 63), String(repeating: "a", count: 64),
+  ])
+  func `a key of a label matches its pattern if it is valid`(text: String) throws {
+    #expect(
+      (text.wholeMatch(of: try Regex(QualifiedName.pattern)) != nil) == QualifiedName.accepts(text))
+    #expect(
+      (text.wholeMatch(of: try Regex(QualifiedName.annotationKeyPattern)) != nil)
+        == QualifiedName.accepts(text.lowercased()))
+  }
+
+  @Test(arguments: ["a", ".env", "A_b-c.d", ".", "..", "..a", "", "a b", "-"])
+  func `a key of a ConfigMap matches its pattern if it is valid`(text: String) throws {
+    let regex = try Regex(NameForm.dataKeyPattern)
+    #expect((text.wholeMatch(of: regex) != nil) == NameForm.dataKey.accepts(text))
+  }
+
   @Test(arguments: ["a", "a-", "user12-", "Team", "-a", "", String(repeating: "a", count: 63)])
   func `a prefix matches its pattern if it is valid`(text: String) throws {
     let regex = try Regex(NameForm.prefixPattern)

@@ -1,3 +1,5 @@
+internal import ManifestTree
+
 /// The names of resources in containers, quotas, and limit ranges.
 package enum ResourceName {
   /// The use of a list of resources.
@@ -29,7 +31,16 @@ package enum ResourceName {
     "persistentvolumeclaims", "services.nodeports", "services.loadbalancers",
   ]
 
-  package static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
+  /// The name of a resource of a container, as a regular expression for Go, JSON Schema, and Python.
+  package static let containerPattern =
+    "\(ofContainers.joined(separator: "|"))|\(hugePagesPrefix)\(Quantity.pattern)|\(NameForm.domainPattern)/\(LabelValue.pattern)"
+  /// The names with a domain that no resource can have, as such a regular expression.
+  package static let quotaPattern = "requests[.][^/]*/.*"
+
+  /// The start of the names of huge pages, before their size.
+  package static let hugePagesPrefix = "hugepages-"
+
+  package static func isHugePages(_ name: String) -> Bool { name.hasPrefix(hugePagesPrefix) }
 
   /// Whether the name is one that Kubernetes reserves for its own resources: without a slash, or with `kubernetes.io/`.
   package static func isNative(_ name: String) -> Bool {
@@ -43,5 +54,5 @@ package enum ResourceName {
   }
 
   /// Whether the resource can be overcommitted.
-  static func allowsOvercommit(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
+  package static func allowsOvercommit(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
 }

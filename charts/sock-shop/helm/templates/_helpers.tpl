@@ -7,12 +7,22 @@ Fails if the values for the number of a service's pods contradict each other. Ta
 {{- $fewest := int64 .service.replicaCount }}
 {{- with .service.autoscaling }}
 {{- if .enabled }}
-{{- if kindIs "invalid" .minReplicas }}
-{{- $fewest = max 1 $fewest }}
-{{- else }}
-{{- $fewest = int64 .minReplicas }}
+{{- $fewest = kindIs "invalid" .minReplicas | ternary (max 1 $fewest) (int64 .minReplicas) }}
 {{- if gt $fewest (int64 .maxReplicas) }}
-{{- fail (printf "%s.autoscaling.minReplicas (%d) must be at most maxReplicas (%d)" $.name $fewest (int64 .maxReplicas)) }}
+{{- fail (printf "%s: the minimum of %d pods is above %s.autoscaling.maxReplicas (%d)" $.name $fewest $.name (int64 .maxReplicas)) }}
+{{- end }}
+{{- $measured := dict $.name $.service }}
+{{- range $key, $sidecar := $.service.sidecars }}
+{{- $_ := set $measured (printf "%s.sidecars.%s" $.name $key) $sidecar }}
+{{- end }}
+{{- range $resource, $target := dict "cpu" "targetCPUUtilizationPercentage" "memory" "targetMemoryUtilizationPercentage" }}
+{{- if get $.service.autoscaling $target }}
+{{- range $path, $container := $measured }}
+{{- $resources := $container.resources | default dict }}
+{{- if not (or (hasKey ($resources.requests | default dict) $resource) (hasKey ($resources.limits | default dict) $resource)) }}
+{{- fail (printf "%s.resources has no request or limit for %s, which %s.autoscaling.%s requires" $path $resource $.name $target) }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -29,12 +39,70 @@ Fails if the values for the number of a service's pods contradict each other. Ta
 {{- if and (gt $fewest (int64 0)) (ge $kept $fewest) }}
 {{- fail (printf "%s.pdb.minAvailable requires %d %s, but the service may run only %d: node drains block" $.name $kept (ternary "pod" "pods" (eq $kept (int64 1))) $fewest) }}
 {{- end }}
-{{- else if not (kindIs "invalid" .maxUnavailable) }}
-{{- if regexMatch "^0+%?$" (toString .maxUnavailable) }}
+{{- else if kindIs "invalid" .maxUnavailable }}
+{{- fail (printf "%s.pdb.maxUnavailable is null, as minAvailable is: node drains block without a limit" $.name) }}
+{{- else if regexMatch "^0+%?$" (toString .maxUnavailable) }}
 {{- fail (printf "%s.pdb.maxUnavailable is 0: node drains block" $.name) }}
 {{- end }}
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/*
+The value of a quantity, as a float.
+*/}}
+{{- define "sock-shop.amount" -}}
+{{- $text := toString . | trimPrefix "+" }}
+{{- $unit := regexFind "(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE])$" $text }}
+{{- $number := trimSuffix $unit $text }}
+{{- if hasSuffix "i" $unit }}
+{{- mulf (float64 $number) (get (dict "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976) $unit) }}
+{{- else }}
+{{- printf "%s%s" $number (get (dict "n" "e-9" "u" "e-6" "m" "e-3" "k" "e3" "M" "e6" "G" "e9" "T" "e12" "P" "e15" "E" "e18") $unit) | float64 }}
+{{- end }}
+{{- end }}
+
+{{/*
+Fails if a container requests more of a resource than its limit. Takes name and service (its values).
+*/}}
+{{- define "sock-shop.checkResources" -}}
+{{- $containers := dict .name .service }}
+{{- range $group := list "sidecars" "initContainers" }}
+{{- range $key, $container := get $.service $group | default dict }}
+{{- $_ := set $containers (printf "%s.%s.%s" $.name $group $key) $container }}
+{{- end }}
+{{- end }}
+{{- range $path, $container := $containers }}
+{{- $resources := $container.resources | default dict }}
+{{- $limits := $resources.limits | default dict }}
+{{- range $resource, $request := $resources.requests }}
+{{- $limit := get $limits $resource }}
+{{- $isShared := and (not (hasPrefix "hugepages-" $resource)) (or (not (contains "/" $resource)) (contains "kubernetes.io/" $resource)) }}
+{{- if not (hasKey $limits $resource) }}
+{{- if not $isShared }}
+{{- fail (printf "%s.resources requests %v of %s, which requires an equal limit" $path $request $resource) }}
+{{- end }}
+{{- else }}
+{{- $asked := include "sock-shop.amount" $request | float64 }}
+{{- $most := include "sock-shop.amount" $limit | float64 }}
+{{- if and (not $isShared) (ne $asked $most) }}
+{{- fail (printf "%s.resources requests %v of %s, but the limit (%v) must be equal" $path $request $resource $limit) }}
+{{- else if gt $asked $most }}
+{{- fail (printf "%s.resources requests %v of %s, above the limit (%v)" $path $request $resource $limit) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Fails if a preStop sleep is longer than the termination grace period of a service's pods. Takes root, name, service
+(its values), and sleep (seconds).
+*/}}
+{{- define "sock-shop.checkSleep" -}}
+{{- $grace := include "sock-shop.gracePeriod" . | default "30" | int64 }}
+{{- if gt (int64 .sleep) $grace }}
+{{- fail (printf "%s.terminationGracePeriodSeconds results in a grace period of %d s, shorter than the preStop sleep of %d s" .name $grace (int64 .sleep)) }}
 {{- end }}
 {{- end }}
 
