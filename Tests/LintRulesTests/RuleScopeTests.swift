@@ -342,7 +342,7 @@ import Testing
     #expect(findings(GatewayCredentialInvalid(), text).count == 1)
   }
 
-  @Test(arguments: [("cert: x, key: y", 1), ("cert: '', key: ''", 0)])
+  @Test(arguments: [("cert: chain, key: private", 1), ("cert: '', key: ''", 0)])
   func `a gateway uses the keys cert and key of a Secret before the keys of a TLS Secret`(
     keys: String, count: Int
   ) {

@@ -18,7 +18,8 @@ struct PartWithoutField {
     ),
     PartWithoutField("imageRegistry", sets: "the registry in `image` of all containers"),
     PartWithoutField(
-      "annotations", "podAnnotations", sets: "`metadata.annotations` of all objects or of all pod templates"),
+      "annotations", "podLabels", "podAnnotations",
+      sets: "`metadata.annotations` of all objects; the labels and annotations of all pod templates"),
     PartWithoutField(
       "resources", "experiments", sets: "the objects of the whole system, and the experiments"),
     PartWithoutField(

@@ -175,12 +175,13 @@ struct RetryStorm: Rule {
     guard tries > limit else { return [] }
     let sum = chain.map { "\($0.tries)" }.joined(separator: " × ")
     let names = chain.map { "'\($0.name)'" }.listed
-    let none = context.profile == nil ? "retries: {attempts: 0}" : "retries: 0"
+    let others = "all but one of \(names)"
     return [
       finding(
         at: retries,
         "one request can become \(sum) = \(tries) requests at '\(target.name)', because the routes to each of \(names) retry",
-        fix: "set '\(none)' in the routes to all but one of \(names)")
+        fix: "set 'retries: {attempts: 0}' in the routes to \(others)",
+        specFix: "set 'retries: 0' of the Match in the routes to \(others)")
     ]
   }
 }

@@ -101,13 +101,16 @@ struct RoutePathSpelling: Rule {
           else { return nil }
           // `rewrite.uri` replaces the whole matched path, in all matches of the route.
           let rest = path.drop { $0 == "/" }.dropFirst(first.count)
-          let rewrite =
-            context.profile == nil
-            ? "add 'rewrite: {uri: /\(other)\(rest)}'" : "add '.rewriting(path: \"/\(other)\(rest)\")'"
+          let isShared = route["match"].items.count > 1
+          let target = "/\(other)\(rest)"
           return finding(
             at: uri, "route forwards '/\(first)' without a rewrite, but the server declares '/\(other)'",
-            fix: route["match"].items.count > 1
-              ? "move the match to its own route, and \(rewrite) to that route" : "\(rewrite) to the route")
+            fix: isShared
+              ? "move the match to its own route, and add 'rewrite: {uri: \(target)}' to that route"
+              : "add 'rewrite: {uri: \(target)}' to the route",
+            specFix: isShared
+              ? "move the path to its own Match, and add '.rewriting(path: \"\(target)\")' to it"
+              : "add '.rewriting(path: \"\(target)\")' to the Match")
         }
       }
   }
