@@ -63,7 +63,7 @@ extension Validator {
     istioDuration(rule["timeout"])
   }
 
-  /// Reports a text that is neither a JSON Web Key nor a set of them.
+  /// Reports a string that is neither a JSON Web Key nor a set of them.
   private mutating func keySet(_ text: String, _ field: Field) {
     let read = JSONReader.read(Array(text.utf8), from: "")
     guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {
