@@ -59,7 +59,7 @@ enum Pipeline {
     if hasFindings { throw ExitCode(1) }
   }
 
-  /// Deliver: writes a text to standard output.
+  /// Deliver: writes text to standard output.
   static func deliver(_ result: String, hasFindings: Bool = false) throws {
     try deliver(Array(result.utf8), hasFindings: hasFindings)
   }

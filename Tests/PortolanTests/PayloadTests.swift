@@ -2,7 +2,7 @@ import Diagnostics
 import Portolan
 import Testing
 
-/// An app with nearly all features.
+/// An app with the most common parts and modifiers, in several profiles.
 private struct Everything: App {
   let name = "everything"
   let namePrefix = "user12-"

@@ -13,7 +13,7 @@ import Testing
       .simulate(Scenario("drain", steps: [step], duration: 1_200_000))
   }
 
-  /// The times in seconds from the first drain to the events with a text.
+  /// The times of the drain events whose text starts with `text`, in seconds after the first drain event.
   private func times(of text: String, in result: SimulationResult) -> [Int64] {
     let drains = result.events.filter { $0.kind == .drain }
     let start = drains.first?.time ?? 0

@@ -98,6 +98,11 @@ struct CompilerVerdictTests {
       "7:7 'ConfigMap' is not allowed here: expected 'ServicePart'",
       "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
     ),
+    (
+      "Port(.http, 8080)", "Sidecar(\"a\", image: \"a:1\") { Volume(\"v\", .emptyDir()) }",
+      "7:36 'Volume' is not allowed here: expected 'ContainerPart'",
+      "move 'Volume' out of the container, to the parts of the service"
+    ),
   ])
   func `a typing error is one error with the intended name`(
     _ right: String, _ wrong: String, _ fault: String, _ fix: String

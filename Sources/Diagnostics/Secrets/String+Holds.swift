@@ -21,7 +21,7 @@ extension String {
     }
   }
 
-  /// Whether a text contains a word, which is not empty, at an index.
+  /// Whether `text` contains `word`, which is not empty, at the index `start`.
   @inline(__always)
   private static func holds(
     _ word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at start: Int

@@ -1,4 +1,4 @@
-/// A block of a PEM text: base64 between a line `-----BEGIN CERTIFICATE-----` and the matching END line.
+/// A block of PEM-encoded data: base64 between a line `-----BEGIN CERTIFICATE-----` and the matching END line.
 struct PEMBlock {
   /// The type in the first and last line, such as `CERTIFICATE`.
   let type: String
@@ -6,7 +6,7 @@ struct PEMBlock {
   let hasHeaders: Bool
   let bytes: [UInt8]
 
-  /// The blocks of a text; text outside the blocks and incomplete blocks are skipped, as Go's decoder does.
+  /// The blocks in `text`; other lines and incomplete blocks are skipped, as in Go's decoder.
   static func blocks(in text: String) -> [PEMBlock] {
     var blocks: [PEMBlock] = []
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]

@@ -28,6 +28,6 @@ package enum LinuxCapability {
     return name.hasPrefix("CAP_") ? String(name.dropFirst(4)) : name
   }
 
-  /// Whether a text in a list of capabilities stands for NET_RAW, alone or with all others.
+  /// Whether an item of a list of capabilities stands for NET_RAW, alone or with all others.
   package static func includesNetRaw(_ text: String) -> Bool { [all, netRaw].contains(name(of: text)) }
 }

@@ -14,9 +14,8 @@ extension Service {
   ///
   /// When a pod stops, the main container first sleeps in its `preStop` hook while the pod is removed from the
   /// endpoints, and then gets SIGTERM. `terminationGracePeriodSeconds` is the sum of the sleep, `time`, and a margin of
-  /// 5 s. On spot nodes, the sum is capped at the time that the provider gives a pod to stop. A sleep and a `time` that
-  /// together are longer than this limit are an error. Pods of Jobs and CronJobs do not sleep, and their grace period
-  /// is `time`.
+  /// 5 s. On spot nodes, the sum is capped at the time that the provider gives a pod to stop. A sleep and a `time` whose
+  /// sum exceeds this limit are an error. Pods of Jobs and CronJobs do not sleep, and their grace period is `time`.
   ///
   /// ```swift
   /// .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")

@@ -133,8 +133,8 @@ extension Service {
   /// Sets the time until SIGKILL when a pod stops: `terminationGracePeriodSeconds`.
   ///
   /// By default, the time is computed from ``draining(for:by:endpointDelay:file:line:column:)``.
-  /// - Parameter time: the time in whole seconds, including the `preStop` hook. It must not be shorter than the sleep
-  ///   and the time of draining together.
+  /// - Parameter time: the time in whole seconds, including the `preStop` hook. It must not be shorter than the
+  ///   sum of the sleep and the drain time.
   public func terminationGracePeriod(
     _ time: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

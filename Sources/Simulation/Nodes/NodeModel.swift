@@ -106,7 +106,7 @@ package enum NodeProvider: String, Sendable, CaseIterable {
 }
 
 extension NodeProvider {
-  /// The provider whose spot label a text contains.
+  /// The first provider that has a spot label whose key and value are in `text`, in double quotes.
   package static func mentioned(in text: String) -> NodeProvider? {
     allCases.first { provider in
       provider.labels(isSpot: true).contains {

@@ -1,11 +1,11 @@
 import KubernetesFacts
 
-/// Texts that contain the namespace of their profile.
+/// Strings that contain the namespace of their profile.
 struct NamespaceText {
   /// The namespace of each profile.
   let namespaces: [String: String]
 
-  /// One text for all profiles, with the namespace of the profile; nil if the texts differ in more than that.
+  /// One string for all profiles, with the namespace of the profile; nil if the strings differ in more than that.
   func joined(_ versions: [(profile: String, value: Expression)]) -> Expression? {
     guard Set(versions.compactMap { namespaces[$0.profile] }).count > 1 else { return nil }
     var result: [TextPiece]?

@@ -219,7 +219,7 @@ struct ProfileMerge {
   }
 
   /// One expression for all versions.
-  /// - Parameter splitsTexts: whether a text can have pieces that depend on the profile.
+  /// - Parameter splitsTexts: whether a string can have pieces that depend on the profile.
   func joined(
     _ versions: [(profile: String, value: Expression)], splitsTexts: Bool = true
   ) -> Expression {

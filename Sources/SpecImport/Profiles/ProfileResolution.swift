@@ -111,7 +111,7 @@ extension [Expression.Alternative] {
 }
 
 extension Expression {
-  /// Whether the expression is a text with several lines.
+  /// Whether the expression is a string with several lines.
   fileprivate var hasLines: Bool {
     if case .text(let text) = self { text.utf8.contains(0x0A) } else { false }
   }

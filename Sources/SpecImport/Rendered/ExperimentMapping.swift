@@ -95,7 +95,7 @@ struct ExperimentMapping {
 }
 
 extension Call {
-  /// The call with another text as an argument.
+  /// The call with the string `new` in place of each argument `old`.
   func replacingText(_ old: String, with new: String) -> Call {
     var call = self
     call.arguments = arguments.map { $0.value == .text(old) ? Argument($0.label, .text(new)) : $0 }

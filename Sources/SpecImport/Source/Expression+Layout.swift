@@ -1,6 +1,6 @@
 /// Properties that determine the layout of expressions.
 extension Expression {
-  /// The pieces of a text.
+  /// The pieces of a string; none for other expressions.
   var pieces: [TextPiece] {
     switch self {
     case .text(let text): [.text(text)]

@@ -12,7 +12,7 @@ indirect enum Expression: Hashable, Sendable {
   case map([Pair])
   /// Values by profile; profiles with equal values share an alternative.
   case choice([Alternative])
-  /// A text with parts that depend on the profile, such as its namespace.
+  /// A string with parts that depend on the profile, such as its namespace.
   case interpolated([TextPiece])
 
   /// A key of a map with its value.
@@ -41,12 +41,12 @@ indirect enum TextPiece: Hashable, Sendable {
   case namespace
   /// The name of the profile.
   case profile
-  /// Texts by profile, with the word from which the name of a constant is derived.
+  /// Strings by profile, with the word from which the name of a constant is derived.
   case choice(word: String, [Expression.Alternative])
   /// Swift code that is interpolated.
   case code(String)
 
-  /// The expression that a spec interpolates; nil for a text.
+  /// The Swift code that a spec interpolates; nil for a literal string and for a choice.
   var source: String? {
     switch self {
     case .text, .choice: nil

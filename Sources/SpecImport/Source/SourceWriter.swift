@@ -204,7 +204,7 @@ struct SourceWriter {
     }
   }
 
-  /// The pieces of a text, with Swift code for pieces that depend on the profile.
+  /// The pieces of a string, with Swift code for those that depend on the profile.
   private func pieces(of text: Expression) -> [TextPiece] {
     text.pieces.map { piece in
       if case .namespace = piece { return .code(namespace) }

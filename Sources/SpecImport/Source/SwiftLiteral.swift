@@ -1,4 +1,4 @@
-/// Texts of Swift source: string literals and identifiers.
+/// String literals and identifiers of Swift source.
 enum SwiftLiteral {
   /// A string literal on one line; invisible characters are escaped, and quotes and backslashes lead to a raw literal.
   static func line(_ text: String) -> String { line([.text(text)]) }
@@ -54,8 +54,8 @@ enum SwiftLiteral {
     return ["\(marks)\"\"\""] + lines + ["\"\"\"\(marks)"]
   }
 
-  /// The number signs of a raw literal: one more than follow any quote or backslash in the text; none for a text without
-  /// these characters.
+  /// The number signs of a raw literal: one more than follow any quote or backslash in `text`; none if `text` has
+  /// neither.
   private static func rawMarks(for text: String, quote: String) -> String {
     var needed = 0
     var run: Int?

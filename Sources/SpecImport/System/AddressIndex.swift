@@ -158,10 +158,10 @@ struct AddressIndex {
     return edges
   }
 
-  /// The bytes that separate addresses in a text.
+  /// The bytes that separate addresses in a string.
   private static let separators = Array(" ,;\"'@\n\r\t=()[]{}<>|`".utf8)
 
-  /// The services whose addresses are in a text: `host:port`, the host of a URL, or a host with its namespace.
+  /// The services whose addresses are in `text`: `host:port`, the host of a URL, or a host with its namespace.
   func callees(in text: String) -> [String] {
     var found: [String] = []
     for word in text.utf8.split(whereSeparator: { Self.separators.contains($0) })

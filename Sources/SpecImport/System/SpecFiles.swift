@@ -9,7 +9,7 @@ struct SpecFiles {
   /// Values of ConfigMaps with fewer lines stay in the spec, unless they have more than 4096 bytes.
   static let fewestLines = 12
 
-  /// Adds a file; if a file with another text has the path, the new file is put in `folder`.
+  /// Adds a file; if `path` belongs to a file with other content, the new file is put in `folder`.
   /// - Returns: the path.
   mutating func add(_ text: String, at path: String, in folder: String) -> String {
     if path.hasSuffix(".py"), let known = texts.first(where: { $0.value == text })?.key { return known }

@@ -40,6 +40,8 @@ extension CompilerErrorKind {
       return Self.conversion(of: found, to: expected, label: argument) ?? names.values(of: expected)
     case .noMatch(let name):
       return (name ?? callee).flatMap(names.forms)
+    case .wrongPart(let found, "ContainerPart") where Self.serviceParts.contains(found):
+      return "move '\(found)' out of the container, to the parts of the service"
     case .wrongPart(_, "ServicePart"), .wrongPart(_, "ContainerPart"):
       return "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
     case .wrongPart(_, "AppPart"): return "declare services and their parts in 'services(in:)'"
@@ -52,6 +54,11 @@ extension CompilerErrorKind {
     case .syntax: return nil
     }
   }
+
+  /// The parts of services that containers do not have.
+  private static let serviceParts: Set<String> = [
+    "Authorize", "ClaimTemplate", "Expose", "InitContainer", "Sidecar", "Subset", "Volume",
+  ]
 
   /// The hint for a port without a protocol, for which the compiler reports two errors.
   static let port = "write the protocol before the number, such as 'Port(.http, 8080)'"

@@ -12,7 +12,7 @@ extension GraphBuilder {
   }
 
   /// The target of a host in a setting, a route, or a Sidecar.
-  /// - Parameter field: the value that contains the host, if it may also be a text that is not an address; nil if the
+  /// - Parameter field: the value that contains the host, if it may also be a string that is not an address; nil if the
   ///   host is certain.
   mutating func target(of host: String, from namespace: String, in field: ManifestField?) -> Target {
     if host == "localhost" || host == "none" || host.hasSuffix(".localhost") { return .nothing }

@@ -9,7 +9,7 @@ import Testing
 enum MermaidParser {
   static let absence: Comment = "needs node, and python3 with the package mermaid-parser-py"
 
-  /// The parser's result for a text: the nodes and edges of a flowchart, or an error.
+  /// The parser's result: the nodes and edges of a flowchart, or an error.
   struct Reading: Decodable {
     struct Vertex: Decodable {
       let id: String

@@ -63,7 +63,7 @@ final class StubbedShell: Sendable {
       environment: variables.merging(environment) { $1 })
   }
 
-  /// Runs a script and sends it SIGTERM as soon as a stub has received a call that contains a text.
+  /// Runs a script and sends it SIGTERM as soon as a stub has received a call that contains `text`.
   func interrupt(_ script: URL, after text: String, of stub: String, _ environment: [String: String] = [:])
     throws -> Program.Outcome
   {

@@ -2,7 +2,7 @@ import KubernetesFacts
 import KubernetesTypes
 
 extension ModelExample {
-  /// A pod with all features of a service, and its Service.
+  /// A Deployment with the most common fields of a pod, and a Service of type LoadBalancer.
   static let pods: [ModelExample] = [
     ModelExample(
       Apps.Deployment(

@@ -1,7 +1,7 @@
 /// A regular expression that matches whole strings, in the syntax of RE2, which Envoy uses.
 ///
-/// Assertions in the middle of a text, such as `\b`, are not supported: what they match depends on neighboring
-/// characters.
+/// Of the assertions, only `^` at the start and `$` at the end of the expression or of an alternative are supported.
+/// What others match, such as `\b`, depends on neighboring characters.
 struct TextExpression: Hashable, Sendable {
   /// The structure of an expression.
   indirect enum Syntax: Hashable, Sendable {

@@ -13,9 +13,9 @@ struct CELParser {
   /// Whether the part that was parsed last ends with the selection of a field.
   private var isSelection = false
 
-  /// Creates a parser of a text.
+  /// Creates a parser of the expression `text`.
   ///
-  /// - Parameter tokens: the tokens of the text.
+  /// - Parameter tokens: the tokens of `text`.
   init(_ text: String, _ tokens: [CELToken]) { (self.text, self.tokens) = (text, tokens) }
 
   /// Parses all tokens.

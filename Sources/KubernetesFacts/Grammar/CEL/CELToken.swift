@@ -13,9 +13,9 @@ struct CELToken {
   let offset: Int
 }
 
-/// Why a text is not an expression.
+/// Why a string is not an expression.
 struct CELFault: Error {
-  /// The fault, such as `unexpected '}' at character 8`; nil if the text is nested too deeply for this parser.
+  /// The fault, such as `unexpected '}' at character 8`; nil if the string is nested too deeply for this parser.
   let message: String?
 }
 

@@ -6,8 +6,8 @@ extension Validator {
   /// What an expression must evaluate to.
   enum ExpressionResult { case bool, string, stringOrNull, any }
 
-  /// Reports a text that is not an expression, that uses a variable that is not declared, or whose result does not have
-  /// the required type; returns the expression.
+  /// Reports a string that is not an expression, that uses a variable that is not declared, or whose result does not
+  /// have the required type; returns the expression.
   @discardableResult
   mutating func expression(
     _ field: Field, _ required: ExpressionResult, declared: Set<String>

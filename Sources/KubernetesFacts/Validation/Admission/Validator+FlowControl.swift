@@ -95,11 +95,12 @@ extension Validator {
     choice(kind, kinds.keys.sorted(), isRequired: true)
     guard let key = kinds[kind.string] else { return }
     for other in kinds.values.sorted() where other != key && subject[other].exists {
-      report(.conflict, at: subject[other], "\(other) is not allowed for the kind '\(kind.string)'")
+      report(
+        .conflict, at: subject[other], "the field '\(other)' is not allowed for the kind '\(kind.string)'")
     }
     let value = subject[key]
     guard value.exists else {
-      return report(.required, at: value, "the kind '\(kind.string)' requires \(key)")
+      return report(.required, at: value, "the kind '\(kind.string)' requires the field '\(key)'")
     }
     if value["name"].exists, require(value["name"]), key == "serviceAccount", value["name"].string != "*" {
       optionalName(value["name"], .subdomain, "service account name")
@@ -122,12 +123,12 @@ extension Validator {
     let (limited, exempt) = (spec["limited"], spec["exempt"])
     switch type.string {
     case "Exempt":
-      if limited.exists { report(.conflict, at: limited, "limited requires the type 'Limited'") }
+      if limited.exists { report(.conflict, at: limited, "the field 'limited' requires the type 'Limited'") }
       shares(exempt)
     case "Limited":
-      if exempt.exists { report(.conflict, at: exempt, "exempt requires the type 'Exempt'") }
+      if exempt.exists { report(.conflict, at: exempt, "the field 'exempt' requires the type 'Exempt'") }
       guard limited.exists else {
-        return report(.required, at: limited, "the type 'Limited' requires limited")
+        return report(.required, at: limited, "the type 'Limited' requires the field 'limited'")
       }
       shares(limited)
       nonNegative(limited["borrowingLimitPercent"])
@@ -145,11 +146,11 @@ extension Validator {
     let (type, queuing) = (response["type"], response["queuing"])
     choice(type, ["Queue", "Reject"], isRequired: true)
     if type.string == "Reject", queuing.exists {
-      report(.conflict, at: queuing, "queuing requires the type 'Queue'")
+      report(.conflict, at: queuing, "the field 'queuing' requires the type 'Queue'")
     }
     guard type.string == "Queue" else { return }
     guard queuing.exists else {
-      return report(.required, at: queuing, "the type 'Queue' requires queuing")
+      return report(.required, at: queuing, "the type 'Queue' requires the field 'queuing'")
     }
     // 0 is replaced by the default.
     nonNegative(queuing["queueLengthLimit"])

@@ -92,7 +92,8 @@ extension Validator {
       if schema["properties"].count == 0, !preserves {
         report(
           .required, at: schema["properties"],
-          "x-kubernetes-embedded-resource requires properties or x-kubernetes-preserve-unknown-fields")
+          "x-kubernetes-embedded-resource requires the field 'properties' or x-kubernetes-preserve-unknown-fields"
+        )
       }
     }
     listAndMap(schema)
@@ -117,7 +118,7 @@ extension Validator {
   private mutating func shape(_ schema: Field) {
     let type = schema["type"].string
     if type == "array", !schema["items"].exists {
-      report(.required, at: schema["items"], "the type 'array' requires items")
+      report(.required, at: schema["items"], "the type 'array' requires the field 'items'")
     }
     if case .list? = schema["items"].node {
       report(.conflict, at: schema["items"], "items must be one schema, not a list of schemas")
@@ -127,7 +128,7 @@ extension Validator {
     {
       report(
         .conflict, at: schema["additionalProperties"],
-        "properties and additionalProperties are mutually exclusive")
+        "the fields 'properties' and 'additionalProperties' are mutually exclusive")
     }
     if schema["uniqueItems"].isTrue {
       report(

@@ -10,7 +10,8 @@ extension Validator {
     guard values.count > 0 || range.exists else { return }
     guard standard.exists else {
       return report(
-        .required, at: standard, "\(values.count > 0 ? "validValues" : "validRange") requires default")
+        .required, at: standard,
+        "\(values.count > 0 ? "validValues" : "validRange") requires the field 'default'")
     }
     guard let maximum = capacity.quantity, let start = standard.quantity else { return }
     if range.exists {

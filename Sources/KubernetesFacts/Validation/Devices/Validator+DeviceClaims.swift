@@ -48,7 +48,7 @@ extension Validator {
       names.insert(request["name"].string)
       for option in choices.items { names.insert("\(request["name"].string)/\(option["name"].string)") }
       if exact.exists, choices.count > 0 {
-        report(.conflict, at: request, "exactly and firstAvailable are mutually exclusive")
+        report(.conflict, at: request, "the fields 'exactly' and 'firstAvailable' are mutually exclusive")
       } else if exact.exists {
         deviceRequest(exact)
       } else if choices.count > 0 {
@@ -59,7 +59,7 @@ extension Validator {
         }
         unique(choices.items.map { $0["name"] }, "request name") { $0.text }
       } else {
-        report(.required, at: request, "a request requires exactly or firstAvailable")
+        report(.required, at: request, "a request requires the field 'exactly' or 'firstAvailable'")
       }
     }
     unique(requests.items.map { $0["name"] }, "request name") { $0.text }
@@ -92,7 +92,7 @@ extension Validator {
     choice(mode, ["All", "ExactCount"])
     // The default of a count of 0 is 1.
     if mode.string == "All", (count.int ?? 0) != 0 {
-      report(.conflict, at: count, "count requires allocationMode 'ExactCount'")
+      report(.conflict, at: count, "the field 'count' requires allocationMode 'ExactCount'")
     } else if mode.string != "All", let number = count.int, number < 0 {
       report(.range, at: count, "count must be 1 or more, not \(number)")
     }

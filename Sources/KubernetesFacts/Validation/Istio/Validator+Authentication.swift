@@ -54,7 +54,7 @@ extension Validator {
     for output in rule["outputClaimToHeaders"].items where output.exists {
       let name = output["header"].string
       if name.isEmpty || output["claim"].string.isEmpty {
-        istiod(output, "outputClaimToHeaders requires header and claim")
+        istiod(output, "outputClaimToHeaders requires the fields 'header' and 'claim'")
       } else if !name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == .dash || $0 == UInt8(ascii: "_") }) {
         report(
           .form, at: output["header"], "invalid header name '\(name)': use letters, digits, '-', and '_'")
@@ -63,7 +63,7 @@ extension Validator {
     istioDuration(rule["timeout"])
   }
 
-  /// Reports a text that is neither a JSON Web Key nor a set of them.
+  /// Reports a string that is neither a JSON Web Key nor a set of them.
   private mutating func keySet(_ text: String, _ field: Field) {
     let read = JSONReader.read(Array(text.utf8), from: "")
     guard read.diagnostics.isEmpty, let node = read.documents.first?.node, case .map = node else {

@@ -99,7 +99,7 @@ extension Validator {
         istiod(
           item["to"],
           ends[0].string.isEmpty
-            ? "failover requires from and to"
+            ? "failover requires the fields 'from' and 'to'"
             : "failover requires two different regions, but from and to are both '\(ends[0].string)'")
       }
       for end in ends where end.string.contains("/") || end.string.contains("*") {

@@ -6,7 +6,9 @@ extension Validator {
   mutating func crossOrigin(_ policy: Field) {
     for origin in policy["allowOrigins"].items {
       let texts = ["exact", "prefix", "regex"].map { origin[$0].string }
-      if texts.allSatisfy(\.isEmpty) { istiod(origin, "an origin requires exact, prefix, or regex") }
+      if texts.allSatisfy(\.isEmpty) {
+        istiod(origin, "an origin requires the field 'exact', 'prefix', or 'regex'")
+      }
       istioRegularExpression(origin["regex"])
     }
     for method in policy["allowMethods"].items where !Self.methods.contains(method.string) {

@@ -47,9 +47,9 @@ extension Validator {
     let (basic, gang) = (policy["basic"], policy["gang"])
     guard policy.exists else { return }
     if basic.exists, gang.exists {
-      report(.conflict, at: policy, "basic and gang are mutually exclusive")
+      report(.conflict, at: policy, "the fields 'basic' and 'gang' are mutually exclusive")
     } else if !basic.exists, !gang.exists {
-      report(.required, at: policy, "\(policy.name) requires basic or gang")
+      report(.required, at: policy, "\(policy.name) requires the field 'basic' or 'gang'")
     }
     // The server reports a minimum of 0 as a missing field.
     if !basic.exists { range(gang["minCount"], 1...(.max)) }

@@ -15,7 +15,7 @@ extension Validator {
             "the labels of the pod template do not match the selector of the Job")
         }
       } else {
-        report(.required, at: spec["selector"], "manualSelector requires selector")
+        report(.required, at: spec["selector"], "'manualSelector: true' requires the field 'selector'")
       }
     } else if spec["selector"].exists, !isGenerated(spec["selector"], object) {
       report(
@@ -147,7 +147,7 @@ extension Validator {
     }
     let completions = spec["completions"]
     if !completions.exists {
-      report(.required, at: completions, "completionMode 'Indexed' requires completions")
+      report(.required, at: completions, "completionMode 'Indexed' requires the field 'completions'")
     }
     if let parallelism = spec["parallelism"].int, parallelism > 100_000 {
       report(
@@ -268,7 +268,7 @@ extension Validator {
         report(
           .range, at: count,
           limit.map { "succeededCount must be at most \($0), not \(number)" }
-            ?? "succeededCount requires completions")
+            ?? "succeededCount requires the field 'completions'")
       }
     }
   }

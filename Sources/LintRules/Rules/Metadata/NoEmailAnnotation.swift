@@ -51,7 +51,7 @@ struct NoEmailAnnotation: Rule {
     return [finding(at: field, "annotation 'email' is '\(text)', not an email address")]
   }
 
-  /// Whether a text has the form of an email address: a name, '@', and a domain with a dot.
+  /// Whether `text` has the form of an email address: a name, '@', and a domain with a dot.
   private static func isAddress(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().contains(".")

@@ -6,7 +6,7 @@ struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
     id: "ephemeral-storage-request-below-limit", .info, in: nil,
     summary: "Container has an ephemeral storage request below the limit, or without a limit",
     why:
-      "The scheduler reserves only the request, so the containers on a node can use more disk space than the node has. When the disk is almost full, the kubelet evicts pods from the node.",
+      "The scheduler reserves only the request, so the containers on a node can try to use more disk space than the node has. When the disk is almost full, the kubelet evicts pods from the node.",
     fix:
       "set ephemeral-storage in resources.requests and resources.limits to the same amount: the most disk space that logs and temporary files need. The kubelet evicts a pod that exceeds its limit",
     specFix:

@@ -6,7 +6,7 @@ struct MemoryRequestBelowLimit: RequestBelowLimit {
     id: "memory-request-below-limit", .info, in: nil,
     summary: "Container has a memory request below its memory limit, or a memory request without a limit",
     why:
-      "The scheduler reserves only the request, so the containers on a node can use more memory than the node has. When the node runs out of memory, the kubelet or the kernel stops containers. Containers that use more than their request are usually stopped first.",
+      "The scheduler reserves only the request, so the containers on a node can try to use more memory than the node has. When the node runs out of memory, the kubelet or the kernel stops containers. Containers that use more than their request are usually stopped first.",
     fix:
       "set resources.requests.memory and resources.limits.memory to the same amount: the highest memory use under load plus a reserve. If an autoscaler scales on memory utilization, also adjust its target, because the utilization is relative to the request",
     specFix:

@@ -7,7 +7,7 @@ struct RequestsBelowLimits: RequestBelowLimit {
     id: "requests-below-limits", .info, in: nil,
     summary: "Container has a CPU or memory request below the limit, or without a limit",
     why:
-      "The scheduler reserves only the requests, so the containers on a node can use more than the node has. When CPU is scarce, containers become slower. When memory runs out, the kubelet or the kernel stops some containers.",
+      "The scheduler reserves only the requests, so the containers on a node can try to use more CPU or memory than the node has. When CPU is scarce, containers become slower. When memory runs out, the kubelet or the kernel stops some containers.",
     fix:
       "set cpu and memory in resources.requests and resources.limits to the same amounts: the highest use under load plus a reserve. If an autoscaler scales on utilization, also adjust its target, because the utilization is relative to the request",
     specFix:

@@ -8,9 +8,9 @@ struct NoPreStop: Rule {
     why:
       "For a few seconds after a pod starts to terminate, nodes and proxies can still send requests to the pod. If the program has already stopped, these requests fail with connection refused. A hook in another container does not delay the end of the program.",
     fix:
-      "add 'preStop: {sleep: {seconds: 5}}' to the lifecycle of the container that serves the requests. Before Kubernetes 1.30, use an exec hook that runs sleep, which the image must contain. Keep the grace period longer than the hook and open requests together. If the program continues to serve requests for some seconds after SIGTERM, allow the finding with a reason",
+      "add 'preStop: {sleep: {seconds: 5}}' to the lifecycle of the container that serves the requests. Before Kubernetes 1.30, use an exec hook that runs sleep, which the image must contain. Keep the grace period longer than the hook plus the time that open requests need to finish. If the program continues to serve requests for some seconds after SIGTERM, allow the finding with a reason",
     specFix:
-      "set 'endpointDelay' of '.draining(…)' to 5 seconds: 'endpointDelay: .seconds(5)'. Before Kubernetes 1.30, use 'Hook(.preStop, …)' with a command that runs sleep, which the image must contain. Keep '.terminationGracePeriod(…)', if set, longer than the hook and open requests together. If the program continues to serve requests for some seconds after SIGTERM, allow the finding with a reason",
+      "set 'endpointDelay' of '.draining(…)' to 5 seconds: 'endpointDelay: .seconds(5)'. Before Kubernetes 1.30, use 'Hook(.preStop, …)' with a command that runs sleep, which the image must contain. Keep '.terminationGracePeriod(…)', if set, longer than the hook plus the time that open requests need to finish. If the program continues to serve requests for some seconds after SIGTERM, allow the finding with a reason",
     examples: [
       .failing(
         """

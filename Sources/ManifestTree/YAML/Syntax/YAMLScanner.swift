@@ -89,7 +89,7 @@ extension YAMLScanner {
     }
   }
 
-  /// The bytes of a text; they are valid until the next token is read.
+  /// The bytes of `text`; they are valid until the next token is read.
   func content(of text: YAMLText) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: (text.isAssembled ? assembled.written : bytes)[text.start..<text.end])
   }
