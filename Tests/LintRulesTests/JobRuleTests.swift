@@ -47,6 +47,14 @@ import Testing
     #expect(findings(HookBeforeDependency(), objects).isEmpty != isBefore)
   }
 
+  @Test(arguments: ["serviceAccountName", "serviceAccount"])
+  func `a hook needs its account, whichever field names it`(field: String) {
+    let job = job("migrate", "{helm.sh/hook: pre-install}").replacing("serviceAccountName", with: field)
+    let account = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: migrate}\n"
+    let messages = findings(HookBeforeDependency(), "\(job)\n---\n\(account)").map(\.message)
+    #expect(messages.contains { $0.contains("ServiceAccount/migrate") }, "\(messages)")
+  }
+
   @Test(arguments: ["Replace=true", "Force=true,ServerSideApply=true", "Force=false"])
   func `Argo CD cannot change a Job without recreating it`(options: String) {
     let annotations = "{argocd.argoproj.io/sync-options: '\(options)'}"

@@ -15,7 +15,7 @@ enum GatewayRules {
     let spec = object.node["spec"] ?? [:]
     switch object.identity.group {
     case APIGroup.istioNetworking:
-      return (spec.at("servers")?.items ?? []).flatMap { server($0, spec.at("selector")) }
+      return (spec.at("servers")?.items ?? []).flatMap { server($0, spec.at("selector"), object.identity) }
         .map { Listener(rule: $0) }
     case APIGroup.gatewayAPI:
       let listeners = spec.at("listeners")?.items ?? []
@@ -46,7 +46,7 @@ enum GatewayRules {
     return base
   }
 
-  private static func server(_ server: Node, _ selector: Node?) -> [AccessRule] {
+  private static func server(_ server: Node, _ selector: Node?, _ gateway: ObjectIdentity) -> [AccessRule] {
     let pods = (selector?.entries ?? []).map { "\($0.key)=\($0.value.plainText ?? "")" }.sorted().joined(
       separator: ",")
     var base = AccessRule(["gateway": .init([.exact(pods)])])
@@ -54,10 +54,10 @@ enum GatewayRules {
     let mode = server.at("tls", "mode")?.text
     if ["MUTUAL", "ISTIO_MUTUAL"].contains(mode) { base.require("certificate", .init([.exact("client")])) }
     return (server.at("hosts")?.texts ?? []).map { text in
-      let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+      let named = NamespacedHost(text, in: gateway.namespace)
       var rule = base
-      if parts.count == 2, parts[0] != "*" { rule.require("route namespace", .init([.exact(parts[0])])) }
-      if let host = parts.last, host != "*" { rule.require("host", .texts([host.lowercased()])) }
+      if let namespace = named.namespace { rule.require("route namespace", .init([.exact(namespace)])) }
+      if named.host != "*" { rule.require("host", .texts([named.host.lowercased()])) }
       return rule
     }
   }

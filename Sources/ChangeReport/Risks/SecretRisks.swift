@@ -30,9 +30,7 @@ struct SecretRisks {
     if let new = difference.new { return new == true }
     guard object.identity.groupKind != .serviceAccount else { return true }
     let pod = object.node[NodePath(difference.path.steps.dropLast())]
-    let account =
-      pod?["serviceAccountName"]?.text ?? pod?["serviceAccount"]?.text ?? PodDefaults.serviceAccount
-    return newSide.offersToken(account, in: object.identity.namespace)
+    return newSide.offersToken(PodAccount.name(in: pod), in: object.identity.namespace)
   }
 
   /// The risks of a new object.

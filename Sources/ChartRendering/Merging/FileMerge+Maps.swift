@@ -91,7 +91,7 @@ extension FileMerge {
           path, shared.documentation(of: key), shared.type, nullable: isOptional,
           shared.values[key]?.map { $0.map(Node.string) ?? .null } ?? [])
       }
-      return .pair(key, .value(path, .text), when: isOptional ? .isSet(path) : nil)
+      return .pair(key, .value(path, .textOrInteger), when: isOptional ? .isSet(path) : nil)
     }
     return nil
   }

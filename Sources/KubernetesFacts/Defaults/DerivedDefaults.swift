@@ -42,10 +42,7 @@ package enum DerivedDefaults {
   }
 
   private static func fillTargetPort(_ map: inout NodeMap) {
-    switch map["targetPort"] {
-    case nil, .null, .int(0), .string(""): map["targetPort"] = map["port"]
-    default: break
-    }
+    if ServicePortTarget.isUnset(map["targetPort"]) { map["targetPort"] = map["port"] }
   }
 
   private static func fillService(_ map: inout NodeMap) {

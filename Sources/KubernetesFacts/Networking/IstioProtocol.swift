@@ -32,4 +32,10 @@ package enum IstioProtocol {
     default: ofPort(named: text)
     }
   }
+
+  /// The protocol of a ServiceEntry's port in capital letters: `TCP` if the field is absent or empty.
+  package static func ofEntryPort(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return TransportProtocol.default }
+    return text.uppercased()
+  }
 }

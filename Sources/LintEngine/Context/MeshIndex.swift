@@ -141,10 +141,10 @@ package struct MeshIndex: Sendable {
 
   /// The port of another ServiceEntry with the same host and number but another protocol.
   package func rivalPort(of port: ManifestField, _ entry: ServiceEntry) -> ManifestField? {
-    let own = port["protocol"].text ?? "TCP"
+    let own = IstioProtocol.ofEntryPort(port["protocol"].text)
     return Self.keys(of: port, entry).lazy.compactMap { key in
       entryPorts[key]?.first {
-        $0.manifest !== entry.manifest && ($0["protocol"].text ?? "TCP").uppercased() != own.uppercased()
+        $0.manifest !== entry.manifest && IstioProtocol.ofEntryPort($0["protocol"].text) != own
           && entry.meets(ServiceEntry(manifest: $0.manifest))
       }
     }.first

@@ -135,3 +135,10 @@ package struct Job: ObjectView {
 
   package init(manifest: Manifest) { self.manifest = manifest }
 }
+
+extension ManifestField {
+  /// The pods' port to which this port of a Service sends: `targetPort`, or `port` if it is unset.
+  package var targetOfServicePort: ManifestField {
+    ServicePortTarget.isUnset(self["targetPort"].node) ? self["port"] : self["targetPort"]
+  }
+}

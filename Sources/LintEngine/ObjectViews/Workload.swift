@@ -77,10 +77,12 @@ package final class Workload: Sendable {
   package var rollingUpdate: ManifestField {
     RolloutBounds.rollingUpdate(of: kind).reduce(spec) { $0[$1] }
   }
-  /// The name of the pods' service account; `default` if the pods set none.
-  package var serviceAccount: String {
-    pod["serviceAccountName"].text ?? pod["serviceAccount"].text ?? PodDefaults.serviceAccount
+  /// The field that sets the pods' service account; nil if the pods set none.
+  package var accountField: ManifestField? {
+    PodAccount.fields.map { pod[$0] }.first { $0.text?.isEmpty == false }
   }
+  /// The name of the pods' service account; `default` if the pods set none.
+  package var serviceAccount: String { accountField?.text ?? PodDefaults.serviceAccount }
   /// Whether the workload's pods run on Windows, by `os.name`, a node selector, or a host process container.
   ///
   /// Linux settings such as capabilities and seccomp do not apply on Windows.

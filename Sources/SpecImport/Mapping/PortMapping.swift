@@ -85,7 +85,8 @@ struct PortMapping {
     let transport = map.takeText(ServicePortField.protocol) ?? TransportProtocol.default
     let appProtocol = map.takeText(ServicePortField.appProtocol)
     let nodePort = map.takeInt(ServicePortField.nodePort)
-    let target = map.take(ServicePortField.targetPort) ?? .int(number)
+    let written = map.take(ServicePortField.targetPort)
+    let target = ServicePortTarget.isUnset(written) ? .int(number) : written ?? .int(number)
     guard map.isEmpty, isOwn || nodePort ?? 0 == 0, TransportProtocol.all.contains(transport) else {
       return nil
     }

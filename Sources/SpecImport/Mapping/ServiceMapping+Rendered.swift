@@ -61,7 +61,7 @@ extension ServiceMapping {
     var admissions = PolicyAdmissions(
       namespace: system.namespace,
       accounts: (
-        service.template?["spec"]?["serviceAccountName"]?.text ?? PodDefaults.serviceAccount,
+        PodAccount.name(in: service.template?["spec"]),
         system.callerAccounts
       ),
       services: system.index.accounts, ports: ports.served, isStatefulSet: service.kind == "StatefulSet",

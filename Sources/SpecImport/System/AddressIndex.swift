@@ -41,7 +41,7 @@ struct AddressIndex {
     for service in services {
       let name = serviceNames.name(of: service)
       selectors[Self.key(of: service.ownSelector(traits))] = name
-      if let account = service.template?["spec"]?["serviceAccountName"]?.text {
+      if let account = PodAccount.declared(in: service.template?["spec"]) {
         accounts[account, default: []].append(name)
       }
       var copy = service

@@ -147,7 +147,7 @@ struct ObjectGroups {
         if !service.isJob {
           for (key, value) in service.podLabels { byLabel["\(key)=\(value)", default: []].append(position) }
         }
-        if let account = service.template?["spec"]?["serviceAccountName"]?.text {
+        if let account = PodAccount.declared(in: service.template?["spec"]) {
           byAccount[account, default: []].append(position)
         }
       }

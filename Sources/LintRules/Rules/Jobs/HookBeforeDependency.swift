@@ -109,8 +109,7 @@ struct HookBeforeDependency: Rule {
       else { continue }
       add(reference.name, dependency)
     }
-    let account = workload.pod["serviceAccountName"]
-    if let name = account.text,
+    if let account = workload.accountField, let name = account.text,
       let dependency = context.manifest(GroupKind.serviceAccount, workload.namespace, name)
     {
       add(account, dependency)

@@ -103,7 +103,7 @@ struct HTTPRuleOnTCPPort: Rule {
 
     init(_ pods: SelectedPods) {
       for port in pods.services.flatMap(\.ports) {
-        let number = port["targetPort"].int.map { "\($0)" } ?? port["port"].plainText ?? ""
+        let number = port.targetOfServicePort.int.map { "\($0)" } ?? port["port"].plainText ?? ""
         if let name = MeshProtocol(port)?.name, IstioProtocol.transports.contains(name) {
           tcp.insert(number)
         } else {

@@ -126,9 +126,7 @@ struct HostNotInGateway: Rule {
   /// The host of a server, without its optional namespace; nil if the server is for VirtualServices in another
   /// namespace.
   private static func host(_ text: String, of gateway: Gateway, for service: VirtualService) -> String? {
-    let fields = text.split(separator: "/", maxSplits: 1).map(String.init)
-    guard fields.count == 2 else { return text }
-    let namespace = fields[0] == "." ? gateway.namespace : fields[0]
-    return namespace == "*" || namespace == service.namespace ? fields[1] : nil
+    let named = NamespacedHost(text, in: gateway.namespace)
+    return named.namespace == nil || named.namespace == service.namespace ? named.host : nil
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ServiceEntryWithoutAddress: Rule {
@@ -37,7 +38,7 @@ struct ServiceEntryWithoutAddress: Rule {
   func check(_ entry: ServiceEntry, in context: LintContext) -> [Finding] {
     guard entry.spec["addresses"].isEmpty else { return [] }
     return entry.spec["ports"].items.compactMap { port in
-      guard ["", "TCP"].contains(port["protocol"].text?.uppercased() ?? "") else { return nil }
+      guard IstioProtocol.ofEntryPort(port["protocol"].text) == TransportProtocol.default else { return nil }
       let number = port["number"].plainText ?? ""
       let name =
         port["protocol"].text?.isEmpty == false ? "TCP port \(number)" : "port \(number) without a protocol"

@@ -41,11 +41,8 @@ struct ServiceAccountMissing: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    let field =
-      workload.pod["serviceAccountName"].exists
-      ? workload.pod["serviceAccountName"] : workload.pod["serviceAccount"]
     let type = GroupKind.serviceAccount
-    guard let name = field.text, !name.isEmpty, name != PodDefaults.serviceAccount,
+    guard let field = workload.accountField, let name = field.text, name != PodDefaults.serviceAccount,
       context.manifest(type, workload.namespace, name) == nil
     else { return [] }
     let near = nearestName(to: name, among: context.names(of: type, in: workload.namespace))

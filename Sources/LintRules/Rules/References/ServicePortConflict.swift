@@ -78,7 +78,7 @@ struct ServicePortConflict: Rule {
     var first: [String: (service: Service, port: ManifestField)] = [:]
     for service in context.relations.services(of: workload).prefix(Self.comparedServices) {
       for port in service.ports {
-        let target = port["targetPort"].plainText ?? port["port"].plainText ?? ""
+        let target = port.targetOfServicePort.plainText ?? ""
         // TCP and UDP have ports of their own.
         let key = "\(port["protocol"].text ?? TransportProtocol.default) \(target)"
         guard let earlier = first[key] else {

@@ -74,7 +74,7 @@ struct NoPreStop: Rule {
   private func servers(of services: [Service], in workload: Workload) -> [ManifestField] {
     let targets = Set(
       services.flatMap(\.ports).compactMap { port in
-        port["targetPort"].plainText ?? port["port"].plainText
+        port.targetOfServicePort.plainText
       })
     let servers = workload.containers.filter { container in
       container["ports"].items.contains { port in
