@@ -248,13 +248,13 @@ def faults_of_spdx(bill):
         demand(re.fullmatch(r"SPDXRef-[A-Za-z0-9.-]+", name) and name not in known, f"SPDXID {name}")
         known.add(name)
         demand(package.get("name"), f"{name} name")
-        location = r"NOASSERTION|NONE|(git\+)?https://[^\s@]+(@[0-9a-f]{40})?"
+        location = r"NOASSERTION|NONE|(git\+)?https://[^\s@]+(@[0-9a-f]{40}|@swift-[0-9.]+-RELEASE)?"
         demand(re.fullmatch(location, package.get("downloadLocation", "")), f"{name} downloadLocation")
         demand(package.get("filesAnalyzed") is False, f"{name} filesAnalyzed")
         for reference in package.get("externalRefs", []):
             demand(reference.get("referenceCategory") == "PACKAGE-MANAGER", f"{name} referenceCategory")
             demand(reference.get("referenceType") == "purl", f"{name} referenceType")
-            demand(re.fullmatch(r"pkg:swift/[^@\s]+@[^@\s]+", reference.get("referenceLocator", "")), f"{name} purl")
+            demand(re.fullmatch(r"pkg:(swift|github)/[^@\s]+@[^@\s]+", reference.get("referenceLocator", "")), f"{name} purl")
     for relationship in bill["relationships"]:
         ends = {relationship["spdxElementId"], relationship["relatedSpdxElement"]}
         demand(ends <= known, f"relationship of {ends}")
