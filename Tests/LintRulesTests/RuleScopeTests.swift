@@ -487,7 +487,7 @@ import Testing
   }
 
   @Test(arguments: [("ALLOW", 1), ("DENY", 0)])
-  func `an operation for a TCP port is skipped with the HTTP fields of its rule`(action: String, count: Int) {
+  func `an operation for a TCP port is ignored with the HTTP fields of its rule`(action: String, count: Int) {
     let text =
       deployment("containers: [{name: web}]") + """
         ---
