@@ -7,10 +7,7 @@ struct LowGroupID: Rule {
     summary: "Container can run with a group ID below 10000",
     why:
       "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' and Windows pods are exempt.",
-    fix:
-      "set securityContext.runAsGroup to 10000 or more. Before that, give the new group access to the files of the image and of existing volumes",
-    specFix:
-      "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to 10000 or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image",
+    fix: fix(10_000), specFix: specFix(10_000),
     covers: CompatibleIDs(kubeScore: ["container-security-context-user-group-id"]),
     options: [RuleOption("id", 10_000, "lowest group ID that is not reported")],
     examples: [
@@ -46,18 +43,22 @@ struct LowGroupID: Rule {
         """),
     ])
 
+  /// The change to a manifest for a value of the option.
+  private static func fix(_ least: Int) -> String {
+    "set securityContext.runAsGroup to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes"
+  }
+
+  /// The change to a spec for a value of the option.
+  private static func specFix(_ least: Int) -> String {
+    "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image"
+  }
+
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let least = number("id", in: context)
     return container.lowIDs("runAsGroup", least).map { field, found in
       finding(
         at: field, "runAsGroup of \(container.title) \(found)",
-        fix: least == 10_000
-          ? nil
-          : "set securityContext.runAsGroup to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes",
-        specFix: least == 10_000
-          ? nil
-          : "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image"
-      )
+        fix: Self.fix(least), specFix: Self.specFix(least))
     }
   }
 }

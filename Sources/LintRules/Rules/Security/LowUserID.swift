@@ -7,10 +7,7 @@ struct LowUserID: Rule {
     summary: "Container can run with a user ID below 10000",
     why:
       "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' and Windows pods are exempt.",
-    fix:
-      "set securityContext.runAsUser to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first",
-    specFix:
-      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to 10000 or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first",
+    fix: fix(10_000), specFix: specFix(10_000),
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-security-context-user-group-id"],
@@ -45,18 +42,22 @@ struct LowUserID: Rule {
         """),
     ])
 
+  /// The change to a manifest for a value of the option.
+  private static func fix(_ least: Int) -> String {
+    "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first"
+  }
+
+  /// The change to a spec for a value of the option.
+  private static func specFix(_ least: Int) -> String {
+    "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first"
+  }
+
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let least = number("id", in: context)
     return container.lowIDs("runAsUser", least).map { field, found in
       finding(
         at: field, "runAsUser of \(container.title) \(found)",
-        fix: least == 10_000
-          ? nil
-          : "set securityContext.runAsUser to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first",
-        specFix: least == 10_000
-          ? nil
-          : "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first"
-      )
+        fix: Self.fix(least), specFix: Self.specFix(least))
     }
   }
 }

@@ -8,10 +8,7 @@ struct ShortGracePeriod: Rule {
     summary: "Pod behind a Service has a grace period below 10 seconds",
     why:
       "A terminating pod can get requests from the Service for a few more seconds, and requests that have started need time to complete. The kubelet kills the containers at the end of the grace period, and these requests fail.",
-    fix:
-      "set terminationGracePeriodSeconds to 25 or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook",
-    specFix:
-      "raise the grace period: '.terminationGracePeriod(.seconds(25))'. If the spec turns off the default 'draining', also set 'endpointDelay: .seconds(5)' in '.draining(…)'",
+    fix: fix(PortolanDefaults.gracePeriod), specFix: specFix(PortolanDefaults.gracePeriod),
     options: [RuleOption("seconds", 10, "lowest grace period that is not reported, in seconds")],
     examples: [
       .failing(
@@ -55,6 +52,16 @@ struct ShortGracePeriod: Rule {
         """),
     ])
 
+  /// The change to a manifest for a value of the option.
+  private static func fix(_ least: Int) -> String {
+    "set terminationGracePeriodSeconds to \(least) or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook"
+  }
+
+  /// The change to a spec for a value of the option.
+  private static func specFix(_ least: Int) -> String {
+    "raise the grace period: '.terminationGracePeriod(.seconds(\(least)))'. If the spec turns off the default 'draining', also set 'endpointDelay: .seconds(5)' in '.draining(…)'"
+  }
+
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let field = workload.pod["terminationGracePeriodSeconds"]
     let least = number("seconds", in: context)
@@ -62,16 +69,11 @@ struct ShortGracePeriod: Rule {
     else {
       return []
     }
+    let enough = max(least, PortolanDefaults.gracePeriod)
     return [
       finding(
         at: field, "the grace period of a pod behind a Service is \(grace) s, which is below \(least) s",
-        fix: least <= PortolanDefaults.gracePeriod
-          ? nil
-          : "set terminationGracePeriodSeconds to \(least) or more, and add a preStop hook that sleeps 5 seconds unless the container has a hook",
-        specFix: least <= PortolanDefaults.gracePeriod
-          ? nil
-          : "raise the grace period: '.terminationGracePeriod(.seconds(\(least)))'. If the spec turns off the default 'draining', also set 'endpointDelay: .seconds(5)' in '.draining(…)'"
-      )
+        fix: Self.fix(enough), specFix: Self.specFix(enough))
     ]
   }
 }
