@@ -187,6 +187,34 @@ import Testing
     #expect(outcome.errors.contains(".portolan.yaml:5:3: error: unknown setting 'ignored'"))
   }
 
+  @Test(arguments: [
+    ("../outside.yaml", 65, "is a symbolic link to a place outside its folder"),
+    ("gone.yaml", 66, "does not exist"),
+  ])
+  func `settings that are a link must be in their folder`(target: String, code: Int32, message: String) throws
+  {
+    let bench = try Workbench(Self.files.filter { $0.key != ".portolan.yaml" })
+    try bench.write("root:x:0\n", to: "outside.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.url("shop/.portolan.yaml").path, withDestinationPath: target)
+    for arguments in [["render", "shop"], ["lint", "shop"]] {
+      let outcome = try bench.refusal(arguments)
+      #expect(outcome.exitCode == code)
+      #expect(outcome.errors.contains("shop/.portolan.yaml"), "\(outcome.errors)")
+      #expect(outcome.errors.contains(message) && !outcome.errors.contains("root"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `settings can be a link to a file in their folder`() throws {
+    var files = Self.files
+    files["conf/settings.yaml"] = files.removeValue(forKey: ".portolan.yaml")
+    let bench = try Workbench(files)
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.url(".portolan.yaml").path, withDestinationPath: "conf/settings.yaml")
+    let outcome = try bench.portolan("render", "shop")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+  }
+
   @Test func `errors in the settings of a base are reported with the revision`() throws {
     let bench = try Workbench(Self.files)
     try git(bench, "init", "-q")

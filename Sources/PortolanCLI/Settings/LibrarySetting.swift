@@ -77,21 +77,14 @@ extension LibrarySetting {
     var names: [String] = []
     for place in places(above: real, current: current) {
       let file = shown(place, from: current) + ProjectSettings.file
-      if FileManager.default.fileExists(atPath: "\(place)/\(ProjectSettings.file)") {
-        let settings = ProjectSettings(
-          try InputFile.read("\(place)/\(ProjectSettings.file)"), from: file)
-        guard settings.faults.isEmpty else {
-          throw CommandFailure(diagnostics: settings.faults, exitCode: 65)
+      if let setting = try ProjectSettings.read(in: "\(place)/", shownAs: file)?.library {
+        let paths = try setting.paths(from: names)
+        try setting.checkFolders(paths) { path in
+          guard let isFolder = OperatingSystem.isFolder("\(real)/\(path)") else { return .absent }
+          guard isFolder else { return .file }
+          return SpecRequest.hasSwiftFiles(inLibrary: path, ofSpecIn: "\(real)/") ? .library : .empty
         }
-        if let setting = settings.library {
-          let paths = try setting.paths(from: names)
-          try setting.checkFolders(paths) { path in
-            guard let isFolder = OperatingSystem.isFolder("\(real)/\(path)") else { return .absent }
-            guard isFolder else { return .file }
-            return SpecRequest.hasSwiftFiles(inLibrary: path, ofSpecIn: "\(real)/") ? .library : .empty
-          }
-          return paths
-        }
+        return paths
       }
       names.insert(place.split(separator: "/").last.map(String.init) ?? "", at: 0)
     }

@@ -4,12 +4,6 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The settings in `.portolan.yaml`, with a part for each command.
 ///
 /// ```yaml
@@ -37,16 +31,13 @@ struct ProjectSettings {
 
   /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there is
   /// no file.
-  /// - Throws: ``CommandFailure`` with the exit code 66 if the file cannot be read, or 65 and all errors in it.
+  /// - Throws: ``CommandFailure`` as ``read(in:shownAs:)`` does.
   static func ofProject(with paths: [String]) throws(CommandFailure) -> ProjectSettings {
     let folders = Set(paths.filter { $0 != "-" }.map(folder(of:)))
-    let places = [file] + (folders.count == 1 ? folders.map { $0 + file } : [])
-    guard let file = places.first(where: FileManager.default.fileExists(atPath:)) else {
-      return ProjectSettings()
+    for folder in [""] + (folders.count == 1 ? Array(folders) : []) {
+      if let settings = try read(in: folder, shownAs: folder + file) { return settings }
     }
-    let settings = ProjectSettings(try InputFile.read(file), from: file)
-    guard settings.faults.isEmpty else { throw CommandFailure(diagnostics: settings.faults, exitCode: 65) }
-    return settings
+    return ProjectSettings()
   }
 
   private init() {}
